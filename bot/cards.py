@@ -1,0 +1,167 @@
+"""Cards: matches as Discord messages made of components, and nothing in them that an article could steer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import discord
+from discord import ui
+
+from bot.answer import context_of, how_of, quotation_of, who_of
+from bot.escape import blockquote, escape, link
+from bot.limits import V2_TEXT, length, shorten, split_text
+from bot.printable import one_line
+from bot.texts import Texts
+from index.match import Match
+
+COLOURS = {"direct": 0x2E7D5B, "mixed": 0x3B6EA5, "indirect": 0x8A8F98}
+WORDS_A_PAGE = 2_000
+RESERVE = 600
+STEP = 250
+LABEL = 120
+NOTE = 200
+ALSO_IN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message ready to be sent, with the matches whose words it shows: the gate compares the two."""
+
+    view: ui.LayoutView
+    matches: tuple[Match, ...] = ()
+    files: tuple[discord.File, ...] = ()
+
+
+def word_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
+    """Return the words as blocks of markup of at most `room` each; together they are all of the words."""
+    return [blockquote(escape(part)) for part in split_text(quotation_of(match), room, measure=_as_shown)]
+
+
+def context_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
+    """Return the surrounding paragraph as blocks of markup, the statement's words in bold."""
+    text, around = match.article.text, context_of(match)
+    content = sorted(match.statement.content)
+    pages = []
+    at = around.start
+    for part in split_text(around.of(text), room, measure=_as_shown):
+        end = at + len(part)
+        cuts = sorted({at, end, *(c for s in content for c in (s.start, s.end) if at < c < end)})
+        shown = ""
+        for start, stop in pairwise(cuts):
+            marked = any(s.start <= start and stop <= s.end for s in content)
+            shown += bold(text[start:stop]) if marked else escape(text[start:stop])
+        pages.append(blockquote(shown))
+        at = end
+    return pages
+
+
+def bold(words: str) -> str:
+    """Return the words in bold, line by line, because Discord's bold ends with the line's block."""
+    return "\n".join(f"**{escape(line)}**" if line.strip() else escape(line) for line in words.split("\n"))
+
+
+def head(match: Match, *, place: str = "") -> str:
+    """Return who said it: the full name, what the article calls them, and the card's place among the matches."""
+    role = escape(shorten(one_line(match.role), LABEL))
+    small = " · ".join(part for part in (role, place) if part)
+    name = f"### {escape(shorten(one_line(who_of(match)), LABEL))}"
+    return f"{name}\n-# {small}" if small else name
+
+
+def foot(match: Match, texts: Texts) -> str:
+    """Return how and when it was said and where it was printed, with the link."""
+    article, kind = match.article, match.statement.kind
+    how = escape(shorten(one_line(how_of(match)), LABEL))
+    first = " · ".join(part for part in (how, texts.day(article.published), texts(f"kind_{kind}")) if part)
+    title = shorten(one_line(article.title or article.outlet or article.id), LABEL)
+    outlet = f", {escape(shorten(one_line(article.outlet), LABEL))}" if article.title and article.outlet else ""
+    lines = [first, link(title, article.url) + outlet]
+    if match.also_in:
+        names = [
+            link(shorten(one_line(other.article.outlet or other.article.title), 60), other.article.url)
+            for other in match.also_in[:ALSO_IN]
+        ]
+        more = len(match.also_in) - len(names)
+        names += [texts("and_more", count=more)] if more else []
+        lines.append(f"-# {texts('also_in', outlets=', '.join(names))}")
+    return "\n".join(lines)
+
+
+def statement_card(
+    match: Match,
+    texts: Texts,
+    *,
+    place: str = "",
+    page: int = 0,
+    context: bool = False,
+    note: str = "",
+    rows: Sequence[ui.ActionRow[ui.LayoutView]] = (),
+) -> Outgoing:
+    """Return the card of one match: who, the words, how, when and where, then rows of buttons.
+
+    With `context` it shows the paragraph around the words, which stand in bold. A `page` past the last is the last.
+    """
+    parts, pages = statement_parts(match, texts, place=place, page=page, context=context)
+    if note:
+        parts.insert(0, f"-# {escape(shorten(one_line(note), NOTE))}")
+    if pages > 1:
+        parts.append(f"-# {texts('part', part=min(page, pages - 1) + 1, parts=pages)}")
+    view = ui.LayoutView(timeout=None)
+    add_container(view, parts, kind=match.statement.kind, rows=rows)
+    return Outgoing(view, (match,))
+
+
+def statement_parts(
+    match: Match, texts: Texts, *, place: str = "", page: int = 0, context: bool = False, room: int = V2_TEXT
+) -> tuple[list[str], int]:
+    """Return the markup of a match in three parts (who; a page of the words; how, when and where), and all its pages.
+
+    Together they and a note have at most `room` characters.
+    """
+    above, below = head(match, place=place), foot(match, texts)
+    pages = _pages(match, above, below, context=context, room=room)
+    return [above, pages[min(page, len(pages) - 1)], below], len(pages)
+
+
+def count_pages(match: Match, texts: Texts, *, context: bool = False) -> int:
+    """Return how many pages the card of this match has."""
+    return len(_pages(match, head(match), foot(match, texts), context=context, room=V2_TEXT))
+
+
+def text_card(*lines: str, rows: Sequence[ui.ActionRow[ui.LayoutView]] = ()) -> Outgoing:
+    """Return a card of our own lines, already markup."""
+    view = ui.LayoutView(timeout=None)
+    add_container(view, ["\n".join(lines)], rows=rows)
+    return Outgoing(view)
+
+
+def add_container(
+    view: ui.LayoutView,
+    parts: Sequence[str],
+    *,
+    kind: str = "",
+    rows: Sequence[ui.ActionRow[ui.LayoutView]] = (),
+) -> None:
+    """Add a framed box of texts and rows of buttons to a message, in the colour of the kind of statement."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOURS.get(kind))
+    for part in parts:
+        container.add_item(ui.TextDisplay(part))
+    for row in rows:
+        container.add_item(row)
+    view.add_item(container)
+
+
+def _pages(match: Match, above: str, below: str, *, context: bool, room: int) -> list[str]:
+    """Return the pages of words that fit beside the other parts.
+
+    Their length is rounded, so that a viewer with another language, whose fixed texts differ a little, gets the same
+    pages.
+    """
+    free = min(WORDS_A_PAGE, (room - length(above) - length(below) - RESERVE) // STEP * STEP)
+    return context_pages(match, free) if context else word_pages(match, free)
+
+
+def _as_shown(words: str) -> int:
+    return length(blockquote(bold(words)))

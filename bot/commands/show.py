@@ -1,0 +1,35 @@
+"""`onrecord show`: one statement in the paragraph it was printed in."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from bot.options import example, json_option, library_option, open_library_or_sample
+
+MARKS = (">>", "<<")
+
+
+@click.command("show", epilog=example("onrecord show 1f0c9a7d2b3e"))
+@click.argument("statement_id", metavar="ID")
+@json_option
+@library_option
+def command(statement_id: str, as_json: bool, library: str | None) -> int:
+    """Print the statement ID (the last line of every match names it) and the paragraph around it, the words marked."""
+    from bot.output import Line, print_json, print_lines
+
+    match = open_library_or_sample(library).statement(statement_id)
+    if as_json:
+        from bot.answer import match_to_dict
+
+        print_json(match_to_dict(match))
+        return 0
+    from rich.text import Text
+
+    from bot.answer import context_text, match_lines
+
+    # On a terminal bold marks the words; a pipe has nothing but characters.
+    marks = ("", "") if sys.stdout.isatty() else MARKS
+    print_lines([*match_lines(match), Line(Text()), Line(context_text(match, marks=marks))])
+    return 0

@@ -1,0 +1,79 @@
+"""`onrecord speakers`: whose words the library holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.options import example, json_option, library_option, open_library_or_sample
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from index.library import SpeakerEntry
+
+
+@click.command("speakers", epilog=example("onrecord speakers kishi"))
+@click.argument("name", default="")
+@json_option
+@library_option
+def command(name: str, as_json: bool, library: str | None) -> int:
+    """List speakers, or those whose name holds NAME: roles, how many statements, first and last day."""
+    from bot.output import make_console, print_json
+
+    entries = open_library_or_sample(library).speakers(name)
+    if as_json:
+        for entry in entries:
+            print_json(entry_to_dict(entry))
+    elif entries:
+        make_console().print(entries_table(entries))
+    else:
+        click.echo(f"no speaker named {name!r}; run 'onrecord speakers' for all of them" if name else "no speakers yet")
+    return 0 if entries else 1
+
+
+def entry_to_dict(entry: SpeakerEntry) -> dict[str, object]:
+    """Return a speaker as a JSON object."""
+    from bot.answer import day_to_json
+
+    speaker = entry.speaker
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "aliases": list(speaker.aliases),
+        "roles": [
+            {"role": role.name, "first": day_to_json(role.first), "last": day_to_json(role.last)}
+            for role in speaker.roles
+        ],
+        "statements": entry.statements,
+        "first": day_to_json(entry.first),
+        "last": day_to_json(entry.last),
+    }
+
+
+def entries_table(entries: list[SpeakerEntry]) -> Table:
+    """Return the speakers as a table."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from bot.answer import day_to_json
+    from bot.printable import one_line
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in ("speaker", "roles"):
+        table.add_column(heading, overflow="fold")
+    table.add_column("statements", justify="right")
+    table.add_column("first", no_wrap=True)
+    table.add_column("last", no_wrap=True)
+    for entry in entries:
+        roles = ", ".join(one_line(role.name) for role in entry.speaker.roles[:3])
+        table.add_row(
+            Text(one_line(entry.speaker.name), style="bold cyan"),
+            Text(roles),
+            str(entry.statements),
+            day_to_json(entry.first) or "",
+            day_to_json(entry.last) or "",
+        )
+    return table

@@ -1,0 +1,69 @@
+"""What Discord allows in one message, in one place, and the splitting that keeps to it without losing a character.
+
+Figures from Discord's developer documentation (Message, Embed, Component and Application Command references).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+CONTENT = 2_000
+V2_TEXT = 4_000
+V2_COMPONENTS = 40
+EMBED_DESCRIPTION = 4_096
+EMBED_TOTAL = 6_000
+EMBED_FIELDS = 25
+CHOICES = 25
+CHOICE_NAME = 100
+CUSTOM_ID = 100
+BUTTON_LABEL = 80
+BUTTONS_A_ROW = 5
+FOLLOWUPS_USER_INSTALLED = 5
+ALT_TEXT = 1_024
+COMMAND_NAME = 32
+COMMAND_DESCRIPTION = 100
+MODAL_TITLE = 45
+ACKNOWLEDGE_SECONDS = 3.0
+FOLLOWUP_SECONDS = 15 * 60
+
+ELLIPSIS = "…"
+
+
+def length(text: str) -> int:
+    """Return the length in UTF-16 units: the largest of the ways in which Discord's parts count."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def split_text(text: str, limit: int, *, measure: Callable[[str], int] = length) -> Iterator[str]:
+    """Yield consecutive pieces of `text` that measure at most `limit` each; joined they are `text` again.
+
+    A piece ends after a paragraph where one ends in its second half, else after a sentence, else after a word, else
+    wherever it is full.
+    """
+    while text:
+        if measure(text) <= limit:
+            yield text
+            return
+        end = _fitting(text, limit, measure)
+        cut = next((at + len(mark) for mark in ("\n", ". ", " ") if (at := text.rfind(mark, end // 2, end)) >= 0), end)
+        yield text[:cut]
+        text = text[cut:]
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return `text`, its end replaced by an ellipsis where it is longer than `limit`: for labels, never for words."""
+    if length(text) <= limit:
+        return text
+    return text[: _fitting(text, limit - 1, length)].rstrip() + ELLIPSIS
+
+
+def _fitting(text: str, limit: int, measure: Callable[[str], int]) -> int:
+    """Return the length of the longest start of `text` that measures at most `limit`, at least one character."""
+    low, high = 1, min(len(text), limit)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle]) <= limit:
+            low = middle
+        else:
+            high = middle - 1
+    return max(1, low)

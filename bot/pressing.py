@@ -1,0 +1,108 @@
+"""What the buttons of a card do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.answer import who_of
+from bot.answers import copy_card, match_card
+from bot.buttons import CardButton
+from bot.cards import Outgoing, text_card
+from bot.escape import escape
+from bot.printable import one_line
+from bot.replies import apologise, send, whisper
+from bot.state import ReportKind
+from bot.texts import Texts
+from corpus.database import LibraryError
+from index.match import Match
+
+if TYPE_CHECKING:
+    from bot.client import OnRecord
+
+Interaction = discord.Interaction["OnRecord"]
+ASIDE = ("copy", "wrong", "unrelated", "more")
+MORE = 50
+
+
+async def press(interaction: Interaction, button: CardButton) -> None:
+    """Carry out a button; somebody else than who asked gets a private copy of the card."""
+    with interaction.client.at_work():
+        try:
+            await _press(interaction, button)
+        except Exception as error:  # discord.py would only log it, and the person would see nothing happen
+            await apologise(interaction, error)
+
+
+async def _press(interaction: Interaction, button: CardButton) -> None:
+    client = interaction.client
+    aside = button.action in ASIDE or interaction.user.id != button.owner
+    if aside:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+    else:
+        await interaction.response.defer()
+    texts = await client.texts(interaction)
+    ids = await client.state.run(lambda state: state.card(button.card))
+    if button.at >= len(ids):
+        await _tell(interaction, texts("card_forgotten"), aside=aside)
+        return
+    at = max(0, min(button.at + {"back": -1, "next": 1}.get(button.action, 0), len(ids) - 1))
+    match = await _find(client, ids[at])
+    if match is None:
+        await _tell(interaction, texts("library_moved_on"), aside=aside)
+    elif button.action in ("wrong", "unrelated"):
+        await send(interaction, await _report(interaction, button, ids[at], texts))
+    elif button.action == "copy":
+        await send(interaction, copy_card(match, texts))
+    elif button.action == "more":
+        await send(interaction, await _more(interaction, match, texts))
+    else:
+        await send(interaction, _turned(interaction, button, match, at, len(ids), texts))
+
+
+def _turned(interaction: Interaction, button: CardButton, match: Match, at: int, count: int, texts: Texts) -> Outgoing:
+    stays = button.action in ("earlier", "later")
+    return match_card(
+        match,
+        texts,
+        card=button.card,
+        at=at,
+        count=count,
+        owner=interaction.user.id,
+        page=button.page + {"earlier": -1, "later": 1}[button.action] if stays else 0,
+        context={"context": True, "words": False}.get(button.action, button.context),
+    )
+
+
+async def _report(interaction: Interaction, button: CardButton, statement: str, texts: Texts) -> Outgoing:
+    kind: ReportKind = "speaker" if button.action == "wrong" else "relevance"
+    new = await interaction.client.state.run(lambda state: state.report(statement, kind, interaction.user.id))
+    interaction.client.metrics.count("reported")
+    return text_card(texts(f"reported_{button.action}" if new else "reported_already"))
+
+
+async def _more(interaction: Interaction, match: Match, texts: Texts) -> Outgoing:
+    if not match.statement.speakers:
+        return text_card(texts("nobody_named"))
+    speaker = match.statement.speakers[0].name
+    answer = await interaction.client.engine.ask("", speaker=speaker, limit=MORE)
+    others = [other for other in answer.matches if other.statement.id != match.statement.id]
+    if not others:
+        return text_card(texts("only_one", name=escape(one_line(who_of(match)))))
+    return await interaction.client.paged(others, texts, owner=interaction.user.id)
+
+
+async def _tell(interaction: Interaction, line: str, *, aside: bool) -> None:
+    """Say one line: in the deferred private answer where there is one, else beside the card."""
+    if aside:
+        await send(interaction, text_card(line))
+    else:
+        await whisper(interaction, line)
+
+
+async def _find(client: OnRecord, statement_id: str) -> Match | None:
+    try:
+        return await client.engine.statement(statement_id)
+    except LibraryError:
+        return None

@@ -1,0 +1,115 @@
+"""Replying in Discord: acknowledged at once, checked at the gate, mentioning nobody, and honest when it fails."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+
+from bot.cards import Outgoing, text_card
+from bot.gate import GateError, pass_gate
+from bot.texts import Texts, texts_for
+from corpus.database import LibraryError
+
+if TYPE_CHECKING:
+    from bot.client import OnRecord
+
+log = logging.getLogger(__name__)
+Interaction = discord.Interaction["OnRecord"]
+NOBODY = discord.AllowedMentions.none()
+UNREACHABLE = (discord.HTTPException, aiohttp.ClientError, OSError)
+
+
+async def respond(
+    interaction: Interaction, make: Callable[[Texts], Awaitable[Outgoing]], *, private: bool | None = None
+) -> None:
+    """Acknowledge a command at once, then send what `make` returns.
+
+    `private` shows it to the person alone; `None` leaves that to the server's settings.
+    """
+    client = interaction.client
+    with client.at_work():
+        if await _slow_down(interaction):
+            return
+        started = time.perf_counter()
+        hidden = await client.is_private(interaction, private)
+        await interaction.response.defer(ephemeral=hidden, thinking=True)
+        client.metrics.acknowledged(time.perf_counter() - started)
+        await send(interaction, await make(await client.texts(interaction)))
+        client.metrics.answered(time.perf_counter() - started)
+
+
+async def send(interaction: Interaction, outgoing: Outgoing) -> None:
+    """Send a message in the place of a deferred one, if the gate lets it pass."""
+    outgoing = checked(outgoing, interaction)
+    await interaction.edit_original_response(
+        view=outgoing.view, attachments=list(outgoing.files), allowed_mentions=NOBODY
+    )
+
+
+def checked(outgoing: Outgoing, interaction: Interaction | None = None) -> Outgoing:
+    """Return the message itself if it passes the gate, else one that says why nothing is shown."""
+    try:
+        pass_gate(outgoing.view, outgoing.matches)
+    except GateError:
+        log.exception("held back at the gate")
+        if interaction:
+            interaction.client.metrics.count("held_back")
+        return text_card(texts_for(str(interaction.locale) if interaction else "")("not_verified"))
+    return outgoing
+
+
+async def whisper(interaction: Interaction, line: str) -> None:
+    """Say one line to the person alone, whatever was said before."""
+    view = text_card(line).view
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
+
+
+async def apologise(interaction: Interaction, error: BaseException) -> None:
+    """Tell the person in one line that something failed; the log has it under the same reference."""
+    texts = texts_for(str(interaction.locale))
+    if interaction.client.stopping:
+        line = texts("restarting")
+    elif isinstance(error, LibraryError):
+        log.error("library: %s", error)
+        line = texts("library_away")
+    else:
+        reference = secrets.token_hex(3)
+        interaction.client.metrics.count("failed")
+        log.error("reference %s: %s", reference, type(error).__name__, exc_info=error)
+        line = texts("went_wrong", reference=reference)
+    try:
+        if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+            await send(interaction, text_card(line))
+        else:
+            await whisper(interaction, line)
+    except UNREACHABLE as failure:
+        log.warning("could not tell the person: %s", failure)
+
+
+async def post(client: OnRecord, channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any) -> None:
+    """Send a message of the bot's own accord, if it passes the gate.
+
+    Raises:
+        GateError: it does not.
+    """
+    pass_gate(outgoing.view, outgoing.matches)
+    await channel.send(view=outgoing.view, files=list(outgoing.files), allowed_mentions=NOBODY, **more)
+
+
+async def _slow_down(interaction: Interaction) -> bool:
+    """Say whether this is one question too many, and tell the person when to ask again."""
+    client = interaction.client
+    key, seconds = client.seconds_to_wait(interaction.user.id, interaction.guild_id)
+    if seconds:
+        client.metrics.count("slowed")
+        await whisper(interaction, texts_for(str(interaction.locale))(key, seconds=seconds))
+    return bool(seconds)

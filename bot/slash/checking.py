@@ -1,0 +1,54 @@
+"""A checked quotation as a card, for the command and for the message menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answer import who_of
+from bot.cards import Outgoing, add_container, text_card
+from bot.checking import Change, check_quotation, quoted_part
+from bot.escape import escape
+from bot.limits import length, shorten
+from bot.printable import one_line
+from bot.slash.options import Interaction
+from bot.texts import Texts
+
+if TYPE_CHECKING:
+    from bot.client import OnRecord
+
+CANDIDATES = 30
+CHANGES = 900
+
+
+async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *, speaker: str = "") -> Outgoing:
+    """Return a card that says what became of the quotation, with the statement it was found in."""
+    client: OnRecord = interaction.client
+    words = quoted_part(quotation)
+    answer = await client.engine.ask("", topic=words, limit=CANDIDATES)
+    full = speaker
+    if speaker:
+        named = await client.engine.ask("", speaker=speaker, topic=words, limit=CANDIDATES)
+        full = named.question.speakers[0].name if named.question.speakers else speaker
+        candidates = (*named.matches, *answer.matches)
+    else:
+        candidates = answer.matches
+    check = check_quotation(words, candidates, speaker=full)
+    client.metrics.count(f"checked_{check.verdict}")
+    if check.match is None or check.verdict == "not_found":
+        return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))
+    verdict = texts(f"check_{check.verdict}", name=shorten(one_line(who_of(check.match)), 100))
+    outgoing = await client.paged([check.match], texts, owner=interaction.user.id, note=verdict)
+    if check.changes:
+        add_container(outgoing.view, [texts("check_difference"), difference(check.changes)])
+    return outgoing
+
+
+def difference(changes: tuple[Change, ...]) -> str:
+    """Return the wording with what was dropped struck out and what was added underlined, markup."""
+    shown = {"same": "{}", "dropped": "~~{}~~", "added": "__{}__"}
+    parts = [shown[change.op].format(escape(change.words)) for change in changes]
+    text = " ".join(parts)
+    while length(text) > CHANGES and len(parts) > 1:
+        parts.pop()
+        text = " ".join(parts) + " …"
+    return text if length(text) <= CHANGES else "…"

@@ -1,0 +1,204 @@
+"""What the bot remembers, in a SQLite file of its own: cards, settings, follows and reports; never the library."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+When = Literal["now", "daily", "weekly"]
+FollowKind = Literal["speaker", "topic"]
+ReportKind = Literal["speaker", "relevance"]
+KEEP_CARDS_SECONDS = 180 * 24 * 3600
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS cards (id TEXT PRIMARY KEY, statements TEXT NOT NULL, made INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS servers (id INTEGER PRIMARY KEY, settings TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS follows (
+    id INTEGER PRIMARY KEY, user INTEGER NOT NULL, channel INTEGER, kind TEXT NOT NULL, value TEXT NOT NULL,
+    often TEXT NOT NULL, language TEXT NOT NULL, made INTEGER NOT NULL, sent INTEGER NOT NULL,
+    UNIQUE (user, channel, kind, value));
+CREATE TABLE IF NOT EXISTS seen (
+    follow INTEGER NOT NULL REFERENCES follows(id) ON DELETE CASCADE, statement TEXT NOT NULL,
+    PRIMARY KEY (follow, statement)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reports (
+    id INTEGER PRIMARY KEY, statement TEXT NOT NULL, kind TEXT NOT NULL, user INTEGER NOT NULL, made INTEGER NOT NULL,
+    UNIQUE (statement, kind, user));
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What those who manage a server have chosen; no channels or outlets means all of them."""
+
+    channels: tuple[int, ...] = ()
+    private: bool = False
+    digest_hour: int = 8
+    outlets: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A wish to hear of new statements; `channel` is `None` for a direct message, `sent` when the last went out."""
+
+    id: int
+    user: int
+    channel: int | None
+    kind: FollowKind
+    value: str
+    often: When
+    language: str
+    made: int
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A statement that somebody says has the wrong speaker, or does not belong to the question."""
+
+    id: int
+    statement: str
+    kind: ReportKind
+    user: int
+    made: int
+
+
+class State:
+    """The bot's notes. Calls are short, and made from one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")
+        self._db.executescript(SCHEMA)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def save_card(self, statements: Iterable[str]) -> str:
+        """Keep the ids of a card's statements, so that its buttons work after a restart; return the card's id."""
+        card = secrets.token_hex(5)
+        now = int(time.time())
+        self._db.execute("DELETE FROM cards WHERE made < ?", (now - KEEP_CARDS_SECONDS,))
+        self._db.execute("INSERT INTO cards VALUES (?, ?, ?)", (card, " ".join(statements), now))
+        return card
+
+    def card(self, card: str) -> tuple[str, ...]:
+        """Return the statement ids of a card, none where it is no longer kept."""
+        row = self._db.execute("SELECT statements FROM cards WHERE id = ?", (card,)).fetchone()
+        return tuple(row[0].split()) if row else ()
+
+    def server(self, server: int | None) -> ServerSettings:
+        """Return the settings of a server, the defaults where nothing was chosen."""
+        row = self._db.execute("SELECT settings FROM servers WHERE id = ?", (server or 0,)).fetchone()
+        if not row:
+            return ServerSettings()
+        chosen = json.loads(row[0])
+        chosen |= {key: tuple(chosen[key]) for key in ("channels", "outlets")}
+        return ServerSettings(**chosen)
+
+    def change_server(self, server: int, **changes: object) -> ServerSettings:
+        """Keep changed settings of a server and return all of them."""
+        settings = replace(self.server(server), **changes)  # type: ignore[arg-type]  # fields checked by replace
+        self._db.execute("INSERT OR REPLACE INTO servers VALUES (?, ?)", (server, json.dumps(asdict(settings))))
+        return settings
+
+    def forget_server(self, server: int) -> None:
+        """Delete the settings of a server the bot has left."""
+        self._db.execute("DELETE FROM servers WHERE id = ?", (server,))
+
+    def follow(
+        self,
+        user: int,
+        kind: FollowKind,
+        value: str,
+        *,
+        channel: int | None,
+        often: When,
+        language: str,
+        seen: Iterable[str],
+    ) -> int:
+        """Keep a follow, with the statements that are already there, and return its id; a second one replaces it."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            # IS, because SQL's UNIQUE lets several NULL channels stand side by side.
+            self._db.execute(
+                "DELETE FROM follows WHERE user = ? AND channel IS ? AND kind = ? AND value = ?",
+                (user, channel, kind, value),
+            )
+            now = int(time.time())
+            cursor = self._db.execute(
+                "INSERT INTO follows (user, channel, kind, value, often, language, made, sent) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (user, channel, kind, value, often, language, now, now),
+            )
+            follow = int(cursor.lastrowid or 0)
+            self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((follow, s) for s in seen))
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        return follow
+
+    def follows(self, user: int | None = None) -> list[Follow]:
+        """Return the follows of one person, or everybody's."""
+        rows = self._db.execute(
+            "SELECT id, user, channel, kind, value, often, language, made, sent FROM follows "
+            "WHERE ?1 IS NULL OR user = ?1 ORDER BY id",
+            (user,),
+        )
+        return [Follow(*row) for row in rows]
+
+    def unfollow(self, user: int, follow: int) -> bool:
+        """Delete a follow of this person; say whether there was one."""
+        return self._db.execute("DELETE FROM follows WHERE id = ? AND user = ?", (follow, user)).rowcount > 0
+
+    def unseen(self, follow: int, statements: Iterable[str]) -> list[str]:
+        """Return those of the statements that this follow has not been sent, in their order."""
+        seen = {row[0] for row in self._db.execute("SELECT statement FROM seen WHERE follow = ?", (follow,))}
+        return [statement for statement in statements if statement not in seen]
+
+    def mark_seen(self, follow: int, statements: Iterable[str], *, sent: bool = True) -> None:
+        """Note that a follow was sent these statements, so that each arrives once."""
+        self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((follow, s) for s in statements))
+        if sent:
+            self._db.execute("UPDATE follows SET sent = ? WHERE id = ?", (int(time.time()), follow))
+
+    def report(self, statement: str, kind: ReportKind, user: int) -> bool:
+        """Keep a report; say whether it is new, because one person's second report adds nothing."""
+        cursor = self._db.execute(
+            "INSERT OR IGNORE INTO reports (statement, kind, user, made) VALUES (?, ?, ?, ?)",
+            (statement, kind, user, int(time.time())),
+        )
+        return cursor.rowcount > 0
+
+    def reports(self, user: int | None = None) -> list[Report]:
+        """Return the reports of one person, or all, the oldest first."""
+        rows = self._db.execute(
+            "SELECT id, statement, kind, user, made FROM reports WHERE ?1 IS NULL OR user = ?1 ORDER BY id", (user,)
+        )
+        return [Report(*row) for row in rows]
+
+    def forget(self, user: int) -> int:
+        """Delete everything kept about a person; return how many notes that were."""
+        counts = [
+            self._db.execute(f"DELETE FROM {table} WHERE user = ?", (user,)).rowcount
+            for table in ("follows", "reports")
+        ]
+        return sum(counts)
+
+    def fact(self, name: str) -> str:
+        """Return a note of the bot to itself, empty where there is none."""
+        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Keep a note of the bot to itself."""
+        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))

@@ -1,0 +1,1 @@
+"""What was said: articles, their statements and the people who made them."""

@@ -1,0 +1,186 @@
+"""The SQLite file of a library: its tables, how it is opened, and its errors in plain words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+FILE = "library.sqlite"
+SCHEMA_VERSION = 4
+BUSY_SECONDS = 30.0
+TABLES = """
+CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    published TEXT,
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    corrected INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX articles_by_url ON articles (url);
+CREATE INDEX articles_by_day ON articles (published);
+CREATE TABLE speakers (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    block TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    roles TEXT NOT NULL
+);
+CREATE INDEX speakers_by_block ON speakers (block);
+-- One way in which articles name somebody: the name, its forms and roles as printed; the days of the first and last.
+CREATE TABLE namings (
+    row INTEGER PRIMARY KEY,
+    block TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    first INTEGER NOT NULL DEFAULT 0,
+    last INTEGER NOT NULL DEFAULT 0,
+    speaker INTEGER REFERENCES speakers (row)
+);
+CREATE UNIQUE INDEX namings_as_printed ON namings (name, kind, aliases, roles);
+CREATE INDEX namings_by_block ON namings (block);
+CREATE INDEX namings_by_speaker ON namings (speaker);
+-- AUTOINCREMENT: a row number is never used again, so a vector file cannot mistake one statement for another.
+CREATE TABLE statements (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles (row),
+    spans TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    confidence REAL NOT NULL
+);
+CREATE INDEX statements_by_article ON statements (article);
+CREATE TABLE said (
+    statement INTEGER NOT NULL REFERENCES statements (row),
+    place INTEGER NOT NULL,
+    naming INTEGER NOT NULL REFERENCES namings (row),
+    PRIMARY KEY (statement, place)
+) WITHOUT ROWID;
+CREATE TABLE lists (row INTEGER PRIMARY KEY, naming INTEGER NOT NULL, entries BLOB NOT NULL);
+CREATE INDEX lists_by_naming ON lists (naming);
+CREATE TABLE outlets (row INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE INDEX outlets_by_any_case ON outlets (name COLLATE NOCASE);
+CREATE TABLE embeddings (row INTEGER PRIMARY KEY, vector BLOB NOT NULL);
+CREATE TABLE removed (row INTEGER PRIMARY KEY, generation INTEGER NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5 (text, content='', tokenize='porter unicode61 remove_diacritics 2');
+"""
+
+
+class LibraryError(RuntimeError):
+    """A library that cannot be opened, read or written; the message says what, which and what next."""
+
+
+def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Return a connection to the library in `folder`, made first where `create` says so.
+
+    A directory that cannot be written is read all the same.
+
+    Raises:
+        LibraryError: there is no library, it is damaged, another program's, newer, or cannot be made.
+    """
+    file = folder / FILE
+    if folder.exists() and not folder.is_dir():
+        raise LibraryError(f"{folder} is not a directory; give the directory of a library")
+    if not file.exists():
+        if not create:
+            raise LibraryError(f"no library in {folder}; run 'onrecord add FILE' first")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"cannot make {folder} ({error.strerror}); give another with --library") from error
+    # SQLite cannot read a WAL database beside which it can make no files, unless told that nobody writes.
+    fixed = (
+        "" if os.access(folder, os.W_OK) and os.access(file if file.exists() else folder, os.W_OK) else "?immutable=1"
+    )
+    with plain_errors(folder):
+        connection = sqlite3.connect(
+            file.absolute().as_uri() + fixed,
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+        )
+        try:
+            _prepare(connection, folder, create=create)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def plain_errors(folder: Path) -> Iterator[None]:
+    """Turn SQLite's errors inside the block into a LibraryError that says what to do.
+
+    Raises:
+        LibraryError: the database is locked, full, read-only, damaged or cannot be opened.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LibraryError(_in_words(error, folder)) from error
+
+
+def _in_words(error: sqlite3.Error, folder: Path) -> str:
+    text = str(error)
+    cases = (
+        ("locked", f"another program is writing to the library in {folder}; try again when it is done"),
+        ("disk is full", f"the disk of {folder} is full; make room and run the command again, nothing was lost"),
+        ("readonly", f"the library in {folder} cannot be written; change its permissions or give another --library"),
+        (
+            "unable to open",
+            f"{folder / FILE} cannot be opened; check its permissions or give another --library",
+        ),
+        ("disk I/O", f"the disk of {folder} cannot be read or written; check it and run the command again"),
+    )
+    for part, message in cases:
+        if part in text:
+            return message
+    if isinstance(error, sqlite3.DatabaseError):
+        return (
+            f"{folder / FILE} is damaged ({text}); run 'onrecord doctor --library {folder}', "
+            "or move it away and add the articles again"
+        )
+    return f"{folder / FILE}: {text}"
+
+
+def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == SCHEMA_VERSION:
+        return
+    if version > SCHEMA_VERSION:
+        raise LibraryError(f"the library in {folder} was made by a newer onrecord; install that version")
+    if version:
+        raise LibraryError(
+            f"the library in {folder} was made by an older onrecord; move it away and add the articles again"
+        )
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables or not create:
+        raise LibraryError(f"{folder / FILE} is not a library of onrecord; give another directory with --library")
+    # WAL lets answers go on while articles are added; FULL keeps what was acknowledged through a power cut.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            for statement in TABLES.split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

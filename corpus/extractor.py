@@ -1,0 +1,149 @@
+"""The extractor: an article in, its statements with their speakers out."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from corpus.article import Article, Span
+from corpus.finding import Finding
+from corpus.language import language_of
+from corpus.statement import Speaker, Statement, statement_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+log = logging.getLogger(__name__)
+
+VERSION = "1"
+"""Rises whenever the same article would give other statements; libraries rebuild what is older."""
+
+LANGUAGES = frozenset({"en"})
+LONGEST = 10_000
+"""Characters parsed in one piece: the parser's memory grows with a text's length, and this keeps it flat."""
+CUTS = (re.compile(r"\n+"), re.compile(r"(?<=[.!?]) +"), re.compile(r"\s+"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of an article, short enough to parse: it begins at character `start` of the text."""
+
+    article: Article
+    start: int
+
+
+class Extractor:
+    """Finds statements and names their speakers; the parser is loaded with the first article."""
+
+    version = VERSION
+
+    def reads(self, article: Article) -> bool:
+        """Say whether the article is in a language whose statements can be found; too short to tell counts as yes."""
+        language = article.language or language_of(article.text)
+        return not language or language[:2].lower() in LANGUAGES
+
+    def warm_up(self) -> None:
+        """Load the parser and what recognises languages now rather than with the first article."""
+        from corpus.parser import load_parser
+
+        load_parser()
+        language_of("Which language a report is written in is known by its first lines.")
+
+    def extract(self, article: Article) -> list[Statement]:
+        """Return the statements of one article in the order in which they stand there."""
+        return next(iter(self.extract_all([article])))[1]
+
+    def extract_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
+        """Yield every article with its statements, in order; an article in another language has none.
+
+        Articles are parsed in small batches, long ones in pieces, so that time is linear in the
+        text's length and memory does not grow with it.
+        """
+        from corpus.parser import parse_all
+
+        parsed = parse_all(self._pieces(articles))
+        # The article itself tells the groups apart: the same report may come twice in a row.
+        for _, pieces in groupby(parsed, key=lambda pair: id(pair[1].article)):
+            statements: list[Statement] = []
+            for doc, piece in pieces:
+                article = piece.article
+                statements.extend(_read_piece(doc, piece))
+            yield article, statements
+
+    def _pieces(self, articles: Iterable[Article]) -> Iterator[tuple[str, _Piece]]:
+        """Yield the texts to parse, an empty one for an article that is not read."""
+        for article in articles:
+            if not self.reads(article):
+                log.info("%s: not in English; left without statements", article.id)
+                yield "", _Piece(article, 0)
+                continue
+            for span in cut(article.text):
+                yield span.of(article.text), _Piece(article, span.start)
+
+
+def cut(text: str, longest: int = LONGEST) -> Iterator[Span]:
+    """Yield spans of at most `longest` characters that make up `text`, cut between paragraphs where there are any."""
+    start = 0
+    while len(text) - start > longest:
+        end = next(
+            (place for pattern in CUTS if (place := _last(pattern, text, start, start + longest))), start + longest
+        )
+        yield Span(start, end)
+        start = end
+    yield Span(start, len(text))
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where the last place in the second half of a stretch ends that the pattern matches, or 0."""
+    last = 0
+    for match in pattern.finditer(text, (start + end) // 2, end):
+        last = match.end()
+    return last
+
+
+def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
+    """Yield the statements of one parsed piece, placed in the article."""
+    from corpus.speakers import name_speakers
+    from corpus.statements import find_statements
+
+    article = piece.article
+    findings = find_statements(doc)
+    speakers = name_speakers(doc, findings, published=article.published, title=article.title)
+    for finding, named in zip(findings, speakers, strict=True):
+        yield _make_statement(_moved(finding, piece.start) if piece.start else finding, article, named)
+
+
+def _make_statement(finding: Finding, article: Article, speakers: Sequence[Speaker]) -> Statement:
+    """Return a finding as a statement of its article."""
+    return Statement(
+        id=statement_id(article.id, finding.content),
+        article_id=article.id,
+        content=finding.content,
+        quoted=finding.quoted,
+        cue=finding.cue,
+        source=finding.source,
+        speakers=tuple(speakers),
+        kind=finding.kind,
+        sentence=finding.sentence,
+        confidence=finding.confidence,
+    )
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    """Return a finding whose places are counted from `by` characters earlier."""
+
+    def move(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+    return replace(
+        finding,
+        content=move(finding.content),
+        quoted=move(finding.quoted),
+        cue=move(finding.cue),
+        source=move(finding.source),
+        sentence=move([finding.sentence])[0],
+    )

@@ -1,0 +1,107 @@
+"""The people named in a source: its heads, not those who own, modify or complement them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+from corpus.mentions import Mention
+from corpus.page import Page
+from corpus.registry import Registry
+from corpus.roles import parse_role
+
+COORDINATION = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30})?,?\s*(?:and|or|nor|&|,|and also|as well as|along with)\s*(?:also|the|both)?\s*"
+    r"|\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*"
+)
+CUTS = frozenset({"who", "whose", "which", "whom", "where", "when"})
+PREPOSITIONS = frozenset("of for to by with from in at on than against about behind close like near under over such".split())
+RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
+NOMINAL = frozenset({"NN", "NNS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Finds the heads of the sources of one page."""
+
+    page: Page
+    registry: Registry
+    starts: Sequence[int]
+
+    def inside(self, span: Span) -> range:
+        """Return the numbers of the mentions that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def of(self, span: Span) -> Iterator[int]:
+        """Yield the people a source names as its heads: "Ann Lee, an aide to Bob May" yields Ann Lee alone."""
+        last: Mention | None = None
+        for number in self.inside(span):
+            mention, person = self.registry.mentions[number], self.registry.meant[number]
+            if mention.quoted and not self.page.is_quoted(span.start):
+                continue
+            between = self.page.text[(span.start if last is None else last.end) : mention.begin]
+            if any(word in CUTS for word in between.lower().replace(",", " ").split()):
+                break
+            if person < 0 or (mention.possessive and span.end > mention.end + 2) or self._modifies(mention, span.end):
+                continue
+            if last is None and mention.begin > span.start and self._follows_preposition(mention):
+                break
+            if last is not None and COORDINATION.fullmatch(between) is None:
+                break
+            yield person
+            last = mention
+
+    def _modifies(self, mention: Mention, end: int) -> bool:
+        """Say whether the name only modifies what follows it: "Clinton campaign", "Obama Education Secretary"."""
+        page = self.page
+        follower = page.token_at(mention.end - 1) + 1
+        if follower >= len(page.words) or page.starts[follower] >= end:
+            return False
+        word, tag = page.words[follower], page.tags[follower]
+        if page.starts[follower] == mention.end and word in {"-", "–", "/"}:
+            return word != "/"
+        return (tag in NOMINAL and word.islower()) or word[0].isupper()
+
+    def _follows_preposition(self, mention: Mention) -> bool:
+        first = self.page.token_at(mention.begin)
+        return first > 0 and self.page.words[first - 1].lower() in PREPOSITIONS
+
+    def _complements(self, number: int) -> bool:
+        """Say whether a name stands in the apposition of the one before it: "Ann Lee, an aide to Bob May"."""
+        if number == 0 or not self._follows_preposition(self.registry.mentions[number]):
+            return False
+        between = self.page.text[self.registry.mentions[number - 1].end : self.registry.mentions[number].begin]
+        return between.startswith(",") and len(between) < 90 and "." not in between
+
+    def before(self, at: int) -> int | None:
+        """Return the person a relative pronoun at `at` goes with: the name right before it, appositions between."""
+        number = bisect_left(self.starts, at) - 1
+        for back in range(number, max(-1, number - 5), -1):
+            mention, person = self.registry.mentions[back], self.registry.meant[back]
+            gap = self.page.text[mention.end : at]
+            if len(gap) > 160 or "\n" in gap:
+                return None
+            if person < 0 or mention.possessive or self._modifies(mention, at):
+                continue
+            plain = gap.strip(" ,–—-")
+            if RELATIVE_GAP.fullmatch(gap) is None or (plain and not gap.lstrip().startswith((",", "(", "of ", "–", "—", "-"))):
+                return None
+            if plain and self._complements(back):
+                continue
+            return person
+        return None
+
+    def beside(self, span: Span) -> int | None:
+        """Return the person whose name follows a role that the source was cut to: "the minister" in "the minister, Ann Lee,"."""
+        number = bisect_left(self.starts, span.end)
+        if number >= len(self.starts) or self.registry.meant[number] < 0:
+            return None
+        mention = self.registry.mentions[number]
+        begin = mention.begin if mention.begin >= span.end else mention.start
+        gap = self.page.text[span.end : begin]
+        if len(gap) > 3 or gap.strip() not in {"", ","} or "\n" in gap:
+            return None
+        return self.registry.meant[number] if parse_role(span.of(self.page.text)) is not None else None

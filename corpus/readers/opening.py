@@ -1,0 +1,135 @@
+"""Sources to documents: files, folders, patterns, standard input and web addresses."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, cast
+from urllib.parse import unquote, urlsplit
+
+from corpus.article import ArticleError
+from corpus.readers.decoding import DECLARED
+from corpus.readers.document import LARGEST_DOCUMENT, Details, Document
+
+if TYPE_CHECKING:
+    from corpus.fetcher import Fetcher, Page
+
+STDIN = "-"
+PATTERN = frozenset("*?[")
+
+
+def find_paths(source: str) -> list[Path]:
+    """Return the files `source` names, in order: the file itself, a folder's files, or what a pattern matches.
+
+    Folders are walked to the bottom, hidden files and folders left out, links to folders not followed.
+
+    Raises:
+        ArticleError: there is no such file, or the folder holds none.
+    """
+    path = Path(unquote(urlsplit(source).path) if source.startswith("file://") else source).expanduser()
+    try:
+        if path.is_dir():
+            return _files_in(path)
+        if path.exists():
+            return [path]
+    except (OSError, ValueError) as error:
+        raise ArticleError(f"{_shown(source)}: {_reason(error)}; give the path of a file or folder") from error
+    if PATTERN & set(source):
+        found = sorted(Path(name) for name in glob.glob(str(path), recursive=True))
+        files = [inner for outer in found for inner in (_files_in(outer) if outer.is_dir() else [outer])]
+        if files:
+            return files
+        raise ArticleError(f"{_shown(source)}: no file matches; check the pattern")
+    raise ArticleError(f"{_shown(source)}: no such file or folder; check the path")
+
+
+@contextmanager
+def open_path(path: Path, details: Details, fields: Mapping[str, str]) -> Iterator[Document]:
+    """Open one file as a document.
+
+    Raises:
+        ArticleError: it cannot be opened.
+    """
+    name = _shown(str(path))
+    if not path.is_file():
+        what = "no such file" if not path.exists() else "not a regular file"
+        raise ArticleError(f"{name}: {what}; give a file that holds reports")
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise ArticleError(f"{name}: {_reason(error)}; make it readable and add it again") from error
+    with stream:
+        yield Document(name, stream, details, fields)
+
+
+@contextmanager
+def open_stdin(details: Details, fields: Mapping[str, str]) -> Iterator[Document]:
+    """Copy standard input to a temporary file, so that its format can be looked at, and open that as a document."""
+    with SpooledTemporaryFile(max_size=LARGEST_DOCUMENT) as copy:
+        while block := sys.stdin.buffer.read(1 << 20):
+            copy.write(block)
+        copy.seek(0)
+        yield Document("standard input", cast(BinaryIO, copy), details, fields)
+
+
+def is_web(source: str) -> bool:
+    """Say whether a source is a web address."""
+    return source[:8].lower().startswith(("http://", "https://"))
+
+
+def open_page(url: str, details: Details, fields: Mapping[str, str], fetcher: Fetcher) -> Document:
+    """Fetch a page as a document, which can fetch further ones where it is a feed or a sitemap.
+
+    Raises:
+        ArticleError: it cannot be had; a FetchError says whether asking again makes sense.
+    """
+    document = page_document(fetcher.fetch(url), details, fields)
+    return replace(document, fetch=lambda further: open_page(further, details, fields, fetcher))
+
+
+def page_document(page: Page, details: Details, fields: Mapping[str, str]) -> Document:
+    """Return a fetched page as a document, which fetches nothing further."""
+    # Feeds and sitemaps belong to no page, so their address is not that of the reports in them.
+    known = Details(url=page.url).over(details)
+    return Document(page.url, io.BytesIO(_in_utf8(page)), known, fields)
+
+
+def _in_utf8(page: Page) -> bytes:
+    """Return the body in UTF-8 where only the HTTP header says which encoding it is in."""
+    named = DECLARED.search(page.content_type.encode("ascii", "replace"))
+    if named is None or DECLARED.search(page.body[:2048]):
+        return page.body
+    try:
+        page.body.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return page.body.decode(named[1].decode("ascii")).encode("utf-8")
+        except (LookupError, ValueError):
+            return page.body
+    return page.body
+
+
+def _files_in(folder: Path) -> list[Path]:
+    files = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [Path(parent, name) for name in sorted(names) if not name.startswith(".")]
+    if not files:
+        raise ArticleError(f"{_shown(str(folder))}: no files in this folder; give one that holds reports")
+    return files
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+
+
+def _shown(source: str) -> str:
+    """Return a file name that can be printed and stored whatever bytes it is made of."""
+    return os.fsencode(source).decode("utf-8", "replace") if source.isprintable() is False else source

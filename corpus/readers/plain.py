@@ -1,0 +1,67 @@
+"""Plain text and Markdown with front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from corpus.article import ArticleError
+from corpus.readers.decoding import decode_lines
+from corpus.readers.document import Details, Document, Reading
+from corpus.readers.names import take_details
+
+HEADING = re.compile(r"\s*#\s+(\S.*?)\s*#*\s*(?:\n|$)")
+FENCE = re.compile(r"---[ \t]*\n")
+
+
+def read_text(document: Document) -> Reading:
+    """Yield the one report of a plain text: the decoded file as it stands; its title is the file's name."""
+    text = decode_lines(document.read())
+    yield document.article(text, Details(title=document.details.title or title_of(document.name)))
+
+
+def read_markdown(document: Document) -> Reading:
+    """Yield the one report of a Markdown file: the text below the front matter, which gives title, outlet, date, url.
+
+    Without front matter the text is kept whole and the first heading is the title.
+
+    Raises:
+        ArticleError: the front matter is not valid YAML, or there is no text below it.
+    """
+    whole = decode_lines(document.read())
+    text, fields = _split_front_matter(whole, document.name)
+    found = take_details(fields, document)
+    if not found.title and not document.details.title:
+        heading = HEADING.match(text)
+        found = found.over(Details(title=heading[1] if heading else title_of(document.name)))
+    yield document.article(text, found, id=str(fields.get("id") or ""))
+
+
+def title_of(name: str) -> str:
+    """Return a title made of a file's name: "report-3.txt" gives "report-3"; standard input gives none."""
+    last = name.rsplit(": ", 1)[-1]
+    return "" if last == "standard input" else PurePath(last).stem
+
+
+def _split_front_matter(text: str, name: str) -> tuple[str, Mapping[str, object]]:
+    start = text.lstrip("\ufeff \t\n")
+    if not FENCE.match(start):
+        return text, {}
+    import frontmatter
+    import yaml  # type: ignore[import-untyped]  # ships no types
+
+    try:
+        fields, body = frontmatter.parse(start)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 2}" if mark is not None else ""
+        problem = " ".join(str(getattr(error, "problem", None) or "not YAML").split())
+        raise ArticleError(
+            f"{name}: front matter is not valid{place} ({problem}); put quotes round the value"
+        ) from error
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ArticleError(f"{name}: the front matter is not valid ({error}); write 'field: value' lines") from error
+    if not isinstance(fields, Mapping):
+        raise ArticleError(f"{name}: the front matter is not valid; write 'field: value' lines")
+    return body, fields

@@ -1,0 +1,143 @@
+"""Reports as records: JSON, JSON Lines and tables. The text is kept exactly as it is given."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+
+from corpus.article import ArticleError
+from corpus.readers.decoding import BOMS, decode
+from corpus.readers.document import LARGEST_DOCUMENT, Document, ReadFailure, Reading
+from corpus.readers.names import take, take_details
+from corpus.readers.newsml import ninjs_record
+
+LISTS = ("articles", "items", "docs", "documents", "results", "stories", "data", "entries")
+"""Names under which an object keeps a list of reports."""
+
+
+def read_json(document: Document) -> Reading:
+    """Yield the reports of one JSON value: a record, a list of them, or an object that holds such a list.
+
+    Raises:
+        ArticleError: it is not valid JSON.
+    """
+    text = decode(document.read()).lstrip("\ufeff")
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(
+            f"{document.name}: not valid JSON ({_problem(error)}); mend it, or use JSON Lines"
+        ) from error
+    records = _records_in(value, document)
+    if not records:
+        raise ArticleError(f"{document.name}: no reports in this JSON; give an object with a text, or a list of them")
+    for number, record in enumerate(records, 1):
+        yield from _read_record(record, document, f"record {number}" if len(records) > 1 else "")
+
+
+def read_json_lines(document: Document) -> Reading:
+    """Yield the report of each line; a line that is damaged is a failure, and the others are still read."""
+    for number, line in _lines(document):
+        place = f"line {number}"
+        if isinstance(line, ReadFailure):
+            yield line
+            continue
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            message = f"{document.name}: {place} is not valid JSON ({_problem(error)}); mend it and add the file again"
+            yield ReadFailure(f"{document.name}: {place}", message)
+            continue
+        records = _records_in(record, document) if isinstance(record, Mapping) else [record]
+        for inner in records:
+            yield from _read_record(inner, document, place)
+
+
+def read_table(document: Document) -> Reading:
+    """Yield the report of each row of a CSV or tab-separated file whose first row names the columns.
+
+    Raises:
+        ArticleError: no column holds the text.
+    """
+    text = decode(document.read())
+    csv.field_size_limit(LARGEST_DOCUMENT)
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t|", key=first.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        columns = list(rows.fieldnames or ())
+        if take(dict.fromkeys(columns, "x"), "text", document.fields) is None:
+            raise ArticleError(f"{document.name}: {_missing_text(columns)}")
+        for row in rows:
+            record = {key: value for key, value in row.items() if isinstance(key, str)}
+            yield from _read_record(record, document, f"line {rows.line_num}")
+    except csv.Error as error:
+        raise ArticleError(f"{document.name}: line {rows.line_num} is no table row ({error}); mend it") from error
+
+
+def _read_record(record: object, document: Document, place: str) -> Reading:
+    name = f"{document.name}: {place}" if place else document.name
+    try:
+        if not isinstance(record, Mapping):
+            raise ArticleError(f'{name}: not an object with a text; write {{"title": …, "text": …}}')
+        wire = ninjs_record(record)
+        record = record if wire is None else wire
+        text = take(record, "text", document.fields)
+        if not isinstance(text, str):
+            raise ArticleError(f"{name}: {_missing_text([str(key) for key in record])}")
+        found = take_details(record, document)
+        id = take(record, "id", document.fields)
+        yield document.article(text, found, id=str(id) if isinstance(id, str | int) else "")
+    except ArticleError as error:
+        message = str(error)
+        if not message.startswith(name):
+            message = name + message.removeprefix(document.name)
+        yield ReadFailure(name, message)
+
+
+def _records_in(value: object, document: Document) -> list[object]:
+    """Return the records of a JSON value: a list's items, or an object or, where it has no text, the list in it."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, Mapping):
+        return []
+    if isinstance(take(value, "text", document.fields), str):
+        return [value]
+    for name in LISTS:
+        inner = value.get(name)
+        if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
+            return inner
+    return [value]
+
+
+def _lines(document: Document) -> Iterator[tuple[int, str | ReadFailure]]:
+    """Yield each line with its number, one in memory at a time where the encoding allows."""
+    stream = document.stream
+    if document.head().startswith(tuple(mark for mark, encoding in BOMS if encoding != "utf-8")):
+        yield from enumerate(decode(document.read()).split("\n"), 1)
+        return
+    number = 0
+    while line := stream.readline(LARGEST_DOCUMENT + 1):
+        number += 1
+        if len(line) > LARGEST_DOCUMENT:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LARGEST_DOCUMENT)
+            name = f"{document.name}: line {number}"
+            yield number, ReadFailure(name, f"{name} is longer than {LARGEST_DOCUMENT >> 20} MB; split it up")
+        else:
+            yield number, decode(line).lstrip("\ufeff")
+
+
+def _missing_text(names: list[str]) -> str:
+    shown = ", ".join(names[:8]) or "nothing"
+    return f"no field holds the text (there is {shown}); name it, as in --map text=FIELD"
+
+
+def _problem(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, line {error.lineno} column {error.colno}"
+    return "nested too deep" if isinstance(error, RecursionError) else str(error)

@@ -1,0 +1,101 @@
+"""Records: how articles, statements and speakers are written into columns of the database, and read back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from corpus.article import Article, Span
+from corpus.database import LibraryError
+from corpus.statement import Role, Speaker, Statement
+
+ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256"
+STATEMENT_COLUMNS = "id, spans, kind, confidence"
+SPEAKER_COLUMNS = "id, name, kind, aliases, roles"
+
+
+def write_article(article: Article) -> tuple[Any, ...]:
+    """Return the values of `ARTICLE_COLUMNS`."""
+    return (
+        article.id,
+        article.title,
+        article.url,
+        article.outlet,
+        write_day(article.published),
+        article.language,
+        article.text,
+        article.sha256,
+    )
+
+
+def read_article(record: Sequence[Any]) -> Article:
+    """Return the article of a record of `ARTICLE_COLUMNS`.
+
+    Raises:
+        LibraryError: the text is not the text whose digest was stored.
+    """
+    id_, title, url, outlet, published, language, text, sha256 = record
+    if not isinstance(text, str) or hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+        raise LibraryError(
+            f"the stored text of article {id_} ({title}) is damaged; run 'onrecord remove {id_}' and add it again"
+        )
+    return Article(id_, title, url, outlet, read_day(published), language, text, sha256)
+
+
+def write_spans(statement: Statement) -> str:
+    """Return the statement's places as JSON: content, quoted, cue, source and sentence, each a flat list."""
+    groups = (statement.content, statement.quoted, statement.cue, statement.source, (statement.sentence,))
+    edges = [[edge for span in group for edge in (span.start, span.end)] for group in groups]
+    return json.dumps(edges, separators=(",", ":"))
+
+
+def read_spans(spans: str) -> list[tuple[Span, ...]]:
+    """Return the five groups of spans that `write_spans` wrote."""
+    return [
+        tuple(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
+        for edges in json.loads(spans)
+    ]
+
+
+def read_statement(record: Sequence[Any], article_id: str, speakers: Sequence[Speaker]) -> Statement:
+    """Return the statement of a record of `STATEMENT_COLUMNS`."""
+    id_, spans, kind, confidence = record
+    content, quoted, cue, source, (sentence,) = read_spans(spans)
+    return Statement(id_, article_id, content, quoted, cue, source, tuple(speakers), kind, sentence, confidence)
+
+
+def write_speaker(speaker: Speaker) -> tuple[Any, ...]:
+    """Return the values of `SPEAKER_COLUMNS`."""
+    roles = [[role.name, write_day(role.first), write_day(role.last)] for role in speaker.roles]
+    return (
+        speaker.id,
+        speaker.name,
+        speaker.kind,
+        json.dumps(speaker.aliases, ensure_ascii=False),
+        json.dumps(roles, ensure_ascii=False),
+    )
+
+
+def read_speaker(record: Sequence[Any]) -> Speaker:
+    """Return the speaker of a record of `SPEAKER_COLUMNS`."""
+    id_, name, kind, aliases, roles = record
+    return Speaker(
+        id_,
+        name,
+        kind,
+        tuple(json.loads(aliases)),
+        tuple(Role(role, read_day(first), read_day(last)) for role, first, last in json.loads(roles)),
+    )
+
+
+def write_day(day: date | None) -> str | None:
+    """Return the day as the database keeps it, so that text order is time order."""
+    return None if day is None else day.isoformat()
+
+
+def read_day(day: str | None) -> date | None:
+    """Return the day of a stored value."""
+    return None if day is None else date.fromisoformat(day)

@@ -1,0 +1,50 @@
+"""`according to X`, in front, in the middle and at the end of what X says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.draft import Draft, Range, trim
+from corpus.reading import OUTSIDE, Reading
+from corpus.sources import mention_range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_according(token: Token, reading: Reading) -> Draft | None:
+    """Return the statement around the word "according", or None where it reports nothing."""
+    doc = reading.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    first, last = reading.sentence_of[token.i]
+    head = next((c for c in doc[token.i + 1].children if c.dep_ in {"pobj", "pcomp"}), None)
+    if head is None or not reading.is_outside(head):
+        return None
+    source = mention_range(head, token, reading)
+    content = (
+        _behind(source[1], last, reading) if token.i <= first + 1 else _around(token.i, source[1], first, last, reading)
+    )
+    ranges = trim(content, reading)
+    return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
+
+
+def _behind(end: int, last: int, reading: Reading) -> list[Range]:
+    """Return what stands behind the comma after a phrase in front."""
+    doc = reading.doc
+    for i in range(end, last):
+        if doc[i].text == "," or reading.inside[i] != OUTSIDE:
+            return [(i, last)]
+    return [(end, last)]
+
+
+def _around(start: int, end: int, first: int, last: int, reading: Reading) -> list[Range]:
+    """Return what stands before a phrase, and how it goes on behind its comma."""
+    doc = reading.doc
+    if doc[start - 1].text == "," and doc[start - 2].dep_ in {"mark", "cc"} and end < last:
+        return [(end, last)]
+    verb = doc[start].head
+    if verb.dep_ == "relcl" and first <= verb.left_edge.i < start:
+        return [(verb.left_edge.i, start)]
+    goes_on = end < last and doc[end].text == "," and doc[end + 1 : end + 2].text not in {"which", "who"}
+    return [(first, start), (end, last)] if goes_on else [(first, start)]

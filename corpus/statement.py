@@ -1,0 +1,73 @@
+"""A statement: words an article attributes to somebody, and the speaker they are attributed to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from corpus.article import Span
+
+Kind = Literal["direct", "mixed", "indirect"]
+SpeakerKind = Literal["person", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a speaker was called ("Japan's defense minister"); the days of the first and last article that said so."""
+
+    name: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or organisation that statements are attributed to.
+
+    Inside one article `aliases` are the forms of the name printed there and `roles` those the
+    article gives. In the library they are gathered from all articles, and `id` is stable.
+    """
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said, as places in one article's text.
+
+    `content` is the reported words (several spans where an attribution interrupts them), without
+    a leading "that"; `quoted` the parts of it inside quotation marks; `cue` the reporting words;
+    `source` the mention of the speaker as printed; `speakers` whom the mention means: two for a
+    joint statement, none where nobody is named. `sentence` runs from the first to the last
+    sentence the statement stands in. `confidence` is the estimated probability that content and
+    speaker are right.
+    """
+
+    id: str
+    article_id: str
+    content: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speakers: tuple[Speaker, ...]
+    kind: Kind
+    sentence: Span
+    confidence: float
+
+
+def statement_id(article_id: str, content: Sequence[Span]) -> str:
+    """Return the id of the statement with this content: stable however often the article is read."""
+    spans = ",".join(f"{span.start}-{span.end}" for span in content)
+    return hashlib.sha256(f"{article_id}\x1f{spans}".encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def statement_text(text: str, content: Sequence[Span]) -> str:
+    """Return the words themselves: the spans sliced from the article, joined by " … "."""
+    return " … ".join(span.of(text) for span in content)

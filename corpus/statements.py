@@ -1,0 +1,180 @@
+"""The statements of a parsed text: reported words, reporting words and source, before names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.confidence import confidence_of
+from corpus.cues import BELIEF, QUOTE, Cue, load_cues
+from corpus.draft import Draft, Range, trim
+from corpus.finding import Finding
+from corpus.reading import OUTSIDE, Reading, read
+from corpus.rules.according import read_according
+from corpus.rules.clause import clause_after, clause_before, clause_resumed
+from corpus.rules.colon import read_introduced, read_transcripts
+from corpus.rules.continued import continue_quotations, quotations_of
+from corpus.rules.phrase import phrase_after
+from corpus.rules.quotation import FINITE, quotation_after, quotation_before
+from corpus.sources import find_source
+from corpus.statement import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
+REFUSALS = frozenset({"decline", "refuse", "fail"})
+WRITERS = frozenset({"i", "we", "you"})
+SENTENCE_LENGTH = 7
+
+
+def find_statements(doc: Doc) -> list[Finding]:
+    """Return the statements of a parsed text in the order in which they stand there."""
+    reading = read(doc)
+    drafts = [draft for draft in _drafts(reading) if draft.content]
+    drafts = _outermost(drafts)
+    drafts += read_introduced(quotations_of(drafts, reading), reading)
+    drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
+    drafts = continue_quotations(drafts, reading)
+    drafts.sort(key=lambda draft: draft.content[0])
+    return [_finish(draft, reading) for draft in drafts]
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield what each reporting word outside quotation marks reports, and what follows a name and a colon."""
+    yield from read_transcripts(reading)
+    cues = load_cues()
+    for token in reading.doc:
+        if reading.inside[token.i] != OUTSIDE:
+            continue
+        word = token.lower_
+        if word == "according":
+            draft = read_according(token, reading)
+        elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
+            draft = _read_verb(token, cues[word], reading)
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
+    """Return what one reporting verb reports, by the first rule that fits."""
+    if _is_denied(token, cue):
+        return None
+    source = find_source(token, reading)
+    if source is None:
+        return None
+    if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
+        return None
+    first, last = reading.sentence_of[token.i]
+    low, high = _extent(token, source, first, last, reading)
+    own_cue = ((token.i, token.i + 1),)
+
+    before = quotation_before(low, first, reading) if cue.takes(QUOTE) and token.tag_ != "VBG" else None
+    after = quotation_after(high, token, reading) if cue.takes(QUOTE) else None
+    following = clause_after(token, cue, source, reading)
+    quotations: list[Range] = []
+    if before is not None:
+        start, end = reading.bounds[before]
+        quotations.append((_clause_start(min(first, reading.sentence_of[start][0]), start, reading), end))
+    if after is not None:
+        quotations.append(reading.bounds[after])
+    if quotations and (after is not None or following is None or _is_sentence(before, reading)):
+        return Draft(trim(quotations, reading), own_cue, source, "quotation")
+    if following is not None:
+        return Draft(trim([following], reading), own_cue, source, "clause")
+    preceding = clause_before(token, cue, low, high, reading)
+    if preceding is not None:
+        resumed = clause_resumed(token, high, reading)
+        return Draft(trim([preceding, resumed] if resumed else [preceding], reading), own_cue, source, "clause before")
+    phrase = phrase_after(token, cue, source, reading)
+    return Draft(trim([phrase], reading), own_cue, source, "phrase") if phrase else None
+
+
+def _clause_start(first: int, quotation: int, reading: Reading) -> int:
+    """Return where the words before a quotation begin to be reported with it.
+
+    In `Her plan is "a farce," he said` that is the sentence's start; behind a colon or another
+    cue it is the quotation's own.
+    """
+    doc, cues = reading.doc, load_cues()
+    for i in range(quotation - 1, first - 1, -1):
+        if reading.inside[i] != OUTSIDE:
+            continue
+        if doc[i].text in {":", ";"}:
+            return i + 1
+        if doc[i].tag_ in FINITE and doc[i].lower_ in cues and cues[doc[i].lower_].takes(QUOTE):
+            return quotation
+    return first
+
+
+def _is_sentence(number: int | None, reading: Reading) -> bool:
+    """Say whether a quotation is long enough to be speech of its own rather than a word in a clause."""
+    if number is None:
+        return False
+    start, end = reading.bounds[number]
+    return end - start > SENTENCE_LENGTH
+
+
+def _is_denied(token: Token, cue: Cue) -> bool:
+    """Say whether the words were not said: `declined to comment`, `did not say`."""
+    if cue.takes(BELIEF):
+        return False
+    if any(child.dep_ == "neg" for child in token.children):
+        return True
+    return token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS
+
+
+def _extent(token: Token, source: Range | None, first: int, last: int, reading: Reading) -> Range:
+    """Return the token range of an attribution: the cue, its auxiliaries and the source beside it."""
+    low, high = token.i, token.i + 1
+    if source and first <= source[0] and source[1] <= last:
+        low, high = min(low, source[0]), max(high, source[1])
+    for child in token.children:
+        if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE:
+            low = child.i
+    return low, high
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those that stand, cue and all, inside what another reports."""
+    holders: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.rule != "according":
+            for start, end in draft.content:
+                for i in range(start, end):
+                    holders[i].append(draft)
+    return [draft for draft in drafts if not any(_is_inside(draft, other) for other in holders[draft.cue[0][0]])]
+
+
+def _is_inside(draft: Draft, other: Draft) -> bool:
+    """Say whether everything a draft reports stands in what another does."""
+    return other is not draft and all(other.holds(start) and other.holds(end - 1) for start, end in draft.content)
+
+
+def _finish(draft: Draft, reading: Reading) -> Finding:
+    """Return a draft in characters."""
+    doc = reading.doc
+    words = [i for start, end in draft.content for i in range(start, end) if doc[i].is_alpha or doc[i].like_num]
+    inside = sum(reading.inside[i] != OUTSIDE for i in words)
+    kind: Kind = "indirect" if not inside else "direct" if inside >= 0.9 * len(words) else "mixed"
+    places = [*draft.content, *draft.cue, *([draft.source] if draft.source else [])]
+    return Finding(
+        content=tuple(reading.span(start, end) for start, end in draft.content),
+        quoted=tuple(
+            quotation.inner
+            for quotation, (start, end) in zip(reading.quotations, reading.bounds, strict=True)
+            if any(a <= start and end <= b for a, b in draft.content)
+        ),
+        cue=tuple(reading.span(start, end) for start, end in draft.cue),
+        source=(reading.span(*draft.source),) if draft.source else (),
+        kind=kind,
+        sentence=reading.span(
+            min(reading.sentence_of[start][0] for start, _ in places),
+            max(reading.sentence_of[end - 1][1] for _, end in places),
+        ),
+        confidence=confidence_of(draft, reading),
+        rule=draft.rule,
+    )

@@ -1,0 +1,362 @@
+"""The store: articles, statements, speakers and embeddings in SQLite, the one source of truth of a library."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.article import Article
+from corpus.database import connect, plain_errors
+from corpus.lists import EVERYBODY, KINDS, UNDATED, Entries, from_day, to_day, unpack
+from corpus.records import (
+    ARTICLE_COLUMNS,
+    SPEAKER_COLUMNS,
+    STATEMENT_COLUMNS,
+    read_article,
+    read_speaker,
+    read_statement,
+)
+from corpus.statement import Kind, Speaker, Statement
+
+if TYPE_CHECKING:
+    from corpus.writer import Writer
+
+Rows = npt.NDArray[np.int64]
+VALUES_A_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """A speaker of the library, how many statements are theirs, and the days of the first and last article."""
+
+    speaker: Speaker
+    statements: int
+    first: date | None
+    last: date | None
+
+
+class Store:
+    """The database of one library; safe to use from several threads, each of which gets its own connection.
+
+    Raises:
+        LibraryError: (any method) the database is missing, damaged, locked, full or cannot be written.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.folder = folder
+        self._threads = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
+        self._connection(create=create)
+
+    def close(self) -> None:
+        """Close every connection; the store cannot be used afterwards."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+            self._threads = threading.local()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
+
+        Raises:
+            LibraryError: another writer holds the library, the disk is full, or it cannot be written.
+        """
+        from corpus.writer import Writer  # what writing needs is not loaded to read
+
+        connection = self._connection()
+        with plain_errors(self.folder):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                writer = Writer(connection)
+                yield writer
+                writer.finish()
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let all that is read inside the block come from one state of the library."""
+        connection = self._connection()
+        with plain_errors(self.folder):
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.execute("ROLLBACK")
+
+    # The library as a whole
+
+    def fact(self, key: str) -> str:
+        """Return what is noted under `key` (model, revision, generation, ...), empty where nothing is."""
+        found = self._all("SELECT value FROM facts WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
+
+    @property
+    def generation(self) -> int:
+        """How often the articles have changed; answers of one generation are always the same."""
+        return int(self.fact("generation") or 0)
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return the numbers of articles, statements and speakers."""
+        names = ("articles", "statements", "speakers")
+        ((articles, statements, speakers),) = self._all(
+            "SELECT " + ", ".join(f"(SELECT count(*) FROM {name})" for name in names)
+        )
+        return articles, statements, speakers
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of one SQL query; for tables that others keep in this database."""
+        return self._all(sql, values)
+
+    # Articles
+
+    def known(self, article: Article) -> Article:
+        """Return the article under the id the library knows it by: its own, or that of the one with its URL."""
+        if article.url and not self._all("SELECT 1 FROM articles WHERE id = ?", (article.id,)):
+            found = self._all("SELECT id FROM articles WHERE url = ? ORDER BY row LIMIT 1", (article.url,))
+            if found:
+                return replace(article, id=found[0][0])
+        return article
+
+    def is_current(self, article: Article, extractor: str) -> bool:
+        """Say whether exactly this article, read by this version of the extractor, is there already."""
+        found = self._all(f"SELECT {ARTICLE_COLUMNS}, extractor FROM articles WHERE id = ?", (article.id,))
+        return bool(found) and found[0][-1] == extractor and read_article(found[0][:-1]) == article
+
+    def articles(self, *, not_by: str = "") -> Iterator[Article]:
+        """Yield every article, or those that another extractor than `not_by` has read, first added first.
+
+        Raises:
+            LibraryError: the text of an article is not the text that was stored.
+        """
+        rows = self._all("SELECT row FROM articles WHERE extractor <> ? ORDER BY row", (not_by,))
+        for part in _parts([row for (row,) in rows]):
+            yield from self._articles(part).values()
+
+    # Statements
+
+    def rows(
+        self,
+        speakers: Sequence[str] = (),
+        *,
+        after: date | None = None,
+        before: date | None = None,
+        outlet: str = "",
+        kind: Kind | None = None,
+        undated: bool = False,
+    ) -> Rows:
+        """Return the rows of all statements the filters allow, ascending; exact, whatever the filters.
+
+        `speakers` are ids, any of which will do; `after` is inclusive, `before` exclusive. Articles without a
+        date are left out where dates are asked for, unless `undated`.
+        """
+        if speakers:
+            entries = self._entries(
+                "SELECT l.entries FROM speakers AS p JOIN namings AS n ON n.speaker = p.row JOIN lists AS l"
+                " ON l.naming = n.row WHERE p.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(speakers)),),
+            )
+        else:
+            entries = self._entries("SELECT entries FROM lists WHERE naming = ?", (EVERYBODY,))
+        keep = np.ones(len(entries), bool)
+        if after is not None:
+            keep &= entries["day"] >= to_day(after)
+        if before is not None:
+            keep &= entries["day"] < to_day(before)
+        if after is not None or before is not None:
+            dated = entries["day"] != UNDATED
+            keep = keep & dated | ~dated if undated else keep & dated
+        if outlet:
+            known = self._all("SELECT row FROM outlets WHERE name = ? COLLATE NOCASE", (outlet,))
+            keep &= np.isin(entries["outlet"], [row for (row,) in known])
+        if kind is not None:
+            keep &= entries["kind"] == KINDS.index(kind)
+        rows = np.sort(entries["row"][keep].astype(np.int64))
+        # A joint statement stands in the lists of both its speakers.
+        return rows[np.append(rows[1:] != rows[:-1], True)] if len(rows) else rows
+
+    def words(self, terms: Sequence[str], *, rows: Rows | None = None, limit: int = 100) -> list[tuple[int, float]]:
+        """Return (row, score) of the statements with any of the terms in their sentence, best BM25 score first.
+
+        A term of several words means these words next to each other; nothing in it has a meaning for SQLite.
+        """
+        query = " OR ".join(f'"{term}"' for term in map(_plain, terms) if term)
+        if not query or limit < 1:
+            return []
+        sql = "SELECT rowid, -bm25(words) AS score FROM words WHERE words MATCH ?"
+        if rows is None:
+            return self._all(f"{sql} ORDER BY score DESC, rowid LIMIT ?", (query, limit))
+        allowed = set(rows.tolist())
+        kept = [(row, score) for row, score in self._all(sql, (query,)) if row in allowed]
+        return sorted(kept, key=lambda pair: (-pair[1], pair[0]))[:limit]
+
+    def statements(self, rows: Sequence[int] | Rows) -> list[tuple[Statement, Article]]:
+        """Return statements and their articles in the order of `rows`; rows that are gone are left out.
+
+        The speakers are the library's, with all the names and roles that its articles give them.
+
+        Raises:
+            LibraryError: the text of an article is not the text that was stored.
+        """
+        wanted = [int(row) for row in rows]
+        records: dict[int, tuple[Any, ...]] = {}
+        for part in _parts(wanted):
+            marks = _marks(part)
+            for record in self._all(
+                f"SELECT row, article, {STATEMENT_COLUMNS} FROM statements WHERE row IN ({marks})", part
+            ):
+                records[record[0]] = record[1:]
+        articles = self._articles(sorted({record[0] for record in records.values()}))
+        speakers = self._speakers(list(records))
+        found = []
+        for row in wanted:
+            # Another process may take an article out between the queries.
+            if row in records and records[row][0] in articles:
+                article = articles[records[row][0]]
+                found.append((read_statement(records[row][1:], article.id, speakers.get(row, ())), article))
+        return found
+
+    def row_of(self, statement: str) -> int | None:
+        """Return the row of the statement with this id, `None` where there is none."""
+        found = self._all("SELECT row FROM statements WHERE id = ?", (statement,))
+        return int(found[0][0]) if found else None
+
+    # Speakers
+
+    def speakers(self) -> list[SpeakerEntry]:
+        """Return every speaker with the number and days of their statements, by name."""
+        found = self._all(f"SELECT row, {SPEAKER_COLUMNS} FROM speakers ORDER BY name, id")
+        chunks: dict[int, list[bytes]] = {}
+        for speaker, packed in self._all(
+            "SELECT n.speaker, l.entries FROM namings AS n JOIN lists AS l ON l.naming = n.row"
+        ):
+            chunks.setdefault(speaker, []).append(packed)
+        entries = []
+        for row, *columns in found:
+            own = unpack(chunks.get(row, ()))
+            days = own["day"][own["day"] != UNDATED]
+            first, last = (int(days.min()), int(days.max())) if len(days) else (UNDATED, UNDATED)
+            count = len(np.unique(own["row"]))
+            entries.append(SpeakerEntry(read_speaker(columns), count, from_day(first), from_day(last)))
+        return entries
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return the name of each outlet with the number of its articles, the largest first."""
+        return self._all(
+            "SELECT outlet, COUNT(*) AS articles FROM articles WHERE outlet != '' GROUP BY outlet"
+            " ORDER BY articles DESC, outlet"
+        )
+
+    def role(self, article: str, speaker: str) -> str:
+        """Return what the article calls the speaker (both by id), empty where it gives no role."""
+        found = self._all(
+            "SELECT DISTINCT n.row, n.roles FROM articles AS a JOIN statements AS s ON s.article = a.row"
+            " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming"
+            " JOIN speakers AS p ON p.row = n.speaker WHERE a.id = ? AND p.id = ? ORDER BY n.row",
+            (article, speaker),
+        )
+        return next((role[0] for _, roles in found for role in json.loads(roles)), "")
+
+    # Embeddings
+
+    def embeddings(self, *, above: int = 0, last: int | None = None) -> tuple[Rows, npt.NDArray[np.float16]]:
+        """Return the rows above `above` up to `last`, ascending, and their vectors: float16 of shape (n, dimension)."""
+        found = self._all(
+            "SELECT row, vector FROM embeddings WHERE row > ? AND row <= coalesce(?, row) ORDER BY row", (above, last)
+        )
+        vectors = np.frombuffer(b"".join(vector for _, vector in found), np.float16)
+        return _rows(found), vectors.reshape(len(found), -1 if found else 0)
+
+    def order_by_speaker(self, rows: Rows) -> npt.NDArray[np.int64]:
+        """Return the places of `rows` in an order that keeps the statements of one speaker together."""
+        speakers = np.zeros(len(rows), np.int64)
+        first = int(rows[0]) if len(rows) else 0
+        for statement, speaker in self._all(
+            "SELECT said.statement, n.speaker FROM said JOIN namings AS n ON n.row = said.naming"
+            " WHERE said.statement >= ? AND said.place = 0",
+            (first,),
+        ):
+            at = int(np.searchsorted(rows, statement))
+            if at < len(rows) and rows[at] == statement:
+                speakers[at] = speaker
+        return np.lexsort((rows, speakers))
+
+    def removed(self, *, since: int) -> Rows:
+        """Return the rows that went after generation `since`, ascending."""
+        return _rows(self._all("SELECT row FROM removed WHERE generation > ? ORDER BY row", (since,)))
+
+    def count_above(self, row: int) -> int:
+        """Return how many statements have come after this row."""
+        ((count,),) = self._all("SELECT count(*) FROM statements WHERE row > ?", (row,))
+        return int(count)
+
+    def _connection(self, *, create: bool = False) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if connection is None:
+            connection = connect(self.folder, create=create)
+            self._threads.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def _all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with plain_errors(self.folder):
+            return self._connection().execute(sql, values).fetchall()
+
+    def _entries(self, sql: str, values: Sequence[Any]) -> Entries:
+        return unpack(packed for (packed,) in self._all(sql, values))
+
+    def _articles(self, rows: Sequence[int]) -> dict[int, Article]:
+        articles: dict[int, Article] = {}
+        for part in _parts(rows):
+            sql = f"SELECT row, {ARTICLE_COLUMNS} FROM articles WHERE row IN ({_marks(part)}) ORDER BY row"
+            articles.update((record[0], read_article(record[1:])) for record in self._all(sql, part))
+        return articles
+
+    def _speakers(self, rows: Sequence[int]) -> dict[int, list[Speaker]]:
+        columns = ", ".join(f"p.{column}" for column in SPEAKER_COLUMNS.split(", "))
+        speakers: dict[int, list[Speaker]] = {}
+        for part in _parts(rows):
+            for record in self._all(
+                f"SELECT said.statement, {columns} FROM said JOIN namings AS n ON n.row = said.naming"
+                f" JOIN speakers AS p ON p.row = n.speaker WHERE said.statement IN ({_marks(part)})"
+                " ORDER BY said.statement, said.place",
+                part,
+            ):
+                speakers.setdefault(record[0], []).append(read_speaker(record[1:]))
+        return speakers
+
+
+def _plain(term: str) -> str:
+    # FTS5 reads a quoted string as words in a row; a quotation mark would end it and NUL would cut it off.
+    return " ".join(re.sub(r'["\x00\ud800-\udfff]', " ", term).split())
+
+
+def _rows(found: Sequence[Sequence[Any]]) -> Rows:
+    return np.fromiter((record[0] for record in found), np.int64, len(found))
+
+
+def _parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(values), VALUES_A_QUERY):
+        yield values[start : start + VALUES_A_QUERY]
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,1 @@
+"""Finding it again: questions, vectors, ranking and the library on disk."""

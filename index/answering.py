@@ -1,0 +1,326 @@
+"""Answering: a question in, the statements that answer it out, or which of six silences it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.statement import Kind, Speaker
+from index.match import Answer, Match
+from index.mentions import read_holders, read_name
+from index.names import Names
+from index.question import Question, parse_question
+from index.ranking import Candidate, Ranked, merge_same
+from index.roles import read_role
+from index.search import Filters, Search, Source
+from index.silence import (
+    ambiguous_speaker,
+    empty_library,
+    no_question,
+    outside_dates,
+    silent_on_topic,
+    unknown_speaker,
+)
+from index.thread import Thread, recall
+from index.topics import find_topics
+
+NEAR_BEST = 0.06
+
+
+def answer(
+    source: Source,
+    text: str,
+    *,
+    speaker: str = "",
+    role: str = "",
+    topic: str = "",
+    outlet: str = "",
+    after: date | None = None,
+    before: date | None = None,
+    kind: Kind | None = None,
+    limit: int = 5,
+    offset: int = 0,
+    today: date | None = None,
+    thread: Thread | None = None,
+) -> Answer:
+    """Return the best statements for a question, or why there are none; never an error, whatever the text.
+
+    The filters say what words in the question could; where both do, the filter counts. `thread` is what
+    the question before was about, for a follow-up that leaves it out ("and on Taiwan?"). Every match is
+    by a speaker asked for, and its words are slices of a stored article.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    today = today or date.today()
+    question = parse_question(text, source.names, today=today)
+    if thread is not None:
+        question = recall(thread, question)
+    question = _with_filters(
+        question, source.names, speaker=speaker, role=role, topic=topic, after=after, before=before
+    )
+    filters = Filters(question.after, question.before, outlet, kind)
+    if not len(source.vectors):
+        return empty_library(question)
+    if question.unknown:
+        return unknown_speaker(question)
+    search = Search(source, question, filters)
+    if not question.speakers and not search.rarity and not (outlet or (filters.dated and not text.strip("?! ."))):
+        return no_question(question)
+    for one in question.asked:
+        if not search.rarity and len(one.speakers) > 1 and one.by != "role":
+            return ambiguous_speaker(question, one.mention, one.speakers)
+    return _answer(search, limit=limit, offset=offset)
+
+
+def _answer(search: Search, *, limit: int, offset: int) -> Answer:
+    question = search.question
+    if not search.rarity:
+        return _everything(search, limit=limit, offset=offset)
+    groups = [_group(search, one.speakers, settle=one.by) for one in question.asked] or [_open_group(search)]
+    answered = [group for group in groups if group.ranked]
+    if not answered:
+        return _silence(search)
+    matches = _order(search, answered)
+    return _found(search, matches, groups, limit=limit, offset=offset)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The answers for one name asked for: none where they are silent; `left_out` bear the name but are not shown."""
+
+    ranked: tuple[Ranked, ...]
+    certainty: float
+    shown: tuple[Speaker, ...] = ()
+    left_out: tuple[Speaker, ...] = ()
+
+
+def _group(search: Search, speakers: Sequence[Speaker], *, settle: str) -> _Group:
+    ranked = search.rank(search.rows(speakers))
+    certainty = search.certainty(ranked)
+    if not search.is_answered(ranked):
+        return _Group((), certainty)
+    if len(speakers) == 1:
+        return _Group(search.fitting(ranked), certainty, tuple(speakers))
+    return _settle(search.fitting(ranked), certainty, speakers, alone=settle == "role")
+
+
+def _settle(ranked: Sequence[Ranked], certainty: float, speakers: Sequence[Speaker], *, alone: bool) -> _Group:
+    """Return the statements of those who clearly speak on it, of all who bear one name or role."""
+    ids = {speaker.id: speaker for speaker in speakers}
+    best: dict[str, Ranked] = {}
+    for one in ranked:
+        for speaker in one.candidate.statement.speakers:
+            if speaker.id in ids:
+                best.setdefault(speaker.id, one)
+    top = ranked[0]
+    near = {
+        id
+        for id, one in best.items()
+        if one is top
+        or (not alone and one.score > top.score - NEAR_BEST and one.candidate.article.id == top.candidate.article.id)
+    }
+    kept = tuple(one for one in ranked if near & {speaker.id for speaker in one.candidate.statement.speakers})
+    return _Group(
+        kept,
+        certainty,
+        tuple(ids[id] for id in ids if id in near),
+        tuple(ids[id] for id in ids if id not in near),
+    )
+
+
+def _open_group(search: Search) -> _Group:
+    """Return the answers where anybody may answer; who is asked for must be named."""
+    ranked = search.rank(search.rows(()))
+    who = search.question.intent == "who_said"
+    if search.question.role and not who:
+        ranked = _only_role(search, ranked)
+    elif search.question.role:
+        ranked = _prefer_role(search, ranked)
+    if who:
+        ranked = [one for one in ranked if one.candidate.statement.speakers] or ranked
+    certainty = search.certainty(ranked)
+    return _Group(search.fitting(ranked), certainty) if search.is_answered(ranked) else _Group((), certainty)
+
+
+def _only_role(search: Search, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the statements of the one who speaks best to it, of those whose office is the one asked for."""
+    asked = read_role(search.question.role)
+    places = {word for word in asked.rest if word[0] == "@"}
+
+    def fits(speaker: Speaker) -> bool:
+        for role in (read_role(role.name) for role in speaker.roles):
+            known = {word for word in role.rest if word[0] == "@"}
+            if role.offices & asked.offices and (not places or not known or places & known):
+                return True
+        return False
+
+    chosen: str | None = None
+    kept = []
+    for one in ranked:
+        ids = [speaker.id for speaker in one.candidate.statement.speakers if fits(speaker)]
+        if chosen is None and ids:
+            chosen = ids[0]
+        if chosen in ids:
+            kept.append(one)
+    return kept
+
+
+def _prefer_role(search: Search, ranked: Sequence[Ranked]) -> list[Ranked]:
+    asked = read_role(search.question.role)
+
+    def fits(one: Ranked) -> float:
+        parts = [read_role(role.name) for speaker in one.candidate.statement.speakers for role in speaker.roles]
+        return max(
+            (
+                0.06 * bool(part.offices & asked.offices or part.words & asked.words)
+                + 0.04 * bool(asked.rest and asked.rest & part.words)
+                for part in parts
+            ),
+            default=0.0,
+        )
+
+    moved = [replace(one, score=one.score + fits(one)) for one in ranked]
+    return sorted(moved, key=lambda one: (-one.score, one.candidate.row))
+
+
+def _order(search: Search, groups: Sequence[_Group]) -> list[tuple[Ranked, tuple[Ranked, ...], float]]:
+    """Return the matches of all groups: one of each in turn, so that both sides of a comparison are seen."""
+    merged = [[(one, doubles, group.certainty) for one, doubles in merge_same(group.ranked)] for group in groups]
+    intent = search.question.intent
+    if intent in {"first", "latest", "timeline"}:
+        every = [entry for entries in merged for entry in entries]
+        best = max(entry[0].score for entry in every)
+        fitting = [entry for entry in every if entry[0].score > best - 2 * NEAR_BEST]
+        return sorted(fitting, key=lambda entry: _day(entry[0]), reverse=intent == "latest")
+    if intent == "both" and len(merged) > 1:
+        joint = {one[0].candidate.row for one in merged[0]} & {one[0].candidate.row for one in merged[1]}
+        for entries in merged:
+            entries.sort(key=lambda entry: entry[0].candidate.row not in joint)
+    ordered: list[tuple[Ranked, tuple[Ranked, ...], float]] = []
+    seen: set[int] = set()
+    for at in range(max(map(len, merged))):
+        for entries in merged:
+            if at < len(entries) and entries[at][0].candidate.row not in seen:
+                seen.add(entries[at][0].candidate.row)
+                ordered.append(entries[at])
+    return ordered
+
+
+def _found(
+    search: Search,
+    matches: Sequence[tuple[Ranked, tuple[Ranked, ...], float]],
+    groups: Sequence[_Group],
+    *,
+    limit: int,
+    offset: int,
+) -> Answer:
+    best = max(one.score for one, _, _ in matches)
+    shown = [
+        replace(
+            _match(search, one, certainty * math.exp(3 * (one.score - best))),
+            also_in=tuple(_match(search, double, certainty) for double in doubles),
+        )
+        for one, doubles, certainty in matches[offset : offset + limit]
+    ]
+    if not shown:
+        return replace(_silence(search), note="There are no more matches.")
+    return Answer(search.question, "found", tuple(shown), note=_note(search, groups))
+
+
+def _everything(search: Search, *, limit: int, offset: int) -> Answer:
+    """Return what was said, latest first, where no topic is asked for."""
+    rows = search.rows(search.question.speakers)
+    if rows is None or not len(rows):
+        return _silence(search)
+    oldest_first = search.question.intent in {"first", "timeline"}
+    pairs = search.source.store.statements(rows[-2000:])
+    ranked = [Ranked(Candidate(at, *pair, 0.0), {}, 0.0) for at, pair in enumerate(pairs)]
+    ranked.sort(key=lambda one: (_day(one), -one.candidate.row), reverse=not oldest_first)
+    matches = [(one, doubles, 1.0) for one, doubles in merge_same(ranked[: offset + 4 * limit])]
+    return _found(search, matches, (), limit=limit, offset=offset)
+
+
+def _silence(search: Search) -> Answer:
+    question = search.question
+    if search.filters.dated:
+        rows = search.rows(question.speakers, dated=False)
+        ranked = search.rank(rows) if search.rarity else []
+        if search.rarity and not search.is_answered(ranked):
+            return silent_on_topic(question, find_topics(search.source.store, question.speakers))
+        if search.rarity:
+            days = [one.candidate.article.published for one in ranked[:5]]
+        else:
+            days = [
+                article.published
+                for _, article in search.source.store.statements(rows[:2000] if rows is not None else [])
+            ]
+        known = [day for day in days if day]
+        return outside_dates(question, min(known, default=None), max(known, default=None))
+    return silent_on_topic(question, find_topics(search.source.store, question.speakers))
+
+
+def _note(search: Search, groups: Sequence[_Group]) -> str:
+    """Return one line on what the reader should know: whom the answer covers, what was read how, what is left out."""
+    lines = []
+    for asked, group in zip(search.question.asked, groups, strict=False):
+        if asked.by == "correction":
+            lines.append(f"“{asked.mention}” is read as {' and '.join(one.name for one in asked.speakers[:3])}.")
+        if not group.ranked:
+            lines.append(f"Nothing on it by {asked.speakers[0].name if len(asked.speakers) == 1 else asked.mention}.")
+        elif group.left_out:
+            shown = " and ".join(speaker.name for speaker in group.shown)
+            others = [speaker.name for speaker in group.left_out]
+            more = ", ".join(others[:4]) + (f" and {len(others) - 4} more" if len(others) > 4 else "")
+            lines.append(f"“{asked.mention}” is answered by {shown}; give the full name for {more}.")
+        elif len(group.shown) > 1:
+            lines.append(
+                f"“{asked.mention}” covers {' and '.join(one.name for one in group.shown)}; a full name narrows it."
+            )
+    if search.filters.dated and search.question.speakers:
+        within, undated = search.rows(search.question.speakers), search.rows(search.question.speakers, undated=True)
+        if within is not None and undated is not None and len(undated) > len(within):
+            lines.append(f"{len(undated) - len(within)} more by them are undated.")
+    return " ".join(lines)
+
+
+def _match(search: Search, one: Ranked, score: float) -> Match:
+    statement, article = one.candidate.statement, one.candidate.article
+    asked = {speaker.id for speaker in search.question.speakers}
+    speaker = next((one for one in statement.speakers if one.id in asked), next(iter(statement.speakers), None))
+    role = search.source.store.role(article.id, speaker.id) if speaker else ""
+    return Match(statement, article, round(min(max(score, 0.0), 1.0), 4), role)
+
+
+def _day(one: Ranked) -> date:
+    return one.candidate.article.published or date.min
+
+
+def _with_filters(
+    question: Question,
+    names: Names,
+    *,
+    speaker: str,
+    role: str,
+    topic: str,
+    after: date | None,
+    before: date | None,
+) -> Question:
+    for text, read in ((speaker, read_name), (role, read_holders)):
+        if text.strip():
+            asked = read(text, names)
+            question = replace(
+                question,
+                asked=asked,
+                speakers=tuple(dict.fromkeys(one for each in asked for one in each.speakers)),
+                unknown="" if asked else text.strip(),
+                nearest=() if asked else names.nearest(text),
+            )
+    return replace(
+        question,
+        topic=topic.strip() or question.topic,
+        after=after or question.after,
+        before=before or question.before,
+    )

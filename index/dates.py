@@ -1,0 +1,292 @@
+"""Dates in a question: years, months, quarters, days and spans of time, and where they stand in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from corpus.article import Span
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "last": 4, "4th": 4}
+
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_QUARTER = r"(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, `after` inclusive and `before` exclusive; None leaves that side open."""
+
+    after: date | None
+    before: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPhrase:
+    """The period a text asks for and the places of the words that say so."""
+
+    period: Period
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One date as written: the period it covers and where it stands."""
+
+    period: Period
+    span: Span
+    bare_year: bool
+
+
+def find_period(text: str, *, today: date) -> DatedPhrase | None:
+    """Return the period asked for in `text`, or None: a bare "may", "march" or "second" is a word, not a date.
+
+    "After 2021" begins where 2021 ends, "since 2021" where it begins; two limits are both kept.
+    """
+    lowered = text.lower()
+    relative = _find_relative(lowered, today)
+    units = [unit for unit in _find_units(lowered, today) if not (relative and relative.spans[0].overlaps(unit.span))]
+    after: date | None = None
+    before: date | None = None
+    spans: list[Span] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        following = units[at + 1] if at + 1 < len(units) else None
+        between = following and _pair(lowered, unit, following)
+        if following and between:
+            after, before = unit.period.after, following.period.before
+            spans.append(between)
+            at += 2
+            continue
+        limit = _limit(lowered, unit)
+        if limit is not None:
+            after = limit.period.after or after
+            before = limit.period.before or before
+            spans.append(limit.spans[0])
+        at += 1
+    if not spans:
+        return relative
+    return DatedPhrase(Period(after, before), tuple(spans))
+
+
+def _find_units(text: str, today: date) -> list[_Unit]:
+    """Return dates as written, longest reading first, none overlapping, in order."""
+    readings: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
+        (r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)", lambda m: _day(int(m["year"]), int(m["m"]), int(m["day"]))),
+        (rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", lambda m: _day(int(m["year"]), _month(m), int(m["day"]))),
+        (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", lambda m: _day(int(m["year"]), _month(m), int(m["day"]))),
+        (
+            rf"{_MONTH}\s+(?:and|to|-|–)\s+(?P<last>[a-z]{{3,9}}),?\s+{_YEAR}",
+            lambda m: _month_pair(int(m["year"]), _month(m), m["last"]),
+        ),
+        (rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}", lambda m: _months(int(m["year"]), _month(m), 1)),
+        (rf"(?:the\s+)?{_QUARTER}\s+(?:of\s+)?{_YEAR}", lambda m: _quarter(int(m["year"]), m)),
+        (rf"q(?P<quarter>[1-4])\s+(?:of\s+)?{_YEAR}", lambda m: _months(int(m["year"]), int(m["quarter"]) * 3 - 2, 3)),
+        (
+            rf"(?P<part>early|late|the\s+(?:first|second)\s+half\s+of|the\s+(?:start|beginning|end)\s+of)\s+{_YEAR}",
+            lambda m: _half(int(m["year"]), m["part"]),
+        ),
+        (rf"(?P<part>spring|summer|autumn|fall)\s+(?:of\s+)?{_YEAR}", lambda m: _season(int(m["year"]), m["part"])),
+        (r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0'?s", lambda m: _years(int(m["decade"]) * 10, 10)),
+        (rf"{_DAY}\s+(?:of\s+)?{_MONTH}", lambda m: _latest_day(m, today)),
+        (rf"{_MONTH}\s+{_DAY}", lambda m: _latest_day(m, today)),
+        (rf"(?:the\s+year\s+)?{_YEAR}", lambda m: _years(int(m["year"]), 1)),
+    ]
+    found: list[_Unit] = []
+    for pattern, read in readings:
+        for match in re.finditer(rf"(?<![\w/-]){pattern}(?![\w-]|/\d|\.\d)", text):
+            span = Span(match.start(), match.end())
+            period = read(match)
+            if period and not any(span.overlaps(unit.span) for unit in found):
+                found.append(_Unit(period, span, bare_year=match[0].strip().isdigit()))
+    return sorted(found, key=lambda unit: unit.span)
+
+
+def _pair(text: str, one: _Unit, two: _Unit) -> Span | None:
+    """Return where "between A and B" or "from A to B" stands, when the two dates are such a pair."""
+    link = text[one.span.end : two.span.start].strip()
+    lead = re.search(r"(?:\b(between|from|in|during)\s+)?$", text[: one.span.start])
+    opened = lead[1] if lead else None
+    if link in {"to", "until", "till", "through", "-", "–", "—"} or (link == "and" and opened == "between"):
+        return Span(lead.start() if lead else one.span.start, two.span.end)
+    return None
+
+
+def _limit(text: str, unit: _Unit) -> DatedPhrase | None:
+    """Return the period with the word before or after it read as a limit; None for a bare year that names a thing."""
+    lead = re.search(
+        r"(?:\b(?:(?:only|just|stuff|said|dated|but)\s+)*"
+        r"(?P<word>since|after|from|before|until|till|up to|prior to|earlier than|later than|as of|by|in|during|on|of|"
+        r"back in|around|throughout|between|for|the)\s+)?(?:the\s+)?$",
+        text[: unit.span.start],
+    )
+    word = lead["word"] if lead else None
+    start = lead.start() if lead and word else unit.span.start
+    trail = re.match(
+        r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+only\b",
+        text[unit.span.end :],
+    )
+    end = unit.span.end + (trail.end() if trail else 0)
+    tail = (trail[1] or trail[2] or "") if trail else ""
+    after, before = unit.period.after, unit.period.before
+    whole = word == "from" and re.search(r"\s(?:to|-|–)\s", text[unit.span.start : unit.span.end])
+    if whole:
+        pass
+    elif tail in {"later", "after", "since", "onward", "onwards"} or word in {"since", "from", "as of"}:
+        before = None
+    elif tail in {"earlier", "before"}:
+        after = None
+    elif word in {"after", "later than"}:
+        after, before = unit.period.before, None
+    elif word in {"before", "prior to", "earlier than"}:
+        after, before = None, unit.period.after
+    elif word in {"until", "till", "up to", "by"}:
+        after = None
+    elif unit.bare_year and not trail:
+        # "The 2008 Olympics" and "the class of 2004" are things; "in 2008" and a year at the end are dates.
+        following = text[unit.span.end :].strip()
+        if word in {"of", "the", "for", "on", "by"} or (word is None and re.match(r"[^\W\d_]", following)):
+            return None
+    elif word in {"the", "for", "by"}:
+        start = unit.span.start
+    return DatedPhrase(Period(after, before), (Span(start, end),))
+
+
+def _find_relative(text: str, today: date) -> DatedPhrase | None:
+    """Return the period of a phrase that counts from today: "last month", "in the past 10 days", "yesterday"."""
+    counted = re.search(
+        r"\b(?:in|over|during|within|from|for)?\s*(?:the\s+)?(?:last|past|previous)\s+"
+        r"(?P<n>\d{1,4}|a|one|two|three|four|five|six|seven|ten|twelve)\s+(?P<unit>day|week|month|year)s?\b",
+        text,
+    )
+    if counted:
+        count = int(counted["n"]) if counted["n"].isdigit() else NUMBERS[counted["n"]]
+        return _phrase(counted, Period(_back(today, count, counted["unit"]), today + timedelta(days=1)))
+    quarter = re.search(rf"\b(?P<limit>since|before|in|during)\s+the\s+{_QUARTER}(?!\s+of\b)", text)
+    if quarter:
+        first = today.year * 12 + ORDINALS[quarter["quarter"]] * 3 - 3
+        first -= 12 * (first > today.year * 12 + today.month - 1)
+        return _phrase(quarter, _limited(Period(_nth_month(first), _nth_month(first + 3)), quarter["limit"]))
+    named = re.search(
+        r"\b(?:(?P<limit>since|before|until|in|during|from)\s+)?(?P<which>last|this|previous)\s+"
+        r"(?P<unit>week|month|quarter|year)\b(?!['’]s)|\b(?P<day>yesterday|today)\b(?!['’]s)",
+        text,
+    )
+    if not named:
+        return None
+    if named["day"]:
+        day = today - timedelta(days=1) if named["day"] == "yesterday" else today
+        return _phrase(named, Period(day, day + timedelta(days=1)))
+    return _phrase(named, _limited(_calendar(today, named["unit"], back=named["which"] != "this"), named["limit"]))
+
+
+def _limited(period: Period, word: str | None) -> Period:
+    if word in {"since", "from"}:
+        return Period(period.after, None)
+    if word in {"before", "until"}:
+        return Period(None, period.after)
+    return period
+
+
+def _phrase(match: re.Match[str], period: Period) -> DatedPhrase:
+    lead = len(match[0]) - len(match[0].lstrip())
+    return DatedPhrase(period, (Span(match.start() + lead, match.end()),))
+
+
+def _calendar(today: date, unit: str, *, back: bool) -> Period:
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * back)
+        return Period(monday, monday + timedelta(days=7))
+    if unit == "year":
+        return _years(today.year - back, 1)
+    size = 3 if unit == "quarter" else 1
+    first = (today.year * 12 + today.month - 1) // size * size - size * back
+    return Period(_nth_month(first), _nth_month(first + size))
+
+
+def _back(today: date, count: int, unit: str) -> date | None:
+    try:
+        if unit in {"day", "week"}:
+            return today - timedelta(days=count * (7 if unit == "week" else 1))
+        month = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
+        first = _nth_month(month)
+        return first and first + timedelta(days=min(today.day, 28) - 1)
+    except OverflowError:
+        return None
+
+
+def _month(match: re.Match[str]) -> int:
+    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    try:
+        first = date(year, month, day)
+    except ValueError:
+        return None
+    return Period(first, first + timedelta(days=1))
+
+
+def _latest_day(match: re.Match[str], today: date) -> Period | None:
+    """Return the last such day that is not in the future."""
+    for year in (today.year, today.year - 1):
+        period = _day(year, _month(match), int(match["day"]))
+        if period and period.after and period.after <= today:
+            return period
+    return None
+
+
+def _years(year: int, count: int) -> Period:
+    return Period(date(year, 1, 1), date(year + count, 1, 1))
+
+
+def _months(year: int, month: int, count: int) -> Period:
+    return Period(_nth_month(year * 12 + month - 1), _nth_month(year * 12 + month - 1 + count))
+
+
+def _month_pair(year: int, first: int, last: str) -> Period | None:
+    for at, name in enumerate(MONTHS, 1):
+        if name.startswith(last) and at >= first:
+            return _months(year, first, at - first + 1)
+    return None
+
+
+def _quarter(year: int, match: re.Match[str]) -> Period:
+    return _months(year, ORDINALS[match["quarter"]] * 3 - 2, 3)
+
+
+def _half(year: int, part: str) -> Period:
+    first = "early" in part or "first" in part or "start" in part or "beginning" in part
+    return _months(year, 1 if first else 7, 6)
+
+
+def _season(year: int, part: str) -> Period:
+    return _months(year, {"spring": 3, "summer": 6}.get(part, 9), 3)
+
+
+def _nth_month(month: int) -> date | None:
+    year, index = divmod(month, 12)
+    return date(year, index + 1, 1) if 1 <= year <= 9999 else None

@@ -1,0 +1,349 @@
+"""The library: articles added, kept and asked, in one directory."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+
+import corpus
+from corpus.article import Article
+from corpus.database import FILE, SCHEMA_VERSION, LibraryError
+from corpus.statement import Kind
+from corpus.store import SpeakerEntry, Store
+from index.embedder import (
+    DEFAULT_MODEL,
+    DEFAULT_REVISION,
+    Embedder,
+    ModelError,
+    cache_folder,
+    find_model,
+    open_embedder,
+)
+from index.match import Answer, Match
+from index.names import write_names
+from index.segments import publish_vectors
+from index.snapshot import Snapshot, take_snapshot
+from index.summary import AddSummary, Failure, Progress
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+__all__ = [
+    "AddSummary",
+    "Failure",
+    "Library",
+    "LibraryError",
+    "LibraryStatus",
+    "Progress",
+    "SpeakerEntry",
+    "default_path",
+    "sample_library",
+]
+
+SAMPLES_KEPT_SECONDS = 7 * 24 * 3600
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What a library holds, what made it, and what it takes on disk."""
+
+    articles: int
+    statements: int
+    speakers: int
+    generation: int
+    model: str
+    extractor: str
+    path: str
+    bytes: int
+
+
+class Library:
+    """Articles with their statements, ready to be asked; use `Library.open`, and close it or use `with`.
+
+    `ask`, `speakers`, `statement` and `status` may be called from several threads; a newer state that this or
+    another process has written is taken in by `refresh`.
+
+    Raises:
+        LibraryError: (any method) the library cannot be read or written; the message says what next.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.RLock()
+        self._embedder: Embedder | None = None
+        self._snapshot: Snapshot | None = None
+
+    @classmethod
+    def open(cls, path: Path | str, *, model: str | None = None, create: bool = False) -> Library:
+        """Return the library in the directory `path`, made first if there is none and `create` says so.
+
+        `model` is a sentence-transformers folder or name; a library keeps the one it was made with.
+
+        Raises:
+            LibraryError: no library there, damaged, not writable, or made with another model.
+        """
+        library = cls(Store(Path(path).expanduser(), create=create))
+        try:
+            library._check_model(model, create=create)
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the files; the library cannot be used afterwards."""
+        self._snapshot = None
+        self._store.close()
+
+    # Changing it
+
+    def add(self, articles: Iterable[Article], *, progress: Callable[[Progress], None] | None = None) -> AddSummary:
+        """Keep articles and their statements; those already there are left alone, changed ones are read again.
+
+        Each few articles are kept for good before the next are read, so that whatever ends the work, what was
+        done stays. An article that cannot be read is logged, counted and left out.
+        """
+        from corpus.extractor import Extractor
+        from index.adding import add_articles
+
+        try:
+            return add_articles(
+                articles, self._store, extractor=Extractor(), embedder=self._open_embedder, progress=progress
+            )
+        finally:
+            self._publish()
+
+    def remove(self, article_ids: Iterable[str]) -> int:
+        """Take articles and everything that came from them out; return how many there were."""
+        with self._store.writing() as writer:
+            count = sum(writer.remove(article_id) for article_id in article_ids)
+            writer.finish()
+            write_names(writer.execute)
+        self._publish()
+        return count
+
+    def rebuild(self, *, progress: Callable[[Progress], None] | None = None) -> AddSummary:
+        """Read articles again that an older extractor has read, and make the vector file anew."""
+        from corpus.extractor import Extractor
+
+        stale = list(self._store.articles(not_by=Extractor.version))
+        summary = self.add(stale, progress=progress)
+        publish_vectors(self._store, everything=True)
+        self.refresh()
+        return summary
+
+    # Asking it
+
+    def ask(
+        self,
+        text: str,
+        *,
+        speaker: str = "",
+        role: str = "",
+        topic: str = "",
+        outlet: str = "",
+        after: date | None = None,
+        before: date | None = None,
+        kind: Kind | None = None,
+        limit: int = 5,
+        offset: int = 0,
+    ) -> Answer:
+        """Return what the library says to a question; the filters say the same as words in the question would."""
+        from index.answering import answer
+
+        return answer(
+            self.snapshot(),
+            text,
+            speaker=speaker,
+            role=role,
+            topic=topic,
+            outlet=outlet,
+            after=after,
+            before=before,
+            kind=kind,
+            limit=limit,
+            offset=offset,
+        )
+
+    def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
+        """Return the statements that share most of `words`, whoever said them; `score` is the share found there."""
+        from index.wording import find_wording
+
+        return find_wording(self.snapshot(), words, limit=limit)
+
+    def speakers(self, search: str = "") -> list[SpeakerEntry]:
+        """Return the speakers with all words of `search` in one of their names, all of them where it is empty."""
+        words = search.casefold().split()
+        return [
+            entry
+            for entry in self.snapshot().speakers
+            if not words
+            or any(
+                all(word in name.casefold().split() for word in words)
+                for name in (entry.speaker.name, *entry.speaker.aliases)
+            )
+        ]
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return the name of each outlet with the number of its articles, the largest first."""
+        return self._store.outlets()
+
+    def statement(self, id: str) -> Match:
+        """Return the statement with this id, as a match with score 1.
+
+        Raises:
+            LibraryError: there is none.
+        """
+        row = self._store.row_of(id)
+        found = [] if row is None else self._store.statements([row])
+        if not found:
+            raise LibraryError(f"no statement {id} in {self._store.folder}; 'onrecord ask --json' prints the ids")
+        ((statement, article),) = found
+        role = self._store.role(article.id, statement.speakers[0].id) if statement.speakers else ""
+        return Match(statement, article, 1.0, role)
+
+    def status(self) -> LibraryStatus:
+        """Return what the library holds and what made it."""
+        articles, statements, speakers = self._store.counts()
+        folder = self._store.folder
+        return LibraryStatus(
+            articles=articles,
+            statements=statements,
+            speakers=speakers,
+            generation=self._store.generation,
+            model=self._store.fact("model"),
+            extractor=self._store.fact("extractor"),
+            path=str(folder),
+            bytes=sum(file.stat().st_size for file in folder.iterdir() if file.is_file()),
+        )
+
+    def refresh(self) -> bool:
+        """Take in a newer state of the library if there is one, and say so; questions under way keep the old one."""
+        snapshot = self._snapshot
+        if snapshot is not None and snapshot.generation == self._store.generation:
+            return False
+        with self._lock:
+            self._snapshot = take_snapshot(self._store, self._open_embedder)
+        return True
+
+    def snapshot(self) -> Snapshot:
+        """Return the state that questions are answered from at this moment."""
+        with self._lock:
+            if self._snapshot is None:
+                self._snapshot = take_snapshot(self._store, self._open_embedder)
+            return self._snapshot
+
+    def _check_model(self, name: str | None, *, create: bool) -> None:
+        stored = self._store.fact("revision")
+        if not stored:
+            if not create:
+                return
+            model = self._find_model(name)
+            with self._store.writing() as writer:
+                if not self._store.fact("revision"):
+                    writer.note("model", model.name if model.name == DEFAULT_MODEL else str(model.folder))
+                    writer.note("revision", model.revision)
+            stored = self._store.fact("revision")
+        wanted = stored
+        if name == DEFAULT_MODEL:
+            wanted = DEFAULT_REVISION
+        elif name is not None:
+            wanted = self._find_model(name).revision
+        if wanted != stored:
+            raise LibraryError(
+                f"the library in {self._store.folder} was made with the model {self._store.fact('model')} "
+                f"({stored[:8]}), not {name} ({wanted[:8]}); "
+                "leave --model out, or make a new library with --library DIR"
+            )
+
+    def _find_model(self, name: str | None) -> Any:
+        try:
+            return find_model(name)
+        except ModelError as error:
+            raise LibraryError(str(error)) from error
+
+    def _open_embedder(self) -> Embedder:
+        with self._lock:
+            if self._embedder is None:
+                try:
+                    self._embedder = open_embedder(self._store.fact("revision"), self._store.fact("model"))
+                except ModelError as error:
+                    raise LibraryError(str(error)) from error
+            return self._embedder
+
+    def _publish(self) -> None:
+        try:
+            publish_vectors(self._store)
+        except OSError as error:
+            log.warning(
+                "cannot write the vector file in %s (%s); it is made at the next start", self._store.folder, error
+            )
+        if self._snapshot is not None:
+            self.refresh()
+
+
+def default_path() -> Path:
+    """Return the directory of the user's own library: `ONRECORD_LIBRARY`, or one in the user's data directory."""
+    named = os.environ.get("ONRECORD_LIBRARY")
+    return Path(named).expanduser() if named else platformdirs.user_data_path("onrecord", appauthor=False)
+
+
+def sample_library(*, progress: Callable[[Progress], None] | None = None) -> Library:
+    """Return the library of the sample articles, built the first time and kept in the user's cache."""
+    folder = cache_folder() / "samples" / _sample_key()
+    if not (folder / FILE).is_file():
+        _build_sample(folder, progress)
+    return Library.open(folder)
+
+
+def _sample_key() -> str:
+    """Return a name that changes with the sample articles and with the code that reads them."""
+    digest = hashlib.sha256(f"{SCHEMA_VERSION}\x1f{DEFAULT_REVISION}".encode())
+    rooms = Path(corpus.__file__).parent
+    for file in sorted(path for path in rooms.rglob("*") if path.suffix in {".py", ".md", ".txt"}):
+        about = file.stat()
+        digest.update(f"\x1f{file.relative_to(rooms)}\x1f{about.st_size}\x1f{about.st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]
+
+
+def _build_sample(folder: Path, progress: Callable[[Progress], None] | None) -> None:
+    from corpus.readers import sample_articles
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise LibraryError(f"cannot write to {folder.parent} ({error.strerror}); set ONRECORD_CACHE") from error
+    try:
+        with Library.open(made, create=True) as library:
+            library.add(sample_articles(), progress=progress)
+        try:
+            made.rename(folder)
+        except OSError:
+            if not (folder / FILE).is_file():
+                raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)

@@ -1,0 +1,51 @@
+"""An answer: the statements that match a question, best first, or the reason there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.article import Article
+from corpus.statement import Statement
+from index.question import Question
+
+Status = Literal[
+    "found",
+    "unknown_speaker",
+    "silent_on_topic",
+    "outside_dates",
+    "ambiguous_speaker",
+    "no_question",
+    "empty_library",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement that answers, the article it is sliced from, and how well it fits (0 to 1).
+
+    `role` is what that article calls the speaker, empty where it says nothing; `also_in` are
+    matches with the same words in other articles.
+    """
+
+    statement: Statement
+    article: Article
+    score: float
+    role: str = ""
+    also_in: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to a question: matches best first where `status` is found, else none.
+
+    `suggestions` are next steps as data: the nearest names for an unknown or ambiguous speaker,
+    topics the speaker does talk about, the years there are. `note` is one plain line for the
+    reader: whom the answer covers, what was corrected in the question, why there is silence.
+    """
+
+    question: Question
+    status: Status
+    matches: tuple[Match, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    note: str = ""

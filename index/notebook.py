@@ -1,0 +1,184 @@
+"""The notebook of a library's news sources: one SQLite file beside it, written in whole steps or not at all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from corpus.database import BUSY_SECONDS, LibraryError, plain_errors
+
+FILE = "sources.sqlite"
+VERSION = 1
+FIRST_PAUSE = 300.0
+LONGEST_PAUSE = 86_400.0
+TABLES = """
+CREATE TABLE sources (
+    url TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    private INTEGER NOT NULL,
+    etag TEXT NOT NULL DEFAULT '',
+    modified TEXT NOT NULL DEFAULT '',
+    tried REAL,
+    succeeded REAL,
+    failed REAL,
+    reason TEXT NOT NULL DEFAULT '',
+    failures INTEGER NOT NULL DEFAULT 0,
+    pause REAL NOT NULL DEFAULT 0,
+    gone INTEGER NOT NULL DEFAULT 0
+);
+-- What a source lists. state: waiting (to be read), kept (in the library), failed (given up until it changes).
+-- A row is written in the same step as the ETag of the list it stood on, so nothing is forgotten that a later
+-- "304 Not Modified" would not say again.
+CREATE TABLE pages (
+    row INTEGER PRIMARY KEY,
+    source TEXT NOT NULL REFERENCES sources (url) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    always INTEGER NOT NULL,
+    is_list INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    link TEXT NOT NULL,
+    published TEXT,
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    tried REAL,
+    tries INTEGER NOT NULL DEFAULT 0,
+    pause REAL NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '',
+    etag TEXT NOT NULL DEFAULT '',
+    modified TEXT NOT NULL DEFAULT '',
+    kept REAL,
+    articles INTEGER NOT NULL DEFAULT 0,
+    article TEXT NOT NULL DEFAULT '',
+    fingerprint BLOB NOT NULL DEFAULT x'',
+    UNIQUE (source, url)
+);
+CREATE INDEX pages_by_url ON pages (url);
+CREATE INDEX pages_waiting ON pages (source) WHERE state = 'waiting';
+"""
+
+
+Run = Callable[..., sqlite3.Cursor]
+
+
+class Notebook:
+    """The file of one library; safe to share between threads.
+
+    `clock` gives seconds since 1970. It may jump: see `rests`.
+
+    Raises:
+        LibraryError: (any method) the file is missing, damaged, locked, or cannot be written.
+    """
+
+    def __init__(self, folder: Path, *, create: bool, clock: Callable[[], float] = time.time) -> None:
+        self.folder, self.now = folder, clock
+        self._lock = threading.RLock()
+        self._database = _connect(folder, create=create)
+
+    def close(self) -> None:
+        """Release the file; nothing can be read afterwards."""
+        with self._lock:
+            self._database.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Run]:
+        """Give what runs SQL inside one step: all of it is there afterwards, or nothing."""
+        with self._lock, _plain_errors(self.folder):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database.execute
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def read(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of one query."""
+        with self._lock, _plain_errors(self.folder):
+            return self._database.execute(sql, values).fetchall()
+
+
+def rests(tried: float | None, pause: float, now: float) -> bool:
+    """Say whether a pause that began at `tried` is still on.
+
+    Where a clock was set back and says that it has not begun yet, it is over: nothing may rest for years by that.
+    """
+    return tried is not None and 0 <= now - tried < pause
+
+
+def longer_pause(failures: int) -> float:
+    """Return for how many seconds to leave alone what failed, after so many failures before this one."""
+    return float(min(FIRST_PAUSE * 2 ** min(failures, 20), LONGEST_PAUSE))
+
+
+def _connect(folder: Path, *, create: bool) -> sqlite3.Connection:
+    file = folder / FILE
+    if not file.exists():
+        if not create:
+            raise LibraryError(f"no sources are followed in {folder}; run 'onrecord follow URL' first")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"cannot make {folder} ({error.strerror}); give another with --library") from error
+    # SQLite cannot read a WAL database beside which it can make no files, unless told that nobody writes.
+    fixed = (
+        "" if os.access(folder, os.W_OK) and os.access(file if file.exists() else folder, os.W_OK) else "?immutable=1"
+    )
+    with _plain_errors(folder):
+        database = sqlite3.connect(
+            file.absolute().as_uri() + fixed,
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _prepare(database, folder)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def _prepare(database: sqlite3.Connection, folder: Path) -> None:
+    database.execute("PRAGMA foreign_keys = ON")
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise LibraryError(f"{folder / FILE} was made by a newer onrecord; install that version")
+    if version == VERSION:
+        return
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        if database.execute("PRAGMA user_version").fetchone() == (0,):
+            for statement in TABLES.split(";\n"):
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute("COMMIT")
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _plain_errors(folder: Path) -> Iterator[None]:
+    with plain_errors(folder):
+        try:
+            yield
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise LibraryError(
+                f"{folder / FILE} is damaged ({error}); move it away and follow the sources again, "
+                "the articles are not touched by it"
+            ) from error

@@ -1,0 +1,117 @@
+"""Ranking: how well each statement fits what was asked, and which of them say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Article, Span, paragraph_at
+from corpus.statement import Statement, statement_text
+from index.calibration import Calibration
+from index.terms import terms_of
+
+SAME_WORDS = 0.8
+SHORTEST_TO_MERGE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that may answer, and the cosine of its vector with the question's."""
+
+    row: int
+    statement: Statement
+    article: Article
+    meaning: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with what speaks for it (see `weigh`) and the score that orders it."""
+
+    candidate: Candidate
+    evidence: Mapping[str, float]
+    score: float
+
+
+def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibration: Calibration) -> list[Ranked]:
+    """Return the candidates, best first, equal ones by row; `rarity` is the weight of each term asked for.
+
+    The evidence of each, all between 0 and 1 but for cosines:
+    `meaning` the cosine; `words` the share of the asked terms, by rarity, in the words said; `nearby` that in
+    their paragraph, the first one or the title; `company` the best meaning and words of the candidates of
+    one article; `direct` whether all of it is quoted.
+    """
+    weighed = [(candidate, _evidence(candidate, rarity)) for candidate in candidates]
+    best: dict[str, float] = {}
+    for candidate, evidence in weighed:
+        alone = evidence["meaning"] + 0.2 * evidence["words"]
+        best[candidate.article.id] = max(alone, best.get(candidate.article.id, -1.0))
+    ranked = []
+    for candidate, evidence in weighed:
+        evidence["company"] = best[candidate.article.id]
+        ranked.append(Ranked(candidate, evidence, calibration.score(evidence)))
+    return sorted(ranked, key=lambda one: (-one.score, one.candidate.row))
+
+
+def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
+    """Return what the best three of the ranked statements say about whether the question is answered at all."""
+    return {
+        name: max((one.evidence[name] for one in ranked[:3]), default=0.0) for name in ("meaning", "words", "nearby")
+    }
+
+
+def merge_same(ranked: Sequence[Ranked]) -> list[tuple[Ranked, tuple[Ranked, ...]]]:
+    """Return each statement once, with its doubles in other articles: nearly the same words by the same speaker."""
+    kept: list[tuple[Ranked, list[Ranked], frozenset[str]]] = []
+    for one in ranked:
+        words = _words(one.candidate)
+        for first, doubles, known in kept:
+            if _is_same(one.candidate, first.candidate, words, known):
+                doubles.append(one)
+                break
+        else:
+            kept.append((one, [], words))
+    return [(one, tuple(doubles)) for one, doubles, _ in kept]
+
+
+def _evidence(candidate: Candidate, rarity: Mapping[str, float]) -> dict[str, float]:
+    statement, article = candidate.statement, candidate.article
+    said = _said(candidate)
+    around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
+    titled = set(terms_of(article.title))
+    # A report says in its first paragraph what all of it is about.
+    lead = paragraph_at(article.text, Span(0, 1))
+    nearby = {*terms_of(around.of(article.text)), *terms_of(lead.of(article.text)), *titled}
+    return {
+        "meaning": candidate.meaning,
+        "words": _share(rarity, said),
+        "nearby": _share(rarity, nearby),
+        "direct": float(statement.kind == "direct"),
+    }
+
+
+def _share(rarity: Mapping[str, float], terms: Collection[str]) -> float:
+    total = sum(rarity.values())
+    return sum(weight for term, weight in rarity.items() if term in terms) / total if total else 0.0
+
+
+def _said(candidate: Candidate) -> frozenset[str]:
+    return frozenset(terms_of(_text(candidate)))
+
+
+def _text(candidate: Candidate) -> str:
+    return statement_text(candidate.article.text, candidate.statement.content)
+
+
+def _words(candidate: Candidate) -> frozenset[str]:
+    return frozenset(_text(candidate).casefold().split())
+
+
+def _is_same(one: Candidate, two: Candidate, words: frozenset[str], known: frozenset[str]) -> bool:
+    if one.article.id == two.article.id or min(len(words), len(known)) < SHORTEST_TO_MERGE:
+        return False
+    speakers = {speaker.id for speaker in one.statement.speakers}
+    if speakers != {speaker.id for speaker in two.statement.speakers}:
+        return False
+    shared = len(words & known)
+    return shared >= SAME_WORDS * len(words | known) or shared >= 0.95 * min(len(words), len(known)) >= 8

@@ -1,0 +1,148 @@
+"""A search: the statements that may answer one question, weighed, and how sure it is that they do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from corpus.article import Article
+from corpus.statement import Kind, Speaker, Statement
+from corpus.store import Store
+from index.calibration import Calibration, calibration_for
+from index.names import Names
+from index.question import Question
+from index.ranking import Candidate, Ranked, signs_of, weigh
+from index.terms import search_words
+from index.vectors import Floats, Rows, Vectors
+
+BY_MEANING = 80
+BY_WORDS = 40
+READ_ALL = 120
+COMMON = 0.1
+COUNTED = 3000
+PASSES = 0.5
+
+
+class Source(Protocol):
+    """What questions are answered from: one state of a library."""
+
+    store: Store
+    vectors: Vectors
+
+    @property
+    def names(self) -> Names:
+        """The names the library knows."""
+
+    def embed(self, text: str) -> Floats:
+        """Return the unit vector of `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What else a statement must be: days (`after` inclusive, `before` exclusive), outlet, kind."""
+
+    after: date | None = None
+    before: date | None = None
+    outlet: str = ""
+    kind: Kind | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Say whether days are asked for."""
+        return self.after is not None or self.before is not None
+
+
+class Search:
+    """One question's search: whom it may answer with, and what it looks for."""
+
+    def __init__(self, source: Source, question: Question, filters: Filters) -> None:
+        self.source = source
+        self.question = question
+        self.filters = filters
+        self.calibration: Calibration = calibration_for(source.store.fact("model"))
+        self.words = search_words(question.topic)
+        self.total = len(source.vectors)
+        self.counts = {term: self._count(word) for term, word in self.words.items()}
+        # The weight of a term is its surprise, as in BM25.
+        self.rarity: Mapping[str, float] = {
+            term: math.log(1 + (self.total - count + 0.5) / (count + 0.5)) for term, count in self.counts.items()
+        }
+
+    @cached_property
+    def vector(self) -> Floats:
+        """The unit vector halfway between the topic's and the whole question's."""
+        both = self.source.embed(self.question.topic) + self.source.embed(self.question.core or self.question.topic)
+        unit: Floats = (both / max(float(np.linalg.norm(both)), 1e-9)).astype(np.float32)
+        return unit
+
+    def rows(self, speakers: Sequence[Speaker], *, dated: bool = True, undated: bool = False) -> Rows | None:
+        """Return the rows that may answer, None where all may."""
+        after, before = (self.filters.after, self.filters.before) if dated else (None, None)
+        if not speakers and after is None and before is None and not self.filters.outlet and not self.filters.kind:
+            return None
+        return self.source.store.rows(
+            [speaker.id for speaker in speakers],
+            after=after,
+            before=before,
+            outlet=self.filters.outlet,
+            kind=self.filters.kind,
+            undated=undated,
+        )
+
+    def rank(self, rows: Rows | None) -> list[Ranked]:
+        """Return the statements of these rows most worth a look, best first."""
+        if not self.rarity:
+            return []
+        store, vectors = self.source.store, self.source.vectors
+        if rows is not None and len(rows) <= READ_ALL:
+            found = rows
+        else:
+            near, _ = vectors.search(self.vector, rows=rows, limit=BY_MEANING)
+            limit = COMMON * self.total
+            rare = sorted(self.counts, key=self.counts.__getitem__)
+            chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
+            worded = store.words(chosen, rows=rows, limit=BY_WORDS)
+            found = np.union1d(near, np.array([row for row, _ in worded], np.int64))
+        scores = dict(zip(found.tolist(), vectors.scores(self.vector, found).tolist(), strict=True))
+        known = [int(row) for row in found if not math.isnan(scores[int(row)])]
+        pairs = store.statements(known)
+        if len(pairs) < len(known):
+            # Another process has taken an article out since; what is left is read one by one.
+            known, pairs = _still_there(store, known)
+        candidates = [Candidate(row, *pair, scores[row]) for row, pair in zip(known, pairs, strict=True)]
+        return weigh(candidates, self.rarity, self.calibration)
+
+    def is_answered(self, ranked: Sequence[Ranked]) -> bool:
+        """Say whether the best of these is more likely an answer than not."""
+        return bool(ranked) and self.certainty(ranked) >= self.calibration.threshold
+
+    def certainty(self, ranked: Sequence[Ranked]) -> float:
+        """Return the probability that these answer the question."""
+        signs = signs_of(ranked) | {"open": float(not self.question.speakers)}
+        return self.calibration.probability(signs)
+
+    def fits(self, one: Ranked) -> float:
+        """Return the probability that this one statement answers the question."""
+        return self.calibration.probability({**one.evidence, "open": float(not self.question.speakers)})
+
+    def fitting(self, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+        """Return the best and those that would pass on their own, or nearly so for their company."""
+        return tuple(
+            one for at, one in enumerate(ranked) if at == 0 or self.fits(one) >= self.calibration.threshold * PASSES
+        )
+
+    def _count(self, word: str) -> int:
+        query = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+        ((count,),) = self.source.store.execute(query, (f'"{word}"', COUNTED))
+        return min(int(count) if count < COUNTED else self.total, self.total)
+
+
+def _still_there(store: Store, rows: Sequence[int]) -> tuple[list[int], list[tuple[Statement, Article]]]:
+    found = [(row, pair) for row in rows for pair in store.statements([row])]
+    return [row for row, _ in found], [pair for _, pair in found]

@@ -1,0 +1,54 @@
+"""A snapshot: one state of the library that answers are made from, while newer states may be written beside it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import cached_property
+
+from corpus.database import LibraryError
+from corpus.store import SpeakerEntry, Store
+from index.embedder import Embedder
+from index.names import Names
+from index.segments import known_files, publish_vectors, read_vectors
+from index.vectors import Floats, Vectors
+
+log = logging.getLogger(__name__)
+
+
+class Snapshot:
+    """What one question is answered from: the store, the vectors of one generation, and the embedder."""
+
+    def __init__(self, store: Store, vectors: Vectors, generation: int, embedder: Callable[[], Embedder]) -> None:
+        self.store = store
+        self.vectors = vectors
+        self.generation = generation
+        self._embedder = embedder
+
+    def embed(self, text: str) -> Floats:
+        """Return the unit vector of `text`, float32 of shape (dimension,), by the library's own model."""
+        vector: Floats = self._embedder().encode([text])[0]
+        return vector
+
+    @property
+    def names(self) -> Names:
+        """The names the library knows, read where they lie."""
+        return Names(self.store.execute)
+
+    @cached_property
+    def speakers(self) -> tuple[SpeakerEntry, ...]:
+        """Every speaker of the library with the number and days of their statements, by name."""
+        return tuple(self.store.speakers())
+
+
+def take_snapshot(store: Store, embedder: Callable[[], Embedder]) -> Snapshot:
+    """Return the library's present state; a vector file that is missing or damaged is made again."""
+    with store.reading():
+        generation = store.generation
+        vectors, sound = read_vectors(store, known_files(store))
+    if not sound:
+        try:
+            publish_vectors(store, everything=True)
+        except (LibraryError, OSError) as error:
+            log.warning("cannot write the vector file (%s); answering from memory", error)
+    return Snapshot(store, vectors, generation, embedder)

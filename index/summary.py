@@ -1,0 +1,36 @@
+"""Summaries: how far work on a library is, and what became of the articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far long work is: `done` of `total` in one step; `None` where the number is not known."""
+
+    step: str
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that was left out, and why."""
+
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddSummary:
+    """What became of the articles, and how many statements the added and updated ones hold."""
+
+    added: int
+    updated: int
+    unchanged: int
+    statements: int
+    failures: tuple[Failure, ...]

@@ -1,0 +1,73 @@
+"""Terms: the words of a text that carry meaning, cut to their stems, so that "pressures" meets "pressure"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from index.lexicon import words
+from index.tokens import POSSESSIVE, find_tokens
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+STOP = words(
+    "a an the and or but if of to in on at by for with from about as into is are was were be been being am do does did "
+    "have has had having will would can could should may might must shall not no nor it its this that these those he "
+    "she they them him his her hers their theirs we us our ours you your yours i my me mine who whom whose which what "
+    "when where why how all any some there here than then so too very just also over after before up down out off "
+    "again more most other such only own same both each few said say says get got"
+)
+# Longest first.
+ENDINGS = (
+    "ingly",
+    "edly",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ness",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "er",
+    "est",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+)
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the stems of the words of `text` that are no stop words, in order, repeats kept."""
+    if not text.isascii():
+        text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return [stem for word in WORD.findall(text.casefold()) if (stem := _stem(word))]
+
+
+def search_words(text: str) -> dict[str, str]:
+    """Return, for each term of `text`, the words to look for in the full-text index."""
+    found: dict[str, str] = {}
+    for token in find_tokens(text):
+        bare = POSSESSIVE.sub("", token.text)
+        for stem in terms_of(bare):
+            found.setdefault(stem, re.sub(r"\W+", " ", bare).strip())
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """Return the stem of a folded word, empty for a stop word; one stem a word, whatever it means."""
+    word = re.split("['’]", word)[0] if word.endswith(("'s", "’s")) else word.replace("'", "").replace("’", "")
+    if word in STOP or (len(word) == 1 and not word.isdigit()):
+        return ""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)] + ("y" if ending in {"ies", "ied"} else "")
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") else word

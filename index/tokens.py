@@ -1,0 +1,57 @@
+"""Tokens: the words of a line of text, folded so that two spellings of one name are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*")
+POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+# Control and formatting characters (bidirectional marks, zero-width) change what is seen, not what is asked.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: as written, folded, and where it stands; `owns` marks a possessive ("Kishi's")."""
+
+    text: str
+    fold: str
+    start: int
+    end: int
+    owns: bool = False
+
+    @property
+    def capitalised(self) -> bool:
+        """Say whether the word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def find_tokens(text: str) -> Iterator[Token]:
+    """Yield the words of `text` in order; punctuation, symbols and emoji are no words."""
+    for found in TOKEN.finditer(text):
+        word = found[0]
+        bare = POSSESSIVE.sub("", word)
+        yield Token(word, fold_word(bare), found.start(), found.end(), owns=len(bare) != len(word))
+
+
+def fold_word(word: str) -> str:
+    """Return one word in lower case without accents, apostrophes or points: "O’Sullívan" is "osullivan"."""
+    if not word.isascii():
+        word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    folded = word.casefold()
+    return folded if folded.isalnum() else "".join(char for char in folded if char.isalnum())
+
+
+def fold_text(text: str) -> str:
+    """Return the folded words of `text`, one space between them."""
+    return " ".join(token.fold for token in find_tokens(text) if token.fold)
+
+
+def drop_unseen(text: str) -> str:
+    """Return `text` without characters nobody sees, white space folded to single spaces."""
+    return " ".join(UNSEEN.sub("", text).split())

@@ -1,0 +1,55 @@
+"""Topics: what somebody talks about, as the words that stand out in their statements."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.statement import Speaker, statement_text
+from corpus.store import Store
+from index.terms import terms_of
+
+MOST_READ = 300
+SHORTEST = 4
+PHRASE = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|\b[^\W\d_]{4,}\b")
+
+
+def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) -> tuple[str, ...]:
+    """Return the words and names that mark these speakers' statements off from all others, most telling first.
+
+    A word counts by the number of statements it stands in and by its rarity in the library; none
+    where nobody is asked for.
+    """
+    if not speakers:
+        return ()
+    rows = store.rows([speaker.id for speaker in speakers])
+    names = {term for speaker in speakers for name in (speaker.name, *speaker.aliases) for term in terms_of(name)}
+    said: Counter[str] = Counter()
+    shown: dict[str, Counter[str]] = {}
+    for statement, article in store.statements(rows[-MOST_READ:]):
+        text = statement_text(article.text, statement.content)
+        forms = {" ".join(terms_of(form)): form for form in PHRASE.findall(text)}
+        for key, form in forms.items():
+            if key and not names & set(key.split()):
+                said[key] += 1
+                shown.setdefault(key, Counter())[form] += 1
+    total = store.counts()[1] or 1
+    # The rarity of the few most frequent decides; counting every word would take a query each.
+    likely = [key for key, _ in said.most_common(40)]
+    weight = {key: said[key] ** 0.5 * math.log(1 + total / (1 + _count(store, shown[key]))) for key in likely}
+    best = sorted(likely, key=lambda key: (-weight[key], key))
+    chosen: list[str] = []
+    for key in best:
+        # "League" adds nothing to "Champions League".
+        if len(chosen) < limit and not any(set(key.split()) & set(other.split()) for other in chosen):
+            chosen.append(key)
+    return tuple(shown[key].most_common(1)[0][0] for key in chosen)
+
+
+def _count(store: Store, forms: Counter[str]) -> int:
+    ((form, _),) = forms.most_common(1)
+    query = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT 3000)"
+    ((count,),) = store.execute(query, (f'"{re.sub(chr(34), " ", form)}"',))
+    return int(count)

@@ -1,0 +1,518 @@
+"""An honest small Discord on loopback: its REST and gateway as documented, its limits, and faults on demand."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from aiohttp import WSMsgType, web
+from discord_rules import V2_FLAG, RefusedError, check_choices, check_commands, check_message, walk
+
+TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMA.GTest1.abcdefghijklmnopqrstuvwxyz0123456789AB"
+APPLICATION = 1000000000000000000
+GUILD, CHANNEL, OWNER = 2000000000000000000, 3000000000000000000, 4000000000000000000
+PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
+EPHEMERAL = 64
+ACKNOWLEDGE_SECONDS = 3.0
+TOKEN_SECONDS = 900.0
+OUR_USER = {"id": str(APPLICATION), "username": "onrecord", "discriminator": "0", "avatar": None, "bot": True}
+
+
+@dataclass
+class Asked:
+    """One interaction and what the client made of it."""
+
+    id: str
+    token: str
+    kind: int
+    guild: bool
+    sent: float
+    message: dict[str, Any] | None = None
+    acknowledged: float | None = None
+    deferred: bool = False
+    private: bool = False
+    updates: bool = False
+    deleted: bool = False
+    answers: list[dict[str, Any]] = field(default_factory=list)
+    choices: list[dict[str, Any]] | None = None
+    modal: dict[str, Any] | None = None
+    edits: int = 0
+    followups: int = 0
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def waited(self) -> float:
+        """Return the seconds until the acknowledgement."""
+        assert self.acknowledged is not None, "never acknowledged"
+        return self.acknowledged - self.sent
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """Return the last state of the answer."""
+        return self.answers[-1]
+
+    @property
+    def text(self) -> str:
+        """Return everything the answer says."""
+        return "\n".join(c["content"] for c in walk(self.answer.get("components") or []) if c["type"] == 10)
+
+    def button(self, action: str) -> dict[str, Any]:
+        """Return the button that does this."""
+        buttons = walk(self.answer.get("components") or [])
+        return next(c for c in buttons if c.get("custom_id", "").startswith(f"or1:{action}:"))
+
+
+class DiscordServer:
+    """The server; start it with `async with`."""
+
+    def __init__(self) -> None:
+        self.token = TOKEN
+        self.requests: list[tuple[str, str]] = []
+        self.sent: list[dict[str, Any]] = []
+        self.refused: list[str] = []
+        self.commands: list[dict[str, Any]] = []
+        self.syncs = 0
+        self.identified: list[dict[str, Any]] = []
+        self.resumed = 0
+        self.fail_handshakes = 0
+        self.faults: list[tuple[str, str, int, dict[str, Any]]] = []
+        self.allow_privileged = False
+        self.messages: dict[str, dict[str, Any]] = {}
+        self.asked: dict[str, Asked] = {}
+        self.ready = asyncio.Event()
+        self._ids = count(5000000000000000000)
+        self._sockets: set[Socket] = set()
+        self._changed = asyncio.Event()
+
+    async def __aenter__(self) -> DiscordServer:
+        app = web.Application(middlewares=[self._guard])
+        api = "/api/v10"
+        app.add_routes(
+            [
+                web.get("/gateway", self._gateway),
+                web.get(f"{api}/gateway/bot", self._gateway_bot),
+                web.get(f"{api}/users/@me", self._me),
+                web.get(f"{api}/oauth2/applications/@me", self._application),
+                web.put(f"{api}/applications/{{app}}/commands", self._put_commands),
+                web.post(f"{api}/interactions/{{id}}/{{token}}/callback", self._callback),
+                web.route("*", f"{api}/webhooks/{{app}}/{{token}}/messages/{{message}}", self._original),
+                web.post(f"{api}/webhooks/{{app}}/{{token}}", self._followup),
+                web.post(f"{api}/users/@me/channels", self._open_dm),
+                web.post(f"{api}/channels/{{channel}}/messages", self._message),
+            ]
+        )
+        self._runner = web.AppRunner(app, access_log=None)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.port = site._server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
+        self.base = f"http://127.0.0.1:{self.port}/api/v10"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for socket in list(self._sockets):
+            await socket.close(1001)
+        await self._runner.cleanup()
+
+    # What a test does
+
+    def fault(self, method: str, path_part: str, status: int, **body: Any) -> None:
+        """Answer the next request of this kind with a fault."""
+        self.faults.append((method, path_part, status, body))
+
+    async def wait_for(self, holds: Callable[[], bool], *, seconds: float = 20.0) -> None:
+        """Return when `holds` does."""
+        async with asyncio.timeout(seconds):
+            while not holds():
+                self._changed.clear()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._changed.wait(), 0.2)
+
+    async def slash(self, name: str, *, wait: bool = True, private_message: bool = False, **options: Any) -> Asked:
+        """Have somebody use a command, and return what came of it."""
+        command = next(c for c in self.commands if c["name"] == name)
+        kinds = {str: 3, int: 4, bool: 5}
+        given = [{"name": k, "type": kinds[type(v)], "value": v} for k, v in options.items() if k != "user"]
+        data = {"id": command["id"], "name": name, "type": command.get("type", 1), "options": given}
+        return await self._interact(2, data, wait=wait, user=options.get("user", 71), dm=private_message)
+
+    async def complete(self, name: str, option: str, typed: str) -> Asked:
+        """Have somebody type into an option, and return the choices."""
+        command = next(c for c in self.commands if c["name"] == name)
+        data = {
+            "id": command["id"],
+            "name": name,
+            "type": 1,
+            "options": [{"name": option, "type": 3, "value": typed, "focused": True}],
+        }
+        return await self._interact(4, data, wait=True, user=71)
+
+    async def press(self, on: Asked, action: str, *, user: int = 71) -> Asked:
+        """Have somebody press a button of an answer."""
+        button = on.button(action)
+        assert not button.get("disabled"), "the button is disabled"
+        data = {"custom_id": button["custom_id"], "component_type": 2}
+        return await self._interact(3, data, wait=True, user=user, message=on.answer)
+
+    async def mention(self, text: str, *, user: int = 71) -> dict[str, Any]:
+        """Have somebody mention the bot, and return the message."""
+        message = self._new_message(CHANNEL, {"content": f"<@{APPLICATION}> {text}"}, author=_user(user))
+        message |= {"mentions": [OUR_USER], "guild_id": str(GUILD), "member": _member(user)}
+        await self.dispatch("MESSAGE_CREATE", message)
+        return message
+
+    async def dispatch(self, event: str, data: dict[str, Any]) -> None:
+        """Send an event to the client."""
+        for socket in list(self._sockets):
+            if socket.identified:
+                await socket.dispatch(event, data)
+
+    async def drop(self, code: int = 1006) -> None:
+        """Cut every gateway connection."""
+        for socket in list(self._sockets):
+            await socket.close(code)
+
+    async def ask_to_reconnect(self) -> None:
+        """Send opcode 7."""
+        for socket in list(self._sockets):
+            await socket.send({"op": 7, "d": None})
+
+    async def invalidate(self, *, resumable: bool) -> None:
+        """Send opcode 9."""
+        for socket in list(self._sockets):
+            await socket.send({"op": 9, "d": resumable})
+
+    async def _interact(
+        self,
+        kind: int,
+        data: dict[str, Any],
+        *,
+        wait: bool,
+        user: int,
+        dm: bool = False,
+        message: dict[str, Any] | None = None,
+    ) -> Asked:
+        token = f"aW50ZXJhY3Rpb24{next(self._ids)}"
+        asked = Asked(str(next(self._ids)), token, kind, not dm, time.monotonic(), message)
+        self.asked[asked.token] = asked
+        payload: dict[str, Any] = {
+            "id": asked.id,
+            "application_id": str(APPLICATION),
+            "type": kind,
+            "token": asked.token,
+            "version": 1,
+            "channel_id": str(CHANNEL),
+            "channel": {"id": str(CHANNEL), "type": 1 if dm else 0, "name": "news", "guild_id": str(GUILD)},
+            "locale": "en-US",
+            "app_permissions": "274877975552",
+            "entitlements": [],
+            "authorizing_integration_owners": {"1": str(user)} if dm else {"0": str(GUILD)},
+            "context": 1 if dm else 0,
+            "attachment_size_limit": 10485760,
+            "data": data,
+        }
+        payload |= {"user": _user(user)} if dm else {"guild_id": str(GUILD), "member": _member(user)}
+        if message:
+            payload["message"] = message
+        await self.dispatch("INTERACTION_CREATE", payload)
+        if wait:
+            await self.finished(asked)
+        return asked
+
+    async def finished(self, asked: Asked, *, seconds: float = 10.0) -> None:
+        """Return when the interaction has its answer."""
+        await self.wait_for(
+            lambda: bool(asked.answers or asked.choices is not None or asked.modal or asked.edits), seconds=seconds
+        )
+
+    # REST
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        path = request.path
+        self.requests.append((request.method, path))
+        for fault in self.faults:
+            method, part, status, body = fault
+            if method == request.method and part in path:
+                self.faults.remove(fault)
+                headers = {"Retry-After": str(body["retry_after"]), "Via": "1.1 google"} if status == 429 else {}
+                headers["Content-Type"] = "application/json"
+                return web.Response(body=json.dumps(body).encode(), status=status, headers=headers)
+        open_to_all = path.startswith(("/gateway", "/api/v10/webhooks", "/api/v10/interactions"))
+        if not open_to_all and request.headers.get("Authorization") != f"Bot {self.token}":
+            return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
+        try:
+            response: web.StreamResponse = await handler(request)
+        except RefusedError as refusal:
+            self.refused.append(refusal.message)
+            response = web.json_response({"code": refusal.code, "message": refusal.message}, status=refusal.status)
+        if response.content_type == "application/json":
+            response.headers["Content-Type"] = "application/json"  # as Discord sends it, without a charset
+        self._changed.set()
+        return response
+
+    async def _me(self, _: web.Request) -> web.Response:
+        return web.json_response(OUR_USER)
+
+    async def _application(self, _: web.Request) -> web.Response:
+        return web.json_response(
+            {
+                "id": str(APPLICATION), "name": "onrecord", "icon": None, "description": "", "rpc_origins": [],
+                "bot_public": True, "bot_require_code_grant": False, "owner": _user(OWNER), "flags": 0,
+                "verify_key": "", "team": None, "summary": "",
+            }
+        )  # fmt: skip
+
+    async def _gateway_bot(self, _: web.Request) -> web.Response:
+        limits = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
+        return web.json_response(
+            {"url": f"ws://127.0.0.1:{self.port}/gateway", "shards": 1, "session_start_limit": limits}
+        )
+
+    async def _put_commands(self, request: web.Request) -> web.Response:
+        commands = await request.json()
+        check_commands(commands)
+        self.syncs += 1
+        self.commands = [
+            {"description": "", **c, "id": str(next(self._ids)), "application_id": str(APPLICATION), "version": "1"} for c in commands
+        ]
+        return web.json_response(self.commands)
+
+    async def _callback(self, request: web.Request) -> web.Response:
+        asked = self._known(request)
+        body, files = await _read(request)
+        now = time.monotonic()
+        if now - asked.sent > ACKNOWLEDGE_SECONDS:
+            raise RefusedError(404, 10062, "Unknown interaction")
+        if asked.acknowledged is not None:
+            raise RefusedError(400, 40060, "Interaction has already been acknowledged.")
+        data = body.get("data") or {}
+        if body["type"] in (4, 7):
+            check_message(data, files=files)
+        if body["type"] == 8:
+            check_choices(data["choices"])
+            asked.choices = data["choices"]
+        if body["type"] == 9:
+            asked.modal = data
+        asked.acknowledged = now
+        asked.deferred = body["type"] in (5, 6)
+        asked.private = bool(data.get("flags", 0) & EPHEMERAL)
+        if body["type"] == 4:
+            asked.answers.append(self._new_message(CHANNEL, data, asked=asked))
+        asked.updates = body["type"] in (6, 7)
+        shown = {"response_message_loading": body["type"] == 5, "response_message_ephemeral": asked.private}
+        answer: dict[str, Any] = {"interaction": {"id": asked.id, "type": asked.kind, **shown}}
+        if body["type"] == 4:
+            answer["resource"] = {"type": 4, "message": asked.answer}
+            answer["interaction"]["response_message_id"] = asked.answer["id"]
+        return web.json_response(answer)
+
+    async def _original(self, request: web.Request) -> web.Response:
+        asked = self._known(request)
+        self._alive(asked)
+        if asked.acknowledged is None:
+            raise RefusedError(404, 10015, "Unknown Webhook")
+        if request.method == "GET":
+            return web.json_response(asked.answer)
+        if request.method == "DELETE":
+            asked.deleted = True
+            return web.Response(status=204)
+        body, files = await _read(request)
+        before = asked.answers[-1] if asked.answers else asked.message
+        was_v2 = bool(before and before["flags"] & V2_FLAG)
+        check_message(body, files=files, edited_v2=was_v2)
+        asked.edits += 1
+        changed = self._new_message(CHANNEL, body, asked=asked)
+        if before and (asked.answers or (asked.updates and asked.kind == 3)):
+            changed["id"] = before["id"]
+        asked.answers.append(changed)
+        return web.json_response(changed)
+
+    async def _followup(self, request: web.Request) -> web.Response:
+        asked = self._known(request)
+        self._alive(asked)
+        body, files = await _read(request)
+        check_message(body, files=files)
+        asked.followups += 1
+        if not asked.guild and asked.followups > 5:
+            raise RefusedError(400, 40094, "Maximum number of follow up messages sent")
+        asked.answers.append(self._new_message(CHANNEL, body, asked=asked))
+        return web.json_response(asked.answer)
+
+    async def _open_dm(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        user = int(body["recipient_id"])
+        return web.json_response({"id": str(9 * 10**18 + user), "type": 1, "recipients": [_user(user)]})
+
+    async def _message(self, request: web.Request) -> web.Response:
+        body, files = await _read(request)
+        check_message(body, files=files)
+        message = self._new_message(int(request.match_info["channel"]), body)
+        self.sent.append(message)
+        return web.json_response(message)
+
+    def _known(self, request: web.Request) -> Asked:
+        asked = self.asked.get(request.match_info["token"])
+        if asked is None:
+            raise RefusedError(404, 10062, "Unknown interaction")
+        return asked
+
+    def _alive(self, asked: Asked) -> None:
+        if time.monotonic() - asked.sent > TOKEN_SECONDS:
+            raise RefusedError(401, 50027, "Invalid Webhook Token")
+
+    def _new_message(
+        self, channel: int, body: dict[str, Any], *, author: dict[str, Any] | None = None, asked: Asked | None = None
+    ) -> dict[str, Any]:
+        message: dict[str, Any] = {
+            "id": str(next(self._ids)), "channel_id": str(channel), "author": author or OUR_USER,
+            "content": body.get("content") or "", "embeds": body.get("embeds") or [],
+            "components": body.get("components") or [], "flags": body.get("flags", 0), "attachments": [],
+            "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "tts": False, "pinned": False,
+            "mention_everyone": False, "mentions": [], "mention_roles": [], "type": 0,
+            "allowed_mentions": body.get("allowed_mentions"),
+        }  # fmt: skip
+        if body.get("message_reference"):
+            message["message_reference"] = body["message_reference"]
+        if asked and asked.private:
+            message["flags"] |= EPHEMERAL
+        self.messages[message["id"]] = message
+        return message
+
+    # Gateway
+
+    async def _gateway(self, request: web.Request) -> web.StreamResponse:
+        if self.fail_handshakes:
+            self.fail_handshakes -= 1
+            return web.Response(status=503, text="upstream connect error")
+        socket = Socket(self, request.query.get("compress", ""))
+        self._sockets.add(socket)
+        try:
+            return await socket.serve(request)
+        finally:
+            self._sockets.discard(socket)
+
+
+class Socket:
+    """One gateway connection."""
+
+    def __init__(self, server: DiscordServer, compress: str) -> None:
+        self.server = server
+        self.identified = False
+        self._ws = web.WebSocketResponse()
+        self._sequence = 0
+        self._deflate = zlib.compressobj() if compress == "zlib-stream" else None
+
+    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+        """Speak with the client until one of the two leaves."""
+        await self._ws.prepare(request)
+        await self.send({"op": 10, "d": {"heartbeat_interval": 41250}})
+        async for message in self._ws:
+            if message.type is WSMsgType.TEXT:
+                await self._receive(json.loads(message.data))
+        return self._ws
+
+    async def send(self, payload: dict[str, Any]) -> None:
+        """Send one payload, compressed as the client asked."""
+        text = json.dumps(payload)
+        if self._deflate is None:
+            await self._ws.send_str(text)
+        else:
+            data = self._deflate.compress(text.encode()) + self._deflate.flush(zlib.Z_SYNC_FLUSH)
+            await self._ws.send_bytes(data)
+
+    async def dispatch(self, event: str, data: dict[str, Any]) -> None:
+        """Send one event."""
+        self._sequence += 1
+        await self.send({"op": 0, "t": event, "s": self._sequence, "d": data})
+
+    async def close(self, code: int) -> None:
+        """Close, or for 1006 cut, the connection."""
+        self.identified = False
+        if code == 1006 and self._ws._req is not None and self._ws._req.transport is not None:
+            self._ws._req.transport.abort()
+        else:
+            await self._ws.close(code=code)
+
+    async def _receive(self, payload: dict[str, Any]) -> None:
+        operation, data = payload["op"], payload.get("d")
+        if operation == 1:
+            await self.send({"op": 11, "d": None})
+        elif operation == 2:
+            await self._identify(data)
+        elif operation == 6:
+            self.server.resumed += 1
+            self.identified = True
+            await self.dispatch("RESUMED", {})
+            self.server._changed.set()
+
+    async def _identify(self, data: dict[str, Any]) -> None:
+        self.server.identified.append(data)
+        if data["token"] != self.server.token:
+            await self._ws.close(code=4004, message=b"Authentication failed.")
+            return
+        if data["intents"] & PRIVILEGED and not self.server.allow_privileged:
+            await self._ws.close(code=4014, message=b"Disallowed intent(s).")
+            return
+        self.identified = True
+        await self.dispatch(
+            "READY",
+            {
+                "v": 10, "user": OUR_USER, "guilds": [{"id": str(GUILD), "unavailable": True}],
+                "session_id": "s1", "resume_gateway_url": f"ws://127.0.0.1:{self.server.port}/gateway",
+                "application": {"id": str(APPLICATION), "flags": 0}, "shard": data.get("shard", [0, 1]),
+            },
+        )  # fmt: skip
+        await self.dispatch("GUILD_CREATE", _guild())
+        self.server.ready.set()
+        self.server._changed.set()
+
+
+async def _read(request: web.Request) -> tuple[dict[str, Any], int]:
+    """Return the body, and how many files came with it."""
+    if not request.content_type.startswith("multipart/"):
+        return await request.json(), 0
+    body: dict[str, Any] = {}
+    files = 0
+    async for part in await request.multipart():
+        if part.name == "payload_json":  # type: ignore[union-attr]
+            body = json.loads(await part.text())  # type: ignore[union-attr]
+        else:
+            await part.read()  # type: ignore[union-attr]
+            files += 1
+    return body, files
+
+
+def _user(user: int) -> dict[str, Any]:
+    return {"id": str(user), "username": f"person{user}", "discriminator": "0", "avatar": None, "global_name": None}
+
+
+def _member(user: int) -> dict[str, Any]:
+    return {
+        "user": _user(user), "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False,
+        "flags": 0, "permissions": "2147483648", "nick": None, "premium_since": None, "pending": False,
+    }  # fmt: skip
+
+
+def _guild() -> dict[str, Any]:
+    everyone = {
+        "id": str(GUILD), "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "274877975552",
+        "managed": False, "mentionable": False, "flags": 0, "colors": {"primary_color": 0},
+    }  # fmt: skip
+    channel = {"id": str(CHANNEL), "type": 0, "name": "news", "position": 0, "permission_overwrites": [], "nsfw": False}
+    return {
+        "id": str(GUILD), "name": "Harbour", "icon": None, "owner_id": str(OWNER), "roles": [everyone], "emojis": [],
+        "stickers": [], "features": [], "channels": [channel], "members": [_member(APPLICATION) | {"user": OUR_USER}],
+        "member_count": 2, "large": False, "unavailable": False, "threads": [], "voice_states": [], "presences": [],
+        "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0,
+        "afk_timeout": 300, "system_channel_flags": 0, "premium_tier": 0, "preferred_locale": "en-US", "nsfw_level": 0,
+        "joined_at": "2026-01-01T00:00:00+00:00", "stage_instances": [], "guild_scheduled_events": [],
+        "soundboard_sounds": [], "premium_progress_bar_enabled": False,
+    }  # fmt: skip

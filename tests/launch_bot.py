@@ -1,0 +1,31 @@
+"""Starts `onrecord bot` unchanged, but for the address of Discord and, where asked for, a small library."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import discord.gateway
+import discord.http
+import yarl
+
+discord.http.Route.BASE = os.environ["DISCORD_BASE"]
+discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["DISCORD_GATEWAY"])
+
+if os.environ.get("FAST_NEWS"):
+    import bot.digests
+
+    bot.digests.LOOK_EVERY = 0.5
+
+if os.environ.get("SMALL_LIBRARY"):
+    from small import SmallLibrary
+
+    import bot.commands.bot
+
+    bot.commands.bot.open_for_bot = lambda _: SmallLibrary()  # type: ignore[assignment,return-value]
+
+if __name__ == "__main__":
+    from bot.cli import main
+
+    sys.argv = ["onrecord", *sys.argv[1:]]
+    main()

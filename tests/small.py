@@ -1,0 +1,154 @@
+"""A library of three invented reports, made by hand, for tests that need answers and not a model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.article import Article, Span, new_article
+from corpus.statement import Kind, Role, Speaker, Statement, statement_id
+from index.library import LibraryError, LibraryStatus, SpeakerEntry
+from index.match import Answer, Match, Status
+from index.question import Question
+
+VELLORA = Speaker("s1", "Ansa Vellora", "person", ("Ansa Vellora", "Vellora"), (Role("harbour minister", None, None),))
+QUILL = Speaker("s2", "Tobren Quill", "person", ("Tobren Quill", "Quill"))
+DAY = date(2021, 3, 16)
+
+
+def article(text: str, **given: object) -> Article:
+    """Return an article with this text and plain details."""
+    details = {"title": "Harbour opens", "outlet": "The Tidewater Post", "url": "https://tidewater.example/harbour"}
+    return new_article(text, **{**details, "published": DAY, **given})  # type: ignore[arg-type]
+
+
+def statement(
+    of: Article,
+    words: str | Sequence[str],
+    *,
+    cue: str = "said",
+    source: str = "Vellora",
+    speakers: Sequence[Speaker] = (VELLORA,),
+    kind: Kind = "direct",
+) -> Statement:
+    """Return the statement with these words of the article."""
+    content = tuple(span(of, part) for part in ([words] if isinstance(words, str) else words))
+    return Statement(
+        id=statement_id(of.id, content),
+        article_id=of.id,
+        content=content,
+        quoted=content if kind == "direct" else (),
+        cue=(span(of, cue),),
+        source=(span(of, source),),
+        speakers=tuple(speakers),
+        kind=kind,
+        sentence=Span(0, len(of.text)),
+        confidence=0.9,
+    )
+
+
+def span(of: Article, words: str) -> Span:
+    """Return where the words stand first."""
+    start = of.text.index(words)
+    return Span(start, start + len(words))
+
+
+def match(words: str | Sequence[str], *, text: str = "", role: str = "harbour minister", **given: object) -> Match:
+    """Return a match with these words, in an article of its own."""
+    parts = [words] if isinstance(words, str) else list(words)
+    body = text or f"“{'”, Vellora said, “'.join(parts)}”, Vellora said on Monday.\nThe harbour was full."
+    of = article(body, **{k: v for k, v in given.items() if k in ("title", "outlet", "url", "published", "id")})
+    made = statement(
+        of,
+        words,
+        **{k: v for k, v in given.items() if k in ("cue", "source", "speakers", "kind")},  # type: ignore[arg-type]
+    )
+    return Match(made, of, 0.9, role)
+
+
+def answer(*matches: Match, text: str = "what did Vellora say?", status: Status = "found", **given: object) -> Answer:
+    """Return an answer with these matches."""
+    return Answer(Question(text, speakers=(VELLORA,)), status, matches, **given)  # type: ignore[arg-type]
+
+
+MATCHES = (
+    match("The harbour is open to every boat", title="Harbour opens"),
+    match(["We dredged it twice", "and it silted up twice"], title="Dredging", published=date(2021, 4, 2)),
+    match(
+        "the tide tables were wrong",
+        text="Quill told reporters the tide tables were wrong.\nNobody answered.",
+        cue="told",
+        source="Quill",
+        speakers=(QUILL,),
+        kind="indirect",
+        role="",
+        title="Tide tables",
+        url="",
+        published=None,
+    ),
+)
+
+
+class SmallLibrary:
+    """Answers with all matches whose words or speakers hold a word of the question; as quick as a list."""
+
+    def __init__(self, matches: Sequence[Match] = MATCHES) -> None:
+        self.matches = tuple(matches)
+        self.generation = 1
+
+    def refresh(self) -> bool:
+        """Say that nothing is newer."""
+        return False
+
+    def ask(
+        self,
+        text: str,
+        *,
+        speaker: str = "",
+        topic: str = "",
+        outlet: str = "",
+        limit: int = 5,
+        offset: int = 0,
+        **filters: object,
+    ) -> Answer:
+        """Return matches by the speaker, or holding a word of the question."""
+        words = {w.strip("?.,“”").casefold() for w in f"{text} {topic}".split() if len(w) > 4 and w != "latest"}
+        found = [
+            m
+            for m in self.matches
+            if (not speaker or any(speaker.casefold() in s.name.casefold() for s in m.statement.speakers))
+            and (not words or any(word in self._haystack(m) for word in words))
+        ]
+        named = [s for s in (VELLORA, QUILL) if s.name.split()[-1].casefold() in f"{text} {speaker}".casefold()]
+        question = Question(text, tuple(named), topic)
+        if not found:
+            return Answer(question, "unknown_speaker", suggestions=("Ansa Vellora", "Tobren Quill"))
+        return Answer(question, "found", tuple(found[offset : offset + limit]))
+
+    def statement(self, statement_id: str) -> Match:
+        """Return the match with this id."""
+        for m in self.matches:
+            if m.statement.id == statement_id:
+                return replace(m, score=1.0)
+        raise LibraryError(f"no statement {statement_id}; run 'onrecord ask --json' for the ids")
+
+    def speakers(self, search: str = "") -> list[SpeakerEntry]:
+        """Return the two speakers."""
+        entries = [SpeakerEntry(VELLORA, 2, DAY, date(2021, 4, 2)), SpeakerEntry(QUILL, 1, None, None)]
+        return [e for e in entries if search.casefold() in e.speaker.name.casefold()]
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return the one outlet."""
+        return [("The Tidewater Post", len(self.matches))]
+
+    def status(self) -> LibraryStatus:
+        """Return counts."""
+        return LibraryStatus(len(self.matches), len(self.matches), 2, self.generation, "small", "hand", "/nowhere", 0)
+
+    def close(self) -> None:
+        """Do nothing."""
+
+    @staticmethod
+    def _haystack(m: Match) -> str:
+        return m.article.text.casefold()

@@ -1,0 +1,165 @@
+"""An answer written down: JSON to the letter of DESIGN.md, lines that fit a terminal and cannot steer it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from small import MATCHES, QUILL, VELLORA, answer, match
+
+from bot.answer import (
+    answer_lines,
+    answer_to_csv,
+    answer_to_dict,
+    context_text,
+    how_of,
+    match_lines,
+    quotation_of,
+    statement_to_dict,
+    who_of,
+)
+from bot.output import Line, write_lines
+from bot.printable import one_line, printable
+from corpus.statement import Speaker
+from index.match import Match
+
+HOSTILE = "\x1b[2Jtide\x07 \u202eback\u202c [bold red]up[/] :smile:\r"
+
+
+def as_text(lines: Iterable[Line], *, width: int = 80, colour: bool = False) -> str:
+    out = io.StringIO()
+    system = "standard" if colour else None
+    write_lines(Console(file=out, width=width, highlight=False, force_terminal=colour, color_system=system), lines)
+    return out.getvalue()
+
+
+def test_json_has_exactly_the_promised_keys() -> None:
+    made = answer_to_dict(answer(MATCHES[0]), elapsed_ms=12.34)
+    assert list(made) == [
+        "question", "status", "speakers", "topic", "after", "before", "matches", "suggestions", "elapsed_ms",
+    ]  # fmt: skip
+    assert list(made["matches"][0]) == [
+        "id", "text", "speakers", "role", "kind", "content", "quoted", "article", "context", "also_in", "score",
+    ]  # fmt: skip
+    assert list(made["matches"][0]["article"]) == ["id", "title", "url", "outlet", "published"]
+    assert list(statement_to_dict(MATCHES[0].statement, MATCHES[0].article.text)) == [
+        "id", "content", "quoted", "cue", "source", "speakers", "kind", "confidence", "text",
+    ]  # fmt: skip
+    json.dumps(made)
+
+
+def test_json_text_is_the_slices_joined() -> None:
+    made = answer_to_dict(answer(MATCHES[1]), elapsed_ms=0)["matches"][0]
+    text = MATCHES[1].article.text
+    assert made["text"] == " … ".join(text[s:e] for s, e in made["content"])
+    assert made["text"] == "We dredged it twice … and it silted up twice"
+    assert made["article"]["published"] == "2021-04-02"
+    assert made["context"] == text.split("\n")[0]
+
+
+def test_json_keeps_hostile_characters_as_they_are() -> None:
+    made = answer_to_dict(answer(match(HOSTILE)), elapsed_ms=0)
+    assert made["matches"][0]["text"] == HOSTILE
+
+
+def test_a_match_reads_as_words_who_how_when_where() -> None:
+    assert as_text(answer_lines(answer(MATCHES[0]))).splitlines() == [
+        "",
+        "1. “The harbour is open to every boat”",
+        "   Ansa Vellora, harbour minister · said · 16 March 2021",
+        "   Harbour opens, The Tidewater Post",
+        "   https://tidewater.example/harbour",
+        f"   onrecord show {MATCHES[0].statement.id}",
+    ]
+
+
+def test_matches_are_numbered_from_where_the_page_begins() -> None:
+    shown = as_text(answer_lines(answer(*MATCHES), first=6))
+    assert [line[:2] for line in shown.splitlines() if line[:1].isdigit()] == ["6.", "7.", "8."]
+
+
+def test_a_paraphrase_gets_no_quotation_marks_and_says_so() -> None:
+    assert quotation_of(MATCHES[2]) == "the tide tables were wrong"
+    shown = as_text(match_lines(MATCHES[2]))
+    assert "in the reporter's words" in shown
+    assert "undated" in shown
+
+
+@pytest.mark.parametrize(
+    ("speakers", "expected"),
+    [((VELLORA,), "Ansa Vellora"), ((VELLORA, QUILL), "Ansa Vellora and Tobren Quill"), ((), "Vellora")],
+)
+def test_who_names_everybody_or_keeps_the_mention(speakers: tuple[Speaker, ...], expected: str) -> None:
+    assert who_of(match("The quay is new", speakers=speakers)) == expected
+
+
+def test_how_is_sliced_from_the_article() -> None:
+    assert how_of(MATCHES[2]) == "told"
+
+
+def test_lines_fit_eighty_columns() -> None:
+    long = match("The harbour wall will be raised again and again " * 12, title="Walls " * 30)
+    lines = as_text(answer_lines(answer(long))).splitlines()
+    assert max(map(len, lines)) <= 80
+
+
+def test_words_wrap_under_themselves() -> None:
+    shown = as_text(answer_lines(answer(match("tide " * 40)))).splitlines()
+    assert all(line.startswith("   ") for line in shown[2:])
+
+
+def test_a_link_is_never_broken() -> None:
+    url = "https://tidewater.example/" + "harbour-" * 20
+    assert url in as_text(match_lines(match("The quay is new", url=url)))
+
+
+def test_terminal_gets_no_control_or_bidirectional_characters() -> None:
+    hostile = match(HOSTILE, title=HOSTILE, outlet=HOSTILE, url=f"https://x.example/{HOSTILE}", role=HOSTILE)
+    shown = as_text([*answer_lines(answer(hostile, note=HOSTILE)), Line(context_text(hostile, marks=(">>", "<<")))])
+    assert not set(shown) & set("\x1b\x07\r\u202e\u202c")
+    assert "[bold red]up[/] :smile:" in shown
+
+
+def test_colour_only_where_asked() -> None:
+    assert "\x1b[" in as_text(match_lines(MATCHES[0]), colour=True)
+    assert "\x1b[" not in as_text(match_lines(MATCHES[0]))
+
+
+def test_context_marks_the_words_inside_their_paragraph() -> None:
+    shown = context_text(MATCHES[1], marks=(">>", "<<")).plain
+    assert shown == "“>>We dredged it twice<<”, Vellora said, “>>and it silted up twice<<”, Vellora said on Monday."
+
+
+def test_silence_shows_the_note_and_what_to_try() -> None:
+    silent = answer(status="unknown_speaker", note="Nobody called Velora.", suggestions=("Ansa Vellora",))
+    assert as_text(answer_lines(silent)).splitlines() == ["Nobody called Velora.", "Try: Ansa Vellora"]
+
+
+def test_the_same_words_elsewhere_are_named() -> None:
+    other = match("The harbour is open to every boat", outlet="Quay Herald", id="other")
+    one = MATCHES[0]
+    both = Match(one.statement, one.article, one.score, one.role, (other,))
+    assert "also in Quay Herald (16 March 2021)" in as_text(match_lines(both))
+    assert answer_to_dict(answer(both), elapsed_ms=0)["matches"][0]["also_in"][0]["article"]["id"] == "other"
+
+
+def test_csv_is_read_back_and_runs_no_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(answer_to_csv(answer(match("=1+1, “or” so"), MATCHES[1]), header=True))))
+    assert rows[0]["text"] == "'=1+1, “or” so"
+    assert rows[1]["text"] == "We dredged it twice … and it silted up twice"
+    assert rows[1]["published"] == "2021-04-02"
+
+
+@given(st.text())
+def test_printable_keeps_length_and_lets_no_control_through(text: str) -> None:
+    shown = printable(text)
+    assert len(shown) == len(text)
+    assert not any((c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" for c in shown)
+    assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+    assert "\n" not in one_line(text)

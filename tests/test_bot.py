@@ -1,0 +1,440 @@
+"""What people get in Discord: every command, button, permission and restart, against SimCord."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+import simcord
+from discord_markdown import plain_text
+from discord_rules import check_message, walk
+from small import MATCHES, SmallLibrary, match
+
+from bot.client import OnRecord
+from bot.cooldown import Rate
+from bot.digests import send_news
+from bot.engine import Engine, Worker
+from bot.state import State
+
+HARBOUR = "what did Vellora say about the harbour?"
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+class World:
+    """A server with one channel, some people and the bot."""
+
+    def __init__(self, env: simcord.Env, library: SmallLibrary, folder: Path) -> None:
+        self.env, self.library, self.folder = env, library, folder
+        self.guild = env.create_guild()
+        self.channel = self.guild.create_text_channel("news")
+        self.alice = self.guild.add_member(env.create_user("alice"))
+        self.bob = self.guild.add_member(env.create_user("bob"))
+        keepers = self.guild.create_role(
+            "Keepers", permissions=discord.Permissions(manage_guild=True, manage_messages=True, administrator=True)
+        )
+        self.keeper = self.guild.add_member(env.create_user("keeper"), roles=[keepers])
+
+    @property
+    def bot(self) -> OnRecord:
+        assert isinstance(self.env.bot, OnRecord)
+        return self.env.bot
+
+    async def ask(self, **options: Any) -> Any:
+        return await self.alice.slash(self.channel, "ask", **{"question": HARBOUR, **options})
+
+
+def make_bot(library: SmallLibrary, folder: Path, **given: Any) -> OnRecord:
+    engine = Engine(lambda: library)  # type: ignore[arg-type,return-value]
+    return OnRecord(engine, Worker("state", lambda: State(folder / "bot.sqlite")), shards=1, **given)
+
+
+@asynccontextmanager
+async def world(folder: Path, *, library: SmallLibrary | None = None, **given: Any) -> AsyncIterator[World]:
+    library = library or SmallLibrary()
+    async with simcord.run(make_bot(library, folder, **given)) as env:
+        yield World(env, library, folder)
+
+
+def text(result: Any) -> str:
+    """Return what a response or message says."""
+    message = getattr(result, "response", result)
+    components = message.components
+    if components and not isinstance(components[0], dict):
+        components = [component.to_dict() for component in components]
+    return "\n".join(c["content"] for c in walk(components) if c["type"] == 10)
+
+
+def button(result: Any, action: str) -> str:
+    """Return the id of a button."""
+    components = getattr(result, "response", result).components
+    if components and not isinstance(components[0], dict):
+        components = [component.to_dict() for component in components]
+    return next(c["custom_id"] for c in walk(components) if c.get("custom_id", "").startswith(f"or1:{action}:"))
+
+
+async def press(world: World, who: Any, result: Any, action: str) -> Any:
+    message = getattr(result, "response", result)
+    return await who.click(getattr(message, "message", message), custom_id=button(result, action))
+
+
+async def test_ask_defers_and_answers_with_words_speaker_date_and_link(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask()
+        assert result.acknowledged
+        assert not result.ephemeral
+        assert "“The harbour is open to every boat”" in text(result)
+        assert "### Ansa Vellora\n-# harbour minister · 1 of 2" in text(result)
+        assert "16 March 2021" in text(result)
+        assert "[Harbour opens](https://tidewater.example/harbour)" in text(result)
+        first = next(r for r in w.env.http_requests if "/callback" in r.path)
+        assert first.json["type"] == 5  # acknowledged before anything was looked for
+
+
+async def test_ask_can_be_private(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        assert (await w.ask(private=True)).ephemeral
+
+
+async def test_ask_says_why_there_is_silence(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask(question="what about zeppelins?")
+        assert text(result) == "I have no words of that speaker.\nTry: **Ansa Vellora**, **Tobren Quill**"
+
+
+async def test_a_date_that_cannot_be_read_is_said_privately(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask(after="soonish")
+        assert result.ephemeral
+        assert "“soonish” is not a date I can read" in text(result)
+
+
+async def test_nothing_that_is_sent_mentions_anybody(tmp_path: Path) -> None:
+    evil = match("@everyone <@1> <@&2> come to the harbour", title="@here")
+    async with world(tmp_path, library=SmallLibrary((evil,))) as w:
+        await w.ask()
+        await w.alice.send(w.channel, f"<@{w.bot.user.id}> harbour?")  # type: ignore[union-attr]
+        sent = [r.json for r in w.env.http_requests if r.json and ("content" in r.json or "components" in r.json)]
+        assert sent
+        assert all(body.get("allowed_mentions", {}).get("parse") == [] for body in sent)
+        assert all(not body.get("allowed_mentions", {}).get("replied_user") for body in sent)
+
+
+async def test_buttons_turn_the_card_for_who_asked(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask()
+        await press(w, w.alice, result, "next")
+        assert "We dredged it twice … and it silted up twice" in text(result)
+        assert "2 of 2" in text(result)
+        await press(w, w.alice, result, "context")
+        assert "> “**We dredged it twice**”, Vellora said" in text(result)
+        await press(w, w.alice, result, "words")
+        await press(w, w.alice, result, "back")
+        assert "The harbour is open" in text(result)
+
+
+async def test_somebody_else_gets_their_own_private_card(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask()
+        before = text(result)
+        theirs = await press(w, w.bob, result, "next")
+        assert theirs.ephemeral
+        assert "We dredged it twice" in text(theirs)
+        assert text(result) == before
+
+
+async def test_long_words_are_read_part_by_part(tmp_path: Path) -> None:
+    long = match("The harbour " + " ".join(f"tide {n}." for n in range(900)))
+    async with world(tmp_path, library=SmallLibrary((long,))) as w:
+        result = await w.ask()
+        read = ""
+        for _ in range(20):
+            read += "".join(line.removeprefix("> ") for line in text(result).splitlines() if line.startswith("> "))
+            enabled = {
+                c["custom_id"].split(":")[1]: not c.get("disabled")
+                for c in walk(result.response.components)
+                if c["type"] == 2
+            }
+            if not enabled["later"]:
+                break
+            await press(w, w.alice, result, "later")
+        words = long.article.text[long.statement.content[0].start : long.statement.content[0].end]
+        assert read == f"“{words}”"
+
+
+async def test_copy_more_and_reports_are_private(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask()
+        for action, says in (
+            ("copy", "**Text**"),
+            ("more", "We dredged it twice"),
+            ("wrong", "the speaker may be wrong"),
+            ("unrelated", "does not belong to the question"),
+        ):
+            got = await press(w, w.alice, result, action)
+            assert got.ephemeral, action
+            assert says in text(got), action
+        again = await press(w, w.alice, result, "wrong")
+        assert "reported this already" in text(again)
+        kept = await w.bot.state.run(lambda state: state.reports())
+        assert [(r.statement, r.kind) for r in kept] == [
+            (MATCHES[0].statement.id, "speaker"),
+            (MATCHES[0].statement.id, "relevance"),
+        ]
+
+
+async def test_buttons_work_after_a_restart_and_say_when_the_library_moved_on(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask()
+        await w.env.restart_bot(make_bot(w.library, tmp_path))
+        await press(w, w.alice, result, "next")
+        assert "We dredged it twice" in text(result)
+        w.library.matches = MATCHES[2:]
+        before = text(result)
+        told = await press(w, w.alice, result, "back")
+        assert "The library has moved on" in text(told.followups[0])
+        assert text(result) == before
+
+
+async def test_a_card_that_is_no_longer_kept_says_so(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask()
+        await w.bot.state.run(lambda state: state._db.execute("DELETE FROM cards"))
+        told = await press(w, w.bob, result, "next")
+        assert "too old for its buttons" in text(told)
+
+
+async def test_autocomplete_offers_names_from_memory(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        choices = await w.alice.autocomplete(w.channel, "ask", "speaker", "vel", question="x")
+        assert [(c["name"], c["value"]) for c in choices] == [("Ansa Vellora, harbour minister · 2", "Ansa Vellora")]
+        assert [c["value"] for c in await w.alice.autocomplete(w.channel, "ask", "outlet", "tide", question="x")] == [
+            "The Tidewater Post"
+        ]
+        assert [c["value"] for c in await w.alice.autocomplete(w.channel, "ask", "speaker", "", question="x")] == [
+            "Ansa Vellora",
+            "Tobren Quill",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "says"),
+    [
+        ("quote", {"id": MATCHES[2].statement.id}, "the tide tables were wrong"),
+        ("quote", {"id": "nothing"}, "no statement with that id"),
+        ("latest", {"speaker": "Quill"}, "the tide tables were wrong"),
+        ("speakers", {}, "**Ansa Vellora**, harbour minister · 2\n**Tobren Quill** · 1"),
+        ("speakers", {"search": "zzz"}, "no such speaker"),
+        ("speaker", {"name": "vellora"}, "### Ansa Vellora\n- harbour minister · undated\nStatements: 2"),
+        ("sources", {}, "Articles: 3 · statements: 3 · speakers: 2\n**The Tidewater Post** · 3"),
+        ("help", {}, "**/ask**: Who said what about what"),
+        ("privacy", {}, "I keep what you follow (0) and what you reported (0)"),
+        ("check", {"quotation": "“the harbour is open — to every boat!”"}, "Ansa Vellora said this, to the letter."),
+        ("check", {"quotation": "the harbour is shut to every boat"}, "~~open~~ __shut__"),
+        (
+            "check",
+            {"quotation": "the harbour is open to every boat", "speaker": "Tobren Quill"},
+            "The nearest words are by somebody else\\: Ansa Vellora.",
+        ),
+        ("check", {"quotation": "bananas are blue in winter"}, "### Not found"),
+        ("following", {}, "You follow nothing."),
+    ],
+)
+async def test_a_command_answers(tmp_path: Path, name: str, options: dict[str, Any], says: str) -> None:
+    async with world(tmp_path) as w:
+        assert says in text(await w.alice.slash(w.channel, name, **options))
+
+
+async def test_compare_shows_two_speakers_side_by_side(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.alice.slash(w.channel, "compare", a="Vellora", b="Quill", topic="tables harbour")
+        boxes = [text(type("M", (), {"components": [c]})) for c in result.response.components]
+        assert "Ansa Vellora" in boxes[0]
+        assert "Tobren Quill" in boxes[1]
+
+
+async def test_timeline_has_a_chart_with_its_text(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.alice.slash(w.channel, "timeline", speaker="Vellora")
+        assert "The harbour is open" in text(result)
+        gallery = next(c for c in walk(result.response.components) if c["type"] == 12)
+        assert gallery["items"][0]["description"] == "Ansa Vellora: 2021-03: 1, 2021-04: 1"
+        assert result.response.attachments[0].filename == "timeline.png"
+
+
+async def test_a_mention_is_answered_and_a_follow_up_keeps_the_speaker(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        me = f"<@{w.bot.user.id}>"  # type: ignore[union-attr]
+        await w.alice.send(w.channel, f"{me} {HARBOUR}")
+        assert "The harbour is open" in text(w.channel.last_message)
+        await w.alice.send(w.channel, f"{me} and on dredged silted?")
+        assert "We dredged it twice" in text(w.channel.last_message)
+        await w.alice.send(w.channel, "nobody mentioned the harbour bot here")
+        assert (
+            "We dredged it twice" in text(w.channel.last_message) or w.channel.last_message.author.id != w.bot.user.id
+        )  # type: ignore[union-attr]
+
+
+async def test_a_direct_message_is_answered(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        message = await w.alice.send_dm(HARBOUR)
+        sent = [r for r in w.env.http_requests if r.path.endswith(f"/channels/{message.channel.id}/messages")]
+        assert "The harbour is open" in str(sent[-1].json)
+
+
+async def test_message_menu_finds_and_checks(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        message = await w.bob.send(w.channel, "She said “the harbour is open to every boat” didn't she?")
+        found = await w.alice.context_menu(w.channel, "Find statements about this", message)
+        assert found.ephemeral
+        assert "Ansa Vellora" in text(found)
+        checked = await w.alice.context_menu(w.channel, "Check this quotation", message)
+        assert "to the letter" in text(checked)
+
+
+async def test_follow_sends_each_new_statement_once(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        kept = await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora")
+        assert "You will get new statements on **Ansa Vellora** in a direct message: as they come." in text(kept)
+        assert await send_news(w.bot, now=NOON) == 0
+        new = match("The harbour closes at night", title="Night", id="n1")
+        w.library.matches = (new, *MATCHES)
+        assert await send_news(w.bot, now=NOON) == 1
+        assert await send_news(w.bot, now=NOON) == 0
+        sent = [r.json for r in w.env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
+        assert "The harbour closes at night" in str(sent[-1])
+        assert "The harbour is open" not in str(sent[-1])
+        assert sent[-1]["allowed_mentions"]["parse"] == []
+
+
+async def test_follow_a_topic_here_daily_and_unfollow(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        refused = await w.alice.slash(w.channel, "follow", topic="harbour", where="here")
+        assert "permission to manage messages" in text(refused)
+        await w.keeper.slash(w.channel, "follow", topic="harbour", where="here", often="daily")
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        tomorrow = datetime.now(UTC).replace(hour=8).timestamp() + 86400 * 2
+        assert await send_news(w.bot, now=datetime.fromtimestamp(tomorrow - 3600, UTC)) == 0
+        assert await send_news(w.bot, now=datetime.fromtimestamp(tomorrow, UTC)) == 1
+        assert "The harbour closes at night" in text(w.channel.last_message)
+        listed = await w.keeper.slash(w.channel, "following")
+        assert "**harbour**" in text(listed)
+        (one,) = await w.bot.state.run(lambda state: state.follows())
+        assert "no longer" in text(await w.keeper.slash(w.channel, "unfollow", which=one.id))
+        assert "do not follow" in text(await w.keeper.slash(w.channel, "unfollow", which=one.id))
+
+
+async def test_a_follow_of_a_closed_channel_ends(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        w.env.inject_error("POST", "/channels/*/messages", status=403)
+        assert await send_news(w.bot, now=NOON) == 0
+        assert await w.bot.state.run(lambda state: state.follows()) == []
+
+
+async def test_privacy_deletes_everything(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.alice.slash(w.channel, "follow", topic="harbour")
+        await press(w, w.alice, await w.ask(), "wrong")
+        assert "(1) and what you reported (1)" in text(await w.alice.slash(w.channel, "privacy"))
+        assert "Deleted: 2." in text(await w.alice.slash(w.channel, "privacy", delete=True))
+        assert "(0) and what you reported (0)" in text(await w.alice.slash(w.channel, "privacy"))
+
+
+async def test_config_is_for_those_who_manage_the_server(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        with pytest.raises(simcord.SetupError):
+            await w.alice.slash(w.channel, "config show")
+        shown = await w.keeper.slash(w.channel, "config private", private=True)
+        assert "**Private answers**: yes" in text(shown)
+        assert (await w.ask()).ephemeral
+        assert not (await w.ask(private=False)).ephemeral
+
+
+async def test_config_channels_outlets_and_language_hold(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        other = w.guild.create_text_channel("bots")
+        await w.keeper.slash(w.channel, "config channel", channel=other, allowed=True)
+        assert (await w.ask()).ephemeral
+        assert not (await w.alice.slash(other, "ask", question=HARBOUR)).ephemeral
+        await w.keeper.slash(w.channel, "config language", language="de")
+        assert "16. März 2021" in text(await w.ask())
+        await w.keeper.slash(w.channel, "config outlet", outlet="Quay Herald", allowed=True)
+        assert "zeigt The Tidewater Post nicht" in text(await w.ask(outlet="The Tidewater Post"))
+
+
+async def test_admin_is_for_the_owner(tmp_path: Path) -> None:
+    started: list[int] = []
+    async with world(tmp_path, owner=1, update=lambda: started.append(1)) as w:
+        for name in ("status", "reload", "update"):
+            assert "may not" in text(await w.keeper.slash(w.channel, f"admin {name}"))
+        assert not started
+        w.bot.owner = w.keeper.id
+        assert "Articles: 3" in text(await w.keeper.slash(w.channel, "admin status"))
+        w.library.generation = 2
+        assert "Generation 2 answers now" in text(await w.keeper.slash(w.channel, "admin reload"))
+        assert "Reading new articles" in text(await w.keeper.slash(w.channel, "admin update"))
+        assert started == [1]
+
+
+async def test_too_many_questions_get_a_friendly_private_line(tmp_path: Path) -> None:
+    async with world(tmp_path, person=Rate(2, 60)) as w:
+        await w.ask()
+        await w.ask()
+        third = await w.ask()
+        assert third.ephemeral
+        assert "you can ask again in 30 s" in text(third)
+        assert "harbour is open" in text(await w.bob.slash(w.channel, "ask", question=HARBOUR))
+
+
+async def test_an_error_is_one_line_with_a_reference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with world(tmp_path) as w:
+        monkeypatch.setattr(w.library, "ask", lambda *_, **__: 1 / 0)
+        result = await w.ask()
+        assert "Something went wrong on our side (reference " in text(result)
+        assert "division" not in text(result)
+        w.env.errors.clear()
+        assert "ZeroDivisionError" in caplog.text
+
+
+async def test_words_that_cannot_be_verified_are_not_shown(tmp_path: Path) -> None:
+    forged = replace(
+        MATCHES[0], article=replace(MATCHES[0].article, text=MATCHES[0].article.text.replace("open", "shut"))
+    )
+    async with world(tmp_path, library=SmallLibrary((forged,))) as w:
+        result = await w.ask()
+        assert "shut" not in str(result.response.components)
+        assert "could not verify" in text(result)
+
+
+async def test_nothing_an_article_says_is_markup(tmp_path: Path) -> None:
+    words = "harbour **bold** <@1> https://evil.example - [x](https://evil.example)\n1. one\n# two <t:1:R>"
+    evil = match(words, title="**t**", outlet="__o__", role="~~r~~")
+    async with world(tmp_path, library=SmallLibrary((evil,))) as w:
+        result = await w.ask()
+        shown = "\n".join(line[2:] for line in text(result).splitlines() if line.startswith("> "))
+        assert plain_text(shown) == f"“{words}”"
+        assert "\\~\\~r\\~\\~" in text(result)
+        assert "[\\*\\*t\\*\\*](https://tidewater.example/harbour), \\_\\_o\\_\\_" in text(result)
+
+
+async def test_every_message_is_within_discords_limits(tmp_path: Path) -> None:
+    awful = tuple(
+        match("*_~|<@1> https://x.example " * 200, title="[t](u)" * 90, outlet="_" * 200, role="#" * 300, id=str(n))
+        for n in range(12)
+    )
+    async with world(tmp_path, library=SmallLibrary(awful)) as w:
+        await w.ask(question="Vellora")
+        await w.alice.slash(w.channel, "compare", a="Vellora", b="Vellora", topic="example")
+        await w.alice.slash(w.channel, "timeline", speaker="Vellora")
+        for request in w.env.http_requests:
+            if request.json and "components" in request.json:
+                check_message(request.json)

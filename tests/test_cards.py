@@ -1,0 +1,199 @@
+"""Cards: what an article says is shown to the letter, and nothing in it becomes markup, a mention or a cut."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from discord import ui
+from discord_markdown import plain_text
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from small import MATCHES, match
+
+from bot.cards import Outgoing, context_pages, count_pages, statement_card, text_card, word_pages
+from bot.copying import as_citation, as_markdown, as_text
+from bot.escape import blockquote, escape, link, unescape, web_address
+from bot.gate import GateError, pass_gate, quotations_in, texts_in
+from bot.limits import V2_TEXT, length, shorten, split_text
+from bot.printable import printable
+from bot.texts import texts_for
+
+EN = texts_for("en")
+MARKUP = st.text(alphabet=st.sampled_from("ab1. \n\\*_~`|<>[]()@#:/-+!&¯ツ”“\u202e\x07é😀"), max_size=60)
+SNIPPETS = st.lists(
+    st.sampled_from(
+        [
+            "**bold**", "*it*", "__u__", "~~s~~", "`code`", "```\nblock\n```", "||spoiler||", "> quote", ">>> all",
+            "# head", "-# small", "- item", "* item", "+ item", "1. one", "@everyone", "@here", "<@123>", "<@!123>",
+            "<@&123>", "<#123>", "<t:1618953630:R>", "<:pear:123456789012345678>", "<a:x:123456789012345678>",
+            ":smile:", "https://evil.example/a_b", "http://evil.example", "[click](https://evil.example)",
+            "<https://evil.example>", "</ask:123456789012345678>", "<id:guide>", "\\", "\\*", "¯\\_(ツ)_/¯", "_", "*",
+            "discord.gg/abc", "\n", " ", "word", "2021.", "  - deep", "***", "steam://run/1", "<tel:+1234>",
+        ]
+    ),
+    max_size=8,
+).map("".join)  # fmt: skip
+
+
+@given(SNIPPETS | MARKUP | st.text(max_size=80))
+@example("1. one\n2. two")
+@example("a\\*b")
+@example("https://a.example/_x_")
+@settings(max_examples=400)
+def test_escaped_words_are_read_as_the_same_words(words: str) -> None:
+    assert plain_text(escape(words)) == printable(words)
+    assert unescape(escape(words)) == printable(words)
+
+
+@given(SNIPPETS | st.text(max_size=80))
+def test_quoted_words_are_read_as_the_same_words_behind_a_bar(words: str) -> None:
+    shown = list(quotations_in([blockquote(escape(words))]))
+    assert [part.rstrip("\n") for part in shown] == [printable(words).rstrip("\n")]
+
+
+@given(st.text(max_size=300), st.integers(2, 40))
+def test_splitting_loses_nothing_and_keeps_to_the_limit(text: str, limit: int) -> None:
+    pieces = list(split_text(text, limit))
+    assert "".join(pieces) == text
+    assert all(0 < length(piece) <= limit for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "pieces"),
+    [
+        ("one two three", 8, ["one two ", "three"]),
+        ("It rose. It fell.", 12, ["It rose. ", "It fell."]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("😀😀😀", 4, ["😀😀", "😀"]),
+        ("", 5, []),
+    ],
+)
+def test_a_piece_ends_where_a_reader_would_pause(text: str, limit: int, pieces: list[str]) -> None:
+    assert list(split_text(text, limit)) == pieces
+
+
+def test_a_label_is_shortened_and_says_so() -> None:
+    assert shorten("harbour", 7) == "harbour"
+    assert shorten("harbours", 7) == "harbou…"
+
+
+def test_a_card_says_who_what_how_when_and_where() -> None:
+    card = statement_card(MATCHES[0], EN, place="2 of 7")
+    assert list(texts_in(card.view)) == [
+        "### Ansa Vellora\n-# harbour minister · 2 of 7",
+        "> “The harbour is open to every boat”",
+        "said · 16 March 2021 · quoted\n[Harbour opens](https://tidewater.example/harbour), The Tidewater Post",
+    ]
+
+
+def test_a_card_of_an_undated_unlinked_paraphrase() -> None:
+    assert list(texts_in(statement_card(MATCHES[2], EN).view)) == [
+        "### Tobren Quill",
+        "> the tide tables were wrong",
+        "told · undated · in the reporter's words\nTide tables, The Tidewater Post",
+    ]
+
+
+LONG = match(" ".join(f"Tide number {n} came and went, and the harbour_master *noted* it." for n in range(400)))
+
+
+def test_long_words_are_paged_and_never_cut() -> None:
+    pages = word_pages(LONG)
+    assert len(pages) > 3
+    shown = "".join(quotations_in(pages))
+    assert shown == f"“{LONG.article.text[LONG.statement.content[0].start : LONG.statement.content[0].end]}”"
+
+
+@pytest.mark.parametrize("context", [False, True])
+def test_every_page_of_every_card_is_within_the_limits(context: bool) -> None:
+    awful = match(
+        "*_~" * 3000,
+        title="[x](y)" * 100,
+        outlet="|" * 300,
+        url="https://tidewater.example/" + "(" * 600,
+        role="_" * 400,
+    )
+    for one in (LONG, awful):
+        for page in range(count_pages(one, EN, context=context)):
+            card = statement_card(one, EN, place="10 of 10", page=page, context=context, note="*" * 900)
+            assert sum(map(length, texts_in(card.view))) <= V2_TEXT
+            pass_gate(card.view, card.matches)
+
+
+def test_context_marks_the_words_in_bold() -> None:
+    (page,) = context_pages(MATCHES[1])
+    assert page == "> “**We dredged it twice**”, Vellora said, “**and it silted up twice**”, Vellora said on Monday."
+
+
+@given(SNIPPETS.filter(str.strip), SNIPPETS.filter(str.strip))
+def test_whatever_an_article_says_its_card_passes_the_gate(words: str, title: str) -> None:
+    one = match(words, title=title, text=f"“{words}”, Vellora said.\nThe harbour was full.")
+    for context in (False, True):
+        card = statement_card(one, EN, context=context)
+        pass_gate(card.view, card.matches)
+
+
+def test_the_gate_stops_words_that_are_not_in_the_article() -> None:
+    card = statement_card(MATCHES[0], EN)
+    with pytest.raises(GateError, match="not a slice"):
+        pass_gate(card.view, (MATCHES[1],))
+
+
+def test_the_gate_stops_changed_words() -> None:
+    view = ui.LayoutView()
+    view.add_item(ui.TextDisplay("> “The harbour is closed to every boat”"))
+    with pytest.raises(GateError, match="not a slice"):
+        pass_gate(view, (MATCHES[0],))
+
+
+def test_the_gate_stops_a_quotation_without_any_match() -> None:
+    with pytest.raises(GateError):
+        pass_gate(text_card("> made up").view, ())
+
+
+def test_the_gate_stops_a_changed_article() -> None:
+    one = MATCHES[0]
+    changed = dataclasses.replace(one, article=dataclasses.replace(one.article, text=one.article.text + "!"))
+    with pytest.raises(GateError, match="not the one that was stored"):
+        pass_gate(statement_card(changed, EN).view, (changed,))
+
+
+def test_the_gate_stops_a_message_one_over_the_limit() -> None:
+    def card(size: int) -> Outgoing:
+        return text_card("x" * size)
+
+    pass_gate(card(V2_TEXT).view, ())
+    with pytest.raises(GateError, match="over the limit"):
+        pass_gate(card(V2_TEXT + 1).view, ())
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://tidewater.example/a b", "https://tidewater.example/a%20b"),
+        ("https://tidewater.example/x)(y", "https://tidewater.example/x%29%28y"),
+        ("https://tidewater.example/é\n> x", "https://tidewater.example/%C3%A9%0A%3E%20x"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/passwd", ""),
+        ("https://", ""),
+        ("http://[broken", ""),
+        ("", ""),
+    ],
+)
+def test_only_web_addresses_become_links(url: str, address: str) -> None:
+    assert web_address(url) == address
+    assert link("Harbour", url) == (f"[Harbour]({address})" if address else "Harbour")
+
+
+def test_copies_carry_the_words_who_when_and_where() -> None:
+    one = MATCHES[0]
+    assert as_text(one) == (
+        "“The harbour is open to every boat”\n— Ansa Vellora, harbour minister (said), 16 March 2021\n"
+        "Harbour opens, The Tidewater Post, https://tidewater.example/harbour"
+    )
+    assert as_markdown(one).startswith("> “The harbour is open to every boat”\n>\n> — Ansa Vellora")
+    assert as_citation(one) == (
+        "“The harbour is open to every boat” Ansa Vellora, reported in “Harbour opens”, The Tidewater Post, "
+        "2021-03-16, https://tidewater.example/harbour."
+    )

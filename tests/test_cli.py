@@ -1,0 +1,349 @@
+"""The command line: what each command prints, how it ends, and that nothing foreign reaches the terminal raw."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from small import MATCHES, SmallLibrary, match
+
+import index.library
+from bot import cli
+from corpus.article import ArticleError
+from index.library import LibraryError
+
+REPORT = """---
+title: Harbour opens
+outlet: The Tidewater Post
+published: 2021-03-16
+url: https://tidewater.example/harbour
+---
+Ansa Vellora, the harbour minister, opened the quay on Tuesday.
+
+“The harbour is open to every boat,” Vellora said. “Nobody is turned away.”
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and how it ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command in this process."""
+
+    def call(*arguments: str, given: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        captured = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SmallLibrary:
+    """Let every command open the small library."""
+    library = SmallLibrary()
+    (tmp_path / "library.sqlite").touch()
+    monkeypatch.setenv("ONRECORD_LIBRARY", str(tmp_path))
+    monkeypatch.setattr(index.library.Library, "open", lambda *_, **__: library)
+    monkeypatch.setattr(index.library, "sample_library", lambda **_: library)
+    return library
+
+
+@pytest.mark.usefixtures("small")
+def test_ask_prints_the_words_and_ends_with_0(run: Run) -> None:
+    ran = run("ask", "what did Vellora say about the harbour?")
+    assert ran.status == 0
+    assert "1. “The harbour is open to every boat”\n   Ansa Vellora, harbour minister · said · 16 March 2021" in ran.out
+    assert ran.err == ""
+    assert "\x1b[" not in ran.out
+
+
+@pytest.mark.usefixtures("small")
+def test_ask_ends_with_1_where_there_is_no_answer(run: Run) -> None:
+    ran = run("ask", "what did anybody say about zeppelins?")
+    assert (ran.status, ran.out) == (1, "Try: Ansa Vellora; Tobren Quill\n")
+
+
+@pytest.mark.usefixtures("small")
+def test_ask_reads_questions_from_standard_input_in_order(run: Run) -> None:
+    ran = run("ask", "-", "--json", given="harbour\n\nzeppelins\r\n\ufeffdredged é\xff".encode("latin-1", "ignore"))
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert [a["question"] for a in answers][:3] == ["harbour", "", "zeppelins"]
+    assert [a["status"] for a in answers] == ["found", "found", "unknown_speaker", "found"]
+    assert ran.status == 0
+
+
+@pytest.mark.usefixtures("small")
+def test_ask_limit_and_offset_number_the_matches(run: Run) -> None:
+    ran = run("ask", "Vellora", "--limit", "1", "--offset", "1")
+    assert re.findall(r"(?m)^\d+\.", ran.out) == ["2."]
+
+
+@pytest.mark.usefixtures("small")
+def test_ask_json_and_csv(run: Run) -> None:
+    ran = run("ask", "harbour", "--json", "--limit", "1")
+    (line,) = ran.out.splitlines()
+    assert json.loads(line)["matches"][0]["text"] == "The harbour is open to every boat"
+    ran = run("ask", "harbour", "--csv", "--limit", "1")
+    assert ran.out.splitlines()[0].startswith("question,status,text,speakers")
+
+
+def test_ask_says_that_it_answers_from_the_sample(run: Run, small: SmallLibrary, tmp_path: Path) -> None:
+    ran = run("--library", str(tmp_path / "none"), "ask", "harbour")
+    assert ran.status == 0
+    assert ran.err == (
+        f"onrecord: no library in {tmp_path / 'none'} yet: answering from the sample articles; "
+        "run 'onrecord add FILE' for your own\n"
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_library_may_stand_before_or_after_the_command(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(index.library.Library, "open", lambda path, **_: opened.append(path) or SmallLibrary())
+    run("--library", str(tmp_path), "status")
+    run("status", "--library", str(tmp_path))
+    run("status")
+    assert opened == [tmp_path] * 3
+
+
+@pytest.mark.usefixtures("small")
+def test_show_marks_the_words_in_their_paragraph(run: Run) -> None:
+    ran = run("show", MATCHES[2].statement.id)
+    assert ran.status == 0
+    assert ran.out.endswith("\nQuill told reporters >>the tide tables were wrong<<.\n")
+    assert json.loads(run("show", MATCHES[2].statement.id, "--json").out)["id"] == MATCHES[2].statement.id
+
+
+@pytest.mark.usefixtures("small")
+def test_show_of_an_unknown_id_is_one_line(run: Run) -> None:
+    ran = run("show", "nothing")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "onrecord: no statement nothing; run 'onrecord ask --json' for the ids\n"
+
+
+@pytest.mark.usefixtures("small")
+def test_speakers_with_and_without_a_name(run: Run) -> None:
+    ran = run("speakers")
+    assert "Ansa Vellora" in ran.out
+    assert "Tobren Quill" in ran.out
+    assert [json.loads(line)["name"] for line in run("speakers", "quill", "--json").out.splitlines()] == [
+        "Tobren Quill"
+    ]
+    ran = run("speakers", "zzz")
+    assert ran.status == 1
+    assert "no speaker named 'zzz'" in ran.out
+
+
+@pytest.mark.usefixtures("small")
+def test_status_json_has_exactly_the_promised_keys(run: Run) -> None:
+    made = json.loads(run("status", "--json").out)
+    assert list(made) == ["articles", "statements", "speakers", "generation", "model", "extractor", "path", "bytes"]
+
+
+def test_hostile_text_never_reaches_the_terminal_raw(run: Run, small: SmallLibrary) -> None:
+    evil = "\x1b]0;owned\x07\x1b[2J\u202eedit\r[red]no[/red]"
+    small.matches = (match(evil, title=evil, outlet=evil, url=evil, role=evil),)
+    for arguments in (("ask", evil), ("show", small.matches[0].statement.id)):
+        ran = run(*arguments)
+        assert ran.status == 0
+        assert not set(ran.out + ran.err) & set("\x1b\x07\r\u202e")
+        assert "[red]no[/red]" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("ask",), "onrecord: Missing argument 'QUESTION'; see 'onrecord ask --help'"),
+        (("ask", "x", "--after", "soon"), "'soon' is not a date; write it as 2021-03-16, 2021-03 or 2021"),
+        (("ask", "x", "--limit", "0"), "0 is not in the range"),
+        (("ask", "x", "--json", "--csv"), "--json and --csv exclude each other"),
+        (("frobnicate",), "No such command 'frobnicate'"),
+        (("status", "--frob"), "No such option '--frob'"),
+        (("bot", "--config", "/nowhere.toml"), "/nowhere.toml: cannot read the settings file"),
+        (("reports", "--state", "/nowhere.sqlite"), "no notes of a bot in /nowhere.sqlite"),
+    ],
+)
+def test_a_mistake_is_one_clear_line_and_status_2(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    ran = run(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert says in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (
+            LibraryError("no library in X; run 'onrecord add FILE' first"),
+            "no library in X; run 'onrecord add FILE' first",
+        ),
+        (ArticleError("x.md: empty"), "x.md: empty"),
+        (PermissionError(13, "Permission denied", "/x"), "/x: Permission denied"),
+        (KeyError("boo"), "KeyError: 'boo'; this is a fault of ours"),
+    ],
+)
+def test_every_failure_is_one_line_without_a_traceback(
+    run: Run, small: SmallLibrary, monkeypatch: pytest.MonkeyPatch, error: Exception, says: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(small, "ask", fail)
+    ran = run("ask", "harbour")
+    assert ran.status == 2
+    assert ran.err.startswith(f"onrecord: {says}")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_an_interrupt_is_one_line(run: Run, small: SmallLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(small, "ask", interrupt)
+    assert run("ask", "harbour") == Ran(130, "", "onrecord: stopped\n")
+
+
+@pytest.mark.parametrize("name", [name for name in cli.COMMANDS if name not in ("check", "timeline")])
+def test_help_of_every_command_ends_with_an_example(run: Run, name: str) -> None:
+    ran = run(name, "--help")
+    assert ran.status == 0
+    last = ran.out.rstrip().splitlines()[-1].strip()
+    assert re.match(rf"(?:\w+=\S+ )?onrecord {name}\b", last)
+    assert f"  {name} " in run("--help").out
+
+
+def onrecord(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the installed command in a process of its own."""
+    command = [sys.executable, "-c", "from bot.cli import main; main()", *arguments]
+    return subprocess.run(command, capture_output=True, timeout=60, check=False, **more)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_and_version_are_instant(argument: str) -> None:
+    def seconds(*command: str) -> float:
+        started = time.perf_counter()
+        subprocess.run([sys.executable, *command], capture_output=True, check=True)
+        return time.perf_counter() - started
+
+    bare = min(seconds("-c", "pass") for _ in range(5))
+    ours = min(seconds("-c", "from bot.cli import main; main()", argument) for _ in range(5))
+    assert ours - bare < 0.15  # 0.05 s on a quiet machine
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['onrecord', '--help']\n"
+        "try:\n    from bot.cli import main; main()\n"
+        "finally:\n    print(sorted({'rich','numpy','discord','spacy','torch','aiohttp','sqlite3'} & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_extract_prints_one_object_an_article_and_stores_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(REPORT)
+    (tmp_path / "b.jsonl").write_text(
+        json.dumps({"id": "b1", "title": "T", "published": "2021-03-16", "url": "", "text": REPORT.split("---\n")[2]})
+        + "\n"
+    )
+    ran = run(
+        "--library", str(tmp_path / "lib"), "extract", str(tmp_path / "a.md"), str(tmp_path / "b.jsonl"), "--json"
+    )
+    first, second = map(json.loads, ran.out.splitlines())
+    assert ran.status == 0
+    assert list(first) == ["id", "statements"]
+    assert second["id"] == "b1"
+    assert "The harbour is open to every boat" in first["statements"][0]["text"]
+    assert first["statements"][0]["speakers"] == ["Ansa Vellora"]
+    assert not (tmp_path / "lib").exists()
+
+
+def test_extract_for_people(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(REPORT)
+    ran = run("extract", str(tmp_path / "a.md"))
+    assert ran.out.startswith("Harbour opens: ")
+    assert "Ansa Vellora" in ran.out
+
+
+BAD_FILES = {
+    "empty.txt": b"",
+    "blank.txt": b"  \n\n",
+    "binary.txt": bytes(range(256)) * 40,
+    "broken.jsonl": b'{"text": \n',
+}
+
+
+@pytest.mark.parametrize("name", [*BAD_FILES, "missing.txt"])
+def test_a_bad_file_is_named_in_one_line_and_the_others_are_read(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "good.md").write_text(REPORT)
+    if name in BAD_FILES:
+        (tmp_path / name).write_bytes(BAD_FILES[name])
+    ran = run("extract", str(tmp_path / name), str(tmp_path / "good.md"), "--json")
+    assert ran.status == 2
+    assert len(ran.out.splitlines()) == 1
+    assert name in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        "".join(json.dumps({"id": str(n), "text": f"“Tide {n} is in,” Vellora said."}) + "\n" for n in range(300))
+    )
+    command = f"{sys.executable} -c 'from bot.cli import main; main()' extract {tmp_path}/a.jsonl --json | head -n 1"
+    ran = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, timeout=60, check=False)
+    assert ran.stderr == b""
+    assert len(ran.stdout.splitlines()) == 1
+    assert ran.returncode == 0
+
+
+def test_colour_on_a_terminal_only(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(REPORT)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "extract", str(tmp_path / "a.md")]
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    environment.pop("NO_COLOR", None)
+    process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            shown += os.read(ours, 65536)
+        except OSError:
+            break
+    assert process.wait() == 0
+    assert b"\x1b[1;36mAnsa Vellora" in shown
+    assert b"\x1b[" not in onrecord("extract", str(tmp_path / "a.md")).stdout
+
+
+def test_an_argument_that_is_no_text_and_a_narrow_terminal_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(REPORT)
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ran = onrecord("extract", str(tmp_path / "a.md"), "--json", env=environment)
+    assert json.loads(ran.stdout)["statements"][0]["text"].startswith("“The harbour")
+    assert onrecord("extract", b"\xff\xfe.md".decode("utf-8", "surrogateescape")).returncode == 2

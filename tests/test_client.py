@@ -1,0 +1,208 @@
+"""The bot as a process of its own against a small honest Discord on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from discord_server import APPLICATION, TOKEN, DiscordServer
+
+HERE = Path(__file__).parent
+QUESTION = "what did Vellora say about the harbour?"
+
+
+class Running:
+    """A bot process and what it has written to stderr."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self.log = ""
+        self._reading = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        assert self.process.stderr is not None
+        async for line in self.process.stderr:
+            self.log += line.decode()
+
+    async def ended(self, seconds: float = 15.0) -> int:
+        """Return the exit status."""
+        status = await asyncio.wait_for(self.process.wait(), seconds)
+        await self._reading
+        return status
+
+
+@asynccontextmanager
+async def bot(server: DiscordServer, folder: Path, *arguments: str, **environment: str) -> AsyncIterator[Running]:
+    """Run the bot against the server while the block runs."""
+    given = {
+        "PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": f"{HERE}:{HERE.parent}",
+        "DISCORD_BASE": server.base, "DISCORD_GATEWAY": f"ws://127.0.0.1:{server.port}/gateway", "DISCORD_TOKEN": TOKEN, "ONRECORD_LIBRARY": str(folder), "SMALL_LIBRARY": "1",
+    }  # fmt: skip
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, str(HERE / "launch_bot.py"), "bot", *arguments,
+        env={**given, **environment}, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    running = Running(process)
+    try:
+        yield running
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+async def test_it_logs_in_syncs_answers_and_mentions_nobody(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        assert {"ask"} <= {c["name"] for c in server.commands}
+        asked = await server.slash("ask", question=QUESTION)
+        assert asked.deferred
+        assert asked.waited < 1.0
+        assert "“The harbour is open to every boat”" in asked.text
+        assert "Ansa Vellora" in asked.text
+        assert "16 March 2021" in asked.text
+        assert "(https://tidewater.example/harbour)" in asked.text
+        assert asked.answer["allowed_mentions"]["parse"] == []
+        assert not server.refused
+        assert TOKEN not in running.log
+
+
+async def test_it_asks_for_no_privileged_intent(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        assert server.identified[0]["intents"] == (1 << 0) | (1 << 9) | (1 << 12)
+
+
+async def test_buttons_work_after_a_restart(tmp_path: Path) -> None:
+    async with DiscordServer() as server:
+        async with bot(server, tmp_path) as running:
+            await server.wait_for(server.ready.is_set)
+            asked = await server.slash("ask", question=QUESTION)
+            running.process.send_signal(signal.SIGTERM)
+            assert await running.ended() == 0
+        server.ready.clear()
+        async with bot(server, tmp_path):
+            await server.wait_for(server.ready.is_set)
+            turned = await server.press(asked, "next")
+            assert "We dredged it twice … and it silted up twice" in turned.text
+            assert turned.answer["id"] == asked.answer["id"]
+        assert server.syncs == 1
+
+
+async def test_somebody_else_gets_a_private_copy(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        asked = await server.slash("ask", question=QUESTION, user=71)
+        theirs = await server.press(asked, "next", user=72)
+        assert theirs.private
+        assert "We dredged it twice" in theirs.text
+        assert theirs.answer["id"] != asked.answer["id"]
+
+
+async def test_sigterm_finishes_and_ends_well(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        started = time.monotonic()
+        running.process.send_signal(signal.SIGTERM)
+        assert await running.ended() == 0
+        assert time.monotonic() - started < 10
+
+
+async def test_a_wrong_token_is_one_line_and_status_2(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path, DISCORD_TOKEN="MTA.wrong.token") as running:
+        assert await running.ended() == 2
+        lines = [line for line in running.log.splitlines() if line.startswith("onrecord:")]
+        assert lines == [
+            "onrecord: Discord refuses the token; copy it again from the developer portal (Bot, Reset Token)"
+        ]
+        assert "Traceback" not in running.log
+        assert "MTA.wrong.token" not in running.log
+
+
+async def test_no_token_is_one_line_and_status_2(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path, DISCORD_TOKEN="") as running:
+        assert await running.ended() == 2
+        assert running.log.startswith("onrecord: no Discord token; set DISCORD_TOKEN")
+        assert len(running.log.splitlines()) == 1
+
+
+async def test_the_token_is_not_in_the_process_list(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        assert TOKEN.encode() not in Path(f"/proc/{running.process.pid}/cmdline").read_bytes()
+
+
+async def test_a_failed_first_handshake_is_tried_again(tmp_path: Path) -> None:
+    async with DiscordServer() as server:
+        server.fail_handshakes = 1
+        async with bot(server, tmp_path):
+            await server.wait_for(server.ready.is_set, seconds=30)
+            assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+async def test_an_event_that_cannot_be_read_does_not_end_the_bot(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        server.ready.clear()
+        await server.dispatch("INTERACTION_CREATE", {"id": "1"})
+        await server.wait_for(server.ready.is_set)
+        assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+@pytest.mark.parametrize("fault", ["drop", "reconnect", "invalid", "resumable"])
+async def test_it_comes_back_after_a_fault_of_the_gateway(tmp_path: Path, fault: str) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        await server.slash("ask", question=QUESTION)
+        before = (server.resumed, len(server.identified))
+        if fault == "drop":
+            await server.drop()
+        elif fault == "reconnect":
+            await server.ask_to_reconnect()
+        else:
+            await server.invalidate(resumable=fault == "resumable")
+        await server.wait_for(lambda: (server.resumed, len(server.identified)) != before, seconds=30)
+        assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+@pytest.mark.parametrize(("status", "body"), [(429, {"retry_after": 0.3, "global": False}), (502, {}), (500, {})])
+async def test_an_answer_survives_a_fault_of_the_rest(tmp_path: Path, status: int, body: dict[str, object]) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        server.fault("PATCH", "/messages/@original", status, **body)
+        asked = await server.slash("ask", question=QUESTION)
+        assert "harbour is open" in asked.text
+        assert len(asked.answers) == 1
+
+
+async def test_an_error_is_said_privately_and_the_bot_goes_on(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        asked = await server.slash("ask", question=QUESTION, after="yesterday-ish")
+        assert "not a date" in asked.text
+        assert "Traceback" not in running.log
+        assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+async def test_health_and_metrics_on_loopback(tmp_path: Path, unused_tcp_port: int) -> None:
+    import aiohttp
+
+    port = unused_tcp_port
+    async with DiscordServer() as server, bot(server, tmp_path, "--health-port", str(port)):
+        await server.wait_for(server.ready.is_set)
+        await server.slash("ask", question=QUESTION)
+        async with aiohttp.ClientSession() as session:
+            async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
+                assert (response.status, await response.text()) == (200, "ok\n")
+            async with session.get(f"http://127.0.0.1:{port}/metrics") as response:
+                shown = await response.text()
+    assert 'onrecord_answers_total{status="found"} 1' in shown
+    assert 'onrecord_acknowledge_seconds_bucket{le="1.0"} 1' in shown
+    assert str(APPLICATION) not in shown

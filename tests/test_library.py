@@ -1,0 +1,345 @@
+"""The library: articles in, statements found again, whatever happens to its files in between."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
+
+from corpus.article import Article
+from index.embedder import DEFAULT_MODEL, find_model
+from index.library import Library, LibraryError, Progress, default_path
+from index.passage import passage
+from index.snapshot import take_snapshot
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of 20 reports that no test changes."""
+    folder = tmp_path_factory.mktemp("built") / "library"
+    with pytest.MonkeyPatch.context() as patch, Library.open(folder, create=True) as library:
+        patch.setattr("corpus.extractor.Extractor", QuickExtractor)
+        library.add(report(number) for number in range(20))
+    return folder
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    """Return a library of 20 reports."""
+    return Path(shutil.copytree(built, tmp_path / "library"))
+
+
+def nearest(library: Library, text: str, limit: int = 3) -> list[str]:
+    """Return the articles with the statements nearest to a text."""
+    snapshot = library.snapshot()
+    rows, _ = snapshot.vectors.search(snapshot.embed(text), limit=limit)
+    return [article.id for _, article in snapshot.store.statements(rows)]
+
+
+def vector_files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("vectors-*"))
+
+
+def test_what_is_added_is_found(folder: Path) -> None:
+    with Library.open(folder) as library:
+        assert nearest(library, "Council 11. We vote on the night ferry in 1911")[0] == "report-11"
+        status = library.status()
+    assert (status.articles, status.statements, status.speakers) == (20, 60, 5)
+    assert (status.model, status.extractor, status.path) == (DEFAULT_MODEL, "quick-1", str(folder))
+    assert status.bytes > 100_000
+
+
+def test_the_summary_counts_what_became_of_each(folder: Path) -> None:
+    with Library.open(folder) as library:
+        changed = report(1, text='"Something else" said Ansa Vellora.')
+        summary = library.add([report(0), changed, report(50), report(51, text="unreadable here")])
+    assert (summary.added, summary.updated, summary.unchanged, summary.statements) == (1, 1, 1, 4)
+    assert [str(failure) for failure in summary.failures] == [
+        "Council 51: cannot be read (ValueError: odd text); left out"
+    ]
+
+
+def test_an_article_without_statements_is_kept_and_not_read_again(folder: Path) -> None:
+    with Library.open(folder) as library:
+        silent = report(60, text="Nobody said a word.")
+        assert library.add([silent]).added == 1
+        assert library.add([silent]).unchanged == 1
+
+
+def test_a_url_given_to_many_articles_of_one_run_does_not_make_them_one(tmp_path: Path) -> None:
+    from corpus.article import new_article
+
+    articles = [new_article(f'"Point {n}" said Ansa Vellora.', url="https://tidewater.example") for n in range(3)]
+    with Library.open(tmp_path, create=True) as library:
+        assert library.add(articles).added == 3
+
+
+def test_progress_tells_how_far_it_is(tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    with Library.open(tmp_path, create=True) as library:
+        library.add([report(number) for number in range(40)], progress=seen.append)
+    assert [(each.done, each.total) for each in seen] == [(16, 40), (32, 40), (40, 40)]
+
+
+def test_a_source_that_fails_keeps_what_it_gave(tmp_path: Path) -> None:
+    def source() -> Iterator[Article]:
+        yield from (report(number) for number in range(5))
+        raise OSError("the line is dead")
+
+    with Library.open(tmp_path, create=True) as library:
+        with pytest.raises(OSError, match="dead"):
+            library.add(source())
+        assert library.status().articles == 5
+        assert len(library.snapshot().vectors) == 15
+
+
+def test_removed_articles_are_not_found(folder: Path) -> None:
+    with Library.open(folder) as library:
+        assert "report-11" in nearest(library, "the night ferry in 1911", limit=60)
+        assert library.remove(["report-11", "nothing"]) == 1
+        assert "report-11" not in nearest(library, "the night ferry in 1911", limit=60)
+        assert len(library.snapshot().vectors) == 57
+        assert library.remove([]) == 0
+
+
+def test_the_vector_file_is_written_anew_only_when_much_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = vector_files(folder)
+    with Library.open(folder) as library:
+        library.add([report(30)])
+        assert vector_files(folder) == before
+        assert len(library.snapshot().vectors) == 63
+        monkeypatch.setattr("index.segments.RECENT_MOST", 5)
+        library.add(report(number) for number in range(100, 103))
+        after = vector_files(folder)
+        assert after != before
+        assert len(library.snapshot().vectors) == 72
+
+
+def test_rebuild_reads_what_an_older_extractor_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library.open(folder) as library:
+        ids = [statement.id for statement, _ in library.snapshot().store.statements(library.snapshot().store.rows())]
+        assert library.rebuild().updated == 0
+        monkeypatch.setattr(QuickExtractor, "version", "quick-2")
+        assert library.rebuild().updated == 20
+        assert library.status().extractor == "quick-2"
+        store = library.snapshot().store
+        assert [statement.id for statement, _ in store.statements(store.rows())] == ids
+
+
+def test_a_statement_is_shown_by_its_id(folder: Path) -> None:
+    with Library.open(folder) as library:
+        ((statement, article),) = library.snapshot().store.statements([1])
+        match = library.statement(statement.id)
+        assert (match.statement, match.article, match.role) == (statement, article, "the keeper of salt tax")
+        with pytest.raises(LibraryError, match="no statement feedbeef"):
+            library.statement("feedbeef")
+
+
+@pytest.mark.parametrize(
+    ("search", "names"),
+    [
+        ("oshand", ["Lorn Oshand", "Mirel Oshand"]),
+        ("Mirel OSHAND", ["Mirel Oshand"]),
+        ("Osh", []),
+        ("vellora ansa", ["Ansa Vellora"]),
+        ("", ["Ansa Vellora", "Dacia Prewt", "Lorn Oshand", "Mirel Oshand", "Tobren Quill"]),
+    ],
+)
+def test_speakers_are_searched_by_whole_words(folder: Path, search: str, names: list[str]) -> None:
+    with Library.open(folder) as library:
+        assert [entry.speaker.name for entry in library.speakers(search)] == names
+
+
+# Two processes, several threads
+
+
+def test_a_reader_takes_in_what_another_has_written(folder: Path) -> None:
+    with Library.open(folder) as reader, Library.open(folder) as writer:
+        before = reader.snapshot()
+        assert not reader.refresh()
+        writer.add([report(40, text='"Saffron is dear" said Ansa Vellora.')])
+        assert nearest(reader, "saffron", 1) != ["report-40"]
+        assert reader.refresh()
+        assert nearest(reader, "saffron", 1) == ["report-40"]
+        assert len(before.vectors) == 60
+        assert not reader.refresh()
+
+
+def test_many_threads_ask_while_articles_are_added(folder: Path) -> None:
+    problems: list[BaseException] = []
+    done = threading.Event()
+    with Library.open(folder) as library:
+
+        def ask() -> None:
+            try:
+                while not done.is_set():
+                    assert nearest(library, "vote on the salt tax in 1900", 1)
+                    library.refresh()
+            except BaseException as error:
+                problems.append(error)
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        library.add(report(number) for number in range(200, 280))
+        done.set()
+        for thread in threads:
+            thread.join()
+        assert not problems
+        assert library.status().articles == 100
+
+
+def test_two_adds_at_once_both_arrive(folder: Path) -> None:
+    def add(start: int) -> None:
+        with Library.open(folder) as library:
+            library.add(report(number) for number in range(start, start + 60))
+
+    threads = [threading.Thread(target=add, args=(start,)) for start in (100, 130)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Library.open(folder) as library:
+        assert library.status().articles == 110
+        assert len(library.snapshot().vectors) == 330
+        assert len(vector_files(folder)) == 1
+
+
+# Damage
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "empty", "longer", "other"])
+def test_a_vector_file_that_is_gone_or_damaged_is_made_again(
+    folder: Path, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (file,) = folder.glob("vectors-*.faiss")
+    data = file.read_bytes()
+    if damage == "missing":
+        file.unlink()
+    else:
+        changed = {"cut": data[: len(data) // 2], "empty": b"", "longer": data + b"more", "other": b"\1" * len(data)}
+        file.write_bytes(changed[damage])
+    with Library.open(folder) as library:
+        assert nearest(library, "Council 11. We vote on the night ferry in 1911")[0] == "report-11"
+    assert "making it again" in caplog.text
+    assert [path.stat().st_size for path in folder.glob("vectors-*.faiss")] == [len(data)]
+
+
+def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file,) = folder.glob("vectors-*.faiss")
+    shutil.copy(file, folder / "vectors-1.faiss")
+    shutil.copy(file, folder / "vectors-1.faiss.99.part")
+    os.utime(folder / "vectors-1.faiss.99.part", (0, 0))
+    monkeypatch.setattr("index.segments.RECENT_MOST", 5)
+    with Library.open(folder) as library:
+        library.add(report(number) for number in range(100, 103))
+    left = vector_files(folder)
+    assert len(left) == 2
+    assert "vectors-1.faiss" not in left
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Be a user whom permissions stop, where the tests run as root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+def test_a_library_in_a_directory_that_cannot_be_written_answers(folder: Path, tmp_path: Path) -> None:
+    for file in folder.iterdir():
+        file.chmod(0o444)
+    folder.chmod(0o555)
+    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        parent.chmod(0o755)
+    with Library.open(folder) as library:
+        query = library.snapshot().embed("the night ferry in 1911")
+    with nobody(), Library.open(folder) as library:
+        rows, _ = library.snapshot().vectors.search(query, limit=1)
+        assert len(library.snapshot().store.statements(rows)) == 1
+        with pytest.raises(LibraryError, match="cannot be written"):
+            library.remove(["report-1"])
+        assert library.status().articles == 20
+    with nobody(), pytest.raises(LibraryError, match="cannot make"):
+        Library.open(folder / "below", create=True)
+
+
+# Models
+
+
+def test_a_library_keeps_to_its_model(folder: Path, tmp_path: Path) -> None:
+    default = find_model()
+    other = tmp_path / "other"
+    shutil.copytree(default.folder, other)
+    with (other / "model.safetensors").open("ab") as file:
+        file.write(b"changed")
+    with pytest.raises(LibraryError, match="was made with the model all-MiniLM-L6-v2"):
+        Library.open(folder, model=str(other))
+    Library.open(folder, model=DEFAULT_MODEL).close()
+    Library.open(folder, model=str(default.folder)).close()
+
+
+def test_a_library_made_with_weights_that_are_gone_says_so(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(folder) as library, library._store.writing() as writer:
+        writer.note("revision", "0" * 64)
+        writer.note("model", str(tmp_path / "gone"))
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with Library.open(folder) as library, pytest.raises(LibraryError, match="gone"):
+        library.snapshot().embed("anything")
+
+
+def test_a_model_that_is_not_here_makes_no_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(LibraryError, match="no model"):
+        Library.open(tmp_path / "library", model="no/such", create=True)
+
+
+def test_the_vectors_are_those_of_the_passages(folder: Path) -> None:
+    with Library.open(folder) as library:
+        snapshot = library.snapshot()
+        rows, stored = snapshot.store.embeddings()
+        for row, vector in zip(rows[:5], stored[:5], strict=True):
+            ((statement, article),) = snapshot.store.statements([row])
+            again = snapshot.embed(passage(statement, article))
+            assert float(vector.astype(np.float32) @ again) > 0.9999
+        assert json.loads(snapshot.store.fact("vectors"))["filed"][0]["count"] == 60
+
+
+def test_the_place_is_the_users_own_or_the_one_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ONRECORD_LIBRARY", raising=False)
+    assert default_path().name == "onrecord"
+    monkeypatch.setenv("ONRECORD_LIBRARY", str(tmp_path))
+    assert default_path() == tmp_path
+
+
+def test_an_empty_library_has_an_empty_snapshot(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        assert len(library.snapshot().vectors) == 0
+        assert library.speakers() == []
+        assert (
+            take_snapshot(library._store, library._open_embedder)
+            .vectors.search(np.ones(384, np.float32), limit=5)[0]
+            .tolist()
+            == []
+        )

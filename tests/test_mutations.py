@@ -1,0 +1,98 @@
+"""Tests of the tests: a bot with a fault must turn the test that guards against it red."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+import test_bot
+import test_cards
+from discord_rules import RefusedError
+
+import bot.cards
+import bot.gate
+import bot.pressing
+import bot.replies
+from bot.state import State
+
+
+async def _nothing(*_: Any, **__: Any) -> None:
+    return None
+
+
+def no_defer(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(discord.InteractionResponse, "defer", _nothing)
+
+
+def no_allowed_mentions(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.replies, "NOBODY", discord.AllowedMentions.all())
+
+
+def no_escaping(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.cards, "escape", lambda text: text)
+
+
+def one_over_the_limit(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.cards, "RESERVE", 0)
+    patch.setattr(bot.cards, "STEP", 1)
+    patch.setattr(bot.cards, "WORDS_A_PAGE", 9_999)
+    patch.setattr(bot.cards, "V2_TEXT", 4_001)
+    patch.setattr(bot.gate, "V2_TEXT", 9_999)
+
+
+def wrong_speaker(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.cards, "who_of", lambda _: "Tobren Quill")
+
+
+def no_gate(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.replies, "pass_gate", lambda *_: None)
+
+
+def forgotten_cards(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(State, "card", lambda *_: ())
+
+
+def news_twice(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(State, "mark_seen", lambda *_, **__: None)
+
+
+def reports_lost(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(State, "report", lambda *_: True)
+
+
+Mutation = Callable[[pytest.MonkeyPatch], None]
+Guard = Callable[[Path], Awaitable[None]]
+MUTATIONS: list[tuple[Mutation, Guard]] = [
+    (no_defer, test_bot.test_ask_defers_and_answers_with_words_speaker_date_and_link),
+    (no_allowed_mentions, test_bot.test_nothing_that_is_sent_mentions_anybody),
+    (no_escaping, test_bot.test_nothing_an_article_says_is_markup),
+    (one_over_the_limit, test_bot.test_every_message_is_within_discords_limits),
+    (wrong_speaker, test_bot.test_ask_defers_and_answers_with_words_speaker_date_and_link),
+    (no_gate, test_bot.test_words_that_cannot_be_verified_are_not_shown),
+    (forgotten_cards, test_bot.test_buttons_work_after_a_restart_and_say_when_the_library_moved_on),
+    (news_twice, test_bot.test_follow_sends_each_new_statement_once),
+    (reports_lost, test_bot.test_copy_more_and_reports_are_private),
+]
+
+
+@pytest.mark.parametrize(("mutate", "guard"), MUTATIONS, ids=[mutate.__name__ for mutate, _ in MUTATIONS])
+async def test_a_fault_turns_its_guard_red(
+    mutate: Mutation, guard: Guard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutate(monkeypatch)
+    with pytest.raises((AssertionError, RefusedError)):
+        await guard(tmp_path)
+
+
+def test_a_gate_that_lets_everything_pass_turns_its_guard_red(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(test_cards, "pass_gate", lambda *_: None)
+    for guard in (
+        test_cards.test_the_gate_stops_changed_words,
+        test_cards.test_the_gate_stops_a_changed_article,
+        test_cards.test_the_gate_stops_a_message_one_over_the_limit,
+    ):
+        with pytest.raises(pytest.fail.Exception):
+            guard()

@@ -1,0 +1,242 @@
+"""Statements of a parsed text; every person, paper and word here is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.parser import parse
+from corpus.statement import statement_text
+from corpus.statements import find_statements
+
+WHOLE = [
+    # one quotation beside its attribution
+    ('"The dam will hold," said Ora Lindqvist.', "The dam will hold,", "Ora Lindqvist"),
+    ('"The dam will hold," Ora Lindqvist said.', "The dam will hold,", "Ora Lindqvist"),
+    ('Ora Lindqvist said: "The dam will hold."', "The dam will hold.", "Ora Lindqvist"),
+    ('Ora Lindqvist said, "The dam will hold."', "The dam will hold.", "Ora Lindqvist"),
+    ("“The dam will hold,” Lindqvist told reporters on Monday.", "The dam will hold,", "Lindqvist"),
+    ("''The dam will hold,'' she said in a telephone interview.", "The dam will hold,", "she"),
+    ('"Will the dam hold?" asked Lindqvist.', "Will the dam hold?", "Lindqvist"),
+    # clauses
+    ("Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),
+    ("Lindqvist said that the dam would hold.", "the dam would hold", "Lindqvist"),
+    ("The dam would hold, Lindqvist said.", "The dam would hold", "Lindqvist"),
+    ("Lindqvist said in a statement that the dam would hold.", "the dam would hold", "Lindqvist"),
+    ("Lindqvist told the council on Monday that the dam would hold.", "the dam would hold", "Lindqvist"),
+    ("The engineer asked whether the dam would hold.", "whether the dam would hold", "The engineer"),
+    # infinitives and objects
+    ("Lindqvist vowed to repair the dam before winter.", "to repair the dam before winter", "Lindqvist"),
+    ("Lindqvist urged the council to repair the dam.", "the council to repair the dam", "Lindqvist"),
+    ("Lindqvist called for a full inquiry.", "a full inquiry", "Lindqvist"),
+    ("Lindqvist called for the mayor to resign.", "the mayor to resign", "Lindqvist"),
+    ("Lindqvist accused the mayor of hiding the report.", "the mayor of hiding the report", "Lindqvist"),
+    ("Lindqvist cited the cost of the repairs.", "the cost of the repairs", "Lindqvist"),
+    # according to, in front, in the middle, at the end
+    ("According to Lindqvist, the dam would hold.", "the dam would hold", "Lindqvist"),
+    ("The dam would hold, according to Lindqvist.", "The dam would hold", "Lindqvist"),
+    ("The dam, according to Lindqvist, would hold.", "The dam … would hold", "Lindqvist"),
+    # mixed: the clause is the content, the quoted part stands in it
+    ('Lindqvist said the dam was "a miracle of thrift."', 'the dam was "a miracle of thrift."', "Lindqvist"),
+    ('Lindqvist called the plan "a leaking bucket."', 'the plan "a leaking bucket."', "Lindqvist"),
+    (
+        'Lindqvist said the "old men" of the council had "slept for years."',
+        'the "old men" of the council had "slept for years."',
+        "Lindqvist",
+    ),
+    # interrupted: one statement
+    (
+        '"The dam will hold," Lindqvist said. "We have checked every stone."',
+        '"The dam will hold," … "We have checked every stone."',
+        "Lindqvist",
+    ),
+    (
+        '"The dam," Lindqvist said, "will hold until spring."',
+        '"The dam," … "will hold until spring."',
+        "Lindqvist",
+    ),
+    (
+        '"The dam will hold," said Lindqvist, who has run the works since 1999. "We have checked every stone."',
+        '"The dam will hold," … "We have checked every stone."',
+        "Lindqvist, who has run the works since 1999",
+    ),
+    ("The dam, Lindqvist said, would hold.", "The dam … would hold", "Lindqvist"),
+    # the speaker's own phrase
+    (
+        '"It leaks," said Ora Lindqvist, an Oslo-based president of the Water Board.',
+        "It leaks,",
+        "Ora Lindqvist, an Oslo-based president of the Water Board",
+    ),
+    ("Water Board spokesman Nils Aker said the dam leaked.", "the dam leaked", "Water Board spokesman Nils Aker"),
+    ("The mayor, who said the dam was safe, left early.", "the dam was safe", "who"),
+    ("He was quoted by the Daily Plume as saying the dam leaked.", "the dam leaked", "He"),
+    ("Lindqvist issued a statement saying the dam was safe.", "the dam was safe", "Lindqvist"),
+    ("Ora Lindqvist (Green-Oslo) said the dam was safe.", "the dam was safe", "Ora Lindqvist (Green-Oslo)"),
+    # run-on text, where paragraphs were joined and the mark was opened anew
+    (
+        'Lindqvist said: "The dam will hold. "We have checked every stone."',
+        'The dam will hold. "We have checked every stone.',
+        "Lindqvist",
+    ),
+    # transcripts and headlines
+    (
+        "Ora Lindqvist spoke to the council.\n\nLINDQVIST: We have checked every stone.",
+        "We have checked every stone",
+        "LINDQVIST",
+    ),
+]
+
+
+def bare(text: str) -> str:
+    """Return a text without the marks and stops at its edges."""
+    return text.strip(" \"“”'.,")
+
+
+@pytest.mark.parametrize(("text", "content", "source"), WHOLE)
+def test_a_statement_is_found_with_its_source(text: str, content: str, source: str) -> None:
+    findings = find_statements(parse(text))
+    pairs = [(bare(statement_text(text, f.content)), " ".join(span.of(text) for span in f.source)) for f in findings]
+    assert pairs == [(bare(content), source)]
+
+
+SEVERAL = [
+    # a shared subject
+    (
+        "Lindqvist said the dam leaked and promised to repair it.",
+        [("the dam leaked", "Lindqvist"), ("to repair it", "Lindqvist")],
+    ),
+    # who speaks is printed anew
+    (
+        "Lindqvist said the dam leaked, and Aker said it was safe.",
+        [("the dam leaked", "Lindqvist"), ("it was safe", "Aker")],
+    ),
+    (
+        '"The dam leaks," Lindqvist said, adding: "It always has."',
+        [("The dam leaks", "Lindqvist"), ("It always has", "Lindqvist")],
+    ),
+    # a quotation over two paragraphs, re-opened, then somebody else
+    (
+        '"The dam leaks,” Lindqvist said. “We know it.\n\n“We have always known.”\n\n“It is safe,” said Aker.',
+        [("“The dam leaks,” … “We know it. … “We have always known", "Lindqvist"), ("It is safe", "Aker")],
+    ),
+    # a closed quotation, then a paragraph of quotation alone: the same speaker
+    (
+        "“The dam leaks,” Lindqvist said.\n\n“It always has leaked, as far as I remember.”",
+        [("The dam leaks,” … “It always has leaked, as far as I remember", "Lindqvist")],
+    ),
+    # a question answered in the next paragraph, by nobody knows whom
+    (
+        "“Does the dam leak?” Aker asked.\n\n“It always has leaked, as far as I remember.”",
+        [("Does the dam leak?", "Aker")],
+    ),
+    (
+        "“It leaks,” said Lindqvist. Aker had a message for them: “Nobody drowns in spring.”",
+        [("It leaks", "Lindqvist"), ("Nobody drowns in spring", "Aker")],
+    ),
+    (
+        "“Does it leak? It must.” Aker left. “Will it hold?” Lindqvist asked.",
+        [("Will it hold?", "Lindqvist")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[str, str]]) -> None:
+    text = text.replace('"The dam leaks,”', "“The dam leaks,”")
+    findings = find_statements(parse(text))
+    pairs = [(bare(statement_text(text, f.content)), " ".join(span.of(text) for span in f.source)) for f in findings]
+    assert pairs == [(bare(content), source) for content, source in expected]
+
+
+NOTHING = [
+    "Lindqvist declined to comment.",
+    "Lindqvist refused to say whether the dam leaked.",
+    "Lindqvist did not say that the dam leaked.",
+    "The council called the police.",
+    'She reads "The Leaking Dam" every winter.',
+    'The board\'s so-called "experts" went home.',
+    "The dam holds four million tonnes of water.",
+    "def say(x): return x  # told you",
+    "<table><tr><td>said</td><td>4</td></tr></table>",
+    "From: o.lindqvist@works.example\nSubject: Re: dam\nDate: Mon, 4 May 2020",
+    "",
+    '"',
+    "\"\"''“”",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert find_statements(parse(text)) == []
+
+
+def test_a_nested_report_keeps_the_outer_speaker() -> None:
+    text = "Lindqvist said that Aker believes the dam leaks."
+    (finding,) = find_statements(parse(text))
+    assert (finding.source[0].of(text), finding.content[0].of(text)) == ("Lindqvist", "Aker believes the dam leaks")
+
+
+def test_a_word_inside_the_quotation_is_never_the_speaker() -> None:
+    text = '"Mayor Holt said it was safe," said Lindqvist.'
+    (finding,) = find_statements(parse(text))
+    assert finding.source[0].of(text) == "Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"The dam will hold," said Lindqvist.', "direct"),
+        ('Lindqvist said the dam was "a miracle of thrift."', "mixed"),
+        ("Lindqvist said the dam would hold.", "indirect"),
+    ],
+)
+def test_kind_tells_how_much_is_quoted(text: str, kind: str) -> None:
+    (finding,) = find_statements(parse(text))
+    assert finding.kind == kind
+
+
+def test_quoted_parts_are_marked_within_the_content() -> None:
+    text = 'Lindqvist said the "old men" of the council had "slept for years."'
+    (finding,) = find_statements(parse(text))
+    assert [span.of(text) for span in finding.quoted] == ["old men", "slept for years."]
+
+
+WORDS = ["said", "told", "called", "and", "who", "that", "it", "she", "Lindqvist", "Aker", "leaks", "according to"]
+PIECES = st.sampled_from(
+    [
+        *WORDS,
+        '"',
+        "“",
+        "”",
+        "''",
+        "‘",
+        "’",
+        ",",
+        ".",
+        ":",
+        "(",
+        ")",
+        "—",
+        "!",
+        "?",
+        "…",
+        "\n\n",
+        "  ",
+        "\t",
+        "\x00",
+        "🜁",
+        "ß",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map(" ".join))
+def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
+    for finding in find_statements(parse(text)):
+        for span in (*finding.content, *finding.quoted, *finding.cue, *finding.source, finding.sentence):
+            assert 0 <= span.start <= span.end <= len(text)
+        assert all(span.start < span.end for span in finding.content)
+        assert finding.content
+        assert list(finding.content) == sorted(finding.content)

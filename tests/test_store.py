@@ -1,0 +1,411 @@
+"""The store: what is put in comes back, whole or not at all, and is found by any filter."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quick import PEOPLE, QuickExtractor, report
+
+from corpus.article import Article, Span, new_article
+from corpus.database import FILE, LibraryError
+from corpus.statement import Statement, statement_text
+from corpus.store import Store
+
+VERSION = QuickExtractor.version
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "library", create=True)
+    yield store
+    store.close()
+
+
+def put(store: Store, *articles: Article, version: str = VERSION) -> list[str]:
+    changes: list[str] = []
+    with store.writing() as writer:
+        for article in articles:
+            statements = QuickExtractor().extract(article)
+            vectors = np.array([vector_of(article, statement) for statement in statements], np.float32)
+            changes.append(writer.put(article, statements, vectors.reshape(-1, 4), extractor=version))
+    return changes
+
+
+def vector_of(article: Article, statement: Statement) -> list[float]:
+    seed = sum(map(ord, statement_text(article.text, statement.content)))
+    vector = np.random.default_rng(seed).normal(size=4)
+    return list(vector / np.linalg.norm(vector))
+
+
+def everything(store: Store) -> dict[str, tuple[str, tuple[str, ...], str]]:
+    """Return id -> (words, speakers, article) of all the store holds."""
+    return {
+        statement.id: (
+            statement_text(article.text, statement.content),
+            tuple(speaker.name for speaker in statement.speakers),
+            article.id,
+        )
+        for statement, article in store.statements(store.rows())
+    }
+
+
+def contents(store: Store) -> object:
+    """Return all that a reader can see but row numbers and the generation."""
+    return (
+        sorted(everything(store).items()),
+        sorted(store.articles(), key=lambda article: article.id),
+        [(entry.speaker, entry.statements, entry.first, entry.last) for entry in store.speakers()],
+        sorted(vector.tobytes() for vector in store.embeddings()[1]),
+    )
+
+
+def test_what_is_put_in_comes_back(store: Store) -> None:
+    article = report(1)
+    assert put(store, article) == ["added"]
+    found = store.statements(store.rows())
+    assert [kept for _, kept in found] == [article] * 3
+    for (kept, _), statement in zip(found, QuickExtractor().extract(article), strict=True):
+        assert replace(kept, speakers=()) == replace(statement, speakers=())
+        assert [speaker.name for speaker in kept.speakers] == [speaker.name for speaker in statement.speakers]
+
+
+def test_the_same_article_twice_changes_nothing(store: Store) -> None:
+    put(store, report(1), report(2))
+    before = contents(store), store.generation
+    assert put(store, report(2), report(1)) == ["unchanged", "unchanged"]
+    assert (contents(store), store.generation) == before
+
+
+def test_a_corrected_article_keeps_the_ids_of_the_words_that_stand(store: Store) -> None:
+    put(store, report(1))
+    before = everything(store)
+    old = report(1).text
+    gone = old.split("\n\n")[2]
+    new = "A correction.\n\n" + old.replace(gone, '"We think again" said Dacia Prewt.')
+    assert put(store, report(1, text=new)) == ["updated"]
+    after = everything(store)
+    assert len(after) == 3
+    assert {key: after[key] for key in set(after) & set(before)} == {
+        key: value for key, value in before.items() if value[0] not in gone
+    }
+    assert [words for key, (words, _, _) in after.items() if key not in before] == ["We think again"]
+
+
+def test_a_statement_that_takes_the_place_of_one_that_moved_gets_an_id_of_its_own(store: Store) -> None:
+    put(store, report(1, text='"One word" said Ansa Vellora.'))
+    put(store, report(1, text='"Two words" said Ansa Vellora. "One word" said Ansa Vellora.'))
+    put(
+        store,
+        report(1, text='"Six words" said Ansa Vellora. "Two words" said Ansa Vellora. "One word" said Ansa Vellora.'),
+    )
+    assert len(everything(store)) == 3
+
+
+def test_a_corrected_article_is_found_by_its_new_words_only(store: Store) -> None:
+    put(store, report(1, text='"Marmalade for all" said Ansa Vellora.'))
+    put(store, report(1, text='"Porridge for all" said Tobren Quill.'))
+    assert store.words(["marmalade"]) == []
+    assert len(store.words(["porridge"])) == 1
+    assert [entry.speaker.name for entry in store.speakers()] == ["Tobren Quill"]
+    assert store.removed(since=1).tolist() == [1]
+
+
+def test_the_attribution_of_standing_words_can_be_corrected(store: Store) -> None:
+    put(store, report(1, text='"It rains" said Ansa Vellora.'))
+    (before,) = everything(store)
+    put(store, report(1, text='"It rains" said Tobren Quill.'))
+    assert everything(store) == {before: ("It rains", ("Tobren Quill",), "report-1")}
+    assert store.words(["Vellora"]) == []
+
+
+def test_an_article_is_known_by_its_url(store: Store) -> None:
+    put(store, report(1))
+    same = new_article("other words", url=report(1).url)
+    assert store.known(same).id == "report-1"
+    assert store.known(new_article("other words", url="https://tidewater.example/new")).id not in {"", "report-1"}
+
+
+def test_a_newer_extractor_reads_again(store: Store) -> None:
+    put(store, report(1), report(2))
+    assert put(store, report(1), version="quick-2") == ["updated"]
+    assert [article.id for article in store.articles(not_by="quick-2")] == ["report-2"]
+    assert store.statements([1])[0][0].id in everything(store)
+
+
+@settings(max_examples=25, deadline=None)
+@given(order=st.permutations(range(8)), extra=st.sets(st.integers(8, 12)))
+def test_the_order_of_adding_does_not_matter_and_removing_undoes(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int], extra: set[int]
+) -> None:
+    straight, mixed = (Store(tmp_path_factory.mktemp("order"), create=True) for _ in range(2))
+    put(straight, *(report(number) for number in range(8)))
+    for number in [*extra, *order]:
+        put(mixed, report(number))
+    with mixed.writing() as writer:
+        assert all(writer.remove(f"report-{number}") for number in extra)
+    assert contents(mixed) == contents(straight)
+    assert [len(store.words(["vote"])) for store in (straight, mixed)] == [24, 24]
+    for store in (straight, mixed):
+        store.close()
+
+
+def test_removing_what_is_not_there_says_so(store: Store) -> None:
+    with store.writing() as writer:
+        assert not writer.remove("nothing")
+
+
+def test_an_error_while_writing_undoes_the_whole_step(store: Store) -> None:
+    put(store, report(1))
+    before = contents(store)
+
+    def fail() -> None:
+        with store.writing() as writer:
+            writer.remove("report-1")
+            raise KeyError("stop")
+
+    with pytest.raises(KeyError):
+        fail()
+    assert contents(store) == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    people=st.sets(st.sampled_from(PEOPLE)),
+    after=st.none() | st.dates(date(2021, 2, 20), date(2021, 5, 10)),
+    before=st.none() | st.dates(date(2021, 2, 20), date(2021, 5, 10)),
+    outlet=st.sampled_from(["", "The Tidewater Post", "vell evening mail", "nobody"]),
+    undated=st.booleans(),
+)
+def test_rows_are_exactly_those_the_filters_allow(
+    filled: Store, people: set[str], after: date | None, before: date | None, outlet: str, undated: bool
+) -> None:
+    ids = {entry.speaker.name: entry.speaker.id for entry in filled.speakers()}
+
+    def allows(statement: Statement, article: Article) -> bool:
+        day = article.published
+        if people and not people & {speaker.name for speaker in statement.speakers}:
+            return False
+        if (after or before) and day is None and not undated:
+            return False
+        if day and ((after and day < after) or (before and day >= before)):
+            return False
+        return not outlet or article.outlet.casefold() == outlet.casefold()
+
+    every = filled.rows()
+    expected = [row for row, pair in zip(every.tolist(), filled.statements(every), strict=True) if allows(*pair)]
+    found = filled.rows([ids[name] for name in people], after=after, before=before, outlet=outlet, undated=undated)
+    assert found.tolist() == expected
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = Store(tmp_path_factory.mktemp("filled"), create=True)
+    put(store, *(report(number) for number in range(70)))
+    joint = '"We agree" said Ansa Vellora And Tobren Quill.'
+    put(store, report(70, text=joint))
+    yield store
+    store.close()
+
+
+def test_a_joint_statement_is_found_once_for_either_speaker(filled: Store) -> None:
+    ids = [entry.speaker.id for entry in filled.speakers() if entry.speaker.name in {"Ansa Vellora", "Tobren Quill"}]
+    row = filled.rows()[-1]
+    assert [row in filled.rows([id_]) for id_ in ids] == [True, True]
+    assert filled.rows(ids).tolist().count(row) == 1
+    ((statement, _),) = filled.statements([row])
+    assert [speaker.name for speaker in statement.speakers] == ["Ansa Vellora", "Tobren Quill"]
+
+
+def test_rows_that_are_gone_are_left_out(filled: Store) -> None:
+    assert [statement.id for statement, _ in filled.statements([3, 99999, 1])] == [
+        filled.statements([row])[0][0].id for row in (3, 1)
+    ]
+
+
+def test_speakers_have_counts_days_and_roles(filled: Store) -> None:
+    (entry,) = [entry for entry in filled.speakers() if entry.speaker.name == "Mirel Oshand"]
+    assert entry.statements == len(filled.rows([entry.speaker.id])) == 42
+    assert entry.first is not None
+    assert entry.last is not None
+    assert entry.first < entry.last
+    assert "Oshand" in entry.speaker.aliases
+    assert "the keeper of night ferry" in {role.name for role in entry.speaker.roles}
+
+
+def test_people_with_one_surname_stay_apart(filled: Store) -> None:
+    names = [entry.speaker.name for entry in filled.speakers() if "Oshand" in entry.speaker.aliases]
+    assert names == ["Lorn Oshand", "Mirel Oshand"]
+
+
+def test_the_role_is_the_one_the_article_gives(filled: Store) -> None:
+    ((statement, article),) = filled.statements([1])
+    assert filled.role(article.id, statement.speakers[0].id) == "the keeper of salt tax"
+    assert filled.role(article.id, "nobody") == ""
+    assert filled.role("nothing", statement.speakers[0].id) == ""
+
+
+def test_words_are_found_by_stem_best_first(filled: Store) -> None:
+    found = filled.words(["votes", "1907"], limit=4)
+    assert len(found) == 4
+    assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
+    words = [
+        statement_text(article.text, statement.content)
+        for statement, article in filled.statements([row for row, _ in found])
+    ]
+    assert ["1907" in each for each in words] == [True, True, True, False]
+    rows = filled.rows()[:5]
+    assert {row for row, _ in filled.words(["vote"], rows=rows)} == set(rows.tolist())
+
+
+@pytest.mark.parametrize(
+    "term",
+    ['"', "'", "vote OR", "NEAR(", "text:vote", "*", "a*", "-vote", "^vote", "(vote", "vote)", "\x00", "vote\x00x", "%",
+     "'; DROP TABLE words; --", '""""', "AND", "NOT", "{vote}", "é\u0301",
+     "\ud83d", "🎙", "\u202e", " ", "", "+", "vote + tax"],
+)  # fmt: skip
+def test_nothing_in_a_term_has_a_meaning_for_the_database(filled: Store, term: str) -> None:
+    assert isinstance(filled.words([term, term * 3]), list)
+
+
+@settings(max_examples=200, deadline=None)
+@given(terms=st.lists(st.text(max_size=30), max_size=5))
+def test_any_terms_are_an_ordinary_search(filled: Store, terms: list[str]) -> None:
+    for row, score in filled.words(terms, limit=5):
+        assert row in filled.rows()
+        assert np.isfinite(score)
+
+
+def test_a_damaged_text_is_not_served(store: Store) -> None:
+    put(store, report(1), report(2))
+    with sqlite3.connect(store.folder / FILE) as connection:
+        connection.execute("UPDATE articles SET text = replace(text, 'vote', 'dote') WHERE id = 'report-1'")
+    connection.close()
+    with pytest.raises(LibraryError, match="report-1"):
+        store.statements([1])
+    assert len(store.statements([4])) == 1
+
+
+def test_every_span_may_lie_anywhere_in_any_text(store: Store) -> None:
+    article = new_article("\U0001f600 \u202e\x00 “Ünï” said Ansa Vellora", id="odd")
+    span = Span(0, len(article.text))
+    statement = Statement("s", "odd", (span, span), (), (), (), (), "indirect", span, 0.5)
+    with store.writing() as writer:
+        writer.put(article, [statement], np.ones((1, 4), np.float32), extractor="x")
+    assert store.statements([1]) == [(statement, article)]
+
+
+# Opening
+
+
+def test_a_missing_library_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="run 'onrecord add FILE' first"):
+        Store(tmp_path / "none")
+    assert not (tmp_path / "none").exists()
+
+
+def damage(kind: str, file: Path) -> None:
+    data = file.read_bytes()
+    if kind == "text":
+        file.write_text("this is no database, it only looks for one" * 200)
+    elif kind == "cut":
+        file.write_bytes(data[: len(data) // 2])
+    elif kind == "holes":
+        file.write_bytes(data[:4096] + bytes(len(data) - 4096))
+    elif kind == "empty":
+        file.write_bytes(b"")
+    elif kind == "other program":
+        file.unlink()
+        with sqlite3.connect(file) as connection:
+            connection.execute("CREATE TABLE recipes (name TEXT)")
+        connection.close()
+    elif kind == "newer":
+        with sqlite3.connect(file) as connection:
+            connection.execute("PRAGMA user_version = 99")
+        connection.close()
+
+
+@pytest.mark.parametrize("kind", ["text", "cut", "holes", "empty", "other program", "newer"])
+def test_a_damaged_database_is_one_clear_line(tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "library"
+    store = Store(folder, create=True)
+    put(store, *(report(number) for number in range(20)))
+    store.close()
+    damage(kind, folder / FILE)
+
+    def read() -> None:
+        opened = Store(folder)
+        try:
+            contents(opened)
+        finally:
+            opened.close()
+
+    with pytest.raises(LibraryError) as caught:
+        read()
+    message = str(caught.value)
+    assert str(folder) in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("kind", ["text", "cut", "holes", "other program", "newer"])
+def test_adding_never_overwrites_what_is_no_sound_library(tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "library"
+    store = Store(folder, create=True)
+    put(store, *(report(number) for number in range(20)))
+    store.close()
+    damage(kind, folder / FILE)
+    before = (folder / FILE).read_bytes()
+
+    def add() -> None:
+        opened = Store(folder, create=True)
+        try:
+            put(opened, *(report(number) for number in range(10, 30)))
+        finally:
+            opened.close()
+
+    with pytest.raises(LibraryError):
+        add()
+    assert (folder / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "library-is-a-directory"])
+def test_a_place_that_cannot_hold_a_library_is_named(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "library-is-a-directory" / FILE).mkdir(parents=True)
+    with pytest.raises(LibraryError, match=place.split("/", maxsplit=1)[0]):
+        Store(tmp_path / place, create=True)
+
+
+def test_a_second_writer_waits_its_turn_or_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.database.BUSY_SECONDS", 0.1)
+    first, second = (Store(tmp_path / "library", create=True) for _ in range(2))
+    with first.writing() as writer:
+        writer.note("held", "yes")
+        with pytest.raises(LibraryError, match="another program is writing"):
+            put(second, report(1))
+        assert second.counts() == (0, 0, 0)
+    assert put(second, report(1)) == ["added"]
+    assert first.counts() == (1, 3, 3)
+    first.close()
+    second.close()
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "library", create=True)
+    put(store, report(1))
+    connection = store._connection()
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + 1}")
+    with pytest.raises(LibraryError, match="is full"):
+        put(store, *(report(number) for number in range(2, 200)))
+    assert store.counts() == (1, 3, 3)
+    connection.execute("PRAGMA max_page_count = 1000000")
+    assert put(store, report(2)) == ["added"]
+    store.close()

@@ -1,0 +1,114 @@
+"""The bot's own words: complete in every language, with the same placeholders, and within Discord's limits."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+from discord import app_commands
+from discord_rules import check_commands
+from small import SmallLibrary
+
+import bot
+from bot.client import OnRecord
+from bot.engine import Engine, Worker
+from bot.limits import BUTTON_LABEL, length
+from bot.state import State
+from bot.texts import LANGUAGES, Translator, texts_for
+from index.match import Status
+
+FOLDER = Path(bot.__file__).parent / "locales"
+TABLES = {language: tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES}
+OTHERS = LANGUAGES[1:]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def make_client() -> OnRecord:
+    engine = Engine(SmallLibrary)  # type: ignore[arg-type]
+    return OnRecord(engine, Worker("state", lambda: State(Path("unused"))), shards=1)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_is_there_with_the_same_placeholders(language: str) -> None:
+    english, other = TABLES["en"]["texts"], TABLES[language]["texts"]
+    assert list(other) == list(english)
+    for key, text in english.items():
+        if key != "day":
+            assert placeholders(other[key]) == placeholders(text), key
+        assert other[key].strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_buttons_fit(language: str) -> None:
+    labels = [text for key, text in TABLES[language]["texts"].items() if key.startswith("button_")]
+    assert all(0 < length(label) <= BUTTON_LABEL for label in labels)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_silence_has_its_text(language: str) -> None:
+    for status in Status.__args__:  # type: ignore[attr-defined]
+        assert texts_for(language)(f"silence_{status}")
+
+
+@pytest.mark.parametrize(
+    ("locale", "day"),
+    [
+        ("en-US", "16 March 2021"),
+        ("en-GB", "16 March 2021"),
+        ("de", "16. März 2021"),
+        ("fr", "16 mars 2021"),
+        ("es-419", "16 de marzo de 2021"),
+        ("ja", "2021年3月16日"),
+        ("pl", "16 March 2021"),
+        ("", "16 March 2021"),
+    ],
+)
+def test_a_day_is_written_as_people_of_the_language_write_it(locale: str, day: str) -> None:
+    assert texts_for(locale).day(date(2021, 3, 16)) == day
+
+
+async def test_commands_are_translated_and_within_the_limits() -> None:
+    client = make_client()
+    translator = Translator()
+    await client.tree.set_translator(translator)
+    payload = [await c.get_translated_payload(client.tree, translator) for c in client.tree._get_all_commands()]
+    check_commands(payload)
+    for language in ("de", "fr", "es-ES", "ja"):
+        names = [c["name_localizations"][language] for c in payload]
+        assert max(Counter(names).values()) == 1, language
+        for command in payload:
+            assert command.get("type") == 3 or command["description_localizations"][language], command["name"]
+            options = [option["name_localizations"][language] for option in command.get("options", [])]
+            assert max(Counter(options).values(), default=1) == 1, (language, command["name"])
+
+
+def strings(command: Any) -> set[str]:
+    """Return every name and description of a command and what is in it."""
+    found = {command.name, getattr(command, "description", "") or command.name}
+    for parameter in getattr(command, "parameters", []):
+        found |= {parameter.name, str(parameter.description), *(choice.name for choice in parameter.choices)}
+    for inner in getattr(command, "commands", []):
+        found |= strings(inner)
+    return found
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_string_of_every_command_has_a_translation(language: str) -> None:
+    known = set(TABLES[language]["names"]) | set(TABLES[language]["descriptions"]) | set(LANGUAGES)
+    for command in make_client().tree._get_all_commands():
+        assert strings(command) <= known, command.name
+
+
+async def test_languages_without_texts_stay_english() -> None:
+    here = app_commands.TranslationContext(app_commands.TranslationContextLocation.command_name, data=None)  # type: ignore[arg-type]
+    assert await Translator().translate(app_commands.locale_str("ask"), discord.Locale.polish, here) is None
+    assert await Translator().translate(app_commands.locale_str("ask"), discord.Locale.german, here) == "frage"

@@ -1,0 +1,175 @@
+"""Vectors: an exact search whatever rows may answer, and a file that is whole or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index import vectors as module
+from index.vectors import Floats, Rows, Segment, Vectors, VectorsError, read_segment, write_segment
+
+NONE = np.empty(0, np.int64)
+
+
+def unit_vectors(count: int, dimension: int = 8, seed: int = 1) -> Floats:
+    vectors = np.random.default_rng(seed).normal(size=(count, dimension)).astype(np.float32)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+
+
+def filed(path: Path, rows: Rows, vectors: Floats) -> Segment:
+    """Return a segment written to a file and read again."""
+    write_segment(path, rows, vectors)
+    return read_segment(path, count=len(rows), size=path.stat().st_size, dimension=vectors.shape[1])
+
+
+def made(folder: Path, rows: Rows, vectors: Floats, *, cuts: list[int], removed: Rows = NONE) -> Vectors:
+    """Return vectors in files that end at `cuts`, and those after the last cut in memory."""
+    segments = [
+        filed(folder / f"vectors-{end}.faiss", rows[start:end], vectors[start:end])
+        for start, end in zip([0, *cuts], cuts, strict=False)
+        if end > start
+    ]
+    last = cuts[-1] if cuts else 0
+    return Vectors([*segments, Segment(rows[last:], vectors[last:])], removed)
+
+
+def by_hand(rows: Rows, vectors: Floats, query: Floats, allowed: set[int], limit: int) -> list[int]:
+    scored = sorted((-float(vectors[i] @ query), int(row)) for i, row in enumerate(rows) if int(row) in allowed)
+    return [row for _, row in scored[:limit]]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    count=st.integers(1, 60),
+    cuts=st.lists(st.integers(0, 60), max_size=3).map(sorted),
+    limit=st.integers(0, 70),
+    gone=st.sets(st.integers(0, 59)),
+    wanted=st.none() | st.sets(st.integers(0, 130)),
+    seed=st.integers(0, 99),
+)
+def test_search_is_exact_under_any_filter(
+    tmp_path_factory: pytest.TempPathFactory,
+    count: int,
+    cuts: list[int],
+    limit: int,
+    gone: set[int],
+    wanted: set[int] | None,
+    seed: int,
+) -> None:
+    random = np.random.default_rng(seed)
+    rows = np.arange(1, 2 * count + 1, 2)
+    cuts = [min(cut, count) for cut in cuts]
+    for start, end in zip([0, *cuts], [*cuts, count], strict=True):
+        rows[start:end] = random.permutation(rows[start:end])
+    vectors = unit_vectors(count, seed=seed)
+    removed = np.array(sorted(int(rows[at]) for at in gone if at < count), np.int64)
+    searched = made(tmp_path_factory.mktemp("vectors"), rows, vectors, cuts=cuts, removed=removed)
+    allowed = set(rows.tolist()) - set(removed.tolist())
+    asked = None
+    if wanted is not None:
+        asked = np.array(sorted(wanted), np.int64)
+        allowed &= wanted
+    query = unit_vectors(1, seed=seed + 1000)[0]
+    found, scores = searched.search(query, rows=asked, limit=limit)
+    assert found.tolist() == by_hand(rows, vectors, query, allowed, limit)
+    assert np.allclose(scores, searched.scores(query, found))
+    assert len(searched) == count - len(removed)
+
+
+def test_a_large_file_is_searched_quickly_and_nearly_exactly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "QUICK_FROM", 1000)
+    monkeypatch.setattr(module, "CANDIDATES_LEAST", 300)
+    rows = np.random.default_rng(2).permutation(np.arange(1, 3001))
+    vectors = unit_vectors(3000, 64)
+    removed = np.array(sorted(rows[:5].tolist()))
+    segment = filed(tmp_path / "vectors-1.faiss", rows, vectors)
+    searched = Vectors([segment], removed)
+    allowed = set(rows[5:].tolist())
+    shares = []
+    for query in unit_vectors(20, 64, seed=9):
+        found, scores = searched.search(query, limit=10)
+        right = by_hand(rows, vectors, query, allowed, 10)
+        shares.append(len(set(found.tolist()) & set(right)) / 10)
+        assert scores.tolist() == sorted(scores.tolist(), reverse=True)
+        some = np.array(sorted(allowed)[::2])
+        exact, _ = searched.search(query, rows=some, limit=10)
+        assert exact.tolist() == by_hand(rows, vectors, query, set(some.tolist()), 10)
+    assert segment._quick is not None
+    assert np.mean(shares) > 0.97
+
+
+@pytest.mark.parametrize("damage", ["missing", "junk", "other"])
+def test_quick_codes_that_are_damaged_are_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    monkeypatch.setattr(module, "QUICK_FROM", 1000)
+    rows, vectors = np.arange(1, 1101), unit_vectors(1100, 16)
+    filed(tmp_path / "vectors-1.faiss", rows, vectors)
+    quick = tmp_path / "vectors-1.faiss.quick"
+    if damage == "missing":
+        quick.unlink()
+    elif damage == "junk":
+        quick.write_bytes(b"junk")
+    else:
+        filed(tmp_path / "other", rows[:1050], vectors[:1050])
+        (tmp_path / "other.quick").replace(quick)
+    segment = read_segment(
+        tmp_path / "vectors-1.faiss",
+        count=1100,
+        size=(tmp_path / "vectors-1.faiss").stat().st_size,
+        dimension=16,
+    )
+    found, _ = Vectors([segment], NONE).search(vectors[7], limit=5)
+    assert found.tolist() == by_hand(rows, vectors, vectors[7], set(rows.tolist()), 5)
+
+
+def test_equal_scores_come_in_the_order_of_rows(tmp_path: Path) -> None:
+    vectors = np.repeat(unit_vectors(1), 40, axis=0)
+    rows = np.arange(40, 0, -1, dtype=np.int64)
+    found, _ = made(tmp_path, rows, vectors, cuts=[40]).search(vectors[0], limit=3)
+    assert found.tolist() == [1, 2, 3]
+
+
+def test_a_row_that_is_not_there_scores_nan(tmp_path: Path) -> None:
+    vectors = unit_vectors(4)
+    searched = made(tmp_path, np.arange(1, 5), vectors, cuts=[3], removed=np.array([2]))
+    scores = searched.scores(vectors[0], np.array([1, 2, 4, 99]))
+    assert np.isnan(scores).tolist() == [False, True, False, True]
+    assert scores[0] == pytest.approx(1.0)
+
+
+def test_the_file_is_mapped_and_not_read(tmp_path: Path) -> None:
+    segment = filed(tmp_path / "vectors-1.faiss", np.arange(1, 1001), unit_vectors(1000))
+    assert len(segment) == 1000
+    assert str(tmp_path / "vectors-1.faiss") in Path("/proc/self/maps").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "text", "head", "cut", "other count", "other dimension"])
+def test_a_file_that_is_not_the_one_expected_is_refused(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "vectors-1.faiss"
+    write_segment(path, np.arange(1, 11), unit_vectors(10))
+    size = path.stat().st_size
+    if damage == "missing":
+        path.unlink()
+    elif damage == "empty":
+        path.write_bytes(b"")
+    elif damage == "text":
+        path.write_text("not an index")
+    elif damage == "cut":
+        path.write_bytes(path.read_bytes()[:-100])
+    elif damage == "head":
+        path.write_bytes(b"\0" * 40 + path.read_bytes()[40:])
+    if damage in {"empty", "text"}:
+        size = path.stat().st_size
+    count = 9 if damage == "other count" else 10
+    with pytest.raises(VectorsError, match=r"vectors-1\.faiss"):
+        read_segment(path, count=count, size=size, dimension=7 if damage == "other dimension" else 8)
+
+
+def test_writing_leaves_nothing_but_the_file(tmp_path: Path) -> None:
+    write_segment(tmp_path / "vectors-1.faiss", np.arange(1, 11), unit_vectors(10))
+    assert [path.name for path in tmp_path.iterdir()] == ["vectors-1.faiss"]
