@@ -12,7 +12,6 @@ CREDENTIAL = "discord-token"
 KEYS = {
     "library": "ONRECORD_LIBRARY",
     "state": "ONRECORD_STATE",
-    "articles": "ONRECORD_ARTICLES",
     "health_port": "ONRECORD_HEALTH_PORT",
     "log_json": "ONRECORD_LOG_JSON",
     "owner": "ONRECORD_OWNER",
@@ -56,7 +55,6 @@ class Settings:
     token: Secret
     library: Path
     state: Path
-    articles: Path | None = None
     health_port: int | None = None
     log_json: bool = False
     owner: int | None = None
@@ -84,7 +82,6 @@ def load_settings(
         token=_find_token(environment, file),
         library=place,
         state=Path(values["state"] or place / "bot.sqlite").expanduser(),
-        articles=Path(values["articles"]).expanduser() if values["articles"] else None,
         health_port=_read_number("health_port", values["health_port"], highest=65535),
         log_json=str(values["log_json"] or "").lower() in ("1", "true", "yes"),
         owner=_read_number("owner", values["owner"], highest=2**63),

@@ -126,6 +126,10 @@ class SmallLibrary:
             return Answer(question, "unknown_speaker", suggestions=("Ansa Vellora", "Tobren Quill"))
         return Answer(question, "found", tuple(found[offset : offset + limit]))
 
+    def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
+        """Return every match."""
+        return list(self.matches[:limit])
+
     def statement(self, statement_id: str) -> Match:
         """Return the match with this id."""
         for m in self.matches:

@@ -19,6 +19,7 @@ from small import MATCHES, SmallLibrary, match
 
 import index.library
 from bot import cli
+from bot.state import State
 from corpus.article import ArticleError
 from index.library import LibraryError
 
@@ -229,13 +230,46 @@ def test_an_interrupt_is_one_line(run: Run, small: SmallLibrary, monkeypatch: py
     assert run("ask", "harbour") == Ran(130, "", "onrecord: stopped\n")
 
 
-@pytest.mark.parametrize("name", [name for name in cli.COMMANDS if name not in ("check", "timeline")])
+@pytest.mark.parametrize("name", cli.COMMANDS)
 def test_help_of_every_command_ends_with_an_example(run: Run, name: str) -> None:
     ran = run(name, "--help")
     assert ran.status == 0
     last = ran.out.rstrip().splitlines()[-1].strip()
     assert re.match(rf"(?:\w+=\S+ )?onrecord {name}\b", last)
     assert f"  {name} " in run("--help").out
+
+
+@pytest.mark.usefixtures("small")
+def test_check_says_exact_or_shows_the_difference(run: Run) -> None:
+    ran = run("check", "the harbour is open to every boat")
+    assert ran.status == 0
+    assert ran.out.startswith("Ansa Vellora said this, to the letter.\n")
+    ran = run("check", "the harbour is shut to every boat")
+    assert ran.status == 1
+    assert "The harbour is [-open-] {+shut+} to every boat" in ran.out
+    made = json.loads(run("check", "the harbour is shut to every boat", "--json").out)
+    assert made["verdict"] == "altered"
+    assert made["match"]["id"] == MATCHES[0].statement.id
+    assert json.loads(run("check", "bananas are blue today", "--json").out)["match"] is None
+
+
+@pytest.mark.usefixtures("small")
+def test_timeline_is_in_order_with_a_chart(run: Run, tmp_path: Path) -> None:
+    ran = run("timeline", "Vellora", "--output", str(tmp_path / "t.png"))
+    assert ran.status == 0
+    assert ran.out.startswith("2021-03 ██ 2021-04\n")
+    assert ran.out.index("harbour is open") < ran.out.index("dredged")
+    assert (tmp_path / "t.png").read_bytes().startswith(b"\x89PNG")
+    assert run("timeline", "Nobody").status == 1
+
+
+def test_reports_are_listed(run: Run, tmp_path: Path) -> None:
+    notes = State(tmp_path / "bot.sqlite")
+    notes.report("abc", "speaker", 7)
+    notes.close()
+    ran = run("--library", str(tmp_path), "reports")
+    assert "speaker     onrecord show abc" in ran.out
+    assert "7" not in json.loads(run("--library", str(tmp_path), "reports", "--json").out)
 
 
 def onrecord(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:

@@ -26,7 +26,6 @@ GIVE_WAY_SECONDS = 0.0005
 @library_option
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings as a TOML file.")
 @click.option("--state", metavar="FILE", help="Where the bot keeps follows, settings and reports [ONRECORD_STATE].")
-@click.option("--articles", metavar="DIR", help="Folder of new articles for /admin update [ONRECORD_ARTICLES].")
 @click.option("--health-port", type=int, help="Serve /healthz and /metrics on this port of 127.0.0.1.")
 @click.option("--owner", type=int, metavar="ID", help="Discord id of who may use /admin.")
 @click.option("--shards", type=int, help="Number of shards; left out, Discord recommends it.")
@@ -86,11 +85,9 @@ async def serve(settings: Settings, *, sync: bool) -> None:
         await state.close()
 
 
-def updater(settings: Settings) -> Callable[[], None] | None:
-    """Return what reads new articles in a process of its own; `None` where no folder of them is named."""
-    if settings.articles is None:
-        return None
-    command = [sys.argv[0], "add", str(settings.articles), "--library", str(settings.library)]
+def updater(settings: Settings) -> Callable[[], None]:
+    """Return what reads new articles from the followed sources, in a process of its own."""
+    command = [sys.argv[0], "update", "--library", str(settings.library)]
     running: list[subprocess.Popen[bytes]] = []
 
     def update() -> None:

@@ -7,9 +7,7 @@ import click
 from bot.options import example, json_option, library_option, library_path
 
 
-@click.command(
-    "follow", epilog=example("onrecord follow https://www.example.org/feed.xml --outlet 'Daily Example'")
-)
+@click.command("follow", epilog=example("onrecord follow https://www.example.org/feed.xml --outlet 'Daily Example'"))
 @click.argument("sources", nargs=-1, required=True, metavar="URL...")
 @click.option("--outlet", default="", help="Who prints it, where the source does not say.")
 @click.option("--allow-private", is_flag=True, help="The source may lie in a private network.")

@@ -62,7 +62,7 @@ def source_lines(source: Source, now: float) -> list[str]:
     """Return the lines that say how it stands with a source, in the time of this place."""
     from bot.printable import one_line
 
-    about = [source.kind, f"{source.articles} articles"]
+    about = [source.kind, f"{source.articles} article{'' if source.articles == 1 else 's'}"]
     about += [f"{source.waiting} waiting"] if source.waiting else []
     about += [f"{source.lost} given up"] if source.lost else []
     about.append(f"last read {_here(source.succeeded)}" if source.succeeded else "not read yet")

@@ -16,7 +16,7 @@ from bot.texts import Texts
 if TYPE_CHECKING:
     from bot.client import OnRecord
 
-CANDIDATES = 30
+CANDIDATES = 50
 CHANGES = 900
 
 
@@ -24,15 +24,13 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     """Return a card that says what became of the quotation, with the statement it was found in."""
     client: OnRecord = interaction.client
     words = quoted_part(quotation)
-    answer = await client.engine.ask("", topic=words, limit=CANDIDATES)
-    full = speaker
+    allowed = (await client.settings(interaction.guild_id)).outlets
+    found = await client.engine.run(lambda library: library.find_wording(words, limit=CANDIDATES))
+    candidates = [match for match in found if not allowed or match.article.outlet in allowed]
     if speaker:
-        named = await client.engine.ask("", speaker=speaker, topic=words, limit=CANDIDATES)
-        full = named.question.speakers[0].name if named.question.speakers else speaker
-        candidates = (*named.matches, *answer.matches)
-    else:
-        candidates = answer.matches
-    check = check_quotation(words, candidates, speaker=full)
+        asked = (await client.engine.ask("", speaker=speaker, limit=1)).question
+        speaker = asked.speakers[0].name if asked.speakers else speaker
+    check = check_quotation(words, candidates, speaker=speaker)
     client.metrics.count(f"checked_{check.verdict}")
     if check.match is None or check.verdict == "not_found":
         return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))

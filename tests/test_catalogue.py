@@ -1,0 +1,69 @@
+"""Completing names from memory: prefix first, the most quoted first, quick however many there are."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bot.catalogue import Catalogue, make_catalogue
+from bot.limits import CHOICE_NAME, CHOICES, length
+from corpus.statement import Role, Speaker
+from index.library import SpeakerEntry
+
+
+def entry(name: str, statements: int, *, role: str = "", aliases: tuple[str, ...] = ()) -> SpeakerEntry:
+    roles = (Role(role, None, None),) if role else ()
+    return SpeakerEntry(Speaker(name, name, "person", aliases, roles), statements, None, None)
+
+
+CATALOGUE = make_catalogue(
+    [
+        entry("Ansa Vellora", 9, role="harbour minister"),
+        entry("Velma Ostrik", 2),
+        entry("Tobren Quill", 30),
+        entry("Mara Vellorand", 1),
+        entry("Ilse Brandt", 3, aliases=("Velvet Ilse",)),
+    ],
+    [("The Tidewater Post", 40), ("Quay Herald", 3), ("Daily Tide", 1)],
+    generation=4,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("vel", ["Velma Ostrik", "Ansa Vellora", "Ilse Brandt", "Mara Vellorand"]),
+        ("VELLORA", ["Ansa Vellora", "Mara Vellorand"]),
+        ("ansa  v", ["Ansa Vellora"]),
+        ("ellora", []),
+        ("", ["Tobren Quill", "Ansa Vellora", "Ilse Brandt", "Velma Ostrik", "Mara Vellorand"]),
+    ],
+)
+def test_names_that_begin_so_then_later_words_then_the_most_quoted(typed: str, names: list[str]) -> None:
+    assert [choice.value for choice in CATALOGUE.find_speakers(typed)] == names
+
+
+def test_a_choice_shows_role_and_number() -> None:
+    assert CATALOGUE.find_speakers("ansa")[0].label == "Ansa Vellora, harbour minister · 9"
+
+
+def test_outlets_that_begin_so_then_those_that_hold_it() -> None:
+    assert [c.value for c in CATALOGUE.find_outlets("tide")] == ["The Tidewater Post", "Daily Tide"]
+    assert [c.value for c in CATALOGUE.find_outlets("")] == ["The Tidewater Post", "Quay Herald", "Daily Tide"]
+    assert Catalogue().find_outlets("x") == Catalogue().find_speakers("x") == []
+
+
+def test_choices_keep_to_discords_limits() -> None:
+    made = make_catalogue([entry(f"Vel{n} {'x' * n}", n, role="r" * 200) for n in range(120)], [], generation=1)
+    choices = made.find_speakers("vel")
+    assert len(choices) == CHOICES
+    assert all(0 < length(c.label) <= CHOICE_NAME and len(c.value) <= CHOICE_NAME for c in choices)
+
+
+def test_a_hundred_thousand_names_are_completed_at_once() -> None:
+    made = make_catalogue((entry(f"Name{n % 997} Surname{n}", n % 50) for n in range(100_000)), [], generation=1)
+    started = time.perf_counter()
+    for typed in ("n", "na", "name5", "surname99", "", "zzz"):
+        made.find_speakers(typed)
+    assert (time.perf_counter() - started) / 6 < 0.05

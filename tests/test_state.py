@@ -1,0 +1,117 @@
+"""The bot's notes: what is kept, for whom, and that it survives; and the two that live in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small import QUILL, VELLORA
+
+import bot.state
+from bot.cooldown import Cooldown, Rate
+from bot.memory import SECONDS, Memory, Remembered, is_follow_up
+from bot.state import ServerSettings, State
+from index.question import Question
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> State:
+    return State(tmp_path / "deep" / "bot.sqlite")
+
+
+def test_cards_survive_a_restart_and_are_dropped_when_old(
+    state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = state.save_card(["a", "b"])
+    state.close()
+    again = State(tmp_path / "deep" / "bot.sqlite")
+    assert again.card(card) == ("a", "b")
+    assert again.card("0") == ()
+    monkeypatch.setattr(bot.state, "KEEP_CARDS_SECONDS", -1)
+    again.save_card(["c"])
+    assert again.card(card) == ()
+
+
+def test_a_card_does_not_say_who_asked(state: State) -> None:
+    state.save_card(["a"])
+    columns = [row[1] for row in state._db.execute("PRAGMA table_info(cards)")]
+    assert columns == ["id", "statements", "made"]
+
+
+def test_settings_of_a_server_change_one_by_one_and_are_forgotten(state: State) -> None:
+    assert state.server(1) == ServerSettings()
+    state.change_server(1, channels=(5, 6))
+    state.change_server(1, language="de", outlets=("The Tidewater Post",))
+    assert state.server(1) == ServerSettings(channels=(5, 6), language="de", outlets=("The Tidewater Post",))
+    assert state.server(2) == ServerSettings()
+    with pytest.raises(TypeError):
+        state.change_server(1, colour="red")
+    state.forget_server(1)
+    assert state.server(1) == ServerSettings()
+
+
+def test_a_follow_replaces_its_like_and_knows_what_was_seen(state: State) -> None:
+    state.follow(7, "speaker", "Ansa Vellora", channel=None, often="now", language="en", seen=["a"])
+    again = state.follow(7, "speaker", "Ansa Vellora", channel=None, often="daily", language="en", seen=["a", "b"])
+    here = state.follow(7, "speaker", "Ansa Vellora", channel=9, often="now", language="en", seen=[])
+    assert [(f.id, f.often, f.channel) for f in state.follows(7)] == [(again, "daily", None), (here, "now", 9)]
+    assert state.unseen(again, ["b", "c", "a", "d"]) == ["c", "d"]
+    state.mark_seen(again, ["c"])
+    assert state.unseen(again, ["c", "d"]) == ["d"]
+    assert not state.unfollow(8, again)
+    assert state.unfollow(7, again)
+    assert state._db.execute("SELECT COUNT(*) FROM seen WHERE follow = ?", (again,)).fetchone() == (0,)
+
+
+def test_one_report_a_person(state: State) -> None:
+    assert state.report("s", "speaker", 7)
+    assert not state.report("s", "speaker", 7)
+    assert state.report("s", "relevance", 7)
+    assert state.report("s", "speaker", 8)
+    assert len(state.reports()) == 3
+    assert len(state.reports(7)) == 2
+
+
+def test_forgetting_a_person_leaves_the_others(state: State) -> None:
+    for person in (7, 8):
+        state.follow(person, "topic", "tide", channel=None, often="now", language="en", seen=[])
+        state.report("s", "speaker", person)
+    assert state.forget(7) == 2
+    assert not state.follows(7)
+    assert not state.reports(7)
+    assert len(state.follows()) == len(state.reports()) == 1
+
+
+def test_cooldown_lets_a_burst_through_and_then_one_at_a_time() -> None:
+    now = [0.0]
+    cooldown = Cooldown(Rate(3, 30), lambda: now[0])
+    assert [cooldown.wait("a") for _ in range(4)] == [0, 0, 0, 10]
+    assert cooldown.wait("b") == 0
+    now[0] = 10.0
+    assert cooldown.wait("a") == 0
+    assert cooldown.wait("a") == 10
+    now[0] = 1000.0
+    assert [cooldown.wait("a") for _ in range(4)] == [0, 0, 0, 10]
+
+
+def test_memory_keeps_what_a_follow_up_leaves_out() -> None:
+    now = [0.0]
+    memory = Memory(lambda: now[0])
+    memory.keep((1, 7), Question("x", (VELLORA,), "tides"))
+    assert memory.recall((1, 7)) == Remembered("Ansa Vellora", "tides")
+    assert memory.recall((1, 8)) == Remembered()
+    memory.keep((1, 7), Question("and Quill?", (QUILL,)), memory.recall((1, 7)))
+    assert memory.recall((1, 7)) == Remembered("Tobren Quill", "tides")
+    now[0] = SECONDS + 1
+    assert memory.recall((1, 7)) == Remembered()
+    now[0] = 0
+    memory.forget(7)
+    assert memory.recall((1, 7)) == Remembered()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("and on Taiwan?", True), ("What about Quill?", True), ("android prices", False), ("what did she say?", False)],
+)
+def test_what_reads_as_a_follow_up(text: str, expected: bool) -> None:
+    assert is_follow_up(text) is expected
