@@ -135,7 +135,7 @@ class DiscordServer:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._changed.wait(), 0.2)
 
-    async def slash(self, name: str, *, wait: bool = True, private_message: bool = False, **options: Any) -> Asked:
+    async def slash(self, name: str, /, *, wait: bool = True, private_message: bool = False, **options: Any) -> Asked:
         """Have somebody use a command, and return what came of it."""
         command = next(c for c in self.commands if c["name"] == name)
         kinds = {str: 3, int: 4, bool: 5}
