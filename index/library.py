@@ -40,6 +40,8 @@ from index.summary import AddSummary, Failure, Progress
 if TYPE_CHECKING:
     from typing import Self
 
+    from index.thread import Thread
+
 
 __all__ = [
     "AddSummary",
@@ -170,8 +172,12 @@ class Library:
         kind: Kind | None = None,
         limit: int = 5,
         offset: int = 0,
+        thread: Thread | None = None,
     ) -> Answer:
-        """Return what the library says to a question; the filters say the same as words in the question would."""
+        """Return what the library says to a question; the filters say the same as words in the question would.
+
+        `thread` is what the question before was about, for a follow-up that leaves it out.
+        """
         from index.answering import answer
 
         return answer(
@@ -186,6 +192,7 @@ class Library:
             kind=kind,
             limit=limit,
             offset=offset,
+            thread=thread,
         )
 
     def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
