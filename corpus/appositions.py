@@ -58,7 +58,11 @@ def _phrase_start(page: Page, token: int) -> int:
             if low < 2 or page.words[low - 2].lower() not in LINKS:
                 break
         elif lower in {"and", "&"}:
-            if low < 2 or noun_of(page.words[low - 2]) is None or (low < len(page.words) and page.tags[low].startswith("NNP")):
+            if (
+                low < 2
+                or noun_of(page.words[low - 2]) is None
+                or (low < len(page.words) and page.tags[low].startswith("NNP"))
+            ):
                 break
         elif (tag not in PREMODIFIERS and lower not in LINKS and word not in DASHES) or "\n" in word:
             break
@@ -75,7 +79,11 @@ def role_aside(page: Page, token: int) -> tuple[int, str]:
         return 0, ""
     at = page.token_at(start)
     introduced = at > 0 and page.tags[at - 1] in {"DT", "PRP$"}
-    owned = "'s" in role or "’s" in role or (role[0].isupper() and (at == 0 or page.tags[at - 1] in {"_SP", ".", "``", "''", ":"}))
+    owned = (
+        "'s" in role
+        or "’s" in role
+        or (role[0].isupper() and (at == 0 or page.tags[at - 1] in {"_SP", ".", "``", "''", ":"}))
+    )
     return (start, role) if introduced or owned else (0, "")
 
 

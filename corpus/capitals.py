@@ -22,6 +22,8 @@ LEADING_PARTICLES = re.compile(
     r"(?:(?<=\s)|^)(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|bin|ter|ten)[ \u00a0]+)+$"
 )
 OFFICE_BEFORE = re.compile(r"(\w+) (?:of|for) (?:the )?$")
+GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name of two parts as Korean and Chinese names print it, after the surname: "Park Geun-hye"."""
 STOP_GAP = re.compile(r"\.[ \u00a0]+$")
 NICKNAME_GAPS = (
     re.compile(r"[ \u00a0][“\"‘'(]$|[ \u00a0]''$|[ \u00a0]``$"),
@@ -159,6 +161,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
         before = kinds[-1] if kinds else ""
         if before == "t" and kind in "rpo" and load_titles()[run[at - 1].key].gender and at + 1 == len(run):
             kind = "x"
+        elif kind == "o" and after is not None and GIVEN_LAST.fullmatch(after.text):
+            kind = "x"
         elif after is not None and f"{word.key} {after.key}" in load_places():
             kind = "p"
         elif at and f"{run[at - 1].key} {word.key}" in load_places():
@@ -232,7 +236,7 @@ def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page)
         and entity.start <= run[first].start
         and entity.end >= run[at].end
     )
-    if person and kinds[at] in "rpto" and (kinds[first] in "fi" or at + 1 == len(run)):
+    if person and kinds[at] in "rpto" and (kinds[first] in "fi" or at + 1 == len(run)) and kinds[at + 1 : at + 2] not in {"f", "i"}:
         return True
     if kinds[first : at + 1] == "xp" and at + 1 == len(run):
         return first == 0
@@ -246,13 +250,15 @@ def cut_stretches(stretches: Sequence[Stretch], page: Page) -> Iterator[Stretch]
     """Yield the stretches with headline words cut off: "Chris Christie Calls Hillary Clinton" holds two known names."""
     seen: dict[tuple[str, ...], int] = {}
     surnames: dict[str, str] = {}
+    alone = {stretch.keys[0] for stretch in stretches if len(stretch.words) == 1}
     for stretch in stretches:
         keys = stretch.keys
         if len(keys) > 1 and stretch.kinds[0] in "fi":
             seen[keys] = seen.get(keys, 0) + 1
             surnames.setdefault(keys[-1], keys[0])
     for stretch in stretches:
-        yield from _cut(stretch, seen, surnames, page)
+        for part in _cut(stretch, seen, surnames, page):
+            yield from _cut_tail(part, alone)
 
 
 def _cut(stretch: Stretch, seen: dict[tuple[str, ...], int], surnames: dict[str, str], page: Page) -> Iterator[Stretch]:
@@ -286,6 +292,20 @@ def _cut(stretch: Stretch, seen: dict[tuple[str, ...], int], surnames: dict[str,
                 yield from _cut(_part(stretch, at + length, size), seen, surnames, page)
             return
     yield stretch
+
+
+def _cut_tail(stretch: Stretch, alone: set[str]) -> Iterator[Stretch]:
+    """Yield a stretch without headline words after a surname that also stands alone: "Ann Lee Goes"."""
+    keys = stretch.keys
+    if len(keys) < 3 or stretch.kinds[0] != "f" or keys[-1] in alone or keys[-1] in SUFFIXES:
+        yield stretch
+        return
+    last = next((at for at in range(1, len(keys) - 1) if keys[at] in alone), None)
+    if last is None:
+        yield stretch
+        return
+    yield _part(stretch, 0, last + 1)
+    yield _part(stretch, last + 1, len(keys))
 
 
 def _ends_office(stretch: Stretch, page: Page) -> bool:

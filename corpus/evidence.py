@@ -14,7 +14,9 @@ from corpus.statement import Speaker
 
 FIELDS: dict[str, frozenset[str]] = {
     "sport": frozenset("player athlete sportsman footballer cricketer rider coach referee".split()),
-    "state": frozenset("politician lawmaker legislator diplomat official president premier minister senator mp".split()),
+    "state": frozenset(
+        "politician lawmaker legislator diplomat official president premier minister senator mp".split()
+    ),
     "arms": frozenset("soldier officer commander".split()),
     "church": frozenset("cleric bishop prelate".split()),
     "science": frozenset("scientist academic scholar researcher doctor".split()),
@@ -25,7 +27,9 @@ FIELDS: dict[str, frozenset[str]] = {
 }
 NOBODY_DOES_BOTH = frozenset({frozenset({"sport", other}) for other in ("state", "arms", "church", "science", "law")})
 """Fields that nobody works in at the same time; a player may later be a minister."""
-VAGUE = frozenset("captain champion number seed winner star international spokesperson chief head boss leader manager".split())
+VAGUE = frozenset(
+    "captain champion number seed winner star international spokesperson chief head boss leader manager".split()
+)
 YEARS_APART = 4
 
 

@@ -18,7 +18,9 @@ COORDINATION = re.compile(
     r"|\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*"
 )
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when"})
-PREPOSITIONS = frozenset("of for to by with from in at on than against about behind close like near under over such".split())
+PREPOSITIONS = frozenset(
+    "of for to by with from in at on than against about behind close like near under over such".split()
+)
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
 NOMINAL = frozenset({"NN", "NNS"})
 
@@ -87,7 +89,9 @@ class Heads:
             if person < 0 or mention.possessive or self._modifies(mention, at):
                 continue
             plain = gap.strip(" ,–—-")
-            if RELATIVE_GAP.fullmatch(gap) is None or (plain and not gap.lstrip().startswith((",", "(", "of ", "–", "—", "-"))):
+            if RELATIVE_GAP.fullmatch(gap) is None or (
+                plain and not gap.lstrip().startswith((",", "(", "of ", "–", "—", "-"))
+            ):
                 return None
             if plain and self._complements(back):
                 continue

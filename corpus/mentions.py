@@ -63,11 +63,11 @@ def find_names(page: Page, sources: Sequence[Span] = ()) -> list[Mention]:
         else:
             left.extend(stretch.words)
     surnames = {mention.name.surname for mention in kept if mention.name.given}
-    kept.extend(_left_over(left, surnames, page))
+    kept.extend(_left_over(left, surnames, spoken, page))
     return sorted(kept, key=lambda mention: mention.start)
 
 
-def _left_over(left: Sequence[Word], surnames: set[str], page: Page) -> Iterator[Mention]:
+def _left_over(left: Sequence[Word], surnames: set[str], spoken: set[int], page: Page) -> Iterator[Mention]:
     """Yield the words that looked like a title, role or place and are the surname of somebody here: "King", "Jordan"."""
     for word in left:
         if word.key not in surnames:
@@ -77,9 +77,11 @@ def _left_over(left: Sequence[Word], surnames: set[str], page: Page) -> Iterator
         before = page.words[token - 1].lower() if token else ""
         if entity is not None and entity.label == "ORG" and entity.end - entity.start > word.end - word.start + 2:
             continue
-        place = entity is not None and entity.label in {"GPE", "LOC"} and before in {"in", "from", "to", "at", "near", ","}
+        place = (
+            entity is not None and entity.label in {"GPE", "LOC"} and before in {"in", "from", "to", "at", "near", ","}
+        )
         after = page.text[word.end + 1 : word.end + 2]
-        if place or (after.isupper() and not word.possessive and page.text[word.end] == " "):
+        if (place and word.start not in spoken) or (after.isupper() and not word.possessive and page.text[word.end] == " "):
             continue
         yield _mention(Stretch((word,), "x", ()), page, set())
 
@@ -93,7 +95,11 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     if particles:
         start = particles.start()
     token = page.token_at(start)
-    title = load_titles().get(before[-1].key) if before and page.text[before[-1].end : start].strip(". \u00a0") == "" else None
+    title = (
+        load_titles().get(before[-1].key)
+        if before and page.text[before[-1].end : start].strip(". \u00a0") == ""
+        else None
+    )
     style = before[-1].text if title is not None and before[-1].key in STYLES else ""
     form = page.text[start:end]
     if title is not None and title.gender and len(words) == 1:
@@ -114,7 +120,9 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     after = role_after(page, end)
     if after:
         roles.append(after)
-    evidence = _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
+    evidence = (
+        _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
+    )
     return Mention(
         start=start,
         end=end,

@@ -20,7 +20,24 @@ CAPITAL_PARTICLES = frozenset("de di da du la le von der den del dos das el bin 
 SUFFIXES = frozenset("jr sr ii iii iv esq phd md qc kc mp mbe obe cbe".split())
 ARTICLE_PREFIX = re.compile(r"^(?:al|el|an|ash|as|ad|ar|at|az|ul|ur|as)-(?=\w{2})")
 UNFOLDED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "`": "'", "ʻ": "'", "‑": "-", "‐": "-", "–": "-"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "ʻ": "'",
+        "‑": "-",
+        "‐": "-",
+        "–": "-",
+    }
 )
 HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev fr sen rep gov gen lt col maj capt cmdr adm sgt hon "
@@ -100,7 +117,7 @@ def parse_name(printed: str) -> PersonName:
 def _words(printed: str) -> Iterator[tuple[str, bool]]:
     """Yield the folded words of a name, initials one by one, and whether each is a particle."""
     for word in printed.split():
-        bare = fold(word).strip(".,;:!?()[]\"“”")
+        bare = fold(word).strip('.,;:!?()[]"“”')
         particle = bare in PARTICLES and (word[0].islower() or bare in CAPITAL_PARTICLES)
         if "." in bare and all(len(sign) == 1 for sign in bare.split(".")):
             yield from ((sign, False) for sign in bare.split("."))

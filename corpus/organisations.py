@@ -18,14 +18,20 @@ GENERIC = frozenset(
     "company firm group organization organisation agency bank club party newspaper magazine website network channel campaign "
     "committee union charity foundation association ministry department church".split()
 )
-CUT = re.compile(r",|;|\(|\s[–—-]\s|\s(?:who|which|that|whose|in|at|on|by|from|with|to|about|near|against|after|as|where)\s")
-LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|both|even|but|and|meanwhile|only|former)\s+", re.IGNORECASE)
+CUT = re.compile(
+    r",|;|\(|\s[–—-]\s|\s(?:who|which|that|whose|in|at|on|by|from|with|to|about|near|against|after|as|where)\s"
+)
+LEADING = re.compile(
+    r"^(?:the|a|an|its|his|her|their|our|this|both|even|but|and|meanwhile|only|former)\s+", re.IGNORECASE
+)
 SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
-BRACKETED = re.compile(r"((?:[A-Z][\w&.’'-]*)(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]*)){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)")
+BRACKETED = re.compile(
+    r"((?:[A-Z][\w&.’'-]*)(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]*)){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
+)
 
 
 class Organisations:
@@ -93,7 +99,10 @@ class Organisations:
             words = name.split()
             if len(words) > 1:
                 capitals = [word for word in words if word[0].isupper()]
-                for short in {words[0] if words[1:2] in (["of"], ["for"]) else "", "".join(word[0] for word in capitals)}:
+                for short in {
+                    words[0] if words[1:2] in (["of"], ["for"]) else "",
+                    "".join(word[0] for word in capitals),
+                }:
                     if len(short) > 2:
                         long.setdefault(short, set()).add(name)
         for short, names in long.items():
@@ -148,4 +157,9 @@ def _is_people(word: str) -> bool:
     """Say whether a capitalised word means people rather than a body: "Republicans", "Iowans", "Officials"."""
     lower = word.lower()
     plural = lower.endswith("s") and lower[:-1] in load_places()
-    return plural or noun_of(word) is not None or lower.endswith("ans") or lower in {"others", "people", "voters", "aides", "critics"}
+    return (
+        plural
+        or noun_of(word) is not None
+        or lower.endswith("ans")
+        or lower in {"others", "people", "voters", "aides", "critics"}
+    )

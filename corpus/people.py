@@ -186,7 +186,9 @@ def _partners(names: Sequence[PersonName], told: Sequence[Evidence]) -> list[set
     partners: list[set[int]] = [set() for _ in names]
     for near in alike.values():
         for i in near:
-            partners[i].update(j for j in near if j != i and _are_one(names[i], names[j]) and not conflict(told[i], told[j]))
+            partners[i].update(
+                j for j in near if j != i and _are_one(names[i], names[j]) and not conflict(told[i], told[j])
+            )
     return partners
 
 
@@ -269,7 +271,11 @@ def _plain(name: str) -> str:
 
 
 def _initials(name: str) -> str:
-    words = [word for word in re.findall(r"[\w.&'’-]+", re.sub(r"^[Tt]he ", "", name)) if word[0].isupper() or word[0].isdigit()]
+    words = [
+        word
+        for word in re.findall(r"[\w.&'’-]+", re.sub(r"^[Tt]he ", "", name))
+        if word[0].isupper() or word[0].isdigit()
+    ]
     if len(words) < 2:
         return _plain(name)
     return fold("".join(word[0] for word in words))

@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from corpus.article import Span
 from corpus.finding import Finding
 from corpus.heads import COORDINATION, Heads
-from corpus.names import Gender
+from corpus.names import Gender, fold
 from corpus.organisations import SPOKESPERSON, Organisations
 from corpus.page import Page
 from corpus.registry import EITHER, Person, Registry
@@ -30,6 +32,7 @@ OTHER_PRONOUNS = frozenset(
     "i we you us me my our your one some others another this these those what there people".split()
 )
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
+SHORTEST_MISPRINT = 5
 INDEFINITE = frozenset("a an another one some two three many several any no every most other few".split())
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
 AGE = re.compile(r"\b(\d{1,3})-year-old\b")
@@ -46,6 +49,9 @@ DESCRIBING = frozenset(
     "footballer cricketer coach democrat republican author writer".split()
 )
 """Nouns by which newspapers describe somebody anew instead of repeating the name."""
+
+CONTESTED = frozenset({"candidate", "nominee", "contender", "hopeful", "front-runner", "rival", "democrat", "republican", "politician"})
+"""Roles that many in one article share without being given them each."""
 
 Who = tuple[int | str, ...]
 """People by number, organisations by name."""
@@ -78,10 +84,8 @@ class References:
         )
         self._by_role: dict[str, list[Person]] = {}
         for person in registry.people:
-            for noun in {
-                noun for phrase in person.phrases for noun in (phrase.head.same, *phrase.head.wider)
-            } | person.places:
-                self._by_role.setdefault(noun, []).append(person)
+            for word in _described_by(person):
+                self._by_role.setdefault(word, []).append(person)
         self._asked: tuple[int, Who] = (-1, ())
 
     def name(self, findings: Sequence[Finding]) -> list[Who]:
@@ -193,6 +197,9 @@ class References:
         for found in (self._heads.beside(source[-1]), self._role(start, source[0].end, finding)):
             if found is not None:
                 return (found,)
+        misprinted = self._misprinted(start, source[0].end)
+        if misprinted is not None:
+            return (misprinted,)
         inside = [self._registry.meant[i] for i in self._heads.inside(source[0])]
         if EITHER in inside or (any(person >= 0 for person in inside) and SPOKESPERSON.search(plain)):
             return ()
@@ -224,6 +231,19 @@ class References:
         joint = len(who) > 1 or (len(who) == 1 and isinstance(who[0], str) and who[0].lower() not in load_places())
         return who if joint else ()
 
+    def _misprinted(self, start: int, end: int) -> int | None:
+        """Return the one person whose surname differs in one letter from a source of one capitalised word."""
+        word = fold(self._page.text[start:end])
+        entity = self._page.entity_over(start, end)
+        if len(word) < SHORTEST_MISPRINT or not word.isalpha() or (entity is not None and entity.label != "PERSON"):
+            return None
+        near = [
+            person.number
+            for person in self._registry.people
+            if person.name.given and person.name.surname[:1] == word[:1] and OSA.distance(person.name.surname, word, score_cutoff=1) == 1
+        ]
+        return near[0] if len(near) == 1 and self._page.text[start].isupper() else None
+
     def _role(self, start: int, end: int, finding: Finding | None) -> int | None:
         """Return the person a definite role phrase means, by role, place and recency; None where two fit equally."""
         text = self._page.text[start:end]
@@ -249,8 +269,7 @@ class References:
         best = ranked[0][0]
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.6:
             return None
-        specific = phrase is None or bool(phrase.narrowing) or phrase.head.noun in load_places()
-        if specific and best in recency:
+        if best in recency and (phrase is None or phrase.narrowing or phrase.head.same not in CONTESTED and fitting[best] - recency[best] >= 1.0):
             return best
         if finding is not None and about is not None and about != best:
             return None
@@ -289,10 +308,19 @@ class References:
         if phrase is None or (phrase.head.gender and known.gender and phrase.head.gender != known.gender):
             return False
         for role in known.phrases:
-            if same_office(role.head, phrase.head) and not phrase.narrowing <= role.narrowing | known.places:
+            if same_office(role.head, phrase.head) and _contradicts(role.narrowing | known.places, phrase.narrowing):
                 return False
         fields = {noun for role in known.phrases for noun in (role.head.noun, role.head.same, *role.head.wider)}
         return not fields or bool(fields & {phrase.head.noun, phrase.head.same, *phrase.head.wider})
+
+
+def _contradicts(known: frozenset[str], later: frozenset[str]) -> bool:
+    """Say whether a later description narrows an office otherwise: another place, or another branch where one is known."""
+    places = frozenset(load_places().values())
+    for one, other in ((known & places, later & places), (known - places, later - places)):
+        if one and not other <= one:
+            return True
+    return False
 
 
 def _described_by(person: Person) -> set[str]:

@@ -1,0 +1,313 @@
+"""Speakers: whom a source means, in invented reports about invented people. [[ ]] marks each source."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.article import Span
+from corpus.finding import Finding
+from corpus.parser import parse
+from corpus.speakers import name_speakers
+from corpus.statement import Role, Speaker
+
+MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+
+
+def read(marked: str) -> tuple[str, list[Finding]]:
+    """Return the text without the marks, and a finding for each marked source (its sentence's quotation as content)."""
+    text, findings, sources = "", [], []
+    at = 0
+    for mark in MARKED.finditer(marked):
+        text += marked[at : mark.start()]
+        sources.append(Span(len(text), len(text) + len(mark.group(1))))
+        text += mark.group(1)
+        at = mark.end()
+    text += marked[at:]
+    for source in sources:
+        line = Span(text.rfind("\n", 0, source.start) + 1, (text + "\n").find("\n", source.end))
+        quoted = tuple(
+            Span(m.start(), m.end()) for m in re.finditer(r"“[^”]*”", text) if line.start <= m.start() and m.end() <= line.end
+        )
+        after = (Span(min(source.end + 6, line.end), line.end),) if not quoted else quoted
+        findings.append(Finding(after, quoted, (), (source,), "direct" if quoted else "indirect", line, 0.5))
+    return text, findings
+
+
+def name(marked: str, **known: object) -> list[tuple[Speaker, ...]]:
+    text, findings = read(marked)
+    return name_speakers(parse(text), findings, **known)  # type: ignore[arg-type]
+
+
+def names(marked: str) -> list[str]:
+    """Return for each source the names it means, joined by " + "."""
+    return [" + ".join(speaker.name for speaker in who) for who in name(marked)]
+
+
+NAMED = {
+    "a full name": ("[[Marta Velden]] said the bridge was safe.", ["Marta Velden"]),
+    "a surname after the full name": (
+        "Marta Velden opened the bridge on Monday.\n“It is safe,” [[Velden]] said.",
+        ["Marta Velden"],
+    ),
+    "the full name comes later": (
+        "[[Velden]] said the bridge was safe.\nThe engineers agreed with Marta Velden, who built it.",
+        ["Marta Velden"],
+    ),
+    "a title and a surname": (
+        "Marta Velden opened the bridge. [[Ms. Velden]] said it was safe. Later [[Dr. Velden]] said it was strong.",
+        ["Marta Velden", "Marta Velden"],
+    ),
+    "a first name alone": ("Joanna Tarrow sings again. “I missed it,” [[Joanna]] said.", ["Joanna Tarrow"]),
+    "a nickname": ("William Harbrook retired. Later [[Bill Harbrook]] said he was glad.", ["William Harbrook"]),
+    "initials": ("[[J. K. Pellard]] said no. The author J. K. Pellard, [[Pellard]] said, was tired.", ["J. K. Pellard"] * 2),
+    "a hyphen": ("Anne-Marie Dubrec won. “At last,” said [[Dubrec]].", ["Anne-Marie Dubrec"]),
+    "particles": (
+        "Mayor Kees van der Zwal spoke first. “We wait,” [[van der Zwal]] said. “We wait,” [[Mr van der Zwal]] said.",
+        ["Kees van der Zwal"] * 2,
+    ),
+    "an Arabic article": (
+        "President Nadim al-Karoub left the talks. “No deal,” [[al-Karoub]] said. “No deal,” [[Mr Karoub]] said.",
+        ["Nadim al-Karoub"] * 2,
+    ),
+    "Junior": ("Samuel Ortwin Jr. spoke. “We won,” [[Ortwin]] said.", ["Samuel Ortwin Jr."]),
+    "a possessive": ("Marta Velden arrived. [[Velden's]] view was that the bridge is safe.", ["Marta Velden"]),
+    "accents": ("José Peñalba lost. “I lost,” [[Penalba]] said.", ["José Peñalba"]),
+    "a two-word surname": ("Ines Castro Mirel lost. “I lost,” [[Castro Mirel]] said.", ["Ines Castro Mirel"]),
+    "a surname that is a word": ("Peter King lost. “I lost,” [[King]] said. “I lost,” [[Mr King]] said.", ["Peter King"] * 2),
+    "a surname that is a place": ("Helen Jordan lost. “I lost,” [[Jordan]] said.", ["Helen Jordan"]),
+    "a name in capitals in the headline": (
+        "Marta Velden Opens Bridge As Rain Falls\n\n[[Velden]] said the bridge was safe. Marta Velden is an engineer.",
+        ["Marta Velden"],
+    ),
+    "an apposition after": (
+        "“It holds,” said [[Leslie Quarn, a Dorland-based president of the Bridge Society]].",
+        ["Leslie Quarn"],
+    ),
+    "an apposition before": ("[[Norland's defense minister, Ivo Sandrik,]] said the army was ready.", ["Ivo Sandrik"]),
+    "a compound before": ("[[Velden spokesman Nick Perrault]] said no.\nMarta Velden was away.", ["Nick Perrault"]),
+    "a long office before": ("[[US Secretary of Fisheries Anton Bellweather]] said no.", ["Anton Bellweather"]),
+    "an office with for": ("[[Japanese Minister for Harbours Toshi Morikawa]] said no.", ["Toshi Morikawa"]),
+    "a club before": ("[[Dorland manager Arsene Wicker]] said his team was tired.", ["Arsene Wicker"]),
+    "a role cut from its name": ("[[Norland's prime minister]], Ann Selwick, said no.", ["Ann Selwick"]),
+    "one of several": ("[[one of the family's lawyers, Justin Bamford,]] said no.", ["Justin Bamford"]),
+    "a paper's man": ("[[The Dorland Post's Ed Mallory]] said no.", ["Ed Mallory"]),
+    "a relative clause": ("[[Marta Velden, who built the bridge with Paul Ostrand,]] said it was safe.", ["Marta Velden"]),
+    "who": ("Critics met Marta Velden, an engineer from Dorland, [[who]] said it was safe.", ["Marta Velden"]),
+    "the person spoken for is not the speaker": (
+        "[[Brian Fallow, a spokesman for Mrs. Velden,]] said no.\nMarta Velden was away.",
+        ["Brian Fallow"],
+    ),
+    "a friend of somebody": ("[[A friend of Marta Velden]] said no.", [""]),
+    "somebody's wife by name": ("[[Paul Ostrand's wife, Ellen Ostrand,]] said no.", ["Ellen Ostrand"]),
+    "joint": ("[[Marta Velden and Paul Ostrand]] said the bridge was safe.", ["Marta Velden + Paul Ostrand"]),
+    "joint with offices": (
+        "[[US Secretary of Fisheries Anton Bellweather and US Secretary of Ports Lloyd Tamsin]] said no.",
+        ["Anton Bellweather + Lloyd Tamsin"],
+    ),
+    "three": (
+        "[[Marta Velden, Paul Ostrand and Ivo Sandrik]] said no.",
+        ["Marta Velden + Paul Ostrand + Ivo Sandrik"],
+    ),
+    "one and others": ("[[Marta Velden and other engineers]] said no.", ["Marta Velden"]),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_a_source_with_a_name_means_its_bearer(case: str) -> None:
+    marked, expected = NAMED[case]
+    assert names(marked) == expected
+
+
+REFERRED = {
+    "he, the last speaker": (
+        "Paul Ostrand met Marta Velden.\n“It holds,” Ostrand said.\n“It will hold,” [[he]] added.",
+        ["Paul Ostrand"],
+    ),
+    "she, by first name": (
+        "Paul Ostrand met Marta Velden.\n“It holds,” [[she]] said.",
+        ["Marta Velden"],
+    ),
+    "she, by title": (
+        "Ms. Quillop met Mr. Brackett on Monday.\n“It holds,” [[she]] said.\n“It does,” [[he]] said.",
+        ["Quillop", "Brackett"],
+    ),
+    "she, by role": (
+        "Congresswoman Alix Tarn met Senator Robin Vale, the father of two.\n“It holds,” [[she]] said.",
+        ["Alix Tarn"],
+    ),
+    "she, by an earlier pronoun": (
+        "Kiran Tolsa lost her seat. Then Paul Ostrand spoke.\n“It holds,” [[she]] said.",
+        ["Kiran Tolsa"],
+    ),
+    "he who is told is not he who says": (
+        "Tom Hanrick asked Paul Ostrand about the bridge.\n“It holds,” [[he]] told Hanrick.",
+        ["Paul Ostrand"],
+    ),
+    "two men who fit equally": ("Paul Ostrand and Tom Hanrick met. [[He]] said it was late.", [""]),
+    "nobody of that gender": ("Marta Velden met Ellen Ostrand. [[He]] said it was late.", [""]),
+    "nobody named": ("The bridge was closed. [[He]] said it was late.", [""]),
+    "they, after two spoke": (
+        "Marta Velden and Paul Ostrand spoke on Monday. [[They]] said the bridge was safe.",
+        ["Marta Velden + Paul Ostrand"],
+    ),
+    "both": ("Marta Velden and Paul Ostrand spoke on Monday. [[Both]] said it was safe.", ["Marta Velden + Paul Ostrand"]),
+    "the two leaders": (
+        "President Ivo Sandrik met Chancellor Ann Selwick. Sandrik and Selwick dined. [[The two leaders]] said no.",
+        ["Ivo Sandrik + Ann Selwick"],
+    ),
+    "they, a crowd": ("Residents met Marta Velden. [[They]] said the bridge shook.", [""]),
+    "the defense minister": (
+        "Norland's defense minister, Ivo Sandrik, met its foreign minister, Ann Selwick.\n"
+        "“We agree,” Selwick said.\n[[The defense minister]] said the army was ready.",
+        ["Ivo Sandrik"],
+    ),
+    "the same role in two countries": (
+        "Norwegian Defense Minister Ivo Sandrik met Japanese Defense Minister Toshi Morikawa.\n"
+        "[[The Japanese minister]] said no. [[Norway's defense minister]] said yes.",
+        ["Toshi Morikawa", "Ivo Sandrik"],
+    ),
+    "the same role in two countries, not told apart": (
+        "Norwegian Defense Minister Ivo Sandrik and Japanese Defense Minister Toshi Morikawa met.\n[[The minister]] said no.",
+        [""],
+    ),
+    "the striker with his age": (
+        "Dorland striker Leo Fantin, 38, scored twice.\n“I feel young,” [[the 38-year-old striker]] said.",
+        ["Leo Fantin"],
+    ),
+    "a wider word": ("Dorland striker Leo Fantin scored twice.\n“I feel young,” [[the footballer]] said.", ["Leo Fantin"]),
+    "a fuller title later": (
+        "Austin Penhale, the fisheries secretary, came.\n“We wait,” Penhale said.\n[[The high-ranking official]] said no.",
+        ["Austin Penhale"],
+    ),
+    "the senator": ("Sen. Robin Vale (D-Ohio) spoke.\n“No,” [[the senator]] said.", ["Robin Vale"]),
+    "the Ohio senator": (
+        "Sen. Robin Vale (D-Ohio) met Sen. Kit Marlowe (R-Utah).\n“No,” [[the Ohio senator]] said.",
+        ["Robin Vale"],
+    ),
+    "the Frenchman": (
+        "French midfielder Luc Darmont joined Dorland. Manager Tom Hanrick smiled.\n“I am happy,” [[the Frenchman]] said.",
+        ["Luc Darmont"],
+    ),
+    "the vice president is not the president": (
+        "President Ivo Sandrik and Vice President Ann Selwick spoke.\n“No,” [[the president]] said.",
+        ["Ivo Sandrik"],
+    ),
+    "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
+    "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
+}
+
+
+@pytest.mark.parametrize("case", REFERRED)
+def test_a_pronoun_or_role_means_who_fits_or_nobody(case: str) -> None:
+    marked, expected = REFERRED[case]
+    assert names(marked) == expected
+
+
+SHARED_SURNAME = {
+    "spouses by title": (
+        "Harold Quist and Maud Quist met voters. [[Mr. Quist]] said yes. [[Mrs. Quist]] said no.",
+        ["Harold Quist", "Maud Quist"],
+    ),
+    "spouses by full name": (
+        "Harold Quist and Maud Quist met voters. [[Harold Quist]] said yes. [[Maud Quist]] said no.",
+        ["Harold Quist", "Maud Quist"],
+    ),
+    "only one is known when the surname is used": (
+        "Maud Quist met voters.\n“We win,” [[Quist]] said.\nHer husband, Harold Quist, waved.",
+        ["Maud Quist"],
+    ),
+    "a surname that may be either": ("Harold Quist met Maud Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.", [""]),
+    "a man whose wife is named in full": (
+        "[[Mr. Quist]] said yes. His wife, Maud Quist, waved.",
+        ["Quist"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SHARED_SURNAME)
+def test_two_people_with_one_surname_stay_apart(case: str) -> None:
+    marked, expected = SHARED_SURNAME[case]
+    assert names(marked) == expected
+
+
+ORGANISED = {
+    "a ministry": ("[[The Norland Defense Ministry]] said no.", ["Norland Defense Ministry"]),
+    "a paper": ("[[The Dorland Times]] reported that it shook.", ["Dorland Times"]),
+    "a campaign": ("[[The Velden campaign]] said no.\nMarta Velden waved.", ["Velden campaign"]),
+    "a country": ("[[Indonesia]] said no.", ["Indonesia"]),
+    "a spokesman for a body": ("[[A spokesman for the Dorland Port Authority]] said no.", ["Dorland Port Authority"]),
+    "a body's spokeswoman": ("[[A Dorland Port Authority spokeswoman]] said no.", ["Dorland Port Authority"]),
+    "a spokesman for a person": ("[[A spokesman for Marta Velden]] said no.", [""]),
+    "initials in brackets": (
+        "The Norland Central Railway Agency (NCRA) was founded in 1946.\n[[The NCRA]] said trains stopped.",
+        ["Norland Central Railway Agency"],
+    ),
+    "a short form": (
+        "He left the Church of Aldon in May.\n[[The Church]] said it was sad.",
+        ["Church of Aldon"],
+    ),
+    "the company": ("[[Microtel]] said no.\n“We wait,” [[the company]] said.\n[[It]] said more would come.", ["Microtel"] * 3),
+    "officials": ("[[Officials]] said no. [[Some officials]] said yes. [[U.S. officials]] said perhaps.", ["", "", ""]),
+    "people of a place or party": ("[[Democrats]] said no. [[Critics]] said yes. [[Iowans]] said perhaps.", ["", "", ""]),
+    "a source": ("[[A source close to the Velden campaign]] said no.", [""]),
+    "a report": ("[[The report]] said no. [[A Dorland Times analysis]] said yes.", ["", ""]),
+    "I and we": ("[[I]] said no. [[We]] said yes. [[It]] said nothing.", ["", "", ""]),
+}
+
+
+@pytest.mark.parametrize("case", ORGANISED)
+def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(case: str) -> None:
+    marked, expected = ORGANISED[case]
+    assert names(marked) == expected
+
+
+def test_somebody_named_only_inside_quotation_marks_is_not_meant_by_a_pronoun() -> None:
+    marked = "Paul Ostrand spoke.\n“I told Tom Hanrick that Peter Malk was late,” Ostrand said.\n“He was,” [[he]] added."
+    assert names(marked) == ["Paul Ostrand"]
+
+
+ROLES = {
+    "before the name": ("[[US Secretary of Fisheries Anton Bellweather]] said no.", ["US Secretary of Fisheries"]),
+    "set off before": ("[[Norland's defense minister, Ivo Sandrik,]] said no.", ["Norland's defense minister"]),
+    "after the name": ("[[Leslie Quarn, a Dorland-based president of the Bridge Society,]] said no.",
+                       ["Dorland-based president of the Bridge Society"]),
+    "both": ("[[Sen. Robin Vale, chairman of the ports committee,]] said no.", ["Sen.", "chairman of the ports committee"]),
+    "elsewhere in the article": ("[[Sandrik]] said no.\nIvo Sandrik is new. Defense Minister Ivo Sandrik waved.", ["Defense Minister"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ROLES)
+def test_roles_are_kept_beside_the_name_with_the_day(case: str) -> None:
+    marked, expected = ROLES[case]
+    day = date(2026, 3, 1)
+    assert name(marked, published=day)[0][0].roles == tuple(Role(role, day, day) for role in expected)
+
+
+def test_a_speaker_carries_the_forms_printed_and_an_id_from_the_name() -> None:
+    speaker = name("Marta Velden spoke. [[Ms. Velden]] said no. Velden left.")[0][0]
+    assert speaker == Speaker("marta-velden", "Marta Velden", "person", ("Marta Velden", "Ms. Velden", "Velden"), ())
+
+
+def test_a_finding_without_source_has_no_speaker() -> None:
+    finding = Finding((Span(0, 4),), (), (), (), "indirect", Span(0, 4), 0.5)
+    assert name_speakers(parse("Marta Velden said no."), [finding]) == [()]
+
+
+PIECES = st.sampled_from(
+    ["Marta Velden", "Mr. Velden", "he", "She", "the minister", "“", "”", '"', "'s", ",", ".", "\n\n", " said ", "and", "who", "(D-Ohio)",
+     "Sen.", "J.", "van", "al-", "of", "McCAIN", "é", "İ", "\u0301", "\ud7ff", "🎉", "東京", "—", "38,", "the company", "It", "\u00a0"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, max_size=40), st.lists(st.tuples(st.integers(0, 200), st.integers(0, 40)), max_size=5))
+def test_any_text_with_any_sources_gives_one_answer_each(pieces: list[str], places: list[tuple[int, int]]) -> None:
+    text = " ".join(pieces)
+    sources = [Span(min(start, len(text)), min(start + length, len(text))) for start, length in places]
+    findings = [Finding((source,), (), (), (source,), "indirect", source, 0.5) for source in sources]
+    assert len(name_speakers(parse(text), findings)) == len(findings)
