@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.cards import Outgoing, text_card
-from bot.memory import is_follow_up
 from bot.replies import UNREACHABLE, checked, log
 from bot.texts import Texts, texts_for
 from index.match import Answer
+from index.thread import keep
 
 if TYPE_CHECKING:
     from bot.client import OnRecord
@@ -53,12 +53,7 @@ async def ask_in_context(
     client: OnRecord, question: str, place: tuple[int, int], outlets: tuple[str, ...] = ()
 ) -> Answer:
     """Return the answer to a question that may leave out what the last one in this place was about."""
-    before = client.memory.recall(place)
-    answer = await client.engine.ask(question, outlets=outlets)
-    asked = answer.question
-    if is_follow_up(question) and not asked.speakers and before.speaker:
-        answer = await client.engine.ask(question, speaker=before.speaker, outlets=outlets)
-    elif is_follow_up(question) and asked.speakers and not asked.topic and before.topic:
-        answer = await client.engine.ask(question, topic=before.topic, outlets=outlets)
-    client.memory.keep(place, answer.question, before)
+    thread = client.memory.recall(place)
+    answer = await client.engine.ask(question, outlets=outlets, thread=thread)
+    client.memory.keep(place, keep(answer.question, thread))
     return answer

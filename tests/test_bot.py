@@ -21,6 +21,7 @@ from bot.cooldown import Rate
 from bot.digests import send_news
 from bot.engine import Engine, Worker
 from bot.state import State
+from index.library import sample_library
 
 HARBOUR = "what did Vellora say about the harbour?"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -267,17 +268,27 @@ async def test_timeline_has_a_chart_with_its_text(tmp_path: Path) -> None:
         assert result.response.attachments[0].filename == "timeline.png"
 
 
-async def test_a_mention_is_answered_and_a_follow_up_keeps_the_speaker(tmp_path: Path) -> None:
+async def test_a_mention_is_answered_and_other_messages_are_not(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
-        me = f"<@{w.bot.user.id}>"  # type: ignore[union-attr]
-        await w.alice.send(w.channel, f"{me} {HARBOUR}")
-        assert "The harbour is open" in text(w.channel.last_message)
-        await w.alice.send(w.channel, f"{me} and on dredged silted?")
-        assert "We dredged it twice" in text(w.channel.last_message)
-        await w.alice.send(w.channel, "nobody mentioned the harbour bot here")
-        assert (
-            "We dredged it twice" in text(w.channel.last_message) or w.channel.last_message.author.id != w.bot.user.id
-        )  # type: ignore[union-attr]
+        await w.alice.send(w.channel, f"<@{w.bot.user.id}> {HARBOUR}")  # type: ignore[union-attr]
+        answer = w.channel.last_message
+        assert "The harbour is open" in text(answer)
+        assert answer.reference is not None
+        await w.alice.send(w.channel, "nobody mentioned the harbour here")
+        assert w.channel.last_message.author.id == w.alice.id
+
+
+async def test_a_follow_up_keeps_the_speaker_of_the_question_before(tmp_path: Path) -> None:
+    with sample_library() as library:
+        async with world(tmp_path, library=library) as w:  # type: ignore[arg-type]
+            me = f"<@{w.bot.user.id}>"  # type: ignore[union-attr]
+            await w.alice.send(w.channel, f"{me} what did Kishi say about deterrence?")
+            assert "Nobuo Kishi" in text(w.channel.last_message)
+            await w.alice.send(w.channel, f"{me} and on the security environment?")
+            assert "Nobuo Kishi" in text(w.channel.last_message)
+            assert "security environment" in text(w.channel.last_message)
+            await w.bob.send(w.channel, f"{me} and on the security environment?")
+            assert "2 of" not in text(w.channel.last_message)
 
 
 async def test_a_direct_message_is_answered(tmp_path: Path) -> None:

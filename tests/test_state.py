@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small import QUILL, VELLORA
 
 import bot.state
 from bot.cooldown import Cooldown, Rate
-from bot.memory import SECONDS, Memory, Remembered, is_follow_up
+from bot.memory import SECONDS, Memory
 from bot.state import ServerSettings, State
-from index.question import Question
+from index.thread import Thread
 
 
 @pytest.fixture
@@ -94,24 +93,17 @@ def test_cooldown_lets_a_burst_through_and_then_one_at_a_time() -> None:
     assert [cooldown.wait("a") for _ in range(4)] == [0, 0, 0, 10]
 
 
-def test_memory_keeps_what_a_follow_up_leaves_out() -> None:
+def test_memory_lasts_for_half_an_hour_and_forgets_a_person() -> None:
     now = [0.0]
     memory = Memory(lambda: now[0])
-    memory.keep((1, 7), Question("x", (VELLORA,), "tides"))
-    assert memory.recall((1, 7)) == Remembered("Ansa Vellora", "tides")
-    assert memory.recall((1, 8)) == Remembered()
-    memory.keep((1, 7), Question("and Quill?", (QUILL,)), memory.recall((1, 7)))
-    assert memory.recall((1, 7)) == Remembered("Tobren Quill", "tides")
+    tides = Thread(topic="tides")
+    memory.keep((1, 7), tides)
+    memory.keep((1, 8), Thread(topic="boats"))
+    assert memory.recall((1, 7)) == tides
+    assert memory.recall((2, 7)) is None
     now[0] = SECONDS + 1
-    assert memory.recall((1, 7)) == Remembered()
+    assert memory.recall((1, 7)) is None
     now[0] = 0
     memory.forget(7)
-    assert memory.recall((1, 7)) == Remembered()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("and on Taiwan?", True), ("What about Quill?", True), ("android prices", False), ("what did she say?", False)],
-)
-def test_what_reads_as_a_follow_up(text: str, expected: bool) -> None:
-    assert is_follow_up(text) is expected
+    assert memory.recall((1, 7)) is None
+    assert memory.recall((1, 8)) is not None

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from bot.output import Line
     from index.library import Library
     from index.match import Answer
+    from index.thread import Thread
 
 
 @click.command("ask", epilog=example('onrecord ask "what did Kishi say about deterrence?" --after 2021-03'))
-@click.argument("question")
+@click.argument("question", default="")
+@click.option("--interactive", is_flag=True, help="Ask one question after another; a follow-up may be short.")
 @click.option("--speaker", default="", metavar="NAME", help="Only words of this speaker.")
 @click.option("--role", default="", metavar="ROLE", help="Only words of somebody called this, as 'defense minister'.")
 @click.option("--topic", default="", metavar="WORDS", help="What the words are about.")
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 @click.option("--csv", "as_csv", is_flag=True, help="Print the matches as comma-separated values.")
 @json_option
 @library_option
-def command(question: str, as_json: bool, as_csv: bool, library: str | None, **filters: Any) -> int:
+def command(question: str, interactive: bool, as_json: bool, as_csv: bool, library: str | None, **filters: Any) -> int:
     """Print the statements that answer QUESTION, best first.
 
     QUESTION is "what did Austin say about Taiwan?", a name and a topic, or just a topic. With "-" each line of
@@ -41,11 +43,18 @@ def command(question: str, as_json: bool, as_csv: bool, library: str | None, **f
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other; choose one")
+    if not question and not interactive:
+        raise click.UsageError("Missing argument 'QUESTION'")
     form = "json" if as_json else "csv" if as_csv else "text"
+    from index.thread import keep
+
     opened = open_library_or_sample(library)
     found = False
-    for number, asked in enumerate(questions_of(question)):
-        answer, elapsed_ms = ask_timed(opened, asked, filters)
+    thread = None
+    for number, asked in enumerate(typed_questions() if interactive else questions_of(question)):
+        answer, elapsed_ms = ask_timed(opened, asked, filters, thread)
+        if interactive:
+            thread = keep(answer.question, thread)
         found = found or answer.status == "found"
         first = filters["offset"] + 1
         show_answer(answer, elapsed_ms, form=form, first=first, many=question == "-", header=number == 0)
@@ -61,10 +70,24 @@ def questions_of(argument: str) -> Iterator[str]:
         yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
 
 
-def ask_timed(library: Library, question: str, filters: dict[str, Any]) -> tuple[Answer, float]:
+def typed_questions() -> Iterator[str]:
+    """Yield the questions somebody types, until an empty line or the end of input."""
+    import contextlib
+
+    with contextlib.suppress(EOFError, ImportError):
+        import readline  # noqa: F401 - gives input() a history and editing
+
+    with contextlib.suppress(EOFError):
+        while question := input("? " if sys.stdin.isatty() else "").strip():
+            yield question
+
+
+def ask_timed(
+    library: Library, question: str, filters: dict[str, Any], thread: Thread | None = None
+) -> tuple[Answer, float]:
     """Return the answer and how long it took, in milliseconds."""
     started = time.perf_counter()
-    answer = library.ask(question, **filters)
+    answer = library.ask(question, thread=thread, **filters)
     return answer, (time.perf_counter() - started) * 1000
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -118,7 +119,9 @@ async def latest(
 
     async def make(texts: Texts) -> Outgoing:
         allowed = (await client.settings(interaction.guild_id)).outlets
-        found = await client.engine.ask("latest", speaker=speaker, outlets=allowed)
+        # Without a speaker a day long ago makes it a question about dates, which the newest answer first.
+        since = None if speaker else date.min
+        found = await client.engine.ask("", speaker=speaker, after=since, outlets=allowed)
         return await client.answer_card(found, texts, owner=interaction.user.id)
 
     await respond(interaction, make, private=private)
