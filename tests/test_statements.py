@@ -79,6 +79,9 @@ WHOLE = [
         'The dam will hold. "We have checked every stone.',
         "Lindqvist",
     ),
+    # a dateline is no part of what is said, and nobody's name
+    ("OSLO — The dam would hold, Lindqvist said.", "The dam would hold", "Lindqvist"),
+    ("BERGEN, Nov. 19 (NWA) -- Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),
     # transcripts and headlines
     (
         "Ora Lindqvist spoke to the council.\n\nLINDQVIST: We have checked every stone.",
