@@ -24,9 +24,11 @@ from index.silence import (
     unknown_speaker,
 )
 from index.thread import Thread, recall
+from index.tokens import drop_unseen
 from index.topics import find_topics
 
 NEAR_BEST = 0.06
+ROLE_CAUTION = 2.5
 
 
 def answer(
@@ -55,6 +57,8 @@ def answer(
         LibraryError: the library cannot be read.
     """
     today = today or date.today()
+    if not len(source.vectors):
+        return empty_library(Question(drop_unseen(text)))
     question = parse_question(text, source.names, today=today)
     if thread is not None:
         question = recall(thread, question)
@@ -62,8 +66,6 @@ def answer(
         question, source.names, speaker=speaker, role=role, topic=topic, after=after, before=before
     )
     filters = Filters(question.after, question.before, outlet, kind)
-    if not len(source.vectors):
-        return empty_library(question)
     if question.unknown:
         return unknown_speaker(question)
     search = Search(source, question, filters)
@@ -100,7 +102,9 @@ class _Group:
 def _group(search: Search, speakers: Sequence[Speaker], *, settle: str) -> _Group:
     ranked = search.rank(search.rows(speakers))
     certainty = search.certainty(ranked)
-    if not search.is_answered(ranked):
+    # A role may be read wrongly as well, so more must speak for its holder.
+    least = search.calibration.threshold * (ROLE_CAUTION if settle == "role" else 1)
+    if not ranked or certainty < least:
         return _Group((), certainty)
     if len(speakers) == 1:
         return _Group(search.fitting(ranked), certainty, tuple(speakers))

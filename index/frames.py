@@ -225,6 +225,9 @@ def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Itera
         if folds[at] in ABOUT or (at not in covered and is_finite(folds[at])):
             yield Slot(lead, at, sure=True)
             return
+        if folds[at] in {"to", "against"}:
+            yield Slot(lead, at, sure=True)
+            return
         if folds[at] in AUXILIARY | ASKING:
             return
 
@@ -261,6 +264,9 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
         at in used or any(span.overlaps(Span(token.start, token.end)) for span in dates)
         for at, token in enumerate(tokens)
     ]
+    for at, token in enumerate(tokens):
+        # Pasted search syntax means nothing here.
+        gone[at] = gone[at] or token.text in {"AND", "OR", "NOT", "NEAR"}
     for at, token in enumerate(tokens):
         if (
             not gone[at]

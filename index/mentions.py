@@ -175,8 +175,12 @@ def read_role_in(tokens: Sequence[Token], start: int, end: int) -> tuple[int, in
             if begin > start and tokens[begin - 1].text in {"US", "U.S."}:
                 begin -= 1
             finish = at + length
-            if finish + 1 < end and tokens[finish].fold in {"of", "for", "at"}:
-                finish = end
+            joins = {"of", "for", "at", "from", "in"}
+            if finish + 1 < end and tokens[finish].fold in joins and not tokens[finish + 1].fold.isdigit():
+                stops = ABOUT | AUXILIARY
+                finish += 2
+                while finish < end and tokens[finish].fold not in stops and not is_speech(tokens[finish].fold):
+                    finish += 1
             return begin, finish
     return None
 
@@ -265,7 +269,7 @@ def _can_be_name(tokens: Sequence[Token], at: int, bearers: Sequence[Bearer], *,
     """Say whether a single word is a name where it stands: "May" and "brown" need a sign that they are."""
     token = tokens[at]
     before = tokens[at - 1].fold if at else ""
-    if before in {"in", "at", "near"} and all(bearer.form is not Form.FULL for bearer in bearers):
+    if before in {"in", "at", "near"} and not token.owns and all(bearer.form is not Form.FULL for bearer in bearers):
         return False
     asked_after = before in {
         "did",
@@ -284,10 +288,13 @@ def _can_be_name(tokens: Sequence[Token], at: int, bearers: Sequence[Bearer], *,
     ordinary = (
         token.fold in words_that_are_names() or token.fold in FRAME or is_speech(token.fold) or len(token.fold) < 3
     )
+    if all(bearer.form is Form.INITIALS for bearer in bearers):
+        return token.text.isupper() or (not cased and (asked_after or at == 0))
     if all(bearer.form is Form.FIRST for bearer in bearers):
         return asked_after and token.fold not in FRAME
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if cased and follows and follows.capitalised and follows.start == token.end + 1 and follows.fold not in FRAME:
+    longer = follows and token.capitalised and follows.capitalised and follows.start == token.end + 1
+    if cased and follows and longer and follows.fold not in FRAME:
         # "Davis Cup", "Austin Powers": the word begins a longer name that nobody bears.
         return all(bearer.form is Form.FULL for bearer in bearers) or bool(office_at(tokens, at + 1))
     if ordinary:

@@ -34,7 +34,7 @@ TITLES = words(
 PARTICLES = words("van von der den de da di del della dos du la le el al bin ibn ben ter ten st mac o")
 SUFFIXES = words("jr sr junior senior ii iii iv")
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
-RECORD = "'2' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+RECORD = "'3' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MISSPELLED_FROM = 5
 MANY_HOLDERS = 200
@@ -47,6 +47,7 @@ class Form(IntEnum):
     FULL = 0
     SURNAME = 1
     FIRST = 2
+    INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +266,8 @@ def _name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
                 yield " ".join(words[start:]), Form.SURNAME
             if len(words) > 2:
                 yield f"{words[0]} {words[-1]}", Form.FULL
+            if len(words) == 3:
+                yield "".join(word[0] for word in words), Form.INITIALS
 
 
 def _bare_words(name: str) -> list[str]:

@@ -9,10 +9,14 @@ from collections.abc import Sequence
 
 from corpus.statement import Speaker, statement_text
 from corpus.store import Store
+from index.lexicon import words
 from index.terms import terms_of
 
 MOST_READ = 300
-SHORTEST = 4
+NO_TOPICS = words(
+    "because while every never always there their about these those being still whether without against together "
+    "through another something anything nothing everything people things thing going really think would could should"
+)
 PHRASE = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|\b[^\W\d_]{4,}\b")
 
 
@@ -28,17 +32,26 @@ def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) ->
     names = {term for speaker in speakers for name in (speaker.name, *speaker.aliases) for term in terms_of(name)}
     said: Counter[str] = Counter()
     shown: dict[str, Counter[str]] = {}
+    titled: set[str] = set()
     for statement, article in store.statements(rows[-MOST_READ:]):
         text = statement_text(article.text, statement.content)
+        titled.update(terms_of(article.title))
         forms = {" ".join(terms_of(form)): form for form in PHRASE.findall(text)}
         for key, form in forms.items():
-            if key and not names & set(key.split()):
+            plain = form.casefold()
+            if key and plain not in NO_TOPICS and not plain.endswith("ly") and not names & set(key.split()):
                 said[key] += 1
                 shown.setdefault(key, Counter())[form] += 1
     total = store.counts()[1] or 1
     # The rarity of the few most frequent decides; counting every word would take a query each.
     likely = [key for key, _ in said.most_common(40)]
-    weight = {key: said[key] ** 0.5 * math.log(1 + total / (1 + _count(store, shown[key]))) for key in likely}
+    weight = {
+        # What stands in a title is what a report is about.
+        key: said[key] ** 0.5
+        * math.log(1 + total / (1 + _count(store, shown[key])))
+        * (1 + bool(titled & {*key.split()}))
+        for key in likely
+    }
     best = sorted(likely, key=lambda key: (-weight[key], key))
     chosen: list[str] = []
     for key in best:

@@ -1,0 +1,44 @@
+"""Names of invented people, and a few real ones without words, for tests of reading questions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+
+from corpus.records import write_speaker
+from corpus.statement import Role, Speaker
+from index.names import Names, write_names
+
+TODAY = date(2026, 11, 23)
+PEOPLE = (
+    ("Nobuo Kishi", "Japan's defense minister", 2020, 2022),
+    ("Lloyd Austin", "US Secretary of Defense", 2021, 2025),
+    ("Antony Blinken", "US Secretary of State", 2021, 2025),
+    ("Toshimitsu Motegi", "Japanese Minister for Foreign Affairs", 2019, 2021),
+    ("Theresa May", "British prime minister", 2016, 2019),
+    ("Ansa Vellora", "Harbour minister of Tidewater", 2019, 2021),
+    ("Tobren Quill", "Tidewater Rovers manager", 2019, 2021),
+    ("Mirel Oshand", "referee", 2019, 2021),
+    ("Lorn Oshand", "captain", 2019, 2021),
+    ("Dacia Prewt-Sallow", "general secretary of the Union of Bakers", 2019, 2021),
+    ("Ilse van der Brook", "", 2019, 2021),
+    ("Radcliff Tunnell", "", 2019, 2021),
+    ("J. K. Mossop", "novelist", 2019, 2021),
+)
+
+
+def speaker(name: str, role: str = "", first: int = 2020, last: int = 2021) -> Speaker:
+    """Return a person with this name and at most one role."""
+    roles = (Role(role, date(first, 1, 1), date(last, 12, 31)),) if role else ()
+    return Speaker(name, name, "person", (name,), roles)
+
+
+def book(speakers: Iterable[Speaker] = ()) -> Names:
+    """Return the names of these speakers, of PEOPLE where none are given."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE speakers (id TEXT PRIMARY KEY, name, kind, aliases, roles)")
+    listed = list(speakers) or [speaker(*person) for person in PEOPLE]
+    connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", map(write_speaker, listed))
+    write_names(connection.execute)
+    return Names(connection.execute)

@@ -1,0 +1,225 @@
+"""Answers: the right person's own words, or which of six silences it is, whatever is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from quick import QuickExtractor
+
+from corpus.article import Article, new_article
+from corpus.statement import statement_text
+from index.answering import answer
+from index.library import Library
+from index.match import Answer
+from index.thread import keep
+
+TODAY = date(2026, 11, 23)
+V, Q, M, L = "Ansa Vellora", "Tobren Quill", "Mirel Oshand", "Lorn Oshand"
+Said = tuple[str, str, str]
+REPORTS: tuple[tuple[str, str, str, str | None, tuple[Said, ...]], ...] = (
+    ("harbour", "Harbour stays open", "The Tidewater Post", "2021-03-16", (
+        ("The harbour will stay open through the winter storms", V, "the harbour minister"),
+        ("Every fishing boat is welcome at our piers", V, "the harbour minister"),
+    )),
+    ("again", "No closed harbour this winter", "Vell Evening Mail", "2021-03-17", (
+        ("The harbour will stay open through the winter storms", V, "the harbour minister"),
+    )),
+    ("salt", "Council quarrels over the salt tax", "The Tidewater Post", "2021-04-02", (
+        ("The tax on salt is unfair to bakers", Q, "the rovers manager"),
+        ("We will not raise the tax on salt", V, "the harbour minister"),
+    )),
+    ("ferry", "Ferries at night", "Vell Evening Mail", None, (
+        ("Ferries will run all night from May", V, "the harbour minister"),
+    )),
+    ("match", "A match ends in quarrel", "The Tidewater Post", "2022-09-01", (
+        ("I blew the whistle because the ball was over the line", M, "the referee"),
+        ("The ball was never over the line", L, "the captain"),
+        ("Our keeper trained in the rain all week", L, "the captain"),
+    )),
+)  # fmt: skip
+
+
+def report(key: str, title: str, outlet: str, day: str | None, said: tuple[tuple[str, str, str], ...]) -> Article:
+    """Return an invented report in which each says their words."""
+    text = "\n\n".join(f'"{words}" said {who}, {role}.' for words, who, role in said)
+    published = date.fromisoformat(day) if day else None
+    return new_article(text, id=key, title=title, outlet=outlet, published=published, url=f"https://t.example/{key}")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library of five invented reports."""
+    folder = tmp_path_factory.mktemp("asked") / "library"
+    with pytest.MonkeyPatch.context() as patch, Library.open(folder, create=True) as opened:
+        patch.setattr("corpus.extractor.Extractor", QuickExtractor)
+        opened.add(report(*each) for each in REPORTS)
+        yield opened
+
+
+def ask(library: Library, text: str, **given: Any) -> Answer:
+    """Return the answer, asked today."""
+    return answer(library.snapshot(), text, today=TODAY, **given)
+
+
+def texts(found: Answer) -> list[str]:
+    """Return the words of the matches, without the quotation marks around them."""
+    return [statement_text(one.article.text, one.statement.content).strip('"') for one in found.matches]
+
+
+def names(found: Answer) -> set[str]:
+    """Return who speaks in the matches."""
+    return {speaker.name for one in found.matches for speaker in one.statement.speakers}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("what did Vellora say about the harbour?", "The harbour will stay open through the winter storms"),
+        ("vellora on fishing boats", "Every fishing boat is welcome at our piers"),
+        ("the harbour minister on taxes", "We will not raise the tax on salt"),
+        ("the Rovers boss on the salt tax", "The tax on salt is unfair to bakers"),
+        ("what does Velora think of a salt tax", "We will not raise the tax on salt"),
+        ("who said that bakers suffer from the tax", "The tax on salt is unfair to bakers"),
+        ("the ref explaining why he whistled", "I blew the whistle because the ball was over the line"),
+        ("Oshand on the keeper training in rain", "Our keeper trained in the rain all week"),
+        ("Quill on salt in April 2021", "The tax on salt is unfair to bakers"),
+        ("'; DROP TABLE x; what did Vellora say of \"boats\" NEAR(y)*", "Every fishing boat is welcome at our piers"),
+    ],
+)  # fmt: skip
+def test_the_words_asked_for_come_first(library: Library, text: str, words: str) -> None:
+    found = ask(library, text)
+    assert found.status == "found"
+    assert texts(found)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "suggested"),
+    [
+        ("what did Fenwick say about boats", "unknown_speaker", ""),
+        ("what did Vellorani say about boats", "unknown_speaker", V),
+        ("what did Vellora say about nuclear fusion", "silent_on_topic", "winter"),
+        ("who said that opera is dead", "silent_on_topic", ""),
+        ("Quill on the salt tax before 2020", "outside_dates", "2 April 2021"),
+        ("Quill since 2024", "outside_dates", "2 April 2021"),
+        ("Oshand", "ambiguous_speaker", L),
+        ("??", "no_question", ""),
+        ("", "no_question", ""),
+        ("the of and to", "no_question", ""),
+        ("\U0001f600 \u202e", "no_question", ""),
+        ("what did he say about it", "no_question", ""),
+    ],
+)
+def test_each_silence_is_told_apart_and_says_what_next(
+    library: Library, text: str, status: str, suggested: str
+) -> None:
+    found = ask(library, text)
+    assert (found.status, found.matches) == (status, ())
+    assert found.note.endswith(".")
+    assert "\n" not in found.note
+    assert any(suggested in one for one in found.suggestions) or not suggested
+
+
+def test_an_empty_library_says_how_to_fill_it(tmp_path: Any) -> None:
+    with Library.open(tmp_path / "library", create=True) as empty:
+        assert empty.ask("what did Kishi say?").status == "empty_library"
+
+
+def test_one_statement_in_two_reports_is_one_match(library: Library) -> None:
+    first = ask(library, "what did Vellora say about the harbour in winter?").matches[0]
+    assert [double.article.id for double in first.also_in] in (["again"], ["harbour"])
+
+
+def test_of_those_who_share_a_name_only_who_speaks_on_it_is_shown(library: Library) -> None:
+    found = ask(library, "Oshand on the keeper training in rain")
+    assert names(found) == {L}
+    assert M in found.note
+    both = ask(library, "Oshand on the ball over the line")
+    assert names(both) == {L, M}
+
+
+def test_both_sides_of_a_comparison_are_shown(library: Library) -> None:
+    found = ask(library, "compare Quill and Vellora on the salt tax")
+    assert names(found) == {Q, V}
+    assert {one.name for one in found.question.speakers} == {Q, V}
+    half = ask(library, "compare Quill and Vellora on unfair treatment of bakers by the salt tax", limit=2)
+    assert Q in names(half)
+
+
+def test_undated_statements_are_named_and_not_dropped_silently(library: Library) -> None:
+    found = ask(library, "what did Vellora say about the harbour since 2021")
+    assert "undated" in found.note
+    assert all(one.article.published for one in found.matches)
+
+
+def test_first_and_latest_go_by_the_day(library: Library) -> None:
+    days = [one.article.published for one in ask(library, "latest from Vellora", limit=9).matches]
+    assert days == sorted(days, key=lambda day: day or date.min, reverse=True)
+    assert ask(library, "first thing Vellora said", limit=9).matches[-1].article.id == "salt"
+
+
+@pytest.mark.parametrize(
+    ("given", "articles"),
+    [
+        ({"speaker": "Tobren Quill"}, {"salt"}),
+        ({"speaker": "Quill", "topic": "salt"}, {"salt"}),
+        ({"role": "referee"}, {"match"}),
+        ({"speaker": "Vellora", "outlet": "vell evening mail"}, {"again", "ferry"}),
+        ({"speaker": "Vellora", "after": date(2021, 4, 1)}, {"salt"}),
+        ({"speaker": "Vellora", "before": date(2021, 3, 17)}, {"harbour"}),
+    ],
+)
+def test_filters_say_what_words_would(library: Library, given: dict[str, Any], articles: set[str]) -> None:
+    found = ask(library, "", limit=20, **given)
+    assert {one.article.id for one in found.matches} == articles
+
+
+def test_a_filter_for_nobody_finds_nobody(library: Library) -> None:
+    assert ask(library, "salt", speaker="Fenwick").status == "unknown_speaker"
+    assert ask(library, "salt", role="astronaut").status == "unknown_speaker"
+
+
+def test_pages_follow_on_one_another(library: Library) -> None:
+    every = texts(ask(library, "Vellora", limit=20))
+    assert [texts(ask(library, "Vellora", limit=1, offset=n))[0] for n in range(len(every))] == every
+    assert ask(library, "Vellora", limit=5, offset=len(every)).matches == ()
+
+
+def test_a_follow_up_goes_on_with_the_speaker(library: Library) -> None:
+    first = ask(library, "what did Vellora say about the harbour?")
+    second = ask(library, "and on salt?", thread=keep(first.question))
+    assert texts(second)[0] == "We will not raise the tax on salt"
+    third = ask(library, "what about Quill?", thread=keep(second.question))
+    assert texts(third)[0] == "The tax on salt is unfair to bakers"
+
+
+def test_wording_is_found_whoever_said_it(library: Library) -> None:
+    near = library.find_wording("We’ll not raise “the tax” on salt!")
+    assert near[0].score > 0.6
+    assert texts(Answer(ask(library, "").question, "found", tuple(near)))[0] == "We will not raise the tax on salt"
+    assert library.find_wording("") == []
+
+
+WORDS = [
+    *"?!*'\"()-/",
+    *"Vellora quill Oshand Fenwick about did say who said vs and 2021 since salt harbour minister the ref may".split(),
+    *("NEAR", "OR", "\u202e", "@everyone"),
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)))
+def test_whatever_is_asked_matches_are_slices_by_those_asked_for(library: Library, text: str) -> None:
+    found = ask(library, text)
+    stored = {key: report(*each).text for each in REPORTS for key in each[:1]}
+    asked = {speaker.id for speaker in found.question.speakers}
+    assert bool(found.matches) == (found.status == "found")
+    for one in (match for best in found.matches for match in (best, *best.also_in)):
+        assert one.article.text == stored[one.article.id]
+        assert all(0 <= span.start < span.end <= len(one.article.text) for span in one.statement.content)
+        assert not asked or asked & {speaker.id for speaker in one.statement.speakers}
+        assert 0 <= one.score <= 1

@@ -1,0 +1,72 @@
+"""Dates in a question: what is one, what is a word, and where the limits lie."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dates import find_period
+
+TODAY = date(2026, 11, 23)
+
+
+def period(text: str) -> tuple[str, str] | None:
+    """Return the period of a text as two days, empty where that side is open."""
+    found = find_period(text, today=TODAY)
+    if not found:
+        return None
+    return str(found.period.after or ""), str(found.period.before or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kishi on deterrence in March 2021", ("2021-03-01", "2021-04-01")),
+        ("anything since march 2021", ("2021-03-01", "")),
+        ("march 2021 or later only", ("2021-03-01", "")),
+        ("from 2006 onwards", ("2006-01-01", "")),
+        ("only stuff from before 2022 pls", ("", "2022-01-01")),
+        ("after 2021", ("2022-01-01", "")),
+        ("until 2021", ("", "2022-01-01")),
+        ("up to the end of 2003", ("", "2004-01-01")),
+        ("between 2019 and 2021", ("2019-01-01", "2022-01-01")),
+        ("between January and March 2005", ("2005-01-01", "2005-04-01")),
+        ("from June 2004 to March 2005", ("2004-06-01", "2005-04-01")),
+        ("in the second quarter of 2020", ("2020-04-01", "2020-07-01")),
+        ("Q3 2020", ("2020-07-01", "2020-10-01")),
+        ("in the second quarter", ("2026-04-01", "2026-07-01")),
+        ("on 5 March 2021", ("2021-03-05", "2021-03-06")),
+        ("March 5th, 2021", ("2021-03-05", "2021-03-06")),
+        ("2021-03-16", ("2021-03-16", "2021-03-17")),
+        ("on 16 march", ("2026-03-16", "2026-03-17")),
+        ("in the last 30 days", ("2026-10-24", "2026-11-24")),
+        ("last month", ("2026-10-01", "2026-11-01")),
+        ("since last year", ("2025-01-01", "")),
+        ("this week", ("2026-11-23", "2026-11-30")),
+        ("yesterday", ("2026-11-22", "2026-11-23")),
+        ("in the 1990s", ("1990-01-01", "2000-01-01")),
+        ("Blair on Iraq 2003", ("2003-01-01", "2004-01-01")),
+        # words that are no dates
+        ("what may he do", None),
+        ("they march on", None),
+        ("in may", None),
+        ("the 2008 Olympics", None),
+        ("the second quarter", None),
+        ("the 2+2 meeting", None),
+        ("last year's defeat", None),
+        ("30 February 2021", ("2021-02-01", "2021-03-01")),
+        ("", None),
+    ],
+)
+def test_dates_are_read_as_people_write_them(text: str, expected: tuple[str, str] | None) -> None:
+    assert period(text) == expected
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_odd_to_look_for_dates_in(text: str) -> None:
+    found = find_period(text, today=TODAY)
+    for span in found.spans if found else ():
+        assert 0 <= span.start < span.end

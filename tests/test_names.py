@@ -1,0 +1,122 @@
+"""Names: who bears them, exactly, and what counts as one letter wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from named import book, speaker
+
+from corpus.records import write_speaker
+from corpus.statement import Speaker
+from index.names import Names, same_first_name, write_names
+from index.roles import read_role
+from index.tokens import fold_text
+
+NAMES = book()
+
+
+@pytest.mark.parametrize(
+    ("form", "bearers"),
+    [
+        ("kishi", {"Nobuo Kishi"}),
+        ("kishida", set()),
+        ("kish", set()),
+        ("oshand", {"Mirel Oshand", "Lorn Oshand"}),
+        ("brook", {"Ilse van der Brook"}),
+        ("van der brook", {"Ilse van der Brook"}),
+        ("prewt sallow", set()),
+        ("sallow", {"Dacia Prewt-Sallow"}),
+        ("jk mossop", {"J. K. Mossop"}),
+        ("nobuo", set()),
+    ],
+)
+def test_a_form_means_exactly_its_bearers(form: str, bearers: set[str]) -> None:
+    assert {one.speaker for one in NAMES.bearers([form]).get(form, ())} == bearers
+
+
+@pytest.mark.parametrize(
+    ("form", "meant"),
+    [
+        ("kishii", {"Nobuo Kishi"}),
+        ("blinkin", {"Antony Blinken"}),
+        ("blnken", {"Antony Blinken"}),
+        ("blniken", {"Antony Blinken"}),
+        ("antony blinkem", {"Antony Blinken"}),
+        ("kishida", set()),
+        ("fishi", set()),  # another first letter
+        ("mai", set()),  # too short
+        ("quil", set()),
+    ],
+)
+def test_one_slip_in_a_long_word_is_put_right(form: str, meant: set[str]) -> None:
+    assert {one.speaker for bearers in NAMES.misspelled(form).values() for one in bearers} == meant
+
+
+@pytest.mark.parametrize(
+    ("role", "holders"),
+    [
+        ("Japan's defense minister", ("Nobuo Kishi",)),
+        ("the Japanese defence minister", ("Nobuo Kishi",)),
+        ("SecDef", ("Lloyd Austin",)),
+        ("US defense secretary", ("Lloyd Austin",)),
+        ("America's top diplomat", ("Antony Blinken",)),
+        ("Japan's foreign minister", ("Toshimitsu Motegi",)),
+        ("British PM", ("Theresa May",)),
+        ("Italian PM", ()),
+        ("Rovers boss", ("Tobren Quill",)),
+        ("the ref", ("Mirel Oshand",)),
+        ("skipper", ("Lorn Oshand",)),
+        ("astronaut", ()),
+    ],
+)
+def test_a_role_means_those_called_so_in_these_or_other_words(role: str, holders: tuple[str, ...]) -> None:
+    assert NAMES.holders(read_role(role)) == holders
+
+
+def test_the_nearest_names_are_offered_for_an_unknown_one() -> None:
+    assert NAMES.nearest("Kishida")[0] == "Nobuo Kishi"
+    assert NAMES.nearest("Xyzzy") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [("tony", "anthony", True), ("bill", "william", True), ("n", "nobuo", True), ("kristin", "kristen", True),
+     ("fumio", "nobuo", False), ("jason", "andy", False), ("alex", "alastair", False)],
+)  # fmt: skip
+def test_first_names_agree_by_nickname_initial_and_one_slip(one: str, two: str, same: bool) -> None:
+    assert same_first_name(one, two) is same
+
+
+def test_names_follow_the_speakers_they_are_made_from() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE speakers (id TEXT PRIMARY KEY, name, kind, aliases, roles)")
+    add = "INSERT OR REPLACE INTO speakers VALUES (?, ?, ?, ?, ?)"
+    names = Names(connection.execute)
+    connection.execute(add, write_speaker(Speaker("s1", "Ansa Vellora", "person")))
+    assert write_names(connection.execute) == 1
+    assert write_names(connection.execute) == 0
+    connection.execute(add, write_speaker(Speaker("s1", "Ansa Dunmere", "person")))
+    assert write_names(connection.execute) == 1
+    assert names.bearers(["vellora", "dunmere"]).keys() == {"dunmere"}
+    connection.execute("DELETE FROM speakers")
+    write_names(connection.execute)
+    assert names.bearers(["dunmere"]) == {}
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_every_full_name_is_found_again_as_it_is_written(first: str, last: str) -> None:
+    name = f"{first} {last}".strip()
+    if len(fold_text(name).split()) < 2 or "\ud800" <= max(name) <= "\udfff":
+        return
+    named = book([speaker(name)])
+    from index.names import _bare_words
+
+    assert named.bearers([" ".join(_bare_words(name))])
+
+
+@given(st.text(max_size=40))
+def test_folding_is_done_once(text: str) -> None:
+    assert fold_text(fold_text(text)) == fold_text(text)

@@ -1,0 +1,107 @@
+"""Ranking: what speaks for a statement, what is the same, and when certainty is enough."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small import QUILL, VELLORA, article, statement
+
+from corpus.statement import Speaker
+from index.calibration import ANY_MODEL, Calibration, calibration_for
+from index.ranking import Candidate, merge_same, signs_of, weigh
+from index.terms import search_words, terms_of
+
+CALIBRATION = calibration_for("all-MiniLM-L6-v2")
+
+
+def candidate(
+    row: int, words: str, *, meaning: float = 0.5, title: str = "Harbour", who: Speaker = VELLORA
+) -> Candidate:
+    """Return a statement of these words in an article of its own."""
+    of = article(f"Vellora came.\n“{words}”, Vellora said.", title=title, id=f"article-{row}")
+    return Candidate(row, statement(of, words, speakers=(who,)), of, meaning)
+
+
+def test_words_asked_for_lift_a_statement_among_equals() -> None:
+    ranked = weigh(
+        [candidate(1, "We dredge the bay"), candidate(2, "We tax the salt")], {"salt": 5.0, "tax": 3.0}, CALIBRATION
+    )
+    assert [one.candidate.row for one in ranked] == [2, 1]
+    assert ranked[0].evidence["words"] == 1.0
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    found = weigh(
+        [candidate(1, "the harbour"), candidate(2, "the zeppelin")], {"harbour": 1.0, "zeppelin": 6.0}, CALIBRATION
+    )
+    assert found[0].candidate.row == 2
+
+
+def test_meaning_decides_where_no_words_are_shared() -> None:
+    ranked = weigh(
+        [candidate(1, "boats", meaning=0.2), candidate(2, "ships", meaning=0.6)], {"vessel": 4.0}, CALIBRATION
+    )
+    assert ranked[0].candidate.row == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "who", "same"),
+    [
+        ("We will not raise the salt tax", "We will not raise the salt tax", VELLORA, True),
+        (
+            "We will not raise the salt tax ever again this year",
+            "We will not raise the salt tax ever again",
+            VELLORA,
+            True,
+        ),
+        ("We will not raise the salt tax", "We will not raise the salt tax", QUILL, False),
+        ("We will not raise the salt tax", "We will surely raise the bread tax", VELLORA, False),
+        ("Yes we can", "Yes we can", VELLORA, False),
+    ],
+)
+def test_the_same_words_of_one_speaker_are_one_match(one: str, two: str, who: Speaker, same: bool) -> None:
+    ranked = weigh([candidate(1, one), candidate(2, two, who=who)], {"tax": 1.0}, CALIBRATION)
+    assert len(merge_same(ranked)) == (1 if same else 2)
+
+
+def test_nothing_found_is_no_certainty() -> None:
+    assert CALIBRATION.probability({**signs_of([]), "open": 0.0}) < CALIBRATION.threshold
+
+
+@given(st.floats(-1, 1), st.floats(0, 1), st.floats(0, 1))
+def test_certainty_is_a_probability_that_rises_with_meaning_and_words(
+    meaning: float, words: float, nearby: float
+) -> None:
+    signs = {"meaning": meaning, "words": words, "nearby": nearby, "open": 0.0}
+    for model in ("all-MiniLM-L6-v2", "never measured"):
+        calibration = calibration_for(model)
+        assert 0 <= calibration.probability(signs) <= 1
+        assert calibration.probability(signs) <= calibration.probability({**signs, "words": 1.0})
+        assert calibration.probability(signs) <= calibration.probability({**signs, "meaning": 1.0})
+
+
+def test_a_model_never_measured_is_judged_by_words_alone() -> None:
+    unknown = calibration_for("some/other-model")
+    assert unknown == calibration_for(ANY_MODEL)
+    assert isinstance(unknown, Calibration)
+    assert "meaning" not in unknown.answers
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("taxes", "tax"),
+        ("raising", "raised"),
+        ("cities", "city"),
+        ("stopped", "stop"),
+        ("Vellora's", "Vellora"),
+        ("café", "cafe"),
+    ],
+)
+def test_forms_of_a_word_are_one_term(one: str, two: str) -> None:
+    assert terms_of(one) == terms_of(two)
+
+
+def test_terms_keep_what_full_text_search_looks_for() -> None:
+    assert search_words("the O'Hara ruling of 2021") == {"ohara": "O Hara", "rul": "ruling", "2021": "2021"}
