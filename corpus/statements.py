@@ -79,6 +79,9 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     if before is not None:
         start, end = reading.bounds[before]
         quotations.append((_clause_start(min(first, reading.sentence_of[start][0]), start, reading), end))
+        resumed = clause_resumed(token, high, reading) if after is None and quotations[0][0] < start else None
+        if resumed is not None:
+            quotations.append(resumed)
     if after is not None:
         quotations.append(reading.bounds[after])
     if quotations and (after is not None or following is None or _is_sentence(before, reading)):

@@ -61,6 +61,12 @@ WHOLE = [
         '"The dam will hold," … "We have checked every stone."',
         "Lindqvist, who has run the works since 1999",
     ),
+    (
+        "A “leaking bucket,” Lindqvist argued, needs more than one patch.",
+        "A “leaking bucket,” … needs more than one patch",
+        "Lindqvist",
+    ),
+    ('Lindqvist called on the council "to wake up."', 'the council "to wake up."', "Lindqvist"),
     ("The dam, Lindqvist said, would hold.", "The dam … would hold", "Lindqvist"),
     # the speaker's own phrase
     (

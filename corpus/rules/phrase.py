@@ -25,7 +25,7 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     if _is_purpose(token):
         return None
     last = reading.sentence_of[token.i][1]
-    named = _named_in_quotation(token, last, reading) if cue.takes(NAMING) else None
+    named = _named_in_quotation(token, cue, last, reading) if cue.takes(NAMING) else None
     if named is not None:
         return named
     for child in token.children:
@@ -48,7 +48,7 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
     return None if mark is None else (mark.i + 1, child)
 
 
-def _named_in_quotation(token: Token, last: int, reading: Reading) -> Range | None:
+def _named_in_quotation(token: Token, cue: Cue, last: int, reading: Reading) -> Range | None:
     """Return what a cue names up to the quotation that names it: `called the plan "a farce"`."""
     inside, doc = reading.inside, reading.doc
     for i in range(token.i + 1, min(last, token.i + FARTHEST_NAME)):
@@ -60,7 +60,8 @@ def _named_in_quotation(token: Token, last: int, reading: Reading) -> Range | No
         following = next((j for j in range(end, last) if inside[j] != OUTSIDE or doc[j].lower_ not in JOINING), last)
         if following < last and inside[following] != OUTSIDE:
             end = reading.bounds[inside[following]][1]
-        return token.i + 1, end
+        start = token.i + 1
+        return (start + 1 if doc[start].lower_ in cue.prepositions else start), end
     return None
 
 
