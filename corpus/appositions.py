@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 
+from corpus.lexicon import load_words
 from corpus.page import Page
 from corpus.roles import load_places, load_titles, noun_of, parse_role
 
-PREMODIFIERS = frozenset("NN NNP NNPS NNS JJ JJR JJS POS HYPH VBN VBG CD AFX ADD".split())
+PREMODIFIERS = frozenset(
+    {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "AFX", "ADD"}
+)
 LINKS = frozenset({"of", "for", "at", "to"})
 DASHES = frozenset({"-", "–", "/"})
 AFTER_NAME = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
 )
 PARTY_PLACE = re.compile(
-    r",?\s*\(?\s*(?:[RDI]|Rep|Dem|Lab|Con)\.?\s*(?:[-–—,.]|of)\s*([A-Z][\w.]*(?: [A-Z][\w.]*)?)| of ([A-Z]\w+(?: [A-Z]\w+)?)"
+    r",?\s*\(?\s*(?:[RDI]|Rep|Dem|Lab|Con)\.?\s*(?:[-–—,.]|of)\s*([A-Z][\w.]*(?: [A-Z][\w.]*)?)"
+    r"| of ([A-Z]\w+(?: [A-Z]\w+)?)"
 )
 PARTY = re.compile(r",?\s*\(\s*([RD])\b|,\s+(Republican|Democrat)\b")
 PARTIES = {"R": "republican", "D": "democrat"}
 AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})[,)]")
-CONJUNCTIONS = frozenset("as because although while after before that than but like if since".split())
 LONGEST = 18
 
 
@@ -100,7 +103,7 @@ def role_after(page: Page, end: int) -> str:
         tag, word = page.tags[last], page.words[last]
         if tag not in PREMODIFIERS and tag not in {"DT", "IN", "CC", "PRP$"} and word not in DASHES:
             break
-        if word.lower() in CONJUNCTIONS:
+        if word.lower() in load_words("conjunctions"):
             break
         last += 1
     while last > first and page.tags[last - 1] in {"IN", "CC", "DT", "PRP$"}:
@@ -121,7 +124,7 @@ def role_after(page: Page, end: int) -> str:
 
 
 def places_after(page: Page, end: int) -> frozenset[str]:
-    """Return the places and parties printed right after a name: "(D-Ohio)", ", Republican of Florida", "of California"."""
+    """Return the places and parties right after a name: "(D-Ohio)", ", Republican of Florida", "of Utah"."""
     party = PARTY.match(page.text, end)
     parties = frozenset({PARTIES[(party.group(1) or party.group(2))[0]]}) if party else frozenset()
     match = PARTY_PLACE.match(page.text, end)

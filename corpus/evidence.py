@@ -8,28 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from corpus.lexicon import load_words
 from corpus.names import Gender, fold, gender_of, parse_name, strip_titles
 from corpus.roles import RolePhrase, load_places, load_titles, parse_role
 from corpus.statement import Speaker
 
-FIELDS: dict[str, frozenset[str]] = {
-    "sport": frozenset("player athlete sportsman footballer cricketer rider coach referee".split()),
-    "state": frozenset(
-        "politician lawmaker legislator diplomat official president premier minister senator mp".split()
-    ),
-    "arms": frozenset("soldier officer commander".split()),
-    "church": frozenset("cleric bishop prelate".split()),
-    "science": frozenset("scientist academic scholar researcher doctor".split()),
-    "stage": frozenset("musician performer actor artist filmmaker comedian".split()),
-    "letters": frozenset("writer author journalist".split()),
-    "business": frozenset("executive businessman businesswoman entrepreneur financier investor".split()),
-    "law": frozenset("lawyer judge jurist".split()),
+FIELDS = {
+    "sport": {"player", "athlete", "sportsman", "footballer", "cricketer", "rider", "coach", "referee"},
+    "state": {"politician", "lawmaker", "legislator", "diplomat", "official", "president", "minister", "senator", "mp"},
+    "arms": {"soldier", "officer", "commander"},
+    "church": {"cleric", "bishop", "prelate"},
+    "science": {"scientist", "academic", "scholar", "researcher", "doctor"},
+    "stage": {"musician", "performer", "actor", "artist", "filmmaker", "comedian"},
+    "letters": {"writer", "author", "journalist"},
+    "business": {"executive", "businessman", "businesswoman", "entrepreneur", "financier", "investor"},
+    "law": {"lawyer", "judge", "jurist"},
 }
+"""The fields of life, each with the nouns that show it, as roles or as their wider words."""
 NOBODY_DOES_BOTH = frozenset({frozenset({"sport", other}) for other in ("state", "arms", "church", "science", "law")})
 """Fields that nobody works in at the same time; a player may later be a minister."""
-VAGUE = frozenset(
-    "captain champion number seed winner star international spokesperson chief head boss leader manager".split()
-)
 YEARS_APART = 4
 
 
@@ -95,7 +92,7 @@ def _parse(role: str) -> RolePhrase | None:
 
 
 def _fields(phrase: RolePhrase) -> frozenset[str]:
-    if phrase.head.noun in VAGUE:
+    if phrase.head.noun in load_words("vague roles"):
         return frozenset()
     words = {phrase.head.noun, phrase.head.same, *phrase.head.wider}
     return frozenset(field for field, nouns in FIELDS.items() if words & nouns)
@@ -111,7 +108,7 @@ def supports(one: Evidence, other: Evidence) -> bool:
 
 
 def conflict(one: Evidence, other: Evidence) -> bool:
-    """Say whether the two cannot be one person: a player and a minister in the same years, ministers of two countries."""
+    """Say whether the two cannot be one person: a player and a minister at one time, ministers of two states."""
     if supports(one, other) or not seen_near(one, other):
         return False
     if one.countries and other.countries and not one.countries & other.countries:

@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
+from corpus.lexicon import load_words
 from corpus.mentions import Mention
 from corpus.page import Page
 from corpus.registry import Registry
 from corpus.roles import parse_role
 
-COORDINATION = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30})?,?\s*(?:and|or|nor|&|,|and also|as well as|along with)\s*(?:also|the|both)?\s*"
-    r"|\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*"
+JOINED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30})?,?\s*(?:and|or|nor|&|,|and also|as well as|along with)\s*"
+    r"(?:also|the|both)?\s*"
 )
+JOINED_AFTER_APPOSITION = re.compile(r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*")
+LONGEST_GAP = 160
+"""Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when"})
-PREPOSITIONS = frozenset(
-    "of for to by with from in at on than against about behind close like near under over such".split()
-)
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
 NOMINAL = frozenset({"NN", "NNS"})
 
@@ -51,7 +52,7 @@ class Heads:
                 continue
             if last is None and mention.begin > span.start and self._follows_preposition(mention):
                 break
-            if last is not None and COORDINATION.fullmatch(between) is None:
+            if last is not None and not coordinates(between):
                 break
             yield person
             last = mention
@@ -69,7 +70,7 @@ class Heads:
 
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)
-        return first > 0 and self.page.words[first - 1].lower() in PREPOSITIONS
+        return first > 0 and self.page.words[first - 1].lower() in load_words("prepositions")
 
     def _complements(self, number: int) -> bool:
         """Say whether a name stands in the apposition of the one before it: "Ann Lee, an aide to Bob May"."""
@@ -84,7 +85,7 @@ class Heads:
         for back in range(number, max(-1, number - 5), -1):
             mention, person = self.registry.mentions[back], self.registry.meant[back]
             gap = self.page.text[mention.end : at]
-            if len(gap) > 160 or "\n" in gap:
+            if len(gap) > LONGEST_GAP or "\n" in gap:
                 return None
             if person < 0 or mention.possessive or self._modifies(mention, at):
                 continue
@@ -99,7 +100,7 @@ class Heads:
         return None
 
     def beside(self, span: Span) -> int | None:
-        """Return the person whose name follows a role that the source was cut to: "the minister" in "the minister, Ann Lee,"."""
+        """Return the person named after a role the source was cut to: "the minister" in "the minister, Ann Lee,"."""
         number = bisect_left(self.starts, span.end)
         if number >= len(self.starts) or self.registry.meant[number] < 0:
             return None
@@ -109,3 +110,10 @@ class Heads:
         if len(gap) > 3 or gap.strip() not in {"", ","} or "\n" in gap:
             return None
         return self.registry.meant[number] if parse_role(span.of(self.page.text)) is not None else None
+
+
+def coordinates(between: str) -> bool:
+    """Say whether what stands between two names joins them: "and", a comma, or an apposition and "and"."""
+    if len(between) > LONGEST_GAP:
+        return False
+    return JOINED.fullmatch(between) is not None or JOINED_AFTER_APPOSITION.fullmatch(between) is not None

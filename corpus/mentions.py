@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from corpus.appositions import age_after, places_after, role_after, role_aside, role_before
 from corpus.article import Span
-from corpus.capitals import LEADING_PARTICLES, Stretch, Word, cut_stretches, find_stretches
+from corpus.capitals import LEADING_PARTICLES, Stretch, Word, find_stretches
+from corpus.headlines import cut_stretches
+from corpus.lexicon import load_words
 from corpus.names import PersonName, parse_name
 from corpus.page import Page
 from corpus.roles import Title, load_titles
 
-OTHER_LABELS = frozenset("ORG GPE LOC FAC NORP EVENT WORK_OF_ART PRODUCT LAW LANGUAGE".split())
-STYLES = frozenset("pope king queen prince princess emperor sultan emir sheikh".split())
-"""Titles without which a single name says nothing: "Pope Francis"."""
+OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 LONGEST_NAME = 5
 
 
@@ -23,10 +23,10 @@ LONGEST_NAME = 5
 class Mention:
     """A name printed at `start` to `end`, without title and possessive.
 
-    `begin` is where its title or preceding role starts; `form` the name with the "Mr." before a bare surname; `style` the title a single name needs ("Pope");
-    `roles` the role phrases given here;
-    `places` the places and parties that go with the person ("D-Ohio"); `age` the age printed after the name; `evidence` how far this looks like a
-    person (above 0) or something else (below).
+    `begin` is where its title or preceding role starts; `style` the title a single name needs
+    ("Pope"); `form` the name with the "Mr." before a bare surname; `roles` the role phrases given
+    here; `places` the places and parties that go with the person ("D-Ohio"); `age` the age printed
+    after the name; `evidence` how far this looks like a person (above 0) or not (below).
     """
 
     start: int
@@ -68,7 +68,7 @@ def find_names(page: Page, sources: Sequence[Span] = ()) -> list[Mention]:
 
 
 def _left_over(left: Sequence[Word], surnames: set[str], spoken: set[int], page: Page) -> Iterator[Mention]:
-    """Yield the words that looked like a title, role or place and are the surname of somebody here: "King", "Jordan"."""
+    """Yield words that looked like a title, role or place and are somebody's surname here: "King", "Jordan"."""
     for word in left:
         if word.key not in surnames:
             continue
@@ -81,7 +81,9 @@ def _left_over(left: Sequence[Word], surnames: set[str], spoken: set[int], page:
             entity is not None and entity.label in {"GPE", "LOC"} and before in {"in", "from", "to", "at", "near", ","}
         )
         after = page.text[word.end + 1 : word.end + 2]
-        if (place and word.start not in spoken) or (after.isupper() and not word.possessive and page.text[word.end] == " "):
+        if (place and word.start not in spoken) or (
+            after.isupper() and not word.possessive and page.text[word.end] == " "
+        ):
             continue
         yield _mention(Stretch((word,), "x", ()), page, set())
 
@@ -100,7 +102,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         if before and page.text[before[-1].end : start].strip(". \u00a0") == ""
         else None
     )
-    style = before[-1].text if title is not None and before[-1].key in STYLES else ""
+    style = before[-1].text if title is not None and before[-1].key in load_words("styles") else ""
     form = page.text[start:end]
     if title is not None and title.gender and len(words) == 1:
         form = f"{page.text[before[-1].start : start].strip()} {form}"

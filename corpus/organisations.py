@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.lexicon import load_words
 from corpus.page import Page
 from corpus.roles import load_places, noun_of
 
-COLLECTIVES = frozenset(
-    "campaign administration government ministry department agency office council commission committee company firm bank "
-    "club team union party group organization organisation association foundation institute university college school hospital "
-    "newspaper magazine website site network channel station church court police army navy military force forces embassy "
-    "consulate parliament senate authority bureau board federation league charity fund coalition alliance movement center centre "
-    "museum orchestra studio label airline airport service press agency daily broadcaster regime camp".split()
-)
-GENERIC = frozenset(
-    "company firm group organization organisation agency bank club party newspaper magazine website network channel campaign "
-    "committee union charity foundation association ministry department church".split()
-)
 CUT = re.compile(
     r",|;|\(|\s[–—-]\s|\s(?:who|which|that|whose|in|at|on|by|from|with|to|about|near|against|after|as|where)\s"
 )
@@ -42,7 +32,7 @@ class Organisations:
         self._full: dict[str, str] | None = None
 
     def name(self, start: int, end: int, last: str) -> str:
-        """Return the organisation a source names, as printed most fully and without its article; "" where it names none.
+        """Return the organisation a source names, in full and without its article; "" where it names none.
 
         `last` is the organisation that spoke last, which "the company" may mean.
         """
@@ -58,7 +48,7 @@ class Organisations:
         lower = text.lower()
         if lower.startswith(("a ", "an ", "another ", "some ", "many ", "several ", "two ")):
             return ""
-        if lower.startswith("the ") and core.lower() in GENERIC and core.islower():
+        if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
             return last if _may_be(last, core) else ""
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
             return ""
@@ -124,12 +114,12 @@ def _may_be(name: str, noun: str) -> bool:
 
 
 def _clean(core: str) -> str:
-    """Return the organisation's name inside a phrase: from its first capitalised word to its head; "" where it is none."""
+    """Return the organisation's name inside a phrase: from its first capitalised word; "" where it is none."""
     words = core.split()
     while words and words[-1].lower() in {"itself", "also", "too", "alone"}:
         words.pop()
     head = _head(words)
-    if head.islower() and head not in COLLECTIVES:
+    if head.islower() and head not in load_words("collectives"):
         return ""
     while words and (not words[0][0].isupper() or COMPOUND.search(words[0])):
         words.pop(0)
@@ -144,7 +134,7 @@ def _clean(core: str) -> str:
         if not all(word[0].isupper() or word[0].isdigit() or word in LINKS or not word[0].isalnum() for word in words):
             return ""
         return "" if _is_people(bare) or bare.lower() in LINKS else POSSESSIVE_END.sub("", " ".join(words))
-    return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in COLLECTIVES else ""
+    return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in load_words("collectives") else ""
 
 
 def _head(words: list[str]) -> str:
@@ -157,9 +147,4 @@ def _is_people(word: str) -> bool:
     """Say whether a capitalised word means people rather than a body: "Republicans", "Iowans", "Officials"."""
     lower = word.lower()
     plural = lower.endswith("s") and lower[:-1] in load_places()
-    return (
-        plural
-        or noun_of(word) is not None
-        or lower.endswith("ans")
-        or lower in {"others", "people", "voters", "aides", "critics"}
-    )
+    return plural or noun_of(word) is not None or lower.endswith("ans") or lower in load_words("not people")

@@ -6,19 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from corpus.lexicon import data_lines, load_words
 from corpus.names import Gender, fold
 
 WORD = re.compile(r"(?:\w\.){2,}|\w+(?:-\w+)*")
 POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
-EMPTY = frozenset(
-    "the a an of for and in on at to from with by his her its their our this that new long longtime long-time then now "
-    "own top senior high-ranking veteran s year-old who is was former ex outgoing incoming onetime one-time own "
-    "also current sitting two-time three-time famous prominent leading young old late fellow".split()
-)
-CHANGING = frozenset("vice deputy assistant associate former ex shadow elect designate aspiring would-be".split())
-"""Words that make another role of the role they stand before."""
 COMPOUNDS = (
     (re.compile(r"\bprime minister"), "premier"),
     (re.compile(r"\bvice[ -]president(?:ial)?"), "vice-president"),
@@ -56,11 +49,9 @@ class RolePhrase:
 def load_roles() -> dict[str, RoleNoun]:
     """Return the nouns of the role lexicon by their folded form."""
     roles: dict[str, RoleNoun] = {}
-    for line in files("corpus").joinpath("roles.txt").read_text(encoding="utf-8").splitlines():
-        left, _, right = line.split("#")[0].partition(":")
-        noun, *marks = left.split() or [""]
-        if not noun:
-            continue
+    for line in data_lines("roles.txt"):
+        left, _, right = line.partition(":")
+        noun, *marks = left.split()
         gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
         same = next((mark[1:] for mark in marks if mark.startswith("=")), noun)
         known = roles.get(noun)
@@ -80,11 +71,10 @@ class Title:
 def load_titles() -> dict[str, Title]:
     """Return the forms of address, folded and without the full stop."""
     titles: dict[str, Title] = {}
-    for line in files("corpus").joinpath("titles.txt").read_text(encoding="utf-8").splitlines():
-        form, *marks = line.split("#")[0].split() or [""]
-        if form:
-            gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
-            titles[form.rstrip(".")] = Title(gender, next((mark[1:] for mark in marks if mark.startswith("=")), ""))
+    for line in data_lines("titles.txt"):
+        form, *marks = line.split()
+        gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
+        titles[form.rstrip(".")] = Title(gender, next((mark[1:] for mark in marks if mark.startswith("=")), ""))
     return titles
 
 
@@ -92,8 +82,8 @@ def load_titles() -> dict[str, Title]:
 def load_places() -> dict[str, str]:
     """Return, for each word that means a place ("Japanese", "Tokyo"), the place's one name ("japan")."""
     places: dict[str, str] = {}
-    for line in files("corpus").joinpath("places.txt").read_text(encoding="utf-8").splitlines():
-        forms = [form.replace("_", " ") for form in line.split("#")[0].split()]
+    for line in data_lines("places.txt"):
+        forms = [form.replace("_", " ") for form in line.split()]
         for form in forms:
             places.setdefault(form, forms[0])
     return places
@@ -147,16 +137,16 @@ def parse_role(text: str) -> RolePhrase | None:
     if head is None:
         return None
     narrowing = frozenset(_narrowing(plain, words[-1]))
-    changing = CHANGING.intersection(WORD.findall(plain.replace("-", " ")))
-    return RolePhrase(head, narrowing - CHANGING, changing, is_plural(words[-1]))
+    changing = load_words("changing").intersection(WORD.findall(plain.replace("-", " ")))
+    return RolePhrase(head, narrowing - load_words("changing"), changing, is_plural(words[-1]))
 
 
 def _narrowing(plain: str, head: str) -> Iterator[str]:
-    places = load_places()
+    places, empty = load_places(), load_words("empty")
     for several in _places_of_several_words().finditer(plain):
         yield places[several.group()]
     for word in WORD.findall(_places_of_several_words().sub(" ", plain)):
-        if word != head and word not in EMPTY and not word[0].isdigit():
+        if word != head and word not in empty and not word[0].isdigit():
             yield places.get(word, word)
 
 
@@ -168,9 +158,3 @@ def same_office(one: RoleNoun, other: RoleNoun) -> bool:
 def may_be_called(noun: RoleNoun, later: RoleNoun) -> bool:
     """Say whether somebody introduced as `noun` may later be called `later`."""
     return same_office(noun, later) or later.noun in noun.wider or later.same in noun.wider
-
-
-@cache
-def role_genders() -> dict[str, Gender]:
-    """Return the role nouns that show gender."""
-    return {noun: role.gender for noun, role in load_roles().items() if role.gender}

@@ -95,7 +95,7 @@ class Trail:
         return max(near)[1] if near else ()
 
     def pair_before(self, at: int) -> tuple[int, ...]:
-        """Return the people named together in the sentence before `at`, in the same paragraph; () where there are none."""
+        """Return the people named together in the sentence before `at`, in its paragraph; () where there are none."""
         for place, people in reversed(self._pairs[-2:]):
             if place < at:
                 near = self._page.sentence_at(at) - self._page.sentence_at(place) <= 1

@@ -31,7 +31,9 @@ def read(marked: str) -> tuple[str, list[Finding]]:
     for source in sources:
         line = Span(text.rfind("\n", 0, source.start) + 1, (text + "\n").find("\n", source.end))
         quoted = tuple(
-            Span(m.start(), m.end()) for m in re.finditer(r"“[^”]*”", text) if line.start <= m.start() and m.end() <= line.end
+            Span(m.start(), m.end())
+            for m in re.finditer(r"“[^”]*”", text)
+            if line.start <= m.start() and m.end() <= line.end
         )
         after = (Span(min(source.end + 6, line.end), line.end),) if not quoted else quoted
         findings.append(Finding(after, quoted, (), (source,), "direct" if quoted else "indirect", line, 0.5))
@@ -64,7 +66,10 @@ NAMED = {
     ),
     "a first name alone": ("Joanna Tarrow sings again. “I missed it,” [[Joanna]] said.", ["Joanna Tarrow"]),
     "a nickname": ("William Harbrook retired. Later [[Bill Harbrook]] said he was glad.", ["William Harbrook"]),
-    "initials": ("[[J. K. Pellard]] said no. The author J. K. Pellard, [[Pellard]] said, was tired.", ["J. K. Pellard"] * 2),
+    "initials": (
+        "[[J. K. Pellard]] said no. The author J. K. Pellard, [[Pellard]] said, was tired.",
+        ["J. K. Pellard"] * 2,
+    ),
     "a hyphen": ("Anne-Marie Dubrec won. “At last,” said [[Dubrec]].", ["Anne-Marie Dubrec"]),
     "particles": (
         "Mayor Kees van der Zwal spoke first. “We wait,” [[van der Zwal]] said. “We wait,” [[Mr van der Zwal]] said.",
@@ -78,7 +83,10 @@ NAMED = {
     "a possessive": ("Marta Velden arrived. [[Velden's]] view was that the bridge is safe.", ["Marta Velden"]),
     "accents": ("José Peñalba lost. “I lost,” [[Penalba]] said.", ["José Peñalba"]),
     "a two-word surname": ("Ines Castro Mirel lost. “I lost,” [[Castro Mirel]] said.", ["Ines Castro Mirel"]),
-    "a surname that is a word": ("Peter King lost. “I lost,” [[King]] said. “I lost,” [[Mr King]] said.", ["Peter King"] * 2),
+    "a surname that is a word": (
+        "Peter King lost. “I lost,” [[King]] said. “I lost,” [[Mr King]] said.",
+        ["Peter King"] * 2,
+    ),
     "a surname that is a place": ("Helen Jordan lost. “I lost,” [[Jordan]] said.", ["Helen Jordan"]),
     "a name in capitals in the headline": (
         "Marta Velden Opens Bridge As Rain Falls\n\n[[Velden]] said the bridge was safe. Marta Velden is an engineer.",
@@ -96,7 +104,10 @@ NAMED = {
     "a role cut from its name": ("[[Norland's prime minister]], Ann Selwick, said no.", ["Ann Selwick"]),
     "one of several": ("[[one of the family's lawyers, Justin Bamford,]] said no.", ["Justin Bamford"]),
     "a paper's man": ("[[The Dorland Post's Ed Mallory]] said no.", ["Ed Mallory"]),
-    "a relative clause": ("[[Marta Velden, who built the bridge with Paul Ostrand,]] said it was safe.", ["Marta Velden"]),
+    "a relative clause": (
+        "[[Marta Velden, who built the bridge with Paul Ostrand,]] said it was safe.",
+        ["Marta Velden"],
+    ),
     "who": ("Critics met Marta Velden, an engineer from Dorland, [[who]] said it was safe.", ["Marta Velden"]),
     "the person spoken for is not the speaker": (
         "[[Brian Fallow, a spokesman for Mrs. Velden,]] said no.\nMarta Velden was away.",
@@ -155,7 +166,10 @@ REFERRED = {
         "Marta Velden and Paul Ostrand spoke on Monday. [[They]] said the bridge was safe.",
         ["Marta Velden + Paul Ostrand"],
     ),
-    "both": ("Marta Velden and Paul Ostrand spoke on Monday. [[Both]] said it was safe.", ["Marta Velden + Paul Ostrand"]),
+    "both": (
+        "Marta Velden and Paul Ostrand spoke on Monday. [[Both]] said it was safe.",
+        ["Marta Velden + Paul Ostrand"],
+    ),
     "the two leaders": (
         "President Ivo Sandrik met Chancellor Ann Selwick. Sandrik and Selwick dined. [[The two leaders]] said no.",
         ["Ivo Sandrik + Ann Selwick"],
@@ -179,7 +193,10 @@ REFERRED = {
         "Dorland striker Leo Fantin, 38, scored twice.\n“I feel young,” [[the 38-year-old striker]] said.",
         ["Leo Fantin"],
     ),
-    "a wider word": ("Dorland striker Leo Fantin scored twice.\n“I feel young,” [[the footballer]] said.", ["Leo Fantin"]),
+    "a wider word": (
+        "Dorland striker Leo Fantin scored twice.\n“I feel young,” [[the footballer]] said.",
+        ["Leo Fantin"],
+    ),
     "a fuller title later": (
         "Austin Penhale, the fisheries secretary, came.\n“We wait,” Penhale said.\n[[The high-ranking official]] said no.",
         ["Austin Penhale"],
@@ -221,7 +238,10 @@ SHARED_SURNAME = {
         "Maud Quist met voters.\n“We win,” [[Quist]] said.\nHer husband, Harold Quist, waved.",
         ["Maud Quist"],
     ),
-    "a surname that may be either": ("Harold Quist met Maud Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.", [""]),
+    "a surname that may be either": (
+        "Harold Quist met Maud Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.",
+        [""],
+    ),
     "a man whose wife is named in full": (
         "[[Mr. Quist]] said yes. His wife, Maud Quist, waved.",
         ["Quist"],
@@ -251,9 +271,15 @@ ORGANISED = {
         "He left the Church of Aldon in May.\n[[The Church]] said it was sad.",
         ["Church of Aldon"],
     ),
-    "the company": ("[[Microtel]] said no.\n“We wait,” [[the company]] said.\n[[It]] said more would come.", ["Microtel"] * 3),
+    "the company": (
+        "[[Microtel]] said no.\n“We wait,” [[the company]] said.\n[[It]] said more would come.",
+        ["Microtel"] * 3,
+    ),
     "officials": ("[[Officials]] said no. [[Some officials]] said yes. [[U.S. officials]] said perhaps.", ["", "", ""]),
-    "people of a place or party": ("[[Democrats]] said no. [[Critics]] said yes. [[Iowans]] said perhaps.", ["", "", ""]),
+    "people of a place or party": (
+        "[[Democrats]] said no. [[Critics]] said yes. [[Iowans]] said perhaps.",
+        ["", "", ""],
+    ),
     "a source": ("[[A source close to the Velden campaign]] said no.", [""]),
     "a report": ("[[The report]] said no. [[A Dorland Times analysis]] said yes.", ["", ""]),
     "I and we": ("[[I]] said no. [[We]] said yes. [[It]] said nothing.", ["", "", ""]),
@@ -267,7 +293,9 @@ def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(cas
 
 
 def test_somebody_named_only_inside_quotation_marks_is_not_meant_by_a_pronoun() -> None:
-    marked = "Paul Ostrand spoke.\n“I told Tom Hanrick that Peter Malk was late,” Ostrand said.\n“He was,” [[he]] added."
+    marked = (
+        "Paul Ostrand spoke.\n“I told Tom Hanrick that Peter Malk was late,” Ostrand said.\n“He was,” [[he]] added."
+    )
     assert names(marked) == ["Paul Ostrand"]
 
 

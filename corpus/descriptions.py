@@ -1,0 +1,160 @@
+"""Descriptions: the person a role phrase such as "the defense minister" or "the 38-year-old striker" means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from corpus.lexicon import load_words
+from corpus.page import Page
+from corpus.registry import Person, Registry
+from corpus.roles import RolePhrase, load_places, may_be_called, parse_role, same_office
+from corpus.trail import Trail, unlikely_people
+
+AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+ABSENT = -2.0
+"""How present somebody is who was not mentioned lately."""
+LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT = 0.6, 1.2, 1.5
+MOST_CANDIDATES = 100
+LOOK_BACK = 1500
+"""Characters back in which "a driver" may have introduced "the driver"."""
+
+
+class Descriptions:
+    """Resolves role phrases against the people of one page: by office, place, age and recency, or not at all."""
+
+    def __init__(self, page: Page, registry: Registry, trail: Trail) -> None:
+        self._page = page
+        self._people = registry.people
+        self._trail = trail
+        self._by_word: dict[str, list[Person]] = {}
+        for person in registry.people:
+            for word in _described_by(person):
+                self._by_word.setdefault(word, []).append(person)
+
+    def knows(self, noun: str) -> bool:
+        """Say whether somebody on the page may be called by a noun."""
+        return noun in self._by_word
+
+    def find(self, start: int, end: int, *, beside: Collection[int] | None) -> int | None:
+        """Return the person the phrase between two characters means, None where nobody or two people fit.
+
+        `beside` are the people named in what the described one says: they are somebody else. Where it is
+        None the phrase is no source, and only roles the page gives count.
+        """
+        text = self._page.text[start:end]
+        first = text.split(None, 1)[0].lower() if text.strip() else ""
+        age = AGE.search(text)
+        phrase = parse_role(text)
+        if first in load_words("indefinite") or (phrase is None and age is None) or (phrase and phrase.plural):
+            return None
+        recency = self._trail.recency(start)
+        fitting: dict[int, float] = {}
+        for person in self._candidates(phrase, age.group(1) if age else "", recency):
+            fit = _fit(person, phrase, age.group(1) if age else "")
+            if fit is not None:
+                fitting[person.number] = recency.get(person.number, ABSENT) + fit
+        about = self._described_anew(start, phrase, beside or ()) if phrase is not None and first == "the" else None
+        if not fitting:
+            return about if beside is not None else None
+        best, *others = sorted(fitting, key=lambda number: -fitting[number])
+        if others and fitting[best] - fitting[others[0]] < LEAD:
+            return None
+        if self._is_plain(best, fitting, recency, phrase):
+            return best
+        if beside is not None and about is not None and about != best:
+            return None
+        return None if self._somebody_nearer(best, fitting, recency, phrase) else best
+
+    def _candidates(self, phrase: RolePhrase | None, age: str, recency: Collection[int]) -> Sequence[Person]:
+        words = (
+            {age} if phrase is None else {phrase.head.same, phrase.head.noun, load_places().get(phrase.head.noun, "")}
+        )
+        found = {person.number: person for word in words for person in self._by_word.get(word, ())}
+        if len(found) > MOST_CANDIDATES:
+            return [found[number] for number in recency if number in found]
+        return list(found.values())
+
+    def _is_plain(
+        self, best: int, fitting: dict[int, float], recency: dict[int, float], phrase: RolePhrase | None
+    ) -> bool:
+        """Say whether the role alone decides: narrowed by place or branch, or an office only one person here holds."""
+        if best not in recency or phrase is None or phrase.narrowing:
+            return best in recency
+        return phrase.head.same not in load_words("contested") and fitting[best] - recency[best] >= 1.0
+
+    def _somebody_nearer(
+        self, best: int, fitting: dict[int, float], recency: dict[int, float], phrase: RolePhrase | None
+    ) -> bool:
+        """Say whether somebody much more present might be called so too."""
+        present = max(recency, key=lambda number: (recency[number], -number), default=best)
+        if present in fitting or phrase is None or not self._suits(present, phrase):
+            return False
+        return recency[present] - recency.get(best, ABSENT) > MUCH_MORE_PRESENT
+
+    def _described_anew(self, start: int, phrase: RolePhrase, beside: Collection[int]) -> int | None:
+        """Return the person the text is about, where a new description ("the billionaire businessman") suits them."""
+        nouns = {phrase.head.noun, phrase.head.same, *phrase.head.wider}
+        if not nouns & load_words("describing") or phrase.head.noun in load_words("situational"):
+            return None
+        unlikely = unlikely_people(beside, (), ())
+        person = self._trail.find_singular(start, phrase.head.gender, unlikely, certain=CLEAR_LEAD)
+        if person is None or not self._suits(person, phrase):
+            return None
+        before = self._page.text[max(0, start - LOOK_BACK) : start].lower()
+        noun = re.escape(phrase.head.noun)
+        introduced = re.search(rf"\b(?:a|an|another|one|some)\s(?:[\w-]+\s){{0,3}}{noun}\b", before)
+        return None if introduced else person
+
+    def _suits(self, person: int, phrase: RolePhrase) -> bool:
+        """Say whether nothing known about a person speaks against a role: gender, another branch or walk of life."""
+        known = self._people[person]
+        if phrase.head.gender and known.gender and phrase.head.gender != known.gender:
+            return False
+        for role in known.phrases:
+            if same_office(role.head, phrase.head) and _contradicts(role.narrowing | known.places, phrase.narrowing):
+                return False
+        nouns = {noun for role in known.phrases for noun in (role.head.noun, role.head.same, *role.head.wider)}
+        return not nouns or bool(nouns & {phrase.head.noun, phrase.head.same, *phrase.head.wider})
+
+
+def _described_by(person: Person) -> set[str]:
+    """Return the nouns, places and ages a later description of a person may be found by."""
+    nouns = {noun for phrase in person.phrases for noun in (phrase.head.same, *phrase.head.wider)}
+    places = {word for phrase in person.phrases for word in phrase.narrowing if word in load_places()}
+    return nouns | places | person.places | person.ages
+
+
+def _contradicts(known: frozenset[str], later: frozenset[str]) -> bool:
+    """Say whether a later description narrows an office otherwise: another place, another branch than is known."""
+    places = frozenset(load_places().values())
+    return any(
+        one and not other <= one for one, other in ((known & places, later & places), (known - places, later - places))
+    )
+
+
+def _fit(person: Person, phrase: RolePhrase | None, age: str) -> float | None:
+    """Return how well a role phrase suits a person, None where it does not."""
+    if age and person.ages and age not in person.ages:
+        return None
+    by_age = 1.5 if age and age in person.ages else None
+    if phrase is None:
+        return by_age
+    if phrase.head.gender and person.gender and phrase.head.gender != person.gender:
+        return None
+    best = _fit_place(person, phrase)
+    for role in person.phrases:
+        changed = phrase.changing ^ role.changing
+        known = role.narrowing | person.places | {role.head.noun, role.head.same}
+        if may_be_called(role.head, phrase.head) and changed <= {"former", "ex"} and phrase.narrowing <= known:
+            fit = 1.0 + 0.5 * len(phrase.narrowing) if same_office(role.head, phrase.head) else 0.0
+            best = max(fit - 1.0 * bool(changed), best if best is not None else ABSENT)
+    return best if best is None or by_age is None else best + by_age
+
+
+def _fit_place(person: Person, phrase: RolePhrase) -> float | None:
+    """Return how well "the Frenchman" or "the Democrat" suits a person: by a place or party given with the name."""
+    if phrase.head.noun in person.places and phrase.narrowing <= person.places:
+        return 1.0
+    place = load_places().get(phrase.head.noun)
+    return 1.0 if place and any(place in role.narrowing for role in person.phrases) else None
