@@ -142,6 +142,10 @@ class SmallLibrary:
         entries = [SpeakerEntry(VELLORA, 2, DAY, date(2021, 4, 2)), SpeakerEntry(QUILL, 1, None, None)]
         return [e for e in entries if search.casefold() in e.speaker.name.casefold()]
 
+    def topics(self, _: Speaker) -> tuple[str, ...]:
+        """Return one topic."""
+        return ("tides",)
+
     def outlets(self) -> list[tuple[str, int]]:
         """Return the one outlet."""
         return [("The Tidewater Post", len(self.matches))]

@@ -9,8 +9,12 @@ import click
 from bot.options import example, json_option, library_option, open_library_or_sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
     from rich.table import Table
 
+    from bot.output import Line
     from index.library import SpeakerEntry
 
 
@@ -19,13 +23,19 @@ if TYPE_CHECKING:
 @json_option
 @library_option
 def command(name: str, as_json: bool, library: str | None) -> int:
-    """List speakers, or those whose name holds NAME: roles, how many statements, first and last day."""
-    from bot.output import make_console, print_json
+    """List speakers, or those whose name holds NAME: roles, how many statements, first and last day.
 
-    entries = open_library_or_sample(library).speakers(name)
+    Of a single one: all roles with their dates, and what they talk about most.
+    """
+    from bot.output import make_console, print_json, print_lines
+
+    opened = open_library_or_sample(library)
+    entries = opened.speakers(name)
     if as_json:
         for entry in entries:
             print_json(entry_to_dict(entry))
+    elif name and len(entries) == 1:
+        print_lines(entry_lines(entries[0], opened.topics(entries[0].speaker)))
     elif entries:
         make_console().print(entries_table(entries))
     else:
@@ -51,6 +61,25 @@ def entry_to_dict(entry: SpeakerEntry) -> dict[str, object]:
         "first": day_to_json(entry.first),
         "last": day_to_json(entry.last),
     }
+
+
+def entry_lines(entry: SpeakerEntry, topics: Sequence[str]) -> Iterator[Line]:
+    """Yield all that is known of one speaker."""
+    from rich.text import Text
+
+    from bot.answer import day_in_words
+    from bot.output import Line
+    from bot.printable import one_line
+
+    def days(first: date | None, last: date | None) -> str:
+        return day_in_words(first) if first == last else f"{day_in_words(first)} to {day_in_words(last)}"
+
+    yield Line(Text(one_line(entry.speaker.name), style="bold cyan"))
+    for role in entry.speaker.roles:
+        yield Line(Text(f"{one_line(role.name)} · {days(role.first, role.last)}"), "  ")
+    yield Line(Text(f"{entry.statements} statements · {days(entry.first, entry.last)}"))
+    if topics:
+        yield Line(Text(", ".join(map(one_line, topics))), "talks about ")
 
 
 def entries_table(entries: list[SpeakerEntry]) -> Table:

@@ -68,7 +68,11 @@ async def speaker(interaction: Interaction, name: app_commands.Range[str, 1, 100
             return text_card(texts("no_speakers"))
         exact = [entry for entry in found if entry.speaker.name.casefold() == name.casefold()]
         entry = max(exact or found, key=lambda entry: entry.statements)
-        return text_card(*_in_full(entry, texts))
+        topics = await client.engine.run(lambda library: library.topics(entry.speaker))
+        lines = _in_full(entry, texts)
+        if topics:
+            lines.append(texts("talks_about", topics=", ".join(escape(one_line(topic)) for topic in topics)))
+        return text_card(*lines)
 
     await respond(interaction, make, private=private)
 
