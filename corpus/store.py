@@ -238,6 +238,41 @@ class Store:
         found = self._all("SELECT row FROM statements WHERE id = ?", (statement,))
         return int(found[0][0]) if found else None
 
+    def printed(self) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
+        """Yield every article, the extractor's version, and its statements with speakers as printed there and vectors.
+
+        Raises:
+            LibraryError: the text of an article is not the text that was stored.
+        """
+        for row, version, *record in self._all(f"SELECT row, extractor, {ARTICLE_COLUMNS} FROM articles ORDER BY row"):
+            article = read_article(record)
+            speakers: dict[int, list[Speaker]] = {}
+            numbers: dict[int, str] = {}
+            for statement, naming, *columns in self._all(
+                "SELECT said.statement, n.row, n.name, n.kind, n.aliases, n.roles FROM statements AS s"
+                " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming WHERE s.article = ?"
+                " ORDER BY said.statement, said.place",
+                (row,),
+            ):
+                number = numbers.setdefault(naming, str(len(numbers) + 1))
+                speakers.setdefault(statement, []).append(read_speaker([number, *columns]))
+            wanted = ", ".join(f"s.{column}" for column in STATEMENT_COLUMNS.split(", "))
+            yield (
+                article,
+                version,
+                [
+                    (
+                        read_statement(each, article.id, speakers.get(statement, ())),
+                        np.frombuffer(vector, np.float16),
+                    )
+                    for statement, vector, *each in self._all(
+                        f"SELECT s.row, e.vector, {wanted} FROM statements AS s JOIN embeddings AS e ON e.row = s.row"
+                        " WHERE s.article = ? ORDER BY s.row",
+                        (row,),
+                    )
+                ],
+            )
+
     # Speakers
 
     def speakers(self) -> list[SpeakerEntry]:

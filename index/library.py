@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ import platformdirs
 import corpus
 from corpus.article import Article
 from corpus.database import FILE, SCHEMA_VERSION, LibraryError
-from corpus.statement import Kind
+from corpus.statement import Kind, Speaker
 from corpus.store import SpeakerEntry, Store
 from index.embedder import (
     DEFAULT_MODEL,
@@ -31,6 +31,7 @@ from index.embedder import (
     find_model,
     open_embedder,
 )
+from index.exchange import export_articles, export_rows, import_articles
 from index.match import Answer, Match
 from index.names import write_names
 from index.segments import publish_vectors
@@ -40,6 +41,7 @@ from index.summary import AddSummary, Failure, Progress
 if TYPE_CHECKING:
     from typing import Self
 
+    from index.doctor import Finding
     from index.thread import Thread
 
 
@@ -157,6 +159,38 @@ class Library:
         self.refresh()
         return summary
 
+    def export(self) -> Iterator[dict[str, Any]]:
+        """Yield all the library holds as JSON objects: what it was made with, then one article each."""
+        return export_articles(self._store)
+
+    def export_rows(self) -> Iterator[dict[str, str]]:
+        """Yield every statement as a row for a table: the words, whose they are, and where they were reported."""
+        return export_rows(self._store)
+
+    def import_(self, records: Iterable[Mapping[str, Any]]) -> AddSummary:
+        """Put in what `export` gave; a new library then answers as the exported one did.
+
+        Raises:
+            LibraryError: what is read is no export, or is damaged; what was put in before stays.
+        """
+        counts = {"added": 0, "updated": 0, "unchanged": 0}
+        before = self._store.counts()[1]
+        try:
+            for change, _ in import_articles(self._store, records, embedder=self._open_embedder):
+                counts[change] += 1
+        finally:
+            self._publish()
+        return AddSummary(**counts, statements=self._store.counts()[1] - before, failures=())
+
+    def check(self, *, repair: bool = False) -> list[Finding]:
+        """Return what is wrong with the library, worst first; with `repair`, make again what can be derived."""
+        from index.doctor import check_library
+
+        findings = check_library(self._store, repair=repair)
+        if any(finding.repaired for finding in findings):
+            self.refresh()
+        return findings
+
     # Asking it
 
     def ask(
@@ -213,6 +247,12 @@ class Library:
                 for name in (entry.speaker.name, *entry.speaker.aliases)
             )
         ]
+
+    def topics(self, speaker: Speaker) -> tuple[str, ...]:
+        """Return what this speaker talks about most, in words of their statements."""
+        from index.topics import find_topics
+
+        return find_topics(self._store, [speaker])
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the name of each outlet with the number of its articles, the largest first."""

@@ -1,0 +1,137 @@
+"""Exchange: what is written out and read in again is the same library."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
+
+from corpus.store import Store
+from index.exchange import export_articles, import_articles
+from index.library import Library, LibraryError
+from index.match import Answer
+
+pytestmark = pytest.mark.usefixtures("quick")
+QUESTIONS = (
+    "what did Vellora say about the salt tax?",
+    "who spoke about the night ferry?",
+    "Oshand in March 2021",
+    "?",
+)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library with corrections and removals in its past."""
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Library.open(tmp_path_factory.mktemp("built"), create=True) as library,
+    ):
+        patch.setattr("corpus.extractor.Extractor", QuickExtractor)
+        library.add([report(number) for number in range(12)])
+        library.add([report(3, text='New. "It snows" said Ansa Vellora. "We vote" said Mirel Oshand.')])
+        library.remove(["report-5"])
+        yield library
+
+
+def seen(answer: Answer) -> object:
+    return (
+        answer.status,
+        answer.note,
+        answer.suggestions,
+        [(m.statement, m.article, m.role, m.score, [d.statement.id for d in m.also_in]) for m in answer.matches],
+    )
+
+
+def lines(library: Library) -> list[str]:
+    return [json.dumps(record) for record in library.export()]
+
+
+def test_an_imported_library_answers_as_the_exported_one(built: Library, tmp_path: Path) -> None:
+    written = lines(built)
+    with Library.open(tmp_path, create=True) as again:
+        summary = again.import_(json.loads(line) for line in written)
+        assert (summary.added, summary.statements) == (11, built.status().statements)
+        assert lines(again) == written
+        for question in QUESTIONS:
+            assert seen(again.ask(question)) == seen(built.ask(question))
+        assert again.import_(json.loads(line) for line in written).unchanged == 11
+        assert again.check() == []
+
+
+@settings(max_examples=10, deadline=None)
+@given(numbers=st.lists(st.integers(0, 20), unique=True, max_size=6))
+def test_export_then_import_is_the_identity(tmp_path_factory: pytest.TempPathFactory, numbers: list[int]) -> None:
+    import numpy as np
+
+    one, two = (Store(tmp_path_factory.mktemp("exchange"), create=True) for _ in range(2))
+    with one.writing() as writer:
+        for number in numbers:
+            statements = QuickExtractor().extract(report(number))
+            vectors = np.random.default_rng(number).normal(size=(len(statements), 8)).astype(np.float32)
+            writer.put(report(number), statements, vectors, extractor="quick-1")
+    written = list(export_articles(one))
+
+    def never() -> Any:
+        raise AssertionError("the vectors are in the export")
+
+    list(import_articles(two, written, embedder=never))
+    assert list(export_articles(two))[1:] == written[1:]
+    for store in (one, two):
+        store.close()
+
+
+def test_vectors_of_another_model_are_made_again(built: Library, tmp_path: Path) -> None:
+    records = list(built.export())
+    records[0]["revision"] = "another"
+    for record in records[1:]:
+        for statement in record["statements"]:
+            statement["vector"] = ""
+    with Library.open(tmp_path, create=True) as again:
+        again.import_(records)
+        assert [m.statement.id for m in again.ask(QUESTIONS[0]).matches] == [
+            m.statement.id for m in built.ask(QUESTIONS[0]).matches
+        ]
+
+
+@pytest.mark.parametrize(
+    ("line", "change", "message"),
+    [
+        (0, {"format": "other"}, "no export"),
+        (1, {"text": "other words"}, "line 2 of the export is damaged"),
+        (2, {"statements": [{"id": "x"}]}, "line 3 of the export is damaged"),
+        (2, {"published": "no day"}, "line 3 of the export is damaged"),
+        (1, {"id": None, "statements": 7}, "line 2 of the export is damaged"),
+    ],
+)
+def test_a_damaged_export_is_refused_and_what_came_before_stays(
+    built: Library, tmp_path: Path, line: int, change: dict[str, Any], message: str
+) -> None:
+    records = list(built.export())
+    records[line] = {**records[line], **change}
+    with Library.open(tmp_path, create=True) as again:
+        with pytest.raises(LibraryError, match=message):
+            again.import_(records)
+        assert again.status().articles == max(line - 1, 0)
+        assert again.check() == []
+
+
+def test_rows_have_the_words_and_whose_they_are(built: Library) -> None:
+    table = io.StringIO()
+    rows = list(built.export_rows())
+    writer = csv.DictWriter(table, rows[0])
+    writer.writeheader()
+    writer.writerows(rows)
+    read = list(csv.DictReader(io.StringIO(table.getvalue())))
+    assert len(read) == built.status().statements
+    (snow,) = [row for row in read if row["text"] == "It snows"]
+    assert (snow["speakers"], snow["cue"], snow["source"]) == ("Ansa Vellora", "said", "Ansa Vellora")
+    assert (snow["article"], snow["title"], snow["published"]) == ("report-3", "Council 3", "2021-03-04")
