@@ -28,7 +28,7 @@ from index.tokens import drop_unseen
 from index.topics import find_topics
 
 NEAR_BEST = 0.06
-ROLE_CAUTION = 2.5
+MOST_CAUTION = 5
 
 
 def answer(
@@ -102,8 +102,8 @@ class _Group:
 def _group(search: Search, speakers: Sequence[Speaker], *, settle: str) -> _Group:
     ranked = search.rank(search.rows(speakers))
     certainty = search.certainty(ranked)
-    # A role may be read wrongly as well, so more must speak for its holder.
-    least = search.calibration.threshold * (ROLE_CAUTION if settle == "role" else 1)
+    # The more people a name or role can mean, the likelier one of them seems to answer by chance.
+    least = search.calibration.threshold * min(len(speakers), MOST_CAUTION)
     if not ranked or certainty < least:
         return _Group((), certainty)
     if len(speakers) == 1:

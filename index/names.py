@@ -135,11 +135,11 @@ class Names:
             return ()
         strict = self._with_words(role.words, frozenset())
         if strict or not role.offices:
-            return strict
+            return _if_few(strict)
         broad = self._with_words(role.rest, role.offices)
         if broad or len(role.rest) < 2:
-            return broad
-        some = {id for word in role.rest for id in self._with_words({word}, role.offices)}
+            return _if_few(broad)
+        some = {id for word in role.rest for id in _if_few(self._with_words({word}, role.offices))}
         return tuple(speaker.id for speaker in self.speakers(sorted(some)) if _says_less(speaker, role))
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
@@ -177,7 +177,7 @@ class Names:
         )
 
     def _with_words(self, words: Collection[str], any_of: Collection[str]) -> tuple[str, ...]:
-        """Return the speakers with one role that has all of `words` and, if given, one of `any_of`."""
+        """Return speakers, MANY_HOLDERS + 1 at most, with a role of all of `words` and one of `any_of` if given."""
         # The rarest word first keeps "the Ruritanian minister" from reading every minister.
         required = sorted(words, key=self._frequency)
         sources = [[word] for word in required]
@@ -196,11 +196,10 @@ class Names:
             f" WHERE w0.word IN ({','.join('?' * len(sources[0]))}) LIMIT {MANY_HOLDERS + 1}"
         )
         values = [word for source in (*sources[1:], sources[0]) for word in source]
-        found = [str(speaker) for (speaker,) in self._execute(query, values)]
-        return tuple(sorted(found)) if len(found) <= MANY_HOLDERS else ()
+        return tuple(sorted(str(speaker) for (speaker,) in self._execute(query, values)))
 
     def _frequency(self, word: str) -> int:
-        query = "SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = ? LIMIT 1000)"
+        query = "SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = ? LIMIT 300)"
         return int(next(iter(self._execute(query, (word,))))[0])
 
     def _rows(self, query: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
@@ -277,6 +276,10 @@ def _bare_words(name: str) -> list[str]:
     while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
     return words
+
+
+def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:
+    return speakers if len(speakers) <= MANY_HOLDERS else ()
 
 
 def _says_less(speaker: Speaker, asked: RoleWords) -> bool:
