@@ -21,6 +21,7 @@ EITHER_WAY = {'"', "''"}
 SINGLE_OPENING = {"‘", "'", "`", "‚", "‹"}
 SINGLE_CLOSING = {"’", "'", "›"}
 OPENS_AFTER = re.compile(r"[\s(\[{—–\-/“\"‘:]")
+DECADE = re.compile(r"\d0s\b")
 CERTAIN_CLOSE = re.compile(r"[.,!?]['’]")
 LONGEST_SINGLE = 1000
 """Characters within which a single mark must close; with the number of marks looked at, it keeps the search linear."""
@@ -62,7 +63,7 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         if opened is None:
             if sign in DOUBLE_OPENING or (sign in EITHER_WAY and _may_open(text, mark, start, end)):
                 opened = mark
-            elif sign in SINGLE_OPENING and _may_open(text, mark, start, end):
+            elif sign in SINGLE_OPENING and _may_open(text, mark, start, end) and not DECADE.match(text, mark.end()):
                 closing = _find_single_close(text, mark, end)
                 if closing is not None:
                     yield Quotation(Span(mark.start(), closing.end()), Span(mark.end(), closing.start()), True)
@@ -70,7 +71,9 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         elif _closes(text, opened, mark, start, end):
             yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), True)
             opened = None
-    if opened is not None and (opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING or _long(text, opened, end)):
+    if opened is not None and (
+        opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING or _long(text, opened, end)
+    ):
         stop = start + len(text[start:end].rstrip())
         if stop > opened.end():
             yield Quotation(Span(opened.start(), stop), Span(opened.end(), stop), False)
@@ -86,7 +89,7 @@ def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> bool:
     """Say whether `mark` closes what `opened` began; a mark that re-opens inside does not."""
     sign = mark.group()
-    if sign in DOUBLE_CLOSING:
+    if sign in DOUBLE_CLOSING or (sign == "“" and opened.group() == "„"):
         return True
     if sign in DOUBLE_OPENING and sign == opened.group():
         # An opening mark typed for a closing one: a word before it and none after.
@@ -103,14 +106,19 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, e
 def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str] | None:
     """Return the single mark that closes the quotation opened at `mark`, or None for an apostrophe."""
     marks = MARK.finditer(text, mark.end(), min(end, mark.end() + LONGEST_SINGLE))
+    nested, open_inside = False, False
     for other in islice(marks, MOST_MARKS):
-        if other.group() not in SINGLE_CLOSING and other.group() != "''":
-            if other.group() in DOUBLE_OPENING | EITHER_WAY:
-                return None
+        if other.group() in DOUBLE_OPENING | DOUBLE_CLOSING | {'"'} or (open_inside and other.group() == "''"):
+            # `‘She called it “a farce” twice,’ he said`: the other kind of mark inside, British and American.
+            nested, open_inside = True, not open_inside
+            continue
+        if open_inside or (other.group() not in SINGLE_CLOSING and other.group() != "''"):
             continue
         follows_word = other.start() > mark.end() and not text[other.start() - 1].isspace()
+        if nested and not follows_word:
+            return None  # `'Tis "fine," he said. 'It leaks,' she said`: the first was an apostrophe.
         ends_word = other.end() >= end or not text[other.end()].isalnum()
-        if not follows_word or not ends_word:
+        if not follows_word or not ends_word or (nested and not CERTAIN_CLOSE.match(text, other.start() - 1)):
             continue
         plural = text[other.start() - 1] in "sS" and text[mark.start()] in "'`" and other.group() != "''"
         if plural and _closes_later(text, other.end(), end):
