@@ -84,6 +84,7 @@ class DiscordServer:
         self.fail_handshakes = 0
         self.faults: list[tuple[str, str, int, dict[str, Any]]] = []
         self.allow_privileged = False
+        self.acknowledge_seconds = ACKNOWLEDGE_SECONDS
         self.messages: dict[str, dict[str, Any]] = {}
         self.asked: dict[str, Asked] = {}
         self.ready = asyncio.Event()
@@ -281,7 +282,8 @@ class DiscordServer:
         check_commands(commands)
         self.syncs += 1
         self.commands = [
-            {"description": "", **c, "id": str(next(self._ids)), "application_id": str(APPLICATION), "version": "1"} for c in commands
+            {"description": "", **c, "id": str(next(self._ids)), "application_id": str(APPLICATION), "version": "1"}
+            for c in commands
         ]
         return web.json_response(self.commands)
 
@@ -289,7 +291,7 @@ class DiscordServer:
         asked = self._known(request)
         body, files = await _read(request)
         now = time.monotonic()
-        if now - asked.sent > ACKNOWLEDGE_SECONDS:
+        if now - asked.sent > self.acknowledge_seconds:
             raise RefusedError(404, 10062, "Unknown interaction")
         if asked.acknowledged is not None:
             raise RefusedError(400, 40060, "Interaction has already been acknowledged.")

@@ -1,10 +1,11 @@
-"""Starts `onrecord bot` unchanged, but for the address of Discord and, where asked for, a small library."""
+"""Starts `onrecord bot` unchanged, but for the address of Discord and, where a test asks for it, what is around it."""
 
 from __future__ import annotations
 
 import os
 import sys
 
+import discord
 import discord.gateway
 import discord.http
 import yarl
@@ -17,12 +18,16 @@ if os.environ.get("FAST_NEWS"):
 
     bot.digests.LOOK_EVERY = 0.5
 
+if os.environ.get("WRONG_INTENTS"):
+    discord.Intents.none = discord.Intents.all  # type: ignore[method-assign]
+
 if os.environ.get("SMALL_LIBRARY"):
     from small import SmallLibrary
 
     import bot.commands.bot
 
-    bot.commands.bot.open_for_bot = lambda _: SmallLibrary()  # type: ignore[assignment,return-value]
+    library = SmallLibrary(seconds=float(os.environ.get("SLOW_LIBRARY") or 0))
+    bot.commands.bot.open_for_bot = lambda _: library  # type: ignore[assignment,return-value]
 
 if __name__ == "__main__":
     from bot.cli import main

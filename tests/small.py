@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -93,7 +94,8 @@ MATCHES = (
 class SmallLibrary:
     """Answers with all matches whose words or speakers hold a word of the question; as quick as a list."""
 
-    def __init__(self, matches: Sequence[Match] = MATCHES) -> None:
+    def __init__(self, matches: Sequence[Match] = MATCHES, *, seconds: float = 0.0) -> None:
+        self.seconds = seconds
         self.matches = tuple(matches)
         self.generation = 1
 
@@ -113,6 +115,7 @@ class SmallLibrary:
         **filters: object,
     ) -> Answer:
         """Return matches by the speaker, or holding a word of the question."""
+        time.sleep(self.seconds)
         words = {w.strip("?.,“”").casefold() for w in f"{text} {topic}".split() if len(w) > 4 and w != "latest"}
         found = [
             m

@@ -43,7 +43,8 @@ async def bot(server: DiscordServer, folder: Path, *arguments: str, **environmen
     """Run the bot against the server while the block runs."""
     given = {
         "PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": f"{HERE}:{HERE.parent}",
-        "DISCORD_BASE": server.base, "DISCORD_GATEWAY": f"ws://127.0.0.1:{server.port}/gateway", "DISCORD_TOKEN": TOKEN, "ONRECORD_LIBRARY": str(folder), "SMALL_LIBRARY": "1",
+        "DISCORD_BASE": server.base, "DISCORD_GATEWAY": f"ws://127.0.0.1:{server.port}/gateway",
+        "DISCORD_TOKEN": TOKEN, "ONRECORD_LIBRARY": str(folder), "SMALL_LIBRARY": "1",
     }  # fmt: skip
     process = await asyncio.create_subprocess_exec(
         sys.executable, str(HERE / "launch_bot.py"), "bot", *arguments,
@@ -145,6 +146,77 @@ async def test_a_failed_first_handshake_is_tried_again(tmp_path: Path) -> None:
         async with bot(server, tmp_path):
             await server.wait_for(server.ready.is_set, seconds=30)
             assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+@pytest.mark.parametrize("path", ["/users/@me", "/gateway/bot"])
+async def test_a_fault_at_the_start_is_tried_again(tmp_path: Path, path: str) -> None:
+    async with DiscordServer() as server:
+        for _ in range(6):  # discord.py itself tries five times
+            server.fault("GET", path, 429, retry_after=0.05, **{"global": False})
+        async with bot(server, tmp_path) as running:
+            await server.wait_for(server.ready.is_set, seconds=40)
+            assert "Traceback" not in running.log
+            assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+async def test_intents_that_discord_refuses_end_it_with_one_line(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path, WRONG_INTENTS="1") as running:
+        assert await running.ended(30) == 2
+        (line,) = [line for line in running.log.splitlines() if line.startswith("onrecord:")]
+        assert "Discord refuses the intents" in line
+
+
+async def test_an_acknowledgement_that_comes_too_late_is_logged_and_nothing_else_breaks(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        server.acknowledge_seconds = 0.0
+        late = await server.slash("ask", question=QUESTION, wait=False)
+        await server.wait_for(lambda: "Unknown interaction" in running.log)
+        assert late.acknowledged is None
+        server.acknowledge_seconds = 3.0
+        assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+async def test_a_direct_message_as_a_user_installed_app_is_answered(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        asked = await server.slash("ask", question=QUESTION, private_message=True)
+        assert "harbour is open" in asked.text
+        assert asked.followups <= 5
+
+
+async def test_a_mention_is_answered_with_a_reply_that_pings_nobody(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        asked = await server.mention(QUESTION)
+        await server.wait_for(lambda: bool(server.sent))
+        assert str(server.sent[0]["message_reference"]["message_id"]) == asked["id"]
+        assert server.sent[0]["allowed_mentions"] == {"parse": [], "replied_user": False}
+
+
+async def test_names_are_completed_well_under_a_tenth_of_a_second(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        waits = []
+        for typed in ("", "v", "vel", "q", "zzz"):
+            asked = await server.complete("ask", "speaker", typed)
+            waits.append(asked.waited)
+        assert sorted(waits)[2] < 0.1
+        assert (await server.complete("ask", "speaker", "vel")).choices == [
+            {"name": "Ansa Vellora, harbour minister · 2", "value": "Ansa Vellora"}
+        ]
+
+
+async def test_the_work_in_hand_is_finished_at_sigterm(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path, SLOW_LIBRARY="2") as running:
+        await server.wait_for(server.ready.is_set, seconds=30)
+        asked = await server.slash("ask", question=QUESTION, wait=False)
+        await server.wait_for(lambda: asked.acknowledged is not None)
+        started = time.monotonic()
+        running.process.send_signal(signal.SIGTERM)
+        assert await running.ended() == 0
+        assert time.monotonic() - started < 10
+        assert "harbour is open" in asked.text
 
 
 async def test_an_event_that_cannot_be_read_does_not_end_the_bot(tmp_path: Path) -> None:
