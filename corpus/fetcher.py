@@ -140,6 +140,8 @@ class Fetcher:
             try:
                 number = here.checked(self._resolve, self._allow_private)
                 return exchange(here, number, {"User-Agent": self._agent, **headers}, self._limits)
+            except FetchError:
+                raise
             except (OSError, HTTPException, ValueError) as error:
                 raise FetchError(f"{here.url}: {_reason(error)}; try again later") from error
             finally:

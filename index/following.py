@@ -37,9 +37,7 @@ def follow(where: str, sources: Sources, *, fetcher: Fetcher, outlet: str = "", 
     if is_web(where):
         found = find_source(safe_url(where), fetcher)
         is_new = sources.follow(found.url, found.kind, outlet=outlet, private=private)
-        if is_new and found.kind == "page":
-            sources.pages.note(found.url, found.listing.leads)
-        elif is_new:
+        if is_new and found.listing:
             listing = found.listing
             sources.note_leads(found.url, listing.leads, etag=listing.etag, modified=listing.modified)
         url = found.url

@@ -37,11 +37,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is behind an address: the source to follow (`url` may be the feed of the site that was named)."""
+    """What is behind an address: the source to follow (`url` may be the feed of the site that was named).
+
+    `listing` is None for a page, which lists nothing.
+    """
 
     url: str
     kind: Kind
-    listing: Listing
+    listing: Listing | None
 
 
 def find_source(url: str, fetcher: Fetcher) -> Found:
@@ -107,7 +110,7 @@ def _found(url: str, page: Page, form: str, document: Document) -> Found:
 
 
 def _page(url: str) -> Found:
-    return Found(url, "page", Listing([Lead(url, always=True)]))
+    return Found(url, "page", None)
 
 
 def _listing(page: Page, form: str, document: Document) -> Listing:

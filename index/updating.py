@@ -86,10 +86,11 @@ class Updater:
 
     def _read(self, due: list[Source], sources: Sources, counts: Counts) -> bool:
         """Visit sources in threads and keep what they yield in this one; say whether nothing was left undone."""
+        taken: set[str] = set()
 
         def visit(source: Source) -> Visit:
             fetcher = self._fetcher(private=source.private)
-            return Visit(source, sources, fetcher=fetcher, library=self.library, pause=self._pause)
+            return Visit(source, sources, fetcher=fetcher, taken=taken, library=self.library, pause=self._pause)
 
         visitors = Visitors(visit, self.stop)
         with _lazy_library(self.library) as open_library, visitors.at_work(due):

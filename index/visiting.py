@@ -15,7 +15,7 @@ from corpus.readers.opening import is_web, page_document
 from corpus.web.address import FetchError
 from index.folders import find_files
 from index.leads import read_list, read_listing
-from index.pages import Waiting
+from index.pages import Lead, Waiting
 from index.sources import Source, Sources
 
 if TYPE_CHECKING:
@@ -41,20 +41,28 @@ class Ready:
 class Visit:
     """One visit; iterating over it yields the pages, and `failures` fills with a line for each that cannot be had.
 
-    What is wrong with the source itself, or with one of its pages, is noted in `sources` and raises nothing. `pause`
-    sleeps, and raises where the work is to end.
+    What is wrong with the source itself, or with one of its pages, is noted in `sources` and raises nothing. `taken`
+    holds the pages that visits of this round have fetched, which are not fetched for a second source. `pause` sleeps,
+    and raises where the work is to end.
 
     Raises:
         LibraryError: (while iterating) the sources cannot be written.
     """
 
     def __init__(
-        self, source: Source, sources: Sources, *, fetcher: Fetcher, library: Path, pause: Callable[[float], object]
+        self,
+        source: Source,
+        sources: Sources,
+        *,
+        fetcher: Fetcher,
+        taken: set[str],
+        library: Path,
+        pause: Callable[[float], object],
     ) -> None:
         self.failures: list[str] = []
         self.broken = False
         self._source, self._sources = source, sources
-        self._fetcher, self._library, self._pause = fetcher, library, pause
+        self._fetcher, self._taken, self._library, self._pause = fetcher, taken, library, pause
 
     def __iter__(self) -> Iterator[Ready]:
         """Yield each page once it is fetched."""
@@ -95,7 +103,9 @@ class Visit:
             known = self._sources.pages.stamps(source.url)
             files = find_files(Path(source.url), known, leave_out=self._library, pause=self._pause)
             self._sources.note_leads(source.url, files)
-        elif source.kind != "page":
+        elif source.kind == "page":
+            self._sources.pages.note(source.url, [Lead(source.url, always=True)])
+        else:
             listing = read_listing(source, self._fetcher)
             if listing is None:
                 self._sources.succeed(source.url)
@@ -116,7 +126,8 @@ class Visit:
             )
         elif not waiting.known and not lead.always and pages.is_kept_elsewhere(source.url, lead.url):
             pages.keep(source.url, lead, articles=0)
-        else:
+        elif lead.url not in self._taken:
+            self._taken.add(lead.url)
             page = self._fetcher.fetch(lead.url, etag=waiting.etag, modified=waiting.modified)
             if not page.changed:
                 yield Ready(source, waiting, None, waiting.etag, waiting.modified)
