@@ -32,6 +32,8 @@ from index.match import Answer, Match
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction["OnRecord"]
 FINISH_SECONDS = 9.0
+# The bot has no voice, and whoever runs it need not read so at every start.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
 class Tree(app_commands.CommandTree["OnRecord"]):

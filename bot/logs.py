@@ -50,3 +50,5 @@ def configure_logs(*, as_json: bool) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
+    # It reports at length which of the processor's instructions it can use.
+    logging.getLogger("faiss").setLevel(logging.WARNING)
