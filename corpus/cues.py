@@ -47,7 +47,8 @@ def load_cues() -> dict[str, Cue]:
         if not head:
             continue
         lemma, _, irregular = head.partition("=")
-        frames, prepositions = set(), set()
+        frames: set[str] = set()
+        prepositions: set[str] = set()
         for note in notes:
             frame, _, listed = note.partition(":")
             if frame not in FRAMES:

