@@ -36,20 +36,12 @@ class Ranked:
 def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibration: Calibration) -> list[Ranked]:
     """Return the candidates, best first, equal ones by row; `rarity` is the weight of each term asked for.
 
-    The evidence of each, all between 0 and 1 but for cosines:
-    `meaning` the cosine; `words` the share of the asked terms, by rarity, in the words said; `nearby` that in
-    their paragraph, the first one or the title; `company` the best meaning and words of the candidates of
-    one article; `direct` whether all of it is quoted.
+    The evidence of each, all between 0 and 1 but for the cosine: `meaning` the cosine; `words` the share of the
+    asked terms, by rarity, in the words said; `nearby` that in their paragraph, the article's first one or its
+    title; `direct` whether all of it is quoted.
     """
     weighed = [(candidate, _evidence(candidate, rarity)) for candidate in candidates]
-    best: dict[str, float] = {}
-    for candidate, evidence in weighed:
-        alone = evidence["meaning"] + 0.2 * evidence["words"]
-        best[candidate.article.id] = max(alone, best.get(candidate.article.id, -1.0))
-    ranked = []
-    for candidate, evidence in weighed:
-        evidence["company"] = best[candidate.article.id]
-        ranked.append(Ranked(candidate, evidence, calibration.score(evidence)))
+    ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
     return sorted(ranked, key=lambda one: (-one.score, one.candidate.row))
 
 
