@@ -32,10 +32,6 @@ class Descriptions:
             for word in _described_by(person):
                 self._by_word.setdefault(word, []).append(person)
 
-    def knows(self, noun: str) -> bool:
-        """Say whether somebody on the page may be called by a noun."""
-        return noun in self._by_word
-
     def find(self, start: int, end: int, *, beside: Collection[int] | None) -> int | None:
         """Return the person the phrase between two characters means, None where nobody or two people fit.
 
@@ -94,12 +90,15 @@ class Descriptions:
 
     def _described_anew(self, start: int, phrase: RolePhrase, beside: Collection[int]) -> int | None:
         """Return the person the text is about, where a new description ("the billionaire businessman") suits them."""
-        nouns = {phrase.head.noun, phrase.head.same, *phrase.head.wider}
-        if not nouns & load_words("describing") or phrase.head.noun in load_words("situational"):
+        nouns = {phrase.head.noun, phrase.head.same}
+        if not (nouns | phrase.head.wider) & load_words("describing") or nouns & load_words("situational"):
             return None
         unlikely = unlikely_people(beside, (), ())
         person = self._trail.find_singular(start, phrase.head.gender, unlikely, certain=CLEAR_LEAD)
         if person is None or not self._suits(person, phrase):
+            return None
+        holds_it = any(same_office(role.head, phrase.head) for role in self._people[person].phrases)
+        if phrase.head.same in load_words("offices") and not holds_it:
             return None
         before = self._page.text[max(0, start - LOOK_BACK) : start].lower()
         noun = re.escape(phrase.head.noun)

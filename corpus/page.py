@@ -73,9 +73,9 @@ class Page:
         return False
 
     def determined_from(self, token: int) -> int | None:
-        """Return where the noun phrase with "the" that ends at a token starts, None where there is no "the"."""
+        """Return where the noun phrase with an article that ends at a token starts, None where there is no article."""
         for at in range(token - 1, max(-1, token - 7), -1):
-            if self.words[at] in {"the", "The"}:
+            if self.words[at] in {"the", "The", "a", "A", "an", "An"}:
                 return self.starts[at]
             if not self.tags[at].startswith(("NN", "JJ", "VB", "POS", "HYPH", "CD")):
                 return None

@@ -17,7 +17,7 @@ from corpus.names import Gender, fold
 from corpus.organisations import SPOKESPERSON, Organisations
 from corpus.page import Page
 from corpus.registry import EITHER, Registry
-from corpus.roles import load_places
+from corpus.roles import load_places, load_roles, parse_role
 from corpus.trail import GenderShown, Step, Trail, unlikely_people
 
 SINGULAR: dict[str, Gender] = {
@@ -97,7 +97,7 @@ class References:
             if word in PASSED:
                 if at not in taken and not page.is_quoted(at):
                     yield _Event(at, 0, gender=SINGULAR[word.lower()], subject=word.lower() in {"he", "she"})
-            elif page.deps[token] == "nsubj" and self._descriptions.knows(word) and not page.is_quoted(at):
+            elif page.deps[token] == "nsubj" and word in load_roles() and not page.is_quoted(at):
                 start = page.determined_from(token)
                 if start is not None and start not in taken:
                     yield _Event(start, 0, role_end=at + len(word))
@@ -116,6 +116,8 @@ class References:
         person = self._descriptions.find(start, end, beside=None)
         if person is not None:
             self._trail.add(Step(start, person, subject=True))
+        elif (phrase := parse_role(self._page.text[start:end])) is not None:
+            self._trail.add_unnamed(start, phrase.head.gender, spoke=False)
 
     def _pass_pronoun(self, at: int, gender: Gender, subject: bool) -> None:
         unlikely = unlikely_people(self._people(at, at + BESIDE), (), ())
@@ -142,8 +144,17 @@ class References:
             if isinstance(one, int):
                 self._trail.add(Step(at, one, subject=True, spoke=True))
         self._trail.note_speakers(at, who)
+        if not who:
+            self._note_unnamed(finding.source[0])
         asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
         self._asked = who if asks else ()
+
+    def _note_unnamed(self, source: Span) -> None:
+        """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"."""
+        text = _clip(source).of(self._page.text)
+        phrase = parse_role(text)
+        if phrase is not None and not phrase.plural and text[:1] not in {"", " "}:
+            self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True)
 
     def _read(self, finding: Finding) -> Who:
         """Return whom one source means: a pronoun, or names, roles and organisations in its words."""

@@ -13,6 +13,7 @@ from corpus.roles import RolePhrase, parse_role
 
 NOBODY, EITHER = -1, -2
 """No person at all; somebody whose name two people bear and who cannot be told."""
+PLAIN_EVIDENCE = 2
 MOST_BEARERS = 12
 """Persons with one surname that are compared with a new name; a list of hundreds is no article."""
 
@@ -47,104 +48,130 @@ class Registry:
 
 def register(mentions: Sequence[Mention], page: Page) -> Registry:
     """Return the people the mentions mean: full names first, then surnames, first names and parts of names."""
-    groups: list[list[PersonName]] = []
-    by_words: dict[tuple[str, ...], int] = {}
-    by_surname: dict[str, list[int]] = {}
+    groups = _Groups()
     meant = [NOBODY] * len(mentions)
-
-    tails = {
-        name.words[at:]
-        for name in (m.name for m in mentions)
-        if len(name.words) > 2
-        for at in range(1, len(name.words) - 1)
-    }
-    full = [i for i, m in enumerate(mentions) if m.name.given and m.name.words not in tails]
-    for i in full:
-        meant[i] = _place_full(mentions[i].name, groups, by_words, by_surname)
-    by_part: dict[str, set[int]] = {}
-    by_tail: dict[tuple[str, ...], set[int]] = {}
-    for number, names in enumerate(groups):
-        for name in names:
-            for word in name.words:
-                by_part.setdefault(word, set()).add(number)
-            for at in range(1, len(name.words)):
-                by_tail.setdefault(name.words[at:], set()).add(number)
-    genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups))]
+    tails = {tail for mention in mentions for tail in _tails(mention.name) if len(tail) < len(mention.name.words)}
+    for i, mention in enumerate(mentions):
+        if mention.name.given and mention.name.words not in tails:
+            meant[i] = groups.place(mention.name)
+    groups.index_parts()
+    genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups.names))]
+    _place_titled(mentions, meant, groups, genders)
     counts = Counter(number for number in meant if number >= 0)
-    known = len(groups)
-    last_full: dict[str, tuple[int, int]] = {}
+    last: dict[str, tuple[int, int]] = {}
     introduced: set[int] = set()
     for i, mention in enumerate(mentions):
-        name = mention.name
         if meant[i] >= 0:
-            last_full[name.surname] = (meant[i], page.paragraph_at(mention.start))
+            last[mention.name.surname] = (meant[i], page.paragraph_at(mention.start))
             introduced.add(meant[i])
             continue
-        bearers = by_tail.get(name.words, set()) if len(name.words) > 1 else set(by_surname.get(name.surname, ()))
-        if not bearers and len(name.words) == 1:
-            bearers = {number for number in by_part.get(name.surname, set()) if number < known}
+        bearers = groups.bearers(mention.name)
         if bearers:
-            meant[i] = _choose(bearers, mention, genders, counts, last_full.get(name.surname), introduced, page)
-            if meant[i] == NOBODY and mention.title is not None:
-                meant[i] = len(groups)
-                groups.append([name])
-                genders.append(mention.title.gender)
-                by_surname.setdefault(name.surname, []).append(meant[i])
+            paragraph = page.paragraph_at(mention.start)
+            near = last.get(mention.name.surname, (NOBODY, -1))
+            meant[i] = _choose(bearers, mention, genders, counts, near[0] if near[1] == paragraph else NOBODY, introduced)
             counts[meant[i]] += 1
-        elif len(name.words) > 1 or mention.title is not None or mention.evidence > 2:
-            meant[i] = _place_full(name, groups, by_words, by_surname)
-            genders.extend([None] * (len(groups) - len(genders)))
-    members = _members(meant, len(groups))
-    people = [_person(number, names, [mentions[i] for i in members[number]]) for number, names in enumerate(groups)]
+        elif len(mention.name.words) > 1 or mention.title is not None or mention.evidence > PLAIN_EVIDENCE:
+            meant[i] = groups.place(mention.name)
+            genders.extend([None] * (len(groups.names) - len(genders)))
+    members = _members(meant, len(groups.names))
+    people = [_person(i, names, [mentions[j] for j in members[i]]) for i, names in enumerate(groups.names)]
     return Registry(people, mentions, meant)
 
 
-def _place_full(
-    name: PersonName,
-    groups: list[list[PersonName]],
-    by_words: dict[tuple[str, ...], int],
-    by_surname: dict[str, list[int]],
-) -> int:
-    number = by_words.get(name.words)
-    if number is None:
-        fitting = [
-            number
-            for number in by_surname.get(name.surname, [])[:MOST_BEARERS]
-            if all(may_be_one_person(name, other) for other in groups[number])
-        ]
-        if len(fitting) == 1:
-            number = fitting[0]
-            groups[number].append(name)
-        else:
-            number = len(groups)
-            groups.append([name])
-            by_surname.setdefault(name.surname, []).append(number)
-        by_words[name.words] = number
-    return number
+def _tails(name: PersonName) -> list[tuple[str, ...]]:
+    """Return the last words of a name of three or more, from two words up: "Castro Mirel" of "Ines Castro Mirel"."""
+    return [name.words[at:] for at in range(1, len(name.words) - 1)]
+
+
+def _place_titled(
+    mentions: Sequence[Mention], meant: list[int], groups: _Groups, genders: list[Gender | None]
+) -> None:
+    """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman."""
+    titled: dict[tuple[str, Gender], int] = {}
+    for i, mention in enumerate(mentions):
+        gender = mention.title.gender if mention.title else None
+        if meant[i] >= 0 or gender is None:
+            continue
+        known = [genders[number] for number in groups.bearers(mention.name) if number < len(genders)]
+        if known and all(one is not None and one != gender for one in known):
+            key = (mention.name.surname, gender)
+            if key not in titled:
+                titled[key] = groups.add(mention.name)
+                genders.append(gender)
+            meant[i] = titled[key]
+        elif (mention.name.surname, gender) in titled and known.count(gender) == 1:
+            meant[i] = titled[mention.name.surname, gender]
+
+
+class _Groups:
+    """Names gathered by person, found by their words, surname, and parts."""
+
+    def __init__(self) -> None:
+        self.names: list[list[PersonName]] = []
+        self._by_words: dict[tuple[str, ...], int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        self._by_tail: dict[tuple[str, ...], list[int]] = {}
+
+    def add(self, name: PersonName) -> int:
+        """Return the number of a new group for a name."""
+        self.names.append([name])
+        self._by_surname.setdefault(name.surname, []).append(len(self.names) - 1)
+        return len(self.names) - 1
+
+    def place(self, name: PersonName) -> int:
+        """Return the group a name belongs to: the only one whose names may be the same person's, else a new one."""
+        if name.words not in self._by_words:
+            fitting = [
+                number
+                for number in self._by_surname.get(name.surname, [])[:MOST_BEARERS]
+                if all(may_be_one_person(name, other) for other in self.names[number])
+            ]
+            if len(fitting) == 1:
+                self.names[fitting[0]].append(name)
+            self._by_words[name.words] = fitting[0] if len(fitting) == 1 else self.add(name)
+        return self._by_words[name.words]
+
+    def index_parts(self) -> None:
+        """Make the names placed so far findable by first names, middle names and two-word surnames."""
+        for number, names in enumerate(self.names):
+            parts = {word for name in names for word in name.words}
+            for word in parts:
+                self._by_part.setdefault(word, []).append(number)
+            for tail in {name.words[at:] for name in names for at in range(1, len(name.words))}:
+                self._by_tail.setdefault(tail, []).append(number)
+
+    def bearers(self, name: PersonName) -> list[int]:
+        """Return the groups a part of a name may mean: by surname, else by any other part."""
+        if len(name.words) > 1:
+            return self._by_tail.get(name.words, [])
+        return self._by_surname.get(name.surname) or self._by_part.get(name.surname, [])
 
 
 def _choose(
-    bearers: Iterable[int],
+    bearers: Sequence[int],
     mention: Mention,
     genders: Sequence[Gender | None],
     counts: Counter[int],
-    last: tuple[int, int] | None,
+    near: int,
     introduced: set[int],
-    page: Page,
 ) -> int:
-    """Return which bearer of a shared name is meant: EITHER where two fit equally, NOBODY where the title fits none."""
-    fitting = sorted(bearers)
-    if mention.title is not None and mention.title.gender:
-        fitting = [number for number in fitting if genders[number] in {None, mention.title.gender}]
-    if len(fitting) == 1:
-        return fitting[0]
+    """Return which bearer of a shared name is meant: EITHER where two fit equally, NOBODY where the title fits none.
+
+    `near` is the bearer named last in the same paragraph; `introduced` are those named in full before.
+    """
+    if len(bearers) > MOST_BEARERS:
+        return EITHER
+    gender = mention.title.gender if mention.title else None
+    fitting = [number for number in bearers if gender is None or genders[number] in {None, gender}]
+    known = [number for number in fitting if number in introduced]
+    if len(fitting) == 1 or len(known) == 1:
+        return (known or fitting)[0]
     if not fitting:
         return NOBODY
-    known = [number for number in fitting if number in introduced]
-    if len(known) == 1:
-        return known[0]
-    if last is not None and last[0] in fitting and page.paragraph_at(mention.start) == last[1]:
-        return last[0]
+    if near in fitting:
+        return near
     first, second, *_ = sorted(fitting, key=lambda number: (-counts[number], number))
     return first if counts[first] >= 2 * counts[second] else EITHER
 

@@ -32,6 +32,11 @@ class Step:
     possessive: bool = False
 
 
+def unnamed(number: int) -> int:
+    """Return the person number for somebody without a name, who may be meant but never named."""
+    return -1 - number
+
+
 @dataclass(frozen=True, slots=True)
 class GenderShown:
     """The gender a person shows, and whether by more than a first name (a title, a role, a pronoun)."""
@@ -53,6 +58,12 @@ class Trail:
     def add(self, step: Step) -> None:
         """Note one mention."""
         self._steps.append(step)
+
+    def add_unnamed(self, at: int, gender: Gender | None, *, spoke: bool) -> None:
+        """Note somebody without a name ("a driver"), whom a pronoun after this may mean."""
+        person = unnamed(len(self._steps))
+        self._genders[person] = GenderShown(gender, gender is not None)
+        self._steps.append(Step(at, person, subject=True, spoke=spoke))
 
     def note_speakers(self, at: int, who: tuple[int | str, ...]) -> None:
         """Note who made the statement whose source stands at `at`."""
@@ -118,11 +129,11 @@ class Trail:
             return None
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < certain:
             return None
-        return ranked[0][0]
+        return ranked[0][0] if ranked[0][0] >= 0 else None
 
     def recency(self, at: int) -> dict[int, float]:
-        """Return how present each recently mentioned person is at `at`."""
-        return self._scores(at, None)
+        """Return how present each recently mentioned person with a name is at `at`."""
+        return {person: score for person, score in self._scores(at, None).items() if person >= 0}
 
     def last_subject(self, at: int) -> int | None:
         """Return who spoke or acted last in this paragraph or the one before, None where two did."""
