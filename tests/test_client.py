@@ -219,6 +219,15 @@ async def test_the_work_in_hand_is_finished_at_sigterm(tmp_path: Path) -> None:
         assert "harbour is open" in asked.text
 
 
+async def test_a_slow_answer_is_acknowledged_at_once_and_comes(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path, SLOW_LIBRARY="4") as running:
+        await server.wait_for(server.ready.is_set, seconds=30)
+        asked = await server.slash("ask", question=QUESTION)
+        assert asked.waited < 1.0
+        assert "harbour is open" in asked.text
+        assert "Traceback" not in running.log
+
+
 async def test_an_event_that_cannot_be_read_does_not_end_the_bot(tmp_path: Path) -> None:
     async with DiscordServer() as server, bot(server, tmp_path):
         await server.wait_for(server.ready.is_set)
