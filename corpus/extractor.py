@@ -25,13 +25,16 @@ VERSION = "1"
 LANGUAGES = frozenset({"en"})
 LONGEST = 10_000
 """Characters parsed in one piece: the parser's memory grows with a text's length, and this keeps it flat."""
+LONGEST_REPORT = 100_000
+"""Characters whose pieces are put together again, so that a name is known from one end of a report to the other."""
 CUTS = (re.compile(r"\n+"), re.compile(r"(?<=[.!?]) +"), re.compile(r"\s+"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of an article, short enough to parse: it begins at character `start` of the text."""
+    """A part of the article that came as number `turn`, short enough to parse; it begins at character `start`."""
 
+    turn: int
     article: Article
     start: int
 
@@ -66,23 +69,23 @@ class Extractor:
         from corpus.parser import parse_all
 
         parsed = parse_all(self._pieces(articles))
-        # The article itself tells the groups apart: the same report may come twice in a row.
-        for _, pieces in groupby(parsed, key=lambda pair: id(pair[1].article)):
+        # Its turn tells an article's pieces apart: the same report may come twice in a row.
+        for _, pieces in groupby(parsed, key=lambda pair: pair[1].turn):
             statements: list[Statement] = []
-            for doc, piece in pieces:
+            for doc, piece in _put_together(pieces):
                 article = piece.article
                 statements.extend(_read_piece(doc, piece))
             yield article, statements
 
     def _pieces(self, articles: Iterable[Article]) -> Iterator[tuple[str, _Piece]]:
         """Yield the texts to parse, an empty one for an article that is not read."""
-        for article in articles:
+        for turn, article in enumerate(articles):
             if not self.reads(article):
                 log.info("%s: not in English; left without statements", article.id)
-                yield "", _Piece(article, 0)
+                yield "", _Piece(turn, article, 0)
                 continue
             for span in cut(article.text):
-                yield span.of(article.text), _Piece(article, span.start)
+                yield span.of(article.text), _Piece(turn, article, span.start)
 
 
 def cut(text: str, longest: int = LONGEST) -> Iterator[Span]:
@@ -103,6 +106,28 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     for match in pattern.finditer(text, (start + end) // 2, end):
         last = match.end()
     return last
+
+
+def _put_together(pieces: Iterable[tuple[Doc, _Piece]]) -> Iterator[tuple[Doc, _Piece]]:
+    """Yield the pieces of one article, joined as far as `LONGEST_REPORT` allows."""
+    waiting: list[tuple[Doc, _Piece]] = []
+    for doc, piece in pieces:
+        if waiting and piece.start + LONGEST - waiting[0][1].start > LONGEST_REPORT:
+            yield _join(waiting)
+            waiting = []
+        waiting.append((doc, piece))
+    yield _join(waiting)
+
+
+def _join(pieces: Sequence[tuple[Doc, _Piece]]) -> tuple[Doc, _Piece]:
+    """Return neighbouring pieces as one parse."""
+    from spacy.tokens import Doc
+
+    if len(pieces) == 1:
+        return pieces[0]
+    joined = Doc.from_docs([doc for doc, _ in pieces], ensure_whitespace=False)
+    assert joined is not None, "there are pieces to join"
+    return joined, pieces[0][1]
 
 
 def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
