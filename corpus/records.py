@@ -6,11 +6,12 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from corpus.article import Article, Span
 from corpus.database import LibraryError
-from corpus.statement import Role, Speaker, Statement
+from corpus.statement import Role, Speaker, SpeakerKind, Statement
 
 ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256"
 STATEMENT_COLUMNS = "id, spans, kind, confidence"
@@ -81,7 +82,12 @@ def write_speaker(speaker: Speaker) -> tuple[Any, ...]:
 
 def read_speaker(record: Sequence[Any]) -> Speaker:
     """Return the speaker of a record of `SPEAKER_COLUMNS`."""
-    id_, name, kind, aliases, roles = record
+    return _parse_speaker(*record)
+
+
+@lru_cache(maxsize=4096)
+def _parse_speaker(id_: str, name: str, kind: SpeakerKind, aliases: str, roles: str) -> Speaker:
+    # An answer looks at a hundred statements of few speakers.
     return Speaker(
         id_,
         name,

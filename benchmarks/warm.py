@@ -1,0 +1,185 @@
+"""An open library of many statements: how fast it opens, answers, takes in what is new, and what it costs.
+
+Usage: python benchmarks/warm.py STATEMENTS... ; prints one JSON object a size. Times are milliseconds of
+processor time in one thread, but for `questions_a_second`. `limit_free` is what an exact search cannot beat here:
+reading all vectors once (NumPy), in the same run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from many import folder_of, make_articles, make_speakers, real_sentences
+
+from index.library import Library
+
+QUESTIONS = 200
+CLIENTS = 32
+
+
+def main() -> None:
+    """Measure each size in a process of its own, so that memory is its own."""
+    if "--one" in sys.argv:
+        print(json.dumps(measure(int(sys.argv[-1]))), flush=True)
+        return
+    for size in sys.argv[1:] or ["10000", "100000"]:
+        folder_of(int(size))
+        os.spawnv(os.P_WAIT, sys.executable, [sys.executable, __file__, "--one", size])
+
+
+def measure(count: int) -> dict[str, Any]:
+    """Return the figures of a library of `count` statements."""
+    random = np.random.default_rng(5)
+    kept = folder_of(count)
+    figures: dict[str, Any] = {"statements": count}
+    figures["disk_bytes_a_statement"] = round(sum(f.stat().st_size for f in kept.iterdir()) / count)
+    with Library.open(kept) as library:
+        library.snapshot().embed("loads the model before anything is timed")
+    figures["open"] = median_of(lambda: open_once(kept), 7)
+    library = Library.open(kept)
+    snapshot = library.snapshot()
+    people, topics = make_questions(count, random)
+    filtered = [f"what did {who} say about {topic}?" for who, topic in zip(people, topics, strict=True)]
+    free = [f"who talked about {topic}?" for topic in topics]
+    for question in (*filtered[:12], *free[:12]):
+        library.ask(question)
+    figures["encode"] = median_of(lambda: snapshot.embed(topics[0]), 30)
+    for name, questions in (("speaker", filtered), ("free", free)):
+        taken = sorted(time_of(lambda asked=asked: library.ask(asked)) for asked in questions)
+        figures[f"ask_{name}_p50"] = taken[len(taken) // 2]
+        figures[f"ask_{name}_p99"] = taken[int(len(taken) * 0.99)]
+    vectors = [snapshot.embed(topic) for topic in topics[:50]]
+    figures["search_free"] = statistics.median(
+        time_of(lambda vector=vector: snapshot.vectors.search(vector, limit=10)) for vector in vectors
+    )
+    figures["recall_at_10"], figures["limit_free"] = recall(snapshot, vectors)
+    figures["questions_a_second"] = throughput(library, filtered + free)
+    figures["memory_mb"] = memory()
+    library.close()
+    figures["add_100"] = add_100(kept, count)
+    return {name: round(value, 4) if isinstance(value, float) else value for name, value in figures.items()}
+
+
+def make_questions(count: int, random: np.random.Generator) -> tuple[list[str], list[str]]:
+    """Return names drawn as the statements' speakers were, and topics of three to five words of real sentences."""
+    speakers = make_speakers(min(50_000, max(500, count // 20)))
+    weights = 1 / np.arange(1, len(speakers) + 1)
+    people = [speakers[at].name for at in random.choice(len(speakers), QUESTIONS, p=weights / weights.sum())]
+    sentences, _ = real_sentences()
+    topics = []
+    while len(topics) < QUESTIONS:
+        words = [
+            word for word in sentences[int(random.integers(len(sentences)))].split() if word.isalpha() and len(word) > 4
+        ]
+        if len(words) >= 3:
+            topics.append(" ".join(words[: int(random.integers(3, 6))]).lower())
+    return people, topics
+
+
+def recall(snapshot: Any, vectors: list[Any]) -> tuple[float, float]:
+    """Return the share of the ten exactly nearest that an unfiltered search finds, and the time of the exact one."""
+    every = snapshot.store.rows()
+    shares, taken = [], []
+    matrices = [segment.matrix for segment in snapshot.vectors.segments]
+    for vector in vectors:
+        exact, _ = snapshot.vectors.search(vector, rows=every, limit=10)
+        found, _ = snapshot.vectors.search(vector, limit=10)
+        shares.append(len(set(exact.tolist()) & set(found.tolist())) / 10)
+        taken.append(time_of(lambda vector=vector: [matrix @ vector for matrix in matrices]))
+    return statistics.mean(shares), statistics.median(taken)
+
+
+def throughput(library: Library, questions: list[str]) -> float:
+    """Return the questions a second that are answered to `CLIENTS` threads at once."""
+    waiting = list(questions)
+
+    def client() -> None:
+        while waiting:
+            try:
+                asked = waiting.pop()
+            except IndexError:
+                return
+            library.ask(asked)
+
+    started = time.perf_counter()
+    threads = [threading.Thread(target=client) for _ in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(questions) / (time.perf_counter() - started)
+
+
+def add_100(kept: Path, count: int) -> dict[str, float]:
+    """Return how long 100 more statements take to be kept, and until they answer, in a copy of the library."""
+    from index.names import write_names
+    from index.segments import publish_vectors
+
+    with tempfile.TemporaryDirectory(dir=kept.parent) as place:
+        folder = Path(place) / "library"
+        shutil.copytree(kept, folder, copy_function=os.link if count > 300_000 else shutil.copy2)
+        if count > 300_000:
+            (folder / "library.sqlite").unlink()
+            shutil.copy2(kept / "library.sqlite", folder / "library.sqlite")
+        with Library.open(folder) as library:
+            library.snapshot()
+            before = library.status().bytes
+            started = time.thread_time()
+            with library._store.writing() as writer:
+                for number, (article, statements, vectors) in enumerate(make_articles(100, seed=99)):
+                    new = replace(article, id=f"new-{number}", url=f"https://tidewater.example/new-{number}")
+                    own = [
+                        replace(each, id=f"new-{number}-{at}", article_id=new.id) for at, each in enumerate(statements)
+                    ]
+                    writer.put(new, own, vectors, extractor="benchmark")
+                writer.finish()
+                write_names(writer.execute)
+            kept_after = time.thread_time()
+            publish_vectors(library._store)
+            library.refresh()
+            assert len(library.snapshot().vectors) == count + 100
+            seconds = time.thread_time() - started
+            written = library.status().bytes - before
+    return {"kept": (kept_after - started) * 1000, "answering": seconds * 1000, "kilobytes": written / 1000}
+
+
+def open_once(folder: Path) -> None:
+    """Open a library until it could answer."""
+    with Library.open(folder) as library:
+        library.snapshot()
+
+
+def median_of(work: Callable[[], object], times: int) -> float:
+    """Return the median time of `work` in milliseconds."""
+    return statistics.median(time_of(work) for _ in range(times))
+
+
+def time_of(work: Callable[[], object]) -> float:
+    """Return the processor time `work` takes in this thread, in milliseconds; neighbours do not count."""
+    started = time.thread_time()
+    work()
+    return (time.thread_time() - started) * 1000
+
+
+def memory() -> int:
+    """Return the resident memory of this process in megabytes, mapped files included."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) // 1024
+    return 0
+
+
+if __name__ == "__main__":
+    main()
