@@ -23,6 +23,7 @@ LONGEST_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when"})
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
+INTRODUCING = re.compile(r"(?:a|an|one|another)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
 NOMINAL = frozenset({"NN", "NNS"})
 
 
@@ -109,7 +110,10 @@ class Heads:
         gap = self.page.text[span.end : begin]
         if len(gap) > 3 or gap.strip() not in {"", ","} or "\n" in gap:
             return None
-        return self.registry.meant[number] if parse_role(span.of(self.page.text)) is not None else None
+        text = span.of(self.page.text)
+        enclosed = gap.strip() == "," and self.page.text[mention.end : mention.end + 1] == ","
+        introduced = parse_role(text) is not None or (enclosed and INTRODUCING.match(text) is not None)
+        return self.registry.meant[number] if introduced else None
 
 
 def coordinates(between: str) -> bool:

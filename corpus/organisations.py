@@ -18,6 +18,8 @@ SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
+TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
+"""Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
 BRACKETED = re.compile(
     r"((?:[A-Z][\w&.’'-]*)(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]*)){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
@@ -114,9 +116,9 @@ def _may_be(name: str, noun: str) -> bool:
 
 
 def _clean(core: str) -> str:
-    """Return the organisation's name inside a phrase: from its first capitalised word; "" where it is none."""
+    """Return the organisation's name inside a phrase: what is capitalised up to its head; "" where it is none."""
     words = core.split()
-    while words and words[-1].lower() in {"itself", "also", "too", "alone"}:
+    while words and words[-1].lower() in TRAILING:
         words.pop()
     head = _head(words)
     if head.islower() and head not in load_words("collectives"):
@@ -131,10 +133,15 @@ def _clean(core: str) -> str:
     if not bare:
         return ""
     if bare[0].isupper():
-        if not all(word[0].isupper() or word[0].isdigit() or word in LINKS or not word[0].isalnum() for word in words):
-            return ""
+        # "investment giant Cosmo Holdings": the name is what is capitalised at the end.
+        first = max((i + 1 for i, word in enumerate(words) if not _may_stand_in_name(word)), default=0)
+        words = [word for i, word in enumerate(words) if i >= first]
         return "" if _is_people(bare) or bare.lower() in LINKS else POSSESSIVE_END.sub("", " ".join(words))
     return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in load_words("collectives") else ""
+
+
+def _may_stand_in_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in LINKS or not word[0].isalnum()
 
 
 def _head(words: list[str]) -> str:

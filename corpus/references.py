@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from corpus.article import Span
 from corpus.descriptions import Descriptions
 from corpus.finding import Finding
 from corpus.heads import Heads, coordinates
 from corpus.lexicon import load_words
-from corpus.names import Gender, fold
+from corpus.names import Gender
 from corpus.organisations import SPOKESPERSON, Organisations
 from corpus.page import Page
 from corpus.registry import EITHER, Registry
@@ -32,7 +30,6 @@ LONGEST_SOURCE = 400
 """Characters of a source and of what it says that are read: more is no mention of a speaker."""
 BESIDE = 60
 """Characters after a pronoun in which a name belongs to the same clause."""
-SHORTEST_MISPRINT, MOST_FOR_MISPRINT = 5, 300
 CLEAR_LEAD = 2.0
 
 Who = tuple[int | str, ...]
@@ -184,8 +181,6 @@ class References:
         person = self._heads.beside(spans[-1])
         if person is None:
             person = self._descriptions.find(start, end, beside=self._named_in(finding)[0])
-        if person is None:
-            person = self._misprinted(start, end)
         if person is not None:
             return (person,)
         inside = [self._registry.meant[i] for i in self._heads.inside(spans[0])]
@@ -220,22 +215,6 @@ class References:
         if len(who) == 1:
             return who if isinstance(who[0], str) and who[0].lower() not in load_places() else ()
         return who
-
-    def _misprinted(self, start: int, end: int) -> int | None:
-        """Return the one person whose surname differs in one letter from a source of one capitalised word."""
-        word = fold(self._page.text[start:end])
-        entity = self._page.entity_over(start, end)
-        if len(word) < SHORTEST_MISPRINT or not word.isalpha() or (entity is not None and entity.label != "PERSON"):
-            return None
-        if not self._page.text[start].isupper() or len(self._registry.people) > MOST_FOR_MISPRINT:
-            return None
-        near = [
-            person.number
-            for person in self._registry.people
-            if person.name.given and OSA.distance(person.name.surname, word, score_cutoff=1) == 1
-        ]
-        same_start = [number for number in near if self._registry.people[number].name.surname[0] == word[0]]
-        return same_start[0] if len(near) == len(same_start) == 1 else None
 
 
 def _clip(span: Span) -> Span:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from corpus.mentions import Mention
 from corpus.names import Gender, PersonName, gender_of, may_be_one_person
 from corpus.page import Page
@@ -14,6 +16,7 @@ from corpus.roles import RolePhrase, parse_role
 NOBODY, EITHER = -1, -2
 """No person at all; somebody whose name two people bear and who cannot be told."""
 PLAIN_EVIDENCE = 2
+SHORTEST_MISPRINT, MOST_FOR_MISPRINT = 5, 300
 MOST_BEARERS = 12
 """Persons with one surname that are compared with a new name; a list of hundreds is no article."""
 
@@ -58,6 +61,7 @@ def register(mentions: Sequence[Mention], page: Page) -> Registry:
     genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups.names))]
     _place_titled(mentions, meant, groups, genders)
     counts = Counter(number for number in meant if number >= 0)
+    once = Counter(mention.name.words for mention in mentions)
     last: dict[str, tuple[int, int]] = {}
     introduced: set[int] = set()
     for i, mention in enumerate(mentions):
@@ -65,11 +69,15 @@ def register(mentions: Sequence[Mention], page: Page) -> Registry:
             last[mention.name.surname] = (meant[i], page.paragraph_at(mention.start))
             introduced.add(meant[i])
             continue
-        bearers = groups.bearers(mention.name)
+        bearers = groups.bearers(mention.name) or (
+            groups.misprinted(mention.name) if once[mention.name.words] == 1 else []
+        )
         if bearers:
             paragraph = page.paragraph_at(mention.start)
             near = last.get(mention.name.surname, (NOBODY, -1))
-            meant[i] = _choose(bearers, mention, genders, counts, near[0] if near[1] == paragraph else NOBODY, introduced)
+            meant[i] = _choose(
+                bearers, mention, genders, counts, near[0] if near[1] == paragraph else NOBODY, introduced
+            )
             counts[meant[i]] += 1
         elif len(mention.name.words) > 1 or mention.title is not None or mention.evidence > PLAIN_EVIDENCE:
             meant[i] = groups.place(mention.name)
@@ -84,9 +92,7 @@ def _tails(name: PersonName) -> list[tuple[str, ...]]:
     return [name.words[at:] for at in range(1, len(name.words) - 1)]
 
 
-def _place_titled(
-    mentions: Sequence[Mention], meant: list[int], groups: _Groups, genders: list[Gender | None]
-) -> None:
+def _place_titled(mentions: Sequence[Mention], meant: list[int], groups: _Groups, genders: list[Gender | None]) -> None:
     """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman."""
     titled: dict[tuple[str, Gender], int] = {}
     for i, mention in enumerate(mentions):
@@ -147,6 +153,18 @@ class _Groups:
         if len(name.words) > 1:
             return self._by_tail.get(name.words, [])
         return self._by_surname.get(name.surname) or self._by_part.get(name.surname, [])
+
+    def misprinted(self, name: PersonName) -> list[int]:
+        """Return the one group whose surname differs in one letter from a bare name, its first letter aside."""
+        word = name.surname
+        if len(name.words) > 1 or len(word) < SHORTEST_MISPRINT or len(self._by_surname) > MOST_FOR_MISPRINT:
+            return []
+        near = [
+            numbers
+            for surname, numbers in self._by_surname.items()
+            if surname[:1] == word[:1] and OSA.distance(surname, word, score_cutoff=1) == 1
+        ]
+        return near[0] if len(near) == 1 and self.names[near[0][0]][0].given else []
 
 
 def _choose(
