@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from corpus.draft import Draft, Range, trim
 from corpus.reading import OUTSIDE, Reading
+from corpus.rules.quotation import FINITE
 from corpus.sources import mention_range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+DETERMINERS = frozenset({"DT", "PRP$"})
 
 
 def read_according(token: Token, reading: Reading) -> Draft | None:
@@ -21,7 +24,7 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
     head = next((c for c in doc[token.i + 1].children if c.dep_ in {"pobj", "pcomp"}), None)
     if head is None or not reading.is_outside(head):
         return None
-    source = mention_range(head, token, reading)
+    source = _without_subject(mention_range(head, token, reading), reading)
     content = (
         _behind(source[1], last, reading) if token.i <= first + 1 else _around(token.i, source[1], first, last, reading)
     )
@@ -29,12 +32,26 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
     return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
 
 
+def _without_subject(source: Range, reading: Reading) -> Range:
+    """Return a mention cut before the subject of what it is the source of, where no comma parts them.
+
+    In `According to Aker the dam leaks` the parser takes "Aker the dam" for one phrase.
+    """
+    doc, (start, end) = reading.doc, source
+    for i in range(start + 1, end):
+        if doc[i].tag_ in DETERMINERS and doc[i - 1].text[0].isupper() and doc[i - 1].is_alpha:
+            return start, i
+    return source
+
+
 def _behind(end: int, last: int, reading: Reading) -> list[Range]:
-    """Return what stands behind the comma after a phrase in front."""
+    """Return what stands behind a phrase in front, from its comma on where there is one before the next verb."""
     doc = reading.doc
     for i in range(end, last):
         if doc[i].text == "," or reading.inside[i] != OUTSIDE:
             return [(i, last)]
+        if doc[i].tag_ in FINITE:
+            break
     return [(end, last)]
 
 
