@@ -45,7 +45,7 @@ def _trim(start: int, end: int, reading: Reading) -> Range:
         and (
             doc[start].is_space
             or doc[start].text in EDGE_MARKS
-            or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
+            or (doc[start].lower_ == "that" and (doc[start].dep_ == "mark" or doc[start].tag_ == "IN"))
         )
     ):
         start += 1
