@@ -232,6 +232,22 @@ def test_a_newer_file_and_a_missing_one_say_so(tmp_path: Path) -> None:
         Sources(tmp_path)
 
 
+def test_a_file_that_another_program_holds_is_one_clear_line(
+    sources: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.notebook.BUSY_SECONDS", 0.1)
+    holder = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with Sources(tmp_path) as others:
+        with pytest.raises(LibraryError, match="another program is writing"):
+            others.succeed(FEED)
+        assert others.all() == sources.all()
+        holder.execute("ROLLBACK")
+        others.succeed(FEED)
+    holder.close()
+    assert only(sources).state == "fine"
+
+
 def test_two_programs_may_write_at_once(sources: Sources, tmp_path: Path) -> None:
     with Sources(tmp_path) as others:
         for number in range(20):

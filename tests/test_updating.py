@@ -119,6 +119,8 @@ def test_an_update_fetches_what_is_new_and_nothing_else(web: WebServer, place: P
     put_feed(web, 3, 2, 1)
     summary, paths = fetched(web, place.update)
     assert (summary.added, paths) == (1, ["/feed", "/3"])
+    assert fetched(web, place.update)[1] == ["/feed"]
+    assert web.asked[-1][1]["If-None-Match"] == '"(3, 2, 1)"'
     assert {article.url for article in place.articles()} == {f"{web.url}/{number}" for number in (1, 2, 3)}
     assert {article.title for article in place.articles()} == {"Council 1", "Council 2", "Council 3"}
     assert (place.source().articles, place.source().state) == (3, "fine")
