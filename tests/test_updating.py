@@ -38,7 +38,7 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 QUICK = Limits(silence=0.4, total=0.8, size=1 << 20)
 HTML = {"Content-Type": "text/html"}
-KILLS = int(os.environ.get("ONRECORD_KILLS", "5"))
+KILLS = int(os.environ.get("ONRECORD_KILLS", "4"))
 REPORTS = 12 * KILLS
 
 
