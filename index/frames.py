@@ -113,8 +113,8 @@ def find_slots(tokens: Sequence[Token], gaps: Sequence[str], covered: Collection
     yield from _after_auxiliary(folds, covered)
     yield from _named_after_auxiliary(tokens)
     yield from _before_finite(folds, covered)
-    yield from _after_by(folds, gaps)
     yield from _owning(tokens)
+    yield from _after_by(folds, gaps)
     yield from _leading(folds, lead, covered)
 
 
@@ -267,6 +267,9 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
     for at, token in enumerate(tokens):
         # Pasted search syntax means nothing here.
         gone[at] = gone[at] or token.text in {"AND", "OR", "NOT", "NEAR"}
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.fold in PLAIN_SPEECH and following.fold in ABOUT:
+            gone[at] = gone[at + 1] = True
     for at, token in enumerate(tokens):
         if (
             not gone[at]

@@ -24,6 +24,13 @@ ANYBODY = words(
     "scientists ministers leaders campaigners analysts voters police media press article articles report reports news "
     "newspaper sources source spokesman spokeswoman spokesperson"
 )
+# Nouns that headlines put before "on" and "over": "Ban on smoking", "Row over salt".
+HEADLINES = words(
+    "ban bans war tax taxes attack attacks focus pressure decision debate row deal curb curbs crackdown vote hope "
+    "hopes spotlight info information news update updates call calls talk talks bid plan plans fight battle limit "
+    "limits rule rules law laws olympics doubt doubts concern concerns light fear fears anger outcry split clash "
+    "dispute ruling report warning advice facts details background summary protest protests strike strikes tariffs"
+)
 DETERMINERS = words("the a an any some this that these those his her their our my your")
 
 
@@ -353,7 +360,12 @@ def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
     folds = [token.fold for token in part]
-    if len(part) > 3 or any(fold in FRAME or fold.isdigit() for fold in folds) or tuple(folds) in places():
+    if (
+        folds[-1] in HEADLINES
+        or len(part) > 3
+        or any(fold in FRAME or fold.isdigit() for fold in folds)
+        or tuple(folds) in places()
+    ):
         return False
     if part[-1].capitalised:
         return True

@@ -134,6 +134,7 @@ def _find_asked(
     covered = covered_by_roles(tokens)
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     placeholders: frozenset[int] = frozenset()
+    role_used: frozenset[int] = frozenset()
     role = ""
     for slot in find_slots(tokens, gaps, covered):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
@@ -141,8 +142,10 @@ def _find_asked(
         reading = read_slot(tokens, slot, mentions, names)
         if reading.asked or reading.unknown:
             return Reading(reading.asked, reading.used | placeholders, reading.role, reading.unknown)
-        placeholders |= reading.used
-        role = role or reading.role
+        if reading.role:
+            role, role_used = role or reading.role, role_used | reading.used
+        else:
+            placeholders |= reading.used
     asked: list[Asked] = []
     used: set[int] = set(placeholders)
     unknown = ""
@@ -166,7 +169,9 @@ def _find_asked(
             if holders:
                 return Reading((Asked(text, holders, "role"),), frozenset(range(*role_at)))
             role = text
-    return Reading(tuple(asked), frozenset(used), role, unknown)
+    if not asked:
+        used |= role_used
+    return Reading(tuple(asked), frozenset(used), "" if asked else role, unknown)
 
 
 def _from_before(clean: str, core: str, names: Names, reading: Reading) -> Reading:
