@@ -11,6 +11,7 @@ import numpy as np
 from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store import Store
+from index import passage as passage_module
 from index.embedder import Embedder
 from index.names import write_names
 from index.passage import passage
@@ -76,6 +77,11 @@ def add_articles(
     return work.summary()
 
 
+def version_of(extractor: Reader) -> str:
+    """Return what an article was read and embedded by; where it has changed, `rebuild` reads the article again."""
+    return f"{extractor.version}.{passage_module.VERSION}"
+
+
 class _Work:
     """The counts of one `add`, and how a few articles are kept."""
 
@@ -94,7 +100,7 @@ class _Work:
 
     def keep(self, articles: Sequence[Article]) -> None:
         """Read, embed and write these articles, in one step."""
-        version = self._extractor.version
+        version = version_of(self._extractor)
         known = {article.id: article for article in map(self._known, articles)}
         fresh = [article for article in known.values() if not self._store.is_current(article, version)]
         self._counts["unchanged"] += len(articles) - len(fresh)
@@ -106,7 +112,7 @@ class _Work:
         ends = np.cumsum([len(statements) for _, statements in found])
         with self._store.writing() as writer:
             writer.note("dimension", str(embedder.dimension))
-            writer.note("extractor", version)
+            writer.note("extractor", self._extractor.version)
             for (article, statements), own in zip(found, np.split(vectors, ends[:-1]), strict=True):
                 change = writer.put(article, statements, own, extractor=version)
                 self._counts[change] += 1

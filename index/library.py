@@ -34,6 +34,7 @@ from index.embedder import (
 from index.exchange import export_articles, export_rows, import_articles
 from index.match import Answer, Match
 from index.names import write_names
+from index.passage import VERSION as PASSAGE_VERSION
 from index.segments import publish_vectors
 from index.snapshot import Snapshot, take_snapshot
 from index.summary import AddSummary, Failure, Progress
@@ -150,10 +151,11 @@ class Library:
         return count
 
     def rebuild(self, *, progress: Callable[[Progress], None] | None = None) -> AddSummary:
-        """Read articles again that an older extractor has read, and make the vector file anew."""
+        """Read and embed again the articles that an older version has read, and make the vector file anew."""
         from corpus.extractor import Extractor
+        from index.adding import version_of
 
-        stale = list(self._store.articles(not_by=Extractor.version))
+        stale = list(self._store.articles(not_by=version_of(Extractor())))
         summary = self.add(stale, progress=progress)
         publish_vectors(self._store, everything=True)
         self.refresh()
@@ -368,7 +370,7 @@ def sample_library(*, progress: Callable[[Progress], None] | None = None) -> Lib
 
 def _sample_key() -> str:
     """Return a name that changes with the sample articles and with the code that reads them."""
-    digest = hashlib.sha256(f"{SCHEMA_VERSION}\x1f{DEFAULT_REVISION}".encode())
+    digest = hashlib.sha256(f"{SCHEMA_VERSION}\x1f{DEFAULT_REVISION}\x1f{PASSAGE_VERSION}".encode())
     rooms = Path(corpus.__file__).parent
     for file in sorted(path for path in rooms.rglob("*") if path.suffix in {".py", ".md", ".txt"}):
         about = file.stat()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
 
+VERSION = "1"
+"""Rises whenever a statement would be embedded as another text; libraries rebuild what is older."""
+
 
 def passage(statement: Statement, article: Article) -> str:
     """Return the article's title and the sentence around the words; the words alone where a sentence is missing.

@@ -134,6 +134,8 @@ def test_rebuild_reads_what_an_older_extractor_read(folder: Path, monkeypatch: p
         monkeypatch.setattr(QuickExtractor, "version", "quick-2")
         assert library.rebuild().updated == 20
         assert library.status().extractor == "quick-2"
+        monkeypatch.setattr("index.passage.VERSION", "next")
+        assert library.rebuild().updated == 20
         store = library.snapshot().store
         assert [statement.id for statement, _ in store.statements(store.rows())] == ids
 
