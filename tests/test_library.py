@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -162,6 +164,17 @@ def test_a_statement_is_shown_by_its_id(folder: Path) -> None:
 def test_speakers_are_searched_by_whole_words(folder: Path, search: str, names: list[str]) -> None:
     with Library.open(folder) as library:
         assert [entry.speaker.name for entry in library.speakers(search)] == names
+
+
+def test_asking_imports_none_of_the_heavy_packages(folder: Path) -> None:
+    script = (
+        "import sys; from index.library import Library\n"
+        "with Library.open(sys.argv[1]) as library:\n"
+        "    print(library.ask('what did Vellora say about the salt tax?').status)\n"
+        "print([name for name in ('torch', 'transformers', 'sentence_transformers', 'spacy') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == ["found", "[]"]
 
 
 # Two processes, several threads
