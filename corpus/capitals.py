@@ -59,7 +59,12 @@ class Stretch:
     @property
     def keys(self) -> tuple[str, ...]:
         """The words' keys, to compare stretches by."""
-        return tuple(word.key for word in self.words)
+        return tuple([word.key for word in self.words])
+
+    def part(self, first: int, last: int) -> Stretch:
+        """Return the stretch of some of the words."""
+        before, after = self.before + self.words[:first], (self.kinds[last:] + self.after)[:1]
+        return Stretch(self.words[first:last], self.kinds[first:last], before, after)
 
 
 def find_stretches(page: Page) -> tuple[list[Stretch], list[Word]]:
@@ -124,27 +129,34 @@ def _joins(run: Sequence[Word], after: Word, text: str) -> bool:
 
 
 def _kinds(run: Sequence[Word], page: Page) -> str:
-    """Return a letter for each word: s stop word, t title, r role, p place, o organisation, f first name, i initial,
-    c common word at the start of a sentence, x other."""
-    kinds: list[str] = []
+    """Return a letter for each word of a run.
+
+    s stop word, t title, r role, p place, o organisation, f first name, i initial, c common word at
+    the start of a sentence, x other. A word of two kinds is judged by its neighbours.
+    """
+    places, kinds = load_places(), ""
     for at, word in enumerate(run):
         kind = _kind(word, page)
         after = run[at + 1] if at + 1 < len(run) else None
-        before = kinds[-1] if kinds else ""
-        if (before == "t" and kind in "rpo" and load_titles()[run[at - 1].key].gender and at + 1 == len(run)) or (
-            kind == "o" and after is not None and GIVEN_LAST.fullmatch(after.text)
-        ):
+        if _is_surname(run, kinds, kind, at):
             kind = "x"
-        elif (after is not None and f"{word.key} {after.key}" in load_places()) or (
-            at and f"{run[at - 1].key} {word.key}" in load_places()
-        ):
+        elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
             kind = "p"
-        elif (
-            kind in "rtpo" and _is_first_name(word.key) and after is not None and _starts_name(word, after, page, kind)
-        ):
+        elif kind in "rtpo" and after and _is_first_name(word.key) and _starts_name(word, after, page, kind):
             kind = "f"
-        kinds.append(kind)
-    return "".join(kinds)
+        kinds += kind
+    return kinds
+
+
+def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
+    """Say whether a word that is also a role, place or organisation word is a surname: "Mr. King", "Park Min-ji"."""
+    last = at + 1 == len(run)
+    if kind == "o" and not last and GIVEN_LAST.fullmatch(run[at + 1].text):
+        return True
+    if not last or kind not in "rpo" or kinds[-1:] != "t":
+        return False
+    title = run[at - 1].key
+    return load_titles()[title].gender is not None and (kind != "o" or title in load_words("plain titles"))
 
 
 def _kind(word: Word, page: Page) -> str:

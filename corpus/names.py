@@ -34,6 +34,8 @@ class PersonName:
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, apostrophes and hyphens made plain."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.lexicon import data_lines, load_words
 from corpus.names import Gender, fold
@@ -95,6 +95,7 @@ def _places_of_several_words() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, several)) + r")\b")
 
 
+@lru_cache(maxsize=8192)
 def noun_of(word: str) -> RoleNoun | None:
     """Return the role noun a word is, abbreviated ("Sen."), joined ("finance-minister") or plural included."""
     roles, titles = load_roles(), load_titles()
