@@ -37,6 +37,7 @@ SUFFIXES = words("jr sr junior senior ii iii iv")
 RECORD = "'3' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MISSPELLED_FROM = 5
+MISSPELLED_TO = 40
 MANY_HOLDERS = 200
 LOOKUP_CHUNK = 500
 
@@ -118,7 +119,8 @@ class Names:
         words = form.split()
         edits: set[str] = set()
         for at, word in enumerate(words):
-            if len(word) < MISSPELLED_FROM:
+            # All edits of a word cost the square of its length, and no name is longer than this.
+            if not MISSPELLED_FROM <= len(word) <= MISSPELLED_TO:
                 continue
             for edit in _one_edit(word):
                 if len(edit) >= MISSPELLED_FROM:
