@@ -38,7 +38,8 @@ def test_an_article_gives_statements_with_their_speakers() -> None:
     article = new_article("\n\n".join(PARAGRAPHS), id="dam", published=date(2021, 3, 16))
     statements = Extractor().extract(article)
     assert [
-        (words, [s.name for s in one.speakers]) for words, one in zip(words_of(article, statements), statements)
+        (words, [s.name for s in one.speakers])
+        for words, one in zip(words_of(article, statements), statements, strict=True)
     ] == [
         ('"The dam leaks," … "We have checked every stone."', ["Ora Lindqvist"]),
         ("the dam would hold", ["Nils Aker"]),

@@ -167,7 +167,7 @@ def kinds_table(evaluation: Evaluation) -> Table:
     from rich.box import SIMPLE
     from rich.table import Table
 
-    table = Table(box=SIMPLE)
+    table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)  # else wider than 80 columns
     for heading in ("kind", "gold", "found", "P", "R", "F1", "any", "joint P", "R", "F1", "names"):
         table.add_column(heading, justify="left" if heading == "kind" else "right")
     for kind, tally in evaluation.tallies.items():
