@@ -169,7 +169,7 @@ def kinds_table(evaluation: Evaluation) -> Table:
 
     table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)  # else wider than 80 columns
     for heading in ("kind", "gold", "found", "P", "R", "F1", "any", "joint P", "R", "F1", "names"):
-        table.add_column(heading, justify="left" if heading == "kind" else "right")
+        table.add_column(heading, justify="left" if heading == "kind" else "right", no_wrap=True)
     for kind, tally in evaluation.tallies.items():
         cells = [f"{100 * value:.1f}" for value in ratios(tally).values()]
         table.add_row(kind, str(tally.gold), str(tally.predicted), *cells)
