@@ -66,10 +66,10 @@ class Descriptions:
         words = (
             {age} if phrase is None else {phrase.head.same, phrase.head.noun, load_places().get(phrase.head.noun, "")}
         )
-        found = {person.number: person for word in words for person in self._by_word.get(word, ())}
-        if len(found) > MOST_CANDIDATES:
-            return [found[number] for number in recency if number in found]
-        return list(found.values())
+        lists = [self._by_word.get(word, []) for word in words]
+        if sum(map(len, lists)) > MOST_CANDIDATES:
+            return [self._people[number] for number in recency]
+        return list({person.number: person for people in lists for person in people}.values())
 
     def _is_plain(
         self, best: int, fitting: dict[int, float], recency: dict[int, float], phrase: RolePhrase | None

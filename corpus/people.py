@@ -169,7 +169,7 @@ def _cluster_names(items: Sequence[_Item]) -> list[list[_Item]]:
     root = list(range(len(clusters)))
     for i, others in enumerate(partners):
         for j in others:
-            if (partners[j] == {i} and others == {j}) or supports(told[i], told[j]):
+            if partners[j] | {j} == others | {i} or supports(told[i], told[j]):
                 _join(root, i, j)
     joined: dict[int, list[_Item]] = defaultdict(list)
     for i, cluster in enumerate(clusters):

@@ -1,0 +1,208 @@
+"""People across articles: invented names of invented people, one appearance an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.people import Appearance, Linked, group_key, link_people
+from corpus.statement import Role, Speaker
+
+DAY = date(2020, 1, 1)
+
+
+def person(
+    name: str, *roles: str, article: str = "", day: date | None = DAY, aliases: tuple[str, ...] = ()
+) -> Appearance:
+    """Return an appearance of a person; the article is named after the person unless told."""
+    given = tuple(Role(role, day, day) for role in roles)
+    return Appearance(article or f"about {name} {roles}", Speaker("", name, "person", (*aliases, name), given))
+
+
+def body(name: str, *aliases: str) -> Appearance:
+    return Appearance(f"about {name}", Speaker("", name, "organisation", (name, *aliases), ()))
+
+
+def groups(*appearances: Appearance) -> list[set[str]]:
+    """Return the names that were taken for one, a set for each."""
+    found = [{one.speaker.name for one in linked.appearances} for linked in link_people(appearances)]
+    return sorted(found, key=sorted)
+
+
+TOGETHER = {
+    "accents": [person("José Peñalba"), person("Jose Penalba")],
+    "a German umlaut": [person("Ulla Möhring"), person("Ulla Moehring")],
+    "a transliterated ending": [person("Oleh Varensky"), person("Oleh Varenskyy"), person("Oleh Varenskiy")],
+    "an Arabic article": [person("Nadim al-Karoub"), person("Nadim Karoub")],
+    "a middle initial": [person("Earl R. Tomlin"), person("Earl Tomlin")],
+    "a middle name and its initial": [person("Earl Ray Tomlin"), person("Earl R. Tomlin")],
+    "a nickname": [person("William Harbrook"), person("Bill Harbrook")],
+    "Junior": [person("Samuel Ortwin Jr."), person("Samuel Ortwin")],
+    "a title": [person("Mr Blaydon"), person("Tony Blaydon")],
+    "a surname of the only bearer": [person("Blaydon"), person("Tony Blaydon")],
+    "a surname with the same office": [
+        person("Blaydon", "prime minister of Norland"),
+        person("Tony Blaydon", "prime minister"),
+        person("Ann Blaydon", "striker"),
+    ],
+    "a surname with a woman's title": [
+        person("Quist", aliases=("Mrs. Quist",)),
+        person("Maud Quist"),
+        person("Harold Quist"),
+    ],
+    "an initial with the same office": [
+        person("J. Pellard", "novelist"),
+        person("Jane Pellard", "novelist"),
+        person("John Pellard", "goalkeeper"),
+    ],
+    "a player who became a minister later": [
+        person("Leo Fantin", "striker", day=date(1999, 5, 1)),
+        person("Leo Fantin", "sports minister", day=date(2019, 5, 1)),
+    ],
+    "a former player who is a minister": [
+        person("Leo Fantin", "former striker"),
+        person("Leo Fantin", "sports minister"),
+    ],
+    "two offices of one country": [
+        person("Ivo Sandrik", "Japanese finance minister"),
+        person("Ivo Sandrik", "Japan's premier"),
+    ],
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_one_person_under_many_names_is_linked(case: str) -> None:
+    first, second, *others = TOGETHER[case]
+    linked = next(one for one in link_people(TOGETHER[case]) if first in one.appearances)
+    assert second in linked.appearances
+    outside = [
+        other for other in others if other.speaker.name.split()[-1] == "Blaydon" or "Harold" in other.speaker.name
+    ]
+    assert not set(outside) & set(linked.appearances)
+
+
+APART = {
+    "two first names": [person("Ann Selwick"), person("Ivo Selwick")],
+    "a surname inside a longer one": [person("Ko Kishu"), person("Ko Kishuda")],
+    "two middle names": [person("John Amos Leeson"), person("John Bruno Leeson")],
+    "a player and a minister of one name at one time": [
+        person("Leo Fantin", "striker"),
+        person("Leo Fantin", "finance minister"),
+    ],
+    "ministers of two countries": [
+        person("Ivo Sandrik", "Japanese minister"),
+        person("Ivo Sandrik", "French minister"),
+    ],
+    "a person and a body": [person("Jordan Fields"), body("Jordan Fields")],
+    "a surname that two bear": [person("Selwick"), person("Ann Selwick"), person("Ivo Selwick")],
+    "a surname with another walk of life": [person("Selwick", "goalkeeper"), person("Ann Selwick", "senator")],
+    "a surname with a man's title": [person("Quist", aliases=("Mr. Quist",)), person("Maud Quist")],
+    "an initial that two share": [person("J. Pellard"), person("Jane Pellard"), person("John Pellard")],
+}
+
+
+@pytest.mark.parametrize("case", APART)
+def test_different_people_of_like_names_stay_apart(case: str) -> None:
+    assert len(link_people(APART[case])) == len(APART[case])
+
+
+def test_bare_surnames_of_nobody_known_are_one_person_under_the_surname() -> None:
+    first, second = person("Velden", article="1"), person("Velden", article="2")
+    (linked,) = link_people([first, second])
+    assert (linked.speaker.id, linked.speaker.name, linked.appearances) == ("velden", "Velden", (first, second))
+
+
+def test_a_body_and_its_initials_are_one_where_an_article_says_so() -> None:
+    long, short = body("Norland Central Railway Agency", "NCRA"), body("NCRA")
+    assert groups(long, short) == [{"NCRA", "Norland Central Railway Agency"}]
+    assert len(link_people([body("Norland Central Railway Agency"), short])) == 2
+
+
+def test_the_name_is_the_one_printed_most_and_aliases_are_all_of_them() -> None:
+    appearances = [
+        person("Earl Tomlin", article="1"),
+        person("Earl Tomlin", article="2"),
+        person("Earl R. Tomlin", article="3"),
+    ]
+    (linked,) = link_people([*appearances, person("Tomlin", article="4")])
+    assert linked.speaker.name == "Earl Tomlin"
+    assert linked.speaker.aliases == ("Earl Tomlin", "Earl R. Tomlin", "Tomlin")
+
+
+def test_roles_carry_the_first_and_last_day_they_were_seen_latest_first() -> None:
+    days = [date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1)]
+    appearances = [
+        person("Ann Selwick", "senator", article="1", day=days[1]),
+        person("Ann Selwick", "Senator", article="2", day=days[0]),
+        person("Ann Selwick", "president", article="3", day=days[2]),
+        person("Ann Selwick", "president", article="4", day=None),
+    ]
+    (linked,) = link_people(appearances)
+    roles = [(role.name.lower(), role.first, role.last) for role in linked.speaker.roles]
+    assert roles == [("president", days[2], days[2]), ("senator", days[0], days[1])]
+
+
+def test_two_people_of_one_name_have_two_ids() -> None:
+    linked = link_people(APART["ministers of two countries"])
+    assert [one.speaker.id for one in linked] == ["ivo-sandrik", "ivo-sandrik-2"]
+
+
+NAMES = st.sampled_from(
+    "Ann Selwick|A. Selwick|Selwick|Ann B. Selwick|Ann Bea Selwick|Ann C. Selwick|Annie Selwick|Ivo Selwick|Mr. Selwick|"
+    "Bill Harbrook|William Harbrook|Will Harbrook|Harbrook|Ulla Möhring|Ulla Moehring|Möhring||J.|Q. X.".split("|")
+)
+APPEARANCES = st.builds(
+    lambda name, roles, day, article: person(name, *roles, day=day, article=article),
+    NAMES,
+    st.lists(
+        st.sampled_from(["striker", "minister", "Japanese minister", "French premier", "former striker", "?"]),
+        max_size=2,
+    ),
+    st.sampled_from([None, date(2000, 1, 1), date(2001, 1, 1), date(2020, 1, 1)]),
+    st.sampled_from("abcdef"),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(APPEARANCES, max_size=12), st.randoms(use_true_random=False))
+def test_linking_ignores_order_and_gives_each_appearance_to_one(appearances: list[Appearance], random: object) -> None:
+    linked = link_people(appearances)
+    shuffled = list(appearances)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert link_people(shuffled) == linked
+    members = [appearance for one in linked for appearance in one.appearances]
+    assert len(members) == len(set(members))
+    assert set(members) == set(appearances)
+    assert len({one.speaker.id for one in linked}) == len(linked)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(APPEARANCES, max_size=12))
+def test_groups_can_be_linked_one_at_a_time(appearances: list[Appearance]) -> None:
+    keys = {group_key(appearance.speaker) for appearance in appearances}
+    apart = [
+        linked for key in keys for linked in link_people([one for one in appearances if group_key(one.speaker) == key])
+    ]
+    assert sorted(apart, key=lambda one: one.speaker.id) == link_people(appearances)
+
+
+def test_linking_a_big_group_costs_no_more_than_in_proportion() -> None:
+    def cost(size: int) -> float:
+        appearances = [person("Ann Selwick", "senator", article=str(i)) for i in range(size)]
+        appearances += [person("Selwick", "senator", article=f"s{i}") for i in range(size)]
+        appearances += [replace(person(f"N{i:05} Selwick"), article_id=f"n{i}") for i in range(size // 10)]
+        begun = process_time()
+        link_people(appearances)
+        return process_time() - begun
+
+    cost(20)
+    assert cost(1500) < 25 * max(cost(150), 0.02)
+
+
+def test_what_is_linked_names_its_type() -> None:
+    assert all(isinstance(one, Linked) for one in link_people([person("Ann Selwick"), body("Cosmotel")]))
