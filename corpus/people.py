@@ -121,8 +121,10 @@ def _link_persons(items: Sequence[_Item]) -> list[list[Appearance]]:
     people = [part for cluster in _cluster_names(full) for part in _split_by_roles(cluster)]
     known = [(person[0].name, join_evidence(item.evidence for item in person)) for person in people]
     rest: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
+    decided: dict[tuple[tuple[str, ...], Evidence], list[int]] = {}
     for item in short:
-        fitting = _bearers(item, known)
+        key = (item.name.words, item.evidence)
+        fitting = decided[key] = decided[key] if key in decided else _bearers(item, known)
         if len(fitting) == 1:
             people[fitting[0]].append(item)
         else:
