@@ -136,4 +136,4 @@ def _closes_later(text: str, at: int, end: int) -> bool:
 def _long(text: str, opened: re.Match[str], end: int) -> bool:
     """Say whether an unclosed straight mark begins a sentence rather than being a stray sign."""
     rest = text[opened.end() : end]
-    return rest[:1].isupper() and len(rest.split()) >= 4 and not any(sign in rest for sign in EITHER_WAY)
+    return rest[:1].isupper() and len(rest.split()) >= 4

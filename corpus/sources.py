@@ -125,7 +125,7 @@ def _inverted(cue: Token, reading: Reading) -> Token | None:
             and child.left_edge.i == cue.i + 1
             and reading.is_outside(child)
         ):
-            return None if child.ent_type_ in {"DATE", "TIME"} else child
+            return None if _is_time(child) else child
     following = doc[cue.i + 1 : cue.i + 2]
     return following[0] if following and following[0].pos_ == "PROPN" and reading.is_outside(following[0]) else None
 
@@ -136,6 +136,8 @@ def _before(cue: Token, reading: Reading) -> Token | None:
         return None
     doc, first, i = cue.doc, reading.sentence_of[cue.i][0], cue.i - 1
     while i >= first and doc[i].tag_ in {"RB", "MD", "VBZ", "VBD", "VBP"} and doc[i].pos_ in {"ADV", "AUX"}:
+        if doc[i].tag_ == "MD" and doc[i].text[0].isupper() and i + 1 == cue.i:
+            return doc[i]  # "May said", "Will wrote": family names the tagger takes for verbs
         i -= 1
     if i >= first and doc[i].text == ")":
         i = next((j - 1 for j in range(i, first, -1) if doc[j].text == "("), first - 1)
@@ -177,6 +179,15 @@ def _in_other_quotation(i: int, head: Token, reading: Reading) -> bool:
         return False
     start, end = reading.bounds[number]
     return end - start > NICKNAME
+
+
+def _is_time(token: Token) -> bool:
+    """Say whether a noun is a time and no person: "Monday", but not "the 30-year-old"."""
+    return (
+        token.ent_type_ in {"DATE", "TIME"}
+        and token.lower_ not in {"old", "olds"}
+        and not token.lower_.endswith("-old")
+    )
 
 
 def _is_mark(token: Token) -> bool:

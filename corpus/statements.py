@@ -15,6 +15,7 @@ from corpus.rules.according import read_according
 from corpus.rules.clause import clause_after, clause_before, clause_resumed
 from corpus.rules.colon import read_introduced, read_transcripts
 from corpus.rules.continued import continue_quotations, quotations_of
+from corpus.rules.following import read_following
 from corpus.rules.phrase import phrase_after
 from corpus.rules.quotation import FINITE, quotation_after, quotation_before
 from corpus.sources import find_source
@@ -35,6 +36,7 @@ def find_statements(doc: Doc) -> list[Finding]:
     drafts = [draft for draft in _drafts(reading) if draft.content]
     drafts = _outermost(drafts)
     drafts += read_introduced(quotations_of(drafts, reading), reading)
+    drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
     drafts.sort(key=lambda draft: draft.content[0])

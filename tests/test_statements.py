@@ -86,6 +86,15 @@ WHOLE = [
         'The dam will hold. "We have checked every stone.',
         "Lindqvist",
     ),
+    # the sentence before tells whose a lone quotation is
+    (
+        'Ora Lindqvist left the hall. "We have nothing at all to hide."',
+        "We have nothing at all to hide",
+        "Ora Lindqvist",
+    ),
+    # an age is no date, and May is a name
+    ('"It had an impact on us," added the 30-year-old.', "It had an impact on us", "the 30-year-old"),
+    ('"It had to end," May wrote.', "It had to end", "May"),
     # a dateline is no part of what is said, and nobody's name
     ("OSLO — The dam would hold, Lindqvist said.", "The dam would hold", "Lindqvist"),
     ("BERGEN, Nov. 19 (NWA) -- Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),

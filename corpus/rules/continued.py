@@ -29,7 +29,7 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
     for number, bounds in enumerate(reading.bounds):
         if number in owner:
             last = owner[number]
-        elif last is not None and bounds[1] - bounds[0] >= SHORTEST and _stands_free(number, reading):
+        elif last is not None and bounds[1] - bounds[0] >= SHORTEST and stands_free(number, reading):
             if _goes_on(drafts[last], number, reading):
                 drafts[last] = replace(drafts[last], content=(*drafts[last].content, bounds))
             else:
@@ -43,7 +43,7 @@ def quotations_of(drafts: Iterable[Draft], reading: Reading) -> set[int]:
     return {reading.inside[i] for i in tokens} - {OUTSIDE}
 
 
-def _stands_free(number: int, reading: Reading) -> bool:
+def stands_free(number: int, reading: Reading) -> bool:
     """Say whether a quotation is a whole sentence or more: nothing leads into it, none of its sentence is outside."""
     start = reading.bounds[number][0]
     if (start > 0 and reading.doc[start - 1].text == ":") or _is_heading(number, reading):

@@ -52,7 +52,7 @@ def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
     while i < limit and inside[i] == OUTSIDE:
         token = doc[i]
         paragraph_ends = token.is_space and "\n" in token.text
-        if paragraph_ends and doc[i - 1].text != ":":
+        if paragraph_ends and doc[i - 1].text not in {":", ","}:
             return None
         finite = token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}
         own_cue = token.tag_ == "VBG" and token.lower_ in cues
