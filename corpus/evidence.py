@@ -10,7 +10,7 @@ from functools import cache
 
 from corpus.lexicon import load_words
 from corpus.names import Gender, fold, gender_of, parse_name, strip_titles
-from corpus.roles import RolePhrase, load_places, load_titles, parse_role
+from corpus.roles import RolePhrase, load_countries, load_titles, parse_role
 from corpus.statement import Speaker
 
 FIELDS = {
@@ -48,12 +48,11 @@ def gather_evidence(speaker: Speaker) -> Evidence:
     phrases = [phrase for phrase in (_parse(role.name) for role in speaker.roles) if phrase is not None]
     current = [phrase for phrase in phrases if not phrase.changing & {"former", "ex"}]
     fields = frozenset(field for phrase in current for field in _fields(phrase))
-    places = frozenset(load_places().values())
     state = [phrase for phrase in current if "state" in _fields(phrase)]
     return Evidence(
         offices=frozenset((phrase.head.same, phrase.narrowing) for phrase in phrases),
         fields=fields,
-        countries=frozenset(word for phrase in state for word in phrase.narrowing if word in places),
+        countries=frozenset(word for phrase in state for word in phrase.narrowing if word in load_countries()),
         gender=_gender(speaker, phrases),
         first=min((role.first for role in speaker.roles if role.first), default=None),
         last=max((role.last for role in speaker.roles if role.last), default=None),

@@ -224,8 +224,8 @@ def _person(number: int, names: Sequence[PersonName], mentions: Sequence[Mention
     return Person(
         number=number,
         name=name,
-        printed=f"{style} {name.printed}".strip(),
-        forms=tuple(dict.fromkeys(mention.form for mention in mentions)),
+        printed=" ".join(f"{style} {name.printed}".split()),
+        forms=tuple(dict.fromkeys(" ".join(mention.form.split()) for mention in mentions)),
         roles=roles,
         phrases=tuple(phrase for phrase in map(parse_role, roles) if phrase is not None),
         places=frozenset().union(*(mention.places for mention in mentions)),

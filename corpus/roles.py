@@ -83,10 +83,19 @@ def load_places() -> dict[str, str]:
     """Return, for each word that means a place ("Japanese", "Tokyo"), the place's one name ("japan")."""
     places: dict[str, str] = {}
     for line in data_lines("places.txt"):
+        if line.startswith("["):
+            continue
         forms = [form.replace("_", " ") for form in line.split()]
         for form in forms:
             places.setdefault(form, forms[0])
     return places
+
+
+@cache
+def load_countries() -> frozenset[str]:
+    """Return the places that are countries, by their one name."""
+    lines = data_lines("places.txt")
+    return frozenset(line.split()[0].replace("_", " ") for line in lines[1 : lines.index("[states]")])
 
 
 @cache

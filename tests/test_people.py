@@ -154,7 +154,7 @@ def test_two_people_of_one_name_have_two_ids() -> None:
 
 NAMES = st.sampled_from(
     "Ann Selwick|A. Selwick|Selwick|Ann B. Selwick|Ann Bea Selwick|Ann C. Selwick|Annie Selwick|Ivo Selwick|"
-    "Mr. Selwick|Bill Harbrook|William Harbrook|Will Harbrook|Harbrook|Ulla Möhring|Ulla Moehring|Möhring||J.".split("|")
+    "Mr. Selwick|Bill Harbrook|William Harbrook|Will Harbrook|Harbrook|Ulla Möhring|Ulla Moehring||J.".split("|")
 )
 APPEARANCES = st.builds(
     lambda name, roles, day, article: person(name, *roles, day=day, article=article),
