@@ -22,16 +22,19 @@ def main() -> None:
     """Print one line a command."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     library: list[str] = []
+    question = QUESTION
     if len(sys.argv) > 2:
-        from many import folder_of
+        from many import folder_of, make_speakers
 
-        library = ["--library", str(folder_of(int(sys.argv[2])))]
+        count = int(sys.argv[2])
+        library = ["--library", str(folder_of(count))]
+        question = f"what did {make_speakers(min(50_000, max(500, count // 20)))[4].name} say about the election?"
     commands = {
         'python -c "import numpy"': [sys.executable, "-c", "import numpy"],
         "onrecord --version": [ONRECORD, "--version"],
         "onrecord --help": [ONRECORD, "--help"],
-        "onrecord ask": [ONRECORD, "ask", QUESTION, *library],
-        "onrecord ask --json": [ONRECORD, "ask", QUESTION, "--json", *library],
+        "onrecord ask": [ONRECORD, "ask", question, *library],
+        "onrecord ask --json": [ONRECORD, "ask", question, "--json", *library],
     }
     measured: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for turn in range(runs + 1):
