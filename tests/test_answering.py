@@ -85,7 +85,7 @@ def names(found: Answer) -> set[str]:
         ("the Rovers boss on the salt tax", "The tax on salt is unfair to bakers"),
         ("what does Velora think of a salt tax", "We will not raise the tax on salt"),
         ("who said that bakers suffer from the tax", "The tax on salt is unfair to bakers"),
-        ("the ref explaining why he whistled", "I blew the whistle because the ball was over the line"),
+        ("the ref on why he whistled", "I blew the whistle because the ball was over the line"),
         ("Oshand on the keeper training in rain", "Our keeper trained in the rain all week"),
         ("Quill on salt in April 2021", "The tax on salt is unfair to bakers"),
         ("'; DROP TABLE x; what did Vellora say of \"boats\" NEAR(y)*", "Every fishing boat is welcome at our piers"),

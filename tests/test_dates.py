@@ -26,9 +26,9 @@ def period(text: str) -> tuple[str, str] | None:
     [
         ("Kishi on deterrence in March 2021", ("2021-03-01", "2021-04-01")),
         ("anything since march 2021", ("2021-03-01", "")),
-        ("march 2021 or later only", ("2021-03-01", "")),
+        ("april 2019 or later", ("2019-04-01", "")),
         ("from 2006 onwards", ("2006-01-01", "")),
-        ("only stuff from before 2022 pls", ("", "2022-01-01")),
+        ("nothing but things from before 2018", ("", "2018-01-01")),
         ("after 2021", ("2022-01-01", "")),
         ("until 2021", ("", "2022-01-01")),
         ("up to the end of 2003", ("", "2004-01-01")),
