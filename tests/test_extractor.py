@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -117,6 +119,15 @@ def test_an_article_in_another_language_keeps_its_place() -> None:
 
 def test_no_articles_give_nothing() -> None:
     assert list(Extractor().extract_all([])) == []
+
+
+def test_reading_loads_no_torch_and_leaves_it_to_be_loaded() -> None:
+    code = (
+        "import sys; from corpus.parser import parse; parse('It leaks.'); "
+        "assert 'torch' not in sys.modules; from importlib.util import find_spec; assert find_spec('torch')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 CUTS = [
