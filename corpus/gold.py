@@ -55,7 +55,9 @@ def read_gold(path: Path) -> Iterator[GoldArticle]:
             article = new_article(record["text"], id=str(record["doc_id"]), title=record.get("title") or "")
             yield GoldArticle(article, tuple(_read_statement(quote) for quote in record["quotes"]))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ArticleError(f"{path}, line {number}: not gold data ({error!r}); see 'onrecord evaluate --help'") from error
+            raise ArticleError(
+                f"{path}, line {number}: not gold data ({error!r}); see 'onrecord evaluate --help'"
+            ) from error
 
 
 def _read_statement(quote: dict[str, Any]) -> GoldStatement:
