@@ -148,7 +148,9 @@ def test_the_file_is_mapped_and_not_read(tmp_path: Path) -> None:
     assert str(tmp_path / "vectors-1.faiss") in Path("/proc/self/maps").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("damage", ["missing", "empty", "text", "head", "cut", "other count", "other dimension"])
+@pytest.mark.parametrize(
+    "damage", ["missing", "empty", "text", "head", "cut", "longer", "other count", "other dimension"]
+)
 def test_a_file_that_is_not_the_one_expected_is_refused(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "vectors-1.faiss"
     write_segment(path, np.arange(1, 11), unit_vectors(10))
@@ -159,6 +161,8 @@ def test_a_file_that_is_not_the_one_expected_is_refused(tmp_path: Path, damage: 
         path.write_bytes(b"")
     elif damage == "text":
         path.write_text("not an index")
+    elif damage == "longer":
+        path.write_bytes(path.read_bytes() + b"more")
     elif damage == "cut":
         path.write_bytes(path.read_bytes()[:-100])
     elif damage == "head":
