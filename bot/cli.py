@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 import logging
 import os
 import sys
@@ -22,6 +23,10 @@ COMMANDS = {
     "watch": "Read whatever comes into a folder.",
     "sources": "What is followed, and how it stands with each.",
     "extract": "Print the statements of articles, storing nothing.",
+    "remove": "Take articles out of the library.",
+    "export": "The library as JSON Lines, or its statements as a table.",
+    "import": "Read an export back.",
+    "doctor": "Check the library, and repair what can be derived.",
     "rebuild": "Read all stored articles again and replace the index.",
     "status": "What the library holds and where it is.",
     "evaluate": "Score extracted statements against gold data.",
@@ -42,13 +47,18 @@ class Commands(click.Group):
         """Return the command of that name from its module in `bot.commands`."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"bot.commands.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"bot.commands.{module_of(cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands from the table, without importing any of them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def module_of(name: str) -> str:
+    """Return the module of a command: its name, with an underscore where Python keeps that word for itself."""
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:

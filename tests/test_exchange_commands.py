@@ -1,0 +1,114 @@
+"""The commands that take articles out, move a library and check it, on a real library of one invented report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot import cli
+from bot.commands.export import plain_cell
+
+REPORT = """---
+title: Harbour opens
+outlet: The Tidewater Post
+published: 2021-03-16
+---
+Ansa Vellora, the harbour minister, opened the quay on Tuesday.
+
+“The harbour is open to every boat,” Vellora said. “Nobody is turned away.”
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command in this process and gives its status and what it printed."""
+
+    def call(*arguments: str, given: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        captured = capsys.readouterr()
+        return int(ended.value.code or 0), captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of one report."""
+    from corpus.readers import read_articles
+    from index.library import Library
+
+    folder = tmp_path_factory.mktemp("filled")
+    report = folder / "report.md"
+    report.write_text(REPORT, encoding="utf-8")
+    with Library.open(folder / "library", create=True) as library:
+        library.add(read_articles(report))
+    return folder / "library"
+
+
+def test_an_export_read_back_answers_the_same(run: Run, filled: Path, tmp_path: Path) -> None:
+    status, exported, _ = run("export", "--library", str(filled))
+    assert status == 0
+    copy = str(tmp_path / "copy")
+    assert run("import", "-", "--library", copy, given=exported.encode())[0] == 0
+    answers = []
+    for folder in (str(filled), copy):
+        status, out, _ = run("ask", "what did Vellora say about boats?", "--json", "--library", folder)
+        answers.append({**json.loads(out), "elapsed_ms": 0})
+        assert status == 0
+    assert answers[0] == answers[1]
+    assert answers[0]["matches"][0]["speakers"] == ["Ansa Vellora"]
+
+
+def test_the_table_has_a_row_a_statement_with_its_attribution(run: Run, filled: Path) -> None:
+    _, out, _ = run("export", "--csv", "--library", str(filled))
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert (row["speakers"], row["published"], row["outlet"]) == ("Ansa Vellora", "2021-03-16", "The Tidewater Post")
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@sum", "\tx"])
+def test_no_cell_is_a_formula(value: str) -> None:
+    assert plain_cell(value) == f"'{value}"
+
+
+@pytest.mark.parametrize("given", [b"{", b"[]", b"\xff\xfe"])
+def test_what_is_no_export_gets_one_line(run: Run, tmp_path: Path, given: bytes) -> None:
+    status, out, err = run("import", "-", "--library", str(tmp_path / "new"), given=given)
+    assert (status, out) == (2, "")
+    assert "line 1 is no JSON" in err
+    assert err.count("\n") == 1
+
+
+def test_a_sound_library_is_said_to_be_well(run: Run, filled: Path) -> None:
+    assert run("doctor", "--library", str(filled)) == (0, "all is well\n", "")
+
+
+def test_doctor_makes_a_lost_index_again(run: Run, filled: Path, tmp_path: Path) -> None:
+    _, exported, _ = run("export", "--library", str(filled))
+    copy = tmp_path / "copy"
+    run("import", "-", "--library", str(copy), given=exported.encode())
+    (vectors,) = copy.glob("vectors-*")
+    vectors.write_bytes(b"not an index")
+    status, out, _ = run("doctor", "--repair", "--library", str(copy))
+    assert (status, run("doctor", "--library", str(copy))[1]) == (0, "all is well\n"), out
+
+
+def test_a_removed_article_answers_no_more(run: Run, filled: Path, tmp_path: Path) -> None:
+    _, exported, _ = run("export", "--library", str(filled))
+    copy = str(tmp_path / "copy")
+    run("import", "-", "--library", copy, given=exported.encode())
+    _, out, _ = run("ask", "Vellora", "--json", "--library", copy)
+    article = json.loads(out)["matches"][0]["article"]["id"]
+    assert run("remove", article, "--library", copy)[:2] == (0, "1 of 1 articles removed\n")
+    assert run("remove", article, "--library", copy)[0] == 1
+    assert run("ask", "Vellora", "--library", copy)[0] == 1
