@@ -19,6 +19,7 @@ DOCUMENTS = frozenset(
     "statement letter article petition tweet post note memo release report email message op-ed column story speech"
     " interview editorial book call brief filing affidavit testimony advertisement ad video thread".split()
 )
+HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
 INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
@@ -31,7 +32,9 @@ NICKNAME = 6
 
 def find_source(cue: Token, reading: Reading) -> Range | None:
     """Return the token range of the cue's source, or None where none is printed."""
-    if any(child.dep_ == "auxpass" for child in cue.children) or (
+    if _is_asked(cue):
+        head = _agent(cue)
+    elif any(child.dep_ == "auxpass" for child in cue.children) or (
         cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"}
     ):
         head = _agent(cue) or _verbless_subject(cue)
@@ -68,6 +71,19 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     return start, end
 
 
+def _is_asked(cue: Token) -> bool:
+    """Say whether the cue is what somebody else did to the one who speaks: `Asked about it, she said ...`."""
+    if cue.lower_ not in HEARD:
+        return False
+    if not any(child.dep_ in SUBJECTS for child in cue.children):
+        return cue.dep_ in {"advcl", "acl", "relcl", "dep", "ccomp", "csubj"}
+    # `Aker, asked about it, replied ...`
+    return cue.doc[cue.i - 1].text == "," and any(
+        child.i > cue.i and child.lower_ in load_cues() and child.tag_ == "VBD" and cue.doc[child.i - 1].text == ","
+        for child in cue.children
+    )
+
+
 def _agent(cue: Token) -> Token | None:
     """Return who does it where the cue is passive: `was described by her as ...`."""
     for child in cue.children:
@@ -85,9 +101,10 @@ def _verbless_subject(cue: Token) -> Token | None:
 
 def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     """Return the head word of whoever does what `cue` says, following shared subjects upward."""
-    for child in cue.children:
-        if child.dep_ in SUBJECTS and reading.is_outside(child):
-            return child
+    subjects = [child for child in cue.children if child.dep_ in SUBJECTS and reading.is_outside(child)]
+    if subjects:
+        # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
+        return next((child for child in subjects if child.left_edge.i == cue.i + 1), subjects[0])
     head = cue.head
     if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.tag_ == cue.tag_ and head.head.lower_ in load_cues():
         # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".

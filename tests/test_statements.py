@@ -95,6 +95,15 @@ WHOLE = [
     # an age is no date, and May is a name
     ('"It had an impact on us," added the 30-year-old.', "It had an impact on us", "the 30-year-old"),
     ('"It had to end," May wrote.', "It had to end", "May"),
+    # who is asked does not say the question
+    ("Asked about the dam, Lindqvist said it held.", "it held", "Lindqvist"),
+    ('Lindqvist, asked if the dam leaked, replied: "No."', "No", "Lindqvist"),
+    ("Lindqvist was asked by Aker whether the dam leaked.", "whether the dam leaked", "Aker"),
+    ("The dam, said Lindqvist, will hold.", "The dam … will hold", "Lindqvist"),
+    ("Both Lindqvist and Aker said the dam leaked.", "the dam leaked", "Both Lindqvist and Aker"),
+    ("A spokesman for the Water Board said the dam leaked.", "the dam leaked", "A spokesman for the Water Board"),
+    ("In a letter, Lindqvist wrote that the dam leaked.", "the dam leaked", "Lindqvist"),
+    ('Lindqvist (@oralind) tweeted: "The dam leaks."', "The dam leaks", "Lindqvist (@oralind)"),
     # a dateline is no part of what is said, and nobody's name
     ("OSLO — The dam would hold, Lindqvist said.", "The dam would hold", "Lindqvist"),
     ("BERGEN, Nov. 19 (NWA) -- Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),
@@ -172,6 +181,9 @@ NOTHING = [
     "Lindqvist declined to comment.",
     "Lindqvist refused to say whether the dam leaked.",
     "Lindqvist did not say that the dam leaked.",
+    "Lindqvist would not say whether the dam leaked.",
+    "Photo: Ora Lindqvist at the dam in May.",
+    "The council listed three demands:\n- a new gate\n- a lower wall\n- a siren",
     "The council called the police.",
     'She reads "The Leaking Dam" every winter.',
     'The board\'s so-called "experts" went home.',

@@ -54,9 +54,13 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
         return first, end
     stops = high >= last or doc[high].text in {".", ",", ";"}
-    finite = any(doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(first, end))
+    # The verb may stand behind the attribution: `The dam, said Aker, will hold`.
+    reach = last if high < last and doc[high].text == "," else end
+    finite = any(
+        doc[i].tag_ in FINITE and not low <= i < high and reading.inside[i] == OUTSIDE for i in range(first, reach)
+    )
     speaks = not cue.takes(WEAK) and not cue.takes(BELIEF) and token.tag_ in {"VBD", "VBZ", "VBP"}
-    return (first, end) if stops and finite and speaks and low < token.i else None
+    return (first, end) if stops and finite and speaks else None
 
 
 def clause_resumed(token: Token, high: int, reading: Reading) -> Range | None:
