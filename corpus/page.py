@@ -95,7 +95,7 @@ def lay_out(doc: Doc) -> Page:
 
     Reads spaCy's arrays in one go: going through its tokens one by one takes ten times as long.
     """
-    from spacy.attrs import DEP, HEAD, ORTH, SENT_START, SPACY, TAG
+    from spacy.attrs import DEP, HEAD, ORTH, SENT_START, SPACY, TAG  # type: ignore[import-not-found]  # compiled, ships no stub
 
     heads, spaces, opens = (column.astype("int64").tolist() for column in doc.to_array([HEAD, SPACY, SENT_START]).T)
     strings = doc.vocab.strings
