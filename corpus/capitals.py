@@ -142,7 +142,7 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "x"
         elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
             kind = "p"
-        elif kind in "rtpo" and after and _is_first_name(word.key) and _starts_name(word, after, page, kind):
+        elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
             kind = "f"
         kinds += kind
     return kinds
@@ -174,10 +174,10 @@ def _kind(word: Word, page: Page) -> str:
         return "r"
     if word.key in load_places():
         return "p"
-    if _is_first_name(word.key):
-        return "f"
     token = page.token_at(word.start)
     tag = page.tags[token]
+    if _is_first_name(word) and tag != "MD":
+        return "f"
     if tag in CLOSED_TAGS:
         return "s"
     if not tag.startswith("NNP") and _opens_sentence(page, token):
@@ -185,9 +185,11 @@ def _kind(word: Word, page: Page) -> str:
     return "x"
 
 
-def _is_first_name(key: str) -> bool:
+def _is_first_name(word: Word) -> bool:
+    """Say whether a word is a known first name, or begins with one as "Anne-Marie" does ("Oscar-winner" does not)."""
     names = load_first_names()
-    return key in names or ("-" in key and key.split("-", maxsplit=1)[0] in names)
+    first, _, second = word.text.partition("-")
+    return word.key in names or (second[:1].isupper() and first.lower() in names)
 
 
 def _opens_sentence(page: Page, token: int) -> bool:
@@ -196,40 +198,34 @@ def _opens_sentence(page: Page, token: int) -> bool:
 
 
 def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
-    """Say whether a first name that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
-    if (
-        after.key in load_words("organisation words")
-        or after.key in load_titles()
-        or after.key in load_words("stop words")
-        or noun_of(after.text) is not None
-    ):
+    """Say whether a word that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
+    if kind == "p" or not _is_first_name(word):
+        return kind == "p" and _is_person(word.start, after.end, page)
+    if after.key in load_words("organisation words") | load_words("stop words") or after.key in load_titles():
         return False
-    entity = page.entity_over(word.start, word.end)
-    person = entity is not None and entity.label == "PERSON" and entity.start <= word.start and entity.end >= after.end
-    return person or (kind != "p" and not (kind == "r" and _is_first_name(after.key)))
+    if noun_of(after.text) is not None:
+        return False
+    return kind != "r" or not _is_first_name(after) or _is_person(word.start, after.end, page)
+
+
+def _is_person(start: int, end: int, page: Page) -> bool:
+    """Say whether spaCy saw one person in all the characters."""
+    entity = page.entity_over(start, end)
+    return entity is not None and entity.label == "PERSON" and entity.start <= start and entity.end >= end
 
 
 def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page) -> bool:
     """Say whether the word at `at` goes on the name that began at `first`; "King" does after "Larry"."""
-    if kinds[at] in "fix" or run[at].key in SUFFIXES:
+    kind, last = kinds[at], at + 1 == len(run)
+    if kind in "fix" or run[at].key in SUFFIXES:
         return True
-    entity = page.entity_over(run[first].start, run[first].end)
-    person = (
-        entity is not None
-        and entity.label == "PERSON"
-        and entity.start <= run[first].start
-        and entity.end >= run[at].end
-    )
-    if (
-        person
-        and kinds[at] in "rpto"
-        and (kinds[first] in "fi" or at + 1 == len(run))
-        and kinds[at + 1 : at + 2] not in {"f", "i"}
-    ):
-        return True
-    if kinds[first : at + 1] == "xp" and at + 1 == len(run):
+    begun = kinds[first] in "fi"
+    if _is_person(run[first].start, run[at].end, page):
+        if kind in "rpto" and (begun or last) and kinds[at + 1 : at + 2] not in {"f", "i"}:
+            return True
+        if kind == "s" and begun and last and len(run[at].text) > 3:
+            return True
+    if kinds[first : at + 1] == "xp" and last:
         return first == 0
-    if kinds[at] == "s" or kinds[first] not in "fi" or any(kind not in "fi" for kind in kinds[first:at]):
-        return False
-    ends = at + 1 == len(run) or kinds[at + 1] == "s"
-    return ends and kinds[at] in "rpt"
+    ends = last or kinds[at + 1] == "s"
+    return begun and ends and kind in "rpt" and all(one in "fi" for one in kinds[first:at])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from corpus.lexicon import load_words
@@ -15,6 +16,7 @@ AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
 LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT = 0.6, 1.2, 1.5
+PARTIES = frozenset({"democrat", "republican"})
 MOST_CANDIDATES = 100
 LOOK_BACK = 1500
 """Characters back in which "a driver" may have introduced "the driver"."""
@@ -25,7 +27,9 @@ class Descriptions:
 
     def __init__(self, page: Page, registry: Registry, trail: Trail) -> None:
         self._page = page
+        self._registry = registry
         self._people = registry.people
+        self._starts = [mention.start for mention in registry.mentions]
         self._trail = trail
         self._by_word: dict[str, list[Person]] = {}
         for person in registry.people:
@@ -58,6 +62,12 @@ class Descriptions:
             return None
         if self._is_plain(best, fitting, recency, phrase):
             return best
+        if (
+            fitting[best] - recency.get(best, ABSENT) < 1.0
+            and phrase is not None
+            and self._is_introduced(start, phrase)
+        ):
+            return None
         if beside is not None and about is not None and about != best:
             return None
         return None if self._somebody_nearer(best, fitting, recency, phrase) else best
@@ -74,10 +84,10 @@ class Descriptions:
     def _is_plain(
         self, best: int, fitting: dict[int, float], recency: dict[int, float], phrase: RolePhrase | None
     ) -> bool:
-        """Say whether the role alone decides: narrowed by place or branch, or an office only one person here holds."""
-        if best not in recency or phrase is None or phrase.narrowing:
+        """Say whether the role alone decides: an age, or an office narrowed by place or branch."""
+        if best not in recency or phrase is None:
             return best in recency
-        return phrase.head.same not in load_words("contested") and fitting[best] - recency[best] >= 1.0
+        return bool(phrase.narrowing) and fitting[best] - recency[best] >= 1.0
 
     def _somebody_nearer(
         self, best: int, fitting: dict[int, float], recency: dict[int, float], phrase: RolePhrase | None
@@ -93,22 +103,36 @@ class Descriptions:
         nouns = {phrase.head.noun, phrase.head.same}
         if not (nouns | phrase.head.wider) & load_words("describing") or nouns & load_words("situational"):
             return None
-        unlikely = unlikely_people(beside, (), ())
+        named_before = self._named_in_sentence(start)
+        unlikely = unlikely_people({*beside, *named_before}, (), ())
         person = self._trail.find_singular(start, phrase.head.gender, unlikely, certain=CLEAR_LEAD)
         if person is None or not self._suits(person, phrase):
             return None
         holds_it = any(same_office(role.head, phrase.head) for role in self._people[person].phrases)
         if phrase.head.same in load_words("offices") and not holds_it:
             return None
+        return None if self._is_introduced(start, phrase) else person
+
+    def _named_in_sentence(self, start: int) -> set[int]:
+        """Return the people named before a phrase in its sentence: a new description seldom means one of them."""
+        opened = self._page.sentences[self._page.sentence_at(start)]
+        first, last = bisect_left(self._starts, opened), bisect_left(self._starts, start)
+        return {self._registry.meant[i] for i in range(first, last) if not self._registry.mentions[i].quoted}
+
+    def _is_introduced(self, start: int, phrase: RolePhrase) -> bool:
+        """Say whether somebody without a name was lately introduced by the same noun: "a driver", "one former aide"."""
         before = self._page.text[max(0, start - LOOK_BACK) : start].lower()
         noun = re.escape(phrase.head.noun)
-        introduced = re.search(rf"\b(?:a|an|another|one|some)\s(?:[\w-]+\s){{0,3}}{noun}\b", before)
-        return None if introduced else person
+        return re.search(rf"\b(?:a|an|another|one|some)\s(?:[\w-]+\s){{0,4}}{noun}\b", before) is not None
 
     def _suits(self, person: int, phrase: RolePhrase) -> bool:
         """Say whether nothing known about a person speaks against a role: gender, another branch or walk of life."""
         known = self._people[person]
         if phrase.head.gender and known.gender and phrase.head.gender != known.gender:
+            return False
+        if _other_party(
+            {word for role in known.phrases for word in (*role.narrowing, role.head.noun)} | known.places, phrase
+        ):
             return False
         for role in known.phrases:
             if same_office(role.head, phrase.head) and _contradicts(role.narrowing | known.places, phrase.narrowing):
@@ -122,6 +146,11 @@ def _described_by(person: Person) -> set[str]:
     nouns = {noun for phrase in person.phrases for noun in (phrase.head.same, *phrase.head.wider)}
     places = {word for phrase in person.phrases for word in phrase.narrowing if word in load_places()}
     return nouns | places | person.places | person.ages
+
+
+def _other_party(known: set[str], phrase: RolePhrase) -> bool:
+    later = (phrase.narrowing | {phrase.head.noun}) & PARTIES
+    return bool(later and known & PARTIES and not later & known)
 
 
 def _contradicts(known: frozenset[str], later: frozenset[str]) -> bool:

@@ -16,15 +16,16 @@ from corpus.roles import parse_role
 
 JOINED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30})?,?\s*(?:and|or|nor|&|,|and also|as well as|along with)\s*"
-    r"(?:also|the|both)?\s*"
+    r"(?:(?:also|the|both)\s*|[A-Z][\w.& ]{1,30}['’]s?\s+)?",
+    re.IGNORECASE,
 )
 JOINED_AFTER_APPOSITION = re.compile(r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*")
 LONGEST_GAP = 160
 """Characters between a name and what goes with it."""
-CUTS = frozenset({"who", "whose", "which", "whom", "where", "when"})
+CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
 INTRODUCING = re.compile(r"(?:a|an|one|another)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
-NOMINAL = frozenset({"NN", "NNS"})
+NOMINAL = frozenset({"NN", "NNS", "JJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Heads:
             between = self.page.text[(span.start if last is None else last.end) : mention.begin]
             if any(word in CUTS for word in between.lower().replace(",", " ").split()):
                 break
-            if person < 0 or (mention.possessive and span.end > mention.end + 2) or self._modifies(mention, span.end):
+            if person < 0 or (mention.possessive and span.end > mention.end + 2) or self.modifies(mention, span.end):
+                continue
+            if self._is_object(mention, span):
                 continue
             if last is None and mention.begin > span.start and self._follows_preposition(mention):
                 break
@@ -58,7 +61,7 @@ class Heads:
             yield person
             last = mention
 
-    def _modifies(self, mention: Mention, end: int) -> bool:
+    def modifies(self, mention: Mention, end: int) -> bool:
         """Say whether the name only modifies what follows it: "Clinton campaign", "Obama Education Secretary"."""
         page = self.page
         follower = page.token_at(mention.end - 1) + 1
@@ -68,6 +71,12 @@ class Heads:
         if page.starts[follower] == mention.end and word in {"-", "–", "/"}:
             return word != "/"
         return (tag in NOMINAL and word.islower()) or word[0].isupper()
+
+    def _is_object(self, mention: Mention, span: Span) -> bool:
+        """Say whether the name is what a verb inside the source acts on: "a delegate supporting Ann Lee"."""
+        first = self.page.token_at(mention.begin)
+        inside = mention.begin > span.start and first > 1
+        return inside and self.page.tags[first - 1] == "VBG" and self.page.tags[first - 2].startswith("NN")
 
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)
@@ -88,7 +97,7 @@ class Heads:
             gap = self.page.text[mention.end : at]
             if len(gap) > LONGEST_GAP or "\n" in gap:
                 return None
-            if person < 0 or mention.possessive or self._modifies(mention, at):
+            if person < 0 or mention.possessive or self.modifies(mention, at):
                 continue
             plain = gap.strip(" ,–—-")
             if RELATIVE_GAP.fullmatch(gap) is None or (

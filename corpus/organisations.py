@@ -18,6 +18,7 @@ SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
+BODIES = frozenset({"ORG", "GPE", "NORP"})
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
@@ -33,11 +34,28 @@ class Organisations:
         self._page = page
         self._full: dict[str, str] | None = None
 
-    def name(self, start: int, end: int, last: str) -> str:
-        """Return the organisation a source names, in full and without its article; "" where it names none.
+    def name(self, start: int, end: int, last: str) -> tuple[str, ...]:
+        """Return the organisations a source names, in full and without article; () where it names none.
 
         `last` is the organisation that spoke last, which "the company" may mean.
         """
+        parts = self._apart(start, end)
+        names = [self._name_one(first, second, last) for first, second in parts]
+        return tuple(names) if all(names) else ()
+
+    def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
+        page = self._page
+        joint = page.text.find(" and ", start, end)
+        if joint < 0:
+            return [(start, end)]
+        left, right = page.entity_over(joint - 1, joint), page.entity_over(joint + 5, joint + 6)
+        apart = (
+            left is not None and right is not None and left != right and left.label in BODIES and right.label in BODIES
+        )
+        return [(start, joint), (joint + 5, end)] if apart else [(start, end)]
+
+    def _name_one(self, start: int, end: int, last: str) -> str:
         text = " ".join(self._page.text[start:end].split()).strip(" ,;:“”\"'‘’")
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
         if not core:
@@ -48,7 +66,7 @@ class Organisations:
         if SPOKESPERSON.fullmatch(words[-1]):
             return self._known(_clean(POSSESSIVE_END.sub("", " ".join(words[:-1]))))
         lower = text.lower()
-        if lower.startswith(("a ", "an ", "another ", "some ", "many ", "several ", "two ")):
+        if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
             return ""
         if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
             return last if _may_be(last, core) else ""
@@ -133,10 +151,16 @@ def _clean(core: str) -> str:
     if not bare:
         return ""
     if bare[0].isupper():
-        # "investment giant Cosmo Holdings": the name is what is capitalised at the end.
+        # "the software firm Cosmotel": the name is what is capitalised after a noun for bodies.
         first = max((i + 1 for i, word in enumerate(words) if not _may_stand_in_name(word)), default=0)
-        words = [word for i, word in enumerate(words) if i >= first]
-        return "" if _is_people(bare) or bare.lower() in LINKS else POSSESSIVE_END.sub("", " ".join(words))
+        if first and words[first - 1] not in load_words("collectives") | load_words("generic bodies"):
+            return ""
+        words = words[first:]
+        return (
+            ""
+            if _is_people(bare) or bare.lower() in LINKS | load_words("stop words")
+            else POSSESSIVE_END.sub("", " ".join(words))
+        )
     return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in load_words("collectives") else ""
 
 

@@ -102,8 +102,9 @@ class References:
     def _step(self, number: int) -> None:
         mentions, meant = self._registry.mentions, self._registry.meant
         mention = mentions[number]
-        subject = self._page.is_subject(self._page.token_at(mention.end - 1))
-        self._trail.add(Step(mention.start, meant[number], subject, False, mention.quoted, mention.possessive))
+        aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
+        subject = not aside and self._page.is_subject(self._page.token_at(mention.end - 1))
+        self._trail.add(Step(mention.start, meant[number], subject, False, mention.quoted, aside))
         if number and meant[number - 1] >= 0 and meant[number - 1] != meant[number] and not mention.quoted:
             between = self._page.text[mentions[number - 1].end : mention.begin]
             if " and " in f"{between} " and coordinates(between):
@@ -186,8 +187,9 @@ class References:
         inside = [self._registry.meant[i] for i in self._heads.inside(spans[0])]
         if EITHER in inside or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
             return ()
-        organisation = self._organisations.name(start, end, self._trail.last_organisation(start))
-        return (organisation,) if organisation else ()
+        names = self._organisations.name(start, end, self._trail.last_organisation(start))
+        people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
+        return () if any(name.endswith(mention.name.printed) for name in names for mention in people) else names
 
     def _singular(self, finding: Finding, gender: Gender) -> Who:
         beside, inside = self._named_in(finding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -62,6 +62,10 @@ def register(mentions: Sequence[Mention], page: Page) -> Registry:
     _place_titled(mentions, meant, groups, genders)
     counts = Counter(number for number in meant if number >= 0)
     once = Counter(mention.name.words for mention in mentions)
+    votes: Counter[tuple[str, ...]] = Counter()
+    for mention in mentions:
+        votes[mention.name.words] += mention.evidence
+    offices = [frozenset(_offices(mentions[i] for i in of)) for of in _members(meant, len(groups.names))]
     last: dict[str, tuple[int, int]] = {}
     introduced: set[int] = set()
     for i, mention in enumerate(mentions):
@@ -75,16 +79,27 @@ def register(mentions: Sequence[Mention], page: Page) -> Registry:
         if bearers:
             paragraph = page.paragraph_at(mention.start)
             near = last.get(mention.name.surname, (NOBODY, -1))
-            meant[i] = _choose(
-                bearers, mention, genders, counts, near[0] if near[1] == paragraph else NOBODY, introduced
-            )
+            holders = [
+                one for one in bearers if one < len(offices) and not offices[one].isdisjoint(_offices([mention]))
+            ]
+            there = near[0] if near[1] == paragraph else NOBODY
+            chosen = _choose(bearers, mention, genders, counts, there, introduced)
+            meant[i] = holders[0] if len(bearers) > 1 and len(holders) == 1 else chosen
             counts[meant[i]] += 1
-        elif len(mention.name.words) > 1 or mention.title is not None or mention.evidence > PLAIN_EVIDENCE:
+        elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
             meant[i] = groups.place(mention.name)
             genders.extend([None] * (len(groups.names) - len(genders)))
     members = _members(meant, len(groups.names))
     people = [_person(i, names, [mentions[j] for j in members[i]]) for i, names in enumerate(groups.names)]
     return Registry(people, mentions, meant)
+
+
+def _offices(mentions: Iterable[Mention]) -> Iterator[str]:
+    """Yield the offices that stand right before names: "President Quist"."""
+    for mention in mentions:
+        for phrase in map(parse_role, mention.roles[:1]):
+            if phrase is not None and mention.begin < mention.start:
+                yield phrase.head.same
 
 
 def _tails(name: PersonName) -> list[tuple[str, ...]]:

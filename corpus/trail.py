@@ -14,7 +14,7 @@ PARAGRAPHS = 3
 LEAST = 0.6
 MARGIN = 0.6
 
-SUBJECT, SPOKE, QUOTED, POSSESSIVE = 1.2, 1.2, -2.5, -0.4
+SUBJECT, SPOKE, QUOTED, ASIDE = 1.2, 1.2, -2.5, -0.4
 SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
 GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -4.5
 NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
@@ -22,14 +22,16 @@ NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One mention on the trail: the person meant and how: as subject, as source of a statement, in a quotation."""
+    """One mention on the trail: the person meant and how: as subject, as source of a statement, in a quotation,
+    aside (as owner or modifier of something else: "Lee's aide", "the Lee campaign").
+    """
 
     at: int
     person: int
     subject: bool = False
     spoke: bool = False
     quoted: bool = False
-    possessive: bool = False
+    aside: bool = False
 
 
 def unnamed(number: int) -> int:
@@ -174,7 +176,7 @@ class Trail:
                 break
             sentences = sentence - page.sentence_at(step.at)
             score = 3.0 + SENTENCE_BACK * min(sentences, 6) + PARAGRAPH_BACK * back + SAME_SENTENCE * (sentences == 0)
-            score += SUBJECT * step.subject + SPOKE * step.spoke + QUOTED * step.quoted + POSSESSIVE * step.possessive
+            score += SUBJECT * step.subject + SPOKE * step.spoke + QUOTED * step.quoted + ASIDE * step.aside
             yield step, score
 
 

@@ -386,5 +386,5 @@ def test_the_role_lexicon_knows_every_word_it_points_to() -> None:
     roles = load_roles()
     pointed = {noun for role in roles.values() for noun in (role.same, *role.wider)}
     titled = {title.role for title in load_titles().values() if title.role}
-    listed = set().union(*(load_words(name) for name in ("situational", "describing", "contested", "offices")))
+    listed = set().union(*(load_words(name) for name in ("situational", "describing", "offices")))
     assert pointed | titled | listed <= roles.keys()
