@@ -72,6 +72,10 @@ class Page:
             token = self.heads[token]
         return False
 
+    def leads(self, token: int) -> bool:
+        """Say whether a token is a subject or an owner: "the president said", "the president's visit"."""
+        return self.deps[token] == "nsubj" or self.tags[token + 1 : token + 2] == ["POS"]
+
     def determined_from(self, token: int) -> int | None:
         """Return where the noun phrase with an article that ends at a token starts, None where there is no article."""
         for at in range(token - 1, max(-1, token - 7), -1):

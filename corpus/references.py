@@ -89,12 +89,13 @@ class References:
         for number, who in enumerate(self._registry.meant):
             if who >= 0:
                 yield _Event(self._starts[number], 2 if number in covered else 0, mention=number)
+        roles = load_roles()
         for token, word in enumerate(page.words):
             at = page.starts[token]
             if word in PASSED:
                 if at not in taken and not page.is_quoted(at):
                     yield _Event(at, 0, gender=SINGULAR[word.lower()], subject=word.lower() in {"he", "she"})
-            elif page.deps[token] == "nsubj" and word in load_roles() and not page.is_quoted(at):
+            elif word in roles and page.leads(token) and not page.is_quoted(at):
                 start = page.determined_from(token)
                 if start is not None and start not in taken:
                     yield _Event(start, 0, role_end=at + len(word))

@@ -11,7 +11,7 @@ from corpus.page import Page
 REACH = 40
 """Mentions back that a pronoun looks."""
 PARAGRAPHS = 3
-LEAST = 0.6
+LEAST = 1.5
 MARGIN = 0.6
 
 SUBJECT, SPOKE, QUOTED, ASIDE = 1.2, 1.2, -2.5, -0.4
