@@ -28,7 +28,7 @@ LONGEST_SINGLE = 1000
 MOST_MARKS = 30
 PARAGRAPH = re.compile(r"[^\n]+")
 SHORTEST_SINGLE = 3
-"""Words in a single-quoted stretch before it counts: below that it is an apostrophe or a nickname."""
+"""Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str
         if plural and _closes_later(text, other.end(), end):
             continue
         words = text[mark.end() : other.start()].split()
-        return other if len(words) >= SHORTEST_SINGLE else None
+        return other if len(words) >= SHORTEST_SINGLE or CERTAIN_CLOSE.match(text, other.start() - 1) else None
     return None
 
 

@@ -43,10 +43,12 @@ CLOSED = [
     ('She said: "The dam leaks. "We know."', ['The dam leaks. "We know.']),
     # British single marks
     ("‘The dam will hold,’ she said.", ["The dam will hold,"]),
-    ("'The dam will hold,' she said. 'We know.'", ["The dam will hold,"]),
+    ("'The dam will hold,' she said. 'We know.'", ["The dam will hold,", "We know."]),
     ("'The masons' dam will hold,' she said.", ["The masons' dam will hold,"]),
     ("‘The dam won’t hold, it’s old,’ she said.", ["The dam won’t hold, it’s old,"]),
     ("`The dam will hold' she said.", ["The dam will hold"]),
+    ("‘No,’ she said. ‘It leaks.’", ["No,", "It leaks."]),
+    ("'No,' she said. 'Does it?'", ["No,", "Does it?"]),
     # no quotations
     ("The masons' dam and the farmers' dam are Aker's.", []),
     ("It isn't Aker's, it's the board’s.", []),
