@@ -17,7 +17,7 @@ ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
 LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT = 0.6, 1.2, 1.5
 PARTIES = frozenset({"democrat", "republican"})
-MOST_CANDIDATES = 100
+MOST_CANDIDATES, MOST_NAMED = 100, 12
 LOOK_BACK = 1500
 """Characters back in which "a driver" may have introduced "the driver"."""
 
@@ -116,7 +116,8 @@ class Descriptions:
     def _named_in_sentence(self, start: int) -> set[int]:
         """Return the people named before a phrase in its sentence: a new description seldom means one of them."""
         opened = self._page.sentences[self._page.sentence_at(start)]
-        first, last = bisect_left(self._starts, opened), bisect_left(self._starts, start)
+        last = bisect_left(self._starts, start)
+        first = max(bisect_left(self._starts, opened), last - MOST_NAMED)
         return {self._registry.meant[i] for i in range(first, last) if not self._registry.mentions[i].quoted}
 
     def _is_introduced(self, start: int, phrase: RolePhrase) -> bool:

@@ -79,12 +79,10 @@ def register(mentions: Sequence[Mention], page: Page) -> Registry:
         if bearers:
             paragraph = page.paragraph_at(mention.start)
             near = last.get(mention.name.surname, (NOBODY, -1))
-            holders = [
-                one for one in bearers if one < len(offices) and not offices[one].isdisjoint(_offices([mention]))
-            ]
+            holders = _holders(bearers, mention, offices)
             there = near[0] if near[1] == paragraph else NOBODY
             chosen = _choose(bearers, mention, genders, counts, there, introduced)
-            meant[i] = holders[0] if len(bearers) > 1 and len(holders) == 1 else chosen
+            meant[i] = holders[0] if len(holders) == 1 else chosen
             counts[meant[i]] += 1
         elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
             meant[i] = groups.place(mention.name)
@@ -100,6 +98,14 @@ def _offices(mentions: Iterable[Mention]) -> Iterator[str]:
         for phrase in map(parse_role, mention.roles[:1]):
             if phrase is not None and mention.begin < mention.start:
                 yield phrase.head.same
+
+
+def _holders(bearers: Sequence[int], mention: Mention, offices: Sequence[frozenset[str]]) -> list[int]:
+    """Return which of several bearers hold the office printed before a mention; none where there are too many."""
+    if not 1 < len(bearers) <= MOST_BEARERS:
+        return []
+    held = frozenset(_offices([mention]))
+    return [number for number in bearers if number < len(offices) and not held.isdisjoint(offices[number])]
 
 
 def _tails(name: PersonName) -> list[tuple[str, ...]]:
