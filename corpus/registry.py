@@ -6,19 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from corpus.mentions import Mention
-from corpus.names import Gender, PersonName, gender_of, may_be_one_person
+from corpus.namegroups import MOST_BEARERS, Groups
+from corpus.names import Gender, PersonName, gender_of
 from corpus.page import Page
 from corpus.roles import RolePhrase, parse_role
 
 NOBODY, EITHER = -1, -2
 """No person at all; somebody whose name two people bear and who cannot be told."""
 PLAIN_EVIDENCE = 2
-SHORTEST_MISPRINT, MOST_FOR_MISPRINT = 5, 300
-MOST_BEARERS = 12
-"""Persons with one surname that are compared with a new name; a list of hundreds is no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,7 @@ class Registry:
 
 def register(mentions: Sequence[Mention], page: Page) -> Registry:
     """Return the people the mentions mean: full names first, then surnames, first names and parts of names."""
-    groups = _Groups()
+    groups = Groups()
     meant = [NOBODY] * len(mentions)
     tails = {tail for mention in mentions for tail in _tails(mention.name) if len(tail) < len(mention.name.words)}
     for i, mention in enumerate(mentions):
@@ -113,7 +109,7 @@ def _tails(name: PersonName) -> list[tuple[str, ...]]:
     return [name.words[at:] for at in range(1, len(name.words) - 1)]
 
 
-def _place_titled(mentions: Sequence[Mention], meant: list[int], groups: _Groups, genders: list[Gender | None]) -> None:
+def _place_titled(mentions: Sequence[Mention], meant: list[int], groups: Groups, genders: list[Gender | None]) -> None:
     """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman."""
     titled: dict[tuple[str, Gender], int] = {}
     for i, mention in enumerate(mentions):
@@ -129,63 +125,6 @@ def _place_titled(mentions: Sequence[Mention], meant: list[int], groups: _Groups
             meant[i] = titled[key]
         elif (mention.name.surname, gender) in titled and known.count(gender) == 1:
             meant[i] = titled[mention.name.surname, gender]
-
-
-class _Groups:
-    """Names gathered by person, found by their words, surname, and parts."""
-
-    def __init__(self) -> None:
-        self.names: list[list[PersonName]] = []
-        self._by_words: dict[tuple[str, ...], int] = {}
-        self._by_surname: dict[str, list[int]] = {}
-        self._by_part: dict[str, list[int]] = {}
-        self._by_tail: dict[tuple[str, ...], list[int]] = {}
-
-    def add(self, name: PersonName) -> int:
-        """Return the number of a new group for a name."""
-        self.names.append([name])
-        self._by_surname.setdefault(name.surname, []).append(len(self.names) - 1)
-        return len(self.names) - 1
-
-    def place(self, name: PersonName) -> int:
-        """Return the group a name belongs to: the only one whose names may be the same person's, else a new one."""
-        if name.words not in self._by_words:
-            fitting = [
-                number
-                for number in self._by_surname.get(name.surname, [])[:MOST_BEARERS]
-                if all(may_be_one_person(name, other) for other in self.names[number])
-            ]
-            if len(fitting) == 1:
-                self.names[fitting[0]].append(name)
-            self._by_words[name.words] = fitting[0] if len(fitting) == 1 else self.add(name)
-        return self._by_words[name.words]
-
-    def index_parts(self) -> None:
-        """Make the names placed so far findable by first names, middle names and two-word surnames."""
-        for number, names in enumerate(self.names):
-            parts = {word for name in names for word in name.words}
-            for word in parts:
-                self._by_part.setdefault(word, []).append(number)
-            for tail in {name.words[at:] for name in names for at in range(1, len(name.words))}:
-                self._by_tail.setdefault(tail, []).append(number)
-
-    def bearers(self, name: PersonName) -> list[int]:
-        """Return the groups a part of a name may mean: by surname, else by any other part."""
-        if len(name.words) > 1:
-            return self._by_tail.get(name.words, [])
-        return self._by_surname.get(name.surname) or self._by_part.get(name.surname, [])
-
-    def misprinted(self, name: PersonName) -> list[int]:
-        """Return the one group whose surname differs in one letter from a bare name, its first letter aside."""
-        word = name.surname
-        if len(name.words) > 1 or len(word) < SHORTEST_MISPRINT or len(self._by_surname) > MOST_FOR_MISPRINT:
-            return []
-        near = [
-            numbers
-            for surname, numbers in self._by_surname.items()
-            if surname[:1] == word[:1] and OSA.distance(surname, word, score_cutoff=1) == 1
-        ]
-        return near[0] if len(near) == 1 and self.names[near[0][0]][0].given else []
 
 
 def _choose(
