@@ -228,6 +228,10 @@ REFERRED = {
         "President Ivo Sandrik and Vice President Ann Selwick spoke.\n“No,” [[the president]] said.",
         ["Ivo Sandrik"],
     ),
+    "the deputy minister is not the minister": (
+        "Finance Minister Ivo Sandrik and Deputy Finance Minister Ann Selwick spoke.\n“No,” [[the finance minister]] said.",
+        ["Ivo Sandrik"],
+    ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
     "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
 }
