@@ -229,7 +229,7 @@ REFERRED = {
         ["Ivo Sandrik"],
     ),
     "the deputy minister is not the minister": (
-        "Finance Minister Ivo Sandrik and Deputy Finance Minister Ann Selwick met.\n“No,” [[the finance minister]] said.",
+        "Finance Minister Ivo Sandrik and Deputy Finance Minister Ann Tye met.\n“No,” [[the finance minister]] said.",
         ["Ivo Sandrik"],
     ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
