@@ -350,6 +350,11 @@ def test_a_speaker_carries_the_forms_printed_and_an_id_from_the_name() -> None:
     assert speaker == Speaker("marta-velden", "Marta Velden", "person", ("Marta Velden", "Ms. Velden", "Velden"), ())
 
 
+def test_a_name_only_the_title_prints_in_full_is_found_there() -> None:
+    assert name("[[Velden]] said no.", title="Bridge is safe, Marta Velden says")[0][0].name == "Marta Velden"
+    assert name("[[Velden]] said no.", title="Bridge is safe, says Velden")[0][0].name == "Velden"
+
+
 def test_a_finding_without_source_has_no_speaker() -> None:
     finding = Finding((Span(0, 4),), (), (), (), "indirect", Span(0, 4), 0.5)
     assert name_speakers(parse("Marta Velden said no."), [finding]) == [()]
