@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
+NOBODY = frozenset({"neither", "nobody", "none"})
 REFUSALS = frozenset({"decline", "refuse", "fail"})
 WRITERS = frozenset({"i", "we", "you"})
 SENTENCE_LENGTH = 7
@@ -128,6 +129,8 @@ def _is_denied(token: Token, cue: Cue) -> bool:
     if cue.takes(BELIEF):
         return False
     if any(child.dep_ == "neg" for child in token.children):
+        return True
+    if any(child.dep_ == "nsubj" and child.left_edge.lower_ in NOBODY for child in token.children):
         return True
     return token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS
 

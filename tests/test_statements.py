@@ -95,6 +95,7 @@ WHOLE = [
     # an age is no date, and May is a name
     ('"It had an impact on us," added the 30-year-old.', "It had an impact on us", "the 30-year-old"),
     ('"It had to end," May wrote.', "It had to end", "May"),
+    ("He read “The Leaking Dam of Oslo” and said it was dull.", "it was dull", "He"),
     # who is asked does not say the question
     ("Asked about the dam, Lindqvist said it held.", "it held", "Lindqvist"),
     ('Lindqvist, asked if the dam leaked, replied: "No."', "No", "Lindqvist"),
@@ -133,6 +134,14 @@ SEVERAL = [
     (
         "Lindqvist said the dam leaked and promised to repair it.",
         [("the dam leaked", "Lindqvist"), ("to repair it", "Lindqvist")],
+    ),
+    (
+        "The dam was wet, Lindqvist said, adding that it would be mended.",
+        [("The dam was wet", "Lindqvist"), ("it would be mended", "Lindqvist")],
+    ),
+    (
+        '"It leaks," he said to Aker, who said: "It holds."',
+        [("It leaks", "he"), ("It holds", "who")],
     ),
     # who speaks is printed anew
     (
@@ -182,6 +191,7 @@ NOTHING = [
     "Lindqvist refused to say whether the dam leaked.",
     "Lindqvist did not say that the dam leaked.",
     "Lindqvist would not say whether the dam leaked.",
+    "Neither Lindqvist nor Aker said the dam was wet.",
     "Photo: Ora Lindqvist at the dam in May.",
     "The council listed three demands:\n- a new gate\n- a lower wall\n- a siren",
     "The council called the police.",

@@ -85,7 +85,8 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
             word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in {"nsubj", "nsubjpass"})
         ):
             return i + 1 if i + 2 < last else None
-        if reading.inside[i] != OUTSIDE or word.tag_ in FINITE or word.text in {";", ":", "—"}:
+        another = word.lower_ in load_cues() and word.tag_.startswith("VB")
+        if another or reading.inside[i] != OUTSIDE or word.tag_ in FINITE or word.text in {";", ":", "—"}:
             return None
     return None
 

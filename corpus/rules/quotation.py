@@ -31,7 +31,9 @@ def quotation_before(low: int, first: int, reading: Reading) -> int | None:
     if number == OUTSIDE or reading.bounds[number][1] != last + 1:
         return None
     start, stop = reading.bounds[number]
-    if stop - start < SHORTEST and not _ends_like_speech(number, reading):
+    # `read "The Dam" and said ...`: what another verb reads or calls something is no speech of this one's.
+    joined = any(token.tag_ == "CC" for token in reading.doc[end:low])
+    if (joined or stop - start < SHORTEST) and not _ends_like_speech(number, reading):
         return None
     return number
 
@@ -55,7 +57,7 @@ def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
         if paragraph_ends and doc[i - 1].text not in {":", ","}:
             return None
         finite = token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}
-        own_cue = token.tag_ == "VBG" and token.lower_ in cues
+        own_cue = token.tag_ in {"VBG", "VBD", "VBZ", "VBP"} and token.lower_ in cues
         if finite or own_cue or token.text in SENTENCE_ENDS or token.lower_ in {"that", "according"}:
             return None
         i += 1
