@@ -95,7 +95,7 @@ WHOLE = [
     # an age is no date, and May is a name
     ('"It had an impact on us," added the 30-year-old.', "It had an impact on us", "the 30-year-old"),
     ('"It had to end," May wrote.', "It had to end", "May"),
-    ("He read “The Leaking Dam of Oslo” and said it was dull.", "it was dull", "He"),
+    ("He saw “The Leaking Dam of Oslo” and said it was dull.", "it was dull", "He"),
     # who is asked does not say the question
     ("Asked about the dam, Lindqvist said it held.", "it held", "Lindqvist"),
     ('Lindqvist, asked if the dam leaked, replied: "No."', "No", "Lindqvist"),
