@@ -44,10 +44,11 @@ class Mention:
     evidence: int
 
 
-def find_names(page: Page, sources: Sequence[Span] = ()) -> list[Mention]:
+def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonName] = ()) -> list[Mention]:
     """Return the mentions that may be people's names, in order; one-word names are all given and judged later.
 
     `sources` are the places where somebody is said to speak: what stands there is more likely a person.
+    `known` are full names from beside the text.
     """
     stretches, left = find_stretches(page)
     spoken = {span.start for span in sources}
@@ -62,7 +63,7 @@ def find_names(page: Page, sources: Sequence[Span] = ()) -> list[Mention]:
             kept.append(mention)
         else:
             left.extend(stretch.words)
-    surnames = {mention.name.surname for mention in kept if mention.name.given}
+    surnames = {name.surname for name in (*(mention.name for mention in kept), *known) if name.given}
     kept.extend(_left_over(left, surnames, spoken, page))
     return sorted(kept, key=lambda mention: mention.start)
 

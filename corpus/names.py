@@ -13,6 +13,7 @@ from corpus.lexicon import data_lines, load_words
 
 Gender = Literal["m", "f"]
 
+FULL_NAME = re.compile(r"\b[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+\b")
 ARTICLE_PREFIX = re.compile(r"^(?:al|el|an|ash|as|ad|ar|at|az|ul|ur|as)-(?=\w{2})")
 UNFOLDED = str.maketrans("łđðıø’‘`ʻ‑‐–", "lddio''''---") | {254: "th", 223: "ss", 230: "ae", 339: "oe"}
 """Letters that do not come apart into a letter and an accent; the numbers are thorn, sharp s, ae and oe."""
@@ -124,6 +125,12 @@ def load_first_names() -> dict[str, Gender | None]:
         else:
             names.update(dict.fromkeys(line.split(), gender))
     return names
+
+
+def find_full_names(title: str) -> list[PersonName]:
+    """Return the full names a title prints, of people whose first name is known: "Bridge is safe, Ann Lee says"."""
+    found = (match.group() for match in FULL_NAME.finditer(title))
+    return [parse_name(name) for name in dict.fromkeys(found) if fold(name.split()[0]) in load_first_names()]
 
 
 def gender_of(name: PersonName) -> Gender | None:

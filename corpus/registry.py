@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.mentions import Mention
 from corpus.namegroups import MOST_BEARERS, Groups
-from corpus.names import Gender, PersonName, gender_of
+from corpus.names import Gender, PersonName, gender_of, parse_name
 from corpus.page import Page
 from corpus.roles import RolePhrase, parse_role
 
@@ -45,14 +45,20 @@ class Registry:
     meant: Sequence[int]
 
 
-def register(mentions: Sequence[Mention], page: Page) -> Registry:
-    """Return the people the mentions mean: full names first, then surnames, first names and parts of names."""
+def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonName] = ()) -> Registry:
+    """Return the people the mentions mean: full names first, then surnames, first names and parts of names.
+
+    `known` are full names from beside the text, for people it calls by surname alone.
+    """
     groups = Groups()
     meant = [NOBODY] * len(mentions)
     tails = {tail for mention in mentions for tail in _tails(mention.name) if len(tail) < len(mention.name.words)}
     for i, mention in enumerate(mentions):
         if mention.name.given and mention.name.words not in tails:
             meant[i] = groups.place(mention.name)
+    for name in known:
+        if not groups.bearers(parse_name(name.surname)):
+            groups.place(name)
     groups.index_parts()
     genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups.names))]
     _place_titled(mentions, meant, groups, genders)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.finding import Finding
 from corpus.mentions import find_names
-from corpus.names import fold, load_first_names, slug
+from corpus.names import find_full_names, slug
 from corpus.page import lay_out
 from corpus.references import References
 from corpus.registry import Person, register
@@ -30,24 +29,16 @@ def name_speakers(
     """
     page = lay_out(doc)
     sources = [span for finding in findings for span in finding.source]
-    registry = register(find_names(page, sources), page)
+    known = find_full_names(title)
+    registry = register(find_names(page, sources, known), page, known=known)
     named = References(page, registry).name(findings)
-    speakers = [_speaker(person, published, title) for person in registry.people]
+    speakers = [_speaker(person, published) for person in registry.people]
     return [tuple(speakers[one] if isinstance(one, int) else _organisation(one) for one in who) for who in named]
 
 
-def _speaker(person: Person, published: date | None, title: str) -> Speaker:
-    name = person.printed if person.name.given else _find_full(person, title) or person.printed
+def _speaker(person: Person, published: date | None) -> Speaker:
     roles = tuple(Role(role, published, published) for role in person.roles)
-    return Speaker(slug(name), name, "person", person.forms, roles)
-
-
-def _find_full(person: Person, title: str) -> str:
-    """Return the full name of somebody the text only calls by surname, where the title prints it; else ""."""
-    surname = re.escape(person.name.printed)
-    found = {match.group() for match in re.finditer(rf"\b[^\W\d_]\S+ (?:[A-Z]\. )?{surname}\b", title)}
-    full = [name for name in found if fold(name.split()[0]) in load_first_names()]
-    return full[0] if len(full) == 1 else ""
+    return Speaker(slug(person.printed), person.printed, "person", person.forms, roles)
 
 
 def _organisation(name: str) -> Speaker:
