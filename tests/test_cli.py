@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import pty
@@ -11,10 +10,10 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import Ran, run_command
 from small import MATCHES, SmallLibrary, match
 
 import index.library
@@ -36,15 +35,6 @@ Ansa Vellora, the harbour minister, opened the quay on Tuesday.
 """
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What a command printed and how it ended."""
-
-    status: int
-    out: str
-    err: str
-
-
 Run = Callable[..., Ran]
 
 
@@ -53,12 +43,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Return a function that runs a command in this process."""
 
     def call(*arguments: str, given: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        captured = capsys.readouterr()
-        return Ran(int(ended.value.code or 0), captured.out, captured.err)
+        return run_command(monkeypatch, capsys, *arguments, given=given)
 
     return call
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from bot import cli
+from commands import Ran, run_command
 
 TEXT = (
     "Ora Lindqvist, the keeper, came on Monday.\n\n"
@@ -19,20 +17,16 @@ TEXT = (
     "Nils Aker said the dam would hold for years.\n\n"
     "Lindqvist gave them her word that spring would be late."
 )
-Run = Callable[..., tuple[int, str, str]]
+Run = Callable[..., Ran]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs `onrecord evaluate` and returns status, output and messages."""
 
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["onrecord", "evaluate", *arguments])
+    def call(*arguments: str) -> Ran:
         monkeypatch.setenv("COLUMNS", "120")
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        captured = capsys.readouterr()
-        return int(ended.value.code or 0), captured.out, captured.err
+        return run_command(monkeypatch, capsys, "evaluate", *arguments)
 
     return call
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import Ran, run_command
 
-from bot import cli
 from bot.commands.export import plain_cell
 
 REPORT = """---
@@ -24,20 +23,15 @@ Ansa Vellora, the harbour minister, opened the quay on Tuesday.
 “The harbour is open to every boat,” Vellora said. “Nobody is turned away.”
 """
 
-Run = Callable[..., tuple[int, str, str]]
+Run = Callable[..., Ran]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs a command in this process and gives its status and what it printed."""
+    """Return a function that runs a command in this process and returns what it printed and how it ended."""
 
-    def call(*arguments: str, given: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        captured = capsys.readouterr()
-        return int(ended.value.code or 0), captured.out, captured.err
+    def call(*arguments: str, given: bytes = b"") -> Ran:
+        return run_command(monkeypatch, capsys, *arguments, given=given)
 
     return call
 
