@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from corpus.statement import Kind, Speaker
 from index.match import Answer, Match
 from index.mentions import read_holders, read_name
 from index.names import Names
+from index.notes import Note
 from index.question import Question, parse_question
 from index.ranking import Candidate, Ranked, merge_same
 from index.roles import read_role
@@ -230,8 +231,8 @@ def _found(
         for one, doubles, certainty in matches[offset : offset + limit]
     ]
     if not shown:
-        return replace(_silence(search), note="There are no more matches.")
-    return Answer(search.question, "found", tuple(shown), note=_note(search, groups))
+        return replace(_silence(search), notes=(Note("no_more"),))
+    return Answer(search.question, "found", tuple(shown), notes=tuple(_notes(search, groups)))
 
 
 def _everything(search: Search, *, limit: int, offset: int) -> Answer:
@@ -266,28 +267,23 @@ def _silence(search: Search) -> Answer:
     return silent_on_topic(question, find_topics(search.source.store, question.speakers))
 
 
-def _note(search: Search, groups: Sequence[_Group]) -> str:
-    """Return one line on what the reader should know: whom the answer covers, what was read how, what is left out."""
-    lines = []
+def _notes(search: Search, groups: Sequence[_Group]) -> Iterator[Note]:
+    """Yield what the reader should know: whom the answer covers, what was read how, what is left out."""
     for asked, group in zip(search.question.asked, groups, strict=False):
+        names = tuple(one.name for one in asked.speakers)
         if asked.by == "correction":
-            lines.append(f"“{asked.mention}” is read as {' and '.join(one.name for one in asked.speakers[:3])}.")
+            yield Note("corrected", asked.mention, names)
+        shown, left_out = (tuple(one.name for one in some) for some in (group.shown, group.left_out))
         if not group.ranked:
-            lines.append(f"Nothing on it by {asked.speakers[0].name if len(asked.speakers) == 1 else asked.mention}.")
-        elif group.left_out:
-            shown = " and ".join(speaker.name for speaker in group.shown)
-            others = [speaker.name for speaker in group.left_out]
-            more = ", ".join(others[:4]) + (f" and {len(others) - 4} more" if len(others) > 4 else "")
-            lines.append(f"“{asked.mention}” is answered by {shown}; give the full name for {more}.")
-        elif len(group.shown) > 1:
-            lines.append(
-                f"“{asked.mention}” covers {' and '.join(one.name for one in group.shown)}; a full name narrows it."
-            )
+            yield Note("nothing_by", names[0] if len(names) == 1 else asked.mention)
+        elif left_out:
+            yield Note("answered_by", asked.mention, shown, left_out)
+        elif len(shown) > 1:
+            yield Note("covers", asked.mention, shown)
     if search.filters.dated and search.question.speakers:
         within, undated = search.rows(search.question.speakers), search.rows(search.question.speakers, undated=True)
         if within is not None and undated is not None and len(undated) > len(within):
-            lines.append(f"{len(undated) - len(within)} more by them are undated.")
-    return " ".join(lines)
+            yield Note("undated", count=len(undated) - len(within))
 
 
 def _match(search: Search, one: Ranked, score: float) -> Match:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus.article import Article
 from corpus.statement import Statement
+from index.notes import Note, in_english
 from index.question import Question
 
 Status = Literal[
@@ -40,12 +41,17 @@ class Answer:
     """What the library says to a question: matches best first where `status` is found, else none.
 
     `suggestions` are next steps as data: the nearest names for an unknown or ambiguous speaker,
-    topics the speaker does talk about, the years there are. `note` is one plain line for the
-    reader: whom the answer covers, what was corrected in the question, why there is silence.
+    topics the speaker does talk about, the days there is something from. `notes` are what the
+    reader should know: whom the answer covers, what was corrected in the question, why there is silence.
     """
 
     question: Question
     status: Status
     matches: tuple[Match, ...] = ()
     suggestions: tuple[str, ...] = ()
-    note: str = ""
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """The notes as one plain English line, empty where there are none."""
+        return in_english(self.notes)

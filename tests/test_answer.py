@@ -28,6 +28,7 @@ from bot.output import Line, write_lines
 from bot.printable import one_line, printable
 from corpus.statement import Speaker
 from index.match import Match
+from index.notes import Note
 
 HOSTILE = "\x1b[2Jtide\x07 \u202eback\u202c [bold red]up[/] :smile:\r"
 
@@ -121,7 +122,12 @@ def test_a_link_is_never_broken() -> None:
 
 def test_terminal_gets_no_control_or_bidirectional_characters() -> None:
     hostile = match(HOSTILE, title=HOSTILE, outlet=HOSTILE, url=f"https://x.example/{HOSTILE}", role=HOSTILE)
-    shown = as_text([*answer_lines(answer(hostile, note=HOSTILE)), Line(context_text(hostile, marks=(">>", "<<")))])
+    shown = as_text(
+        [
+            *answer_lines(answer(hostile, notes=(Note("corrected", HOSTILE),))),
+            Line(context_text(hostile, marks=(">>", "<<"))),
+        ]
+    )
     assert not set(shown) & set("\x1b\x07\r\u202e\u202c")
     assert "[bold red]up[/] :smile:" in shown
 
@@ -137,8 +143,12 @@ def test_context_marks_the_words_inside_their_paragraph() -> None:
 
 
 def test_silence_shows_the_note_and_what_to_try() -> None:
-    silent = answer(status="unknown_speaker", note="Nobody called Velora.", suggestions=("Ansa Vellora",))
-    assert as_text(answer_lines(silent)).splitlines() == ["Nobody called Velora.", "Try: Ansa Vellora"]
+    note = Note("unknown_speaker", "Velora", ("Ansa Vellora",))
+    silent = answer(status="unknown_speaker", notes=(note,), suggestions=("Ansa Vellora",))
+    assert as_text(answer_lines(silent)).splitlines() == [
+        "“Velora” is not in the library; the nearest names are Ansa Vellora.",
+        "Try: Ansa Vellora",
+    ]
 
 
 def test_the_same_words_elsewhere_are_named() -> None:

@@ -1,0 +1,60 @@
+"""Notes: one wording for each thing to say, chosen by what is known, and a plain line of them on the command line."""
+
+from __future__ import annotations
+
+import string
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from index.notes import ENGLISH, Note, NoteKind, in_english, wording_of
+
+V, Q = "Ansa Vellora", "Tobren Quill"
+MARCH, APRIL = date(2021, 3, 16), date(2021, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [
+        (Note("unknown_speaker", "Velora", (V, Q)), "“Velora” is not in the library; the nearest names are "
+         "Ansa Vellora and Tobren Quill."),
+        (Note("unknown_speaker", "Velora"), "“Velora” is not in the library; onrecord speakers lists who is."),
+        (Note("silent", "tides", (V,)), "Nothing by Ansa Vellora on “tides”."),
+        (Note("silent", "", (V,)), "Nothing by Ansa Vellora in the library."),
+        (Note("silent", "tides"), "Nothing on “tides” in the library."),
+        (Note("silent", "tide " * 20), f"Nothing on “{('tide ' * 20)[:59]}…” in the library."),
+        (Note("there_are_topics", names=("piers", "boats", "salt")), "There is something on piers, boats and salt."),
+        (Note("outside_dates", first=MARCH), "Nothing on it since 16 March 2021."),
+        (Note("outside_dates", names=(V,), last=APRIL), "Nothing by Ansa Vellora before 2 April 2021."),
+        (Note("outside_dates", names=(V,), first=MARCH, last=APRIL),
+         "Nothing by Ansa Vellora from 16 March 2021 to before 2 April 2021."),
+        (Note("dated", first=MARCH, last=APRIL), "There is something from 16 March 2021 to 2 April 2021."),
+        (Note("dated", first=MARCH, last=MARCH), "There is something from 16 March 2021."),
+        (Note("dated"), "What there is has no date."),
+        (Note("answered_by", "Vellora", (V,), tuple("ABCDEFG")), "“Vellora” is answered by Ansa Vellora; give the full "
+         "name for A, B, C, D, E and 2 more."),
+        (Note("undated", count=3), "3 more by them are undated."),
+    ],
+)  # fmt: skip
+def test_a_note_says_what_it_knows(note: Note, line: str) -> None:
+    assert in_english([note]) == line
+
+
+def test_notes_make_one_line() -> None:
+    notes = (Note("corrected", "Velora", (V,)), Note("undated", count=1))
+    assert in_english(notes) == "“Velora” is read as Ansa Vellora. 1 more by them are undated."
+
+
+def test_every_wording_can_be_reached_and_ends_as_a_sentence() -> None:
+    reached = {
+        wording_of(Note(kind, about, names, first=first, last=last))
+        for kind in get_args(NoteKind)
+        for about in ("", "x")
+        for names in ((), ("A",))
+        for first, last in ((None, None), (MARCH, MARCH), (MARCH, APRIL))
+    }
+    assert reached == set(ENGLISH)
+    assert all(text.endswith(".") for text in ENGLISH.values())
+    known = {"about", "names", "others", "days", "first", "last", "count"}
+    assert all({name for _, name, _, _ in string.Formatter().parse(text) if name} <= known for text in ENGLISH.values())
