@@ -36,11 +36,12 @@ def write_namings(execute: Execute, statements: Sequence[Statement]) -> dict[str
     return rows
 
 
-def link_namings(execute: Execute, namings: Iterable[int]) -> None:
+def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
     """Bring the speakers up to date after statements came to, or went from, the lists of these namings.
 
     A naming that no statement has any more goes, and so does a speaker without namings. Nothing is linked again
-    where the namings, and the days on which they were printed, are what they were.
+    where the namings, and the days on which they were printed, are what they were. The ids of the speakers that came,
+    went or changed are returned.
     """
     blocks: set[str] = set()
     for row in namings:
@@ -58,26 +59,31 @@ def link_namings(execute: Execute, namings: Iterable[int]) -> None:
         if after != before or speaker is None:
             execute("UPDATE namings SET first = ?, last = ? WHERE row = ?", (*after, row))
             blocks.add(block)
-    for block in sorted(blocks):
-        _link_block(execute, block)
+    return {id_ for block in sorted(blocks) for id_ in _link_block(execute, block)}
 
 
-def _link_block(execute: Execute, block: str) -> None:
+def _link_block(execute: Execute, block: str) -> set[str]:
+    """Link the namings of a block anew and return the ids of the speakers that came, went or changed."""
     known = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE block = ?"
     old = {record[1]: record for record in execute(known, (block,))}
     namings = _read_namings(execute, block)
+    changed = set()
     for linked in link_people(namings):
         speaker = linked.speaker
         if execute("SELECT 1 FROM speakers WHERE id = ? AND block <> ?", (speaker.id, block)).fetchone():
             speaker = replace(speaker, id=f"{speaker.id}-{sha256(block.encode()).hexdigest()[:6]}")
-        row = _write_speaker(execute, block, speaker, old.pop(speaker.id, None))
+        row, written = _write_speaker(execute, block, speaker, old.pop(speaker.id, None))
+        if written:
+            changed.add(speaker.id)
         members = json.dumps([namings[appearance] for appearance in linked.appearances])
         execute(
             "UPDATE namings SET speaker = ?1 WHERE speaker IS NOT ?1 AND row IN (SELECT value FROM json_each(?2))",
             (row, members),
         )
-    for row, *_ in old.values():
+    for id_, (row, *_) in old.items():
         execute("DELETE FROM speakers WHERE row = ?", (row,))
+        changed.add(id_)
+    return changed
 
 
 def _read_namings(execute: Execute, block: str) -> dict[Appearance, int]:
@@ -94,16 +100,18 @@ def _read_namings(execute: Execute, block: str) -> dict[Appearance, int]:
     return namings
 
 
-def _write_speaker(execute: Execute, block: str, speaker: Speaker, old: Sequence[Any] | None) -> int:
+def _write_speaker(execute: Execute, block: str, speaker: Speaker, old: Sequence[Any] | None) -> tuple[int, bool]:
+    """Return the row of a speaker and whether anything was written there."""
     values = write_speaker(speaker)
     if old is None:
         marks = ", ".join("?" * len(values))
         sql = f"INSERT INTO speakers (block, {SPEAKER_COLUMNS}) VALUES (?, {marks}) RETURNING row"
-        return int(execute(sql, (block, *values)).fetchone()[0])
-    if tuple(old[1:]) != values:
-        names = SPEAKER_COLUMNS.replace(",", " = ?,") + " = ?"
-        execute(f"UPDATE speakers SET {names} WHERE row = ?", (*values, old[0]))
-    return int(old[0])
+        return int(execute(sql, (block, *values)).fetchone()[0]), True
+    if tuple(old[1:]) == values:
+        return int(old[0]), False
+    names = SPEAKER_COLUMNS.replace(",", " = ?,") + " = ?"
+    execute(f"UPDATE speakers SET {names} WHERE row = ?", (*values, old[0]))
+    return int(old[0]), True
 
 
 def _without_days(speaker: Speaker) -> Speaker:

@@ -238,13 +238,24 @@ class Store:
         found = self._all("SELECT row FROM statements WHERE id = ?", (statement,))
         return int(found[0][0]) if found else None
 
-    def printed(self) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
+    def printed(
+        self, ids: Sequence[str] | None = None
+    ) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
         """Yield every article, the extractor's version, and its statements with speakers as printed there and vectors.
+
+        With `ids`, only these articles; those that are gone are left out.
 
         Raises:
             LibraryError: the text of an article is not the text that was stored.
         """
-        for row, version, *record in self._all(f"SELECT row, extractor, {ARTICLE_COLUMNS} FROM articles ORDER BY row"):
+        some = "" if ids is None else " WHERE id IN (SELECT value FROM json_each(?))"
+        for (row,) in self._all(
+            f"SELECT row FROM articles{some} ORDER BY row", () if ids is None else (json.dumps(ids),)
+        ):
+            found = self._all(f"SELECT extractor, {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,))
+            if not found:
+                continue
+            version, *record = found[0]
             article = read_article(record)
             speakers: dict[int, list[Speaker]] = {}
             numbers: dict[int, str] = {}

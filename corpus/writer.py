@@ -48,6 +48,11 @@ class Writer:
         self._generation = 0
         self._namings: set[int] = set()
 
+    def fact(self, key: str) -> str:
+        """Return what is noted under `key`, empty where nothing is."""
+        found = self.execute("SELECT value FROM facts WHERE key = ?", (key,)).fetchone()
+        return str(found[0]) if found else ""
+
     def note(self, key: str, value: str) -> None:
         """Keep a fact about the library."""
         self.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, value))
@@ -57,17 +62,23 @@ class Writer:
         self.execute("DELETE FROM removed WHERE generation <= ?", (generation,))
 
     def put(
-        self, article: Article, statements: Sequence[Statement], vectors: npt.NDArray[np.float32], *, extractor: str
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        vectors: npt.NDArray[np.float32],
+        *,
+        extractor: str,
+        anew: bool = False,
     ) -> Change:
         """Keep an article with its statements and one vector each, and say what became of it.
 
         Where an article with this id is there already, statements whose words still stand keep their ids, and
-        the others go.
+        the others go. With `anew` that is done even where nothing seems to have changed.
         """
         found = self.execute(
             f"SELECT row, extractor, {ARTICLE_COLUMNS} FROM articles WHERE id = ?", (article.id,)
         ).fetchone()
-        if found and found[1] == extractor and read_article(found[2:]) == article:
+        if found and not anew and found[1] == extractor and read_article(found[2:]) == article:
             return "unchanged"
         self._next_generation()
         stored: list[_Stored] = []
@@ -102,10 +113,11 @@ class Writer:
         self._namings.update(namings)
         return True
 
-    def finish(self) -> None:
-        """Bring the library's speakers up to date with all that was put in and taken out."""
-        link_namings(self.execute, sorted(self._namings))
+    def finish(self) -> set[str]:
+        """Bring the speakers up to date with all that came and went; return the ids of those that changed."""
+        changed = link_namings(self.execute, sorted(self._namings))
         self._namings.clear()
+        return changed
 
     def _next_generation(self) -> None:
         found = self.execute("SELECT value FROM facts WHERE key = 'generation'").fetchone()
@@ -206,12 +218,15 @@ class Writer:
         return row
 
     def _is_vector(self, row: int, vector: npt.NDArray[np.float32]) -> bool:
-        (stored,) = self.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
-        return bool(np.abs(np.frombuffer(stored, np.float16) - vector).max(initial=0) < SAME_VECTOR)
+        found = self.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
+        if found is None or len(found[0]) != 2 * len(vector):
+            return False
+        return bool(np.abs(np.frombuffer(found[0], np.float16) - vector).max(initial=0) < SAME_VECTOR)
 
     def _drop(self, stored: _Stored) -> None:
         self.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (stored.row, stored.sentence))
         self.execute("INSERT INTO removed VALUES (?, ?)", (stored.row, self._generation))
+        self.note("gone", str(self._generation))
         for table in ("embeddings", "statements"):
             self.execute(f"DELETE FROM {table} WHERE row = ?", (stored.row,))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,18 +32,25 @@ def export_articles(store: Store) -> Iterator[dict[str, Any]]:
         facts = {key: store.fact(key) for key in ("model", "revision", "dimension", "extractor")}
         yield {"format": FORMAT, **facts}
         for article, extractor, printed in store.printed():
-            yield {
-                "id": article.id,
-                "title": article.title,
-                "url": article.url,
-                "outlet": article.outlet,
-                "published": write_day(article.published),
-                "language": article.language,
-                "text": article.text,
-                "sha256": article.sha256,
-                "extractor": extractor,
-                "statements": [_statement_out(statement, vector) for statement, vector in printed],
-            }
+            yield write_record(article, extractor, printed)
+
+
+def write_record(
+    article: Article, extractor: str, printed: Sequence[tuple[Statement, npt.NDArray[np.float16]]]
+) -> dict[str, Any]:
+    """Return an article with its statements, speakers as printed there, and their vectors as a JSON object."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": write_day(article.published),
+        "language": article.language,
+        "text": article.text,
+        "sha256": article.sha256,
+        "extractor": extractor,
+        "statements": [_statement_out(statement, vector) for statement, vector in printed],
+    }
 
 
 def export_rows(store: Store) -> Iterator[dict[str, str]]:
@@ -92,7 +99,7 @@ def import_articles(
             header = record
             continue
         try:
-            article, extractor, statements, vectors = _article_in(record)
+            article, extractor, statements, vectors = read_record(record)
         except (KeyError, TypeError, ValueError, ArticleError, binascii.Error) as error:
             raise LibraryError(f"line {number} of the export is damaged ({error}); export again") from error
         if header.get("revision") != store.fact("revision") or len(vectors) != len(statements):
@@ -101,8 +108,7 @@ def import_articles(
             writer.note("dimension", str(vectors.shape[1] if len(vectors) else header.get("dimension") or 0))
             writer.note("extractor", str(header.get("extractor", "")))
             change = writer.put(store.known(article), statements, vectors, extractor=extractor)
-            writer.finish()
-            write_names(writer.execute)
+            write_names(writer.execute, writer.finish())
         yield change, article.id
 
 
@@ -136,7 +142,12 @@ def _statement_out(statement: Statement, vector: npt.NDArray[np.float16]) -> dic
     }
 
 
-def _article_in(record: Mapping[str, Any]) -> tuple[Article, str, list[Statement], npt.NDArray[np.float32]]:
+def read_record(record: Mapping[str, Any]) -> tuple[Article, str, list[Statement], npt.NDArray[np.float32]]:
+    """Return what `write_record` was given, the vectors as float32 of shape (statements, dimension).
+
+    Raises:
+        KeyError, TypeError, ValueError, ArticleError, binascii.Error: the record is damaged.
+    """
     article = new_article(
         record["text"],
         id=record["id"],

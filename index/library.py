@@ -9,8 +9,10 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -26,16 +28,18 @@ from index.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,
     Embedder,
+    Model,
     ModelError,
     cache_folder,
     find_model,
     open_embedder,
 )
 from index.exchange import export_articles, export_rows, import_articles
+from index.intake import Intake
 from index.match import Answer, Match
 from index.names import write_names
 from index.passage import VERSION as PASSAGE_VERSION
-from index.segments import publish_vectors
+from index.segments import publish_vectors, sweep_vectors
 from index.snapshot import Snapshot, take_snapshot
 from index.summary import AddSummary, Failure, Progress
 
@@ -90,7 +94,7 @@ class Library:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.RLock()
-        self._embedder: Embedder | None = None
+        self._embedders: dict[str, Embedder] = {}
         self._snapshot: Snapshot | None = None
 
     @classmethod
@@ -125,19 +129,24 @@ class Library:
 
     # Changing it
 
-    def add(self, articles: Iterable[Article], *, progress: Callable[[Progress], None] | None = None) -> AddSummary:
+    def add(
+        self,
+        articles: Iterable[Article],
+        *,
+        workers: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> AddSummary:
         """Keep articles and their statements; those already there are left alone, changed ones are read again.
 
         Each few articles are kept for good before the next are read, so that whatever ends the work, what was
-        done stays. An article that cannot be read is logged, counted and left out.
+        done stays. An article that cannot be read is logged, counted and left out. Many are read by `workers`
+        processes, as many as there are cores for if not said.
         """
-        from corpus.extractor import Extractor
         from index.adding import add_articles
 
         try:
-            return add_articles(
-                articles, self._store, extractor=Extractor(), embedder=self._open_embedder, progress=progress
-            )
+            with _plain_model_errors():
+                return add_articles(articles, self._store, self._intake(), workers=workers, progress=progress)
         finally:
             self._publish()
 
@@ -145,20 +154,38 @@ class Library:
         """Take articles and everything that came from them out; return how many there were."""
         with self._store.writing() as writer:
             count = sum(writer.remove(article_id) for article_id in article_ids)
-            writer.finish()
-            write_names(writer.execute)
+            write_names(writer.execute, writer.finish())
         self._publish()
         return count
 
-    def rebuild(self, *, progress: Callable[[Progress], None] | None = None) -> AddSummary:
-        """Read and embed again the articles that an older version has read, and make the vector file anew."""
-        from corpus.extractor import Extractor
-        from index.adding import version_of
+    def rebuild(
+        self,
+        *,
+        model: str | None = None,
+        workers: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> AddSummary:
+        """Read and embed again what an older version has read, and go over to all of it in one step at the end.
 
-        stale = list(self._store.articles(not_by=version_of(Extractor())))
-        summary = self.add(stale, progress=progress)
-        publish_vectors(self._store, everything=True)
-        self.refresh()
+        `model` is another sentence-transformers folder or name to embed with from now on. Until the end, which no
+        reader sees half of, the library answers as before; a rebuild that is stopped goes on where it was.
+
+        Raises:
+            LibraryError: the model is not on this machine, or the library cannot be written.
+        """
+        from index.rebuilding import rebuild_library
+
+        found = self._find_model(model or self._store.fact("model"))
+        try:
+            with _plain_model_errors():
+                intake = self._intake(found)
+                summary = rebuild_library(self._store, intake, workers=workers, progress=progress)
+        except OSError as error:
+            where = self._store.folder
+            raise LibraryError(f"cannot write in {where} ({error.strerror or error}); run the command again") from error
+        sweep_vectors(self._store)
+        if self._snapshot is not None:
+            self.refresh()
         return summary
 
     def export(self) -> Iterator[dict[str, Any]]:
@@ -216,26 +243,28 @@ class Library:
         """
         from index.answering import answer
 
-        return answer(
-            self.snapshot(),
-            text,
-            speaker=speaker,
-            role=role,
-            topic=topic,
-            outlet=outlet,
-            after=after,
-            before=before,
-            kind=kind,
-            limit=limit,
-            offset=offset,
-            thread=thread,
-        )
+        with self._one_state() as snapshot:
+            return answer(
+                snapshot,
+                text,
+                speaker=speaker,
+                role=role,
+                topic=topic,
+                outlet=outlet,
+                after=after,
+                before=before,
+                kind=kind,
+                limit=limit,
+                offset=offset,
+                thread=thread,
+            )
 
     def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
         """Return the statements that share most of `words`, whoever said them; `score` is the share found there."""
         from index.wording import find_wording
 
-        return find_wording(self.snapshot(), words, limit=limit)
+        with self._one_state() as snapshot:
+            return find_wording(snapshot, words, limit=limit)
 
     def speakers(self, search: str = "") -> list[SpeakerEntry]:
         """Return the speakers with all words of `search` in one of their names, all of them where it is empty."""
@@ -295,15 +324,29 @@ class Library:
         if snapshot is not None and snapshot.generation == self._store.generation:
             return False
         with self._lock:
-            self._snapshot = take_snapshot(self._store, self._open_embedder)
+            self._snapshot = self._take_snapshot()
         return True
 
     def snapshot(self) -> Snapshot:
         """Return the state that questions are answered from at this moment."""
         with self._lock:
             if self._snapshot is None:
-                self._snapshot = take_snapshot(self._store, self._open_embedder)
+                self._snapshot = self._take_snapshot()
             return self._snapshot
+
+    @contextmanager
+    def _one_state(self) -> Iterator[Snapshot]:
+        """Give a snapshot, with what the store says inside the block belonging to it.
+
+        What was added since does no harm; where statements have gone, a newer snapshot is taken first.
+        """
+        while True:
+            snapshot = self.snapshot()
+            with self._store.reading():
+                if int(self._store.fact("gone") or 0) <= snapshot.generation:
+                    yield snapshot
+                    return
+            self.refresh()
 
     def _check_model(self, name: str | None, *, create: bool) -> None:
         stored = self._store.fact("revision")
@@ -313,7 +356,7 @@ class Library:
             model = self._find_model(name)
             with self._store.writing() as writer:
                 if not self._store.fact("revision"):
-                    writer.note("model", model.name if model.name == DEFAULT_MODEL else str(model.folder))
+                    writer.note("model", _stored_name(model))
                     writer.note("revision", model.revision)
             stored = self._store.fact("revision")
         wanted = stored
@@ -325,23 +368,34 @@ class Library:
             raise LibraryError(
                 f"the library in {self._store.folder} was made with the model {self._store.fact('model')} "
                 f"({stored[:8]}), not {name} ({wanted[:8]}); "
-                "leave --model out, or make a new library with --library DIR"
+                "leave --model out, run 'onrecord rebuild --model' with it, or make a new library with --library DIR"
             )
 
-    def _find_model(self, name: str | None) -> Any:
-        try:
+    def _find_model(self, name: str | None) -> Model:
+        with _plain_model_errors():
             return find_model(name)
-        except ModelError as error:
-            raise LibraryError(str(error)) from error
 
-    def _open_embedder(self) -> Embedder:
+    def _open_embedder(self, revision: str = "", model: str = "") -> Embedder:
+        revision, model = revision or self._store.fact("revision"), model or self._store.fact("model")
         with self._lock:
-            if self._embedder is None:
-                try:
-                    self._embedder = open_embedder(self._store.fact("revision"), self._store.fact("model"))
-                except ModelError as error:
-                    raise LibraryError(str(error)) from error
-            return self._embedder
+            if revision not in self._embedders:
+                with _plain_model_errors():
+                    self._embedders[revision] = open_embedder(revision, model)
+            return self._embedders[revision]
+
+    def _take_snapshot(self) -> Snapshot:
+        # Bound to this state's model: a question that began before a rebuild ends with the vectors it began with.
+        revision, model = self._store.fact("revision"), self._store.fact("model")
+        return take_snapshot(self._store, partial(self._open_embedder, revision, model))
+
+    def _intake(self, model: Model | None = None) -> Intake:
+        """Return what reads and embeds articles, with the library's model or another."""
+        from corpus.extractor import Extractor
+
+        revision, name = self._store.fact("revision"), self._store.fact("model")
+        if model is not None:
+            revision, name = model.revision, _stored_name(model)
+        return Intake(Extractor(), revision=revision, model=name, open_model=self._open_embedder)
 
     def _publish(self) -> None:
         try:
@@ -352,6 +406,18 @@ class Library:
             )
         if self._snapshot is not None:
             self.refresh()
+
+
+def _stored_name(model: Model) -> str:
+    return model.name if model.name == DEFAULT_MODEL else str(model.folder)
+
+
+@contextmanager
+def _plain_model_errors() -> Iterator[None]:
+    try:
+        yield
+    except ModelError as error:
+        raise LibraryError(str(error)) from error
 
 
 def default_path() -> Path:

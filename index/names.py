@@ -35,6 +35,8 @@ PARTICLES = words("van von der den de da di del della dos du la le el al bin ibn
 SUFFIXES = words("jr sr junior senior ii iii iv")
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
 RECORD = "'3' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+# The row that says which form of the look-up rows all speakers have.
+MADE = ""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MISSPELLED_FROM = 5
 MISSPELLED_TO = 40
@@ -66,22 +68,19 @@ class Execute(Protocol):
         """Return the rows of the statement."""
 
 
-def write_names(execute: Execute) -> int:
+def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
     """Bring the look-up tables up to date with the table of speakers and return how many speakers changed.
 
-    The tables are derived: they can be dropped and made again. The caller holds the transaction.
+    `among` are the ids of the speakers that may have come, gone or changed; without, all are compared. The tables are
+    derived: they can be dropped and made again. The caller holds the transaction.
     """
     for table in TABLES:
         execute(table)
-    gone = "SELECT n.id FROM named_speakers AS n LEFT JOIN speakers AS p ON p.id = n.id WHERE p.id IS NULL"
-    stale = [id for (id,) in list(execute(gone))]
-    changed = list(
-        execute(
-            f"SELECT {RECORD}, p.id, p.name, p.kind, p.aliases, p.roles FROM speakers AS p"
-            f" LEFT JOIN named_speakers AS n ON n.id = p.id WHERE n.record IS NOT {RECORD}"
-        )
-    )
-    for id in (*stale, *(record[1] for record in changed)):
+    if among is None or not list(execute("SELECT 1 FROM named_speakers WHERE id = ? AND record = ?", (MADE, RECORD))):
+        stale, changed = _all_changed(execute)
+    else:
+        stale, changed = _changed(execute, among)
+    for id in stale:
         for table, column in (("name_forms", "speaker"), ("role_words", "speaker"), ("named_speakers", "id")):
             execute(f"DELETE FROM {table} WHERE {column} = ?", (id,))
     for record, *columns in changed:
@@ -92,7 +91,35 @@ def write_names(execute: Execute) -> int:
             for word in _role_keys(role.name):
                 execute("INSERT OR IGNORE INTO role_words VALUES (?, ?, ?)", (word, speaker.id, at))
         execute("INSERT INTO named_speakers VALUES (?, ?)", (speaker.id, record))
-    return len(stale) + len(changed)
+    execute("INSERT OR REPLACE INTO named_speakers VALUES (?, ?)", (MADE, RECORD))
+    return len({*stale, *(record[1] for record in changed)})
+
+
+def _all_changed(execute: Execute) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the ids whose rows are out of date, and the speakers whose rows are to be written."""
+    changed = list(
+        execute(
+            f"SELECT {RECORD}, p.id, p.name, p.kind, p.aliases, p.roles FROM speakers AS p"
+            f" LEFT JOIN named_speakers AS n ON n.id = p.id WHERE n.record IS NOT {RECORD}"
+        )
+    )
+    coming = {record[1] for record in changed}
+    known = "SELECT n.id, p.id IS NULL FROM named_speakers AS n LEFT JOIN speakers AS p ON p.id = n.id WHERE n.id <> ?"
+    return [id for id, gone in execute(known, (MADE,)) if gone or id in coming], changed
+
+
+def _changed(execute: Execute, among: Iterable[str]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return what `_all_changed` would if only these speakers can have changed."""
+    stale, changed = [], []
+    for id in sorted(set(among)):
+        before = next(iter(execute("SELECT record FROM named_speakers WHERE id = ?", (id,))), None)
+        columns = f"{RECORD}, p.id, p.name, p.kind, p.aliases, p.roles"
+        now = next(iter(execute(f"SELECT {columns} FROM speakers AS p WHERE p.id = ?", (id,))), None)
+        if before and (now is None or now[0] != before[0]):
+            stale.append(id)
+        if now and (before is None or now[0] != before[0]):
+            changed.append(now)
+    return stale, changed
 
 
 class Names:

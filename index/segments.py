@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.store import Store
+from corpus.writer import Writer
 from index.vectors import QUICK_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
 
 # Fewer new statements than this are read from SQLite when a library opens: 1,000 take about 5 ms.
@@ -112,6 +113,31 @@ def publish_vectors(store: Store, *, everything: bool = False) -> bool:
         writer.forget_removed(since)
     _sweep(store.folder, filed, generation)
     return True
+
+
+def publish_within(store: Store, writer: Writer) -> None:
+    """Write one new file of all embeddings, to be noted when the transaction of `writer` ends well.
+
+    Raises:
+        LibraryError: the store cannot be read or written.
+        OSError: the file cannot be written.
+    """
+    rows, vectors = store.embeddings()
+    filed: tuple[Filed, ...] = ()
+    if len(rows):
+        order = store.order_by_speaker(rows)
+        path = store.folder / f"vectors-{store.generation}.faiss"
+        write_segment(path, rows[order], vectors[order])
+        filed = (Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size),)
+    writer.note("vectors", json.dumps({"generation": store.generation, "filed": [asdict(each) for each in filed]}))
+    writer.forget_removed(store.generation)
+
+
+def sweep_vectors(store: Store) -> None:
+    """Delete the vector files that are not noted any more."""
+    with store.reading():
+        files, generation = known_files(store), store.generation
+    _sweep(store.folder, files.filed, generation)
 
 
 def _most(files: Files) -> int:

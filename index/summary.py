@@ -16,10 +16,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article that was left out, and why."""
+    """An article that was left out, and why; `article` is its id."""
 
     name: str
     reason: str
+    article: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"
