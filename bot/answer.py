@@ -129,10 +129,10 @@ def context_of(match: Match) -> Span:
     return paragraph_at(match.article.text, Span(min(s.start for s in spans), max(s.end for s in spans)))
 
 
-def who_of(match: Match) -> str:
+def who_of(match: Match, *, joined: str = " and ", unnamed: str = "unnamed") -> str:
     """Return the full names of the speakers, or the mention as printed where nobody is named."""
     names = [speaker.name for speaker in match.statement.speakers]
-    return " and ".join(names) or statement_text(match.article.text, match.statement.source) or "unnamed"
+    return joined.join(names) or statement_text(match.article.text, match.statement.source) or unnamed
 
 
 def how_of(match: Match) -> str:

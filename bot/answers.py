@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
 import discord
 from discord import ui
 
-from bot.buttons import card_rows
-from bot.cards import Outgoing, add_container, count_pages, statement_card, statement_parts, text_card
+from bot.buttons import TEMPLATE, card_rows
+from bot.cards import NOTE, Outgoing, add_container, compared_parts, count_pages, statement_card, text_card
 from bot.copying import as_citation, as_markdown, as_text
 from bot.escape import escape
-from bot.limits import V2_TEXT
+from bot.limits import length, shorten
 from bot.printable import one_line
 from bot.texts import Texts
 from index.match import Answer, Match
 
-NAMES = 10
+Form = Literal["text", "markdown", "citation"]
+FORMS: dict[Form, Callable[[Match, Texts], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "citation": as_citation,
+}
+FENCE = "```"
+COPY_ROOM = 3_500
 
 
 def match_card(
@@ -42,15 +50,12 @@ def match_card(
 
 def silence_card(answer: Answer, texts: Texts) -> Outgoing:
     """Return the card of an answer without matches: why there is silence, and what to try."""
-    lines = [texts(f"silence_{answer.status}")]
-    if answer.suggestions:
-        lines.append(texts("suggestions", names=listed(answer.suggestions)))
-    return text_card(*lines)
+    return text_card(*noted(answer, texts))
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return the first names in bold, markup."""
-    return ", ".join(f"**{escape(one_line(name))}**" for name in names[:NAMES])
+def noted(answer: Answer, texts: Texts, *, longest: int = NOTE) -> list[str]:
+    """Return what the engine notes on its answer, a line of markup each."""
+    return [escape(shorten(texts.note(note), longest)) for note in answer.notes]
 
 
 def comparison_card(answers: Sequence[Answer], asked: Sequence[str], texts: Texts) -> Outgoing:
@@ -60,25 +65,60 @@ def comparison_card(answers: Sequence[Answer], asked: Sequence[str], texts: Text
     for answer, name in zip(answers, asked, strict=True):
         if answer.matches:
             match = answer.matches[0]
-            parts, pages = statement_parts(match, texts, room=V2_TEXT // len(answers))
+            parts, pages = compared_parts(match, texts, of=len(answers))
+            parts += [f"-# {line}" for line in noted(answer, texts, longest=NOTE // 2)]
             if pages > 1:
                 parts.append(f"-# {texts('rest_by_quote', parts=pages, id=match.statement.id)}")
             add_container(view, parts, kind=match.statement.kind)
             shown.append(match)
         else:
-            parts = [f"### {escape(one_line(name))}", texts(f"silence_{answer.status}")]
+            parts = [f"### {escape(one_line(name))}", *noted(answer, texts)]
             add_container(view, parts)
     return Outgoing(view, tuple(shown))
 
 
-def copy_card(match: Match, texts: Texts) -> Outgoing:
-    """Return the statement as three files to take along: a code block could not hold every text unchanged."""
-    forms = {"text": ("txt", as_text), "markdown": ("md", as_markdown), "citation": ("txt", as_citation)}
+def copy_card(match: Match, form: Form, texts: Texts) -> Outgoing:
+    """Return the statement in one form to take along: in a block with a button to copy it, or a file if it is long."""
+    text = FORMS[form](match, texts)
     view = ui.LayoutView(timeout=None)
-    files = []
-    for name, (ending, write) in forms.items():
-        filename = f"{name}-{match.statement.id}.{ending}"
-        files.append(discord.File(io.BytesIO(write(match).encode("utf-8", "replace")), filename))
-        view.add_item(ui.TextDisplay(f"**{texts(f'copy_{name}')}**"))
-        view.add_item(ui.File(f"attachment://{filename}"))
-    return Outgoing(view, (match,), tuple(files))
+    if FENCE not in text and length(text) <= COPY_ROOM:
+        view.add_item(ui.TextDisplay(f"{FENCE}\n{text}\n{FENCE}"))
+        return Outgoing(view, (match,))
+    name = f"{form}-{match.statement.id}.{'md' if form == 'markdown' else 'txt'}"
+    view.add_item(ui.File(f"attachment://{name}"))
+    return Outgoing(view, (match,), (discord.File(io.BytesIO(text.encode("utf-8", "replace")), name),))
+
+
+def keep_beside(outgoing: Outgoing, message: discord.Message, *, edited: bool) -> Outgoing:
+    """Return a turned card with what stood beside the card in its message: notes, a difference, a chart.
+
+    `edited` says that the message itself is changed, so that its attachments stay where they are.
+    """
+    before = ui.LayoutView.from_message(message, timeout=None)
+    view = ui.LayoutView(timeout=None)
+    for item in before.children:
+        if _is_card(item):
+            for part in outgoing.view.children:
+                view.add_item(part)
+        else:
+            view.add_item(_with_pictures(item, message) if edited else item)
+    return Outgoing(view, outgoing.matches, tuple(message.attachments) if edited else ())
+
+
+def _is_card(item: ui.Item[Any]) -> bool:
+    return any(
+        TEMPLATE.fullmatch(str(getattr(inner, "custom_id", "")))
+        for inner in (item.walk_children() if isinstance(item, ui.Container) else ())
+    )
+
+
+def _with_pictures(item: ui.Item[Any], message: discord.Message) -> ui.Item[Any]:
+    """Return a gallery that shows the message's own attachments under their names, as an edit of it must."""
+    if not isinstance(item, ui.MediaGallery):
+        return item
+    names = {attachment.url.partition("?")[0]: attachment.filename for attachment in message.attachments}
+    gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery()
+    for shown in item.items:
+        name = names.get(shown.media.url.partition("?")[0])
+        gallery.add_item(media=f"attachment://{name}" if name else shown.media, description=shown.description)
+    return gallery

@@ -11,7 +11,9 @@ from discord import ui
 from bot.limits import BUTTON_LABEL, BUTTONS_A_ROW, CUSTOM_ID, shorten
 from bot.texts import Texts
 
-Action = Literal["back", "next", "context", "words", "earlier", "later", "more", "copy", "wrong", "unrelated"]
+Action = Literal[
+    "back", "next", "context", "words", "earlier", "later", "more", "wrong", "unrelated", "text", "markdown", "citation"
+]
 EMOJI = {"back": "◀️", "next": "▶️", "earlier": "🔼", "later": "🔽"}
 TEMPLATE = re.compile(
     r"or1:(?P<action>[a-z]+):(?P<card>[0-9a-f]+):(?P<at>\d{1,4}):(?P<page>\d{1,4}):(?P<context>[01]):(?P<owner>\d+)"
@@ -93,8 +95,9 @@ def card_rows(
     if pages > 1:
         first += [button("earlier", enabled=page > 0), button("later", enabled=page < pages - 1)]
     first.append(button("words" if context else "context"))
-    second = [button("more"), button("copy"), button("wrong"), button("unrelated")]
-    return [_row(first), _row(second)]
+    second = [button("more"), button("wrong"), button("unrelated")]
+    third = [button("text"), button("markdown"), button("citation")]
+    return [_row(first), _row(second), _row(third)]
 
 
 def _row(buttons: list[CardButton]) -> ui.ActionRow[ui.LayoutView]:

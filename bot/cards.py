@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import discord
 from discord import ui
 
-from bot.answer import context_of, how_of, quotation_of, who_of
-from bot.escape import blockquote, escape, link
+from bot.answer import context_of, how_of, quotation_of
+from bot.copying import speakers_of
+from bot.escape import LONGEST_URL, blockquote, escape, link
 from bot.limits import V2_TEXT, length, shorten, split_text
 from bot.printable import one_line
 from bot.texts import Texts
@@ -18,11 +19,15 @@ from index.match import Match
 
 COLOURS = {"direct": 0x2E7D5B, "mixed": 0x3B6EA5, "indirect": 0x8A8F98}
 WORDS_A_PAGE = 2_000
-RESERVE = 600
 STEP = 250
 LABEL = 120
-NOTE = 200
+NOTE = 400
 ALSO_IN = 3
+ALSO_ROOM = 500
+# What may stand beside the parts of a card: its notes, the difference of a checked quotation, the number of the page.
+RESERVE = 1_400
+RESERVE_COMPARED = 350
+URL_COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Outgoing:
 
     view: ui.LayoutView
     matches: tuple[Match, ...] = ()
-    files: tuple[discord.File, ...] = ()
+    files: tuple[discord.File | discord.Attachment, ...] = ()
 
 
 def word_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
@@ -62,31 +67,38 @@ def bold(words: str) -> str:
     return "\n".join(f"**{escape(line)}**" if line.strip() else escape(line) for line in words.split("\n"))
 
 
-def head(match: Match, *, place: str = "") -> str:
+def head(match: Match, texts: Texts, *, place: str = "") -> str:
     """Return who said it: the full name, what the article calls them, and the card's place among the matches."""
     role = escape(shorten(one_line(match.role), LABEL))
     small = " · ".join(part for part in (role, place) if part)
-    name = f"### {escape(shorten(one_line(who_of(match)), LABEL))}"
+    name = f"### {escape(shorten(speakers_of(match, texts), LABEL))}"
     return f"{name}\n-# {small}" if small else name
 
 
-def foot(match: Match, texts: Texts) -> str:
+def foot(match: Match, texts: Texts, *, longest_url: int = LONGEST_URL) -> str:
     """Return how and when it was said and where it was printed, with the link."""
     article, kind = match.article, match.statement.kind
     how = escape(shorten(one_line(how_of(match)), LABEL))
     first = " · ".join(part for part in (how, texts.day(article.published), texts(f"kind_{kind}")) if part)
     title = shorten(one_line(article.title or article.outlet or article.id), LABEL)
     outlet = f", {escape(shorten(one_line(article.outlet), LABEL))}" if article.title and article.outlet else ""
-    lines = [first, link(title, article.url) + outlet]
+    lines = [first, link(title, article.url, longest=longest_url) + outlet]
     if match.also_in:
-        names = [
-            link(shorten(one_line(other.article.outlet or other.article.title), 60), other.article.url)
-            for other in match.also_in[:ALSO_IN]
-        ]
-        more = len(match.also_in) - len(names)
-        names += [texts("and_more", count=more)] if more else []
-        lines.append(f"-# {texts('also_in', outlets=', '.join(names))}")
+        lines.append(f"-# {texts('also_in', outlets=texts('comma').join(_elsewhere(match.also_in, texts)))}")
     return "\n".join(lines)
+
+
+def _elsewhere(others: Sequence[Match], texts: Texts) -> list[str]:
+    """Return where else the words were printed: links while there is room for them, then names, then a number."""
+    shown: list[str] = []
+    room = ALSO_ROOM
+    for other in others[:ALSO_IN]:
+        name = shorten(one_line(other.article.outlet or other.article.title or other.article.id), LABEL // 3)
+        linked = link(name, other.article.url)
+        shown.append(linked if length(linked) <= room else escape(name))
+        room -= length(shown[-1])
+    more = len(others) - len(shown)
+    return [*shown, texts("and_more", count=more)] if more else shown
 
 
 def statement_card(
@@ -99,35 +111,43 @@ def statement_card(
     note: str = "",
     rows: Sequence[ui.ActionRow[ui.LayoutView]] = (),
 ) -> Outgoing:
-    """Return the card of one match: who, the words, how, when and where, then rows of buttons.
+    """Return the card of one match: a note above it, then who, the words, how, when and where, then rows of buttons.
 
     With `context` it shows the paragraph around the words, which stand in bold. A `page` past the last is the last.
     """
     parts, pages = statement_parts(match, texts, place=place, page=page, context=context)
-    if note:
-        parts.insert(0, f"-# {escape(shorten(one_line(note), NOTE))}")
     if pages > 1:
         parts.append(f"-# {texts('part', part=min(page, pages - 1) + 1, parts=pages)}")
     view = ui.LayoutView(timeout=None)
+    if note:
+        view.add_item(ui.TextDisplay(f"-# {escape(shorten(one_line(note), NOTE))}"))
     add_container(view, parts, kind=match.statement.kind, rows=rows)
     return Outgoing(view, (match,))
 
 
 def statement_parts(
-    match: Match, texts: Texts, *, place: str = "", page: int = 0, context: bool = False, room: int = V2_TEXT
+    match: Match, texts: Texts, *, place: str = "", page: int = 0, context: bool = False
 ) -> tuple[list[str], int]:
     """Return the markup of a match in three parts (who; a page of the words; how, when and where), and all its pages.
 
-    Together they and a note have at most `room` characters.
+    Together they leave `RESERVE` of what a message may hold.
     """
-    above, below = head(match, place=place), foot(match, texts)
-    pages = _pages(match, above, below, context=context, room=room)
+    above, below = head(match, texts, place=place), foot(match, texts)
+    pages = _pages(match, above, below, context=context, room=V2_TEXT - RESERVE)
     return [above, pages[min(page, len(pages) - 1)], below], len(pages)
+
+
+def compared_parts(match: Match, texts: Texts, *, of: int) -> tuple[list[str], int]:
+    """Return the same for one of several matches in a message, without where else it was printed: the first page."""
+    brief = replace(match, also_in=())
+    above, below = head(brief, texts), foot(brief, texts, longest_url=URL_COMPARED)
+    pages = _pages(brief, above, below, context=False, room=V2_TEXT // of - RESERVE_COMPARED)
+    return [above, pages[0], below], len(pages)
 
 
 def count_pages(match: Match, texts: Texts, *, context: bool = False) -> int:
     """Return how many pages the card of this match has."""
-    return len(_pages(match, head(match), foot(match, texts), context=context, room=V2_TEXT))
+    return len(_pages(match, head(match, texts), foot(match, texts), context=context, room=V2_TEXT - RESERVE))
 
 
 def text_card(*lines: str, rows: Sequence[ui.ActionRow[ui.LayoutView]] = ()) -> Outgoing:
@@ -159,7 +179,7 @@ def _pages(match: Match, above: str, below: str, *, context: bool, room: int) ->
     Their length is rounded, so that a viewer with another language, whose fixed texts differ a little, gets the same
     pages.
     """
-    free = min(WORDS_A_PAGE, (room - length(above) - length(below) - RESERVE) // STEP * STEP)
+    free = min(WORDS_A_PAGE, max(STEP, (room - length(above) - length(below)) // STEP * STEP))
     return context_pages(match, free) if context else word_pages(match, free)
 
 

@@ -190,11 +190,12 @@ class OnRecord(discord.AutoShardedClient):
         self.metrics.count_answer(answer.status)
         if not answer.matches:
             return silence_card(answer, texts)
-        return await self.paged(answer.matches, texts, owner=owner, note=answer.note)
+        note = " ".join(texts.note(note) for note in answer.notes)
+        return await self.paged(answer.matches, texts, owner=owner, note=note)
 
     async def paged(self, matches: Sequence[Match], texts: Texts, *, owner: int, note: str = "") -> Outgoing:
         """Return the card of the first match, whose buttons lead to the others."""
-        ids = [match.statement.id for match in matches]
+        ids = [[one.statement.id for one in (match, *match.also_in)] for match in matches]
         card = await self.state.run(lambda state: state.save_card(ids))
         return match_card(matches[0], texts, card=card, at=0, count=len(ids), owner=owner, note=note)
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+import discord
 from discord import ui
 
 from bot.answer import context_of, quotation_of
+from bot.cards import Outgoing
+from bot.copying import in_markdown
 from bot.limits import V2_COMPONENTS, V2_TEXT, length
 from bot.printable import printable
 from index.match import Match
 
 QUOTED = re.compile(r"(?m)(?:^> .*\n?)+")
+COPY = re.compile(r"```\n(.*?)\n```", re.DOTALL)
 TOKEN = re.compile(r"\\([^0-9A-Za-z\s])|\*\*")
 
 
@@ -21,21 +25,27 @@ class GateError(RuntimeError):
     """A message that must not be sent; the message says why."""
 
 
-def pass_gate(view: ui.LayoutView, matches: Sequence[Match]) -> None:
-    """Return if the view may be sent.
+def pass_gate(outgoing: Outgoing) -> None:
+    """Return if the message may be sent.
 
     Raises:
-        GateError: a quotation in it is not sliced from the articles of `matches`, an article is not the one that was
-            stored, or the message is over one of Discord's limits.
+        GateError: a quotation in it, in a block to copy or in a file, is not sliced from the articles of its matches,
+            an article is not the one that was stored, or the message is over one of Discord's limits.
     """
-    shown = list(texts_in(view))
+    matches = outgoing.matches
+    shown = list(texts_in(outgoing.view))
     total = sum(map(length, shown))
-    if total > V2_TEXT or view.total_children_count > V2_COMPONENTS:
-        raise GateError(f"a message of {total} characters and {view.total_children_count} components is over the limit")
+    if total > V2_TEXT or outgoing.view.total_children_count > V2_COMPONENTS:
+        raise GateError(
+            f"a message of {total} characters and {outgoing.view.total_children_count} components is over the limit"
+        )
     for match in matches:
         if hashlib.sha256(match.article.text.encode("utf-8")).hexdigest() != match.article.sha256:
             raise GateError(f"article {match.article.id}: its text is not the one that was stored")
-    for words in quotations_in(shown):
+    for copied in (*copies_in(shown), *_texts_of(outgoing.files)):
+        if not any(words in copied for match in matches for words in _copied(match)):
+            raise GateError("what is to be copied does not hold the words of its article")
+    for words in quotations_in(COPY.sub("", markup) for markup in shown):
         if not any(words in source for match in matches for source in _sources(match)):
             raise GateError("a quotation is not a slice of its article")
 
@@ -53,6 +63,27 @@ def quotations_in(shown: Iterable[str]) -> Iterator[str]:
         for block in QUOTED.findall(markup):
             lines = (line.removeprefix("> ") for line in block.rstrip("\n").split("\n"))
             yield TOKEN.sub(r"\1", "\n".join(lines))
+
+
+def copies_in(shown: Iterable[str]) -> Iterator[str]:
+    """Yield what stands in blocks to copy, where nothing is markup."""
+    for markup in shown:
+        yield from COPY.findall(markup)
+
+
+def _texts_of(files: Iterable[discord.File | discord.Attachment]) -> Iterator[str]:
+    """Yield what the text files of a message hold."""
+    for file in files:
+        if isinstance(file, discord.File) and file.filename.endswith((".txt", ".md")):
+            yield file.fp.read().decode("utf-8", "replace")
+            file.reset()
+
+
+def _copied(match: Match) -> Iterator[str]:
+    """Yield the words of a match as they are copied: as they are, and as Markdown."""
+    words = printable(quotation_of(match))
+    yield words
+    yield in_markdown(words)
 
 
 def _sources(match: Match) -> Iterator[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 
-from bot.answer import who_of
-from bot.answers import copy_card, match_card
+from bot.answers import FORMS, copy_card, keep_beside, match_card
 from bot.buttons import CardButton
 from bot.cards import Outgoing, text_card
+from bot.copying import speakers_of
 from bot.escape import escape
-from bot.printable import one_line
-from bot.replies import apologise, send, whisper
+from bot.replies import apologise, send, slow_down, whisper
 from bot.state import ReportKind
 from bot.texts import Texts
 from corpus.database import LibraryError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bot.client import OnRecord
 
 Interaction = discord.Interaction["OnRecord"]
-ASIDE = ("copy", "wrong", "unrelated", "more")
+ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
 MORE = 50
 
 
@@ -37,6 +38,8 @@ async def press(interaction: Interaction, button: CardButton) -> None:
 
 async def _press(interaction: Interaction, button: CardButton) -> None:
     client = interaction.client
+    if button.action == "more" and await slow_down(interaction):
+        return
     aside = button.action in ASIDE or interaction.user.id != button.owner
     if aside:
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -52,13 +55,16 @@ async def _press(interaction: Interaction, button: CardButton) -> None:
     if match is None:
         await _tell(interaction, texts("library_moved_on"), aside=aside)
     elif button.action in ("wrong", "unrelated"):
-        await send(interaction, await _report(interaction, button, ids[at], texts))
-    elif button.action == "copy":
-        await send(interaction, copy_card(match, texts))
+        await send(interaction, await _report(interaction, button, match.statement.id, texts))
+    elif button.action in FORMS:
+        await send(interaction, copy_card(match, button.action, texts))
     elif button.action == "more":
         await send(interaction, await _more(interaction, match, texts))
     else:
-        await send(interaction, _turned(interaction, button, match, at, len(ids), texts))
+        turned = _turned(interaction, button, match, at, len(ids), texts)
+        if interaction.message is not None:
+            turned = keep_beside(turned, interaction.message, edited=not aside)
+        await send(interaction, turned)
 
 
 def _turned(interaction: Interaction, button: CardButton, match: Match, at: int, count: int, texts: Texts) -> Outgoing:
@@ -86,10 +92,11 @@ async def _more(interaction: Interaction, match: Match, texts: Texts) -> Outgoin
     if not match.statement.speakers:
         return text_card(texts("nobody_named"))
     speaker = match.statement.speakers[0].name
-    answer = await interaction.client.engine.ask("", speaker=speaker, limit=MORE)
+    allowed = (await interaction.client.settings(interaction.guild_id)).outlets
+    answer = await interaction.client.engine.ask("", speaker=speaker, outlets=allowed, limit=MORE)
     others = [other for other in answer.matches if other.statement.id != match.statement.id]
     if not others:
-        return text_card(texts("only_one", name=escape(one_line(who_of(match)))))
+        return text_card(texts("only_one", name=escape(speakers_of(match, texts))))
     return await interaction.client.paged(others, texts, owner=interaction.user.id)
 
 
@@ -101,8 +108,14 @@ async def _tell(interaction: Interaction, line: str, *, aside: bool) -> None:
         await whisper(interaction, line)
 
 
-async def _find(client: OnRecord, statement_id: str) -> Match | None:
-    try:
-        return await client.engine.statement(statement_id)
-    except LibraryError:
+async def _find(client: OnRecord, ids: Sequence[str]) -> Match | None:
+    """Return the statement, with those of the same words elsewhere that are still there; None where it is gone."""
+    found = []
+    for one in ids:
+        try:
+            found.append(await client.engine.statement(one))
+        except LibraryError:
+            continue
+    if not found or found[0].statement.id != ids[0]:
         return None
+    return replace(found[0], also_in=tuple(found[1:]))

@@ -34,7 +34,7 @@ async def respond(
     """
     client = interaction.client
     with client.at_work():
-        if await _slow_down(interaction):
+        if await slow_down(interaction):
             return
         started = time.perf_counter()
         hidden = await client.is_private(interaction, private)
@@ -55,7 +55,7 @@ async def send(interaction: Interaction, outgoing: Outgoing) -> None:
 def checked(outgoing: Outgoing, interaction: Interaction | None = None) -> Outgoing:
     """Return the message itself if it passes the gate, else one that says why nothing is shown."""
     try:
-        pass_gate(outgoing.view, outgoing.matches)
+        pass_gate(outgoing)
     except GateError:
         log.exception("held back at the gate")
         if interaction:
@@ -101,11 +101,12 @@ async def post(client: OnRecord, channel: discord.abc.Messageable, outgoing: Out
     Raises:
         GateError: it does not.
     """
-    pass_gate(outgoing.view, outgoing.matches)
-    await channel.send(view=outgoing.view, files=list(outgoing.files), allowed_mentions=NOBODY, **more)
+    pass_gate(outgoing)
+    files = [file for file in outgoing.files if isinstance(file, discord.File)]
+    await channel.send(view=outgoing.view, files=files, allowed_mentions=NOBODY, **more)
 
 
-async def _slow_down(interaction: Interaction) -> bool:
+async def slow_down(interaction: Interaction) -> bool:
     """Say whether this is one question too many, and tell the person when to ask again."""
     client = interaction.client
     key, seconds = client.seconds_to_wait(interaction.user.id, interaction.guild_id)

@@ -6,7 +6,7 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -82,18 +82,21 @@ class State:
         """Close the file."""
         self._db.close()
 
-    def save_card(self, statements: Iterable[str]) -> str:
-        """Keep the ids of a card's statements, so that its buttons work after a restart; return the card's id."""
+    def save_card(self, statements: Iterable[Sequence[str]]) -> str:
+        """Keep the ids of a card's statements, so that its buttons work after a restart; return the card's id.
+
+        Each statement comes with those of the same words in other articles, itself first.
+        """
         card = secrets.token_hex(5)
         now = int(time.time())
         self._db.execute("DELETE FROM cards WHERE made < ?", (now - KEEP_CARDS_SECONDS,))
-        self._db.execute("INSERT INTO cards VALUES (?, ?, ?)", (card, " ".join(statements), now))
+        self._db.execute("INSERT INTO cards VALUES (?, ?, ?)", (card, " ".join(map(",".join, statements)), now))
         return card
 
-    def card(self, card: str) -> tuple[str, ...]:
-        """Return the statement ids of a card, none where it is no longer kept."""
+    def card(self, card: str) -> tuple[tuple[str, ...], ...]:
+        """Return the statement ids of a card, each with those of the same words; none where it is no longer kept."""
         row = self._db.execute("SELECT statements FROM cards WHERE id = ?", (card,)).fetchone()
-        return tuple(row[0].split()) if row else ()
+        return tuple(tuple(ids.split(",")) for ids in row[0].split()) if row else ()
 
     def server(self, server: int | None) -> ServerSettings:
         """Return the settings of a server, the defaults where nothing was chosen."""

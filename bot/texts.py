@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -12,8 +12,12 @@ import discord
 from discord import app_commands
 from discord.app_commands import TranslationContextTypes
 
+from bot.printable import one_line
+from index.notes import Note, days_of, short, wording_of
+
 DEFAULT = "en"
 LANGUAGES = ("en", "de", "fr", "es", "ja")
+MOST_NAMES = 5
 
 
 class Texts:
@@ -45,6 +49,28 @@ class Texts:
             return self("undated")
         month = self("months").split()[day.month - 1]
         return self("day", day=day.day, month=month, month_number=day.month, year=day.year)
+
+    def note(self, note: Note) -> str:
+        """Return a note of the engine in this language, as plain text."""
+        first, last = self.day(note.first), self.day(note.last)
+        days = days_of(note)
+        return self(
+            f"note_{wording_of(note)}",
+            about=one_line(short(note.about)),
+            names=self.listed(note.names),
+            others=self.listed(note.others),
+            days=self(f"days_{days}", after=first, before=last) if days else "",
+            first=first,
+            last=last,
+            count=note.count,
+        )
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return the first names, and how many more there are."""
+        shown = [one_line(name) for name in names[:MOST_NAMES]]
+        if len(names) > MOST_NAMES:
+            shown.append(self("and_more", count=len(names) - MOST_NAMES))
+        return self("comma").join(shown)
 
 
 @cache

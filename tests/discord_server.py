@@ -6,7 +6,7 @@ import asyncio
 import json
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -297,7 +297,7 @@ class DiscordServer:
             raise RefusedError(400, 40060, "Interaction has already been acknowledged.")
         data = body.get("data") or {}
         if body["type"] in (4, 7):
-            check_message(data, files=files)
+            check_message(data, files=len(files))
         if body["type"] == 8:
             check_choices(data["choices"])
             asked.choices = data["choices"]
@@ -307,7 +307,7 @@ class DiscordServer:
         asked.deferred = body["type"] in (5, 6)
         asked.private = bool(data.get("flags", 0) & EPHEMERAL)
         if body["type"] == 4:
-            asked.answers.append(self._new_message(CHANNEL, data, asked=asked))
+            asked.answers.append(self._new_message(CHANNEL, data, asked=asked, files=files))
         asked.updates = body["type"] in (6, 7)
         shown = {"response_message_loading": body["type"] == 5, "response_message_ephemeral": asked.private}
         answer: dict[str, Any] = {"interaction": {"id": asked.id, "type": asked.kind, **shown}}
@@ -329,9 +329,9 @@ class DiscordServer:
         body, files = await _read(request)
         before = asked.answers[-1] if asked.answers else asked.message
         was_v2 = bool(before and before["flags"] & V2_FLAG)
-        check_message(body, files=files, edited_v2=was_v2)
+        check_message(body, files=len(files), edited_v2=was_v2)
         asked.edits += 1
-        changed = self._new_message(CHANNEL, body, asked=asked)
+        changed = self._new_message(CHANNEL, body, asked=asked, files=files, before=before)
         if before and (asked.answers or (asked.updates and asked.kind == 3)):
             changed["id"] = before["id"]
         asked.answers.append(changed)
@@ -341,11 +341,11 @@ class DiscordServer:
         asked = self._known(request)
         self._alive(asked)
         body, files = await _read(request)
-        check_message(body, files=files)
+        check_message(body, files=len(files))
         asked.followups += 1
         if not asked.guild and asked.followups > 5:
             raise RefusedError(400, 40094, "Maximum number of follow up messages sent")
-        asked.answers.append(self._new_message(CHANNEL, body, asked=asked))
+        asked.answers.append(self._new_message(CHANNEL, body, asked=asked, files=files))
         return web.json_response(asked.answer)
 
     async def _open_dm(self, request: web.Request) -> web.Response:
@@ -355,8 +355,8 @@ class DiscordServer:
 
     async def _message(self, request: web.Request) -> web.Response:
         body, files = await _read(request)
-        check_message(body, files=files)
-        message = self._new_message(int(request.match_info["channel"]), body)
+        check_message(body, files=len(files))
+        message = self._new_message(int(request.match_info["channel"]), body, files=files)
         self.sent.append(message)
         return web.json_response(message)
 
@@ -371,12 +371,20 @@ class DiscordServer:
             raise RefusedError(401, 50027, "Invalid Webhook Token")
 
     def _new_message(
-        self, channel: int, body: dict[str, Any], *, author: dict[str, Any] | None = None, asked: Asked | None = None
+        self,
+        channel: int,
+        body: dict[str, Any],
+        *,
+        author: dict[str, Any] | None = None,
+        asked: Asked | None = None,
+        files: Sequence[str] = (),
+        before: dict[str, Any] | None = None,
     ) -> dict[str, Any]:
+        attachments = self._attach(body, files, before)
         message: dict[str, Any] = {
             "id": str(next(self._ids)), "channel_id": str(channel), "author": author or OUR_USER,
             "content": body.get("content") or "", "embeds": body.get("embeds") or [],
-            "components": body.get("components") or [], "flags": body.get("flags", 0), "attachments": [],
+            "components": body.get("components") or [], "flags": body.get("flags", 0), "attachments": attachments,
             "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "tts": False, "pinned": False,
             "mention_everyone": False, "mentions": [], "mention_roles": [], "type": 0,
             "allowed_mentions": body.get("allowed_mentions"),
@@ -387,6 +395,27 @@ class DiscordServer:
             message["flags"] |= EPHEMERAL
         self.messages[message["id"]] = message
         return message
+
+    def _attach(
+        self, body: dict[str, Any], files: Sequence[str], before: dict[str, Any] | None
+    ) -> list[dict[str, Any]]:
+        """Return the attachments a message has now, and point what is shown in it at them."""
+        kept = {a["id"]: a for a in (before or {}).get("attachments", [])}
+        attachments = []
+        for given in body.get("attachments", list(kept.values())):
+            old = kept.get(str(given["id"]))
+            name = old["filename"] if old else files[int(given["id"])]
+            new = {"id": str(next(self._ids)), "filename": name, "description": given.get("description"), "size": 1}
+            address = f"https://cdn.discordapp.com/attachments/{CHANNEL}/{new['id']}/{name}"
+            attachments.append(old or new | {"url": f"{address}?ex=1", "proxy_url": f"{address}?ex=1"})
+        urls = {f"attachment://{a['filename']}": a["url"] for a in attachments}
+        for component in walk(body.get("components") or []):
+            for shown in (component.get("file"), *(item["media"] for item in component.get("items") or [])):
+                if shown and shown["url"].startswith("attachment://"):
+                    if shown["url"] not in urls:
+                        raise RefusedError(400, 50035, f"Invalid Form Body: no attachment for {shown['url']}")
+                    shown |= {"url": urls[shown["url"]], "proxy_url": urls[shown["url"]]}
+        return attachments
 
     # Gateway
 
@@ -477,18 +506,18 @@ class Socket:
         self.server._changed.set()
 
 
-async def _read(request: web.Request) -> tuple[dict[str, Any], int]:
-    """Return the body, and how many files came with it."""
+async def _read(request: web.Request) -> tuple[dict[str, Any], list[str]]:
+    """Return the body, and the names of the files that came with it."""
     if not request.content_type.startswith("multipart/"):
-        return await request.json(), 0
+        return await request.json(), []
     body: dict[str, Any] = {}
-    files = 0
+    files = []
     async for part in await request.multipart():
         if part.name == "payload_json":  # type: ignore[union-attr]
             body = json.loads(await part.text())  # type: ignore[union-attr]
         else:
             await part.read()  # type: ignore[union-attr]
-            files += 1
+            files.append(str(part.filename))  # type: ignore[union-attr]
     return body, files
 
 

@@ -11,6 +11,7 @@ from corpus.article import Article, Span, new_article
 from corpus.statement import Kind, Role, Speaker, Statement, statement_id
 from index.library import LibraryError, LibraryStatus, SpeakerEntry
 from index.match import Answer, Match, Status
+from index.notes import Note
 from index.question import Question
 
 VELLORA = Speaker("s1", "Ansa Vellora", "person", ("Ansa Vellora", "Vellora"), (Role("harbour minister", None, None),))
@@ -97,6 +98,7 @@ class SmallLibrary:
     def __init__(self, matches: Sequence[Match] = MATCHES, *, seconds: float = 0.0) -> None:
         self.seconds = seconds
         self.matches = tuple(matches)
+        self.elsewhere: tuple[Match, ...] = ()
         self.generation = 1
 
     def refresh(self) -> bool:
@@ -126,7 +128,9 @@ class SmallLibrary:
         named = [s for s in (VELLORA, QUILL) if s.name.split()[-1].casefold() in f"{text} {speaker}".casefold()]
         question = Question(text, tuple(named), topic)
         if not found:
-            return Answer(question, "unknown_speaker", suggestions=("Ansa Vellora", "Tobren Quill"))
+            names = ("Ansa Vellora", "Tobren Quill")
+            note = Note("unknown_speaker", speaker or text, names)
+            return Answer(question, "unknown_speaker", suggestions=names, notes=(note,))
         return Answer(question, "found", tuple(found[offset : offset + limit]))
 
     def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
@@ -135,9 +139,9 @@ class SmallLibrary:
 
     def statement(self, statement_id: str) -> Match:
         """Return the match with this id."""
-        for m in self.matches:
+        for m in (*self.matches, *self.elsewhere):
             if m.statement.id == statement_id:
-                return replace(m, score=1.0)
+                return replace(m, score=1.0, also_in=())
         raise LibraryError(f"no statement {statement_id}; run 'onrecord ask --json' for the ids")
 
     def speakers(self, search: str = "") -> list[SpeakerEntry]:

@@ -71,6 +71,12 @@ def text(result: Any) -> str:
     return "\n".join(c["content"] for c in walk(components) if c["type"] == 10)
 
 
+def pictures(result: Any) -> list[str]:
+    """Return what the pictures of an answer show, in words."""
+    components = [c if isinstance(c, dict) else c.to_dict() for c in result.response.components]
+    return [item["description"] for c in walk(components) if c["type"] == 12 for item in c["items"]]
+
+
 def button(result: Any, action: str) -> str:
     """Return the id of a button."""
     components = getattr(result, "response", result).components
@@ -105,7 +111,9 @@ async def test_ask_can_be_private(tmp_path: Path) -> None:
 async def test_ask_says_why_there_is_silence(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.ask(question="what about zeppelins?")
-        assert text(result) == "I have no words of that speaker.\nTry: **Ansa Vellora**, **Tobren Quill**"
+        assert text(result) == (
+            "I have no words of “what about zeppelins?”. The nearest names\\: Ansa Vellora, Tobren Quill"
+        )
 
 
 async def test_a_date_that_cannot_be_read_is_said_privately(tmp_path: Path) -> None:
@@ -172,7 +180,9 @@ async def test_copy_more_and_reports_are_private(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.ask()
         for action, says in (
-            ("copy", "**Text**"),
+            ("text", "```\n“The harbour is open to every boat”\n— Ansa Vellora, harbour minister (said)"),
+            ("markdown", "```\n> “The harbour is open to every boat”\n>\n> — Ansa Vellora"),
+            ("citation", "every boat” Ansa Vellora, reported in “Harbour opens”, The Tidewater Post, 2021-03-16"),
             ("more", "We dredged it twice"),
             ("wrong", "the speaker may be wrong"),
             ("unrelated", "does not belong to the question"),
@@ -266,6 +276,42 @@ async def test_timeline_has_a_chart_with_its_text(tmp_path: Path) -> None:
         gallery = next(c for c in walk(result.response.components) if c["type"] == 12)
         assert gallery["items"][0]["description"] == "Ansa Vellora: 2021-03: 1, 2021-04: 1"
         assert result.response.attachments[0].filename == "timeline.png"
+        await press(w, w.alice, result, "next")
+        assert "We dredged it twice" in text(result)
+        assert pictures(result) == ["Ansa Vellora: 2021-03: 1, 2021-04: 1"]
+        assert result.response.attachments[0].filename == "timeline.png"
+        theirs = await press(w, w.bob, result, "back")
+        assert theirs.ephemeral
+        assert pictures(theirs) == ["Ansa Vellora: 2021-03: 1, 2021-04: 1"]
+
+
+async def test_what_stands_beside_a_card_stays_when_it_is_turned(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.alice.slash(w.channel, "check", quotation="the harbour is shut to every boat")
+        assert "said this in other words" in text(result)
+        await press(w, w.alice, result, "context")
+        assert "The harbour was full" in text(result) or "Vellora said on Monday" in text(result)
+        assert "said this in other words" in text(result)
+        assert "~~open~~ __shut__" in text(result)
+
+
+async def test_where_else_it_was_printed_is_still_said_after_turning(tmp_path: Path) -> None:
+    double = match("The harbour is open to every boat", outlet="Quay Herald", id="double")
+    first = replace(MATCHES[0], also_in=(double,))
+    library = SmallLibrary((first, MATCHES[1]))
+    library.elsewhere = (double,)
+    async with world(tmp_path, library=library) as w:
+        result = await w.ask()
+        assert "also in [Quay Herald]" in text(result)
+        await press(w, w.alice, result, "context")
+        assert "also in [Quay Herald]" in text(result)
+
+
+async def test_a_long_statement_is_copied_as_a_file(tmp_path: Path) -> None:
+    long = match("The harbour " + " ".join(f"tide {n}." for n in range(900)))
+    async with world(tmp_path, library=SmallLibrary((long,))) as w:
+        got = await press(w, w.alice, await w.ask(), "text")
+        assert [attachment.filename for attachment in got.response.attachments] == [f"text-{long.statement.id}.txt"]
 
 
 async def test_a_mention_is_answered_and_other_messages_are_not(tmp_path: Path) -> None:

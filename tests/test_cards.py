@@ -118,7 +118,7 @@ def test_every_page_of_every_card_is_within_the_limits(context: bool) -> None:
         for page in range(count_pages(one, EN, context=context)):
             card = statement_card(one, EN, place="10 of 10", page=page, context=context, note="*" * 900)
             assert sum(map(length, texts_in(card.view))) <= V2_TEXT
-            pass_gate(card.view, card.matches)
+            pass_gate(card)
 
 
 def test_context_marks_the_words_in_bold() -> None:
@@ -131,41 +131,41 @@ def test_whatever_an_article_says_its_card_passes_the_gate(words: str, title: st
     one = match(words, title=title, text=f"“{words}”, Vellora said.\nThe harbour was full.")
     for context in (False, True):
         card = statement_card(one, EN, context=context)
-        pass_gate(card.view, card.matches)
+        pass_gate(card)
 
 
 def test_the_gate_stops_words_that_are_not_in_the_article() -> None:
     card = statement_card(MATCHES[0], EN)
     with pytest.raises(GateError, match="not a slice"):
-        pass_gate(card.view, (MATCHES[1],))
+        pass_gate(Outgoing(card.view, (MATCHES[1],)))
 
 
 def test_the_gate_stops_changed_words() -> None:
     view = ui.LayoutView()
     view.add_item(ui.TextDisplay("> “The harbour is closed to every boat”"))
     with pytest.raises(GateError, match="not a slice"):
-        pass_gate(view, (MATCHES[0],))
+        pass_gate(Outgoing(view, (MATCHES[0],)))
 
 
 def test_the_gate_stops_a_quotation_without_any_match() -> None:
     with pytest.raises(GateError):
-        pass_gate(text_card("> made up").view, ())
+        pass_gate(text_card("> made up"))
 
 
 def test_the_gate_stops_a_changed_article() -> None:
     one = MATCHES[0]
     changed = dataclasses.replace(one, article=dataclasses.replace(one.article, text=one.article.text + "!"))
     with pytest.raises(GateError, match="not the one that was stored"):
-        pass_gate(statement_card(changed, EN).view, (changed,))
+        pass_gate(statement_card(changed, EN))
 
 
 def test_the_gate_stops_a_message_one_over_the_limit() -> None:
     def card(size: int) -> Outgoing:
         return text_card("x" * size)
 
-    pass_gate(card(V2_TEXT).view, ())
+    pass_gate(card(V2_TEXT))
     with pytest.raises(GateError, match="over the limit"):
-        pass_gate(card(V2_TEXT + 1).view, ())
+        pass_gate(card(V2_TEXT + 1))
 
 
 @pytest.mark.parametrize(
@@ -188,12 +188,12 @@ def test_only_web_addresses_become_links(url: str, address: str) -> None:
 
 def test_copies_carry_the_words_who_when_and_where() -> None:
     one = MATCHES[0]
-    assert as_text(one) == (
+    assert as_text(one, EN) == (
         "“The harbour is open to every boat”\n— Ansa Vellora, harbour minister (said), 16 March 2021\n"
         "Harbour opens, The Tidewater Post, https://tidewater.example/harbour"
     )
-    assert as_markdown(one).startswith("> “The harbour is open to every boat”\n>\n> — Ansa Vellora")
-    assert as_citation(one) == (
+    assert as_markdown(one, EN).startswith("> “The harbour is open to every boat”\n>\n> — Ansa Vellora")
+    assert as_citation(one, EN) == (
         "“The harbour is open to every boat” Ansa Vellora, reported in “Harbour opens”, The Tidewater Post, "
         "2021-03-16, https://tidewater.example/harbour."
     )

@@ -21,7 +21,7 @@ QUESTIONS = {
     "what did Kennedy say about the moon?": ("John F. Kennedy", "the moon"),
     "what did Armstrong say about mankind?": ("Neil Armstrong", "giant leap for mankind"),
     "what did Austin say about the alliance?": ("Lloyd Austin", ""),
-    "what did Xylander Quorn say about tides?": ("", "I have no words of that speaker."),
+    "what did Xylander Quorn say about tides?": ("", "I have no words of “Xylander Quorn”."),
 }
 
 

@@ -44,7 +44,7 @@ def one_over_the_limit(patch: pytest.MonkeyPatch) -> None:
 
 
 def wrong_speaker(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.cards, "who_of", lambda _: "Tobren Quill")
+    patch.setattr(bot.cards, "speakers_of", lambda *_: "Tobren Quill")
 
 
 def no_gate(patch: pytest.MonkeyPatch) -> None:

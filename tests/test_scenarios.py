@@ -9,7 +9,7 @@ import pytest
 from discord_rules import walk
 from discord_server import DiscordServer
 from small import MATCHES
-from test_bot import HARBOUR, press, text, world
+from test_bot import HARBOUR, pictures, press, text, world
 from test_client import bot
 
 SCENARIOS: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
@@ -20,8 +20,8 @@ SCENARIOS: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("quote", {"id": MATCHES[2].statement.id}, ("context",)),
     ("latest", {"speaker": "Quill"}, ()),
     ("compare", {"a": "Vellora", "b": "Quill", "topic": "tables harbour"}, ()),
-    ("timeline", {"speaker": "Vellora"}, ("next",)),
-    ("check", {"quotation": "the harbour is shut to every boat"}, ()),
+    ("timeline", {"speaker": "Vellora"}, ("next", "back")),
+    ("check", {"quotation": "the harbour is shut to every boat"}, ("context",)),
     ("speakers", {}, ()),
     ("speaker", {"name": "vellora"}, ()),
     ("sources", {}, ()),
@@ -31,22 +31,30 @@ SCENARIOS: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
 ]
 
 
-async def in_simcord(folder: Path) -> list[tuple[bool, str]]:
-    """Return whether each answer was private, and what it said."""
+Seen = tuple[bool, str, list[str]]
+
+
+def charts(components: list[dict[str, Any]]) -> list[str]:
+    """Return what the pictures of a message show, in words."""
+    return [item["description"] for c in walk(components) if c["type"] == 12 for item in c["items"]]
+
+
+async def in_simcord(folder: Path) -> list[Seen]:
+    """Return whether each answer was private, what it said and what its pictures show."""
     seen = []
     async with world(folder) as w:
         for number, (name, options, presses) in enumerate(SCENARIOS):
             # A person each, so that the cooldown has no part in it.
             person = w.guild.add_member(w.env.create_user(f"person{number}"))
             result = await person.slash(w.channel, name, **options)
-            seen.append((result.ephemeral, text(result)))
+            seen.append((result.ephemeral, text(result), pictures(result)))
             for action in presses:
                 await press(w, person, result, action)
-                seen.append((result.ephemeral, text(result)))
+                seen.append((result.ephemeral, text(result), pictures(result)))
     return seen
 
 
-async def on_our_server(folder: Path) -> list[tuple[bool, str]]:
+async def on_our_server(folder: Path) -> list[Seen]:
     """Return the same from the client as a process of its own."""
     seen = []
     async with DiscordServer() as server, bot(server, folder):
@@ -54,11 +62,11 @@ async def on_our_server(folder: Path) -> list[tuple[bool, str]]:
         for number, (name, options, presses) in enumerate(SCENARIOS):
             asked = await server.slash(name, user=500 + number, **options)
             private = asked.private
-            seen.append((private, asked.text))
+            seen.append((private, asked.text, charts(asked.answer["components"])))
             for action in presses:
                 turned = await server.press(asked, action, user=500 + number)
                 asked.answers.append(turned.answer)
-                seen.append((private, asked.text))
+                seen.append((private, asked.text, charts(asked.answer["components"])))
         assert not server.refused
     return seen
 
@@ -67,12 +75,12 @@ async def test_both_worlds_agree(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     simulated, served = await in_simcord(tmp_path / "a"), await on_our_server(tmp_path / "b")
-    for (private, said), (private_too, said_too), number in zip(simulated, served, range(100), strict=False):
-        assert (private, said) == (private_too, said_too), number
+    for one, other, number in zip(simulated, served, range(100), strict=False):
+        assert one == other, number
     assert len(simulated) == len(served) == sum(1 + len(presses) for _, _, presses in SCENARIOS)
 
 
-@pytest.mark.parametrize("action", ["copy", "more", "wrong"])
+@pytest.mark.parametrize("action", ["text", "citation", "more", "wrong"])
 async def test_what_is_aside_is_private_in_both(tmp_path: Path, action: str) -> None:
     async with world(tmp_path) as w:
         aside = await press(w, w.alice, await w.ask(), action)

@@ -21,18 +21,18 @@ def state(tmp_path: Path) -> State:
 def test_cards_survive_a_restart_and_are_dropped_when_old(
     state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = state.save_card(["a", "b"])
+    card = state.save_card([["a"], ["b", "same"]])
     state.close()
     again = State(tmp_path / "deep" / "bot.sqlite")
-    assert again.card(card) == ("a", "b")
+    assert again.card(card) == (("a",), ("b", "same"))
     assert again.card("0") == ()
     monkeypatch.setattr(bot.state, "KEEP_CARDS_SECONDS", -1)
-    again.save_card(["c"])
+    again.save_card([["c"]])
     assert again.card(card) == ()
 
 
 def test_a_card_does_not_say_who_asked(state: State) -> None:
-    state.save_card(["a"])
+    state.save_card([["a"]])
     columns = [row[1] for row in state._db.execute("PRAGMA table_info(cards)")]
     assert columns == ["id", "statements", "made"]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import string
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import discord
 import pytest
@@ -21,11 +22,18 @@ from bot.engine import Engine, Worker
 from bot.limits import BUTTON_LABEL, length
 from bot.state import State
 from bot.texts import LANGUAGES, Translator, texts_for
-from index.match import Status
+from index.notes import ENGLISH, Note, NoteKind, wording_of
 
 FOLDER = Path(bot.__file__).parent / "locales"
 TABLES = {language: tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES}
 OTHERS = LANGUAGES[1:]
+NOTES = [
+    Note("silent", about, names, ("Tobren Quill",), first, last, 3)
+    for about in ("", "tides")
+    for names in ((), ("Ansa Vellora", "Tobren Quill"))
+    for first, last in ((None, None), (date(2021, 3, 16),) * 2, (date(2021, 3, 16), date(2021, 4, 2)))
+]
+SHOWN = {"names": "Ansa Vellora", "others": "Tobren Quill", "count": "3"}
 
 
 def placeholders(text: str) -> set[str]:
@@ -54,9 +62,18 @@ def test_labels_of_buttons_fit(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_of_silence_has_its_text(language: str) -> None:
-    for status in Status.__args__:  # type: ignore[attr-defined]
-        assert texts_for(language)(f"silence_{status}")
+def test_every_note_of_the_engine_is_said(language: str) -> None:
+    texts = texts_for(language)
+    for key, english in ENGLISH.items():
+        kind = next(kind for kind in get_args(NoteKind) if key.startswith(kind))
+        for note in reversed(NOTES):
+            if wording_of(replace(note, kind=kind)) == key:
+                said = texts.note(replace(note, kind=kind))
+                assert said
+                assert all(part in said for name, part in SHOWN.items() if f"{{{name}}}" in english)
+                break
+        else:
+            raise AssertionError(key)
 
 
 @pytest.mark.parametrize(

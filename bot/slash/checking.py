@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answer import who_of
 from bot.cards import Outgoing, add_container, text_card
 from bot.checking import Change, check_quotation, quoted_part
+from bot.copying import speakers_of
 from bot.escape import escape
 from bot.limits import length, shorten
-from bot.printable import one_line
 from bot.slash.options import Interaction
 from bot.texts import Texts
 
@@ -34,7 +33,7 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     client.metrics.count(f"checked_{check.verdict}")
     if check.match is None or check.verdict == "not_found":
         return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))
-    verdict = texts(f"check_{check.verdict}", name=shorten(one_line(who_of(check.match)), 100))
+    verdict = texts(f"check_{check.verdict}", name=shorten(speakers_of(check.match, texts), 100))
     outgoing = await client.paged([check.match], texts, owner=interaction.user.id, note=verdict)
     if check.changes:
         add_container(outgoing.view, [texts("check_difference"), difference(check.changes)])

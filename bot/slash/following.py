@@ -15,6 +15,7 @@ from bot.replies import respond
 from bot.slash.options import AnyCommand, Interaction, complete_speaker
 from bot.state import Follow, FollowKind, When
 from bot.texts import Texts
+from index.notes import Note
 
 if TYPE_CHECKING:
     from bot.client import OnRecord
@@ -125,8 +126,8 @@ async def _value(client: OnRecord, speaker: str, topic: str, texts: Texts) -> tu
     if not named:
         return "", texts("no_speakers")
     if len(named) > 1:
-        names = ", ".join(f"**{escape(one_line(entry.speaker.name))}**" for entry in named[:5])
-        return "", texts("silence_ambiguous_speaker") + " " + names
+        names = tuple(entry.speaker.name for entry in named)
+        return "", escape(texts.note(Note("ambiguous_speaker", speaker.strip(), names)))
     return named[0].speaker.name, ""
 
 
