@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FILE = "library.sqlite"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BUSY_SECONDS = 30.0
 TABLES = """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,10 +24,12 @@ CREATE TABLE articles (
     text TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     extractor TEXT NOT NULL,
-    corrected INTEGER NOT NULL DEFAULT 0
+    corrected INTEGER NOT NULL DEFAULT 0,
+    story INTEGER
 );
 CREATE INDEX articles_by_url ON articles (url);
 CREATE INDEX articles_by_day ON articles (published);
+CREATE INDEX articles_by_story ON articles (story);
 CREATE TABLE speakers (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -77,6 +79,28 @@ CREATE TABLE embeddings (row INTEGER PRIMARY KEY, vector BLOB NOT NULL);
 CREATE TABLE removed (row INTEGER PRIMARY KEY, generation INTEGER NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (text, content='', tokenize='porter unicode61 remove_diacritics 2');
 """
+STORIES = """
+-- What articles of one story are likely to share (see corpus/stories.py).
+CREATE TABLE marks (mark INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (mark, article)) WITHOUT ROWID;
+-- Articles that could not be read: why, and by which version of the extractor.
+CREATE TABLE failed (
+    article TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    extractor TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+# What brings a library of an older version to the next.
+STEPS = {
+    4: STORIES
+    + """
+ALTER TABLE articles ADD COLUMN story INTEGER;
+CREATE INDEX articles_by_story ON articles (story);
+UPDATE embeddings SET vector = as_codes(vector);
+UPDATE facts SET value = replace(value, '.faiss', '.codes') WHERE key = 'vectors';
+"""
+}
 
 
 class LibraryError(RuntimeError):
@@ -165,6 +189,9 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
         return
     if version > SCHEMA_VERSION:
         raise LibraryError(f"the library in {folder} was made by a newer onrecord; install that version")
+    if version in STEPS:
+        _bring_up_to_date(connection, folder)
+        return
     if version:
         raise LibraryError(
             f"the library in {folder} was made by an older onrecord; move it away and add the articles again"
@@ -177,10 +204,42 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
     connection.execute("BEGIN IMMEDIATE")
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in TABLES.split(";\n"):
+            for statement in (TABLES + STORIES).split(";\n"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
+    """Change an older library's tables to this version's in one step; no article is read again."""
+    connection.create_function("as_codes", 1, _as_codes, deterministic=True)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if "readonly" in str(error):
+            raise LibraryError(
+                f"the library in {folder} was made by an older onrecord and cannot be written; "
+                "run 'onrecord status' once as somebody who may write there"
+            ) from error
+        raise
+    try:
+        while (version := connection.execute("PRAGMA user_version").fetchone()[0]) in STEPS:
+            for statement in STEPS[version].split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _as_codes(vector: bytes) -> bytes:
+    """Return the codes of a vector that an older library keeps as float16."""
+    import numpy as np
+
+    from corpus.codes import make_codes
+
+    return make_codes(np.frombuffer(vector, np.float16).astype(np.float32)).tobytes()

@@ -17,12 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article
+from corpus.codes import Codes, read_codes
 from corpus.database import connect, plain_errors
 from corpus.lists import EVERYBODY, KINDS, UNDATED, Entries, from_day, to_day, unpack
 from corpus.records import (
     ARTICLE_COLUMNS,
     SPEAKER_COLUMNS,
     STATEMENT_COLUMNS,
+    Failed,
     read_article,
     read_speaker,
     read_statement,
@@ -150,7 +152,44 @@ class Store:
         for part in _parts([row for (row,) in rows]):
             yield from self._articles(part).values()
 
+    def failed(self) -> list[Failed]:
+        """Return the articles that could not be read, by name."""
+        return [
+            Failed(*row) for row in self._all("SELECT article, name, url, reason, extractor FROM failed ORDER BY 2, 1")
+        ]
+
+    def corrected(self, article: str) -> int:
+        """Return how often the article with this id was corrected since it was added."""
+        found = self._all("SELECT corrected FROM articles WHERE id = ?", (article,))
+        return int(found[0][0]) if found else 0
+
+    def count_stories(self) -> int:
+        """Return how many stories the articles tell; those not compared yet count as one each."""
+        ((count,),) = self._all("SELECT count(DISTINCT story) + sum(story IS NULL) FROM articles")
+        return int(count or 0)
+
+    def companions(self, articles: Sequence[str]) -> dict[str, list[str]]:
+        """Return for each of these articles (by id) that have any the ids of the others that print the same story."""
+        found: dict[str, list[str]] = {}
+        for id_, other in self._all(
+            "SELECT a.id, b.id FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row"
+            " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.row, b.row",
+            (json.dumps(list(articles)),),
+        ):
+            found.setdefault(id_, []).append(other)
+        return found
+
     # Statements
+
+    def rows_of(self, articles: Sequence[str]) -> Rows:
+        """Return the rows of all statements of these articles, given by id, ascending."""
+        return _rows(
+            self._all(
+                "SELECT s.row FROM articles AS a JOIN statements AS s ON s.article = a.row"
+                " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY s.row",
+                (json.dumps(list(articles)),),
+            )
+        )
 
     def rows(
         self,
@@ -274,7 +313,7 @@ class Store:
                 [
                     (
                         read_statement(each, article.id, speakers.get(statement, ())),
-                        np.frombuffer(vector, np.float16),
+                        read_codes(np.frombuffer(vector, np.int8)).astype(np.float16),
                     )
                     for statement, vector, *each in self._all(
                         f"SELECT s.row, e.vector, {wanted} FROM statements AS s JOIN embeddings AS e ON e.row = s.row"
@@ -322,13 +361,13 @@ class Store:
 
     # Embeddings
 
-    def embeddings(self, *, above: int = 0, last: int | None = None) -> tuple[Rows, npt.NDArray[np.float16]]:
-        """Return the rows above `above` up to `last`, ascending, and their vectors: float16 of shape (n, dimension)."""
+    def embeddings(self, *, above: int = 0, last: int | None = None) -> tuple[Rows, Codes]:
+        """Return the rows above `above` up to `last`, ascending, and the codes of their vectors: (n, dimension)."""
         found = self._all(
             "SELECT row, vector FROM embeddings WHERE row > ? AND row <= coalesce(?, row) ORDER BY row", (above, last)
         )
-        vectors = np.frombuffer(b"".join(vector for _, vector in found), np.float16)
-        return _rows(found), vectors.reshape(len(found), -1 if found else 0)
+        codes = np.frombuffer(b"".join(vector for _, vector in found), np.int8)
+        return _rows(found), codes.reshape(len(found), -1 if found else 0)
 
     def order_by_speaker(self, rows: Rows) -> npt.NDArray[np.int64]:
         """Return the places of `rows` in an order that keeps the statements of one speaker together."""

@@ -11,20 +11,24 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article
+from corpus.codes import make_codes, read_codes
 from corpus.linking import link_namings, write_namings
 from corpus.lists import EVERYBODY, append_entries, drop_entries, make_entries
 from corpus.records import (
     ARTICLE_COLUMNS,
+    Failed,
     read_article,
     read_spans,
     write_article,
     write_spans,
 )
 from corpus.statement import Statement, statement_id, statement_text
+from corpus.stories import VERSION as STORIES_VERSION
+from corpus.stories import lift_article, place_article
 
 Change = Literal["added", "updated", "unchanged"]
-# Encoding a text in other company moves a number of its vector by less than this.
-SAME_VECTOR = 0.002
+# A text encoded again, in other company and rounded to codes, keeps this cosine with itself.
+SAME_VECTOR = 0.9998
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,13 @@ class Writer:
         old_namings: set[int] = set()
         if found:
             stored, old_namings = self._stored(found[0]), self._take_back(found[0])
+            self._lift(found[0], article.text)
         row = self._write_article(article, extractor, found[0] if found else None)
+        if self.execute("SELECT 1 FROM articles WHERE row = ? AND story IS NULL", (row,)).fetchone():
+            place_article(self.execute, row, article.text)
+            if not self.fact("stories"):
+                self.note("stories", STORIES_VERSION)
+        self.execute("DELETE FROM failed WHERE article = ?", (article.id,))
         namings = write_namings(self.execute, statements)
         rows = self._write_statements(row, article, statements, vectors, self._match(article, statements, stored))
         outlet = self._outlet(article.outlet)
@@ -103,15 +113,24 @@ class Writer:
     def remove(self, article_id: str) -> bool:
         """Take an article and all that came from it out; say whether it was there."""
         found = self.execute("SELECT row FROM articles WHERE id = ?", (article_id,)).fetchone()
+        self.execute("DELETE FROM failed WHERE article = ?", (article_id,))
         if not found:
             return False
         self._next_generation()
         stored, namings = self._stored(found[0]), self._take_back(found[0])
         for statement in stored:
             self._drop(statement)
+        self._lift(found[0])
         self.execute("DELETE FROM articles WHERE row = ?", found)
         self._namings.update(namings)
         return True
+
+    def fail(self, failure: Failed) -> None:
+        """Note that an article could not be read; forgotten when it can, or is taken out."""
+        self.execute(
+            "INSERT OR REPLACE INTO failed VALUES (?, ?, ?, ?, ?)",
+            (failure.article, failure.name, failure.url, failure.reason, failure.extractor),
+        )
 
     def finish(self) -> set[str]:
         """Bring the speakers up to date with all that came and went; return the ids of those that changed."""
@@ -139,6 +158,12 @@ class Writer:
             (*values, article.sha256, row),
         )
         return row
+
+    def _lift(self, article: int, next_text: str | None = None) -> None:
+        """Take an article out of its story, unless its text stays what it is."""
+        (text,) = self.execute("SELECT text FROM articles WHERE row = ?", (article,)).fetchone()
+        if text != next_text:
+            lift_article(self.execute, article, text)
 
     def _stored(self, article: int) -> list[_Stored]:
         (text,) = self.execute("SELECT text FROM articles WHERE row = ?", (article,)).fetchone()
@@ -213,15 +238,15 @@ class Writer:
                 (statement.id, article_row, write_spans(statement), statement.kind, statement.confidence),
             )
         )
-        self.execute("INSERT INTO embeddings VALUES (?, ?)", (row, vector.astype(np.float16).tobytes()))
+        self.execute("INSERT INTO embeddings VALUES (?, ?)", (row, make_codes(vector).tobytes()))
         self.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row, sentence))
         return row
 
     def _is_vector(self, row: int, vector: npt.NDArray[np.float32]) -> bool:
         found = self.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
-        if found is None or len(found[0]) != 2 * len(vector):
+        if found is None or len(found[0]) != len(vector):
             return False
-        return bool(np.abs(np.frombuffer(found[0], np.float16) - vector).max(initial=0) < SAME_VECTOR)
+        return bool(read_codes(np.frombuffer(found[0], np.int8)) @ vector > SAME_VECTOR)
 
     def _drop(self, stored: _Stored) -> None:
         self.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (stored.row, stored.sentence))

@@ -159,7 +159,7 @@ def _check_vectors(store: Store) -> Iterator[Finding]:
     dimension = int(store.fact("dimension") or 0)
     above = 0
     for filed in known_files(store).filed:
-        rows, vectors = store.embeddings(above=above, last=filed.last)
+        rows, codes = store.embeddings(above=above, last=filed.last)
         above = filed.last
         try:
             segment = read_segment(store.folder / filed.file, count=filed.count, size=filed.bytes, dimension=dimension)
@@ -167,5 +167,5 @@ def _check_vectors(store: Store) -> Iterator[Finding]:
             yield Finding("vectors", str(error), remedy)
             continue
         places = segment.places(rows)
-        if (places < 0).any() or not np.array_equal(segment.matrix[places], vectors.astype(np.float32)):
+        if (places < 0).any() or not np.array_equal(segment.codes[places], codes):
             yield Finding("vectors", f"{filed.file} does not hold the vectors of the library", remedy)

@@ -10,8 +10,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
-
 from corpus.store import Store
 from corpus.writer import Writer
 from index.vectors import QUICK_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
@@ -96,12 +94,12 @@ def publish_vectors(store: Store, *, everything: bool = False) -> bool:
         if kept == files.filed and store.count_above(files.last) <= _most(files) and not everything:
             return False
         above = kept[-1].last if kept else 0
-        rows, vectors = store.embeddings(above=above)
+        rows, codes = store.embeddings(above=above)
         order = store.order_by_speaker(rows)
     filed = kept
     if len(rows):
-        path = store.folder / f"vectors-{generation}.faiss"
-        write_segment(path, rows[order], vectors[order])
+        path = store.folder / f"vectors-{generation}.codes"
+        write_segment(path, rows[order], codes[order])
         filed = (*kept, Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size))
     with store.writing() as writer:
         newest = known_files(store)
@@ -122,12 +120,12 @@ def publish_within(store: Store, writer: Writer) -> None:
         LibraryError: the store cannot be read or written.
         OSError: the file cannot be written.
     """
-    rows, vectors = store.embeddings()
+    rows, codes = store.embeddings()
     filed: tuple[Filed, ...] = ()
     if len(rows):
         order = store.order_by_speaker(rows)
-        path = store.folder / f"vectors-{store.generation}.faiss"
-        write_segment(path, rows[order], vectors[order])
+        path = store.folder / f"vectors-{store.generation}.codes"
+        write_segment(path, rows[order], codes[order])
         filed = (Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size),)
     writer.note("vectors", json.dumps({"generation": store.generation, "filed": [asdict(each) for each in filed]}))
     writer.forget_removed(store.generation)
@@ -160,8 +158,8 @@ def _kept(store: Store, files: Files) -> tuple[Filed, ...]:
 
 
 def _from_store(store: Store, *, above: int, last: int | None, dimension: int) -> Segment:
-    rows, vectors = store.embeddings(above=above, last=last)
-    return Segment(rows, vectors.astype(np.float32).reshape(len(rows), dimension))
+    rows, codes = store.embeddings(above=above, last=last)
+    return Segment(rows, codes.reshape(len(rows), dimension))
 
 
 def _sweep(folder: Path, filed: Sequence[Filed], generation: int) -> None:

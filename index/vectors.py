@@ -1,4 +1,4 @@
-"""The vectors: statements' embeddings in FAISS files, searched exactly whatever rows may answer."""
+"""The vectors: statements' embeddings in mapped files, searched exactly whatever rows may answer."""
 
 from __future__ import annotations
 
@@ -10,24 +10,30 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import faiss
 import numpy as np
 import numpy.typing as npt
+
+from corpus.codes import Codes, lengths_of, read_codes
 
 Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 # The same vector scores a little differently in other company; what is equal in these digits is equal.
 SAME_DIGITS = 6
-# From this size on an unfiltered search looks at 4-bit product codes first (see docs/performance.md): at a million
-# it takes 3 ms instead of 110, and with so many candidates scored exactly it finds 99.9 % of the nearest.
-QUICK_FROM = 50_000
-QUICK_SUFFIX = ".quick"
+# From this size on an unfiltered search asks FAISS for the nearest by 4-bit product codes first (see
+# docs/performance.md): at a million it takes 3 ms instead of 90, and with so many candidates scored exactly it
+# finds 99.9 % of the nearest.
+QUICK_FROM = 20_000
+QUICK_SUFFIX = ".faiss"
 CANDIDATES_LEAST = 2000
 CANDIDATES_A_MATCH = 30
 TRAINED_ON = 50_000
 # Rows of one speaker lie next to each other in a file; up to this many others between two are read along.
 GAP = 16
+# So many codes are turned into numbers at a time that these stay inside the processor's cache.
+BLOCK = 512
+MAGIC = b"onrecord vectors 1\n".ljust(32)
+HEAD = len(MAGIC) + 16
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +43,16 @@ class VectorsError(RuntimeError):
 
 
 class Segment:
-    """The vectors of rows `first` to `last`, in memory or mapped from a file; rows may lie in any order in it."""
+    """The vectors of rows `first` to `last`, in memory or mapped from a file; rows may lie in any order in it.
 
-    def __init__(self, rows: Rows, matrix: Floats, *, path: Path | None = None, keep: object = None) -> None:
+    `codes` are those of `corpus.codes`, of shape (len(rows), dimension), and `lengths` theirs.
+    """
+
+    def __init__(self, rows: Rows, codes: Codes, lengths: Floats | None = None, *, path: Path | None = None) -> None:
         self.rows = rows
-        self.matrix = matrix
+        self.codes = codes
+        self.lengths = lengths_of(codes) if lengths is None else lengths
         self.path = path
-        self._keep = keep  # what owns the mapped memory
         self.first, self.last = (int(rows.min()), int(rows.max())) if len(rows) else (0, -1)
 
     def __len__(self) -> int:
@@ -73,7 +82,7 @@ class Segment:
             _, found = self._quick.search(query[None, :], count)
             near: Rows = self.rows[found[0][found[0] >= 0]]
             return near
-        scores = self.matrix @ query
+        scores = _score(self.codes, self.lengths, query)
         least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
         # All that equal the last one wanted, so that they are cut by row and not by chance.
         near = self.rows[scores >= least - 10.0**-SAME_DIGITS]
@@ -83,19 +92,22 @@ class Segment:
         order = np.argsort(places, kind="stable")
         ordered = places[order]
         starts = np.flatnonzero(np.diff(ordered, prepend=-GAP - 2) > GAP)
-        scores = np.empty(len(places), np.float32)
         if len(starts) * 8 > len(places):
-            scores[order] = self.matrix[ordered] @ query
-            return scores
-        for start, end in pairwise([*starts, len(ordered)]):
-            run = ordered[start:end]
-            scores[order[start:end]] = (self.matrix[run[0] : run[-1] + 1] @ query)[run - run[0]]
+            found = _score(self.codes[ordered], self.lengths[ordered], query)
+        else:
+            found = np.empty(len(places), np.float32)
+            for start, end in pairwise([*starts, len(ordered)]):
+                run = ordered[start:end]
+                along = slice(run[0], run[-1] + 1)
+                found[start:end] = _score(self.codes[along], self.lengths[along], query)[run - run[0]]
+        scores = np.empty(len(places), np.float32)
+        scores[order] = found
         return scores
 
     @cached_property
-    def _places(self) -> npt.NDArray[np.int64]:
+    def _places(self) -> npt.NDArray[np.int32]:
         """Where each row between the first and the last lies, -1 for rows that are not here."""
-        places = np.full(max(self.last - self.first + 1, 1), -1, np.int64)
+        places = np.full(max(self.last - self.first + 1, 1), -1, np.int32)
         places[self.rows - self.first] = np.arange(len(self.rows))
         return places
 
@@ -104,6 +116,8 @@ class Segment:
         """The product codes of the same places, `None` where there are none."""
         if self.path is None or len(self) < QUICK_FROM:
             return None
+        import faiss
+
         path = self.path.with_name(self.path.name + QUICK_SUFFIX)
         try:
             quick = faiss.read_index(str(path))
@@ -159,19 +173,21 @@ class Vectors:
         return scores
 
 
-def write_segment(path: Path, rows: Rows, vectors: npt.NDArray[np.floating[Any]]) -> None:
+def write_segment(path: Path, rows: Rows, codes: Codes) -> None:
     """Write the vectors of `rows` to `path` in one step; a crash leaves no part of it under that name."""
-    matrix = np.ascontiguousarray(vectors, np.float32)
-    dimension = matrix.shape[1]
+    count, dimension = codes.shape
     # Four dimensions share a code of 4 bits.
-    if len(rows) >= QUICK_FROM and dimension % 4 == 0:
+    if count >= QUICK_FROM and dimension % 4 == 0:
+        import faiss
+
         quick: Any = faiss.IndexPQFastScan(dimension, dimension // 4, 4, faiss.METRIC_INNER_PRODUCT)
-        quick.train(matrix[:: max(len(rows) // TRAINED_ON, 1)])
-        quick.add(matrix)
-        _write(quick, path.with_name(path.name + QUICK_SUFFIX))
-    index: Any = faiss.IndexIDMap(faiss.IndexFlatIP(dimension))
-    index.add_with_ids(matrix, np.ascontiguousarray(rows, np.int64))
-    _write(index, path)
+        quick.train(read_codes(codes[:: max(count // TRAINED_ON, 1)]))
+        for start in range(0, count, TRAINED_ON):
+            quick.add(read_codes(codes[start : start + TRAINED_ON]))
+        _write(path.with_name(path.name + QUICK_SUFFIX), [faiss.serialize_index(quick)])
+    lengths = [lengths_of(codes[start : start + TRAINED_ON]) for start in range(0, count, TRAINED_ON)]
+    head = np.frombuffer(MAGIC, np.uint8), np.array([count, dimension], "<i8")
+    _write(path, [*head, rows.astype("<i8"), *(each.astype("<f4") for each in lengths), codes])
 
 
 def read_segment(path: Path, *, count: int, size: int, dimension: int) -> Segment:
@@ -183,25 +199,33 @@ def read_segment(path: Path, *, count: int, size: int, dimension: int) -> Segmen
     # A mapped file that was cut off would end the process when it is read, so its length is checked first.
     if not path.is_file() or path.stat().st_size != size:
         raise VectorsError(f"{path} is missing or cut off")
-    try:
-        index: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
-    except RuntimeError as error:
-        raise VectorsError(f"{path} cannot be read") from error
-    if not isinstance(index, faiss.IndexIDMap) or index.ntotal != count or index.d != dimension:
-        raise VectorsError(f"{path} is not the index it should be")
-    flat: Any = faiss.downcast_index(index.index)
-    matrix = faiss.rev_swig_ptr(flat.get_xb(), count * dimension).reshape(count, dimension)
-    return Segment(faiss.vector_to_array(index.id_map), matrix, path=path, keep=index)
+    if size != HEAD + count * (12 + dimension):
+        raise VectorsError(f"{path} is not the file it should be")
+    whole = np.memmap(path, np.uint8, mode="r")
+    if whole[:HEAD].tobytes() != MAGIC + np.array([count, dimension], "<i8").tobytes():
+        raise VectorsError(f"{path} is not the file it should be")
+    rows, lengths, codes = np.split(whole[HEAD:].view(np.ndarray), [8 * count, 12 * count])
+    return Segment(rows.view("<i8"), codes.view(np.int8).reshape(count, dimension), lengths.view("<f4"), path=path)
 
 
-def _write(index: Any, path: Path) -> None:
+def _score(codes: Codes, lengths: Floats, query: Floats) -> Floats:
+    """Return the cosine of each row of codes with the unit vector `query`."""
+    scores = np.empty(len(codes), np.float32)
+    numbers = np.empty((min(BLOCK, len(codes)), len(query)), np.float32)
+    for start in range(0, len(codes), BLOCK):
+        block = codes[start : start + BLOCK]
+        numbers[: len(block)] = block
+        np.dot(numbers[: len(block)], query, out=scores[start : start + BLOCK])
+    scores /= lengths
+    return scores
+
+
+def _write(path: Path, parts: Sequence[npt.NDArray[Any]]) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        try:
-            faiss.write_index(index, str(temporary))
-        except RuntimeError as error:
-            raise OSError(f"cannot write {temporary}") from error
-        with temporary.open("rb") as file:
+        with temporary.open("wb") as file:
+            for part in parts:
+                part.tofile(file)
             os.fsync(file.fileno())
         temporary.replace(path)
         folder = os.open(path.parent, os.O_RDONLY)

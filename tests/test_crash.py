@@ -101,4 +101,4 @@ def test_a_library_survives_twenty_kills_while_adding(tmp_path: Path, monkeypatc
     assert acknowledged > 0
     with closing(Store(folder)) as store:
         noted = {filed.file for filed in known_files(store).filed}
-    assert {path.name for path in folder.glob("vectors-*.faiss")} == noted
+    assert {path.name for path in folder.glob("vectors-*.codes")} == noted

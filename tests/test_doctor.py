@@ -98,7 +98,7 @@ def test_what_is_derived_is_made_again(folder: Path, sql: str) -> None:
 
 @pytest.mark.parametrize("damage", ["bit", "missing"])
 def test_a_vector_file_is_compared_number_by_number(folder: Path, damage: str) -> None:
-    (file,) = folder.glob("vectors-*.faiss")
+    (file,) = folder.glob("vectors-*.codes")
     if damage == "bit":
         data = bytearray(file.read_bytes())
         data[len(data) // 2] ^= 1

@@ -17,6 +17,7 @@ import pytest
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
+from corpus.codes import read_codes
 from index.embedder import DEFAULT_MODEL, find_model
 from index.library import Library, LibraryError, Progress, default_path
 from index.passage import passage
@@ -239,7 +240,7 @@ def test_two_adds_at_once_both_arrive(folder: Path) -> None:
 def test_a_vector_file_that_is_gone_or_damaged_is_made_again(
     folder: Path, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (file,) = folder.glob("vectors-*.faiss")
+    (file,) = folder.glob("vectors-*.codes")
     data = file.read_bytes()
     if damage == "missing":
         file.unlink()
@@ -249,22 +250,22 @@ def test_a_vector_file_that_is_gone_or_damaged_is_made_again(
     with Library.open(folder) as library:
         assert nearest(library, "Council 11. We vote on the night ferry in 1911")[0] == "report-11"
     assert "making it again" in caplog.text
-    assert [path.stat().st_size for path in folder.glob("vectors-*.faiss")] == [len(data)]
+    assert [path.stat().st_size for path in folder.glob("vectors-*.codes")] == [len(data)]
 
 
 def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (file,) = folder.glob("vectors-*.faiss")
-    shutil.copy(file, folder / "vectors-1.faiss")
-    shutil.copy(file, folder / "vectors-1.faiss.99.part")
-    os.utime(folder / "vectors-1.faiss.99.part", (0, 0))
+    (file,) = folder.glob("vectors-*.codes")
+    shutil.copy(file, folder / "vectors-1.codes")
+    shutil.copy(file, folder / "vectors-1.codes.99.part")
+    os.utime(folder / "vectors-1.codes.99.part", (0, 0))
     monkeypatch.setattr("index.segments.RECENT_MOST", 5)
     with Library.open(folder) as library:
         library.add(report(number) for number in range(100, 103))
     left = vector_files(folder)
     assert len(left) == 2
-    assert "vectors-1.faiss" not in left
+    assert "vectors-1.codes" not in left
 
 
 @contextmanager
@@ -334,10 +335,10 @@ def test_the_vectors_are_those_of_the_passages(folder: Path) -> None:
     with Library.open(folder) as library:
         snapshot = library.snapshot()
         rows, stored = snapshot.store.embeddings()
-        for row, vector in zip(rows[:5], stored[:5], strict=True):
+        for row, vector in zip(rows[:5], read_codes(stored[:5]), strict=True):
             ((statement, article),) = snapshot.store.statements([row])
             again = snapshot.embed(passage(statement, article))
-            assert float(vector.astype(np.float32) @ again) > 0.9999
+            assert float(vector @ again) > 0.9999
         assert json.loads(snapshot.store.fact("vectors"))["filed"][0]["count"] == 60
 
 
