@@ -10,7 +10,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ import platformdirs
 import corpus
 from corpus.article import Article
 from corpus.database import FILE, SCHEMA_VERSION, LibraryError
+from corpus.records import Failed
 from corpus.statement import Kind, Speaker
 from corpus.store import SpeakerEntry, Store
 from index.embedder import (
@@ -39,6 +40,7 @@ from index.intake import Intake
 from index.match import Answer, Match
 from index.names import write_names
 from index.passage import VERSION as PASSAGE_VERSION
+from index.places import with_places
 from index.segments import publish_vectors, sweep_vectors
 from index.snapshot import Snapshot, take_snapshot
 from index.summary import AddSummary, Failure, Progress
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from index.doctor import Finding
+    from index.news import Mark, News
     from index.thread import Thread
 
 
@@ -79,6 +82,8 @@ class LibraryStatus:
     extractor: str
     path: str
     bytes: int
+    stories: int = 0
+    failed: int = 0
 
 
 class Library:
@@ -244,7 +249,7 @@ class Library:
         from index.answering import answer
 
         with self._one_state() as snapshot:
-            return answer(
+            found = answer(
                 snapshot,
                 text,
                 speaker=speaker,
@@ -258,6 +263,7 @@ class Library:
                 offset=offset,
                 thread=thread,
             )
+            return replace(found, matches=with_places(self._store, found.matches)) if found.matches else found
 
     def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
         """Return the statements that share most of `words`, whoever said them; `score` is the share found there."""
@@ -265,6 +271,18 @@ class Library:
 
         with self._one_state() as snapshot:
             return find_wording(snapshot, words, limit=limit)
+
+    def newest(self) -> Mark:
+        """Return the mark of one who has seen everything there is, to ask `news` with later."""
+        from index.news import newest
+
+        return newest(self._store)
+
+    def news(self, since: Mark, *, speaker: str = "", topic: str = "") -> News:
+        """Return what came after `since` by a speaker (a full name) or on a topic, all of it, the latest first."""
+        from index.news import find_news
+
+        return find_news(self.snapshot(), since, speaker=speaker, topic=topic)
 
     def speakers(self, search: str = "") -> list[SpeakerEntry]:
         """Return the speakers with all words of `search` in one of their names, all of them where it is empty."""
@@ -290,7 +308,7 @@ class Library:
         return self._store.outlets()
 
     def statement(self, id: str) -> Match:
-        """Return the statement with this id, as a match with score 1.
+        """Return the statement with this id, as a match with score 1, with its places in other papers.
 
         Raises:
             LibraryError: there is none.
@@ -301,7 +319,12 @@ class Library:
             raise LibraryError(f"no statement {id} in {self._store.folder}; 'onrecord ask --json' prints the ids")
         ((statement, article),) = found
         role = self._store.role(article.id, statement.speakers[0].id) if statement.speakers else ""
-        return Match(statement, article, 1.0, role)
+        (match,) = with_places(self._store, [Match(statement, article, 1.0, role)])
+        return replace(match, corrected=self._store.corrected(article.id))
+
+    def failed(self) -> list[Failed]:
+        """Return the articles that could not be read, and why."""
+        return self._store.failed()
 
     def status(self) -> LibraryStatus:
         """Return what the library holds and what made it."""
@@ -316,6 +339,8 @@ class Library:
             extractor=self._store.fact("extractor"),
             path=str(folder),
             bytes=sum(file.stat().st_size for file in folder.iterdir() if file.is_file()),
+            stories=self._store.count_stories(),
+            failed=len(self._store.failed()),
         )
 
     def refresh(self) -> bool:

@@ -1,0 +1,125 @@
+"""News: what came into the library since somebody last looked, by a speaker or on a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from corpus.statement import Speaker
+from corpus.store import SpeakerEntry, Store
+from index.match import Match
+from index.question import Question
+from index.ranking import Candidate, Ranked, merge_same
+from index.search import Filters, Search
+from index.snapshot import Snapshot
+from index.vectors import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far somebody has looked: the last article and statement, and by what the statements were made.
+
+    Written as text by `str`, read by `read_mark`.
+    """
+
+    article: int = 0
+    statement: int = 0
+    made_by: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.article} {self.statement} {self.made_by}"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Statements that are new, the latest first; `mark` is how far was looked."""
+
+    matches: tuple[Match, ...]
+    mark: Mark
+
+
+def read_mark(text: str) -> Mark | None:
+    """Return a mark from its text, `None` where it is none."""
+    article, _, rest = text.partition(" ")
+    statement, _, made_by = rest.partition(" ")
+    return Mark(int(article), int(statement), made_by) if article.isdigit() and statement.isdigit() else None
+
+
+def newest(store: Store) -> Mark:
+    """Return the mark of one who has seen everything."""
+    ((article,),) = store.execute("SELECT coalesce(max(row), 0) FROM articles")
+    ((statement,),) = store.execute("SELECT coalesce(max(row), 0) FROM statements")
+    return Mark(article, statement, f"{store.fact('extractor')} {store.fact('revision')}")
+
+
+def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str = "") -> News:
+    """Return every statement by this speaker (a full name), or on this topic, that came after `since`.
+
+    An article that was read or embedded again by another version brings nothing new; a library with less in it than
+    was seen is another library, of which everything counts as seen.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    store = snapshot.store
+    with store.reading():
+        if store.generation != snapshot.generation:
+            # What is newer cannot be searched yet; it is found at the next look.
+            return News((), since)
+        mark = newest(store)
+        rows = _new_rows(store, since, mark)
+        if not len(rows):
+            return News((), mark)
+        found = _by(store, rows, speaker, snapshot.speakers) if speaker else _on(snapshot, rows, topic)
+        found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
+        merged = merge_same(found[::-1])
+        return News(tuple(_match(store, one, doubles, speaker) for one, doubles in merged), mark)
+
+
+def _new_rows(store: Store, since: Mark, mark: Mark) -> Rows:
+    if mark.statement < since.statement:
+        return np.array([], np.int64)
+    if mark.made_by == since.made_by:
+        found = store.execute("SELECT row FROM statements WHERE row > ? ORDER BY row", (since.statement,))
+    else:
+        found = store.execute("SELECT row FROM statements WHERE article > ? ORDER BY row", (since.article,))
+    return np.array([row for (row,) in found], np.int64)
+
+
+def _by(store: Store, rows: Rows, name: str, speakers: Sequence[SpeakerEntry]) -> list[Ranked]:
+    """Return the statements of these rows by the speaker of that name, or who once had it as their full name."""
+    exact = [entry.speaker for entry in speakers if entry.speaker.name == name]
+    named: Sequence[Speaker] = exact or [entry.speaker for entry in speakers if name in entry.speaker.aliases]
+    if not named:
+        return []
+    theirs = np.intersect1d(store.rows([speaker.id for speaker in named]), rows)
+    return [
+        Ranked(Candidate(int(row), *pair, 0.0), {}, 1.0)
+        for row, pair in zip(theirs, store.statements(theirs), strict=True)
+    ]
+
+
+def _on(snapshot: Snapshot, rows: Rows, topic: str) -> list[Ranked]:
+    """Return the statements of these rows that answer a question about the topic, all of them."""
+    search = Search(snapshot, Question("", topic=topic, core=topic), Filters())
+    found: list[Ranked] = []
+    while len(rows):
+        ranked = search.rank(rows)
+        fitting = [one for one in ranked if search.fits(one) >= search.calibration.threshold]
+        found += fitting
+        if not fitting:
+            break
+        # A search looks closely at the most likely only; what it has not looked at is searched again.
+        rows = np.setdiff1d(rows, [one.candidate.row for one in ranked])
+    return found
+
+
+def _match(store: Store, one: Ranked, doubles: Sequence[Ranked], name: str) -> Match:
+    statement, article = one.candidate.statement, one.candidate.article
+    speakers = statement.speakers
+    speaker = next((each for each in speakers if each.name == name), next(iter(speakers), None))
+    role = store.role(article.id, speaker.id) if speaker else ""
+    match = Match(statement, article, 1.0, role)
+    return replace(match, also_in=tuple(_match(store, double, (), name) for double in doubles))
