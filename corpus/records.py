@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -16,6 +17,17 @@ from corpus.statement import Role, Speaker, SpeakerKind, Statement
 ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256"
 STATEMENT_COLUMNS = "id, spans, kind, confidence"
 SPEAKER_COLUMNS = "id, name, kind, aliases, roles"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that could not be read: its id, what to call it, where it stands, why, and who tried."""
+
+    article: str
+    name: str
+    url: str
+    reason: str
+    extractor: str
 
 
 def write_article(article: Article) -> tuple[Any, ...]:

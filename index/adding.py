@@ -8,6 +8,7 @@ from contextlib import closing
 
 from corpus.article import Article
 from corpus.database import LibraryError
+from corpus.records import Failed
 from corpus.store import Store
 from corpus.writer import Writer
 from index.intake import Intake, Taken
@@ -58,6 +59,8 @@ def write_articles(writer: Writer, taken: Taken, intake: Intake) -> Iterator[tup
         raise LibraryError("the library was rebuilt with another model meanwhile; run the command again")
     writer.note("dimension", str(intake.embedder.dimension))
     writer.note("extractor", intake.reader.version)
+    for failure in taken.failures:
+        writer.fail(Failed(failure.article, failure.name, failure.url, failure.reason, intake.version))
     for read in taken.read:
         change = writer.put(read.article, read.statements, read.vectors, extractor=intake.version)
         yield change, len(read.statements)
@@ -103,7 +106,7 @@ class _Work:
             log.warning("%s", failure)
         self._failures += taken.failures
         self.done += len(taken.failures) + len(taken.read)
-        if not taken.read:
+        if not taken.read and not taken.failures:
             return
         with self._store.writing() as writer:
             for change, statements in write_articles(writer, taken, self._intake):

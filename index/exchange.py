@@ -19,7 +19,21 @@ from index.embedder import Embedder
 from index.names import write_names
 
 FORMAT = "onrecord-1"
-ROW = ("id", "text", "speakers", "role", "kind", "cue", "source", "published", "title", "outlet", "url", "article")
+ROW = (
+    "id",
+    "text",
+    "speakers",
+    "role",
+    "kind",
+    "cue",
+    "source",
+    "published",
+    "title",
+    "outlet",
+    "url",
+    "article",
+    "corrected",
+)
 
 
 def export_articles(store: Store) -> Iterator[dict[str, Any]]:
@@ -32,7 +46,7 @@ def export_articles(store: Store) -> Iterator[dict[str, Any]]:
         facts = {key: store.fact(key) for key in ("model", "revision", "dimension", "extractor")}
         yield {"format": FORMAT, **facts}
         for article, extractor, printed in store.printed():
-            yield write_record(article, extractor, printed)
+            yield write_record(article, extractor, printed) | {"corrected": store.corrected(article.id)}
 
 
 def write_record(
@@ -76,6 +90,7 @@ def export_rows(store: Store) -> Iterator[dict[str, str]]:
                     article.outlet,
                     article.url,
                     article.id,
+                    str(store.corrected(article.id)),
                 )
                 yield dict(zip(ROW, values, strict=True))
 
@@ -100,6 +115,7 @@ def import_articles(
             continue
         try:
             article, extractor, statements, vectors = read_record(record)
+            corrected = int(record.get("corrected", 0))
         except (KeyError, TypeError, ValueError, ArticleError, binascii.Error) as error:
             raise LibraryError(f"line {number} of the export is damaged ({error}); export again") from error
         if header.get("revision") != store.fact("revision") or len(vectors) != len(statements):
@@ -108,6 +124,8 @@ def import_articles(
             writer.note("dimension", str(vectors.shape[1] if len(vectors) else header.get("dimension") or 0))
             writer.note("extractor", str(header.get("extractor", "")))
             change = writer.put(store.known(article), statements, vectors, extractor=extractor)
+            if change == "added":
+                writer.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
             write_names(writer.execute, writer.finish())
         yield change, article.id
 

@@ -121,5 +121,5 @@ class Intake:
                 name = article.title or article.id
                 log.debug("%s left out", name, exc_info=True)
                 reason = f"cannot be read ({type(error).__name__}: {error}); left out"
-                failures.append(Failure(name, reason, article.id))
+                failures.append(Failure(name, reason, article.id, article.url))
         return found, failures

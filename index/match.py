@@ -26,7 +26,8 @@ class Match:
     """A statement that answers, the article it is sliced from, and how well it fits (0 to 1).
 
     `role` is what that article calls the speaker, empty where it says nothing; `also_in` are
-    matches with the same words in other articles.
+    matches with the same words in other articles; `corrected` is how often the article was
+    corrected since it was added (looked up for a single statement, else 0).
     """
 
     statement: Statement
@@ -34,6 +35,7 @@ class Match:
     score: float
     role: str = ""
     also_in: tuple[Match, ...] = ()
+    corrected: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ def merge_same(ranked: Sequence[Ranked]) -> list[tuple[Ranked, tuple[Ranked, ...
     return [(one, tuple(doubles)) for one, doubles, _ in kept]
 
 
+def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether two statements say nearly the same, or one is a part of the other, by the words of each."""
+    shared = len(one & two)
+    return shared >= SAME_WORDS * len(one | two) or shared >= 0.95 * min(len(one), len(two)) >= 8
+
+
 def _evidence(candidate: Candidate, rarity: Mapping[str, float]) -> dict[str, float]:
     statement, article = candidate.statement, candidate.article
     said = _said(candidate)
@@ -105,5 +111,4 @@ def _is_same(one: Candidate, two: Candidate, words: frozenset[str], known: froze
     speakers = {speaker.id for speaker in one.statement.speakers}
     if speakers != {speaker.id for speaker in two.statement.speakers}:
         return False
-    shared = len(words & known)
-    return shared >= SAME_WORDS * len(words | known) or shared >= 0.95 * min(len(words), len(known)) >= 8
+    return share_words(words, known)

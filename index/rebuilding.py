@@ -17,9 +17,11 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.database import BUSY_SECONDS, LibraryError, plain_errors
-from corpus.records import write_article
+from corpus.records import Failed, write_article
 from corpus.statement import Statement
 from corpus.store import Store
+from corpus.stories import VERSION as STORIES_VERSION
+from corpus.stories import place_all
 from index.adding import ARTICLES_A_STEP
 from index.exchange import read_record, write_record
 from index.intake import Intake, Taken
@@ -70,6 +72,8 @@ def rebuild_library(
                 # Somebody may have added or corrected articles since; they are made first, with the library free.
                 if not made.missing(_stale(store, intake)):
                     counts = _publish(writer, store, intake, made)
+                    for each in failures.values():
+                        writer.fail(Failed(each.article, each.name, each.url, each.reason, intake.version))
                     break
         made.delete()
     return AddSummary(0, *counts, failures=tuple(failures.values()))
@@ -137,6 +141,8 @@ def _publish(writer: Writer, store: Store, intake: Intake, made: Made) -> tuple[
         writer.note("extractor", intake.reader.version)
         writer.note("revision", intake.revision)
         writer.note("model", intake.model)
+    place_all(writer.execute, anew=writer.fact("stories") != STORIES_VERSION)
+    writer.note("stories", STORIES_VERSION)
     write_names(writer.execute, writer.finish())
     publish_within(store, writer)
     return updated, store.counts()[0] - updated, statements

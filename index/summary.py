@@ -16,11 +16,12 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article that was left out, and why; `article` is its id."""
+    """An article that was left out, and why; `article` is its id and `url` where it stands."""
 
     name: str
     reason: str
     article: str = ""
+    url: str = ""
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"

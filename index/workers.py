@@ -79,8 +79,8 @@ class Workers:
             except (EOFError, OSError):
                 worker.start()
                 name = article.title or article.id
-                failure = Failure(name, "cannot be read (the process reading it died); left out", article.id)
-                taken.append(Taken((), (failure,)))
+                reason = "cannot be read (the process reading it died); left out"
+                taken.append(Taken((), (Failure(name, reason, article.id, article.url),)))
         return Taken(
             tuple(read for each in taken for read in each.read),
             tuple(failure for each in taken for failure in each.failures),

@@ -23,7 +23,7 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
     if as_json:
         from bot.answer import match_to_dict
 
-        print_json(match_to_dict(match))
+        print_json({**match_to_dict(match), "corrected": match.corrected})
         return 0
     from rich.text import Text
 
@@ -31,5 +31,13 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
 
     # On a terminal bold marks the words; a pipe has nothing but characters.
     marks = ("", "") if sys.stdout.isatty() else MARKS
-    print_lines([*match_lines(match), Line(Text()), Line(context_text(match, marks=marks))])
+    lines = list(match_lines(match))
+    if match.corrected:
+        lines.append(Line(Text(f"this report was corrected {times(match.corrected)} since it was added", "yellow")))
+    print_lines([*lines, Line(Text()), Line(context_text(match, marks=marks))])
     return 0
+
+
+def times(count: int) -> str:
+    """Return how often in words."""
+    return "once" if count == 1 else f"{count} times"

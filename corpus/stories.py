@@ -1,0 +1,158 @@
+"""Stories: reports that print the same text but for cuts and small changes, such as one wire report in ten papers.
+
+Texts are compared by their three-word runs, with case, accents and punctuation taken away first: one comma more would
+else part three runs. Candidates come from MinHash signatures (Broder 1997) cut into bands (Indyk and Motwani 1998) that
+lie in SQLite, and are then compared run by run, so that which reports are one story depends on the set of reports
+alone, never on their order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+VERSION = "1"
+"""Rises whenever other reports would be one story; `rebuild` compares all of them anew then."""
+
+BANDS, LEAD_BANDS, ROWS = 24, 12, 3
+"""Two texts that share half of their runs meet in a band in 96 of 100 cases, that share a twentieth in 1 of 300."""
+LEAD = 150
+"""Runs: papers cut a report from its end, so that beginnings meet in bands of their own."""
+RUN = 3
+SHORTEST = 40
+"""Runs; what is shorter (a line, a list of dates) may be alike by chance."""
+SHARED_OF_BOTH, SHARED_OF_SHORTER = 0.5, 0.6
+WORD = re.compile(r"\w+")
+APOSTROPHES = str.maketrans("", "", "'’‘`´")
+
+Execute = Callable[..., Any]
+Runs = npt.NDArray[np.uint64]
+
+
+def runs_of(text: str) -> Runs:
+    """Return a number for each run of three words of `text`, each once, as they come; empty where there are few."""
+    folded = text.casefold().translate(APOSTROPHES)
+    if not folded.isascii():
+        folded = "".join(
+            letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter)
+        )
+    words = np.array([zlib.crc32(word.encode()) for word in WORD.findall(folded)], np.uint64)
+    if len(words) < RUN:
+        return np.empty(0, np.uint64)
+    runs = np.zeros(len(words) - RUN + 1, np.uint64)
+    for at in range(RUN):
+        runs = (runs * np.uint64(0x9E3779B97F4A7C15)) ^ (words[at : at + len(runs)] * np.uint64(0xC2B2AE3D27D4EB4F))
+    _, first = np.unique(runs, return_index=True)
+    return runs[np.sort(first)] if len(first) >= SHORTEST else runs[:0]
+
+
+def marks_of(runs: Runs) -> list[int]:
+    """Return the number of each band, of which texts of one story are likely to share one; none for no runs."""
+    if not len(runs):
+        return []
+    # Multiply-shift hashing (Dietzfelbinger and others 1997).
+    least = [
+        ((runs[: LEAD if number < LEAD_BANDS * ROWS else None] * factor + term) >> np.uint64(32)).min()
+        for number, (factor, term) in enumerate(_permutations())
+    ]
+    bands = np.array(least, np.uint64).reshape(LEAD_BANDS + BANDS, ROWS)
+    return [zlib.crc32(band.tobytes(), number) for number, band in enumerate(bands)]
+
+
+def are_one_story(one: Runs, other: Runs) -> bool:
+    """Say whether two texts share half of their runs, or nearly all of the shorter."""
+    if not len(one) or not len(other):
+        return False
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared >= SHARED_OF_BOTH * (len(one) + len(other) - shared) or shared >= SHARED_OF_SHORTER * min(
+        len(one), len(other)
+    )
+
+
+def place_article(execute: Execute, row: int, text: str) -> None:
+    """Give an article its story: that of the articles it is one story with, which become one by it, or its own."""
+    runs = runs_of(text)
+    marks = marks_of(runs)
+    joined = {row}
+    for story, other in _candidates(execute, row, marks):
+        if story not in joined and are_one_story(runs, _runs_of_article(execute, other)):
+            joined.add(story)
+    execute("INSERT OR IGNORE INTO marks SELECT value, ?2 FROM json_each(?1)", (_json(marks), row))
+    execute("UPDATE articles SET story = ? WHERE row = ?", (row, row))
+    story = min(joined)
+    for other in joined - {story}:
+        execute("UPDATE articles SET story = ? WHERE story = ?", (story, other))
+
+
+def lift_article(execute: Execute, row: int, text: str) -> None:
+    """Take an article out of its story; what it alone held together falls apart."""
+    found = execute("SELECT story FROM articles WHERE row = ?", (row,)).fetchone()
+    for mark in marks_of(runs_of(text)):
+        execute("DELETE FROM marks WHERE mark = ? AND article = ?", (mark, row))
+    execute("UPDATE articles SET story = NULL WHERE row = ?", (row,))
+    if found and found[0] is not None:
+        left = {other for (other,) in execute("SELECT row FROM articles WHERE story = ?", found)}
+        while left:
+            part = _connected(execute, min(left), left)
+            left -= part
+            execute(
+                "UPDATE articles SET story = ?1 WHERE story IS NOT ?1 AND row IN (SELECT value FROM json_each(?2))",
+                (min(part), _json(sorted(part))),
+            )
+
+
+def place_all(execute: Execute, *, anew: bool = False) -> int:
+    """Place the articles that have no story yet, or all of them; return how many."""
+    if anew:
+        execute("DELETE FROM marks")
+        execute("UPDATE articles SET story = NULL")
+    rows = [row for (row,) in execute("SELECT row FROM articles WHERE story IS NULL ORDER BY row").fetchall()]
+    for row in rows:
+        (text,) = execute("SELECT text FROM articles WHERE row = ?", (row,)).fetchone()
+        place_article(execute, row, text)
+    return len(rows)
+
+
+def _connected(execute: Execute, first: int, among: set[int]) -> set[int]:
+    """Return those of the articles that are one story with the first, directly or by way of others."""
+    found, waiting = {first}, [first]
+    while waiting and found != among:
+        row = waiting.pop()
+        runs = _runs_of_article(execute, row)
+        for _, other in _candidates(execute, row, marks_of(runs)):
+            if other in among and other not in found and are_one_story(runs, _runs_of_article(execute, other)):
+                found.add(other)
+                waiting.append(other)
+    return found
+
+
+def _candidates(execute: Execute, row: int, marks: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stories and rows of the other articles that share a mark."""
+    yield from execute(
+        "SELECT DISTINCT a.story, a.row FROM json_each(?) AS m JOIN marks ON marks.mark = m.value"
+        " JOIN articles AS a ON a.row = marks.article WHERE a.row <> ? AND a.story IS NOT NULL ORDER BY a.story, a.row",
+        (_json(marks), row),
+    ).fetchall()
+
+
+def _runs_of_article(execute: Execute, row: int) -> Runs:
+    (text,) = execute("SELECT text FROM articles WHERE row = ?", (row,)).fetchone()
+    return runs_of(text)
+
+
+def _json(numbers: Iterable[int]) -> str:
+    return f"[{','.join(map(str, numbers))}]"
+
+
+@cache
+def _permutations() -> list[tuple[np.uint64, np.uint64]]:
+    # PCG64 itself, because what a Generator makes of it may change with numpy.
+    raw = np.random.PCG64(1997).random_raw(2 * (LEAD_BANDS + BANDS) * ROWS)
+    return [(factor | np.uint64(1), term) for factor, term in raw.reshape(-1, 2)]
