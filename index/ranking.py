@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.article import Article, Span, paragraph_at
 from corpus.statement import Statement, statement_text
 from index.calibration import Calibration
-from index.terms import terms_of
+from index.terms import TermFinder
 
 SAME_WORDS = 0.8
 SHORTEST_TO_MERGE = 4
@@ -40,7 +40,8 @@ def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibrat
     asked terms, by rarity, in the words said; `nearby` that in their paragraph, the article's first one or its
     title; `direct` whether all of it is quoted.
     """
-    weighed = [(candidate, _evidence(candidate, rarity)) for candidate in candidates]
+    finder = TermFinder(rarity)
+    weighed = [(candidate, _evidence(candidate, rarity, finder)) for candidate in candidates]
     ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
     return sorted(ranked, key=lambda one: (-one.score, one.candidate.row))
 
@@ -54,32 +55,34 @@ def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
 
 def merge_same(ranked: Sequence[Ranked]) -> list[tuple[Ranked, tuple[Ranked, ...]]]:
     """Return each statement once, with its doubles in other articles: nearly the same words by the same speaker."""
-    kept: list[tuple[Ranked, list[Ranked], frozenset[str]]] = []
+    kept: list[tuple[Ranked, list[Ranked]]] = []
+    by_speakers: dict[frozenset[str], list[tuple[Ranked, list[Ranked], frozenset[str]]]] = {}
     for one in ranked:
         words = _words(one.candidate)
-        for first, doubles, known in kept:
+        alike = by_speakers.setdefault(frozenset(speaker.id for speaker in one.candidate.statement.speakers), [])
+        for first, doubles, known in alike:
             if _is_same(one.candidate, first.candidate, words, known):
                 doubles.append(one)
                 break
         else:
-            kept.append((one, [], words))
-    return [(one, tuple(doubles)) for one, doubles, _ in kept]
+            alike.append((one, [], words))
+            kept.append(alike[-1][:2])
+    return [(one, tuple(doubles)) for one, doubles in kept]
 
 
 def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
     """Say whether two statements say nearly the same, or one is a part of the other, by the words of each."""
     shared = len(one & two)
-    return shared >= SAME_WORDS * len(one | two) or shared >= 0.95 * min(len(one), len(two)) >= 8
+    return shared >= SAME_WORDS * (len(one) + len(two) - shared) or shared >= 0.95 * min(len(one), len(two)) >= 8
 
 
-def _evidence(candidate: Candidate, rarity: Mapping[str, float]) -> dict[str, float]:
+def _evidence(candidate: Candidate, rarity: Mapping[str, float], finder: TermFinder) -> dict[str, float]:
     statement, article = candidate.statement, candidate.article
-    said = _said(candidate)
+    said = finder.find(_text(candidate))
     around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
-    titled = set(terms_of(article.title))
     # A report says in its first paragraph what all of it is about.
     lead = paragraph_at(article.text, Span(0, 1))
-    nearby = {*terms_of(around.of(article.text)), *terms_of(lead.of(article.text)), *titled}
+    nearby = finder.find("\n".join((article.title, lead.of(article.text), around.of(article.text))))
     return {
         "meaning": candidate.meaning,
         "words": _share(rarity, said),
@@ -93,10 +96,6 @@ def _share(rarity: Mapping[str, float], terms: Collection[str]) -> float:
     return sum(weight for term, weight in rarity.items() if term in terms) / total if total else 0.0
 
 
-def _said(candidate: Candidate) -> frozenset[str]:
-    return frozenset(terms_of(_text(candidate)))
-
-
 def _text(candidate: Candidate) -> str:
     return statement_text(candidate.article.text, candidate.statement.content)
 
@@ -107,8 +106,5 @@ def _words(candidate: Candidate) -> frozenset[str]:
 
 def _is_same(one: Candidate, two: Candidate, words: frozenset[str], known: frozenset[str]) -> bool:
     if one.article.id == two.article.id or min(len(words), len(known)) < SHORTEST_TO_MERGE:
-        return False
-    speakers = {speaker.id for speaker in one.statement.speakers}
-    if speakers != {speaker.id for speaker in two.statement.speakers}:
         return False
     return share_words(words, known)

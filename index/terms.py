@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from index.lexicon import words
 from index.tokens import POSSESSIVE, find_tokens
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+APOSTROPHES = ("'", "’")
+AFTER_OWNER = re.compile(r"s(?![^\W_]|['’][^\W_])|[\W_]|$")
+# No character that combines with the one before is ASCII, Latin-1 or general punctuation.
+MAY_COMBINE = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
 STOP = words(
     "a an the and or but if of to in on at by for with from about as into is are was were be been being am do does did "
     "have has had having will would can could should may might must shall not no nor it its this that these those he "
@@ -54,9 +59,55 @@ ENDINGS = (
 
 def terms_of(text: str) -> list[str]:
     """Return the stems of the words of `text` that are no stop words, in order, repeats kept."""
+    return [stem for word in WORD.findall(_fold(text)) if (stem := _stem(word))]
+
+
+class TermFinder:
+    """Finds which of a few terms stand in a text; the answer is that of `terms_of`, in a tenth of its time.
+
+    Only words that begin as a term does are taken to their stems.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._beginnings = [(term, term.removesuffix("i")) for term in terms]
+
+    def find(self, text: str) -> set[str]:
+        """Return the terms that are the stem of a word of `text`."""
+        text = _fold(text)
+        found = {term for term, beginning in self._beginnings if _has_word(text, term, beginning)}
+        # An apostrophe inside a word is no part of its stem, so such a word may begin otherwise: "o'brien".
+        for mark in APOSTROPHES:
+            at = text.find(mark)
+            while at >= 0:
+                if text[at - 1 : at].isalnum() and not AFTER_OWNER.match(text, at + 1):
+                    start = at
+                    while text[start - 1 : start].isalnum() or text[start - 1 : start] in APOSTROPHES:
+                        start -= 1
+                    end = text.find(" ", at)
+                    stems = {_stem(word) for word in WORD.findall(text, start, end if end >= 0 else len(text))}
+                    found.update(term for term, _ in self._beginnings if term in stems)
+                at = text.find(mark, at + 1)
+        return found
+
+
+def _has_word(text: str, term: str, beginning: str) -> bool:
+    at = text.find(beginning)
+    while at >= 0:
+        before = text[max(at - 2, 0) : at]
+        if not before[-1:].isalnum() and not (before[-1:] in APOSTROPHES and before[:1].isalnum()):
+            word = WORD.match(text, at)
+            if word and _stem(word[0]) == term:
+                return True
+        at = text.find(beginning, at + 1)
+    return False
+
+
+def _fold(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(WITHOUT_ACCENTS)
-    return [stem for word in WORD.findall(text.casefold()) if (stem := _stem(word))]
+        text = unicodedata.normalize("NFKD", text)
+        if MAY_COMBINE.search(text):
+            text = text.translate(WITHOUT_ACCENTS)
+    return text.casefold()
 
 
 def search_words(text: str) -> dict[str, str]:

@@ -1,0 +1,49 @@
+"""Terms: stems that meet, and a finder that finds what taking every word to its stem would."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.terms import TermFinder, search_words, terms_of
+
+PARTS = st.sampled_from(
+    [
+        *"abeinosrty'’_ .-\n“”…é",
+        "party",
+        "parties",
+        "o'brien",
+        "brien",
+        "don't",
+        "qur’an",
+        "kishi's",
+        "boss's",
+        "ﬁ",
+        "2+2",
+    ]
+    + ["Élysée", "running", "run", "elections", "elect", "İ", "ß", "s ", "ed ", "ies ", " ", " ", "e\u0301", "中"]
+)
+
+
+@settings(max_examples=800, deadline=None)
+@given(text=st.lists(PARTS, max_size=25).map("".join), asked=st.lists(PARTS, max_size=8).map("".join))
+def test_the_finder_finds_the_terms_of_the_text(text: str, asked: str) -> None:
+    terms = dict.fromkeys([*terms_of(asked), *terms_of(text)[::3]])
+    assert TermFinder(terms).find(text) == set(terms) & set(terms_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("The parties' pressures", "party pressure"),
+        ("O’Brien running it", "OBrien run"),
+        ("the Élysée", "Elysee"),
+    ],
+)
+def test_words_of_one_stem_meet(text: str, terms: str) -> None:
+    assert terms_of(text) == terms_of(terms)
+
+
+def test_words_to_search_for_are_given_by_term() -> None:
+    assert search_words("the mayor's budgets") == {"mayor": "mayor", "budget": "budgets"}
