@@ -66,7 +66,18 @@ def match_to_dict(match: Match) -> dict[str, Any]:
 
 
 def statement_to_dict(statement: Statement, text: str) -> dict[str, Any]:
-    """Return one extracted statement as a JSON object; `text` is the text of its article."""
+    """Return one extracted statement as a JSON object; `text` is the text of its article.
+
+    Where somebody else is reported inside the statement, the key "inner" lists those reports.
+    """
+    inner = [
+        {
+            "content": spans_to_json(report.content),
+            "cue": spans_to_json(report.cue),
+            "source": spans_to_json(report.source),
+        }
+        for report in statement.inner
+    ]
     return {
         "id": statement.id,
         "content": spans_to_json(statement.content),
@@ -77,6 +88,7 @@ def statement_to_dict(statement: Statement, text: str) -> dict[str, Any]:
         "kind": statement.kind,
         "confidence": round(statement.confidence, 4),
         "text": statement_text(text, statement.content),
+        **({"inner": inner} if inner else {}),
     }
 
 

@@ -13,6 +13,8 @@ RIGHT = {
     "quotation": 0.93,
     "clause before": 0.88,
     "colon": 0.87,
+    "answer": 0.85,
+    "post": 0.85,
     "clause": 0.82,
     "according": 0.79,
     "phrase": 0.74,

@@ -22,6 +22,8 @@ class Draft:
     cue: tuple[Range, ...]
     source: Range | None
     rule: str
+    inner: tuple[Draft, ...] = ()
+    """What others are reported to say inside this: the reports the outer one was kept instead of."""
 
     def holds(self, token: int) -> bool:
         """Say whether the token stands in the content."""

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from corpus.article import Article, Span
 from corpus.finding import Finding
 from corpus.language import language_of
-from corpus.statement import Speaker, Statement, statement_id
+from corpus.statement import Report, Speaker, Statement, statement_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 log = logging.getLogger(__name__)
 
-VERSION = "1"
+VERSION = "2"
 """Rises whenever the same article would give other statements; libraries rebuild what is older."""
 
 LANGUAGES = frozenset({"en"})
@@ -155,6 +155,7 @@ def _make_statement(finding: Finding, article: Article, speakers: Sequence[Speak
         kind=finding.kind,
         sentence=finding.sentence,
         confidence=finding.confidence,
+        inner=finding.inner,
     )
 
 
@@ -171,4 +172,5 @@ def _moved(finding: Finding, by: int) -> Finding:
         cue=move(finding.cue),
         source=move(finding.source),
         sentence=move([finding.sentence])[0],
+        inner=tuple(Report(move(one.content), move(one.cue), move(one.source)) for one in finding.inner),
     )

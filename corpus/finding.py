@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.article import Span
-from corpus.statement import Kind
+from corpus.statement import Kind, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,4 @@ class Finding:
     sentence: Span
     confidence: float
     rule: str = ""
+    inner: tuple[Report, ...] = ()

@@ -10,6 +10,7 @@ from corpus.article import Span
 from corpus.descriptions import Descriptions
 from corpus.finding import Finding
 from corpus.heads import Heads, coordinates
+from corpus.labels import Labels
 from corpus.lexicon import load_words
 from corpus.names import Gender
 from corpus.organisations import SPOKESPERSON, Organisations
@@ -52,7 +53,7 @@ class _Event:
 class References:
     """Walks a page once, keeping the trail, and says whom each source means when it gets there."""
 
-    def __init__(self, page: Page, registry: Registry) -> None:
+    def __init__(self, page: Page, registry: Registry, title: str = "") -> None:
         self._page = page
         self._registry = registry
         self._starts = [mention.start for mention in registry.mentions]
@@ -61,6 +62,7 @@ class References:
         genders = {person.number: GenderShown(person.gender, person.certain) for person in registry.people}
         self._trail = Trail(page, genders)
         self._descriptions = Descriptions(page, registry, self._trail)
+        self._labels = Labels(page, registry, title)
         self._asked: Who = ()
 
     def name(self, findings: Sequence[Finding]) -> list[Who]:
@@ -159,6 +161,10 @@ class References:
         """Return whom one source means: a pronoun, or names, roles and organisations in its words."""
         text = " ".join(_clip(span).of(self._page.text) for span in finding.source)
         plain = " ".join(text.lower().split()).strip(" ,.;:“”\"'‘’")
+        if finding.rule == "answer":
+            return self._labels.interviewed()
+        if finding.rule in {"colon", "post"} and (bearer := self._labels.bearer(text)) is not None:
+            return bearer
         if plain in SINGULAR:
             return self._singular(finding, SINGULAR[plain])
         start = finding.source[0].start

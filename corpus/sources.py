@@ -26,6 +26,8 @@ CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
 LONGEST = 40
 """Tokens a mention may have; a longer subtree is a parser error."""
 DEEPEST = 6
+FARTHEST_COLON = 20
+"""Tokens between a cue that opens its sentence and the colon behind its subject."""
 NICKNAME = 6
 """Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
 
@@ -41,7 +43,13 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
     elif any(child.dep_ == "expl" for child in cue.children):
         return None
     else:
-        head = _subject(cue, reading) or _inverted(cue, reading) or _before(cue, reading)
+        head = (
+            _named_behind_comma(cue, reading)
+            or _subject(cue, reading)
+            or _inverted(cue, reading)
+            or _joined(cue, reading)
+            or _before(cue, reading)
+        )
         if head is None and cue.tag_ == "VBG":
             head = _sentence_subject(cue, reading.sentence_of[cue.i][0], reading)
     if head is None or not reading.is_outside(head):
@@ -57,7 +65,7 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     if start <= cue.i < end:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
     start = next((i + 1 for i in range(head.i, start - 1, -1) if _in_other_quotation(i, head, reading)), start)
-    end = next((i for i in range(head.i, end) if _in_other_quotation(i, head, reading)), end)
+    end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
     if end - start > LONGEST:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
     while end - 1 > head.i and doc[end - 1].text not in {")", '"', "”"} and _is_mark(doc[end - 1]):
@@ -104,7 +112,8 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     subjects = [child for child in cue.children if child.dep_ in SUBJECTS and reading.is_outside(child)]
     if subjects:
         # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
-        return next((child for child in subjects if child.left_edge.i == cue.i + 1), subjects[0])
+        behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
+        return next(behind, subjects[0])
     head = cue.head
     if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.tag_ == cue.tag_ and head.head.lower_ in load_cues():
         # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".
@@ -130,11 +139,10 @@ def _writer(noun: Token, reading: Reading, depth: int) -> Token:
 
 def _inverted(cue: Token, reading: Reading) -> Token | None:
     """Return a subject behind the cue that the parser took for something else: `"...," said Ann Lee`."""
-    doc, before, first = cue.doc, cue.i - 1, reading.sentence_of[cue.i][0]
-    if cue.tag_ in {"VBG", "VB"} or before < first:
+    if cue.tag_ in {"VBG", "VB"} or not _may_be_inverted(cue, reading):
         return None
-    if reading.inside[before] == OUTSIDE and doc[before].text != ",":
-        return None
+    if cue.dep_ == "compound" and cue.head.i > cue.i and cue.head.pos_ == "PROPN":
+        return cue.head  # `Said Ora Lindqvist: "It leaks."`: the parser takes the verb for a part of the name
     for child in cue.children:
         if (
             child.dep_ in INVERTED
@@ -143,8 +151,59 @@ def _inverted(cue: Token, reading: Reading) -> Token | None:
             and reading.is_outside(child)
         ):
             return None if _is_time(child) else child
-    following = doc[cue.i + 1 : cue.i + 2]
-    return following[0] if following and following[0].pos_ == "PROPN" and reading.is_outside(following[0]) else None
+    return _name_behind(cue, reading)
+
+
+def _named_behind_comma(cue: Token, reading: Reading) -> Token | None:
+    """Return the name of `..., said Ora Lindqvist;` where its clause ends with it, whatever the parser says."""
+    inverted = cue.lower_ in {"said", "says"} and cue.i > reading.sentence_of[cue.i][0]
+    if not inverted or cue.doc[cue.i - 1].text != ",":
+        return None
+    name = _name_behind(cue, reading)
+    if name is None or _is_time(name) or cue.doc[name.i + 1 : name.i + 2].text not in {".", ";"}:
+        return None
+    return name
+
+
+def _name_behind(cue: Token, reading: Reading) -> Token | None:
+    """Return the last word of the name right behind a cue."""
+    i, last, doc = cue.i + 1, reading.sentence_of[cue.i][1], cue.doc
+    if i >= last or doc[i].pos_ != "PROPN" or not reading.is_outside(doc[i]):
+        return None
+    while doc[i].dep_ == "compound" and doc[i].head.i > i and doc[i].head.pos_ == "PROPN" and doc[i].head.i < last:
+        i = doc[i].head.i
+    return doc[i]
+
+
+def _may_be_inverted(cue: Token, reading: Reading) -> bool:
+    """Say whether a subject may stand behind the cue: it opens a sentence, or follows a comma or a quotation."""
+    before = cue.i - 1
+    first, last = reading.sentence_of[cue.i]
+    if before < first:
+        # `Said Ora Lindqvist: "It leaks."`, and no headline without its subject: `Says Lindqvist lost`
+        stop = next((word for word in cue.doc[cue.i + 1 : min(last, cue.i + FARTHEST_COLON)] if _stops(word)), None)
+        return stop is not None and stop.text == ":"
+    return reading.inside[before] != OUTSIDE or cue.doc[before].text in {",", ";"}
+
+
+def _stops(word: Token) -> bool:
+    return word.text in {":", ";"} or word.tag_ in {"VBD", "VBZ", "VBP", "MD"} or word.is_quote
+
+
+def _joined(cue: Token, reading: Reading) -> Token | None:
+    """Return the subject of the cue before an "and" where the parser joins this one to something in a quotation."""
+    doc, first = cue.doc, reading.sentence_of[cue.i][0]
+    if cue.tag_ not in {"VBD", "VBZ"} or cue.dep_ != "conj" or reading.is_outside(cue.head):
+        return None
+    i = cue.i - 1
+    while i > first and doc[i].pos_ == "ADV":
+        i -= 1
+    if doc[i].tag_ != "CC":
+        return None
+    for verb in reversed(doc[first:i]):
+        if verb.tag_ in {"VBD", "VBZ", "VBP"} and reading.is_outside(verb):
+            return _subject(verb, reading, 1) if verb.tag_ == cue.tag_ and verb.lower_ in load_cues() else None
+    return None
 
 
 def _before(cue: Token, reading: Reading) -> Token | None:

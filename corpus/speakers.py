@@ -31,7 +31,7 @@ def name_speakers(
     sources = [span for finding in findings for span in finding.source]
     known = find_full_names(title)
     registry = register(find_names(page, sources, known), page, known=known)
-    named = References(page, registry).name(findings)
+    named = References(page, registry, title).name(findings)
     speakers = [_speaker(person, published) for person in registry.people]
     return [tuple(speakers[one] if isinstance(one, int) else _organisation(one) for one in who) for who in named]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -39,6 +39,18 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody else is reported to say inside a statement, as places in the text.
+
+    In `Lindqvist said that Aker believes it holds` the statement is Lindqvist's and its report Aker's.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody said, as places in one article's text.
 
@@ -47,7 +59,8 @@ class Statement:
     `source` the mention of the speaker as printed; `speakers` whom the mention means: two for a
     joint statement, none where nobody is named. `sentence` runs from the first to the last
     sentence the statement stands in. `confidence` is the estimated probability that content and
-    speaker are right.
+    speaker are right. `inner` are the reports inside it; they are read from the text and not stored,
+    so a statement read back from a library has none.
     """
 
     id: str
@@ -60,6 +73,7 @@ class Statement:
     kind: Kind
     sentence: Span
     confidence: float
+    inner: tuple[Report, ...] = field(default=(), compare=False)
 
 
 def statement_id(article_id: str, content: Sequence[Span]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.confidence import confidence_of
@@ -12,20 +13,25 @@ from corpus.draft import Draft, Range, trim
 from corpus.finding import Finding
 from corpus.reading import OUTSIDE, Reading, read
 from corpus.rules.according import read_according
-from corpus.rules.clause import clause_after, clause_before, clause_resumed
-from corpus.rules.colon import read_introduced, read_transcripts
+from corpus.rules.aside import PUTTING, is_aside, read_aside
+from corpus.rules.clause import clause_after, clause_before, clause_resumed, relative_parts
+from corpus.rules.colon import paragraphs_of, read_introduced, read_transcripts
 from corpus.rules.continued import continue_quotations, quotations_of
 from corpus.rules.following import read_following
+from corpus.rules.interview import read_answers
 from corpus.rules.phrase import phrase_after
+from corpus.rules.post import read_posts
 from corpus.rules.quotation import FINITE, quotation_after, quotation_before
 from corpus.sources import find_source
-from corpus.statement import Kind
+from corpus.statement import Kind, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
 NOBODY = frozenset({"neither", "nobody", "none"})
+PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
+"""Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
 REFUSALS = frozenset({"decline", "refuse", "fail"})
 WRITERS = frozenset({"i", "we", "you"})
 SENTENCE_LENGTH = 7
@@ -46,7 +52,10 @@ def find_statements(doc: Doc) -> list[Finding]:
 
 def _drafts(reading: Reading) -> Iterator[Draft]:
     """Yield what each reporting word outside quotation marks reports, and what follows a name and a colon."""
-    yield from read_transcripts(reading)
+    paragraphs = list(paragraphs_of(reading))
+    yield from read_transcripts(paragraphs, reading)
+    yield from read_answers(paragraphs, reading)
+    yield from read_posts(paragraphs, reading)
     cues = load_cues()
     for token in reading.doc:
         if reading.inside[token.i] != OUTSIDE:
@@ -56,6 +65,9 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
             draft = read_according(token, reading)
         elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
             draft = _read_verb(token, cues[word], reading)
+        elif word in PUTTING and token.tag_.startswith("VB"):
+            source = find_source(token, reading)
+            draft = read_aside(token, source, reading) if source else None
         else:
             continue
         if draft is not None:
@@ -71,11 +83,15 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return None
     if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
         return None
+    if _leads_to_cue(token) or (cue.lemma == "read" and not _is_thing(source, reading)):
+        return None
+    if is_aside(token, source, reading):
+        return read_aside(token, source, reading)
     first, last = reading.sentence_of[token.i]
     low, high = _extent(token, source, first, last, reading)
     own_cue = ((token.i, token.i + 1),)
 
-    before = quotation_before(low, first, reading) if cue.takes(QUOTE) and token.tag_ != "VBG" else None
+    before = quotation_before(low, first, reading) if cue.takes(QUOTE) and _may_follow(token) else None
     after = quotation_after(high, token, reading) if cue.takes(QUOTE) else None
     following = clause_after(token, cue, source, reading)
     quotations: list[Range] = []
@@ -90,13 +106,34 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     if quotations and (after is not None or following is None or _is_sentence(before, reading)):
         return Draft(trim(quotations, reading), own_cue, source, "quotation")
     if following is not None:
-        return Draft(trim([following], reading), own_cue, source, "clause")
+        parts = relative_parts(token, source, following, reading)
+        return Draft(trim(parts, reading), own_cue, source, "clause")
     preceding = clause_before(token, cue, low, high, reading)
     if preceding is not None:
         resumed = clause_resumed(token, high, reading)
         return Draft(trim([preceding, resumed] if resumed else [preceding], reading), own_cue, source, "clause before")
     phrase = phrase_after(token, cue, source, reading)
     return Draft(trim([phrase], reading), own_cue, source, "phrase") if phrase else None
+
+
+def _leads_to_cue(token: Token) -> bool:
+    """Say whether a verb only leads to the one that reports: `went on to say`, `began by saying`."""
+    if token.lemma_ not in PHASES:
+        return False
+    cues = load_cues()
+    parts = (child for child in token.children if child.i > token.i and child.dep_ in {"xcomp", "prep", "advcl"})
+    return any(word.tag_ in {"VB", "VBG"} and word.lower_ in cues for part in parts for word in (part, *part.children))
+
+
+def _is_thing(source: Range, reading: Reading) -> bool:
+    """Say whether a source is a sign or a letter: somebody who reads a book says nothing of their own."""
+    head = reading.doc[source[0] : source[1]].root
+    return head.pos_ == "NOUN" and head.text[0].islower()
+
+
+def _may_follow(token: Token) -> bool:
+    """Say whether a cue may follow a quotation: a participle only where a verb of going on holds it."""
+    return token.tag_ != "VBG" or (token.dep_ == "xcomp" and token.head.lemma_ in PHASES and token.head.i < token.i)
 
 
 def _clause_start(first: int, quotation: int, reading: Reading) -> int:
@@ -147,14 +184,22 @@ def _extent(token: Token, source: Range | None, first: int, last: int, reading: 
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts without those that stand, cue and all, inside what another reports."""
+    """Return the drafts without those that stand, cue and all, inside what another reports; it notes them."""
     holders: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.rule != "according":
             for start, end in draft.content:
                 for i in range(start, end):
                     holders[i].append(draft)
-    return [draft for draft in drafts if not any(_is_inside(draft, other) for other in holders[draft.cue[0][0]])]
+    kept: list[Draft] = []
+    within: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        outer = [other for other in holders[draft.cue[0][0]] if _is_inside(draft, other)]
+        for other in outer:
+            within[id(other)].append(draft)
+        if not outer:
+            kept.append(draft)
+    return [replace(draft, inner=tuple(within[id(draft)])) if id(draft) in within else draft for draft in kept]
 
 
 def _is_inside(draft: Draft, other: Draft) -> bool:
@@ -185,4 +230,14 @@ def _finish(draft: Draft, reading: Reading) -> Finding:
         ),
         confidence=confidence_of(draft, reading),
         rule=draft.rule,
+        inner=tuple(_report(inner, reading) for inner in draft.inner),
+    )
+
+
+def _report(draft: Draft, reading: Reading) -> Report:
+    """Return a report inside a statement in characters."""
+    return Report(
+        content=tuple(reading.span(start, end) for start, end in draft.content),
+        cue=tuple(reading.span(start, end) for start, end in draft.cue),
+        source=(reading.span(*draft.source),) if draft.source else (),
     )

@@ -108,6 +108,50 @@ WHOLE = [
     # a dateline is no part of what is said, and nobody's name
     ("OSLO — The dam would hold, Lindqvist said.", "The dam would hold", "Lindqvist"),
     ("BERGEN, Nov. 19 (NWA) -- Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),
+    # an attribution beside the words, with "as"
+    ("As Lindqvist said, the dam is cracked.", "the dam is cracked", "Lindqvist"),
+    ("As Lindqvist put it, the dam is cracked.", "the dam is cracked", "Lindqvist"),
+    ("The dam is cracked, as Lindqvist put it.", "The dam is cracked", "Lindqvist"),
+    ("The dam is cracked, as Lindqvist said on Monday.", "The dam is cracked", "Lindqvist"),
+    ("The dam, as Lindqvist said, is cracked.", "The dam … is cracked", "Lindqvist"),
+    ("But as Lindqvist noted, the dam is cracked.", "the dam is cracked", "Lindqvist"),
+    ('As Lindqvist put it: "The dam is cracked."', "The dam is cracked", "Lindqvist"),
+    ('"The dam is cracked," as Lindqvist put it.', "The dam is cracked", "Lindqvist"),
+    # another verb holds the cue
+    ('"The dam leaks," he kept saying.', "The dam leaks", "he"),
+    ('"The dam leaks," Lindqvist went on to say.', "The dam leaks", "Lindqvist"),
+    # turned round before a colon
+    ('Said Lindqvist: "The dam leaks."', "The dam leaks", "Lindqvist"),
+    ('Said Ora Lindqvist: "The dam leaks."', "The dam leaks", "Ora Lindqvist"),
+    ("Said Lindqvist, an engineer: “The dam leaks.”", "The dam leaks", "Lindqvist, an engineer"),
+    # inside a relative clause: its pronoun, and nothing of the sentence outside
+    ("The dam, which Lindqvist said was safe, broke on Monday.", "which … was safe", "Lindqvist"),
+    ("The council paid for the dam, which Lindqvist said was safe.", "which … was safe", "Lindqvist"),
+    ("Lindqvist agreed with Aker that the dam was wet.", "the dam was wet", "Lindqvist"),
+    ('The statement read: "The dam leaks and nobody cares."', "The dam leaks and nobody cares", "The statement"),
+    # a label and a quotation that is the rest of its paragraph
+    ("Ora Lindqvist: “The dam leaks and nobody cares.”", "The dam leaks and nobody cares", "Ora Lindqvist"),
+    ("Lindqvist: “The dam leaks and nobody cares.”", "The dam leaks and nobody cares", "Lindqvist"),
+    ("Mayor Holt: ‘The dam leaks’", "‘The dam leaks’", "Mayor Holt"),
+    (
+        'Ora Lindqvist (@oralind) on Twitter: "The dam leaks and nobody cares."',
+        "The dam leaks and nobody cares",
+        "Ora Lindqvist (@oralind) on Twitter",
+    ),
+    # posts
+    ("@oralind: The dam leaks and nobody cares.", "The dam leaks and nobody cares", "@oralind"),
+    (
+        "The dam leaks and nobody cares. — Ora Lindqvist (@oralind) May 4",
+        "The dam leaks and nobody cares",
+        "Ora Lindqvist",
+    ),
+    ("The dam leaks and nobody cares.\n— Ora Lindqvist (@oralind)", "The dam leaks and nobody cares", "Ora Lindqvist"),
+    ("Ora Lindqvist\n@oralind\nThe dam leaks and nobody cares.", "The dam leaks and nobody cares", "Ora Lindqvist"),
+    (
+        "Ora Lindqvist @oralind · May 4\nThe dam leaks and nobody cares.",
+        "The dam leaks and nobody cares",
+        "Ora Lindqvist",
+    ),
     # transcripts and headlines
     (
         "Ora Lindqvist spoke to the council.\n\nLINDQVIST: We have checked every stone.",
@@ -152,6 +196,26 @@ SEVERAL = [
         '"The dam leaks," Lindqvist said, adding: "It always has."',
         [("The dam leaks", "Lindqvist"), ("It always has", "Lindqvist")],
     ),
+    # a semicolon or a comma between two reports
+    ("It leaks, says Lindqvist; it holds, says Aker.", [("It leaks", "Lindqvist"), ("it holds", "Aker")]),
+    (
+        "The dam leaks, said Ora Lindqvist; the dam holds, said Nils Aker.",
+        [("The dam leaks", "Ora Lindqvist"), ("the dam holds", "Nils Aker")],
+    ),
+    (
+        "Lindqvist says the dam is cracked, Aker thinks it holds.",
+        [("the dam is cracked", "Lindqvist"), ("it holds", "Aker")],
+    ),
+    (
+        '"The dam leaks," Lindqvist said, and added that it would be mended.',
+        [("The dam leaks", "Lindqvist"), ("it would be mended", "Lindqvist")],
+    ),
+    # questions and answers: the last answer ends with its paragraph
+    (
+        "Q: Does it leak?\n\nA: It always has.\n\nI remember it well.\n\nQ: Will it hold?\n\nA: It will.\n\nShe left.",
+        [("It always has.\n\nI remember it well", "A"), ("It will", "A")],
+    ),
+    ("Q. Does the dam leak?\nA. It always has leaked.", [("It always has leaked", "A.")]),
     # a quotation over two paragraphs, re-opened, then somebody else
     (
         '"The dam leaks,” Lindqvist said. “We know it.\n\n“We have always known.”\n\n“It is safe,” said Aker.',
@@ -195,6 +259,14 @@ NOTHING = [
     "Photo: Ora Lindqvist at the dam in May.",
     "The council listed three demands:\n- a new gate\n- a lower wall\n- a siren",
     "The council called the police.",
+    "Lindqvist agreed with Aker.",
+    "Aker disagreed with her.",
+    "Aker read “The Leaking Dam of Oslo.”",
+    "She reads “The Leaking Dam of Oslo,” a novel, to the children.",
+    "Result: “The dam leaks and nobody cares.”",
+    "Follow Ora Lindqvist on Twitter (@oralind).",
+    "A. The first dam is the oldest of them.",
+    "It was as bad as she said.",
     'She reads "The Leaking Dam" every winter.',
     'The board\'s so-called "experts" went home.',
     "The dam holds four million tonnes of water.",
@@ -216,6 +288,14 @@ def test_a_nested_report_keeps_the_outer_speaker() -> None:
     text = "Lindqvist said that Aker believes the dam leaks."
     (finding,) = find_statements(parse(text))
     assert (finding.source[0].of(text), finding.content[0].of(text)) == ("Lindqvist", "Aker believes the dam leaks")
+
+
+def test_a_nested_report_is_noted_in_the_outer_one() -> None:
+    text = "Lindqvist said that Aker believes the dam is cracked."
+    (finding,) = find_statements(parse(text))
+    assert [
+        (report.source[0].of(text), report.cue[0].of(text), report.content[0].of(text)) for report in finding.inner
+    ] == [("Aker", "believes", "the dam is cracked")]
 
 
 def test_a_word_inside_the_quotation_is_never_the_speaker() -> None:

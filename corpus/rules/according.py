@@ -26,7 +26,7 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         return None
     source = _without_subject(mention_range(head, token, reading), reading)
     content = (
-        _behind(source[1], last, reading) if token.i <= first + 1 else _around(token.i, source[1], first, last, reading)
+        behind(source[1], last, reading) if token.i <= first + 1 else around(token.i, source[1], first, last, reading)
     )
     ranges = trim(content, reading)
     return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
@@ -44,7 +44,7 @@ def _without_subject(source: Range, reading: Reading) -> Range:
     return source
 
 
-def _behind(end: int, last: int, reading: Reading) -> list[Range]:
+def behind(end: int, last: int, reading: Reading) -> list[Range]:
     """Return what stands behind a phrase in front, from its comma on where there is one before the next verb."""
     doc = reading.doc
     for i in range(end, last):
@@ -55,7 +55,7 @@ def _behind(end: int, last: int, reading: Reading) -> list[Range]:
     return [(end, last)]
 
 
-def _around(start: int, end: int, first: int, last: int, reading: Reading) -> list[Range]:
+def around(start: int, end: int, first: int, last: int, reading: Reading) -> list[Range]:
     """Return what stands before a phrase, and how it goes on behind its comma."""
     doc = reading.doc
     if doc[start - 1].text == "," and doc[start - 2].dep_ in {"mark", "cc"} and end < last:

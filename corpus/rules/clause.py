@@ -10,7 +10,7 @@ from corpus.reading import OUTSIDE, Reading
 from corpus.rules.quotation import DASHES, FINITE, skip_back
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FARTHEST_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
@@ -29,6 +29,8 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
         start = _that_clause(token, cue, last, reading)
         return None if start is None else (start, _cut(token, start, last, reading))
     start = max(complement.left_edge.i, token.i + 1)
+    # `Lindqvist says the dam leaks, Aker thinks it holds`: the parser gives the cue both subjects.
+    start = min((c.left_edge.i for c in token.children if token.i < c.i < start and c.dep_ == "nsubj"), default=start)
     if source and token.i < source[0] <= start < source[1]:
         start = source[1]
     start = _with_object(token, cue, start, reading)
@@ -48,6 +50,7 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
         return None
     doc, (first, last) = reading.doc, reading.sentence_of[token.i]
     end = skip_back(low, first, reading)
+    first = _behind_another(first, end, reading)
     if end <= first or doc[end - 1].text not in {",", *DASHES}:
         return None
     inserted = token.dep_ == "parataxis" and token.head.i != token.i
@@ -59,8 +62,56 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     finite = any(
         doc[i].tag_ in FINITE and not low <= i < high and reading.inside[i] == OUTSIDE for i in range(first, reach)
     )
+    inverted = low == token.i and high > token.i + 1 and doc[token.i + 1].pos_ == "PROPN"
     speaks = not cue.takes(WEAK) and not cue.takes(BELIEF) and token.tag_ in {"VBD", "VBZ", "VBP"}
-    return (first, end) if stops and finite and speaks else None
+    return (first, end) if stops and (finite or inverted) and speaks else None
+
+
+def _behind_another(first: int, end: int, reading: Reading) -> int:
+    """Return where a clause may begin: behind the semicolon that ends another attribution, else at `first`."""
+    doc, cues, start, attributed = reading.doc, load_cues(), first, False
+    for i in range(first, end):
+        if reading.inside[i] == OUTSIDE:
+            attributed = attributed or (doc[i].tag_ in FINITE and doc[i].lower_ in cues)
+            if doc[i].text == ";" and attributed:
+                start, attributed = i + 1, False
+    return start
+
+
+def relative_parts(token: Token, source: Range, clause: Range, reading: Reading) -> list[Range]:
+    """Return a clause reported inside a relative one with its pronoun, cut where the sentence outside goes on.
+
+    In `The dam, which Lindqvist said was safe, broke` that is "which" and "was safe".
+    """
+    doc, pronoun = reading.doc, source[0] - 1
+    first = reading.sentence_of[token.i][0]
+    if token.dep_ != "relcl" or pronoun <= first or source[1] > token.i or doc[pronoun].lower_ not in RELATIVES:
+        return [clause]
+    if doc[pronoun - 1].tag_ == "IN":
+        return [clause]  # `an interview in which she said ...`
+    end = clause[1]
+    if not any(doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(first, pronoun)):
+        end = _main_verb(clause, reading, enclosed=doc[pronoun - 1].text == ",")
+    parts = [(clause[0], end)]
+    return parts if doc[pronoun].lower_ == "that" else [(pronoun, pronoun + 1), *parts]
+
+
+def _main_verb(clause: Range, reading: Reading, *, enclosed: bool) -> int:
+    """Return where a relative clause ends before its sentence's verb: at the comma if `enclosed`, or at the verb."""
+    doc, (start, end), seen = reading.doc, clause, False
+    for i in range(start, end - 1):
+        if reading.inside[i] != OUTSIDE:
+            continue
+        following = doc[i + 1 if doc[i + 1].pos_ != "ADV" else min(i + 2, end - 1)]
+        if enclosed:
+            if doc[i].text == "," and following.tag_ in FINITE | {"VBN"}:
+                return i
+            continue
+        finite = doc[i].tag_ in FINITE and doc[i - 1].tag_ not in {*FINITE, "CC"}
+        if finite and seen and not any(c.dep_ in {"nsubj", "nsubjpass", "cc"} and c.i < i for c in doc[i].children):
+            return i
+        seen = seen or finite
+    return end
 
 
 def clause_resumed(token: Token, high: int, reading: Reading) -> Range | None:
@@ -184,7 +235,7 @@ def _shares_subject(token: Token, following: Token) -> bool:
 def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:
     """Return the comma before another finite cue and its subject, or None where the cue belongs to the clause."""
     doc, cue = reading.doc, load_cues()[word.lower_]
-    if cue.takes(WEAK, BELIEF):
+    if cue.takes(WEAK):
         return None
     subject = next((child for child in word.children if child.dep_ == "nsubj" and child.i < word.i), None)
     if subject is None or subject.lower_ in RELATIVES:
@@ -192,4 +243,12 @@ def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:
     i = subject.left_edge.i - 1
     while i > start and doc[i].lower_ in {"and", "but", "while", "though", "although"}:
         i -= 1
+    spliced = doc[i + 1].i == subject.left_edge.i and subject.pos_ == "PROPN" and not _has_mark(start, i, doc)
+    if cue.takes(BELIEF) and not spliced:
+        return None
     return i if i > start + 2 and doc[i].text in {",", ";"} else None
+
+
+def _has_mark(start: int, end: int, doc: Doc) -> bool:
+    """Say whether words before a comma are a clause of their own, which the comma ends: `if it rains, Aker thinks`."""
+    return any(word.dep_ in {"mark", "advmod"} and word.tag_ in {"IN", "WRB"} for word in doc[start:end])

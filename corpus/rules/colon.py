@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.draft import Draft, trim
-from corpus.reading import Reading
+from corpus.cues import load_cues
+from corpus.draft import Draft, Range, trim
+from corpus.lexicon import load_words
+from corpus.reading import OUTSIDE, Reading
+from corpus.rules.post import is_handle
+from corpus.rules.quotation import FINITE
 from corpus.sources import mention_range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_NAME = 6
+HANDLE = 4
+"""Tokens by which a handle makes a label longer: `Ora Lindqvist (@oralind) on Twitter:`."""
 SHORTEST_SPEECH = 3
 """Tokens behind the colon; fewer are a label's value."""
 TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "POS", "IN", ".", "-LRB-", "-RRB-", "HYPH", "DT", "VB", "UH", "FW"})
 
 
-def read_transcripts(reading: Reading) -> Iterator[Draft]:
+def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:
     """Yield what follows a name and a colon at the start of a paragraph."""
     doc = reading.doc
     people = {word for entity in doc.ents if entity.label_ == "PERSON" for word in entity.text.split()}
-    for start, end in _paragraphs(reading):
+    people |= {"".join(word[0] for word in entity.text.split()) for entity in doc.ents if entity.label_ == "PERSON"}
+    for start, end in paragraphs:
         opening = start + 1 if doc[start].text in {'"', "“", "``", "''"} else start
-        colon = next((i for i in range(opening, min(end, opening + LONGEST_NAME + 1)) if doc[i].text == ":"), None)
-        if colon is None or end - colon <= SHORTEST_SPEECH or not _is_name(opening, colon, people, reading):
+        reach = LONGEST_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + LONGEST_NAME])
+        colon = next((i for i in range(opening, min(end, opening + reach)) if doc[i].text == ":"), None)
+        if colon is None or end - colon <= SHORTEST_SPEECH:
+            continue
+        if not _is_name(opening, colon, people, reading) and not _labels_quotation(opening, colon, end, reading):
             continue
         ranges = trim([(colon + 1, end)], reading) if opening == start else ((colon + 1, end),)
         if ranges:
@@ -58,7 +68,7 @@ def _speaking_subject(colon: int, reading: Reading) -> Token | None:
     return None
 
 
-def _paragraphs(reading: Reading) -> Iterator[tuple[int, int]]:
+def paragraphs_of(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield the token range of each paragraph."""
     start = 0
     for token in reading.doc:
@@ -78,4 +88,30 @@ def _is_name(start: int, end: int, people: set[str], reading: Reading) -> bool:
         return False
     if not all(token.text[0].isupper() or token.tag_ in {"IN", "DT"} for token in words):
         return False
+    if words[0].lower_ in {"said", "says"}:
+        return False
     return any(word.text in people or word.text.title() in people for word in words)
+
+
+def _labels_quotation(start: int, colon: int, end: int, reading: Reading) -> bool:
+    """Say whether a label such as `Mayor Holt:` stands before a quotation that is the rest of its paragraph."""
+    doc, inside = reading.doc, reading.inside
+    opened = next((i for i in range(colon + 1, end) if not doc[i].is_space), end - 1)
+    if inside[opened] == OUTSIDE or reading.bounds[inside[opened]][0] != opened:
+        return False
+    if any(word.is_alpha and inside[word.i] == OUTSIDE for word in doc[opened:end]):
+        return False
+    words = doc[start:colon]
+    first = words[0] if words else doc[colon]
+    if not first.text[0].isupper() or first.lower_ in load_cues() or first.lower_ in load_words("labels"):
+        return False
+    handles = sum(is_handle(word) for word in words)
+    plain = [word for word in words if word.is_alpha and word.tag_ != "IN"]
+    return (
+        bool(plain)
+        and all(
+            word.text[0].isupper() and word.lower_ not in load_words("labels") and word.tag_ not in {*FINITE, "RB"}
+            for word in plain
+        )
+        and (handles > 0 or len(plain) == len(words))
+    )

@@ -43,6 +43,8 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
     """Return where what a cue is "about" begins, and its head: `called for [calm]`, `called for [them to leave]`."""
     if child.dep_ == "prep" and child.lower_ in cue.prepositions:
         inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.i > child.i), None)
+        if inner is not None and child.lower_ == "with" and (inner.pos_ in {"PROPN", "PRON"} or inner.ent_type_):
+            return None  # `agreed with Aker` tells with whom, and not what was said
         return None if inner is None else (inner.left_edge.i, inner)
     mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.prepositions), None)
     return None if mark is None else (mark.i + 1, child)
