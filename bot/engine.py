@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.catalogue import Catalogue, make_catalogue
+from corpus.database import LibraryError
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -89,6 +90,21 @@ class Engine(Worker["Library"]):
     async def statement(self, statement_id: str) -> Match:
         """Return one statement, read back from its stored article."""
         return await self.run(lambda library: library.statement(statement_id))
+
+    async def printed_as(self, ids: Sequence[str]) -> Match | None:
+        """Return the first of these statements with the others as its doubles; None where the first is gone."""
+
+        def work(library: Library) -> Match | None:
+            found = []
+            for one in ids:
+                try:
+                    found.append(library.statement(one))
+                except LibraryError:
+                    if not found:
+                        return None
+            return replace(found[0], also_in=tuple(found[1:]))
+
+        return await self.run(work)
 
     async def close(self) -> None:
         """Let the work in hand finish, then end the threads."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -16,7 +14,6 @@ from bot.escape import escape
 from bot.replies import apologise, send, slow_down, whisper
 from bot.state import ReportKind
 from bot.texts import Texts
-from corpus.database import LibraryError
 from index.match import Match
 
 if TYPE_CHECKING:
@@ -51,7 +48,7 @@ async def _press(interaction: Interaction, button: CardButton) -> None:
         await _tell(interaction, texts("card_forgotten"), aside=aside)
         return
     at = max(0, min(button.at + {"back": -1, "next": 1}.get(button.action, 0), len(ids) - 1))
-    match = await _find(client, ids[at])
+    match = await client.engine.printed_as(ids[at])
     if match is None:
         await _tell(interaction, texts("library_moved_on"), aside=aside)
     elif button.action in ("wrong", "unrelated"):
@@ -106,16 +103,3 @@ async def _tell(interaction: Interaction, line: str, *, aside: bool) -> None:
         await send(interaction, text_card(line))
     else:
         await whisper(interaction, line)
-
-
-async def _find(client: OnRecord, ids: Sequence[str]) -> Match | None:
-    """Return the statement, with those of the same words elsewhere that are still there; None where it is gone."""
-    found = []
-    for one in ids:
-        try:
-            found.append(await client.engine.statement(one))
-        except LibraryError:
-            continue
-    if not found or found[0].statement.id != ids[0]:
-        return None
-    return replace(found[0], also_in=tuple(found[1:]))

@@ -6,7 +6,8 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,11 @@ CREATE TABLE IF NOT EXISTS follows (
     id INTEGER PRIMARY KEY, user INTEGER NOT NULL, channel INTEGER, kind TEXT NOT NULL, value TEXT NOT NULL,
     often TEXT NOT NULL, language TEXT NOT NULL, made INTEGER NOT NULL, sent INTEGER NOT NULL,
     UNIQUE (user, channel, kind, value));
+CREATE TABLE IF NOT EXISTS marks (
+    follow INTEGER PRIMARY KEY REFERENCES follows(id) ON DELETE CASCADE, mark TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS parcels (
+    follow INTEGER PRIMARY KEY REFERENCES follows(id) ON DELETE CASCADE, card TEXT NOT NULL, mark TEXT NOT NULL,
+    made INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS seen (
     follow INTEGER NOT NULL REFERENCES follows(id) ON DELETE CASCADE, statement TEXT NOT NULL,
     PRIMARY KEY (follow, statement)) WITHOUT ROWID;
@@ -45,7 +51,10 @@ class ServerSettings:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A wish to hear of new statements; `channel` is `None` for a direct message, `sent` when the last went out."""
+    """A wish to hear of new statements; `channel` is `None` for a direct message.
+
+    `sent` is when news last went out or was looked for; `mark` is how far in the library was looked.
+    """
 
     id: int
     user: int
@@ -56,6 +65,18 @@ class Follow:
     language: str
     made: int
     sent: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """News that is being sent: under this card, these statements, which were found up to `mark`."""
+
+    follow: int
+    card: str
+    statements: tuple[tuple[str, ...], ...]
+    mark: str
+    made: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +147,10 @@ class State:
         channel: int | None,
         often: When,
         language: str,
-        seen: Iterable[str],
+        mark: str,
     ) -> int:
-        """Keep a follow, with the statements that are already there, and return its id; a second one replaces it."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
+        """Keep a follow of what comes after `mark`, and return its id; a second one replaces it."""
+        with self._change():
             # IS, because SQL's UNIQUE lets several NULL channels stand side by side.
             self._db.execute(
                 "DELETE FROM follows WHERE user = ? AND channel IS ? AND kind = ? AND value = ?",
@@ -143,18 +163,14 @@ class State:
                 (user, channel, kind, value, often, language, now, now),
             )
             follow = int(cursor.lastrowid or 0)
-            self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((follow, s) for s in seen))
-            self._db.execute("COMMIT")
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
+            self._db.execute("INSERT INTO marks VALUES (?, ?)", (follow, mark))
         return follow
 
     def follows(self, user: int | None = None) -> list[Follow]:
         """Return the follows of one person, or everybody's."""
         rows = self._db.execute(
-            "SELECT id, user, channel, kind, value, often, language, made, sent FROM follows "
-            "WHERE ?1 IS NULL OR user = ?1 ORDER BY id",
+            "SELECT id, user, channel, kind, value, often, language, made, sent, coalesce(mark, '') FROM follows "
+            "LEFT JOIN marks ON follow = id WHERE ?1 IS NULL OR user = ?1 ORDER BY id",
             (user,),
         )
         return [Follow(*row) for row in rows]
@@ -163,16 +179,48 @@ class State:
         """Delete a follow of this person; say whether there was one."""
         return self._db.execute("DELETE FROM follows WHERE id = ? AND user = ?", (follow, user)).rowcount > 0
 
-    def unseen(self, follow: int, statements: Iterable[str]) -> list[str]:
-        """Return those of the statements that this follow has not been sent, in their order."""
-        seen = {row[0] for row in self._db.execute("SELECT statement FROM seen WHERE follow = ?", (follow,))}
-        return [statement for statement in statements if statement not in seen]
+    def pack(self, follow: int, statements: Sequence[Sequence[str]], *, mark: str, at: int) -> Parcel | None:
+        """Note what is about to be sent to a follow, and return it; `None` where all of it was sent before.
 
-    def mark_seen(self, follow: int, statements: Iterable[str], *, sent: bool = True) -> None:
-        """Note that a follow was sent these statements, so that each arrives once."""
-        self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ((follow, s) for s in statements))
-        if sent:
-            self._db.execute("UPDATE follows SET sent = ? WHERE id = ?", (int(time.time()), follow))
+        `mark` is how far was looked, each statement comes with those of the same words.
+        """
+        with self._change():
+            seen = {row[0] for row in self._db.execute("SELECT statement FROM seen WHERE follow = ?", (follow,))}
+            fresh = tuple(tuple(ids) for ids in statements if not seen.intersection(ids))
+            if not fresh:
+                self._look(follow, mark, at)
+                return None
+            card = self.save_card(fresh)
+            self._db.execute("INSERT OR REPLACE INTO parcels VALUES (?, ?, ?, ?)", (follow, card, mark, at))
+        return Parcel(follow, card, fresh, mark, at)
+
+    def parcels(self) -> list[Parcel]:
+        """Return what was about to be sent and is not known to have arrived."""
+        rows = self._db.execute("SELECT follow, card, mark, made FROM parcels ORDER BY made").fetchall()
+        return [Parcel(follow, card, self.card(card), mark, made) for follow, card, mark, made in rows]
+
+    def delivered(self, parcel: Parcel, *, at: int) -> None:
+        """Note that a parcel has arrived, so that each statement in it arrives once."""
+        with self._change():
+            ids = [(parcel.follow, one) for ids in parcel.statements for one in ids]
+            self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ids)
+            self._db.execute("DELETE FROM parcels WHERE follow = ?", (parcel.follow,))
+            self._look(parcel.follow, parcel.mark, at)
+
+    def _look(self, follow: int, mark: str, at: int) -> None:
+        self._db.execute("INSERT OR REPLACE INTO marks VALUES (?, ?)", (follow, mark))
+        self._db.execute("UPDATE follows SET sent = ? WHERE id = ?", (at, follow))
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """Keep all that is written inside the block, or nothing of it."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
 
     def report(self, statement: str, kind: ReportKind, user: int) -> bool:
         """Keep a report; say whether it is new, because one person's second report adds nothing."""

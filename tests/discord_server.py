@@ -82,6 +82,9 @@ class DiscordServer:
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
         self.fail_handshakes = 0
+        self.drop_after_taking = 0
+        self.history_forbidden = False
+        self.nonces: dict[str, dict[str, Any]] = {}
         self.faults: list[tuple[str, str, int, dict[str, Any]]] = []
         self.allow_privileged = False
         self.acknowledge_seconds = ACKNOWLEDGE_SECONDS
@@ -107,6 +110,7 @@ class DiscordServer:
                 web.post(f"{api}/webhooks/{{app}}/{{token}}", self._followup),
                 web.post(f"{api}/users/@me/channels", self._open_dm),
                 web.post(f"{api}/channels/{{channel}}/messages", self._message),
+                web.get(f"{api}/channels/{{channel}}/messages", self._history),
             ]
         )
         self._runner = web.AppRunner(app, access_log=None)
@@ -356,9 +360,26 @@ class DiscordServer:
     async def _message(self, request: web.Request) -> web.Response:
         body, files = await _read(request)
         check_message(body, files=len(files))
-        message = self._new_message(int(request.match_info["channel"]), body, files=files)
-        self.sent.append(message)
+        nonce = str(body.get("nonce", ""))
+        _need_nonce(nonce)
+        known = self.nonces.get(nonce) if body.get("enforce_nonce") else None
+        message = known or self._new_message(int(request.match_info["channel"]), body, files=files)
+        if not known:
+            self.sent.append(message)
+            self.nonces |= {nonce: message} if nonce else {}
+        if self.drop_after_taking and request.transport is not None:
+            self.drop_after_taking -= 1
+            self._changed.set()
+            request.transport.abort()
         return web.json_response(message)
+
+    async def _history(self, request: web.Request) -> web.Response:
+        if self.history_forbidden:
+            raise RefusedError(403, 50001, "Missing Access")
+        channel, limit = request.match_info["channel"], int(request.query.get("limit", 50))
+        before = int(request.query.get("before", 2**63))
+        found = [m for m in self.messages.values() if m["channel_id"] == channel and int(m["id"]) < before]
+        return web.json_response(sorted(found, key=lambda m: -int(m["id"]))[:limit])
 
     def _known(self, request: web.Request) -> Asked:
         asked = self.asked.get(request.match_info["token"])
@@ -387,7 +408,7 @@ class DiscordServer:
             "components": body.get("components") or [], "flags": body.get("flags", 0), "attachments": attachments,
             "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "tts": False, "pinned": False,
             "mention_everyone": False, "mentions": [], "mention_roles": [], "type": 0,
-            "allowed_mentions": body.get("allowed_mentions"),
+            "allowed_mentions": body.get("allowed_mentions"), "nonce": body.get("nonce"),
         }  # fmt: skip
         if body.get("message_reference"):
             message["message_reference"] = body["message_reference"]
@@ -504,6 +525,11 @@ class Socket:
         await self.dispatch("GUILD_CREATE", _guild())
         self.server.ready.set()
         self.server._changed.set()
+
+
+def _need_nonce(nonce: str) -> None:
+    if len(nonce) > 25:
+        raise RefusedError(400, 50035, "Invalid Form Body: nonce is over 25 characters")
 
 
 async def _read(request: web.Request) -> tuple[dict[str, Any], list[str]]:

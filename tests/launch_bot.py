@@ -26,7 +26,7 @@ if os.environ.get("SMALL_LIBRARY"):
 
     import bot.commands.bot
 
-    library = SmallLibrary(seconds=float(os.environ.get("SLOW_LIBRARY") or 0))
+    library = SmallLibrary(seconds=float(os.environ.get("SLOW_LIBRARY") or 0), more=os.environ.get("MORE_WORDS") or "")
     bot.commands.bot.open_for_bot = lambda _: library  # type: ignore[assignment,return-value]
 
 if __name__ == "__main__":

@@ -6,11 +6,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from corpus.article import Article, Span, new_article
 from corpus.statement import Kind, Role, Speaker, Statement, statement_id
 from index.library import LibraryError, LibraryStatus, SpeakerEntry
 from index.match import Answer, Match, Status
+from index.news import Mark, News
 from index.notes import Note
 from index.question import Question
 
@@ -95,15 +97,23 @@ MATCHES = (
 class SmallLibrary:
     """Answers with all matches whose words or speakers hold a word of the question; as quick as a list."""
 
-    def __init__(self, matches: Sequence[Match] = MATCHES, *, seconds: float = 0.0) -> None:
+    def __init__(self, matches: Sequence[Match] = MATCHES, *, seconds: float = 0.0, more: str = "") -> None:
+        """Hold these matches, and a statement for each line of the file `more` when there is one."""
         self.seconds = seconds
         self.matches = tuple(matches)
+        self.more = Path(more) if more else None
         self.elsewhere: tuple[Match, ...] = ()
         self.generation = 1
 
     def refresh(self) -> bool:
-        """Say that nothing is newer."""
-        return False
+        """Take in new lines of the file."""
+        if self.more is None or not self.more.is_file():
+            return False
+        lines = self.more.read_text().splitlines()
+        new = [match(line, title=f"News {n}", id=f"news-{n}") for n, line in enumerate(lines)]
+        self.matches = (*new[::-1], *MATCHES)
+        changed, self.generation = self.generation != 1 + len(new), 1 + len(new)
+        return changed
 
     def ask(
         self,
@@ -132,6 +142,17 @@ class SmallLibrary:
             note = Note("unknown_speaker", speaker or text, names)
             return Answer(question, "unknown_speaker", suggestions=names, notes=(note,))
         return Answer(question, "found", tuple(found[offset : offset + limit]))
+
+    def newest(self) -> Mark:
+        """Return how many matches there are; new ones are put in front."""
+        return Mark(0, len(self.matches), "hand")
+
+    def news(self, since: Mark, *, speaker: str = "", topic: str = "") -> News:
+        """Return the new matches by the speaker, or holding a word of the topic."""
+        new = self.matches[: len(self.matches) - since.statement]
+        words = topic.casefold().split()
+        named = [m for m in new if not speaker or any(speaker == s.name for s in m.statement.speakers)]
+        return News(tuple(m for m in named if not words or any(w in self._haystack(m) for w in words)), self.newest())
 
     def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
         """Return every match."""

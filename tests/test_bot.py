@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -375,15 +375,69 @@ async def test_follow_a_topic_here_daily_and_unfollow(tmp_path: Path) -> None:
         assert "permission to manage messages" in text(refused)
         await w.keeper.slash(w.channel, "follow", topic="harbour", where="here", often="daily")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
-        tomorrow = datetime.now(UTC).replace(hour=8).timestamp() + 86400 * 2
-        assert await send_news(w.bot, now=datetime.fromtimestamp(tomorrow - 3600, UTC)) == 0
-        assert await send_news(w.bot, now=datetime.fromtimestamp(tomorrow, UTC)) == 1
+        eight = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0) + timedelta(days=2)
+        assert await send_news(w.bot, now=eight) == 1
+        w.library.matches = (match("The harbour opens at dawn", title="Dawn", id="n2"), *w.library.matches)
+        assert await send_news(w.bot, now=eight + timedelta(hours=23)) == 0
         assert "The harbour closes at night" in text(w.channel.last_message)
+        assert await send_news(w.bot, now=eight + timedelta(hours=25)) == 1  # the bot was away at eight
+        assert "The harbour opens at dawn" in text(w.channel.last_message)
         listed = await w.keeper.slash(w.channel, "following")
         assert "**harbour**" in text(listed)
         (one,) = await w.bot.state.run(lambda state: state.follows())
         assert "no longer" in text(await w.keeper.slash(w.channel, "unfollow", which=one.id))
         assert "do not follow" in text(await w.keeper.slash(w.channel, "unfollow", which=one.id))
+
+
+async def test_weekly_news_come_once_a_week(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora", often="weekly")
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        start = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0)
+        days = [await send_news(w.bot, now=start + timedelta(days=day, minutes=1)) for day in range(1, 16)]
+        assert sum(days) == 1
+        assert days.index(1) in (5, 6)
+
+
+async def test_news_that_came_while_the_bot_was_away_is_sent_when_it_is_back(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora")
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        await w.env.restart_bot(make_bot(w.library, tmp_path))
+        assert await send_news(w.bot, now=NOON) == 1
+
+
+async def test_news_that_discord_did_not_take_is_sent_again(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        w.env.inject_error("POST", "/channels/*/messages", status=502)
+        assert await send_news(w.bot, now=NOON) == 0
+        assert await send_news(w.bot, now=NOON) == 1
+        assert await send_news(w.bot, now=NOON) == 0
+
+
+async def test_news_that_discord_has_already_is_not_sent_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with world(tmp_path) as w:
+        await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        with monkeypatch.context() as patch:
+            patch.setattr(State, "delivered", lambda *_, **__: 1 / 0)  # the bot dies between sending and noting
+            with pytest.raises(ZeroDivisionError):
+                await send_news(w.bot, now=NOON)
+        sent = w.channel.last_message
+        await w.env.restart_bot(make_bot(w.library, tmp_path))
+        assert await send_news(w.bot, now=NOON) == 0
+        assert w.channel.last_message.id == sent.id
+        assert await w.bot.state.run(lambda state: state.parcels()) == []
+
+
+async def test_news_here_keeps_to_the_outlets_of_the_server(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.keeper.slash(w.channel, "config outlet", outlet="Quay Herald", allowed=True)
+        await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        assert await send_news(w.bot, now=NOON) == 0
 
 
 async def test_a_follow_of_a_closed_channel_ends(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from discord_server import APPLICATION, TOKEN, DiscordServer
 
+from bot.state import State
+
 HERE = Path(__file__).parent
 QUESTION = "what did Vellora say about the harbour?"
 
@@ -270,6 +272,55 @@ async def test_an_error_is_said_privately_and_the_bot_goes_on(tmp_path: Path) ->
         assert "not a date" in asked.text
         assert "Traceback" not in running.log
         assert "harbour is open" in (await server.slash("ask", question=QUESTION)).text
+
+
+async def follow_and_bring_news(server: DiscordServer, folder: Path) -> None:
+    """Follow a speaker in a direct message and bring the library something new by them."""
+    await server.slash("follow", speaker="Ansa Vellora")
+    (folder / "more.txt").write_text("The harbour closes at night\n")
+
+
+@pytest.mark.parametrize("history", [True, False])
+async def test_news_arrives_once_where_the_connection_breaks_after_discord_took_it(
+    tmp_path: Path, history: bool
+) -> None:
+    given = {"FAST_NEWS": "1", "MORE_WORDS": str(tmp_path / "more.txt")}
+    async with DiscordServer() as server, bot(server, tmp_path, **given) as running:
+        await server.wait_for(server.ready.is_set)
+        server.drop_after_taking, server.history_forbidden = 1, not history
+        await follow_and_bring_news(server, tmp_path)
+        await server.wait_for(lambda: "could not be sent" in running.log)
+        await server.wait_for(lambda: looked_at(tmp_path))
+        assert [("closes at night" in str(message), bool(message["nonce"])) for message in server.sent] == [
+            (True, True)
+        ]
+
+
+async def test_news_arrives_once_where_the_bot_dies_after_discord_took_it(tmp_path: Path) -> None:
+    given = {"FAST_NEWS": "1", "MORE_WORDS": str(tmp_path / "more.txt")}
+    async with DiscordServer() as server:
+        async with bot(server, tmp_path, **given) as running:
+            await server.wait_for(server.ready.is_set)
+            server.drop_after_taking = 99
+            await follow_and_bring_news(server, tmp_path)
+            await server.wait_for(lambda: bool(server.sent))
+            running.process.kill()
+            await running.process.wait()
+        assert not looked_at(tmp_path)
+        server.drop_after_taking = 0
+        server.nonces.clear()  # Discord remembers them for a few minutes only
+        async with bot(server, tmp_path, **given):
+            await server.wait_for(lambda: looked_at(tmp_path), seconds=30)
+        assert len(server.sent) == 1
+
+
+def looked_at(folder: Path) -> bool:
+    """Say whether the bot has noted that all news has arrived."""
+    state = State(folder / "bot.sqlite")
+    try:
+        return not state.parcels() and all(follow.mark == "0 4 hand" for follow in state.follows())
+    finally:
+        state.close()
 
 
 async def test_health_and_metrics_on_loopback(tmp_path: Path, unused_tcp_port: int) -> None:

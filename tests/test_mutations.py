@@ -13,6 +13,7 @@ import test_cards
 from discord_rules import RefusedError
 
 import bot.cards
+import bot.digests
 import bot.gate
 import bot.pressing
 import bot.replies
@@ -56,7 +57,8 @@ def forgotten_cards(patch: pytest.MonkeyPatch) -> None:
 
 
 def news_twice(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(State, "mark_seen", lambda *_, **__: None)
+    patch.setattr(State, "delivered", lambda *_, **__: None)
+    patch.setattr(bot.digests, "_has_arrived", _nothing)
 
 
 def reports_lost(patch: pytest.MonkeyPatch) -> None:

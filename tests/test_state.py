@@ -50,16 +50,27 @@ def test_settings_of_a_server_change_one_by_one_and_are_forgotten(state: State) 
 
 
 def test_a_follow_replaces_its_like_and_knows_what_was_seen(state: State) -> None:
-    state.follow(7, "speaker", "Ansa Vellora", channel=None, often="now", language="en", seen=["a"])
-    again = state.follow(7, "speaker", "Ansa Vellora", channel=None, often="daily", language="en", seen=["a", "b"])
-    here = state.follow(7, "speaker", "Ansa Vellora", channel=9, often="now", language="en", seen=[])
+    state.follow(7, "speaker", "Ansa Vellora", channel=None, often="now", language="en", mark="1 2 x")
+    again = state.follow(7, "speaker", "Ansa Vellora", channel=None, often="daily", language="en", mark="1 3 x")
+    here = state.follow(7, "speaker", "Ansa Vellora", channel=9, often="now", language="en", mark="")
     assert [(f.id, f.often, f.channel) for f in state.follows(7)] == [(again, "daily", None), (here, "now", 9)]
-    assert state.unseen(again, ["b", "c", "a", "d"]) == ["c", "d"]
-    state.mark_seen(again, ["c"])
-    assert state.unseen(again, ["c", "d"]) == ["d"]
+    assert [f.mark for f in state.follows(7)] == ["1 3 x", ""]
+    parcel = state.pack(again, [["a"], ["b", "same"]], mark="1 5 x", at=9)
+    assert parcel is not None
+    assert state.parcels() == [parcel]
+    assert state.follows(7)[0].mark == "1 3 x"
+    state.delivered(parcel, at=10)
+    assert state.parcels() == []
+    assert (state.follows(7)[0].mark, state.follows(7)[0].sent) == ("1 5 x", 10)
+    assert state.pack(again, [["a"], ["same"]], mark="1 6 x", at=11) is None
+    assert state.follows(7)[0].mark == "1 6 x"
+    again_fresh = state.pack(again, [["a"], ["c"]], mark="1 7 x", at=12)
+    assert again_fresh is not None
+    assert again_fresh.statements == (("c",),)
     assert not state.unfollow(8, again)
     assert state.unfollow(7, again)
-    assert state._db.execute("SELECT COUNT(*) FROM seen WHERE follow = ?", (again,)).fetchone() == (0,)
+    for table in ("seen", "marks", "parcels"):
+        assert state._db.execute(f"SELECT COUNT(*) FROM {table} WHERE follow = ?", (again,)).fetchone() == (0,)
 
 
 def test_one_report_a_person(state: State) -> None:
@@ -73,7 +84,7 @@ def test_one_report_a_person(state: State) -> None:
 
 def test_forgetting_a_person_leaves_the_others(state: State) -> None:
     for person in (7, 8):
-        state.follow(person, "topic", "tide", channel=None, often="now", language="en", seen=[])
+        state.follow(person, "topic", "tide", channel=None, often="now", language="en", mark="")
         state.report("s", "speaker", person)
     assert state.forget(7) == 2
     assert not state.follows(7)

@@ -8,7 +8,6 @@ import discord
 from discord import app_commands
 
 from bot.cards import Outgoing, text_card
-from bot.digests import news_of
 from bot.escape import escape
 from bot.printable import one_line
 from bot.replies import respond
@@ -60,7 +59,7 @@ async def follow(
         mine = await client.state.run(lambda state: state.follows(interaction.user.id))
         if len(mine) >= MOST:
             return text_card(texts("follow_enough", count=MOST))
-        seen = [match.statement.id for match in await news_of(client.engine, kind, value)]
+        mark = str(await client.engine.run(lambda library: library.newest()))
         channel = interaction.channel_id if where == "here" else None
         frequency: When = often
         await client.state.run(
@@ -71,7 +70,7 @@ async def follow(
                 channel=channel,
                 often=frequency,
                 language=texts.language,
-                seen=seen,
+                mark=mark,
             )
         )
         return text_card(texts(f"follow_kept_{where}", value=escape(one_line(value)), often=texts(f"often_{often}")))
