@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 
@@ -19,7 +19,7 @@ from index.match import Match
 if TYPE_CHECKING:
     from bot.client import OnRecord
 
-Interaction = discord.Interaction["OnRecord"]
+Interaction: TypeAlias = "discord.Interaction[OnRecord]"
 ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
 MORE = 50
 

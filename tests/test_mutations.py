@@ -61,6 +61,14 @@ def news_twice(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(bot.digests, "_has_arrived", _nothing)
 
 
+def not_looked_whether_it_arrived(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.digests, "_has_arrived", _nothing)
+
+
+def chart_lost(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.pressing, "keep_beside", lambda turned, *_, **__: turned)
+
+
 def reports_lost(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(State, "report", lambda *_: True)
 
@@ -76,6 +84,9 @@ MUTATIONS: list[tuple[Mutation, Guard]] = [
     (no_gate, test_bot.test_words_that_cannot_be_verified_are_not_shown),
     (forgotten_cards, test_bot.test_buttons_work_after_a_restart_and_say_when_the_library_moved_on),
     (news_twice, test_bot.test_follow_sends_each_new_statement_once),
+    (not_looked_whether_it_arrived, test_bot.test_news_that_discord_has_already_is_not_sent_again),
+    (chart_lost, test_bot.test_timeline_has_a_chart_with_its_text),
+    (chart_lost, test_bot.test_what_stands_beside_a_card_stays_when_it_is_turned),
     (reports_lost, test_bot.test_copy_more_and_reports_are_private),
 ]
 
