@@ -9,15 +9,20 @@ from collections.abc import Collection, Sequence
 from corpus.lexicon import load_words
 from corpus.page import Page
 from corpus.registry import Person, Registry
-from corpus.roles import RolePhrase, load_places, may_be_called, parse_role, same_office
+from corpus.roles import RolePhrase, load_countries, load_places, may_be_called, parse_role, same_office
 from corpus.trail import Trail, unlikely_people
 
 AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+NATIONAL = re.compile(
+    r"[A-Z]\w+(?:an|man|woman|ine)|Briton|Croat|Czech|Dane|Finn|Pole|Scot|Serb|Slovak|Spaniard|Swede|Swiss|Turk"
+)
 ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
 LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT = 0.6, 1.2, 1.5
 PARTIES = frozenset({"democrat", "republican"})
 MOST_CANDIDATES, MOST_NAMED = 100, 12
+NAMED_BACK = 4
+"""Sentences between a name and "the 30-year-old" who is its bearer."""
 LOOK_BACK = 1500
 """Characters back in which "a driver" may have introduced "the driver"."""
 
@@ -46,7 +51,10 @@ class Descriptions:
         first = text.split(None, 1)[0].lower() if text.strip() else ""
         age = AGE.search(text)
         phrase = parse_role(text)
-        if first in load_words("indefinite") or (phrase is None and age is None) or (phrase and phrase.plural):
+        nation = _nation(text)
+        if first in load_words("indefinite") or (phrase is None and age is None and not nation):
+            return None
+        if phrase and phrase.plural:
             return None
         recency = self._trail.recency(start)
         fitting: dict[int, float] = {}
@@ -54,7 +62,13 @@ class Descriptions:
             fit = _fit(person, phrase, age.group(1) if age else "")
             if fit is not None:
                 fitting[person.number] = recency.get(person.number, ABSENT) + fit
-        about = self._described_anew(start, phrase, beside or ()) if phrase is not None and first == "the" else None
+        about = None
+        if first == "the":
+            about = (
+                self._described_anew(start, phrase, beside or ())
+                if phrase is not None and not nation
+                else self._renamed(start, age.group(1) if age else "", nation, beside or ())
+            )
         if not fitting:
             return about if beside is not None else None
         best, *others = sorted(fitting, key=lambda number: -fitting[number])
@@ -113,6 +127,30 @@ class Descriptions:
             return None
         return None if self._is_introduced(start, phrase) else person
 
+    def _renamed(self, start: int, age: str, nation: str, beside: Collection[int]) -> int | None:
+        """Return the person the text is about, where "the 30-year-old" or "the Dane" is the first to tell it."""
+        unlikely = unlikely_people({*beside, *self._named_in_sentence(start)}, (), ())
+        person = self._trail.find_singular(start, None, unlikely, certain=CLEAR_LEAD)
+        if person is None or not self._is_named_last(person, start):
+            return None
+        known = self._people[person]
+        nations = {word for role in known.phrases for word in role.narrowing} | known.places
+        elsewhere = nation and nations & load_countries() - {nation}
+        return None if elsewhere or (age and known.ages - {age}) else person
+
+    def _is_named_last(self, person: int, start: int) -> bool:
+        """Say whether the text names a person a few sentences before `start`, and nobody unknown to it since."""
+        sentence = self._page.sentence_at(start)
+        for i in range(bisect_left(self._starts, start) - 1, -1, -1):
+            if sentence - self._page.sentence_at(self._starts[i]) > NAMED_BACK:
+                return False
+            if self._registry.meant[i] == person:
+                return True
+            unknown = self._registry.mentions[i]
+            if self._registry.meant[i] < 0 and unknown.evidence > 1 and not unknown.quoted:
+                return False
+        return False
+
     def _named_in_sentence(self, start: int) -> set[int]:
         """Return the people named before a phrase in its sentence: a new description seldom means one of them."""
         opened = self._page.sentences[self._page.sentence_at(start)]
@@ -140,6 +178,15 @@ class Descriptions:
                 return False
         nouns = {noun for role in known.phrases for noun in (role.head.noun, role.head.same, *role.head.wider)}
         return not nouns or bool(nouns & {phrase.head.noun, phrase.head.same, *phrase.head.wider})
+
+
+def _nation(text: str) -> str:
+    """Return the country of "the American" or "the Dane", "" for any other phrase."""
+    words = text.split()
+    if len(words) != 2 or not NATIONAL.fullmatch(words[1]):
+        return ""
+    place = load_places().get(words[1].lower(), "")
+    return place if place in load_countries() and place != words[1].lower() else ""
 
 
 def _described_by(person: Person) -> set[str]:

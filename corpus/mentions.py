@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ from corpus.article import Span
 from corpus.capitals import LEADING_PARTICLES, Stretch, Word, find_stretches
 from corpus.headlines import cut_stretches
 from corpus.lexicon import load_words
-from corpus.names import PersonName, parse_name
+from corpus.names import PersonName, fold, parse_name
 from corpus.page import Page
 from corpus.roles import Title, load_titles
 
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
+MANY = re.compile(r" (?:have|are|were)\b")
 LONGEST_NAME = 5
 
 
@@ -115,7 +117,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     roles = [role] if role else []
     if not role:
         begin = before[-1].start if title else start
-        _, aside = role_aside(page, page.token_at(begin))
+        _, aside = role_aside(page, _honoured_from(page, begin))
         if aside:
             roles.append(aside)
     if title is not None and title.gender and role == "":
@@ -126,6 +128,8 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     evidence = (
         _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
     )
+    if len(words) == 1 and _is_many(page, token, end):
+        evidence -= 3
     return Mention(
         start=start,
         end=end,
@@ -141,6 +145,20 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         possessive=words[-1].possessive,
         evidence=evidence,
     )
+
+
+def _is_many(page: Page, token: int, end: int) -> bool:
+    """Say whether a name does what only several do: "Northgate have signed" is a club."""
+    coordinated = token and page.words[token - 1].lower() in {"and", "or", ",", "nor", "&"}
+    return not coordinated and MANY.match(page.text, end) is not None
+
+
+def _honoured_from(page: Page, begin: int) -> int:
+    """Return the first token of the honours before a name that starts at `begin`: "the Rt Rev Dr"."""
+    token = page.token_at(begin)
+    while token and fold(page.words[token - 1]).rstrip(".") in {*load_titles(), "rt", "hon", "most"}:
+        token -= 1
+    return token - 1 if token and page.starts[token] < begin and page.words[token - 1] == "the" else token
 
 
 def _evidence(stretch: Stretch, page: Page) -> int:

@@ -63,14 +63,18 @@ class Page:
 
     def is_subject(self, token: int) -> bool:
         """Say whether a token is, or stands in apposition to, the subject of a verb."""
+        return self.verb_of(token) is not None
+
+    def verb_of(self, token: int) -> int | None:
+        """Return the verb whose subject a token is, or stands in apposition to; None where it is no subject."""
         for _ in range(4):
             dep = self.deps[token]
             if dep.startswith("nsubj"):
-                return True
+                return self.heads[token]
             if dep not in {"appos", "compound", "flat", "nmod", "conj"}:
-                return False
+                return None
             token = self.heads[token]
-        return False
+        return None
 
     def leads(self, token: int) -> bool:
         """Say whether a token is a subject or an owner: "the president said", "the president's visit"."""

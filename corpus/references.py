@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
+from corpus.cues import load_cues
 from corpus.descriptions import Descriptions
 from corpus.finding import Finding
 from corpus.heads import Heads, coordinates
@@ -25,6 +26,7 @@ SINGULAR: dict[str, Gender] = {
 PASSED = frozenset({"he", "He", "she", "She", "his", "His", "her", "Her", "him"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 BOTH = re.compile(r"(?:both|the two|the pair|the duo|the couple|(?:both|the two) of them)(?: \w+s| (?:wo)?men)?")
+MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
 LONGEST_SOURCE = 400
@@ -106,8 +108,10 @@ class References:
         mentions, meant = self._registry.mentions, self._registry.meant
         mention = mentions[number]
         aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
-        subject = not aside and self._page.is_subject(self._page.token_at(mention.end - 1))
-        self._trail.add(Step(mention.start, meant[number], subject, False, mention.quoted, aside))
+        verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
+        # "Lee rejected this": what Lee says comes next, or was said just now.
+        spoke = verb is not None and self._page.deps[verb] in MAIN and self._page.words[verb].lower() in load_cues()
+        self._trail.add(Step(mention.start, meant[number], verb is not None, spoke, mention.quoted, aside))
         if number and meant[number - 1] >= 0 and meant[number - 1] != meant[number] and not mention.quoted:
             between = self._page.text[mentions[number - 1].end : mention.begin]
             if " and " in f"{between} " and coordinates(between):

@@ -15,6 +15,8 @@ LEAST = 1.5
 MARGIN = 0.6
 
 SUBJECT, SPOKE, QUOTED, ASIDE = 1.2, 1.2, -2.5, -0.4
+SPOKE_LAST = 1.2
+"""For who spoke last, in this sentence or the one before."""
 SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
 GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -4.5
 NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
@@ -168,6 +170,7 @@ class Trail:
     def _weighed(self, at: int) -> Iterator[tuple[Step, float]]:
         page = self._page
         sentence, paragraph = page.sentence_at(at), page.paragraph_at(at)
+        last = True
         for step in reversed(self._steps[-REACH:]):
             if step.at >= at:
                 continue
@@ -177,6 +180,9 @@ class Trail:
             sentences = sentence - page.sentence_at(step.at)
             score = 3.0 + SENTENCE_BACK * min(sentences, 6) + PARAGRAPH_BACK * back + SAME_SENTENCE * (sentences == 0)
             score += SUBJECT * step.subject + SPOKE * step.spoke + QUOTED * step.quoted + ASIDE * step.aside
+            if step.spoke and last:
+                score += SPOKE_LAST * (sentences <= 1 and back == 0)
+                last = False
             yield step, score
 
 

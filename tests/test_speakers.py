@@ -232,6 +232,53 @@ REFERRED = {
         "Finance Minister Ivo Sandrik and Deputy Finance Minister Ann Tye met.\n“No,” [[the finance minister]] said.",
         ["Ivo Sandrik"],
     ),
+    "an age told first by the phrase": (
+        "Leo Fantin has joined Dorland from Northgate.\n“I feel young,” [[the 38-year-old]] said.",
+        ["Leo Fantin"],
+    ),
+    "an age another person has": (
+        "Leo Fantin, 24, has joined Dorland.\n“I feel old,” [[the 38-year-old]] said.",
+        [""],
+    ),
+    "an age two people may have": (
+        "Leo Fantin scored twice and Karl Ostmark once.\n“I feel young,” [[the 38-year-old]] said.",
+        [""],
+    ),
+    "a nation told first by the phrase": (
+        "Leo Fantin won in Dorland.\n“It was hot,” said [[the American]].",
+        ["Leo Fantin"],
+    ),
+    "a nation another is known for": (
+        "French midfielder Luc Darmont won in Dorland.\n“It was hot,” said [[the American]].",
+        [""],
+    ),
+    "an age after a name that was never given in full": (
+        "Leo Fantin won the first heat. Ostmark threw 81 metres in the second and Ostmark waved.\n"
+        "“I feel young,” [[the 38-year-old]] said.",
+        [""],
+    ),
+    "he after what somebody rejected": (
+        "Leo Fantin said he had asked for a faster court but Dorland's Karl Ostmark rejected this. "
+        "“It is fast,” [[he]] said.",
+        ["Karl Ostmark"],
+    ),
+    "he after the one who spoke, not whom his words name": (
+        "Leo Fantin led the club. Fantin left. Fantin sold it.\n"
+        "However, Karl Ostmark said it was not as bad as Mr Fantin believed. “It is well,” [[he]] argued.",
+        ["Karl Ostmark"],
+    ),
+    "an office before the name and its honours": (
+        "The Bishop of Ardale, the Rt Rev Dr Tom Quillan, met Sir Dan Marlow. [[The Bishop]] said no.",
+        ["Tom Quillan"],
+    ),
+    "a surname that is also a verb": (
+        "Orla May sang in Dorland. [[May]] said: “We rise again.”",
+        ["Orla May"],
+    ),
+    "a club is nobody": (
+        "Norchester have signed Leo Fantin.\n“It was easy,” [[the 34-year-old]] said.",
+        ["Leo Fantin"],
+    ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
     "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
 }
