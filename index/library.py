@@ -42,6 +42,7 @@ from index.names import write_names
 from index.passage import VERSION as PASSAGE_VERSION
 from index.places import with_places
 from index.segments import publish_vectors, sweep_vectors
+from index.sharing import SharedEmbedder
 from index.snapshot import Snapshot, take_snapshot
 from index.summary import AddSummary, Failure, Progress
 
@@ -405,7 +406,7 @@ class Library:
         with self._lock:
             if revision not in self._embedders:
                 with _plain_model_errors():
-                    self._embedders[revision] = open_embedder(revision, model)
+                    self._embedders[revision] = SharedEmbedder(open_embedder(revision, model))
             return self._embedders[revision]
 
     def _take_snapshot(self) -> Snapshot:

@@ -42,6 +42,9 @@ class Source(Protocol):
     def embed(self, text: str) -> Floats:
         """Return the unit vector of `text`."""
 
+    def embed_all(self, texts: Sequence[str]) -> Floats:
+        """Return the unit vectors of some texts, one row each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -77,7 +80,7 @@ class Search:
     @cached_property
     def vector(self) -> Floats:
         """The unit vector halfway between the topic's and the whole question's."""
-        both = self.source.embed(self.question.topic) + self.source.embed(self.question.core or self.question.topic)
+        both = self.source.embed_all([self.question.topic, self.question.core or self.question.topic]).sum(axis=0)
         unit: Floats = (both / max(float(np.linalg.norm(both)), 1e-9)).astype(np.float32)
         return unit
 

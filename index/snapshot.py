@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from corpus.database import LibraryError
@@ -27,8 +27,12 @@ class Snapshot:
 
     def embed(self, text: str) -> Floats:
         """Return the unit vector of `text`, float32 of shape (dimension,), by the library's own model."""
-        vector: Floats = self._embedder().encode([text])[0]
+        vector: Floats = self.embed_all([text])[0]
         return vector
+
+    def embed_all(self, texts: Sequence[str]) -> Floats:
+        """Return the unit vectors of some texts, one row each; together they cost little more than one."""
+        return self._embedder().encode(texts)
 
     @property
     def names(self) -> Names:
