@@ -1,6 +1,6 @@
 """How fast articles are added, what that costs in memory, and what whoever asks meanwhile notices.
 
-Usage: python benchmarks/adding.py speed ARTICLES [N]       add all (or N), beside parsing and encoding alone, and textacy
+Usage: python benchmarks/adding.py speed ARTICLES [N]       add all (or N), beside parse and encode alone, and textacy
        python benchmarks/adding.py asking LIBRARY ARTICLES  `ask` while 100 articles come into a copy of a library
        python benchmarks/adding.py memory ARTICLES [N]      add N (10,000) articles made from these, varied
 
