@@ -50,10 +50,10 @@ class Catalogue:
     def find_outlets(self, typed: str) -> list[Choice]:
         """Return at most 25 outlets whose name begins so, then those that hold it, the largest first."""
         wanted = _key(typed)
-        names = [name for name, _ in self.outlets if 0 < len(name) <= CHOICE_NAME]
-        begin = [name for name in names if _key(name).startswith(wanted)]
-        hold = [name for name in names if wanted in _key(name) and name not in begin]
-        return [Choice(one_line(name), name) for name in (*begin, *hold)][:CHOICES]
+        known = [(name, count) for name, count in self.outlets if 0 < len(name) <= CHOICE_NAME]
+        begin = [each for each in known if _key(each[0]).startswith(wanted)]
+        hold = [each for each in known if wanted in _key(each[0]) and each not in begin]
+        return [_labelled(one_line(name), count, name) for name, count in (*begin, *hold)][:CHOICES]
 
 
 def make_catalogue(
@@ -77,8 +77,12 @@ def _choice(entry: SpeakerEntry) -> Choice | None:
     if not 0 < len(name) <= CHOICE_NAME:
         return None
     role = f", {one_line(entry.speaker.roles[0].name)}" if entry.speaker.roles else ""
-    count = f" · {entry.statements}"
-    return Choice(shorten(one_line(name) + role, CHOICE_NAME - len(count)) + count, name)
+    return _labelled(one_line(name) + role, entry.statements, name)
+
+
+def _labelled(text: str, count: int, value: str) -> Choice:
+    ending = f" · {count}"
+    return Choice(shorten(text, CHOICE_NAME - len(ending)) + ending, value)
 
 
 def _key(name: str) -> str:

@@ -10,8 +10,7 @@ import discord
 from bot.cards import Outgoing, text_card
 from bot.replies import UNREACHABLE, checked, log
 from bot.texts import Texts, texts_for
-from index.match import Answer
-from index.thread import keep
+from index.thread import Thread, keep
 
 if TYPE_CHECKING:
     from bot.client import OnRecord
@@ -29,31 +28,32 @@ async def answer_message(client: OnRecord, message: discord.Message) -> None:
     server = message.guild.id if message.guild else None
     settings = await client.settings(server)
     texts = texts_for(settings.language or str(getattr(message.guild, "preferred_locale", "")))
-    outgoing = await _answer(client, message, texts, server)
+    outgoing, thread = await _answer(client, message, texts, server)
     try:
-        await message.reply(view=outgoing.view, mention_author=False, allowed_mentions=discord.AllowedMentions.none())
+        sent = await message.reply(
+            view=outgoing.view, mention_author=False, allowed_mentions=discord.AllowedMentions.none()
+        )
     except UNREACHABLE as failure:
         log.warning("could not reply: %s", failure)
+        return
+    if thread:
+        client.memory.keep(thread, message.channel.id, message.author.id, card=sent.id)
 
 
-async def _answer(client: OnRecord, message: discord.Message, texts: Texts, server: int | None) -> Outgoing:
+async def _answer(
+    client: OnRecord, message: discord.Message, texts: Texts, server: int | None
+) -> tuple[Outgoing, Thread | None]:
+    """Return the answer, and what the conversation is about now where a question was asked."""
     settings = await client.settings(server)
     place = getattr(message.channel, "parent_id", None) or message.channel.id
     if settings.private or (settings.channels and not {place, message.channel.id} & set(settings.channels)):
-        return text_card(texts("ask_privately"))
+        return text_card(texts("ask_privately")), None
     key, seconds = client.seconds_to_wait(message.author.id, server)
     if seconds:
-        return text_card(texts(key, seconds=seconds))
+        return text_card(texts(key, seconds=seconds)), None
     question = MENTION.sub(" ", message.content).strip()[:LONGEST]
-    answer = await ask_in_context(client, question, (message.channel.id, message.author.id), settings.outlets)
-    return checked(await client.answer_card(answer, texts, owner=message.author.id))
-
-
-async def ask_in_context(
-    client: OnRecord, question: str, place: tuple[int, int], outlets: tuple[str, ...] = ()
-) -> Answer:
-    """Return the answer to a question that may leave out what the last one in this place was about."""
-    thread = client.memory.recall(place)
-    answer = await client.engine.ask(question, outlets=outlets, thread=thread)
-    client.memory.keep(place, keep(answer.question, thread))
-    return answer
+    replied = message.reference.message_id if message.reference else None
+    before = client.memory.recall(message.channel.id, message.author.id, card=replied)
+    answer = await client.engine.ask(question, outlets=settings.outlets, thread=before)
+    card = await client.answer_card(answer, texts, owner=message.author.id)
+    return checked(card), keep(answer.question, before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from index.thread import Thread
 
@@ -12,26 +13,42 @@ SECONDS = 30 * 60
 Place = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A thread, when it was kept, and whose question it comes from."""
+
+    thread: Thread
+    at: float
+    person: int
+
+
 class Memory:
-    """The thread of each place (a channel and a person) for half an hour; the least recent are forgotten."""
+    """What was asked in each channel by each person, and what each card answers, for half an hour.
+
+    The least recent are forgotten where there are too many.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._kept: OrderedDict[Place, tuple[Thread, float]] = OrderedDict()
+        self._kept: OrderedDict[Place, Kept] = OrderedDict()
 
-    def recall(self, place: Place) -> Thread | None:
-        """Return what was asked before in this place, nothing where it is too long ago."""
-        thread, at = self._kept.get(place, (None, 0.0))
-        return thread if self._clock() - at <= SECONDS else None
+    def recall(self, channel: int, person: int, *, card: int | None = None) -> Thread | None:
+        """Return what the card answers that is replied to, else what the person asked before in this channel."""
+        for place in ((card or 0, 0), (channel, person)):
+            kept = self._kept.get(place)
+            if kept and self._clock() - kept.at <= SECONDS:
+                return kept.thread
+        return None
 
-    def keep(self, place: Place, thread: Thread) -> None:
-        """Remember what the conversation is about now."""
-        self._kept.pop(place, None)
-        self._kept[place] = (thread, self._clock())
-        if len(self._kept) > REMEMBERED:
+    def keep(self, thread: Thread, channel: int, person: int, *, card: int | None = None) -> None:
+        """Remember what the person asks about now in this channel, and that this card (a message's id) answers it."""
+        for place in ((channel, person), *([(card, 0)] if card else [])):
+            self._kept.pop(place, None)
+            self._kept[place] = Kept(thread, self._clock(), person)
+        while len(self._kept) > REMEMBERED:
             self._kept.popitem(last=False)
 
     def forget(self, person: int) -> None:
         """Forget everything this person asked."""
-        for place in [place for place in self._kept if place[1] == person]:
+        for place in [place for place, kept in self._kept.items() if kept.person == person]:
             del self._kept[place]

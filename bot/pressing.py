@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Interaction: TypeAlias = "discord.Interaction[OnRecord]"
 ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
-MORE = 50
+MORE = 500
 
 
 async def press(interaction: Interaction, button: CardButton) -> None:
@@ -94,7 +94,8 @@ async def _more(interaction: Interaction, match: Match, texts: Texts) -> Outgoin
     others = [other for other in answer.matches if other.statement.id != match.statement.id]
     if not others:
         return text_card(texts("only_one", name=escape(speakers_of(match, texts))))
-    return await interaction.client.paged(others, texts, owner=interaction.user.id)
+    note = texts("newest_only", count=MORE) if len(answer.matches) == MORE else ""
+    return await interaction.client.paged(others, texts, owner=interaction.user.id, note=note)
 
 
 async def _tell(interaction: Interaction, line: str, *, aside: bool) -> None:

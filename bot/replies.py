@@ -27,29 +27,32 @@ UNREACHABLE = (discord.HTTPException, aiohttp.ClientError, OSError)
 
 async def respond(
     interaction: Interaction, make: Callable[[Texts], Awaitable[Outgoing]], *, private: bool | None = None
-) -> None:
-    """Acknowledge a command at once, then send what `make` returns.
+) -> int | None:
+    """Acknowledge a command at once, then send what `make` returns; return the id of that message.
 
-    `private` shows it to the person alone; `None` leaves that to the server's settings.
+    `private` shows it to the person alone; `None` leaves that to the server's settings. A question too many is
+    answered so, and gives no id.
     """
     client = interaction.client
     with client.at_work():
         if await slow_down(interaction):
-            return
+            return None
         started = time.perf_counter()
         hidden = await client.is_private(interaction, private)
         await interaction.response.defer(ephemeral=hidden, thinking=True)
         client.metrics.acknowledged(time.perf_counter() - started)
-        await send(interaction, await make(await client.texts(interaction)))
+        message = await send(interaction, await make(await client.texts(interaction)))
         client.metrics.answered(time.perf_counter() - started)
+        return message
 
 
-async def send(interaction: Interaction, outgoing: Outgoing) -> None:
-    """Send a message in the place of a deferred one, if the gate lets it pass."""
+async def send(interaction: Interaction, outgoing: Outgoing) -> int:
+    """Send a message in the place of a deferred one, if the gate lets it pass; return its id."""
     outgoing = checked(outgoing, interaction)
-    await interaction.edit_original_response(
+    message = await interaction.edit_original_response(
         view=outgoing.view, attachments=list(outgoing.files), allowed_mentions=NOBODY
     )
+    return message.id
 
 
 def checked(outgoing: Outgoing, interaction: Interaction | None = None) -> Outgoing:

@@ -14,7 +14,7 @@ import pytest
 import simcord
 from discord_markdown import plain_text
 from discord_rules import check_message, walk
-from small import MATCHES, SmallLibrary, match
+from small import MATCHES, VELLORA, SmallLibrary, match
 
 from bot.client import OnRecord
 from bot.cooldown import Rate
@@ -22,6 +22,8 @@ from bot.digests import send_news
 from bot.engine import Engine, Worker
 from bot.state import State
 from index.library import sample_library
+from index.question import Question
+from index.thread import keep
 
 HARBOUR = "what did Vellora say about the harbour?"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -224,9 +226,8 @@ async def test_autocomplete_offers_names_from_memory(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         choices = await w.alice.autocomplete(w.channel, "ask", "speaker", "vel", question="x")
         assert [(c["name"], c["value"]) for c in choices] == [("Ansa Vellora, harbour minister · 2", "Ansa Vellora")]
-        assert [c["value"] for c in await w.alice.autocomplete(w.channel, "ask", "outlet", "tide", question="x")] == [
-            "The Tidewater Post"
-        ]
+        outlets = await w.alice.autocomplete(w.channel, "ask", "outlet", "tide", question="x")
+        assert [(c["name"], c["value"]) for c in outlets] == [("The Tidewater Post · 3", "The Tidewater Post")]
         assert [c["value"] for c in await w.alice.autocomplete(w.channel, "ask", "speaker", "", question="x")] == [
             "Ansa Vellora",
             "Tobren Quill",
@@ -337,6 +338,69 @@ async def test_a_follow_up_keeps_the_speaker_of_the_question_before(tmp_path: Pa
             assert "2 of" not in text(w.channel.last_message)
 
 
+async def test_a_follow_up_goes_on_from_a_command(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        asked = calls_of_ask(w)
+        await w.ask(topic="harbour")
+        await w.alice.send(w.channel, f"<@{w.bot.user.id}> and in winter?")  # type: ignore[union-attr]
+        assert asked[-1]["thread"] == keep(Question(HARBOUR, (VELLORA,), "harbour"))
+        await w.bob.send(w.channel, f"<@{w.bot.user.id}> and in winter?")  # type: ignore[union-attr]
+        assert asked[-1]["thread"] is None
+
+
+async def test_a_reply_goes_on_from_the_card_it_replies_to_whoever_asked(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        asked = calls_of_ask(w)
+        card = await w.ask(topic="tide")
+        await w.alice.slash(w.channel, "ask", question=HARBOUR, topic="salt")
+        for who in (w.bob, w.alice):
+            await who.send(w.channel, f"<@{w.bot.user.id}> and in winter?", reply_to=card.response.message)  # type: ignore[union-attr]
+            assert asked[-1]["thread"].topic == "tide"
+
+
+def calls_of_ask(w: World) -> list[dict[str, Any]]:
+    """Return a list that fills with what the library is asked with."""
+    asked: list[dict[str, Any]] = []
+    real = w.library.ask
+
+    def ask(text: str, **given: Any) -> Any:
+        asked.append(given)
+        return real(text, **given)
+
+    w.library.ask = ask  # type: ignore[method-assign]
+    return asked
+
+
+async def test_commands_and_menus_work_in_a_direct_message(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        person = w.env.create_user("carol")
+        assert "The harbour is open" in text(await person.slash("ask", question=HARBOUR))
+        kept = await person.slash("follow", speaker="Ansa Vellora", where="here")
+        assert "will be posted here" in text(kept)
+        assert "Ansa Vellora" in text(await person.slash("privacy"))
+        choices = await person.autocomplete("ask", "speaker", "q", question="x")
+        assert [choice["value"] for choice in choices] == ["Tobren Quill"]
+
+
+async def test_names_are_completed_without_the_library_or_the_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with world(tmp_path) as w:
+        await w.alice.autocomplete(w.channel, "ask", "outlet", "t", question="x")  # reads the settings of the server
+        monkeypatch.setattr(Worker, "run", lambda *_: pytest.fail("completing a name waits for a thread"))
+        for option, typed in (("speaker", "vel"), ("speaker", ""), ("outlet", "t")):
+            assert await w.alice.autocomplete(w.channel, "ask", option, typed, question="x")
+        monkeypatch.undo()
+
+
+async def test_buttons_work_a_week_later(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        result = await w.ask()
+        await w.env.advance_time(7 * 86400)
+        await press(w, w.alice, result, "next")
+        assert "We dredged it twice" in text(result)
+
+
 async def test_a_direct_message_is_answered(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         message = await w.alice.send_dm(HARBOUR)
@@ -417,11 +481,11 @@ async def test_news_that_discord_did_not_take_is_sent_again(tmp_path: Path) -> N
         assert await send_news(w.bot, now=NOON) == 0
 
 
-async def test_news_that_discord_has_already_is_not_sent_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_news_that_discord_has_already_is_not_sent_again(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
-        with monkeypatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch:
             patch.setattr(State, "delivered", lambda *_, **__: 1 / 0)  # the bot dies between sending and noting
             with pytest.raises(ZeroDivisionError):
                 await send_news(w.bot, now=NOON)
@@ -453,7 +517,11 @@ async def test_privacy_deletes_everything(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         await w.alice.slash(w.channel, "follow", topic="harbour")
         await press(w, w.alice, await w.ask(), "wrong")
-        assert "(1) and what you reported (1)" in text(await w.alice.slash(w.channel, "privacy"))
+        shown = text(await w.alice.slash(w.channel, "privacy"))
+        assert "(1) and what you reported (1)" in shown
+        assert "- **harbour** · direct message · as they come" in shown
+        assert f"· Wrong speaker · /quote {MATCHES[0].statement.id}" in shown
+        assert "harbour" not in text(await w.bob.slash(w.channel, "privacy"))
         assert "Deleted: 2." in text(await w.alice.slash(w.channel, "privacy", delete=True))
         assert "(0) and what you reported (0)" in text(await w.alice.slash(w.channel, "privacy"))
 
@@ -478,6 +546,9 @@ async def test_config_channels_outlets_and_language_hold(tmp_path: Path) -> None
         assert "16. März 2021" in text(await w.ask())
         await w.keeper.slash(w.channel, "config outlet", outlet="Quay Herald", allowed=True)
         assert "zeigt The Tidewater Post nicht" in text(await w.ask(outlet="The Tidewater Post"))
+        quoted = await w.alice.slash(w.channel, "quote", id=MATCHES[0].statement.id)
+        assert "zeigt The Tidewater Post nicht" in text(quoted)
+        assert "The Tidewater Post" not in text(await w.alice.slash(w.channel, "sources"))
 
 
 async def test_admin_is_for_the_owner(tmp_path: Path) -> None:
@@ -502,6 +573,15 @@ async def test_too_many_questions_get_a_friendly_private_line(tmp_path: Path) ->
         assert third.ephemeral
         assert "you can ask again in 30 s" in text(third)
         assert "harbour is open" in text(await w.bob.slash(w.channel, "ask", question=HARBOUR))
+
+
+async def test_a_button_that_searches_counts_as_a_question(tmp_path: Path) -> None:
+    async with world(tmp_path, person=Rate(2, 60)) as w:
+        result = await w.ask()
+        assert "We dredged it twice" in text(await press(w, w.alice, result, "more"))
+        assert "you can ask again" in text(await press(w, w.alice, result, "more"))
+        await press(w, w.alice, result, "next")
+        assert "We dredged it twice" in text(result)
 
 
 async def test_an_error_is_one_line_with_a_reference(

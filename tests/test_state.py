@@ -108,13 +108,18 @@ def test_memory_lasts_for_half_an_hour_and_forgets_a_person() -> None:
     now = [0.0]
     memory = Memory(lambda: now[0])
     tides = Thread(topic="tides")
-    memory.keep((1, 7), tides)
-    memory.keep((1, 8), Thread(topic="boats"))
-    assert memory.recall((1, 7)) == tides
-    assert memory.recall((2, 7)) is None
+    boats = Thread(topic="boats")
+    memory.keep(tides, 1, 7, card=99)
+    memory.keep(boats, 1, 8)
+    assert memory.recall(1, 7) == tides
+    assert memory.recall(2, 7) is None
+    assert memory.recall(1, 8) == boats
+    assert memory.recall(1, 8, card=99) == tides
+    assert memory.recall(1, 8, card=98) == boats
     now[0] = SECONDS + 1
-    assert memory.recall((1, 7)) is None
+    assert memory.recall(1, 7) is None
     now[0] = 0
     memory.forget(7)
-    assert memory.recall((1, 7)) is None
-    assert memory.recall((1, 8)) is not None
+    assert memory.recall(1, 7) is None
+    assert memory.recall(2, 8, card=99) is None
+    assert memory.recall(1, 8) == boats

@@ -20,6 +20,7 @@ import bot
 from bot.client import OnRecord
 from bot.engine import Engine, Worker
 from bot.limits import BUTTON_LABEL, length
+from bot.slash.configuring import NAMES
 from bot.state import State
 from bot.texts import LANGUAGES, Translator, texts_for
 from index.notes import ENGLISH, Note, NoteKind, wording_of
@@ -120,7 +121,7 @@ def strings(command: Any) -> set[str]:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_string_of_every_command_has_a_translation(language: str) -> None:
-    known = set(TABLES[language]["names"]) | set(TABLES[language]["descriptions"]) | set(LANGUAGES)
+    known = set(TABLES[language]["names"]) | set(TABLES[language]["descriptions"]) | {*NAMES.values()}
     for command in make_client().tree._get_all_commands():
         assert strings(command) <= known, command.name
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,9 @@ from bot.slash.options import (
 )
 from bot.texts import Texts, texts_for
 from corpus.database import LibraryError
+from index.notes import Note
+from index.question import Question
+from index.thread import keep
 
 if TYPE_CHECKING:
     from bot.client import OnRecord
@@ -48,17 +53,25 @@ def add(client: OnRecord) -> None:
 async def answer(interaction: Interaction, question: str, private: bool | None, **filters: Any) -> None:
     """Ask the library and send the answer, from the outlets that the server allows."""
     client: OnRecord = interaction.client
+    asked: list[Question] = []
 
     async def make(texts: Texts) -> Outgoing:
         allowed = (await client.settings(interaction.guild_id)).outlets
         outlet = filters.get("outlet", "")
         if allowed and outlet and outlet not in allowed:
-            names = ", ".join(escape(one_line(name)) for name in allowed)
-            return text_card(texts("outlet_not_allowed", outlet=escape(one_line(outlet)), outlets=names))
+            return _not_allowed(outlet, allowed, texts)
         found = await client.engine.ask(question, outlets=allowed, **filters)
+        asked.append(found.question)
         return await client.answer_card(found, texts, owner=interaction.user.id)
 
-    await respond(interaction, make, private=private)
+    message = await respond(interaction, make, private=private)
+    if asked and interaction.channel_id is not None:
+        client.memory.keep(keep(asked[0]), interaction.channel_id, interaction.user.id, card=message)
+
+
+def _not_allowed(outlet: str, allowed: Sequence[str], texts: Texts) -> Outgoing:
+    names = texts("comma").join(escape(one_line(name)) for name in allowed)
+    return text_card(texts("outlet_not_allowed", outlet=escape(one_line(outlet)), outlets=names))
 
 
 @app_commands.command(description="Who said what about what, and when: the words themselves")
@@ -103,6 +116,9 @@ async def quote(interaction: Interaction, id: app_commands.Range[str, 1, 40], pr
             match = await client.engine.statement(id.strip())
         except LibraryError:
             return text_card(texts("no_such_id"))
+        allowed = (await client.settings(interaction.guild_id)).outlets
+        if allowed and match.article.outlet not in allowed:
+            return _not_allowed(match.article.outlet, allowed, texts)
         return await client.paged([match], texts, owner=interaction.user.id)
 
     await respond(interaction, make, private=private)
@@ -163,18 +179,20 @@ async def timeline(
     async def make(texts: Texts) -> Outgoing:
         allowed = (await client.settings(interaction.guild_id)).outlets
         found = await client.engine.ask("", speaker=speaker, topic=topic, outlets=allowed, limit=ALL)
-        dated = sorted(
-            (m for m in found.matches if m.article.published), key=lambda m: str(m.article.published), reverse=False
-        )
+        dated = sorted((m for m in found.matches if m.article.published), key=lambda m: str(m.article.published))
         if not dated:
             return await client.answer_card(found, texts, owner=interaction.user.id)
         name = found.question.speakers[0].name if found.question.speakers else speaker
         title = one_line(f"{name}: {topic}" if topic else name)
         periods = count_periods(m.article.published for m in dated)
-        outgoing = await client.paged(dated, texts, owner=interaction.user.id)
-        picture = discord.File(
-            io.BytesIO(draw_chart(title, periods)), "timeline.png", description=chart_text(title, periods)
-        )
+        notes = [texts.note(note) for note in found.notes]
+        if undated := len(found.matches) - len(dated):
+            notes.append(texts.note(Note("undated", count=undated)))
+        if len(found.matches) == ALL:
+            notes.append(texts("newest_only", count=ALL))
+        outgoing = await client.paged(dated, texts, owner=interaction.user.id, note=" ".join(notes))
+        drawn = await asyncio.to_thread(draw_chart, title, periods)
+        picture = discord.File(io.BytesIO(drawn), "timeline.png", description=chart_text(title, periods))
         gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery()
         gallery.add_item(media="attachment://timeline.png", description=chart_text(title, periods))
         outgoing.view.add_item(gallery)

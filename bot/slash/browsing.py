@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from discord import app_commands
@@ -12,7 +12,9 @@ from bot.escape import escape
 from bot.limits import shorten
 from bot.printable import one_line
 from bot.replies import respond
+from bot.slash.following import follow_line
 from bot.slash.options import PRIVATE, AnyCommand, Interaction, complete_speaker
+from bot.state import Report
 from bot.texts import Texts
 from corpus.store import SpeakerEntry
 
@@ -85,7 +87,8 @@ async def sources(interaction: Interaction, private: bool | None = None) -> None
 
     async def make(texts: Texts) -> Outgoing:
         status = await client.engine.run(lambda library: library.status())
-        outlets = client.catalogue.outlets
+        allowed = (await client.settings(interaction.guild_id)).outlets
+        outlets = [each for each in client.catalogue.outlets if not allowed or each[0] in allowed]
         lines = [texts("holdings", articles=status.articles, statements=status.statements, speakers=status.speakers)]
         lines += [f"**{escape(shorten(one_line(name), 80))}** · {count}" for name, count in outlets[:LISTED]]
         if len(outlets) > LISTED:
@@ -123,9 +126,20 @@ async def privacy(interaction: Interaction, delete: bool = False) -> None:
             return text_card(texts("privacy_deleted", count=count))
         follows = await client.state.run(lambda state: state.follows(person))
         reports = await client.state.run(lambda state: state.reports(person))
-        return text_card(texts("privacy", follows=len(follows), reports=len(reports)))
+        lines = [texts("privacy", follows=len(follows), reports=len(reports))]
+        lines += [f"- {follow_line(one, texts)}" for one in follows]
+        lines += [f"- {_reported(one, texts)}" for one in reports[-LISTED:]]
+        if len(reports) > LISTED:
+            lines.append(f"-# {texts('and_more', count=len(reports) - LISTED)}")
+        return text_card(*lines)
 
     await respond(interaction, make, private=True)
+
+
+def _reported(report: Report, texts: Texts) -> str:
+    made = datetime.fromtimestamp(report.made, UTC).date()
+    kind = texts("button_wrong" if report.kind == "speaker" else "button_unrelated")
+    return f"{texts.day(made)} · {kind} · /{texts.command('quote')} {report.statement}"
 
 
 def _in_line(entry: SpeakerEntry, texts: Texts) -> str:

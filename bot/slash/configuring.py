@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
@@ -25,7 +25,8 @@ config = app_commands.Group(
     allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
     allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
 )
-Language = Literal["automatic", "en", "de", "fr", "es", "ja"]
+AUTOMATIC = "automatic"
+NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ja": "日本語"}
 
 
 def add(client: OnRecord) -> None:
@@ -76,9 +77,15 @@ async def outlet(interaction: Interaction, outlet: app_commands.Range[str, 1, 10
 
 @config.command(description="The language of the bot's own words in this server")
 @app_commands.describe(language="A language, or each person's own")
-async def language(interaction: Interaction, language: Language) -> None:
+@app_commands.choices(
+    language=[
+        app_commands.Choice(name=AUTOMATIC, value=AUTOMATIC),
+        *(app_commands.Choice(name=name, value=language) for language, name in NAMES.items()),
+    ]
+)
+async def language(interaction: Interaction, language: app_commands.Choice[str]) -> None:
     """Choose the language."""
-    await _change(interaction, language="" if language == "automatic" else language)
+    await _change(interaction, language="" if language.value == AUTOMATIC else language.value)
 
 
 async def _change(interaction: Interaction, **changes: object) -> None:
@@ -103,5 +110,5 @@ def _lines(settings: ServerSettings, texts: Texts) -> list[str]:
         f"**{texts('config_private')}**: {texts('yes' if settings.private else 'no')}",
         f"**{texts('config_digest')}**: {settings.digest_hour}:00 UTC",
         f"**{texts('config_outlets')}**: {outlets}",
-        f"**{texts('config_language')}**: {settings.language or texts('config_automatic')}",
+        f"**{texts('config_language')}**: {NAMES.get(settings.language) or texts('config_automatic')}",
     ]

@@ -85,7 +85,7 @@ async def following(interaction: Interaction) -> None:
 
     async def make(texts: Texts) -> Outgoing:
         mine = await client.state.run(lambda state: state.follows(interaction.user.id))
-        return text_card(*([_in_line(one, texts) for one in mine] or [texts("follow_none")]))
+        return text_card(*([follow_line(one, texts) for one in mine] or [texts("follow_none")]))
 
     await respond(interaction, make, private=True)
 
@@ -138,6 +138,7 @@ def _may_post_here(interaction: Interaction) -> bool:
     return interaction.permissions.manage_messages and client.get_guild(interaction.guild_id) is not None
 
 
-def _in_line(one: Follow, texts: Texts) -> str:
+def follow_line(one: Follow, texts: Texts) -> str:
+    """Return one follow as a line of markup: what, where and how often."""
     where = f"<#{one.channel}>" if one.channel else texts("follow_dm")
     return f"**{escape(one_line(one.value))}** · {where} · {texts(f'often_{one.often}')}"

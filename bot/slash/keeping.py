@@ -39,8 +39,14 @@ async def status(interaction: Interaction) -> None:
         held = await client.engine.run(lambda library: library.status())
         lines = [
             texts("holdings", articles=held.articles, statements=held.statements, speakers=held.speakers),
-            f"-# generation {held.generation} · {escape(held.model)} · {len(client.guilds)} servers · "
-            f"{len(client.shards)} shards",
+            "-# "
+            + texts(
+                "running",
+                generation=held.generation,
+                model=escape(held.model),
+                servers=len(client.guilds),
+                shards=len(client.shards),
+            ),
         ]
         return text_card(*lines)
 
