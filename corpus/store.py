@@ -6,10 +6,11 @@ import json
 import re
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -231,20 +232,31 @@ class Store:
         # A joint statement stands in the lists of both its speakers.
         return rows[np.append(rows[1:] != rows[:-1], True)] if len(rows) else rows
 
-    def words(self, terms: Sequence[str], *, rows: Rows | None = None, limit: int = 100) -> list[tuple[int, float]]:
-        """Return (row, score) of the statements with any of the terms in their sentence, best BM25 score first.
+    def words(
+        self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100
+    ) -> Rows:
+        """Return the rows of statements with any of the terms in their sentence, `limit` with the best BM25 scores.
 
-        A term of several words means these words next to each other; nothing in it has a meaning for SQLite.
+        A term of several words means these words next to each other; nothing in it has a meaning for SQLite. Terms
+        that are in `often` count only where two of them meet, unless `rows` are given: exactly these compete then.
         """
-        query = " OR ".join(f'"{term}"' for term in map(_plain, terms) if term)
+        plain = {term: f'"{_plain(term)}"' for term in terms if _plain(term)}
+        alone = [quoted for term, quoted in plain.items() if rows is not None or term not in often]
+        pairs = combinations((quoted for quoted in plain.values() if quoted not in alone), 2)
+        query = " OR ".join((*alone, *(f"({one} AND {two})" for one, two in pairs)))
         if not query or limit < 1:
-            return []
-        sql = "SELECT rowid, -bm25(words) AS score FROM words WHERE words MATCH ?"
+            return np.empty(0, np.int64)
+        best = "ORDER BY bm25(words), rowid LIMIT ?"
         if rows is None:
-            return self._all(f"{sql} ORDER BY score DESC, rowid LIMIT ?", (query, limit))
-        allowed = set(rows.tolist())
-        kept = [(row, score) for row, score in self._all(sql, (query,)) if row in allowed]
-        return sorted(kept, key=lambda pair: (-pair[1], pair[0]))[:limit]
+            return _rows(self._all(f"SELECT rowid FROM words WHERE words MATCH ? {best}", (query, limit)))
+        # One text of all rows is read in a quarter of the time of a row each.
+        ((listed,),) = self._all("SELECT group_concat(rowid) FROM words WHERE words MATCH ?", (query,))
+        found = np.fromstring(listed or "", np.int64, sep=",")
+        found = found[np.isin(found, rows, kind="table")]
+        if len(found) <= limit:
+            return found
+        sql = f"SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) {best}"
+        return _rows(self._all(sql, (query, json.dumps(found.tolist()), limit)))
 
     def statements(self, rows: Sequence[int] | Rows) -> list[tuple[Statement, Article]]:
         """Return statements and their articles in the order of `rows`; rows that are gone are left out.

@@ -110,8 +110,8 @@ class Search:
             limit = COMMON * self.total
             rare = sorted(self.counts, key=self.counts.__getitem__)
             chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
-            worded = store.words(chosen, rows=rows, limit=BY_WORDS)
-            found = np.union1d(near, np.array([row for row, _ in worded], np.int64))
+            often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
+            found = np.union1d(near, store.words(chosen, often=often, rows=rows, limit=BY_WORDS))
         scores = dict(zip(found.tolist(), vectors.scores(self.vector, found).tolist(), strict=True))
         known = [int(row) for row in found if not math.isnan(scores[int(row)])]
         pairs = store.statements(known)

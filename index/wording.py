@@ -35,9 +35,9 @@ def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
         return []
     store = source.store
     rarest = sorted(_search_words(text), key=lambda word: (_count(source, word), word))[:RAREST]
-    worded = [row for row, _ in store.words(rarest, limit=BY_WORDS)]
+    worded = store.words(rarest, limit=BY_WORDS)
     near, _ = source.vectors.search(source.embed(text), rows=None, limit=BY_MEANING)
-    rows = np.unique(np.concatenate([np.array(worded, np.int64), near]))
+    rows = np.unique(np.concatenate([worded, near]))
     found = []
     for statement, article in store.statements(rows):
         said = Counter(fold_text(statement_text(article.text, statement.content)).split())

@@ -112,7 +112,7 @@ def test_a_statement_that_takes_the_place_of_one_that_moved_gets_an_id_of_its_ow
 def test_a_corrected_article_is_found_by_its_new_words_only(store: Store) -> None:
     put(store, report(1, text='"Marmalade for all" said Ansa Vellora.'))
     put(store, report(1, text='"Porridge for all" said Tobren Quill.'))
-    assert store.words(["marmalade"]) == []
+    assert len(store.words(["marmalade"])) == 0
     assert len(store.words(["porridge"])) == 1
     assert [entry.speaker.name for entry in store.speakers()] == ["Tobren Quill"]
     assert store.removed(since=1).tolist() == [1]
@@ -123,7 +123,7 @@ def test_the_attribution_of_standing_words_can_be_corrected(store: Store) -> Non
     (before,) = everything(store)
     put(store, report(1, text='"It rains" said Tobren Quill.'))
     assert everything(store) == {before: ("It rains", ("Tobren Quill",), "report-1")}
-    assert store.words(["Vellora"]) == []
+    assert len(store.words(["Vellora"])) == 0
 
 
 def test_an_article_is_known_by_its_url(store: Store) -> None:
@@ -255,14 +255,23 @@ def test_the_role_is_the_one_the_article_gives(filled: Store) -> None:
 def test_words_are_found_by_stem_best_first(filled: Store) -> None:
     found = filled.words(["votes", "1907"], limit=4)
     assert len(found) == 4
-    assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
     words = [
         statement_text(article.text, statement.content)
-        for statement, article in filled.statements([row for row, _ in found])
+        for statement, article in filled.statements(found)
     ]
     assert ["1907" in each for each in words] == [True, True, True, False]
     rows = filled.rows()[:5]
-    assert {row for row, _ in filled.words(["vote"], rows=rows)} == set(rows.tolist())
+    assert filled.words(["vote"], rows=rows).tolist() == rows.tolist()
+    assert set(filled.words(["vote", "1907"], rows=rows, limit=2)) <= set(rows)
+    assert filled.words(["votes", "1907"], rows=filled.rows(), limit=4).tolist() == found.tolist()
+
+
+def test_words_that_are_everywhere_count_where_two_of_them_meet(filled: Store) -> None:
+    both = filled.words(["vote", "1907"], often={"vote", "1907"})
+    alone = [set(filled.words([term]).tolist()) for term in ("vote", "1907")]
+    assert set(both.tolist()) == alone[0] & alone[1] != set()
+    assert len(filled.words(["vote"], often={"vote"})) == 0
+    assert set(filled.words(["vote", "1907"], often={"vote"}).tolist()) == alone[1]
 
 
 @pytest.mark.parametrize(
@@ -272,15 +281,15 @@ def test_words_are_found_by_stem_best_first(filled: Store) -> None:
      "\ud83d", "🎙", "\u202e", " ", "", "+", "vote + tax"],
 )  # fmt: skip
 def test_nothing_in_a_term_has_a_meaning_for_the_database(filled: Store, term: str) -> None:
-    assert isinstance(filled.words([term, term * 3]), list)
+    assert len(filled.words([term, term * 3])) <= 100
+    assert len(filled.words([term, term * 3], often={term}, rows=filled.rows())) <= 100
 
 
 @settings(max_examples=200, deadline=None)
 @given(terms=st.lists(st.text(max_size=30), max_size=5))
 def test_any_terms_are_an_ordinary_search(filled: Store, terms: list[str]) -> None:
-    for row, score in filled.words(terms, limit=5):
-        assert row in filled.rows()
-        assert np.isfinite(score)
+    assert set(filled.words(terms, limit=5)) <= set(filled.rows())
+    assert len(filled.words(terms, often=set(terms[1:]), limit=5)) <= 5
 
 
 def test_a_damaged_text_is_not_served(store: Store) -> None:
