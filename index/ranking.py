@@ -12,6 +12,8 @@ from index.terms import TermFinder
 
 SAME_WORDS = 0.8
 SHORTEST_TO_MERGE = 4
+# The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
+SAME_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibrat
     finder = TermFinder(rarity)
     weighed = [(candidate, _evidence(candidate, rarity, finder)) for candidate in candidates]
     ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
-    return sorted(ranked, key=lambda one: (-one.score, one.candidate.row))
+    return sorted(ranked, key=lambda one: (-round(one.score, SAME_DIGITS), one.candidate.row))
 
 
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.statement import Speaker, statement_text
 from corpus.store import Store
 from index.lexicon import words
 from index.terms import terms_of
 
-MOST_READ = 300
+MOST_READ = 100
 NO_TOPICS = words(
     "because while every never always there their about these those being still whether without against together "
     "through another something anything nothing everything people things thing going really think would could should"
@@ -36,19 +38,20 @@ def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) ->
     for statement, article in store.statements(rows[-MOST_READ:]):
         text = statement_text(article.text, statement.content)
         titled.update(terms_of(article.title))
-        forms = {" ".join(terms_of(form)): form for form in PHRASE.findall(text)}
+        forms = {_key(form): form for form in PHRASE.findall(text)}
         for key, form in forms.items():
             plain = form.casefold()
             if key and plain not in NO_TOPICS and not plain.endswith("ly") and not names & set(key.split()):
                 said[key] += 1
                 shown.setdefault(key, Counter())[form] += 1
     total = store.counts()[1] or 1
-    # The rarity of the few most frequent decides; counting every word would take a query each.
+    # The rarity of the few most frequent decides.
     likely = [key for key, _ in said.most_common(40)]
+    counts = dict(zip(likely, _count(store, [shown[key].most_common(1)[0][0] for key in likely]), strict=True))
     weight = {
         # What stands in a title is what a report is about.
         key: said[key] ** 0.5
-        * math.log(1 + total / (1 + _count(store, shown[key])))
+        * math.log(1 + total / (1 + counts[key]))
         * (1 + bool(titled & {*key.split()}))
         for key in likely
     }
@@ -61,8 +64,16 @@ def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) ->
     return tuple(shown[key].most_common(1)[0][0] for key in chosen)
 
 
-def _count(store: Store, forms: Counter[str]) -> int:
-    ((form, _),) = forms.most_common(1)
-    query = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT 3000)"
-    ((count,),) = store.execute(query, (f'"{re.sub(chr(34), " ", form)}"',))
-    return int(count)
+@lru_cache(maxsize=65536)
+def _key(form: str) -> str:
+    return " ".join(terms_of(form))
+
+
+def _count(store: Store, forms: Sequence[str]) -> list[int]:
+    """Return in how many sentences each form stands, 3,000 at most."""
+    query = (
+        "SELECT (SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH form.value LIMIT 3000))"
+        " FROM json_each(?) AS form ORDER BY form.key"
+    )
+    phrases = ['"' + form.replace('"', " ") + '"' for form in forms]
+    return [int(count) for (count,) in store.execute(query, (json.dumps(phrases),))]
