@@ -13,6 +13,8 @@ RIGHT = {
     "quotation": 0.93,
     "clause before": 0.88,
     "colon": 0.87,
+    "signed": 0.80,
+    "block": 0.80,
     "answer": 0.85,
     "post": 0.85,
     "clause": 0.82,

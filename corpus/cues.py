@@ -17,8 +17,9 @@ ABOUT = "about"
 TELL = "tell"
 BELIEF = "belief"
 WEAK = "weak"
+FINDING = "finding"
 
-FRAMES = frozenset({QUOTE, CLAUSE, INFINITIVE, DEMAND, OBJECT, NAMING, ABOUT, TELL, BELIEF, WEAK})
+FRAMES = frozenset({QUOTE, CLAUSE, INFINITIVE, DEMAND, OBJECT, NAMING, ABOUT, TELL, BELIEF, WEAK, FINDING})
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
     if _is_asked(cue):
         head = _agent(cue)
     elif any(child.dep_ == "auxpass" for child in cue.children) or (
-        cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"}
+        cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"} and not _is_perfect(cue)
     ):
         head = _agent(cue) or _verbless_subject(cue)
     elif any(child.dep_ == "expl" for child in cue.children):
@@ -90,6 +90,11 @@ def _is_asked(cue: Token) -> bool:
         child.i > cue.i and child.lower_ in load_cues() and child.tag_ == "VBD" and cue.doc[child.i - 1].text == ","
         for child in cue.children
     )
+
+
+def _is_perfect(cue: Token) -> bool:
+    """Say whether a participle is active: `who had told Lindqvist ...`."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in cue.children)
 
 
 def _agent(cue: Token) -> Token | None:

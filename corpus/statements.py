@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.confidence import confidence_of
-from corpus.cues import BELIEF, QUOTE, Cue, load_cues
+from corpus.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
 from corpus.draft import Draft, Range, trim
 from corpus.finding import Finding
 from corpus.reading import OUTSIDE, Reading, read
 from corpus.rules.according import read_according
 from corpus.rules.aside import PUTTING, is_aside, read_aside
+from corpus.rules.block import block_after, read_signed
 from corpus.rules.clause import clause_after, clause_before, clause_resumed, relative_parts
 from corpus.rules.colon import paragraphs_of, read_introduced, read_transcripts
 from corpus.rules.continued import continue_quotations, quotations_of
@@ -52,10 +53,11 @@ def find_statements(doc: Doc) -> list[Finding]:
 
 def _drafts(reading: Reading) -> Iterator[Draft]:
     """Yield what each reporting word outside quotation marks reports, and what follows a name and a colon."""
-    paragraphs = list(paragraphs_of(reading))
+    paragraphs = paragraphs_of(reading)
     yield from read_transcripts(paragraphs, reading)
     yield from read_answers(paragraphs, reading)
     yield from read_posts(paragraphs, reading)
+    yield from read_signed(paragraphs, reading)
     cues = load_cues()
     for token in reading.doc:
         if reading.inside[token.i] != OUTSIDE:
@@ -83,7 +85,7 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return None
     if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
         return None
-    if _leads_to_cue(token) or (cue.lemma == "read" and not _is_thing(source, reading)):
+    if _leads_to_cue(token) or (_is_a_things(cue) and not _is_thing(source, reading)):
         return None
     if is_aside(token, source, reading):
         return read_aside(token, source, reading)
@@ -108,6 +110,9 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     if following is not None:
         parts = relative_parts(token, source, following, reading)
         return Draft(trim(parts, reading), own_cue, source, "clause")
+    block = block_after(high, token, reading) if cue.takes(QUOTE) and not cue.takes(BELIEF) else None
+    if block is not None:
+        return Draft(trim([block], reading), own_cue, source, "block")
     preceding = clause_before(token, cue, low, high, reading)
     if preceding is not None:
         resumed = clause_resumed(token, high, reading)
@@ -123,6 +128,11 @@ def _leads_to_cue(token: Token) -> bool:
     cues = load_cues()
     parts = (child for child in token.children if child.i > token.i and child.dep_ in {"xcomp", "prep", "advcl"})
     return any(word.tag_ in {"VB", "VBG"} and word.lower_ in cues for part in parts for word in (part, *part.children))
+
+
+def _is_a_things(cue: Cue) -> bool:
+    """Say whether a cue reports only where a sign, a letter or a poll is its subject."""
+    return cue.lemma == "read" or cue.takes(FINDING)
 
 
 def _is_thing(source: Range, reading: Reading) -> bool:

@@ -138,6 +138,24 @@ WHOLE = [
         "The dam leaks and nobody cares",
         "Ora Lindqvist (@oralind) on Twitter",
     ),
+    # a block of text a colon leads into
+    (
+        "In a letter, Lindqvist wrote:\n\nThe dam was never unsafe. It needs no wall.\n\nThe works closed in May.",
+        "The dam was never unsafe. It needs no wall",
+        "Lindqvist",
+    ),
+    # signed
+    ("“The dam leaks and nobody cares.” — Ora Lindqvist", "The dam leaks and nobody cares", "Ora Lindqvist"),
+    ("“The dam leaks and nobody cares.”\n— Ora Lindqvist, engineer", "The dam leaks and nobody cares", "Ora Lindqvist"),
+    (
+        "We were promised a dry valley. I did not believe it. Ora Lindqvist\n\nThe works closed in May.",
+        "We were promised a dry valley. I did not believe it",
+        "Ora Lindqvist",
+    ),
+    # what polls and figures show
+    ("A recent poll found only a quarter of voters wanted it.", "only a quarter of voters wanted it", "A recent poll"),
+    ("The results show the Greens kept the valley.", "the Greens kept the valley", "The results"),
+    ("The council met Aker in May, who had told Lindqvist he would mend it.", "he would mend it", "who"),
     # posts
     ("@oralind: The dam leaks and nobody cares.", "The dam leaks and nobody cares", "@oralind"),
     (
@@ -210,6 +228,11 @@ SEVERAL = [
         '"The dam leaks," Lindqvist said, and added that it would be mended.',
         [("The dam leaks", "Lindqvist"), ("it would be mended", "Lindqvist")],
     ),
+    # a block ends where somebody is said to speak
+    (
+        "The council denied these claims:\n\nThe dam was never unsafe. It needs no wall. They also claimed it was dry.",
+        [("The dam was never unsafe. It needs no wall", "The council"), ("it was dry", "They")],
+    ),
     # questions and answers: the last answer ends with its paragraph
     (
         "Q: Does it leak?\n\nA: It always has.\n\nI remember it well.\n\nQ: Will it hold?\n\nA: It will.\n\nShe left.",
@@ -263,6 +286,9 @@ NOTHING = [
     "Aker disagreed with her.",
     "Aker read “The Leaking Dam of Oslo.”",
     "She reads “The Leaking Dam of Oslo,” a novel, to the children.",
+    "Lindqvist found that the dam leaked.",
+    "The council listed the dams:\n\nThe old dam stands in the valley.",
+    "The engineers checked the wall. They met Ora Lindqvist",
     "Result: “The dam leaks and nobody cares.”",
     "Follow Ora Lindqvist on Twitter (@oralind).",
     "A. The first dam is the oldest of them.",

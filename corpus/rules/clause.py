@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.cues import BELIEF, CLAUSE, DEMAND, INFINITIVE, QUOTE, TELL, WEAK, Cue, load_cues
+from corpus.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, TELL, WEAK, Cue, load_cues
 from corpus.draft import Range
 from corpus.reading import OUTSIDE, Reading
 from corpus.rules.quotation import DASHES, FINITE, skip_back
@@ -70,7 +70,7 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
 def _behind_another(first: int, end: int, reading: Reading) -> int:
     """Return where a clause may begin: behind the semicolon that ends another attribution, else at `first`."""
     doc, cues, start, attributed = reading.doc, load_cues(), first, False
-    for i in range(first, end):
+    for i in range(max(first, end - LONGEST_CLAUSE), end):
         if reading.inside[i] == OUTSIDE:
             attributed = attributed or (doc[i].tag_ in FINITE and doc[i].lower_ in cues)
             if doc[i].text == ";" and attributed:
@@ -90,7 +90,10 @@ def relative_parts(token: Token, source: Range, clause: Range, reading: Reading)
     if doc[pronoun - 1].tag_ == "IN":
         return [clause]  # `an interview in which she said ...`
     end = clause[1]
-    if not any(doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(first, pronoun)):
+    if not any(
+        doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE
+        for i in range(max(first, pronoun - LONGEST_CLAUSE), pronoun)
+    ):
         end = _main_verb(clause, reading, enclosed=doc[pronoun - 1].text == ",")
     parts = [(clause[0], end)]
     return parts if doc[pronoun].lower_ == "that" else [(pronoun, pronoun + 1), *parts]
@@ -168,7 +171,7 @@ def _may_report(child: Token, cue: Cue) -> bool:
         return False
     marked = any(c.dep_ == "mark" for c in child.children)
     finite = child.tag_ in FINITE or child.tag_ == "VBN" or any(c.tag_ in FINITE for c in child.children)
-    return marked or (finite and not cue.takes(WEAK))
+    return marked or (finite and (not cue.takes(WEAK) or cue.takes(FINDING)))
 
 
 def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
@@ -227,7 +230,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
 def _shares_subject(token: Token, following: Token) -> bool:
     """Say whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`."""
     cue = load_cues().get(following.lower_)
-    if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in FINITE:
+    if cue is None or cue.takes(WEAK, BELIEF) or not {following.tag_, token.tag_} <= FINITE:
         return False
     return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in following.children)
 

@@ -68,8 +68,12 @@ def _speaking_subject(colon: int, reading: Reading) -> Token | None:
     return None
 
 
-def paragraphs_of(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield the token range of each paragraph."""
+def paragraphs_of(reading: Reading) -> list[Range]:
+    """Return the token range of each paragraph."""
+    return list(_paragraphs(reading))
+
+
+def _paragraphs(reading: Reading) -> Iterator[Range]:
     start = 0
     for token in reading.doc:
         if token.is_space and "\n" in token.text:
