@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.mentions import Mention
 from corpus.namegroups import MOST_BEARERS, Groups
 from corpus.names import Gender, PersonName, gender_of, parse_name
+from corpus.othernames import find_other_names
 from corpus.page import Page
 from corpus.roles import RolePhrase, parse_role
 
@@ -89,9 +90,34 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
         elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
             meant[i] = groups.place(mention.name)
             genders.extend([None] * (len(groups.names) - len(genders)))
+    others = _join_other_names(mentions, page, meant)
     members = _members(meant, len(groups.names))
-    people = [_person(i, names, [mentions[j] for j in members[i]]) for i, names in enumerate(groups.names)]
+    people = [
+        _person(i, names, [mentions[j] for j in members[i]], others.get(i, ())) for i, names in enumerate(groups.names)
+    ]
     return Registry(people, mentions, meant)
+
+
+def _join_other_names(mentions: Sequence[Mention], page: Page, meant: list[int]) -> dict[int, list[str]]:
+    """Return the other names the text gives people, by number; mentions by those names mean them from now on."""
+    others: dict[int, list[str]] = {}
+    joined: dict[int, int] = {}
+    stage: dict[tuple[str, ...], int] = {}
+    for number, also, printed in find_other_names(mentions, page):
+        person, other = meant[number], NOBODY if also is None else meant[also]
+        if person < 0:
+            continue
+        others.setdefault(person, []).append(printed)
+        if other >= 0 and other != person:
+            joined.setdefault(other, person)
+        elif also is not None and other == NOBODY:
+            stage.setdefault(mentions[also].name.words, person)
+    for i, number in enumerate(meant):
+        if number in joined and joined[number] not in joined:
+            meant[i] = joined[number]
+        elif number == NOBODY:
+            meant[i] = stage.get(mentions[i].name.words, NOBODY)
+    return others
 
 
 def _offices(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -182,7 +208,9 @@ def _gender(mentions: Sequence[Mention]) -> tuple[Gender | None, bool]:
     return next((gender for mention in mentions if (gender := gender_of(mention.name))), None), False
 
 
-def _person(number: int, names: Sequence[PersonName], mentions: Sequence[Mention]) -> Person:
+def _person(
+    number: int, names: Sequence[PersonName], mentions: Sequence[Mention], others: Sequence[str] = ()
+) -> Person:
     name = _fullest(names, mentions)
     roles = tuple(dict.fromkeys(role for mention in mentions for role in mention.roles))
     gender, certain = _gender(mentions)
@@ -191,7 +219,7 @@ def _person(number: int, names: Sequence[PersonName], mentions: Sequence[Mention
         number=number,
         name=name,
         printed=" ".join(f"{style} {name.printed}".split()),
-        forms=tuple(dict.fromkeys(" ".join(mention.form.split()) for mention in mentions)),
+        forms=tuple(dict.fromkeys([*(" ".join(mention.form.split()) for mention in mentions), *others])),
         roles=roles,
         phrases=tuple(phrase for phrase in map(parse_role, roles) if phrase is not None),
         places=frozenset().union(*(mention.places for mention in mentions)),

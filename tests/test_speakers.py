@@ -279,6 +279,22 @@ REFERRED = {
         "Norchester have signed Leo Fantin.\n“It was easy,” [[the 34-year-old]] said.",
         ["Leo Fantin"],
     ),
+    "a stage name": (
+        "DJ Norma Cole - aka Lady Lumen - sang.\n“I was late,” [[Cole]] said.\n“So I was,” [[Lady Lumen]] said.",
+        ["Norma Cole", "Norma Cole"],
+    ),
+    "a stage name that is no name": (
+        "Norma Cole, better known as Bassline 9, sang.\n“I was late,” [[Bassline 9]] said.",
+        ["Norma Cole"],
+    ),
+    "a birth name": (
+        "Orla Quist (born Orla Lindh) sang.\n“I was late,” [[Lindh]] said.",
+        ["Orla Quist"],
+    ),
+    "a birthplace is no name": (
+        "Orla Quist, born Lindholm, met Ann Lindholm.\n“I was late,” [[Ann Lindholm]] said.",
+        ["Ann Lindholm"],
+    ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
     "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
 }
@@ -288,6 +304,11 @@ REFERRED = {
 def test_a_pronoun_or_role_means_who_fits_or_nobody(case: str) -> None:
     marked, expected = REFERRED[case]
     assert names(marked) == expected
+
+
+def test_another_name_is_a_form_of_the_person() -> None:
+    ((who,),) = name("DJ Norma Cole, aka Lady Lumen, sang.\n“I was late,” [[Cole]] said.")
+    assert "Lady Lumen" in who.aliases
 
 
 SHARED_SURNAME = {
