@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from corpus.article import Article
 from corpus.codes import Codes, read_codes
-from corpus.database import connect, plain_errors
+from corpus.database import LibraryError, connect, plain_errors
 from corpus.lists import EVERYBODY, KINDS, UNDATED, Entries, from_day, to_day, unpack
 from corpus.records import (
     ARTICLE_COLUMNS,
@@ -103,6 +103,13 @@ class Store:
                 yield
             finally:
                 connection.execute("ROLLBACK")
+
+    @contextmanager
+    def reading_rows(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
+        """Give what runs a query on one state of the library, for look-ups that belong to a table of their own."""
+        connection = self._connection()
+        with self.reading():
+            yield connection.execute
 
     # The library as a whole
 
@@ -379,6 +386,8 @@ class Store:
             "SELECT row, vector FROM embeddings WHERE row > ? AND row <= coalesce(?, row) ORDER BY row", (above, last)
         )
         codes = np.frombuffer(b"".join(vector for _, vector in found), np.int8)
+        if found and len(codes) != len(found) * len(found[0][1]):
+            raise LibraryError(f"vectors in {self.folder} are damaged; run 'onrecord doctor --repair'")
         return _rows(found), codes.reshape(len(found), -1 if found else 0)
 
     def order_by_speaker(self, rows: Rows) -> npt.NDArray[np.int64]:

@@ -120,6 +120,31 @@ def place_all(execute: Execute, *, anew: bool = False) -> int:
     return len(rows)
 
 
+def misplaced(execute: Execute) -> set[int]:
+    """Return the rows of the articles whose marks or story are not what their text makes them."""
+    marks: dict[int, set[int]] = {}
+    for mark, row in execute("SELECT mark, article FROM marks"):
+        marks.setdefault(row, set()).add(mark)
+    stories: dict[int, int | None] = dict(execute("SELECT row, story FROM articles").fetchall())
+    groups: dict[int | None, set[int]] = {}
+    for row, story in stories.items():
+        groups.setdefault(story, set()).add(row)
+    wrong = set(groups.pop(None, ()))
+    for row, told in stories.items():
+        runs = _runs_of_article(execute, row)
+        own = marks_of(runs)
+        if set(own) != marks.pop(row, set()) or any(
+            are_one_story(runs, _runs_of_article(execute, other))
+            for story, other in _candidates(execute, row, own)
+            if story != told
+        ):
+            wrong.add(row)
+    for story, rows in groups.items():
+        if story not in rows or (len(rows) > 1 and _connected(execute, min(rows), rows) != rows):
+            wrong |= rows
+    return wrong | set(marks)
+
+
 def _connected(execute: Execute, first: int, among: set[int]) -> set[int]:
     """Return those of the articles that are one story with the first, directly or by way of others."""
     found, waiting = {first}, [first]

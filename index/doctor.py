@@ -1,24 +1,45 @@
-"""The doctor: checks all a library holds, and makes again what can be derived from the rest."""
+"""The doctor: checks all a library holds, and has made again what can be derived from the rest."""
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from corpus.article import Span
 from corpus.database import LibraryError
-from corpus.linking import link_namings
-from corpus.lists import ENTRY, EVERYBODY, append_entries, make_entries
-from corpus.records import ARTICLE_COLUMNS, read_article, read_spans
+from corpus.lists import ENTRY, EVERYBODY
+from corpus.records import ARTICLE_COLUMNS, read_article
 from corpus.store import Store
-from index.names import write_names
-from index.segments import known_files, publish_vectors
-from index.vectors import VectorsError, read_segment
+from corpus.stories import VERSION as STORIES_VERSION
+from corpus.stories import misplaced
+from index.embedder import DEFAULT_MODEL, DEFAULT_REVISION
+from index.intake import Intake
+from index.mending import (
+    ORPHANS,
+    lacking_vectors,
+    mend_derived,
+    mend_files,
+    mend_orphans,
+    mend_statements,
+    mend_stories,
+    mend_vectors,
+    odd_vectors,
+    stands_inside,
+    wrong_files,
+)
+from index.rebuilding import FILE as REBUILD_FILE
+from index.sources import FILE as SOURCES_FILE
 
-Part = Literal["file", "article", "statement", "derived", "vectors"]
+Part = Literal["file", "article", "statement", "derived", "vectors", "version", "disk"]
+# A disk with less room than the library takes, and this much, is soon full.
+LEAST_FREE = 200 << 20
+REPAIR = "run 'onrecord doctor --repair'"
+REBUILD = "run 'onrecord rebuild'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +55,42 @@ class Finding:
         return f"{self.what}; {'put right' if self.repaired else self.remedy}"
 
 
-def check_library(store: Store, *, repair: bool = False) -> list[Finding]:
-    """Return what is wrong with a library; with `repair`, derived tables and files are made again.
+def check_library(store: Store, intake: Intake, *, repair: bool = False) -> list[Finding]:
+    """Return what is wrong with a library, worst first; with `repair`, what can be derived is made again.
 
-    Looked at are the database file, the digest of every text, the place of every span, the counts of statements,
-    vectors, words and lists, who said what, and every vector file number by number.
+    Looked at are the database files, the digest of every text, the place of every span, the counts of statements,
+    vectors, words and lists, who said what, which reports are one story, the versions, the room on the disk, and
+    every vector file number by number. From an article its statements can be made again, from a statement its vector,
+    and from both everything else.
+
+    Raises:
+        LibraryError: the library cannot be read or written.
+        ModelError: the model is needed and not on this machine.
     """
     damaged = list(_check_file(store))
     if damaged:
         return damaged
-    findings = [*_check_articles(store), *_check_statements(store)]
-    derived = list(_check_derived(store))
-    if derived and repair:
-        _make_derived(store)
-        derived = [Finding(each.part, each.what, each.remedy, repaired=True) for each in derived]
-    vectors = list(_check_vectors(store))
-    if vectors and repair:
-        publish_vectors(store, everything=True)
-        vectors = [Finding(each.part, each.what, each.remedy, repaired=True) for each in vectors]
-    return [*findings, *derived, *vectors]
+    findings = list(_check_articles(store))
+    if repair and any(finding.part == "statement" for finding in findings):
+        mend_statements(store, intake)
+        findings = [_put_right(each) if each.part == "statement" else each for each in findings]
+    for check, mend in (
+        (_check_statements, mend_orphans),
+        (_check_embeddings, lambda store: mend_vectors(store, intake)),
+        (_check_derived, mend_derived),
+        (_check_stories, mend_stories),
+        (_check_vectors, lambda store: mend_files(store, intake)),
+    ):
+        found = list(check(store))
+        if found and repair:
+            mend(store)
+            found = [_put_right(finding) for finding in found]
+        findings += found
+    return [*findings, *_check_versions(store, intake), *_check_disk(store)]
+
+
+def _put_right(finding: Finding) -> Finding:
+    return Finding(finding.part, finding.what, finding.remedy, repaired=True)
 
 
 def _check_file(store: Store) -> Iterator[Finding]:
@@ -63,6 +101,16 @@ def _check_file(store: Store) -> Iterator[Finding]:
                 yield Finding("file", f"library.sqlite is damaged: {line}", remedy)
     except LibraryError as error:
         yield Finding("file", str(error), remedy)
+    beside = store.folder / SOURCES_FILE
+    if beside.exists():
+        try:
+            with closing(sqlite3.connect(f"{beside.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                ((line,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        except sqlite3.Error as error:
+            line = str(error)
+        if line != "ok":
+            move = "move it away and follow the sources again; no article is lost by it"
+            yield Finding("file", f"{SOURCES_FILE} is damaged: {line}", move)
 
 
 def _check_articles(store: Store) -> Iterator[Finding]:
@@ -75,35 +123,27 @@ def _check_articles(store: Store) -> Iterator[Finding]:
             yield Finding("article", what, remedy)
             continue
         for id_, spans in store.execute("SELECT id, spans FROM statements WHERE article = ?", (row,)):
-            if not all(_is_inside(span, len(article.text)) for group in read_spans(spans) for span in group):
-                remedy = f"run 'onrecord remove {article.id}' and add the article again"
-                yield Finding("statement", f"statement {id_} stands outside article {article.id}", remedy)
-
-
-def _is_inside(span: Span, length: int) -> bool:
-    return 0 <= span.start <= span.end <= length
+            if not stands_inside(spans, len(article.text)):
+                yield Finding("statement", f"statement {id_} stands outside article {article.id}", REPAIR)
 
 
 def _check_statements(store: Store) -> Iterator[Finding]:
-    remedy = "run 'onrecord rebuild'"
-    cases = (
-        ("statements without an article", "SELECT id FROM statements WHERE article NOT IN (SELECT row FROM articles)"),
-        ("statements without a vector", "SELECT id FROM statements WHERE row NOT IN (SELECT row FROM embeddings)"),
-        ("vectors without a statement", "SELECT row FROM embeddings WHERE row NOT IN (SELECT row FROM statements)"),
-        (
-            "attributions without a statement",
-            "SELECT statement FROM said WHERE statement NOT IN (SELECT row FROM statements)",
-        ),
-        ("attributions without a speaker", "SELECT statement FROM said WHERE naming NOT IN (SELECT row FROM namings)"),
-    )
-    for what, query in cases:
-        found = store.execute(query)
+    for what, table, condition in ORPHANS:
+        found = store.execute(f"SELECT * FROM {table} WHERE {condition}")
         if found:
-            yield Finding("statement", f"{len(found)} {what}, the first {found[0][0]}", remedy)
+            yield Finding("statement", f"{len(found)} {what}, the first {found[0][0]}", REPAIR)
+
+
+def _check_embeddings(store: Store) -> Iterator[Finding]:
+    lacking, odd = lacking_vectors(store), odd_vectors(store)
+    if lacking:
+        yield Finding("statement", f"{len(lacking)} statements without a vector, the first in row {lacking[0]}", REPAIR)
+    if odd:
+        yield Finding("statement", f"{len(odd)} vectors are damaged, the first in row {odd[0]}", REPAIR)
 
 
 def _check_derived(store: Store) -> Iterator[Finding]:
-    remedy = "run 'onrecord doctor --repair'"
+    remedy = REPAIR
     statements = {row for (row,) in store.execute("SELECT row FROM statements")}
     listed = {naming: set[int]() for (naming,) in store.execute("SELECT DISTINCT naming FROM lists")}
     for naming, packed in store.execute("SELECT naming, entries FROM lists"):
@@ -123,49 +163,37 @@ def _check_derived(store: Store) -> Iterator[Finding]:
         yield Finding("derived", f"{loose} names are linked to no speaker", remedy)
 
 
-def _make_derived(store: Store) -> None:
-    with store.writing() as writer:
-        execute = writer.execute
-        execute("DELETE FROM lists")
-        execute("INSERT INTO words (words) VALUES ('delete-all')")
-        outlets = dict(execute("SELECT name, row FROM outlets").fetchall())
-        for (row,) in execute("SELECT row FROM articles ORDER BY row").fetchall():
-            record = execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,)).fetchone()
-            try:
-                article = read_article(record)
-            except LibraryError:
-                continue
-            found = execute("SELECT row, kind, spans FROM statements WHERE article = ? ORDER BY row", (row,)).fetchall()
-            if article.outlet not in outlets:
-                cursor = execute("INSERT INTO outlets (name) VALUES (?)", (article.outlet,))
-                outlets[article.outlet] = cursor.lastrowid
-            entries = make_entries([(each, kind) for each, kind, _ in found], article, outlets[article.outlet])
-            places: dict[int, list[int]] = {EVERYBODY: list(range(len(found)))} if found else {}
-            for at, (each, _, spans) in enumerate(found):
-                sentence = read_spans(spans)[-1][0].of(article.text)
-                execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (each, sentence))
-                for (naming,) in execute("SELECT naming FROM said WHERE statement = ?", (each,)).fetchall():
-                    places.setdefault(naming, []).append(at)
-            append_entries(execute, {naming: entries[own] for naming, own in places.items()})
-        execute("UPDATE namings SET speaker = NULL")
-        link_namings(execute, [row for (row,) in execute("SELECT row FROM namings").fetchall()])
-        write_names(execute)
-        generation = int(store.fact("generation") or 0) + 1
-        writer.note("generation", str(generation))
+def _check_stories(store: Store) -> Iterator[Finding]:
+    if store.fact("stories") not in ("", STORIES_VERSION):
+        return  # a matter of versions
+    with store.reading_rows() as execute:
+        wrong = misplaced(execute)
+    if wrong:
+        yield Finding("derived", f"{len(wrong)} articles are not compared with others, to tell stories apart", REPAIR)
 
 
 def _check_vectors(store: Store) -> Iterator[Finding]:
-    remedy = "run 'onrecord doctor --repair'"
-    dimension = int(store.fact("dimension") or 0)
-    above = 0
-    for filed in known_files(store).filed:
-        rows, codes = store.embeddings(above=above, last=filed.last)
-        above = filed.last
-        try:
-            segment = read_segment(store.folder / filed.file, count=filed.count, size=filed.bytes, dimension=dimension)
-        except VectorsError as error:
-            yield Finding("vectors", str(error), remedy)
-            continue
-        places = segment.places(rows)
-        if (places < 0).any() or not np.array_equal(segment.codes[places], codes):
-            yield Finding("vectors", f"{filed.file} does not hold the vectors of the library", remedy)
+    for name, reason, rows in wrong_files(store):
+        yield Finding(
+            "vectors", reason or f"{name} does not hold the vectors of the library ({len(rows)} differ)", REPAIR
+        )
+
+
+def _check_versions(store: Store, intake: Intake) -> Iterator[Finding]:
+    ((count,),) = store.execute("SELECT count(*) FROM articles WHERE extractor <> ?", (intake.version,))
+    if count:
+        yield Finding("version", f"{count} articles were read by another version", REBUILD)
+    if store.fact("model") == DEFAULT_MODEL and store.fact("revision") != DEFAULT_REVISION:
+        yield Finding("version", "the vectors are those of another version of the model", REBUILD)
+    if store.fact("stories") not in ("", STORIES_VERSION):
+        yield Finding("version", "which reports are one story was told by another version", REBUILD)
+    if (store.folder / REBUILD_FILE).exists():
+        yield Finding("version", "a rebuild was stopped before its end", REBUILD)
+
+
+def _check_disk(store: Store) -> Iterator[Finding]:
+    free = shutil.disk_usage(store.folder).free
+    size = sum(file.stat().st_size for file in store.folder.iterdir() if file.is_file())
+    if free < size + LEAST_FREE:
+        what = f"the disk has {free >> 20} MB left, and a rebuild may need {(size + LEAST_FREE) >> 20}"
+        yield Finding("disk", what, "make room, or move the library with 'onrecord export' and 'onrecord import'")

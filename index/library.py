@@ -221,7 +221,8 @@ class Library:
         """Return what is wrong with the library, worst first; with `repair`, make again what can be derived."""
         from index.doctor import check_library
 
-        findings = check_library(self._store, repair=repair)
+        with _plain_model_errors():
+            findings = check_library(self._store, self._intake(), repair=repair)
         if any(finding.repaired for finding in findings):
             self.refresh()
         return findings

@@ -7,10 +7,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from quick import QuickExtractor, report
+from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
+from corpus.codes import read_codes
 from corpus.database import FILE
 from index.library import Library
+from index.passage import passage
 
 QUESTION = "what did Vellora say about the salt tax?"
 
@@ -26,7 +28,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def folder(built: Path, tmp_path: Path) -> Path:
+def folder(built: Path, tmp_path: Path, quick: type[QuickExtractor]) -> Path:  # noqa: F811
     """Return a library that may be damaged."""
     return Path(shutil.copytree(built, tmp_path / "library"))
 
@@ -52,27 +54,84 @@ def test_nothing_is_wrong_with_a_sound_library(folder: Path, tmp_path: Path) -> 
         assert library.check() == []
 
 
-@pytest.mark.parametrize(
-    ("sql", "part", "what"),
-    [
-        ("UPDATE articles SET text = 'x' || text WHERE row = 3", "article", "article report-2"),
-        (
-            "UPDATE statements SET spans = '[[5,999999],[],[],[],[5,999999]]' WHERE row = 4",
-            "statement",
-            "stands outside article report-1",
-        ),
-        ("DELETE FROM embeddings WHERE row = 2", "statement", "1 statements without a vector"),
-    ],
-)
-def test_damage_to_what_cannot_be_derived_is_named_with_its_remedy(
-    folder: Path, sql: str, part: str, what: str
-) -> None:
-    run(folder, sql)
+def test_a_text_that_is_damaged_is_named_with_its_remedy(folder: Path) -> None:
+    run(folder, "UPDATE articles SET text = 'x' || text WHERE row = 3")
     with Library.open(folder) as library:
         findings = [finding for finding in library.check(repair=True) if not finding.repaired]
-    assert [finding.part for finding in findings] == [part]
-    assert what in findings[0].what
-    assert "run 'onrecord" in str(findings[0])
+    assert [finding.part for finding in findings] == ["article"]
+    assert "article report-2" in findings[0].what
+    assert "run 'onrecord remove report-2' and add it again" in str(findings[0])
+
+
+@pytest.mark.parametrize(
+    ("sql", "what"),
+    [
+        (
+            "UPDATE statements SET spans = '[[5,999999],[],[],[],[5,999999]]' WHERE row = 4",
+            "stands outside article report-1",
+        ),
+        ("DELETE FROM embeddings WHERE row % 5 = 2", "7 statements without a vector, the first in row 2"),
+        ("UPDATE embeddings SET vector = x'0102' WHERE row = 9", "1 vectors are damaged, the first in row 9"),
+        ("UPDATE embeddings SET vector = zeroblob(384) WHERE row = 9", "1 vectors are damaged, the first in row 9"),
+        ("INSERT INTO embeddings VALUES (900, zeroblob(384))", "1 vectors without a statement"),
+        ("DELETE FROM articles WHERE row = 12", "3 statements without an article"),
+        ("INSERT INTO said VALUES (901, 0, 1)", "1 attributions without a statement, the first 901"),
+        ("INSERT INTO said VALUES (3, 7, 555)", "1 attributions without a speaker, the first 3"),
+    ],
+)
+def test_what_can_be_made_again_from_articles_and_statements_is(folder: Path, sql: str, what: str) -> None:
+    with Library.open(folder) as library:
+        before = ids(library)
+    run(folder, sql)
+    with Library.open(folder) as library:
+        assert any(what in finding.what and "--repair" in finding.remedy for finding in library.check())
+        findings = library.check(repair=True)
+        assert all(finding.repaired for finding in findings)
+        assert library.check() == []
+        assert [id_ for id_ in ids(library) if "report-11" not in id_] == before or "articles" in sql
+        store = library.snapshot().store
+        rows, codes = store.embeddings()
+        for row, vector in zip(rows, read_codes(codes), strict=True):
+            ((statement, article),) = store.statements([row])
+            assert vector @ library.snapshot().embed(passage(statement, article)) > 0.999
+
+
+def test_a_vector_that_went_wrong_in_the_database_is_told_from_one_in_the_file(folder: Path) -> None:
+    """A vector of the right length that is another than the file's: embedding again tells which is right."""
+    run(folder, "UPDATE embeddings SET vector = (SELECT vector FROM embeddings WHERE row = 20) WHERE row = 2")
+    with Library.open(folder) as library:
+        assert ["1 differ" in finding.what for finding in library.check()] == [True]
+        assert [finding.repaired for finding in library.check(repair=True)] == [True]
+        assert library.check() == []
+        ((statement, article),) = library.snapshot().store.statements([2])
+        _, codes = library.snapshot().store.embeddings(above=1, last=2)
+        assert read_codes(codes)[0] @ library.snapshot().embed(passage(statement, article)) > 0.999
+
+
+def test_versions_an_unfinished_rebuild_and_a_full_disk_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QuickExtractor, "version", "quick-2")
+    (folder / "rebuild.sqlite").touch()
+    usage = shutil.disk_usage(folder)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage._replace(free=9 << 20))
+    with Library.open(folder) as library:
+        findings = library.check(repair=True)
+        assert [(finding.part, finding.repaired) for finding in findings] == [
+            ("version", False),
+            ("version", False),
+            ("disk", False),
+        ]
+        assert "12 articles were read by another version; run 'onrecord rebuild'" in str(findings[0])
+        assert "9 MB left" in str(findings[2])
+        library.rebuild()
+        assert [finding.part for finding in library.check()] == ["disk"]
+
+
+def test_damaged_notes_on_the_sources_are_told(folder: Path) -> None:
+    (folder / "sources.sqlite").write_bytes(b"no database" * 1000)
+    with Library.open(folder) as library:
+        (finding,) = library.check()
+    assert finding.part == "file"
+    assert "sources.sqlite is damaged" in finding.what
 
 
 @pytest.mark.parametrize(
@@ -83,6 +142,11 @@ def test_damage_to_what_cannot_be_derived_is_named_with_its_remedy(
         "UPDATE lists SET entries = x'' WHERE naming <> 0",
         "INSERT INTO words (words) VALUES ('delete-all')",
         "UPDATE namings SET speaker = NULL",
+        "DELETE FROM marks WHERE article = 3",
+        "INSERT INTO marks VALUES (1, 999)",
+        "UPDATE articles SET story = 1",
+        "UPDATE articles SET story = 77 WHERE row = 5",
+        "UPDATE articles SET story = NULL WHERE row = 5",
     ],
 )
 def test_what_is_derived_is_made_again(folder: Path, sql: str) -> None:
