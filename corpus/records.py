@@ -67,10 +67,7 @@ def write_spans(statement: Statement) -> str:
 
 def read_spans(spans: str) -> list[tuple[Span, ...]]:
     """Return the five groups of spans that `write_spans` wrote."""
-    return [
-        tuple(Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
-        for edges in json.loads(spans)
-    ]
+    return [tuple(map(Span, edges[::2], edges[1::2])) for edges in json.loads(spans)]
 
 
 def read_statement(record: Sequence[Any], article_id: str, speakers: Sequence[Speaker]) -> Statement:

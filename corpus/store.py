@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from corpus.writer import Writer
 
 Rows = npt.NDArray[np.int64]
+Value = TypeVar("Value")
 VALUES_A_QUERY = 500
+COUNTED = 3000
+COUNTS_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ class Store:
         self._threads = threading.local()
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
+        # How often words occur, as far as anybody asked, in one generation.
+        self._counts: dict[str, int] = {}
+        self._counted = -1
         self._connection(create=create)
 
     def close(self) -> None:
@@ -265,6 +271,21 @@ class Store:
         sql = f"SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) {best}"
         return _rows(self._all(sql, (query, json.dumps(found.tolist()), limit)))
 
+    def count_words(self, terms: Sequence[str]) -> list[int]:
+        """Return in how many sentences each term stands, as `words` reads it; no more than `COUNTED` are counted."""
+        if self._counted != (generation := self.generation) or len(self._counts) > COUNTS_KEPT:
+            self._counts, self._counted = {}, generation
+        counts = self._counts
+        missing = [term for term in dict.fromkeys(terms) if term not in counts]
+        query = (
+            f"SELECT (SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH term.value LIMIT {COUNTED}))"
+            " FROM json_each(?) AS term ORDER BY term.key"
+        )
+        for part in _parts(missing):
+            found = self._all(query, (json.dumps([f'"{_plain(term)}"' for term in part]),))
+            counts.update((term, int(count)) for term, (count,) in zip(part, found, strict=True))
+        return [counts[term] for term in terms]
+
     def statements(self, rows: Sequence[int] | Rows) -> list[tuple[Statement, Article]]:
         """Return statements and their articles in the order of `rows`; rows that are gone are left out.
 
@@ -459,7 +480,7 @@ def _rows(found: Sequence[Sequence[Any]]) -> Rows:
     return np.fromiter((record[0] for record in found), np.int64, len(found))
 
 
-def _parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
+def _parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
     for start in range(0, len(values), VALUES_A_QUERY):
         yield values[start : start + VALUES_A_QUERY]
 

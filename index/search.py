@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Kind, Speaker, Statement
-from corpus.store import Store
+from corpus.store import COUNTED, Store
 from index.calibration import Calibration, calibration_for
 from index.names import Names
 from index.question import Question
@@ -25,7 +25,6 @@ BY_MEANING = 80
 BY_WORDS = 40
 READ_ALL = 120
 COMMON = 0.1
-COUNTED = 3000
 PASSES = 0.5
 
 
@@ -71,7 +70,12 @@ class Search:
         self.calibration: Calibration = calibration_for(source.store.fact("model"))
         self.words = search_words(question.topic)
         self.total = len(source.vectors)
-        self.counts = {term: self._count(word) for term, word in self.words.items()}
+        counted = source.store.count_words([*self.words.values()])
+        # What is in very many is in all of them, for what it tells.
+        self.counts = {
+            term: min(count if count < COUNTED else self.total, self.total)
+            for term, count in zip(self.words, counted, strict=True)
+        }
         # The weight of a term is its surprise, as in BM25.
         self.rarity: Mapping[str, float] = {
             term: math.log(1 + (self.total - count + 0.5) / (count + 0.5)) for term, count in self.counts.items()
@@ -139,11 +143,6 @@ class Search:
         return tuple(
             one for at, one in enumerate(ranked) if at == 0 or self.fits(one) >= self.calibration.threshold * PASSES
         )
-
-    def _count(self, word: str) -> int:
-        query = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
-        ((count,),) = self.source.store.execute(query, (f'"{word}"', COUNTED))
-        return min(int(count) if count < COUNTED else self.total, self.total)
 
 
 def _still_there(store: Store, rows: Sequence[int]) -> tuple[list[int], list[tuple[Statement, Article]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
@@ -47,12 +46,10 @@ def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) ->
     total = store.counts()[1] or 1
     # The rarity of the few most frequent decides.
     likely = [key for key, _ in said.most_common(40)]
-    counts = dict(zip(likely, _count(store, [shown[key].most_common(1)[0][0] for key in likely]), strict=True))
+    counts = dict(zip(likely, store.count_words([shown[key].most_common(1)[0][0] for key in likely]), strict=True))
     weight = {
         # What stands in a title is what a report is about.
-        key: said[key] ** 0.5
-        * math.log(1 + total / (1 + counts[key]))
-        * (1 + bool(titled & {*key.split()}))
+        key: said[key] ** 0.5 * math.log(1 + total / (1 + counts[key])) * (1 + bool(titled & {*key.split()}))
         for key in likely
     }
     best = sorted(likely, key=lambda key: (-weight[key], key))
@@ -67,13 +64,3 @@ def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) ->
 @lru_cache(maxsize=65536)
 def _key(form: str) -> str:
     return " ".join(terms_of(form))
-
-
-def _count(store: Store, forms: Sequence[str]) -> list[int]:
-    """Return in how many sentences each form stands, 3,000 at most."""
-    query = (
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH form.value LIMIT 3000))"
-        " FROM json_each(?) AS form ORDER BY form.key"
-    )
-    phrases = ['"' + form.replace('"', " ") + '"' for form in forms]
-    return [int(count) for (count,) in store.execute(query, (json.dumps(phrases),))]

@@ -17,7 +17,6 @@ from index.tokens import drop_unseen, fold_text
 BY_WORDS = 80
 BY_MEANING = 20
 RAREST = 6
-COUNTED = 3000
 
 
 def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
@@ -34,7 +33,9 @@ def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
     if not wanted or not len(source.vectors):
         return []
     store = source.store
-    rarest = sorted(_search_words(text), key=lambda word: (_count(source, word), word))[:RAREST]
+    known = _search_words(text)
+    counts = dict(zip(known, store.count_words(known), strict=True))
+    rarest = sorted(known, key=lambda word: (counts[word], word))[:RAREST]
     worded = store.words(rarest, limit=BY_WORDS)
     near, _ = source.vectors.search(source.embed(text), rows=None, limit=BY_MEANING)
     rows = np.unique(np.concatenate([worded, near]))
@@ -56,9 +57,3 @@ def _search_words(text: str) -> Sequence[str]:
     telling = [word for word in words if word not in STOP]
     # "To be or not to be" has no other words than these.
     return telling or list(words)
-
-
-def _count(source: Source, word: str) -> int:
-    query = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
-    ((count,),) = source.store.execute(query, (f'"{word}"', COUNTED))
-    return int(count)

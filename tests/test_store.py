@@ -266,6 +266,13 @@ def test_words_are_found_by_stem_best_first(filled: Store) -> None:
     assert filled.words(["votes", "1907"], rows=filled.rows(), limit=4).tolist() == found.tolist()
 
 
+def test_words_are_counted_anew_when_articles_come(store: Store) -> None:
+    put(store, report(1))
+    assert store.count_words(["votes", 'no"where']) == [3, 0]
+    put(store, report(2))
+    assert store.count_words(["no one", "votes", "votes"]) == [0, 6, 6]
+
+
 def test_words_that_are_everywhere_count_where_two_of_them_meet(filled: Store) -> None:
     both = filled.words(["vote", "1907"], often={"vote", "1907"})
     alone = [set(filled.words([term]).tolist()) for term in ("vote", "1907")]
