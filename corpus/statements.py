@@ -224,7 +224,7 @@ def _finish(draft: Draft, reading: Reading) -> Finding:
     inside = sum(reading.inside[i] != OUTSIDE for i in words)
     kind: Kind = "indirect" if not inside else "direct" if inside >= 0.9 * len(words) else "mixed"
     places = [*draft.content, *draft.cue, *([draft.source] if draft.source else [])]
-    return Finding(
+    finding = Finding(
         content=tuple(reading.span(start, end) for start, end in draft.content),
         quoted=tuple(
             quotation.inner
@@ -238,10 +238,11 @@ def _finish(draft: Draft, reading: Reading) -> Finding:
             min(reading.sentence_of[start][0] for start, _ in places),
             max(reading.sentence_of[end - 1][1] for _, end in places),
         ),
-        confidence=confidence_of(draft, reading),
+        confidence=0.0,
         rule=draft.rule,
         inner=tuple(_report(inner, reading) for inner in draft.inner),
     )
+    return replace(finding, confidence=confidence_of(finding, reading.text))
 
 
 def _report(draft: Draft, reading: Reading) -> Report:
