@@ -229,4 +229,5 @@ def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page)
     if kinds[first : at + 1] == "xp" and last:
         return first == 0
     ends = last or kinds[at + 1] == "s"
-    return begun and ends and kind in "rpt" and all(one in "fi" for one in kinds[first:at])
+    named_by_role = kind == "o" and first > 0 and kinds[first - 1] in "rt" and run[at].key in load_words("surnames too")
+    return begun and ends and (kind in "rpt" or named_by_role) and all(one in "fi" for one in kinds[first:at])

@@ -12,6 +12,7 @@ from index.terms import TermFinder
 
 SAME_WORDS = 0.8
 SHORTEST_TO_MERGE = 4
+BEST = 5
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
 
@@ -49,9 +50,9 @@ def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibrat
 
 
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
-    """Return what the best three of the ranked statements say about whether the question is answered at all."""
+    """Return what the best five of the ranked statements say about whether the question is answered at all."""
     return {
-        name: max((one.evidence[name] for one in ranked[:3]), default=0.0) for name in ("meaning", "words", "nearby")
+        name: max((one.evidence[name] for one in ranked[:BEST]), default=0.0) for name in ("meaning", "words", "nearby")
     }
 
 

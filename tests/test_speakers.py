@@ -279,6 +279,10 @@ REFERRED = {
         "Norchester have signed Leo Fantin.\n“It was easy,” [[the 34-year-old]] said.",
         ["Leo Fantin"],
     ),
+    "a surname that is a word for a body": (
+        "[[Referee Graeme Poll]] said no.\n“I deal with fact,” [[Poll]] said.",
+        ["Graeme Poll"] * 2,
+    ),
     "a stage name": (
         "DJ Norma Cole - aka Lady Lumen - sang.\n“I was late,” [[Cole]] said.\n“So I was,” [[Lady Lumen]] said.",
         ["Norma Cole", "Norma Cole"],
