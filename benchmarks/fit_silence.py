@@ -4,8 +4,8 @@
 
 A question is a row as in benchmarks/ranking.py. Each with an answer is asked as it stands (`answered`), of other people
 (`elsewhere`), and with the reports that answer it hidden (`hidden`: the same person may yet have said something that
-fits, so it weighs less). Questions of CHECK are only judged, never fitted on. Prints the weights, then for every kind the
-share declined at each threshold.
+fits, so it weighs less). Questions of CHECK are only judged, never fitted on. Prints the weights, then for every kind
+the share declined at each threshold.
 """
 
 from __future__ import annotations
