@@ -150,6 +150,14 @@ def count_pages(match: Match, texts: Texts, *, context: bool = False) -> int:
     return len(_pages(match, head(match, texts), foot(match, texts), context=context, room=V2_TEXT - RESERVE))
 
 
+def with_heading(outgoing: Outgoing, line: str) -> Outgoing:
+    """Return the message with a line of our own above everything else."""
+    view = ui.LayoutView(timeout=None)
+    for item in (ui.TextDisplay[ui.LayoutView](f"### {escape(line)}"), *outgoing.view.children):
+        view.add_item(item)
+    return replace(outgoing, view=view)
+
+
 def text_card(*lines: str, rows: Sequence[ui.ActionRow[ui.LayoutView]] = ()) -> Outgoing:
     """Return a card of our own lines, already markup."""
     view = ui.LayoutView(timeout=None)

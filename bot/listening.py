@@ -15,7 +15,7 @@ from index.thread import Thread, keep
 if TYPE_CHECKING:
     from bot.client import OnRecord
 
-MENTION = re.compile(r"<@[!&]?\d+>")
+MENTION = re.compile(r"<@[!&]?\d+>|@everyone\b|@here\b")
 LONGEST = 1_000
 
 
@@ -53,7 +53,8 @@ async def _answer(
         return text_card(texts(key, seconds=seconds)), None
     question = MENTION.sub(" ", message.content).strip()[:LONGEST]
     replied = message.reference.message_id if message.reference else None
-    before = client.memory.recall(message.channel.id, message.author.id, card=replied)
+    says_something = any(character.isalnum() for character in question)
+    before = client.memory.recall(message.channel.id, message.author.id, card=replied) if says_something else None
     answer = await client.engine.ask(question, outlets=settings.outlets, thread=before)
     card = await client.answer_card(answer, texts, owner=message.author.id)
     return checked(card), keep(answer.question, before)

@@ -125,6 +125,21 @@ async def test_a_date_that_cannot_be_read_is_said_privately(tmp_path: Path) -> N
         assert "“soonish” is not a date I can read" in text(result)
 
 
+async def test_an_outlet_that_is_not_there_is_told_from_silence(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        assert "no outlet called Quay Herald. It has: The Tidewater Post" in text(await w.ask(outlet="Quay Herald"))
+        assert "The harbour is open" in text(await w.ask(outlet="the tidewater post"))
+
+
+async def test_a_bare_mention_asks_what_is_wanted(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await w.ask()
+        asked = calls_of_ask(w)
+        for said in ("", " 😀", " @everyone"):
+            await w.alice.send(w.channel, f"<@{w.bot.user.id}>{said}")  # type: ignore[union-attr]
+            assert asked[-1]["thread"] is None
+
+
 async def test_nothing_that_is_sent_mentions_anybody(tmp_path: Path) -> None:
     evil = match("@everyone <@1> <@&2> come to the harbour", title="@here")
     async with world(tmp_path, library=SmallLibrary((evil,))) as w:

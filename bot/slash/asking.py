@@ -58,7 +58,10 @@ async def answer(interaction: Interaction, question: str, private: bool | None, 
     async def make(texts: Texts) -> Outgoing:
         allowed = (await client.settings(interaction.guild_id)).outlets
         outlet = filters.get("outlet", "")
-        if allowed and outlet and outlet not in allowed:
+        known = [name for name, _ in client.catalogue.outlets]
+        if outlet and outlet.casefold() not in (name.casefold() for name in known):
+            return text_card(texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(known))))
+        if allowed and outlet and outlet.casefold() not in (name.casefold() for name in allowed):
             return _not_allowed(outlet, allowed, texts)
         found = await client.engine.ask(question, outlets=allowed, **filters)
         asked.append(found.question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import Outgoing, add_container, text_card
+from bot.cards import Outgoing, add_container, text_card, with_heading
 from bot.checking import Change, check_quotation, quoted_part
 from bot.copying import speakers_of
 from bot.escape import escape
@@ -34,7 +34,7 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     if check.match is None or check.verdict == "not_found":
         return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))
     verdict = texts(f"check_{check.verdict}", name=shorten(speakers_of(check.match, texts), 100))
-    outgoing = await client.paged([check.match], texts, owner=interaction.user.id, note=verdict)
+    outgoing = with_heading(await client.paged([check.match], texts, owner=interaction.user.id), verdict)
     if check.changes:
         add_container(outgoing.view, [texts("check_difference"), difference(check.changes)])
     return outgoing
