@@ -48,7 +48,8 @@ class Texts:
         if day is None:
             return self("undated")
         month = self("months").split()[day.month - 1]
-        return self("day", day=day.day, month=month, month_number=day.month, year=day.year)
+        number = self("first_of_month") if day.day == 1 else day.day
+        return self("day", day=number, month=month, month_number=day.month, year=day.year)
 
     def note(self, note: Note) -> str:
         """Return a note of the engine in this language, as plain text."""

@@ -94,6 +94,11 @@ def test_a_day_is_written_as_people_of_the_language_write_it(locale: str, day: s
     assert texts_for(locale).day(date(2021, 3, 16)) == day
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    assert texts_for("fr").day(date(2021, 3, 1)) == "1er mars 2021"
+    assert texts_for("de").day(date(2021, 3, 1)) == "1. März 2021"
+
+
 async def test_commands_are_translated_and_within_the_limits() -> None:
     client = make_client()
     translator = Translator()
