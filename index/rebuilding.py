@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -153,6 +154,10 @@ class Made:
 
     def __init__(self, folder: Path, target: str) -> None:
         self._folder, self._file, self._target = folder, folder / FILE, target
+        if not os.access(folder, os.W_OK):
+            raise LibraryError(
+                f"the library in {folder} cannot be written; change its permissions or give another --library"
+            )
         with plain_errors(folder):
             self._connection = sqlite3.connect(self._file, timeout=BUSY_SECONDS, isolation_level=None)
             self._connection.execute("PRAGMA journal_mode = WAL")
