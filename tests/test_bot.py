@@ -16,10 +16,13 @@ from discord_markdown import plain_text
 from discord_rules import check_message, walk
 from small import MATCHES, VELLORA, SmallLibrary, match
 
+from bot.checking import Change
 from bot.client import OnRecord
 from bot.cooldown import Rate
 from bot.digests import send_news
 from bot.engine import Engine, Worker
+from bot.limits import length
+from bot.slash.checking import difference
 from bot.state import State
 from index.library import sample_library
 from index.question import Question
@@ -275,6 +278,24 @@ async def test_autocomplete_offers_names_from_memory(tmp_path: Path) -> None:
 async def test_a_command_answers(tmp_path: Path, name: str, options: dict[str, Any], says: str) -> None:
     async with world(tmp_path) as w:
         assert says in text(await w.alice.slash(w.channel, name, **options))
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ((Change("same", "a b"), Change("dropped", "c_d"), Change("added", "e")), "a b ~~c\\_d~~ __e__"),
+        ((Change("same", "w " * 100), Change("added", "e")), "w w w w w w w w … w w w w w w w w __e__"),
+        ((Change("added", "x" * 2000),), "__" + "x" * 299 + "…__"),
+    ],
+)
+def test_a_difference_shows_what_changed_and_dots_for_the_rest(changes: tuple[Change, ...], shown: str) -> None:
+    assert difference(changes) == shown
+
+
+def test_a_long_difference_keeps_to_its_room() -> None:
+    many = tuple(Change(op, f"tide{n}") for n in range(300) for op in ("same", "dropped", "added"))  # type: ignore[arg-type]
+    assert length(difference(many)) <= 900
+    assert difference(many).endswith(" …")
 
 
 async def test_compare_shows_two_speakers_side_by_side(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CANDIDATES = 50
 CHANGES = 900
+NEARBY = 8
 
 
 async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *, speaker: str = "") -> Outgoing:
@@ -41,11 +42,21 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
 
 
 def difference(changes: tuple[Change, ...]) -> str:
-    """Return the wording with what was dropped struck out and what was added underlined, markup."""
-    shown = {"same": "{}", "dropped": "~~{}~~", "added": "__{}__"}
-    parts = [shown[change.op].format(escape(change.words)) for change in changes]
+    """Return the wording with what was dropped struck out and what was added underlined, markup.
+
+    Of many words that are the same those next to a change are shown; dots stand for what is left out.
+    """
+    marks = {"same": "{}", "dropped": "~~{}~~", "added": "__{}__"}
+    parts = [marks[change.op].format(escape(_in_short(change))) for change in changes]
     text = " ".join(parts)
-    while length(text) > CHANGES and len(parts) > 1:
+    while length(text) > CHANGES:
         parts.pop()
-        text = " ".join(parts) + " …"
-    return text if length(text) <= CHANGES else "…"
+        text = " ".join([*parts, "…"])
+    return text
+
+
+def _in_short(change: Change) -> str:
+    words = change.words.split()
+    if change.op == "same" and len(words) > 2 * NEARBY:
+        words = [*words[:NEARBY], "…", *words[-NEARBY:]]
+    return shorten(" ".join(words), CHANGES // 3)
