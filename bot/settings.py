@@ -16,6 +16,7 @@ KEYS = {
     "log_json": "ONRECORD_LOG_JSON",
     "owner": "ONRECORD_OWNER",
     "shards": "ONRECORD_SHARDS",
+    "update_minutes": "ONRECORD_UPDATE_MINUTES",
 }
 NO_TOKEN = (
     "no Discord token; set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it "
@@ -59,6 +60,7 @@ class Settings:
     log_json: bool = False
     owner: int | None = None
     shards: int | None = None
+    update_minutes: int | None = None
 
 
 def load_settings(
@@ -86,6 +88,7 @@ def load_settings(
         log_json=str(values["log_json"] or "").lower() in ("1", "true", "yes"),
         owner=_read_number("owner", values["owner"], highest=2**63),
         shards=_read_number("shards", values["shards"], highest=10_000),
+        update_minutes=_read_number("update_minutes", values["update_minutes"], highest=10_080),
     )
 
 

@@ -58,6 +58,7 @@ def test_state_lies_beside_the_library_unless_named() -> None:
         ({}, {"DISCORD_TOKEN": "to ken"}, "not a Discord token"),
         ({}, {"DISCORD_TOKEN": "tökén"}, "not a Discord token"),
         ({}, {"DISCORD_TOKEN_FILE": "/nowhere/token"}, "/nowhere/token: cannot read the token file: no such file"),
+        ({"update_minutes": 0}, {"DISCORD_TOKEN": TOKEN}, "update_minutes: 0"),
         ({"health_port": 70000}, {"DISCORD_TOKEN": TOKEN}, "health_port: 70000"),
         ({}, {"DISCORD_TOKEN": TOKEN, "ONRECORD_OWNER": "me"}, "owner: 'me'"),
     ],

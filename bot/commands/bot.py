@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import subprocess
 import sys
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 GIVE_WAY_SECONDS = 0.0005
 
+log = logging.getLogger(__name__)
+
 
 @click.command("bot", epilog=example("DISCORD_TOKEN_FILE=token.txt onrecord bot"))
 @library_option
@@ -29,6 +32,7 @@ GIVE_WAY_SECONDS = 0.0005
 @click.option("--health-port", type=int, help="Serve /healthz and /metrics on this port of 127.0.0.1.")
 @click.option("--owner", type=int, metavar="ID", help="Discord id of who may use /admin.")
 @click.option("--shards", type=int, help="Number of shards; left out, Discord recommends it.")
+@click.option("--update-minutes", type=int, metavar="N", help="Read the followed sources every N minutes.")
 @click.option("--log-json", is_flag=True, default=None, help="Log one JSON object a line.")
 @click.option("--sync", is_flag=True, help="Tell Discord about the commands even if they have not changed.")
 def command(library: str | None, config: Path | None, sync: bool, **flags: Any) -> int:
@@ -76,13 +80,25 @@ async def serve(settings: Settings, *, sync: bool) -> None:
             update=updater(settings),
         )
 
+    updates = asyncio.create_task(keep_updating(updater(settings), settings.update_minutes))
     try:
         await engine.start()
         async with serve_health(settings.health_port, metrics):
             await keep_running(make_client, settings.token.reveal(), stop=stop)
     finally:
+        updates.cancel()
         await engine.close()
         await state.close()
+
+
+async def keep_updating(update: Callable[[], None], minutes: int | None) -> None:
+    """Start an update every so many minutes, the first at once; none where `minutes` is None."""
+    while minutes is not None:
+        try:
+            update()
+        except OSError:
+            log.exception("the update could not be started")
+        await asyncio.sleep(60 * minutes)
 
 
 def updater(settings: Settings) -> Callable[[], None]:
