@@ -23,7 +23,7 @@ async def answer_message(client: OnRecord, message: discord.Message) -> None:
     """Answer the message if it is meant for the bot; a follow-up keeps the speaker and topic of the question before."""
     if message.author.bot or client.user is None:
         return
-    if message.guild is not None and client.user.id not in {user.id for user in message.mentions}:
+    if message.guild is not None and not _is_meant(message, client.user.id):
         return
     server = message.guild.id if message.guild else None
     settings = await client.settings(server)
@@ -38,6 +38,13 @@ async def answer_message(client: OnRecord, message: discord.Message) -> None:
         return
     if thread:
         client.memory.keep(thread, message.channel.id, message.author.id, card=sent.id)
+
+
+def _is_meant(message: discord.Message, us: int) -> bool:
+    """Say whether a message mentions us or replies to us; Discord shows us the words of no other."""
+    replied = message.reference.resolved if message.reference else None
+    to_us = isinstance(replied, discord.Message) and replied.author.id == us
+    return us in {user.id for user in message.mentions} or (to_us and bool(message.content))
 
 
 async def _answer(

@@ -394,6 +394,14 @@ async def test_a_reply_goes_on_from_the_card_it_replies_to_whoever_asked(tmp_pat
             assert asked[-1]["thread"].topic == "tide"
 
 
+async def test_a_reply_to_a_card_is_a_question_without_a_mention(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        card = await w.ask()
+        await w.alice.send(w.channel, "and on the tide tables?", reply_to=card.response.message)
+        assert w.channel.last_message.author.id == w.bot.user.id  # type: ignore[union-attr]
+        assert "of 3" in text(w.channel.last_message)
+
+
 def calls_of_ask(w: World) -> list[dict[str, Any]]:
     """Return a list that fills with what the library is asked with."""
     asked: list[dict[str, Any]] = []
