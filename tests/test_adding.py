@@ -1,0 +1,108 @@
+"""Adding: what is derived follows what came and went, at a cost that what is there already does not raise."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
+
+from corpus.article import Article
+from corpus.records import write_speaker
+from corpus.statement import Speaker, Statement
+from index.library import Library
+from index.names import write_names
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def test_the_names_follow_what_is_added_corrected_and_removed(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        store = library.snapshot().store
+        for change in (
+            lambda: library.add([report(number) for number in range(8)]),
+            lambda: library.add([report(3, text='"It snows" said Saffi Brook, the keeper of snow.')]),
+            lambda: library.add([report(3, text='"It snows" said Saffi Brook, the head of the snow board.')]),
+            lambda: library.remove(["report-3", "report-4"]),
+            library.rebuild,
+        ):
+            change()
+            with store.writing() as writer:
+                assert write_names(writer.execute) == 0
+
+
+def test_keeping_names_costs_what_changed_and_not_what_there_is() -> None:
+    def steps(count: int) -> int:
+        connection = sqlite3.connect(":memory:")
+        connection.execute("CREATE TABLE speakers (id TEXT PRIMARY KEY, name, kind, aliases, roles)")
+        people = [Speaker(f"s{number}", f"Ansa Vellora{number}", "person") for number in range(count)]
+        connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", map(write_speaker, people))
+        write_names(connection.execute)
+        connection.execute("UPDATE speakers SET name = 'Mirel Oshand' WHERE id = 's1'")
+        done = 0
+
+        def count_step() -> int:
+            nonlocal done
+            done += 1
+            return 0
+
+        connection.set_progress_handler(count_step, 1)
+        assert write_names(connection.execute, ["s1", "nobody"]) == 1
+        connection.set_progress_handler(None, 0)
+        assert write_names(connection.execute) == 0
+        return done
+
+    assert steps(2_000) < 1.1 * steps(20)
+
+
+def test_an_article_that_cannot_be_read_is_kept_in_mind_until_it_can(tmp_path: Path) -> None:
+    bad = report(3, text="unreadable here")
+    with Library.open(tmp_path, create=True) as library:
+        library.add([report(1), bad])
+        (failed,) = library.failed()
+        assert (failed.article, failed.name, failed.url) == ("report-3", "Council 3", "https://tidewater.example/3")
+        assert failed.reason == "cannot be read (ValueError: odd text); left out"
+        assert failed.extractor == "quick-1.1"
+        assert library.status().failed == 1
+        assert library.check() == []
+        library.add([report(3)])
+        assert library.failed() == []
+        library.add([bad])
+        assert [each.article for each in library.failed()] == ["report-3"]
+        library.remove(["report-3"])
+        assert library.failed() == []
+
+
+def test_a_correction_is_told_where_the_statement_is_shown(tmp_path: Path) -> None:
+    def shown(library: Library) -> int:
+        store = library.snapshot().store
+        ((statement, _),) = store.statements(store.rows_of(["report-3"]))
+        return library.statement(statement.id).corrected
+
+    with Library.open(tmp_path, create=True) as library:
+        for times, end in enumerate(("", " It rains.", " It snows.")):
+            library.add([report(3, text=f'"We vote" said Ansa Vellora.{end}')])
+            assert shown(library) == times
+        library.add([report(3, text='"We vote" said Ansa Vellora. It snows.')])
+        library.rebuild()
+        assert shown(library) == 2
+
+
+class Silent(QuickExtractor):
+    """Finds nothing."""
+
+    version = "silent"
+
+    def extract(self, article: Article) -> list[Statement]:
+        """Return no statements."""
+        return []
+
+
+def test_a_library_without_statements_is_a_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.extractor.Extractor", Silent)
+    with Library.open(tmp_path, create=True) as library:
+        assert library.add([report(1)]).added == 1
+        library.rebuild()
+        assert library.check() == []
+        assert library.status().stories == 1
