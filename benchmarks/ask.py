@@ -36,12 +36,7 @@ def main() -> None:
         "onrecord ask": [ONRECORD, "ask", question, *library],
         "onrecord ask --json": [ONRECORD, "ask", question, "--json", *library],
     }
-    measured: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-    for turn in range(runs + 1):
-        for name, command in commands.items():
-            figures = run(command)
-            if turn:  # the first warms the disk, and builds the sample library where there is none
-                measured[name].append(figures)
+    measured = measure(commands, runs)
     base = [statistics.median(each) for each in zip(*measured['python -c "import numpy"'], strict=True)]
     print(f"{'command':28} {'wall s':>8} {'p90':>8} {'cpu s':>8} {'wall / numpy':>14} {'cpu / numpy':>12}")
     for name, figures_of in measured.items():
@@ -50,6 +45,26 @@ def main() -> None:
         cpu = statistics.median(cpu for _, cpu in figures_of)
         late = walls[int(len(walls) * 0.9)] if len(walls) > 1 else wall
         print(f"{name:28} {wall:8.3f} {late:8.3f} {cpu:8.3f} {wall / base[0]:14.1f} {cpu / base[1]:12.1f}")
+
+
+def measure(commands: dict[str, list[str]], runs: int) -> dict[str, list[tuple[float, float]]]:
+    """Return for each command the seconds by the clock and of processor time of `runs` runs, all by turns."""
+    measured: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            figures = run(command)
+            if turn:  # the first warms the disk, and builds the sample library where there is none
+                measured[name].append(figures)
+    return measured
+
+
+def medians(arguments: dict[str, list[str]], runs: int) -> dict[str, tuple[float, float]]:
+    """Return the median seconds by the clock and of processor time; "-c" is Python's argument, others are ours."""
+    commands = {name: [sys.executable if own[0] == "-c" else ONRECORD, *own] for name, own in arguments.items()}
+    return {
+        name: (statistics.median(wall for wall, _ in both), statistics.median(cpu for _, cpu in both))
+        for name, both in measure(commands, runs).items()
+    }
 
 
 def run(command: list[str]) -> tuple[float, float]:
