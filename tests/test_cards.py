@@ -9,15 +9,17 @@ from discord import ui
 from discord_markdown import plain_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from small import MATCHES, match
+from small import MATCHES, answer, match
 
+from bot.answers import Form, comparison_card, copy_card
 from bot.cards import Outgoing, context_pages, count_pages, statement_card, text_card, word_pages
 from bot.copying import as_citation, as_markdown, as_text
 from bot.escape import blockquote, escape, link, unescape, web_address
 from bot.gate import GateError, pass_gate, quotations_in, texts_in
 from bot.limits import V2_TEXT, length, shorten, split_text
 from bot.printable import printable
-from bot.texts import texts_for
+from bot.texts import LANGUAGES, texts_for
+from index.notes import Note
 
 EN = texts_for("en")
 MARKUP = st.text(alphabet=st.sampled_from("ab1. \n\\*_~`|<>[]()@#:/-+!&¯ツ”“\u202e\x07é😀"), max_size=60)
@@ -157,6 +159,33 @@ def test_the_gate_stops_a_changed_article() -> None:
     changed = dataclasses.replace(one, article=dataclasses.replace(one.article, text=one.article.text + "!"))
     with pytest.raises(GateError, match="not the one that was stored"):
         pass_gate(statement_card(changed, EN))
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "citation"])
+def test_what_is_copied_passes_the_gate_only_as_it_stands_in_the_article(form: Form) -> None:
+    long = match("The harbour " + " ".join(f"tide {n}." for n in range(900)))
+    for one in (MATCHES[0], MATCHES[1], long):
+        card = copy_card(one, form, EN)
+        pass_gate(card)
+        with pytest.raises(GateError, match="copied"):
+            pass_gate(dataclasses.replace(card, matches=(MATCHES[2],)))
+
+
+def test_words_with_a_fence_are_copied_as_a_file() -> None:
+    fenced = match("Type ``` and go", text="“Type ``` and go”, Vellora said.\nThe harbour was full.")
+    card = copy_card(fenced, "text", EN)
+    assert [file.filename for file in card.files] == [f"text-{fenced.statement.id}.txt"]
+    pass_gate(card)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_of_the_longest_is_within_the_limits(language: str) -> None:
+    awful = match(
+        "*_~" * 3000, title="[x](y)" * 100, outlet="|" * 300, url=f"https://t.example/{'a' * 700}", role="_" * 400
+    )
+    note = Note("answered_by", "_" * 99, ("*" * 99,) * 9, ("_" * 99,) * 9)
+    card = comparison_card([answer(awful, notes=(note,))] * 2, ("a", "b"), texts_for(language))
+    pass_gate(card)
 
 
 def test_the_gate_stops_a_message_one_over_the_limit() -> None:
