@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.article import Article, Span
+from corpus.article import Article, Span, new_article
 from corpus.finding import Finding
 from corpus.language import language_of
 from corpus.statement import Report, Speaker, Statement, statement_id
@@ -22,6 +22,11 @@ log = logging.getLogger(__name__)
 VERSION = "2"
 """Rises whenever the same article would give other statements; libraries rebuild what is older."""
 
+WARMING = (
+    "“It holds,” said Mr. William Aker, Norway’s minister of dams and president of the Water Board (WB), in Bergen. "
+    "Bill Aker, 62, said that the minister left."
+)
+"""A report that needs every lexicon."""
 LANGUAGES = frozenset({"en"})
 LONGEST = 10_000
 """Characters parsed in one piece: the parser's memory grows with a text's length, and this keeps it flat."""
@@ -50,11 +55,8 @@ class Extractor:
         return not language or language[:2].lower() in LANGUAGES
 
     def warm_up(self) -> None:
-        """Load the parser and what recognises languages now rather than with the first article."""
-        from corpus.parser import load_parser
-
-        load_parser()
-        language_of("Which language a report is written in is known by its first lines.")
+        """Load the parser, the lexicons and what recognises languages now rather than with the first article."""
+        self.extract(new_article(WARMING, id="warming"))
 
     def extract(self, article: Article) -> list[Statement]:
         """Return the statements of one article in the order in which they stand there."""

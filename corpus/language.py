@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 SAMPLE = 600
 SHORTEST = 40
 """Letters below which no language is named: a headline of names belongs to none."""
-SUREST = 0.9
+LEAST = 80
+"""Per cent of the sample in the language named; less is a mixture, and named none."""
+LEAST_ENGLISH = 600
+"""The detector's score below which a text may be, say, Spanish with English names (news has 758 and more)."""
 LETTERS = re.compile(r"[^\W\d_]+")
+OTHER_CODES = {"iw": "he", "jw": "jv", "in": "id", "mo": "ro"}
 
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the text's language, or "" where the text is too short or the language unclear.
 
-    Judged by the first 600 characters with py3langid (after Lui and Baldwin 2012): below 1 ms a report, 0.8 s to load.
+    Judged by the first 600 characters with Google's Compact Language Detector 2: 0.1 ms a report, 2 MB to load.
     """
     words = " ".join(LETTERS.findall(text[:SAMPLE]))
     if len(words) < SHORTEST:
         return ""
-    language, probability = _load().classify(words)
-    # The model also knows languages without a two-letter code, and "zxx" for what is none.
-    return str(language) if probability >= SUREST and len(language) == 2 else ""
+    import pycld2  # type: ignore[import-untyped]  # ships no types
 
-
-@cache
-def _load() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]  # ships no types
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    reliable, _, ((_, code, share, score), *_) = pycld2.detect(words)
+    if not reliable or share < LEAST or (code == "en" and score < LEAST_ENGLISH):
+        return ""
+    language = OTHER_CODES.get(code, code).partition("-")[0]
+    # Some languages it knows have no two-letter code, and "un" is none.
+    return language if len(language) == 2 and language != "un" else ""

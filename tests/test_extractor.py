@@ -154,3 +154,19 @@ def test_the_pieces_make_up_the_text_and_none_is_too_long(text: str, longest: in
     assert "".join(span.of(text) for span in spans) == text
     assert all(len(span.of(text)) <= longest for span in spans)
     assert not text or all(span.start < span.end for span in spans)
+
+
+def test_warming_up_loads_every_lexicon() -> None:
+    script = (
+        "from corpus.extractor import Extractor; extractor = Extractor(); extractor.warm_up()\n"
+        "import importlib.resources, corpus.lexicon, corpus.cues\n"
+        "def refuse(*_): raise AssertionError('a lexicon is read after warming up')\n"
+        "corpus.lexicon.files = corpus.cues.files = refuse\n"
+        "from corpus.article import new_article\n"
+        "text = 'William Harbrook left. Later Sen. Bill Harbrook (D-Ohio), 62, of the Port Office, said: \"No.\"'\n"
+        "text += ' The senator told Ms. van Dal she was the Dorland striker. Ohio officials agreed that it was late.'\n"
+        "print(len(extractor.extract(new_article(text, id='a'))))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) > 0

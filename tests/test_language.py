@@ -18,8 +18,13 @@ from corpus.language import language_of
         ("Ada Quill, Ned Harrow", ""),
         ("The mayor said no to the toll.", ""),
         ("Ada Quill Ned Harrow Pemberley Tillingham Marchbanks Oakwell", ""),
-        ("Die bridge was open and der Bürgermeister sagte nothing about it", ""),
+        (
+            "Die Bürgermeisterin sagte am Dienstag, dass die Brücke im Mai eröffnet werde. "
+            "The mayor said on Tuesday that the bridge would open in May.",
+            "",
+        ),
         ("zxq wvb krt plm ghj zxq wvb krt plm ghj zxq wvb", ""),
+        ("Ned Harrow a présenté le Riverside Park à New York, dit Ada Quill", ""),
         ("Yes.", ""),
         ("", ""),
         ("1234 5678 90 " * 20, ""),
