@@ -85,7 +85,7 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return None
     if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
         return None
-    if _leads_to_cue(token) or (_is_a_things(cue) and not _is_thing(source, reading)):
+    if _leads_to_cue(token) or (_is_a_things(cue) and not _is_thing(source, token, reading)):
         return None
     if is_aside(token, source, reading):
         return read_aside(token, source, reading)
@@ -135,10 +135,10 @@ def _is_a_things(cue: Cue) -> bool:
     return cue.lemma == "read" or cue.takes(FINDING)
 
 
-def _is_thing(source: Range, reading: Reading) -> bool:
+def _is_thing(source: Range, token: Token, reading: Reading) -> bool:
     """Say whether a source is a sign or a letter: somebody who reads a book says nothing of their own."""
     head = reading.doc[source[0] : source[1]].root
-    return head.pos_ == "NOUN" and head.text[0].islower()
+    return head.pos_ == "NOUN" and head.text[0].islower() and head.i < token.i
 
 
 def _may_follow(token: Token) -> bool:

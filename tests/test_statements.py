@@ -144,6 +144,11 @@ WHOLE = [
         "The dam was never unsafe. It needs no wall",
         "Lindqvist",
     ),
+    (
+        "Lindqvist noted the cost of the repairs:\n\nThe dam was never unsafe. It needs no wall.",
+        "the cost of the repairs",
+        "Lindqvist",
+    ),
     # signed
     ("“The dam leaks and nobody cares.” — Ora Lindqvist", "The dam leaks and nobody cares", "Ora Lindqvist"),
     ("“The dam leaks and nobody cares.”\n— Ora Lindqvist, engineer", "The dam leaks and nobody cares", "Ora Lindqvist"),

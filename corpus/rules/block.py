@@ -18,12 +18,16 @@ SHORTEST = 6
 LONGEST_NAME = 5
 ENDS = frozenset({".", "?", "!", "…", "..."})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
+POINTING = frozenset({"this", "these", "that", "those", "it", "following"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
 def block_after(high: int, token: Token, reading: Reading) -> Range | None:
     """Return the paragraph behind an attribution that ends its own with a colon: `Lindqvist wrote:`."""
     doc = reading.doc
+    said = next((child for child in token.children if child.dep_ == "dobj" and child.i >= high), None)
+    if said is not None and said.left_edge.lower_ not in POINTING:
+        return None  # `Lindqvist noted the cost of the repairs:` has said it
     colon = high
     while colon < min(len(doc), high + FARTHEST) and doc[colon].text != ":":
         if reading.inside[colon] != OUTSIDE or doc[colon].tag_ in FINITE or doc[colon].text in ENDS:
