@@ -23,6 +23,7 @@ STEP = 250
 LABEL = 120
 NOTE = 400
 ALSO_IN = 3
+MISSING = 20
 ALSO_ROOM = 500
 # What may stand beside the parts of a card: its notes, the difference of a checked quotation, the number of the page.
 RESERVE = 1_400
@@ -159,9 +160,17 @@ def with_heading(outgoing: Outgoing, line: str) -> Outgoing:
 
 
 def text_card(*lines: str, rows: Sequence[ui.ActionRow[ui.LayoutView]] = ()) -> Outgoing:
-    """Return a card of our own lines, already markup."""
+    """Return a card of our own lines, already markup; where not all of them fit it ends with how many are missing."""
+    shown: list[str] = []
+    room = V2_TEXT
+    for line in lines:
+        room -= length(line) + 1
+        if (room < MISSING and len(shown) < len(lines) - 1) or room < -1:
+            shown.append(f"-# … +{len(lines) - len(shown)}")
+            break
+        shown.append(line)
     view = ui.LayoutView(timeout=None)
-    add_container(view, ["\n".join(lines)], rows=rows)
+    add_container(view, ["\n".join(shown)], rows=rows)
     return Outgoing(view)
 
 

@@ -171,6 +171,21 @@ def test_what_is_copied_passes_the_gate_only_as_it_stands_in_the_article(form: F
             pass_gate(dataclasses.replace(card, matches=(MATCHES[2],)))
 
 
+@given(st.lists(st.integers(0, 900), max_size=12))
+@example([1000, 1000, 1000, 997])
+@example([1000, 1000, 1000, 998])
+@example([4000])
+@example([4001])
+@example([3999, 0])
+def test_a_card_of_many_lines_keeps_to_the_limit_and_says_how_many_are_missing(sizes: list[int]) -> None:
+    card = text_card(*("x" * size for size in sizes))
+    pass_gate(card)
+    shown = "".join(texts_in(card.view)).split("\n")
+    missing = int(shown[-1].removeprefix("-# … +")) if shown[-1].startswith("-# … +") else 0
+    assert [len(line) for line in shown[: len(sizes) - missing]] == sizes[: len(sizes) - missing]
+    assert not missing or sum(sizes) + len(sizes) > V2_TEXT - 40
+
+
 def test_words_with_a_fence_are_copied_as_a_file() -> None:
     fenced = match("Type ``` and go", text="“Type ``` and go”, Vellora said.\nThe harbour was full.")
     card = copy_card(fenced, "text", EN)
@@ -190,7 +205,9 @@ def test_a_comparison_of_the_longest_is_within_the_limits(language: str) -> None
 
 def test_the_gate_stops_a_message_one_over_the_limit() -> None:
     def card(size: int) -> Outgoing:
-        return text_card("x" * size)
+        view = ui.LayoutView()
+        view.add_item(ui.TextDisplay("x" * size))
+        return Outgoing(view)
 
     pass_gate(card(V2_TEXT))
     with pytest.raises(GateError, match="over the limit"):

@@ -15,6 +15,7 @@ from bot.answers import comparison_card
 from bot.cards import Outgoing, text_card
 from bot.chart import chart_text, count_periods, draw_chart
 from bot.escape import escape
+from bot.limits import shorten
 from bot.printable import one_line
 from bot.replies import respond, whisper
 from bot.slash.checking import checked_card
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from bot.client import OnRecord
 
 ALL = 500
+LONGEST_DAY = 40
 
 
 def add(client: OnRecord) -> None:
@@ -93,8 +95,8 @@ async def ask(
     question: app_commands.Range[str, 1, 1000],
     speaker: app_commands.Range[str, 0, 100] = "",
     topic: app_commands.Range[str, 0, 200] = "",
-    after: str = "",
-    before: str = "",
+    after: app_commands.Range[str, 0, LONGEST_DAY] = "",
+    before: app_commands.Range[str, 0, LONGEST_DAY] = "",
     outlet: app_commands.Range[str, 0, 100] = "",
     private: bool | None = None,
 ) -> None:
@@ -102,7 +104,7 @@ async def ask(
     try:
         days = {"after": read_day(after), "before": read_day(before)}
     except DayError as error:
-        line = texts_for(str(interaction.locale))("bad_date", value=escape(one_line(error.value)))
+        line = texts_for(str(interaction.locale))("bad_date", value=escape(shorten(one_line(error.value), LONGEST_DAY)))
         await whisper(interaction, line)
         return
     await answer(interaction, question, private, speaker=speaker, topic=topic, outlet=outlet, **days)

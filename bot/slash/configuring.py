@@ -9,7 +9,6 @@ from discord import app_commands
 
 from bot.cards import Outgoing, text_card
 from bot.escape import escape
-from bot.printable import one_line
 from bot.replies import respond
 from bot.slash.options import Interaction, complete_outlet
 from bot.state import ServerSettings
@@ -104,7 +103,7 @@ async def _change(interaction: Interaction, **changes: object) -> None:
 
 def _lines(settings: ServerSettings, texts: Texts) -> list[str]:
     channels = ", ".join(f"<#{channel}>" for channel in settings.channels) or texts("config_all")
-    outlets = ", ".join(escape(one_line(name)) for name in settings.outlets) or texts("config_all")
+    outlets = escape(texts.listed(settings.outlets)) or texts("config_all")
     return [
         f"**{texts('config_channels')}**: {channels}",
         f"**{texts('config_private')}**: {texts('yes' if settings.private else 'no')}",
