@@ -20,6 +20,7 @@ DOCUMENTS = frozenset(
     " interview editorial book call brief filing affidavit testimony advertisement ad video thread".split()
 )
 HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
+AGED = frozenset({"old", "olds"})
 INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
@@ -74,6 +75,8 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         start < head.i and doc[start].text not in {"(", '"', "“"} and (_is_mark(doc[start]) or doc[start].dep_ == "cc")
     ):
         start += 1
+    if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
+        start -= 1  # the parser gives the article of "the 34-year-old" to the verb
     if start > first and doc[start - 1].text == "(" and inside[start - 1] == OUTSIDE:
         return _before_parenthesis(start - 1, first, reading), end
     return start, end
@@ -226,9 +229,9 @@ def _before(cue: Token, reading: Reading) -> Token | None:
         return _sentence_subject(cue, first, reading)
     if (
         i < first
-        or doc[i].pos_ not in NOMINAL
+        or (doc[i].pos_ not in NOMINAL and doc[i].lower_ not in AGED)
         or not reading.is_outside(doc[i])
-        or doc[i].ent_type_ in {"DATE", "TIME"}
+        or (doc[i].ent_type_ in {"DATE", "TIME"} and doc[i].lower_ not in AGED)
     ):
         return None
     head = doc[i]
@@ -264,11 +267,7 @@ def _in_other_quotation(i: int, head: Token, reading: Reading) -> bool:
 
 def _is_time(token: Token) -> bool:
     """Say whether a noun is a time and no person: "Monday", but not "the 30-year-old"."""
-    return (
-        token.ent_type_ in {"DATE", "TIME"}
-        and token.lower_ not in {"old", "olds"}
-        and not token.lower_.endswith("-old")
-    )
+    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in AGED and not token.lower_.endswith("-old")
 
 
 def _is_mark(token: Token) -> bool:

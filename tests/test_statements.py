@@ -94,6 +94,7 @@ WHOLE = [
     ),
     # an age is no date, and May is a name
     ('"It had an impact on us," added the 30-year-old.', "It had an impact on us", "the 30-year-old"),
+    ("“It was tough,” the 34-year-old said.", "It was tough", "the 34-year-old"),
     ('"It had to end," May wrote.', "It had to end", "May"),
     ("He saw “The Leaking Dam of Oslo” and said it was dull.", "it was dull", "He"),
     # who is asked does not say the question
@@ -238,6 +239,16 @@ SEVERAL = [
         "The council denied these claims:\n\nThe dam was never unsafe. It needs no wall. They also claimed it was dry.",
         [("The dam was never unsafe. It needs no wall", "The council"), ("it was dry", "They")],
     ),
+    # two labels in one paragraph
+    (
+        "Clara Lindqvist: “We drain the lake.” Aker: “We build a wall.”",
+        [("We drain the lake", "Clara Lindqvist"), ("We build a wall", "Aker")],
+    ),
+    # a label that comes again
+    (
+        "Peter Aker: Now or never.\n\nPeter Aker: We have checked every stone.",
+        [("Now or never", "Peter Aker"), ("We have checked every stone", "Peter Aker")],
+    ),
     # questions and answers: the last answer ends with its paragraph
     (
         "Q: Does it leak?\n\nA: It always has.\n\nI remember it well.\n\nQ: Will it hold?\n\nA: It will.\n\nShe left.",
@@ -294,6 +305,8 @@ NOTHING = [
     "Lindqvist found that the dam leaked.",
     "The council listed the dams:\n\nThe old dam stands in the valley.",
     "The engineers checked the wall. They met Ora Lindqvist",
+    "Peter Aker: Now or never.\n\nThe engineer is out of time.",
+    '<tweet id="74" author="@oralind">The dam leaks and nobody cares.</tweet> — Ora Lindqvist (@oralind)',
     "Result: “The dam leaks and nobody cares.”",
     "Follow Ora Lindqvist on Twitter (@oralind).",
     "A. The first dam is the oldest of them.",

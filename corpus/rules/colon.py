@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 6
 HANDLE = 4
 """Tokens by which a handle makes a label longer: `Ora Lindqvist (@oralind) on Twitter:`."""
+SHORTEST_PLAIN = 8
+"""Tokens from which on words without a verb are no heading."""
 SHORTEST_SPEECH = 3
 """Tokens behind the colon; fewer are a label's value."""
 TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "POS", "IN", ".", "-LRB-", "-RRB-", "HYPH", "DT", "VB", "UH", "FW"})
@@ -29,6 +32,8 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
     doc = reading.doc
     people = {word for entity in doc.ents if entity.label_ == "PERSON" for word in entity.text.split()}
     people |= {"".join(word[0] for word in entity.text.split()) for entity in doc.ents if entity.label_ == "PERSON"}
+    labels: Counter[str] = Counter()
+    found: list[Draft] = []
     for start, end in paragraphs:
         opening = start + 1 if doc[start].text in {'"', "“", "``", "''"} else start
         reach = LONGEST_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + LONGEST_NAME])
@@ -37,9 +42,37 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
             continue
         if not _is_name(opening, colon, people, reading) and not _labels_quotation(opening, colon, end, reading):
             continue
-        ranges = trim([(colon + 1, end)], reading) if opening == start else ((colon + 1, end),)
-        if ranges:
-            yield Draft(ranges, ((colon, colon + 1),), (opening, colon), "colon")
+        for first, mark, stop in _turns(opening, colon, end, reading):
+            ranges = trim([(mark + 1, stop)], reading) if opening == start else ((mark + 1, stop),)
+            if ranges:
+                found.append(Draft(ranges, ((mark, mark + 1),), (first, mark), "colon"))
+                labels[doc[first:mark].text] += 1
+    for draft in found:
+        start, end = draft.source or (0, 0)
+        if labels[doc[start:end].text] > 1 or not _is_heading(draft, reading):
+            yield draft
+
+
+def _turns(start: int, colon: int, end: int, reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Yield the turns of a paragraph by label, colon and end: `Aker: “No.” Lindqvist: “Yes.”` has two."""
+    doc, inside = reading.doc, reading.inside
+    for i in range(colon + 2, end - 1):
+        if doc[i].text == ":" and inside[i] == OUTSIDE and inside[i + 1] not in {OUTSIDE, inside[i - 1]}:
+            first = i
+            while first > colon + 1 and doc[first - 1].text[0].isupper() and inside[first - 1] == OUTSIDE:
+                first -= 1
+            if first < i and inside[first - 1] != OUTSIDE:
+                yield start, colon, first
+                start, colon = first, i
+    yield start, colon, end
+
+
+def _is_heading(draft: Draft, reading: Reading) -> bool:
+    """Say whether a few words without a verb stand behind a label that comes once: `Aker: Now or never`."""
+    words = [reading.doc[i] for start, end in draft.content for i in range(start, end)]
+    if len(words) >= SHORTEST_PLAIN or any(reading.inside[word.i] != OUTSIDE for word in words):
+        return False
+    return not any(word.tag_ in FINITE for word in words)
 
 
 def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draft]:

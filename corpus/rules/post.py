@@ -76,6 +76,8 @@ def _is_name(start: int, end: int, reading: Reading) -> bool:
 
 
 def _post(start: int, end: int, cue: int, source: Range, reading: Reading) -> Iterator[Draft]:
+    if reading.doc[start].text == "<":
+        return  # markup left in the text, whose words cannot be told from the post's
     ranges = trim([(start, end)], reading)
     words = sum(token.is_alpha for a, b in ranges for token in reading.doc[a:b])
     if words >= SHORTEST_POST:
