@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 20.0
-WEEK = timedelta(days=6.5)
+WEEK = timedelta(days=6)  # from one hour of the digest to the next are seven, less the seconds it took
 LOOKED_BACK = 200
 TOO_MANY = 429
 
