@@ -298,6 +298,14 @@ def test_a_long_difference_keeps_to_its_room() -> None:
     assert difference(many).endswith(" …")
 
 
+async def test_a_name_that_several_bear_is_said_beside_the_most_quoted(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        shown = text(await w.alice.slash(w.channel, "speaker", name="l"))
+        assert "“l” can be several people\\: Ansa Vellora, Tobren Quill" in shown
+        assert "### Ansa Vellora" in shown
+        assert "several people" not in text(await w.alice.slash(w.channel, "speaker", name="ansa vellora"))
+
+
 async def test_compare_shows_two_speakers_side_by_side(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.alice.slash(w.channel, "compare", a="Vellora", b="Quill", topic="tables harbour")

@@ -17,6 +17,7 @@ from bot.slash.options import PRIVATE, AnyCommand, Interaction, complete_speaker
 from bot.state import Report
 from bot.texts import Texts
 from corpus.store import SpeakerEntry
+from index.notes import Note
 
 if TYPE_CHECKING:
     from bot.client import OnRecord
@@ -72,6 +73,10 @@ async def speaker(interaction: Interaction, name: app_commands.Range[str, 1, 100
         entry = max(exact or found, key=lambda entry: entry.statements)
         topics = await client.engine.run(lambda library: library.topics(entry.speaker))
         lines = _in_full(entry, texts)
+        if not exact and len(found) > 1:
+            others = sorted((one for one in found if one is not entry), key=lambda one: -one.statements)
+            named = tuple(one.speaker.name for one in (entry, *others))
+            lines.insert(0, f"-# {escape(texts.note(Note('ambiguous_speaker', name, named)))}")
         if topics:
             lines.append(texts("talks_about", topics=", ".join(escape(one_line(topic)) for topic in topics)))
         return text_card(*lines)
