@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus import quotemarks, reading, sources, statements
-from corpus.cues import ABOUT, BELIEF, OBJECT, WEAK, Cue, load_cues
+from corpus.cues import ABOUT, BELIEF, FINDING, OBJECT, WEAK, Cue, load_cues
 from corpus.evaluation import Evaluation, evaluate, ratio
 from corpus.gold import GoldArticle, read_gold
 from corpus.parser import parse_all
@@ -81,7 +81,16 @@ PARTS: dict[str, list[Patch]] = {
     "a clause resumed behind its attribution": [(statements, "clause_resumed", nothing)],
     "phrases": [(statements, "phrase_after", nothing)],
     "“according to”": [(statements, "read_according", nothing)],
+    "attributions with “as”": [(statements, "read_aside", nothing), (statements, "is_aside", never)],
+    "reports in relative clauses with their pronoun": [
+        (statements, "relative_parts", lambda _, __, found, ___: [found])
+    ],
+    "a clause behind a semicolon": [(clause, "_behind_another", first)],
     "transcripts": [(statements, "read_transcripts", none)],
+    "interviews": [(statements, "read_answers", none)],
+    "posts": [(statements, "read_posts", none)],
+    "signed words": [(statements, "read_signed", none)],
+    "blocks behind a colon": [(statements, "block_after", nothing)],
     "a quotation led into by a sentence with a colon": [(statements, "read_introduced", none)],
     "a quotation behind a sentence about somebody": [(statements, "read_following", none)],
     "nothing said: negations and refusals": [(statements, "_is_denied", never)],
@@ -95,6 +104,7 @@ PARTS: dict[str, list[Patch]] = {
     "agents of the passive": [(sources, "_agent", nothing)],
     "who issued a document": [(sources, "_writer", first)],
     "verbs of belief": [(statements, "load_cues", without(BELIEF))],
+    "polls and figures that show": [(statements, "load_cues", without(FINDING))],
     "verbs that report weakly": [(statements, "load_cues", without(WEAK))],
     "verbs with an object": [(statements, "load_cues", without(OBJECT))],
     "verbs with a preposition": [(statements, "load_cues", without(ABOUT))],

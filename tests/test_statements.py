@@ -234,6 +234,10 @@ SEVERAL = [
         '"The dam leaks," Lindqvist said, and added that it would be mended.',
         [("The dam leaks", "Lindqvist"), ("it would be mended", "Lindqvist")],
     ),
+    (
+        '"The dam will hold," Lindqvist said, referring to the wall, "until the spring comes back."',
+        [('The dam will hold," … "until the spring comes back', "Lindqvist"), ("the wall", "Lindqvist")],
+    ),
     # a block ends where somebody is said to speak
     (
         "The council denied these claims:\n\nThe dam was never unsafe. It needs no wall. They also claimed it was dry.",

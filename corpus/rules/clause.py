@@ -230,7 +230,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
 def _shares_subject(token: Token, following: Token) -> bool:
     """Say whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`."""
     cue = load_cues().get(following.lower_)
-    if cue is None or cue.takes(WEAK, BELIEF) or not {following.tag_, token.tag_} <= FINITE:
+    if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in FINITE:
         return False
     return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in following.children)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.cues import load_cues
+from corpus.cues import QUOTE, load_cues
 from corpus.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
         if paragraph_ends and doc[i - 1].text not in {":", ","}:
             return None
         finite = token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}
-        own_cue = token.tag_ in {"VBG", "VBD", "VBZ", "VBP"} and token.lower_ in cues
+        own_cue = token.tag_ in {"VBG", "VBD", "VBZ", "VBP"} and token.lower_ in cues and cues[token.lower_].takes(QUOTE)
         if finite or own_cue or token.text in SENTENCE_ENDS or token.lower_ in {"that", "according"}:
             return None
         i += 1
