@@ -1,10 +1,10 @@
 """The weights of silence fitted anew: from a library and questions about it, to paste into index/data/calibration.json.
 
-    python benchmarks/fit_silence.py LIBRARY FIT.jsonl [CHECK.jsonl ...]
+    python benchmarks/fit_silence.py LIBRARY=QUESTIONS.jsonl ... [--check LIBRARY=QUESTIONS.jsonl ...]
 
 A question is a row as in benchmarks/ranking.py. Each with an answer is asked as it stands (`answered`), of other people
 (`elsewhere`), and with the reports that answer it hidden (`hidden`: the same person may yet have said something that
-fits, so it weighs less). Questions of CHECK are only judged, never fitted on. Prints the weights, then for every kind
+fits, so it weighs less). Those after --check are only judged, never fitted on. Prints the weights, then for every kind
 the share declined at each threshold.
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import numpy as np
 from ranking import TODAY, _read
@@ -25,7 +24,7 @@ from index.ranking import Ranked, signs_of
 from index.search import Filters, Search
 from index.snapshot import Snapshot
 
-SIGNS = ("meaning", "words", "nearby", "open")
+SIGNS = ("meaning", "words", "beside", "open")
 WEIGHTS = {"answered": 1.0, "unanswerable": 1.0, "elsewhere": 0.5, "hidden": 0.5}
 OTHERS = 3
 THRESHOLDS = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3)
@@ -33,12 +32,10 @@ THRESHOLDS = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3)
 Row = tuple[str, list[float]]
 
 
-def main(library: str, fit: str, check: Sequence[str]) -> None:
+def main(fit: Sequence[str], check: Sequence[str]) -> None:
     """Fit and print."""
-    with Library.open(library) as opened:
-        snapshot = opened.snapshot()
-        fitted = list(_rows(snapshot, fit))
-        judged = [row for path in check for row in _rows(snapshot, path)] or fitted
+    fitted = list(_rows(fit))
+    judged = list(_rows(check)) or fitted
     signs = np.array([values for _, values in fitted])
     scale = signs.std(axis=0) + 1e-9
     model = LogisticRegression(C=1.0, max_iter=2000).fit(
@@ -56,7 +53,14 @@ def main(library: str, fit: str, check: Sequence[str]) -> None:
             print(f"| {kind} ({len(odds)}) | {shares} |")
 
 
-def _rows(snapshot: Snapshot, path: str) -> Iterator[Row]:
+def _rows(pairs: Sequence[str]) -> Iterator[Row]:
+    for pair in pairs:
+        library, _, path = pair.partition("=")
+        with Library.open(library) as opened:
+            yield from _asked(opened.snapshot(), path)
+
+
+def _asked(snapshot: Snapshot, path: str) -> Iterator[Row]:
     """Yield the kind of each question asked, and its signs."""
     chance = random.Random(7)
     rows = list(_read([path]))
@@ -89,6 +93,8 @@ def _values(ranked: Sequence[Ranked], *, is_open: bool) -> list[float]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or not Path(sys.argv[2]).is_file():
+    given = sys.argv[1:]
+    if not given or given[0] == "--help":
         sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2], sys.argv[3:])
+    at = given.index("--check") if "--check" in given else len(given)
+    main(given[:at], given[at + 1 :])

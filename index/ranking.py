@@ -13,6 +13,7 @@ from index.terms import TermFinder
 SAME_WORDS = 0.8
 SHORTEST_TO_MERGE = 4
 BEST = 5
+SIGNS = ("meaning", "words", "beside", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
 
@@ -40,8 +41,8 @@ def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibrat
     """Return the candidates, best first, equal ones by row; `rarity` is the weight of each term asked for.
 
     The evidence of each, all between 0 and 1 but for the cosine: `meaning` the cosine; `words` the share of the
-    asked terms, by rarity, in the words said; `nearby` that in their paragraph, the article's first one or its
-    title; `direct` whether all of it is quoted.
+    asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
+    article's first one or its title; `direct` whether all of it is quoted.
     """
     finder = TermFinder(rarity)
     weighed = [(candidate, _evidence(candidate, rarity, finder)) for candidate in candidates]
@@ -51,9 +52,7 @@ def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibrat
 
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the best five of the ranked statements say about whether the question is answered at all."""
-    return {
-        name: max((one.evidence[name] for one in ranked[:BEST]), default=0.0) for name in ("meaning", "words", "nearby")
-    }
+    return {name: max((one.evidence[name] for one in ranked[:BEST]), default=0.0) for name in SIGNS}
 
 
 def merge_same(ranked: Sequence[Ranked]) -> list[tuple[Ranked, tuple[Ranked, ...]]]:
@@ -85,10 +84,12 @@ def _evidence(candidate: Candidate, rarity: Mapping[str, float], finder: TermFin
     around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
     # A report says in its first paragraph what all of it is about.
     lead = paragraph_at(article.text, Span(0, 1))
-    nearby = finder.find("\n".join((article.title, lead.of(article.text), around.of(article.text))))
+    beside = finder.find(around.of(article.text))
+    nearby = beside | finder.find("\n".join((article.title, lead.of(article.text))))
     return {
         "meaning": candidate.meaning,
         "words": _share(rarity, said),
+        "beside": _share(rarity, beside),
         "nearby": _share(rarity, nearby),
         "direct": float(statement.kind == "direct"),
     }

@@ -65,6 +65,12 @@ def test_the_same_words_of_one_speaker_are_one_match(one: str, two: str, who: Sp
     assert len(merge_same(ranked)) == (1 if same else 2)
 
 
+def test_the_report_s_first_paragraph_is_nearby_and_only_the_own_one_beside() -> None:
+    of = article("The salt tax fell.\nVellora came.\n“We wait”, Vellora said.", title="Harbour", id="a")
+    (one,) = weigh([Candidate(1, statement(of, "We wait"), of, 0.5)], {"salt": 1.0}, CALIBRATION)
+    assert (one.evidence["words"], one.evidence["beside"], one.evidence["nearby"]) == (0.0, 0.0, 1.0)
+
+
 def test_nothing_found_is_no_certainty() -> None:
     assert CALIBRATION.probability({**signs_of([]), "open": 0.0}) < CALIBRATION.threshold
 
@@ -73,7 +79,7 @@ def test_nothing_found_is_no_certainty() -> None:
 def test_certainty_is_a_probability_that_rises_with_meaning_and_words(
     meaning: float, words: float, nearby: float
 ) -> None:
-    signs = {"meaning": meaning, "words": words, "nearby": nearby, "open": 0.0}
+    signs = {"meaning": meaning, "words": words, "beside": nearby, "nearby": nearby, "open": 0.0}
     for model in ("all-MiniLM-L6-v2", "never measured"):
         calibration = calibration_for(model)
         assert 0 <= calibration.probability(signs) <= 1
