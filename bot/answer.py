@@ -176,8 +176,6 @@ def answer_lines(answer: Answer, *, first: int = 1) -> Iterator[Line]:
     for number, match in enumerate(answer.matches, first):
         yield Line(Text())
         yield from match_lines(match, label=f"{number}. ")
-    if not answer.matches and answer.suggestions:
-        yield Line(Text("; ".join(map(one_line, answer.suggestions))), label="Try: ")
 
 
 def match_lines(match: Match, *, label: str = "", where: bool = True) -> Iterator[Line]:
