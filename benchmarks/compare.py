@@ -16,11 +16,12 @@ import tempfile
 import time
 import venv
 from pathlib import Path
-from statistics import mean, median
+from statistics import median
 from typing import Any
 
 import numpy as np
 from many import folder_of, make_articles
+from peers import judge
 from warm import add_100, make_questions
 
 from corpus.codes import make_codes, read_codes
@@ -134,12 +135,8 @@ def ours(count: int, data: dict[str, Any]) -> dict[str, float]:
                 rows = snapshot.store.rows(ids[str(data["asked"][at])]) if kind == "speaker" else None
                 found.append(snapshot.vectors.search(data["queries"][at], rows=rows, limit=10)[0] - 1)
                 taken.append((time.perf_counter() - started) * 1000)
-            wanted = [set(row[row >= 0].tolist()) for row in data[f"right_{kind}"]]
             figures[f"{kind}_ms"] = median(taken[1:])
-            figures[f"{kind}_recall"] = mean(
-                len(want & set(got.tolist())) / len(want) for want, got in zip(wanted, found[1:], strict=True)
-            )
-            figures[f"{kind}_short"] = sum(len(g) < len(want) for want, g in zip(wanted, found[1:], strict=True))
+            figures |= judge(data, kind, found[1:])
     figures["add_100_s"] = add_100(kept, count)["answering"] / 1000
     figures["bytes_a_statement"] = sum(file.stat().st_size for file in kept.iterdir()) / count
     onrecord = str(Path(sys.executable).with_name("onrecord"))
