@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from corpus.statement import Speaker
 from corpus.store import SpeakerEntry, Store
-from index.match import Match
+from index.match import Match, match_of
+from index.places import with_places
 from index.question import Question
 from index.ranking import Candidate, Ranked, merge_same
 from index.search import Filters, Search
@@ -57,8 +58,9 @@ def newest(store: Store) -> Mark:
 def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str = "") -> News:
     """Return every statement by this speaker (a full name), or on this topic, that came after `since`.
 
-    An article that was read or embedded again by another version brings nothing new; a library with less in it than
-    was seen is another library, of which everything counts as seen.
+    What another paper with the same story printed before is not new. An article that was read or embedded again by
+    another version brings nothing new; a library with less in it than was seen is another library, of which everything
+    counts as seen.
 
     Raises:
         LibraryError: the library cannot be read.
@@ -74,8 +76,10 @@ def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str 
             return News((), mark)
         found = _by(store, rows, speaker, snapshot.speakers) if speaker else _on(snapshot, rows, topic)
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
-        merged = merge_same(found[::-1])
-        return News(tuple(_match(store, one, doubles, speaker) for one, doubles in merged), mark)
+        matches = [_match(store, one, doubles) for one, doubles in merge_same(found[::-1])]
+        new = set(rows.tolist())
+        printed = with_places(store, matches)
+        return News(tuple(match for match in printed if _is_new(store, match, new)), mark)
 
 
 def _new_rows(store: Store, since: Mark, mark: Mark) -> Rows:
@@ -116,10 +120,11 @@ def _on(snapshot: Snapshot, rows: Rows, topic: str) -> list[Ranked]:
     return found
 
 
-def _match(store: Store, one: Ranked, doubles: Sequence[Ranked], name: str) -> Match:
-    statement, article = one.candidate.statement, one.candidate.article
-    speakers = statement.speakers
-    speaker = next((each for each in speakers if each.name == name), next(iter(speakers), None))
-    role = store.role(article.id, speaker.id) if speaker else ""
-    match = Match(statement, article, 1.0, role)
-    return replace(match, also_in=tuple(_match(store, double, (), name) for double in doubles))
+def _is_new(store: Store, match: Match, new: Set[int]) -> bool:
+    """Say whether no older report has these words."""
+    return all(store.row_of(other.statement.id) in new for other in match.also_in)
+
+
+def _match(store: Store, one: Ranked, doubles: Sequence[Ranked]) -> Match:
+    match = match_of(store, one.candidate.statement, one.candidate.article)
+    return replace(match, also_in=tuple(_match(store, double, ()) for double in doubles))

@@ -65,6 +65,15 @@ def test_the_same_words_in_two_reports_are_one_news(library: Library) -> None:
     assert len(match.also_in) == 1
 
 
+def test_a_story_that_another_paper_prints_later_is_not_new(library: Library) -> None:
+    long = "\n\n".join(f'"Ward {n} pays {n * 7} crowns for pier {n * 13}" said {V}.' for n in range(9))
+    library.add([new_article(long, id="first", title="Council", outlet="The Tidewater Post")])
+    mark = library.newest()
+    copy = f'{long}\n\n"The old hall is cold" said {V}.'
+    library.add([new_article(copy, id="copy", title="Council", outlet="Quay Herald")])
+    assert texts(library.news(mark, speaker=V)) == ["The old hall is cold"]
+
+
 def test_a_corrected_report_brings_only_what_it_did_not_say(library: Library) -> None:
     library.add([said("The quay will be paved", key="a")])
     mark = library.newest()
