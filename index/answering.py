@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.statement import Kind, Speaker
-from index.match import Answer, Match
+from index.match import Answer, Match, match_of
 from index.mentions import read_holders, read_name
 from index.names import Names
 from index.notes import Note
@@ -287,11 +287,8 @@ def _notes(search: Search, groups: Sequence[_Group]) -> Iterator[Note]:
 
 
 def _match(search: Search, one: Ranked, score: float) -> Match:
-    statement, article = one.candidate.statement, one.candidate.article
-    asked = {speaker.id for speaker in search.question.speakers}
-    speaker = next((one for one in statement.speakers if one.id in asked), next(iter(statement.speakers), None))
-    role = search.source.store.role(article.id, speaker.id) if speaker else ""
-    return Match(statement, article, round(min(max(score, 0.0), 1.0), 4), role)
+    certain = round(min(max(score, 0.0), 1.0), 4)
+    return match_of(search.source.store, one.candidate.statement, one.candidate.article, certain)
 
 
 def _day(one: Ranked) -> date:

@@ -37,7 +37,7 @@ from index.embedder import (
 )
 from index.exchange import export_articles, export_rows, import_articles
 from index.intake import Intake
-from index.match import Answer, Match
+from index.match import Answer, Match, match_of
 from index.names import write_names
 from index.passage import VERSION as PASSAGE_VERSION
 from index.places import with_places
@@ -320,8 +320,7 @@ class Library:
         if not found:
             raise LibraryError(f"no statement {id} in {self._store.folder}; 'onrecord ask --json' prints the ids")
         ((statement, article),) = found
-        role = self._store.role(article.id, statement.speakers[0].id) if statement.speakers else ""
-        (match,) = with_places(self._store, [Match(statement, article, 1.0, role)])
+        (match,) = with_places(self._store, [match_of(self._store, statement, article)])
         return replace(match, corrected=self._store.corrected(article.id))
 
     def failed(self) -> list[Failed]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus.article import Article
 from corpus.statement import Statement
+from corpus.store import Store
 from index.notes import Note, in_english
 from index.question import Question
 
@@ -25,7 +26,7 @@ Status = Literal[
 class Match:
     """A statement that answers, the article it is sliced from, and how well it fits (0 to 1).
 
-    `role` is what that article calls the speaker, empty where it says nothing; `also_in` are
+    `role` is what that article calls the one speaker, empty where it says nothing; `also_in` are
     matches with the same words in other articles; `corrected` is how often the article was
     corrected since it was added (looked up for a single statement, else 0).
     """
@@ -36,6 +37,15 @@ class Match:
     role: str = ""
     also_in: tuple[Match, ...] = ()
     corrected: int = 0
+
+
+def match_of(store: Store, statement: Statement, article: Article, score: float = 1.0) -> Match:
+    """Return a statement of the library as a match, with the role the article gives its speaker.
+
+    Of several speakers none has a role: beside their names it would seem to be each one's.
+    """
+    role = store.role(article.id, statement.speakers[0].id) if len(statement.speakers) == 1 else ""
+    return Match(statement, article, score, role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from re import findall
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
 from corpus.store import Store
-from index.match import Match
+from index.match import Match, match_of
 from index.ranking import share_words
 
 # A story in hundreds of papers is said to be in these many.
@@ -44,8 +44,7 @@ def _places(store: Store, match: Match, pairs: Sequence[tuple[Statement, Article
     places: dict[str, Match] = {}
     for statement, article in pairs:
         if article.id not in places and share_words(words, _words(statement, article)):
-            role = store.role(article.id, statement.speakers[0].id) if statement.speakers else ""
-            places[article.id] = Match(statement, article, match.score, role)
+            places[article.id] = match_of(store, statement, article, match.score)
     return list(places.values())
 
 

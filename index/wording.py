@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from corpus.statement import statement_text
-from index.match import Match
+from index.match import Match, match_of
 from index.search import Source
 from index.terms import STOP
 from index.tokens import drop_unseen, fold_text
@@ -44,8 +44,7 @@ def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
         said = Counter(fold_text(statement_text(article.text, statement.content)).split())
         share = (said & wanted).total() / wanted.total()
         if share:
-            role = store.role(article.id, statement.speakers[0].id) if statement.speakers else ""
-            found.append(Match(statement, article, round(share, 4), role))
+            found.append(match_of(store, statement, article, round(share, 4)))
     found.sort(
         key=lambda match: (-match.score, match.article.published is None, match.article.published, match.statement.id)
     )

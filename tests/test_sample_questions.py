@@ -80,3 +80,12 @@ def test_every_silence_has_a_line_with_a_next_step(asked: list[Asked]) -> None:
             assert one.answer.note.endswith(".")
             assert "\n" not in one.answer.note
             assert not one.answer.matches
+
+
+def test_a_role_stands_beside_one_name_only() -> None:
+    with sample_library() as library:
+        matches = library.ask("what did Blinken and Austin both say?", limit=20).matches
+    joint = [match for match in matches if len(match.statement.speakers) > 1]
+    assert joint
+    assert {match.role for match in joint} == {""}
+    assert any(match.role for match in matches)
