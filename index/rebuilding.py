@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,7 +25,7 @@ from corpus.stories import VERSION as STORIES_VERSION
 from corpus.stories import place_all
 from index.adding import ARTICLES_A_STEP
 from index.exchange import read_record, write_record
-from index.intake import Intake, Taken
+from index.intake import Floats, Intake, Read, Taken
 from index.names import write_names
 from index.segments import publish_within
 from index.summary import AddSummary, Failure, Progress
@@ -180,16 +180,13 @@ class Made:
 
     def keep(self, taken: Taken, version: str) -> None:
         """Keep articles as `version` reads them, for good and all at once."""
-        rows = [
-            (read.article.id, _digest(read.article), self._target, _pack(read.article, version, read))
-            for read in taken.read
-        ]
+        rows = [(read.article.id, _digest(read.article), self._target, _pack(version, read)) for read in taken.read]
         with plain_errors(self._folder):
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", rows)
             self._connection.execute("COMMIT")
 
-    def of(self, article: Article) -> tuple[str, list[Statement], Any]:
+    def of(self, article: Article) -> tuple[str, list[Statement], Floats]:
         """Return the version that read an article, its statements and their vectors."""
         with plain_errors(self._folder):
             found = self._connection.execute("SELECT record FROM made WHERE article = ?", (article.id,)).fetchone()
@@ -215,6 +212,6 @@ def _digest(article: Article) -> str:
     return sha256("\x1f".join(map(str, write_article(article))).encode()).hexdigest()
 
 
-def _pack(article: Article, version: str, read: Any) -> bytes:
+def _pack(version: str, read: Read) -> bytes:
     printed = list(zip(read.statements, read.vectors.astype(np.float16), strict=True))
-    return zlib.compress(json.dumps(write_record(article, version, printed)).encode(), 1)
+    return zlib.compress(json.dumps(write_record(read.article, version, printed)).encode(), 1)
