@@ -57,7 +57,8 @@ def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
         if paragraph_ends and doc[i - 1].text not in {":", ","}:
             return None
         finite = token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}
-        own_cue = token.tag_ in {"VBG", "VBD", "VBZ", "VBP"} and token.lower_ in cues and cues[token.lower_].takes(QUOTE)
+        cue_here = cues.get(token.lower_) if token.tag_ in {"VBG", "VBD", "VBZ", "VBP"} else None
+        own_cue = cue_here is not None and cue_here.takes(QUOTE)
         if finite or own_cue or token.text in SENTENCE_ENDS or token.lower_ in {"that", "according"}:
             return None
         i += 1
