@@ -248,6 +248,11 @@ SEVERAL = [
         "Clara Lindqvist: “We drain the lake.” Aker: “We build a wall.”",
         [("We drain the lake", "Clara Lindqvist"), ("We build a wall", "Aker")],
     ),
+    # two posts in one paragraph
+    (
+        "The dam leaks. — Ora Lindqvist (@oralind) It has always held. — Nils Aker (@aker)",
+        [("The dam leaks", "Ora Lindqvist"), ("It has always held", "Nils Aker")],
+    ),
     # a label that comes again
     (
         "Peter Aker: Now or never.\n\nPeter Aker: We have checked every stone.",

@@ -30,8 +30,10 @@ def read_posts(paragraphs: list[Range], reading: Reading) -> Iterator[Draft]:
             continue
         before = paragraphs[number - 1] if number else None
         after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        begin = start
         for handle in handles:
-            yield from _signed(handle, start, before, reading)
+            yield from _signed(handle, begin, before if begin == start else None, reading)
+            begin = handle + 1 + (handle + 1 < end and doc[handle + 1].text == ")")
         name = _heading(handles[0], (start, end), before, reading)
         if name is not None and after is not None:
             yield from _post(*after, handles[0], name, reading)
