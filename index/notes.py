@@ -29,7 +29,7 @@ ENGLISH = {
     "empty_library": "The library is empty; add an article first: onrecord add FILE.",
     "no_question": "That asks for nobody and nothing; try “what did NAME say about TOPIC?”.",
     "unknown_speaker": "“{about}” is not in the library; onrecord speakers lists who is.",
-    "unknown_speaker_near": "“{about}” is not in the library; the nearest names are {names}.",
+    "unknown_speaker_near": "“{about}” is not in the library; nearest: {names}.",
     "ambiguous_speaker": "“{about}” can be {names}; give the full name or a topic.",
     "silent": "There is nothing in the library.",
     "silent_topic": "Nothing on “{about}” in the library.",

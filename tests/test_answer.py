@@ -146,7 +146,7 @@ def test_silence_says_what_to_try_once() -> None:
     note = Note("unknown_speaker", "Velora", ("Ansa Vellora",))
     silent = answer(status="unknown_speaker", notes=(note,), suggestions=("Ansa Vellora",))
     assert as_text(answer_lines(silent)).splitlines() == [
-        "“Velora” is not in the library; the nearest names are Ansa Vellora.",
+        "“Velora” is not in the library; nearest: Ansa Vellora.",
     ]
 
 

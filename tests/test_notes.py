@@ -17,7 +17,7 @@ MARCH, APRIL = date(2021, 3, 16), date(2021, 4, 2)
 @pytest.mark.parametrize(
     ("note", "line"),
     [
-        (Note("unknown_speaker", "Velora", (V, Q)), "“Velora” is not in the library; the nearest names are "
+        (Note("unknown_speaker", "Velora", (V, Q)), "“Velora” is not in the library; nearest: "
          "Ansa Vellora and Tobren Quill."),
         (Note("unknown_speaker", "Velora"), "“Velora” is not in the library; onrecord speakers lists who is."),
         (Note("silent", "tides", (V,)), "Nothing by Ansa Vellora on “tides”."),
