@@ -246,9 +246,10 @@ def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:
     i = subject.left_edge.i - 1
     while i > start and doc[i].lower_ in {"and", "but", "while", "though", "although"}:
         i -= 1
-    spliced = doc[i + 1].i == subject.left_edge.i and subject.pos_ == "PROPN" and not _has_mark(start, i, doc)
-    if cue.takes(BELIEF) and not spliced:
-        return None
+    if cue.takes(BELIEF):
+        spliced = i + 1 == subject.left_edge.i and subject.pos_ == "PROPN"
+        if not spliced or _has_mark(start, i, doc):
+            return None
     return i if i > start + 2 and doc[i].text in {",", ";"} else None
 
 
