@@ -253,6 +253,9 @@ def _silence(search: Search) -> Answer:
     if search.filters.dated:
         rows = search.rows(question.speakers, dated=False)
         ranked = search.rank(rows) if search.rarity else []
+        ranked = [one for one in ranked if not search.filters.hold(one.candidate.article.published)]
+        if question.role and not question.speakers and question.intent != "who_said":
+            ranked = _only_role(search, ranked)
         if search.rarity and not search.is_answered(ranked):
             return silent_on_topic(question, find_topics(search.source.store, question.speakers))
         if search.rarity:

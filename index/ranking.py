@@ -37,22 +37,33 @@ class Ranked:
     score: float
 
 
-def weigh(candidates: Sequence[Candidate], rarity: Mapping[str, float], calibration: Calibration) -> list[Ranked]:
+def weigh(
+    candidates: Sequence[Candidate],
+    rarity: Mapping[str, float],
+    calibration: Calibration,
+    names: Collection[str] = frozenset(),
+) -> list[Ranked]:
     """Return the candidates, best first, equal ones by row; `rarity` is the weight of each term asked for.
+
+    `names` are the terms that name a person, a place or a thing.
 
     The evidence of each, all between 0 and 1 but for the cosine: `meaning` the cosine; `words` the share of the
     asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
-    article's first one or its title; `direct` whether all of it is quoted.
+    article's first one or its title; `astray` whether only names are asked for and none of them is nearby;
+    `direct` whether all of it is quoted.
     """
     finder = TermFinder(rarity)
-    weighed = [(candidate, _evidence(candidate, rarity, finder)) for candidate in candidates]
+    only_names = bool(rarity) and rarity.keys() <= set(names)
+    weighed = [(candidate, _evidence(candidate, rarity, finder, only_names=only_names)) for candidate in candidates]
     ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
     return sorted(ranked, key=lambda one: (-round(one.score, SAME_DIGITS), one.candidate.row))
 
 
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the best five of the ranked statements say about whether the question is answered at all."""
-    return {name: max((one.evidence[name] for one in ranked[:BEST]), default=0.0) for name in SIGNS}
+    best = ranked[:BEST]
+    signs = {name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS}
+    return {**signs, "astray": min((one.evidence["astray"] for one in best), default=0.0)}
 
 
 def merge_same(ranked: Sequence[Ranked]) -> list[tuple[Ranked, tuple[Ranked, ...]]]:
@@ -78,7 +89,9 @@ def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
     return shared >= SAME_WORDS * (len(one) + len(two) - shared) or shared >= 0.95 * min(len(one), len(two)) >= 8
 
 
-def _evidence(candidate: Candidate, rarity: Mapping[str, float], finder: TermFinder) -> dict[str, float]:
+def _evidence(
+    candidate: Candidate, rarity: Mapping[str, float], finder: TermFinder, *, only_names: bool
+) -> dict[str, float]:
     statement, article = candidate.statement, candidate.article
     said = finder.find(_text(candidate))
     around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
@@ -91,6 +104,7 @@ def _evidence(candidate: Candidate, rarity: Mapping[str, float], finder: TermFin
         "words": _share(rarity, said),
         "beside": _share(rarity, beside),
         "nearby": _share(rarity, nearby),
+        "astray": float(only_names and not nearby),
         "direct": float(statement.kind == "direct"),
     }
 

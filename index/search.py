@@ -18,7 +18,7 @@ from index.calibration import Calibration, calibration_for
 from index.names import Names
 from index.question import Question
 from index.ranking import Candidate, Ranked, signs_of, weigh
-from index.terms import search_words
+from index.terms import names_in, search_words
 from index.vectors import Floats, Rows, Vectors
 
 BY_MEANING = 80
@@ -58,6 +58,10 @@ class Filters:
     def dated(self) -> bool:
         """Say whether days are asked for."""
         return self.after is not None or self.before is not None
+
+    def hold(self, day: date | None) -> bool:
+        """Say whether a day is among those asked for; no day never is."""
+        return day is not None and not (self.after and day < self.after) and not (self.before and day >= self.before)
 
 
 class Search:
@@ -123,7 +127,7 @@ class Search:
             # Another process has taken an article out since; what is left is read one by one.
             known, pairs = _still_there(store, known)
         candidates = [Candidate(row, *pair, scores[row]) for row, pair in zip(known, pairs, strict=True)]
-        return weigh(candidates, self.rarity, self.calibration)
+        return weigh(candidates, self.rarity, self.calibration, names_in(self.question.text))
 
     def is_answered(self, ranked: Sequence[Ranked]) -> bool:
         """Say whether the best of these is more likely an answer than not."""

@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from corpus.roles import load_places
 from index.lexicon import words
 from index.tokens import POSSESSIVE, find_tokens
 
+LEAST_SMALL = 0.3
+"""The share of words in small letters in a text that is no headline."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 APOSTROPHES = ("'", "’")
 AFTER_OWNER = re.compile(r"s(?![^\W_]|['’][^\W_])|[\W_]|$")
@@ -118,6 +121,18 @@ def search_words(text: str) -> dict[str, str]:
         for stem in terms_of(bare):
             found.setdefault(stem, re.sub(r"\W+", " ", bare).strip())
     return found
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the terms of the words that `text` writes as names, and of the places in it however written.
+
+    None but places where nearly every word is capitalised, as in a headline; the first word is no sign of anything.
+    """
+    tokens = list(find_tokens(text))
+    small = sum(not token.capitalised for token in tokens)
+    named = [token for token in tokens[1:] if token.capitalised] if small >= LEAST_SMALL * len(tokens) else []
+    placed = [token for token in tokens if token.fold in load_places()]
+    return frozenset(stem for token in (*named, *placed) for stem in terms_of(POSSESSIVE.sub("", token.text)))
 
 
 @lru_cache(maxsize=65536)

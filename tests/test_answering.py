@@ -223,3 +223,13 @@ def test_whatever_is_asked_matches_are_slices_by_those_asked_for(library: Librar
         assert all(0 <= span.start < span.end <= len(one.article.text) for span in one.statement.content)
         assert not asked or asked & {speaker.id for speaker in one.statement.speakers}
         assert 0 <= one.score <= 1
+
+
+def test_the_days_there_is_something_from_are_not_those_asked_for(library: Library) -> None:
+    found = ask(library, "Vellora on the salt tax in March 2021")
+    assert (found.status, found.suggestions) == ("outside_dates", ("2 April 2021",))
+
+
+def test_the_one_with_the_office_is_asked_on_other_days_too(library: Library) -> None:
+    assert ask(library, "the rovers manager on the salt tax in 2019").suggestions == ("2 April 2021",)
+    assert ask(library, "the rovers manager on the harbour in winter in 2019").status == "silent_on_topic"

@@ -10,7 +10,7 @@ from small import QUILL, VELLORA, article, statement
 from corpus.statement import Speaker
 from index.calibration import ANY_MODEL, Calibration, calibration_for
 from index.ranking import Candidate, merge_same, signs_of, weigh
-from index.terms import search_words, terms_of
+from index.terms import names_in, search_words, terms_of
 
 CALIBRATION = calibration_for("all-MiniLM-L6-v2")
 
@@ -71,6 +71,38 @@ def test_the_report_s_first_paragraph_is_nearby_and_only_the_own_one_beside() ->
     assert (one.evidence["words"], one.evidence["beside"], one.evidence["nearby"]) == (0.0, 0.0, 1.0)
 
 
+def test_names_alone_that_stand_nowhere_near_make_an_answer_less_certain() -> None:
+    of = candidate(1, "We dredge the bay")
+    for rarity, names, astray in (
+        ({"dorland": 6.0}, {"dorland"}, 1.0),
+        ({"dorland": 6.0, "bai": 1.0}, {"dorland"}, 0.0),
+        ({"dorland": 6.0}, set(), 0.0),
+        ({"harbour": 6.0}, {"harbour"}, 0.0),
+    ):
+        (one,) = weigh([of], rarity, CALIBRATION, names)
+        assert one.evidence["astray"] == astray
+    (near,) = weigh([of], {"harbour": 6.0}, CALIBRATION, {"harbour"})
+    assert signs_of([one, near])["astray"] == 0.0
+    signs = signs_of([near]) | {"open": 0.0}
+    assert CALIBRATION.probability({**signs, "astray": 1.0}) < CALIBRATION.probability(signs)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("What did Vellora say about salt in Dorland?", {"vellora", "dorland"}),
+        ("Vellora on Quill's harbour", {"quill"}),
+        ("what did vellora say about japan", {"japan"}),
+        ("VELLORA JAPAN", {"japan"}),
+        ("Mayor Says Salt Tax Falls Again in Dorland", set()),
+        ("Salt?", set()),
+        ("", set()),
+    ],
+)
+def test_names_are_capitalised_words_and_places(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
 def test_nothing_found_is_no_certainty() -> None:
     assert CALIBRATION.probability({**signs_of([]), "open": 0.0}) < CALIBRATION.threshold
 
@@ -79,7 +111,7 @@ def test_nothing_found_is_no_certainty() -> None:
 def test_certainty_is_a_probability_that_rises_with_meaning_and_words(
     meaning: float, words: float, nearby: float
 ) -> None:
-    signs = {"meaning": meaning, "words": words, "beside": nearby, "nearby": nearby, "open": 0.0}
+    signs = {"meaning": meaning, "words": words, "beside": nearby, "nearby": nearby, "astray": 0.0, "open": 0.0}
     for model in ("all-MiniLM-L6-v2", "never measured"):
         calibration = calibration_for(model)
         assert 0 <= calibration.probability(signs) <= 1
