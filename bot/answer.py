@@ -169,39 +169,33 @@ def spans_to_json(spans: Iterable[Span]) -> list[list[int]]:
 
 def answer_lines(answer: Answer, *, first: int = 1) -> Iterator[Line]:
     """Yield the answer as lines; matches are numbered from `first`."""
-    from rich.text import Text
-
     if answer.note:
-        yield Line(Text(one_line(answer.note), style="yellow"))
+        yield Line(((one_line(answer.note), "yellow"),))
     for number, match in enumerate(answer.matches, first):
-        yield Line(Text())
+        yield Line()
         yield from match_lines(match, label=f"{number}. ")
 
 
 def match_lines(match: Match, *, label: str = "", where: bool = True) -> Iterator[Line]:
     """Yield one match: the words, who, how and when, then (unless not wanted) where it was printed."""
-    from rich.text import Text
-
     article = match.article
     indent = " " * len(label)
-    yield Line(Text(printable(quotation_of(match)), style="bold"), label)
-    who = Text(one_line(who_of(match)), style="bold cyan")
-    if match.role:
-        who.append(f", {one_line(match.role)}", style="not bold default")
+    yield Line(((printable(quotation_of(match)), "bold"),), label)
+    about = f", {one_line(match.role)}" if match.role else ""
     tail = [one_line(how_of(match)), day_in_words(article.published)]
     tail += ["in the reporter's words"] if match.statement.kind == "indirect" else []
-    who.append("".join(f" · {part}" for part in tail if part), style="not bold default")
-    yield Line(who, indent)
+    about += "".join(f" · {part}" for part in tail if part)
+    yield Line(((one_line(who_of(match)), "bold cyan"), (about, "")), indent)
     if not where:
         return
     if printed := ", ".join(one_line(part) for part in (article.title, article.outlet) if part):
-        yield Line(Text(printed, style="dim"), indent)
+        yield Line(((printed, "dim"),), indent)
     if article.url:
-        yield Line(Text(one_line(article.url), style="blue"), indent, whole=True)
+        yield Line(((one_line(article.url), "blue"),), indent, whole=True)
     if match.also_in:
         others = "; ".join(_where_in_short(other) for other in match.also_in)
-        yield Line(Text(f"also in {others}", style="dim"), indent)
-    yield Line(Text(f"onrecord show {match.statement.id}", style="dim"), indent)
+        yield Line(((f"also in {others}", "dim"),), indent)
+    yield Line(((f"onrecord show {match.statement.id}", "dim"),), indent)
 
 
 def context_text(match: Match, *, marks: tuple[str, str]) -> Text:

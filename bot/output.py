@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
 WIDEST = 100
 PIPED = 80
+# Words that take one cell a character, one space between them: rich wraps such a text as textwrap does.
+EVEN = re.compile(r"(?:[!-~¡-¬®-ʯ‐-‧€]+ )*[!-~¡-¬®-ʯ‐-‧€]+")
+# With one of these set rich colours what goes into a pipe too.
+COLOURED = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})
 
 
 def print_json(value: Any) -> None:
@@ -25,17 +31,42 @@ def print_json(value: Any) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A styled text; what does not fit wraps under its beginning, right of `label`. `whole` is never wrapped."""
+    """A styled text; what does not fit wraps under its beginning, right of `label`. `whole` is never wrapped.
 
-    text: Text
+    `text` is rich's, or pairs of words and rich's style for them, which a pipe gets without rich being loaded.
+    """
+
+    text: Text | tuple[tuple[str, str], ...] = ()
     label: str = ""
     whole: bool = False
 
 
 def print_lines(lines: Iterable[Line]) -> None:
     """Print lines: coloured on a terminal, plain and 80 wide in a pipe."""
-    write_lines(make_console(), lines)
+    lines = list(lines)
+    plain = None if sys.stdout.isatty() or COLOURED & os.environ.keys() else plain_lines(lines)
+    if plain is None:
+        write_lines(make_console(), lines)
+    else:
+        sys.stdout.write(plain)
     sys.stdout.flush()
+
+
+def plain_lines(lines: Sequence[Line]) -> str | None:
+    """Return what `write_lines` writes into a pipe, `None` where only rich knows: wide characters, very long words."""
+    import textwrap
+
+    written = []
+    for line in lines:
+        if not isinstance(line.text, tuple):
+            return None
+        text = "".join(words for words, _ in line.text)
+        room = PIPED - len(line.label)
+        if text and not (EVEN.fullmatch(text) and (line.whole or max(map(len, text.split())) <= room)):
+            return None
+        parts = [text] if line.whole else textwrap.wrap(text, room, break_on_hyphens=False) or [""]
+        written += [f"{' ' * len(line.label) if at else line.label}{part}\n" for at, part in enumerate(parts)]
+    return "".join(written)
 
 
 def write_lines(console: Console, lines: Iterable[Line]) -> None:
@@ -44,7 +75,8 @@ def write_lines(console: Console, lines: Iterable[Line]) -> None:
 
     for line in lines:
         room = console.width - len(line.label)
-        parts = [line.text] if line.whole else [*line.text.wrap(console, room)] or [Text()]
+        text = Text.assemble(*line.text) if isinstance(line.text, tuple) else line.text
+        parts = [text] if line.whole else [*text.wrap(console, room)] or [Text()]
         for number, part in enumerate(parts):
             part.rstrip()
             label = line.label if number == 0 else " " * len(line.label)

@@ -24,7 +24,7 @@ from bot.answer import (
     statement_to_dict,
     who_of,
 )
-from bot.output import Line, write_lines
+from bot.output import Line, plain_lines, write_lines
 from bot.printable import one_line, printable
 from corpus.statement import Speaker
 from index.match import Match
@@ -172,3 +172,26 @@ def test_printable_keeps_length_and_lets_no_control_through(text: str) -> None:
     assert not any((c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" for c in shown)
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
     assert "\n" not in one_line(text)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(
+                st.lists(st.text("ab-’“…·é", min_size=1), max_size=30).map(" ".join),
+                st.text("ab -é\tﬁ船\n\xa0\u0301", max_size=200),
+            ),
+            st.sampled_from(["", "1. "]),
+            st.booleans(),
+        ),
+        max_size=3,
+    )
+)
+def test_a_pipe_gets_what_rich_would_write(drawn: list[tuple[str, str, bool]]) -> None:
+    lines = [Line(((text[:9], "bold"), (text[9:], "")), label, whole) for text, label, whole in drawn]
+    assert plain_lines(lines) in {None, as_text(lines)}
+
+
+def test_an_answer_in_western_letters_takes_no_rich_in_a_pipe() -> None:
+    lines = [*answer_lines(answer(*MATCHES))]
+    assert plain_lines(lines) == as_text(lines)

@@ -109,10 +109,8 @@ def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, man
 
 def question_lines(question: str) -> Iterator[Line]:
     """Yield the question as the head of its answer, where several are asked."""
-    from rich.text import Text
-
     from bot.output import Line
     from bot.printable import one_line
 
-    yield Line(Text())
-    yield Line(Text(one_line(question), style="dim"), label="> ")
+    yield Line()
+    yield Line(((one_line(question), "dim"),), label="> ")
