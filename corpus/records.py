@@ -44,18 +44,31 @@ def write_article(article: Article) -> tuple[Any, ...]:
     )
 
 
-def read_article(record: Sequence[Any]) -> Article:
+def read_article(record: Sequence[Any], *, check: bool = True) -> Article:
     """Return the article of a record of `ARTICLE_COLUMNS`.
 
     Raises:
-        LibraryError: the text is not the text whose digest was stored.
+        LibraryError: the text is none, or (unless not to `check`) not the text whose digest was stored.
     """
     id_, title, url, outlet, published, language, text, sha256 = record
-    if not isinstance(text, str) or hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+    article = Article(id_, title, url, outlet, read_day(published), language, text, sha256)
+    if check or not isinstance(text, str):
+        check_text(article)
+    return article
+
+
+def check_text(article: Article) -> None:
+    """Make sure that the text of an article is what was stored.
+
+    Raises:
+        LibraryError: it has another digest.
+    """
+    text = article.text
+    if not isinstance(text, str) or hashlib.sha256(text.encode("utf-8")).hexdigest() != article.sha256:
         raise LibraryError(
-            f"the stored text of article {id_} ({title}) is damaged; run 'onrecord remove {id_}' and add it again"
+            f"the stored text of article {article.id} ({article.title}) is damaged; "
+            f"run 'onrecord remove {article.id}' and add it again"
         )
-    return Article(id_, title, url, outlet, read_day(published), language, text, sha256)
 
 
 def write_spans(statement: Statement) -> str:

@@ -286,10 +286,11 @@ class Store:
             counts.update((term, int(count)) for term, (count,) in zip(part, found, strict=True))
         return [counts[term] for term in terms]
 
-    def statements(self, rows: Sequence[int] | Rows) -> list[tuple[Statement, Article]]:
+    def statements(self, rows: Sequence[int] | Rows, *, check: bool = True) -> list[tuple[Statement, Article]]:
         """Return statements and their articles in the order of `rows`; rows that are gone are left out.
 
-        The speakers are the library's, with all the names and roles that its articles give them.
+        The speakers are the library's, with all the names and roles that its articles give them. Without `check`,
+        `corpus.records.check_text` must be asked before anything of an article is shown.
 
         Raises:
             LibraryError: the text of an article is not the text that was stored.
@@ -302,7 +303,7 @@ class Store:
                 f"SELECT row, article, {STATEMENT_COLUMNS} FROM statements WHERE row IN ({marks})", part
             ):
                 records[record[0]] = record[1:]
-        articles = self._articles(sorted({record[0] for record in records.values()}))
+        articles = self._articles(sorted({record[0] for record in records.values()}), check=check)
         speakers = self._speakers(list(records))
         found = []
         for row in wanted:
@@ -450,11 +451,11 @@ class Store:
     def _entries(self, sql: str, values: Sequence[Any]) -> Entries:
         return unpack(packed for (packed,) in self._all(sql, values))
 
-    def _articles(self, rows: Sequence[int]) -> dict[int, Article]:
+    def _articles(self, rows: Sequence[int], *, check: bool = True) -> dict[int, Article]:
         articles: dict[int, Article] = {}
         for part in _parts(rows):
             sql = f"SELECT row, {ARTICLE_COLUMNS} FROM articles WHERE row IN ({_marks(part)}) ORDER BY row"
-            articles.update((record[0], read_article(record[1:])) for record in self._all(sql, part))
+            articles.update((record[0], read_article(record[1:], check=check)) for record in self._all(sql, part))
         return articles
 
     def _speakers(self, rows: Sequence[int]) -> dict[int, list[Speaker]]:

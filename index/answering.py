@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.records import check_text
 from corpus.statement import Kind, Speaker
 from index.match import Answer, Match, match_of
 from index.mentions import read_holders, read_name
@@ -86,7 +87,7 @@ def _answer(search: Search, *, limit: int, offset: int) -> Answer:
     answered = [group for group in groups if group.ranked]
     if not answered:
         return _silence(search)
-    matches = _order(search, answered)
+    matches = _order(search, answered, most=offset + limit)
     return _found(search, matches, groups, limit=limit, offset=offset)
 
 
@@ -191,10 +192,16 @@ def _prefer_role(search: Search, ranked: Sequence[Ranked]) -> list[Ranked]:
     return sorted(moved, key=lambda one: (-one.score, one.candidate.row))
 
 
-def _order(search: Search, groups: Sequence[_Group]) -> list[tuple[Ranked, tuple[Ranked, ...], float]]:
-    """Return the matches of all groups: one of each in turn, so that both sides of a comparison are seen."""
-    merged = [[(one, doubles, group.certainty) for one, doubles in merge_same(group.ranked)] for group in groups]
+def _order(search: Search, groups: Sequence[_Group], *, most: int) -> list[tuple[Ranked, tuple[Ranked, ...], float]]:
+    """Return the first `most` matches of all groups: one of each in turn, so that both sides of a comparison are seen.
+
+    More come where they are merged anyway.
+    """
     intent = search.question.intent
+    needed = None if intent in {"first", "latest", "timeline", "both"} else max(most, 1)
+    merged = [
+        [(one, doubles, group.certainty) for one, doubles in merge_same(group.ranked, most=needed)] for group in groups
+    ]
     if intent in {"first", "latest", "timeline"}:
         every = [entry for entries in merged for entry in entries]
         best = max(entry[0].score for entry in every)
@@ -291,6 +298,7 @@ def _notes(search: Search, groups: Sequence[_Group]) -> Iterator[Note]:
 
 def _match(search: Search, one: Ranked, score: float) -> Match:
     certain = round(min(max(score, 0.0), 1.0), 4)
+    check_text(one.candidate.article)
     return match_of(search.source.store, one.candidate.statement, one.candidate.article, certain)
 
 

@@ -54,7 +54,16 @@ def weigh(
     """
     finder = TermFinder(rarity)
     only_names = bool(rarity) and rarity.keys() <= set(names)
-    weighed = [(candidate, _evidence(candidate, rarity, finder, only_names=only_names)) for candidate in candidates]
+    openings: dict[str, set[str]] = {}
+    for article in (candidate.article for candidate in candidates):
+        if article.id not in openings:
+            # A report says in its first paragraph what all of it is about.
+            lead = paragraph_at(article.text, Span(0, 1)).of(article.text)
+            openings[article.id] = finder.find(f"{article.title}\n{lead}")
+    weighed = [
+        (candidate, _evidence(candidate, rarity, finder, openings[candidate.article.id], only_names=only_names))
+        for candidate in candidates
+    ]
     ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
     return sorted(ranked, key=lambda one: (-round(one.score, SAME_DIGITS), one.candidate.row))
 
@@ -66,8 +75,11 @@ def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     return {**signs, "astray": min((one.evidence["astray"] for one in best), default=0.0)}
 
 
-def merge_same(ranked: Sequence[Ranked]) -> list[tuple[Ranked, tuple[Ranked, ...]]]:
-    """Return each statement once, with its doubles in other articles: nearly the same words by the same speaker."""
+def merge_same(ranked: Sequence[Ranked], *, most: int | None = None) -> list[tuple[Ranked, tuple[Ranked, ...]]]:
+    """Return each statement once, with its doubles in other articles: nearly the same words by the same speaker.
+
+    With `most`, the first so many of them; their doubles are the same.
+    """
     kept: list[tuple[Ranked, list[Ranked]]] = []
     by_speakers: dict[frozenset[str], list[tuple[Ranked, list[Ranked], frozenset[str]]]] = {}
     for one in ranked:
@@ -78,8 +90,9 @@ def merge_same(ranked: Sequence[Ranked]) -> list[tuple[Ranked, tuple[Ranked, ...
                 doubles.append(one)
                 break
         else:
-            alike.append((one, [], words))
-            kept.append(alike[-1][:2])
+            if most is None or len(kept) < most:
+                alike.append((one, [], words))
+                kept.append(alike[-1][:2])
     return [(one, tuple(doubles)) for one, doubles in kept]
 
 
@@ -90,15 +103,14 @@ def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _evidence(
-    candidate: Candidate, rarity: Mapping[str, float], finder: TermFinder, *, only_names: bool
+    candidate: Candidate, rarity: Mapping[str, float], finder: TermFinder, opening: set[str], *, only_names: bool
 ) -> dict[str, float]:
     statement, article = candidate.statement, candidate.article
-    said = finder.find(_text(candidate))
     around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
-    # A report says in its first paragraph what all of it is about.
-    lead = paragraph_at(article.text, Span(0, 1))
     beside = finder.find(around.of(article.text))
-    nearby = beside | finder.find("\n".join((article.title, lead.of(article.text))))
+    # What is said stands in its paragraph.
+    said = finder.find(_text(candidate)) if beside else beside
+    nearby = beside | opening
     return {
         "meaning": candidate.meaning,
         "words": _share(rarity, said),
@@ -110,7 +122,7 @@ def _evidence(
 
 
 def _share(rarity: Mapping[str, float], terms: Collection[str]) -> float:
-    total = sum(rarity.values())
+    total = sum(rarity.values()) if terms else 0.0
     return sum(weight for term, weight in rarity.items() if term in terms) / total if total else 0.0
 
 

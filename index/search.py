@@ -112,17 +112,21 @@ class Search:
             return []
         store, vectors = self.source.store, self.source.vectors
         if rows is not None and len(rows) <= READ_ALL:
-            found = rows
+            found, cosines = rows, vectors.scores(self.vector, rows)
         else:
-            near, _ = vectors.search(self.vector, rows=rows, limit=BY_MEANING)
+            near, cosines = vectors.search(self.vector, rows=rows, limit=BY_MEANING)
             limit = COMMON * self.total
             rare = sorted(self.counts, key=self.counts.__getitem__)
             chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
             often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
-            found = np.union1d(near, store.words(chosen, often=often, rows=rows, limit=BY_WORDS))
-        scores = dict(zip(found.tolist(), vectors.scores(self.vector, found).tolist(), strict=True))
-        known = [int(row) for row in found if not math.isnan(scores[int(row)])]
-        pairs = store.statements(known)
+            worded = np.setdiff1d(store.words(chosen, often=often, rows=rows, limit=BY_WORDS), near)
+            found = np.append(near, worded)
+            cosines = np.append(cosines, vectors.scores(self.vector, worded))
+        scores = {
+            row: score for row, score in zip(found.tolist(), cosines.tolist(), strict=True) if not math.isnan(score)
+        }
+        known = sorted(scores)
+        pairs = store.statements(known, check=False)
         if len(pairs) < len(known):
             # Another process has taken an article out since; what is left is read one by one.
             known, pairs = _still_there(store, known)

@@ -77,7 +77,7 @@ class TermFinder:
     def find(self, text: str) -> set[str]:
         """Return the terms that are the stem of a word of `text`."""
         text = _fold(text)
-        found = {term for term, beginning in self._beginnings if _has_word(text, term, beginning)}
+        found = {term for term, beginning in self._beginnings if beginning in text and _has_word(text, term, beginning)}
         # An apostrophe inside a word is no part of its stem, so such a word may begin otherwise: "o'brien".
         for mark in APOSTROPHES:
             at = text.find(mark)
