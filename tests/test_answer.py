@@ -193,5 +193,5 @@ def test_a_pipe_gets_what_rich_would_write(drawn: list[tuple[str, str, bool]]) -
 
 
 def test_an_answer_in_western_letters_takes_no_rich_in_a_pipe() -> None:
-    lines = [*answer_lines(answer(*MATCHES))]
+    lines = [*answer_lines(answer(*MATCHES)), Line((("so" + " a ship-to-shore line" * 9, "dim"),), "1. ")]
     assert plain_lines(lines) == as_text(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -18,6 +19,7 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
 from corpus.codes import read_codes
+from corpus.database import FILE
 from index.embedder import DEFAULT_MODEL, find_model
 from index.library import Library, LibraryError, Progress, default_path
 from index.passage import passage
@@ -51,6 +53,17 @@ def nearest(library: Library, text: str, limit: int = 3) -> list[str]:
 
 def vector_files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob("vectors-*"))
+
+
+def test_an_article_whose_text_was_damaged_is_not_shown(folder: Path) -> None:
+    question = "who talked about the night ferry?"
+    with Library.open(folder) as library:
+        (match,) = library.ask(question, limit=1).matches
+    with sqlite3.connect(folder / FILE) as connection:
+        connection.execute("UPDATE articles SET text = replace(text, 'vote', 'dote') WHERE id = ?", (match.article.id,))
+    connection.close()
+    with Library.open(folder) as library, pytest.raises(LibraryError, match=f"{match.article.id} .* is damaged"):
+        library.ask(question, limit=1)
 
 
 def test_what_is_added_is_found(folder: Path) -> None:

@@ -65,6 +65,15 @@ def test_the_same_words_of_one_speaker_are_one_match(one: str, two: str, who: Sp
     assert len(merge_same(ranked)) == (1 if same else 2)
 
 
+def test_merging_no_further_than_needed_changes_nothing_of_what_is_merged() -> None:
+    words = ["We will not raise the salt tax", "We dredge the bay all winter", "We close the mole on Monday"]
+    ranked = weigh([candidate(at, words[at % 3]) for at in range(9)], {"tax": 1.0}, CALIBRATION)
+    everything = merge_same(ranked)
+    assert [len(doubles) for _, doubles in everything] == [2, 2, 2]
+    for most in range(1, 5):
+        assert merge_same(ranked, most=most) == everything[:most]
+
+
 def test_the_report_s_first_paragraph_is_nearby_and_only_the_own_one_beside() -> None:
     of = article("The salt tax fell.\nVellora came.\n“We wait”, Vellora said.", title="Harbour", id="a")
     (one,) = weigh([Candidate(1, statement(of, "We wait"), of, 0.5)], {"salt": 1.0}, CALIBRATION)
