@@ -129,9 +129,7 @@ def test_a_rebuild_that_was_stopped_goes_on_where_it_was(folder: Path, monkeypat
         assert LaterExtractor.read == []
 
 
-def test_what_comes_and_goes_during_a_rebuild_is_brought_along(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_comes_and_goes_during_a_rebuild_is_brought_along(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(folder) as library, Library.open(folder) as other:
         changed = False
 

@@ -255,10 +255,7 @@ def test_the_role_is_the_one_the_article_gives(filled: Store) -> None:
 def test_words_are_found_by_stem_best_first(filled: Store) -> None:
     found = filled.words(["votes", "1907"], limit=4)
     assert len(found) == 4
-    words = [
-        statement_text(article.text, statement.content)
-        for statement, article in filled.statements(found)
-    ]
+    words = [statement_text(article.text, statement.content) for statement, article in filled.statements(found)]
     assert ["1907" in each for each in words] == [True, True, True, False]
     rows = filled.rows()[:5]
     assert filled.words(["vote"], rows=rows).tolist() == rows.tolist()
