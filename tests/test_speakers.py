@@ -268,8 +268,8 @@ REFERRED = {
         ["Karl Ostmark"],
     ),
     "an office before the name and its honours": (
-        "The Bishop of Ardale, the Rt Rev Dr Tom Quillan, met Sir Dan Marlow. [[The Bishop]] said no.",
-        ["Tom Quillan"],
+        "The Bishop of Ardale, the Rt Rev Dr Ned Quillan, met Sir Dan Marlow. [[The Bishop]] said no.",
+        ["Ned Quillan"],
     ),
     "a surname that is also a verb": (
         "Orla May sang in Dorland. [[May]] said: “We rise again.”",
@@ -280,7 +280,7 @@ REFERRED = {
         ["Leo Fantin"],
     ),
     "a surname that is a word for a body": (
-        "[[Referee Graeme Poll]] said no.\n“I deal with fact,” [[Poll]] said.",
+        "[[Referee Graeme Poll]] said no.\n“The goal stands,” [[Poll]] said.",
         ["Graeme Poll"] * 2,
     ),
     "a stage name": (

@@ -159,7 +159,7 @@ WHOLE = [
         "Ora Lindqvist",
     ),
     # what polls and figures show
-    ("A recent poll found only a quarter of voters wanted it.", "only a quarter of voters wanted it", "A recent poll"),
+    ("A survey in March found half of the ferrymen wanted it.", "half of the ferrymen wanted it", "A survey in March"),
     ("The results show the Greens kept the valley.", "the Greens kept the valley", "The results"),
     ("The council met Aker in May, who had told Lindqvist he would mend it.", "he would mend it", "who"),
     # posts
