@@ -6,11 +6,12 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from corpus.database import one_step
 
 When = Literal["now", "daily", "weekly"]
 FollowKind = Literal["speaker", "topic"]
@@ -150,7 +151,7 @@ class State:
         mark: str,
     ) -> int:
         """Keep a follow of what comes after `mark`, and return its id; a second one replaces it."""
-        with self._change():
+        with one_step(self._db):
             # IS, because SQL's UNIQUE lets several NULL channels stand side by side.
             self._db.execute(
                 "DELETE FROM follows WHERE user = ? AND channel IS ? AND kind = ? AND value = ?",
@@ -184,7 +185,7 @@ class State:
 
         `mark` is how far was looked, each statement comes with those of the same words.
         """
-        with self._change():
+        with one_step(self._db):
             seen = {row[0] for row in self._db.execute("SELECT statement FROM seen WHERE follow = ?", (follow,))}
             fresh = tuple(tuple(ids) for ids in statements if not seen.intersection(ids))
             if not fresh:
@@ -201,7 +202,7 @@ class State:
 
     def delivered(self, parcel: Parcel, *, at: int) -> None:
         """Note that a parcel has arrived, so that each statement in it arrives once."""
-        with self._change():
+        with one_step(self._db):
             ids = [(parcel.follow, one) for ids in parcel.statements for one in ids]
             self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ids)
             self._db.execute("DELETE FROM parcels WHERE follow = ?", (parcel.follow,))
@@ -210,17 +211,6 @@ class State:
     def _look(self, follow: int, mark: str, at: int) -> None:
         self._db.execute("INSERT OR REPLACE INTO marks VALUES (?, ?)", (follow, mark))
         self._db.execute("UPDATE follows SET sent = ? WHERE id = ?", (at, follow))
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        """Keep all that is written inside the block, or nothing of it."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
 
     def report(self, statement: str, kind: ReportKind, user: int) -> bool:
         """Keep a report; say whether it is new, because one person's second report adds nothing."""

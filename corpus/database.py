@@ -147,6 +147,20 @@ def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:
 
 
 @contextmanager
+def one_step(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is written inside the block be there afterwards, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite ends the step itself where the disk is full.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
 def plain_errors(folder: Path) -> Iterator[None]:
     """Turn SQLite's errors inside the block into a LibraryError that says what to do.
 
@@ -201,38 +215,28 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
         raise LibraryError(f"{folder / FILE} is not a library of onrecord; give another directory with --library")
     # WAL lets answers go on while articles are added; FULL keeps what was acknowledged through a power cut.
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with one_step(connection):
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             for statement in (TABLES + STORIES).split(";\n"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
     """Change an older library's tables to this version's in one step; no article is read again."""
     connection.create_function("as_codes", 1, _as_codes, deterministic=True)
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        with one_step(connection):
+            while (version := connection.execute("PRAGMA user_version").fetchone()[0]) in STEPS:
+                for statement in STEPS[version].split(";\n"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version + 1}")
     except sqlite3.OperationalError as error:
         if "readonly" in str(error):
             raise LibraryError(
                 f"the library in {folder} was made by an older onrecord and cannot be written; "
                 "run 'onrecord status' once as somebody who may write there"
             ) from error
-        raise
-    try:
-        while (version := connection.execute("PRAGMA user_version").fetchone()[0]) in STEPS:
-            for statement in STEPS[version].split(";\n"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {version + 1}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
         raise
 
 

@@ -17,6 +17,7 @@ from corpus.page import Page
 from corpus.roles import Title, load_titles
 
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
+HONOURS = frozenset({"rt", "hon", "most"})
 MANY = re.compile(r" (?:have|are|were)\b")
 LONGEST_NAME = 5
 
@@ -156,7 +157,8 @@ def _is_many(page: Page, token: int, end: int) -> bool:
 def _honoured_from(page: Page, begin: int) -> int:
     """Return the first token of the honours before a name that starts at `begin`: "the Rt Rev Dr"."""
     token = page.token_at(begin)
-    while token and fold(page.words[token - 1]).rstrip(".") in {*load_titles(), "rt", "hon", "most"}:
+    titles = load_titles()
+    while token and ((word := fold(page.words[token - 1]).rstrip(".")) in titles or word in HONOURS):
         token -= 1
     return token - 1 if token and page.starts[token] < begin and page.words[token - 1] == "the" else token
 

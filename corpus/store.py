@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from corpus.article import Article
 from corpus.codes import Codes, read_codes
-from corpus.database import LibraryError, connect, plain_errors
+from corpus.database import LibraryError, connect, one_step, plain_errors
 from corpus.lists import EVERYBODY, KINDS, UNDATED, Entries, from_day, to_day, unpack
 from corpus.records import (
     ARTICLE_COLUMNS,
@@ -87,17 +87,10 @@ class Store:
         from corpus.writer import Writer  # what writing needs is not loaded to read
 
         connection = self._connection()
-        with plain_errors(self.folder):
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                writer = Writer(connection)
-                yield writer
-                writer.finish()
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with plain_errors(self.folder), one_step(connection):
+            writer = Writer(connection)
+            yield writer
+            writer.finish()
 
     @contextmanager
     def reading(self) -> Iterator[None]:

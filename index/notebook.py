@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.database import BUSY_SECONDS, LibraryError, plain_errors
+from corpus.database import BUSY_SECONDS, LibraryError, one_step, plain_errors
 
 FILE = "sources.sqlite"
 VERSION = 1
@@ -92,15 +92,8 @@ class Notebook:
     @contextmanager
     def writing(self) -> Iterator[Run]:
         """Give what runs SQL inside one step: all of it is there afterwards, or nothing."""
-        with self._lock, _plain_errors(self.folder):
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._database.execute
-                self._database.execute("COMMIT")
-            except BaseException:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
-                raise
+        with self._lock, _plain_errors(self.folder), one_step(self._database):
+            yield self._database.execute
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of one query."""
@@ -158,16 +151,11 @@ def _prepare(database: sqlite3.Connection, folder: Path) -> None:
     if version == VERSION:
         return
     database.execute("PRAGMA journal_mode = WAL")
-    database.execute("BEGIN IMMEDIATE")
-    try:
+    with one_step(database):
         if database.execute("PRAGMA user_version").fetchone() == (0,):
             for statement in TABLES.split(";\n"):
                 database.execute(statement)
             database.execute(f"PRAGMA user_version = {VERSION}")
-        database.execute("COMMIT")
-    except BaseException:
-        database.execute("ROLLBACK")
-        raise
 
 
 @contextmanager

@@ -73,6 +73,7 @@ class Search:
         self.filters = filters
         self.calibration: Calibration = calibration_for(source.store.fact("model"))
         self.words = search_words(question.topic)
+        self.names = names_in(question.text)
         self.total = len(source.vectors)
         counted = source.store.count_words([*self.words.values()])
         # What is in very many is in all of them, for what it tells.
@@ -131,7 +132,7 @@ class Search:
             # Another process has taken an article out since; what is left is read one by one.
             known, pairs = _still_there(store, known)
         candidates = [Candidate(row, *pair, scores[row]) for row, pair in zip(known, pairs, strict=True)]
-        return weigh(candidates, self.rarity, self.calibration, names_in(self.question.text))
+        return weigh(candidates, self.rarity, self.calibration, self.names)
 
     def is_answered(self, ranked: Sequence[Ranked]) -> bool:
         """Say whether the best of these is more likely an answer than not."""
