@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
@@ -17,6 +18,9 @@ class Ran(NamedTuple):
     status: int
     out: str
     err: str
+
+
+Run = Callable[..., Ran]
 
 
 def run_command(

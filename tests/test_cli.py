@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import Ran, run_command
+from commands import Ran, Run
 from small import MATCHES, SmallLibrary, match
 
 import index.library
@@ -32,19 +32,6 @@ Ansa Vellora, the harbour minister, opened the quay on Tuesday.
 
 “The harbour is open to every boat,” Vellora said. “Nobody is turned away.”
 """
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs a command in this process."""
-
-    def call(*arguments: str, given: bytes = b"") -> Ran:
-        return run_command(monkeypatch, capsys, *arguments, given=given)
-
-    return call
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import Ran, run_command
+from commands import Ran, Run, run_command
 
 TEXT = (
     "Ora Lindqvist, the keeper, came on Monday.\n\n"
@@ -17,7 +16,6 @@ TEXT = (
     "Nils Aker said the dam would hold for years.\n\n"
     "Lindqvist gave them her word that spring would be late."
 )
-Run = Callable[..., Ran]
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import Ran, run_command
+from commands import Run
 
 from bot.commands.export import plain_cell
 
@@ -22,18 +21,6 @@ Ansa Vellora, the harbour minister, opened the quay on Tuesday.
 
 “The harbour is open to every boat,” Vellora said. “Nobody is turned away.”
 """
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs a command in this process and returns what it printed and how it ended."""
-
-    def call(*arguments: str, given: bytes = b"") -> Ran:
-        return run_command(monkeypatch, capsys, *arguments, given=given)
-
-    return call
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
-from commands import Ran, run_command
+from commands import Ran, Run, run_command
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.database import FILE
@@ -22,7 +22,6 @@ from index.library import Library
 
 pytestmark = pytest.mark.usefixtures("quick")
 QUESTION = "what did Vellora say about the salt tax?"
-Run = Callable[..., Ran]
 
 
 @pytest.fixture

@@ -1,0 +1,16 @@
+"""Fixtures of many tests."""
+
+from __future__ import annotations
+
+import pytest
+from commands import Ran, Run, run_command
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command in this process and returns what it printed and how it ended."""
+
+    def call(*arguments: str, given: bytes = b"") -> Ran:
+        return run_command(monkeypatch, capsys, *arguments, given=given)
+
+    return call
