@@ -41,7 +41,7 @@ class Case:
     def order(self, weights: dict[str, float]) -> list[Ranked]:
         """Return the candidates ordered by other weights."""
         calibration = replace(self.search.calibration, order=weights)
-        return weigh([one.candidate for one in self.ranked], self.search.rarity, calibration)
+        return weigh(((one.candidate, one.evidence) for one in self.ranked), calibration)
 
 
 def main(library: str, questions: Sequence[str], picture: str | None) -> None:

@@ -282,6 +282,15 @@ class Store:
     def statements(self, rows: Sequence[int] | Rows, *, check: bool = True) -> list[tuple[Statement, Article]]:
         """Return statements and their articles in the order of `rows`; rows that are gone are left out.
 
+        See `statements_by_row`.
+        """
+        return list(self.statements_by_row(rows, check=check).values())
+
+    def statements_by_row(
+        self, rows: Sequence[int] | Rows, *, check: bool = True
+    ) -> dict[int, tuple[Statement, Article]]:
+        """Return statements and their articles by row, in the order of `rows`; rows that are gone are left out.
+
         The speakers are the library's, with all the names and roles that its articles give them. Without `check`,
         `corpus.records.check_text` must be asked before anything of an article is shown.
 
@@ -298,12 +307,12 @@ class Store:
                 records[record[0]] = record[1:]
         articles = self._articles(sorted({record[0] for record in records.values()}), check=check)
         speakers = self._speakers(list(records))
-        found = []
+        found = {}
         for row in wanted:
             # Another process may take an article out between the queries.
             if row in records and records[row][0] in articles:
                 article = articles[records[row][0]]
-                found.append((read_statement(records[row][1:], article.id, speakers.get(row, ())), article))
+                found[row] = read_statement(records[row][1:], article.id, speakers.get(row, ())), article
         return found
 
     def row_of(self, statement: str) -> int | None:

@@ -249,7 +249,7 @@ def _everything(search: Search, *, limit: int, offset: int) -> Answer:
         return _silence(search)
     oldest_first = search.question.intent in {"first", "timeline"}
     pairs = search.source.store.statements(rows[-2000:])
-    ranked = [Ranked(Candidate(at, *pair, 0.0), {}, 0.0) for at, pair in enumerate(pairs)]
+    ranked = [Ranked(Candidate(at, *pair), {}, 0.0) for at, pair in enumerate(pairs)]
     ranked.sort(key=lambda one: (_day(one), -one.candidate.row), reverse=not oldest_first)
     matches = [(one, doubles, 1.0) for one, doubles in merge_same(ranked[: offset + 4 * limit])]
     return _found(search, matches, (), limit=limit, offset=offset)

@@ -28,7 +28,6 @@ from corpus.store import SpeakerEntry, Store
 from index.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,
-    Embedder,
     Model,
     ModelError,
     cache_folder,
@@ -100,7 +99,7 @@ class Library:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.RLock()
-        self._embedders: dict[str, Embedder] = {}
+        self._embedders: dict[str, SharedEmbedder] = {}
         self._snapshot: Snapshot | None = None
 
     @classmethod
@@ -401,7 +400,7 @@ class Library:
         with _plain_model_errors():
             return find_model(name)
 
-    def _open_embedder(self, revision: str = "", model: str = "") -> Embedder:
+    def _open_embedder(self, revision: str = "", model: str = "") -> SharedEmbedder:
         revision, model = revision or self._store.fact("revision"), model or self._store.fact("model")
         with self._lock:
             if revision not in self._embedders:

@@ -99,10 +99,7 @@ def _by(store: Store, rows: Rows, name: str, speakers: Sequence[SpeakerEntry]) -
     if not named:
         return []
     theirs = np.intersect1d(store.rows([speaker.id for speaker in named]), rows)
-    return [
-        Ranked(Candidate(int(row), *pair, 0.0), {}, 1.0)
-        for row, pair in zip(theirs, store.statements(theirs), strict=True)
-    ]
+    return [Ranked(Candidate(row, *pair), {}, 1.0) for row, pair in store.statements_by_row(theirs).items()]
 
 
 def _on(snapshot: Snapshot, rows: Rows, topic: str) -> list[Ranked]:

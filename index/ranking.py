@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Span, paragraph_at
@@ -20,37 +20,32 @@ SAME_DIGITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement that may answer, and the cosine of its vector with the question's."""
+    """A statement that may answer, and the article it stands in."""
 
     row: int
     statement: Statement
     article: Article
-    meaning: float
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with what speaks for it (see `weigh`) and the score that orders it."""
+    """A candidate with what speaks for it (see `read_evidence`) and the score that orders it."""
 
     candidate: Candidate
     evidence: Mapping[str, float]
     score: float
 
 
-def weigh(
-    candidates: Sequence[Candidate],
-    rarity: Mapping[str, float],
-    calibration: Calibration,
-    names: Collection[str] = frozenset(),
-) -> list[Ranked]:
-    """Return the candidates, best first, equal ones by row; `rarity` is the weight of each term asked for.
+def read_evidence(
+    candidates: Sequence[Candidate], rarity: Mapping[str, float], names: Collection[str] = frozenset()
+) -> list[dict[str, float]]:
+    """Return what the words of each candidate say for it; `rarity` is the weight of each term asked for.
 
-    `names` are the terms that name a person, a place or a thing.
-
-    The evidence of each, all between 0 and 1 but for the cosine: `meaning` the cosine; `words` the share of the
+    `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
     asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
     article's first one or its title; `astray` whether only names are asked for and none of them is nearby;
-    `direct` whether all of it is quoted.
+    `direct` whether all of it is quoted. To weigh it, `meaning` belongs to it, the cosine of its vector with the
+    question's.
     """
     finder = TermFinder(rarity)
     only_names = bool(rarity) and rarity.keys() <= set(names)
@@ -60,10 +55,14 @@ def weigh(
             # A report says in its first paragraph what all of it is about.
             lead = paragraph_at(article.text, Span(0, 1)).of(article.text)
             openings[article.id] = finder.find(f"{article.title}\n{lead}")
-    weighed = [
-        (candidate, _evidence(candidate, rarity, finder, openings[candidate.article.id], only_names=only_names))
+    return [
+        _evidence(candidate, rarity, finder, openings[candidate.article.id], only_names=only_names)
         for candidate in candidates
     ]
+
+
+def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration: Calibration) -> list[Ranked]:
+    """Return candidates with their evidence and score, best first, equal ones by row."""
     ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
     return sorted(ranked, key=lambda one: (-round(one.score, SAME_DIGITS), one.candidate.row))
 
@@ -112,7 +111,6 @@ def _evidence(
     said = finder.find(_text(candidate)) if beside else beside
     nearby = beside | opening
     return {
-        "meaning": candidate.meaning,
         "words": _share(rarity, said),
         "beside": _share(rarity, beside),
         "nearby": _share(rarity, nearby),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,13 +12,12 @@ from typing import Protocol
 
 import numpy as np
 
-from corpus.article import Article
-from corpus.statement import Kind, Speaker, Statement
+from corpus.statement import Kind, Speaker
 from corpus.store import COUNTED, Store
 from index.calibration import Calibration, calibration_for
 from index.names import Names
 from index.question import Question
-from index.ranking import Candidate, Ranked, signs_of, weigh
+from index.ranking import Candidate, Ranked, read_evidence, signs_of, weigh
 from index.terms import names_in, search_words
 from index.vectors import Floats, Rows, Vectors
 
@@ -41,8 +41,8 @@ class Source(Protocol):
     def embed(self, text: str) -> Floats:
         """Return the unit vector of `text`."""
 
-    def embed_all(self, texts: Sequence[str]) -> Floats:
-        """Return the unit vectors of some texts, one row each."""
+    def begin_embedding(self, texts: Sequence[str]) -> Future[Floats]:
+        """Begin to make the unit vectors of a few texts, one row each, and return at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,10 @@ class Filters:
 
 
 class Search:
-    """One question's search: whom it may answer with, and what it looks for."""
+    """One question's search: whom it may answer with, and what it looks for.
+
+    The model reads the question while the words of what may answer are read.
+    """
 
     def __init__(self, source: Source, question: Question, filters: Filters) -> None:
         self.source = source
@@ -73,6 +76,8 @@ class Search:
         self.filters = filters
         self.calibration: Calibration = calibration_for(source.store.fact("model"))
         self.words = search_words(question.topic)
+        if self.words:
+            self._vectors = source.begin_embedding([question.topic, question.core or question.topic])
         self.names = names_in(question.text)
         self.total = len(source.vectors)
         counted = source.store.count_words([*self.words.values()])
@@ -89,7 +94,7 @@ class Search:
     @cached_property
     def vector(self) -> Floats:
         """The unit vector halfway between the topic's and the whole question's."""
-        both = self.source.embed_all([self.question.topic, self.question.core or self.question.topic]).sum(axis=0)
+        both = self._vectors.result().sum(axis=0)
         unit: Floats = (both / max(float(np.linalg.norm(both)), 1e-9)).astype(np.float32)
         return unit
 
@@ -111,28 +116,44 @@ class Search:
         """Return the statements of these rows most worth a look, best first."""
         if not self.rarity:
             return []
-        store, vectors = self.source.store, self.source.vectors
+        vectors = self.source.vectors
         if rows is not None and len(rows) <= READ_ALL:
+            read = self._read(rows)
             found, cosines = rows, vectors.scores(self.vector, rows)
         else:
-            near, cosines = vectors.search(self.vector, rows=rows, limit=BY_MEANING)
-            limit = COMMON * self.total
-            rare = sorted(self.counts, key=self.counts.__getitem__)
-            chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
-            often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
-            worded = np.setdiff1d(store.words(chosen, often=often, rows=rows, limit=BY_WORDS), near)
-            found = np.append(near, worded)
-            cosines = np.append(cosines, vectors.scores(self.vector, worded))
-        scores = {
-            row: score for row, score in zip(found.tolist(), cosines.tolist(), strict=True) if not math.isnan(score)
-        }
-        known = sorted(scores)
-        pairs = store.statements(known, check=False)
-        if len(pairs) < len(known):
-            # Another process has taken an article out since; what is left is read one by one.
-            known, pairs = _still_there(store, known)
-        candidates = [Candidate(row, *pair, scores[row]) for row, pair in zip(known, pairs, strict=True)]
-        return weigh(candidates, self.rarity, self.calibration, self.names)
+            worded = self._worded(rows)
+            read = self._read(worded)
+            near, close = vectors.search(self.vector, rows=rows, limit=BY_MEANING)
+            read |= self._read(np.setdiff1d(near, worded))
+            others = np.setdiff1d(worded, near)
+            found = np.append(near, others)
+            cosines = np.append(close, vectors.scores(self.vector, others))
+        return weigh(
+            (
+                (candidate, {**evidence, "meaning": cosine})
+                for row, cosine in zip(found.tolist(), cosines.tolist(), strict=True)
+                if row in read and not math.isnan(cosine)
+                for candidate, evidence in (read[row],)
+            ),
+            self.calibration,
+        )
+
+    def _worded(self, rows: Rows | None) -> Rows:
+        """Return the rows that have most of the rarest words asked for."""
+        limit = COMMON * self.total
+        rare = sorted(self.counts, key=self.counts.__getitem__)
+        chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
+        often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
+        return self.source.store.words(chosen, often=often, rows=rows, limit=BY_WORDS)
+
+    def _read(self, rows: Rows) -> dict[int, tuple[Candidate, dict[str, float]]]:
+        """Return the statements of these rows with what their words say for them; those that are gone are left out."""
+        candidates = [
+            Candidate(row, statement, article)
+            for row, (statement, article) in self.source.store.statements_by_row(rows, check=False).items()
+        ]
+        evidence = read_evidence(candidates, self.rarity, self.names)
+        return {candidate.row: (candidate, own) for candidate, own in zip(candidates, evidence, strict=True)}
 
     def is_answered(self, ranked: Sequence[Ranked]) -> bool:
         """Say whether the best of these is more likely an answer than not."""
@@ -152,8 +173,3 @@ class Search:
         return tuple(
             one for at, one in enumerate(ranked) if at == 0 or self.fits(one) >= self.calibration.threshold * PASSES
         )
-
-
-def _still_there(store: Store, rows: Sequence[int]) -> tuple[list[int], list[tuple[Statement, Article]]]:
-    found = [(row, pair) for row in rows for pair in store.statements([row])]
-    return [row for row, _ in found], [pair for _, pair in found]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
 
 from index.embedder import Embedder, Vectors32
 
@@ -15,47 +16,61 @@ MOST_SHARED = 8
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Turn:
     texts: Sequence[str]
-    vectors: Vectors32 | None = None
+    vectors: Future[Vectors32] = field(default_factory=Future)
 
 
 class SharedEmbedder:
-    """An embedder for questions from many threads at once.
+    """An embedder for questions from many threads at once, which encodes in a thread of its own.
 
-    The weights are read from memory once a run, which is most of what a short text costs: whoever comes while
-    another's texts are encoded waits, and one run serves all who wait. Alone, nobody waits.
+    The weights are read from memory once a run, which is most of what a short text costs: what comes while another's
+    texts are encoded waits, and one run serves all that wait. Who asks has the time in between for other work.
     """
 
     def __init__(self, embedder: Embedder) -> None:
         self.dimension = embedder.dimension
         self._embedder = embedder
-        self._running = threading.Lock()
-        self._waiting: list[_Turn] = []
+        self._waiting: SimpleQueue[_Turn] = SimpleQueue()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="encode")
 
     def encode(self, texts: Sequence[str]) -> Vectors32:
         """Return one row of length 1 per text, float32 of shape (len(texts), dimension), in the order given."""
-        if len(texts) > MOST_SHARED:
-            return self._embedder.encode(texts)
+        return self._embedder.encode(texts) if len(texts) > MOST_SHARED else self.begin(texts).result()
+
+    def begin(self, texts: Sequence[str]) -> Future[Vectors32]:
+        """Begin to encode a few texts and return at once; the result is that of `encode`."""
         turn = _Turn(texts)
-        self._waiting.append(turn)
-        with self._running:
-            if turn.vectors is None:
-                turns, self._waiting = self._waiting, []
-                try:
-                    self._run(turns)
-                except Exception:
-                    log.warning("encoding %d texts one by one", len(turns), exc_info=True)
-            # Another's text may have failed the run that took this turn.
-            if turn.vectors is None:
-                self._run([turn])
-        assert turn.vectors is not None
+        self._waiting.put(turn)
+        self._thread.submit(self._serve)
         return turn.vectors
 
-    def _run(self, turns: Sequence[_Turn]) -> None:
-        vectors = self._embedder.encode([text for turn in turns for text in turn.texts])
+    def _serve(self) -> None:
+        turns = list(self._taken())
+        if turns:
+            self._encode(turns)
+
+    def _taken(self) -> Iterator[_Turn]:
+        try:
+            while True:
+                yield self._waiting.get_nowait()
+        except Empty:
+            return
+
+    def _encode(self, turns: Sequence[_Turn]) -> None:
+        try:
+            vectors = self._embedder.encode([text for turn in turns for text in turn.texts])
+        except Exception as error:
+            if len(turns) == 1:
+                turns[0].vectors.set_exception(error)
+                return
+            # One's text must not fail another's.
+            log.warning("encoding %d texts one by one", len(turns), exc_info=True)
+            for turn in turns:
+                self._encode([turn])
+            return
         start = 0
         for turn in turns:
-            turn.vectors = vectors[start : start + len(turn.texts)]
+            turn.vectors.set_result(vectors[start : start + len(turn.texts)])
             start += len(turn.texts)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from functools import cached_property
 
 from corpus.database import LibraryError
 from corpus.store import SpeakerEntry, Store
-from index.embedder import Embedder
 from index.names import Names
 from index.segments import known_files, publish_vectors, read_vectors
+from index.sharing import SharedEmbedder
 from index.vectors import Floats, Vectors
 
 log = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 class Snapshot:
     """What one question is answered from: the store, the vectors of one generation, and the embedder."""
 
-    def __init__(self, store: Store, vectors: Vectors, generation: int, embedder: Callable[[], Embedder]) -> None:
+    def __init__(self, store: Store, vectors: Vectors, generation: int, embedder: Callable[[], SharedEmbedder]) -> None:
         self.store = store
         self.vectors = vectors
         self.generation = generation
@@ -27,12 +28,12 @@ class Snapshot:
 
     def embed(self, text: str) -> Floats:
         """Return the unit vector of `text`, float32 of shape (dimension,), by the library's own model."""
-        vector: Floats = self.embed_all([text])[0]
+        vector: Floats = self._embedder().encode([text])[0]
         return vector
 
-    def embed_all(self, texts: Sequence[str]) -> Floats:
-        """Return the unit vectors of some texts, one row each; together they cost little more than one."""
-        return self._embedder().encode(texts)
+    def begin_embedding(self, texts: Sequence[str]) -> Future[Floats]:
+        """Begin to make the unit vectors of a few texts, one row each, while the caller goes on."""
+        return self._embedder().begin(texts)
 
     @property
     def names(self) -> Names:
@@ -45,7 +46,7 @@ class Snapshot:
         return tuple(self.store.speakers())
 
 
-def take_snapshot(store: Store, embedder: Callable[[], Embedder]) -> Snapshot:
+def take_snapshot(store: Store, embedder: Callable[[], SharedEmbedder]) -> Snapshot:
     """Return the library's present state; a vector file that is missing or damaged is made again."""
     with store.reading():
         generation = store.generation

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,39 +11,43 @@ from small import QUILL, VELLORA, article, statement
 
 from corpus.statement import Speaker
 from index.calibration import ANY_MODEL, Calibration, calibration_for
-from index.ranking import Candidate, merge_same, signs_of, weigh
+from index.ranking import Candidate, Ranked, merge_same, read_evidence, signs_of, weigh
 from index.terms import names_in, search_words, terms_of
 
 CALIBRATION = calibration_for("all-MiniLM-L6-v2")
 
 
-def candidate(
-    row: int, words: str, *, meaning: float = 0.5, title: str = "Harbour", who: Speaker = VELLORA
-) -> Candidate:
+def candidate(row: int, words: str, *, title: str = "Harbour", who: Speaker = VELLORA) -> Candidate:
     """Return a statement of these words in an article of its own."""
     of = article(f"Vellora came.\n“{words}”, Vellora said.", title=title, id=f"article-{row}")
-    return Candidate(row, statement(of, words, speakers=(who,)), of, meaning)
+    return Candidate(row, statement(of, words, speakers=(who,)), of)
+
+
+def rank(
+    candidates: Sequence[Candidate],
+    rarity: Mapping[str, float],
+    names: Collection[str] = (),
+    *,
+    meanings: Sequence[float] = (),
+) -> list[Ranked]:
+    """Return the candidates, ranked; each has a meaning of one half where none are given."""
+    read = zip(candidates, read_evidence(candidates, rarity, names), meanings or [0.5] * len(candidates), strict=True)
+    return weigh(((of, {**evidence, "meaning": meaning}) for of, evidence, meaning in read), CALIBRATION)
 
 
 def test_words_asked_for_lift_a_statement_among_equals() -> None:
-    ranked = weigh(
-        [candidate(1, "We dredge the bay"), candidate(2, "We tax the salt")], {"salt": 5.0, "tax": 3.0}, CALIBRATION
-    )
+    ranked = rank([candidate(1, "We dredge the bay"), candidate(2, "We tax the salt")], {"salt": 5.0, "tax": 3.0})
     assert [one.candidate.row for one in ranked] == [2, 1]
     assert ranked[0].evidence["words"] == 1.0
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
-    found = weigh(
-        [candidate(1, "the harbour"), candidate(2, "the zeppelin")], {"harbour": 1.0, "zeppelin": 6.0}, CALIBRATION
-    )
+    found = rank([candidate(1, "the harbour"), candidate(2, "the zeppelin")], {"harbour": 1.0, "zeppelin": 6.0})
     assert found[0].candidate.row == 2
 
 
 def test_meaning_decides_where_no_words_are_shared() -> None:
-    ranked = weigh(
-        [candidate(1, "boats", meaning=0.2), candidate(2, "ships", meaning=0.6)], {"vessel": 4.0}, CALIBRATION
-    )
+    ranked = rank([candidate(1, "boats"), candidate(2, "ships")], {"vessel": 4.0}, meanings=(0.2, 0.6))
     assert ranked[0].candidate.row == 2
 
 
@@ -61,13 +67,13 @@ def test_meaning_decides_where_no_words_are_shared() -> None:
     ],
 )
 def test_the_same_words_of_one_speaker_are_one_match(one: str, two: str, who: Speaker, same: bool) -> None:
-    ranked = weigh([candidate(1, one), candidate(2, two, who=who)], {"tax": 1.0}, CALIBRATION)
+    ranked = rank([candidate(1, one), candidate(2, two, who=who)], {"tax": 1.0})
     assert len(merge_same(ranked)) == (1 if same else 2)
 
 
 def test_merging_no_further_than_needed_changes_nothing_of_what_is_merged() -> None:
     words = ["We will not raise the salt tax", "We dredge the bay all winter", "We close the mole on Monday"]
-    ranked = weigh([candidate(at, words[at % 3]) for at in range(9)], {"tax": 1.0}, CALIBRATION)
+    ranked = rank([candidate(at, words[at % 3]) for at in range(9)], {"tax": 1.0})
     everything = merge_same(ranked)
     assert [len(doubles) for _, doubles in everything] == [2, 2, 2]
     for most in range(1, 5):
@@ -76,7 +82,7 @@ def test_merging_no_further_than_needed_changes_nothing_of_what_is_merged() -> N
 
 def test_the_report_s_first_paragraph_is_nearby_and_only_the_own_one_beside() -> None:
     of = article("The salt tax fell.\nVellora came.\n“We wait”, Vellora said.", title="Harbour", id="a")
-    (one,) = weigh([Candidate(1, statement(of, "We wait"), of, 0.5)], {"salt": 1.0}, CALIBRATION)
+    (one,) = rank([Candidate(1, statement(of, "We wait"), of)], {"salt": 1.0})
     assert (one.evidence["words"], one.evidence["beside"], one.evidence["nearby"]) == (0.0, 0.0, 1.0)
 
 
@@ -88,9 +94,9 @@ def test_names_alone_that_stand_nowhere_near_make_an_answer_less_certain() -> No
         ({"dorland": 6.0}, set(), 0.0),
         ({"harbour": 6.0}, {"harbour"}, 0.0),
     ):
-        (one,) = weigh([of], rarity, CALIBRATION, names)
+        (one,) = rank([of], rarity, names)
         assert one.evidence["astray"] == astray
-    (near,) = weigh([of], {"harbour": 6.0}, CALIBRATION, {"harbour"})
+    (near,) = rank([of], {"harbour": 6.0}, {"harbour"})
     assert signs_of([one, near])["astray"] == 0.0
     signs = signs_of([near]) | {"open": 0.0}
     assert CALIBRATION.probability({**signs, "astray": 1.0}) < CALIBRATION.probability(signs)

@@ -46,7 +46,7 @@ def test_those_who_wait_are_served_by_one_run() -> None:
     others = [threading.Thread(target=ask, args=(str(number),)) for number in range(1, 6)]
     for thread in others:
         thread.start()
-    while len(shared._waiting) < 5:
+    while shared._waiting.qsize() < 5:
         others[0].join(0.001)
     inner.go.set()
     for thread in (first, *others):
@@ -74,7 +74,7 @@ def test_one_text_that_fails_fails_alone() -> None:
     for text in ("1", "bad", "2"):
         threads.append(threading.Thread(target=ask, args=(text,)))
         threads[-1].start()
-    while len(shared._waiting) < 3:
+    while shared._waiting.qsize() < 3:
         threads[0].join(0.001)
     inner.go.set()
     for thread in threads:
