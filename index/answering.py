@@ -264,7 +264,7 @@ def _silence(search: Search) -> Answer:
         if question.role and not question.speakers and question.intent != "who_said":
             ranked = _only_role(search, ranked)
         if search.rarity and not search.is_answered(ranked):
-            return silent_on_topic(question, find_topics(search.source.store, question.speakers))
+            return silent_on_topic(question, _topics(search))
         if search.rarity:
             days = [one.candidate.article.published for one in ranked[:5]]
         else:
@@ -274,7 +274,15 @@ def _silence(search: Search) -> Answer:
             ]
         known = [day for day in days if day]
         return outside_dates(question, min(known, default=None), max(known, default=None))
-    return silent_on_topic(question, find_topics(search.source.store, question.speakers))
+    return silent_on_topic(question, _topics(search))
+
+
+def _topics(search: Search) -> tuple[str, ...]:
+    """Return what those asked for do talk about, by what the search has read of theirs."""
+    read = search.read
+    for _, article in read:
+        check_text(article)
+    return find_topics(search.source.store, search.question.speakers, statements=read)
 
 
 def _notes(search: Search, groups: Sequence[_Group]) -> Iterator[Note]:

@@ -64,8 +64,13 @@ def _write_graph(model: Model, folder: Path) -> None:
             super().__init__()
             self.transformer = transformer
 
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-            features = self.transformer({"input_ids": input_ids, "attention_mask": attention_mask})
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+            words, *rest = self.transformer
+            features = words({"input_ids": input_ids, "attention_mask": attention_mask})
+            # The mean over the words is one by these weights.
+            features["attention_mask"] = weights
+            for module in rest:
+                features = module(features)
             return torch.nn.functional.normalize(features["sentence_embedding"], dim=1)
 
     tokenizer: Any = transformer.tokenizer
@@ -75,11 +80,11 @@ def _write_graph(model: Model, folder: Path) -> None:
         warnings.simplefilter("ignore")
         torch.onnx.export(
             Sentence().eval(),
-            (example["input_ids"], example["attention_mask"]),
+            (example["input_ids"], example["attention_mask"], example["attention_mask"].float()),
             str(folder / "plain.onnx"),
-            input_names=["input_ids", "attention_mask"],
+            input_names=["input_ids", "attention_mask", "weights"],
             output_names=["embedding"],
-            dynamic_axes={"input_ids": rows, "attention_mask": rows, "embedding": {0: "texts"}},
+            dynamic_axes={"input_ids": rows, "attention_mask": rows, "weights": rows, "embedding": {0: "texts"}},
             opset_version=OPSET,
             dynamo=False,
         )

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 
-from corpus.statement import Kind, Speaker
+from corpus.article import Article
+from corpus.statement import Kind, Speaker, Statement
 from corpus.store import COUNTED, Store
 from index.calibration import Calibration, calibration_for
 from index.names import Names
@@ -41,8 +41,8 @@ class Source(Protocol):
     def embed(self, text: str) -> Floats:
         """Return the unit vector of `text`."""
 
-    def begin_embedding(self, texts: Sequence[str]) -> Future[Floats]:
-        """Begin to make the unit vectors of a few texts, one row each, and return at once."""
+    def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
+        """Begin to make the unit vector of `text`, in one row, a part of which counts more; return at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,12 @@ class Search:
         self.calibration: Calibration = calibration_for(source.store.fact("model"))
         self.words = search_words(question.topic)
         if self.words:
-            self._vectors = source.begin_embedding([question.topic, question.core or question.topic])
+            topic, core = question.topic, question.core
+            text = core if topic in core else f"{core} {topic}".strip()
+            self._vector = source.begin_embedding(text, stressed=topic)
         self.names = names_in(question.text)
         self.total = len(source.vectors)
+        self._known: dict[int, tuple[Candidate, dict[str, float]]] = {}
         counted = source.store.count_words([*self.words.values()])
         # What is in very many is in all of them, for what it tells.
         self.counts = {
@@ -91,12 +94,11 @@ class Search:
             term: math.log(1 + (self.total - count + 0.5) / (count + 0.5)) for term, count in self.counts.items()
         }
 
-    @cached_property
+    @property
     def vector(self) -> Floats:
-        """The unit vector halfway between the topic's and the whole question's."""
-        both = self._vectors.result().sum(axis=0)
-        unit: Floats = (both / max(float(np.linalg.norm(both)), 1e-9)).astype(np.float32)
-        return unit
+        """The unit vector of the question, in which the words of the topic count most."""
+        vector: Floats = self._vector.result()[0]
+        return vector
 
     def rows(self, speakers: Sequence[Speaker], *, dated: bool = True, undated: bool = False) -> Rows | None:
         """Return the rows that may answer, None where all may."""
@@ -118,13 +120,13 @@ class Search:
             return []
         vectors = self.source.vectors
         if rows is not None and len(rows) <= READ_ALL:
-            read = self._read(rows)
+            self._read(rows)
             found, cosines = rows, vectors.scores(self.vector, rows)
         else:
             worded = self._worded(rows)
-            read = self._read(worded)
+            self._read(worded)
             near, close = vectors.search(self.vector, rows=rows, limit=BY_MEANING)
-            read |= self._read(np.setdiff1d(near, worded))
+            self._read(near)
             others = np.setdiff1d(worded, near)
             found = np.append(near, others)
             cosines = np.append(close, vectors.scores(self.vector, others))
@@ -132,8 +134,8 @@ class Search:
             (
                 (candidate, {**evidence, "meaning": cosine})
                 for row, cosine in zip(found.tolist(), cosines.tolist(), strict=True)
-                if row in read and not math.isnan(cosine)
-                for candidate, evidence in (read[row],)
+                if row in self._known and not math.isnan(cosine)
+                for candidate, evidence in (self._known[row],)
             ),
             self.calibration,
         )
@@ -146,14 +148,21 @@ class Search:
         often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
         return self.source.store.words(chosen, often=often, rows=rows, limit=BY_WORDS)
 
-    def _read(self, rows: Rows) -> dict[int, tuple[Candidate, dict[str, float]]]:
-        """Return the statements of these rows with what their words say for them; those that are gone are left out."""
+    def _read(self, rows: Rows) -> None:
+        """Read the statements of these rows, and what their words say for them; those that are gone are left out."""
         candidates = [
             Candidate(row, statement, article)
-            for row, (statement, article) in self.source.store.statements_by_row(rows, check=False).items()
+            for row, (statement, article) in self.source.store.statements_by_row(
+                [row for row in rows.tolist() if row not in self._known], check=False
+            ).items()
         ]
         evidence = read_evidence(candidates, self.rarity, self.names)
-        return {candidate.row: (candidate, own) for candidate, own in zip(candidates, evidence, strict=True)}
+        self._known.update((each.row, (each, own)) for each, own in zip(candidates, evidence, strict=True))
+
+    @property
+    def read(self) -> list[tuple[Statement, Article]]:
+        """The statements read so far, their articles' texts unchecked."""
+        return [(candidate.statement, candidate.article) for candidate, _ in self._known.values()]
 
     def is_answered(self, ranked: Sequence[Ranked]) -> bool:
         """Say whether the best of these is more likely an answer than not."""

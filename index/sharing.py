@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
-from index.embedder import Embedder, Vectors32
+from index.embedder import StressingEmbedder, Vectors32
 
 # More texts than this are no question; nobody should wait for them.
 MOST_SHARED = 8
@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True, eq=False)
 class _Turn:
     texts: Sequence[str]
+    stressed: Sequence[str]
     vectors: Future[Vectors32] = field(default_factory=Future)
 
 
@@ -29,7 +30,7 @@ class SharedEmbedder:
     texts are encoded waits, and one run serves all that wait. Who asks has the time in between for other work.
     """
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: StressingEmbedder) -> None:
         self.dimension = embedder.dimension
         self._embedder = embedder
         self._waiting: SimpleQueue[_Turn] = SimpleQueue()
@@ -37,11 +38,15 @@ class SharedEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Vectors32:
         """Return one row of length 1 per text, float32 of shape (len(texts), dimension), in the order given."""
-        return self._embedder.encode(texts) if len(texts) > MOST_SHARED else self.begin(texts).result()
+        if len(texts) > MOST_SHARED:
+            return self._embedder.encode(texts)
+        return self._begin(_Turn(texts, [""] * len(texts))).result()
 
-    def begin(self, texts: Sequence[str]) -> Future[Vectors32]:
-        """Begin to encode a few texts and return at once; the result is that of `encode`."""
-        turn = _Turn(texts)
+    def begin(self, text: str, *, stressed: str = "") -> Future[Vectors32]:
+        """Begin to encode one text and return at once; a part of it may be stressed. The result has one row."""
+        return self._begin(_Turn([text], [stressed]))
+
+    def _begin(self, turn: _Turn) -> Future[Vectors32]:
         self._waiting.put(turn)
         self._thread.submit(self._serve)
         return turn.vectors
@@ -60,7 +65,9 @@ class SharedEmbedder:
 
     def _encode(self, turns: Sequence[_Turn]) -> None:
         try:
-            vectors = self._embedder.encode([text for turn in turns for text in turn.texts])
+            vectors = self._embedder.encode(
+                [text for turn in turns for text in turn.texts], [part for turn in turns for part in turn.stressed]
+            )
         except Exception as error:
             if len(turns) == 1:
                 turns[0].vectors.set_exception(error)

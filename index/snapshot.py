@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cached_property
 
@@ -31,9 +31,9 @@ class Snapshot:
         vector: Floats = self._embedder().encode([text])[0]
         return vector
 
-    def begin_embedding(self, texts: Sequence[str]) -> Future[Floats]:
-        """Begin to make the unit vectors of a few texts, one row each, while the caller goes on."""
-        return self._embedder().begin(texts)
+    def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
+        """Begin to make the unit vector of `text`, in one row, a part of which counts more; the caller goes on."""
+        return self._embedder().begin(text, stressed=stressed)
 
     @property
     def names(self) -> Names:

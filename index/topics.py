@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from corpus.statement import Speaker, statement_text
+from corpus.article import Article
+from corpus.statement import Speaker, Statement, statement_text
 from corpus.store import Store
 from index.lexicon import words
 from index.terms import terms_of
 
 MOST_READ = 100
+MOST_COUNTED = 20
 NO_TOPICS = words(
     "because while every never always there their about these those being still whether without against together "
     "through another something anything nothing everything people things thing going really think would could should"
@@ -21,20 +23,31 @@ NO_TOPICS = words(
 PHRASE = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+|\b[^\W\d_]{4,}\b")
 
 
-def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) -> tuple[str, ...]:
+def find_topics(
+    store: Store,
+    speakers: Sequence[Speaker],
+    *,
+    limit: int = 5,
+    statements: Sequence[tuple[Statement, Article]] = (),
+) -> tuple[str, ...]:
     """Return the words and names that mark these speakers' statements off from all others, most telling first.
 
     A word counts by the number of statements it stands in and by its rarity in the library; none
-    where nobody is asked for.
+    where nobody is asked for. `statements` are theirs where some have been read already, else the latest are.
+
+    Raises:
+        LibraryError: the text of an article is not the text that was stored.
     """
     if not speakers:
         return ()
-    rows = store.rows([speaker.id for speaker in speakers])
+    if not statements:
+        rows = store.rows([speaker.id for speaker in speakers])
+        statements = store.statements(rows[-MOST_READ:])
     names = {term for speaker in speakers for name in (speaker.name, *speaker.aliases) for term in terms_of(name)}
     said: Counter[str] = Counter()
     shown: dict[str, Counter[str]] = {}
     titled: set[str] = set()
-    for statement, article in store.statements(rows[-MOST_READ:]):
+    for statement, article in statements:
         text = statement_text(article.text, statement.content)
         titled.update(terms_of(article.title))
         forms = {_key(form): form for form in PHRASE.findall(text)}
@@ -45,7 +58,7 @@ def find_topics(store: Store, speakers: Sequence[Speaker], *, limit: int = 5) ->
                 shown.setdefault(key, Counter())[form] += 1
     total = store.counts()[1] or 1
     # The rarity of the few most frequent decides.
-    likely = [key for key, _ in said.most_common(40)]
+    likely = [key for key, _ in said.most_common(MOST_COUNTED)]
     counts = dict(zip(likely, store.count_words([shown[key].most_common(1)[0][0] for key in likely]), strict=True))
     weight = {
         # What stands in a title is what a report is about.
