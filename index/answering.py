@@ -83,12 +83,16 @@ def _answer(search: Search, *, limit: int, offset: int) -> Answer:
     question = search.question
     if not search.rarity:
         return _everything(search, limit=limit, offset=offset)
-    groups = [_group(search, one.speakers, settle=one.by) for one in question.asked] or [_open_group(search)]
-    answered = [group for group in groups if group.ranked]
-    if not answered:
-        return _silence(search)
-    matches = _order(search, answered, most=offset + limit)
-    return _found(search, matches, groups, limit=limit, offset=offset)
+    while True:
+        groups = [_group(search, one.speakers, settle=one.by) for one in question.asked] or [_open_group(search)]
+        answered = [group for group in groups if group.ranked]
+        if not answered:
+            return _silence(search)
+        matches = _order(search, answered, most=offset + limit)
+        # Where all that was looked at answers, what many papers print can have taken the places of other words.
+        full = any(len(group.ranked) >= search.depth for group in answered)
+        if len(matches) >= offset + limit or not full or not search.deepen():
+            return _found(search, matches, groups, limit=limit, offset=offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,8 @@ class Library:
         self._store = store
         self._lock = threading.RLock()
         self._embedders: dict[str, SharedEmbedder] = {}
+        # More questions at once than the machine can answer only hold each other up.
+        self._answering = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)
         self._snapshot: Snapshot | None = None
 
     @classmethod
@@ -249,7 +251,7 @@ class Library:
         """
         from index.answering import answer
 
-        with self._one_state() as snapshot:
+        with self._answering, self._one_state() as snapshot:
             found = answer(
                 snapshot,
                 text,

@@ -21,9 +21,9 @@ from index.ranking import Candidate, Ranked, read_evidence, signs_of, weigh
 from index.terms import names_in, search_words
 from index.vectors import Floats, Rows, Vectors
 
-BY_MEANING = 80
-BY_WORDS = 40
-READ_ALL = 120
+# How many are looked at by their meaning; half as many by their words.
+DEPTH = 40
+DEEPEST = 640
 COMMON = 0.1
 PASSES = 0.5
 
@@ -82,6 +82,7 @@ class Search:
             self._vector = source.begin_embedding(text, stressed=topic)
         self.names = names_in(question.text)
         self.total = len(source.vectors)
+        self.depth = DEPTH
         self._known: dict[int, tuple[Candidate, dict[str, float]]] = {}
         counted = source.store.count_words([*self.words.values()])
         # What is in very many is in all of them, for what it tells.
@@ -119,13 +120,13 @@ class Search:
         if not self.rarity:
             return []
         vectors = self.source.vectors
-        if rows is not None and len(rows) <= READ_ALL:
+        if rows is not None and len(rows) <= self.depth * 3 // 2:
             self._read(rows)
             found, cosines = rows, vectors.scores(self.vector, rows)
         else:
             worded = self._worded(rows)
             self._read(worded)
-            near, close = vectors.search(self.vector, rows=rows, limit=BY_MEANING)
+            near, close = vectors.search(self.vector, rows=rows, limit=self.depth)
             self._read(near)
             others = np.setdiff1d(worded, near)
             found = np.append(near, others)
@@ -140,13 +141,18 @@ class Search:
             self.calibration,
         )
 
+    def deepen(self) -> bool:
+        """Look at more from now on; say whether that may bring more."""
+        self.depth *= 4
+        return self.depth <= DEEPEST
+
     def _worded(self, rows: Rows | None) -> Rows:
         """Return the rows that have most of the rarest words asked for."""
         limit = COMMON * self.total
         rare = sorted(self.counts, key=self.counts.__getitem__)
         chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
         often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
-        return self.source.store.words(chosen, often=often, rows=rows, limit=BY_WORDS)
+        return self.source.store.words(chosen, often=often, rows=rows, limit=self.depth // 2)
 
     def _read(self, rows: Rows) -> None:
         """Read the statements of these rows, and what their words say for them; those that are gone are left out."""

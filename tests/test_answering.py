@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -95,6 +96,21 @@ def test_the_words_asked_for_come_first(library: Library, text: str, words: str)
     found = ask(library, text)
     assert found.status == "found"
     assert texts(found)[0] == words
+
+
+def test_words_that_many_papers_print_leave_room_for_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.extractor.Extractor", QuickExtractor)
+    printed = "The salt tax will fall in spring"
+    others = ("A salt tax hurts every baker", "The salt tax paid for our pier", "We count the salt tax twice a year")
+    said = [*[printed] * 90, *others]
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add(
+            report(f"paper-{at}", "Salt", "", None, ((words, V, "the mayor"),)) for at, words in enumerate(said)
+        )
+        found = ask(library, "what did Vellora say about the salt tax falling in spring?")
+    assert texts(found)[0] == printed
+    assert set(texts(found)) == {printed, *others}
+    assert len(found.matches[0].also_in) == 89
 
 
 @pytest.mark.parametrize(

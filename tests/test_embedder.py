@@ -57,6 +57,21 @@ def test_a_vector_does_not_depend_on_the_company_or_the_order(embedder: OnnxEmbe
     assert np.abs(embedder.encode(TEXTS[::-1])[::-1] - together).max() < 1e-5
 
 
+def test_stressed_words_draw_the_vector_of_their_text_to_them(embedder: OnnxEmbedder) -> None:
+    text, parts = "What did the mayor of Vell say about the salt tax?", ["salt tax", "mayor of Vell"]
+    plain, *drawn = embedder.encode([text] * 3, ["", *parts])
+    for part, vector, other in zip(embedder.encode(parts), drawn, drawn[::-1], strict=True):
+        assert part @ vector > max(part @ plain, part @ other) + 0.05
+    assert np.allclose(np.linalg.norm(drawn, axis=1), 1, atol=1e-5)
+
+
+@pytest.mark.parametrize("part", ["", "not in it", "\ud800"])
+def test_words_to_stress_that_are_not_there_change_nothing(embedder: OnnxEmbedder, part: str) -> None:
+    text = "We count the salt. " * 100
+    assert np.abs(embedder.encode([text], [part]) - embedder.encode([text])).max() < 1e-6
+    assert np.abs(embedder.encode([f"{text} beyond"], ["beyond"]) - embedder.encode([f"{text} beyond"])).max() < 1e-6
+
+
 def test_vectors_are_unit_float32(embedder: OnnxEmbedder) -> None:
     vectors = embedder.encode(TEXTS)
     assert vectors.dtype == np.float32

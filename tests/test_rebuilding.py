@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -195,8 +195,8 @@ def test_another_model_takes_over_in_one_step(folder: Path, tmp_path: Path, monk
         def __init__(self, inner: object) -> None:
             self._inner = inner
 
-        def encode(self, texts: list[str]) -> object:
-            return -self._inner.encode(texts)  # type: ignore[attr-defined]
+        def encode(self, texts: list[str], stressed: Sequence[str] = ()) -> object:
+            return -self._inner.encode(texts, stressed)  # type: ignore[attr-defined]
 
     from index import embedder
 

@@ -19,11 +19,13 @@ class Counted:
 
     def __init__(self) -> None:
         self.runs: list[list[str]] = []
+        self.stressed: list[str] = []
         self.started = threading.Event()
         self.go = threading.Event()
 
-    def encode(self, texts: Sequence[str]) -> Vectors32:
+    def encode(self, texts: Sequence[str], stressed: Sequence[str] = ()) -> Vectors32:
         self.runs.append(list(texts))
+        self.stressed.extend(stressed)
         if len(self.runs) == 1:
             self.started.set()
             assert self.go.wait(10)
@@ -89,3 +91,11 @@ def test_alone_it_is_the_embedder(count: int) -> None:
     inner.go.set()
     texts = [str(number) for number in range(count)]
     assert SharedEmbedder(inner).encode(texts).ravel().tolist() == list(range(count))
+
+
+def test_the_words_to_stress_go_with_their_text() -> None:
+    inner = Counted()
+    inner.go.set()
+    shared = SharedEmbedder(inner)
+    assert shared.begin("7", stressed="seven").result().tolist() == [[7.0]]
+    assert (inner.runs, inner.stressed) == ([["7"]], ["seven"])
