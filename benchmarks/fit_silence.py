@@ -27,7 +27,7 @@ from index.snapshot import Snapshot
 SIGNS = ("meaning", "words", "beside", "open")
 WEIGHTS = {"answered": 1.0, "unanswerable": 1.0, "elsewhere": 0.5, "hidden": 0.5}
 OTHERS = 3
-THRESHOLDS = (0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3)
+THRESHOLDS = (0.02, 0.035, 0.05, 0.07, 0.1, 0.2, 0.3)
 
 Row = tuple[str, list[float]]
 

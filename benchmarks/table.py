@@ -137,8 +137,8 @@ def write_table(figures: Figures) -> str:
     lines.append("")
     lines.append(
         "Answers and questions a second are by the clock on the wall, with a load of "
-        f"{figures['load'][0]} on the machine in the end; other seconds and milliseconds are of processor time, and that "
-        f"of answers is in speed.json. The whole run took {figures['seconds']} s."
+        f"{figures['load'][0]} on the machine in the end; other seconds and milliseconds are of processor time, "
+        f"and that of answers is in speed.json. The whole run took {figures['seconds']} s."
     )
     return "\n".join(lines)
 
