@@ -11,6 +11,9 @@ from pathlib import Path
 FILE = "library.sqlite"
 SCHEMA_VERSION = 5
 BUSY_SECONDS = 30.0
+# Kibibytes of the file that a connection keeps in memory: with the 2,000 that SQLite keeps by itself, what an answer
+# from a million statements reads is fetched again each time.
+CACHE = 16_000
 TABLES = """
 CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE articles (
@@ -198,6 +201,7 @@ def _in_words(error: sqlite3.Error, folder: Path) -> str:
 
 def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == SCHEMA_VERSION:
         return
