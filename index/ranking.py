@@ -44,8 +44,8 @@ def read_evidence(
     `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
     asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
     article's first one or its title; `astray` whether only names are asked for and none of them is nearby;
-    `direct` whether all of it is quoted. To weigh it, `meaning` belongs to it, the cosine of its vector with the
-    question's.
+    `quoted` how much of it stands in quotation marks. To weigh it, `meaning` belongs to it, the cosine of its vector
+    with the question's.
     """
     finder = TermFinder(rarity)
     only_names = bool(rarity) and rarity.keys() <= set(names)
@@ -115,13 +115,17 @@ def _evidence(
         "beside": _share(rarity, beside),
         "nearby": _share(rarity, nearby),
         "astray": float(only_names and not nearby),
-        "direct": float(statement.kind == "direct"),
+        "quoted": _length(statement.quoted) / max(_length(statement.content), 1),
     }
 
 
 def _share(rarity: Mapping[str, float], terms: Collection[str]) -> float:
     total = sum(rarity.values()) if terms else 0.0
     return sum(weight for term, weight in rarity.items() if term in terms) / total if total else 0.0
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _text(candidate: Candidate) -> str:

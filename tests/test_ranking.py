@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small import QUILL, VELLORA, article, statement
+from small import QUILL, VELLORA, article, span, statement
 
 from corpus.statement import Speaker
 from index.calibration import ANY_MODEL, Calibration, calibration_for
@@ -49,6 +50,17 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
 def test_meaning_decides_where_no_words_are_shared() -> None:
     ranked = rank([candidate(1, "boats"), candidate(2, "ships")], {"vessel": 4.0}, meanings=(0.2, 0.6))
     assert ranked[0].candidate.row == 2
+
+
+def test_of_equals_the_one_with_more_of_it_quoted_comes_first() -> None:
+    of = article("Vellora said the tax on salt will not rise.", title="Harbour", id="a")
+    words = "the tax on salt will not rise"
+    said = [
+        replace(statement(of, words), quoted=quoted) for quoted in ((), (span(of, "not rise"),), (span(of, words),))
+    ]
+    ranked = rank([Candidate(row, one, of) for row, one in enumerate(said)], {"salt": 3.0})
+    assert [one.candidate.row for one in ranked] == [2, 1, 0]
+    assert [round(one.evidence["quoted"], 2) for one in ranked] == [1.0, 0.28, 0.0]
 
 
 @pytest.mark.parametrize(

@@ -200,8 +200,8 @@ def test_another_model_takes_over_in_one_step(folder: Path, tmp_path: Path, monk
 
     from index import embedder
 
-    def open_embedder(revision: str, model: str) -> object:
-        opened = embedder.open_embedder(default.revision, default.name)
+    def open_embedder(revision: str, model: str, *, threads: int) -> object:
+        opened = embedder.open_embedder(default.revision, default.name, threads=threads)
         return opened if revision == default.revision else Turned(opened)
 
     monkeypatch.setattr("index.library.open_embedder", open_embedder)
