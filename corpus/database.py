@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -163,6 +165,25 @@ def one_step(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Have a new file write ahead (WAL), so that answers go on while articles are added.
+
+    Of two programs that make one file at once SQLite tells one, without waiting, that it is locked: this waits.
+
+    Raises:
+        sqlite3.OperationalError: another program had the file for all of BUSY_SECONDS.
+    """
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(random.uniform(0.001, 0.02))
+
+
 @contextmanager
 def plain_errors(folder: Path) -> Iterator[None]:
     """Turn SQLite's errors inside the block into a LibraryError that says what to do.
@@ -202,7 +223,10 @@ def _in_words(error: sqlite3.Error, folder: Path) -> str:
 def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    # In one statement: another program may be making the tables just now.
+    version, tables = connection.execute(
+        "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
+    ).fetchone()
     if version == SCHEMA_VERSION:
         return
     if version > SCHEMA_VERSION:
@@ -214,11 +238,9 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
         raise LibraryError(
             f"the library in {folder} was made by an older onrecord; move it away and add the articles again"
         )
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables or not create:
         raise LibraryError(f"{folder / FILE} is not a library of onrecord; give another directory with --library")
-    # WAL lets answers go on while articles are added; FULL keeps what was acknowledged through a power cut.
-    connection.execute("PRAGMA journal_mode = WAL")
+    write_ahead(connection)
     with one_step(connection):
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             for statement in (TABLES + STORIES).split(";\n"):

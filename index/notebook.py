@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.database import BUSY_SECONDS, LibraryError, one_step, plain_errors
+from corpus.database import BUSY_SECONDS, LibraryError, one_step, plain_errors, write_ahead
 
 FILE = "sources.sqlite"
 VERSION = 1
@@ -150,7 +150,7 @@ def _prepare(database: sqlite3.Connection, folder: Path) -> None:
         raise LibraryError(f"{folder / FILE} was made by a newer onrecord; install that version")
     if version == VERSION:
         return
-    database.execute("PRAGMA journal_mode = WAL")
+    write_ahead(database)
     with one_step(database):
         if database.execute("PRAGMA user_version").fetchone() == (0,):
             for statement in TABLES.split(";\n"):

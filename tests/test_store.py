@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +18,7 @@ from hypothesis import strategies as st
 from quick import PEOPLE, QuickExtractor, report
 
 from corpus.article import Article, Span, new_article
-from corpus.database import FILE, LibraryError
+from corpus.database import FILE, LibraryError, connect
 from corpus.statement import Statement, statement_text
 from corpus.store import Store
 
@@ -408,6 +411,35 @@ def test_a_second_writer_waits_its_turn_or_is_told(tmp_path: Path, monkeypatch: 
     assert first.counts() == (1, 3, 3)
     first.close()
     second.close()
+
+
+def test_programs_that_make_one_library_at_once_all_get_it(tmp_path: Path) -> None:
+    made = (
+        "import sys; from pathlib import Path; from corpus.database import connect\n"
+        "print(flush=True); sys.stdin.readline()\n"
+        "for place in sys.argv[1:]: connect(Path(place), create=True).close()"
+    )
+    places = [str(tmp_path / f"library-{number}") for number in range(100)]
+    makers = [
+        subprocess.Popen(
+            [sys.executable, "-c", made, *places], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(3)
+    ]
+    for maker in makers:
+        assert maker.stdout is not None
+        maker.stdout.readline()
+    for maker in makers:
+        assert maker.stdin is not None
+        maker.stdin.write("\n")
+        maker.stdin.flush()
+    for maker in makers:
+        maker.communicate()
+    assert [maker.returncode for maker in makers] == [0, 0, 0]
+    for place in places:
+        with closing(connect(Path(place))) as library:
+            assert library.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            assert library.execute("SELECT count(*) FROM articles").fetchone() == (0,)
 
 
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
