@@ -28,11 +28,9 @@ FEW_TEXTS = 8
 # So many tokens of padding cost what another run does, most of which is reading the weights from memory.
 PADDING = 24
 PADDING_SHARE = 0.1
-# A session opens in 12 ms with the weights as they lie in the file, in 50 ms with them rearranged for speed, which
-# saves 3 ms a question.
-RUNS_UNPACKED = 8
 # The form in which models are exported; another form goes into another folder.
-FORM = 3
+FORM = 4
+EXACT, LIGHT = "model.onnx", "light.onnx"
 # Stressed words count so many times what all of the text does.
 STRESS = 2.0
 
@@ -63,23 +61,17 @@ class Embedder(Protocol):
         """Return one row of length 1 per text, float32 of shape (len(texts), dimension), in the order given."""
 
 
-class StressingEmbedder(Protocol):
-    """An embedder that can let some words of a text count more."""
-
-    dimension: int
-
-    def encode(self, texts: Sequence[str], stressed: Sequence[str] = ()) -> Vectors32:
-        """Return one row of length 1 per text; `stressed` gives for each a part whose words count more."""
-
-
 class OnnxEmbedder:
     """The weights of a sentence-transformers model run by ONNX Runtime, without importing torch.
 
-    `folder` is what `export_model` wrote: the graph with pooling and normalising inside, and the tokenizer.
+    `folder` is what `export_model` wrote: the graph with pooling and normalising inside, and the tokenizer. With
+    `light` it is the graph with 8-bit matrices (`index/quantising.py`), where the model bears it: for questions, which
+    it reads in half of the time, to a vector that is not quite the same (cosine above `index.export.LEAST_LIGHT`).
     One text's vector does not depend on the others it is encoded with.
     """
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path, *, light: bool = False, threads: int = 1) -> None:
+        import onnxruntime  # type: ignore[import-untyped]  # ships no types
         from tokenizers import Tokenizer
 
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
@@ -88,10 +80,17 @@ class OnnxEmbedder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(about["max_tokens"])
         self._pad: int = about["pad_token"]
-        self._folder = folder
-        self._threads = threads
-        self._runs = 0
-        self._session = self._open_session(packed=False)
+        # What is read in one run is turned into integers by one measure.
+        self._alone = light and (folder / LIGHT).is_file()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # The graph was optimised when it was written.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        self._session = onnxruntime.InferenceSession(
+            str(folder / (LIGHT if self._alone else EXACT)), options, providers=["CPUExecutionProvider"]
+        )
 
     def encode(self, texts: Sequence[str], stressed: Sequence[str] = ()) -> Vectors32:
         """Return one row of length 1 per text, float32 of shape (len(texts), dimension), in the order given.
@@ -105,14 +104,21 @@ class OnnxEmbedder:
         few = len(clean) <= FEW_TEXTS
         found = list(map(self._tokenizer.encode, clean)) if few else self._tokenizer.encode_batch(clean)
         parts = map(_storable, stressed or [""] * len(clean))
-        weights = [
-            _weights(encoding.offsets, text, part) for encoding, text, part in zip(found, clean, parts, strict=True)
+        read = [
+            (encoding.ids, _weights(encoding.offsets, text, part))
+            for encoding, text, part in zip(found, clean, parts, strict=True)
         ]
-        for batch in _batches([len(encoding.ids) for encoding in found]):
-            vectors[batch] = self._run([(found[number].ids, weights[number]) for number in batch])
+        lengths = [len(ids) for ids, _ in read]
+        for batch in [[number] for number in range(len(read))] if self._alone else _batches(lengths):
+            vectors[batch] = self._session.run(None, self._given([read[number] for number in batch]))[0]
         return vectors
 
-    def _run(self, texts: Sequence[tuple[Sequence[int], Vectors32]]) -> Vectors32:
+    def inputs(self, text: str) -> dict[str, npt.NDArray[Any]]:
+        """Return what the graph is given for one text: each of shape (1, tokens)."""
+        ids = self._tokenizer.encode(_storable(text)).ids
+        return self._given([(ids, np.ones(len(ids), np.float32))])
+
+    def _given(self, texts: Sequence[tuple[Sequence[int], Vectors32]]) -> dict[str, npt.NDArray[Any]]:
         width = max(len(ids) for ids, _ in texts)
         tokens = np.full((len(texts), width), self._pad, np.int64)
         mask = np.zeros((len(texts), width), np.int64)
@@ -121,32 +127,7 @@ class OnnxEmbedder:
             tokens[row, : len(ids)] = ids
             mask[row, : len(ids)] = 1
             weights[row, : len(ids)] = own
-        given = {"input_ids": tokens, "attention_mask": mask, "weights": weights}
-        vectors: Vectors32 = self._next_session().run(None, given)[0]
-        return vectors
-
-    def _next_session(self) -> Any:
-        self._runs += 1
-        if self._runs == RUNS_UNPACKED + 1:
-            self._session = self._open_session(packed=True)
-        return self._session
-
-    def _open_session(self, *, packed: bool) -> Any:
-        import onnxruntime  # type: ignore[import-untyped]  # ships no types
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        # A thread that spins while it waits takes the processor from those who read meanwhile.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        # The graph was optimised when it was written.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-        if not packed:
-            options.add_session_config_entry("session.disable_prepacking", "1")
-        return onnxruntime.InferenceSession(
-            str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        return {"input_ids": tokens, "attention_mask": mask, "weights": weights}
 
 
 class TorchEmbedder:
@@ -185,8 +166,10 @@ def find_model(name: str | None = None) -> Model:
     return Model(name, folder.resolve(), _weights_digest(folder))
 
 
-def open_embedder(revision: str, model: str | None = None, *, threads: int = 1) -> OnnxEmbedder:
+def open_embedder(revision: str, model: str | None = None, *, light: bool = False, threads: int = 1) -> OnnxEmbedder:
     """Return the embedder of the weights with this digest, exporting them first (once, in another process).
+
+    `light` is for questions (see `OnnxEmbedder`); what articles say is embedded without.
 
     Raises:
         ModelError: the model is not on this machine, has other weights, or cannot be exported.
@@ -201,7 +184,7 @@ def open_embedder(revision: str, model: str | None = None, *, threads: int = 1) 
             )
         _export_elsewhere(found)
     try:
-        return OnnxEmbedder(folder, threads=threads)
+        return OnnxEmbedder(folder, light=light, threads=threads)
     except Exception as error:  # ONNX Runtime and tokenizers raise bare exceptions for damaged files
         raise ModelError(f"cannot read the model in {folder} ({error}); delete that folder and ask again") from error
 

@@ -14,10 +14,14 @@ from typing import Any
 
 import numpy as np
 
-from index.embedder import Model, ModelError, OnnxEmbedder, TorchEmbedder, export_folder
+from index.embedder import EXACT, LIGHT, Model, ModelError, OnnxEmbedder, TorchEmbedder, export_folder
+from index.quantising import write_light_graph
+
+log = logging.getLogger(__name__)
 
 OPSET = 17
 LEAST_COSINE = 0.9999
+LEAST_LIGHT = 0.995
 PROBES = (
     "We will not comment on this.",
     "Deterrence is our shared task.",
@@ -43,6 +47,7 @@ def export_model(model: Model) -> Path:
     try:
         _write_graph(model, made)
         _prove_equal(model, made)
+        _lighten(model, made)
         _publish(made, folder)
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -96,7 +101,7 @@ def _write_graph(model: Model, folder: Path) -> None:
     # Weights in a file of their own are mapped when they are needed and not read.
     onnx.save_model(
         onnx.load(folder / "optimised.onnx"),
-        str(folder / "model.onnx"),
+        str(folder / EXACT),
         save_as_external_data=True,
         location="weights.bin",
     )
@@ -118,6 +123,17 @@ def _prove_equal(model: Model, folder: Path) -> None:
     cosines = np.einsum("ij,ij->i", expected, OnnxEmbedder(folder).encode(PROBES))
     if cosines.min() < LEAST_COSINE:
         raise ModelError(f"{model.name}: the exported graph gives other vectors (cosine {cosines.min():.5f})")
+
+
+def _lighten(model: Model, folder: Path) -> None:
+    """Write the light graph, where its vectors are nearly those of the exact one on this machine."""
+    exact = OnnxEmbedder(folder)
+    write_light_graph(folder / EXACT, folder / LIGHT, map(exact.inputs, PROBES))
+    cosines = np.einsum("ij,ij->i", exact.encode(PROBES), OnnxEmbedder(folder, light=True).encode(PROBES))
+    if cosines.min() < LEAST_LIGHT:
+        log.info("%s: questions are read by the exact graph (cosine of the light one %.5f)", model.name, cosines.min())
+        for file in folder.glob(f"{Path(LIGHT).stem}.*"):
+            file.unlink()
 
 
 def _publish(made: Path, folder: Path) -> None:

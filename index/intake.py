@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,11 +57,8 @@ class Intake:
     It can be sent to another process: the parser and the model are loaded where they are first needed.
     """
 
-    def __init__(
-        self, reader: Reader, *, revision: str, model: str, open_model: Callable[[str, str], Embedder] = open_embedder
-    ) -> None:
+    def __init__(self, reader: Reader, *, revision: str, model: str) -> None:
         self.reader, self.revision, self.model = reader, revision, model
-        self._open_model = open_model
         self._embedder: Embedder | None = None
 
     @property
@@ -77,7 +74,7 @@ class Intake:
             ModelError: it is not on this machine, or cannot be read.
         """
         if self._embedder is None:
-            self._embedder = self._open_model(self.revision, self.model)
+            self._embedder = open_embedder(self.revision, self.model)
         return self._embedder
 
     def take(self, articles: Sequence[Article]) -> Taken:
@@ -105,8 +102,8 @@ class Intake:
         )
 
     def __getstate__(self) -> dict[str, object]:
-        # An open model and whoever holds it stay behind.
-        return {**self.__dict__, "_open_model": open_embedder, "_embedder": None}
+        # An open model stays behind.
+        return {**self.__dict__, "_embedder": None}
 
     def _extract(self, articles: Sequence[Article]) -> tuple[list[tuple[Article, list[Statement]]], list[Failure]]:
         try:

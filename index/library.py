@@ -34,6 +34,7 @@ from index.embedder import (
     find_model,
     open_embedder,
 )
+from index.encoder import QuestionEncoder
 from index.exchange import export_articles, export_rows, import_articles
 from index.intake import Intake
 from index.match import Answer, Match, match_of
@@ -41,7 +42,6 @@ from index.names import write_names
 from index.passage import VERSION as PASSAGE_VERSION
 from index.places import with_places
 from index.segments import publish_vectors, sweep_vectors
-from index.sharing import SharedEmbedder
 from index.snapshot import Snapshot, take_snapshot
 from index.summary import AddSummary, Failure, Progress
 
@@ -66,9 +66,6 @@ __all__ = [
 ]
 
 SAMPLES_KEPT_SECONDS = 7 * 24 * 3600
-
-# Two processors read the weights from memory faster than one.
-THREADS_A_QUESTION = min(2, os.cpu_count() or 1)
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +99,7 @@ class Library:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.RLock()
-        self._embedders: dict[str, SharedEmbedder] = {}
+        self._encoders: dict[str, QuestionEncoder] = {}
         # More questions at once than the machine can answer only hold each other up.
         self._answering = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)
         self._snapshot: Snapshot | None = None
@@ -214,9 +211,11 @@ class Library:
         """
         counts = {"added": 0, "updated": 0, "unchanged": 0}
         before = self._store.counts()[1]
+        intake = self._intake()
         try:
-            for change, _ in import_articles(self._store, records, embedder=self._open_embedder):
-                counts[change] += 1
+            with _plain_model_errors():
+                for change, _ in import_articles(self._store, records, embedder=lambda: intake.embedder):
+                    counts[change] += 1
         finally:
             self._publish()
         return AddSummary(**counts, statements=self._store.counts()[1] - before, failures=())
@@ -405,19 +404,18 @@ class Library:
         with _plain_model_errors():
             return find_model(name)
 
-    def _open_embedder(self, revision: str = "", model: str = "") -> SharedEmbedder:
+    def _open_encoder(self, revision: str = "", model: str = "") -> QuestionEncoder:
         revision, model = revision or self._store.fact("revision"), model or self._store.fact("model")
         with self._lock:
-            if revision not in self._embedders:
+            if revision not in self._encoders:
                 with _plain_model_errors():
-                    opened = open_embedder(revision, model, threads=THREADS_A_QUESTION)
-                    self._embedders[revision] = SharedEmbedder(opened)
-            return self._embedders[revision]
+                    self._encoders[revision] = QuestionEncoder(open_embedder(revision, model, light=True))
+            return self._encoders[revision]
 
     def _take_snapshot(self) -> Snapshot:
         # Bound to this state's model: a question that began before a rebuild ends with the vectors it began with.
         revision, model = self._store.fact("revision"), self._store.fact("model")
-        return take_snapshot(self._store, partial(self._open_embedder, revision, model))
+        return take_snapshot(self._store, partial(self._open_encoder, revision, model))
 
     def _intake(self, model: Model | None = None) -> Intake:
         """Return what reads and embeds articles, with the library's model or another."""
@@ -426,7 +424,7 @@ class Library:
         revision, name = self._store.fact("revision"), self._store.fact("model")
         if model is not None:
             revision, name = model.revision, _stored_name(model)
-        return Intake(Extractor(), revision=revision, model=name, open_model=self._open_embedder)
+        return Intake(Extractor(), revision=revision, model=name)
 
     def _publish(self) -> None:
         try:

@@ -42,7 +42,7 @@ class Source(Protocol):
         """Return the unit vector of `text`."""
 
     def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
-        """Begin to make the unit vector of `text`, in one row, a part of which counts more; return at once."""
+        """Begin to make the unit vector of `text`, a part of which counts more; return at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,7 @@ class Search:
     @property
     def vector(self) -> Floats:
         """The unit vector of the question, in which the words of the topic count most."""
-        vector: Floats = self._vector.result()[0]
-        return vector
+        return self._vector.result()
 
     def rows(self, speakers: Sequence[Speaker], *, dated: bool = True, undated: bool = False) -> Rows | None:
         """Return the rows that may answer, None where all may."""

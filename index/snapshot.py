@@ -9,31 +9,30 @@ from functools import cached_property
 
 from corpus.database import LibraryError
 from corpus.store import SpeakerEntry, Store
+from index.encoder import QuestionEncoder
 from index.names import Names
 from index.segments import known_files, publish_vectors, read_vectors
-from index.sharing import SharedEmbedder
 from index.vectors import Floats, Vectors
 
 log = logging.getLogger(__name__)
 
 
 class Snapshot:
-    """What one question is answered from: the store, the vectors of one generation, and the embedder."""
+    """What one question is answered from: the store, the vectors of one generation, and the encoder."""
 
-    def __init__(self, store: Store, vectors: Vectors, generation: int, embedder: Callable[[], SharedEmbedder]) -> None:
+    def __init__(self, store: Store, vectors: Vectors, generation: int, encoder: Callable[[], QuestionEncoder]) -> None:
         self.store = store
         self.vectors = vectors
         self.generation = generation
-        self._embedder = embedder
+        self._encoder = encoder
 
     def embed(self, text: str) -> Floats:
         """Return the unit vector of `text`, float32 of shape (dimension,), by the library's own model."""
-        vector: Floats = self._embedder().encode([text])[0]
-        return vector
+        return self.begin_embedding(text).result()
 
-    def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
-        """Begin to make the unit vector of `text`, in one row, a part of which counts more; the caller goes on."""
-        return self._embedder().begin(text, stressed=stressed)
+    def begin_embedding(self, text: str, *, stressed: str = "") -> Future[Floats]:
+        """Begin to make the unit vector of `text`, a part of which counts more; the caller goes on."""
+        return self._encoder().begin(text, stressed=stressed)
 
     @property
     def names(self) -> Names:
@@ -46,7 +45,7 @@ class Snapshot:
         return tuple(self.store.speakers())
 
 
-def take_snapshot(store: Store, embedder: Callable[[], SharedEmbedder]) -> Snapshot:
+def take_snapshot(store: Store, encoder: Callable[[], QuestionEncoder]) -> Snapshot:
     """Return the library's present state; a vector file that is missing or damaged is made again."""
     with store.reading():
         generation = store.generation
@@ -56,4 +55,4 @@ def take_snapshot(store: Store, embedder: Callable[[], SharedEmbedder]) -> Snaps
             publish_vectors(store, everything=True)
         except (LibraryError, OSError) as error:
             log.warning("cannot write the vector file (%s); answering from memory", error)
-    return Snapshot(store, vectors, generation, embedder)
+    return Snapshot(store, vectors, generation, encoder)

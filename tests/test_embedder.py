@@ -19,6 +19,7 @@ from index.embedder import (
     find_model,
     open_embedder,
 )
+from index.export import export_model
 
 HEAVY = ("torch", "transformers", "sentence_transformers", "spacy")
 TEXTS = [
@@ -44,13 +45,40 @@ def embedder() -> OnnxEmbedder:
     return open_embedder(DEFAULT_REVISION)
 
 
+@pytest.fixture(scope="module")
+def light() -> OnnxEmbedder:
+    return open_embedder(DEFAULT_REVISION, light=True)
+
+
 def test_vectors_are_those_of_sentence_transformers(embedder: OnnxEmbedder) -> None:
     expected = TorchEmbedder(find_model()).encode(TEXTS)
     cosines = np.einsum("ij,ij->i", expected, embedder.encode(TEXTS))
     assert cosines.min() >= 0.9999, dict(zip(TEXTS, cosines.tolist(), strict=True))
 
 
-def test_a_vector_does_not_depend_on_the_company_or_the_order(embedder: OnnxEmbedder) -> None:
+def test_the_light_vectors_are_nearly_those_of_sentence_transformers(
+    embedder: OnnxEmbedder, light: OnnxEmbedder
+) -> None:
+    texts = [text for text in TEXTS if len(text) < 100]
+    exact, vectors = embedder.encode(texts), light.encode(texts)
+    assert np.einsum("ij,ij->i", exact, vectors).min() >= 0.995
+    assert np.abs(exact - vectors).max() > 1e-4, "the light model was not used"
+
+
+def test_where_a_model_bears_no_lighter_matrices_questions_are_read_by_the_exact_ones(
+    embedder: OnnxEmbedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path))
+    monkeypatch.setattr("index.export.LEAST_LIGHT", 1.1)
+    folder = export_model(find_model())
+    assert {file.name for file in folder.iterdir()} == {"about.json", "model.onnx", "tokenizer.json", "weights.bin"}
+    exact = open_embedder(DEFAULT_REVISION, light=True).encode(TEXTS[:4])
+    assert np.abs(exact - embedder.encode(TEXTS[:4])).max() < 1e-5
+
+
+@pytest.mark.parametrize("kind", ["embedder", "light"])
+def test_a_vector_does_not_depend_on_the_company_or_the_order(kind: str, request: pytest.FixtureRequest) -> None:
+    embedder: OnnxEmbedder = request.getfixturevalue(kind)
     together = embedder.encode(TEXTS)
     for text, vector in zip(TEXTS, together, strict=True):
         assert np.abs(embedder.encode([text])[0] - vector).max() < 1e-5

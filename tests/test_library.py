@@ -20,7 +20,7 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from corpus.article import Article
 from corpus.codes import read_codes
 from corpus.database import FILE
-from index.embedder import DEFAULT_MODEL, find_model
+from index.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.library import Library, LibraryError, Progress, default_path
 from index.passage import passage
 from index.snapshot import take_snapshot
@@ -350,7 +350,7 @@ def test_the_vectors_are_those_of_the_passages(folder: Path) -> None:
         rows, stored = snapshot.store.embeddings()
         for row, vector in zip(rows[:5], read_codes(stored[:5]), strict=True):
             ((statement, article),) = snapshot.store.statements([row])
-            again = snapshot.embed(passage(statement, article))
+            (again,) = open_embedder(DEFAULT_REVISION).encode([passage(statement, article)])
             assert float(vector @ again) > 0.9999
         assert json.loads(snapshot.store.fact("vectors"))["filed"][0]["count"] == 60
 
@@ -367,7 +367,7 @@ def test_an_empty_library_has_an_empty_snapshot(tmp_path: Path) -> None:
         assert len(library.snapshot().vectors) == 0
         assert library.speakers() == []
         assert (
-            take_snapshot(library._store, library._open_embedder)
+            take_snapshot(library._store, library._open_encoder)
             .vectors.search(np.ones(384, np.float32), limit=5)[0]
             .tolist()
             == []

@@ -200,11 +200,12 @@ def test_another_model_takes_over_in_one_step(folder: Path, tmp_path: Path, monk
 
     from index import embedder
 
-    def open_embedder(revision: str, model: str, *, threads: int) -> object:
-        opened = embedder.open_embedder(default.revision, default.name, threads=threads)
+    def open_embedder(revision: str, model: str, *, light: bool = False) -> object:
+        opened = embedder.open_embedder(default.revision, default.name, light=light)
         return opened if revision == default.revision else Turned(opened)
 
     monkeypatch.setattr("index.library.open_embedder", open_embedder)
+    monkeypatch.setattr("index.intake.open_embedder", open_embedder)
     with Library.open(folder) as reader, Library.open(folder) as writer:
         before = seen(reader)
         _, old = reader.snapshot().store.embeddings()
