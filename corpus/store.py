@@ -244,10 +244,10 @@ class Store:
         """Return the rows of statements with any of the terms in their sentence, `limit` with the best BM25 scores.
 
         A term of several words means these words next to each other; nothing in it has a meaning for SQLite. Terms
-        that are in `often` count only where two of them meet, unless `rows` are given: exactly these compete then.
+        that are in `often` count only where two of them meet. With `rows`, exactly these compete.
         """
         plain = {term: f'"{_plain(term)}"' for term in terms if _plain(term)}
-        alone = [quoted for term, quoted in plain.items() if rows is not None or term not in often]
+        alone = [quoted for term, quoted in plain.items() if term not in often]
         pairs = combinations((quoted for quoted in plain.values() if quoted not in alone), 2)
         query = " OR ".join((*alone, *(f"({one} AND {two})" for one, two in pairs)))
         if not query or limit < 1:

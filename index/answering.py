@@ -286,7 +286,7 @@ def _topics(search: Search) -> tuple[str, ...]:
     read = search.read
     for _, article in read:
         check_text(article)
-    return find_topics(search.source.store, search.question.speakers, statements=read)
+    return find_topics(search.source.store, search.question.speakers, total=search.total, statements=read)
 
 
 def _notes(search: Search, groups: Sequence[_Group]) -> Iterator[Note]:

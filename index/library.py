@@ -306,7 +306,7 @@ class Library:
         """Return what this speaker talks about most, in words of their statements."""
         from index.topics import find_topics
 
-        return find_topics(self._store, [speaker])
+        return find_topics(self._store, [speaker], total=len(self.snapshot().vectors))
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the name of each outlet with the number of its articles, the largest first."""

@@ -27,12 +27,13 @@ def find_topics(
     store: Store,
     speakers: Sequence[Speaker],
     *,
+    total: int,
     limit: int = 5,
     statements: Sequence[tuple[Statement, Article]] = (),
 ) -> tuple[str, ...]:
     """Return the words and names that mark these speakers' statements off from all others, most telling first.
 
-    A word counts by the number of statements it stands in and by its rarity in the library; none
+    A word counts by the number of statements it stands in and by its rarity among the library's `total`; none
     where nobody is asked for. `statements` are theirs where some have been read already, else the latest are.
 
     Raises:
@@ -56,7 +57,6 @@ def find_topics(
             if key and plain not in NO_TOPICS and not plain.endswith("ly") and not names & set(key.split()):
                 said[key] += 1
                 shown.setdefault(key, Counter())[form] += 1
-    total = store.counts()[1] or 1
     # The rarity of the few most frequent decides.
     likely = [key for key, _ in said.most_common(MOST_COUNTED)]
     counts = dict(zip(likely, store.count_words([shown[key].most_common(1)[0][0] for key in likely]), strict=True))
