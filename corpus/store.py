@@ -65,7 +65,7 @@ class Store:
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
         # How often words occur, as far as anybody asked, in one generation.
-        self._counts: dict[str, int] = {}
+        self._counts: dict[tuple[str, int], int] = {}
         self._counted = -1
         self._connection(create=create)
 
@@ -264,20 +264,20 @@ class Store:
         sql = f"SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) {best}"
         return _rows(self._all(sql, (query, json.dumps(found.tolist()), limit)))
 
-    def count_words(self, terms: Sequence[str]) -> list[int]:
-        """Return in how many sentences each term stands, as `words` reads it; no more than `COUNTED` are counted."""
+    def count_words(self, terms: Sequence[str], *, most: int = COUNTED) -> list[int]:
+        """Return in how many sentences each term stands, as `words` reads it; no more than `most` are counted."""
         if self._counted != (generation := self.generation) or len(self._counts) > COUNTS_KEPT:
             self._counts, self._counted = {}, generation
         counts = self._counts
-        missing = [term for term in dict.fromkeys(terms) if term not in counts]
+        missing = [term for term in dict.fromkeys(terms) if (term, most) not in counts]
         query = (
-            f"SELECT (SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH term.value LIMIT {COUNTED}))"
+            "SELECT (SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH term.value LIMIT ?))"
             " FROM json_each(?) AS term ORDER BY term.key"
         )
         for part in _parts(missing):
-            found = self._all(query, (json.dumps([f'"{_plain(term)}"' for term in part]),))
-            counts.update((term, int(count)) for term, (count,) in zip(part, found, strict=True))
-        return [counts[term] for term in terms]
+            found = self._all(query, (most, json.dumps([f'"{_plain(term)}"' for term in part])))
+            counts.update(((term, most), int(count)) for term, (count,) in zip(part, found, strict=True))
+        return [counts[term, most] for term in terms]
 
     def statements(self, rows: Sequence[int] | Rows, *, check: bool = True) -> list[tuple[Statement, Article]]:
         """Return statements and their articles in the order of `rows`; rows that are gone are left out.

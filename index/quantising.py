@@ -55,10 +55,11 @@ def write_light_graph(source: Path, target: Path, examples: Iterable[Mapping[str
     added: list[onnx.TensorProto] = []
     smooth: set[str] = set()
     for node in graph.node:
-        given, name = node.input[0], node.output[0]
+        name = node.output[0]
         if name not in products:
             lighter.append(node)
             continue
+        given = node.input[0]
         if name in blocked:
             tensors, product = _in_blocks(given, name, read(node))
         else:

@@ -16,6 +16,8 @@ from index.terms import terms_of
 
 MOST_READ = 100
 MOST_COUNTED = 20
+# What is in so many statements tells nothing more by being in more.
+COMMON = 500
 NO_TOPICS = words(
     "because while every never always there their about these those being still whether without against together "
     "through another something anything nothing everything people things thing going really think would could should"
@@ -59,7 +61,8 @@ def find_topics(
                 shown.setdefault(key, Counter())[form] += 1
     # The rarity of the few most frequent decides.
     likely = [key for key, _ in said.most_common(MOST_COUNTED)]
-    counts = dict(zip(likely, store.count_words([shown[key].most_common(1)[0][0] for key in likely]), strict=True))
+    counted = store.count_words([shown[key].most_common(1)[0][0] for key in likely], most=COMMON)
+    counts = dict(zip(likely, counted, strict=True))
     weight = {
         # What stands in a title is what a report is about.
         key: said[key] ** 0.5 * math.log(1 + total / (1 + counts[key])) * (1 + bool(titled & {*key.split()}))
