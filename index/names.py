@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Protocol
 
-from rapidfuzz.distance import OSA
-
 from corpus.records import read_speaker
 from corpus.statement import Speaker
 from index.lexicon import nicknames, words
@@ -180,6 +178,8 @@ class Names:
 
     def nearest(self, name: str, *, limit: int = 3) -> tuple[str, ...]:
         """Return the known names most like `name`, nearest first; none where nothing is near."""
+        from rapidfuzz.distance import OSA
+
         words = [word for word in fold_text(name).split() if word not in TITLES]
         close: dict[str, float] = {}
         for word in words:
@@ -248,7 +248,12 @@ def same_first_name(one: str, two: str) -> bool:
     shorter, longer = sorted((one, two), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter):
         return True
-    return len(shorter) >= 5 and one[0] == two[0] and OSA.distance(one, two, score_cutoff=1) <= 1
+    if len(shorter) < 5 or one[0] != two[0]:
+        return False
+    # Few questions need it, and it takes as long to import as to answer.
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, two, score_cutoff=1) <= 1
 
 
 def first_names(speaker: Speaker) -> frozenset[str]:

@@ -127,7 +127,7 @@ class Search:
             self._read(worded)
             near, close = vectors.search(self.vector, rows=rows, limit=self.depth)
             self._read(near)
-            others = np.setdiff1d(worded, near)
+            others = np.setdiff1d(worded, near, assume_unique=True)
             found = np.append(near, others)
             cosines = np.append(close, vectors.scores(self.vector, others))
         return weigh(
