@@ -65,11 +65,16 @@ def test_the_light_vectors_are_nearly_those_of_sentence_transformers(
     assert np.abs(exact - vectors).max() > 1e-4, "the light model was not used"
 
 
+def refuse(*_: object) -> None:
+    raise ValueError("too large to change")
+
+
+@pytest.mark.parametrize(("name", "value"), [("LEAST_LIGHT", 1.1), ("write_light_graph", refuse)])
 def test_where_a_model_bears_no_lighter_matrices_questions_are_read_by_the_exact_ones(
-    embedder: OnnxEmbedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, value: object, embedder: OnnxEmbedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path))
-    monkeypatch.setattr("index.export.LEAST_LIGHT", 1.1)
+    monkeypatch.setattr(f"index.export.{name}", value)
     folder = export_model(find_model())
     assert {file.name for file in folder.iterdir()} == {"about.json", "model.onnx", "tokenizer.json", "weights.bin"}
     exact = open_embedder(DEFAULT_REVISION, light=True).encode(TEXTS[:4])
