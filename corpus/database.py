@@ -6,7 +6,7 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -115,17 +115,30 @@ class LibraryError(RuntimeError):
 def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     """Return a connection to the library in `folder`, made first where `create` says so.
 
-    A directory that cannot be written is read all the same.
-
     Raises:
         LibraryError: there is no library, it is damaged, another program's, newer, or cannot be made.
     """
-    file = folder / FILE
     if folder.exists() and not folder.is_dir():
         raise LibraryError(f"{folder} is not a directory; give the directory of a library")
+    missing = "" if create else f"no library in {folder}; run 'onrecord add FILE' first"
+    with plain_errors(folder):
+        return open_file(folder / FILE, lambda made: _prepare(made, folder, create=create), missing=missing)
+
+
+def open_file(file: Path, prepare: Callable[[sqlite3.Connection], None], *, missing: str) -> sqlite3.Connection:
+    """Return a connection to an SQLite file after `prepare` has looked at it, or made its tables.
+
+    `missing` is what to say where there is no such file; it is made where nothing is to be said. A file or directory
+    that cannot be written is read all the same.
+
+    Raises:
+        LibraryError: there is no such file, or its directory cannot be made.
+        sqlite3.Error: it cannot be opened.
+    """
+    folder = file.parent
     if not file.exists():
-        if not create:
-            raise LibraryError(f"no library in {folder}; run 'onrecord add FILE' first")
+        if missing:
+            raise LibraryError(missing)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -134,20 +147,19 @@ def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     fixed = (
         "" if os.access(folder, os.W_OK) and os.access(file if file.exists() else folder, os.W_OK) else "?immutable=1"
     )
-    with plain_errors(folder):
-        connection = sqlite3.connect(
-            file.absolute().as_uri() + fixed,
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-            cached_statements=256,
-        )
-        try:
-            _prepare(connection, folder, create=create)
-        except BaseException:
-            connection.close()
-            raise
+    connection = sqlite3.connect(
+        file.absolute().as_uri() + fixed,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    try:
+        prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

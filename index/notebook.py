@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 import time
@@ -11,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.database import BUSY_SECONDS, LibraryError, one_step, plain_errors, write_ahead
+from corpus.database import LibraryError, one_step, open_file, plain_errors, write_ahead
 
 FILE = "sources.sqlite"
 VERSION = 1
@@ -115,32 +114,9 @@ def longer_pause(failures: int) -> float:
 
 
 def _connect(folder: Path, *, create: bool) -> sqlite3.Connection:
-    file = folder / FILE
-    if not file.exists():
-        if not create:
-            raise LibraryError(f"no sources are followed in {folder}; run 'onrecord follow URL' first")
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(f"cannot make {folder} ({error.strerror}); give another with --library") from error
-    # SQLite cannot read a WAL database beside which it can make no files, unless told that nobody writes.
-    fixed = (
-        "" if os.access(folder, os.W_OK) and os.access(file if file.exists() else folder, os.W_OK) else "?immutable=1"
-    )
+    missing = "" if create else f"no sources are followed in {folder}; run 'onrecord follow URL' first"
     with _plain_errors(folder):
-        database = sqlite3.connect(
-            file.absolute().as_uri() + fixed,
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        try:
-            _prepare(database, folder)
-        except BaseException:
-            database.close()
-            raise
-    return database
+        return open_file(folder / FILE, lambda made: _prepare(made, folder), missing=missing)
 
 
 def _prepare(database: sqlite3.Connection, folder: Path) -> None:

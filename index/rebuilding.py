@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.article import Article
-from corpus.database import BUSY_SECONDS, LibraryError, plain_errors
+from corpus.database import BUSY_SECONDS, LibraryError, plain_errors, write_ahead
 from corpus.records import Failed, write_article
 from corpus.statement import Statement
 from corpus.store import Store
@@ -160,7 +160,7 @@ class Made:
             )
         with plain_errors(folder):
             self._connection = sqlite3.connect(self._file, timeout=BUSY_SECONDS, isolation_level=None)
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            write_ahead(self._connection)
             self._connection.execute(TABLE)
             self._connection.execute("DELETE FROM made WHERE target <> ?", (target,))
 
