@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.article import Article
-from corpus.database import BUSY_SECONDS, LibraryError, plain_errors, write_ahead
+from corpus.database import LibraryError, open_file, plain_errors, write_ahead
 from corpus.records import Failed, write_article
 from corpus.statement import Statement
 from corpus.store import Store
@@ -159,10 +159,12 @@ class Made:
                 f"the library in {folder} cannot be written; change its permissions or give another --library"
             )
         with plain_errors(folder):
-            self._connection = sqlite3.connect(self._file, timeout=BUSY_SECONDS, isolation_level=None)
-            write_ahead(self._connection)
-            self._connection.execute(TABLE)
-            self._connection.execute("DELETE FROM made WHERE target <> ?", (target,))
+            self._connection = open_file(self._file, self._prepare, missing="")
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        write_ahead(connection)
+        connection.execute(TABLE)
+        connection.execute("DELETE FROM made WHERE target <> ?", (self._target,))
 
     def __enter__(self) -> Self:
         return self
