@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = "3"
+VERSION = "4"
 """Rises whenever the same article would give other statements; libraries rebuild what is older."""
 
 WARMING = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.article import Span
 from corpus.confidence import confidence_of
 from corpus.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
 from corpus.draft import Draft, Range, trim
@@ -48,7 +49,17 @@ def find_statements(doc: Doc) -> list[Finding]:
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
     drafts.sort(key=lambda draft: draft.content[0])
-    return [_finish(draft, reading) for draft in drafts]
+    return _said_once(_finish(draft, reading) for draft in drafts)
+
+
+def _said_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, of those with the very same words the surest alone: one report says them once."""
+    surest: dict[tuple[Span, ...], Finding] = {}
+    for finding in findings:
+        known = surest.get(finding.content)
+        if known is None or finding.confidence > known.confidence:
+            surest[finding.content] = finding
+    return list(surest.values())
 
 
 def _drafts(reading: Reading) -> Iterator[Draft]:

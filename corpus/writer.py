@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -51,6 +52,21 @@ class Writer:
         self.execute = connection.execute
         self._generation = 0
         self._namings: set[int] = set()
+
+    @contextmanager
+    def one_article(self) -> Iterator[None]:
+        """Let all that is written inside the block stand, or nothing of it; what was written before it stays."""
+        namings, generation = set(self._namings), self._generation
+        self.execute("SAVEPOINT article")
+        try:
+            yield
+        except BaseException:
+            self._namings, self._generation = namings, generation
+            # SQLite ends the whole step itself where the disk is full.
+            with suppress(sqlite3.OperationalError):
+                self.execute("ROLLBACK TO article")
+            raise
+        self.execute("RELEASE article")
 
     def fact(self, key: str) -> str:
         """Return what is noted under `key`, empty where nothing is."""
@@ -226,10 +242,15 @@ class Writer:
         return rows
 
     def _with_new_id(self, statement: Statement, article: Article) -> Statement:
-        if self.execute("SELECT 1 FROM statements WHERE id = ?", (statement.id,)).fetchone() is None:
-            return statement
-        # In a corrected article a statement may stand where one that kept its id stood before.
-        return replace(statement, id=statement_id(f"{article.id}\x1f{article.sha256}", statement.content))
+        """Return the statement under an id that no other has, its own where that is free.
+
+        In a corrected article a statement may stand where one that kept its id stood before.
+        """
+        salt = f"{article.id}\x1f{article.sha256}"
+        while self.execute("SELECT 1 FROM statements WHERE id = ?", (statement.id,)).fetchone():
+            statement = replace(statement, id=statement_id(salt, statement.content))
+            salt += "\x1f"
+        return statement
 
     def _insert(self, article_row: int, statement: Statement, sentence: str, vector: npt.NDArray[np.float32]) -> int:
         row = _inserted(

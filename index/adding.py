@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import closing
 
@@ -18,6 +19,8 @@ from index.workers import take_all
 
 # An interrupted `add` loses the work on no more articles than this, for each process that reads them.
 ARTICLES_A_STEP = 32
+# What one article can bring about that says nothing of the others, or of the library.
+BAD_ARTICLE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError, ValueError)
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +52,8 @@ def add_articles(
     return work.summary()
 
 
-def write_articles(writer: Writer, taken: Taken, intake: Intake) -> Iterator[tuple[str, int]]:
-    """Write articles that were read, and yield what became of each and the number of its statements.
+def write_articles(writer: Writer, taken: Taken, intake: Intake) -> Iterator[tuple[str, int] | Failure]:
+    """Write articles that were read; yield what became of each and how many statements it has, or why it is left out.
 
     Raises:
         LibraryError: the library has gone over to another model since they were embedded.
@@ -59,11 +62,21 @@ def write_articles(writer: Writer, taken: Taken, intake: Intake) -> Iterator[tup
         raise LibraryError("the library was rebuilt with another model meanwhile; run the command again")
     writer.note("dimension", str(intake.embedder.dimension))
     writer.note("extractor", intake.reader.version)
-    for failure in taken.failures:
-        writer.fail(Failed(failure.article, failure.name, failure.url, failure.reason, intake.version))
+    failures = list(taken.failures)
     for read in taken.read:
-        change = writer.put(read.article, read.statements, read.vectors, extractor=intake.version)
-        yield change, len(read.statements)
+        article = read.article
+        try:
+            with writer.one_article():
+                change = writer.put(article, read.statements, read.vectors, extractor=intake.version)
+            yield change, len(read.statements)
+        except BAD_ARTICLE as error:
+            log.debug("%s left out", article.id, exc_info=True)
+            reason = f"cannot be kept ({type(error).__name__}: {error}); left out"
+            failure = Failure(article.title or article.id, reason, article.id, article.url)
+            failures.append(failure)
+            yield failure
+    for failure in failures:
+        writer.fail(Failed(failure.article, failure.name, failure.url, failure.reason, intake.version))
     write_names(writer.execute, writer.finish())
 
 
@@ -102,16 +115,21 @@ class _Work:
 
     def keep(self, taken: Taken) -> None:
         """Write articles that were read, in one step."""
-        for failure in taken.failures:
-            log.warning("%s", failure)
-        self._failures += taken.failures
+        failures = list(taken.failures)
         self.done += len(taken.failures) + len(taken.read)
         if not taken.read and not taken.failures:
             return
         with self._store.writing() as writer:
-            for change, statements in write_articles(writer, taken, self._intake):
+            for became in write_articles(writer, taken, self._intake):
+                if isinstance(became, Failure):
+                    failures.append(became)
+                    continue
+                change, statements = became
                 self._counts[change] += 1
                 self._statements += statements if change != "unchanged" else 0
+        for failure in failures:
+            log.warning("%s", failure)
+        self._failures += failures
 
     def _fresh(self, step: dict[str, Article], seen: int) -> list[Article]:
         fresh = [article for article in step.values() if not self._store.is_current(article, self._intake.version)]

@@ -73,7 +73,7 @@ def wrong_files(store: Store) -> Iterator[tuple[str, str, list[int]]]:
             yield filed.file, str(error), []
             continue
         places = segment.places(rows)
-        differ = (places < 0) | (segment.codes[places] != codes).any(axis=1)
+        differ = (places < 0) | (segment.codes[places] != codes.reshape(len(rows), dimension)).any(axis=1)
         if differ.any():
             yield filed.file, "", rows[differ].tolist()
 

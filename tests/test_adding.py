@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,46 @@ def test_a_library_without_statements_is_a_library(tmp_path: Path, monkeypatch: 
         library.rebuild()
         assert library.check() == []
         assert library.status().stories == 1
+
+
+class Twice(QuickExtractor):
+    """Finds every statement twice, as two cues for one quotation would; too few vectors fit "odd" reports."""
+
+    version = "twice"
+
+    def extract(self, article: Article) -> list[Statement]:
+        """Return each statement of the article twice."""
+        return 2 * super().extract(article)
+
+
+def test_no_two_statements_share_an_id_whatever_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.extractor.Extractor", Twice)
+    with Library.open(tmp_path, create=True) as library:
+        assert library.add([report(1)]).statements == 6
+        library.add([report(1, text='"We vote" said Ansa Vellora. "We vote" said Ansa Vellora.')])
+        ids = [record["id"] for article in list(library.export())[1:] for record in article["statements"]]
+        assert len(ids) == len(set(ids)) == 4
+        assert library.check() == []
+
+
+class Lopsided(QuickExtractor):
+    """Gives statements without a kind for reports that ask for it, which no library can keep."""
+
+    version = "lopsided"
+
+    def extract(self, article: Article) -> list[Statement]:
+        """Return the statements of the article."""
+        found = super().extract(article)
+        return [replace(each, kind="sung") for each in found] if "sung" in article.text else found  # type: ignore[arg-type]
+
+
+def test_an_article_that_cannot_be_kept_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.extractor.Extractor", Lopsided)
+    bad = report(2, text='"We vote" said Ansa Vellora. It was sung. "We wait" said Nobody Else.')
+    with Library.open(tmp_path, create=True) as library:
+        summary = library.add([report(1), bad, report(3)])
+        assert (summary.added, len(summary.failures)) == (2, 1)
+        assert "Council 2: cannot be kept" in str(summary.failures[0])
+        assert [each.article for each in library.failed()] == ["report-2"]
+        assert "Nobody Else" not in {entry.speaker.name for entry in library.speakers()}
+        assert library.check() == []

@@ -343,6 +343,14 @@ def test_a_nested_report_keeps_the_outer_speaker() -> None:
     assert (finding.source[0].of(text), finding.content[0].of(text)) == ("Lindqvist", "Aker believes the dam leaks")
 
 
+def test_words_that_two_cues_report_are_said_once() -> None:
+    text = (
+        "Councillor Ora Lindqvist (North Vell) scolded him: “The dam is almost certain to crack by ‘spring,’” she said."
+    )
+    (finding,) = find_statements(parse(text))
+    assert statement_text(text, finding.content) == "“The dam is almost certain to crack by ‘spring,’”"
+
+
 def test_a_nested_report_is_noted_in_the_outer_one() -> None:
     text = "Lindqvist said that Aker believes the dam is cracked."
     (finding,) = find_statements(parse(text))
