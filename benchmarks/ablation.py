@@ -15,14 +15,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus import quotemarks, reading, sources, statements
-from corpus.cues import ABOUT, BELIEF, FINDING, OBJECT, WEAK, Cue, load_cues
-from corpus.evaluation import Evaluation, evaluate, ratio
-from corpus.gold import GoldArticle, read_gold
-from corpus.parser import parse_all
-from corpus.rules import clause
-from corpus.speakers import name_speakers
+from corpus.evaluation.gold import GoldArticle, read_gold
+from corpus.evaluation.scores import Evaluation, evaluate, ratio
+from corpus.lexicon.cues import ABOUT, BELIEF, FINDING, OBJECT, WEAK, Cue, load_cues
+from corpus.speakers.naming import name_speakers
 from corpus.statement import Statement, statement_id
+from corpus.statements import finder as statements
+from corpus.statements import source as sources
+from corpus.statements.rules import clause
+from corpus.text import quotemarks, reading
+from corpus.text.parser import parse_all
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

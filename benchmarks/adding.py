@@ -106,8 +106,8 @@ def alone(name: str, articles: Path) -> dict[str, float]:
 def parse_and_encode(path: Path) -> dict[str, float]:
     """Return what parsing the articles and encoding the passages of their statements takes, loading left out."""
     from corpus.extractor import Extractor, cut
-    from corpus.parser import load_parser, parse_all
-    from corpus.readers import read_articles
+    from corpus.readers.reading import read_articles
+    from corpus.text.parser import load_parser, parse_all
     from index.embedder import DEFAULT_REVISION, open_embedder
     from index.passage import passage
 
@@ -131,7 +131,7 @@ def textacy(path: Path) -> dict[str, float]:
     """Return what textacy's direct quotations and sentence-transformers take, loading left out."""
     import torch
 
-    from corpus.readers import read_articles
+    from corpus.readers.reading import read_articles
     from index.embedder import TorchEmbedder, find_model
 
     torch.set_num_threads(1)

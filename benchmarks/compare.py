@@ -24,8 +24,8 @@ from many import folder_of, make_articles
 from peers import judge
 from warm import add_100, make_questions
 
-from corpus.codes import make_codes, read_codes
 from corpus.statement import statement_text
+from corpus.store.codes import make_codes, read_codes
 from index.embedder import cache_folder
 from index.library import Library
 

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from documents import examples
 
 from corpus.article import Article
-from corpus.readers import ReadFailure, read_bytes
+from corpus.readers.reading import ReadFailure, read_bytes
 
 SPLINTERS = (
     *(

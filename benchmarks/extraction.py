@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article, Span, new_article
-from corpus.evaluation import evaluate, ratio
-from corpus.gold import read_gold
-from corpus.parser import parse_all
+from corpus.evaluation.gold import read_gold
+from corpus.evaluation.scores import evaluate, ratio
 from corpus.statement import Speaker, Statement, statement_id
+from corpus.text.parser import parse_all
 
 KINDS = ("all", "direct", "mixed", "indirect")
 CHUNK = 8
@@ -120,7 +120,7 @@ def baseline() -> Find:
 
 def textacy() -> Find:
     """Return textacy's direct quotations (0.13), over the same parser."""
-    from corpus.parser import load_parser
+    from corpus.text.parser import load_parser
 
     load_parser()
     try:

@@ -6,7 +6,7 @@ GOLD is a file of gold data as `onrecord evaluate` reads it. Articles that are a
 with --apart are left out, so that those can be used to check. A statement is right where evaluate says so.
 The weights are those of a logistic regression with a penalty on their squares; features seen fewer than
 LEAST times are left out. Prints the reliability by bands for predictions made by cross-validation in FOLDS
-parts, no article in two of them. --write puts the weights into corpus/confidence.txt.
+parts, no article in two of them. --write puts the weights into corpus/statements/confidence.txt.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.confidence import features_of
-from corpus.evaluation import BANDS, evaluate
-from corpus.gold import GoldArticle, read_gold
-from corpus.parser import parse_all
-from corpus.speakers import name_speakers
+from corpus.evaluation.gold import GoldArticle, read_gold
+from corpus.evaluation.scores import BANDS, evaluate
+from corpus.speakers.naming import name_speakers
 from corpus.statement import Statement
-from corpus.statements import find_statements
+from corpus.statements.confidence import features_of
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse_all
 
 FOLDS = 5
 LEAST = 20
 PENALTY = 3.0
 STEPS = 30
-WEIGHTS = Path(__file__).parent.parent / "corpus" / "confidence.txt"
+WEIGHTS = Path(__file__).parent.parent / "corpus" / "statements" / "confidence.txt"
 HEAD = "# The weight of each feature of a finding, in log odds; written by benchmarks/fit_confidence.py.\n"
 
 

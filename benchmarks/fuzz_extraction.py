@@ -16,11 +16,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-import corpus.parser
+import corpus.text.parser
 from corpus.article import Article, ArticleError, Span, new_article
-from corpus.cues import load_cues
 from corpus.extractor import Extractor
-from corpus.readers import sample_articles
+from corpus.lexicon.cues import load_cues
+from corpus.readers.reading import sample_articles
 from corpus.statement import Statement
 
 BATCH = 250
@@ -63,7 +63,7 @@ def main() -> None:
 
 def fuzz(count: int, seed: int) -> None:
     """Extract the statements of `count` generated texts, check each, and print speed and the slowest."""
-    corpus.parser.BATCH = 64  # short texts: more at once is quicker
+    corpus.text.parser.BATCH = 64  # short texts: more at once is quicker
     extractor = Extractor()
     extractor.warm_up()
     slowest: list[tuple[float, tuple[Article, ...]]] = []

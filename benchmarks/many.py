@@ -21,9 +21,9 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article, Span, new_article
-from corpus.readers import sample_articles
+from corpus.readers.reading import sample_articles
 from corpus.statement import Role, Speaker, Statement, statement_id
-from corpus.store import Store
+from corpus.store.store import Store
 from index.embedder import DEFAULT_MODEL, DEFAULT_REVISION, cache_folder, open_embedder
 from index.names import write_names
 from index.segments import publish_vectors

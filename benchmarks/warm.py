@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 from many import folder_of, make_articles, make_speakers, real_sentences
 
-from corpus.codes import read_codes
+from corpus.store.codes import read_codes
 from index.library import Library
 from index.question import parse_question
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.limits import CHOICE_NAME, CHOICES, shorten
 from bot.printable import one_line
-from corpus.store import SpeakerEntry
+from corpus.store.store import SpeakerEntry
 
 LOOKED_AT = 400
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.catalogue import Catalogue, make_catalogue
-from corpus.database import LibraryError
+from corpus.store.database import LibraryError
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -25,8 +25,8 @@ class Reading:
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles in order; a source that fails is said on stderr and kept in `failures`."""
         from bot.cli import complain
-        from corpus.fetcher import Fetcher
-        from corpus.readers import ReadFailure, read
+        from corpus.readers.reading import ReadFailure, read
+        from corpus.web.fetcher import Fetcher
 
         fetcher = Fetcher(allow_private=self.allow_private)
         for source in self.sources:

@@ -14,7 +14,7 @@ import discord
 from bot.cards import Outgoing, text_card
 from bot.gate import GateError, pass_gate
 from bot.texts import Texts, texts_for
-from corpus.database import LibraryError
+from corpus.store.database import LibraryError
 
 if TYPE_CHECKING:
     from bot.client import OnRecord

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from corpus.database import one_step
+from corpus.store.database import one_step
 
 When = Literal["now", "daily", "weekly"]
 FollowKind = Literal["speaker", "topic"]

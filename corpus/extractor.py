@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Span, new_article
-from corpus.finding import Finding
-from corpus.language import language_of
 from corpus.statement import Report, Speaker, Statement, statement_id
+from corpus.statements.finding import Finding
+from corpus.text.language import language_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -68,7 +68,7 @@ class Extractor:
         Articles are parsed in small batches, long ones in pieces, so that time is linear in the
         text's length and memory does not grow with it.
         """
-        from corpus.parser import parse_all
+        from corpus.text.parser import parse_all
 
         parsed = parse_all(self._pieces(articles))
         # Its turn tells an article's pieces apart: the same report may come twice in a row.
@@ -134,8 +134,8 @@ def _join(pieces: Sequence[tuple[Doc, _Piece]]) -> tuple[Doc, _Piece]:
 
 def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
     """Yield the statements of one parsed piece, placed in the article."""
-    from corpus.speakers import name_speakers
-    from corpus.statements import find_statements
+    from corpus.speakers.naming import name_speakers
+    from corpus.statements.finder import find_statements
 
     article = piece.article
     findings = find_statements(doc)

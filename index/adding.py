@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import closing
 
 from corpus.article import Article
-from corpus.database import LibraryError
-from corpus.records import Failed
-from corpus.store import Store
-from corpus.writer import Writer
+from corpus.store.database import LibraryError
+from corpus.store.records import Failed
+from corpus.store.store import Store
+from corpus.store.writer import Writer
 from index.intake import Intake, Taken
 from index.names import write_names
 from index.summary import AddSummary, Failure, Progress

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.records import check_text
 from corpus.statement import Kind, Speaker
+from corpus.store.records import check_text
 from index.match import Answer, Match, match_of
 from index.mentions import read_holders, read_name
 from index.names import Names

@@ -11,12 +11,12 @@ from typing import Literal
 
 import numpy as np
 
-from corpus.database import LibraryError
-from corpus.lists import ENTRY, EVERYBODY
-from corpus.records import ARTICLE_COLUMNS, read_article
-from corpus.store import Store
-from corpus.stories import VERSION as STORIES_VERSION
-from corpus.stories import misplaced
+from corpus.store.database import LibraryError
+from corpus.store.postings import ENTRY, EVERYBODY
+from corpus.store.records import ARTICLE_COLUMNS, read_article
+from corpus.store.store import Store
+from corpus.store.stories import VERSION as STORIES_VERSION
+from corpus.store.stories import misplaced
 from index.embedder import DEFAULT_MODEL, DEFAULT_REVISION
 from index.intake import Intake
 from index.mending import (

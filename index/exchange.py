@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article, ArticleError, Span, new_article
-from corpus.database import LibraryError
-from corpus.records import read_day, write_day
 from corpus.statement import Role, Speaker, Statement, statement_text
-from corpus.store import Store
+from corpus.store.database import LibraryError
+from corpus.store.records import read_day, write_day
+from corpus.store.store import Store
 from index.embedder import Embedder
 from index.names import write_names
 

@@ -13,7 +13,7 @@ from index.leads import find_source
 from index.sources import Source, Sources
 
 if TYPE_CHECKING:
-    from corpus.fetcher import Fetcher
+    from corpus.web.fetcher import Fetcher
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpus.article import Span
-from corpus.cues import load_cues
+from corpus.lexicon.cues import load_cues
 from index.lexicon import words
 from index.tokens import Token, find_tokens
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from corpus.article import Article, ArticleError
-from corpus.readers import Details, ReadFailure
+from corpus.readers.reading import Details, ReadFailure
 from index.library import Library
 from index.sources import Sources
 from index.visiting import Ready

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from corpus.article import ArticleError
-from corpus.readers import Details
 from corpus.readers.document import Document
+from corpus.readers.format import sniff
 from corpus.readers.opening import page_document
-from corpus.readers.sniffing import sniff
+from corpus.readers.reading import Details
 from corpus.web.address import parse_address
 from index.pages import Lead
 from index.sources import Kind, Source
 
 if TYPE_CHECKING:
-    from corpus.fetcher import Fetcher, Page
+    from corpus.web.fetcher import Fetcher, Page
 
 MOST_LISTS = 50
 """Sitemaps inside a sitemap that are read, the newest first; older ones are archives."""

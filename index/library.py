@@ -21,10 +21,10 @@ import platformdirs
 
 import corpus
 from corpus.article import Article
-from corpus.database import FILE, SCHEMA_VERSION, LibraryError
-from corpus.records import Failed
 from corpus.statement import Kind, Speaker
-from corpus.store import SpeakerEntry, Store
+from corpus.store.database import FILE, SCHEMA_VERSION, LibraryError
+from corpus.store.records import Failed
+from corpus.store.store import SpeakerEntry, Store
 from index.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,
@@ -474,7 +474,7 @@ def _sample_key() -> str:
 
 
 def _build_sample(folder: Path, progress: Callable[[Progress], None] | None) -> None:
-    from corpus.readers import sample_articles
+    from corpus.readers.reading import sample_articles
 
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

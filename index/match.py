@@ -7,7 +7,7 @@ from typing import Literal
 
 from corpus.article import Article
 from corpus.statement import Statement
-from corpus.store import Store
+from corpus.store.store import Store
 from index.notes import Note, in_english
 from index.question import Question
 

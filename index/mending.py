@@ -9,16 +9,16 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article
-from corpus.codes import make_codes, read_codes
-from corpus.database import LibraryError
-from corpus.linking import link_namings
-from corpus.lists import EVERYBODY, append_entries, make_entries
-from corpus.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.statement import Statement
-from corpus.store import Store
-from corpus.stories import VERSION as STORIES_VERSION
-from corpus.stories import place_all
-from corpus.writer import SAME_VECTOR, Writer
+from corpus.store.codes import make_codes, read_codes
+from corpus.store.database import LibraryError
+from corpus.store.namings import link_namings
+from corpus.store.postings import EVERYBODY, append_entries, make_entries
+from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
+from corpus.store.store import Store
+from corpus.store.stories import VERSION as STORIES_VERSION
+from corpus.store.stories import place_all
+from corpus.store.writer import SAME_VECTOR, Writer
 from index.intake import Intake
 from index.names import write_names
 from index.passage import passage

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Protocol
 
-from corpus.records import read_speaker
 from corpus.statement import Speaker
+from corpus.store.records import read_speaker
 from index.lexicon import nicknames, words
 from index.roles import RoleWords, read_role
 from index.tokens import find_tokens, fold_text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from corpus.statement import Speaker
-from corpus.store import SpeakerEntry, Store
+from corpus.store.store import SpeakerEntry, Store
 from index.match import Match, match_of
 from index.places import with_places
 from index.question import Question

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.database import LibraryError, one_step, open_file, plain_errors, write_ahead
+from corpus.store.database import LibraryError, one_step, open_file, plain_errors, write_ahead
 
 FILE = "sources.sqlite"
 VERSION = 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.readers import Details
+from corpus.readers.reading import Details
 from index.notebook import Notebook, Run, longer_pause, rests
 
 MOST_TRIES = 8

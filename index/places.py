@@ -8,7 +8,7 @@ from re import findall
 
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
-from corpus.store import Store
+from corpus.store.store import Store
 from index.match import Match, match_of
 from index.ranking import share_words
 

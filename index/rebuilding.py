@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.article import Article
-from corpus.database import LibraryError, open_file, plain_errors, write_ahead
-from corpus.records import Failed, write_article
 from corpus.statement import Statement
-from corpus.store import Store
-from corpus.stories import VERSION as STORIES_VERSION
-from corpus.stories import place_all
+from corpus.store.database import LibraryError, open_file, plain_errors, write_ahead
+from corpus.store.records import Failed, write_article
+from corpus.store.store import Store
+from corpus.store.stories import VERSION as STORIES_VERSION
+from corpus.store.stories import place_all
 from index.adding import ARTICLES_A_STEP
 from index.exchange import read_record, write_record
 from index.intake import Floats, Intake, Read, Taken
@@ -34,7 +34,7 @@ from index.workers import take_all
 if TYPE_CHECKING:
     from typing import Self
 
-    from corpus.writer import Writer
+    from corpus.store.writer import Writer
 
 FILE = "rebuild.sqlite"
 TABLE = """

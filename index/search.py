@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Kind, Speaker, Statement
-from corpus.store import COUNTED, Store
+from corpus.store.store import COUNTED, Store
 from index.calibration import Calibration, calibration_for
 from index.names import Names
 from index.question import Question

@@ -11,11 +11,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.store import Store
+from corpus.store.store import Store
 from index.vectors import QUICK_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
 
 if TYPE_CHECKING:
-    from corpus.writer import Writer
+    from corpus.store.writer import Writer
 
 # Fewer new statements than this are read from SQLite when a library opens: 1,000 take about 5 ms.
 RECENT_MOST = 1000

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cached_property
 
-from corpus.database import LibraryError
-from corpus.store import SpeakerEntry, Store
+from corpus.store.database import LibraryError
+from corpus.store.store import SpeakerEntry, Store
 from index.encoder import QuestionEncoder
 from index.names import Names
 from index.segments import known_files, publish_vectors, read_vectors

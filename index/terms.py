@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from corpus.roles import load_places
+from corpus.people.roles import load_places
 from index.lexicon import words
 from index.tokens import POSSESSIVE, find_tokens
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from corpus.article import Article
 from corpus.statement import Speaker, Statement, statement_text
-from corpus.store import Store
+from corpus.store.store import Store
 from index.lexicon import words
 from index.terms import terms_of
 

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.database import FILE as LIBRARY_FILE
-from corpus.fetcher import Fetcher
+from corpus.store.database import FILE as LIBRARY_FILE
+from corpus.web.fetcher import Fetcher
 from index.keeping import Counts, Keeper
 from index.library import Library, Progress
 from index.sources import Source, Sources

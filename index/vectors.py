@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.codes import Codes, lengths_of, read_codes
+from corpus.store.codes import Codes, lengths_of, read_codes
 
 Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -45,7 +45,7 @@ class VectorsError(RuntimeError):
 class Segment:
     """The vectors of rows `first` to `last`, in memory or mapped from a file; rows may lie in any order in it.
 
-    `codes` are those of `corpus.codes`, of shape (len(rows), dimension), and `lengths` theirs.
+    `codes` are those of `corpus.store.codes`, of shape (len(rows), dimension), and `lengths` theirs.
     """
 
     def __init__(self, rows: Rows, codes: Codes, lengths: Floats | None = None, *, path: Path | None = None) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, ArticleError, new_article
-from corpus.database import LibraryError
-from corpus.readers import Details, ReadFailure, read, read_document
 from corpus.readers.opening import is_web, page_document
+from corpus.readers.reading import Details, ReadFailure, read, read_document
+from corpus.store.database import LibraryError
 from corpus.web.address import FetchError
 from index.folders import find_files
 from index.leads import read_list, read_listing
@@ -19,7 +19,7 @@ from index.pages import Lead, Waiting
 from index.sources import Source, Sources
 
 if TYPE_CHECKING:
-    from corpus.fetcher import Fetcher
+    from corpus.web.fetcher import Fetcher
 
 log = logging.getLogger(__name__)
 

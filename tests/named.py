@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
-from corpus.records import write_speaker
 from corpus.statement import Role, Speaker
+from corpus.store.records import write_speaker
 from index.names import Names, write_names
 
 TODAY = date(2026, 11, 23)

@@ -10,8 +10,8 @@ import pytest
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
-from corpus.records import write_speaker
 from corpus.statement import Speaker, Statement
+from corpus.store.records import write_speaker
 from index.library import Library
 from index.names import write_names
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.cleaning import clean_page, is_boilerplate, unwrap
+from corpus.readers.cleaning import clean_page, is_boilerplate, unwrap
 
 
 @pytest.mark.parametrize(

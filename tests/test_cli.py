@@ -19,7 +19,7 @@ import index.library
 from bot import cli
 from bot.state import State
 from corpus.article import ArticleError
-from corpus.readers import sample_articles
+from corpus.readers.reading import sample_articles
 from index.library import LibraryError
 
 REPORT = """---

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from corpus.codes import lengths_of, make_codes, read_codes
+from corpus.store.codes import lengths_of, make_codes, read_codes
 
 VECTORS = arrays(np.float32, st.tuples(st.integers(1, 6), st.integers(1, 40)), elements=st.floats(-1, 1, width=16))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.confidence import confidence_of, features_of, load_weights
-from corpus.finding import Finding
-from corpus.parser import parse
-from corpus.statements import find_statements
+from corpus.statements.confidence import confidence_of, features_of, load_weights
+from corpus.statements.finder import find_statements
+from corpus.statements.finding import Finding
+from corpus.text.parser import parse
 
 ORDER = [
     ("Lindqvist discussed it.", "Lindqvist discussed the repairs of the dam with them."),

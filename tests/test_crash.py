@@ -15,7 +15,7 @@ import pytest
 from quick import QuickExtractor, report
 
 from corpus.statement import statement_text
-from corpus.store import Store
+from corpus.store.store import Store
 from index.library import Library
 from index.segments import known_files
 

@@ -7,8 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from corpus import cues
-from corpus.cues import ABOUT, BELIEF, CLAUSE, DEMAND, FRAMES, INFINITIVE, QUOTE, TELL, WEAK, forms_of, load_cues
+from corpus.lexicon import cues
+from corpus.lexicon.cues import (
+    ABOUT,
+    BELIEF,
+    CLAUSE,
+    DEMAND,
+    FRAMES,
+    INFINITIVE,
+    QUOTE,
+    TELL,
+    WEAK,
+    forms_of,
+    load_cues,
+)
 
 
 @pytest.fixture

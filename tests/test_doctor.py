@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
-from corpus.codes import read_codes
-from corpus.database import FILE
+from corpus.store.codes import read_codes
+from corpus.store.database import FILE
 from index.library import Library
 from index.passage import passage
 

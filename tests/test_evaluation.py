@@ -12,8 +12,8 @@ from types import ModuleType
 import pytest
 
 from corpus.article import ArticleError, Span, new_article
-from corpus.evaluation import Evaluation, Tally, evaluate, ratio
-from corpus.gold import GoldArticle, GoldStatement, read_gold
+from corpus.evaluation.gold import GoldArticle, GoldStatement, read_gold
+from corpus.evaluation.scores import Evaluation, Tally, evaluate, ratio
 from corpus.statement import Speaker, Statement, statement_id
 
 TEXT = (

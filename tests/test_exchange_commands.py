@@ -26,7 +26,7 @@ Ansa Vellora, the harbour minister, opened the quay on Tuesday.
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a library of one report."""
-    from corpus.readers import read_articles
+    from corpus.readers.reading import read_articles
     from index.library import Library
 
     folder = tmp_path_factory.mktemp("filled")

@@ -123,7 +123,7 @@ def test_no_articles_give_nothing() -> None:
 
 def test_reading_loads_no_torch_and_leaves_it_to_be_loaded() -> None:
     code = (
-        "import sys; from corpus.parser import parse; parse('It leaks.'); "
+        "import sys; from corpus.text.parser import parse; parse('It leaks.'); "
         "assert 'torch' not in sys.modules; from importlib.util import find_spec; assert find_spec('torch')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -159,9 +159,9 @@ def test_the_pieces_make_up_the_text_and_none_is_too_long(text: str, longest: in
 def test_warming_up_loads_every_lexicon() -> None:
     script = (
         "from corpus.extractor import Extractor; extractor = Extractor(); extractor.warm_up()\n"
-        "import importlib.resources, corpus.lexicon, corpus.cues\n"
+        "import importlib.resources, corpus.lexicon.lists, corpus.lexicon.cues\n"
         "def refuse(*_): raise AssertionError('a lexicon is read after warming up')\n"
-        "corpus.lexicon.files = corpus.cues.files = refuse\n"
+        "corpus.lexicon.lists.files = corpus.lexicon.cues.files = refuse\n"
         "from corpus.article import new_article\n"
         "text = 'William Harbrook left. Later Sen. Bill Harbrook (D-Ohio), 62, of the Port Office, said: \"No.\"'\n"
         "text += ' The senator told Ms. van Dal she was the Dorland striker. Ohio officials agreed that it was late.'\n"

@@ -11,10 +11,10 @@ import pytest
 from web_server import PAGE, WebServer, serve
 
 from corpus.article import Article
-from corpus.fetcher import Fetcher, FetchError, safe_url
-from corpus.readers import ReadFailure, read
+from corpus.readers.reading import ReadFailure, read
 from corpus.web.address import is_public, parse_address
-from corpus.web.exchange import Limits
+from corpus.web.fetcher import Fetcher, FetchError, safe_url
+from corpus.web.request import Limits
 
 QUICK = Limits(silence=0.4, total=0.8, size=1 << 20)
 

@@ -17,7 +17,7 @@ import pytest
 from commands import Ran, Run, run_command
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
-from corpus.database import FILE
+from corpus.store.database import FILE
 from index.library import Library
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -155,7 +155,7 @@ def test_a_read_only_disk_answers_and_says_what_to_do(disk: Path, tmp_path: Path
 def test_a_library_that_another_program_writes_is_left_in_peace(
     command: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("corpus.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("corpus.store.database.BUSY_SECONDS", 0.1)
     library = tmp_path / "disk" / "library"
     assert run("add", written(tmp_path, range(20))).status == 0
     exported = tmp_path / "export.jsonl"

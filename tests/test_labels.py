@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.parser import parse
-from corpus.speakers import name_speakers
-from corpus.statements import find_statements
+from corpus.speakers.naming import name_speakers
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse
 
 INTERVIEW = "\n\nQ: Does it leak?\n\nA: It always has leaked."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language import language_of
+from corpus.text.language import language_of
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ import pytest
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
-from corpus.codes import read_codes
-from corpus.database import FILE
+from corpus.store.codes import read_codes
+from corpus.store.database import FILE
 from index.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.library import Library, LibraryError, Progress, default_path
 from index.passage import passage

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from named import book, speaker
 
-from corpus.records import write_speaker
 from corpus.statement import Speaker
+from corpus.store.records import write_speaker
 from index.names import Names, same_first_name, write_names
 from index.roles import read_role
 from index.tokens import fold_text

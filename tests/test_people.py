@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from work import calls_of
 
-from corpus.people import Appearance, Linked, group_key, link_people
+from corpus.people.linking import Appearance, Linked, group_key, link_people
 from corpus.statement import Role, Speaker
 
 DAY = date(2020, 1, 1)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import quotemarks
 from corpus.article import Span
-from corpus.quotemarks import find_quotations
+from corpus.text import quotemarks
+from corpus.text.quotemarks import find_quotations
 
 CLOSED = [
     # the five kinds of marks

@@ -14,8 +14,8 @@ import pytest
 from documents import atom_feed, examples, mail, newsml, page, pdf, rss_feed, warc, zipped
 
 from corpus.article import Article, ArticleError
-from corpus.readers import ReadFailure, read, read_bytes, read_document
 from corpus.readers.document import Document
+from corpus.readers.reading import ReadFailure, read, read_bytes, read_document
 
 SAID = "Ada Quill, the mayor of Pemberley, said on Tuesday that the new bridge would open to traffic in May."
 THEN = "She thanked the builders, who worked through two winters, and promised that there would be no toll at all."

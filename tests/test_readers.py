@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, ArticleError
-from corpus.readers import ReadFailure, read, read_articles, read_bytes
 from corpus.readers.document import LARGEST_DOCUMENT, LONGEST_ARTICLE, Details
-from corpus.readers.sniffing import sniff
+from corpus.readers.format import sniff
+from corpus.readers.reading import ReadFailure, read, read_articles, read_bytes
 
 RUSSIAN = "Мэр города сказала, что мост откроют в мае. " * 5
 POLISH = "Burmistrz miasta powiedziała, że most będzie otwarty w maju, a ludzie są zadowoleni. " * 5
@@ -377,7 +377,7 @@ def test_standard_input_is_a_source_like_any_other(monkeypatch: pytest.MonkeyPat
 
 def test_the_readers_bring_in_no_parser_until_one_is_needed() -> None:
     heavy = "trafilatura, lxml, frontmatter, yaml, dateutil, charset_normalizer, feedparser, pypdf, spacy, torch"
-    code = f"import sys, corpus.readers, json\nprint([name for name in {heavy.split(', ')!r} if name in sys.modules])"
+    code = f"import sys, corpus.readers.reading\nprint([name for name in {heavy.split(', ')!r} if name in sys.modules])"
     import subprocess
 
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

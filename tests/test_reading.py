@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Span
-from corpus.reading import OUTSIDE, Reading, read
+from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:
     from spacy.language import Language

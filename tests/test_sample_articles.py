@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.readers import read_bytes, sample_articles
+from corpus.readers.reading import read_bytes, sample_articles
 
 FILES = sorted(entry.name for entry in (resources.files("corpus") / "articles").iterdir() if entry.name.endswith(".md"))
 REPORT = Path(__file__).parents[2] / "shared" / "articles" / "2plus2.txt"

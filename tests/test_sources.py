@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.database import LibraryError
-from corpus.readers import Details
+from corpus.readers.reading import Details
+from corpus.store.database import LibraryError
 from index.notebook import FIRST_PAUSE, LONGEST_PAUSE, longer_pause, rests
 from index.pages import MOST_TRIES, Lead
 from index.sources import FILE, Source, Sources
@@ -235,7 +235,7 @@ def test_a_newer_file_and_a_missing_one_say_so(tmp_path: Path) -> None:
 def test_a_file_that_another_program_holds_is_one_clear_line(
     sources: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("corpus.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("corpus.store.database.BUSY_SECONDS", 0.1)
     holder = sqlite3.connect(tmp_path / FILE, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with Sources(tmp_path) as others:

@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 from work import calls_of
 
 from corpus.article import Span
-from corpus.finding import Finding
-from corpus.lexicon import load_words
-from corpus.parser import load_parser, parse
-from corpus.roles import load_roles, load_titles
-from corpus.speakers import name_speakers
+from corpus.lexicon.lists import load_words
+from corpus.people.roles import load_roles, load_titles
+from corpus.speakers.naming import name_speakers
 from corpus.statement import Role, Speaker
+from corpus.statements.finding import Finding
+from corpus.text.parser import load_parser, parse
 
 QUOTED = re.compile(r"“[^”]*”")
 MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)

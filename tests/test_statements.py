@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.parser import parse
 from corpus.statement import statement_text
-from corpus.statements import find_statements
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse
 
 WHOLE = [
     # one quotation beside its attribution

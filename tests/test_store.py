@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from quick import PEOPLE, QuickExtractor, report
 
 from corpus.article import Article, Span, new_article
-from corpus.database import FILE, LibraryError, connect
 from corpus.statement import Statement, statement_text
-from corpus.store import Store
+from corpus.store.database import FILE, LibraryError, connect
+from corpus.store.store import Store
 
 VERSION = QuickExtractor.version
 
@@ -400,7 +400,7 @@ def test_a_place_that_cannot_hold_a_library_is_named(tmp_path: Path, place: str)
 
 
 def test_a_second_writer_waits_its_turn_or_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("corpus.store.database.BUSY_SECONDS", 0.1)
     first, second = (Store(tmp_path / "library", create=True) for _ in range(2))
     with first.writing() as writer:
         writer.note("held", "yes")
@@ -415,7 +415,7 @@ def test_a_second_writer_waits_its_turn_or_is_told(tmp_path: Path, monkeypatch: 
 
 def test_programs_that_make_one_library_at_once_all_get_it(tmp_path: Path) -> None:
     made = (
-        "import sys; from pathlib import Path; from corpus.database import connect\n"
+        "import sys; from pathlib import Path; from corpus.store.database import connect\n"
         "print(flush=True); sys.stdin.readline()\n"
         "for place in sys.argv[1:]: connect(Path(place), create=True).close()"
     )

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from quick import PEOPLE, THINGS, QuickExtractor, quick  # noqa: F401 - a fixture
 
 from corpus.article import Article, new_article
-from corpus.database import FILE
 from corpus.statement import statement_text
-from corpus.store import Store
-from corpus.stories import are_one_story, marks_of, runs_of
+from corpus.store.database import FILE
+from corpus.store.store import Store
+from corpus.store.stories import are_one_story, marks_of, runs_of
 from index.library import Library
 
 WORDS = (

@@ -25,9 +25,9 @@ from web_server import WebServer, serve
 
 from bot import cli
 from corpus.article import Article, ArticleError
-from corpus.database import LibraryError
-from corpus.fetcher import Fetcher
-from corpus.web.exchange import Limits
+from corpus.store.database import LibraryError
+from corpus.web.fetcher import Fetcher
+from corpus.web.request import Limits
 from index.following import follow
 from index.library import Library
 from index.notebook import FIRST_PAUSE
@@ -382,7 +382,7 @@ def test_a_name_and_password_are_stored_nowhere(web: WebServer, place: Place) ->
 def test_a_parser_that_breaks_at_one_source_stops_no_other(
     web: WebServer, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpus.readers import feed
+    from corpus.readers.reading import feed
 
     put_page(web, 1)
     place.follow(put_feed(web, 1, path="/odd"), "feed")
@@ -467,7 +467,7 @@ import sys
 from functools import partial
 from pathlib import Path
 import corpus.extractor
-from corpus.fetcher import Fetcher
+from corpus.web.fetcher import Fetcher
 from quick import QuickExtractor
 from index.updating import Updater
 corpus.extractor.Extractor = QuickExtractor
@@ -536,7 +536,7 @@ class Ran:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: Place) -> Callable[..., Ran]:
-    monkeypatch.setattr("corpus.fetcher.Fetcher.__init__.__kwdefaults__", _hasty(), raising=False)
+    monkeypatch.setattr("corpus.web.fetcher.Fetcher.__init__.__kwdefaults__", _hasty(), raising=False)
 
     def call(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["onrecord", "--library", str(place.folder), *arguments])

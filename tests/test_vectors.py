@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.codes import make_codes, read_codes
+from corpus.store.codes import make_codes, read_codes
 from index import vectors as module
 from index.vectors import Floats, Rows, Segment, Vectors, VectorsError, read_segment, write_segment
 

@@ -15,7 +15,7 @@ from bot.options import example, json_option
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from corpus.evaluation import Evaluation, Outcome, Tally
+    from corpus.evaluation.scores import Evaluation, Outcome, Tally
     from corpus.statement import Statement
 
 CHUNK = 8
@@ -61,10 +61,10 @@ def command(gold: tuple[str, ...], errors: int, as_json: bool) -> int:
 def measure(path: Path) -> tuple[Evaluation, Timing]:
     """Return the evaluation of one gold file, and what finding and parsing cost in the same run."""
     from bot.progress import progress_bars
-    from corpus.evaluation import evaluate
+    from corpus.evaluation.gold import read_gold
+    from corpus.evaluation.scores import evaluate
     from corpus.extractor import Extractor
-    from corpus.gold import read_gold
-    from corpus.parser import parse_all
+    from corpus.text.parser import parse_all
     from index.library import Progress
 
     articles = list(read_gold(path))
@@ -92,7 +92,7 @@ def measure(path: Path) -> tuple[Evaluation, Timing]:
 
 def ratios(tally: Tally) -> dict[str, float]:
     """Return the measures of one kind as shares from 0 to 1."""
-    from corpus.evaluation import ratio
+    from corpus.evaluation.scores import ratio
 
     return {
         "precision": ratio(tally.found_predicted, tally.predicted),

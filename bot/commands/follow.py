@@ -25,8 +25,8 @@ def command(sources: tuple[str, ...], outlet: str, allow_private: bool, as_json:
     from bot.output import print_json
     from bot.printable import one_line
     from corpus.article import ArticleError
-    from corpus.fetcher import Fetcher
     from corpus.web.address import safe_url
+    from corpus.web.fetcher import Fetcher
     from index.following import follow
     from index.sources import Sources
 

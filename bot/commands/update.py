@@ -46,7 +46,7 @@ def command(every: int | None, as_json: bool, library: str | None) -> int:
     from bot.cli import INTERRUPTED, complain
     from bot.progress import progress_bars
     from bot.updates import exit_status, report, stop_on_signals
-    from corpus.database import LibraryError
+    from corpus.store.database import LibraryError
     from index.updating import Updater
 
     stop = stop_on_signals()

@@ -33,7 +33,7 @@ from bot.slash.options import (
     complete_speaker,
 )
 from bot.texts import Texts, texts_for
-from corpus.database import LibraryError
+from corpus.store.database import LibraryError
 from index.notes import Note
 from index.question import Question
 from index.thread import keep

@@ -16,7 +16,7 @@ from bot.slash.following import follow_line
 from bot.slash.options import PRIVATE, AnyCommand, Interaction, complete_speaker
 from bot.state import Report
 from bot.texts import Texts
-from corpus.store import SpeakerEntry
+from corpus.store.store import SpeakerEntry
 from index.notes import Note
 
 if TYPE_CHECKING:

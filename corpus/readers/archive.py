@@ -77,7 +77,7 @@ def read_gzip(document: Document) -> Reading:
     Raises:
         ArticleError: it is packed too deep, or damaged.
     """
-    from corpus.readers import read_document
+    from corpus.readers.reading import read_document
 
     yield from read_document(unpack_gzip(document))
 
@@ -98,7 +98,7 @@ def unpack_gzip(document: Document) -> Document:
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, document: Document) -> Reading:
-    from corpus.readers import read_document
+    from corpus.readers.reading import read_document
 
     name = f"{document.name}: {info.filename}"
     try:

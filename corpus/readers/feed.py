@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from corpus.article import ArticleError
-from corpus.readers.dates import read_date
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
+from corpus.readers.published import read_date
 from corpus.web.address import safe_url
 
 FULL_TEXT = 600
@@ -81,7 +81,7 @@ def find_entries(document: Document) -> Iterator[Entry]:
 
 def _read_page(document: Document, entry: Entry) -> Reading:
     assert document.fetch is not None
-    from corpus.readers import read_document
+    from corpus.readers.reading import read_document
 
     page = document.fetch(entry.details.url)
     for found in read_document(page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from corpus.cleaning import clean_page
+from corpus.readers.cleaning import clean_page
 
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2"}

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from corpus.article import ArticleError
-from corpus.cleaning import clean_page
-from corpus.readers.dates import read_date
+from corpus.readers.cleaning import clean_page
 from corpus.readers.decoding import decode_declared
 from corpus.readers.document import Details, Document, Reading
+from corpus.readers.published import read_date
 
 DATES = {"original_date": True, "extensive_search": False}
 """The search at length takes the year of a copyright line for the day of publication."""

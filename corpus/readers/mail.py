@@ -9,11 +9,11 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from corpus.article import ArticleError
-from corpus.cleaning import clean_page, unwrap
-from corpus.readers.dates import read_date
+from corpus.readers.cleaning import clean_page, unwrap
 from corpus.readers.decoding import decode
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
+from corpus.readers.published import read_date
 
 MESSAGE_START = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{3,200}\r?\n(?=[A-Za-z-]+:)")
 SIGNATURE = re.compile(r"\n-- ?\n(?!.*\n-- ?\n)", re.DOTALL)

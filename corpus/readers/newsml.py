@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from corpus.article import ArticleError
-from corpus.readers.dates import read_date
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
 from corpus.readers.markup import children, first_text, parse_xml
+from corpus.readers.published import read_date
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 

@@ -19,7 +19,7 @@ from corpus.readers.decoding import DECLARED
 from corpus.readers.document import LARGEST_DOCUMENT, Details, Document
 
 if TYPE_CHECKING:
-    from corpus.fetcher import Fetcher, Page
+    from corpus.web.fetcher import Fetcher, Page
 
 STDIN = "-"
 PATTERN = frozenset("*?[")

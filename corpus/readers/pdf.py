@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 
 from corpus.article import ArticleError
-from corpus.cleaning import unwrap
-from corpus.readers.dates import read_date
+from corpus.readers.cleaning import unwrap
 from corpus.readers.document import LONGEST_ARTICLE, Details, Document, Reading
 from corpus.readers.plain import title_of
+from corpus.readers.published import read_date
 
 MOST_PAGES = 2000
 

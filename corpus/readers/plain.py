@@ -9,7 +9,7 @@ from pathlib import PurePath
 from corpus.article import ArticleError
 from corpus.readers.decoding import decode_lines
 from corpus.readers.document import Details, Document, Reading
-from corpus.readers.names import take_details
+from corpus.readers.fields import take_details
 
 HEADING = re.compile(r"\s*#\s+(\S.*?)\s*#*\s*(?:\n|$)")
 FENCE = re.compile(r"---[ \t]*\n")

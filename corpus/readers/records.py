@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from corpus.article import ArticleError
 from corpus.readers.decoding import BOMS, decode
 from corpus.readers.document import LARGEST_DOCUMENT, Document, ReadFailure, Reading
-from corpus.readers.names import take, take_details
+from corpus.readers.fields import take, take_details
 from corpus.readers.newsml import ninjs_record
 
 LISTS = ("articles", "items", "docs", "documents", "results", "stories", "data", "entries")

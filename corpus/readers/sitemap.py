@@ -7,9 +7,9 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from corpus.article import ArticleError
-from corpus.readers.dates import read_date
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.markup import children, first_text, local, parse_xml
+from corpus.readers.published import read_date
 from corpus.web.address import safe_url
 
 MOST_PAGES = 1000
@@ -60,7 +60,7 @@ def _place(element: Element) -> Place:
 
 
 def _read_place(place: Place, document: Document) -> Reading:
-    from corpus.readers import read_document
+    from corpus.readers.reading import read_document
 
     assert document.fetch is not None
     if document.depth >= DEEPEST:

@@ -1,0 +1,1 @@
+"""Gold data, and how well statements and speakers are found by it."""

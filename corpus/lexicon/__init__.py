@@ -1,0 +1,1 @@
+"""The word lists of the project: reporting words, titles, first names, nicknames, places, roles and offices."""

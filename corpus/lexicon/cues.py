@@ -1,0 +1,82 @@
+"""The lexicon of reporting words, read from the data file beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+QUOTE = "quote"
+CLAUSE = "clause"
+INFINITIVE = "infinitive"
+DEMAND = "demand"
+OBJECT = "object"
+NAMING = "naming"
+ABOUT = "about"
+TELL = "tell"
+BELIEF = "belief"
+WEAK = "weak"
+FINDING = "finding"
+
+FRAMES = frozenset({QUOTE, CLAUSE, INFINITIVE, DEMAND, OBJECT, NAMING, ABOUT, TELL, BELIEF, WEAK, FINDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb: the frames in which it reports, and the prepositions of its `about` frame."""
+
+    lemma: str
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+
+    def takes(self, *frames: str) -> bool:
+        """Say whether the verb reports in at least one of the frames."""
+        return not self.frames.isdisjoint(frames)
+
+
+@cache
+def load_cues() -> dict[str, Cue]:
+    """Return every reporting verb by each of its forms, in small letters.
+
+    Raises:
+        ValueError: a line of the data file names a frame that does not exist.
+    """
+    cues: dict[str, Cue] = {}
+    for line in files("corpus.lexicon").joinpath("cues.txt").read_text(encoding="utf-8").splitlines():
+        head, *notes = line.split("#")[0].split() or [""]
+        if not head:
+            continue
+        lemma, _, irregular = head.partition("=")
+        frames: set[str] = set()
+        prepositions: set[str] = set()
+        for note in notes:
+            frame, _, listed = note.partition(":")
+            if frame not in FRAMES:
+                raise ValueError(f"cues.txt: {lemma}: no such frame: {frame}; the file's head lists them")
+            frames.add(frame)
+            prepositions.update(listed.split(",") if listed else ())
+        cue = Cue(lemma, frozenset(frames), frozenset(prepositions))
+        for form in (*forms_of(lemma), *filter(None, irregular.split(","))):
+            cues.setdefault(form, cue)
+    return cues
+
+
+def forms_of(lemma: str) -> Iterator[str]:
+    """Yield the regular forms of a verb: call, calls, called, calling."""
+    yield lemma
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        yield lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        yield lemma[:-1] + "ies"
+        yield lemma[:-1] + "ied"
+        yield lemma + "ing"
+        return
+    else:
+        yield lemma + "s"
+    if lemma.endswith("e"):
+        yield lemma + "d"
+        yield (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
+        return
+    yield lemma + "ed"
+    yield lemma + "ing"

@@ -1,0 +1,1 @@
+"""One person under many names, over all articles; organisations too."""

@@ -1,0 +1,125 @@
+"""What roles tell about two speakers of one name: that they are one person, that they cannot be, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from corpus.lexicon.lists import load_words
+from corpus.people.names import Gender, fold, gender_of, parse_name, strip_titles
+from corpus.people.roles import RolePhrase, load_countries, load_titles, parse_role
+from corpus.statement import Speaker
+
+FIELDS = {
+    "sport": {"player", "athlete", "sportsman", "footballer", "cricketer", "rider", "coach", "referee"},
+    "state": {"politician", "lawmaker", "legislator", "diplomat", "official", "president", "minister", "senator", "mp"},
+    "arms": {"soldier", "officer", "commander"},
+    "church": {"cleric", "bishop", "prelate"},
+    "science": {"scientist", "academic", "scholar", "researcher", "doctor"},
+    "stage": {"musician", "performer", "actor", "artist", "filmmaker", "comedian"},
+    "letters": {"writer", "author", "journalist"},
+    "business": {"executive", "businessman", "businesswoman", "entrepreneur", "financier", "investor"},
+    "law": {"lawyer", "judge", "jurist"},
+}
+"""The fields of life, each with the nouns that show it, as roles or as their wider words."""
+NOBODY_DOES_BOTH = frozenset({frozenset({"sport", other}) for other in ("state", "arms", "church", "science", "law")})
+"""Fields that nobody works in at the same time; a player may later be a minister."""
+YEARS_APART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the roles and titles of a speaker tell: offices with their narrowing words, fields of life, countries
+    served, the gender shown, the days seen."""
+
+    offices: frozenset[tuple[str, frozenset[str]]]
+    fields: frozenset[str]
+    countries: frozenset[str]
+    gender: Gender | None
+    first: date | None
+    last: date | None
+
+
+def gather_evidence(speaker: Speaker) -> Evidence:
+    """Return what a speaker's roles tell."""
+    phrases = [phrase for phrase in (_parse(role.name) for role in speaker.roles) if phrase is not None]
+    current = [phrase for phrase in phrases if not phrase.changing & {"former", "ex"}]
+    fields = frozenset(field for phrase in current for field in _fields(phrase))
+    state = [phrase for phrase in current if "state" in _fields(phrase)]
+    return Evidence(
+        offices=frozenset((phrase.head.same, phrase.narrowing) for phrase in phrases),
+        fields=fields,
+        countries=frozenset(word for phrase in state for word in phrase.narrowing if word in load_countries()),
+        gender=_gender(speaker, phrases),
+        first=min((role.first for role in speaker.roles if role.first), default=None),
+        last=max((role.last for role in speaker.roles if role.last), default=None),
+    )
+
+
+def join_evidence(parts: Iterable[Evidence]) -> Evidence:
+    """Return what several appearances tell together."""
+    told = list(parts)
+    return Evidence(
+        offices=frozenset().union(*(one.offices for one in told)),
+        fields=frozenset().union(*(one.fields for one in told)),
+        countries=frozenset().union(*(one.countries for one in told)),
+        gender=next((one.gender for one in sorted(told, key=lambda one: one.gender or "") if one.gender), None),
+        first=min((one.first for one in told if one.first), default=None),
+        last=max((one.last for one in told if one.last), default=None),
+    )
+
+
+def _gender(speaker: Speaker, phrases: Iterable[RolePhrase]) -> Gender | None:
+    """Return the gender that titles in the names, roles, or else the first name show."""
+    titles = load_titles()
+    votes = Counter(phrase.head.gender for phrase in phrases if phrase.head.gender)
+    for form in (speaker.name, *speaker.aliases):
+        title = titles.get(fold(form.split(None, 1)[0]).rstrip(".")) if " " in form else None
+        if title is not None and title.gender:
+            votes[title.gender] += 1
+    if votes:
+        return max(votes, key=lambda gender: (votes[gender], gender))
+    return gender_of(parse_name(strip_titles(speaker.name)))
+
+
+@cache
+def _parse(role: str) -> RolePhrase | None:
+    return parse_role(role)
+
+
+def _fields(phrase: RolePhrase) -> frozenset[str]:
+    if phrase.head.noun in load_words("vague roles"):
+        return frozenset()
+    words = {phrase.head.noun, phrase.head.same, *phrase.head.wider}
+    return frozenset(field for field, nouns in FIELDS.items() if words & nouns)
+
+
+def supports(one: Evidence, other: Evidence) -> bool:
+    """Say whether the two hold one office: the same noun, and narrowing words of which one set holds the other."""
+    return any(
+        noun == other_noun and (words <= other_words or other_words <= words)
+        for noun, words in one.offices
+        for other_noun, other_words in other.offices
+    )
+
+
+def conflict(one: Evidence, other: Evidence) -> bool:
+    """Say whether the two cannot be one person: a player and a minister at one time, ministers of two states."""
+    if supports(one, other) or not seen_near(one, other):
+        return False
+    if one.countries and other.countries and not one.countries & other.countries:
+        return True
+    if not one.fields or not other.fields or one.fields & other.fields:
+        return False
+    return all(frozenset({a, b}) in NOBODY_DOES_BOTH for a in one.fields for b in other.fields)
+
+
+def seen_near(one: Evidence, other: Evidence) -> bool:
+    """Say whether the two were seen within a few years of each other, or the days are unknown."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return True
+    gap = max((other.first - one.last).days, (one.first - other.last).days)
+    return gap <= 365 * YEARS_APART

@@ -1,0 +1,141 @@
+"""People across articles: one person under many names and with dated roles; organisations too.
+
+Everything here depends on the set of appearances alone, never on their order, and appearances of
+different `group_key` never meet: when an article is added, only its groups need linking again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.people.names import fold, parse_name, slug, strip_titles
+from corpus.people.namesakes import link_persons, surname_sound
+from corpus.statement import Role, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A speaker as one article names them."""
+
+    article_id: str
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A person or organisation of the library, and the appearances that are theirs, sorted."""
+
+    speaker: Speaker
+    appearances: tuple[Appearance, ...]
+
+
+def group_key(speaker: Speaker) -> str:
+    """Return the key of the group a speaker is linked in: a surname's sound, or an organisation's initials."""
+    if speaker.kind == "organisation":
+        return "organisation:" + _initials(speaker.name)
+    return "person:" + surname_sound(parse_name(strip_titles(speaker.name)).surname)
+
+
+def link_people(appearances: Iterable[Appearance]) -> list[Linked]:
+    """Return the people and organisations the appearances belong to, sorted by id.
+
+    Every appearance belongs to exactly one. Two appearances are one person's when the full names
+    agree and their roles do not speak against it; a bare surname joins somebody only when a role
+    or the lack of other bearers makes it plain, and else stands for itself.
+    """
+    groups: dict[str, set[Appearance]] = defaultdict(set)
+    for appearance in appearances:
+        groups[group_key(appearance.speaker)].add(appearance)
+    linked = [one for key in sorted(groups) for one in _link_group(sorted(groups[key], key=_order))]
+    return sorted(linked, key=lambda one: one.speaker.id)
+
+
+def _order(appearance: Appearance) -> tuple[str, str, str, str]:
+    speaker = appearance.speaker
+    return appearance.article_id, speaker.name, speaker.id, repr((speaker.aliases, speaker.roles))
+
+
+def _link_group(appearances: Sequence[Appearance]) -> Iterator[Linked]:
+    if appearances[0].speaker.kind == "organisation":
+        parts = _link_organisations(appearances)
+    else:
+        numbers = link_persons([appearance.speaker for appearance in appearances])
+        parts = [[appearances[number] for number in person] for person in numbers]
+    taken: Counter[str] = Counter()
+    for speaker, members in sorted(((_merge(part), part) for part in parts), key=lambda pair: _seniority(*pair)):
+        taken[speaker.id] += 1
+        number = taken[speaker.id]
+        own_id = speaker.id if number == 1 else f"{speaker.id}-{number}"
+        yield Linked(Speaker(own_id, speaker.name, speaker.kind, speaker.aliases, speaker.roles), tuple(members))
+
+
+def _seniority(speaker: Speaker, members: Sequence[Appearance]) -> tuple[str, date, str]:
+    days = [role.first for role in speaker.roles if role.first is not None]
+    return speaker.id, min(days, default=date.max), min(member.article_id for member in members)
+
+
+def _link_organisations(appearances: Sequence[Appearance]) -> list[list[Appearance]]:
+    """Return appearances of one name together; initials join the one long name that is printed with them."""
+    by_name: dict[str, list[Appearance]] = defaultdict(list)
+    for appearance in appearances:
+        by_name[_plain(appearance.speaker.name)].append(appearance)
+    for short in [name for name in sorted(by_name) if " " not in name]:
+        long = [
+            name
+            for name in sorted(by_name)
+            if name != short and any(_plain(alias) == short for one in by_name[name] for alias in one.speaker.aliases)
+        ]
+        if len(long) == 1:
+            by_name[long[0]].extend(by_name.pop(short))
+    return [by_name[name] for name in sorted(by_name)]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the ", "", " ".join(fold(name).replace(".", "").split()))
+
+
+def _initials(name: str) -> str:
+    words = [
+        word
+        for word in re.findall(r"[\w.&'’-]+", re.sub(r"^[Tt]he ", "", name))
+        if word[0].isupper() or word[0].isdigit()
+    ]
+    if len(words) < 2:
+        return _plain(name)
+    return fold("".join(word[0] for word in words))
+
+
+def _merge(members: Sequence[Appearance]) -> Speaker:
+    """Return the library's speaker for the appearances of one person or organisation."""
+    speakers = [member.speaker for member in members]
+    names = Counter(speaker.name for speaker in speakers)
+    name = max(names, key=lambda printed: (len(parse_name(printed).words) > 1, names[printed], len(printed), printed))
+    forms = Counter(form for speaker in speakers for form in {speaker.name, *speaker.aliases})
+    aliases = tuple(sorted(forms, key=lambda form: (-forms[form], form)))
+    kind = speakers[0].kind
+    if kind == "organisation":
+        return Speaker("org-" + slug(name), name, kind, aliases, _merge_roles(speakers))
+    parsed = parse_name(strip_titles(name))
+    short = " ".join([*parsed.given[:1], parsed.words[-1]]) if parsed.words else name
+    return Speaker(slug(short), name, kind, aliases, _merge_roles(speakers))
+
+
+def _merge_roles(speakers: Sequence[Speaker]) -> tuple[Role, ...]:
+    """Return each role once, with the first and last day it was seen, latest first."""
+    seen: dict[str, list[Role]] = defaultdict(list)
+    for speaker in speakers:
+        for role in speaker.roles:
+            seen[fold(role.name)].append(role)
+    merged = []
+    for roles in seen.values():
+        names = Counter(role.name for role in roles)
+        name = max(names, key=lambda printed: (names[printed], printed))
+        first = min((role.first for role in roles if role.first), default=None)
+        last = max((role.last for role in roles if role.last), default=None)
+        merged.append((Role(name, first, last), len(roles)))
+    merged.sort(key=lambda pair: (-(pair[0].last or date.min).toordinal(), -pair[1], pair[0].name))
+    return tuple(role for role, _ in merged)

@@ -1,0 +1,68 @@
+"""Name groups: the names one article prints, gathered by person and found by any part of them."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from corpus.people.names import PersonName, may_be_one_person
+
+SHORTEST_MISPRINT, MOST_FOR_MISPRINT = 5, 300
+MOST_BEARERS = 12
+"""Persons with one surname that are compared with a new name; a list of hundreds is no article."""
+
+
+class Groups:
+    """Names gathered by person, found by their words, surname, and parts."""
+
+    def __init__(self) -> None:
+        self.names: list[list[PersonName]] = []
+        self._by_words: dict[tuple[str, ...], int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        self._by_tail: dict[tuple[str, ...], list[int]] = {}
+
+    def add(self, name: PersonName) -> int:
+        """Return the number of a new group for a name."""
+        self.names.append([name])
+        self._by_surname.setdefault(name.surname, []).append(len(self.names) - 1)
+        return len(self.names) - 1
+
+    def place(self, name: PersonName) -> int:
+        """Return the group a name belongs to: the only one whose names may be the same person's, else a new one."""
+        if name.words not in self._by_words:
+            fitting = [
+                number
+                for number in self._by_surname.get(name.surname, [])[:MOST_BEARERS]
+                if all(may_be_one_person(name, other) for other in self.names[number])
+            ]
+            if len(fitting) == 1:
+                self.names[fitting[0]].append(name)
+            self._by_words[name.words] = fitting[0] if len(fitting) == 1 else self.add(name)
+        return self._by_words[name.words]
+
+    def index_parts(self) -> None:
+        """Make the names placed so far findable by first names, middle names and two-word surnames."""
+        for number, names in enumerate(self.names):
+            parts = {word for name in names for word in name.words}
+            for word in parts:
+                self._by_part.setdefault(word, []).append(number)
+            for tail in {name.words[at:] for name in names for at in range(1, len(name.words))}:
+                self._by_tail.setdefault(tail, []).append(number)
+
+    def bearers(self, name: PersonName) -> list[int]:
+        """Return the groups a part of a name may mean: by surname, else by any other part."""
+        if len(name.words) > 1:
+            return self._by_tail.get(name.words, [])
+        return self._by_surname.get(name.surname) or self._by_part.get(name.surname, [])
+
+    def misprinted(self, name: PersonName) -> list[int]:
+        """Return the one group whose surname differs in one letter from a bare name, its first letter aside."""
+        word = name.surname
+        if len(name.words) > 1 or len(word) < SHORTEST_MISPRINT or len(self._by_surname) > MOST_FOR_MISPRINT:
+            return []
+        near = [
+            numbers
+            for surname, numbers in self._by_surname.items()
+            if surname[:1] == word[:1] and OSA.distance(surname, word, score_cutoff=1) == 1
+        ]
+        return near[0] if len(near) == 1 and self.names[near[0][0]][0].given else []

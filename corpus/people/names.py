@@ -1,0 +1,145 @@
+"""Personal names: taken apart, compared, and the gender their first name shows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.lexicon.lists import data_lines, load_words
+
+Gender = Literal["m", "f"]
+
+FULL_NAME = re.compile(r"\b[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+\b")
+ARTICLE_PREFIX = re.compile(r"^(?:al|el|an|ash|as|ad|ar|at|az|ul|ur|as)-(?=\w{2})")
+UNFOLDED = str.maketrans("łđðıø’‘`ʻ‑‐–", "lddio''''---") | {254: "th", 223: "ss", 230: "ae", 339: "oe"}
+"""Letters that do not come apart into a letter and an accent; the numbers are thorn, sharp s, ae and oe."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name without titles: its words folded for comparing, its surname, and itself as printed.
+
+    `given` is empty for a bare surname. `surname` is the last word that is no suffix; particles
+    ("van der", "al-") belong to neither and only stand in `words`.
+    """
+
+    printed: str
+    words: tuple[str, ...]
+    given: tuple[str, ...]
+    surname: str
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, apostrophes and hyphens made plain."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def slug(name: str) -> str:
+    """Return a name as an id: folded words joined by hyphens ("nobuo-kishi")."""
+    return re.sub(r"[^\w]+", "-", fold(name).replace("'", "")).strip("-_") or "unnamed"
+
+
+def strip_titles(printed: str) -> str:
+    """Return a printed name without forms of address before it ("Mr Blair": "Blair"); never empty."""
+    words = printed.split()
+    while len(words) > 1 and fold(words[0]).rstrip(".") in load_words("honorifics"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def parse_name(printed: str) -> PersonName:
+    """Return the name taken apart; titles must be gone from it already."""
+    suffixes = load_words("suffixes")
+    marked = list(_words(printed))
+    core = [(word, particle) for word, particle in marked if word not in suffixes] or marked
+    words = tuple(word for word, _ in core)
+    surname = ARTICLE_PREFIX.sub("", words[-1]) if words else ""
+    given = tuple(word for word, particle in core[:-1] if not particle)
+    return PersonName(printed, words, given, surname)
+
+
+def _words(printed: str) -> Iterator[tuple[str, bool]]:
+    """Yield the folded words of a name, initials one by one, and whether each is a particle."""
+    particles, capital = load_words("particles"), load_words("capital particles")
+    for word in printed.split():
+        bare = fold(word).strip('.,;:!?()[]"“”')
+        particle = bare in particles and (word[0].islower() or bare in capital)
+        if "." in bare and all(len(sign) == 1 for sign in bare.split(".")):
+            yield from ((sign, False) for sign in bare.split("."))
+        elif bare:
+            yield bare, particle
+
+
+@cache
+def _nickname_groups() -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(data_lines("nicknames.txt")):
+        for word in line.split():
+            groups.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
+
+
+def nickname_keys(first: str) -> frozenset[str]:
+    """Return keys of which a first name and its nicknames share at least one."""
+    return frozenset(f"#{number}" for number in _nickname_groups().get(first, ()))
+
+
+def may_be_one_given(one: str, other: str) -> bool:
+    """Say whether two first names may be one: equal, an initial, a nickname, a part of a double name."""
+    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    if "-" in one or "-" in other:
+        parts, others = one.split("-"), other.split("-")
+        if parts[0] == others[0] or one.replace("-", "") == other.replace("-", ""):
+            return True
+    groups = _nickname_groups()
+    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+
+
+def may_be_one_person(one: PersonName, other: PersonName) -> bool:
+    """Say whether two full names may be one person's: surname, first and middle names agree."""
+    if one.surname != other.surname or not one.given or not other.given:
+        return False
+    if not may_be_one_given(one.given[0], other.given[0]):
+        return one.given[0] in other.given[1:2] or other.given[0] in one.given[1:2]
+    if len(one.given) > 1 and len(other.given) > 1:
+        return may_be_one_given(one.given[1], other.given[1])
+    return True
+
+
+@cache
+def load_first_names() -> dict[str, Gender | None]:
+    """Return the known first names, folded, with the gender each shows; None where it shows neither."""
+    names: dict[str, Gender | None] = {}
+    gender: Gender | None = None
+    for line in data_lines("first_names.txt"):
+        if line.startswith("["):
+            gender = "m" if line == "[men]" else "f" if line == "[women]" else None
+        else:
+            names.update(dict.fromkeys(line.split(), gender))
+    return names
+
+
+def find_full_names(title: str) -> list[PersonName]:
+    """Return the full names a title prints, of people whose first name is known: "Bridge is safe, Ann Lee says"."""
+    found = (match.group() for match in FULL_NAME.finditer(title))
+    return [parse_name(name) for name in dict.fromkeys(found) if fold(name.split()[0]) in load_first_names()]
+
+
+def gender_of(name: PersonName) -> Gender | None:
+    """Return the gender a full name shows by its first names, None where it shows none."""
+    known = load_first_names()
+    for word in name.given:
+        if word in known:
+            return known[word]
+        for part in word.split("-"):
+            if known.get(part):
+                return known[part]
+    return None

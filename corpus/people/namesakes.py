@@ -1,0 +1,194 @@
+"""Namesakes: which of the appearances that share a surname are one person's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.people.evidence import Evidence, conflict, gather_evidence, join_evidence, supports
+from corpus.people.names import PersonName, may_be_one_given, nickname_keys, parse_name, strip_titles
+from corpus.statement import Speaker
+
+SPELLINGS = (
+    (re.compile(r"(?:skyy|skiy|skij|skyi|skii|sky|ski)$"), "ski"),
+    (re.compile(r"(?:iy|ii|yi|ij|yy|y|ie|ee)$"), "i"),
+    (re.compile(r"(?:off|ow|ev|eff)$"), "ov"),
+    (re.compile(r"[aou]e"), lambda match: match.group()[0]),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"kh|q|ck"), "k"),
+    (re.compile(r"dj|zh"), "j"),
+    (re.compile(r"tch|tsch|tsh"), "ch"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+"""Ways one surname is spelled in Latin letters, applied in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One speaker of one article, by number, with the name taken apart and what the roles tell."""
+
+    number: int
+    name: PersonName
+    evidence: Evidence
+
+
+def surname_sound(surname: str) -> str:
+    """Return a folded surname in the one spelling its variants share ("Zelenskyy", "Zelensky": "zelenski")."""
+    sound = surname.replace("-", "").replace("'", "")
+    for pattern, instead in SPELLINGS:
+        sound = pattern.sub(instead, sound)
+    return sound or surname
+
+
+def link_persons(speakers: Sequence[Speaker]) -> list[list[int]]:
+    """Return the numbers of the speakers that are one person's, a list for each person; the order of speakers decides
+    the order of the lists and nothing else.
+    """
+    items = [_item(number, speaker) for number, speaker in enumerate(speakers)]
+    return [[item.number for item in person] for person in _link(items)]
+
+
+def _item(number: int, speaker: Speaker) -> _Item:
+    return _Item(number, parse_name(strip_titles(speaker.name)), gather_evidence(speaker))
+
+
+def _link(items: Sequence[_Item]) -> list[list[_Item]]:
+    full = [item for item in items if item.name.given and len(item.name.given[0]) > 1]
+    short = [item for item in items if not (item.name.given and len(item.name.given[0]) > 1)]
+    people = [part for cluster in _cluster_names(full) for part in _split_by_roles(cluster)]
+    known = [(person[0].name, join_evidence(item.evidence for item in person)) for person in people]
+    rest: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
+    decided: dict[tuple[tuple[str, ...], Evidence], list[int]] = {}
+    for item in short:
+        key = (item.name.words, item.evidence)
+        fitting = decided[key] = decided[key] if key in decided else _bearers(item, known)
+        if len(fitting) == 1:
+            people[fitting[0]].append(item)
+        else:
+            rest[item.name.words if item.name.given else (item.name.surname,)].append(item)
+    for words in sorted(rest):
+        people.extend(_split_by_roles(rest[words]))
+    return people
+
+
+def _bearers(item: _Item, known: Sequence[tuple[PersonName, Evidence]]) -> list[int]:
+    """Return which people a bare surname or an initial may mean: those its roles name, or the only one there is."""
+    sharing = [number for number, (name, _) in enumerate(known) if _may_share(item.name, name)]
+    fitting = [number for number in sharing if _may_be(item.evidence, known[number][1])]
+    supported = [number for number in fitting if supports(item.evidence, known[number][1])]
+    if len(supported) == 1:
+        return supported
+    if len(fitting) == 1 and item.evidence.gender and len(sharing) > 1 and not item.evidence.fields:
+        others = [known[number][1].gender for number in sharing if number != fitting[0]]
+        return fitting if all(gender and gender != item.evidence.gender for gender in others) else []
+    return fitting if len(sharing) == 1 else []
+
+
+def _may_share(name: PersonName, full: PersonName) -> bool:
+    return name.surname == full.surname and (not name.given or may_be_one_given(name.given[0], full.given[0]))
+
+
+def _may_be(bare: Evidence, person: Evidence) -> bool:
+    """Say whether gender and roles leave a bare surname to a person: nothing is against it, the field agrees."""
+    if bare.gender and person.gender and bare.gender != person.gender:
+        return False
+    if conflict(bare, person):
+        return False
+    return not bare.fields or not person.fields or bool(bare.fields & person.fields)
+
+
+def _cluster_names(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Return items whose full names may be one: first names and surnames agree, middle names do not disagree."""
+    by_name: dict[tuple[str, str], list[_Item]] = defaultdict(list)
+    for item in items:
+        by_name[item.name.given[0].replace("-", ""), item.name.surname].append(item)
+    clusters = [part for key in sorted(by_name) for part in _split_by_middle(by_name[key])]
+    told = [join_evidence(item.evidence for item in cluster) for cluster in clusters]
+    partners = _partners([cluster[0].name for cluster in clusters], told)
+    root = list(range(len(clusters)))
+    for i, others in enumerate(partners):
+        for j in others:
+            if partners[j] | {j} == others | {i} or supports(told[i], told[j]):
+                _join(root, i, j)
+    joined: dict[int, list[_Item]] = defaultdict(list)
+    for i, cluster in enumerate(clusters):
+        joined[_find(root, i)].extend(cluster)
+    return [joined[i] for i in sorted(joined)]
+
+
+def _partners(names: Sequence[PersonName], told: Sequence[Evidence]) -> list[set[int]]:
+    """Return for each name the others that may be the same person's by nickname or spelling."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        for key in {surname_sound(name.given[0]), name.given[0].split("-")[0], *nickname_keys(name.given[0])}:
+            alike[key].append(i)
+    partners: list[set[int]] = [set() for _ in names]
+    for near in alike.values():
+        for i in near:
+            partners[i].update(
+                j for j in near if j != i and _are_one(names[i], names[j]) and not conflict(told[i], told[j])
+            )
+    return partners
+
+
+def _are_one(one: PersonName, other: PersonName) -> bool:
+    if one.surname == other.surname:
+        same_first = one.given[0].replace("-", "") == other.given[0].replace("-", "")
+        return not same_first and may_be_one_given(one.given[0], other.given[0])
+    return surname_sound(one.given[0]) == surname_sound(other.given[0])
+
+
+def _split_by_middle(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Return the items apart where middle names disagree ("John A. Lee", "John B. Lee"), else all together."""
+    middles = sorted({item.name.given[1] for item in items if len(item.name.given) > 1})
+    if all(may_be_one_given(one, other) for one in middles for other in middles):
+        return [list(items)]
+    root = list(range(len(middles)))
+    for i, one in enumerate(middles):
+        for j in range(i):
+            if len(one) > 1 and len(middles[j]) > 1 and may_be_one_given(one, middles[j]):
+                _join(root, i, j)
+    parts: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        parts[middles[_find(root, middles.index(item.name.given[1]))] if len(item.name.given) > 1 else ""].append(item)
+    return [parts[middle] for middle in sorted(parts)]
+
+
+def _split_by_roles(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Return the items apart where roles cannot be one person's ("striker", "minister"), else all together."""
+    by_field: dict[str, list[int]] = defaultdict(list)
+    for i, item in enumerate(items):
+        for field in sorted(item.evidence.fields):
+            places = sorted(item.evidence.countries) if field == "state" else []
+            for key in [f"state {place}" for place in places] or [field]:
+                by_field[key].append(i)
+    root = list(range(len(items)))
+    for numbers in by_field.values():
+        for i in numbers[1:]:
+            _join(root, numbers[0], i)
+    parts: dict[int, list[_Item]] = defaultdict(list)
+    for i, item in enumerate(items):
+        if item.evidence.fields:
+            parts[_find(root, i)].append(item)
+    told = [join_evidence(item.evidence for item in part) for part in parts.values()]
+    if not any(conflict(told[i], told[j]) for i in range(len(told)) for j in range(i)):
+        return [list(items)] if items else []
+    untold = [item for item in items if not item.evidence.fields]
+    return [*(parts[i] for i in sorted(parts)), *([untold] if untold else [])]
+
+
+def _find(root: list[int], number: int) -> int:
+    while root[number] != number:
+        root[number] = root[root[number]]
+        number = root[number]
+    return number
+
+
+def _join(root: list[int], one: int, other: int) -> None:
+    a, b = sorted((_find(root, one), _find(root, other)))
+    root[b] = a

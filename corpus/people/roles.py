@@ -1,0 +1,170 @@
+"""Role phrases: "Japan's defense minister" taken apart, and compared with a later "the minister"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from corpus.lexicon.lists import data_lines, load_words
+from corpus.people.names import Gender, fold
+
+WORD = re.compile(r"(?:\w\.){2,}|\w+(?:-\w+)*")
+POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+COMPOUNDS = (
+    (re.compile(r"\bprime minister"), "premier"),
+    (re.compile(r"\bvice[ -]president(?:ial)?"), "vice-president"),
+    (re.compile(r"\bpresident[ -]elect\b"), "president-elect"),
+    (re.compile(r"\bfirst lady\b"), "first-lady"),
+    (re.compile(r"\bchief executive(?: officer)?\b"), "ceo"),
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"\bg\.?o\.?p\.?\b"), "republican"),
+    (re.compile(r"\bdemocratic\b"), "democrat"),
+    (re.compile(r"\b(?:running mate|vice-presidential (?:candidate|nominee))\b"), "running-mate"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """One noun of the lexicon: the gender it shows, the noun that is the same office, and the wider nouns."""
+
+    noun: str
+    gender: Gender | None
+    same: str
+    wider: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role phrase taken apart: its head noun, the words that narrow it (places under one name), its gender."""
+
+    head: RoleNoun
+    narrowing: frozenset[str]
+    changing: frozenset[str]
+    plural: bool
+
+
+@cache
+def load_roles() -> dict[str, RoleNoun]:
+    """Return the nouns of the role lexicon by their folded form."""
+    roles: dict[str, RoleNoun] = {}
+    for line in data_lines("roles.txt"):
+        left, _, right = line.partition(":")
+        noun, *marks = left.split()
+        gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
+        same = next((mark[1:] for mark in marks if mark.startswith("=")), noun)
+        known = roles.get(noun)
+        roles[noun] = RoleNoun(noun, gender, same, frozenset(right.split()) | (known.wider if known else frozenset()))
+    return roles
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A form of address: the gender it shows and the role it stands for ("Sen." is a senator), if any."""
+
+    gender: Gender | None
+    role: str
+
+
+@cache
+def load_titles() -> dict[str, Title]:
+    """Return the forms of address, folded and without the full stop."""
+    titles: dict[str, Title] = {}
+    for line in data_lines("titles.txt"):
+        form, *marks = line.split()
+        gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
+        titles[form.rstrip(".")] = Title(gender, next((mark[1:] for mark in marks if mark.startswith("=")), ""))
+    return titles
+
+
+@cache
+def load_places() -> dict[str, str]:
+    """Return, for each word that means a place ("Japanese", "Tokyo"), the place's one name ("japan")."""
+    places: dict[str, str] = {}
+    for line in data_lines("places.txt"):
+        if line.startswith("["):
+            continue
+        forms = [form.replace("_", " ") for form in line.split()]
+        for form in forms:
+            places.setdefault(form, forms[0])
+    return places
+
+
+@cache
+def load_countries() -> frozenset[str]:
+    """Return the places that are countries, by their one name."""
+    lines = data_lines("places.txt")
+    return frozenset(line.split()[0].replace("_", " ") for line in lines[1 : lines.index("[states]")])
+
+
+@cache
+def _places_of_several_words() -> re.Pattern[str]:
+    several = sorted((form for form in load_places() if " " in form), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, several)) + r")\b")
+
+
+@lru_cache(maxsize=8192)
+def noun_of(word: str) -> RoleNoun | None:
+    """Return the role noun a word is, abbreviated ("Sen."), joined ("finance-minister") or plural included."""
+    roles, titles = load_roles(), load_titles()
+    bare = fold(word).rstrip(".")
+    if bare in roles:
+        return roles[bare]
+    if bare in titles and titles[bare].role in roles:
+        return roles[titles[bare].role]
+    if singular := _singular(bare):
+        return roles[singular]
+    tail = bare.rsplit("-", 1)[-1]
+    return roles.get(tail) if tail != bare else None
+
+
+def _singular(bare: str) -> str | None:
+    roles = load_roles()
+    for ending, instead in (("men", "man"), ("women", "woman"), ("wives", "wife"), ("ies", "y"), ("es", ""), ("s", "")):
+        if bare.endswith(ending) and bare[: -len(ending)] + instead in roles:
+            return bare[: -len(ending)] + instead
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a word is the plural of a role noun ("senators")."""
+    bare = fold(word).rstrip(".")
+    return bare not in load_roles() and _singular(bare) is not None
+
+
+def parse_role(text: str) -> RolePhrase | None:
+    """Return a role phrase taken apart, None where its head is no role noun.
+
+    The head is the last word before the first comma, "of", "for", "at", ... ("Secretary of State": secretary).
+    """
+    plain = POSSESSIVE.sub(" ", fold(text))
+    for pattern, instead in COMPOUNDS:
+        plain = pattern.sub(instead, plain)
+    cut = re.search(r",|;|\b(?:of|for|at|in|to|on|from|with|who|whose|which|that)\b", plain)
+    words = WORD.findall(plain[: cut.start()] if cut else plain)
+    head = noun_of(words[-1]) if words else None
+    if head is None:
+        return None
+    narrowing = frozenset(_narrowing(plain, words[-1]))
+    changing = load_words("changing").intersection(WORD.findall(plain.replace("-", " ")))
+    return RolePhrase(head, narrowing - load_words("changing"), changing, is_plural(words[-1]))
+
+
+def _narrowing(plain: str, head: str) -> Iterator[str]:
+    places, empty = load_places(), load_words("empty")
+    for several in _places_of_several_words().finditer(plain):
+        yield places[several.group()]
+    for word in WORD.findall(_places_of_several_words().sub(" ", plain)):
+        if word != head and word not in empty and not word[0].isdigit():
+            yield places.get(word, word)
+
+
+def same_office(one: RoleNoun, other: RoleNoun) -> bool:
+    """Say whether two role nouns name the same office or trade."""
+    return one.same == other.same
+
+
+def may_be_called(noun: RoleNoun, later: RoleNoun) -> bool:
+    """Say whether somebody introduced as `noun` may later be called `later`."""
+    return same_office(noun, later) or later.noun in noun.wider or later.same in noun.wider

@@ -1,0 +1,71 @@
+"""Cleaning: lines of a page, feed or newsletter that are no part of the report. Never applied to text given as text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from statistics import median
+
+LONGEST_BOILERPLATE = 220
+QUOTED = re.compile(r"[\"“”«»„]")
+
+
+def clean_page(text: str) -> str:
+    """Return the text without its boilerplate lines, blank lines at most one between paragraphs.
+
+    A line goes only as a whole, only when it is short, and never when it quotes somebody.
+    """
+    kept: list[str] = []
+    for line in text.replace("\xa0", " ").split("\n"):
+        stripped = line.strip()
+        if is_boilerplate(stripped):
+            continue
+        if stripped or (kept and kept[-1]):
+            kept.append(stripped)
+    return "\n".join(kept).strip()
+
+
+def is_boilerplate(line: str) -> bool:
+    """Say whether a whole line is no part of a report: "Read more", photo credits, newsletter boxes and their like."""
+    if not line or len(line) > LONGEST_BOILERPLATE or QUOTED.search(line):
+        return False
+    bare = line.strip(" \t.!…›»→>|•·*-–—") or line
+    return any(pattern.fullmatch(bare) for pattern in _patterns())
+
+
+def unwrap(text: str) -> str:
+    """Return text of fixed-width lines (PDF, plain e-mail) with a line for each paragraph.
+
+    A line is joined to the next unless a blank line follows, or it ends a sentence well short of the usual width.
+    A word divided at a line end is put together again.
+    """
+    lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
+    widths = [len(line) for line in lines if len(line) > 20]
+    usual = median(widths) if widths else 0
+    paragraphs: list[str] = []
+    current = ""
+    for line, following in pairwise([*lines, "", ""]):
+        if not line:
+            continue
+        current = _joined(current, line)
+        short = len(line) < usual * 0.75 and line[-1] in ".?!:”\"’'"
+        if not following or short or len(line) < usual * 0.4:
+            paragraphs.append(current)
+            current = ""
+    return "\n".join(paragraphs)
+
+
+def _joined(start: str, line: str) -> str:
+    if not start:
+        return line
+    if re.search(r"[a-z]-$", start) and line[:1].islower():
+        return start[:-1] + line
+    return f"{start} {line}"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    lines = (resources.files("corpus.lexicon") / "boilerplate.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(re.compile(line, re.IGNORECASE) for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,58 @@
+"""The names an article's fields go by in records and front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from corpus.readers.document import Details, Document
+from corpus.readers.published import read_date
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "id": ("id", "doc_id", "_id", "guid", "uid"),
+    "text": ("text", "body", "content", "maintext", "article", "body_text", "article_text"),
+    "title": ("title", "headline", "title_text"),
+    "published": ("published", "date", "published_at", "publishedat", "date_published", "date_publish", "datepublished",
+                  "pubdate", "pub_date", "publish_date", "publication_date", "datetime", "timestamp", "created"),
+    "outlet": ("outlet", "publisher", "publication", "source", "source_name", "sitename", "site", "newspaper"),
+    "url": ("url", "link", "canonical", "href", "permalink", "source_url"),
+    "language": ("language", "lang"),
+}  # fmt: skip
+FIELDS = tuple(ALIASES)
+
+
+def take(record: Mapping[str, object], field: str, fields: Mapping[str, str]) -> object:
+    """Return what `record` holds for an article's field, under its mapped name or the first usual one; None if nothing.
+
+    Names are compared without case.
+    """
+    if field in fields:
+        return record.get(fields[field])
+    folded = {str(key).lower(): value for key, value in record.items()}
+    for name in ALIASES[field]:
+        value = folded.get(name)
+        if value is not None and value != "":
+            return value
+    return None
+
+
+def take_details(record: Mapping[str, object], document: Document) -> Details:
+    """Return title, outlet, url, date and language of a record, blank where it has none."""
+    value = take(record, "published", document.fields)
+    published: date | None = read_date(value, name=document.name)
+    return Details(
+        title=_line(take(record, "title", document.fields)),
+        outlet=_line(take(record, "outlet", document.fields)),
+        url=_line(take(record, "url", document.fields)),
+        published=published,
+        language=_line(take(record, "language", document.fields))[:2].lower(),
+    )
+
+
+def _line(value: object) -> str:
+    """Return a value as one line; of an object the name in it, as `{"source": {"name": "The Mail"}}` has it."""
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("title") or value.get("url")
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""

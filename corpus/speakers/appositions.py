@@ -1,0 +1,144 @@
+"""Appositions: the role phrases that stand beside a name, before it, set off by a comma, or after it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon.lists import load_words
+from corpus.people.roles import load_places, load_titles, noun_of, parse_role
+from corpus.text.page import Page
+
+PREMODIFIERS = frozenset(
+    {"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "VBG", "CD", "AFX", "ADD"}
+)
+LINKS = frozenset({"of", "for", "at", "to"})
+DASHES = frozenset({"-", "–", "/"})
+AFTER_NAME = re.compile(
+    r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
+)
+PARTY_PLACE = re.compile(
+    r",?\s*\(?\s*(?:[RDI]|Rep|Dem|Lab|Con)\.?\s*(?:[-–—,.]|of)\s*([A-Z][\w.]*(?: [A-Z][\w.]*)?)"
+    r"| of ([A-Z]\w+(?: [A-Z]\w+)?)"
+)
+PARTY = re.compile(r",?\s*\(\s*([RD])\b|,\s+(Republican|Democrat)\b")
+PARTIES = {"R": "republican", "D": "democrat"}
+AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})[,)]")
+LONGEST = 18
+
+
+def role_before(page: Page, token: int) -> tuple[int, str]:
+    """Return where a role phrase right before a token starts, and the phrase; (0, "") where there is none."""
+    low = _phrase_start(page, token)
+    head = next((i for i in range(token - 1, low - 1, -1) if noun_of(page.words[i]) is not None), None)
+    if head is None or page.words[token - 1].lower() in LINKS | {"the", "and", "&"}:
+        return 0, ""
+    follower = page.words[head + 1].lower()
+    if head != token - 1 and follower not in LINKS and follower != "." and not (follower == "and" and head < token - 2):
+        return 0, ""
+    start = head
+    while start > low and page.words[start - 1].lower() not in LINKS | {"the"}:
+        start -= 1
+    while start < head and (page.tags[start] in {"POS", "CD", "HYPH", "VBG", "CC"} or page.words[start] in DASHES):
+        start += 1
+    begin = page.starts[start]
+    role = page.text[begin : page.starts[token - 1] + len(page.words[token - 1])].strip()
+    return (begin, role) if _is_role(role) else (0, "")
+
+
+def _is_role(role: str) -> bool:
+    """Say whether a phrase is more than an honorific: "Mr." says nothing about a role."""
+    words = [word.rstrip(".").lower() for word in role.split()]
+    titles = load_titles()
+    return not any(word in titles and not titles[word].role for word in words)
+
+
+def _phrase_start(page: Page, token: int) -> int:
+    low = token
+    while low > 0 and token - low < LONGEST:
+        tag, word = page.tags[low - 1], page.words[low - 1]
+        lower = word.lower()
+        if lower == "the":
+            if low < 2 or page.words[low - 2].lower() not in LINKS:
+                break
+        elif lower in {"and", "&"}:
+            if (
+                low < 2
+                or noun_of(page.words[low - 2]) is None
+                or (low < len(page.words) and page.tags[low].startswith("NNP"))
+            ):
+                break
+        elif (tag not in PREMODIFIERS and lower not in LINKS and word not in DASHES) or "\n" in word:
+            break
+        low -= 1
+    return low
+
+
+def role_aside(page: Page, token: int) -> tuple[int, str]:
+    """Return the role phrase set before a name by a comma: "Japan's defense minister, Nobuo Kishi,"."""
+    if token < 2 or page.words[token - 1] != ",":
+        return 0, ""
+    start, role = role_before(page, token - 1)
+    if not role:
+        return 0, ""
+    at = page.token_at(start)
+    introduced = at > 0 and page.tags[at - 1] in {"DT", "PRP$"}
+    owned = (
+        "'s" in role
+        or "’s" in role
+        or (role[0].isupper() and (at == 0 or page.tags[at - 1] in {"_SP", ".", "``", "''", ":"}))
+    )
+    return (start, role) if introduced or owned else (0, "")
+
+
+def role_after(page: Page, end: int) -> str:
+    """Return the role phrase that follows a name in apposition: ", a South Florida-based president of X"; else ""."""
+    opening = AFTER_NAME.match(page.text, end)
+    if opening is None:
+        return ""
+    first = page.token_at(opening.end())
+    if page.starts[first] < opening.end():
+        return ""
+    last = first
+    while last < len(page.words) and last - first < LONGEST:
+        tag, word = page.tags[last], page.words[last]
+        if tag not in PREMODIFIERS and tag not in {"DT", "IN", "CC", "PRP$"} and word not in DASHES:
+            break
+        if word.lower() in load_words("conjunctions"):
+            break
+        last += 1
+    while last > first and page.tags[last - 1] in {"IN", "CC", "DT", "PRP$"}:
+        last -= 1
+    if last == first or page.tags[first] in {"IN", "CC"}:
+        return ""
+    start = first + 1 if page.tags[first] == "DT" else first
+    if start >= last:
+        return ""
+    head = start
+    while head + 1 < last and page.tags[head + 1] not in {"IN", "DT", "CC"}:
+        head += 1
+    if noun_of(page.words[head]) is None:
+        return ""
+    phrase = page.text[page.starts[start] : page.starts[last - 1] + len(page.words[last - 1])]
+    role = parse_role(phrase)
+    return phrase if role is not None and not role.plural and _is_role(phrase) else ""
+
+
+def places_after(page: Page, end: int) -> frozenset[str]:
+    """Return the places and parties right after a name: "(D-Ohio)", ", Republican of Florida", "of Utah"."""
+    party = PARTY.match(page.text, end)
+    parties = frozenset({PARTIES[(party.group(1) or party.group(2))[0]]}) if party else frozenset()
+    match = PARTY_PLACE.match(page.text, end)
+    if match is None:
+        return parties
+    printed = (match.group(1) or match.group(2)).lower()
+    places = load_places()
+    for form in (printed, printed.rstrip("."), printed.split()[0], printed.split()[0].rstrip(".")):
+        if form in places:
+            return parties | {places[form]}
+    return parties
+
+
+def age_after(page: Page, end: int) -> str:
+    """Return the age printed right after a name (", 38,"), "" where there is none."""
+    match = AGE_AFTER.match(page.text, end)
+    return match.group(1) if match else ""

@@ -1,0 +1,233 @@
+"""Runs of capitalised words, and the stretches of them that may be names of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.lists import load_words
+from corpus.people.names import fold, load_first_names
+from corpus.people.roles import load_places, load_titles, noun_of
+from corpus.text.page import Page
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+CAPITALISED = re.compile(
+    rf"(?<![\w-])(?:(?:al|el|an|as|ash|ad|ar|at|az)-|[dl]['’])?{UPPER}(?:\w|['’‑-](?=\w)|\.(?={UPPER}))*"
+)
+LOWER_PARTICLES = (
+    "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|bint|ben|abu|ter|ten|te|zu|af|av|y|e|dal|'t"
+)
+PARTICLE_GAP = re.compile(rf"[ \u00a0]+(?:(?:{LOWER_PARTICLES}|in)[ \u00a0]+)+$")
+LEADING_PARTICLES = re.compile(
+    r"(?:(?<=\s)|^)(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|bin|ter|ten)[ \u00a0]+)+$"
+)
+GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name of two parts as Korean and Chinese names print it, after the surname: "Park Geun-hye"."""
+STOP_GAP = re.compile(r"\.[ \u00a0]+$")
+CLOSED_TAGS = frozenset(
+    {"DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "MD", "TO", "EX", "UH", "RB", "PDT"}
+)
+ABBREVIATIONS = frozenset({"jr", "sr", "st", "wm", "chas", "geo", "mt", "ft"})
+ADJECTIVE = re.compile(
+    r"-(?:born|based|backed|led|style|era|owned|run|funded|bound|wide|area|trained|educated|controlled|like)$"
+)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One capitalised word: as printed without its possessive ending, its place, its plain lower-case key."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one run that may be a name; `before` is what stands before them in the run."""
+
+    words: tuple[Word, ...]
+    kinds: str
+    before: tuple[Word, ...]
+    after: str = ""
+    """The kind of the word that follows in the run."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words' keys, to compare stretches by."""
+        return tuple([word.key for word in self.words])
+
+    def part(self, first: int, last: int) -> Stretch:
+        """Return the stretch of some of the words."""
+        before, after = self.before + self.words[:first], (self.kinds[last:] + self.after)[:1]
+        return Stretch(self.words[first:last], self.kinds[first:last], before, after)
+
+
+def find_stretches(page: Page) -> tuple[list[Stretch], list[Word]]:
+    """Return the stretches that may be names, and the capitalised words that were left out as something else."""
+    found: list[Stretch] = []
+    left: list[Word] = []
+    for run in _runs(page.text):
+        kinds = _kinds(run, page)
+        at = 0
+        while at < len(run):
+            if kinds[at] not in "fix":
+                if kinds[at] in "rtpoc":
+                    left.append(run[at])
+                at += 1
+                continue
+            last = at + 1
+            while last < len(run) and _continues(run, kinds, at, last, page):
+                last += 1
+            found.append(Stretch(tuple(run[at:last]), kinds[at:last], tuple(run[:at]), kinds[last : last + 1]))
+            at = last
+    return found, left
+
+
+def _runs(text: str) -> Iterator[list[Word]]:
+    """Yield the runs of capitalised words, joined by blanks, initials' stops, particles and nicknames."""
+    run: list[Word] = []
+    for match in CAPITALISED.finditer(text):
+        word = _word(match, text)
+        if run and not _joins(run, word, text):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _word(match: re.Match[str], text: str) -> Word:
+    printed, end = match.group(), match.end()
+    possessive = printed.endswith(("'s", "’s"))
+    if possessive:
+        printed, end = printed[:-2], end - 2
+    elif printed.endswith("s") and text[end : end + 1] in {"'", "’"} and not text[end + 1 : end + 2].isalnum():
+        possessive = text[end + 1 : end + 2] not in {"'", "’"}
+    key = printed.lower() if printed.isascii() else fold(printed)
+    return Word(printed, match.start(), end, key, possessive)
+
+
+def _joins(run: Sequence[Word], after: Word, text: str) -> bool:
+    before = run[-1]
+    if before.possessive or len(run) > 30:
+        return False
+    gap = text[before.end : after.start]
+    if gap in {" ", "\u00a0"}:
+        return True
+    if len(gap) > 24 or "\n" in gap:
+        return False
+    if STOP_GAP.match(gap):
+        return len(before.text) == 1 or "." in before.text or before.key in load_titles() or before.key in ABBREVIATIONS
+    if gap == ", ":
+        return after.key in SUFFIXES
+    return PARTICLE_GAP.match(gap) is not None
+
+
+def _kinds(run: Sequence[Word], page: Page) -> str:
+    """Return a letter for each word of a run.
+
+    s stop word, t title, r role, p place, o organisation, f first name, i initial, c common word at
+    the start of a sentence, x other. A word of two kinds is judged by its neighbours.
+    """
+    places, kinds = load_places(), ""
+    for at, word in enumerate(run):
+        kind = _kind(word, page)
+        after = run[at + 1] if at + 1 < len(run) else None
+        if _is_surname(run, kinds, kind, at):
+            kind = "x"
+        elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
+            kind = "p"
+        elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
+            kind = "f"
+        kinds += kind
+    return kinds
+
+
+def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
+    """Say whether a word that is also a role, place or organisation word is a surname: "Mr. King", "Park Min-ji"."""
+    last = at + 1 == len(run)
+    if kind == "o" and not last and GIVEN_LAST.fullmatch(run[at + 1].text):
+        return True
+    if not last or kind not in "rpo" or kinds[-1:] != "t":
+        return False
+    title = run[at - 1].key
+    return load_titles()[title].gender is not None and (kind != "o" or title in load_words("plain titles"))
+
+
+def _kind(word: Word, page: Page) -> str:
+    if ADJECTIVE.search(word.text):
+        return "s"
+    if len(word.text) == 1 or (len(word.text) <= 4 and "." in word.text and word.key not in load_places()):
+        return "s" if word.key in {"i", "a"} and page.text[word.end : word.end + 1] != "." else "i"
+    if word.key in load_words("stop words"):
+        return "s"
+    if word.key in load_titles():
+        return "t"
+    if word.key in load_words("organisation words"):
+        return "o"
+    if noun_of(word.text) is not None:
+        return "r"
+    if word.key in load_places():
+        return "p"
+    token = page.token_at(word.start)
+    tag = page.tags[token]
+    if _is_first_name(word) and tag != "MD":
+        return "f"
+    if tag in CLOSED_TAGS:
+        # "May said" where a May was named in full: the tagger takes it for the verb.
+        return "c" if tag == "MD" and _is_first_name(word) else "s"
+    if not tag.startswith("NNP") and _opens_sentence(page, token):
+        return "c"
+    return "x"
+
+
+def _is_first_name(word: Word) -> bool:
+    """Say whether a word is a known first name, or begins with one as "Anne-Marie" does ("Oscar-winner" does not)."""
+    names = load_first_names()
+    first, _, second = word.text.partition("-")
+    return word.key in names or (second[:1].isupper() and first.lower() in names)
+
+
+def _opens_sentence(page: Page, token: int) -> bool:
+    before = page.words[token - 1] if token else "\n"
+    return "\n" in before or before in {"“", '"', "”", ".", "!", "?", ":", "''", "``", "‘", "-", "–", "—", "*", "•"}
+
+
+def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
+    """Say whether a word that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
+    if kind == "p" or not _is_first_name(word):
+        return kind == "p" and _is_person(word.start, after.end, page)
+    if after.key in load_words("organisation words") | load_words("stop words") or after.key in load_titles():
+        return False
+    if noun_of(after.text) is not None:
+        return False
+    return kind != "r" or not _is_first_name(after) or _is_person(word.start, after.end, page)
+
+
+def _is_person(start: int, end: int, page: Page) -> bool:
+    """Say whether spaCy saw one person in all the characters."""
+    entity = page.entity_over(start, end)
+    return entity is not None and entity.label == "PERSON" and entity.start <= start and entity.end >= end
+
+
+def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page) -> bool:
+    """Say whether the word at `at` goes on the name that began at `first`; "King" does after "Larry"."""
+    kind, last = kinds[at], at + 1 == len(run)
+    if kind in "fix" or run[at].key in SUFFIXES:
+        return True
+    begun = kinds[first] in "fi"
+    if _is_person(run[first].start, run[at].end, page):
+        if kind in "rpto" and (begun or last) and kinds[at + 1 : at + 2] not in {"f", "i"}:
+            return True
+        if kind == "s" and begun and last and len(run[at].text) > 3:
+            return True
+    if kinds[first : at + 1] == "xp" and last:
+        return first == 0
+    ends = last or kinds[at + 1] == "s"
+    named_by_role = kind == "o" and first > 0 and kinds[first - 1] in "rt" and run[at].key in load_words("surnames too")
+    return begun and ends and (kind in "rpt" or named_by_role) and all(one in "fi" for one in kinds[first:at])

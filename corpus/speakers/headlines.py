@@ -1,0 +1,100 @@
+"""Headline words: stretches of capitalised words cut down to the names in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.people.roles import noun_of
+from corpus.speakers.capitals import SUFFIXES, Stretch
+from corpus.text.page import Page
+
+OFFICE_BEFORE = re.compile(r"(\w+) (?:of|for) (?:the )?$")
+SHORTEST, LONGEST, LONGEST_NAME = 3, 12, 4
+
+
+def cut_stretches(stretches: Sequence[Stretch], page: Page) -> Iterator[Stretch]:
+    """Yield the stretches without headline words: "Ann Lee Calls Bob May" is cut to two names known elsewhere."""
+    full = [stretch.keys for stretch in stretches if len(stretch.words) > 1 and stretch.kinds[0] in "fi"]
+    cutter = _Cutter(
+        page=page,
+        seen=Counter(full),
+        surnames=frozenset(keys[-1] for keys in full),
+        alone=frozenset(stretch.keys[0] for stretch in stretches if len(stretch.words) == 1),
+    )
+    for stretch in stretches:
+        for part in cutter.cut(stretch):
+            yield from cutter.cut_tail(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """What is known of the names of a page: the full ones, how often each is seen, their surnames, words alone."""
+
+    page: Page
+    seen: Counter[tuple[str, ...]]
+    surnames: frozenset[str]
+    alone: frozenset[str]
+
+    def cut(self, stretch: Stretch) -> Iterator[Stretch]:
+        """Yield the parts of a stretch that are names seen elsewhere, and what is left beside them."""
+        size = len(stretch.words)
+        if self._drops_first(stretch):
+            yield from self.cut(stretch.part(1, size))
+            return
+        inner = self._find_inner(stretch) if SHORTEST <= size <= LONGEST else None
+        if inner is None:
+            yield stretch
+            return
+        first, last = inner
+        if first:
+            yield from self.cut(stretch.part(0, first))
+        yield stretch.part(first, last)
+        if last < size:
+            yield from self.cut(stretch.part(last, size))
+
+    def _find_inner(self, stretch: Stretch) -> tuple[int, int] | None:
+        """Return where a full name lies inside a longer stretch that is seen no more often than the name alone."""
+        keys, size = stretch.keys, len(stretch.words)
+        for length in range(min(size - 1, LONGEST_NAME), 1, -1):
+            for first in range(size - length + 1):
+                last = first + length
+                double_name = first > 0 and last == size and stretch.kinds[first - 1] in "fi"
+                if (
+                    stretch.kinds[first] == "f"
+                    and not double_name
+                    and self.seen[keys[first:last]] >= max(1, self.seen[keys])
+                ):
+                    return first, last
+        return None
+
+    def _drops_first(self, stretch: Stretch) -> bool:
+        """Say whether the first word belongs to a role or headline: "Chief of Staff Ann Lee", "Embattled Lee"."""
+        size, kinds = len(stretch.words), stretch.kinds
+        if size < 2 or kinds[0] != "x":
+            return False
+        if size > 2 and self._ends_office(stretch):
+            return True
+        known = size == 2 and kinds == "xx" and stretch.keys[1] in self.surnames and stretch.keys not in self.seen
+        if not known and not (size > 2 and kinds[1] == "f"):
+            return False
+        entity = self.page.entity_over(stretch.words[0].start, stretch.words[0].end)
+        return entity is None or entity.label != "PERSON"
+
+    def _ends_office(self, stretch: Stretch) -> bool:
+        """Say whether the first word ends an office before the name: "Minister for Harbours Ann Lee"."""
+        start = stretch.words[0].start
+        office = OFFICE_BEFORE.search(self.page.text, max(0, start - 40), start)
+        return office is not None and noun_of(office.group(1)) is not None
+
+    def cut_tail(self, stretch: Stretch) -> Iterator[Stretch]:
+        """Yield a stretch without the words after a surname that also stands alone: "Ann Lee Goes"."""
+        keys = stretch.keys
+        last = next((at for at in range(1, len(keys) - 1) if keys[at] in self.alone), None)
+        if last is None or stretch.kinds[0] != "f" or keys[-1] in self.alone or keys[-1] in SUFFIXES:
+            yield stretch
+            return
+        yield stretch.part(0, last + 1)
+        yield stretch.part(last + 1, len(keys))

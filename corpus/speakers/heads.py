@@ -1,0 +1,132 @@
+"""The people named in a source: its heads, not those who own, modify or complement them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+from corpus.lexicon.lists import load_words
+from corpus.people.roles import parse_role
+from corpus.speakers.mentions import Mention
+from corpus.speakers.registry import Registry
+from corpus.text.page import Page
+
+JOINED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30})?,?\s*(?:and|or|nor|&|,|and also|as well as|along with)\s*"
+    r"(?:(?:also|the|both)\s*|[A-Z][\w.& ]{1,30}['’]s?\s+)?",
+    re.IGNORECASE,
+)
+JOINED_AFTER_APPOSITION = re.compile(r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*")
+LONGEST_GAP = 160
+"""Characters between a name and what goes with it."""
+CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
+RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
+INTRODUCING = re.compile(r"(?:a|an|one|another)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
+NOMINAL = frozenset({"NN", "NNS", "JJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Finds the heads of the sources of one page."""
+
+    page: Page
+    registry: Registry
+    starts: Sequence[int]
+
+    def inside(self, span: Span) -> range:
+        """Return the numbers of the mentions that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def of(self, span: Span) -> Iterator[int]:
+        """Yield the people a source names as its heads: "Ann Lee, an aide to Bob May" yields Ann Lee alone."""
+        last: Mention | None = None
+        for number in self.inside(span):
+            mention, person = self.registry.mentions[number], self.registry.meant[number]
+            if mention.quoted and not self.page.is_quoted(span.start):
+                continue
+            between = self.page.text[(span.start if last is None else last.end) : mention.begin]
+            if any(word in CUTS for word in between.lower().replace(",", " ").split()):
+                break
+            if person < 0 or (mention.possessive and span.end > mention.end + 2) or self.modifies(mention, span.end):
+                continue
+            if self._is_object(mention, span):
+                continue
+            if last is None and mention.begin > span.start and self._follows_preposition(mention):
+                break
+            if last is not None and not coordinates(between):
+                break
+            yield person
+            last = mention
+
+    def modifies(self, mention: Mention, end: int) -> bool:
+        """Say whether the name only modifies what follows it: "Clinton campaign", "Obama Education Secretary"."""
+        page = self.page
+        follower = page.token_at(mention.end - 1) + 1
+        if follower >= len(page.words) or page.starts[follower] >= end:
+            return False
+        word, tag = page.words[follower], page.tags[follower]
+        if page.starts[follower] == mention.end and word in {"-", "–", "/"}:
+            return word != "/"
+        return (tag in NOMINAL and word.islower()) or word[0].isupper()
+
+    def _is_object(self, mention: Mention, span: Span) -> bool:
+        """Say whether the name is what a verb inside the source acts on: "a delegate supporting Ann Lee"."""
+        first = self.page.token_at(mention.begin)
+        inside = mention.begin > span.start and first > 1
+        return inside and self.page.tags[first - 1] == "VBG" and self.page.tags[first - 2].startswith("NN")
+
+    def _follows_preposition(self, mention: Mention) -> bool:
+        first = self.page.token_at(mention.begin)
+        return first > 0 and self.page.words[first - 1].lower() in load_words("prepositions")
+
+    def _complements(self, number: int) -> bool:
+        """Say whether a name stands in the apposition of the one before it: "Ann Lee, an aide to Bob May"."""
+        if number == 0 or not self._follows_preposition(self.registry.mentions[number]):
+            return False
+        between = self.page.text[self.registry.mentions[number - 1].end : self.registry.mentions[number].begin]
+        return between.startswith(",") and len(between) < 90 and "." not in between
+
+    def before(self, at: int) -> int | None:
+        """Return the person a relative pronoun at `at` goes with: the name right before it, appositions between."""
+        number = bisect_left(self.starts, at) - 1
+        for back in range(number, max(-1, number - 5), -1):
+            mention, person = self.registry.mentions[back], self.registry.meant[back]
+            gap = self.page.text[mention.end : at]
+            if len(gap) > LONGEST_GAP or "\n" in gap:
+                return None
+            if person < 0 or mention.possessive or self.modifies(mention, at):
+                continue
+            plain = gap.strip(" ,–—-")
+            if RELATIVE_GAP.fullmatch(gap) is None or (
+                plain and not gap.lstrip().startswith((",", "(", "of ", "–", "—", "-"))
+            ):
+                return None
+            if plain and self._complements(back):
+                continue
+            return person
+        return None
+
+    def beside(self, span: Span) -> int | None:
+        """Return the person named after a role the source was cut to: "the minister" in "the minister, Ann Lee,"."""
+        number = bisect_left(self.starts, span.end)
+        if number >= len(self.starts) or self.registry.meant[number] < 0:
+            return None
+        mention = self.registry.mentions[number]
+        begin = mention.begin if mention.begin >= span.end else mention.start
+        gap = self.page.text[span.end : begin]
+        if len(gap) > 3 or gap.strip() not in {"", ","} or "\n" in gap:
+            return None
+        text = span.of(self.page.text)
+        enclosed = gap.strip() == "," and self.page.text[mention.end : mention.end + 1] == ","
+        introduced = parse_role(text) is not None or (enclosed and INTRODUCING.match(text) is not None)
+        return self.registry.meant[number] if introduced else None
+
+
+def coordinates(between: str) -> bool:
+    """Say whether what stands between two names joins them: "and", a comma, or an apposition and "and"."""
+    if len(between) > LONGEST_GAP:
+        return False
+    return JOINED.fullmatch(between) is not None or JOINED_AFTER_APPOSITION.fullmatch(between) is not None

@@ -1,0 +1,88 @@
+"""Labels: whom the Q and A of an interview, a transcript's initials and an account's handle mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from corpus.people.names import find_full_names, fold
+from corpus.speakers.registry import Person, Registry
+from corpus.text.page import Page
+
+FIRST_QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:]", re.MULTILINE)
+INITIALS = re.compile(r"[A-Z]{2,3}")
+HANDLE = re.compile(r"@(\w{2,30})")
+BEFORE_HANDLE = re.compile(r"[\s(,]*")
+LONGEST_LEAD = 3000
+"""Characters before the first question in which whoever answers is introduced."""
+
+
+class Labels:
+    """Reads the labels of one page, whose article has a title."""
+
+    def __init__(self, page: Page, registry: Registry, title: str) -> None:
+        self._page = page
+        self._registry = registry
+        self._title = title
+
+    def interviewed(self) -> tuple[int, ...]:
+        """Return who answers an interview's questions: the one the title names, else the only one of its lead."""
+        return self._interviewed
+
+    def bearer(self, label: str) -> tuple[int, ...] | None:
+        """Return the person whose initials ("OL") or handle ("@oralind") a label is.
+
+        Empty where two people have these initials; None where it is neither, or nobody's here.
+        """
+        handle = HANDLE.search(label)
+        if handle is not None:
+            who = self._handles.get(handle.group(1).lower())
+            return None if who is None else (who,)
+        if not INITIALS.fullmatch(label):
+            return None
+        bearers = {
+            person.number
+            for person in self._registry.people
+            if "".join(word[0] for word in (*person.name.given, person.name.surname)).upper() == label
+        }
+        return tuple(bearers if len(bearers) == 1 else ()) if bearers else None
+
+    @cached_property
+    def _interviewed(self) -> tuple[int, ...]:
+        first = FIRST_QUESTION.search(self._page.text, 0)
+        end = min(first.start() if first else 0, LONGEST_LEAD)
+        mentions, meant = self._registry.mentions, self._registry.meant
+        lead = dict.fromkeys(
+            who for mention, who in zip(mentions, meant, strict=True) if who >= 0 and mention.start < end
+        )
+        title = [person.number for person in self._registry.people if self._is_in_title(person)]
+        for people in (title, [who for who in lead if who in title], lead):
+            who = _only(people)
+            if who is not None:
+                return (who,)
+        return ()
+
+    def _is_in_title(self, person: Person) -> bool:
+        full = {name.surname for name in find_full_names(self._title)}
+        return person.name.surname in full or person.name.surname in fold(self._title).replace(":", " ").split()
+
+    @cached_property
+    def _handles(self) -> dict[str, int]:
+        """Return the people by the handles printed behind their names, and by handles that are their names."""
+        handles: dict[str, int] = {}
+        for person in self._registry.people:
+            if person.name.given:
+                handles["".join(person.name.words)] = person.number
+        for mention, who in zip(self._registry.mentions, self._registry.meant, strict=True):
+            gap = BEFORE_HANDLE.match(self._page.text, mention.end)
+            behind = HANDLE.match(self._page.text, gap.end()) if gap else None
+            if behind is not None and who >= 0:
+                handles[behind.group(1).lower()] = who
+        return handles
+
+
+def _only(people: Iterable[int]) -> int | None:
+    """Return the one person there is, None where there are none or several."""
+    found = set(people)
+    return found.pop() if len(found) == 1 else None

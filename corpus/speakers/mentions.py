@@ -1,0 +1,185 @@
+"""Mentions of people by name: where they stand in a page, with the title and the roles given beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+from corpus.lexicon.lists import load_words
+from corpus.people.names import PersonName, fold, parse_name
+from corpus.people.roles import Title, load_titles
+from corpus.speakers.appositions import age_after, places_after, role_after, role_aside, role_before
+from corpus.speakers.capitals import LEADING_PARTICLES, Stretch, Word, find_stretches
+from corpus.speakers.headlines import cut_stretches
+from corpus.text.page import Page
+
+OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
+HONOURS = frozenset({"rt", "hon", "most"})
+MANY = re.compile(r" (?:have|are|were)\b")
+LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name printed at `start` to `end`, without title and possessive.
+
+    `begin` is where its title or preceding role starts; `style` the title a single name needs
+    ("Pope"); `form` the name with the "Mr." before a bare surname; `roles` the role phrases given
+    here; `places` the places and parties that go with the person ("D-Ohio"); `age` the age printed
+    after the name; `evidence` how far this looks like a person (above 0) or not (below).
+    """
+
+    start: int
+    end: int
+    begin: int
+    name: PersonName
+    title: Title | None
+    style: str
+    form: str
+    roles: tuple[str, ...]
+    places: frozenset[str]
+    age: str
+    quoted: bool
+    possessive: bool
+    evidence: int
+
+
+def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonName] = ()) -> list[Mention]:
+    """Return the mentions that may be people's names, in order; one-word names are all given and judged later.
+
+    `sources` are the places where somebody is said to speak: what stands there is more likely a person.
+    `known` are full names from beside the text.
+    """
+    stretches, left = find_stretches(page)
+    spoken = {span.start for span in sources}
+    parts = list(cut_stretches(stretches, page))
+    found = [_mention(stretch, page, spoken) for stretch in parts]
+    votes: Counter[tuple[str, ...]] = Counter()
+    for mention in found:
+        votes[mention.name.words] += mention.evidence
+    kept = []
+    for stretch, mention in zip(parts, found, strict=True):
+        if not mention.name.given or votes[mention.name.words] > 0:
+            kept.append(mention)
+        else:
+            left.extend(stretch.words)
+    surnames = {name.surname for name in (*(mention.name for mention in kept), *known) if name.given}
+    kept.extend(_left_over(left, surnames, spoken, page))
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _left_over(left: Sequence[Word], surnames: set[str], spoken: set[int], page: Page) -> Iterator[Mention]:
+    """Yield words that looked like a title, role or place and are somebody's surname here: "King", "Jordan"."""
+    for word in left:
+        if word.key not in surnames:
+            continue
+        entity = page.entity_over(word.start, word.end)
+        token = page.token_at(word.start)
+        before = page.words[token - 1].lower() if token else ""
+        if entity is not None and entity.label == "ORG" and entity.end - entity.start > word.end - word.start + 2:
+            continue
+        place = (
+            entity is not None and entity.label in {"GPE", "LOC"} and before in {"in", "from", "to", "at", "near", ","}
+        )
+        after = page.text[word.end + 1 : word.end + 2]
+        if (place and word.start not in spoken) or (
+            after.isupper() and not word.possessive and page.text[word.end] == " "
+        ):
+            continue
+        yield _mention(Stretch((word,), "x", ()), page, set())
+
+
+def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
+    words, before = stretch.words, stretch.before
+    start, end = words[0].start, words[-1].end
+    if page.text[end : end + 1] == "." and words[-1].key in {"jr", "sr"}:
+        end += 1
+    particles = LEADING_PARTICLES.search(page.text, max(0, start - 16), start)
+    if particles:
+        start = particles.start()
+    token = page.token_at(start)
+    title = (
+        load_titles().get(before[-1].key)
+        if before and page.text[before[-1].end : start].strip(". \u00a0") == ""
+        else None
+    )
+    style = before[-1].text if title is not None and before[-1].key in load_words("styles") else ""
+    form = page.text[start:end]
+    if title is not None and title.gender and len(words) == 1:
+        form = f"{page.text[before[-1].start : start].strip()} {form}"
+    begin, role = role_before(page, token)
+    name = parse_name(page.text[start:end])
+    if role.islower() and not name.given and page.words[page.token_at(begin) - 1].lower() == "the":
+        # "the judge Trump had attacked": a clause without its "that", no apposition.
+        role = ""
+    roles = [role] if role else []
+    if not role:
+        begin = before[-1].start if title else start
+        _, aside = role_aside(page, _honoured_from(page, begin))
+        if aside:
+            roles.append(aside)
+    if title is not None and title.gender and role == "":
+        begin = before[-1].start
+    after = role_after(page, end)
+    if after:
+        roles.append(after)
+    evidence = (
+        _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
+    )
+    if len(words) == 1 and _is_many(page, token, end):
+        evidence -= 3
+    return Mention(
+        start=start,
+        end=end,
+        begin=min(begin, start),
+        name=name,
+        title=title,
+        style=style,
+        form=form,
+        roles=tuple(roles),
+        places=places_after(page, end),
+        age=age_after(page, end),
+        quoted=page.is_quoted(start),
+        possessive=words[-1].possessive,
+        evidence=evidence,
+    )
+
+
+def _is_many(page: Page, token: int, end: int) -> bool:
+    """Say whether a name does what only several do: "Northgate have signed" is a club."""
+    coordinated = token and page.words[token - 1].lower() in {"and", "or", ",", "nor", "&"}
+    return not coordinated and MANY.match(page.text, end) is not None
+
+
+def _honoured_from(page: Page, begin: int) -> int:
+    """Return the first token of the honours before a name that starts at `begin`: "the Rt Rev Dr"."""
+    token = page.token_at(begin)
+    titles = load_titles()
+    while token and ((word := fold(page.words[token - 1]).rstrip(".")) in titles or word in HONOURS):
+        token -= 1
+    return token - 1 if token and page.starts[token] < begin and page.words[token - 1] == "the" else token
+
+
+def _evidence(stretch: Stretch, page: Page) -> int:
+    words, kinds = stretch.words, stretch.kinds
+    entity = page.entity_over(words[0].start, words[-1].end)
+    score = 0
+    if entity is not None and entity.label == "PERSON":
+        score += 2
+    elif entity is not None and entity.label in OTHER_LABELS:
+        score -= 2 if entity.start <= words[0].start and entity.end >= words[-1].end else 1
+    if len(words) > 1 and kinds[0] in "fi" and any(len(word.text) > 1 for word in words[1:]):
+        score += 3 if kinds[0] == "f" else 1
+    score += kinds == "f"
+    if all(kind == "i" for kind in kinds):
+        score -= 9
+    if stretch.after and stretch.after in "rto":
+        score -= 3
+    if len(words) > 2 and not set(kinds) & set("fi"):
+        score -= 2
+    if len(words) > LONGEST_NAME:
+        score -= 4
+    return score

@@ -1,0 +1,181 @@
+"""Organisations as speakers: ministries, papers, campaigns, countries, and whoever an unnamed spokesman speaks for."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon.lists import load_words
+from corpus.people.roles import load_places, noun_of
+from corpus.text.page import Page
+
+CUT = re.compile(
+    r",|;|\(|\s[–—-]\s|\s(?:who|which|that|whose|in|at|on|by|from|with|to|about|near|against|after|as|where)\s"
+)
+LEADING = re.compile(
+    r"^(?:the|a|an|its|his|her|their|our|this|both|even|but|and|meanwhile|only|former)\s+", re.IGNORECASE
+)
+SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
+SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
+POSSESSIVE_END = re.compile(r"['’]s?$")
+COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
+BODIES = frozenset({"ORG", "GPE", "NORP"})
+TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
+"""Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
+LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
+BRACKETED = re.compile(
+    r"((?:[A-Z][\w&.’'-]*)(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]*)){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
+)
+
+
+class Organisations:
+    """The organisations of one page: names a source, and knows the full form of what is printed short."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._full: dict[str, str] | None = None
+
+    def name(self, start: int, end: int, last: str) -> tuple[str, ...]:
+        """Return the organisations a source names, in full and without article; () where it names none.
+
+        `last` is the organisation that spoke last, which "the company" may mean.
+        """
+        parts = self._apart(start, end)
+        names = [self._name_one(first, second, last) for first, second in parts]
+        return tuple(names) if all(names) else ()
+
+    def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
+        page = self._page
+        joint = page.text.find(" and ", start, end)
+        if joint < 0:
+            return [(start, end)]
+        left, right = page.entity_over(joint - 1, joint), page.entity_over(joint + 5, joint + 6)
+        apart = (
+            left is not None and right is not None and left != right and left.label in BODIES and right.label in BODIES
+        )
+        return [(start, joint), (joint + 5, end)] if apart else [(start, end)]
+
+    def _name_one(self, start: int, end: int, last: str) -> str:
+        text = " ".join(self._page.text[start:end].split()).strip(" ,;:“”\"'‘’")
+        core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
+        if not core:
+            return ""
+        if for_whom := SPEAKS_FOR.search(core):
+            return self._known(_clean(LEADING.sub("", for_whom.group(1))))
+        words = core.split()
+        if SPOKESPERSON.fullmatch(words[-1]):
+            return self._known(_clean(POSSESSIVE_END.sub("", " ".join(words[:-1]))))
+        lower = text.lower()
+        if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
+            return ""
+        if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
+            return last if _may_be(last, core) else ""
+        if len(words) == 1 and not self._is_name(start + text.find(core), core):
+            return ""
+        return self._known(_clean(core))
+
+    def _is_name(self, at: int, word: str) -> bool:
+        """Say whether a single capitalised word is a name rather than the first word of a sentence."""
+        page = self._page
+        if not word[0].isupper():
+            return False
+        start = page.text.find(word, at)
+        entity = page.entity_over(start, start + len(word))
+        if entity is not None:
+            return entity.label not in {"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}
+        return page.tags[page.token_at(start)].startswith("NNP") or any(sign.isupper() for sign in word[1:])
+
+    def _known(self, name: str) -> str:
+        if not name:
+            return ""
+        if self._full is None:
+            self._full = self._gather()
+        return self._full.get(name, name)
+
+    def _gather(self) -> dict[str, str]:
+        """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates."""
+        page = self._page
+        full: dict[str, str] = {}
+        for match in BRACKETED.finditer(page.text):
+            words, short = match.group(1).split(), match.group(2).replace(".", "")
+            for first in range(len(words)):
+                if words[first][0].isupper() and _abbreviates(short, words[first:]):
+                    full.setdefault(match.group(2), " ".join(words[first:]))
+        long: dict[str, set[str]] = {}
+        for entity in page.entities:
+            if entity.label != "ORG" or entity.end - entity.start > 80:
+                continue
+            name = _clean(LEADING.sub("", page.text[entity.start : entity.end]))
+            words = name.split()
+            if len(words) > 1:
+                capitals = [word for word in words if word[0].isupper()]
+                for short in {
+                    words[0] if words[1:2] in (["of"], ["for"]) else "",
+                    "".join(word[0] for word in capitals),
+                }:
+                    if len(short) > 2:
+                        long.setdefault(short, set()).add(name)
+        for short, names in long.items():
+            if len(names) == 1:
+                full.setdefault(short, names.pop())
+        return full
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and (short.upper() == capitals or short.upper() == "".join(word[0].upper() for word in words))
+
+
+def _may_be(name: str, noun: str) -> bool:
+    """Say whether an organisation may be called by a common noun: "the ministry" is one that has it in its name."""
+    if noun in {"ministry", "department", "church", "bank", "party", "union", "committee", "campaign", "foundation"}:
+        return noun in name.lower()
+    return bool(name) and name.lower() not in load_places()
+
+
+def _clean(core: str) -> str:
+    """Return the organisation's name inside a phrase: what is capitalised up to its head; "" where it is none."""
+    words = core.split()
+    while words and words[-1].lower() in TRAILING:
+        words.pop()
+    head = _head(words)
+    if head.islower() and head not in load_words("collectives"):
+        return ""
+    while words and (not words[0][0].isupper() or COMPOUND.search(words[0])):
+        words.pop(0)
+    end = next((i for i, word in enumerate(words) if word in {"of", "for"} and not words[i + 1 : i + 2]), len(words))
+    words = words[:end]
+    if not words:
+        return ""
+    bare = POSSESSIVE_END.sub("", _head(words).strip(".,"))
+    if not bare:
+        return ""
+    if bare[0].isupper():
+        # "the software firm Cosmotel": the name is what is capitalised after a noun for bodies.
+        first = max((i + 1 for i, word in enumerate(words) if not _may_stand_in_name(word)), default=0)
+        if first and words[first - 1] not in load_words("collectives") | load_words("generic bodies"):
+            return ""
+        words = words[first:]
+        return (
+            ""
+            if _is_people(bare) or bare.lower() in LINKS | load_words("stop words")
+            else POSSESSIVE_END.sub("", " ".join(words))
+        )
+    return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in load_words("collectives") else ""
+
+
+def _may_stand_in_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in LINKS or not word[0].isalnum()
+
+
+def _head(words: list[str]) -> str:
+    """Return the head of a noun phrase: the word before "of" or "for", else the last; "" where there is no word."""
+    at = next((i for i, word in enumerate(words) if i and word in {"of", "for"}), len(words))
+    return words[at - 1] if words else ""
+
+
+def _is_people(word: str) -> bool:
+    """Say whether a capitalised word means people rather than a body: "Republicans", "Iowans", "Officials"."""
+    lower = word.lower()
+    plural = lower.endswith("s") and lower[:-1] in load_places()
+    return plural or noun_of(word) is not None or lower.endswith("ans") or lower in load_words("not people")

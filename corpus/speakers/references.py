@@ -1,0 +1,234 @@
+"""References: whom the source of each finding means, read in one walk through the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+from corpus.lexicon.cues import load_cues
+from corpus.lexicon.lists import load_words
+from corpus.people.names import Gender
+from corpus.people.roles import load_places, load_roles, parse_role
+from corpus.speakers.descriptions import Descriptions
+from corpus.speakers.heads import Heads, coordinates
+from corpus.speakers.labels import Labels
+from corpus.speakers.organisations import SPOKESPERSON, Organisations
+from corpus.speakers.registry import EITHER, Registry
+from corpus.speakers.trail import GenderShown, Step, Trail, unlikely_people
+from corpus.statements.finding import Finding
+from corpus.text.page import Page
+
+SINGULAR: dict[str, Gender] = {
+    "he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f",
+}  # fmt: skip
+PASSED = frozenset({"he", "He", "she", "She", "his", "His", "her", "Her", "him"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+BOTH = re.compile(r"(?:both|the two|the pair|the duo|the couple|(?:both|the two) of them)(?: \w+s| (?:wo)?men)?")
+MAIN = frozenset({"ROOT", "conj"})
+RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
+ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
+LONGEST_SOURCE = 400
+"""Characters of a source and of what it says that are read: more is no mention of a speaker."""
+BESIDE = 60
+"""Characters after a pronoun in which a name belongs to the same clause."""
+CLEAR_LEAD = 2.0
+
+Who = tuple[int | str, ...]
+"""People by number, organisations by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Something the walk meets: a name, a pronoun or role phrase that is no source, or the source of a finding."""
+
+    at: int
+    order: int
+    mention: int = -1
+    gender: Gender | None = None
+    subject: bool = True
+    role_end: int = -1
+    finding: int = -1
+
+
+class References:
+    """Walks a page once, keeping the trail, and says whom each source means when it gets there."""
+
+    def __init__(self, page: Page, registry: Registry, title: str = "") -> None:
+        self._page = page
+        self._registry = registry
+        self._starts = [mention.start for mention in registry.mentions]
+        self._heads = Heads(page, registry, self._starts)
+        self._organisations = Organisations(page)
+        genders = {person.number: GenderShown(person.gender, person.certain) for person in registry.people}
+        self._trail = Trail(page, genders)
+        self._descriptions = Descriptions(page, registry, self._trail)
+        self._labels = Labels(page, registry, title)
+        self._asked: Who = ()
+
+    def name(self, findings: Sequence[Finding]) -> list[Who]:
+        """Return whom the source of each finding means."""
+        named: list[Who] = [()] * len(findings)
+        for event in sorted(self._events(findings), key=lambda event: (event.at, event.order)):
+            if event.finding >= 0:
+                finding = findings[event.finding]
+                named[event.finding] = self._read(finding)
+                self._note(finding, named[event.finding])
+            elif event.mention >= 0:
+                self._step(event.mention)
+            elif event.gender is not None:
+                self._pass_pronoun(event.at, event.gender, event.subject)
+            else:
+                self._pass_role(event.at, event.role_end)
+        return named
+
+    def _events(self, findings: Sequence[Finding]) -> Iterator[_Event]:
+        page, taken, covered = self._page, set[int](), set[int]()
+        for number, finding in enumerate(findings):
+            if finding.source:
+                yield _Event(finding.source[0].start, 1, finding=number)
+                taken.add(finding.source[0].start)
+                covered.update(i for span in finding.source for i in self._heads.inside(_clip(span)))
+        for number, who in enumerate(self._registry.meant):
+            if who >= 0:
+                yield _Event(self._starts[number], 2 if number in covered else 0, mention=number)
+        roles = load_roles()
+        for token, word in enumerate(page.words):
+            at = page.starts[token]
+            if word in PASSED:
+                if at not in taken and not page.is_quoted(at):
+                    yield _Event(at, 0, gender=SINGULAR[word.lower()], subject=word.lower() in {"he", "she"})
+            elif word in roles and page.leads(token) and not page.is_quoted(at):
+                start = page.determined_from(token)
+                if start is not None and start not in taken:
+                    yield _Event(start, 0, role_end=at + len(word))
+
+    def _step(self, number: int) -> None:
+        mentions, meant = self._registry.mentions, self._registry.meant
+        mention = mentions[number]
+        aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
+        verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
+        # "Lee rejected this": what Lee says comes next, or was said just now.
+        spoke = verb is not None and self._page.deps[verb] in MAIN and self._page.words[verb].lower() in load_cues()
+        self._trail.add(Step(mention.start, meant[number], verb is not None, spoke, mention.quoted, aside))
+        if number and meant[number - 1] >= 0 and meant[number - 1] != meant[number] and not mention.quoted:
+            between = self._page.text[mentions[number - 1].end : mention.begin]
+            if " and " in f"{between} " and coordinates(between):
+                self._trail.note_pair(mention.start, (meant[number - 1], meant[number]))
+
+    def _pass_role(self, start: int, end: int) -> None:
+        person = self._descriptions.find(start, end, beside=None)
+        if person is not None:
+            self._trail.add(Step(start, person, subject=True))
+        elif (phrase := parse_role(self._page.text[start:end])) is not None:
+            self._trail.add_unnamed(start, phrase.head.gender, spoke=False)
+
+    def _pass_pronoun(self, at: int, gender: Gender, subject: bool) -> None:
+        unlikely = unlikely_people(self._people(at, at + BESIDE), (), ())
+        person = self._trail.find_singular(at, gender, unlikely)
+        if person is None:
+            return
+        if subject and self._trail.find_singular(at, gender, unlikely, certain=CLEAR_LEAD) is not None:
+            self._trail.learn_gender(person, gender)
+        self._trail.add(Step(at, person, subject=subject))
+
+    def _people(self, start: int, end: int) -> set[int]:
+        """Return the people named between two characters in the sentence of the first, owners left out."""
+        sentence = self._page.sentence_at(start)
+        mentions, meant = self._registry.mentions, self._registry.meant
+        return {
+            meant[i]
+            for i in self._heads.inside(Span(start, end))
+            if meant[i] >= 0 and not mentions[i].possessive and self._page.sentence_at(self._starts[i]) == sentence
+        }
+
+    def _note(self, finding: Finding, who: Who) -> None:
+        at = finding.source[0].start
+        for one in who:
+            if isinstance(one, int):
+                self._trail.add(Step(at, one, subject=True, spoke=True))
+        self._trail.note_speakers(at, who)
+        if not who:
+            self._note_unnamed(finding.source[0])
+        asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
+        self._asked = who if asks else ()
+
+    def _note_unnamed(self, source: Span) -> None:
+        """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"."""
+        text = _clip(source).of(self._page.text)
+        phrase = parse_role(text)
+        if phrase is not None and not phrase.plural and text[:1] not in {"", " "}:
+            self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True)
+
+    def _read(self, finding: Finding) -> Who:
+        """Return whom one source means: a pronoun, or names, roles and organisations in its words."""
+        text = " ".join(_clip(span).of(self._page.text) for span in finding.source)
+        plain = " ".join(text.lower().split()).strip(" ,.;:“”\"'‘’")
+        if finding.rule == "answer":
+            return self._labels.interviewed()
+        if finding.rule in {"colon", "post"} and (bearer := self._labels.bearer(text)) is not None:
+            return bearer
+        if plain in SINGULAR:
+            return self._singular(finding, SINGULAR[plain])
+        start = finding.source[0].start
+        if plain in PLURAL:
+            return self._plural(start)
+        if BOTH.fullmatch(plain):
+            return self._trail.last_pair(start)
+        if plain in RELATIVE:
+            before = self._heads.before(start)
+            return () if before is None else (before,)
+        if plain == "it":
+            who = self._trail.last_speakers(start)
+            return who if len(who) == 1 and isinstance(who[0], str) else ()
+        return () if plain in load_words("other pronouns") else self._phrase(finding, plain)
+
+    def _phrase(self, finding: Finding, plain: str) -> Who:
+        """Return whom a source of words means, which `plain` are in lower case."""
+        spans = [_clip(span) for span in finding.source]
+        start, end = spans[0].start, spans[0].end
+        if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
+            return heads
+        person = self._heads.beside(spans[-1])
+        if person is None:
+            person = self._descriptions.find(start, end, beside=self._named_in(finding)[0])
+        if person is not None:
+            return (person,)
+        inside = [self._registry.meant[i] for i in self._heads.inside(spans[0])]
+        if EITHER in inside or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
+            return ()
+        names = self._organisations.name(start, end, self._trail.last_organisation(start))
+        people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
+        return () if any(name.endswith(mention.name.printed) for name in names for mention in people) else names
+
+    def _singular(self, finding: Finding, gender: Gender) -> Who:
+        beside, inside = self._named_in(finding)
+        asked = [one for one in self._asked if isinstance(one, int)] if finding.quoted else []
+        start = finding.source[0].start
+        person = self._trail.find_singular(start, gender, unlikely_people(beside, inside, asked))
+        if person is None:
+            return ()
+        self._trail.learn_gender(person, gender)
+        return (person,)
+
+    def _named_in(self, finding: Finding) -> tuple[set[int], set[int]]:
+        """Return who is named in the clause the source governs, and who in a quotation or before the source."""
+        start = finding.source[0].start
+        beside, inside = self._people(start, start + BESIDE), set[int]()
+        for span in map(_clip, finding.content):
+            people = {self._registry.meant[i] for i in self._heads.inside(span)}
+            (beside if span.start > start and not self._page.is_quoted(span.start) else inside).update(people)
+        return beside, inside
+
+    def _plural(self, start: int) -> Who:
+        who = self._trail.last_speakers(start)
+        if not who:
+            return self._trail.pair_before(start)
+        if len(who) == 1:
+            return who if isinstance(who[0], str) and who[0].lower() not in load_places() else ()
+        return who
+
+
+def _clip(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + LONGEST_SOURCE))

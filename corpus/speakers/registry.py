@@ -1,0 +1,250 @@
+"""The people of one article: mentions by name gathered into persons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.people.namegroups import MOST_BEARERS, Groups
+from corpus.people.names import Gender, PersonName, gender_of, parse_name
+from corpus.people.roles import RolePhrase, parse_role
+from corpus.speakers.mentions import Mention
+from corpus.speakers.othernames import find_other_names
+from corpus.text.page import Page
+
+NOBODY, EITHER = -1, -2
+"""No person at all; somebody whose name two people bear and who cannot be told."""
+PLAIN_EVIDENCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the article names: the name to print, the forms printed, the roles given, the gender shown.
+
+    `certain` is false where only a first name shows the gender.
+    """
+
+    number: int
+    name: PersonName
+    printed: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    phrases: tuple[RolePhrase, ...]
+    places: frozenset[str]
+    ages: frozenset[str]
+    gender: Gender | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The people, and for each mention the number of the person it means, or NOBODY or EITHER."""
+
+    people: Sequence[Person]
+    mentions: Sequence[Mention]
+    meant: Sequence[int]
+
+
+def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonName] = ()) -> Registry:
+    """Return the people the mentions mean: full names first, then surnames, first names and parts of names.
+
+    `known` are full names from beside the text, for people it calls by surname alone.
+    """
+    groups = Groups()
+    meant = [NOBODY] * len(mentions)
+    tails = {tail for mention in mentions for tail in _tails(mention.name) if len(tail) < len(mention.name.words)}
+    for i, mention in enumerate(mentions):
+        if mention.name.given and mention.name.words not in tails:
+            meant[i] = groups.place(mention.name)
+    for name in known:
+        if not groups.bearers(parse_name(name.surname)):
+            groups.place(name)
+    groups.index_parts()
+    genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups.names))]
+    _place_titled(mentions, meant, groups, genders)
+    counts = Counter(number for number in meant if number >= 0)
+    once = Counter(mention.name.words for mention in mentions)
+    votes: Counter[tuple[str, ...]] = Counter()
+    for mention in mentions:
+        votes[mention.name.words] += mention.evidence
+    offices = [frozenset(_offices(mentions[i] for i in of)) for of in _members(meant, len(groups.names))]
+    last: dict[str, tuple[int, int]] = {}
+    introduced: set[int] = set()
+    for i, mention in enumerate(mentions):
+        if meant[i] >= 0:
+            last[mention.name.surname] = (meant[i], page.paragraph_at(mention.start))
+            introduced.add(meant[i])
+            continue
+        bearers = groups.bearers(mention.name) or (
+            groups.misprinted(mention.name) if once[mention.name.words] == 1 else []
+        )
+        if bearers:
+            paragraph = page.paragraph_at(mention.start)
+            near = last.get(mention.name.surname, (NOBODY, -1))
+            holders = _holders(bearers, mention, offices)
+            there = near[0] if near[1] == paragraph else NOBODY
+            chosen = _choose(bearers, mention, genders, counts, there, introduced)
+            meant[i] = holders[0] if len(holders) == 1 else chosen
+            counts[meant[i]] += 1
+        elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
+            meant[i] = groups.place(mention.name)
+            genders.extend([None] * (len(groups.names) - len(genders)))
+    others = _join_other_names(mentions, page, meant)
+    members = _members(meant, len(groups.names))
+    people = [
+        _person(i, names, [mentions[j] for j in members[i]], others.get(i, ())) for i, names in enumerate(groups.names)
+    ]
+    return Registry(people, mentions, meant)
+
+
+def _join_other_names(mentions: Sequence[Mention], page: Page, meant: list[int]) -> dict[int, list[str]]:
+    """Return the other names the text gives people, by number; mentions by those names mean them from now on."""
+    others: dict[int, list[str]] = {}
+    joined: dict[int, int] = {}
+    stage: dict[tuple[str, ...], int] = {}
+    for number, also, printed in find_other_names(mentions, page):
+        person, other = meant[number], NOBODY if also is None else meant[also]
+        if person < 0:
+            continue
+        others.setdefault(person, []).append(printed)
+        if other >= 0 and other != person:
+            joined.setdefault(other, person)
+        elif also is not None and other == NOBODY:
+            stage.setdefault(mentions[also].name.words, person)
+    for i, number in enumerate(meant):
+        if number in joined and joined[number] not in joined:
+            meant[i] = joined[number]
+        elif number == NOBODY:
+            meant[i] = stage.get(mentions[i].name.words, NOBODY)
+    return others
+
+
+def _offices(mentions: Iterable[Mention]) -> Iterator[str]:
+    """Yield the offices that stand right before names: "President Quist"."""
+    for mention in mentions:
+        for phrase in map(parse_role, mention.roles[:1]):
+            if phrase is not None and mention.begin < mention.start:
+                yield phrase.head.same
+
+
+def _holders(bearers: Sequence[int], mention: Mention, offices: Sequence[frozenset[str]]) -> list[int]:
+    """Return which of several bearers hold the office printed before a mention; none where there are too many."""
+    if not 1 < len(bearers) <= MOST_BEARERS:
+        return []
+    held = frozenset(_offices([mention]))
+    return [number for number in bearers if number < len(offices) and not held.isdisjoint(offices[number])]
+
+
+def _tails(name: PersonName) -> list[tuple[str, ...]]:
+    """Return the last words of a name of three or more, from two words up: "Castro Mirel" of "Ines Castro Mirel"."""
+    return [name.words[at:] for at in range(1, len(name.words) - 1)]
+
+
+def _place_titled(mentions: Sequence[Mention], meant: list[int], groups: Groups, genders: list[Gender | None]) -> None:
+    """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman."""
+    titled: dict[tuple[str, Gender], int] = {}
+    for i, mention in enumerate(mentions):
+        gender = mention.title.gender if mention.title else None
+        if meant[i] >= 0 or gender is None:
+            continue
+        known = [genders[number] for number in groups.bearers(mention.name) if number < len(genders)]
+        if known and all(one is not None and one != gender for one in known):
+            key = (mention.name.surname, gender)
+            if key not in titled:
+                titled[key] = groups.add(mention.name)
+                genders.append(gender)
+            meant[i] = titled[key]
+        elif (mention.name.surname, gender) in titled and known.count(gender) == 1:
+            meant[i] = titled[mention.name.surname, gender]
+
+
+def _choose(
+    bearers: Sequence[int],
+    mention: Mention,
+    genders: Sequence[Gender | None],
+    counts: Counter[int],
+    near: int,
+    introduced: set[int],
+) -> int:
+    """Return which bearer of a shared name is meant: EITHER where two fit equally, NOBODY where the title fits none.
+
+    `near` is the bearer named last in the same paragraph; `introduced` are those named in full before.
+    """
+    if len(bearers) > MOST_BEARERS:
+        return EITHER
+    gender = mention.title.gender if mention.title else None
+    fitting = [number for number in bearers if gender is None or genders[number] in {None, gender}]
+    known = [number for number in fitting if number in introduced]
+    if len(fitting) == 1 or len(known) == 1:
+        return (known or fitting)[0]
+    if not fitting:
+        return NOBODY
+    if near in fitting:
+        return near
+    first, second, *_ = sorted(fitting, key=lambda number: (-counts[number], number))
+    return first if counts[first] >= 2 * counts[second] else EITHER
+
+
+def _members(meant: Sequence[int], size: int) -> list[list[int]]:
+    members: list[list[int]] = [[] for _ in range(size)]
+    for i, number in enumerate(meant):
+        if number >= 0:
+            members[number].append(i)
+    return members
+
+
+def _gender(mentions: Sequence[Mention]) -> tuple[Gender | None, bool]:
+    """Return the gender the mentions of one person show, and whether by more than a first name."""
+    votes: Counter[Gender] = Counter()
+    for mention in mentions:
+        if mention.title and mention.title.gender:
+            votes[mention.title.gender] += 2
+        for phrase in map(parse_role, mention.roles):
+            if phrase is not None and phrase.head.gender:
+                votes[phrase.head.gender] += 1
+    if votes:
+        return max(votes, key=lambda gender: (votes[gender], gender)), True
+    return next((gender for mention in mentions if (gender := gender_of(mention.name))), None), False
+
+
+def _person(
+    number: int, names: Sequence[PersonName], mentions: Sequence[Mention], others: Sequence[str] = ()
+) -> Person:
+    name = _fullest(names, mentions)
+    roles = tuple(dict.fromkeys(role for mention in mentions for role in mention.roles))
+    gender, certain = _gender(mentions)
+    style = "" if name.given else next((mention.style for mention in mentions if mention.style), "")
+    return Person(
+        number=number,
+        name=name,
+        printed=" ".join(f"{style} {name.printed}".split()),
+        forms=tuple(dict.fromkeys([*(" ".join(mention.form.split()) for mention in mentions), *others])),
+        roles=roles,
+        phrases=tuple(phrase for phrase in map(parse_role, roles) if phrase is not None),
+        places=frozenset().union(*(mention.places for mention in mentions)),
+        ages=frozenset(mention.age for mention in mentions if mention.age),
+        gender=gender,
+        certain=certain,
+    )
+
+
+def _fullest(names: Sequence[PersonName], mentions: Sequence[Mention]) -> PersonName:
+    """Return the fullest name among those with the first name printed most often."""
+    printed = Counter(mention.name.printed for mention in mentions)
+    firsts: Counter[str] = Counter()
+    for name in names:
+        if name.given and len(name.given[0]) > 1:
+            firsts[name.given[0]] += printed[name.printed]
+    first = max(firsts, key=lambda word: (firsts[word], word)) if firsts else ""
+    return max(
+        names,
+        key=lambda name: (
+            bool(name.given) and name.given[0] == first,
+            len(name.given) > 0,
+            len(name.words),
+            sum(map(len, name.words)),
+            printed[name.printed],
+            name.printed,
+        ),
+    )

@@ -1,0 +1,197 @@
+"""The trail: who was mentioned and who spoke, in the order of the text, and whom "he", "she" or "they" then mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from corpus.people.names import Gender
+from corpus.text.page import Page
+
+REACH = 40
+"""Mentions back that a pronoun looks."""
+PARAGRAPHS = 3
+LEAST = 1.5
+MARGIN = 0.6
+
+SUBJECT, SPOKE, QUOTED, ASIDE = 1.2, 1.2, -2.5, -0.4
+SPOKE_LAST = 1.2
+"""For who spoke last, in this sentence or the one before."""
+SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
+GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -4.5
+NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One mention on the trail: the person meant and how: as subject, as source of a statement, in a quotation,
+    aside (as owner or modifier of something else: "Lee's aide", "the Lee campaign").
+    """
+
+    at: int
+    person: int
+    subject: bool = False
+    spoke: bool = False
+    quoted: bool = False
+    aside: bool = False
+
+
+def unnamed(number: int) -> int:
+    """Return the person number for somebody without a name, who may be meant but never named."""
+    return -1 - number
+
+
+@dataclass(frozen=True, slots=True)
+class GenderShown:
+    """The gender a person shows, and whether by more than a first name (a title, a role, a pronoun)."""
+
+    gender: Gender | None
+    certain: bool
+
+
+class Trail:
+    """The steps so far. Written in the order of the text, read backwards over a bounded stretch."""
+
+    def __init__(self, page: Page, genders: Mapping[int, GenderShown]) -> None:
+        self._page = page
+        self._genders = dict(genders)
+        self._steps: list[Step] = []
+        self._spoken: list[tuple[int, tuple[int | str, ...]]] = []
+        self._pairs: list[tuple[int, tuple[int, ...]]] = []
+
+    def add(self, step: Step) -> None:
+        """Note one mention."""
+        self._steps.append(step)
+
+    def add_unnamed(self, at: int, gender: Gender | None, *, spoke: bool) -> None:
+        """Note somebody without a name ("a driver"), whom a pronoun after this may mean."""
+        person = unnamed(len(self._steps))
+        self._genders[person] = GenderShown(gender, gender is not None)
+        self._steps.append(Step(at, person, subject=True, spoke=spoke))
+
+    def note_speakers(self, at: int, who: tuple[int | str, ...]) -> None:
+        """Note who made the statement whose source stands at `at`."""
+        self._spoken.append((at, who))
+
+    def note_pair(self, at: int, people: tuple[int, ...]) -> None:
+        """Note people named together: "X and Y"."""
+        self._pairs.append((at, people))
+
+    def learn_gender(self, person: int, gender: Gender) -> None:
+        """Keep the gender a pronoun showed, unless a title or role said something else."""
+        if not self._genders[person].certain:
+            self._genders[person] = GenderShown(gender, True)
+
+    def last_speakers(self, at: int) -> tuple[int | str, ...]:
+        """Return who made the statement right before `at`, in this paragraph or the one before; () where unknown."""
+        for place, who in reversed(self._spoken[-2:]):
+            if place < at:
+                return who if self._page.paragraph_at(at) - self._page.paragraph_at(place) <= 1 else ()
+        return ()
+
+    def last_organisation(self, at: int) -> str:
+        """Return the organisation that spoke last, no more than a few statements and paragraphs back; "" where none."""
+        for place, who in reversed(self._spoken[-4:]):
+            if self._page.paragraph_at(at) - self._page.paragraph_at(place) > PARAGRAPHS:
+                break
+            for one in who:
+                if isinstance(one, str):
+                    return one
+        return ""
+
+    def last_pair(self, at: int) -> tuple[int, ...]:
+        """Return the people last named or quoted together, no more than two paragraphs back."""
+        found = [(place, people) for place, people in self._pairs[-2:] if place < at]
+        for place, who in self._spoken[-4:]:
+            people = tuple(one for one in who if isinstance(one, int))
+            if len(people) > 1 and place < at:
+                found.append((place, people))
+        near = [pair for pair in found if self._page.paragraph_at(at) - self._page.paragraph_at(pair[0]) <= 2]
+        return max(near)[1] if near else ()
+
+    def pair_before(self, at: int) -> tuple[int, ...]:
+        """Return the people named together in the sentence before `at`, in its paragraph; () where there are none."""
+        for place, people in reversed(self._pairs[-2:]):
+            if place < at:
+                near = self._page.sentence_at(at) - self._page.sentence_at(place) <= 1
+                return people if near and self._page.paragraph_at(at) == self._page.paragraph_at(place) else ()
+        return ()
+
+    def find_singular(
+        self, at: int, gender: Gender | None, unlikely: Mapping[int, float], certain: float = MARGIN
+    ) -> int | None:
+        """Return the person "he" or "she" at `at` means, None where nobody or more than one fits.
+
+        `unlikely` takes off from the score of people; `certain` is by how much the best must lead.
+        """
+        scores = self._scores(at, gender)
+        for person, cost in unlikely.items():
+            if person in scores:
+                scores[person] += cost
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < LEAST:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < certain:
+            return None
+        return ranked[0][0] if ranked[0][0] >= 0 else None
+
+    def recency(self, at: int) -> dict[int, float]:
+        """Return how present each recently mentioned person with a name is at `at`."""
+        return {person: score for person, score in self._scores(at, None).items() if person >= 0}
+
+    def last_subject(self, at: int) -> int | None:
+        """Return who spoke or acted last in this paragraph or the one before, None where two did."""
+        page = self._page
+        paragraph = page.paragraph_at(at)
+        people = {
+            step.person
+            for step in self._steps[-12:]
+            if step.at < at and step.spoke and not step.quoted and 0 <= paragraph - page.paragraph_at(step.at) <= 1
+        }
+        return people.pop() if len(people) == 1 else None
+
+    def _scores(self, at: int, gender: Gender | None) -> dict[int, float]:
+        best: dict[int, float] = {}
+        times: dict[int, int] = {}
+        for step, plain in self._weighed(at):
+            score = plain
+            shown = self._genders[step.person]
+            if gender is not None and shown.gender is not None:
+                if shown.gender == gender:
+                    score += GENDER_SHOWN
+                elif shown.certain:
+                    continue
+                else:
+                    score += GENDER_GUESSED_WRONG
+            best[step.person] = max(best.get(step.person, -9.0), score)
+            times[step.person] = times.get(step.person, 0) + 1
+        return {person: score + REPEATED * min(times[person] - 1, 4) for person, score in best.items()}
+
+    def _weighed(self, at: int) -> Iterator[tuple[Step, float]]:
+        page = self._page
+        sentence, paragraph = page.sentence_at(at), page.paragraph_at(at)
+        last = True
+        for step in reversed(self._steps[-REACH:]):
+            if step.at >= at:
+                continue
+            back = paragraph - page.paragraph_at(step.at)
+            if back > PARAGRAPHS:
+                break
+            sentences = sentence - page.sentence_at(step.at)
+            score = 3.0 + SENTENCE_BACK * min(sentences, 6) + PARAGRAPH_BACK * back + SAME_SENTENCE * (sentences == 0)
+            score += SUBJECT * step.subject + SPOKE * step.spoke + QUOTED * step.quoted + ASIDE * step.aside
+            if step.spoke and last:
+                score += SPOKE_LAST * (sentences <= 1 and back == 0)
+                last = False
+            yield step, score
+
+
+def unlikely_people(
+    same_clause: Collection[int], in_quotation: Collection[int], asked: Collection[int]
+) -> dict[int, float]:
+    """Return what to take off people: those named beside the pronoun, inside its quotation, or who just asked."""
+    costs: dict[int, float] = {}
+    for people, cost in ((same_clause, NAMED_IN_SAME_CLAUSE), (in_quotation, NAMED_IN_QUOTATION), (asked, ASKED)):
+        for person in people:
+            costs[person] = min(costs.get(person, 0.0), cost)
+    return costs

@@ -1,0 +1,1 @@
+"""From tokens to who reported what, before anybody knows whom a source means."""

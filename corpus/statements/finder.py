@@ -1,0 +1,265 @@
+"""The statements of a parsed text: reported words, reporting words and source, before names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.article import Span
+from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
+from corpus.statement import Kind, Report
+from corpus.statements.confidence import confidence_of
+from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.finding import Finding
+from corpus.statements.rules.according import read_according
+from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
+from corpus.statements.rules.block import block_after, read_signed
+from corpus.statements.rules.clause import clause_after, clause_before, clause_resumed, relative_parts
+from corpus.statements.rules.colon import paragraphs_of, read_introduced, read_transcripts
+from corpus.statements.rules.continued import continue_quotations, quotations_of
+from corpus.statements.rules.following import read_following
+from corpus.statements.rules.interview import read_answers
+from corpus.statements.rules.phrase import phrase_after
+from corpus.statements.rules.post import read_posts
+from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before
+from corpus.statements.source import find_source
+from corpus.text.reading import OUTSIDE, Reading, read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
+NOBODY = frozenset({"neither", "nobody", "none"})
+PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
+"""Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
+REFUSALS = frozenset({"decline", "refuse", "fail"})
+WRITERS = frozenset({"i", "we", "you"})
+SENTENCE_LENGTH = 7
+
+
+def find_statements(doc: Doc) -> list[Finding]:
+    """Return the statements of a parsed text in the order in which they stand there."""
+    reading = read(doc)
+    drafts = [draft for draft in _drafts(reading) if draft.content]
+    drafts = _outermost(drafts)
+    drafts += read_introduced(quotations_of(drafts, reading), reading)
+    drafts += read_following(drafts, quotations_of(drafts, reading), reading)
+    drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
+    drafts = continue_quotations(drafts, reading)
+    drafts.sort(key=lambda draft: draft.content[0])
+    return _said_once(_finish(draft, reading) for draft in drafts)
+
+
+def _said_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, of those with the very same words the surest alone: one report says them once."""
+    surest: dict[tuple[Span, ...], Finding] = {}
+    for finding in findings:
+        known = surest.get(finding.content)
+        if known is None or finding.confidence > known.confidence:
+            surest[finding.content] = finding
+    return list(surest.values())
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield what each reporting word outside quotation marks reports, and what follows a name and a colon."""
+    paragraphs = paragraphs_of(reading)
+    yield from read_transcripts(paragraphs, reading)
+    yield from read_answers(paragraphs, reading)
+    yield from read_posts(paragraphs, reading)
+    yield from read_signed(paragraphs, reading)
+    cues = load_cues()
+    for token in reading.doc:
+        if reading.inside[token.i] != OUTSIDE:
+            continue
+        word = token.lower_
+        if word == "according":
+            draft = read_according(token, reading)
+        elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
+            draft = _read_verb(token, cues[word], reading)
+        elif word in PUTTING and token.tag_.startswith("VB"):
+            source = find_source(token, reading)
+            draft = read_aside(token, source, reading) if source else None
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
+    """Return what one reporting verb reports, by the first rule that fits."""
+    if _is_denied(token, cue):
+        return None
+    source = find_source(token, reading)
+    if source is None:
+        return None
+    if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
+        return None
+    if _leads_to_cue(token) or (_is_a_things(cue) and not _is_thing(source, token, reading)):
+        return None
+    if is_aside(token, source, reading):
+        return read_aside(token, source, reading)
+    first, last = reading.sentence_of[token.i]
+    low, high = _extent(token, source, first, last, reading)
+    own_cue = ((token.i, token.i + 1),)
+
+    before = quotation_before(low, first, reading) if cue.takes(QUOTE) and _may_follow(token) else None
+    after = quotation_after(high, token, reading) if cue.takes(QUOTE) else None
+    following = clause_after(token, cue, source, reading)
+    quotations: list[Range] = []
+    if before is not None:
+        start, end = reading.bounds[before]
+        quotations.append((_clause_start(min(first, reading.sentence_of[start][0]), start, reading), end))
+        resumed = clause_resumed(token, high, reading) if after is None and quotations[0][0] < start else None
+        if resumed is not None:
+            quotations.append(resumed)
+    if after is not None:
+        quotations.append(reading.bounds[after])
+    if quotations and (after is not None or following is None or _is_sentence(before, reading)):
+        return Draft(trim(quotations, reading), own_cue, source, "quotation")
+    if following is not None:
+        parts = relative_parts(token, source, following, reading)
+        return Draft(trim(parts, reading), own_cue, source, "clause")
+    block = block_after(high, token, reading) if cue.takes(QUOTE) and not cue.takes(BELIEF) else None
+    if block is not None:
+        return Draft(trim([block], reading), own_cue, source, "block")
+    preceding = clause_before(token, cue, low, high, reading)
+    if preceding is not None:
+        resumed = clause_resumed(token, high, reading)
+        return Draft(trim([preceding, resumed] if resumed else [preceding], reading), own_cue, source, "clause before")
+    phrase = phrase_after(token, cue, source, reading)
+    return Draft(trim([phrase], reading), own_cue, source, "phrase") if phrase else None
+
+
+def _leads_to_cue(token: Token) -> bool:
+    """Say whether a verb only leads to the one that reports: `went on to say`, `began by saying`."""
+    if token.lemma_ not in PHASES:
+        return False
+    cues = load_cues()
+    parts = (child for child in token.children if child.i > token.i and child.dep_ in {"xcomp", "prep", "advcl"})
+    return any(word.tag_ in {"VB", "VBG"} and word.lower_ in cues for part in parts for word in (part, *part.children))
+
+
+def _is_a_things(cue: Cue) -> bool:
+    """Say whether a cue reports only where a sign, a letter or a poll is its subject."""
+    return cue.lemma == "read" or cue.takes(FINDING)
+
+
+def _is_thing(source: Range, token: Token, reading: Reading) -> bool:
+    """Say whether a source is a sign or a letter: somebody who reads a book says nothing of their own."""
+    head = reading.doc[source[0] : source[1]].root
+    return head.pos_ == "NOUN" and head.text[0].islower() and head.i < token.i
+
+
+def _may_follow(token: Token) -> bool:
+    """Say whether a cue may follow a quotation: a participle only where a verb of going on holds it."""
+    return token.tag_ != "VBG" or (token.dep_ == "xcomp" and token.head.lemma_ in PHASES and token.head.i < token.i)
+
+
+def _clause_start(first: int, quotation: int, reading: Reading) -> int:
+    """Return where the words before a quotation begin to be reported with it.
+
+    In `Her plan is "a farce," he said` that is the sentence's start; behind a colon or another
+    cue it is the quotation's own.
+    """
+    doc, cues = reading.doc, load_cues()
+    for i in range(quotation - 1, first - 1, -1):
+        if reading.inside[i] != OUTSIDE:
+            continue
+        if doc[i].text in {":", ";"}:
+            return i + 1
+        if doc[i].tag_ in FINITE and doc[i].lower_ in cues and cues[doc[i].lower_].takes(QUOTE):
+            return quotation
+    return first
+
+
+def _is_sentence(number: int | None, reading: Reading) -> bool:
+    """Say whether a quotation is long enough to be speech of its own rather than a word in a clause."""
+    if number is None:
+        return False
+    start, end = reading.bounds[number]
+    return end - start > SENTENCE_LENGTH
+
+
+def _is_denied(token: Token, cue: Cue) -> bool:
+    """Say whether the words were not said: `declined to comment`, `did not say`."""
+    if cue.takes(BELIEF):
+        return False
+    if any(child.dep_ == "neg" for child in token.children):
+        return True
+    if any(child.dep_ == "nsubj" and child.left_edge.lower_ in NOBODY for child in token.children):
+        return True
+    return token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS
+
+
+def _extent(token: Token, source: Range | None, first: int, last: int, reading: Reading) -> Range:
+    """Return the token range of an attribution: the cue, its auxiliaries and the source beside it."""
+    low, high = token.i, token.i + 1
+    if source and first <= source[0] and source[1] <= last:
+        low, high = min(low, source[0]), max(high, source[1])
+    for child in token.children:
+        if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE:
+            low = child.i
+    return low, high
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those that stand, cue and all, inside what another reports; it notes them."""
+    holders: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.rule != "according":
+            for start, end in draft.content:
+                for i in range(start, end):
+                    holders[i].append(draft)
+    kept: list[Draft] = []
+    within: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        outer = [other for other in holders[draft.cue[0][0]] if _is_inside(draft, other)]
+        for other in outer:
+            within[id(other)].append(draft)
+        if not outer:
+            kept.append(draft)
+    return [replace(draft, inner=tuple(within[id(draft)])) if id(draft) in within else draft for draft in kept]
+
+
+def _is_inside(draft: Draft, other: Draft) -> bool:
+    """Say whether everything a draft reports stands in what another does."""
+    return other is not draft and all(other.holds(start) and other.holds(end - 1) for start, end in draft.content)
+
+
+def _finish(draft: Draft, reading: Reading) -> Finding:
+    """Return a draft in characters."""
+    doc = reading.doc
+    words = [i for start, end in draft.content for i in range(start, end) if doc[i].is_alpha or doc[i].like_num]
+    inside = sum(reading.inside[i] != OUTSIDE for i in words)
+    kind: Kind = "indirect" if not inside else "direct" if inside >= 0.9 * len(words) else "mixed"
+    places = [*draft.content, *draft.cue, *([draft.source] if draft.source else [])]
+    finding = Finding(
+        content=tuple(reading.span(start, end) for start, end in draft.content),
+        quoted=tuple(
+            quotation.inner
+            for quotation, (start, end) in zip(reading.quotations, reading.bounds, strict=True)
+            if any(a <= start and end <= b for a, b in draft.content)
+        ),
+        cue=tuple(reading.span(start, end) for start, end in draft.cue),
+        source=(reading.span(*draft.source),) if draft.source else (),
+        kind=kind,
+        sentence=reading.span(
+            min(reading.sentence_of[start][0] for start, _ in places),
+            max(reading.sentence_of[end - 1][1] for _, end in places),
+        ),
+        confidence=0.0,
+        rule=draft.rule,
+        inner=tuple(_report(inner, reading) for inner in draft.inner),
+    )
+    return replace(finding, confidence=confidence_of(finding, reading.text))
+
+
+def _report(draft: Draft, reading: Reading) -> Report:
+    """Return a report inside a statement in characters."""
+    return Report(
+        content=tuple(reading.span(start, end) for start, end in draft.content),
+        cue=tuple(reading.span(start, end) for start, end in draft.cue),
+        source=(reading.span(*draft.source),) if draft.source else (),
+    )

@@ -1,0 +1,67 @@
+"""`according to X`, in front, in the middle and at the end of what X says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.rules.quotation import FINITE
+from corpus.statements.source import mention_range
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DETERMINERS = frozenset({"DT", "PRP$"})
+
+
+def read_according(token: Token, reading: Reading) -> Draft | None:
+    """Return the statement around the word "according", or None where it reports nothing."""
+    doc = reading.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    first, last = reading.sentence_of[token.i]
+    head = next((c for c in doc[token.i + 1].children if c.dep_ in {"pobj", "pcomp"}), None)
+    if head is None or not reading.is_outside(head):
+        return None
+    source = _without_subject(mention_range(head, token, reading), reading)
+    content = (
+        behind(source[1], last, reading) if token.i <= first + 1 else around(token.i, source[1], first, last, reading)
+    )
+    ranges = trim(content, reading)
+    return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
+
+
+def _without_subject(source: Range, reading: Reading) -> Range:
+    """Return a mention cut before the subject of what it is the source of, where no comma parts them.
+
+    In `According to Aker the dam leaks` the parser takes "Aker the dam" for one phrase.
+    """
+    doc, (start, end) = reading.doc, source
+    for i in range(start + 1, end):
+        if doc[i].tag_ in DETERMINERS and doc[i - 1].text[0].isupper() and doc[i - 1].is_alpha:
+            return start, i
+    return source
+
+
+def behind(end: int, last: int, reading: Reading) -> list[Range]:
+    """Return what stands behind a phrase in front, from its comma on where there is one before the next verb."""
+    doc = reading.doc
+    for i in range(end, last):
+        if doc[i].text == "," or reading.inside[i] != OUTSIDE:
+            return [(i, last)]
+        if doc[i].tag_ in FINITE:
+            break
+    return [(end, last)]
+
+
+def around(start: int, end: int, first: int, last: int, reading: Reading) -> list[Range]:
+    """Return what stands before a phrase, and how it goes on behind its comma."""
+    doc = reading.doc
+    if doc[start - 1].text == "," and doc[start - 2].dep_ in {"mark", "cc"} and end < last:
+        return [(end, last)]
+    verb = doc[start].head
+    if verb.dep_ == "relcl" and first <= verb.left_edge.i < start:
+        return [(verb.left_edge.i, start)]
+    goes_on = end < last and doc[end].text == "," and doc[end + 1 : end + 2].text not in {"which", "who"}
+    return [(first, start), (end, last)] if goes_on else [(first, start)]

@@ -1,0 +1,87 @@
+"""`As X said, ...` and `..., as X put it`: an attribution set beside what X says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import BELIEF, CLAUSE, QUOTE, WEAK, load_cues
+from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.rules.according import around, behind
+from corpus.statements.rules.quotation import DASHES, FINITE
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 14
+"""Tokens behind the cue that may still belong to the attribution: `as Lindqvist said on Monday in Oslo, ...`."""
+PUTTING = frozenset({"put", "puts"})
+OPENING = frozenset({"and", "but", "yet", "so", "still", "just", "exactly", "also", "then", "or", "even"})
+
+
+def read_aside(token: Token, source: Range, reading: Reading) -> Draft | None:
+    """Return the statement beside an attribution that begins with "as", or None where there is none.
+
+    `As Lindqvist noted how late it was ...` tells when, and reports what follows the cue.
+    """
+    doc = reading.doc
+    if not is_aside(token, source, reading):
+        return None
+    start = source[0] - 1
+    first, last = reading.sentence_of[token.i]
+    end = _attribution_end(token, last, reading)
+    if end is None:
+        return None
+    own_cue = ((token.i, token.i + (2 if token.lower_ in PUTTING else 1)),)
+    opening = start
+    while opening > first and doc[opening - 1].lower_ in OPENING:
+        opening -= 1
+    if opening == first or (opening < start and doc[opening].dep_ in {"cc", "mark"}):
+        content = _behind(end, last, reading)
+    elif doc[start - 1].text in {",", *DASHES} or reading.inside[start - 1] != OUTSIDE:
+        content = around(start, end, first, last, reading)
+        if doc[start - 1].text in DASHES and doc[end].text in DASHES:
+            content = [(first, start), (end, last)]
+    else:
+        return None
+    ranges = trim(content, reading)
+    return Draft(ranges, own_cue, source, "according") if ranges else None
+
+
+def is_aside(token: Token, source: Range, reading: Reading) -> bool:
+    """Say whether a verb and its source form a clause with "as" that has no complement of its own."""
+    doc = reading.doc
+    if source[0] == 0 or doc[source[0] - 1].lower_ != "as" or token.tag_ not in FINITE or source[1] > token.i:
+        return False
+    if any(doc[i].pos_ not in {"ADV", "AUX", "PUNCT"} for i in range(source[1], token.i)):
+        return False
+    if token.lower_ in PUTTING:
+        return doc[token.i + 1 : token.i + 2].text == "it"
+    cue = load_cues().get(token.lower_)
+    if cue is None or not cue.takes(QUOTE, CLAUSE) or cue.takes(WEAK, BELIEF):
+        return False
+    return not any(
+        child.i > token.i and (child.dep_ in {"ccomp", "xcomp", "dobj"} or child.lower_ in cue.prepositions)
+        for child in token.children
+    )
+
+
+def _attribution_end(token: Token, last: int, reading: Reading) -> int | None:
+    """Return where the attribution ends: at a comma, a colon, a quotation or with its sentence."""
+    doc = reading.doc
+    for i in range(token.i + 1 + (token.lower_ in PUTTING), min(last, token.i + LONGEST)):
+        if reading.inside[i] != OUTSIDE or doc[i].text in {",", ":", ".", "?", "!", ";", *DASHES}:
+            return i
+        if doc[i].tag_ in FINITE or doc[i].lower_ == "that":
+            return None
+    return last if last - token.i <= LONGEST else None
+
+
+def _behind(end: int, last: int, reading: Reading) -> list[Range]:
+    """Return what stands behind an attribution in front: a quotation it leads into, else the rest of the sentence."""
+    i = end
+    while i < last and reading.inside[i] == OUTSIDE and not reading.doc[i].is_alpha:
+        i += 1
+    if i < last and reading.inside[i] != OUTSIDE and reading.doc[end].text == ":":
+        return [reading.bounds[reading.inside[i]]]
+    return behind(end, last, reading)

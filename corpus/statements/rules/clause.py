@@ -1,0 +1,258 @@
+"""Clauses a cue reports: `she said (that) ...`, `..., she said`, `..., she said, ...`, `she vowed to ...`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, TELL, WEAK, Cue, load_cues
+from corpus.statements.draft import Range
+from corpus.statements.rules.quotation import DASHES, FINITE, skip_back
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FARTHEST_THAT = 14
+"""Tokens between a cue and the "that" of its clause."""
+RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
+ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+LONGEST_CLAUSE = 250
+"""Tokens a clause may have; it bounds the work on texts without full stops."""
+NO_CONTINUATION = frozenset({"according", "who", "which", "after", "when", "while", "as", "whose", "where"})
+
+
+def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading) -> Range | None:
+    """Return the clause or infinitive that follows a cue, carried on to the end of its sentence."""
+    last = _limit(token, reading)
+    complement = next((child for child in token.children if child.i > token.i and _may_report(child, cue)), None)
+    if complement is None:
+        start = _that_clause(token, cue, last, reading)
+        return None if start is None else (start, _cut(token, start, last, reading))
+    start = max(complement.left_edge.i, token.i + 1)
+    # `Lindqvist says the dam leaks, Aker thinks it holds`: the parser gives the cue both subjects.
+    start = min((c.left_edge.i for c in token.children if token.i < c.i < start and c.dep_ == "nsubj"), default=start)
+    if source and token.i < source[0] <= start < source[1]:
+        start = source[1]
+    start = _with_object(token, cue, start, reading)
+    end = min(complement.right_edge.i + 1, last)
+    return start, _cut(token, start, _carry_on(token, end, last, reading), reading)
+
+
+def _limit(token: Token, reading: Reading) -> int:
+    """Return where a clause after the cue must end: with its sentence, or with the relative clause the cue is in."""
+    last = min(reading.sentence_of[token.i][1], token.i + LONGEST_CLAUSE)
+    return min(last, token.right_edge.i + 1) if token.dep_ == "relcl" else last
+
+
+def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading) -> Range | None:
+    """Return the clause an attribution follows: `Taxes will fall, she said`."""
+    if not cue.takes(CLAUSE):
+        return None
+    doc, (first, last) = reading.doc, reading.sentence_of[token.i]
+    end = skip_back(low, first, reading)
+    first = _behind_another(first, end, reading)
+    if end <= first or doc[end - 1].text not in {",", *DASHES}:
+        return None
+    inserted = token.dep_ == "parataxis" and token.head.i != token.i
+    if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
+        return first, end
+    stops = high >= last or doc[high].text in {".", ",", ";"}
+    # The verb may stand behind the attribution: `The dam, said Aker, will hold`.
+    reach = last if high < last and doc[high].text == "," else end
+    finite = any(
+        doc[i].tag_ in FINITE and not low <= i < high and reading.inside[i] == OUTSIDE for i in range(first, reach)
+    )
+    inverted = low == token.i and high > token.i + 1 and doc[token.i + 1].pos_ == "PROPN"
+    speaks = not cue.takes(WEAK) and not cue.takes(BELIEF) and token.tag_ in {"VBD", "VBZ", "VBP"}
+    return (first, end) if stops and (finite or inverted) and speaks else None
+
+
+def _behind_another(first: int, end: int, reading: Reading) -> int:
+    """Return where a clause may begin: behind the semicolon that ends another attribution, else at `first`."""
+    doc, cues, start, attributed = reading.doc, load_cues(), first, False
+    for i in range(max(first, end - LONGEST_CLAUSE), end):
+        if reading.inside[i] == OUTSIDE:
+            attributed = attributed or (doc[i].tag_ in FINITE and doc[i].lower_ in cues)
+            if doc[i].text == ";" and attributed:
+                start, attributed = i + 1, False
+    return start
+
+
+def relative_parts(token: Token, source: Range, clause: Range, reading: Reading) -> list[Range]:
+    """Return a clause reported inside a relative one with its pronoun, cut where the sentence outside goes on.
+
+    In `The dam, which Lindqvist said was safe, broke` that is "which" and "was safe".
+    """
+    doc, pronoun = reading.doc, source[0] - 1
+    first = reading.sentence_of[token.i][0]
+    if token.dep_ != "relcl" or pronoun <= first or source[1] > token.i or doc[pronoun].lower_ not in RELATIVES:
+        return [clause]
+    if doc[pronoun - 1].tag_ == "IN":
+        return [clause]  # `an interview in which she said ...`
+    end = clause[1]
+    if not any(
+        doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE
+        for i in range(max(first, pronoun - LONGEST_CLAUSE), pronoun)
+    ):
+        end = _main_verb(clause, reading, enclosed=doc[pronoun - 1].text == ",")
+    parts = [(clause[0], end)]
+    return parts if doc[pronoun].lower_ == "that" else [(pronoun, pronoun + 1), *parts]
+
+
+def _main_verb(clause: Range, reading: Reading, *, enclosed: bool) -> int:
+    """Return where a relative clause ends before its sentence's verb: at the comma if `enclosed`, or at the verb."""
+    doc, (start, end), seen = reading.doc, clause, False
+    for i in range(start, end - 1):
+        if reading.inside[i] != OUTSIDE:
+            continue
+        following = doc[i + 1 if doc[i + 1].pos_ != "ADV" else min(i + 2, end - 1)]
+        if enclosed:
+            if doc[i].text == "," and following.tag_ in FINITE | {"VBN"}:
+                return i
+            continue
+        finite = doc[i].tag_ in FINITE and doc[i - 1].tag_ not in {*FINITE, "CC"}
+        if finite and seen and not any(c.dep_ in {"nsubj", "nsubjpass", "cc"} and c.i < i for c in doc[i].children):
+            return i
+        seen = seen or finite
+    return end
+
+
+def clause_resumed(token: Token, high: int, reading: Reading) -> Range | None:
+    """Return how a clause goes on behind an attribution that interrupts it."""
+    doc, last = reading.doc, reading.sentence_of[token.i][1]
+    if high + 1 >= last or doc[high].text != "," or reading.inside[high] != OUTSIDE:
+        return None
+    following = doc[high + 1]
+    if following.tag_ == "VBG" or following.lower_ in NO_CONTINUATION:
+        return None
+    return high + 1, _cut(token, high + 1, last, reading)
+
+
+def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
+    """Return where a "that" clause starts which the parser hung elsewhere: `said in a statement that ...`."""
+    if not cue.takes(CLAUSE):
+        return None
+    doc = reading.doc
+    for i in range(token.i + 1, min(last, token.i + FARTHEST_THAT)):
+        word = doc[i]
+        if word.lower_ == "that" and (
+            word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in {"nsubj", "nsubjpass"})
+        ):
+            return i + 1 if i + 2 < last else None
+        another = word.lower_ in load_cues() and word.tag_.startswith("VB")
+        if another or reading.inside[i] != OUTSIDE or word.tag_ in FINITE or word.text in {";", ":", "—"}:
+            return None
+    return None
+
+
+def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
+    """Return where a clause starts whose subject the parser took for the cue's object."""
+    if cue.takes(TELL):
+        return start
+    for child in token.children:
+        if child.dep_ == "dobj" and token.i < child.i < start and child.left_edge.i > token.i:
+            between = reading.doc[child.left_edge.i : start]
+            return start if any(word.lower_ == "that" for word in between) else child.left_edge.i
+    return start
+
+
+def _may_report(child: Token, cue: Cue) -> bool:
+    """Say whether a complement is of the kind the cue reports with."""
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+    if child.dep_ == "xcomp":
+        return infinitive and cue.takes(INFINITIVE, DEMAND)
+    if child.dep_ == "advcl" and cue.lemma in ASKS:
+        return any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in child.children)
+    if child.dep_ != "ccomp":
+        return False
+    if infinitive:
+        return cue.takes(INFINITIVE, DEMAND)
+    if not cue.takes(CLAUSE):
+        return False
+    marked = any(c.dep_ == "mark" for c in child.children)
+    finite = child.tag_ in FINITE or child.tag_ == "VBN" or any(c.tag_ in FINITE for c in child.children)
+    return marked or (finite and (not cue.takes(WEAK) or cue.takes(FINDING)))
+
+
+def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
+    """Return where a clause ends: at the end of its sentence unless something of the cue's own follows.
+
+    The parser hangs what trails a long clause on the cue; in news text it nearly always belongs to the clause.
+    """
+    doc, cues = reading.doc, load_cues()
+    i = end
+    while i < last:
+        follower = doc[i]
+        if reading.inside[i] != OUTSIDE:
+            i = max(i + 1, reading.bounds[reading.inside[i]][1])
+            continue
+        own = follower.head.i == token.i
+        if own and follower.dep_ in {"conj", "cc"}:
+            break
+        if own and follower.dep_ == "advcl" and follower.lower_ in cues:
+            break
+        if follower.tag_ in {"VBD", "VBZ", "VBP"} and follower.lower_ in cues:
+            break
+        i += 1
+    else:
+        return last
+    while i > end and doc[i].text != "," and doc[i].dep_ != "cc":
+        i -= 1
+    return max(end, i)
+
+
+def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
+    """Return `end`, or the comma before it where another attribution begins.
+
+    `, adding ...` and `, according to ...` end a clause, and so does `, and she said ...`: who
+    speaks is then printed anew.
+    """
+    doc, cues = reading.doc, load_cues()
+    for i in range(start, end - 1):
+        if reading.inside[i] != OUTSIDE:
+            continue
+        word, following = doc[i], doc[i + 1]
+        if word.text == "," and following.lower_ == "according":
+            return i
+        if word.text == "," and following.tag_ == "VBG" and following.lower_ in cues:
+            return i
+        if word.text == ";":
+            return i
+        if word.dep_ == "cc" and _shares_subject(token, following):
+            return i
+        if word.tag_ in FINITE and word.lower_ in cues and cues[word.lower_].takes(QUOTE, CLAUSE):
+            comma = _own_attribution(word, start, reading)
+            if comma is not None:
+                return comma
+    return end
+
+
+def _shares_subject(token: Token, following: Token) -> bool:
+    """Say whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`."""
+    cue = load_cues().get(following.lower_)
+    if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in FINITE:
+        return False
+    return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in following.children)
+
+
+def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:
+    """Return the comma before another finite cue and its subject, or None where the cue belongs to the clause."""
+    doc, cue = reading.doc, load_cues()[word.lower_]
+    if cue.takes(WEAK):
+        return None
+    subject = next((child for child in word.children if child.dep_ == "nsubj" and child.i < word.i), None)
+    if subject is None or subject.lower_ in RELATIVES:
+        return None
+    i = subject.left_edge.i - 1
+    while i > start and doc[i].lower_ in {"and", "but", "while", "though", "although"}:
+        i -= 1
+    if cue.takes(BELIEF):
+        spliced = i + 1 == subject.left_edge.i and subject.pos_ == "PROPN"
+        if not spliced or _has_mark(start, i, doc):
+            return None
+    return i if i > start + 2 and doc[i].text in {",", ";"} else None
+
+
+def _has_mark(start: int, end: int, doc: Doc) -> bool:
+    """Say whether words before a comma are a clause of their own, which the comma ends: `if it rains, Aker thinks`."""
+    return any(word.dep_ in {"mark", "advmod"} and word.tag_ in {"IN", "WRB"} for word in doc[start:end])

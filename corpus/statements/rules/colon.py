@@ -1,0 +1,154 @@
+"""A colon and words: transcripts (`LOPEZ: We will see.`), headlines, `He had a message for them: "..."`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import load_cues
+from corpus.lexicon.lists import load_words
+from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.rules.post import is_handle
+from corpus.statements.rules.quotation import FINITE
+from corpus.statements.source import mention_range
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_NAME = 6
+HANDLE = 4
+"""Tokens by which a handle makes a label longer: `Ora Lindqvist (@oralind) on Twitter:`."""
+SHORTEST_PLAIN = 8
+"""Tokens from which on words without a verb are no heading."""
+SHORTEST_SPEECH = 3
+"""Tokens behind the colon; fewer are a label's value."""
+TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "POS", "IN", ".", "-LRB-", "-RRB-", "HYPH", "DT", "VB", "UH", "FW"})
+
+
+def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:
+    """Yield what follows a name and a colon at the start of a paragraph."""
+    doc = reading.doc
+    people = {word for entity in doc.ents if entity.label_ == "PERSON" for word in entity.text.split()}
+    people |= {"".join(word[0] for word in entity.text.split()) for entity in doc.ents if entity.label_ == "PERSON"}
+    labels: Counter[str] = Counter()
+    found: list[Draft] = []
+    for start, end in paragraphs:
+        opening = start + 1 if doc[start].text in {'"', "“", "``", "''"} else start
+        reach = LONGEST_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + LONGEST_NAME])
+        colon = next((i for i in range(opening, min(end, opening + reach)) if doc[i].text == ":"), None)
+        if colon is None or end - colon <= SHORTEST_SPEECH:
+            continue
+        if not _is_name(opening, colon, people, reading) and not _labels_quotation(opening, colon, end, reading):
+            continue
+        for first, mark, stop in _turns(opening, colon, end, reading):
+            ranges = trim([(mark + 1, stop)], reading) if opening == start else ((mark + 1, stop),)
+            if ranges:
+                found.append(Draft(ranges, ((mark, mark + 1),), (first, mark), "colon"))
+                labels[doc[first:mark].text] += 1
+    for draft in found:
+        start, end = draft.source or (0, 0)
+        if labels[doc[start:end].text] > 1 or not _is_heading(draft, reading):
+            yield draft
+
+
+def _turns(start: int, colon: int, end: int, reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Yield the turns of a paragraph by label, colon and end: `Aker: “No.” Lindqvist: “Yes.”` has two."""
+    doc, inside = reading.doc, reading.inside
+    for i in range(colon + 2, end - 1):
+        if doc[i].text == ":" and inside[i] == OUTSIDE and inside[i + 1] not in {OUTSIDE, inside[i - 1]}:
+            first = i
+            while first > colon + 1 and doc[first - 1].text[0].isupper() and inside[first - 1] == OUTSIDE:
+                first -= 1
+            if first < i and inside[first - 1] != OUTSIDE:
+                yield start, colon, first
+                start, colon = first, i
+    yield start, colon, end
+
+
+def _is_heading(draft: Draft, reading: Reading) -> bool:
+    """Say whether a few words without a verb stand behind a label that comes once: `Aker: Now or never`."""
+    words = [reading.doc[i] for start, end in draft.content for i in range(start, end)]
+    if len(words) >= SHORTEST_PLAIN or any(reading.inside[word.i] != OUTSIDE for word in words):
+        return False
+    return not any(word.tag_ in FINITE for word in words)
+
+
+def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
+    """Yield the quotations no cue claimed that a sentence with a colon leads into; its subject says them."""
+    doc = reading.doc
+    for number, (start, end) in enumerate(reading.bounds):
+        colon = start - 1
+        while colon > 0 and doc[colon].is_space:
+            colon -= 1
+        if number in claimed or end - start <= SHORTEST_SPEECH or colon < 0 or doc[colon].text != ":":
+            continue
+        subject = _speaking_subject(colon, reading)
+        if subject is not None:
+            yield Draft(
+                ((start, end),), ((colon, colon + 1),), mention_range(subject, doc[colon], reading), "introduced"
+            )
+
+
+def _speaking_subject(colon: int, reading: Reading) -> Token | None:
+    """Return the subject of the sentence a colon ends, where it can be somebody."""
+    first = reading.sentence_of[colon][0]
+    for token in reading.doc[first:colon]:
+        if token.dep_ == "nsubj" and reading.is_outside(token):
+            somebody = token.pos_ == "PROPN" or token.lower_ in {"he", "she", "they"} or token.ent_type_ == "PERSON"
+            return token if somebody else None
+    return None
+
+
+def paragraphs_of(reading: Reading) -> list[Range]:
+    """Return the token range of each paragraph."""
+    return list(_paragraphs(reading))
+
+
+def _paragraphs(reading: Reading) -> Iterator[Range]:
+    start = 0
+    for token in reading.doc:
+        if token.is_space and "\n" in token.text:
+            if start < token.i:
+                yield start, token.i
+            start = token.i + 1
+    if start < len(reading.doc):
+        yield start, len(reading.doc)
+
+
+def _is_name(start: int, end: int, people: set[str], reading: Reading) -> bool:
+    """Say whether the tokens name somebody: capitals throughout, and a word of a person's name among them."""
+    tokens = reading.doc[start:end]
+    words = [token for token in tokens if token.is_alpha]
+    if not words or not all(token.tag_ in TAGS for token in tokens):
+        return False
+    if not all(token.text[0].isupper() or token.tag_ in {"IN", "DT"} for token in words):
+        return False
+    if words[0].lower_ in {"said", "says"}:
+        return False
+    return any(word.text in people or word.text.title() in people for word in words)
+
+
+def _labels_quotation(start: int, colon: int, end: int, reading: Reading) -> bool:
+    """Say whether a label such as `Mayor Holt:` stands before a quotation that is the rest of its paragraph."""
+    doc, inside = reading.doc, reading.inside
+    opened = next((i for i in range(colon + 1, end) if not doc[i].is_space), end - 1)
+    if inside[opened] == OUTSIDE or reading.bounds[inside[opened]][0] != opened:
+        return False
+    if any(word.is_alpha and inside[word.i] == OUTSIDE for word in doc[opened:end]):
+        return False
+    words = doc[start:colon]
+    first = words[0] if words else doc[colon]
+    if not first.text[0].isupper() or first.lower_ in load_cues() or first.lower_ in load_words("labels"):
+        return False
+    handles = sum(is_handle(word) for word in words)
+    plain = [word for word in words if word.is_alpha and word.tag_ != "IN"]
+    return (
+        bool(plain)
+        and all(
+            word.text[0].isupper() and word.lower_ not in load_words("labels") and word.tag_ not in {*FINITE, "RB"}
+            for word in plain
+        )
+        and (handles > 0 or len(plain) == len(words))
+    )

@@ -1,0 +1,94 @@
+"""Quotations beside a cue: `"...," she said`, `she said: "..."`, `"...," she said, "..."`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import QUOTE, load_cues
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DASHES = frozenset({"—", "–", "--", "-"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
+FARTHEST = 25
+"""Tokens between a cue and the quotation it leads into."""
+SHORTEST = 4
+"""Tokens a quotation has, marks included, when it stands for a clause without a comma's help."""
+
+
+def quotation_before(low: int, first: int, reading: Reading) -> int | None:
+    """Return the quotation that ends where an attribution begins, at token `low` of a sentence from `first`."""
+    end = skip_back(low, first, reading)
+    if end <= first:
+        return _question_before(first, reading)
+    last = end - 1
+    if reading.inside[last] == OUTSIDE and reading.doc[last].text in {",", *DASHES} and last > first:
+        last -= 1
+    number = reading.inside[last]
+    if number == OUTSIDE or reading.bounds[number][1] != last + 1:
+        return None
+    start, stop = reading.bounds[number]
+    # `read "The Dam" and said ...`: what another verb reads or calls something is no speech of this one's.
+    joined = any(token.tag_ == "CC" for token in reading.doc[end:low])
+    if (joined or stop - start < SHORTEST) and not _ends_like_speech(number, reading):
+        return None
+    return number
+
+
+def _question_before(first: int, reading: Reading) -> int | None:
+    """Return the quotation right before a sentence that is its attribution: `"Is it safe?" Aker asked.`"""
+    number = reading.inside[first - 1] if first > 0 else OUTSIDE
+    if number == OUTSIDE or reading.bounds[number][1] != first:
+        return None
+    ending = reading.quotations[number].inner.of(reading.text).rstrip()[-1:]
+    return number if ending in {"?", "!", "—", "…", "-"} else None
+
+
+def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
+    """Return the quotation an attribution that ends at token `start` leads into."""
+    doc, inside, cues = reading.doc, reading.inside, load_cues()
+    i, limit = start, min(len(doc), start + FARTHEST)
+    while i < limit and inside[i] == OUTSIDE:
+        token = doc[i]
+        paragraph_ends = token.is_space and "\n" in token.text
+        if paragraph_ends and doc[i - 1].text not in {":", ","}:
+            return None
+        finite = token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}
+        cue_here = cues.get(token.lower_) if token.tag_ in {"VBG", "VBD", "VBZ", "VBP"} else None
+        own_cue = cue_here is not None and cue_here.takes(QUOTE)
+        if finite or own_cue or token.text in SENTENCE_ENDS or token.lower_ in {"that", "according"}:
+            return None
+        i += 1
+    if i >= limit:
+        return None
+    before = doc[i - 1] if not doc[i - 1].is_space else doc[i - 2]
+    if before.i != cue.i and before.text not in {",", ":", *DASHES}:
+        return None
+    number = inside[i]
+    stop = reading.bounds[number][1]
+    if before.text != ":" and stop < len(doc) and inside[stop] == OUTSIDE:
+        # `said "fine" was not the word`: the quotation is only the beginning of a clause.
+        goes_on = (
+            doc[stop].is_alpha and doc[stop].lower_ not in {"and", "but"} and not _ends_like_speech(number, reading)
+        )
+        if goes_on and reading.sentence_of[stop] == reading.sentence_of[cue.i]:
+            return None
+    return number
+
+
+def skip_back(low: int, first: int, reading: Reading) -> int:
+    """Return `low` moved back over blanks, adverbs and joining words that belong to an attribution."""
+    doc = reading.doc
+    while low > first and reading.inside[low - 1] == OUTSIDE:
+        token = doc[low - 1]
+        if not (token.is_space or token.tag_ in {"RB", "CC"}):
+            break
+        low -= 1
+    return low
+
+
+def _ends_like_speech(number: int, reading: Reading) -> bool:
+    return reading.quotations[number].inner.of(reading.text).rstrip()[-1:] in {",", "?", "!", ".", "—", "…", "-"}

@@ -1,0 +1,274 @@
+"""The source of a reporting word: the mention of whoever says it, as printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import load_cues
+from corpus.statements.draft import Range
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+DOCUMENTS = frozenset(
+    "statement letter article petition tweet post note memo release report email message op-ed column story speech"
+    " interview editorial book call brief filing affidavit testimony advertisement ad video thread".split()
+)
+HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
+AGED = frozenset({"old", "olds"})
+INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
+CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
+LONGEST = 40
+"""Tokens a mention may have; a longer subtree is a parser error."""
+DEEPEST = 6
+FARTHEST_COLON = 20
+"""Tokens between a cue that opens its sentence and the colon behind its subject."""
+NICKNAME = 6
+"""Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
+
+
+def find_source(cue: Token, reading: Reading) -> Range | None:
+    """Return the token range of the cue's source, or None where none is printed."""
+    if _is_asked(cue):
+        head = _agent(cue)
+    elif any(child.dep_ == "auxpass" for child in cue.children) or (
+        cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"} and not _is_perfect(cue)
+    ):
+        head = _agent(cue) or _verbless_subject(cue)
+    elif any(child.dep_ == "expl" for child in cue.children):
+        return None
+    else:
+        head = (
+            _named_behind_comma(cue, reading)
+            or _subject(cue, reading)
+            or _inverted(cue, reading)
+            or _joined(cue, reading)
+            or _before(cue, reading)
+        )
+        if head is None and cue.tag_ == "VBG":
+            head = _sentence_subject(cue, reading.sentence_of[cue.i][0], reading)
+    if head is None or not reading.is_outside(head):
+        return None
+    return mention_range(head, cue, reading)
+
+
+def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
+    """Return the token range of the noun phrase around `head`, kept out of the cue and of quotations."""
+    doc, inside = head.doc, reading.inside
+    first, last = reading.sentence_of[head.i]
+    start, end = max(head.left_edge.i, first), min(head.right_edge.i + 1, last)
+    if start <= cue.i < end:
+        start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
+    start = next((i + 1 for i in range(head.i, start - 1, -1) if _in_other_quotation(i, head, reading)), start)
+    end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
+    if end - start > LONGEST:
+        end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
+    while end - 1 > head.i and doc[end - 1].text not in {")", '"', "”"} and _is_mark(doc[end - 1]):
+        end -= 1
+    while (
+        start < head.i and doc[start].text not in {"(", '"', "“"} and (_is_mark(doc[start]) or doc[start].dep_ == "cc")
+    ):
+        start += 1
+    if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
+        start -= 1  # the parser gives the article of "the 34-year-old" to the verb
+    if start > first and doc[start - 1].text == "(" and inside[start - 1] == OUTSIDE:
+        return _before_parenthesis(start - 1, first, reading), end
+    return start, end
+
+
+def _is_asked(cue: Token) -> bool:
+    """Say whether the cue is what somebody else did to the one who speaks: `Asked about it, she said ...`."""
+    if cue.lower_ not in HEARD:
+        return False
+    if not any(child.dep_ in SUBJECTS for child in cue.children):
+        return cue.dep_ in {"advcl", "acl", "relcl", "dep", "ccomp", "csubj"}
+    # `Aker, asked about it, replied ...`
+    return cue.doc[cue.i - 1].text == "," and any(
+        child.i > cue.i and child.lower_ in load_cues() and child.tag_ == "VBD" and cue.doc[child.i - 1].text == ","
+        for child in cue.children
+    )
+
+
+def _is_perfect(cue: Token) -> bool:
+    """Say whether a participle is active: `who had told Lindqvist ...`."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in cue.children)
+
+
+def _agent(cue: Token) -> Token | None:
+    """Return who does it where the cue is passive: `was described by her as ...`."""
+    for child in cue.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _verbless_subject(cue: Token) -> Token | None:
+    """Return the noun a sentence consists of when the parser took its verb for a participle."""
+    head = cue.head
+    is_sentence = head.dep_ == "ROOT" and head.pos_ in NOMINAL and head.i < cue.i
+    return head if is_sentence and not any(child.dep_ in {"auxpass", "agent"} for child in cue.children) else None
+
+
+def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
+    """Return the head word of whoever does what `cue` says, following shared subjects upward."""
+    subjects = [child for child in cue.children if child.dep_ in SUBJECTS and reading.is_outside(child)]
+    if subjects:
+        # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
+        behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
+        return next(behind, subjects[0])
+    head = cue.head
+    if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.tag_ == cue.tag_ and head.head.lower_ in load_cues():
+        # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".
+        return _subject(head.head, reading, depth + 1)
+    if depth > DEEPEST or head.i == cue.i:
+        return None
+    if cue.dep_ == "acl":
+        return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
+    if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
+        return _subject(head, reading, depth + 1)
+    return None
+
+
+def _writer(noun: Token, reading: Reading, depth: int) -> Token:
+    """Return who issued a document that speaks: in `she issued a statement saying ...` it is she who says it."""
+    if noun.lemma_.lower() in DOCUMENTS and noun.dep_ in {"dobj", "pobj"}:
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        writer = _subject(verb, reading, depth + 1) if verb.pos_ == "VERB" else None
+        if writer is not None:
+            return writer
+    return noun
+
+
+def _inverted(cue: Token, reading: Reading) -> Token | None:
+    """Return a subject behind the cue that the parser took for something else: `"...," said Ann Lee`."""
+    if cue.tag_ in {"VBG", "VB"} or not _may_be_inverted(cue, reading):
+        return None
+    if cue.dep_ == "compound" and cue.head.i > cue.i and cue.head.pos_ == "PROPN":
+        return cue.head  # `Said Ora Lindqvist: "It leaks."`: the parser takes the verb for a part of the name
+    for child in cue.children:
+        if (
+            child.dep_ in INVERTED
+            and child.pos_ in NOMINAL
+            and child.left_edge.i == cue.i + 1
+            and reading.is_outside(child)
+        ):
+            return None if _is_time(child) else child
+    return _name_behind(cue, reading)
+
+
+def _named_behind_comma(cue: Token, reading: Reading) -> Token | None:
+    """Return the name of `..., said Ora Lindqvist;` where its clause ends with it, whatever the parser says."""
+    inverted = cue.lower_ in {"said", "says"} and cue.i > reading.sentence_of[cue.i][0]
+    if not inverted or cue.doc[cue.i - 1].text != ",":
+        return None
+    name = _name_behind(cue, reading)
+    if name is None or _is_time(name) or cue.doc[name.i + 1 : name.i + 2].text not in {".", ";"}:
+        return None
+    return name
+
+
+def _name_behind(cue: Token, reading: Reading) -> Token | None:
+    """Return the last word of the name right behind a cue."""
+    i, last, doc = cue.i + 1, reading.sentence_of[cue.i][1], cue.doc
+    if i >= last or doc[i].pos_ != "PROPN" or not reading.is_outside(doc[i]):
+        return None
+    while doc[i].dep_ == "compound" and doc[i].head.i > i and doc[i].head.pos_ == "PROPN" and doc[i].head.i < last:
+        i = doc[i].head.i
+    return doc[i]
+
+
+def _may_be_inverted(cue: Token, reading: Reading) -> bool:
+    """Say whether a subject may stand behind the cue: it opens a sentence, or follows a comma or a quotation."""
+    before = cue.i - 1
+    first, last = reading.sentence_of[cue.i]
+    if before < first:
+        # `Said Ora Lindqvist: "It leaks."`, and no headline without its subject: `Says Lindqvist lost`
+        stop = next((word for word in cue.doc[cue.i + 1 : min(last, cue.i + FARTHEST_COLON)] if _stops(word)), None)
+        return stop is not None and stop.text == ":"
+    return reading.inside[before] != OUTSIDE or cue.doc[before].text in {",", ";"}
+
+
+def _stops(word: Token) -> bool:
+    return word.text in {":", ";"} or word.tag_ in {"VBD", "VBZ", "VBP", "MD"} or word.is_quote
+
+
+def _joined(cue: Token, reading: Reading) -> Token | None:
+    """Return the subject of the cue before an "and" where the parser joins this one to something in a quotation."""
+    doc, first = cue.doc, reading.sentence_of[cue.i][0]
+    if cue.tag_ not in {"VBD", "VBZ"} or cue.dep_ != "conj" or reading.is_outside(cue.head):
+        return None
+    i = cue.i - 1
+    while i > first and doc[i].pos_ == "ADV":
+        i -= 1
+    if doc[i].tag_ != "CC":
+        return None
+    for verb in reversed(doc[first:i]):
+        if verb.tag_ in {"VBD", "VBZ", "VBP"} and reading.is_outside(verb):
+            return _subject(verb, reading, 1) if verb.tag_ == cue.tag_ and verb.lower_ in load_cues() else None
+    return None
+
+
+def _before(cue: Token, reading: Reading) -> Token | None:
+    """Return the head of the noun phrase right before a cue the parser gave no subject."""
+    if cue.tag_ in {"VBG", "VB", "VBN"}:
+        return None
+    doc, first, i = cue.doc, reading.sentence_of[cue.i][0], cue.i - 1
+    while i >= first and doc[i].tag_ in {"RB", "MD", "VBZ", "VBD", "VBP"} and doc[i].pos_ in {"ADV", "AUX"}:
+        if doc[i].tag_ == "MD" and doc[i].text[0].isupper() and i + 1 == cue.i:
+            return doc[i]  # "May said", "Will wrote": family names the tagger takes for verbs
+        i -= 1
+    if i >= first and doc[i].text == ")":
+        i = next((j - 1 for j in range(i, first, -1) if doc[j].text == "("), first - 1)
+    elif i > first and doc[i].text == ",":
+        return _sentence_subject(cue, first, reading)
+    if (
+        i < first
+        or (doc[i].pos_ not in NOMINAL and doc[i].lower_ not in AGED)
+        or not reading.is_outside(doc[i])
+        or (doc[i].ent_type_ in {"DATE", "TIME"} and doc[i].lower_ not in AGED)
+    ):
+        return None
+    head = doc[i]
+    while head.head.pos_ in NOMINAL and head.head.i < cue.i and head.head.i != head.i and head.head.i >= first:
+        head = head.head
+    return head
+
+
+def _sentence_subject(cue: Token, first: int, reading: Reading) -> Token | None:
+    """Return the name a sentence begins with, when only what describes it stands between it and the cue."""
+    for token in cue.doc[first : cue.i]:
+        if token.dep_ in SUBJECTS and reading.is_outside(token):
+            return token if token.pos_ in {"PROPN", "PRON"} and token.lower_ not in RELATIVES else None
+    return None
+
+
+def _before_parenthesis(bracket: int, first: int, reading: Reading) -> int:
+    """Return where the name starts that an affiliation in brackets follows: `John Kay (R-OH)`."""
+    doc, i = reading.doc, bracket
+    while i > first and doc[i - 1].pos_ in {"PROPN", "NOUN"} and doc[i - 1].text[:1].isupper():
+        i -= 1
+    return i
+
+
+def _in_other_quotation(i: int, head: Token, reading: Reading) -> bool:
+    """Say whether a token stands in a quotation of its own, longer than a nickname."""
+    number = reading.inside[i]
+    if number in {OUTSIDE, reading.inside[head.i]}:
+        return False
+    start, end = reading.bounds[number]
+    return end - start > NICKNAME
+
+
+def _is_time(token: Token) -> bool:
+    """Say whether a noun is a time and no person: "Monday", but not "the 30-year-old"."""
+    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in AGED and not token.lower_.endswith("-old")
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_punct or token.is_space

@@ -1,0 +1,118 @@
+"""Linking: the library's speakers, kept up to date with the ways in which its articles name people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from corpus.people.linking import Appearance, group_key, link_people
+from corpus.statement import Role, Speaker, Statement
+from corpus.store.postings import UNDATED, from_day, unpack
+from corpus.store.records import SPEAKER_COLUMNS, read_speaker, write_speaker
+
+Execute = Callable[..., Any]
+
+
+def write_namings(execute: Execute, statements: Sequence[Statement]) -> dict[str, int]:
+    """Return the row of the naming of each speaker of one article's statements, by the id it has there.
+
+    Articles that name somebody in the same words share a naming; its days are those of its statements.
+    """
+    rows: dict[str, int] = {}
+    for speaker in {speaker.id: speaker for statement in statements for speaker in statement.speakers}.values():
+        _, *printed = write_speaker(_without_days(speaker))
+        found = execute(
+            "SELECT row FROM namings WHERE name = ? AND kind = ? AND aliases = ? AND roles = ?", printed
+        ).fetchone()
+        if found is None:
+            found = execute(
+                "INSERT INTO namings (name, kind, aliases, roles, block) VALUES (?, ?, ?, ?, ?) RETURNING row",
+                (*printed, group_key(speaker)),
+            ).fetchone()
+        rows[speaker.id] = found[0]
+    return rows
+
+
+def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
+    """Bring the speakers up to date after statements came to, or went from, the lists of these namings.
+
+    A naming that no statement has any more goes, and so does a speaker without namings. Nothing is linked again
+    where the namings, and the days on which they were printed, are what they were. The ids of the speakers that came,
+    went or changed are returned.
+    """
+    blocks: set[str] = set()
+    for row in namings:
+        block, *before, speaker = execute(
+            "SELECT block, first, last, speaker FROM namings WHERE row = ?", (row,)
+        ).fetchone()
+        packed = execute("SELECT entries FROM lists WHERE naming = ?", (row,)).fetchall()
+        if not packed:
+            execute("DELETE FROM namings WHERE row = ?", (row,))
+            blocks.add(block)
+            continue
+        days = unpack(chunk for (chunk,) in packed)["day"]
+        dated = days[days != UNDATED]
+        after = [int(dated.min()), int(dated.max())] if len(dated) else [UNDATED, UNDATED]
+        if after != before or speaker is None:
+            execute("UPDATE namings SET first = ?, last = ? WHERE row = ?", (*after, row))
+            blocks.add(block)
+    return {id_ for block in sorted(blocks) for id_ in _link_block(execute, block)}
+
+
+def _link_block(execute: Execute, block: str) -> set[str]:
+    """Link the namings of a block anew and return the ids of the speakers that came, went or changed."""
+    known = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE block = ?"
+    old = {record[1]: record for record in execute(known, (block,))}
+    namings = _read_namings(execute, block)
+    changed = set()
+    for linked in link_people(namings):
+        speaker = linked.speaker
+        if execute("SELECT 1 FROM speakers WHERE id = ? AND block <> ?", (speaker.id, block)).fetchone():
+            speaker = replace(speaker, id=f"{speaker.id}-{sha256(block.encode()).hexdigest()[:6]}")
+        row, written = _write_speaker(execute, block, speaker, old.pop(speaker.id, None))
+        if written:
+            changed.add(speaker.id)
+        members = json.dumps([namings[appearance] for appearance in linked.appearances])
+        execute(
+            "UPDATE namings SET speaker = ?1 WHERE speaker IS NOT ?1 AND row IN (SELECT value FROM json_each(?2))",
+            (row, members),
+        )
+    for id_, (row, *_) in old.items():
+        execute("DELETE FROM speakers WHERE row = ?", (row,))
+        changed.add(id_)
+    return changed
+
+
+def _read_namings(execute: Execute, block: str) -> dict[Appearance, int]:
+    """Return the block's namings, as appearances in an article of their own, with their rows."""
+    namings = {}
+    for row, first, last, *columns in execute(
+        "SELECT row, first, last, '', name, kind, aliases, roles FROM namings WHERE block = ?", (block,)
+    ):
+        speaker = read_speaker(columns)
+        roles = tuple(Role(role.name, from_day(first), from_day(last)) for role in speaker.roles)
+        # What is printed, and not the row, names the naming: the order of adding must not matter.
+        printed = sha256("\x1f".join(columns).encode()).hexdigest()
+        namings[Appearance(printed, replace(speaker, id=printed, roles=roles))] = row
+    return namings
+
+
+def _write_speaker(execute: Execute, block: str, speaker: Speaker, old: Sequence[Any] | None) -> tuple[int, bool]:
+    """Return the row of a speaker and whether anything was written there."""
+    values = write_speaker(speaker)
+    if old is None:
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO speakers (block, {SPEAKER_COLUMNS}) VALUES (?, {marks}) RETURNING row"
+        return int(execute(sql, (block, *values)).fetchone()[0]), True
+    if tuple(old[1:]) == values:
+        return int(old[0]), False
+    names = SPEAKER_COLUMNS.replace(",", " = ?,") + " = ?"
+    execute(f"UPDATE speakers SET {names} WHERE row = ?", (*values, old[0]))
+    return int(old[0]), True
+
+
+def _without_days(speaker: Speaker) -> Speaker:
+    return replace(speaker, roles=tuple(Role(role.name, None, None) for role in speaker.roles))

@@ -1,0 +1,129 @@
+"""Records: how articles, statements and speakers are written into columns of the database, and read back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from corpus.article import Article, Span
+from corpus.statement import Role, Speaker, SpeakerKind, Statement
+from corpus.store.database import LibraryError
+
+ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256"
+STATEMENT_COLUMNS = "id, spans, kind, confidence"
+SPEAKER_COLUMNS = "id, name, kind, aliases, roles"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that could not be read: its id, what to call it, where it stands, why, and who tried."""
+
+    article: str
+    name: str
+    url: str
+    reason: str
+    extractor: str
+
+
+def write_article(article: Article) -> tuple[Any, ...]:
+    """Return the values of `ARTICLE_COLUMNS`."""
+    return (
+        article.id,
+        article.title,
+        article.url,
+        article.outlet,
+        write_day(article.published),
+        article.language,
+        article.text,
+        article.sha256,
+    )
+
+
+def read_article(record: Sequence[Any], *, check: bool = True) -> Article:
+    """Return the article of a record of `ARTICLE_COLUMNS`.
+
+    Raises:
+        LibraryError: the text is none, or (unless not to `check`) not the text whose digest was stored.
+    """
+    id_, title, url, outlet, published, language, text, sha256 = record
+    article = Article(id_, title, url, outlet, read_day(published), language, text, sha256)
+    if check or not isinstance(text, str):
+        check_text(article)
+    return article
+
+
+def check_text(article: Article) -> None:
+    """Make sure that the text of an article is what was stored.
+
+    Raises:
+        LibraryError: it has another digest.
+    """
+    text = article.text
+    if not isinstance(text, str) or hashlib.sha256(text.encode("utf-8")).hexdigest() != article.sha256:
+        raise LibraryError(
+            f"the stored text of article {article.id} ({article.title}) is damaged; "
+            f"run 'onrecord remove {article.id}' and add it again"
+        )
+
+
+def write_spans(statement: Statement) -> str:
+    """Return the statement's places as JSON: content, quoted, cue, source and sentence, each a flat list."""
+    groups = (statement.content, statement.quoted, statement.cue, statement.source, (statement.sentence,))
+    edges = [[edge for span in group for edge in (span.start, span.end)] for group in groups]
+    return json.dumps(edges, separators=(",", ":"))
+
+
+def read_spans(spans: str) -> list[tuple[Span, ...]]:
+    """Return the five groups of spans that `write_spans` wrote."""
+    return [tuple(map(Span, edges[::2], edges[1::2])) for edges in json.loads(spans)]
+
+
+def read_statement(record: Sequence[Any], article_id: str, speakers: Sequence[Speaker]) -> Statement:
+    """Return the statement of a record of `STATEMENT_COLUMNS`."""
+    id_, spans, kind, confidence = record
+    content, quoted, cue, source, (sentence,) = read_spans(spans)
+    return Statement(id_, article_id, content, quoted, cue, source, tuple(speakers), kind, sentence, confidence)
+
+
+def write_speaker(speaker: Speaker) -> tuple[Any, ...]:
+    """Return the values of `SPEAKER_COLUMNS`."""
+    roles = [[role.name, write_day(role.first), write_day(role.last)] for role in speaker.roles]
+    return (
+        speaker.id,
+        speaker.name,
+        speaker.kind,
+        json.dumps(speaker.aliases, ensure_ascii=False),
+        json.dumps(roles, ensure_ascii=False),
+    )
+
+
+def read_speaker(record: Sequence[Any]) -> Speaker:
+    """Return the speaker of a record of `SPEAKER_COLUMNS`."""
+    return _parse_speaker(*record)
+
+
+@lru_cache(maxsize=4096)
+def _parse_speaker(id_: str, name: str, kind: SpeakerKind, aliases: str, roles: str) -> Speaker:
+    # An answer looks at a hundred statements of few speakers.
+    return Speaker(
+        id_,
+        name,
+        kind,
+        tuple(json.loads(aliases)),
+        tuple(Role(role, read_day(first), read_day(last)) for role, first, last in json.loads(roles)),
+    )
+
+
+def write_day(day: date | None) -> str | None:
+    """Return the day as the database keeps it, so that text order is time order."""
+    return None if day is None else day.isoformat()
+
+
+def read_day(day: str | None) -> date | None:
+    """Return the day of a stored value."""
+    return None if day is None else date.fromisoformat(day)

@@ -1,0 +1,492 @@
+"""The store: articles, statements, speakers and embeddings in SQLite, the one source of truth of a library."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.article import Article
+from corpus.statement import Kind, Speaker, Statement
+from corpus.store.codes import Codes, read_codes
+from corpus.store.database import LibraryError, connect, one_step, plain_errors
+from corpus.store.postings import EVERYBODY, KINDS, UNDATED, Entries, from_day, to_day, unpack
+from corpus.store.records import (
+    ARTICLE_COLUMNS,
+    SPEAKER_COLUMNS,
+    STATEMENT_COLUMNS,
+    Failed,
+    read_article,
+    read_speaker,
+    read_statement,
+)
+
+if TYPE_CHECKING:
+    from corpus.store.writer import Writer
+
+Rows = npt.NDArray[np.int64]
+Value = TypeVar("Value")
+VALUES_A_QUERY = 500
+COUNTED = 3000
+COUNTS_KEPT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """A speaker of the library, how many statements are theirs, and the days of the first and last article."""
+
+    speaker: Speaker
+    statements: int
+    first: date | None
+    last: date | None
+
+
+class Store:
+    """The database of one library; safe to use from several threads, each of which gets its own connection.
+
+    Raises:
+        LibraryError: (any method) the database is missing, damaged, locked, full or cannot be written.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.folder = folder
+        self._threads = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
+        # How often words occur, as far as anybody asked, in one generation.
+        self._counts: dict[tuple[str, int], int] = {}
+        self._counted = -1
+        self._connection(create=create)
+
+    def close(self) -> None:
+        """Close every connection; the store cannot be used afterwards."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+            self._threads = threading.local()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
+
+        Raises:
+            LibraryError: another writer holds the library, the disk is full, or it cannot be written.
+        """
+        from corpus.store.writer import Writer  # what writing needs is not loaded to read
+
+        connection = self._connection()
+        with plain_errors(self.folder), one_step(connection):
+            writer = Writer(connection)
+            yield writer
+            writer.finish()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let all that is read inside the block come from one state of the library."""
+        connection = self._connection()
+        with plain_errors(self.folder):
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.execute("ROLLBACK")
+
+    @contextmanager
+    def reading_rows(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
+        """Give what runs a query on one state of the library, for look-ups that belong to a table of their own."""
+        connection = self._connection()
+        with self.reading():
+            yield connection.execute
+
+    # The library as a whole
+
+    def fact(self, key: str) -> str:
+        """Return what is noted under `key` (model, revision, generation, ...), empty where nothing is."""
+        found = self._all("SELECT value FROM facts WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
+
+    @property
+    def generation(self) -> int:
+        """How often the articles have changed; answers of one generation are always the same."""
+        return int(self.fact("generation") or 0)
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return the numbers of articles, statements and speakers."""
+        names = ("articles", "statements", "speakers")
+        ((articles, statements, speakers),) = self._all(
+            "SELECT " + ", ".join(f"(SELECT count(*) FROM {name})" for name in names)
+        )
+        return articles, statements, speakers
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of one SQL query; for tables that others keep in this database."""
+        return self._all(sql, values)
+
+    # Articles
+
+    def known(self, article: Article) -> Article:
+        """Return the article under the id the library knows it by: its own, or that of the one with its URL."""
+        if article.url and not self._all("SELECT 1 FROM articles WHERE id = ?", (article.id,)):
+            found = self._all("SELECT id FROM articles WHERE url = ? ORDER BY row LIMIT 1", (article.url,))
+            if found:
+                return replace(article, id=found[0][0])
+        return article
+
+    def is_current(self, article: Article, extractor: str) -> bool:
+        """Say whether exactly this article, read by this version of the extractor, is there already."""
+        found = self._all(f"SELECT {ARTICLE_COLUMNS}, extractor FROM articles WHERE id = ?", (article.id,))
+        return bool(found) and found[0][-1] == extractor and read_article(found[0][:-1]) == article
+
+    def articles(self, *, not_by: str = "") -> Iterator[Article]:
+        """Yield every article, or those that another extractor than `not_by` has read, first added first.
+
+        Raises:
+            LibraryError: the text of an article is not the text that was stored.
+        """
+        rows = self._all("SELECT row FROM articles WHERE extractor <> ? ORDER BY row", (not_by,))
+        for part in _parts([row for (row,) in rows]):
+            yield from self._articles(part).values()
+
+    def failed(self) -> list[Failed]:
+        """Return the articles that could not be read, by name."""
+        return [
+            Failed(*row) for row in self._all("SELECT article, name, url, reason, extractor FROM failed ORDER BY 2, 1")
+        ]
+
+    def corrected(self, article: str) -> int:
+        """Return how often the article with this id was corrected since it was added."""
+        found = self._all("SELECT corrected FROM articles WHERE id = ?", (article,))
+        return int(found[0][0]) if found else 0
+
+    def count_stories(self) -> int:
+        """Return how many stories the articles tell; those not compared yet count as one each."""
+        ((count,),) = self._all("SELECT count(DISTINCT story) + sum(story IS NULL) FROM articles")
+        return int(count or 0)
+
+    def companions(self, articles: Sequence[str]) -> dict[str, list[str]]:
+        """Return for each of these articles (by id) that have any the ids of the others that print the same story."""
+        found: dict[str, list[str]] = {}
+        for id_, other in self._all(
+            "SELECT a.id, b.id FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row"
+            " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY a.row, b.row",
+            (json.dumps(list(articles)),),
+        ):
+            found.setdefault(id_, []).append(other)
+        return found
+
+    # Statements
+
+    def rows_of(self, articles: Sequence[str]) -> Rows:
+        """Return the rows of all statements of these articles, given by id, ascending."""
+        return _rows(
+            self._all(
+                "SELECT s.row FROM articles AS a JOIN statements AS s ON s.article = a.row"
+                " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY s.row",
+                (json.dumps(list(articles)),),
+            )
+        )
+
+    def rows(
+        self,
+        speakers: Sequence[str] = (),
+        *,
+        after: date | None = None,
+        before: date | None = None,
+        outlet: str = "",
+        kind: Kind | None = None,
+        undated: bool = False,
+    ) -> Rows:
+        """Return the rows of all statements the filters allow, ascending; exact, whatever the filters.
+
+        `speakers` are ids, any of which will do; `after` is inclusive, `before` exclusive. Articles without a
+        date are left out where dates are asked for, unless `undated`.
+        """
+        if speakers:
+            entries = self._entries(
+                "SELECT l.entries FROM speakers AS p JOIN namings AS n ON n.speaker = p.row JOIN lists AS l"
+                " ON l.naming = n.row WHERE p.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(speakers)),),
+            )
+        else:
+            entries = self._entries("SELECT entries FROM lists WHERE naming = ?", (EVERYBODY,))
+        keep = np.ones(len(entries), bool)
+        if after is not None:
+            keep &= entries["day"] >= to_day(after)
+        if before is not None:
+            keep &= entries["day"] < to_day(before)
+        if after is not None or before is not None:
+            dated = entries["day"] != UNDATED
+            keep = keep & dated | ~dated if undated else keep & dated
+        if outlet:
+            known = self._all("SELECT row FROM outlets WHERE name = ? COLLATE NOCASE", (outlet,))
+            keep &= np.isin(entries["outlet"], [row for (row,) in known])
+        if kind is not None:
+            keep &= entries["kind"] == KINDS.index(kind)
+        rows = np.sort(entries["row"][keep].astype(np.int64))
+        # A joint statement stands in the lists of both its speakers.
+        return rows[np.append(rows[1:] != rows[:-1], True)] if len(rows) else rows
+
+    def words(
+        self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100
+    ) -> Rows:
+        """Return the rows of statements with any of the terms in their sentence, `limit` with the best BM25 scores.
+
+        A term of several words means these words next to each other; nothing in it has a meaning for SQLite. Terms
+        that are in `often` count only where two of them meet. With `rows`, exactly these compete.
+        """
+        plain = {term: f'"{_plain(term)}"' for term in terms if _plain(term)}
+        alone = [quoted for term, quoted in plain.items() if term not in often]
+        pairs = combinations((quoted for quoted in plain.values() if quoted not in alone), 2)
+        query = " OR ".join((*alone, *(f"({one} AND {two})" for one, two in pairs)))
+        if not query or limit < 1:
+            return np.empty(0, np.int64)
+        best = "ORDER BY bm25(words), rowid LIMIT ?"
+        if rows is None:
+            return _rows(self._all(f"SELECT rowid FROM words WHERE words MATCH ? {best}", (query, limit)))
+        # One text of all rows is read in a quarter of the time of a row each.
+        ((listed,),) = self._all("SELECT group_concat(rowid) FROM words WHERE words MATCH ?", (query,))
+        found = np.fromstring(listed or "", np.int64, sep=",")
+        found = found[np.isin(found, rows, kind="table")]
+        if len(found) <= limit:
+            return found
+        sql = f"SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) {best}"
+        return _rows(self._all(sql, (query, json.dumps(found.tolist()), limit)))
+
+    def count_words(self, terms: Sequence[str], *, most: int = COUNTED) -> list[int]:
+        """Return in how many sentences each term stands, as `words` reads it; no more than `most` are counted."""
+        if self._counted != (generation := self.generation) or len(self._counts) > COUNTS_KEPT:
+            self._counts, self._counted = {}, generation
+        counts = self._counts
+        missing = [term for term in dict.fromkeys(terms) if (term, most) not in counts]
+        query = (
+            "SELECT (SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH term.value LIMIT ?))"
+            " FROM json_each(?) AS term ORDER BY term.key"
+        )
+        for part in _parts(missing):
+            found = self._all(query, (most, json.dumps([f'"{_plain(term)}"' for term in part])))
+            counts.update(((term, most), int(count)) for term, (count,) in zip(part, found, strict=True))
+        return [counts[term, most] for term in terms]
+
+    def statements(self, rows: Sequence[int] | Rows, *, check: bool = True) -> list[tuple[Statement, Article]]:
+        """Return statements and their articles in the order of `rows`; rows that are gone are left out.
+
+        See `statements_by_row`.
+        """
+        return list(self.statements_by_row(rows, check=check).values())
+
+    def statements_by_row(
+        self, rows: Sequence[int] | Rows, *, check: bool = True
+    ) -> dict[int, tuple[Statement, Article]]:
+        """Return statements and their articles by row, in the order of `rows`; rows that are gone are left out.
+
+        The speakers are the library's, with all the names and roles that its articles give them. Without `check`,
+        `corpus.store.records.check_text` must be asked before anything of an article is shown.
+
+        Raises:
+            LibraryError: the text of an article is not the text that was stored.
+        """
+        wanted = [int(row) for row in rows]
+        records: dict[int, tuple[Any, ...]] = {}
+        for part in _parts(wanted):
+            marks = _marks(part)
+            for record in self._all(
+                f"SELECT row, article, {STATEMENT_COLUMNS} FROM statements WHERE row IN ({marks})", part
+            ):
+                records[record[0]] = record[1:]
+        articles = self._articles(sorted({record[0] for record in records.values()}), check=check)
+        speakers = self._speakers(list(records))
+        found = {}
+        for row in wanted:
+            # Another process may take an article out between the queries.
+            if row in records and records[row][0] in articles:
+                article = articles[records[row][0]]
+                found[row] = read_statement(records[row][1:], article.id, speakers.get(row, ())), article
+        return found
+
+    def row_of(self, statement: str) -> int | None:
+        """Return the row of the statement with this id, `None` where there is none."""
+        found = self._all("SELECT row FROM statements WHERE id = ?", (statement,))
+        return int(found[0][0]) if found else None
+
+    def printed(
+        self, ids: Sequence[str] | None = None
+    ) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
+        """Yield every article, the extractor's version, and its statements with speakers as printed there and vectors.
+
+        With `ids`, only these articles; those that are gone are left out.
+
+        Raises:
+            LibraryError: the text of an article is not the text that was stored.
+        """
+        some = "" if ids is None else " WHERE id IN (SELECT value FROM json_each(?))"
+        for (row,) in self._all(
+            f"SELECT row FROM articles{some} ORDER BY row", () if ids is None else (json.dumps(ids),)
+        ):
+            found = self._all(f"SELECT extractor, {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,))
+            if not found:
+                continue
+            version, *record = found[0]
+            article = read_article(record)
+            speakers: dict[int, list[Speaker]] = {}
+            numbers: dict[int, str] = {}
+            for statement, naming, *columns in self._all(
+                "SELECT said.statement, n.row, n.name, n.kind, n.aliases, n.roles FROM statements AS s"
+                " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming WHERE s.article = ?"
+                " ORDER BY said.statement, said.place",
+                (row,),
+            ):
+                number = numbers.setdefault(naming, str(len(numbers) + 1))
+                speakers.setdefault(statement, []).append(read_speaker([number, *columns]))
+            wanted = ", ".join(f"s.{column}" for column in STATEMENT_COLUMNS.split(", "))
+            yield (
+                article,
+                version,
+                [
+                    (
+                        read_statement(each, article.id, speakers.get(statement, ())),
+                        read_codes(np.frombuffer(vector, np.int8)).astype(np.float16),
+                    )
+                    for statement, vector, *each in self._all(
+                        f"SELECT s.row, e.vector, {wanted} FROM statements AS s JOIN embeddings AS e ON e.row = s.row"
+                        " WHERE s.article = ? ORDER BY s.row",
+                        (row,),
+                    )
+                ],
+            )
+
+    # Speakers
+
+    def speakers(self) -> list[SpeakerEntry]:
+        """Return every speaker with the number and days of their statements, by name."""
+        found = self._all(f"SELECT row, {SPEAKER_COLUMNS} FROM speakers ORDER BY name, id")
+        chunks: dict[int, list[bytes]] = {}
+        for speaker, packed in self._all(
+            "SELECT n.speaker, l.entries FROM namings AS n JOIN lists AS l ON l.naming = n.row"
+        ):
+            chunks.setdefault(speaker, []).append(packed)
+        entries = []
+        for row, *columns in found:
+            own = unpack(chunks.get(row, ()))
+            days = own["day"][own["day"] != UNDATED]
+            first, last = (int(days.min()), int(days.max())) if len(days) else (UNDATED, UNDATED)
+            count = len(np.unique(own["row"]))
+            entries.append(SpeakerEntry(read_speaker(columns), count, from_day(first), from_day(last)))
+        return entries
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return the name of each outlet with the number of its articles, the largest first."""
+        return self._all(
+            "SELECT outlet, COUNT(*) AS articles FROM articles WHERE outlet != '' GROUP BY outlet"
+            " ORDER BY articles DESC, outlet"
+        )
+
+    def role(self, article: str, speaker: str) -> str:
+        """Return what the article calls the speaker (both by id), empty where it gives no role."""
+        found = self._all(
+            "SELECT DISTINCT n.row, n.roles FROM articles AS a JOIN statements AS s ON s.article = a.row"
+            " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming"
+            " JOIN speakers AS p ON p.row = n.speaker WHERE a.id = ? AND p.id = ? ORDER BY n.row",
+            (article, speaker),
+        )
+        return next((role[0] for _, roles in found for role in json.loads(roles)), "")
+
+    # Embeddings
+
+    def embeddings(self, *, above: int = 0, last: int | None = None) -> tuple[Rows, Codes]:
+        """Return the rows above `above` up to `last`, ascending, and the codes of their vectors: (n, dimension)."""
+        found = self._all(
+            "SELECT row, vector FROM embeddings WHERE row > ? AND row <= coalesce(?, row) ORDER BY row", (above, last)
+        )
+        codes = np.frombuffer(b"".join(vector for _, vector in found), np.int8)
+        if found and len(codes) != len(found) * len(found[0][1]):
+            raise LibraryError(f"vectors in {self.folder} are damaged; run 'onrecord doctor --repair'")
+        return _rows(found), codes.reshape(len(found), -1 if found else 0)
+
+    def order_by_speaker(self, rows: Rows) -> npt.NDArray[np.int64]:
+        """Return the places of `rows` in an order that keeps the statements of one speaker together."""
+        speakers = np.zeros(len(rows), np.int64)
+        first = int(rows[0]) if len(rows) else 0
+        for statement, speaker in self._all(
+            "SELECT said.statement, n.speaker FROM said JOIN namings AS n ON n.row = said.naming"
+            " WHERE said.statement >= ? AND said.place = 0",
+            (first,),
+        ):
+            at = int(np.searchsorted(rows, statement))
+            if at < len(rows) and rows[at] == statement:
+                speakers[at] = speaker
+        return np.lexsort((rows, speakers))
+
+    def removed(self, *, since: int) -> Rows:
+        """Return the rows that went after generation `since`, ascending."""
+        return _rows(self._all("SELECT row FROM removed WHERE generation > ? ORDER BY row", (since,)))
+
+    def count_above(self, row: int) -> int:
+        """Return how many statements have come after this row."""
+        ((count,),) = self._all("SELECT count(*) FROM statements WHERE row > ?", (row,))
+        return int(count)
+
+    def _connection(self, *, create: bool = False) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if connection is None:
+            connection = connect(self.folder, create=create)
+            self._threads.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def _all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with plain_errors(self.folder):
+            return self._connection().execute(sql, values).fetchall()
+
+    def _entries(self, sql: str, values: Sequence[Any]) -> Entries:
+        return unpack(packed for (packed,) in self._all(sql, values))
+
+    def _articles(self, rows: Sequence[int], *, check: bool = True) -> dict[int, Article]:
+        articles: dict[int, Article] = {}
+        for part in _parts(rows):
+            sql = f"SELECT row, {ARTICLE_COLUMNS} FROM articles WHERE row IN ({_marks(part)}) ORDER BY row"
+            articles.update((record[0], read_article(record[1:], check=check)) for record in self._all(sql, part))
+        return articles
+
+    def _speakers(self, rows: Sequence[int]) -> dict[int, list[Speaker]]:
+        columns = ", ".join(f"p.{column}" for column in SPEAKER_COLUMNS.split(", "))
+        speakers: dict[int, list[Speaker]] = {}
+        for part in _parts(rows):
+            for record in self._all(
+                f"SELECT said.statement, {columns} FROM said JOIN namings AS n ON n.row = said.naming"
+                f" JOIN speakers AS p ON p.row = n.speaker WHERE said.statement IN ({_marks(part)})"
+                " ORDER BY said.statement, said.place",
+                part,
+            ):
+                speakers.setdefault(record[0], []).append(read_speaker(record[1:]))
+        return speakers
+
+
+def _plain(term: str) -> str:
+    # FTS5 reads a quoted string as words in a row; a quotation mark would end it and NUL would cut it off.
+    return " ".join(re.sub(r'["\x00\ud800-\udfff]', " ", term).split())
+
+
+def _rows(found: Sequence[Sequence[Any]]) -> Rows:
+    return np.fromiter((record[0] for record in found), np.int64, len(found))
+
+
+def _parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    for start in range(0, len(values), VALUES_A_QUERY):
+        yield values[start : start + VALUES_A_QUERY]
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,1 @@
+"""A text as tokens, paragraphs and quotations, in its language."""
