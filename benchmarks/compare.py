@@ -26,8 +26,8 @@ from warm import add_100, make_questions
 
 from corpus.statement import statement_text
 from corpus.store.codes import make_codes, read_codes
-from index.embedder import cache_folder
 from index.library import Library
+from index.vectors.embedder import cache_folder
 
 QUERIES = 40
 NEEDS = {

@@ -18,7 +18,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 
 from many import real_sentences
 
-from index.embedder import DEFAULT_REVISION, TorchEmbedder, find_model, open_embedder
+from index.vectors.embedder import DEFAULT_REVISION, TorchEmbedder, find_model, open_embedder
 
 
 def measure(count: int = 600, rounds: int = 5) -> dict[str, Any]:

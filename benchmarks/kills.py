@@ -35,14 +35,14 @@ QUESTIONS = (
 # The command line, with a version of the extractor that can be raised and workers for few articles.
 DRIVER = """
 import sys
-import corpus.extractor, index.adding, index.rebuilding, index.segments, index.workers
+import corpus.extractor, index.ingest.adding, index.ingest.rebuilding, index.vectors.files, index.ingest.workers
 if sys.argv.pop(1) == "quick":
     from quick import QuickExtractor
     corpus.extractor.Extractor = QuickExtractor
 corpus.extractor.Extractor.version = sys.argv.pop(1)
-index.workers.ARTICLES_FOR_WORKERS = 16
-index.adding.ARTICLES_A_STEP = index.rebuilding.ARTICLES_A_STEP = 4
-index.segments.RECENT_MOST = 20
+index.ingest.workers.ARTICLES_FOR_WORKERS = 16
+index.ingest.adding.ARTICLES_A_STEP = index.ingest.rebuilding.ARTICLES_A_STEP = 4
+index.vectors.files.RECENT_MOST = 20
 from bot.cli import main
 main()
 """

@@ -18,11 +18,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from index.calibration import Calibration
+from index.answering.calibration import Calibration
+from index.answering.ranking import Ranked, weigh
+from index.answering.search import Filters, Search
 from index.library import Library
-from index.question import parse_question
-from index.ranking import Ranked, weigh
-from index.search import Filters, Search
+from index.question.question import parse_question
 
 TODAY = date(2026, 11, 23)
 # A share of fewer questions than this says nothing.

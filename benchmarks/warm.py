@@ -28,7 +28,7 @@ from many import folder_of, make_articles, make_speakers, real_sentences
 
 from corpus.store.codes import read_codes
 from index.library import Library
-from index.question import parse_question
+from index.question.question import parse_question
 
 QUESTIONS = 200
 CLIENTS = 32
@@ -193,8 +193,8 @@ def throughput(library: Library, questions: list[str]) -> dict[str, float]:
 
 def add_100(kept: Path, count: int) -> dict[str, float]:
     """Return how long 100 more statements take to be kept, and until they answer, in a copy of the library."""
-    from index.names import write_names
-    from index.segments import publish_vectors
+    from index.question.bearers import write_names
+    from index.vectors.files import publish_vectors
 
     with tempfile.TemporaryDirectory(dir=kept.parent) as place:
         folder = Path(place) / "library"

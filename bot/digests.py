@@ -23,7 +23,7 @@ from bot.printable import one_line
 from bot.replies import UNREACHABLE, post
 from bot.state import Follow, Parcel
 from bot.texts import texts_for
-from index.news import Mark, News, read_mark
+from index.answering.news import Mark, News, read_mark
 
 if TYPE_CHECKING:
     from bot.client import OnRecord

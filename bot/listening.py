@@ -10,7 +10,7 @@ import discord
 from bot.cards import Outgoing, text_card
 from bot.replies import UNREACHABLE, checked, log
 from bot.texts import Texts, texts_for
-from index.thread import Thread, keep
+from index.answering.thread import Thread, keep
 
 if TYPE_CHECKING:
     from bot.client import OnRecord

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from index.updating import UpdateSummary
+    from index.updating.updating import UpdateSummary
 
 
 def report(summary: UpdateSummary, *, as_json: bool) -> None:

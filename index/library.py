@@ -25,7 +25,14 @@ from corpus.statement import Kind, Speaker
 from corpus.store.database import FILE, SCHEMA_VERSION, LibraryError
 from corpus.store.records import Failed
 from corpus.store.store import SpeakerEntry, Store
-from index.embedder import (
+from index.answering.reprints import with_places
+from index.ingest.exchange import export_articles, export_rows, import_articles
+from index.ingest.intake import Intake
+from index.ingest.summary import AddSummary, Failure, Progress
+from index.match import Answer, Match, match_of
+from index.question.bearers import write_names
+from index.snapshot import Snapshot, take_snapshot
+from index.vectors.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,
     Model,
@@ -34,23 +41,16 @@ from index.embedder import (
     find_model,
     open_embedder,
 )
-from index.encoder import QuestionEncoder
-from index.exchange import export_articles, export_rows, import_articles
-from index.intake import Intake
-from index.match import Answer, Match, match_of
-from index.names import write_names
-from index.passage import VERSION as PASSAGE_VERSION
-from index.places import with_places
-from index.segments import publish_vectors, sweep_vectors
-from index.snapshot import Snapshot, take_snapshot
-from index.summary import AddSummary, Failure, Progress
+from index.vectors.encoder import QuestionEncoder
+from index.vectors.files import publish_vectors, sweep_vectors
+from index.vectors.passage import VERSION as PASSAGE_VERSION
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from index.doctor import Finding
-    from index.news import Mark, News
-    from index.thread import Thread
+    from index.answering.news import Mark, News
+    from index.answering.thread import Thread
+    from index.repair.doctor import Finding
 
 
 __all__ = [
@@ -149,7 +149,7 @@ class Library:
         done stays. An article that cannot be read is logged, counted and left out. Many are read by `workers`
         processes, as many as there are cores for if not said.
         """
-        from index.adding import add_articles
+        from index.ingest.adding import add_articles
 
         try:
             with _plain_model_errors():
@@ -180,7 +180,7 @@ class Library:
         Raises:
             LibraryError: the model is not on this machine, or the library cannot be written.
         """
-        from index.rebuilding import rebuild_library
+        from index.ingest.rebuilding import rebuild_library
 
         found = self._find_model(model or self._store.fact("model"))
         try:
@@ -222,7 +222,7 @@ class Library:
 
     def check(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong with the library, worst first; with `repair`, make again what can be derived."""
-        from index.doctor import check_library
+        from index.repair.doctor import check_library
 
         with _plain_model_errors():
             findings = check_library(self._store, self._intake(), repair=repair)
@@ -251,7 +251,7 @@ class Library:
 
         `thread` is what the question before was about, for a follow-up that leaves it out.
         """
-        from index.answering import answer
+        from index.answering.answer import answer
 
         with self._answering, self._one_state() as snapshot:
             found = answer(
@@ -272,20 +272,20 @@ class Library:
 
     def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
         """Return the statements that share most of `words`, whoever said them; `score` is the share found there."""
-        from index.wording import find_wording
+        from index.answering.wording import find_wording
 
         with self._one_state() as snapshot:
             return find_wording(snapshot, words, limit=limit)
 
     def newest(self) -> Mark:
         """Return the mark of one who has seen everything there is, to ask `news` with later."""
-        from index.news import newest
+        from index.answering.news import newest
 
         return newest(self._store)
 
     def news(self, since: Mark, *, speaker: str = "", topic: str = "") -> News:
         """Return what came after `since` by a speaker (a full name) or on a topic, all of it, the latest first."""
-        from index.news import find_news
+        from index.answering.news import find_news
 
         return find_news(self.snapshot(), since, speaker=speaker, topic=topic)
 
@@ -304,7 +304,7 @@ class Library:
 
     def topics(self, speaker: Speaker) -> tuple[str, ...]:
         """Return what this speaker talks about most, in words of their statements."""
-        from index.topics import find_topics
+        from index.answering.topics import find_topics
 
         return find_topics(self._store, [speaker], total=len(self.snapshot().vectors))
 

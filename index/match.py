@@ -9,7 +9,7 @@ from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.store import Store
 from index.notes import Note, in_english
-from index.question import Question
+from index.question.question import Question
 
 Status = Literal[
     "found",

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from corpus.store.database import LibraryError
 from corpus.store.store import SpeakerEntry, Store
-from index.encoder import QuestionEncoder
-from index.names import Names
-from index.segments import known_files, publish_vectors, read_vectors
-from index.vectors import Floats, Vectors
+from index.question.bearers import Names
+from index.vectors.encoder import QuestionEncoder
+from index.vectors.files import known_files, publish_vectors, read_vectors
+from index.vectors.vectors import Floats, Vectors
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.statement import Role, Speaker
 from corpus.store.records import write_speaker
-from index.names import Names, write_names
+from index.question.bearers import Names, write_names
 
 TODAY = date(2026, 11, 23)
 PEOPLE = (

@@ -14,10 +14,10 @@ from quick import QuickExtractor
 
 from corpus.article import Article, new_article
 from corpus.statement import statement_text
-from index.answering import answer
+from index.answering.answer import answer
+from index.answering.thread import keep
 from index.library import Library
 from index.match import Answer
-from index.thread import keep
 
 TODAY = date(2026, 11, 23)
 V, Q, M, L = "Ansa Vellora", "Tobren Quill", "Mirel Oshand", "Lorn Oshand"

@@ -24,9 +24,9 @@ from bot.engine import Engine, Worker
 from bot.limits import length
 from bot.slash.checking import difference
 from bot.state import State
+from index.answering.thread import keep
 from index.library import sample_library
-from index.question import Question
-from index.thread import keep
+from index.question.question import Question
 
 HARBOUR = "what did Vellora say about the harbour?"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -17,7 +17,7 @@ from quick import QuickExtractor, report
 from corpus.statement import statement_text
 from corpus.store.store import Store
 from index.library import Library
-from index.segments import known_files
+from index.vectors.files import known_files
 
 KILLS = 20
 REPORTS = 120
@@ -25,12 +25,12 @@ REPORTS = 120
 WRITER = """
 import sys
 from pathlib import Path
-import corpus.extractor, index.adding, index.segments
+import corpus.extractor, index.ingest.adding, index.vectors.files
 from quick import QuickExtractor, report
 from index.library import Library
 corpus.extractor.Extractor = QuickExtractor
-index.adding.ARTICLES_A_STEP = 2
-index.segments.RECENT_MOST = 10
+index.ingest.adding.ARTICLES_A_STEP = 2
+index.vectors.files.RECENT_MOST = 10
 with Library.open(Path(sys.argv[1]), create=True) as library:
     library.snapshot().store
     print("ready", flush=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import find_period
+from index.question.dates import find_period
 
 TODAY = date(2026, 11, 23)
 

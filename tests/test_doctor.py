@@ -12,7 +12,7 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from corpus.store.codes import read_codes
 from corpus.store.database import FILE
 from index.library import Library
-from index.passage import passage
+from index.vectors.passage import passage
 
 QUESTION = "what did Vellora say about the salt tax?"
 

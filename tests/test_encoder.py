@@ -8,8 +8,8 @@ from concurrent.futures import wait
 import numpy as np
 import pytest
 
-from index.embedder import DEFAULT_REVISION, OnnxEmbedder, Vectors32, open_embedder
-from index.encoder import QuestionEncoder
+from index.vectors.embedder import DEFAULT_REVISION, OnnxEmbedder, Vectors32, open_embedder
+from index.vectors.encoder import QuestionEncoder
 
 QUESTIONS = [
     f"what did the mayor of Vell say about ferry {number}{' and the tide' * (number % 7)}?" for number in range(40)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.store.store import Store
-from index.exchange import export_articles, import_articles
+from index.ingest.exchange import export_articles, import_articles
 from index.library import Library, LibraryError
 from index.match import Answer
 

@@ -38,7 +38,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 @pytest.fixture(autouse=True)
 def no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read everything in this process, which is sooner done with reports as small as these."""
-    monkeypatch.setattr("index.workers.usual_count", lambda: 0)
+    monkeypatch.setattr("index.ingest.workers.usual_count", lambda: 0)
 
 
 @pytest.fixture
@@ -199,7 +199,7 @@ def test_a_clock_that_goes_backwards_does_no_harm(tmp_path: Path, run: Run, monk
     assert run("add", written(tmp_path, range(40))).status == 0
     for file in (tmp_path / "disk" / "library").iterdir():
         os.utime(file, (4_000_000_000, 4_000_000_000))
-    monkeypatch.setattr("index.segments.RECENT_MOST", 10)
+    monkeypatch.setattr("index.vectors.files.RECENT_MOST", 10)
     assert run("add", written(tmp_path, range(20, 60))).status == 0
     monkeypatch.setattr(QuickExtractor, "version", "quick-2")
     assert run("rebuild").status == 0

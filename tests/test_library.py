@@ -20,10 +20,10 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from corpus.article import Article
 from corpus.store.codes import read_codes
 from corpus.store.database import FILE
-from index.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.library import Library, LibraryError, Progress, default_path
-from index.passage import passage
 from index.snapshot import take_snapshot
+from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
+from index.vectors.passage import passage
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -136,7 +136,7 @@ def test_the_vector_file_is_written_anew_only_when_much_has_changed(
         library.add([report(30)])
         assert vector_files(folder) == before
         assert len(library.snapshot().vectors) == 63
-        monkeypatch.setattr("index.segments.RECENT_MOST", 5)
+        monkeypatch.setattr("index.vectors.files.RECENT_MOST", 5)
         library.add(report(number) for number in range(100, 103))
         after = vector_files(folder)
         assert after != before
@@ -150,7 +150,7 @@ def test_rebuild_reads_what_an_older_extractor_read(folder: Path, monkeypatch: p
         monkeypatch.setattr(QuickExtractor, "version", "quick-2")
         assert library.rebuild().updated == 20
         assert library.status().extractor == "quick-2"
-        monkeypatch.setattr("index.passage.VERSION", "next")
+        monkeypatch.setattr("index.vectors.passage.VERSION", "next")
         assert library.rebuild().updated == 20
         store = library.snapshot().store
         assert [statement.id for statement, _ in store.statements(store.rows())] == ids
@@ -273,7 +273,7 @@ def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
     shutil.copy(file, folder / "vectors-1.codes")
     shutil.copy(file, folder / "vectors-1.codes.99.part")
     os.utime(folder / "vectors-1.codes.99.part", (0, 0))
-    monkeypatch.setattr("index.segments.RECENT_MOST", 5)
+    monkeypatch.setattr("index.vectors.files.RECENT_MOST", 5)
     with Library.open(folder) as library:
         library.add(report(number) for number in range(100, 103))
     left = vector_files(folder)

@@ -14,8 +14,8 @@ import pytest
 from discord_server import Asked, DiscordServer
 from test_client import bot
 
+from index.ingest.rebuilding import FILE
 from index.library import sample_library
-from index.rebuilding import FILE
 
 # Discord gives an interaction up that nobody has acknowledged for so many seconds.
 GIVEN_UP = 3.0

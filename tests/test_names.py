@@ -11,9 +11,9 @@ from named import book, speaker
 
 from corpus.statement import Speaker
 from corpus.store.records import write_speaker
-from index.names import Names, same_first_name, write_names
-from index.roles import read_role
-from index.tokens import fold_text
+from index.question.bearers import Names, same_first_name, write_names
+from index.question.offices import read_role
+from index.question.tokens import fold_text
 
 NAMES = book()
 
@@ -112,7 +112,7 @@ def test_every_full_name_is_found_again_as_it_is_written(first: str, last: str) 
     if len(fold_text(name).split()) < 2 or "\ud800" <= max(name) <= "\udfff":
         return
     named = book([speaker(name)])
-    from index.names import _bare_words
+    from index.question.bearers import _bare_words
 
     assert named.bearers([" ".join(_bare_words(name))])
 

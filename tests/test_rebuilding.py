@@ -14,9 +14,9 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
 from corpus.statement import Statement
-from index.embedder import find_model
+from index.ingest.rebuilding import FILE
 from index.library import Library, LibraryError
-from index.rebuilding import FILE
+from index.vectors.embedder import find_model
 
 pytestmark = pytest.mark.usefixtures("quick")
 QUESTION = "what did Vellora say about the salt tax?"
@@ -53,8 +53,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a library that an older extractor has read."""
     monkeypatch.setattr("corpus.extractor.Extractor", LaterExtractor)
-    monkeypatch.setattr("index.adding.ARTICLES_A_STEP", 8)
-    monkeypatch.setattr("index.rebuilding.ARTICLES_A_STEP", 8)
+    monkeypatch.setattr("index.ingest.adding.ARTICLES_A_STEP", 8)
+    monkeypatch.setattr("index.ingest.rebuilding.ARTICLES_A_STEP", 8)
     monkeypatch.setattr(LaterExtractor, "read", [])
     return Path(shutil.copytree(built, tmp_path / "library"))
 
@@ -198,14 +198,14 @@ def test_another_model_takes_over_in_one_step(folder: Path, tmp_path: Path, monk
         def encode(self, texts: list[str], stressed: Sequence[str] = ()) -> object:
             return -self._inner.encode(texts, stressed)  # type: ignore[attr-defined]
 
-    from index import embedder
+    from index.vectors import embedder
 
     def open_embedder(revision: str, model: str, *, light: bool = False) -> object:
         opened = embedder.open_embedder(default.revision, default.name, light=light)
         return opened if revision == default.revision else Turned(opened)
 
     monkeypatch.setattr("index.library.open_embedder", open_embedder)
-    monkeypatch.setattr("index.intake.open_embedder", open_embedder)
+    monkeypatch.setattr("index.ingest.intake.open_embedder", open_embedder)
     with Library.open(folder) as reader, Library.open(folder) as writer:
         before = seen(reader)
         _, old = reader.snapshot().store.embeddings()

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from corpus.readers.reading import Details
 from corpus.store.database import LibraryError
-from index.notebook import FIRST_PAUSE, LONGEST_PAUSE, longer_pause, rests
-from index.pages import MOST_TRIES, Lead
-from index.sources import FILE, Source, Sources
+from index.sources.followed import FILE, Source, Sources
+from index.sources.notebook import FIRST_PAUSE, LONGEST_PAUSE, longer_pause, rests
+from index.sources.pages import MOST_TRIES, Lead
 
 FEED = "https://tidewater.example/feed.xml"
 PAGE = Lead("https://tidewater.example/1", "a", Details(title="Harbour opens"))

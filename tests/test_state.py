@@ -10,7 +10,7 @@ import bot.state
 from bot.cooldown import Cooldown, Rate
 from bot.memory import SECONDS, Memory
 from bot.state import ServerSettings, State
-from index.thread import Thread
+from index.answering.thread import Thread
 
 
 @pytest.fixture

@@ -28,11 +28,11 @@ from corpus.article import Article, ArticleError
 from corpus.store.database import LibraryError
 from corpus.web.fetcher import Fetcher
 from corpus.web.request import Limits
-from index.following import follow
 from index.library import Library
-from index.notebook import FIRST_PAUSE
-from index.sources import FILE, Kind, Source, Sources
-from index.updating import Updater, UpdateSummary
+from index.sources.followed import FILE, Kind, Source, Sources
+from index.sources.following import follow
+from index.sources.notebook import FIRST_PAUSE
+from index.updating.updating import Updater, UpdateSummary
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -469,7 +469,7 @@ from pathlib import Path
 import corpus.extractor
 from corpus.web.fetcher import Fetcher
 from quick import QuickExtractor
-from index.updating import Updater
+from index.updating.updating import Updater
 corpus.extractor.Extractor = QuickExtractor
 updater = Updater(
     Path(sys.argv[1]), progress=lambda step: print(step.done, flush=True), make_fetcher=partial(Fetcher, delay=0.0)

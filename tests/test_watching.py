@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from quick import quick, report  # noqa: F401  # a fixture
 
-from index.folders import find_files, scan_folder
-from index.keeping import are_versions, fingerprint
 from index.library import Library
-from index.sources import Sources
-from index.updating import Updater, UpdateSummary
-from index.watching import watch_folder
+from index.sources.folders import find_files, scan_folder
+from index.sources.followed import Sources
+from index.updating.keeping import are_versions, fingerprint
+from index.updating.updating import Updater, UpdateSummary
+from index.updating.watching import watch_folder
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.folders.SETTLE_SECONDS", 0.15)
+    monkeypatch.setattr("index.sources.folders.SETTLE_SECONDS", 0.15)
 
 
 def write(folder: Path, number: int, *, name: str = "", text: str = "") -> Path:

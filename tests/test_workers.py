@@ -15,9 +15,9 @@ from quick import QuickExtractor, report
 
 from corpus.article import Article
 from corpus.statement import Statement
-from index.embedder import DEFAULT_MODEL, DEFAULT_REVISION, ModelError
-from index.intake import Intake, Taken
-from index.workers import take_all, usual_count
+from index.ingest.intake import Intake, Taken
+from index.ingest.workers import take_all, usual_count
+from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, ModelError
 
 
 class DeadlyExtractor(QuickExtractor):
@@ -66,14 +66,14 @@ def test_few_articles_start_no_workers(count: int, started: int, monkeypatch: py
         list(source)
         return iter(())
 
-    monkeypatch.setattr("index.workers._take_beside", begin)
+    monkeypatch.setattr("index.ingest.workers._take_beside", begin)
     monkeypatch.setattr(Intake, "take", lambda self, articles: Taken((), ()))
     list(take_all(steps(count), intake(), workers=2))
     assert len(begun) == started
 
 
 def test_articles_that_come_slowly_are_read_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.workers.PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr("index.ingest.workers.PATIENCE_SECONDS", -1.0)
     given = 0
 
     def counted() -> Iterator[list[Article]]:
@@ -126,7 +126,7 @@ def test_a_model_that_is_missing_is_said_once(monkeypatch: pytest.MonkeyPatch) -
 
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     script = (
-        "import sys, time; from index.workers import Workers; from index.intake import Intake\n"
+        "import sys, time; from index.ingest.workers import Workers; from index.ingest.intake import Intake\n"
         "from quick import QuickExtractor\n"
         "workers = Workers(Intake(QuickExtractor(), revision='', model=''), 2)\n"
         "print(*(worker._process.pid for worker in workers._all), flush=True); time.sleep(60)"

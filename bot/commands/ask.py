@@ -13,9 +13,9 @@ from bot.options import DAY, example, json_option, library_option, open_library_
 
 if TYPE_CHECKING:
     from bot.output import Line
+    from index.answering.thread import Thread
     from index.library import Library
     from index.match import Answer
-    from index.thread import Thread
 
 
 @click.command("ask", epilog=example('onrecord ask "what did Kishi say about deterrence?" --after 2021-03'))
@@ -46,7 +46,7 @@ def command(question: str, interactive: bool, as_json: bool, as_csv: bool, libra
     if not question and not interactive:
         raise click.UsageError("Missing argument 'QUESTION'")
     form = "json" if as_json else "csv" if as_csv else "text"
-    from index.thread import keep
+    from index.answering.thread import keep
 
     opened = open_library_or_sample(library)
     found = False

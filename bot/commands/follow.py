@@ -27,8 +27,8 @@ def command(sources: tuple[str, ...], outlet: str, allow_private: bool, as_json:
     from corpus.article import ArticleError
     from corpus.web.address import safe_url
     from corpus.web.fetcher import Fetcher
-    from index.following import follow
-    from index.sources import Sources
+    from index.sources.followed import Sources
+    from index.sources.following import follow
 
     path, fetcher = library_path(library), Fetcher(allow_private=allow_private)
     new = failed = 0

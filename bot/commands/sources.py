@@ -10,7 +10,7 @@ import click
 from bot.options import example, json_option, library_option, library_path
 
 if TYPE_CHECKING:
-    from index.sources import Source
+    from index.sources.followed import Source
 
 
 @click.command("sources", epilog=example("onrecord sources --json"))
@@ -22,7 +22,7 @@ def command(as_json: bool, library: str | None) -> int:
     Exit status: 0 listed, 1 none is followed, 2 an error.
     """
     from bot.output import print_json
-    from index.sources import FILE, Sources
+    from index.sources.followed import FILE, Sources
 
     path = library_path(library)
     if not (path / FILE).exists():

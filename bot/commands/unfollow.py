@@ -17,8 +17,8 @@ def command(sources: tuple[str, ...], library: str | None) -> int:
     """
     from bot.cli import complain
     from corpus.web.address import safe_url
-    from index.following import unfollow
-    from index.sources import Sources
+    from index.sources.followed import Sources
+    from index.sources.following import unfollow
 
     gone = 0
     with Sources(library_path(library)) as registry:

@@ -47,7 +47,7 @@ def command(every: int | None, as_json: bool, library: str | None) -> int:
     from bot.progress import progress_bars
     from bot.updates import exit_status, report, stop_on_signals
     from corpus.store.database import LibraryError
-    from index.updating import Updater
+    from index.updating.updating import Updater
 
     stop = stop_on_signals()
     with progress_bars() as bars:

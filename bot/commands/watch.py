@@ -24,8 +24,8 @@ def command(folder: Path, outlet: str, as_json: bool, library: str | None) -> in
     """
     from bot.progress import progress_bars
     from bot.updates import report, stop_on_signals
-    from index.updating import Updater
-    from index.watching import watch_folder
+    from index.updating.updating import Updater
+    from index.updating.watching import watch_folder
 
     stop = stop_on_signals()
     if not as_json:

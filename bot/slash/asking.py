@@ -34,9 +34,9 @@ from bot.slash.options import (
 )
 from bot.texts import Texts, texts_for
 from corpus.store.database import LibraryError
+from index.answering.thread import keep
 from index.notes import Note
-from index.question import Question
-from index.thread import keep
+from index.question.question import Question
 
 if TYPE_CHECKING:
     from bot.client import OnRecord

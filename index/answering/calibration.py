@@ -1,0 +1,44 @@
+"""The calibration: how similarity and shared words become a score and a probability, measured for each model."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+ANY_MODEL = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The weights of one embedding model.
+
+    `order` weighs the features of one statement (see `index.answering.ranking.Evidence`) into the score that
+    orders matches. `answers` and `bias` weigh what is known about the best of them into the
+    log-odds that the question is answered at all; `threshold` is the probability below which the
+    library stays silent.
+    """
+
+    order: Mapping[str, float]
+    answers: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def score(self, evidence: Mapping[str, float]) -> float:
+        """Return the weighted sum that orders statements; only differences mean anything."""
+        return sum(weight * evidence[name] for name, weight in self.order.items())
+
+    def probability(self, signs: Mapping[str, float]) -> float:
+        """Return the probability, 0 to 1, that the question is answered."""
+        odds = self.bias + sum(weight * signs[name] for name, weight in self.answers.items())
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+@cache
+def calibration_for(model: str) -> Calibration:
+    """Return the calibration of the model called `model`; one that trusts words alone where it was never measured."""
+    stored = json.loads(files("index.answering").joinpath("calibration.json").read_text(encoding="utf-8"))
+    return Calibration(**stored.get(model) or stored[ANY_MODEL])

@@ -1,0 +1,142 @@
+"""Ranking: how well each statement fits what was asked, and which of them say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Article, Span, paragraph_at
+from corpus.statement import Statement, statement_text
+from index.answering.calibration import Calibration
+from index.answering.terms import TermFinder
+
+SAME_WORDS = 0.8
+SHORTEST_TO_MERGE = 4
+BEST = 5
+SIGNS = ("meaning", "words", "beside", "nearby")
+# The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
+SAME_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that may answer, and the article it stands in."""
+
+    row: int
+    statement: Statement
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with what speaks for it (see `read_evidence`) and the score that orders it."""
+
+    candidate: Candidate
+    evidence: Mapping[str, float]
+    score: float
+
+
+def read_evidence(
+    candidates: Sequence[Candidate], rarity: Mapping[str, float], names: Collection[str] = frozenset()
+) -> list[dict[str, float]]:
+    """Return what the words of each candidate say for it; `rarity` is the weight of each term asked for.
+
+    `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
+    asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
+    article's first one or its title; `astray` whether only names are asked for and none of them is nearby;
+    `quoted` how much of it stands in quotation marks. To weigh it, `meaning` belongs to it, the cosine of its vector
+    with the question's.
+    """
+    finder = TermFinder(rarity)
+    only_names = bool(rarity) and rarity.keys() <= set(names)
+    openings: dict[str, set[str]] = {}
+    for article in (candidate.article for candidate in candidates):
+        if article.id not in openings:
+            # A report says in its first paragraph what all of it is about.
+            lead = paragraph_at(article.text, Span(0, 1)).of(article.text)
+            openings[article.id] = finder.find(f"{article.title}\n{lead}")
+    return [
+        _evidence(candidate, rarity, finder, openings[candidate.article.id], only_names=only_names)
+        for candidate in candidates
+    ]
+
+
+def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration: Calibration) -> list[Ranked]:
+    """Return candidates with their evidence and score, best first, equal ones by row."""
+    ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
+    return sorted(ranked, key=lambda one: (-round(one.score, SAME_DIGITS), one.candidate.row))
+
+
+def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
+    """Return what the best five of the ranked statements say about whether the question is answered at all."""
+    best = ranked[:BEST]
+    signs = {name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS}
+    return {**signs, "astray": min((one.evidence["astray"] for one in best), default=0.0)}
+
+
+def merge_same(ranked: Sequence[Ranked], *, most: int | None = None) -> list[tuple[Ranked, tuple[Ranked, ...]]]:
+    """Return each statement once, with its doubles in other articles: nearly the same words by the same speaker.
+
+    With `most`, the first so many of them; their doubles are the same.
+    """
+    kept: list[tuple[Ranked, list[Ranked]]] = []
+    by_speakers: dict[frozenset[str], list[tuple[Ranked, list[Ranked], frozenset[str]]]] = {}
+    for one in ranked:
+        words = _words(one.candidate)
+        alike = by_speakers.setdefault(frozenset(speaker.id for speaker in one.candidate.statement.speakers), [])
+        for first, doubles, known in alike:
+            if _is_same(one.candidate, first.candidate, words, known):
+                doubles.append(one)
+                break
+        else:
+            if most is None or len(kept) < most:
+                alike.append((one, [], words))
+                kept.append(alike[-1][:2])
+    return [(one, tuple(doubles)) for one, doubles in kept]
+
+
+def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether two statements say nearly the same, or one is a part of the other, by the words of each."""
+    shared = len(one & two)
+    return shared >= SAME_WORDS * (len(one) + len(two) - shared) or shared >= 0.95 * min(len(one), len(two)) >= 8
+
+
+def _evidence(
+    candidate: Candidate, rarity: Mapping[str, float], finder: TermFinder, opening: set[str], *, only_names: bool
+) -> dict[str, float]:
+    statement, article = candidate.statement, candidate.article
+    around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
+    beside = finder.find(around.of(article.text))
+    # What is said stands in its paragraph.
+    said = finder.find(_text(candidate)) if beside else beside
+    nearby = beside | opening
+    return {
+        "words": _share(rarity, said),
+        "beside": _share(rarity, beside),
+        "nearby": _share(rarity, nearby),
+        "astray": float(only_names and not nearby),
+        "quoted": _length(statement.quoted) / max(_length(statement.content), 1),
+    }
+
+
+def _share(rarity: Mapping[str, float], terms: Collection[str]) -> float:
+    total = sum(rarity.values()) if terms else 0.0
+    return sum(weight for term, weight in rarity.items() if term in terms) / total if total else 0.0
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _text(candidate: Candidate) -> str:
+    return statement_text(candidate.article.text, candidate.statement.content)
+
+
+def _words(candidate: Candidate) -> frozenset[str]:
+    return frozenset(_text(candidate).casefold().split())
+
+
+def _is_same(one: Candidate, two: Candidate, words: frozenset[str], known: frozenset[str]) -> bool:
+    if one.article.id == two.article.id or min(len(words), len(known)) < SHORTEST_TO_MERGE:
+        return False
+    return share_words(words, known)

@@ -1,0 +1,189 @@
+"""A search: the statements that may answer one question, weighed, and how sure it is that they do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+
+from corpus.article import Article
+from corpus.statement import Kind, Speaker, Statement
+from corpus.store.store import COUNTED, Store
+from index.answering.calibration import Calibration, calibration_for
+from index.answering.ranking import Candidate, Ranked, read_evidence, signs_of, weigh
+from index.answering.terms import names_in, search_words
+from index.question.bearers import Names
+from index.question.question import Question
+from index.vectors.vectors import Floats, Rows, Vectors
+
+# How many are looked at by their meaning; half as many by their words.
+DEPTH = 40
+DEEPEST = 640
+COMMON = 0.1
+PASSES = 0.5
+
+
+class Source(Protocol):
+    """What questions are answered from: one state of a library."""
+
+    store: Store
+    vectors: Vectors
+
+    @property
+    def names(self) -> Names:
+        """The names the library knows."""
+
+    def embed(self, text: str) -> Floats:
+        """Return the unit vector of `text`."""
+
+    def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
+        """Begin to make the unit vector of `text`, a part of which counts more; return at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What else a statement must be: days (`after` inclusive, `before` exclusive), outlet, kind."""
+
+    after: date | None = None
+    before: date | None = None
+    outlet: str = ""
+    kind: Kind | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Say whether days are asked for."""
+        return self.after is not None or self.before is not None
+
+    def hold(self, day: date | None) -> bool:
+        """Say whether a day is among those asked for; no day never is."""
+        return day is not None and not (self.after and day < self.after) and not (self.before and day >= self.before)
+
+
+class Search:
+    """One question's search: whom it may answer with, and what it looks for.
+
+    The model reads the question while the words of what may answer are read.
+    """
+
+    def __init__(self, source: Source, question: Question, filters: Filters) -> None:
+        self.source = source
+        self.question = question
+        self.filters = filters
+        self.calibration: Calibration = calibration_for(source.store.fact("model"))
+        self.words = search_words(question.topic)
+        if self.words:
+            topic, core = question.topic, question.core
+            text = core if topic in core else f"{core} {topic}".strip()
+            self._vector = source.begin_embedding(text, stressed=topic)
+        self.names = names_in(question.text)
+        self.total = len(source.vectors)
+        self.depth = DEPTH
+        self._known: dict[int, tuple[Candidate, dict[str, float]]] = {}
+        counted = source.store.count_words([*self.words.values()])
+        # What is in very many is in all of them, for what it tells.
+        self.counts = {
+            term: min(count if count < COUNTED else self.total, self.total)
+            for term, count in zip(self.words, counted, strict=True)
+        }
+        # The weight of a term is its surprise, as in BM25.
+        self.rarity: Mapping[str, float] = {
+            term: math.log(1 + (self.total - count + 0.5) / (count + 0.5)) for term, count in self.counts.items()
+        }
+
+    @property
+    def vector(self) -> Floats:
+        """The unit vector of the question, in which the words of the topic count most."""
+        return self._vector.result()
+
+    def rows(self, speakers: Sequence[Speaker], *, dated: bool = True, undated: bool = False) -> Rows | None:
+        """Return the rows that may answer, None where all may."""
+        after, before = (self.filters.after, self.filters.before) if dated else (None, None)
+        if not speakers and after is None and before is None and not self.filters.outlet and not self.filters.kind:
+            return None
+        return self.source.store.rows(
+            [speaker.id for speaker in speakers],
+            after=after,
+            before=before,
+            outlet=self.filters.outlet,
+            kind=self.filters.kind,
+            undated=undated,
+        )
+
+    def rank(self, rows: Rows | None) -> list[Ranked]:
+        """Return the statements of these rows most worth a look, best first."""
+        if not self.rarity:
+            return []
+        vectors = self.source.vectors
+        if rows is not None and len(rows) <= self.depth * 3 // 2:
+            self._read(rows)
+            found, cosines = rows, vectors.scores(self.vector, rows)
+        else:
+            worded = self._worded(rows)
+            self._read(worded)
+            near, close = vectors.search(self.vector, rows=rows, limit=self.depth)
+            self._read(near)
+            others = np.setdiff1d(worded, near, assume_unique=True)
+            found = np.append(near, others)
+            cosines = np.append(close, vectors.scores(self.vector, others))
+        return weigh(
+            (
+                (candidate, {**evidence, "meaning": cosine})
+                for row, cosine in zip(found.tolist(), cosines.tolist(), strict=True)
+                if row in self._known and not math.isnan(cosine)
+                for candidate, evidence in (self._known[row],)
+            ),
+            self.calibration,
+        )
+
+    def deepen(self) -> bool:
+        """Look at more from now on; say whether that may bring more."""
+        self.depth *= 4
+        return self.depth <= DEEPEST
+
+    def _worded(self, rows: Rows | None) -> Rows:
+        """Return the rows that have most of the rarest words asked for."""
+        limit = COMMON * self.total
+        rare = sorted(self.counts, key=self.counts.__getitem__)
+        chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
+        often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
+        return self.source.store.words(chosen, often=often, rows=rows, limit=self.depth // 2)
+
+    def _read(self, rows: Rows) -> None:
+        """Read the statements of these rows, and what their words say for them; those that are gone are left out."""
+        candidates = [
+            Candidate(row, statement, article)
+            for row, (statement, article) in self.source.store.statements_by_row(
+                [row for row in rows.tolist() if row not in self._known], check=False
+            ).items()
+        ]
+        evidence = read_evidence(candidates, self.rarity, self.names)
+        self._known.update((each.row, (each, own)) for each, own in zip(candidates, evidence, strict=True))
+
+    @property
+    def read(self) -> list[tuple[Statement, Article]]:
+        """The statements read so far, their articles' texts unchecked."""
+        return [(candidate.statement, candidate.article) for candidate, _ in self._known.values()]
+
+    def is_answered(self, ranked: Sequence[Ranked]) -> bool:
+        """Say whether the best of these is more likely an answer than not."""
+        return bool(ranked) and self.certainty(ranked) >= self.calibration.threshold
+
+    def certainty(self, ranked: Sequence[Ranked]) -> float:
+        """Return the probability that these answer the question."""
+        signs = signs_of(ranked) | {"open": float(not self.question.speakers)}
+        return self.calibration.probability(signs)
+
+    def fits(self, one: Ranked) -> float:
+        """Return the probability that this one statement answers the question."""
+        return self.calibration.probability({**one.evidence, "open": float(not self.question.speakers)})
+
+    def fitting(self, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+        """Return the best and those that would pass on their own, or nearly so for their company."""
+        return tuple(
+            one for at, one in enumerate(ranked) if at == 0 or self.fits(one) >= self.calibration.threshold * PASSES
+        )

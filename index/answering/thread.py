@@ -1,0 +1,66 @@
+"""The thread: what a conversation is about so far, so that a follow-up may leave it out ("and on Taiwan?")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.statement import Speaker
+from index.question.asked import Asked
+from index.question.question import Question
+from index.question.tokens import find_tokens
+
+FOLLOWS = re.compile(r"^\W*(?:and|but|also|what about|how about|what else|then|same|ok(?:ay)?)\b", re.I)
+MEANS_BEFORE = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "it", "that"})
+SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Whom the last question was about, on what topic and in which days; empty where it named nobody or nothing."""
+
+    asked: tuple[Asked, ...] = ()
+    topic: str = ""
+    after: date | None = None
+    before: date | None = None
+
+
+def keep(question: Question, thread: Thread | None = None) -> Thread:
+    """Return the thread after `question`, which has been through `recall` where there was one before."""
+    if not question.asked and not question.topic:
+        return thread or Thread()
+    return Thread(question.asked, question.topic, question.after, question.before)
+
+
+def recall(thread: Thread, question: Question) -> Question:
+    """Return the question with what it leaves out taken from the thread, or as it is where it stands alone.
+
+    A follow-up begins as one ("and", "what about") or is short, and lacks a speaker or a topic; one
+    with "he" or "she" and no name means the speaker before.
+    """
+    tokens = [token.fold for token in find_tokens(question.text)]
+    follows = bool(FOLLOWS.match(question.text)) or len(tokens) <= SHORT
+    means_before = bool(MEANS_BEFORE & set(tokens))
+    if question.unknown or not (follows or means_before):
+        return question
+    asked = question.asked
+    if not asked and question.intent != "who_said":
+        asked = thread.asked
+    topic = question.topic if question.topic.casefold() not in MEANS_BEFORE else ""
+    if not topic and (follows or not question.asked):
+        topic = thread.topic
+    dated = question.after is not None or question.before is not None
+    return replace(
+        question,
+        asked=asked,
+        speakers=_speakers(asked),
+        topic=topic,
+        after=question.after if dated else thread.after if follows else None,
+        before=question.before if dated else thread.before if follows else None,
+        core=f"{', '.join(one.mention for one in asked)}: {topic}" if asked else topic,
+    )
+
+
+def _speakers(asked: tuple[Asked, ...]) -> tuple[Speaker, ...]:
+    return tuple(dict.fromkeys(speaker for one in asked for speaker in one.speakers))

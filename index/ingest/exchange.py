@@ -1,0 +1,223 @@
+"""Exchange: a library written out as one object an article, or one row a statement, and read in again."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.article import Article, ArticleError, Span, new_article
+from corpus.statement import Role, Speaker, Statement, statement_text
+from corpus.store.database import LibraryError
+from corpus.store.records import read_day, write_day
+from corpus.store.store import Store
+from index.question.bearers import write_names
+from index.vectors.embedder import Embedder
+
+FORMAT = "onrecord-1"
+ROW = (
+    "id",
+    "text",
+    "speakers",
+    "role",
+    "kind",
+    "cue",
+    "source",
+    "published",
+    "title",
+    "outlet",
+    "url",
+    "article",
+    "corrected",
+)
+
+
+def export_articles(store: Store) -> Iterator[dict[str, Any]]:
+    """Yield a header, then every article with its statements and their vectors, in the order they were added.
+
+    Raises:
+        LibraryError: the text of an article is not the text that was stored.
+    """
+    with store.reading():
+        facts = {key: store.fact(key) for key in ("model", "revision", "dimension", "extractor")}
+        yield {"format": FORMAT, **facts}
+        for article, extractor, printed in store.printed():
+            yield write_record(article, extractor, printed) | {"corrected": store.corrected(article.id)}
+
+
+def write_record(
+    article: Article, extractor: str, printed: Sequence[tuple[Statement, npt.NDArray[np.float16]]]
+) -> dict[str, Any]:
+    """Return an article with its statements, speakers as printed there, and their vectors as a JSON object."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": write_day(article.published),
+        "language": article.language,
+        "text": article.text,
+        "sha256": article.sha256,
+        "extractor": extractor,
+        "statements": [_statement_out(statement, vector) for statement, vector in printed],
+    }
+
+
+def export_rows(store: Store) -> Iterator[dict[str, str]]:
+    """Yield every statement as a row of plain text, with whose it is and where it stands; its keys are `ROW`.
+
+    Raises:
+        LibraryError: the text of an article is not the text that was stored.
+    """
+    with store.reading():
+        for row in store.rows().tolist():
+            for statement, article in store.statements([row]):
+                roles = [store.role(article.id, speaker.id) for speaker in statement.speakers]
+                values = (
+                    statement.id,
+                    statement_text(article.text, statement.content),
+                    "; ".join(speaker.name for speaker in statement.speakers),
+                    "; ".join(role for role in roles if role),
+                    statement.kind,
+                    statement_text(article.text, statement.cue),
+                    statement_text(article.text, statement.source),
+                    write_day(article.published) or "",
+                    article.title,
+                    article.outlet,
+                    article.url,
+                    article.id,
+                    str(store.corrected(article.id)),
+                )
+                yield dict(zip(ROW, values, strict=True))
+
+
+def import_articles(
+    store: Store, records: Iterable[Mapping[str, Any]], *, embedder: Callable[[], Embedder]
+) -> Iterator[tuple[str, str]]:
+    """Put exported articles into a store, each in a step of its own; yield (what became of it, its id).
+
+    Vectors are taken as they are where the export was made with the model of this library; else `embedder`
+    makes them.
+
+    Raises:
+        LibraryError: what is read is no export, or is damaged; what was put in before stays.
+    """
+    header: Mapping[str, Any] | None = None
+    for number, record in enumerate(records, 1):
+        if header is None:
+            if record.get("format") != FORMAT:
+                raise LibraryError("this is no export of a library; make one with 'onrecord export'")
+            header = record
+            continue
+        try:
+            article, extractor, statements, vectors = read_record(record)
+            corrected = int(record.get("corrected", 0))
+        except (KeyError, TypeError, ValueError, ArticleError, binascii.Error) as error:
+            raise LibraryError(f"line {number} of the export is damaged ({error}); export again") from error
+        if header.get("revision") != store.fact("revision") or len(vectors) != len(statements):
+            vectors = _embed(article, statements, embedder)
+        with store.writing() as writer:
+            writer.note("dimension", str(vectors.shape[1] if len(vectors) else header.get("dimension") or 0))
+            writer.note("extractor", str(header.get("extractor", "")))
+            change = writer.put(store.known(article), statements, vectors, extractor=extractor)
+            if change == "added":
+                writer.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
+            write_names(writer.execute, writer.finish())
+        yield change, article.id
+
+
+def _embed(article: Article, statements: list[Statement], embedder: Callable[[], Embedder]) -> npt.NDArray[np.float32]:
+    from index.vectors.passage import passage
+
+    return embedder().encode([passage(statement, article) for statement in statements])
+
+
+def _statement_out(statement: Statement, vector: npt.NDArray[np.float16]) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "content": _edges(statement.content),
+        "quoted": _edges(statement.quoted),
+        "cue": _edges(statement.cue),
+        "source": _edges(statement.source),
+        "sentence": [statement.sentence.start, statement.sentence.end],
+        "speakers": [
+            {
+                "id": speaker.id,
+                "name": speaker.name,
+                "kind": speaker.kind,
+                "aliases": list(speaker.aliases),
+                "roles": [role.name for role in speaker.roles],
+            }
+            for speaker in statement.speakers
+        ],
+        "kind": statement.kind,
+        "confidence": statement.confidence,
+        "vector": base64.b64encode(vector.tobytes()).decode("ascii"),
+    }
+
+
+def read_record(record: Mapping[str, Any]) -> tuple[Article, str, list[Statement], npt.NDArray[np.float32]]:
+    """Return what `write_record` was given, the vectors as float32 of shape (statements, dimension).
+
+    Raises:
+        KeyError, TypeError, ValueError, ArticleError, binascii.Error: the record is damaged.
+    """
+    article = new_article(
+        record["text"],
+        id=record["id"],
+        title=record["title"],
+        url=record["url"],
+        outlet=record["outlet"],
+        published=read_day(record["published"]),
+        language=record["language"],
+    )
+    if article.sha256 != record["sha256"]:
+        raise ValueError("the text is not the text that was exported")
+    statements = [_statement_in(each, article) for each in record["statements"]]
+    packed = [
+        np.frombuffer(base64.b64decode(each["vector"], validate=True), np.float16) for each in record["statements"]
+    ]
+    vectors = np.array(packed, np.float32) if packed else np.empty((0, 0), np.float32)
+    return article, record["extractor"], statements, vectors
+
+
+def _statement_in(record: Mapping[str, Any], article: Article) -> Statement:
+    content, quoted, cue, source = (_spans(record[name]) for name in ("content", "quoted", "cue", "source"))
+    start, end = record["sentence"]
+    statement = Statement(
+        record["id"],
+        article.id,
+        content,
+        quoted,
+        cue,
+        source,
+        speakers=tuple(
+            Speaker(
+                each["id"],
+                each["name"],
+                each["kind"],
+                tuple(each["aliases"]),
+                tuple(Role(role, article.published, article.published) for role in each["roles"]),
+            )
+            for each in record["speakers"]
+        ),
+        kind=record["kind"],
+        sentence=Span(start, end),
+        confidence=record["confidence"],
+    )
+    for span in (*content, *quoted, *cue, *source, statement.sentence):
+        if not 0 <= span.start <= span.end <= len(article.text):
+            raise ValueError(f"statement {statement.id} stands outside its article")
+    return statement
+
+
+def _edges(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _spans(edges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in edges)

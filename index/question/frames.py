@@ -1,0 +1,322 @@
+"""Frames: the words a question is built with around whom it asks about and what ("what did ... say about ...")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from corpus.article import Span
+from corpus.lexicon.asking import words
+from corpus.lexicon.cues import load_cues
+from index.question.tokens import Token, find_tokens
+
+ASKING = words("what whats how hows why when where which who whos whose whom whether did")
+AUXILIARY = words(
+    "did does do didnt doesnt dont has have had hasnt havent hadnt is was were are isnt wasnt arent will would wont "
+    "wouldnt can could cant couldnt should shouldnt might must"
+)
+ABOUT = words("about on regarding re concerning over towards toward")
+SPEECH_NOUNS = words(
+    "words word quote quotes quotation statement statements comment comments remark remarks view views opinion "
+    "opinions take stance position thoughts explanation reaction response answer line verdict message argument "
+    "speech claim claims"
+)
+PLAIN_SPEECH = words(
+    "say says said saying tell tells told telling talk talks talked talking speak speaks spoke spoken mention mentions "
+    "mentioned think thinks thought feel feels felt comment commented stated discuss discussed explain explains "
+    "explained explaining believe believes believed make made makes give gave address addressed express expressed"
+)
+POLITE = words(
+    "please pls plz thanks thank-you ok okay so hi hello hey sorry well anyway um uh and but also find show search get "
+    "me us you i im id can could would like want wanted need looking look for know let give list all any anything "
+    "anybody anyone something everything stuff there ever actually really basically exactly just only even again "
+    "compare comparing comparison contrast differ differs differed difference differences between vs versus from by "
+    "according latest newest earliest first last thing recent recently most "
+    "quickly remind question here is my now yo btw lol"
+)
+SMALL = words(
+    "the a an that if it its this these those to of in with his her their he she they them him as at been be "
+    "being both each other"
+)
+FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
+DIFFERING = words("difference differences differ compare comparing comparison contrast choose")
+IRREGULAR = {
+    "said": "say", "told": "tell", "thought": "think", "wrote": "write", "spoke": "speak", "swore": "swear",
+    "felt": "feel", "knew": "know", "made": "make", "gave": "give", "meant": "mean", "saw": "see", "found": "find",
+    "put": "put", "shot": "shoot", "hit": "hit", "held": "hold", "took": "take", "began": "begin",
+}  # fmt: skip
+WHO = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|okay|hey|hi)\W+)*(?:who\b(?!m\b|se\b)|which\s+\w|what\s+(?!\w+\s+(?:did|does|do)\b)\w)",
+    re.I,
+)
+COMPARING = re.compile(
+    r"\b(?:compare[sd]?|comparison|comparing|differ|differs|differed|differences?|vs\.?|versus|contrast|disagree)\b",
+    re.I,
+)
+BOTH = re.compile(r"\bboth\b", re.I)
+OVER_TIME = re.compile(r"\b(?:over time|timeline|over the years|how has .{3,40} changed)\b", re.I)
+EARLIEST = re.compile(
+    r"\b(?:when did .{2,40} first|first (?:say|said|time .{0,30}\b(?:said|mentioned|spoke)|mention(?:ed)?"
+    r"|statements?|quotes?"
+    r"|thing|comments?|remarks?|words)|earliest)\b",
+    re.I,
+)
+LATEST = re.compile(
+    r"\b(?:latest|most recent(?:ly)?|newest|last (?:say|said|mention(?:ed)?|statements?|quotes?)"
+    r"|last (?:comments?|remarks?|words)|when did .{2,40} last)\b",
+    re.I,
+)
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\w[:;])\s+|\n+")
+MANY_WORDS = 45
+LONGEST_SLOT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A run of tokens in the place where a speaker stands; `sure` where only a speaker can stand there."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def core_of(text: str, known: Collection[str] = ()) -> str:
+    """Return the part of `text` that asks: all of it, or of a long one the sentence most like a question.
+
+    `known` are folded words that begin or end a name the library knows.
+    """
+    if len(text.split()) <= MANY_WORDS:
+        return text
+    best, most = text, 0
+    for sentence in SENTENCE_END.split(text):
+        tokens = [token for token in find_tokens(sentence) if token.fold]
+        score = 3 * ("?" in sentence) + 3 * any(token.fold in known for token in tokens)
+        score += 2 * any(is_speech(token.fold) for token in tokens)
+        score += 2 * any(token.fold in ASKING for token in tokens[:2])
+        if tokens and score > most:
+            best, most = sentence, score
+    return best
+
+
+def find_slots(tokens: Sequence[Token], gaps: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+    """Yield the places where a speaker can stand, surest first.
+
+    `gaps[i]` is the text before token `i`; `covered` are tokens of places and offices, never verbs.
+    """
+    folds = [token.fold for token in tokens]
+    lead = next((at for at, fold in enumerate(folds) if fold not in FRAME or at in covered), len(folds))
+    yield from _comparing(folds)
+    yield from _according(folds, gaps)
+    yield from _after_auxiliary(folds, covered)
+    yield from _named_after_auxiliary(tokens)
+    yield from _before_finite(folds, covered)
+    yield from _owning(tokens)
+    yield from _after_by(folds, gaps)
+    yield from _leading(folds, lead, covered)
+
+
+def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
+    for at, fold in enumerate(folds):
+        opens = fold in {"compare", "comparing", "both", "contrast"} or (
+            fold == "between" and at and folds[at - 1] in DIFFERING
+        )
+        if opens and at + 1 < len(folds):
+            end = _until(folds, at + 1, ABOUT | AUXILIARY | PLAIN_SPEECH | {"differ", "disagree", "agree"}, longest=9)
+            if {"and", "with", "to", "vs"} & set(folds[at + 1 : end]):
+                yield Slot(at + 1, end, sure=fold != "both")
+        if fold in {"vs", "versus"} and 0 < at <= LONGEST_SLOT:
+            end = _until(folds, at + 1, ABOUT | AUXILIARY | {"in"})
+            yield Slot(_lead_in(folds, at), end, sure=True)
+    for at, fold in enumerate(folds):
+        if fold in {"differ", "differed", "disagree", "agree"}:
+            start = next((back + 1 for back in range(at - 1, -1, -1) if folds[back] in AUXILIARY | ASKING), 0)
+            if "and" in folds[start:at]:
+                yield Slot(start, at, sure=True)
+
+
+def _after_auxiliary(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+    """Yield X of "did X say", and of "what X thinks"."""
+    for at, fold in enumerate(folds):
+        if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY:
+            continue
+        end = next(
+            (
+                to
+                for to in range(at + 2, min(len(folds), at + 2 + LONGEST_SLOT + 3))
+                if to not in covered
+                and (is_speech(folds[to]) or folds[to] in {"ever", "never", "also", "really", "actually"})
+            ),
+            None,
+        )
+        if end is not None and not ABOUT & set(folds[at + 1 : end]):
+            yield Slot(at + 1, end, sure=True)
+
+
+def _named_after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Yield X of "did X want", where capitals show how far the name goes."""
+    if not any(token.capitalised for token in tokens[1:]):
+        return
+    for at, token in enumerate(tokens):
+        if token.fold in AUXILIARY:
+            end = at + 1
+            while (
+                end < len(tokens)
+                and tokens[end].capitalised
+                and tokens[end].fold not in FRAME
+                and end - at <= LONGEST_SLOT
+            ):
+                end += 1
+                if tokens[end - 1].owns:
+                    break
+            if end > at + 1 and end < len(tokens) and not tokens[end - 1].owns:
+                yield Slot(at + 1, end, sure=True)
+
+
+def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+    for at, fold in enumerate(folds):
+        if (
+            fold in {"what", "how", "why", "whether", "if", "that", "when"}
+            and at + 1 < len(folds)
+            and folds[at + 1] not in AUXILIARY
+        ):
+            end = next(
+                (
+                    to
+                    for to in range(at + 2, min(len(folds), at + 2 + LONGEST_SLOT))
+                    if to not in covered and is_finite(folds[to])
+                ),
+                None,
+            )
+            if end is not None and not (ABOUT | AUXILIARY) & set(folds[at + 1 : end]):
+                yield Slot(at + 1, end, sure=fold in {"what", "how"} and end - at <= 4)
+
+
+def _according(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
+    for at, (fold, following) in enumerate(pairwise(folds)):
+        if fold == "according" and following == "to":
+            yield Slot(at + 2, _until_pause(folds, gaps, at + 2), sure=True)
+
+
+def _after_by(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
+    for at, fold in enumerate(folds[:-1]):
+        begins = fold in {"by", "from"} and all(word in FRAME for word in folds[:at])
+        if begins or (fold in {"of", "by", "from"} and at > 0 and folds[at - 1] in SPEECH_NOUNS):
+            yield Slot(at + 1, _until_pause(folds, gaps, at + 1), sure=True)
+
+
+def _until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
+    end = _until(folds, start, ABOUT | AUXILIARY | ASKING | {"that", "in", "to", "against", "at"})
+    return next((at for at in range(start + 1, end) if "," in gaps[at] or ":" in gaps[at]), end)
+
+
+def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Yield X of "X's words"."""
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.owns and following.fold in SPEECH_NOUNS:
+            yield Slot(_lead_in([one.fold for one in tokens], at + 1), at + 1, sure=True)
+
+
+def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Iterator[Slot]:
+    """Yield X of "X on ..." and "X says ..." at the beginning."""
+    for at in range(lead + 1, min(len(folds), lead + 1 + LONGEST_SLOT)):
+        if folds[at] in ABOUT or (at not in covered and is_finite(folds[at])):
+            yield Slot(lead, at, sure=True)
+            return
+        if folds[at] in {"to", "against"}:
+            yield Slot(lead, at, sure=True)
+            return
+        if folds[at] in AUXILIARY | ASKING:
+            return
+
+
+def _until(folds: Sequence[str], start: int, stops: Collection[str], *, longest: int = LONGEST_SLOT) -> int:
+    end = start
+    while end < len(folds) and end - start < longest and (folds[end] not in stops or end == start):
+        end += 1
+    return end
+
+
+def _lead_in(folds: Sequence[str], end: int) -> int:
+    """Return where the run of words that are no frame words begins, going back from `end`."""
+    start = end
+    while start > 0 and end - start < LONGEST_SLOT and folds[start - 1] not in FRAME - {"the"}:
+        start -= 1
+    return start
+
+
+@cache
+def is_speech(fold: str) -> bool:
+    """Say whether a folded word is a form of a reporting verb of the lexicon."""
+    return any(lemma in load_cues() for lemma in _lemmas(fold))
+
+
+def is_finite(fold: str) -> bool:
+    """Say whether a folded word is a reporting verb as it follows its subject: "says", "warned"."""
+    return is_speech(fold) and (fold in IRREGULAR or fold.endswith(("s", "ed", "ing")))
+
+
+def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates: Collection[Span]) -> str:
+    """Return what is left of `text` when whom, when and the words around them are taken away."""
+    gone = [
+        at in used or any(span.overlaps(Span(token.start, token.end)) for span in dates)
+        for at, token in enumerate(tokens)
+    ]
+    for at, token in enumerate(tokens):
+        # Pasted search syntax means nothing here.
+        gone[at] = gone[at] or token.text in {"AND", "OR", "NOT", "NEAR"}
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.fold in PLAIN_SPEECH and following.fold in ABOUT:
+            gone[at] = gone[at + 1] = True
+    for at, token in enumerate(tokens):
+        if (
+            not gone[at]
+            and token.fold in FRAME
+            and (at == 0 or gone[at - 1])
+            and token.text not in {"US", "U.S.", "IT"}
+        ):
+            gone[at] = True
+    for at in range(len(tokens) - 1, -1, -1):
+        if (
+            not gone[at]
+            and tokens[at].fold in FRAME
+            and (at + 1 == len(tokens) or gone[at + 1])
+            and tokens[at].text != "US"
+        ):
+            gone[at] = True
+    pieces: list[str] = []
+    start: int | None = None
+    for at in range(_about_ends(tokens, gone, used), len(tokens) + 1):
+        if at < len(tokens) and not gone[at]:
+            start = at if start is None else start
+        elif start is not None:
+            pieces.append(text[tokens[start].start : tokens[at - 1].end])
+            start = None
+    return " ".join(pieces)
+
+
+def _about_ends(tokens: Sequence[Token], gone: Sequence[bool], used: Collection[int]) -> int:
+    """Return where the topic begins: behind "... did X say about", when words come before and after; else 0."""
+    last = max(used, default=-1)
+    for at in range(last + 1, len(tokens) - 1):
+        if not gone[at]:
+            break
+        if tokens[at].fold in ABOUT and not all(gone[at + 1 :]):
+            return at + 1
+    return 0
+
+
+def _lemmas(fold: str) -> Iterator[str]:
+    yield IRREGULAR.get(fold, fold)
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if fold.endswith(ending):
+            stem = fold[: -len(ending)]
+            yield stem
+            if ending == "ing":
+                yield f"{stem}e"
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            if stem.endswith("i"):
+                yield f"{stem[:-1]}y"

@@ -1,0 +1,92 @@
+"""Roles: what a speaker is called ("Japan's defense minister"), taken apart so that two wordings of one office meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.asking import Phrases, offices, places, words
+from index.question.tokens import Token, find_tokens
+
+LONGEST_PHRASE = 5
+SPELLINGS = {"defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater"}
+EMPTY = words(
+    "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "
+    "incumbent old year by with on from as is was who"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """A role phrase taken apart.
+
+    `words` are its words, places as "@japan"; `offices` the offices it can mean ("#manager");
+    `rest` those of `words` outside any office phrase, so that "Liverpool boss" keeps "liverpool".
+    """
+
+    words: frozenset[str]
+    offices: frozenset[str]
+    rest: frozenset[str]
+
+
+def read_role(phrase: str) -> RoleWords:
+    """Return the parts of a role phrase as printed or asked."""
+    return take_apart([token.fold for token in find_tokens(phrase)])
+
+
+def take_apart(folded: Sequence[str]) -> RoleWords:
+    """Return the parts of a role phrase given as folded words."""
+    spelled = [SPELLINGS.get(word, word) for word in folded]
+    words: set[str] = set()
+    meant: set[str] = set()
+    rest: set[str] = set()
+    at = 0
+    while at < len(spelled):
+        place = longest_phrase(spelled, at, places())
+        office = longest_phrase(spelled, at, offices())
+        # "us" is a place and a pronoun; "general" an office and a word: the longer phrase wins.
+        if place and place >= office:
+            named = places()[tuple(spelled[at : at + place])]
+            words |= named
+            rest |= named
+            at += place
+        elif office:
+            phrase = spelled[at : at + office]
+            words |= {_singular(word) for word in phrase if word not in EMPTY}
+            named = offices()[tuple(phrase)]
+            meant |= {name for name in named if name[0] == "#"}
+            implied = {name for name in named if name[0] == "@"}
+            # "Secretary of State for Health" names another office than the foreign minister's.
+            if implied and spelled[at + office : at + office + 1] == ["for"]:
+                meant -= named
+            elif not rest & _all_places():
+                rest |= implied
+            at += office
+        else:
+            if spelled[at] not in EMPTY and not spelled[at].isdigit():
+                words.add(_singular(spelled[at]))
+                rest.add(_singular(spelled[at]))
+            at += 1
+    return RoleWords(frozenset(words), frozenset(meant), frozenset(rest))
+
+
+def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:
+    """Return the length in words of the longest phrase of `phrases` that begins at `at`, or 0."""
+    for length in range(min(LONGEST_PHRASE, len(folded) - at), 0, -1):
+        if tuple(folded[at : at + length]) in phrases:
+            return length
+    return 0
+
+
+def office_at(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens from `at` on name an office ("prime minister" is 2), or 0."""
+    return longest_phrase([SPELLINGS.get(token.fold, token.fold) for token in tokens], at, offices())
+
+
+def _singular(word: str) -> str:
+    # "Sports minister" and "minister of sport" are one office.
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _all_places() -> frozenset[str]:
+    return frozenset().union(*places().values())

@@ -1,0 +1,192 @@
+"""Mending: what a library holds made again from what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.article import Article
+from corpus.statement import Statement
+from corpus.store.codes import make_codes, read_codes
+from corpus.store.database import LibraryError
+from corpus.store.namings import link_namings
+from corpus.store.postings import EVERYBODY, append_entries, make_entries
+from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
+from corpus.store.store import Store
+from corpus.store.stories import VERSION as STORIES_VERSION
+from corpus.store.stories import place_all
+from corpus.store.writer import SAME_VECTOR, Writer
+from index.ingest.intake import Intake
+from index.question.bearers import write_names
+from index.vectors.files import known_files, publish_vectors
+from index.vectors.passage import passage
+from index.vectors.vectors import VectorsError, read_segment
+
+# What they are, where they lie, and how they are told: rows that belong to nothing any more.
+ORPHANS = (
+    ("statements without an article", "statements", "article NOT IN (SELECT row FROM articles)"),
+    ("attributions without a statement", "said", "statement NOT IN (SELECT row FROM statements)"),
+    ("attributions without a speaker", "said", "naming NOT IN (SELECT row FROM namings)"),
+    ("vectors without a statement", "embeddings", "row NOT IN (SELECT row FROM statements)"),
+)
+STATEMENTS_A_STEP = 256
+
+Rows = npt.NDArray[np.int64]
+
+
+def stands_inside(spans: str, length: int) -> bool:
+    """Say whether all places of a statement lie in a text of this length."""
+    return all(0 <= span.start <= span.end <= length for group in read_spans(spans) for span in group)
+
+
+def lacking_vectors(store: Store) -> list[int]:
+    """Return the rows of the statements that have no vector."""
+    return [row for (row,) in store.execute("SELECT row FROM statements WHERE row NOT IN (SELECT row FROM embeddings)")]
+
+
+def odd_vectors(store: Store) -> list[int]:
+    """Return the rows of the vectors that are of another length than the library's, or nothing but zeros."""
+    dimension = int(store.fact("dimension") or 0)
+    return [
+        row
+        for (row,) in store.execute(
+            "SELECT row FROM embeddings WHERE length(vector) <> ?1 OR vector = zeroblob(?1)", (dimension,)
+        )
+    ]
+
+
+def wrong_files(store: Store) -> Iterator[tuple[str, str, list[int]]]:
+    """Yield the name of each vector file that is wrong, why where it cannot be read, else the rows that differ."""
+    if odd_vectors(store):
+        return  # told already
+    dimension = int(store.fact("dimension") or 0)
+    above = 0
+    for filed in known_files(store).filed:
+        rows, codes = store.embeddings(above=above, last=filed.last)
+        above = filed.last
+        try:
+            segment = read_segment(store.folder / filed.file, count=filed.count, size=filed.bytes, dimension=dimension)
+        except VectorsError as error:
+            yield filed.file, str(error), []
+            continue
+        places = segment.places(rows)
+        differ = (places < 0) | (segment.codes[places] != codes.reshape(len(rows), dimension)).any(axis=1)
+        if differ.any():
+            yield filed.file, "", rows[differ].tolist()
+
+
+def mend_statements(store: Store, intake: Intake) -> None:
+    """Read the articles again whose statements stand outside them."""
+    wrong: list[Article] = []
+    for article in _sound_articles(store):
+        query = "SELECT s.spans FROM statements AS s JOIN articles AS a ON a.row = s.article WHERE a.id = ?"
+        if not all(stands_inside(spans, len(article.text)) for (spans,) in store.execute(query, (article.id,))):
+            wrong.append(article)
+    taken = intake.take(wrong)
+    with store.writing() as writer:
+        for read in taken.read:
+            writer.put(read.article, read.statements, read.vectors, extractor=intake.version, anew=True)
+        write_names(writer.execute, writer.finish())
+    # The words of a statement that stood elsewhere cannot be taken out of the full-text table one by one.
+    mend_derived(store)
+
+
+def mend_orphans(store: Store) -> None:
+    """Take out what belongs to nothing any more."""
+    with store.writing() as writer:
+        writer.execute("PRAGMA defer_foreign_keys = ON")
+        for _, table, condition in ORPHANS:
+            writer.execute(f"DELETE FROM {table} WHERE {condition}")
+    mend_derived(store)
+    publish_vectors(store, everything=True)
+
+
+def mend_vectors(store: Store, intake: Intake, rows: Sequence[int] | None = None) -> None:
+    """Embed the statements again that have no vector or an odd one, or those of `rows` whose vector is not theirs."""
+    wanted = iter(sorted({*lacking_vectors(store), *odd_vectors(store)} if rows is None else rows))
+    while step := list(islice(wanted, STATEMENTS_A_STEP)):
+        # Statements of an article whose text is damaged are left: nothing says what their words were.
+        found = [(row, *pair) for row in step for pair in _statement(store, row)]
+        vectors = intake.embedder.encode([passage(statement, article) for _, statement, article in found])
+        with store.writing() as writer:
+            writer.note("dimension", str(intake.embedder.dimension))
+            for (row, _, _), vector in zip(found, vectors, strict=True):
+                kept = writer.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
+                if rows is None or kept is None or read_codes(np.frombuffer(kept[0], np.int8)) @ vector < SAME_VECTOR:
+                    codes = make_codes(vector).tobytes()
+                    writer.execute("INSERT OR REPLACE INTO embeddings VALUES (?, ?)", (row, codes))
+            _next_generation(store, writer)
+    publish_vectors(store, everything=True)
+
+
+def mend_files(store: Store, intake: Intake) -> None:
+    """Make the vector files anew; where one differs from the database, embedding again tells which of them is right."""
+    differing = [row for _, _, rows in wrong_files(store) for row in rows]
+    if differing:
+        mend_vectors(store, intake, differing)
+    else:
+        publish_vectors(store, everything=True)
+
+
+def mend_stories(store: Store) -> None:
+    """Compare all articles anew, to tell which are one story."""
+    with store.writing() as writer:
+        place_all(writer.execute, anew=True)
+        writer.note("stories", STORIES_VERSION)
+
+
+def mend_derived(store: Store) -> None:
+    """Make the lists, the full-text table, the speakers and the names anew from articles and statements."""
+    with store.writing() as writer:
+        execute = writer.execute
+        execute("DELETE FROM lists")
+        execute("INSERT INTO words (words) VALUES ('delete-all')")
+        outlets = dict(execute("SELECT name, row FROM outlets").fetchall())
+        for (row,) in execute("SELECT row FROM articles ORDER BY row").fetchall():
+            record = execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,)).fetchone()
+            try:
+                article = read_article(record)
+            except LibraryError:
+                continue
+            found = execute("SELECT row, kind, spans FROM statements WHERE article = ? ORDER BY row", (row,)).fetchall()
+            if article.outlet not in outlets:
+                cursor = execute("INSERT INTO outlets (name) VALUES (?)", (article.outlet,))
+                outlets[article.outlet] = cursor.lastrowid
+            entries = make_entries([(each, kind) for each, kind, _ in found], article, outlets[article.outlet])
+            places: dict[int, list[int]] = {EVERYBODY: list(range(len(found)))} if found else {}
+            for at, (each, _, spans) in enumerate(found):
+                sentence = read_spans(spans)[-1][0].of(article.text)
+                execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (each, sentence))
+                for (naming,) in execute("SELECT naming FROM said WHERE statement = ?", (each,)).fetchall():
+                    places.setdefault(naming, []).append(at)
+            append_entries(execute, {naming: entries[own] for naming, own in places.items()})
+        execute("UPDATE namings SET speaker = NULL")
+        link_namings(execute, [row for (row,) in execute("SELECT row FROM namings").fetchall()])
+        write_names(execute)
+        _next_generation(store, writer)
+
+
+def _next_generation(store: Store, writer: Writer) -> None:
+    """Let those who answer from the library take in its newer state."""
+    generation = str(store.generation + 1)
+    writer.note("generation", generation)
+    writer.note("gone", generation)
+
+
+def _sound_articles(store: Store) -> Iterator[Article]:
+    for (row,) in store.execute("SELECT row FROM articles ORDER BY row"):
+        for record in store.execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,)):
+            try:
+                yield read_article(record)
+            except LibraryError:
+                continue
+
+
+def _statement(store: Store, row: int) -> list[tuple[Statement, Article]]:
+    try:
+        return store.statements([row])
+    except LibraryError:
+        return []

@@ -1,0 +1,1 @@
+"""The news sources a library follows, and what they list."""

@@ -1,0 +1,195 @@
+"""Leads: what a news source lists at this moment, and what kind of source is behind an address."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from corpus.article import ArticleError
+from corpus.readers.document import Document
+from corpus.readers.format import sniff
+from corpus.readers.opening import page_document
+from corpus.readers.reading import Details
+from corpus.web.address import parse_address
+from index.sources.followed import Kind, Source
+from index.sources.pages import Lead
+
+if TYPE_CHECKING:
+    from corpus.web.fetcher import Fetcher, Page
+
+MOST_LISTS = 50
+"""Sitemaps inside a sitemap that are read, the newest first; older ones are archives."""
+FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml"})
+CALLED = {"feed": "a feed", "sitemap": "a sitemap", "page": "a page"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a source lists, with the tags that a later question whether it changed is asked with."""
+
+    leads: list[Lead]
+    etag: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is behind an address: the source to follow (`url` may be the feed of the site that was named).
+
+    `listing` is None for a page, which lists nothing.
+    """
+
+    url: str
+    kind: Kind
+    listing: Listing | None
+
+
+def find_source(url: str, fetcher: Fetcher) -> Found:
+    """Return the feed, sitemap or page at an address; of a site, the feed it names, else its sitemap.
+
+    Raises:
+        ArticleError: the address cannot be read, or is the front page of a site with neither feed nor sitemap.
+    """
+    address = parse_address(url)
+    page = fetcher.fetch(url)
+    form, document = _open(page)
+    if form in LISTS:
+        return _found(address.url, page, form, document)
+    if form != "html":
+        return _page(address.url)
+    is_front = address.target == "/"
+    places = [*_feeds(document.read(), page.url), *(_sitemaps(url, fetcher) if is_front else ())]
+    for place in places:
+        try:
+            there = fetcher.fetch(place)
+            form, document = _open(there)
+        except ArticleError:
+            continue
+        if form in LISTS:
+            return _found(parse_address(place).url, there, form, document)
+    if is_front:
+        raise ArticleError(f"{address.url}: neither feed nor sitemap found; give the address of a feed or of one page")
+    return _page(address.url)
+
+
+def read_listing(source: Source, fetcher: Fetcher) -> Listing | None:
+    """Return what a feed or sitemap lists now, None where it has not changed since it was last read.
+
+    Raises:
+        ArticleError: it cannot be had, or is something else by now.
+    """
+    page = fetcher.fetch(source.url, etag=source.etag, modified=source.modified)
+    if not page.changed:
+        return None
+    form, document = _open(page)
+    if form != source.kind:
+        raise ArticleError(
+            f"{source.url}: {CALLED[source.kind]} before, {CALLED.get(form, form)} now; check the address"
+        )
+    return _listing(page, form, document)
+
+
+def read_list(page: Page) -> Listing:
+    """Return what a sitemap inside a sitemap lists.
+
+    Raises:
+        ArticleError: it is none.
+    """
+    form, document = _open(page)
+    if form != "sitemap":
+        raise ArticleError(f"{page.url}: no sitemap, though a sitemap says so; leave it out")
+    leads = [lead for lead in _places(document) if not lead.is_list]
+    return Listing(leads, page.etag, page.modified)
+
+
+def _found(url: str, page: Page, form: str, document: Document) -> Found:
+    return Found(url, "feed" if form == "feed" else "sitemap", _listing(page, form, document))
+
+
+def _page(url: str) -> Found:
+    return Found(url, "page", None)
+
+
+def _listing(page: Page, form: str, document: Document) -> Listing:
+    leads = list(LISTS[form](document))
+    # An empty list may be a fault: the next question is not whether it changed.
+    return Listing(leads, page.etag, page.modified) if leads else Listing(leads)
+
+
+def _open(page: Page) -> tuple[str, Document]:
+    """Return the form a page has, unpacked where it is a gzipped file, and the page as a document."""
+    document = page_document(page, Details(), {})
+    form = sniff(document.head(), document.name)
+    if form == "gzip":
+        from corpus.readers.archive import unpack_gzip
+
+        document = unpack_gzip(document)
+        form = sniff(document.head(), document.name)
+    return form, document
+
+
+def _entries(document: Document) -> Iterator[Lead]:
+    from corpus.readers.feed import find_entries
+
+    for entry in find_entries(document):
+        known = entry.details
+        stamp = _digest(known.title, str(known.published), entry.updated, entry.text)
+        url = known.url or "entry:" + _digest(entry.id or known.title or entry.text)
+        yield Lead(url, stamp, known, entry.text if entry.full or not known.url else "")
+
+
+def _places(document: Document) -> Iterator[Lead]:
+    from corpus.readers.sitemap import find_places
+
+    lists = 0
+    for place in find_places(document):
+        try:
+            url = parse_address(place.url).url
+        except ArticleError:
+            continue
+        lists += place.is_list
+        if not place.is_list or lists <= MOST_LISTS:
+            yield Lead(
+                url, place.updated, place.details, always=place.is_list and not place.updated, is_list=place.is_list
+            )
+
+
+LISTS: dict[str, Callable[[Document], Iterator[Lead]]] = {"feed": _entries, "sitemap": _places}
+
+
+def _feeds(page: bytes, url: str) -> Iterator[str]:
+    """Yield the addresses of the feeds that a web page names, those of its comments left out."""
+    from lxml import etree, html  # type: ignore[import-untyped]  # ships no types
+
+    try:
+        root = html.document_fromstring(page)
+    except (etree.LxmlError, ValueError):
+        return
+    for link in root.iter("link"):
+        named = f"{link.get('title', '')} {link.get('href', '')}".lower()
+        if (
+            "alternate" in link.get("rel", "").lower().split()
+            and link.get("type", "").lower().strip() in FEED_TYPES
+            and link.get("href")
+            and "comment" not in named
+        ):
+            yield urljoin(url, link.get("href").strip())
+
+
+def _sitemaps(url: str, fetcher: Fetcher) -> Iterator[str]:
+    """Yield the addresses of the sitemaps that a site's robots.txt names, those of news first, then the usual one."""
+    named: list[str] = []
+    try:
+        lines = fetcher.fetch(urljoin(url, "/robots.txt")).body.decode("utf-8", "replace").splitlines()
+        named = [line.split(":", 1)[1].strip() for line in lines if line.lower().startswith("sitemap:")]
+    except ArticleError:
+        pass
+    yield from sorted(named, key=lambda place: "news" not in place.lower())
+    yield urljoin(url, "/sitemap.xml")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""What is new at the followed sources comes into the library."""

@@ -1,0 +1,164 @@
+"""Exporting a sentence-transformers model to ONNX, pooling and normalising included; needs torch, runs once."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.vectors.embedder import EXACT, LIGHT, Model, ModelError, OnnxEmbedder, TorchEmbedder, export_folder
+from index.vectors.quantising import write_light_graph
+
+log = logging.getLogger(__name__)
+
+OPSET = 17
+LEAST_COSINE = 0.9999
+LEAST_LIGHT = 0.995
+PROBES = (
+    "We will not comment on this.",
+    "Deterrence is our shared task.",
+    "ΑΒΓ — 12.5 %",
+    "a long statement that goes on and on, " * 60,
+)
+
+
+def export_model(model: Model) -> Path:
+    """Return the folder with the model's graph and tokenizer, written if it is not there, in one step.
+
+    Raises:
+        ModelError: the model cannot be exported, or the graph's vectors are not those of sentence-transformers.
+    """
+    folder = export_folder(model.revision)
+    if (folder / "about.json").is_file():
+        return folder
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise ModelError(f"cannot write to {folder.parent} ({error.strerror}); set ONRECORD_CACHE") from error
+    try:
+        _write_graph(model, made)
+        _prove_equal(model, made)
+        _lighten(model, made)
+        _publish(made, folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return folder
+
+
+def _write_graph(model: Model, folder: Path) -> None:
+    import onnx
+    import onnxruntime  # type: ignore[import-untyped]  # ships no types
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    transformer = SentenceTransformer(
+        str(model.folder), device="cpu", local_files_only=True, model_kwargs={"attn_implementation": "eager"}
+    )
+
+    class Sentence(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.transformer = transformer
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+            words, *rest = self.transformer
+            features = words({"input_ids": input_ids, "attention_mask": attention_mask})
+            # The mean over the words is one by these weights.
+            features["attention_mask"] = weights
+            for module in rest:
+                features = module(features)
+            return torch.nn.functional.normalize(features["sentence_embedding"], dim=1)
+
+    tokenizer: Any = transformer.tokenizer
+    example = tokenizer(["a short one", "one that is a little longer"], padding=True, return_tensors="pt")
+    rows = {0: "texts", 1: "tokens"}
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Sentence().eval(),
+            (example["input_ids"], example["attention_mask"], example["attention_mask"].float()),
+            str(folder / "plain.onnx"),
+            input_names=["input_ids", "attention_mask", "weights"],
+            output_names=["embedding"],
+            dynamic_axes={"input_ids": rows, "attention_mask": rows, "weights": rows, "embedding": {0: "texts"}},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(folder / "optimised.onnx")
+    onnxruntime.InferenceSession(str(folder / "plain.onnx"), options, providers=["CPUExecutionProvider"])
+    # Weights in a file of their own are mapped when they are needed and not read.
+    onnx.save_model(
+        onnx.load(folder / "optimised.onnx"),
+        str(folder / EXACT),
+        save_as_external_data=True,
+        location="weights.bin",
+    )
+    for name in ("plain.onnx", "optimised.onnx"):
+        (folder / name).unlink()
+    tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
+    about = {
+        "model": model.name,
+        "revision": model.revision,
+        "dimension": transformer.get_embedding_dimension(),
+        "max_tokens": transformer.max_seq_length,
+        "pad_token": tokenizer.pad_token_id or 0,
+    }
+    (folder / "about.json").write_text(json.dumps(about, indent=1), encoding="utf-8")
+
+
+def _prove_equal(model: Model, folder: Path) -> None:
+    expected = TorchEmbedder(model).encode(PROBES)
+    cosines = np.einsum("ij,ij->i", expected, OnnxEmbedder(folder).encode(PROBES))
+    if cosines.min() < LEAST_COSINE:
+        raise ModelError(f"{model.name}: the exported graph gives other vectors (cosine {cosines.min():.5f})")
+
+
+def _lighten(model: Model, folder: Path) -> None:
+    """Write the light graph, where its vectors are nearly those of the exact one on this machine."""
+    try:
+        exact = OnnxEmbedder(folder)
+        write_light_graph(folder / EXACT, folder / LIGHT, map(exact.inputs, PROBES))
+        light = OnnxEmbedder(folder, light=True)
+        cosine = float(np.einsum("ij,ij->i", exact.encode(PROBES), light.encode(PROBES)).min())
+        reason = f"its vectors differ, cosine {cosine:.5f}"
+    except Exception as error:  # what ONNX or its runtime cannot do with some graph is no reason to have none
+        cosine, reason = 0.0, str(error)
+    if cosine < LEAST_LIGHT:
+        log.info("%s has no light graph (%s): questions are read by the exact one", model.name, reason)
+        for file in folder.glob(f"{Path(LIGHT).stem}.*"):
+            file.unlink()
+
+
+def _publish(made: Path, folder: Path) -> None:
+    made.chmod(0o755)
+    for path in made.iterdir():
+        path.chmod(0o644)
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    try:
+        made.rename(folder)
+    except OSError:
+        # Somebody else was first, or a folder without about.json lies there.
+        if not (folder / "about.json").is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+            made.rename(folder)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.ERROR)
+    try:
+        export_model(Model(sys.argv[1], Path(sys.argv[2]), sys.argv[3]))
+    except ModelError as error:
+        sys.exit(str(error))
