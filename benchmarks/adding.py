@@ -30,7 +30,7 @@ from typing import Any
 
 import numpy as np
 
-ADD = "from bot.cli import main; main()"
+ADD = "from bot.cli.main import main; main()"
 QUESTIONS = 400
 PAUSE_SECONDS = 0.02
 COMING = 100

@@ -43,7 +43,7 @@ corpus.extractor.Extractor.version = sys.argv.pop(1)
 index.ingest.workers.ARTICLES_FOR_WORKERS = 16
 index.ingest.adding.ARTICLES_A_STEP = index.ingest.rebuilding.ARTICLES_A_STEP = 4
 index.vectors.files.RECENT_MOST = 20
-from bot.cli import main
+from bot.cli.main import main
 main()
 """
 

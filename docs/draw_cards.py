@@ -16,9 +16,9 @@ from typing import Any
 import simcord
 from playwright.async_api import BrowserType
 
-from bot.client import OnRecord
-from bot.engine import Engine, Worker
-from bot.state import State
+from bot.discord.client import OnRecord
+from bot.discord.services.engine import Engine, Worker
+from bot.discord.services.state import State
 from index.library import sample_library
 
 FOLDER = Path(__file__).parent / "pictures"

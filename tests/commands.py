@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from bot import cli
+from bot.cli import main as cli
 
 
 class Ran(NamedTuple):

@@ -14,7 +14,7 @@ discord.http.Route.BASE = os.environ["DISCORD_BASE"]
 discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["DISCORD_GATEWAY"])
 
 if os.environ.get("FAST_NEWS"):
-    import bot.digests
+    import bot.discord.messages.digests
 
     bot.digests.LOOK_EVERY = 0.5
 
@@ -24,13 +24,13 @@ if os.environ.get("WRONG_INTENTS"):
 if os.environ.get("SMALL_LIBRARY"):
     from small import SmallLibrary
 
-    import bot.commands.bot
+    import bot.cli.commands.bot
 
     library = SmallLibrary(seconds=float(os.environ.get("SLOW_LIBRARY") or 0), more=os.environ.get("MORE_WORDS") or "")
     bot.commands.bot.open_for_bot = lambda _: library  # type: ignore[assignment,return-value]
 
 if __name__ == "__main__":
-    from bot.cli import main
+    from bot.cli.main import main
 
     sys.argv = ["onrecord", *sys.argv[1:]]
     main()

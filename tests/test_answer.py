@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from small import MATCHES, QUILL, VELLORA, answer, match
 
-from bot.answer import (
+from bot.cli.answer import (
     answer_lines,
     answer_to_csv,
     answer_to_dict,
@@ -24,8 +24,8 @@ from bot.answer import (
     statement_to_dict,
     who_of,
 )
-from bot.output import Line, plain_lines, write_lines
-from bot.printable import one_line, printable
+from bot.cli.output import Line, plain_lines, write_lines
+from bot.wording.printable import one_line, printable
 from corpus.statement import Speaker
 from index.match import Match
 from index.notes import Note

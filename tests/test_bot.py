@@ -16,14 +16,14 @@ from discord_markdown import plain_text
 from discord_rules import check_message, walk
 from small import MATCHES, VELLORA, SmallLibrary, match
 
-from bot.checking import Change
-from bot.client import OnRecord
-from bot.cooldown import Rate
-from bot.digests import send_news
-from bot.engine import Engine, Worker
-from bot.limits import length
-from bot.slash.checking import difference
-from bot.state import State
+from bot.discord.cards.limits import length
+from bot.discord.client import OnRecord
+from bot.discord.commands.checking import difference
+from bot.discord.messages.digests import send_news
+from bot.discord.services.cooldown import Rate
+from bot.discord.services.engine import Engine, Worker
+from bot.discord.services.state import State
+from index.answering.checking import Change
 from index.answering.thread import keep
 from index.library import sample_library
 from index.question.question import Question

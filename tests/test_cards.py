@@ -11,14 +11,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small import MATCHES, answer, match
 
-from bot.answers import Form, comparison_card, copy_card
-from bot.cards import Outgoing, context_pages, count_pages, statement_card, text_card, word_pages
-from bot.copying import as_citation, as_markdown, as_text
-from bot.escape import blockquote, escape, link, unescape, web_address
-from bot.gate import GateError, pass_gate, quotations_in, texts_in
-from bot.limits import V2_TEXT, length, shorten, split_text
-from bot.printable import printable
-from bot.texts import LANGUAGES, texts_for
+from bot.discord.cards.answers import Form, comparison_card, copy_card
+from bot.discord.cards.cards import Outgoing, context_pages, count_pages, statement_card, text_card, word_pages
+from bot.discord.cards.copying import as_citation, as_markdown, as_text
+from bot.discord.cards.escape import blockquote, escape, link, unescape, web_address
+from bot.discord.cards.gate import GateError, pass_gate, quotations_in, texts_in
+from bot.discord.cards.limits import V2_TEXT, length, shorten, split_text
+from bot.wording.printable import printable
+from bot.wording.texts import LANGUAGES, texts_for
 from index.notes import Note
 
 EN = texts_for("en")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from work import calls_of
 
-from bot.catalogue import Catalogue, make_catalogue
-from bot.limits import CHOICE_NAME, CHOICES, length
+from bot.discord.cards.limits import CHOICE_NAME, CHOICES, length
+from bot.discord.services.catalogue import Catalogue, make_catalogue
 from corpus.statement import Role, Speaker
 from index.library import SpeakerEntry
 

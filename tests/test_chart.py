@@ -7,8 +7,8 @@ from datetime import date
 
 from PIL import Image
 
-from bot.chart import SIZE, Period, chart_text, count_periods, draw_chart, sparkline
-from bot.limits import ALT_TEXT, length
+from bot.discord.cards.limits import ALT_TEXT, length
+from bot.wording.chart import SIZE, Period, chart_text, count_periods, draw_chart, sparkline
 
 
 def test_months_are_counted_and_none_left_out_between() -> None:

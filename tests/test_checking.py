@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import MATCHES, QUILL, match
 
-from bot.checking import Change, check_quotation, quoted_part
+from index.answering.checking import Change, check_quotation, quoted_part
 
 OPEN = match("The harbour is open to every boat, and nobody — nobody at all — is turned away")
 OTHER = match("the wind has turned and the boats are late", speakers=(QUILL,), source="Vellora")

@@ -16,8 +16,8 @@ from commands import Ran, Run
 from small import MATCHES, SmallLibrary, match
 
 import index.library
-from bot import cli
-from bot.state import State
+from bot.cli import main as cli
+from bot.discord.services.state import State
 from corpus.article import ArticleError
 from corpus.readers.reading import sample_articles
 from index.library import LibraryError
@@ -253,7 +253,7 @@ def test_reports_are_listed(run: Run, tmp_path: Path) -> None:
 
 def onrecord(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     """Run the installed command in a process of its own."""
-    command = [sys.executable, "-c", "from bot.cli import main; main()", *arguments]
+    command = [sys.executable, "-c", "from bot.cli.main import main; main()", *arguments]
     return subprocess.run(command, capture_output=True, timeout=60, check=False, **more)  # type: ignore[call-overload,no-any-return]
 
 
@@ -261,7 +261,7 @@ def onrecord(*arguments: str, **more: object) -> subprocess.CompletedProcess[byt
 def test_help_and_version_load_no_package_but_click(argument: str) -> None:
     code = (
         f"import sys; sys.argv = ['onrecord', '{argument}']; before = set(sys.modules)\n"
-        "try:\n    from bot.cli import main; main()\n"
+        "try:\n    from bot.cli.main import main; main()\n"
         "finally:\n"
         "    loaded = {name.partition('.')[0] for name in set(sys.modules) - before} - sys.stdlib_module_names\n"
         "    print(sorted(loaded), sorted({'sqlite3', 'asyncio', 'ssl'} & set(sys.modules)))"
@@ -383,7 +383,9 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(
         "".join(json.dumps({"id": str(n), "text": f"“Tide {n} is in,” Vellora said."}) + "\n" for n in range(300))
     )
-    command = f"{sys.executable} -c 'from bot.cli import main; main()' extract {tmp_path}/a.jsonl --json | head -n 1"
+    command = (
+        f"{sys.executable} -c 'from bot.cli.main import main; main()' extract {tmp_path}/a.jsonl --json | head -n 1"
+    )
     ran = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, timeout=60, check=False)
     assert ran.stderr == b""
     assert len(ran.stdout.splitlines()) == 1
@@ -393,7 +395,7 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 def test_colour_on_a_terminal_only(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(REPORT)
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "extract", str(tmp_path / "a.md")]
+    command = [sys.executable, "-c", "from bot.cli.main import main; main()", "extract", str(tmp_path / "a.md")]
     environment = {**os.environ, "TERM": "xterm-256color"}
     environment.pop("NO_COLOR", None)
     process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from discord_server import APPLICATION, TOKEN, DiscordServer
 
-from bot.state import State
+from bot.discord.services.state import State
 
 HERE = Path(__file__).parent
 QUESTION = "what did Vellora say about the harbour?"

@@ -175,7 +175,7 @@ def test_a_library_that_another_program_writes_is_left_in_peace(
 def test_two_adds_at_once_both_arrive_whole(tmp_path: Path) -> None:
     script = (
         "import sys, corpus.extractor; from quick import QuickExtractor; corpus.extractor.Extractor = QuickExtractor\n"
-        "from bot.cli import main; main()"
+        "from bot.cli.main import main; main()"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
     library = tmp_path / "library"

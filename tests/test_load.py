@@ -47,7 +47,7 @@ async def test_two_hundred_people_are_answered_while_the_library_is_rebuilt_and_
     async with DiscordServer() as server, bot(server, library, **environment) as running:
         await server.wait_for(server.ready.is_set, seconds=60)
         rebuilding = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", "from bot.cli import main; main()", "rebuild",
+            sys.executable, "-c", "from bot.cli.main import main; main()", "rebuild",
             "--library", str(library), cwd=Path(__file__).parent.parent, stdout=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         await server.wait_for((library / FILE).exists, seconds=60)

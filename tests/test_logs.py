@@ -8,7 +8,7 @@ import logging
 import pytest
 from discord_server import TOKEN
 
-from bot.logs import JsonFormatter, LineFormatter, redact
+from bot.discord.running.logs import JsonFormatter, LineFormatter, redact
 
 ADDRESSES = [
     (f"token {TOKEN} refused", "token [token] refused"),

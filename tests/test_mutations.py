@@ -12,12 +12,12 @@ import test_bot
 import test_cards
 from discord_rules import RefusedError
 
-import bot.cards
-import bot.digests
-import bot.gate
-import bot.pressing
-import bot.replies
-from bot.state import State
+import bot.discord.cards.cards
+import bot.discord.cards.gate
+import bot.discord.messages.digests
+import bot.discord.messages.pressing
+import bot.discord.messages.replies
+from bot.discord.services.state import State
 
 
 async def _nothing(*_: Any, **__: Any) -> None:
@@ -29,27 +29,27 @@ def no_defer(patch: pytest.MonkeyPatch) -> None:
 
 
 def no_allowed_mentions(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.replies, "NOBODY", discord.AllowedMentions.all())
+    patch.setattr(bot.discord.messages.replies, "NOBODY", discord.AllowedMentions.all())
 
 
 def no_escaping(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.cards, "escape", lambda text: text)
+    patch.setattr(bot.discord.cards.cards, "escape", lambda text: text)
 
 
 def one_over_the_limit(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.cards, "RESERVE", 0)
-    patch.setattr(bot.cards, "STEP", 1)
-    patch.setattr(bot.cards, "WORDS_A_PAGE", 9_999)
-    patch.setattr(bot.cards, "V2_TEXT", 4_001)
-    patch.setattr(bot.gate, "V2_TEXT", 9_999)
+    patch.setattr(bot.discord.cards.cards, "RESERVE", 0)
+    patch.setattr(bot.discord.cards.cards, "STEP", 1)
+    patch.setattr(bot.discord.cards.cards, "WORDS_A_PAGE", 9_999)
+    patch.setattr(bot.discord.cards.cards, "V2_TEXT", 4_001)
+    patch.setattr(bot.discord.cards.gate, "V2_TEXT", 9_999)
 
 
 def wrong_speaker(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.cards, "speakers_of", lambda *_: "Tobren Quill")
+    patch.setattr(bot.discord.cards.cards, "speakers_of", lambda *_: "Tobren Quill")
 
 
 def no_gate(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.replies, "pass_gate", lambda *_: None)
+    patch.setattr(bot.discord.messages.replies, "pass_gate", lambda *_: None)
 
 
 def forgotten_cards(patch: pytest.MonkeyPatch) -> None:
@@ -58,15 +58,15 @@ def forgotten_cards(patch: pytest.MonkeyPatch) -> None:
 
 def news_twice(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(State, "delivered", lambda *_, **__: None)
-    patch.setattr(bot.digests, "_has_arrived", _nothing)
+    patch.setattr(bot.discord.messages.digests, "_has_arrived", _nothing)
 
 
 def not_looked_whether_it_arrived(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.digests, "_has_arrived", _nothing)
+    patch.setattr(bot.discord.messages.digests, "_has_arrived", _nothing)
 
 
 def chart_lost(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(bot.pressing, "keep_beside", lambda turned, *_, **__: turned)
+    patch.setattr(bot.discord.messages.pressing, "keep_beside", lambda turned, *_, **__: turned)
 
 
 def reports_lost(patch: pytest.MonkeyPatch) -> None:

@@ -30,4 +30,4 @@ def test_imports_run_one_way(room: str, forbidden: set[str]) -> None:
 
 
 def test_an_import_inside_a_function_counts() -> None:
-    assert list(imports_of("def f():\n    from bot.cli import main\n")) == ["bot"]
+    assert list(imports_of("def f():\n    from bot.cli.main import main\n")) == ["bot"]

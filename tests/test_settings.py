@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Secret, SettingsError, load_settings
+from bot.discord.running.settings import Secret, SettingsError, load_settings
 
 TOKEN = "MTA0.Gx.abc-DEF_123"
 PLACE = Path("/library")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import bot.state
-from bot.cooldown import Cooldown, Rate
-from bot.memory import SECONDS, Memory
-from bot.state import ServerSettings, State
+import bot.discord.services.state
+from bot.discord.services.cooldown import Cooldown, Rate
+from bot.discord.services.memory import SECONDS, Memory
+from bot.discord.services.state import ServerSettings, State
 from index.answering.thread import Thread
 
 
@@ -26,7 +26,7 @@ def test_cards_survive_a_restart_and_are_dropped_when_old(
     again = State(tmp_path / "deep" / "bot.sqlite")
     assert again.card(card) == (("a",), ("b", "same"))
     assert again.card("0") == ()
-    monkeypatch.setattr(bot.state, "KEEP_CARDS_SECONDS", -1)
+    monkeypatch.setattr(bot.discord.services.state, "KEEP_CARDS_SECONDS", -1)
     again.save_card([["c"]])
     assert again.card(card) == ()
 

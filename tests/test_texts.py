@@ -17,15 +17,15 @@ from discord_rules import check_commands
 from small import SmallLibrary
 
 import bot
-from bot.client import OnRecord
-from bot.engine import Engine, Worker
-from bot.limits import BUTTON_LABEL, length
-from bot.slash.configuring import NAMES
-from bot.state import State
-from bot.texts import LANGUAGES, Translator, texts_for
+from bot.discord.cards.limits import BUTTON_LABEL, length
+from bot.discord.client import OnRecord
+from bot.discord.commands.configuring import NAMES
+from bot.discord.services.engine import Engine, Worker
+from bot.discord.services.state import State
+from bot.wording.texts import LANGUAGES, Translator, texts_for
 from index.notes import ENGLISH, Note, NoteKind, wording_of
 
-FOLDER = Path(bot.__file__).parent / "locales"
+FOLDER = Path(bot.__file__).parent / "wording" / "locales"
 TABLES = {language: tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES}
 OTHERS = LANGUAGES[1:]
 NOTES = [

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.commands.bot import keep_updating
+from bot.cli.commands.bot import keep_updating
 
 
 @pytest.mark.parametrize(("minutes", "slept"), [(15, [900, 900, 900]), (None, [])])

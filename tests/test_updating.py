@@ -23,7 +23,7 @@ from documents import page, rss_feed
 from quick import quick, report  # noqa: F401  # a fixture
 from web_server import WebServer, serve
 
-from bot import cli
+from bot.cli import main as cli
 from corpus.article import Article, ArticleError
 from corpus.store.database import LibraryError
 from corpus.web.fetcher import Fetcher
@@ -603,7 +603,7 @@ def test_add_asks_private_addresses_only_where_allowed(run: Callable[..., Ran], 
 def test_update_goes_on_until_it_is_asked_to_end(web: WebServer, place: Place) -> None:
     put_page(web, 1)
     place.follow(put_feed(web, 1))
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "--library", str(place.folder)]
+    command = [sys.executable, "-c", "from bot.cli.main import main; main()", "--library", str(place.folder)]
     process = subprocess.Popen([*command, "update", "--every", "1m"], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline().startswith("1 added")

@@ -1,0 +1,75 @@
+"""`onrecord add`: articles into the library."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from bot.cli.options import DAY, FIELD, example, json_option, library_option, open_library
+
+
+@click.command("add", epilog=example("onrecord add report.md --outlet 'Daily Example' --published 2021-03-16"))
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--title", default="", help="Title, where the file carries none.")
+@click.option("--outlet", default="", help="Who printed it, where the file does not say.")
+@click.option("--url", default="", help="Link, where the file carries none.")
+@click.option("--published", type=DAY, metavar="DATE", help="Day of publication, where the file carries none.")
+@click.option(
+    "--map",
+    "fields",
+    type=FIELD,
+    multiple=True,
+    metavar="NAME=FIELD",
+    help="Where records keep a detail: title=headline.",
+)
+@click.option("--allow-private", is_flag=True, help="Read web addresses in private networks too.")
+@click.option("--model", metavar="PATH", help="Another sentence-transformers model, for a new library.")
+@json_option
+@library_option
+def command(
+    sources: tuple[str, ...],
+    title: str,
+    outlet: str,
+    url: str,
+    published: date | None,
+    fields: tuple[tuple[str, str], ...],
+    allow_private: bool,
+    model: str | None,
+    as_json: bool,
+    library: str | None,
+) -> int:
+    """Read articles and keep their statements: from files, folders, patterns, "-" or web addresses.
+
+    Text, Markdown, HTML, PDF, JSON, tables, feeds, sitemaps, WARC, NewsML, e-mail and archives of these are told by
+    their content; docs/sources.md says what is taken from each.
+
+    An article that is there already is left alone, a changed one is read again. A file that cannot be read is named
+    on stderr and counted; the others are kept all the same.
+    """
+    from bot.cli.articles import Reading
+    from bot.cli.output import print_json
+    from bot.cli.progress import progress_bars
+
+    reading = Reading(
+        sources,
+        title=title,
+        outlet=outlet,
+        url=url,
+        published=published,
+        fields=dict(fields),
+        allow_private=allow_private,
+    )
+    opened = open_library(library, create=True, model=model)
+    with progress_bars() as bars:
+        summary = opened.add(reading, progress=bars)
+    failures = [*reading.failures, *map(str, summary.failures)]
+    if as_json:
+        counts = {name: getattr(summary, name) for name in ("added", "updated", "unchanged", "statements")}
+        print_json({**counts, "failures": failures})
+    else:
+        click.echo(
+            f"{summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged, "
+            f"{len(failures)} failed; {summary.statements} new statements in {opened.status().path}"
+        )
+    return 2 if failures else 0

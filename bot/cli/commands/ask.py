@@ -1,0 +1,116 @@
+"""`onrecord ask`: a question in, the words that answer it out."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.cli.options import DAY, example, json_option, library_option, open_library_or_sample
+
+if TYPE_CHECKING:
+    from bot.cli.output import Line
+    from index.answering.thread import Thread
+    from index.library import Library
+    from index.match import Answer
+
+
+@click.command("ask", epilog=example('onrecord ask "what did Kishi say about deterrence?" --after 2021-03'))
+@click.argument("question", default="")
+@click.option("--interactive", is_flag=True, help="Ask one question after another; a follow-up may be short.")
+@click.option("--speaker", default="", metavar="NAME", help="Only words of this speaker.")
+@click.option("--role", default="", metavar="ROLE", help="Only words of somebody called this, as 'defense minister'.")
+@click.option("--topic", default="", metavar="WORDS", help="What the words are about.")
+@click.option("--outlet", default="", metavar="NAME", help="Only articles of this outlet.")
+@click.option("--after", type=DAY, metavar="DATE", help="Published on this day or later.")
+@click.option("--before", type=DAY, metavar="DATE", help="Published before this day.")
+@click.option(
+    "--kind", type=click.Choice(["direct", "mixed", "indirect"]), help="Quoted, partly quoted, or paraphrased."
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many matches at most.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="How many matches to leave out first.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print the matches as comma-separated values.")
+@json_option
+@library_option
+def command(question: str, interactive: bool, as_json: bool, as_csv: bool, library: str | None, **filters: Any) -> int:
+    """Print the statements that answer QUESTION, best first.
+
+    QUESTION is "what did Austin say about Taiwan?", a name and a topic, or just a topic. With "-" each line of
+    standard input is a question, and the answers come in the same order.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other; choose one")
+    if not question and not interactive:
+        raise click.UsageError("Missing argument 'QUESTION'")
+    form = "json" if as_json else "csv" if as_csv else "text"
+    from index.answering.thread import keep
+
+    opened = open_library_or_sample(library)
+    found = False
+    thread = None
+    for number, asked in enumerate(typed_questions() if interactive else questions_of(question)):
+        answer, elapsed_ms = ask_timed(opened, asked, filters, thread)
+        if interactive:
+            thread = keep(answer.question, thread)
+        found = found or answer.status == "found"
+        first = filters["offset"] + 1
+        show_answer(answer, elapsed_ms, form=form, first=first, many=question == "-", header=number == 0)
+    return 0 if found else 1
+
+
+def questions_of(argument: str) -> Iterator[str]:
+    """Yield the question, or each line of standard input where it is "-"."""
+    if argument != "-":
+        yield argument
+        return
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
+
+
+def typed_questions() -> Iterator[str]:
+    """Yield the questions somebody types, until an empty line or the end of input."""
+    import contextlib
+
+    with contextlib.suppress(EOFError, ImportError):
+        import readline  # noqa: F401 - gives input() a history and editing
+
+    with contextlib.suppress(EOFError):
+        while question := input("? " if sys.stdin.isatty() else "").strip():
+            yield question
+
+
+def ask_timed(
+    library: Library, question: str, filters: dict[str, Any], thread: Thread | None = None
+) -> tuple[Answer, float]:
+    """Return the answer and how long it took, in milliseconds."""
+    started = time.perf_counter()
+    answer = library.ask(question, thread=thread, **filters)
+    return answer, (time.perf_counter() - started) * 1000
+
+
+def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, many: bool, header: bool) -> None:
+    """Print one answer as `form` says: text, json or csv; matches are numbered from `first`."""
+    from bot.cli.answer import answer_lines, answer_to_csv, answer_to_dict
+    from bot.cli.output import print_json, print_lines
+
+    if form == "json":
+        print_json(answer_to_dict(answer, elapsed_ms=elapsed_ms))
+    elif form == "csv":
+        sys.stdout.write(answer_to_csv(answer, header=header))
+        sys.stdout.flush()
+    else:
+        if many:
+            print_lines(question_lines(answer.question.text))
+        print_lines(answer_lines(answer, first=first))
+
+
+def question_lines(question: str) -> Iterator[Line]:
+    """Yield the question as the head of its answer, where several are asked."""
+    from bot.cli.output import Line
+    from bot.wording.printable import one_line
+
+    yield Line()
+    yield Line(((one_line(question), "dim"),), label="> ")

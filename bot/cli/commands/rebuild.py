@@ -1,0 +1,31 @@
+"""`onrecord rebuild`: what an older version has read, read again."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli.options import example, library_option, open_library
+from bot.wording.printable import one_line
+
+
+@click.command("rebuild", epilog=example("onrecord rebuild"))
+@click.option("--model", metavar="PATH", help="Embed with another sentence-transformers model from now on.")
+@library_option
+def command(model: str | None, library: str | None) -> int:
+    """Read again what an older version of onrecord has read, and go over to all of it in one step at the end.
+
+    Until then the library answers as before. A rebuild that is stopped goes on where it was.
+    """
+    from bot.cli.progress import progress_bars
+
+    opened = open_library(library)
+    with progress_bars() as bars:
+        summary = opened.rebuild(model=model, progress=bars)
+    status = opened.status()
+    for failure in summary.failures:
+        click.echo(f"{one_line(str(failure))}; it keeps the statements it has", err=True)
+    click.echo(
+        f"{summary.updated} articles read again, {summary.unchanged} current; {status.statements} statements in"
+        f" {status.articles} articles, generation {status.generation}"
+    )
+    return 2 if summary.failures else 0

@@ -1,0 +1,43 @@
+"""`onrecord show`: one statement in the paragraph it was printed in."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from bot.cli.options import example, json_option, library_option, open_library_or_sample
+
+MARKS = (">>", "<<")
+
+
+@click.command("show", epilog=example("onrecord show 1f0c9a7d2b3e"))
+@click.argument("statement_id", metavar="ID")
+@json_option
+@library_option
+def command(statement_id: str, as_json: bool, library: str | None) -> int:
+    """Print the statement ID (the last line of every match names it) and the paragraph around it, the words marked."""
+    from bot.cli.output import Line, print_json, print_lines
+
+    match = open_library_or_sample(library).statement(statement_id)
+    if as_json:
+        from bot.cli.answer import match_to_dict
+
+        print_json({**match_to_dict(match), "corrected": match.corrected})
+        return 0
+    from rich.text import Text
+
+    from bot.cli.answer import context_text, match_lines
+
+    # On a terminal bold marks the words; a pipe has nothing but characters.
+    marks = ("", "") if sys.stdout.isatty() else MARKS
+    lines = list(match_lines(match))
+    if match.corrected:
+        lines.append(Line(Text(f"this report was corrected {times(match.corrected)} since it was added", "yellow")))
+    print_lines([*lines, Line(Text()), Line(context_text(match, marks=marks))])
+    return 0
+
+
+def times(count: int) -> str:
+    """Return how often in words."""
+    return "once" if count == 1 else f"{count} times"

@@ -1,0 +1,30 @@
+"""`onrecord unfollow`: a news source that is asked no longer."""
+
+from __future__ import annotations
+
+import click
+
+from bot.cli.options import example, library_option, library_path
+
+
+@click.command("unfollow", epilog=example("onrecord unfollow https://www.example.org/feed.xml"))
+@click.argument("sources", nargs=-1, required=True, metavar="URL...")
+@library_option
+def command(sources: tuple[str, ...], library: str | None) -> int:
+    """Stop following sources; their articles stay in the library.
+
+    Exit status: 0 done, 1 none of them was followed, 2 an error.
+    """
+    from bot.cli.main import complain
+    from corpus.web.address import safe_url
+    from index.sources.followed import Sources
+    from index.sources.following import unfollow
+
+    gone = 0
+    with Sources(library_path(library)) as registry:
+        for where in sources:
+            if unfollow(where, registry):
+                gone += 1
+            else:
+                complain(f"{safe_url(where)} is not followed; 'onrecord sources' lists what is")
+    return 0 if gone else 1

@@ -1,0 +1,143 @@
+"""The command line: which commands there are, and how any of them ends when something goes wrong."""
+
+from __future__ import annotations
+
+import importlib
+import keyword
+import logging
+import os
+import sys
+
+import click
+
+COMMANDS = {
+    "ask": "What did she say about it? The words, who, when and where.",
+    "check": "Is this quotation real?",
+    "timeline": "What somebody said, in order of date.",
+    "speakers": "Whose words the library holds.",
+    "show": "One statement in the paragraph it was printed in.",
+    "add": "Read articles into the library.",
+    "follow": "Follow feeds, sites, pages and folders.",
+    "unfollow": "Stop following a source.",
+    "update": "Read what is new at the followed sources, once or for ever.",
+    "watch": "Read whatever comes into a folder.",
+    "sources": "What is followed, and how it stands with each.",
+    "extract": "Print the statements of articles, storing nothing.",
+    "remove": "Take articles out of the library.",
+    "export": "The library as JSON Lines, or its statements as a table.",
+    "import": "Read an export back.",
+    "doctor": "Check the library, and repair what can be derived.",
+    "rebuild": "Read all stored articles again and replace the index.",
+    "status": "What the library holds and where it is.",
+    "evaluate": "Score extracted statements against gold data.",
+    "reports": "Wrong speakers that people in Discord reported.",
+    "bot": "Answer in Discord.",
+}
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is used, so that help and version are instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name from its module in `bot.cli.commands`."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"bot.cli.commands.{module_of(cmd_name)}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands from the table, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def module_of(name: str) -> str:
+    """Return the module of a command: its name, with an underscore where Python keeps that word for itself."""
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    """Print the installed version and stop."""
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"onrecord {version('onrecord')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog='Example:\n\n  onrecord ask "what did Kishi say about deterrence?"',
+)
+@click.option("--library", metavar="DIR", envvar="ONRECORD_LIBRARY", help="The library's directory [ONRECORD_LIBRARY].")
+@click.option("--verbose", is_flag=True, help="Say on stderr what is being done, and show tracebacks.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=print_version, help="Show the version."
+)
+def group(library: str | None, verbose: bool) -> None:
+    """Who said what about what, and when: the words themselves, from the news.
+
+    Exit status: 0 found, 1 nothing found, 2 an error.
+    """
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.ERROR, stream=sys.stderr, format="onrecord: %(message)s"
+    )
+
+
+def main() -> None:
+    """Run the command line and exit: 0 found, 1 nothing found, 2 an error said in one line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A lone surrogate in an argument must not stop the answer; in JSON the escape this writes is still JSON.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # TextIO in the stubs
+    try:
+        # Not click's own `main`: it answers a closed pipe and an interrupt in its own way.
+        with group.make_context("onrecord", sys.argv[1:]) as context:
+            status = group.invoke(context) or 0
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as nothing:
+        nothing.show()
+        status = nothing.exit_code
+    except click.exceptions.Exit as done:
+        status = done.exit_code
+    except BrokenPipeError:
+        # The reader has seen enough ("| head"): point stdout nowhere so that Python's own flush at exit stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except (KeyboardInterrupt, click.Abort):
+        complain("stopped")
+        status = INTERRUPTED
+    except Exception as error:  # every failure ends as one line
+        if "--verbose" in sys.argv:
+            raise
+        complain(explain(error))
+        status = 2
+    sys.exit(status)
+
+
+def explain(error: Exception) -> str:
+    """Return one line that says what went wrong, with what, and what next."""
+    from corpus.article import ArticleError
+
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "onrecord"
+        return f"{error.format_message().rstrip('.')}; see '{path} --help'"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    if isinstance(error, ArticleError) or type(error).__name__ in ("LibraryError", "SettingsError"):
+        return str(error)
+    return f"{type(error).__name__}: {error}; this is a fault of ours, run it again with --verbose for the details"
+
+
+def complain(message: str) -> None:
+    """Write one line to stderr."""
+    from bot.wording.printable import one_line
+
+    print(f"onrecord: {one_line(message)}", file=sys.stderr)

@@ -1,0 +1,105 @@
+"""Options that several commands share, and the library they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+DETAILS = ("text", "title", "outlet", "url", "published", "language", "id")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day as 2021-03-16, a month as 2021-03 or a year as 2021; the shorter forms mean their first day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with the forms that are read."""
+        if isinstance(value, date):
+            return value
+        for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+            try:
+                return datetime.strptime(value, form).date()
+            except ValueError:
+                continue
+        raise click.BadParameter(f"{value!r} is not a date; write it as 2021-03-16, 2021-03 or 2021", ctx, param)
+
+
+class Field(click.ParamType[tuple[str, str]]):
+    """A detail of an article and the field of records it is kept in: title=headline."""
+
+    name = "field"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Return the two names, or fail with the details there are."""
+        if isinstance(value, tuple):
+            return value
+        detail, separator, name = value.partition("=")
+        if not separator or not name or detail not in DETAILS:
+            known = ", ".join(DETAILS)
+            raise click.BadParameter(f"{value!r} is not NAME=FIELD with a NAME of {known}", ctx, param)
+        return detail, name
+
+
+DAY = Day()
+FIELD = Field()
+
+
+def library_option(command: Command) -> Command:
+    """Give a command its own `--library`, so that it may stand before or after the command's name."""
+    return click.option("--library", metavar="DIR", help="The library's directory [ONRECORD_LIBRARY].")(command)
+
+
+def json_option(command: Command) -> Command:
+    """Give a command `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")(command)
+
+
+def example(text: str) -> str:
+    """Return an epilog that shows a line to paste."""
+    return f"Example:\n\n  {text}"
+
+
+def library_path(given: str | None) -> Path:
+    """Return the directory named on the command line or in the environment, else the user's own."""
+    named = given or click.get_current_context().find_root().params.get("library")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("onrecord", appauthor=False)
+
+
+def open_library(given: str | None, *, create: bool = False, model: str | None = None) -> Library:
+    """Open the user's library.
+
+    Raises:
+        LibraryError: there is none, or it cannot be read; the message says what next.
+    """
+    from index.library import Library
+
+    return Library.open(library_path(given), model=model, create=create)
+
+
+def open_library_or_sample(given: str | None) -> Library:
+    """Open the user's library, or the sample articles where there is none yet, and say so on stderr."""
+    path = library_path(given)
+    if (path / "library.sqlite").exists() or path.is_file():
+        return open_library(given)
+    from bot.cli.progress import progress_bars
+    from index.library import sample_library
+
+    click.echo(
+        f"onrecord: no library in {path} yet: answering from the sample articles; run 'onrecord add FILE' for your own",
+        err=True,
+    )
+    with progress_bars() as bars:
+        return sample_library(progress=bars)

@@ -1,0 +1,1 @@
+"""Matches and silences as Discord messages made of components."""

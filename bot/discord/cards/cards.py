@@ -1,0 +1,204 @@
+"""Cards: matches as Discord messages made of components, and nothing in them that an article could steer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import discord
+from discord import ui
+
+from bot.cli.answer import context_of, how_of, quotation_of
+from bot.discord.cards.copying import speakers_of
+from bot.discord.cards.escape import LONGEST_URL, blockquote, escape, link
+from bot.discord.cards.limits import V2_TEXT, length, shorten, split_text
+from bot.wording.printable import one_line
+from bot.wording.texts import Texts
+from index.match import Match
+
+COLOURS = {"direct": 0x2E7D5B, "mixed": 0x3B6EA5, "indirect": 0x8A8F98}
+WORDS_A_PAGE = 2_000
+STEP = 250
+LABEL = 120
+NOTE = 400
+ALSO_IN = 3
+MISSING = 20
+ALSO_ROOM = 500
+# What may stand beside the parts of a card: its notes, the difference of a checked quotation, the number of the page.
+RESERVE = 1_400
+RESERVE_COMPARED = 350
+URL_COMPARED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message ready to be sent, with the matches whose words it shows: the gate compares the two."""
+
+    view: ui.LayoutView
+    matches: tuple[Match, ...] = ()
+    files: tuple[discord.File | discord.Attachment, ...] = ()
+
+
+def word_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
+    """Return the words as blocks of markup of at most `room` each; together they are all of the words."""
+    return [blockquote(escape(part)) for part in split_text(quotation_of(match), room, measure=_as_shown)]
+
+
+def context_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
+    """Return the surrounding paragraph as blocks of markup, the statement's words in bold."""
+    text, around = match.article.text, context_of(match)
+    content = sorted(match.statement.content)
+    pages = []
+    at = around.start
+    for part in split_text(around.of(text), room, measure=_as_shown):
+        end = at + len(part)
+        cuts = sorted({at, end, *(c for s in content for c in (s.start, s.end) if at < c < end)})
+        shown = ""
+        for start, stop in pairwise(cuts):
+            marked = any(s.start <= start and stop <= s.end for s in content)
+            shown += bold(text[start:stop]) if marked else escape(text[start:stop])
+        pages.append(blockquote(shown))
+        at = end
+    return pages
+
+
+def bold(words: str) -> str:
+    """Return the words in bold, line by line, because Discord's bold ends with the line's block."""
+    return "\n".join(f"**{escape(line)}**" if line.strip() else escape(line) for line in words.split("\n"))
+
+
+def head(match: Match, texts: Texts, *, place: str = "") -> str:
+    """Return who said it: the full name, what the article calls them, and the card's place among the matches."""
+    role = escape(shorten(one_line(match.role), LABEL))
+    small = " · ".join(part for part in (role, place) if part)
+    name = f"### {escape(shorten(speakers_of(match, texts), LABEL))}"
+    return f"{name}\n-# {small}" if small else name
+
+
+def foot(match: Match, texts: Texts, *, longest_url: int = LONGEST_URL) -> str:
+    """Return how and when it was said and where it was printed, with the link."""
+    article, kind = match.article, match.statement.kind
+    how = escape(shorten(one_line(how_of(match)), LABEL))
+    first = " · ".join(part for part in (how, texts.day(article.published), texts(f"kind_{kind}")) if part)
+    title = shorten(one_line(article.title or article.outlet or article.id), LABEL)
+    outlet = f", {escape(shorten(one_line(article.outlet), LABEL))}" if article.title and article.outlet else ""
+    lines = [first, link(title, article.url, longest=longest_url) + outlet]
+    if match.also_in:
+        lines.append(f"-# {texts('also_in', outlets=texts('comma').join(_elsewhere(match.also_in, texts)))}")
+    return "\n".join(lines)
+
+
+def _elsewhere(others: Sequence[Match], texts: Texts) -> list[str]:
+    """Return where else the words were printed: links while there is room for them, then names, then a number."""
+    shown: list[str] = []
+    room = ALSO_ROOM
+    for other in others[:ALSO_IN]:
+        name = shorten(one_line(other.article.outlet or other.article.title or other.article.id), LABEL // 3)
+        linked = link(name, other.article.url)
+        shown.append(linked if length(linked) <= room else escape(name))
+        room -= length(shown[-1])
+    more = len(others) - len(shown)
+    return [*shown, texts("and_more", count=more)] if more else shown
+
+
+def statement_card(
+    match: Match,
+    texts: Texts,
+    *,
+    place: str = "",
+    page: int = 0,
+    context: bool = False,
+    note: str = "",
+    rows: Sequence[ui.ActionRow[ui.LayoutView]] = (),
+) -> Outgoing:
+    """Return the card of one match: a note above it, then who, the words, how, when and where, then rows of buttons.
+
+    With `context` it shows the paragraph around the words, which stand in bold. A `page` past the last is the last.
+    """
+    parts, pages = statement_parts(match, texts, place=place, page=page, context=context)
+    if pages > 1:
+        parts.append(f"-# {texts('part', part=min(page, pages - 1) + 1, parts=pages)}")
+    view = ui.LayoutView(timeout=None)
+    if note:
+        view.add_item(ui.TextDisplay(f"-# {escape(shorten(one_line(note), NOTE))}"))
+    add_container(view, parts, kind=match.statement.kind, rows=rows)
+    return Outgoing(view, (match,))
+
+
+def statement_parts(
+    match: Match, texts: Texts, *, place: str = "", page: int = 0, context: bool = False
+) -> tuple[list[str], int]:
+    """Return the markup of a match in three parts (who; a page of the words; how, when and where), and all its pages.
+
+    Together they leave `RESERVE` of what a message may hold.
+    """
+    above, below = head(match, texts, place=place), foot(match, texts)
+    pages = _pages(match, above, below, context=context, room=V2_TEXT - RESERVE)
+    return [above, pages[min(page, len(pages) - 1)], below], len(pages)
+
+
+def compared_parts(match: Match, texts: Texts, *, of: int) -> tuple[list[str], int]:
+    """Return the same for one of several matches in a message, without where else it was printed: the first page."""
+    brief = replace(match, also_in=())
+    above, below = head(brief, texts), foot(brief, texts, longest_url=URL_COMPARED)
+    pages = _pages(brief, above, below, context=False, room=V2_TEXT // of - RESERVE_COMPARED)
+    return [above, pages[0], below], len(pages)
+
+
+def count_pages(match: Match, texts: Texts, *, context: bool = False) -> int:
+    """Return how many pages the card of this match has."""
+    return len(_pages(match, head(match, texts), foot(match, texts), context=context, room=V2_TEXT - RESERVE))
+
+
+def with_heading(outgoing: Outgoing, line: str) -> Outgoing:
+    """Return the message with a line of our own above everything else."""
+    view = ui.LayoutView(timeout=None)
+    for item in (ui.TextDisplay[ui.LayoutView](f"### {escape(line)}"), *outgoing.view.children):
+        view.add_item(item)
+    return replace(outgoing, view=view)
+
+
+def text_card(*lines: str, rows: Sequence[ui.ActionRow[ui.LayoutView]] = ()) -> Outgoing:
+    """Return a card of our own lines, already markup; where not all of them fit it ends with how many are missing."""
+    shown: list[str] = []
+    room = V2_TEXT
+    for line in lines:
+        room -= length(line) + 1
+        if (room < MISSING and len(shown) < len(lines) - 1) or room < -1:
+            shown.append(f"-# … +{len(lines) - len(shown)}")
+            break
+        shown.append(line)
+    view = ui.LayoutView(timeout=None)
+    add_container(view, ["\n".join(shown)], rows=rows)
+    return Outgoing(view)
+
+
+def add_container(
+    view: ui.LayoutView,
+    parts: Sequence[str],
+    *,
+    kind: str = "",
+    rows: Sequence[ui.ActionRow[ui.LayoutView]] = (),
+) -> None:
+    """Add a framed box of texts and rows of buttons to a message, in the colour of the kind of statement."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOURS.get(kind))
+    for part in parts:
+        container.add_item(ui.TextDisplay(part))
+    for row in rows:
+        container.add_item(row)
+    view.add_item(container)
+
+
+def _pages(match: Match, above: str, below: str, *, context: bool, room: int) -> list[str]:
+    """Return the pages of words that fit beside the other parts.
+
+    Their length is rounded, so that a viewer with another language, whose fixed texts differ a little, gets the same
+    pages.
+    """
+    free = min(WORDS_A_PAGE, max(STEP, (room - length(above) - length(below)) // STEP * STEP))
+    return context_pages(match, free) if context else word_pages(match, free)
+
+
+def _as_shown(words: str) -> int:
+    return length(blockquote(bold(words)))

@@ -1,0 +1,54 @@
+"""Foreign text in a Discord message: every character is read as itself, nothing is markup, a mention or a link.
+
+`discord.utils.escape_markdown` leaves lists, headings in the middle of a message, timestamps, custom emoji and bare
+URLs alive. Discord's parser shows any non-alphanumeric character after a backslash as itself, so each character that
+can begin or close a construct gets one.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from bot.wording.printable import printable
+
+SPECIAL = re.compile(r"[\\*_~`|<>\[\]@#:/]")
+LIST = re.compile(r"(?m)^([^\S\n]*)([-+])")
+NUMBERED = re.compile(r"(?m)^([^\S\n]*\d+)\.")
+UNESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
+LONGEST_URL = 800
+URL_SAFE = "/:?#@!$&'*+,;=%~-._"
+
+
+def escape(text: str) -> str:
+    """Return Discord markup that is read as `text`, control and bidirectional characters shown as U+FFFD."""
+    escaped = SPECIAL.sub(r"\\\g<0>", printable(text))
+    escaped = LIST.sub(r"\1\\\2", escaped)
+    return NUMBERED.sub(r"\1\\.", escaped)
+
+
+def unescape(markup: str) -> str:
+    """Return the text that escaped markup is read as."""
+    return UNESCAPED.sub(r"\1", markup)
+
+
+def blockquote(markup: str) -> str:
+    """Return markup as a quotation: every line of it stands behind a bar."""
+    return "\n".join(f"> {line}" for line in markup.split("\n"))
+
+
+def link(label: str, url: str, *, longest: int = LONGEST_URL) -> str:
+    """Return a link under an escaped label, or the label alone where `url` is no web address or too long."""
+    address = web_address(url)
+    return f"[{escape(label)}]({address})" if 0 < len(address) <= longest else escape(label)
+
+
+def web_address(url: str) -> str:
+    """Return `url` fit to stand in markup, or nothing where it is no http or https address."""
+    try:
+        parts = urlsplit(url.strip())
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return ""
+    except ValueError:
+        return ""
+    return quote(url.strip(), safe=URL_SAFE, errors="replace")

@@ -1,0 +1,223 @@
+"""Commands that answer with words: /ask, /quote, /latest, /compare, /timeline, /check."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands, ui
+
+from bot.discord.cards.answers import comparison_card
+from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.cards.escape import escape
+from bot.discord.cards.limits import shorten
+from bot.discord.commands.checking import checked_card
+from bot.discord.commands.days import DayError, read_day
+from bot.discord.commands.options import (
+    AFTER,
+    BEFORE,
+    OUTLET,
+    PRIVATE,
+    SPEAKER,
+    TOPIC,
+    AnyCommand,
+    Interaction,
+    complete_outlet,
+    complete_speaker,
+)
+from bot.discord.messages.replies import respond, whisper
+from bot.wording.chart import chart_text, count_periods, draw_chart
+from bot.wording.printable import one_line
+from bot.wording.texts import Texts, texts_for
+from corpus.store.database import LibraryError
+from index.answering.thread import keep
+from index.notes import Note
+from index.question.question import Question
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+ALL = 500
+LONGEST_DAY = 40
+
+
+def add(client: OnRecord) -> None:
+    """Give the client the commands of this module."""
+    commands: tuple[AnyCommand, ...] = (ask, quote, latest, compare, timeline, check)
+    for command in commands:
+        client.tree.add_command(command)
+
+
+async def answer(interaction: Interaction, question: str, private: bool | None, **filters: Any) -> None:
+    """Ask the library and send the answer, from the outlets that the server allows."""
+    client: OnRecord = interaction.client
+    asked: list[Question] = []
+
+    async def make(texts: Texts) -> Outgoing:
+        allowed = (await client.settings(interaction.guild_id)).outlets
+        outlet = filters.get("outlet", "")
+        known = [name for name, _ in client.catalogue.outlets]
+        if outlet and outlet.casefold() not in (name.casefold() for name in known):
+            return text_card(texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(known))))
+        if allowed and outlet and outlet.casefold() not in (name.casefold() for name in allowed):
+            return _not_allowed(outlet, allowed, texts)
+        found = await client.engine.ask(question, outlets=allowed, **filters)
+        asked.append(found.question)
+        return await client.answer_card(found, texts, owner=interaction.user.id)
+
+    message = await respond(interaction, make, private=private)
+    if asked and interaction.channel_id is not None:
+        client.memory.keep(keep(asked[0]), interaction.channel_id, interaction.user.id, card=message)
+
+
+def _not_allowed(outlet: str, allowed: Sequence[str], texts: Texts) -> Outgoing:
+    names = texts("comma").join(escape(one_line(name)) for name in allowed)
+    return text_card(texts("outlet_not_allowed", outlet=escape(one_line(outlet)), outlets=names))
+
+
+@app_commands.command(description="Who said what about what, and when: the words themselves")
+@app_commands.describe(
+    question="For example: what did Kishi say about deterrence?",
+    speaker=SPEAKER,
+    topic=TOPIC,
+    after=AFTER,
+    before=BEFORE,
+    outlet=OUTLET,
+    private=PRIVATE,
+)
+@app_commands.autocomplete(speaker=complete_speaker, outlet=complete_outlet)
+async def ask(
+    interaction: Interaction,
+    question: app_commands.Range[str, 1, 1000],
+    speaker: app_commands.Range[str, 0, 100] = "",
+    topic: app_commands.Range[str, 0, 200] = "",
+    after: app_commands.Range[str, 0, LONGEST_DAY] = "",
+    before: app_commands.Range[str, 0, LONGEST_DAY] = "",
+    outlet: app_commands.Range[str, 0, 100] = "",
+    private: bool | None = None,
+) -> None:
+    """Answer a question."""
+    try:
+        days = {"after": read_day(after), "before": read_day(before)}
+    except DayError as error:
+        line = texts_for(str(interaction.locale))("bad_date", value=escape(shorten(one_line(error.value), LONGEST_DAY)))
+        await whisper(interaction, line)
+        return
+    await answer(interaction, question, private, speaker=speaker, topic=topic, outlet=outlet, **days)
+
+
+@app_commands.command(description="One statement by its id")
+@app_commands.describe(id="The id that a card or the command line shows", private=PRIVATE)
+async def quote(interaction: Interaction, id: app_commands.Range[str, 1, 40], private: bool | None = None) -> None:
+    """Show one statement."""
+    client: OnRecord = interaction.client
+
+    async def make(texts: Texts) -> Outgoing:
+        try:
+            match = await client.engine.statement(id.strip())
+        except LibraryError:
+            return text_card(texts("no_such_id"))
+        allowed = (await client.settings(interaction.guild_id)).outlets
+        if allowed and match.article.outlet not in allowed:
+            return _not_allowed(match.article.outlet, allowed, texts)
+        return await client.paged([match], texts, owner=interaction.user.id)
+
+    await respond(interaction, make, private=private)
+
+
+@app_commands.command(description="The newest statements, of one speaker or of all")
+@app_commands.describe(speaker=SPEAKER, private=PRIVATE)
+@app_commands.autocomplete(speaker=complete_speaker)
+async def latest(
+    interaction: Interaction, speaker: app_commands.Range[str, 0, 100] = "", private: bool | None = None
+) -> None:
+    """Show the newest statements."""
+    client: OnRecord = interaction.client
+
+    async def make(texts: Texts) -> Outgoing:
+        allowed = (await client.settings(interaction.guild_id)).outlets
+        # Without a speaker a day long ago makes it a question about dates, which the newest answer first.
+        since = None if speaker else date.min
+        found = await client.engine.ask("", speaker=speaker, after=since, outlets=allowed)
+        return await client.answer_card(found, texts, owner=interaction.user.id)
+
+    await respond(interaction, make, private=private)
+
+
+@app_commands.command(description="What two speakers said on one topic, side by side")
+@app_commands.describe(a="The first speaker", b="The second speaker", topic=TOPIC, private=PRIVATE)
+@app_commands.autocomplete(a=complete_speaker, b=complete_speaker)
+async def compare(
+    interaction: Interaction,
+    a: app_commands.Range[str, 1, 100],
+    b: app_commands.Range[str, 1, 100],
+    topic: app_commands.Range[str, 1, 200],
+    private: bool | None = None,
+) -> None:
+    """Show the best statement of each."""
+    client: OnRecord = interaction.client
+
+    async def make(texts: Texts) -> Outgoing:
+        allowed = (await client.settings(interaction.guild_id)).outlets
+        answers = [await client.engine.ask("", speaker=name, topic=topic, outlets=allowed) for name in (a, b)]
+        return comparison_card(answers, (a, b), texts)
+
+    await respond(interaction, make, private=private)
+
+
+@app_commands.command(description="What a speaker said over time, with a chart")
+@app_commands.describe(speaker="Whose words", topic=TOPIC, private=PRIVATE)
+@app_commands.autocomplete(speaker=complete_speaker)
+async def timeline(
+    interaction: Interaction,
+    speaker: app_commands.Range[str, 1, 100],
+    topic: app_commands.Range[str, 0, 200] = "",
+    private: bool | None = None,
+) -> None:
+    """Show how often and when, and the words in order of date."""
+    client: OnRecord = interaction.client
+
+    async def make(texts: Texts) -> Outgoing:
+        allowed = (await client.settings(interaction.guild_id)).outlets
+        found = await client.engine.ask("", speaker=speaker, topic=topic, outlets=allowed, limit=ALL)
+        dated = sorted((m for m in found.matches if m.article.published), key=lambda m: str(m.article.published))
+        if not dated:
+            return await client.answer_card(found, texts, owner=interaction.user.id)
+        name = found.question.speakers[0].name if found.question.speakers else speaker
+        title = one_line(f"{name}: {topic}" if topic else name)
+        periods = count_periods(m.article.published for m in dated)
+        notes = [texts.note(note) for note in found.notes]
+        if undated := len(found.matches) - len(dated):
+            notes.append(texts.note(Note("undated", count=undated)))
+        if len(found.matches) == ALL:
+            notes.append(texts("newest_only", count=ALL))
+        outgoing = await client.paged(dated, texts, owner=interaction.user.id, note=" ".join(notes))
+        drawn = await asyncio.to_thread(draw_chart, title, periods)
+        picture = discord.File(io.BytesIO(drawn), "timeline.png", description=chart_text(title, periods))
+        gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery()
+        gallery.add_item(media="attachment://timeline.png", description=chart_text(title, periods))
+        outgoing.view.add_item(gallery)
+        return Outgoing(outgoing.view, outgoing.matches, (picture,))
+
+    await respond(interaction, make, private=private)
+
+
+@app_commands.command(description="Is this quotation real?")
+@app_commands.describe(quotation="The words to look for", speaker="Who is said to have said it", private=PRIVATE)
+@app_commands.autocomplete(speaker=complete_speaker)
+async def check(
+    interaction: Interaction,
+    quotation: app_commands.Range[str, 1, 1000],
+    speaker: app_commands.Range[str, 0, 100] = "",
+    private: bool | None = None,
+) -> None:
+    """Say whether the words are in an article, altered, somebody else's, or nowhere."""
+
+    async def make(texts: Texts) -> Outgoing:
+        return await checked_card(interaction, quotation, texts, speaker=speaker)
+
+    await respond(interaction, make, private=private)

@@ -1,0 +1,62 @@
+"""A checked quotation as a card, for the command and for the message menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.discord.cards.cards import Outgoing, add_container, text_card, with_heading
+from bot.discord.cards.copying import speakers_of
+from bot.discord.cards.escape import escape
+from bot.discord.cards.limits import length, shorten
+from bot.discord.commands.options import Interaction
+from bot.wording.texts import Texts
+from index.answering.checking import Change, check_quotation, quoted_part
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+CANDIDATES = 50
+CHANGES = 900
+NEARBY = 8
+
+
+async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *, speaker: str = "") -> Outgoing:
+    """Return a card that says what became of the quotation, with the statement it was found in."""
+    client: OnRecord = interaction.client
+    words = quoted_part(quotation)
+    allowed = (await client.settings(interaction.guild_id)).outlets
+    found = await client.engine.run(lambda library: library.find_wording(words, limit=CANDIDATES))
+    candidates = [match for match in found if not allowed or match.article.outlet in allowed]
+    if speaker:
+        asked = (await client.engine.ask("", speaker=speaker, limit=1)).question
+        speaker = asked.speakers[0].name if asked.speakers else speaker
+    check = check_quotation(words, candidates, speaker=speaker)
+    client.metrics.count(f"checked_{check.verdict}")
+    if check.match is None or check.verdict == "not_found":
+        return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))
+    verdict = texts(f"check_{check.verdict}", name=shorten(speakers_of(check.match, texts), 100))
+    outgoing = with_heading(await client.paged([check.match], texts, owner=interaction.user.id), verdict)
+    if check.changes:
+        add_container(outgoing.view, [texts("check_difference"), difference(check.changes)])
+    return outgoing
+
+
+def difference(changes: tuple[Change, ...]) -> str:
+    """Return the wording with what was dropped struck out and what was added underlined, markup.
+
+    Of many words that are the same those next to a change are shown; dots stand for what is left out.
+    """
+    marks = {"same": "{}", "dropped": "~~{}~~", "added": "__{}__"}
+    parts = [marks[change.op].format(escape(_in_short(change))) for change in changes]
+    text = " ".join(parts)
+    while length(text) > CHANGES:
+        parts.pop()
+        text = " ".join([*parts, "…"])
+    return text
+
+
+def _in_short(change: Change) -> str:
+    words = change.words.split()
+    if change.op == "same" and len(words) > 2 * NEARBY:
+        words = [*words[:NEARBY], "…", *words[-NEARBY:]]
+    return shorten(" ".join(words), CHANGES // 3)

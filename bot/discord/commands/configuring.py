@@ -1,0 +1,113 @@
+"""Settings of a server, for those who manage it: /config."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.cards.escape import escape
+from bot.discord.commands.options import Interaction, complete_outlet
+from bot.discord.messages.replies import respond
+from bot.discord.services.state import ServerSettings
+from bot.wording.texts import Texts, texts_for
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+config = app_commands.Group(
+    name="config",
+    description="Settings of this server",
+    default_permissions=discord.Permissions(manage_guild=True),
+    allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+    allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+)
+AUTOMATIC = "automatic"
+NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ja": "日本語"}
+
+
+def add(client: OnRecord) -> None:
+    """Give the client the commands of this module."""
+    client.tree.add_command(config)
+
+
+@config.command(description="Show the settings of this server")
+async def show(interaction: Interaction) -> None:
+    """Show all settings."""
+    await _change(interaction)
+
+
+@config.command(description="Answer in public in this channel; without any channel chosen, everywhere")
+@app_commands.describe(channel="The channel", allowed="Whether the bot answers there in public")
+async def channel(interaction: Interaction, channel: discord.TextChannel, allowed: bool = True) -> None:
+    """Add or take away a channel."""
+    client: OnRecord = interaction.client
+    chosen = set((await client.settings(interaction.guild_id)).channels)
+    chosen = chosen | {channel.id} if allowed else chosen - {channel.id}
+    await _change(interaction, channels=tuple(sorted(chosen)))
+
+
+@config.command(description="Show answers only to the person who asks, unless they choose otherwise")
+@app_commands.describe(private="Whether answers are private")
+async def private(interaction: Interaction, private: bool) -> None:
+    """Choose whether answers are private."""
+    await _change(interaction, private=private)
+
+
+@config.command(description="When daily and weekly news are sent")
+@app_commands.describe(hour="The hour of the day, 0 to 23, UTC")
+async def digest(interaction: Interaction, hour: app_commands.Range[int, 0, 23]) -> None:
+    """Choose the hour of digests."""
+    await _change(interaction, digest_hour=hour)
+
+
+@config.command(description="Show only articles of chosen outlets; without any chosen, all")
+@app_commands.describe(outlet="The outlet", allowed="Whether its articles are shown")
+@app_commands.autocomplete(outlet=complete_outlet)
+async def outlet(interaction: Interaction, outlet: app_commands.Range[str, 1, 100], allowed: bool = True) -> None:
+    """Add or take away an outlet."""
+    client: OnRecord = interaction.client
+    chosen = set((await client.settings(interaction.guild_id)).outlets)
+    chosen = chosen | {outlet} if allowed else chosen - {outlet}
+    await _change(interaction, outlets=tuple(sorted(chosen)))
+
+
+@config.command(description="The language of the bot's own words in this server")
+@app_commands.describe(language="A language, or each person's own")
+@app_commands.choices(
+    language=[
+        app_commands.Choice(name=AUTOMATIC, value=AUTOMATIC),
+        *(app_commands.Choice(name=name, value=language) for language, name in NAMES.items()),
+    ]
+)
+async def language(interaction: Interaction, language: app_commands.Choice[str]) -> None:
+    """Choose the language."""
+    await _change(interaction, language="" if language.value == AUTOMATIC else language.value)
+
+
+async def _change(interaction: Interaction, **changes: object) -> None:
+    client: OnRecord = interaction.client
+    server = interaction.guild_id
+
+    async def make(texts: Texts) -> Outgoing:
+        # Hiding the command from others is Discord's part; a server may have undone it, so it is checked here too.
+        if server is None or not interaction.permissions.manage_guild:
+            return text_card(texts("not_allowed"))
+        settings = await (client.change_settings(server, **changes) if changes else client.settings(server))
+        return text_card(*_lines(settings, texts_for(settings.language or str(interaction.locale))))
+
+    await respond(interaction, make, private=True)
+
+
+def _lines(settings: ServerSettings, texts: Texts) -> list[str]:
+    channels = ", ".join(f"<#{channel}>" for channel in settings.channels) or texts("config_all")
+    outlets = escape(texts.listed(settings.outlets)) or texts("config_all")
+    return [
+        f"**{texts('config_channels')}**: {channels}",
+        f"**{texts('config_private')}**: {texts('yes' if settings.private else 'no')}",
+        f"**{texts('config_digest')}**: {settings.digest_hour}:00 UTC",
+        f"**{texts('config_outlets')}**: {outlets}",
+        f"**{texts('config_language')}**: {NAMES.get(settings.language) or texts('config_automatic')}",
+    ]

@@ -1,0 +1,34 @@
+"""Options that several commands share: names completed from memory, and the texts that describe them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+Interaction = discord.Interaction[Any]
+AnyCommand = app_commands.Command[Any, Any, Any]
+SPEAKER = "Only words of this speaker"
+TOPIC = "What the words are about"
+AFTER = "Published on this day or later: 2021-03-16, 2021-03 or 2021"
+BEFORE = "Published before this day"
+OUTLET = "Only articles of this outlet"
+PRIVATE = "Show the answer only to me"
+
+
+async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Return speakers that begin as typed."""
+    client: OnRecord = interaction.client
+    return [app_commands.Choice(name=c.label, value=c.value) for c in client.catalogue.find_speakers(typed)]
+
+
+async def complete_outlet(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Return outlets that begin as typed, among those the server allows."""
+    client: OnRecord = interaction.client
+    allowed = (await client.settings(interaction.guild_id)).outlets
+    found = client.catalogue.find_outlets(typed)
+    return [app_commands.Choice(name=c.label, value=c.value) for c in found if not allowed or c.value in allowed]

@@ -1,0 +1,1 @@
+"""What is sent and what is heard: replies, pressed buttons, mentions, news."""

@@ -1,0 +1,159 @@
+"""News for those who follow: each new statement once, at once or gathered for the day or week.
+
+What is about to be sent is noted before it is sent. Whatever happens in between (a crash, a connection that breaks when
+Discord has the message already), it is settled at the next look: by the message itself, which is looked for where it
+was sent, and by the nonce, under which Discord takes a message only once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord.cards.answers import match_card
+from bot.discord.cards.cards import Outgoing
+from bot.discord.cards.gate import GateError
+from bot.discord.messages.replies import UNREACHABLE, post
+from bot.discord.services.state import Follow, Parcel
+from bot.wording.printable import one_line
+from bot.wording.texts import texts_for
+from index.answering.news import Mark, News, read_mark
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+log = logging.getLogger(__name__)
+LOOK_EVERY = 20.0
+WEEK = timedelta(days=6)  # from one hour of the digest to the next are seven, less the seconds it took
+LOOKED_BACK = 200
+TOO_MANY = 429
+
+
+async def watch(client: OnRecord, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    """Take in new generations of the library and send news, until cancelled."""
+    while True:
+        try:
+            await client.engine.refresh()
+            await send_news(client, now=clock())
+        except Exception:  # the next look may succeed, and a bot without news still answers
+            log.exception("looking for news")
+        await asyncio.sleep(LOOK_EVERY)
+
+
+async def send_news(client: OnRecord, *, now: datetime) -> int:
+    """Send everybody what is new to them and due; return how many messages that were."""
+    sent = 0
+    newest = await client.engine.run(lambda library: library.newest())
+    follows = {follow.id: follow for follow in await client.state.run(lambda state: state.follows())}
+    for parcel in await client.state.run(lambda state: state.parcels()):
+        sent += await _deliver(client, follows[parcel.follow], parcel, now, again=True)
+    unsettled = {parcel.follow for parcel in await client.state.run(lambda state: state.parcels())}
+    for follow in follows.values():
+        if follow.id not in unsettled and await is_due(client, follow, now, newest):
+            sent += await _send(client, follow, now)
+    return sent
+
+
+async def is_due(client: OnRecord, follow: Follow, now: datetime, newest: Mark) -> bool:
+    """Say whether it is time: where something came since, or since the last hour of the digest."""
+    if follow.often == "now":
+        return read_mark(follow.mark) != newest
+    settings = await client.settings(_server(client, follow))
+    last = now.replace(hour=settings.digest_hour, minute=0, second=0, microsecond=0)
+    last -= timedelta(days=1) if last > now else timedelta()
+    waited = last - datetime.fromtimestamp(follow.sent, UTC)
+    return waited > (timedelta() if follow.often == "daily" else WEEK)
+
+
+async def news_for(client: OnRecord, follow: Follow, since: Mark) -> News:
+    """Return what is new to this follow, from the outlets that its server allows."""
+    about = {follow.kind: follow.value}
+    news = await client.engine.run(lambda library: library.news(since, **about))
+    allowed = (await client.settings(_server(client, follow))).outlets
+    return News(tuple(m for m in news.matches if not allowed or m.article.outlet in allowed), news.mark)
+
+
+def _server(client: OnRecord, follow: Follow) -> int | None:
+    server = getattr(client.get_channel(follow.channel), "guild", None) if follow.channel else None
+    return server.id if server else None
+
+
+async def _send(client: OnRecord, follow: Follow, now: datetime) -> int:
+    since = read_mark(follow.mark)
+    if since is None:
+        news = News((), await client.engine.run(lambda library: library.newest()))
+    else:
+        news = await news_for(client, follow, since)
+    ids = [[one.statement.id for one in (match, *match.also_in)] for match in news.matches]
+    at = int(now.timestamp())
+    parcel = await client.state.run(lambda state: state.pack(follow.id, ids, mark=str(news.mark), at=at))
+    return await _deliver(client, follow, parcel, now) if parcel else 0
+
+
+async def _deliver(client: OnRecord, follow: Follow, parcel: Parcel, now: datetime, *, again: bool = False) -> int:
+    """Send a parcel, unless it has arrived already; say how many messages that were."""
+    at, sent = int(now.timestamp()), 0
+    try:
+        place = await _place(client, follow)
+        if again and await _has_arrived(client, place, parcel):
+            await client.state.run(lambda state: state.delivered(parcel, at=at))
+            return 0
+        outgoing = await _card(client, follow, parcel)
+        if outgoing:
+            await post(client, place, outgoing, nonce=parcel.card)
+            client.metrics.count("news")
+            sent = 1
+    except (discord.Forbidden, discord.NotFound):
+        log.info("a follow ends: its place is gone or closed to the bot")
+        await client.state.run(lambda state: state.unfollow(follow.user, follow.id))
+        return 0
+    except UNREACHABLE as error:
+        if not _is_final(error):
+            log.warning("news could not be sent, and will be tried again: %s", error)
+            return 0
+        log.error("news was refused: %s", error)
+    except GateError:
+        log.exception("news held back at the gate")
+        client.metrics.count("held_back")
+    await client.state.run(lambda state: state.delivered(parcel, at=at))
+    return sent
+
+
+async def _card(client: OnRecord, follow: Follow, parcel: Parcel) -> Outgoing | None:
+    """Return the card of the first statement that is still there, None where all are gone."""
+    texts = texts_for(follow.language)
+    title = texts("news", value=one_line(follow.value))
+    count = len(parcel.statements)
+    for at, ids in enumerate(parcel.statements):
+        if match := await client.engine.printed_as(ids):
+            return match_card(match, texts, card=parcel.card, at=at, count=count, owner=follow.user, note=title)
+    return None
+
+
+def _is_final(error: BaseException) -> bool:
+    return isinstance(error, discord.HTTPException) and 400 <= error.status < 500 and error.status != TOO_MANY
+
+
+async def _has_arrived(client: OnRecord, place: discord.abc.Messageable, parcel: Parcel) -> bool:
+    """Say whether a message with this parcel's buttons is among the last in its place."""
+    try:
+        async for message in place.history(limit=LOOKED_BACK):
+            if client.user is not None and message.author.id == client.user.id:
+                shown = json.dumps([component.to_dict() for component in message.components])
+                if f":{parcel.card}:" in shown:
+                    return True
+    except discord.Forbidden:
+        log.info("cannot read back where news was sent; trusting the nonce")
+    return False
+
+
+async def _place(client: OnRecord, follow: Follow) -> discord.abc.Messageable:
+    if follow.channel is not None:
+        return client.get_partial_messageable(follow.channel)
+    return await client.create_dm(discord.Object(follow.user))

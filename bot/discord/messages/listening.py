@@ -1,0 +1,67 @@
+"""Questions in plain messages: the bot is mentioned or replied to, or written to alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.messages.replies import UNREACHABLE, checked, log
+from bot.wording.texts import Texts, texts_for
+from index.answering.thread import Thread, keep
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+MENTION = re.compile(r"<@[!&]?\d+>|@everyone\b|@here\b")
+LONGEST = 1_000
+
+
+async def answer_message(client: OnRecord, message: discord.Message) -> None:
+    """Answer the message if it is meant for the bot; a follow-up keeps the speaker and topic of the question before."""
+    if message.author.bot or client.user is None:
+        return
+    if message.guild is not None and not _is_meant(message, client.user.id):
+        return
+    server = message.guild.id if message.guild else None
+    settings = await client.settings(server)
+    texts = texts_for(settings.language or str(getattr(message.guild, "preferred_locale", "")))
+    outgoing, thread = await _answer(client, message, texts, server)
+    try:
+        sent = await message.reply(
+            view=outgoing.view, mention_author=False, allowed_mentions=discord.AllowedMentions.none()
+        )
+    except UNREACHABLE as failure:
+        log.warning("could not reply: %s", failure)
+        return
+    if thread:
+        client.memory.keep(thread, message.channel.id, message.author.id, card=sent.id)
+
+
+def _is_meant(message: discord.Message, us: int) -> bool:
+    """Say whether a message mentions us or replies to us; Discord shows us the words of no other."""
+    replied = message.reference.resolved if message.reference else None
+    to_us = isinstance(replied, discord.Message) and replied.author.id == us
+    return us in {user.id for user in message.mentions} or (to_us and bool(message.content))
+
+
+async def _answer(
+    client: OnRecord, message: discord.Message, texts: Texts, server: int | None
+) -> tuple[Outgoing, Thread | None]:
+    """Return the answer, and what the conversation is about now where a question was asked."""
+    settings = await client.settings(server)
+    place = getattr(message.channel, "parent_id", None) or message.channel.id
+    if settings.private or (settings.channels and not {place, message.channel.id} & set(settings.channels)):
+        return text_card(texts("ask_privately")), None
+    key, seconds = client.seconds_to_wait(message.author.id, server)
+    if seconds:
+        return text_card(texts(key, seconds=seconds)), None
+    question = MENTION.sub(" ", message.content).strip()[:LONGEST]
+    replied = message.reference.message_id if message.reference else None
+    says_something = any(character.isalnum() for character in question)
+    before = client.memory.recall(message.channel.id, message.author.id, card=replied) if says_something else None
+    answer = await client.engine.ask(question, outlets=settings.outlets, thread=before)
+    card = await client.answer_card(answer, texts, owner=message.author.id)
+    return checked(card), keep(answer.question, before)

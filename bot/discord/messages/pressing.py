@@ -1,0 +1,106 @@
+"""What the buttons of a card do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import discord
+
+from bot.discord.cards.answers import FORMS, copy_card, keep_beside, match_card
+from bot.discord.cards.buttons import CardButton
+from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.cards.copying import speakers_of
+from bot.discord.cards.escape import escape
+from bot.discord.messages.replies import apologise, send, slow_down, whisper
+from bot.discord.services.state import ReportKind
+from bot.wording.texts import Texts
+from index.match import Match
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+Interaction: TypeAlias = "discord.Interaction[OnRecord]"
+ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
+MORE = 500
+
+
+async def press(interaction: Interaction, button: CardButton) -> None:
+    """Carry out a button; somebody else than who asked gets a private copy of the card."""
+    with interaction.client.at_work():
+        try:
+            await _press(interaction, button)
+        except Exception as error:  # discord.py would only log it, and the person would see nothing happen
+            await apologise(interaction, error)
+
+
+async def _press(interaction: Interaction, button: CardButton) -> None:
+    client = interaction.client
+    if button.action == "more" and await slow_down(interaction):
+        return
+    aside = button.action in ASIDE or interaction.user.id != button.owner
+    if aside:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+    else:
+        await interaction.response.defer()
+    texts = await client.texts(interaction)
+    ids = await client.state.run(lambda state: state.card(button.card))
+    if button.at >= len(ids):
+        await _tell(interaction, texts("card_forgotten"), aside=aside)
+        return
+    at = max(0, min(button.at + {"back": -1, "next": 1}.get(button.action, 0), len(ids) - 1))
+    match = await client.engine.printed_as(ids[at])
+    if match is None:
+        await _tell(interaction, texts("library_moved_on"), aside=aside)
+    elif button.action in ("wrong", "unrelated"):
+        await send(interaction, await _report(interaction, button, match.statement.id, texts))
+    elif button.action in FORMS:
+        await send(interaction, copy_card(match, button.action, texts))
+    elif button.action == "more":
+        await send(interaction, await _more(interaction, match, texts))
+    else:
+        turned = _turned(interaction, button, match, at, len(ids), texts)
+        if interaction.message is not None:
+            turned = keep_beside(turned, interaction.message, edited=not aside)
+        await send(interaction, turned)
+
+
+def _turned(interaction: Interaction, button: CardButton, match: Match, at: int, count: int, texts: Texts) -> Outgoing:
+    stays = button.action in ("earlier", "later")
+    return match_card(
+        match,
+        texts,
+        card=button.card,
+        at=at,
+        count=count,
+        owner=interaction.user.id,
+        page=button.page + {"earlier": -1, "later": 1}[button.action] if stays else 0,
+        context={"context": True, "words": False}.get(button.action, button.context),
+    )
+
+
+async def _report(interaction: Interaction, button: CardButton, statement: str, texts: Texts) -> Outgoing:
+    kind: ReportKind = "speaker" if button.action == "wrong" else "relevance"
+    new = await interaction.client.state.run(lambda state: state.report(statement, kind, interaction.user.id))
+    interaction.client.metrics.count("reported")
+    return text_card(texts(f"reported_{button.action}" if new else "reported_already"))
+
+
+async def _more(interaction: Interaction, match: Match, texts: Texts) -> Outgoing:
+    if not match.statement.speakers:
+        return text_card(texts("nobody_named"))
+    speaker = match.statement.speakers[0].name
+    allowed = (await interaction.client.settings(interaction.guild_id)).outlets
+    answer = await interaction.client.engine.ask("", speaker=speaker, outlets=allowed, limit=MORE)
+    others = [other for other in answer.matches if other.statement.id != match.statement.id]
+    if not others:
+        return text_card(texts("only_one", name=escape(speakers_of(match, texts))))
+    note = texts("newest_only", count=MORE) if len(answer.matches) == MORE else ""
+    return await interaction.client.paged(others, texts, owner=interaction.user.id, note=note)
+
+
+async def _tell(interaction: Interaction, line: str, *, aside: bool) -> None:
+    """Say one line: in the deferred private answer where there is one, else beside the card."""
+    if aside:
+        await send(interaction, text_card(line))
+    else:
+        await whisper(interaction, line)

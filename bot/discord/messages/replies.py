@@ -1,0 +1,119 @@
+"""Replying in Discord: acknowledged at once, checked at the gate, mentioning nobody, and honest when it fails."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+
+from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.cards.gate import GateError, pass_gate
+from bot.wording.texts import Texts, texts_for
+from corpus.store.database import LibraryError
+
+if TYPE_CHECKING:
+    from bot.discord.client import OnRecord
+
+log = logging.getLogger(__name__)
+Interaction = discord.Interaction["OnRecord"]
+NOBODY = discord.AllowedMentions.none()
+UNREACHABLE = (discord.HTTPException, aiohttp.ClientError, OSError)
+
+
+async def respond(
+    interaction: Interaction, make: Callable[[Texts], Awaitable[Outgoing]], *, private: bool | None = None
+) -> int | None:
+    """Acknowledge a command at once, then send what `make` returns; return the id of that message.
+
+    `private` shows it to the person alone; `None` leaves that to the server's settings. A question too many is
+    answered so, and gives no id.
+    """
+    client = interaction.client
+    with client.at_work():
+        if await slow_down(interaction):
+            return None
+        started = time.perf_counter()
+        hidden = await client.is_private(interaction, private)
+        await interaction.response.defer(ephemeral=hidden, thinking=True)
+        client.metrics.acknowledged(time.perf_counter() - started)
+        message = await send(interaction, await make(await client.texts(interaction)))
+        client.metrics.answered(time.perf_counter() - started)
+        return message
+
+
+async def send(interaction: Interaction, outgoing: Outgoing) -> int:
+    """Send a message in the place of a deferred one, if the gate lets it pass; return its id."""
+    outgoing = checked(outgoing, interaction)
+    message = await interaction.edit_original_response(
+        view=outgoing.view, attachments=list(outgoing.files), allowed_mentions=NOBODY
+    )
+    return message.id
+
+
+def checked(outgoing: Outgoing, interaction: Interaction | None = None) -> Outgoing:
+    """Return the message itself if it passes the gate, else one that says why nothing is shown."""
+    try:
+        pass_gate(outgoing)
+    except GateError:
+        log.exception("held back at the gate")
+        if interaction:
+            interaction.client.metrics.count("held_back")
+        return text_card(texts_for(str(interaction.locale) if interaction else "")("not_verified"))
+    return outgoing
+
+
+async def whisper(interaction: Interaction, line: str) -> None:
+    """Say one line to the person alone, whatever was said before."""
+    view = text_card(line).view
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
+
+
+async def apologise(interaction: Interaction, error: BaseException) -> None:
+    """Tell the person in one line that something failed; the log has it under the same reference."""
+    texts = texts_for(str(interaction.locale))
+    if interaction.client.stopping:
+        line = texts("restarting")
+    elif isinstance(error, LibraryError):
+        log.error("library: %s", error)
+        line = texts("library_away")
+    else:
+        reference = secrets.token_hex(3)
+        interaction.client.metrics.count("failed")
+        log.error("reference %s: %s", reference, type(error).__name__, exc_info=error)
+        line = texts("went_wrong", reference=reference)
+    try:
+        if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+            await send(interaction, text_card(line))
+        else:
+            await whisper(interaction, line)
+    except UNREACHABLE as failure:
+        log.warning("could not tell the person: %s", failure)
+
+
+async def post(client: OnRecord, channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any) -> None:
+    """Send a message of the bot's own accord, if it passes the gate.
+
+    Raises:
+        GateError: it does not.
+    """
+    pass_gate(outgoing)
+    files = [file for file in outgoing.files if isinstance(file, discord.File)]
+    await channel.send(view=outgoing.view, files=files, allowed_mentions=NOBODY, **more)
+
+
+async def slow_down(interaction: Interaction) -> bool:
+    """Say whether this is one question too many, and tell the person when to ask again."""
+    client = interaction.client
+    key, seconds = client.seconds_to_wait(interaction.user.id, interaction.guild_id)
+    if seconds:
+        client.metrics.count("slowed")
+        await whisper(interaction, texts_for(str(interaction.locale))(key, seconds=seconds))
+    return bool(seconds)

@@ -1,0 +1,1 @@
+"""Settings, logs, health and the keeping alive of the bot's process."""

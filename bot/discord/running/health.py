@@ -1,0 +1,34 @@
+"""Whether the bot is well, over HTTP on this machine alone: /healthz and /metrics."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from bot.discord.services.metrics import Metrics
+
+
+@asynccontextmanager
+async def serve_health(port: int | None, metrics: Metrics) -> AsyncIterator[None]:
+    """Serve on 127.0.0.1 while the block runs; without a port serve nothing."""
+    if port is None:
+        yield
+        return
+
+    async def healthz(_: web.Request) -> web.Response:
+        return web.Response(text="ok\n") if metrics.ready else web.Response(text="not connected\n", status=503)
+
+    async def show_metrics(_: web.Request) -> web.Response:
+        return web.Response(text=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+
+    app = web.Application()
+    app.add_routes([web.get("/healthz", healthz), web.get("/metrics", show_metrics)])
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+        yield
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,89 @@
+"""The catalogue: speakers and outlets in memory, so that completing a name never waits for the library."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.discord.cards.limits import CHOICE_NAME, CHOICES, shorten
+from bot.wording.printable import one_line
+from corpus.store.store import SpeakerEntry
+
+LOOKED_AT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person sees while typing, and the value that is sent."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Names that can be completed; `generation` is the library's state they were read from."""
+
+    generation: int = -1
+    speakers: int = 0
+    outlets: tuple[tuple[str, int], ...] = ()
+    _keys: list[tuple[str, int]] = field(default_factory=list)
+    _entries: tuple[SpeakerEntry, ...] = ()
+
+    def find_speakers(self, typed: str) -> list[Choice]:
+        """Return at most 25 speakers one of whose names has a word that begins so, the most quoted first."""
+        wanted = _key(typed)
+        found: dict[int, bool] = {}
+        if not wanted:
+            found = dict.fromkeys(range(len(self._entries)), True) if len(self._entries) <= LOOKED_AT else {}
+            found = found or dict.fromkeys(range(LOOKED_AT), True)
+        at = bisect_left(self._keys, (wanted, -1))
+        while wanted and at < len(self._keys) and len(found) < LOOKED_AT and self._keys[at][0].startswith(wanted):
+            entry = self._keys[at][1]
+            # A name that begins so goes before one in which only a later word does.
+            found[entry] = found.get(entry, False) or _key(self._entries[entry].speaker.name).startswith(wanted)
+            at += 1
+        order = sorted(found, key=lambda n: (not found[n], -self._entries[n].statements, self._entries[n].speaker.name))
+        return [choice for n in order if (choice := _choice(self._entries[n]))][:CHOICES]
+
+    def find_outlets(self, typed: str) -> list[Choice]:
+        """Return at most 25 outlets whose name begins so, then those that hold it, the largest first."""
+        wanted = _key(typed)
+        known = [(name, count) for name, count in self.outlets if 0 < len(name) <= CHOICE_NAME]
+        begin = [each for each in known if _key(each[0]).startswith(wanted)]
+        hold = [each for each in known if wanted in _key(each[0]) and each not in begin]
+        return [_labelled(one_line(name), count, name) for name, count in (*begin, *hold)][:CHOICES]
+
+
+def make_catalogue(
+    entries: Iterable[SpeakerEntry], outlets: Iterable[tuple[str, int]], *, generation: int
+) -> Catalogue:
+    """Return the catalogue of these speakers and outlets; the most quoted speakers come first."""
+    ranked = sorted(entries, key=lambda entry: (-entry.statements, entry.speaker.name))
+    keys = sorted({(key, n) for n, entry in enumerate(ranked) for key in _keys_of(entry)})
+    return Catalogue(generation, len(ranked), tuple(outlets), keys, tuple(ranked))
+
+
+def _keys_of(entry: SpeakerEntry) -> Iterable[str]:
+    for name in (entry.speaker.name, *entry.speaker.aliases):
+        words = _key(name).split()
+        for start in range(len(words)):
+            yield " ".join(words[start:])
+
+
+def _choice(entry: SpeakerEntry) -> Choice | None:
+    name = entry.speaker.name
+    if not 0 < len(name) <= CHOICE_NAME:
+        return None
+    role = f", {one_line(entry.speaker.roles[0].name)}" if entry.speaker.roles else ""
+    return _labelled(one_line(name) + role, entry.statements, name)
+
+
+def _labelled(text: str, count: int, value: str) -> Choice:
+    ending = f" · {count}"
+    return Choice(shorten(text, CHOICE_NAME - len(ending)) + ending, value)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,1 @@
+"""Statements, speakers and silences in words, once, for the terminal and for Discord."""
