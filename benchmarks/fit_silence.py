@@ -1,4 +1,5 @@
-"""The weights of silence fitted anew: from a library and questions about it, to paste into index/answering/calibration.json.
+"""The weights of silence fitted anew: from a library and questions about it,
+to paste into index/answering/calibration.json.
 
     python benchmarks/fit_silence.py LIBRARY=QUESTIONS.jsonl ... [--check LIBRARY=QUESTIONS.jsonl ...]
 
