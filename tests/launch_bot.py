@@ -16,7 +16,7 @@ discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["DISCORD_
 if os.environ.get("FAST_NEWS"):
     import bot.discord.messages.digests
 
-    bot.digests.LOOK_EVERY = 0.5
+    bot.discord.messages.digests.LOOK_EVERY = 0.5
 
 if os.environ.get("WRONG_INTENTS"):
     discord.Intents.none = discord.Intents.all  # type: ignore[method-assign]
@@ -27,7 +27,7 @@ if os.environ.get("SMALL_LIBRARY"):
     import bot.cli.commands.bot
 
     library = SmallLibrary(seconds=float(os.environ.get("SLOW_LIBRARY") or 0), more=os.environ.get("MORE_WORDS") or "")
-    bot.commands.bot.open_for_bot = lambda _: library  # type: ignore[assignment,return-value]
+    bot.cli.commands.bot.open_for_bot = lambda _: library  # type: ignore[assignment,return-value]
 
 if __name__ == "__main__":
     from bot.cli.main import main
