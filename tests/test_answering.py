@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from quick import QuickExtractor
+from quick import QuickExtractor, quick  # noqa: F401 - a fixture
 
 from corpus.article import Article, new_article
 from corpus.statement import statement_text
@@ -138,6 +138,31 @@ def test_each_silence_is_told_apart_and_says_what_next(
     assert found.note.endswith(".")
     assert "\n" not in found.note
     assert any(suggested in one for one in found.suggestions) or not suggested
+
+
+@pytest.mark.parametrize("topic", ["trains", "the beach", "the school roof"])
+def test_of_a_known_speaker_words_on_something_else_are_no_answer(library: Library, topic: str) -> None:
+    assert ask(library, f"what did Vellora say about {topic}?").status == "silent_on_topic"
+
+
+FIRST_NAMES = (
+    "Mirel Lorn Dacia Tobren Ansa Radcliff Ilse Joran Petra Wilm Sanna Orrin Tilda Bram Edda Falk Greta Holm Inga Jarl"
+).split()
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("people", "topic", "status"),
+    [(1, "buses", "found"), (5, "buses", "silent_on_topic"), (20, "night buses", "found")],
+)
+def test_the_more_people_a_name_can_mean_the_surer_an_answer_must_be_up_to_five(
+    tmp_path: Path, people: int, topic: str, status: str
+) -> None:
+    words = ["Ferries will run all night from May", *["We thank the whole town"] * (people - 1)]
+    said = tuple((each, f"{first} Oshand", "the captain") for each, first in zip(words, FIRST_NAMES, strict=False))
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([report("ferry", "Ferries at night", "", None, said)])
+        assert ask(library, f"Oshand on {topic}").status == status
 
 
 def test_an_empty_library_says_how_to_fill_it(tmp_path: Any) -> None:
