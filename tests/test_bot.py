@@ -177,6 +177,13 @@ async def test_somebody_else_gets_their_own_private_card(tmp_path: Path) -> None
         assert text(result) == before
 
 
+async def test_a_private_copy_turns_for_whose_it_is(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        theirs = await press(w, w.bob, await w.ask(), "next")
+        await press(w, w.bob, theirs, "back")
+        assert "The harbour is open" in text(theirs)
+
+
 async def test_long_words_are_read_part_by_part(tmp_path: Path) -> None:
     long = match("The harbour " + " ".join(f"tide {n}." for n in range(900)))
     async with world(tmp_path, library=SmallLibrary((long,))) as w:
@@ -588,6 +595,14 @@ async def test_config_is_for_those_who_manage_the_server(tmp_path: Path) -> None
         assert not (await w.ask(private=False)).ephemeral
 
 
+async def test_config_refuses_others_even_where_a_server_shows_it_to_them(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        (command,) = [each for each in await w.bot.tree.fetch_commands() if each.name == "config"]
+        w.guild.set_command_permissions(command, {w.alice: True})
+        assert "may not" in text(await w.alice.slash(w.channel, "config private", private=True))
+        assert not (await w.ask()).ephemeral
+
+
 async def test_config_channels_outlets_and_language_hold(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         other = w.guild.create_text_channel("bots")
@@ -615,6 +630,11 @@ async def test_admin_is_for_the_owner(tmp_path: Path) -> None:
         assert "Generation 2 answers now" in text(await w.keeper.slash(w.channel, "admin reload"))
         assert "Reading new articles" in text(await w.keeper.slash(w.channel, "admin update"))
         assert started == [1]
+
+
+async def test_admin_is_for_the_owner_of_the_application_where_nobody_is_named(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        assert "may not" in text(await w.keeper.slash(w.channel, "admin status"))
 
 
 async def test_too_many_questions_get_a_friendly_private_line(tmp_path: Path) -> None:
