@@ -129,6 +129,14 @@ def test_the_attribution_of_standing_words_can_be_corrected(store: Store) -> Non
     assert len(store.words(["Vellora"])) == 0
 
 
+def test_a_statement_keeps_its_id_where_only_the_sentence_around_its_words_changes(store: Store) -> None:
+    put(store, report(1, text='"It rains" said Ansa Vellora.'))
+    (before,) = everything(store)
+    put(store, report(1, text='A correction. "It rains" said Ansa Vellora, the harbour minister.'))
+    assert everything(store) == {before: ("It rains", ("Ansa Vellora",), "report-1")}
+    assert len(store.words(["minister"])) == 1
+
+
 def test_an_article_is_known_by_its_url(store: Store) -> None:
     put(store, report(1))
     same = new_article("other words", url=report(1).url)
