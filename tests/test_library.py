@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from corpus.store.codes import read_codes
 from corpus.store.database import FILE
 from index.library import Library, LibraryError, Progress, default_path
 from index.snapshot import take_snapshot
+from index.vectors import files
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.vectors.passage import passage
 
@@ -64,6 +66,17 @@ def test_an_article_whose_text_was_damaged_is_not_shown(folder: Path) -> None:
     connection.close()
     with Library.open(folder) as library, pytest.raises(LibraryError, match=f"{match.article.id} .* is damaged"):
         library.ask(question, limit=1)
+
+
+def test_topics_are_not_taken_from_a_damaged_text(folder: Path) -> None:
+    question = "what did Ansa Vellora say about nuclear fusion?"
+    with Library.open(folder) as library:
+        assert library.ask(question).suggestions
+    with sqlite3.connect(folder / FILE) as connection:
+        connection.execute("UPDATE articles SET text = replace(text, 'vote', 'dote')")
+    connection.close()
+    with Library.open(folder) as library, pytest.raises(LibraryError, match="is damaged"):
+        library.ask(question)
 
 
 def test_what_is_added_is_found(folder: Path) -> None:
@@ -279,6 +292,29 @@ def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
     left = vector_files(folder)
     assert len(left) == 2
     assert "vectors-1.codes" not in left
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_vector_files_overtaken_while_they_are_written_are_not_noted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, everything: bool
+) -> None:
+    write = files.write_segment
+    noted: list[files.Files] = []
+
+    def write_later(*given: Any) -> None:
+        monkeypatch.setattr(files, "write_segment", write)
+        another.add([report(40), report(41)])
+        if everything:
+            files.publish_vectors(another.snapshot().store, everything=True)
+        noted.append(files.known_files(another.snapshot().store))
+        write(*given)
+
+    with Library.open(folder) as library, Library.open(folder) as another:
+        library.add([report(30), report(31)])
+        monkeypatch.setattr(files, "RECENT_MOST", 5)
+        monkeypatch.setattr(files, "write_segment", write_later)
+        assert not files.publish_vectors(library.snapshot().store, everything=everything)
+        assert noted == [files.known_files(library.snapshot().store)]
 
 
 @contextmanager
