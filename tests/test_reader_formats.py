@@ -14,6 +14,7 @@ import pytest
 from documents import atom_feed, examples, mail, newsml, page, pdf, rss_feed, warc, zipped
 
 from corpus.article import Article, ArticleError
+from corpus.readers import archive
 from corpus.readers.document import Document
 from corpus.readers.reading import ReadFailure, read, read_bytes, read_document
 
@@ -203,6 +204,28 @@ def test_bombs_are_left_out() -> None:
     assert "office document" in message(
         zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "a.docx"
     )
+
+
+PACKERS = {"a.jsonl.gz": gzip.compress, "a.zip": lambda data: zipped({"a.jsonl": data})}
+
+
+@pytest.mark.parametrize("name", PACKERS)
+def test_what_unpacks_to_far_more_than_it_is_packed_is_a_bomb(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST_DOCUMENT", 100_000)
+    lines = b'{"text": "Ada said no."}\n' + b" " * 1_000_000 + b'\n{"text": "Ada said so."}\n'
+    first, *others, last = read_bytes(PACKERS[name](lines), name=name)
+    assert isinstance(first, Article)
+    assert not others
+    assert isinstance(last, ReadFailure)
+    assert "as a bomb" in last.message
+
+
+@pytest.mark.parametrize("name", PACKERS)
+def test_a_large_archive_of_reports_is_no_bomb(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "LARGEST_DOCUMENT", 100_000)
+    lines = b"".join(b'{"text": "Ada said no to toll %d."}\n' % number for number in range(5_000))
+    assert len(lines) > 100_000
+    assert len(articles(PACKERS[name](lines), name)) == 5_000
 
 
 @pytest.mark.parametrize("root", ["rss", "urlset", "newsItem"])
