@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import tracemalloc
 from collections.abc import Iterator
 
 import pytest
@@ -78,6 +79,19 @@ def test_a_server_that_misbehaves_is_one_clear_line_and_soon(web: WebServer, pat
     assert time.monotonic() - start < 3
 
 
+def test_of_a_packed_page_that_is_too_large_no_more_is_unpacked_than_may_be(web: WebServer) -> None:
+    asking = fetcher()
+    asking.fetch(f"{web.url}/gzip")
+    tracemalloc.start()
+    try:
+        with pytest.raises(FetchError, match="larger than 1 MB"):
+            asking.fetch(f"{web.url}/bomb")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 4 * QUICK.size
+
+
 def test_what_is_gone_and_how_long_to_wait_can_be_told(web: WebServer) -> None:
     asking = fetcher()
     with pytest.raises(FetchError) as gone:
@@ -110,9 +124,10 @@ def test_robots_txt_is_obeyed_and_asked_once(web: WebServer) -> None:
     assert [path for path, _ in web.asked].count("/robots.txt") == 1
 
 
-def test_a_host_whose_robots_txt_fails_is_left_alone(web: WebServer) -> None:
-    web.robots = 503
-    with pytest.raises(FetchError, match=r"robots\.txt cannot be read \(.*503\); try again later"):
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_host_whose_robots_txt_fails_is_left_alone(web: WebServer, status: int) -> None:
+    web.robots = status
+    with pytest.raises(FetchError, match=rf"robots\.txt cannot be read \(.*{status}\); try again later"):
         fetcher().fetch(f"{web.url}/page")
     assert web.paths() == []
 
@@ -163,6 +178,8 @@ def test_a_crawl_delay_is_kept(web: WebServer) -> None:
         ("fd00::1", False),
         ("::ffff:127.0.0.1", False),
         ("64:ff9b::7f00:1", False),
+        ("64:ff9b::a01:203", False),
+        ("64:ff9b::5db8:d822", True),
         ("2002:7f00:1::", False),
         ("nonsense", False),
     ],
