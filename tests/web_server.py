@@ -51,14 +51,13 @@ def feed(url: str) -> bytes:
 
 @dataclass
 class WebServer:
-    """The server's address, what it was asked and when, and the robots.txt it gives.
+    """The server's address, what it was asked, and the robots.txt it gives.
 
     `site` holds answers by path, which tests may change; one with an ETag is sent only to whoever has another.
     """
 
     url: str = ""
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    times: list[float] = field(default_factory=list)
     robots: bytes | int = 404
     site: dict[str, tuple[int, bytes, dict[str, str]]] = field(default_factory=dict)
     at_once: int = 0
@@ -82,7 +81,6 @@ def serve() -> Iterator[WebServer]:
         def do_GET(self) -> None:
             with guard:
                 state.asked.append((self.path, dict(self.headers.items())))
-                state.times.append(time.monotonic())
                 state.at_once += 1
                 state.most_at_once = max(state.most_at_once, state.at_once)
             try:
