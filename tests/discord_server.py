@@ -48,12 +48,6 @@ class Asked:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
-    def waited(self) -> float:
-        """Return the seconds until the acknowledgement."""
-        assert self.acknowledged is not None, "never acknowledged"
-        return self.acknowledged - self.sent
-
-    @property
     def answer(self) -> dict[str, Any]:
         """Return the last state of the answer."""
         return self.answers[-1]

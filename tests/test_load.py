@@ -17,8 +17,6 @@ from test_client import bot
 from index.ingest.rebuilding import FILE
 from index.library import sample_library
 
-# Discord gives an interaction up that nobody has acknowledged for so many seconds.
-GIVEN_UP = 3.0
 PEOPLE = 200
 QUESTIONS = {
     "what did Kishi say about deterrence?": ("Nobuo Kishi", "deterrence and defense capabilities"),
@@ -67,12 +65,9 @@ async def test_two_hundred_people_are_answered_while_the_library_is_rebuilt_and_
         for _, one in after:
             await server.finished(one, seconds=60)
 
-    waits = sorted(one.waited for _, one in during + swapping)
-    median, p99 = waits[len(waits) // 2], waits[len(waits) * 99 // 100 - 1]
-    print(f"\n{len(waits)} acknowledged: median {median:.3f} s, p99 {p99:.3f} s, last {waits[-1]:.3f} s")
-    assert p99 < GIVEN_UP
     for question, one in during + swapping + after:
         speaker, words = QUESTIONS[question]
+        assert one.deferred, "not acknowledged before Discord gave it up"
         assert len(one.answers) == 1, "an answer was doubled"
         assert speaker in one.text
         assert words in one.text
