@@ -204,6 +204,30 @@ def test_asking_imports_none_of_the_heavy_packages(folder: Path) -> None:
     assert done.stdout.split("\n")[:2] == ["found", "[]"]
 
 
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [("what did Vellora say about the salt tax?", False), ("who talked about the night ferry?", True)],
+)
+def test_faiss_is_imported_only_where_it_is_searched(folder: Path, question: str, searched: bool) -> None:
+    script = (
+        "import sys; from index.library import Library\n"
+        "with Library.open(sys.argv[1]) as library:\n"
+        "    print(library.ask(sys.argv[2]).status, 'faiss' in sys.modules)"
+    )
+    command = [sys.executable, "-c", script, str(folder), question]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"found {searched}\n"
+
+
+def test_every_generation_has_a_faiss_index(folder: Path) -> None:
+    with Library.open(folder) as library:
+        for number in range(3):
+            library.add(report(number * 100 + each) for each in range(100, 110 + 150 * number))
+            (vectors,) = folder.glob("vectors-*.codes")
+            assert vector_files(folder) == [vectors.name, f"{vectors.name}.faiss"]
+        assert library.check() == []
+
+
 # Two processes, several threads
 
 
@@ -256,7 +280,7 @@ def test_two_adds_at_once_both_arrive(folder: Path) -> None:
     with Library.open(folder) as library:
         assert library.status().articles == 110
         assert len(library.snapshot().vectors) == 330
-        assert len(vector_files(folder)) == 1
+        assert len(vector_files(folder)) == 2
 
 
 # Damage
@@ -290,7 +314,7 @@ def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
     with Library.open(folder) as library:
         library.add(report(number) for number in range(100, 103))
     left = vector_files(folder)
-    assert len(left) == 2
+    assert len(left) == 4
     assert "vectors-1.codes" not in left
 
 

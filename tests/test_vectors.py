@@ -83,8 +83,8 @@ def test_search_is_exact_under_any_filter(
 
 
 def test_a_large_file_is_searched_quickly_and_nearly_exactly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "QUICK_FROM", 1000)
-    monkeypatch.setattr(module, "CANDIDATES_LEAST", 300)
+    monkeypatch.setattr(module, "MIN_PRODUCT_CODES", 1000)
+    monkeypatch.setattr(module, "MIN_CANDIDATES", 300)
     rows = np.random.default_rng(2).permutation(np.arange(1, 3001))
     vectors = unit_vectors(3000, 64)
     removed = np.array(sorted(rows[:5].tolist()))
@@ -100,15 +100,15 @@ def test_a_large_file_is_searched_quickly_and_nearly_exactly(tmp_path: Path, mon
         some = np.array(sorted(allowed)[::2])
         exact, _ = searched.search(query, rows=some, limit=10)
         assert exact.tolist() == by_hand(rows, vectors, query, set(some.tolist()), 10)
-    assert segment._quick is not None
+    assert type(segment.index).__name__ == "IndexPQFastScan"
     assert np.mean(shares) > 0.97
 
 
 @pytest.mark.parametrize("damage", ["missing", "junk", "other"])
-def test_quick_codes_that_are_damaged_are_done_without(
+def test_a_faiss_index_that_is_damaged_is_done_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    monkeypatch.setattr(module, "QUICK_FROM", 1000)
+    monkeypatch.setattr(module, "MIN_PRODUCT_CODES", 1000)
     rows, vectors = np.arange(1, 1101), unit_vectors(1100, 16)
     filed(tmp_path / "vectors-1.codes", rows, vectors)
     quick = tmp_path / "vectors-1.codes.faiss"
@@ -176,6 +176,48 @@ def test_a_file_that_is_not_the_one_expected_is_refused(tmp_path: Path, damage: 
         read_segment(path, count=count, size=size, dimension=7 if damage == "other dimension" else 8)
 
 
-def test_writing_leaves_nothing_but_the_file(tmp_path: Path) -> None:
+def test_writing_leaves_nothing_but_the_file_and_its_index(tmp_path: Path) -> None:
     write_segment(tmp_path / "vectors-1.codes", np.arange(1, 11), make_codes(unit_vectors(10)))
-    assert [path.name for path in tmp_path.iterdir()] == ["vectors-1.codes"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["vectors-1.codes", "vectors-1.codes.faiss"]
+
+
+@pytest.mark.parametrize("count", [1, 50, 1_500])
+def test_every_file_has_a_faiss_index_that_is_asked_first(tmp_path: Path, count: int) -> None:
+    rows, vectors = np.arange(1, count + 1), unit_vectors(count, 16)
+    segment = filed(tmp_path / "vectors-1.codes", rows, vectors)
+    asked: list[int] = []
+
+    class Counted:
+        """The index, with a note of how many candidates it was asked for."""
+
+        def __init__(self, index: object) -> None:
+            self.sq, self.ntotal, self._index = index.sq, index.ntotal, index  # type: ignore[attr-defined]
+
+        def search(self, query: Floats, most: int) -> object:
+            asked.append(most)
+            return self._index.search(query, most)  # type: ignore[attr-defined]
+
+    assert segment.index.ntotal == count
+    segment.index = Counted(segment.index)
+    query = unit_vectors(1, 16, seed=5)[0]
+    found, _ = Vectors([segment], NONE).search(query, limit=7)
+    assert found.tolist() == by_hand(rows, vectors, query, set(rows.tolist()), 7)
+    assert asked == [min(count, module.FLAT_CANDIDATES)]
+    Vectors([segment], NONE).search(query, rows=rows, limit=7)
+    assert len(asked) == 1
+
+
+def test_many_equal_vectors_are_still_cut_by_row(tmp_path: Path) -> None:
+    vectors = np.repeat(unit_vectors(1), 900, axis=0)
+    rows = np.random.default_rng(1).permutation(np.arange(1, 901))
+    found, _ = Vectors([filed(tmp_path / "vectors-1.codes", rows, vectors)], NONE).search(vectors[0], limit=4)
+    assert found.tolist() == [1, 2, 3, 4]
+
+
+def test_a_small_file_of_an_older_version_has_its_index_made_in_memory(tmp_path: Path) -> None:
+    rows, vectors = np.arange(1, 301), unit_vectors(300, 16)
+    segment = filed(tmp_path / "vectors-1.codes", rows, vectors)
+    (tmp_path / "vectors-1.codes.faiss").unlink()
+    found, _ = Vectors([segment], NONE).search(vectors[7], limit=5)
+    assert segment.index.ntotal == 300
+    assert found.tolist() == by_hand(rows, vectors, vectors[7], set(rows.tolist()), 5)

@@ -23,7 +23,7 @@ from index.ingest.intake import Intake
 from index.question.bearers import write_names
 from index.vectors.files import known_files, publish_vectors
 from index.vectors.passage import passage
-from index.vectors.vectors import VectorsError, read_segment
+from index.vectors.vectors import VectorsError, index_file, read_index, read_segment
 
 # What they are, where they lie, and how they are told: rows that belong to nothing any more.
 ORPHANS = (
@@ -76,6 +76,8 @@ def wrong_files(store: Store) -> Iterator[tuple[str, str, list[int]]]:
         differ = (places < 0) | (segment.codes[places] != codes.reshape(len(rows), dimension)).any(axis=1)
         if differ.any():
             yield filed.file, "", rows[differ].tolist()
+        elif read_index(store.folder / filed.file, filed.count) is None:
+            yield filed.file, f"{index_file(store.folder / filed.file).name} is missing or damaged", []
 
 
 def mend_statements(store: Store, intake: Intake) -> None:

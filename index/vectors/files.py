@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.store.store import Store
-from index.vectors.vectors import QUICK_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
+from index.vectors.vectors import INDEX_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
 
 if TYPE_CHECKING:
     from corpus.store.writer import Writer
@@ -168,7 +168,7 @@ def _from_store(store: Store, *, above: int, last: int | None, dimension: int) -
 def _sweep(folder: Path, filed: Sequence[Filed], generation: int) -> None:
     """Delete the files that are no longer noted, and what a killed process left half written."""
     names = {each.file for each in filed}
-    names |= {f"{name}{QUICK_SUFFIX}" for name in names}
+    names |= {f"{name}{INDEX_SUFFIX}" for name in names}
     for path in folder.glob("vectors-*"):
         number = path.name.partition("-")[2].partition(".")[0]
         with suppress(FileNotFoundError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 from collections.abc import Sequence
 from functools import cached_property
@@ -20,13 +21,17 @@ Floats = npt.NDArray[np.float32]
 
 # The same vector scores a little differently in other company; what is equal in these digits is equal.
 SAME_DIGITS = 6
-# From this size on an unfiltered search asks FAISS for the nearest by 4-bit product codes first (see
-# docs/performance.md): at a million it takes 3 ms instead of 90, and with so many candidates scored exactly it
-# finds 99.9 % of the nearest.
-QUICK_FROM = 20_000
-QUICK_SUFFIX = ".faiss"
-CANDIDATES_LEAST = 2000
+# An unfiltered search asks FAISS for candidates, which are then scored exactly. Below this size the index is flat, a
+# byte a number: it loses nothing. From it on it has 4-bit product codes (see docs/performance.md): at a million they
+# take 3 ms instead of 90, and with so many candidates 99.9 % of the nearest are found.
+MIN_PRODUCT_CODES = 20_000
+INDEX_SUFFIX = ".faiss"
+MIN_CANDIDATES = 2000
 CANDIDATES_A_MATCH = 30
+FLAT_CANDIDATES = 200
+FLAT_CANDIDATES_A_MATCH = 2
+# So many standard deviations of what rounding does to a score are taken for all it can do.
+MAX_DEVIATIONS = 6
 TRAINED_ON = 50_000
 # Rows of one speaker lie next to each other in a file; up to this many others between two are read along.
 GAP = 16
@@ -75,18 +80,33 @@ class Segment:
     def nearest(self, query: Floats, limit: int, gone: Rows) -> Rows:
         """Return rows among which the `limit` nearest to `query` are, but for those in `gone`."""
         limit += int((self.places(gone) >= 0).sum()) if len(gone) else 0
+        found = self._candidates(query, limit)
+        if found is not None:
+            near: Rows = self.rows[found]
+            return near
         if limit >= len(self):
             return self.rows
-        if self._quick is not None:
-            count = min(max(CANDIDATES_LEAST, CANDIDATES_A_MATCH * limit), len(self))
-            _, found = self._quick.search(query[None, :], count)
-            near: Rows = self.rows[found[0][found[0] >= 0]]
-            return near
         scores = _score(self.codes, self.lengths, query)
         least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
         # All that equal the last one wanted, so that they are cut by row and not by chance.
         near = self.rows[scores >= least - 10.0**-SAME_DIGITS]
         return near  # noqa: RET504 - names the type
+
+    def _candidates(self, query: Floats, limit: int) -> npt.NDArray[np.int64] | None:
+        """Return where the candidates for the `limit` nearest lie, `None` where the index cannot tell them apart."""
+        if self.index is None:
+            return None
+        flat = hasattr(self.index, "sq")
+        if flat:
+            count = max(FLAT_CANDIDATES, FLAT_CANDIDATES_A_MATCH * limit)
+        else:
+            count = max(MIN_CANDIDATES, CANDIDATES_A_MATCH * limit)
+        count = min(count, len(self))
+        scores, found = self.index.search(query[None, :], count)
+        if flat and count < len(self) and scores[0][limit - 1] - scores[0][-1] < 2 * _rounding(self.index, query):
+            return None
+        places: npt.NDArray[np.int64] = found[0][found[0] >= 0]
+        return places
 
     def _score_places(self, query: Floats, places: npt.NDArray[np.int64]) -> Floats:
         order = np.argsort(places, kind="stable")
@@ -112,19 +132,15 @@ class Segment:
         return places
 
     @cached_property
-    def _quick(self) -> Any:
-        """The product codes of the same places, `None` where there are none."""
-        if self.path is None or len(self) < QUICK_FROM:
-            return None
-        import faiss
+    def index(self) -> Any:
+        """The FAISS index of the same places; `None` where a large file has lost its own, until it is written again.
 
-        path = self.path.with_name(self.path.name + QUICK_SUFFIX)
-        try:
-            quick = faiss.read_index(str(path))
-        except RuntimeError as error:
-            log.warning("%s cannot be read, searching slower without: %s", path, error)
-            return None
-        return quick if quick.ntotal == len(self) else None
+        What lies in memory gets its own here, and so does a small file without one: older versions wrote such files.
+        """
+        found = None if self.path is None else read_index(self.path, len(self))
+        if found is None and len(self) < MIN_PRODUCT_CODES:
+            return make_index(self.codes)
+        return found
 
 
 class Vectors:
@@ -143,7 +159,7 @@ class Vectors:
         """Return the rows nearest to `query` and their cosines, best first, equal ones by row; at most `limit`.
 
         `query` is a unit vector of shape (dimension,). With `rows`, exactly these rows compete, and as many come
-        back as there are; without, large files are searched approximately (recall above 0.99).
+        back as there are; without, FAISS is asked first, in large files approximately (recall above 0.99).
         """
         if limit <= 0 or not self.segments:
             return np.empty(0, np.int64), np.empty(0, np.float32)
@@ -176,18 +192,55 @@ class Vectors:
 def write_segment(path: Path, rows: Rows, codes: Codes) -> None:
     """Write the vectors of `rows` to `path` in one step; a crash leaves no part of it under that name."""
     count, dimension = codes.shape
-    # Four dimensions share a code of 4 bits.
-    if count >= QUICK_FROM and dimension % 4 == 0:
+    if count:
         import faiss
 
-        quick: Any = faiss.IndexPQFastScan(dimension, dimension // 4, 4, faiss.METRIC_INNER_PRODUCT)
-        quick.train(read_codes(codes[:: max(count // TRAINED_ON, 1)]))
-        for start in range(0, count, TRAINED_ON):
-            quick.add(read_codes(codes[start : start + TRAINED_ON]))
-        _write(path.with_name(path.name + QUICK_SUFFIX), [faiss.serialize_index(quick)])
+        _write(index_file(path), [faiss.serialize_index(make_index(codes))])
     lengths = [lengths_of(codes[start : start + TRAINED_ON]) for start in range(0, count, TRAINED_ON)]
     head = np.frombuffer(MAGIC, np.uint8), np.array([count, dimension], "<i8")
     _write(path, [*head, rows.astype("<i8"), *(each.astype("<f4") for each in lengths), codes])
+
+
+def make_index(codes: Codes) -> Any:
+    """Return a FAISS index (inner product) of the unit vectors of codes, of the kind that fits their number."""
+    import faiss
+
+    count, dimension = codes.shape
+    index: Any
+    # Four dimensions share a code of 4 bits.
+    if count >= MIN_PRODUCT_CODES and dimension % 4 == 0:
+        index = faiss.IndexPQFastScan(dimension, dimension // 4, 4, faiss.METRIC_INNER_PRODUCT)
+    else:
+        index = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT)
+    index.train(read_codes(codes[:: max(count // TRAINED_ON, 1)]))
+    for start in range(0, count, TRAINED_ON):
+        index.add(read_codes(codes[start : start + TRAINED_ON]))
+    return index
+
+
+def index_file(path: Path) -> Path:
+    """Return where the FAISS index of a vector file lies: beside it."""
+    return path.with_name(path.name + INDEX_SUFFIX)
+
+
+def read_index(path: Path, count: int) -> Any:
+    """Return the FAISS index of a vector file of `count` rows, `None` (and a warning) where it is missing or wrong."""
+    import faiss
+
+    try:
+        index = faiss.read_index(str(index_file(path)))
+    except RuntimeError as error:
+        log.warning("%s cannot be read: %s", index_file(path), error)
+        return None
+    return index if index.ntotal == count else None
+
+
+def _rounding(index: Any, query: Floats) -> float:
+    """Return how far the scores of a flat index may be from those of the vectors: a byte a number is rounded."""
+    import faiss
+
+    steps = faiss.vector_to_array(index.sq.trained)[len(query) :] / 255
+    return max(10.0**-SAME_DIGITS, float(MAX_DEVIATIONS * np.linalg.norm(steps * query) / math.sqrt(12)))
 
 
 def read_segment(path: Path, *, count: int, size: int, dimension: int) -> Segment:
