@@ -381,7 +381,7 @@ def test_a_name_and_password_are_stored_nowhere(web: WebServer, place: Place) ->
 def test_a_parser_that_breaks_at_one_source_stops_no_other(
     web: WebServer, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpus.readers.reading import feed
+    from corpus.readers import feed
 
     put_page(web, 1)
     place.follow(put_feed(web, 1, path="/odd"), "feed")
