@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+
+import Stemmer  # type: ignore[import-not-found]  # ships no types
 
 from corpus.lexicon.asking import words
 from corpus.people.roles import load_places
@@ -36,28 +39,16 @@ class _WithoutAccents(dict[int, int | None]):
 
 
 WITHOUT_ACCENTS = _WithoutAccents()
-# Longest first.
-ENDINGS = (
-    "ingly",
-    "edly",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ness",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "ers",
-    "er",
-    "est",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-)
+
+
+class _Stemmers(threading.local):
+    """A stemmer for each thread, as PyStemmer wants it."""
+
+    def __init__(self) -> None:
+        self.porter = Stemmer.Stemmer("porter")
+
+
+STEMMERS = _Stemmers()
 
 
 def terms_of(text: str) -> list[str]:
@@ -72,7 +63,8 @@ class TermFinder:
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._beginnings = [(term, term.removesuffix("i")) for term in terms]
+        # A stem is the beginning of its words but for its last letter: "happi" of "happy", "hope" of "hoping".
+        self._beginnings = [(term, term[:-1] or term) for term in terms]
 
     def find(self, text: str) -> set[str]:
         """Return the terms that are the stem of a word of `text`."""
@@ -137,14 +129,11 @@ def names_in(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    """Return the stem of a folded word, empty for a stop word; one stem a word, whatever it means."""
+    """Return the stem of a folded word, empty for a stop word; one stem a word, whatever it means.
+
+    Method: Porter's stemmer (1980), which the full-text index has too.
+    """
     word = re.split("['’]", word)[0] if word.endswith(("'s", "’s")) else word.replace("'", "").replace("’", "")
     if word in STOP or (len(word) == 1 and not word.isdigit()):
         return ""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)] + ("y" if ending in {"ies", "ied"} else "")
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
-        word = word[:-1]
-    return word[:-1] + "i" if word.endswith("y") else word
+    return str(STEMMERS.porter.stemWord(word))
