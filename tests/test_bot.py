@@ -16,9 +16,9 @@ from discord_markdown import plain_text
 from discord_rules import check_message, walk
 from small import MATCHES, VELLORA, SmallLibrary, match
 
-from bot.discord.cards.limits import length
 from bot.discord.client import OnRecord
 from bot.discord.commands.checking import difference
+from bot.discord.limits import length
 from bot.discord.messages.digests import send_news
 from bot.discord.services.cooldown import Rate
 from bot.discord.services.engine import Engine, Worker

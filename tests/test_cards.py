@@ -16,7 +16,7 @@ from bot.discord.cards.cards import Outgoing, context_pages, count_pages, statem
 from bot.discord.cards.copying import as_citation, as_markdown, as_text
 from bot.discord.cards.escape import blockquote, escape, link, unescape, web_address
 from bot.discord.cards.gate import GateError, pass_gate, quotations_in, texts_in
-from bot.discord.cards.limits import V2_TEXT, length, shorten, split_text
+from bot.discord.limits import MAX_TEXT, length, shorten, split_text
 from bot.wording.printable import printable
 from bot.wording.texts import LANGUAGES, texts_for
 from index.notes import Note
@@ -119,7 +119,7 @@ def test_every_page_of_every_card_is_within_the_limits(context: bool) -> None:
     for one in (LONG, awful):
         for page in range(count_pages(one, EN, context=context)):
             card = statement_card(one, EN, place="10 of 10", page=page, context=context, note="*" * 900)
-            assert sum(map(length, texts_in(card.view))) <= V2_TEXT
+            assert sum(map(length, texts_in(card.view))) <= MAX_TEXT
             pass_gate(card)
 
 
@@ -183,7 +183,7 @@ def test_a_card_of_many_lines_keeps_to_the_limit_and_says_how_many_are_missing(s
     shown = "".join(texts_in(card.view)).split("\n")
     missing = int(shown[-1].removeprefix("-# … +")) if shown[-1].startswith("-# … +") else 0
     assert [len(line) for line in shown[: len(sizes) - missing]] == sizes[: len(sizes) - missing]
-    assert not missing or sum(sizes) + len(sizes) > V2_TEXT - 40
+    assert not missing or sum(sizes) + len(sizes) > MAX_TEXT - 40
 
 
 def test_words_with_a_fence_are_copied_as_a_file() -> None:
@@ -209,9 +209,9 @@ def test_the_gate_stops_a_message_one_over_the_limit() -> None:
         view.add_item(ui.TextDisplay("x" * size))
         return Outgoing(view)
 
-    pass_gate(card(V2_TEXT))
+    pass_gate(card(MAX_TEXT))
     with pytest.raises(GateError, match="over the limit"):
-        pass_gate(card(V2_TEXT + 1))
+        pass_gate(card(MAX_TEXT + 1))
 
 
 @pytest.mark.parametrize(

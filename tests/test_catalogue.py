@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from work import calls_of
 
-from bot.discord.cards.limits import CHOICE_NAME, CHOICES, length
+from bot.discord.limits import MAX_CHOICE_NAME, MAX_CHOICES, length
 from bot.discord.services.catalogue import Catalogue, make_catalogue
 from corpus.statement import Role, Speaker
 from index.library import SpeakerEntry
@@ -56,8 +56,8 @@ def test_outlets_that_begin_so_then_those_that_hold_it() -> None:
 def test_choices_keep_to_discords_limits() -> None:
     made = make_catalogue([entry(f"Vel{n} {'x' * n}", n, role="r" * 200) for n in range(120)], [], generation=1)
     choices = made.find_speakers("vel")
-    assert len(choices) == CHOICES
-    assert all(0 < length(c.label) <= CHOICE_NAME and len(c.value) <= CHOICE_NAME for c in choices)
+    assert len(choices) == MAX_CHOICES
+    assert all(0 < length(c.label) <= MAX_CHOICE_NAME and len(c.value) <= MAX_CHOICE_NAME for c in choices)
 
 
 def test_a_hundred_thousand_names_are_completed_with_little_work() -> None:

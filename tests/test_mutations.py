@@ -40,8 +40,8 @@ def one_over_the_limit(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(bot.discord.cards.cards, "RESERVE", 0)
     patch.setattr(bot.discord.cards.cards, "STEP", 1)
     patch.setattr(bot.discord.cards.cards, "WORDS_A_PAGE", 9_999)
-    patch.setattr(bot.discord.cards.cards, "V2_TEXT", 4_001)
-    patch.setattr(bot.discord.cards.gate, "V2_TEXT", 9_999)
+    patch.setattr(bot.discord.cards.cards, "MAX_TEXT", 4_001)
+    patch.setattr(bot.discord.cards.gate, "MAX_TEXT", 9_999)
 
 
 def wrong_speaker(patch: pytest.MonkeyPatch) -> None:

@@ -17,9 +17,9 @@ from discord_rules import check_commands
 from small import SmallLibrary
 
 import bot
-from bot.discord.cards.limits import BUTTON_LABEL, length
 from bot.discord.client import OnRecord
 from bot.discord.commands.configuring import NAMES
+from bot.discord.limits import MAX_BUTTON_LABEL, length
 from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.state import State
 from bot.wording.texts import LANGUAGES, Translator, texts_for
@@ -59,7 +59,7 @@ def test_every_text_is_there_with_the_same_placeholders(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_labels_of_buttons_fit(language: str) -> None:
     labels = [text for key, text in TABLES[language]["texts"].items() if key.startswith("button_")]
-    assert all(0 < length(label) <= BUTTON_LABEL for label in labels)
+    assert all(0 < length(label) <= MAX_BUTTON_LABEL for label in labels)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

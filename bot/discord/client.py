@@ -31,7 +31,7 @@ from index.match import Answer, Match
 
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction["OnRecord"]
-FINISH_SECONDS = 9.0
+MAX_FINISH_SECONDS = 9.0
 # The bot has no voice, and whoever runs it need not read so at every start.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
@@ -215,8 +215,8 @@ class OnRecord(discord.AutoShardedClient):
             self._work.discard(task)
 
     async def finish(self) -> None:
-        """Take no more questions, finish the answers in hand, and leave; at most `FINISH_SECONDS`."""
+        """Take no more questions, finish the answers in hand, and leave; at most `MAX_FINISH_SECONDS`."""
         self.stopping = True
         if self._work:
-            await asyncio.wait(self._work, timeout=FINISH_SECONDS)
+            await asyncio.wait(self._work, timeout=MAX_FINISH_SECONDS)
         await self.close()

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.discord.cards.limits import ALT_TEXT, shorten
-
 BARS = "▁▂▃▄▅▆▇█"
 SIZE = (960, 320)
 MARGIN = 48
@@ -47,9 +45,9 @@ def sparkline(periods: Sequence[Period]) -> str:
 
 
 def chart_text(title: str, periods: Sequence[Period]) -> str:
-    """Return what the chart shows in words, short enough for an alternative text."""
+    """Return what the chart shows in words."""
     counted = ", ".join(f"{period.label}: {period.count}" for period in periods if period.count)
-    return shorten(f"{title}: {counted}", ALT_TEXT)
+    return f"{title}: {counted}"
 
 
 def draw_chart(title: str, periods: Sequence[Period]) -> bytes:

@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.discord.cards.buttons import TEMPLATE, card_rows
 from bot.discord.cards.cards import (
-    NOTE,
+    MAX_NOTE,
     Outgoing,
     add_container,
     compared_parts,
@@ -21,7 +21,7 @@ from bot.discord.cards.cards import (
 )
 from bot.discord.cards.copying import as_citation, as_markdown, as_text
 from bot.discord.cards.escape import escape
-from bot.discord.cards.limits import length, shorten
+from bot.discord.limits import length, shorten
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
 from index.match import Answer, Match
@@ -33,7 +33,7 @@ FORMS: dict[Form, Callable[[Match, Texts], str]] = {
     "citation": as_citation,
 }
 FENCE = "```"
-COPY_ROOM = 3_500
+MAX_COPY = 3_500
 
 
 def match_card(
@@ -61,7 +61,7 @@ def silence_card(answer: Answer, texts: Texts) -> Outgoing:
     return text_card(*noted(answer, texts))
 
 
-def noted(answer: Answer, texts: Texts, *, longest: int = NOTE) -> list[str]:
+def noted(answer: Answer, texts: Texts, *, longest: int = MAX_NOTE) -> list[str]:
     """Return what the engine notes on its answer, a line of markup each."""
     return [escape(shorten(texts.note(note), longest)) for note in answer.notes]
 
@@ -74,7 +74,7 @@ def comparison_card(answers: Sequence[Answer], asked: Sequence[str], texts: Text
         if answer.matches:
             match = answer.matches[0]
             parts, pages = compared_parts(match, texts, of=len(answers))
-            parts += [f"-# {line}" for line in noted(answer, texts, longest=NOTE // 2)]
+            parts += [f"-# {line}" for line in noted(answer, texts, longest=MAX_NOTE // 2)]
             if pages > 1:
                 parts.append(f"-# {texts('rest_by_quote', parts=pages, id=match.statement.id)}")
             add_container(view, parts, kind=match.statement.kind)
@@ -89,7 +89,7 @@ def copy_card(match: Match, form: Form, texts: Texts) -> Outgoing:
     """Return the statement in one form to take along: in a block with a button to copy it, or a file if it is long."""
     text = FORMS[form](match, texts)
     view = ui.LayoutView(timeout=None)
-    if FENCE not in text and length(text) <= COPY_ROOM:
+    if FENCE not in text and length(text) <= MAX_COPY:
         view.add_item(ui.TextDisplay(f"{FENCE}\n{text}\n{FENCE}"))
         return Outgoing(view, (match,))
     name = f"{form}-{match.statement.id}.{'md' if form == 'markdown' else 'txt'}"

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 import discord
 from discord import ui
 
-from bot.discord.cards.limits import BUTTON_LABEL, BUTTONS_A_ROW, CUSTOM_ID, shorten
+from bot.discord.limits import MAX_BUTTON_LABEL, MAX_BUTTONS_A_ROW, MAX_CUSTOM_ID, shorten
 from bot.wording.texts import Texts
 
 Action = Literal[
@@ -36,11 +36,11 @@ class CardButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=TEMPLATE):
         enabled: bool = True,
     ) -> None:
         custom_id = f"or1:{action}:{card}:{at}:{page}:{context:d}:{owner}"
-        if len(custom_id) > CUSTOM_ID:
+        if len(custom_id) > MAX_CUSTOM_ID:
             raise ValueError(f"button id of {len(custom_id)} characters is over the limit")
         super().__init__(
             ui.Button(
-                label=shorten(label, BUTTON_LABEL) or None,
+                label=shorten(label, MAX_BUTTON_LABEL) or None,
                 emoji=EMOJI.get(action),
                 custom_id=custom_id,
                 disabled=not enabled,
@@ -101,6 +101,6 @@ def card_rows(
 
 
 def _row(buttons: list[CardButton]) -> ui.ActionRow[ui.LayoutView]:
-    if len(buttons) > BUTTONS_A_ROW:
+    if len(buttons) > MAX_BUTTONS_A_ROW:
         raise ValueError(f"{len(buttons)} buttons in a row")
     return ui.ActionRow(*cast("list[ui.Item[ui.LayoutView]]", buttons))

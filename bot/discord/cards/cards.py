@@ -11,8 +11,8 @@ from discord import ui
 
 from bot.cli.answer import context_of, how_of, quotation_of
 from bot.discord.cards.copying import speakers_of
-from bot.discord.cards.escape import LONGEST_URL, blockquote, escape, link
-from bot.discord.cards.limits import V2_TEXT, length, shorten, split_text
+from bot.discord.cards.escape import MAX_URL, blockquote, escape, link
+from bot.discord.limits import MAX_TEXT, length, shorten, split_text
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
 from index.match import Match
@@ -20,15 +20,15 @@ from index.match import Match
 COLOURS = {"direct": 0x2E7D5B, "mixed": 0x3B6EA5, "indirect": 0x8A8F98}
 WORDS_A_PAGE = 2_000
 STEP = 250
-LABEL = 120
-NOTE = 400
-ALSO_IN = 3
-MISSING = 20
-ALSO_ROOM = 500
+MAX_LABEL = 120
+MAX_NOTE = 400
+MAX_ALSO_IN = 3
+MIN_ROOM = 20
+MAX_ALSO_IN_TEXT = 500
 # What may stand beside the parts of a card: its notes, the difference of a checked quotation, the number of the page.
 RESERVE = 1_400
 RESERVE_COMPARED = 350
-URL_COMPARED = 200
+MAX_URL_COMPARED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +70,19 @@ def bold(words: str) -> str:
 
 def head(match: Match, texts: Texts, *, place: str = "") -> str:
     """Return who said it: the full name, what the article calls them, and the card's place among the matches."""
-    role = escape(shorten(one_line(match.role), LABEL))
+    role = escape(shorten(one_line(match.role), MAX_LABEL))
     small = " · ".join(part for part in (role, place) if part)
-    name = f"### {escape(shorten(speakers_of(match, texts), LABEL))}"
+    name = f"### {escape(shorten(speakers_of(match, texts), MAX_LABEL))}"
     return f"{name}\n-# {small}" if small else name
 
 
-def foot(match: Match, texts: Texts, *, longest_url: int = LONGEST_URL) -> str:
+def foot(match: Match, texts: Texts, *, longest_url: int = MAX_URL) -> str:
     """Return how and when it was said and where it was printed, with the link."""
     article, kind = match.article, match.statement.kind
-    how = escape(shorten(one_line(how_of(match)), LABEL))
+    how = escape(shorten(one_line(how_of(match)), MAX_LABEL))
     first = " · ".join(part for part in (how, texts.day(article.published), texts(f"kind_{kind}")) if part)
-    title = shorten(one_line(article.title or article.outlet or article.id), LABEL)
-    outlet = f", {escape(shorten(one_line(article.outlet), LABEL))}" if article.title and article.outlet else ""
+    title = shorten(one_line(article.title or article.outlet or article.id), MAX_LABEL)
+    outlet = f", {escape(shorten(one_line(article.outlet), MAX_LABEL))}" if article.title and article.outlet else ""
     lines = [first, link(title, article.url, longest=longest_url) + outlet]
     if match.also_in:
         lines.append(f"-# {texts('also_in', outlets=texts('comma').join(_elsewhere(match.also_in, texts)))}")
@@ -92,9 +92,9 @@ def foot(match: Match, texts: Texts, *, longest_url: int = LONGEST_URL) -> str:
 def _elsewhere(others: Sequence[Match], texts: Texts) -> list[str]:
     """Return where else the words were printed: links while there is room for them, then names, then a number."""
     shown: list[str] = []
-    room = ALSO_ROOM
-    for other in others[:ALSO_IN]:
-        name = shorten(one_line(other.article.outlet or other.article.title or other.article.id), LABEL // 3)
+    room = MAX_ALSO_IN_TEXT
+    for other in others[:MAX_ALSO_IN]:
+        name = shorten(one_line(other.article.outlet or other.article.title or other.article.id), MAX_LABEL // 3)
         linked = link(name, other.article.url)
         shown.append(linked if length(linked) <= room else escape(name))
         room -= length(shown[-1])
@@ -121,7 +121,7 @@ def statement_card(
         parts.append(f"-# {texts('part', part=min(page, pages - 1) + 1, parts=pages)}")
     view = ui.LayoutView(timeout=None)
     if note:
-        view.add_item(ui.TextDisplay(f"-# {escape(shorten(one_line(note), NOTE))}"))
+        view.add_item(ui.TextDisplay(f"-# {escape(shorten(one_line(note), MAX_NOTE))}"))
     add_container(view, parts, kind=match.statement.kind, rows=rows)
     return Outgoing(view, (match,))
 
@@ -134,21 +134,21 @@ def statement_parts(
     Together they leave `RESERVE` of what a message may hold.
     """
     above, below = head(match, texts, place=place), foot(match, texts)
-    pages = _pages(match, above, below, context=context, room=V2_TEXT - RESERVE)
+    pages = _pages(match, above, below, context=context, room=MAX_TEXT - RESERVE)
     return [above, pages[min(page, len(pages) - 1)], below], len(pages)
 
 
 def compared_parts(match: Match, texts: Texts, *, of: int) -> tuple[list[str], int]:
     """Return the same for one of several matches in a message, without where else it was printed: the first page."""
     brief = replace(match, also_in=())
-    above, below = head(brief, texts), foot(brief, texts, longest_url=URL_COMPARED)
-    pages = _pages(brief, above, below, context=False, room=V2_TEXT // of - RESERVE_COMPARED)
+    above, below = head(brief, texts), foot(brief, texts, longest_url=MAX_URL_COMPARED)
+    pages = _pages(brief, above, below, context=False, room=MAX_TEXT // of - RESERVE_COMPARED)
     return [above, pages[0], below], len(pages)
 
 
 def count_pages(match: Match, texts: Texts, *, context: bool = False) -> int:
     """Return how many pages the card of this match has."""
-    return len(_pages(match, head(match, texts), foot(match, texts), context=context, room=V2_TEXT - RESERVE))
+    return len(_pages(match, head(match, texts), foot(match, texts), context=context, room=MAX_TEXT - RESERVE))
 
 
 def with_heading(outgoing: Outgoing, line: str) -> Outgoing:
@@ -162,10 +162,10 @@ def with_heading(outgoing: Outgoing, line: str) -> Outgoing:
 def text_card(*lines: str, rows: Sequence[ui.ActionRow[ui.LayoutView]] = ()) -> Outgoing:
     """Return a card of our own lines, already markup; where not all of them fit it ends with how many are missing."""
     shown: list[str] = []
-    room = V2_TEXT
+    room = MAX_TEXT
     for line in lines:
         room -= length(line) + 1
-        if (room < MISSING and len(shown) < len(lines) - 1) or room < -1:
+        if (room < MIN_ROOM and len(shown) < len(lines) - 1) or room < -1:
             shown.append(f"-# … +{len(lines) - len(shown)}")
             break
         shown.append(line)

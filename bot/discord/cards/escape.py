@@ -16,7 +16,7 @@ SPECIAL = re.compile(r"[\\*_~`|<>\[\]@#:/]")
 LIST = re.compile(r"(?m)^([^\S\n]*)([-+])")
 NUMBERED = re.compile(r"(?m)^([^\S\n]*\d+)\.")
 UNESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
-LONGEST_URL = 800
+MAX_URL = 800
 URL_SAFE = "/:?#@!$&'*+,;=%~-._"
 
 
@@ -37,7 +37,7 @@ def blockquote(markup: str) -> str:
     return "\n".join(f"> {line}" for line in markup.split("\n"))
 
 
-def link(label: str, url: str, *, longest: int = LONGEST_URL) -> str:
+def link(label: str, url: str, *, longest: int = MAX_URL) -> str:
     """Return a link under an escaped label, or the label alone where `url` is no web address or too long."""
     address = web_address(url)
     return f"[{escape(label)}]({address})" if 0 < len(address) <= longest else escape(label)

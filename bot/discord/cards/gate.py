@@ -12,7 +12,7 @@ from discord import ui
 from bot.cli.answer import context_of, quotation_of
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.copying import in_markdown
-from bot.discord.cards.limits import V2_COMPONENTS, V2_TEXT, length
+from bot.discord.limits import MAX_COMPONENTS, MAX_TEXT, length
 from bot.wording.printable import printable
 from index.match import Match
 
@@ -35,7 +35,7 @@ def pass_gate(outgoing: Outgoing) -> None:
     matches = outgoing.matches
     shown = list(texts_in(outgoing.view))
     total = sum(map(length, shown))
-    if total > V2_TEXT or outgoing.view.total_children_count > V2_COMPONENTS:
+    if total > MAX_TEXT or outgoing.view.total_children_count > MAX_COMPONENTS:
         raise GateError(
             f"a message of {total} characters and {outgoing.view.total_children_count} components is over the limit"
         )

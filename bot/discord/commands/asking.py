@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import io
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import discord
-from discord import app_commands, ui
+from discord import app_commands
 
 from bot.discord.cards.answers import comparison_card
 from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.cards.chart import with_chart
 from bot.discord.cards.escape import escape
-from bot.discord.cards.limits import shorten
 from bot.discord.commands.checking import checked_card
 from bot.discord.commands.days import DayError, read_day
 from bot.discord.commands.options import (
@@ -29,6 +27,7 @@ from bot.discord.commands.options import (
     complete_outlet,
     complete_speaker,
 )
+from bot.discord.limits import shorten
 from bot.discord.messages.replies import respond, whisper
 from bot.wording.chart import chart_text, count_periods, draw_chart
 from bot.wording.printable import one_line
@@ -41,8 +40,8 @@ from index.question.question import Question
 if TYPE_CHECKING:
     from bot.discord.client import OnRecord
 
-ALL = 500
-LONGEST_DAY = 40
+MAX_MATCHES = 500
+MAX_DAY = 40
 
 
 def add(client: OnRecord) -> None:
@@ -95,8 +94,8 @@ async def ask(
     question: app_commands.Range[str, 1, 1000],
     speaker: app_commands.Range[str, 0, 100] = "",
     topic: app_commands.Range[str, 0, 200] = "",
-    after: app_commands.Range[str, 0, LONGEST_DAY] = "",
-    before: app_commands.Range[str, 0, LONGEST_DAY] = "",
+    after: app_commands.Range[str, 0, MAX_DAY] = "",
+    before: app_commands.Range[str, 0, MAX_DAY] = "",
     outlet: app_commands.Range[str, 0, 100] = "",
     private: bool | None = None,
 ) -> None:
@@ -104,7 +103,7 @@ async def ask(
     try:
         days = {"after": read_day(after), "before": read_day(before)}
     except DayError as error:
-        line = texts_for(str(interaction.locale))("bad_date", value=escape(shorten(one_line(error.value), LONGEST_DAY)))
+        line = texts_for(str(interaction.locale))("bad_date", value=escape(shorten(one_line(error.value), MAX_DAY)))
         await whisper(interaction, line)
         return
     await answer(interaction, question, private, speaker=speaker, topic=topic, outlet=outlet, **days)
@@ -183,7 +182,7 @@ async def timeline(
 
     async def make(texts: Texts) -> Outgoing:
         allowed = (await client.settings(interaction.guild_id)).outlets
-        found = await client.engine.ask("", speaker=speaker, topic=topic, outlets=allowed, limit=ALL)
+        found = await client.engine.ask("", speaker=speaker, topic=topic, outlets=allowed, limit=MAX_MATCHES)
         dated = sorted((m for m in found.matches if m.article.published), key=lambda m: str(m.article.published))
         if not dated:
             return await client.answer_card(found, texts, owner=interaction.user.id)
@@ -193,15 +192,11 @@ async def timeline(
         notes = [texts.note(note) for note in found.notes]
         if undated := len(found.matches) - len(dated):
             notes.append(texts.note(Note("undated", count=undated)))
-        if len(found.matches) == ALL:
-            notes.append(texts("newest_only", count=ALL))
+        if len(found.matches) == MAX_MATCHES:
+            notes.append(texts("newest_only", count=MAX_MATCHES))
         outgoing = await client.paged(dated, texts, owner=interaction.user.id, note=" ".join(notes))
-        drawn = await asyncio.to_thread(draw_chart, title, periods)
-        picture = discord.File(io.BytesIO(drawn), "timeline.png", description=chart_text(title, periods))
-        gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery()
-        gallery.add_item(media="attachment://timeline.png", description=chart_text(title, periods))
-        outgoing.view.add_item(gallery)
-        return Outgoing(outgoing.view, outgoing.matches, (picture,))
+        picture = await asyncio.to_thread(draw_chart, title, periods)
+        return with_chart(outgoing, picture, chart_text(title, periods))
 
     await respond(interaction, make, private=private)
 

@@ -9,9 +9,9 @@ from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
-from bot.discord.cards.limits import shorten
 from bot.discord.commands.following import follow_line
 from bot.discord.commands.options import PRIVATE, AnyCommand, Interaction, complete_speaker
+from bot.discord.limits import shorten
 from bot.discord.messages.replies import respond
 from bot.discord.services.state import Report
 from bot.wording.printable import one_line
@@ -22,8 +22,8 @@ from index.notes import Note
 if TYPE_CHECKING:
     from bot.discord.client import OnRecord
 
-LISTED = 20
-ROLES = 8
+MAX_LISTED = 20
+MAX_ROLES = 8
 HELP = (
     "ask", "quote", "latest", "compare", "timeline", "check", "speakers", "speaker", "sources",
     "follow", "following", "unfollow", "privacy",
@@ -50,9 +50,9 @@ async def speakers(
         if not found:
             return text_card(texts("no_speakers"))
         ranked = sorted(found, key=lambda entry: (-entry.statements, entry.speaker.name))
-        lines = [_in_line(entry, texts) for entry in ranked[:LISTED]]
-        if len(ranked) > LISTED:
-            lines.append(f"-# {texts('more_speakers', count=len(ranked) - LISTED)}")
+        lines = [_in_line(entry, texts) for entry in ranked[:MAX_LISTED]]
+        if len(ranked) > MAX_LISTED:
+            lines.append(f"-# {texts('more_speakers', count=len(ranked) - MAX_LISTED)}")
         return text_card(*lines)
 
     await respond(interaction, make, private=private)
@@ -95,9 +95,9 @@ async def sources(interaction: Interaction, private: bool | None = None) -> None
         allowed = (await client.settings(interaction.guild_id)).outlets
         outlets = [each for each in client.catalogue.outlets if not allowed or each[0] in allowed]
         lines = [texts("holdings", articles=status.articles, statements=status.statements, speakers=status.speakers)]
-        lines += [f"**{escape(shorten(one_line(name), 80))}** · {count}" for name, count in outlets[:LISTED]]
-        if len(outlets) > LISTED:
-            lines.append(f"-# {texts('and_more', count=len(outlets) - LISTED)}")
+        lines += [f"**{escape(shorten(one_line(name), 80))}** · {count}" for name, count in outlets[:MAX_LISTED]]
+        if len(outlets) > MAX_LISTED:
+            lines.append(f"-# {texts('and_more', count=len(outlets) - MAX_LISTED)}")
         return text_card(*lines)
 
     await respond(interaction, make, private=private)
@@ -133,9 +133,9 @@ async def privacy(interaction: Interaction, delete: bool = False) -> None:
         reports = await client.state.run(lambda state: state.reports(person))
         lines = [texts("privacy", follows=len(follows), reports=len(reports))]
         lines += [f"- {follow_line(one, texts)}" for one in follows]
-        lines += [f"- {_reported(one, texts)}" for one in reports[-LISTED:]]
-        if len(reports) > LISTED:
-            lines.append(f"-# {texts('and_more', count=len(reports) - LISTED)}")
+        lines += [f"- {_reported(one, texts)}" for one in reports[-MAX_LISTED:]]
+        if len(reports) > MAX_LISTED:
+            lines.append(f"-# {texts('and_more', count=len(reports) - MAX_LISTED)}")
         return text_card(*lines)
 
     await respond(interaction, make, private=True)
@@ -155,10 +155,10 @@ def _in_line(entry: SpeakerEntry, texts: Texts) -> str:
 
 def _in_full(entry: SpeakerEntry, texts: Texts) -> list[str]:
     lines = [f"### {escape(shorten(one_line(entry.speaker.name), 120))}"]
-    for role in entry.speaker.roles[:ROLES]:
+    for role in entry.speaker.roles[:MAX_ROLES]:
         lines.append(f"- {escape(shorten(one_line(role.name), 100))} · {_days(role.first, role.last, texts)}")
-    if len(entry.speaker.roles) > ROLES:
-        lines.append(f"- {texts('and_more', count=len(entry.speaker.roles) - ROLES)}")
+    if len(entry.speaker.roles) > MAX_ROLES:
+        lines.append(f"- {texts('and_more', count=len(entry.speaker.roles) - MAX_ROLES)}")
     lines.append(texts("speaker_counts", count=entry.statements, days=_days(entry.first, entry.last, texts)))
     return lines
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from bot.discord.cards.cards import Outgoing, add_container, text_card, with_heading
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import escape
-from bot.discord.cards.limits import length, shorten
 from bot.discord.commands.options import Interaction
+from bot.discord.limits import length, shorten
 from bot.wording.texts import Texts
 from index.answering.checking import Change, check_quotation, quoted_part
 
 if TYPE_CHECKING:
     from bot.discord.client import OnRecord
 
-CANDIDATES = 50
-CHANGES = 900
-NEARBY = 8
+MAX_CANDIDATES = 50
+MAX_DIFFERENCE = 900
+MAX_NEARBY = 8
 
 
 async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *, speaker: str = "") -> Outgoing:
@@ -25,7 +25,7 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     client: OnRecord = interaction.client
     words = quoted_part(quotation)
     allowed = (await client.settings(interaction.guild_id)).outlets
-    found = await client.engine.run(lambda library: library.find_wording(words, limit=CANDIDATES))
+    found = await client.engine.run(lambda library: library.find_wording(words, limit=MAX_CANDIDATES))
     candidates = [match for match in found if not allowed or match.article.outlet in allowed]
     if speaker:
         asked = (await client.engine.ask("", speaker=speaker, limit=1)).question
@@ -49,7 +49,7 @@ def difference(changes: tuple[Change, ...]) -> str:
     marks = {"same": "{}", "dropped": "~~{}~~", "added": "__{}__"}
     parts = [marks[change.op].format(escape(_in_short(change))) for change in changes]
     text = " ".join(parts)
-    while length(text) > CHANGES:
+    while length(text) > MAX_DIFFERENCE:
         parts.pop()
         text = " ".join([*parts, "…"])
     return text
@@ -57,6 +57,6 @@ def difference(changes: tuple[Change, ...]) -> str:
 
 def _in_short(change: Change) -> str:
     words = change.words.split()
-    if change.op == "same" and len(words) > 2 * NEARBY:
-        words = [*words[:NEARBY], "…", *words[-NEARBY:]]
-    return shorten(" ".join(words), CHANGES // 3)
+    if change.op == "same" and len(words) > 2 * MAX_NEARBY:
+        words = [*words[:MAX_NEARBY], "…", *words[-MAX_NEARBY:]]
+    return shorten(" ".join(words), MAX_DIFFERENCE // 3)

@@ -19,7 +19,7 @@ from index.notes import Note
 if TYPE_CHECKING:
     from bot.discord.client import OnRecord
 
-MOST = 25
+MAX_FOLLOWS = 25
 
 
 def add(client: OnRecord) -> None:
@@ -57,8 +57,8 @@ async def follow(
         if refusal:
             return text_card(refusal)
         mine = await client.state.run(lambda state: state.follows(interaction.user.id))
-        if len(mine) >= MOST:
-            return text_card(texts("follow_enough", count=MOST))
+        if len(mine) >= MAX_FOLLOWS:
+            return text_card(texts("follow_enough", count=MAX_FOLLOWS))
         mark = str(await client.engine.run(lambda library: library.newest()))
         channel = interaction.channel_id if where == "here" else None
         frequency: When = often
@@ -98,7 +98,7 @@ async def complete_follow(interaction: Interaction, typed: str) -> list[app_comm
         app_commands.Choice(name=one_line(one.value)[:100] or "?", value=one.id)
         for one in mine
         if typed.casefold() in one.value.casefold()
-    ][:MOST]
+    ][:MAX_FOLLOWS]
 
 
 @app_commands.command(description="Stop following")

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.commands.checking import checked_card
 from bot.discord.commands.options import Interaction
-from bot.discord.messages.listening import LONGEST, MENTION
+from bot.discord.messages.listening import MAX_CHARACTERS, MENTION
 from bot.discord.messages.replies import respond
 from bot.wording.texts import Texts
 
@@ -30,7 +30,7 @@ async def find(interaction: Interaction, message: discord.Message) -> None:
     client: OnRecord = interaction.client
 
     async def make(texts: Texts) -> Outgoing:
-        words = MENTION.sub(" ", message.content).strip()[:LONGEST]
+        words = MENTION.sub(" ", message.content).strip()[:MAX_CHARACTERS]
         if not words:
             return text_card(texts("nothing_to_read"))
         allowed = (await client.settings(interaction.guild_id)).outlets
@@ -47,6 +47,6 @@ async def check(interaction: Interaction, message: discord.Message) -> None:
     async def make(texts: Texts) -> Outgoing:
         if not message.content.strip():
             return text_card(texts("nothing_to_read"))
-        return await checked_card(interaction, message.content[:LONGEST], texts)
+        return await checked_card(interaction, message.content[:MAX_CHARACTERS], texts)
 
     await respond(interaction, make, private=True)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 LOOK_EVERY = 20.0
 WEEK = timedelta(days=6)  # from one hour of the digest to the next are seven, less the seconds it took
-LOOKED_BACK = 200
+MAX_LOOKED_BACK = 200
 TOO_MANY = 429
 
 
@@ -143,7 +143,7 @@ def _is_final(error: BaseException) -> bool:
 async def _has_arrived(client: OnRecord, place: discord.abc.Messageable, parcel: Parcel) -> bool:
     """Say whether a message with this parcel's buttons is among the last in its place."""
     try:
-        async for message in place.history(limit=LOOKED_BACK):
+        async for message in place.history(limit=MAX_LOOKED_BACK):
             if client.user is not None and message.author.id == client.user.id:
                 shown = json.dumps([component.to_dict() for component in message.components])
                 if f":{parcel.card}:" in shown:

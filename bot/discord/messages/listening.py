@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.discord.client import OnRecord
 
 MENTION = re.compile(r"<@[!&]?\d+>|@everyone\b|@here\b")
-LONGEST = 1_000
+MAX_CHARACTERS = 1_000
 
 
 async def answer_message(client: OnRecord, message: discord.Message) -> None:
@@ -58,7 +58,7 @@ async def _answer(
     key, seconds = client.seconds_to_wait(message.author.id, server)
     if seconds:
         return text_card(texts(key, seconds=seconds)), None
-    question = MENTION.sub(" ", message.content).strip()[:LONGEST]
+    question = MENTION.sub(" ", message.content).strip()[:MAX_CHARACTERS]
     replied = message.reference.message_id if message.reference else None
     says_something = any(character.isalnum() for character in question)
     before = client.memory.recall(message.channel.id, message.author.id, card=replied) if says_something else None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Interaction: TypeAlias = "discord.Interaction[OnRecord]"
 ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
-MORE = 500
+MAX_MORE = 500
 
 
 async def press(interaction: Interaction, button: CardButton) -> None:
@@ -90,11 +90,11 @@ async def _more(interaction: Interaction, match: Match, texts: Texts) -> Outgoin
         return text_card(texts("nobody_named"))
     speaker = match.statement.speakers[0].name
     allowed = (await interaction.client.settings(interaction.guild_id)).outlets
-    answer = await interaction.client.engine.ask("", speaker=speaker, outlets=allowed, limit=MORE)
+    answer = await interaction.client.engine.ask("", speaker=speaker, outlets=allowed, limit=MAX_MORE)
     others = [other for other in answer.matches if other.statement.id != match.statement.id]
     if not others:
         return text_card(texts("only_one", name=escape(speakers_of(match, texts))))
-    note = texts("newest_only", count=MORE) if len(answer.matches) == MORE else ""
+    note = texts("newest_only", count=MAX_MORE) if len(answer.matches) == MAX_MORE else ""
     return await interaction.client.paged(others, texts, owner=interaction.user.id, note=note)
 
 

@@ -17,7 +17,7 @@ from bot.discord.running.settings import SettingsError
 
 log = logging.getLogger(__name__)
 FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 300.0
+MAX_PAUSE = 300.0
 STEADY_SECONDS = 600.0
 WRONG_TOKEN = "Discord refuses the token; copy it again from the developer portal (Bot, Reset Token)"
 REFUSED_INTENTS = "Discord refuses the intents; the bot needs none of the privileged ones, so check the application"
@@ -66,7 +66,7 @@ async def keep_running(
         wait = pause * random.uniform(0.5, 1.0)
         log.warning("%s; starting again in %.0f s", reason, wait)
         await _first_of(stop.wait(), sleep(wait))
-        pause = min(pause * 2, LONGEST_PAUSE)
+        pause = min(pause * 2, MAX_PAUSE)
 
 
 def stop_on_signals(stop: asyncio.Event) -> None:

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.discord.cards.limits import CHOICE_NAME, CHOICES, shorten
+from bot.discord.limits import MAX_CHOICE_NAME, MAX_CHOICES, shorten
 from bot.wording.printable import one_line
 from corpus.store.store import SpeakerEntry
 
-LOOKED_AT = 400
+MAX_LOOKED_AT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +36,24 @@ class Catalogue:
         wanted = _key(typed)
         found: dict[int, bool] = {}
         if not wanted:
-            found = dict.fromkeys(range(len(self._entries)), True) if len(self._entries) <= LOOKED_AT else {}
-            found = found or dict.fromkeys(range(LOOKED_AT), True)
+            found = dict.fromkeys(range(len(self._entries)), True) if len(self._entries) <= MAX_LOOKED_AT else {}
+            found = found or dict.fromkeys(range(MAX_LOOKED_AT), True)
         at = bisect_left(self._keys, (wanted, -1))
-        while wanted and at < len(self._keys) and len(found) < LOOKED_AT and self._keys[at][0].startswith(wanted):
+        while wanted and at < len(self._keys) and len(found) < MAX_LOOKED_AT and self._keys[at][0].startswith(wanted):
             entry = self._keys[at][1]
             # A name that begins so goes before one in which only a later word does.
             found[entry] = found.get(entry, False) or _key(self._entries[entry].speaker.name).startswith(wanted)
             at += 1
         order = sorted(found, key=lambda n: (not found[n], -self._entries[n].statements, self._entries[n].speaker.name))
-        return [choice for n in order if (choice := _choice(self._entries[n]))][:CHOICES]
+        return [choice for n in order if (choice := _choice(self._entries[n]))][:MAX_CHOICES]
 
     def find_outlets(self, typed: str) -> list[Choice]:
         """Return at most 25 outlets whose name begins so, then those that hold it, the largest first."""
         wanted = _key(typed)
-        known = [(name, count) for name, count in self.outlets if 0 < len(name) <= CHOICE_NAME]
+        known = [(name, count) for name, count in self.outlets if 0 < len(name) <= MAX_CHOICE_NAME]
         begin = [each for each in known if _key(each[0]).startswith(wanted)]
         hold = [each for each in known if wanted in _key(each[0]) and each not in begin]
-        return [_labelled(one_line(name), count, name) for name, count in (*begin, *hold)][:CHOICES]
+        return [_labelled(one_line(name), count, name) for name, count in (*begin, *hold)][:MAX_CHOICES]
 
 
 def make_catalogue(
@@ -74,7 +74,7 @@ def _keys_of(entry: SpeakerEntry) -> Iterable[str]:
 
 def _choice(entry: SpeakerEntry) -> Choice | None:
     name = entry.speaker.name
-    if not 0 < len(name) <= CHOICE_NAME:
+    if not 0 < len(name) <= MAX_CHOICE_NAME:
         return None
     role = f", {one_line(entry.speaker.roles[0].name)}" if entry.speaker.roles else ""
     return _labelled(one_line(name) + role, entry.statements, name)
@@ -82,7 +82,7 @@ def _choice(entry: SpeakerEntry) -> Choice | None:
 
 def _labelled(text: str, count: int, value: str) -> Choice:
     ending = f" · {count}"
-    return Choice(shorten(text, CHOICE_NAME - len(ending)) + ending, value)
+    return Choice(shorten(text, MAX_CHOICE_NAME - len(ending)) + ending, value)
 
 
 def _key(name: str) -> str:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-REMEMBERED = 50_000
+MAX_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,6 @@ class Cooldown:
         level = max(0.0, level - (now - at) / each)
         over = level + 1 - self._rate.questions
         self._levels[who] = (level if over > 0 else level + 1, now)
-        if len(self._levels) > REMEMBERED:
+        if len(self._levels) > MAX_REMEMBERED:
             self._levels.popitem(last=False)
         return math.ceil(over * each) if over > 0 else 0

@@ -20,7 +20,7 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
-MATCHES = 10
+MAX_MATCHES = 10
 
 
 class Worker(Generic[Thing]):
@@ -74,7 +74,7 @@ class Engine(Worker["Library"]):
         return self.catalogue.generation != before
 
     async def ask(
-        self, question: str, *, outlets: Sequence[str] = (), outlet: str = "", limit: int = MATCHES, **filters: Any
+        self, question: str, *, outlets: Sequence[str] = (), outlet: str = "", limit: int = MAX_MATCHES, **filters: Any
     ) -> Answer:
         """Return the answer to a question, from these outlets alone where any are named."""
         among = [outlet] if outlet else list(outlets) or [""]

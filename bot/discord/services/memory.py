@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.answering.thread import Thread
 
-REMEMBERED = 5_000
+MAX_REMEMBERED = 5_000
 SECONDS = 30 * 60
 Place = tuple[int, int]
 
@@ -45,7 +45,7 @@ class Memory:
         for place in ((channel, person), *([(card, 0)] if card else [])):
             self._kept.pop(place, None)
             self._kept[place] = Kept(thread, self._clock(), person)
-        while len(self._kept) > REMEMBERED:
+        while len(self._kept) > MAX_REMEMBERED:
             self._kept.popitem(last=False)
 
     def forget(self, person: int) -> None:

@@ -1,30 +1,20 @@
 """What Discord allows in one message, in one place, and the splitting that keeps to it without losing a character.
 
-Figures from Discord's developer documentation (Message, Embed, Component and Application Command references).
+Figures from Discord's developer documentation (Message, Component and Application Command references).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-CONTENT = 2_000
-V2_TEXT = 4_000
-V2_COMPONENTS = 40
-EMBED_DESCRIPTION = 4_096
-EMBED_TOTAL = 6_000
-EMBED_FIELDS = 25
-CHOICES = 25
-CHOICE_NAME = 100
-CUSTOM_ID = 100
-BUTTON_LABEL = 80
-BUTTONS_A_ROW = 5
-FOLLOWUPS_USER_INSTALLED = 5
-ALT_TEXT = 1_024
-COMMAND_NAME = 32
-COMMAND_DESCRIPTION = 100
-MODAL_TITLE = 45
-ACKNOWLEDGE_SECONDS = 3.0
-FOLLOWUP_SECONDS = 15 * 60
+MAX_TEXT = 4_000
+MAX_COMPONENTS = 40
+MAX_CHOICES = 25
+MAX_CHOICE_NAME = 100
+MAX_CUSTOM_ID = 100
+MAX_BUTTON_LABEL = 80
+MAX_BUTTONS_A_ROW = 5
+MAX_ALT_TEXT = 1_024
 
 ELLIPSIS = "…"
 
