@@ -328,6 +328,7 @@ async def test_health_and_metrics_on_loopback(tmp_path: Path, unused_tcp_port: i
             async with session.get(f"http://127.0.0.1:{port}/healthz") as response:
                 assert (response.status, await response.text()) == (200, "ok\n")
             async with session.get(f"http://127.0.0.1:{port}/metrics") as response:
+                assert response.headers["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
                 shown = await response.text()
     assert 'onrecord_answers_total{status="found"} 1' in shown
     assert "onrecord_acknowledge_seconds_count 1" in shown

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from bot.discord.services.metrics import Metrics
+from bot.discord.services.metrics import CONTENT_TYPE, Metrics
 
 
 @asynccontextmanager
@@ -21,7 +21,7 @@ async def serve_health(port: int | None, metrics: Metrics) -> AsyncIterator[None
         return web.Response(text="ok\n") if metrics.ready else web.Response(text="not connected\n", status=503)
 
     async def show_metrics(_: web.Request) -> web.Response:
-        return web.Response(text=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+        return web.Response(text=metrics.text(), headers={"Content-Type": CONTENT_TYPE})
 
     app = web.Application()
     app.add_routes([web.get("/healthz", healthz), web.get("/metrics", show_metrics)])

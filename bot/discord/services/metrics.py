@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
+from collections.abc import Iterator
 
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.metrics_core import Metric
+from prometheus_client.registry import Collector
+
+CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 BOUNDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0)
-HELP = {
-    "onrecord_ready": ("gauge", "Whether the bot is connected to Discord."),
-    "onrecord_answers_total": ("counter", "Answers by status."),
-    "onrecord_events_total": ("counter", "Other things that happened."),
-    "onrecord_acknowledge_seconds": ("histogram", "Time to acknowledge a question."),
-    "onrecord_answer_seconds": ("histogram", "Time to answer a question."),
-}
 
 
-class Histogram:
-    """Durations sorted into `BOUNDS`."""
-
-    def __init__(self) -> None:
-        self._counts = [0] * (len(BOUNDS) + 1)
-        self._sum = 0.0
-
-    def add(self, seconds: float) -> None:
-        """Count one duration."""
-        self._counts[bisect_left(BOUNDS, seconds)] += 1
-        self._sum += seconds
-
-    def lines(self, name: str) -> list[str]:
-        """Return the histogram in the text format."""
-        total, lines = 0, []
-        for bound, count in zip((*map(str, BOUNDS), "+Inf"), self._counts, strict=True):
-            total += count
-            lines.append(f'{name}_bucket{{le="{bound}"}} {total}')
-        return [*lines, f"{name}_sum {self._sum:.6f}", f"{name}_count {total}"]
-
-
-class Metrics:
+class Metrics(Collector):
     """What has happened since the bot started."""
 
     def __init__(self) -> None:
         self.shards: set[int] = set()
-        self._answers: Counter[str] = Counter()
-        self._events: Counter[str] = Counter()
-        self._acknowledge, self._answer = Histogram(), Histogram()
+        self._registry = registry = CollectorRegistry()
+        ready = Gauge("onrecord_ready", "Whether the bot is connected to Discord.", registry=registry)
+        ready.set_function(lambda: self.ready)
+        self._answers = Counter("onrecord_answers", "Answers by status.", ["status"], registry=registry)
+        self._events = Counter("onrecord_events", "Other things that happened.", ["event"], registry=registry)
+        self._acknowledge = Histogram(
+            "onrecord_acknowledge_seconds", "Time to acknowledge a question.", buckets=BOUNDS, registry=registry
+        )
+        self._answer = Histogram(
+            "onrecord_answer_seconds", "Time to answer a question.", buckets=BOUNDS, registry=registry
+        )
 
     @property
     def ready(self) -> bool:
@@ -52,36 +37,26 @@ class Metrics:
 
     def acknowledged(self, seconds: float) -> None:
         """Count an acknowledgement."""
-        self._acknowledge.add(seconds)
+        self._acknowledge.observe(seconds)
 
     def answered(self, seconds: float) -> None:
         """Count the time an answer took."""
-        self._answer.add(seconds)
+        self._answer.observe(seconds)
 
     def count_answer(self, status: str) -> None:
         """Count an answer by its status."""
-        self._answers[status] += 1
+        self._answers.labels(status).inc()
 
     def count(self, event: str) -> None:
         """Count something else."""
-        self._events[event] += 1
+        self._events.labels(event).inc()
+
+    def collect(self) -> Iterator[Metric]:
+        """Yield everything but the times at which each count began, of which the library makes series of their own."""
+        for metric in self._registry.collect():
+            metric.samples = [sample for sample in metric.samples if not sample.name.endswith("_created")]
+            yield metric
 
     def text(self) -> str:
-        """Return everything in Prometheus' text format."""
-        bodies = {
-            "onrecord_ready": [f"onrecord_ready {self.ready:d}"],
-            "onrecord_answers_total": [
-                f'onrecord_answers_total{{status="{status}"}} {count}'
-                for status, count in sorted(self._answers.items())
-            ],
-            "onrecord_events_total": [
-                f'onrecord_events_total{{event="{event}"}} {n}' for event, n in sorted(self._events.items())
-            ],
-            "onrecord_acknowledge_seconds": self._acknowledge.lines("onrecord_acknowledge_seconds"),
-            "onrecord_answer_seconds": self._answer.lines("onrecord_answer_seconds"),
-        }
-        lines = []
-        for name, body in bodies.items():
-            kind, about = HELP[name]
-            lines += [f"# HELP {name} {about}", f"# TYPE {name} {kind}", *body]
-        return "\n".join(lines) + "\n"
+        """Return everything in Prometheus' text format, the one that `CONTENT_TYPE` names."""
+        return generate_latest(self).decode()
