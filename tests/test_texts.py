@@ -22,7 +22,8 @@ from bot.discord.commands.configuring import NAMES
 from bot.discord.limits import MAX_BUTTON_LABEL, length
 from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.state import State
-from bot.wording.texts import LANGUAGES, Translator, texts_for
+from bot.discord.services.translator import Translator
+from bot.wording.texts import LANGUAGES, texts_for
 from index.notes import ENGLISH, Note, NoteKind, wording_of
 
 FOLDER = Path(bot.__file__).parent / "wording" / "locales"

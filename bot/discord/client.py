@@ -26,7 +26,8 @@ from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.memory import Memory
 from bot.discord.services.metrics import Metrics
 from bot.discord.services.state import ServerSettings, State
-from bot.wording.texts import Texts, Translator, texts_for
+from bot.discord.services.translator import Translator
+from bot.wording.texts import Texts, texts_for
 from index.match import Answer, Match
 
 log = logging.getLogger(__name__)

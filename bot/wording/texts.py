@@ -8,10 +8,6 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-import discord
-from discord import app_commands
-from discord.app_commands import TranslationContextTypes
-
 from bot.wording.printable import one_line
 from index.notes import Note, days_of, short, wording_of
 
@@ -80,29 +76,6 @@ def texts_for(locale: str) -> Texts:
     language = locale.partition("-")[0].lower()
     language = language if language in LANGUAGES else DEFAULT
     return Texts(language, _load(language))
-
-
-class Translator(app_commands.Translator):
-    """Names and descriptions of commands in each language; the texts are found by their English form."""
-
-    async def translate(
-        self, string: app_commands.locale_str, locale: discord.Locale, context: TranslationContextTypes
-    ) -> str | None:
-        """Return the translation, or `None` where this language has none."""
-        if str(locale).partition("-")[0] not in LANGUAGES[1:]:
-            return None
-        texts = texts_for(str(locale))
-        return texts.command(string.message) if is_name(context) else texts.describe(string.message)
-
-
-def is_name(context: TranslationContextTypes) -> bool:
-    """Say whether a name is to be translated, rather than a description."""
-    return context.location in (
-        app_commands.TranslationContextLocation.command_name,
-        app_commands.TranslationContextLocation.group_name,
-        app_commands.TranslationContextLocation.parameter_name,
-        app_commands.TranslationContextLocation.choice_name,
-    )
 
 
 def _load(language: str) -> dict[str, dict[str, str]]:
