@@ -18,6 +18,7 @@ from playwright.async_api import BrowserType
 
 from bot.discord.client import OnRecord
 from bot.discord.services.engine import Engine, Worker
+from bot.discord.services.services import make_services
 from bot.discord.services.state import State
 from index.library import sample_library
 
@@ -47,7 +48,7 @@ async def main() -> None:
         keeper = guild.add_member(env.create_user("Kim"), roles=[keepers])
         for name, (command, options, language) in PICTURES.items():
             assert isinstance(env.bot, OnRecord)
-            await env.bot.change_settings(guild.id, language=language.partition("-")[0])
+            await env.bot.services.servers.change(guild.id, language=language.partition("-")[0])
             channel = guild.create_text_channel(name)
             result = await person.slash(channel, command, **options)
             await draw(env, channel, result, person, FOLDER / f"{name}.png")
@@ -64,7 +65,8 @@ async def bot() -> AsyncIterator[simcord.Env]:
     """Run the bot over the sample library."""
     with tempfile.TemporaryDirectory() as folder:
         state = Worker("state", lambda: State(Path(folder) / "bot.sqlite"))
-        async with simcord.run(OnRecord(Engine(sample_library), state, shards=1), settle_timeout=30) as env:
+        services = make_services(Engine(sample_library), state)
+        async with simcord.run(OnRecord(services, shards=1), settle_timeout=30) as env:
             yield env
 
 

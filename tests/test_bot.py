@@ -22,6 +22,7 @@ from bot.discord.limits import length
 from bot.discord.messages.digests import send_news
 from bot.discord.services.cooldown import Rate
 from bot.discord.services.engine import Engine, Worker
+from bot.discord.services.services import make_services
 from bot.discord.services.state import State
 from index.answering.checking import Change
 from index.answering.thread import keep
@@ -51,13 +52,17 @@ class World:
         assert isinstance(self.env.bot, OnRecord)
         return self.env.bot
 
+    async def send_news(self, *, now: datetime) -> int:
+        return await send_news(self.bot.services, self.bot, now=now)
+
     async def ask(self, **options: Any) -> Any:
         return await self.alice.slash(self.channel, "ask", **{"question": HARBOUR, **options})
 
 
 def make_bot(library: SmallLibrary, folder: Path, **given: Any) -> OnRecord:
     engine = Engine(lambda: library)  # type: ignore[arg-type,return-value]
-    return OnRecord(engine, Worker("state", lambda: State(folder / "bot.sqlite")), shards=1, **given)
+    state = Worker("state", lambda: State(folder / "bot.sqlite"))
+    return OnRecord(make_services(engine, state, **given), shards=1)
 
 
 @asynccontextmanager
@@ -219,7 +224,7 @@ async def test_copy_more_and_reports_are_private(tmp_path: Path) -> None:
             assert says in text(got), action
         again = await press(w, w.alice, result, "wrong")
         assert "reported this already" in text(again)
-        kept = await w.bot.state.run(lambda state: state.reports())
+        kept = await w.bot.services.state.run(lambda state: state.reports())
         assert [(r.statement, r.kind) for r in kept] == [
             (MATCHES[0].statement.id, "speaker"),
             (MATCHES[0].statement.id, "relevance"),
@@ -242,7 +247,7 @@ async def test_buttons_work_after_a_restart_and_say_when_the_library_moved_on(tm
 async def test_a_card_that_is_no_longer_kept_says_so(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.ask()
-        await w.bot.state.run(lambda state: state._db.execute("DELETE FROM cards"))
+        await w.bot.services.state.run(lambda state: state._db.execute("DELETE FROM cards"))
         told = await press(w, w.bob, result, "next")
         assert "too old for its buttons" in text(told)
 
@@ -481,11 +486,11 @@ async def test_follow_sends_each_new_statement_once(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         kept = await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora")
         assert "You will get new statements on **Ansa Vellora** in a direct message: as they come." in text(kept)
-        assert await send_news(w.bot, now=NOON) == 0
+        assert await w.send_news(now=NOON) == 0
         new = match("The harbour closes at night", title="Night", id="n1")
         w.library.matches = (new, *MATCHES)
-        assert await send_news(w.bot, now=NOON) == 1
-        assert await send_news(w.bot, now=NOON) == 0
+        assert await w.send_news(now=NOON) == 1
+        assert await w.send_news(now=NOON) == 0
         sent = [r.json for r in w.env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
         assert "The harbour closes at night" in str(sent[-1])
         assert "The harbour is open" not in str(sent[-1])
@@ -499,15 +504,15 @@ async def test_follow_a_topic_here_daily_and_unfollow(tmp_path: Path) -> None:
         await w.keeper.slash(w.channel, "follow", topic="harbour", where="here", often="daily")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
         eight = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0) + timedelta(days=2)
-        assert await send_news(w.bot, now=eight) == 1
+        assert await w.send_news(now=eight) == 1
         w.library.matches = (match("The harbour opens at dawn", title="Dawn", id="n2"), *w.library.matches)
-        assert await send_news(w.bot, now=eight + timedelta(hours=23)) == 0
+        assert await w.send_news(now=eight + timedelta(hours=23)) == 0
         assert "The harbour closes at night" in text(w.channel.last_message)
-        assert await send_news(w.bot, now=eight + timedelta(hours=25)) == 1  # the bot was away at eight
+        assert await w.send_news(now=eight + timedelta(hours=25)) == 1  # the bot was away at eight
         assert "The harbour opens at dawn" in text(w.channel.last_message)
         listed = await w.keeper.slash(w.channel, "following")
         assert "**harbour**" in text(listed)
-        (one,) = await w.bot.state.run(lambda state: state.follows())
+        (one,) = await w.bot.services.state.run(lambda state: state.follows())
         assert "no longer" in text(await w.keeper.slash(w.channel, "unfollow", which=one.id))
         assert "do not follow" in text(await w.keeper.slash(w.channel, "unfollow", which=one.id))
 
@@ -517,7 +522,7 @@ async def test_weekly_news_come_once_a_week(tmp_path: Path) -> None:
         await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora", often="weekly")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
         start = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0)
-        days = [await send_news(w.bot, now=start + timedelta(days=day, minutes=1)) for day in range(1, 16)]
+        days = [await w.send_news(now=start + timedelta(days=day, minutes=1)) for day in range(1, 16)]
         assert sum(days) == 1
         assert days.index(1) in (5, 6)
 
@@ -527,7 +532,7 @@ async def test_news_that_came_while_the_bot_was_away_is_sent_when_it_is_back(tmp
         await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
         await w.env.restart_bot(make_bot(w.library, tmp_path))
-        assert await send_news(w.bot, now=NOON) == 1
+        assert await w.send_news(now=NOON) == 1
 
 
 async def test_news_that_discord_did_not_take_is_sent_again(tmp_path: Path) -> None:
@@ -535,9 +540,9 @@ async def test_news_that_discord_did_not_take_is_sent_again(tmp_path: Path) -> N
         await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
         w.env.inject_error("POST", "/channels/*/messages", status=502)
-        assert await send_news(w.bot, now=NOON) == 0
-        assert await send_news(w.bot, now=NOON) == 1
-        assert await send_news(w.bot, now=NOON) == 0
+        assert await w.send_news(now=NOON) == 0
+        assert await w.send_news(now=NOON) == 1
+        assert await w.send_news(now=NOON) == 0
 
 
 async def test_news_that_discord_has_already_is_not_sent_again(tmp_path: Path) -> None:
@@ -547,12 +552,12 @@ async def test_news_that_discord_has_already_is_not_sent_again(tmp_path: Path) -
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(State, "delivered", lambda *_, **__: 1 / 0)  # the bot dies between sending and noting
             with pytest.raises(ZeroDivisionError):
-                await send_news(w.bot, now=NOON)
+                await w.send_news(now=NOON)
         sent = w.channel.last_message
         await w.env.restart_bot(make_bot(w.library, tmp_path))
-        assert await send_news(w.bot, now=NOON) == 0
+        assert await w.send_news(now=NOON) == 0
         assert w.channel.last_message.id == sent.id
-        assert await w.bot.state.run(lambda state: state.parcels()) == []
+        assert await w.bot.services.state.run(lambda state: state.parcels()) == []
 
 
 async def test_news_here_keeps_to_the_outlets_of_the_server(tmp_path: Path) -> None:
@@ -560,7 +565,7 @@ async def test_news_here_keeps_to_the_outlets_of_the_server(tmp_path: Path) -> N
         await w.keeper.slash(w.channel, "config outlet", outlet="Quay Herald", allowed=True)
         await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
-        assert await send_news(w.bot, now=NOON) == 0
+        assert await w.send_news(now=NOON) == 0
 
 
 async def test_a_follow_of_a_closed_channel_ends(tmp_path: Path) -> None:
@@ -568,8 +573,8 @@ async def test_a_follow_of_a_closed_channel_ends(tmp_path: Path) -> None:
         await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
         w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
         w.env.inject_error("POST", "/channels/*/messages", status=403)
-        assert await send_news(w.bot, now=NOON) == 0
-        assert await w.bot.state.run(lambda state: state.follows()) == []
+        assert await w.send_news(now=NOON) == 0
+        assert await w.bot.services.state.run(lambda state: state.follows()) == []
 
 
 async def test_privacy_deletes_everything(tmp_path: Path) -> None:
@@ -624,7 +629,7 @@ async def test_admin_is_for_the_owner(tmp_path: Path) -> None:
         for name in ("status", "reload", "update"):
             assert "may not" in text(await w.keeper.slash(w.channel, f"admin {name}"))
         assert not started
-        w.bot.owner = w.keeper.id
+        w.bot.services = replace(w.bot.services, owner=w.keeper.id)
         assert "Articles: 3" in text(await w.keeper.slash(w.channel, "admin status"))
         w.library.generation = 2
         assert "Generation 2 answers now" in text(await w.keeper.slash(w.channel, "admin reload"))

@@ -21,6 +21,7 @@ from bot.discord.client import OnRecord
 from bot.discord.commands.configuring import NAMES
 from bot.discord.limits import MAX_BUTTON_LABEL, length
 from bot.discord.services.engine import Engine, Worker
+from bot.discord.services.services import make_services
 from bot.discord.services.state import State
 from bot.discord.services.translator import Translator
 from bot.wording.texts import LANGUAGES, texts_for
@@ -44,7 +45,7 @@ def placeholders(text: str) -> set[str]:
 
 def make_client() -> OnRecord:
     engine = Engine(SmallLibrary)  # type: ignore[arg-type]
-    return OnRecord(engine, Worker("state", lambda: State(Path("unused"))), shards=1)
+    return OnRecord(make_services(engine, Worker("state", lambda: State(Path("unused")))), shards=1)
 
 
 @pytest.mark.parametrize("language", OTHERS)

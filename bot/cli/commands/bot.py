@@ -58,32 +58,25 @@ async def serve(settings: Settings, *, sync: bool) -> None:
     from bot.discord.running.health import serve_health
     from bot.discord.running.supervise import keep_running, stop_on_signals
     from bot.discord.services.engine import Engine, Worker
-    from bot.discord.services.metrics import Metrics
+    from bot.discord.services.services import make_services
     from bot.discord.services.state import State
 
     # A search must not keep the loop from acknowledging: by default a busy thread gives way only every 5 ms.
     sys.setswitchinterval(GIVE_WAY_SECONDS)
     stop = asyncio.Event()
     stop_on_signals(stop)
-    metrics = Metrics()
     engine = Engine(lambda: open_for_bot(settings.library))
     state = Worker("state", lambda: State(settings.state))
+    update = updater(settings)
+    services = make_services(engine, state, owner=settings.owner, update=update)
 
     def make_client() -> OnRecord:
-        return OnRecord(
-            engine,
-            state,
-            sync=sync,
-            owner=settings.owner,
-            shards=settings.shards,
-            metrics=metrics,
-            update=updater(settings),
-        )
+        return OnRecord(services, sync=sync, shards=settings.shards)
 
-    updates = asyncio.create_task(keep_updating(updater(settings), settings.update_minutes))
+    updates = asyncio.create_task(keep_updating(update, settings.update_minutes))
     try:
         await engine.start()
-        async with serve_health(settings.health_port, metrics):
+        async with serve_health(settings.health_port, services.metrics):
             await keep_running(make_client, settings.token.reveal(), stop=stop)
     finally:
         updates.cancel()

@@ -66,10 +66,8 @@ class CardButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=TEMPLATE):
         )
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Carry it out."""
-        from bot.discord.messages.pressing import press
-
-        await press(interaction, self)
+        """Hand the button on to the client, which knows what it does."""
+        await interaction.client.press(interaction, self)
 
 
 def card_rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from discord import app_commands
 
@@ -23,12 +23,14 @@ from bot.discord.commands.options import (
     SPEAKER,
     TOPIC,
     AnyCommand,
-    Interaction,
+    Tree,
     complete_outlet,
     complete_speaker,
 )
 from bot.discord.limits import shorten
+from bot.discord.messages.answers import answer_card, paged_card
 from bot.discord.messages.replies import respond, whisper
+from bot.discord.services.services import Interaction, services_of
 from bot.wording.chart import chart_text, count_periods, draw_chart
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts, texts_for
@@ -37,40 +39,37 @@ from index.answering.thread import keep
 from index.notes import Note
 from index.question.question import Question
 
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
-
 MAX_MATCHES = 500
 MAX_DAY = 40
 
 
-def add(client: OnRecord) -> None:
+def add(tree: Tree) -> None:
     """Give the client the commands of this module."""
     commands: tuple[AnyCommand, ...] = (ask, quote, latest, compare, timeline, check)
     for command in commands:
-        client.tree.add_command(command)
+        tree.add_command(command)
 
 
 async def answer(interaction: Interaction, question: str, private: bool | None, **filters: Any) -> None:
     """Ask the library and send the answer, from the outlets that the server allows."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
     asked: list[Question] = []
 
     async def make(texts: Texts) -> Outgoing:
-        allowed = (await client.settings(interaction.guild_id)).outlets
+        allowed = await services.outlets(interaction)
         outlet = filters.get("outlet", "")
-        known = [name for name, _ in client.catalogue.outlets]
+        known = [name for name, _ in services.engine.catalogue.outlets]
         if outlet and outlet.casefold() not in (name.casefold() for name in known):
             return text_card(texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(known))))
         if allowed and outlet and outlet.casefold() not in (name.casefold() for name in allowed):
             return _not_allowed(outlet, allowed, texts)
-        found = await client.engine.ask(question, outlets=allowed, **filters)
+        found = await services.engine.ask(question, outlets=allowed, **filters)
         asked.append(found.question)
-        return await client.answer_card(found, texts, owner=interaction.user.id)
+        return await answer_card(services, found, texts, owner=interaction.user.id)
 
     message = await respond(interaction, make, private=private)
     if asked and interaction.channel_id is not None:
-        client.memory.keep(keep(asked[0]), interaction.channel_id, interaction.user.id, card=message)
+        services.memory.keep(keep(asked[0]), interaction.channel_id, interaction.user.id, card=message)
 
 
 def _not_allowed(outlet: str, allowed: Sequence[str], texts: Texts) -> Outgoing:
@@ -113,17 +112,17 @@ async def ask(
 @app_commands.describe(id="The id that a card or the command line shows", private=PRIVATE)
 async def quote(interaction: Interaction, id: app_commands.Range[str, 1, 40], private: bool | None = None) -> None:
     """Show one statement."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
         try:
-            match = await client.engine.statement(id.strip())
+            match = await services.engine.statement(id.strip())
         except LibraryError:
             return text_card(texts("no_such_id"))
-        allowed = (await client.settings(interaction.guild_id)).outlets
+        allowed = await services.outlets(interaction)
         if allowed and match.article.outlet not in allowed:
             return _not_allowed(match.article.outlet, allowed, texts)
-        return await client.paged([match], texts, owner=interaction.user.id)
+        return await paged_card(services, [match], texts, owner=interaction.user.id)
 
     await respond(interaction, make, private=private)
 
@@ -135,14 +134,14 @@ async def latest(
     interaction: Interaction, speaker: app_commands.Range[str, 0, 100] = "", private: bool | None = None
 ) -> None:
     """Show the newest statements."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        allowed = (await client.settings(interaction.guild_id)).outlets
+        allowed = await services.outlets(interaction)
         # Without a speaker a day long ago makes it a question about dates, which the newest answer first.
         since = None if speaker else date.min
-        found = await client.engine.ask("", speaker=speaker, after=since, outlets=allowed)
-        return await client.answer_card(found, texts, owner=interaction.user.id)
+        found = await services.engine.ask("", speaker=speaker, after=since, outlets=allowed)
+        return await answer_card(services, found, texts, owner=interaction.user.id)
 
     await respond(interaction, make, private=private)
 
@@ -158,11 +157,11 @@ async def compare(
     private: bool | None = None,
 ) -> None:
     """Show the best statement of each."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        allowed = (await client.settings(interaction.guild_id)).outlets
-        answers = [await client.engine.ask("", speaker=name, topic=topic, outlets=allowed) for name in (a, b)]
+        allowed = await services.outlets(interaction)
+        answers = [await services.engine.ask("", speaker=name, topic=topic, outlets=allowed) for name in (a, b)]
         return comparison_card(answers, (a, b), texts)
 
     await respond(interaction, make, private=private)
@@ -178,14 +177,14 @@ async def timeline(
     private: bool | None = None,
 ) -> None:
     """Show how often and when, and the words in order of date."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        allowed = (await client.settings(interaction.guild_id)).outlets
-        found = await client.engine.ask("", speaker=speaker, topic=topic, outlets=allowed, limit=MAX_MATCHES)
+        allowed = await services.outlets(interaction)
+        found = await services.engine.ask("", speaker=speaker, topic=topic, outlets=allowed, limit=MAX_MATCHES)
         dated = sorted((m for m in found.matches if m.article.published), key=lambda m: str(m.article.published))
         if not dated:
-            return await client.answer_card(found, texts, owner=interaction.user.id)
+            return await answer_card(services, found, texts, owner=interaction.user.id)
         name = found.question.speakers[0].name if found.question.speakers else speaker
         title = one_line(f"{name}: {topic}" if topic else name)
         periods = count_periods(m.article.published for m in dated)
@@ -194,7 +193,7 @@ async def timeline(
             notes.append(texts.note(Note("undated", count=undated)))
         if len(found.matches) == MAX_MATCHES:
             notes.append(texts("newest_only", count=MAX_MATCHES))
-        outgoing = await client.paged(dated, texts, owner=interaction.user.id, note=" ".join(notes))
+        outgoing = await paged_card(services, dated, texts, owner=interaction.user.id, note=" ".join(notes))
         picture = await asyncio.to_thread(draw_chart, title, periods)
         return with_chart(outgoing, picture, chart_text(title, periods))
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
 from bot.discord.commands.following import follow_line
-from bot.discord.commands.options import PRIVATE, AnyCommand, Interaction, complete_speaker
+from bot.discord.commands.options import PRIVATE, AnyCommand, Tree, complete_speaker
 from bot.discord.limits import shorten
 from bot.discord.messages.replies import respond
+from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import Report
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
 from corpus.store.store import SpeakerEntry
 from index.notes import Note
-
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
 
 MAX_LISTED = 20
 MAX_ROLES = 8
@@ -30,11 +27,11 @@ HELP = (
 )  # fmt: skip
 
 
-def add(client: OnRecord) -> None:
+def add(tree: Tree) -> None:
     """Give the client the commands of this module."""
     commands: tuple[AnyCommand, ...] = (speakers, speaker, sources, help_, privacy)
     for command in commands:
-        client.tree.add_command(command)
+        tree.add_command(command)
 
 
 @app_commands.command(description="Whose words the library holds")
@@ -43,10 +40,10 @@ async def speakers(
     interaction: Interaction, search: app_commands.Range[str, 0, 100] = "", private: bool | None = None
 ) -> None:
     """List speakers, the most quoted first."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        found = await client.engine.run(lambda library: library.speakers(search))
+        found = await services.engine.run(lambda library: library.speakers(search))
         if not found:
             return text_card(texts("no_speakers"))
         ranked = sorted(found, key=lambda entry: (-entry.statements, entry.speaker.name))
@@ -63,15 +60,15 @@ async def speakers(
 @app_commands.autocomplete(name=complete_speaker)
 async def speaker(interaction: Interaction, name: app_commands.Range[str, 1, 100], private: bool | None = None) -> None:
     """Show what is known of one speaker."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        found = await client.engine.run(lambda library: library.speakers(name))
+        found = await services.engine.run(lambda library: library.speakers(name))
         if not found:
             return text_card(texts("no_speakers"))
         exact = [entry for entry in found if entry.speaker.name.casefold() == name.casefold()]
         entry = max(exact or found, key=lambda entry: entry.statements)
-        topics = await client.engine.run(lambda library: library.topics(entry.speaker))
+        topics = await services.engine.run(lambda library: library.topics(entry.speaker))
         lines = _in_full(entry, texts)
         if not exact and len(found) > 1:
             others = sorted((one for one in found if one is not entry), key=lambda one: -one.statements)
@@ -88,12 +85,12 @@ async def speaker(interaction: Interaction, name: app_commands.Range[str, 1, 100
 @app_commands.describe(private=PRIVATE)
 async def sources(interaction: Interaction, private: bool | None = None) -> None:
     """Show outlets and counts."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        status = await client.engine.run(lambda library: library.status())
-        allowed = (await client.settings(interaction.guild_id)).outlets
-        outlets = [each for each in client.catalogue.outlets if not allowed or each[0] in allowed]
+        status = await services.engine.run(lambda library: library.status())
+        allowed = await services.outlets(interaction)
+        outlets = [each for each in services.engine.catalogue.outlets if not allowed or each[0] in allowed]
         lines = [texts("holdings", articles=status.articles, statements=status.statements, speakers=status.speakers)]
         lines += [f"**{escape(shorten(one_line(name), 80))}** · {count}" for name, count in outlets[:MAX_LISTED]]
         if len(outlets) > MAX_LISTED:
@@ -121,16 +118,16 @@ async def help_(interaction: Interaction) -> None:
 @app_commands.describe(delete="Delete everything that is kept about me")
 async def privacy(interaction: Interaction, delete: bool = False) -> None:
     """Show, or delete, what is kept about the person."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
     person = interaction.user.id
 
     async def make(texts: Texts) -> Outgoing:
         if delete:
-            client.memory.forget(person)
-            count = await client.state.run(lambda state: state.forget(person))
+            services.memory.forget(person)
+            count = await services.state.run(lambda state: state.forget(person))
             return text_card(texts("privacy_deleted", count=count))
-        follows = await client.state.run(lambda state: state.follows(person))
-        reports = await client.state.run(lambda state: state.reports(person))
+        follows = await services.state.run(lambda state: state.follows(person))
+        reports = await services.state.run(lambda state: state.reports(person))
         lines = [texts("privacy", follows=len(follows), reports=len(reports))]
         lines += [f"- {follow_line(one, texts)}" for one in follows]
         lines += [f"- {_reported(one, texts)}" for one in reports[-MAX_LISTED:]]

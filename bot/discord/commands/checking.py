@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.discord.cards.cards import Outgoing, add_container, text_card, with_heading
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import escape
-from bot.discord.commands.options import Interaction
 from bot.discord.limits import length, shorten
+from bot.discord.messages.answers import paged_card
+from bot.discord.services.services import Interaction, services_of
 from bot.wording.texts import Texts
 from index.answering.checking import Change, check_quotation, quoted_part
-
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
 
 MAX_CANDIDATES = 50
 MAX_DIFFERENCE = 900
@@ -22,20 +18,20 @@ MAX_NEARBY = 8
 
 async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *, speaker: str = "") -> Outgoing:
     """Return a card that says what became of the quotation, with the statement it was found in."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
     words = quoted_part(quotation)
-    allowed = (await client.settings(interaction.guild_id)).outlets
-    found = await client.engine.run(lambda library: library.find_wording(words, limit=MAX_CANDIDATES))
+    allowed = await services.outlets(interaction)
+    found = await services.engine.run(lambda library: library.find_wording(words, limit=MAX_CANDIDATES))
     candidates = [match for match in found if not allowed or match.article.outlet in allowed]
     if speaker:
-        asked = (await client.engine.ask("", speaker=speaker, limit=1)).question
+        asked = (await services.engine.ask("", speaker=speaker, limit=1)).question
         speaker = asked.speakers[0].name if asked.speakers else speaker
     check = check_quotation(words, candidates, speaker=speaker)
-    client.metrics.count(f"checked_{check.verdict}")
+    services.metrics.count(f"checked_{check.verdict}")
     if check.match is None or check.verdict == "not_found":
         return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))
     verdict = texts(f"check_{check.verdict}", name=shorten(speakers_of(check.match, texts), 100))
-    outgoing = with_heading(await client.paged([check.match], texts, owner=interaction.user.id), verdict)
+    outgoing = with_heading(await paged_card(services, [check.match], texts, owner=interaction.user.id), verdict)
     if check.changes:
         add_container(outgoing.view, [texts("check_difference"), difference(check.changes)])
     return outgoing

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
-from bot.discord.commands.options import Interaction, complete_outlet
+from bot.discord.commands.options import Tree, complete_outlet
 from bot.discord.messages.replies import respond
+from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import ServerSettings
 from bot.wording.texts import Texts, texts_for
-
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
 
 config = app_commands.Group(
     name="config",
@@ -28,9 +24,9 @@ AUTOMATIC = "automatic"
 NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ja": "日本語"}
 
 
-def add(client: OnRecord) -> None:
+def add(tree: Tree) -> None:
     """Give the client the commands of this module."""
-    client.tree.add_command(config)
+    tree.add_command(config)
 
 
 @config.command(description="Show the settings of this server")
@@ -43,8 +39,8 @@ async def show(interaction: Interaction) -> None:
 @app_commands.describe(channel="The channel", allowed="Whether the bot answers there in public")
 async def channel(interaction: Interaction, channel: discord.TextChannel, allowed: bool = True) -> None:
     """Add or take away a channel."""
-    client: OnRecord = interaction.client
-    chosen = set((await client.settings(interaction.guild_id)).channels)
+    services = services_of(interaction)
+    chosen = set((await services.servers.settings(interaction.guild_id)).channels)
     chosen = chosen | {channel.id} if allowed else chosen - {channel.id}
     await _change(interaction, channels=tuple(sorted(chosen)))
 
@@ -68,8 +64,8 @@ async def digest(interaction: Interaction, hour: app_commands.Range[int, 0, 23])
 @app_commands.autocomplete(outlet=complete_outlet)
 async def outlet(interaction: Interaction, outlet: app_commands.Range[str, 1, 100], allowed: bool = True) -> None:
     """Add or take away an outlet."""
-    client: OnRecord = interaction.client
-    chosen = set((await client.settings(interaction.guild_id)).outlets)
+    services = services_of(interaction)
+    chosen = set(await services.outlets(interaction))
     chosen = chosen | {outlet} if allowed else chosen - {outlet}
     await _change(interaction, outlets=tuple(sorted(chosen)))
 
@@ -88,14 +84,14 @@ async def language(interaction: Interaction, language: app_commands.Choice[str])
 
 
 async def _change(interaction: Interaction, **changes: object) -> None:
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
     server = interaction.guild_id
 
     async def make(texts: Texts) -> Outgoing:
         # Hiding the command from others is Discord's part; a server may have undone it, so it is checked here too.
         if server is None or not interaction.permissions.manage_guild:
             return text_card(texts("not_allowed"))
-        settings = await (client.change_settings(server, **changes) if changes else client.settings(server))
+        settings = await (services.servers.change(server, **changes) if changes else services.servers.settings(server))
         return text_card(*_lines(settings, texts_for(settings.language or str(interaction.locale))))
 
     await respond(interaction, make, private=True)

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import discord
 from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
-from bot.discord.commands.options import AnyCommand, Interaction, complete_speaker
+from bot.discord.commands.options import AnyCommand, Tree, complete_speaker
 from bot.discord.messages.replies import respond
+from bot.discord.services.services import Interaction, Services, services_of
 from bot.discord.services.state import Follow, FollowKind, When
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
 from index.notes import Note
 
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
-
 MAX_FOLLOWS = 25
 
 
-def add(client: OnRecord) -> None:
+def add(tree: Tree) -> None:
     """Give the client the commands of this module."""
     commands: tuple[AnyCommand, ...] = (follow, following, unfollow)
     for command in commands:
-        client.tree.add_command(command)
+        tree.add_command(command)
 
 
 @app_commands.command(description="Be told of new statements by a speaker or on a topic")
@@ -45,7 +43,7 @@ async def follow(
     often: Literal["now", "daily", "weekly"] = "now",
 ) -> None:
     """Keep a follow."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
         if bool(speaker) == bool(topic):
@@ -53,16 +51,16 @@ async def follow(
         if where == "here" and not _may_post_here(interaction):
             return text_card(texts("follow_not_here"))
         kind: FollowKind = "speaker" if speaker else "topic"
-        value, refusal = await _value(client, speaker, topic, texts)
+        value, refusal = await _value(services, speaker, topic, texts)
         if refusal:
             return text_card(refusal)
-        mine = await client.state.run(lambda state: state.follows(interaction.user.id))
+        mine = await services.state.run(lambda state: state.follows(interaction.user.id))
         if len(mine) >= MAX_FOLLOWS:
             return text_card(texts("follow_enough", count=MAX_FOLLOWS))
-        mark = str(await client.engine.run(lambda library: library.newest()))
+        mark = str(await services.engine.run(lambda library: library.newest()))
         channel = interaction.channel_id if where == "here" else None
         frequency: When = often
-        await client.state.run(
+        await services.state.run(
             lambda state: state.follow(
                 interaction.user.id,
                 kind,
@@ -81,10 +79,10 @@ async def follow(
 @app_commands.command(description="What you follow")
 async def following(interaction: Interaction) -> None:
     """List the person's follows."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        mine = await client.state.run(lambda state: state.follows(interaction.user.id))
+        mine = await services.state.run(lambda state: state.follows(interaction.user.id))
         return text_card(*([follow_line(one, texts) for one in mine] or [texts("follow_none")]))
 
     await respond(interaction, make, private=True)
@@ -92,8 +90,8 @@ async def following(interaction: Interaction) -> None:
 
 async def complete_follow(interaction: Interaction, typed: str) -> list[app_commands.Choice[int]]:
     """Return the person's follows that hold what was typed."""
-    client: OnRecord = interaction.client
-    mine = await client.state.run(lambda state: state.follows(interaction.user.id))
+    services = services_of(interaction)
+    mine = await services.state.run(lambda state: state.follows(interaction.user.id))
     return [
         app_commands.Choice(name=one_line(one.value)[:100] or "?", value=one.id)
         for one in mine
@@ -106,20 +104,20 @@ async def complete_follow(interaction: Interaction, typed: str) -> list[app_comm
 @app_commands.autocomplete(which=complete_follow)
 async def unfollow(interaction: Interaction, which: int) -> None:
     """Delete a follow."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        gone = await client.state.run(lambda state: state.unfollow(interaction.user.id, which))
+        gone = await services.state.run(lambda state: state.unfollow(interaction.user.id, which))
         return text_card(texts("follow_ended" if gone else "follow_unknown"))
 
     await respond(interaction, make, private=True)
 
 
-async def _value(client: OnRecord, speaker: str, topic: str, texts: Texts) -> tuple[str, str]:
+async def _value(services: Services, speaker: str, topic: str, texts: Texts) -> tuple[str, str]:
     """Return the full name, or the topic, and a refusal where there is no such speaker."""
     if topic:
         return topic.strip(), ""
-    found = await client.engine.run(lambda library: library.speakers(speaker))
+    found = await services.engine.run(lambda library: library.speakers(speaker))
     exact = [entry for entry in found if entry.speaker.name.casefold() == speaker.casefold().strip()]
     named = exact or found
     if not named:
@@ -134,7 +132,7 @@ def _may_post_here(interaction: Interaction) -> bool:
     """Say whether the person may have the bot post in this channel: it is their own, or they manage it."""
     if interaction.guild_id is None:
         return isinstance(interaction.channel, discord.DMChannel)
-    client: OnRecord = interaction.client
+    client: discord.Client = interaction.client
     return interaction.permissions.manage_messages and client.get_guild(interaction.guild_id) is not None
 
 

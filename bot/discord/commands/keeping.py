@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
-from bot.discord.commands.options import Interaction
+from bot.discord.commands.options import Tree
 from bot.discord.messages.replies import respond
+from bot.discord.services.services import Interaction, services_of
 from bot.wording.texts import Texts
-
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
 
 admin = app_commands.Group(
     name="admin",
@@ -23,20 +19,22 @@ admin = app_commands.Group(
 )
 
 
-def add(client: OnRecord) -> None:
+def add(tree: Tree) -> None:
     """Give the client the commands of this module."""
-    client.tree.add_command(admin)
+    tree.add_command(admin)
 
 
 @admin.command(description="What the library holds and how the bot is")
 async def status(interaction: Interaction) -> None:
     """Show counts and the state of the bot."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
+
+    client: discord.AutoShardedClient = interaction.client
 
     async def make(texts: Texts) -> Outgoing:
         if not await _is_owner(interaction):
             return text_card(texts("not_allowed"))
-        held = await client.engine.run(lambda library: library.status())
+        held = await services.engine.run(lambda library: library.status())
         lines = [
             texts("holdings", articles=held.articles, statements=held.statements, speakers=held.speakers),
             "-# "
@@ -56,13 +54,15 @@ async def status(interaction: Interaction) -> None:
 @admin.command(description="Take in the newest state of the library now")
 async def reload(interaction: Interaction) -> None:
     """Refresh the library."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
         if not await _is_owner(interaction):
             return text_card(texts("not_allowed"))
-        changed = await client.engine.refresh()
-        return text_card(texts("reloaded" if changed else "reloaded_same", generation=client.catalogue.generation))
+        changed = await services.engine.refresh()
+        return text_card(
+            texts("reloaded" if changed else "reloaded_same", generation=services.engine.catalogue.generation)
+        )
 
     await respond(interaction, make, private=True)
 
@@ -70,14 +70,14 @@ async def reload(interaction: Interaction) -> None:
 @admin.command(description="Read new articles into the library now")
 async def update(interaction: Interaction) -> None:
     """Start the update that the settings name."""
-    client: OnRecord = interaction.client
+    services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
         if not await _is_owner(interaction):
             return text_card(texts("not_allowed"))
-        if client.update is None:
+        if services.update is None:
             return text_card(texts("update_none"))
-        client.update()
+        services.update()
         return text_card(texts("update_started"))
 
     await respond(interaction, make, private=True)
@@ -85,9 +85,9 @@ async def update(interaction: Interaction) -> None:
 
 async def _is_owner(interaction: Interaction) -> bool:
     """Say whether the person runs this bot: named in the settings, or the owner of the application."""
-    client: OnRecord = interaction.client
-    if client.owner is not None:
-        return interaction.user.id == client.owner
-    application = await client.application_info()
+    services = services_of(interaction)
+    if services.owner is not None:
+        return interaction.user.id == services.owner
+    application = await interaction.client.application_info()
     team = {member.id for member in application.team.members} if application.team else set()
     return interaction.user.id in {application.owner.id, *team}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import discord
 from discord import app_commands
 
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
+from bot.discord.services.services import Interaction, services_of
 
-Interaction = discord.Interaction[Any]
+Tree = app_commands.CommandTree[Any]
 AnyCommand = app_commands.Command[Any, Any, Any]
 SPEAKER = "Only words of this speaker"
 TOPIC = "What the words are about"
@@ -22,13 +20,13 @@ PRIVATE = "Show the answer only to me"
 
 async def complete_speaker(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Return speakers that begin as typed."""
-    client: OnRecord = interaction.client
-    return [app_commands.Choice(name=c.label, value=c.value) for c in client.catalogue.find_speakers(typed)]
+    services = services_of(interaction)
+    return [app_commands.Choice(name=c.label, value=c.value) for c in services.engine.catalogue.find_speakers(typed)]
 
 
 async def complete_outlet(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Return outlets that begin as typed, among those the server allows."""
-    client: OnRecord = interaction.client
-    allowed = (await client.settings(interaction.guild_id)).outlets
-    found = client.catalogue.find_outlets(typed)
+    services = services_of(interaction)
+    allowed = await services.outlets(interaction)
+    found = services.engine.catalogue.find_outlets(typed)
     return [app_commands.Choice(name=c.label, value=c.value) for c in found if not allowed or c.value in allowed]

@@ -12,7 +12,6 @@ import json
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import discord
 
@@ -20,13 +19,11 @@ from bot.discord.cards.answers import match_card
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.gate import GateError
 from bot.discord.messages.replies import UNREACHABLE, post
+from bot.discord.services.services import Services
 from bot.discord.services.state import Follow, Parcel
 from bot.wording.printable import one_line
 from bot.wording.texts import texts_for
 from index.answering.news import Mark, News, read_mark
-
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 20.0
@@ -35,83 +32,87 @@ MAX_LOOKED_BACK = 200
 TOO_MANY = 429
 
 
-async def watch(client: OnRecord, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+async def watch(
+    services: Services, client: discord.Client, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> None:
     """Take in new generations of the library and send news, until cancelled."""
     while True:
         try:
-            await client.engine.refresh()
-            await send_news(client, now=clock())
+            await services.engine.refresh()
+            await send_news(services, client, now=clock())
         except Exception:  # the next look may succeed, and a bot without news still answers
             log.exception("looking for news")
         await asyncio.sleep(LOOK_EVERY)
 
 
-async def send_news(client: OnRecord, *, now: datetime) -> int:
+async def send_news(services: Services, client: discord.Client, *, now: datetime) -> int:
     """Send everybody what is new to them and due; return how many messages that were."""
     sent = 0
-    newest = await client.engine.run(lambda library: library.newest())
-    follows = {follow.id: follow for follow in await client.state.run(lambda state: state.follows())}
-    for parcel in await client.state.run(lambda state: state.parcels()):
-        sent += await _deliver(client, follows[parcel.follow], parcel, now, again=True)
-    unsettled = {parcel.follow for parcel in await client.state.run(lambda state: state.parcels())}
+    newest = await services.engine.run(lambda library: library.newest())
+    follows = {follow.id: follow for follow in await services.state.run(lambda state: state.follows())}
+    for parcel in await services.state.run(lambda state: state.parcels()):
+        sent += await _deliver(services, client, follows[parcel.follow], parcel, now, again=True)
+    unsettled = {parcel.follow for parcel in await services.state.run(lambda state: state.parcels())}
     for follow in follows.values():
-        if follow.id not in unsettled and await is_due(client, follow, now, newest):
-            sent += await _send(client, follow, now)
+        if follow.id not in unsettled and await is_due(services, client, follow, now, newest):
+            sent += await _send(services, client, follow, now)
     return sent
 
 
-async def is_due(client: OnRecord, follow: Follow, now: datetime, newest: Mark) -> bool:
+async def is_due(services: Services, client: discord.Client, follow: Follow, now: datetime, newest: Mark) -> bool:
     """Say whether it is time: where something came since, or since the last hour of the digest."""
     if follow.often == "now":
         return read_mark(follow.mark) != newest
-    settings = await client.settings(_server(client, follow))
+    settings = await services.servers.settings(_server(client, follow))
     last = now.replace(hour=settings.digest_hour, minute=0, second=0, microsecond=0)
     last -= timedelta(days=1) if last > now else timedelta()
     waited = last - datetime.fromtimestamp(follow.sent, UTC)
     return waited > (timedelta() if follow.often == "daily" else WEEK)
 
 
-async def news_for(client: OnRecord, follow: Follow, since: Mark) -> News:
+async def news_for(services: Services, client: discord.Client, follow: Follow, since: Mark) -> News:
     """Return what is new to this follow, from the outlets that its server allows."""
     about = {follow.kind: follow.value}
-    news = await client.engine.run(lambda library: library.news(since, **about))
-    allowed = (await client.settings(_server(client, follow))).outlets
+    news = await services.engine.run(lambda library: library.news(since, **about))
+    allowed = (await services.servers.settings(_server(client, follow))).outlets
     return News(tuple(m for m in news.matches if not allowed or m.article.outlet in allowed), news.mark)
 
 
-def _server(client: OnRecord, follow: Follow) -> int | None:
+def _server(client: discord.Client, follow: Follow) -> int | None:
     server = getattr(client.get_channel(follow.channel), "guild", None) if follow.channel else None
     return server.id if server else None
 
 
-async def _send(client: OnRecord, follow: Follow, now: datetime) -> int:
+async def _send(services: Services, client: discord.Client, follow: Follow, now: datetime) -> int:
     since = read_mark(follow.mark)
     if since is None:
-        news = News((), await client.engine.run(lambda library: library.newest()))
+        news = News((), await services.engine.run(lambda library: library.newest()))
     else:
-        news = await news_for(client, follow, since)
+        news = await news_for(services, client, follow, since)
     ids = [[one.statement.id for one in (match, *match.also_in)] for match in news.matches]
     at = int(now.timestamp())
-    parcel = await client.state.run(lambda state: state.pack(follow.id, ids, mark=str(news.mark), at=at))
-    return await _deliver(client, follow, parcel, now) if parcel else 0
+    parcel = await services.state.run(lambda state: state.pack(follow.id, ids, mark=str(news.mark), at=at))
+    return await _deliver(services, client, follow, parcel, now) if parcel else 0
 
 
-async def _deliver(client: OnRecord, follow: Follow, parcel: Parcel, now: datetime, *, again: bool = False) -> int:
+async def _deliver(
+    services: Services, client: discord.Client, follow: Follow, parcel: Parcel, now: datetime, *, again: bool = False
+) -> int:
     """Send a parcel, unless it has arrived already; say how many messages that were."""
     at, sent = int(now.timestamp()), 0
     try:
         place = await _place(client, follow)
         if again and await _has_arrived(client, place, parcel):
-            await client.state.run(lambda state: state.delivered(parcel, at=at))
+            await services.state.run(lambda state: state.delivered(parcel, at=at))
             return 0
-        outgoing = await _card(client, follow, parcel)
+        outgoing = await _card(services, follow, parcel)
         if outgoing:
-            await post(client, place, outgoing, nonce=parcel.card)
-            client.metrics.count("news")
+            await post(place, outgoing, nonce=parcel.card)
+            services.metrics.count("news")
             sent = 1
     except (discord.Forbidden, discord.NotFound):
         log.info("a follow ends: its place is gone or closed to the bot")
-        await client.state.run(lambda state: state.unfollow(follow.user, follow.id))
+        await services.state.run(lambda state: state.unfollow(follow.user, follow.id))
         return 0
     except UNREACHABLE as error:
         if not _is_final(error):
@@ -120,18 +121,18 @@ async def _deliver(client: OnRecord, follow: Follow, parcel: Parcel, now: dateti
         log.error("news was refused: %s", error)
     except GateError:
         log.exception("news held back at the gate")
-        client.metrics.count("held_back")
-    await client.state.run(lambda state: state.delivered(parcel, at=at))
+        services.metrics.count("held_back")
+    await services.state.run(lambda state: state.delivered(parcel, at=at))
     return sent
 
 
-async def _card(client: OnRecord, follow: Follow, parcel: Parcel) -> Outgoing | None:
+async def _card(services: Services, follow: Follow, parcel: Parcel) -> Outgoing | None:
     """Return the card of the first statement that is still there, None where all are gone."""
     texts = texts_for(follow.language)
     title = texts("news", value=one_line(follow.value))
     count = len(parcel.statements)
     for at, ids in enumerate(parcel.statements):
-        if match := await client.engine.printed_as(ids):
+        if match := await services.engine.printed_as(ids):
             return match_card(match, texts, card=parcel.card, at=at, count=count, owner=follow.user, note=title)
     return None
 
@@ -140,7 +141,7 @@ def _is_final(error: BaseException) -> bool:
     return isinstance(error, discord.HTTPException) and 400 <= error.status < 500 and error.status != TOO_MANY
 
 
-async def _has_arrived(client: OnRecord, place: discord.abc.Messageable, parcel: Parcel) -> bool:
+async def _has_arrived(client: discord.Client, place: discord.abc.Messageable, parcel: Parcel) -> bool:
     """Say whether a message with this parcel's buttons is among the last in its place."""
     try:
         async for message in place.history(limit=MAX_LOOKED_BACK):
@@ -153,7 +154,7 @@ async def _has_arrived(client: OnRecord, place: discord.abc.Messageable, parcel:
     return False
 
 
-async def _place(client: OnRecord, follow: Follow) -> discord.abc.Messageable:
+async def _place(client: discord.Client, follow: Follow) -> discord.abc.Messageable:
     if follow.channel is not None:
         return client.get_partial_messageable(follow.channel)
     return await client.create_dm(discord.Object(follow.user))

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import discord
 
 from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.messages.answers import answer_card
 from bot.discord.messages.replies import UNREACHABLE, checked, log
+from bot.discord.services.services import Services
 from bot.wording.texts import Texts, texts_for
 from index.answering.thread import Thread, keep
-
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
 
 MENTION = re.compile(r"<@[!&]?\d+>|@everyone\b|@here\b")
 MAX_CHARACTERS = 1_000
 
 
-async def answer_message(client: OnRecord, message: discord.Message) -> None:
-    """Answer the message if it is meant for the bot; a follow-up keeps the speaker and topic of the question before."""
-    if message.author.bot or client.user is None:
+async def answer_message(services: Services, message: discord.Message, *, us: int) -> None:
+    """Answer the message if it is meant for the bot, whose id is `us`.
+
+    A follow-up keeps the speaker and topic of the question before.
+    """
+    if message.author.bot:
         return
-    if message.guild is not None and not _is_meant(message, client.user.id):
+    if message.guild is not None and not _is_meant(message, us):
         return
     server = message.guild.id if message.guild else None
-    settings = await client.settings(server)
+    settings = await services.servers.settings(server)
     texts = texts_for(settings.language or str(getattr(message.guild, "preferred_locale", "")))
-    outgoing, thread = await _answer(client, message, texts, server)
+    outgoing, thread = await _answer(services, message, texts, server)
     try:
         sent = await message.reply(
             view=outgoing.view, mention_author=False, allowed_mentions=discord.AllowedMentions.none()
@@ -37,7 +38,7 @@ async def answer_message(client: OnRecord, message: discord.Message) -> None:
         log.warning("could not reply: %s", failure)
         return
     if thread:
-        client.memory.keep(thread, message.channel.id, message.author.id, card=sent.id)
+        services.memory.keep(thread, message.channel.id, message.author.id, card=sent.id)
 
 
 def _is_meant(message: discord.Message, us: int) -> bool:
@@ -48,20 +49,20 @@ def _is_meant(message: discord.Message, us: int) -> bool:
 
 
 async def _answer(
-    client: OnRecord, message: discord.Message, texts: Texts, server: int | None
+    services: Services, message: discord.Message, texts: Texts, server: int | None
 ) -> tuple[Outgoing, Thread | None]:
     """Return the answer, and what the conversation is about now where a question was asked."""
-    settings = await client.settings(server)
+    settings = await services.servers.settings(server)
     place = getattr(message.channel, "parent_id", None) or message.channel.id
     if settings.private or (settings.channels and not {place, message.channel.id} & set(settings.channels)):
         return text_card(texts("ask_privately")), None
-    key, seconds = client.seconds_to_wait(message.author.id, server)
+    key, seconds = services.cooldowns.wait(message.author.id, server)
     if seconds:
         return text_card(texts(key, seconds=seconds)), None
     question = MENTION.sub(" ", message.content).strip()[:MAX_CHARACTERS]
     replied = message.reference.message_id if message.reference else None
     says_something = any(character.isalnum() for character in question)
-    before = client.memory.recall(message.channel.id, message.author.id, card=replied) if says_something else None
-    answer = await client.engine.ask(question, outlets=settings.outlets, thread=before)
-    card = await client.answer_card(answer, texts, owner=message.author.id)
-    return checked(card), keep(answer.question, before)
+    before = services.memory.recall(message.channel.id, message.author.id, card=replied) if says_something else None
+    answer = await services.engine.ask(question, outlets=settings.outlets, thread=before)
+    card = await answer_card(services, answer, texts, owner=message.author.id)
+    return checked(card, services), keep(answer.question, before)

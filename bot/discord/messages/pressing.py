@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
-import discord
-
 from bot.discord.cards.answers import FORMS, copy_card, keep_beside, match_card
 from bot.discord.cards.buttons import CardButton
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import escape
+from bot.discord.messages.answers import paged_card
 from bot.discord.messages.replies import apologise, send, slow_down, whisper
+from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import ReportKind
 from bot.wording.texts import Texts
 from index.match import Match
 
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
-
-Interaction: TypeAlias = "discord.Interaction[OnRecord]"
 ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
 MAX_MORE = 500
 
 
 async def press(interaction: Interaction, button: CardButton) -> None:
     """Carry out a button; somebody else than who asked gets a private copy of the card."""
-    with interaction.client.at_work():
+    with services_of(interaction).work.counted():
         try:
             await _press(interaction, button)
         except Exception as error:  # discord.py would only log it, and the person would see nothing happen
@@ -34,7 +28,7 @@ async def press(interaction: Interaction, button: CardButton) -> None:
 
 
 async def _press(interaction: Interaction, button: CardButton) -> None:
-    client = interaction.client
+    services = services_of(interaction)
     if button.action == "more" and await slow_down(interaction):
         return
     aside = button.action in ASIDE or interaction.user.id != button.owner
@@ -42,13 +36,13 @@ async def _press(interaction: Interaction, button: CardButton) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
     else:
         await interaction.response.defer()
-    texts = await client.texts(interaction)
-    ids = await client.state.run(lambda state: state.card(button.card))
+    texts = await services.texts(interaction)
+    ids = await services.state.run(lambda state: state.card(button.card))
     if button.at >= len(ids):
         await _tell(interaction, texts("card_forgotten"), aside=aside)
         return
     at = max(0, min(button.at + {"back": -1, "next": 1}.get(button.action, 0), len(ids) - 1))
-    match = await client.engine.printed_as(ids[at])
+    match = await services.engine.printed_as(ids[at])
     if match is None:
         await _tell(interaction, texts("library_moved_on"), aside=aside)
     elif button.action in ("wrong", "unrelated"):
@@ -79,23 +73,24 @@ def _turned(interaction: Interaction, button: CardButton, match: Match, at: int,
 
 
 async def _report(interaction: Interaction, button: CardButton, statement: str, texts: Texts) -> Outgoing:
+    services = services_of(interaction)
     kind: ReportKind = "speaker" if button.action == "wrong" else "relevance"
-    new = await interaction.client.state.run(lambda state: state.report(statement, kind, interaction.user.id))
-    interaction.client.metrics.count("reported")
+    new = await services.state.run(lambda state: state.report(statement, kind, interaction.user.id))
+    services.metrics.count("reported")
     return text_card(texts(f"reported_{button.action}" if new else "reported_already"))
 
 
 async def _more(interaction: Interaction, match: Match, texts: Texts) -> Outgoing:
     if not match.statement.speakers:
         return text_card(texts("nobody_named"))
-    speaker = match.statement.speakers[0].name
-    allowed = (await interaction.client.settings(interaction.guild_id)).outlets
-    answer = await interaction.client.engine.ask("", speaker=speaker, outlets=allowed, limit=MAX_MORE)
+    services, speaker = services_of(interaction), match.statement.speakers[0].name
+    allowed = await services.outlets(interaction)
+    answer = await services.engine.ask("", speaker=speaker, outlets=allowed, limit=MAX_MORE)
     others = [other for other in answer.matches if other.statement.id != match.statement.id]
     if not others:
         return text_card(texts("only_one", name=escape(speakers_of(match, texts))))
     note = texts("newest_only", count=MAX_MORE) if len(answer.matches) == MAX_MORE else ""
-    return await interaction.client.paged(others, texts, owner=interaction.user.id, note=note)
+    return await paged_card(services, others, texts, owner=interaction.user.id, note=note)
 
 
 async def _tell(interaction: Interaction, line: str, *, aside: bool) -> None:

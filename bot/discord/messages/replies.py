@@ -6,21 +6,18 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import aiohttp
 import discord
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.gate import GateError, pass_gate
+from bot.discord.services.services import Interaction, Services, services_of
 from bot.wording.texts import Texts, texts_for
 from corpus.store.database import LibraryError
 
-if TYPE_CHECKING:
-    from bot.discord.client import OnRecord
-
 log = logging.getLogger(__name__)
-Interaction = discord.Interaction["OnRecord"]
 NOBODY = discord.AllowedMentions.none()
 UNREACHABLE = (discord.HTTPException, aiohttp.ClientError, OSError)
 
@@ -33,37 +30,36 @@ async def respond(
     `private` shows it to the person alone; `None` leaves that to the server's settings. A question too many is
     answered so, and gives no id.
     """
-    client = interaction.client
-    with client.at_work():
+    services = services_of(interaction)
+    with services.work.counted():
         if await slow_down(interaction):
             return None
         started = time.perf_counter()
-        hidden = await client.is_private(interaction, private)
+        hidden = await services.is_private(interaction, private)
         await interaction.response.defer(ephemeral=hidden, thinking=True)
-        client.metrics.acknowledged(time.perf_counter() - started)
-        message = await send(interaction, await make(await client.texts(interaction)))
-        client.metrics.answered(time.perf_counter() - started)
+        services.metrics.acknowledged(time.perf_counter() - started)
+        message = await send(interaction, await make(await services.texts(interaction)))
+        services.metrics.answered(time.perf_counter() - started)
         return message
 
 
 async def send(interaction: Interaction, outgoing: Outgoing) -> int:
     """Send a message in the place of a deferred one, if the gate lets it pass; return its id."""
-    outgoing = checked(outgoing, interaction)
+    outgoing = checked(outgoing, services_of(interaction), locale=str(interaction.locale))
     message = await interaction.edit_original_response(
         view=outgoing.view, attachments=list(outgoing.files), allowed_mentions=NOBODY
     )
     return message.id
 
 
-def checked(outgoing: Outgoing, interaction: Interaction | None = None) -> Outgoing:
-    """Return the message itself if it passes the gate, else one that says why nothing is shown."""
+def checked(outgoing: Outgoing, services: Services, *, locale: str = "") -> Outgoing:
+    """Return the message itself if it passes the gate, else one that says so in the language of `locale`."""
     try:
         pass_gate(outgoing)
     except GateError:
         log.exception("held back at the gate")
-        if interaction:
-            interaction.client.metrics.count("held_back")
-        return text_card(texts_for(str(interaction.locale) if interaction else "")("not_verified"))
+        services.metrics.count("held_back")
+        return text_card(texts_for(locale)("not_verified"))
     return outgoing
 
 
@@ -78,15 +74,15 @@ async def whisper(interaction: Interaction, line: str) -> None:
 
 async def apologise(interaction: Interaction, error: BaseException) -> None:
     """Tell the person in one line that something failed; the log has it under the same reference."""
-    texts = texts_for(str(interaction.locale))
-    if interaction.client.stopping:
+    services, texts = services_of(interaction), texts_for(str(interaction.locale))
+    if services.work.stopping:
         line = texts("restarting")
     elif isinstance(error, LibraryError):
         log.error("library: %s", error)
         line = texts("library_away")
     else:
         reference = secrets.token_hex(3)
-        interaction.client.metrics.count("failed")
+        services.metrics.count("failed")
         log.error("reference %s: %s", reference, type(error).__name__, exc_info=error)
         line = texts("went_wrong", reference=reference)
     try:
@@ -98,7 +94,7 @@ async def apologise(interaction: Interaction, error: BaseException) -> None:
         log.warning("could not tell the person: %s", failure)
 
 
-async def post(client: OnRecord, channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any) -> None:
+async def post(channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any) -> None:
     """Send a message of the bot's own accord, if it passes the gate.
 
     Raises:
@@ -111,9 +107,9 @@ async def post(client: OnRecord, channel: discord.abc.Messageable, outgoing: Out
 
 async def slow_down(interaction: Interaction) -> bool:
     """Say whether this is one question too many, and tell the person when to ask again."""
-    client = interaction.client
-    key, seconds = client.seconds_to_wait(interaction.user.id, interaction.guild_id)
+    services = services_of(interaction)
+    key, seconds = services.cooldowns.wait(interaction.user.id, interaction.guild_id)
     if seconds:
-        client.metrics.count("slowed")
+        services.metrics.count("slowed")
         await whisper(interaction, texts_for(str(interaction.locale))(key, seconds=seconds))
     return bool(seconds)

@@ -12,7 +12,6 @@ import aiohttp
 import discord
 
 from bot.discord.client import OnRecord
-from bot.discord.messages.digests import watch
 from bot.discord.running.settings import SettingsError
 
 log = logging.getLogger(__name__)
@@ -80,7 +79,7 @@ async def _run_until(client: OnRecord, token: str, stop: asyncio.Event) -> None:
     """Run one client to its end, or finish its answers and leave where `stop` is set first."""
     running = asyncio.create_task(client.start(token))
     stopping = asyncio.create_task(stop.wait())
-    watching = asyncio.create_task(_watch_when_ready(client))
+    watching = asyncio.create_task(client.tell_news())
     try:
         await asyncio.wait((running, stopping), return_when=asyncio.FIRST_COMPLETED)
         if not running.done():
@@ -91,11 +90,6 @@ async def _run_until(client: OnRecord, token: str, stop: asyncio.Event) -> None:
         watching.cancel()
         if not running.done():
             running.cancel()
-
-
-async def _watch_when_ready(client: OnRecord) -> None:
-    await client.connected.wait()
-    await watch(client)
 
 
 async def _first_of(*awaitables: Awaitable[object]) -> None:

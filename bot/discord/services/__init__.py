@@ -1,1 +1,1 @@
-"""What everything in the bot needs: the engine, the settings, the texts, the cool-downs, the counts."""
+"""What everything in the bot needs, and Services, the one object that holds it."""

@@ -41,3 +41,17 @@ class Cooldown:
         if len(self._levels) > MAX_REMEMBERED:
             self._levels.popitem(last=False)
         return math.ceil(over * each) if over > 0 else 0
+
+
+class Cooldowns:
+    """How often a person may ask, and all people of a server together."""
+
+    def __init__(self, clock: Callable[[], float], *, person: Rate = PERSON, server: Rate = SERVER) -> None:
+        self._person, self._server = Cooldown(person, clock), Cooldown(server, clock)
+
+    def wait(self, person: int, server: int | None) -> tuple[str, int]:
+        """Count a question; return which limit it is over and for how many seconds, 0 where it is not."""
+        seconds = self._person.wait(person)
+        if seconds or server is None:
+            return "slow_down", seconds
+        return "slow_down_server", self._server.wait(server)
