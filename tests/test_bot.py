@@ -404,6 +404,15 @@ async def test_a_follow_up_goes_on_from_a_command(tmp_path: Path) -> None:
         assert asked[-1]["thread"] is None
 
 
+async def test_a_conversation_goes_on_when_another_client_takes_over(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        asked = calls_of_ask(w)
+        await w.ask(topic="harbour")
+        await w.env.restart_bot(OnRecord(w.bot.services, shards=1))
+        await w.alice.send(w.channel, f"<@{w.bot.user.id}> and in winter?")  # type: ignore[union-attr]
+        assert asked[-1]["thread"] == keep(Question(HARBOUR, (VELLORA,), "harbour"))
+
+
 async def test_a_reply_goes_on_from_the_card_it_replies_to_whoever_asked(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         asked = calls_of_ask(w)
@@ -681,6 +690,9 @@ async def test_words_that_cannot_be_verified_are_not_shown(tmp_path: Path) -> No
         result = await w.ask()
         assert "shut" not in str(result.response.components)
         assert "could not verify" in text(result)
+        await w.alice.send(w.channel, f"<@{w.bot.user.id}> {HARBOUR}")  # type: ignore[union-attr]
+        assert "could not verify" in text(w.channel.last_message)
+        assert 'onrecord_events_total{event="held_back"} 2' in w.bot.services.metrics.text()
 
 
 async def test_nothing_an_article_says_is_markup(tmp_path: Path) -> None:
