@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from corpus.lexicon.months import MONTHS
+
 NoteKind = Literal[
     "empty_library",
     "no_question",
@@ -52,10 +54,6 @@ ENGLISH = {
 }
 """The wordings, by the key that `wording_of` gives; the command line's own."""
 DAYS = {"since": "since {after}", "before": "before {before}", "between": "from {after} to before {before}"}
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 LONGEST = 60
 MOST_NAMES = 5
 

@@ -13,7 +13,8 @@ from work import calls_of
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words
-from corpus.people.roles import load_roles, load_titles
+from corpus.lexicon.roles import load_roles
+from corpus.lexicon.titles import load_titles
 from corpus.speakers.naming import name_speakers
 from corpus.statement import Role, Speaker
 from corpus.statements.finding import Finding

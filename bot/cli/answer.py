@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.cli.output import Line
 from bot.wording.printable import one_line, printable
 from corpus.article import Span, paragraph_at
+from corpus.lexicon.months import MONTHS
 from corpus.statement import Statement, statement_text
 from index.match import Answer, Match
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 OPENING = "“\"„«‘'‹"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 CSV_FIELDS = ("question", "status", "text", "speakers", "role", "kind", "published", "outlet", "title", "url", "id")
 
 

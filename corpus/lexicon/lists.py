@@ -1,4 +1,4 @@
-"""The word lists of names and speakers, read from the data file beside this module."""
+"""Lists of words by name, and what all data files of the lexicon have in common."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from functools import cache
 from importlib.resources import files
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
+    return frozenset(text.split())
+
+
 def load_words(name: str) -> frozenset[str]:
-    """Return the words listed under a name; KeyError where there is no such list."""
+    """Return the words listed under a name in words.txt; KeyError where there is no such list."""
     return _lists()[name]
 
 
@@ -18,7 +23,7 @@ def _lists() -> dict[str, frozenset[str]]:
     for line in data_lines("words.txt"):
         if line.startswith("["):
             name = line.strip("[]")
-        lists[name] = lists.get(name, frozenset()) | (frozenset() if line.startswith("[") else frozenset(line.split()))
+        lists[name] = lists.get(name, frozenset()) | (frozenset() if line.startswith("[") else words(line))
     return lists
 
 

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from corpus.lexicon.folding import fold
+from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
-from corpus.people.names import Gender, fold, gender_of, parse_name, strip_titles
-from corpus.people.roles import RolePhrase, load_countries, load_titles, parse_role
+from corpus.lexicon.places import load_countries
+from corpus.lexicon.titles import load_titles
+from corpus.people.names import gender_of, parse_name, strip_titles
+from corpus.people.roles import RolePhrase, parse_role
 from corpus.statement import Speaker
 
 FIELDS = {

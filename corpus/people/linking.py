@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.people.names import fold, parse_name, slug, strip_titles
+from corpus.lexicon.folding import fold
+from corpus.people.names import parse_name, slug, strip_titles
 from corpus.people.namesakes import link_persons, surname_sound
 from corpus.statement import Role, Speaker
 

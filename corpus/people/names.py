@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
-from corpus.lexicon.lists import data_lines, load_words
-
-Gender = Literal["m", "f"]
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.folding import fold
+from corpus.lexicon.gender import Gender
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.nicknames import load_nicknames, share_nickname
 
 FULL_NAME = re.compile(r"\b[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+\b")
 ARTICLE_PREFIX = re.compile(r"^(?:al|el|an|ash|as|ad|ar|at|az|ul|ur|as)-(?=\w{2})")
-UNFOLDED = str.maketrans("łđðıø’‘`ʻ‑‐–", "lddio''''---") | {254: "th", 223: "ss", 230: "ae", 339: "oe"}
-"""Letters that do not come apart into a letter and an accent; the numbers are thorn, sharp s, ae and oe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +28,6 @@ class PersonName:
     words: tuple[str, ...]
     given: tuple[str, ...]
     surname: str
-
-
-def fold(text: str) -> str:
-    """Return `text` in lower case without accents, apostrophes and hyphens made plain."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def slug(name: str) -> str:
@@ -77,18 +66,9 @@ def _words(printed: str) -> Iterator[tuple[str, bool]]:
             yield bare, particle
 
 
-@cache
-def _nickname_groups() -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
-    for number, line in enumerate(data_lines("nicknames.txt")):
-        for word in line.split():
-            groups.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in groups.items()}
-
-
 def nickname_keys(first: str) -> frozenset[str]:
     """Return keys of which a first name and its nicknames share at least one."""
-    return frozenset(f"#{number}" for number in _nickname_groups().get(first, ()))
+    return frozenset(f"#{group}" for group in load_nicknames().get(first, ()))
 
 
 def may_be_one_given(one: str, other: str) -> bool:
@@ -99,8 +79,7 @@ def may_be_one_given(one: str, other: str) -> bool:
         parts, others = one.split("-"), other.split("-")
         if parts[0] == others[0] or one.replace("-", "") == other.replace("-", ""):
             return True
-    groups = _nickname_groups()
-    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+    return share_nickname(one, other)
 
 
 def may_be_one_person(one: PersonName, other: PersonName) -> bool:
@@ -112,19 +91,6 @@ def may_be_one_person(one: PersonName, other: PersonName) -> bool:
     if len(one.given) > 1 and len(other.given) > 1:
         return may_be_one_given(one.given[1], other.given[1])
     return True
-
-
-@cache
-def load_first_names() -> dict[str, Gender | None]:
-    """Return the known first names, folded, with the gender each shows; None where it shows neither."""
-    names: dict[str, Gender | None] = {}
-    gender: Gender | None = None
-    for line in data_lines("first_names.txt"):
-        if line.startswith("["):
-            gender = "m" if line == "[men]" else "f" if line == "[women]" else None
-        else:
-            names.update(dict.fromkeys(line.split(), gender))
-    return names
 
 
 def find_full_names(title: str) -> list[PersonName]:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from corpus.lexicon.lists import data_lines, load_words
-from corpus.people.names import Gender, fold
+from corpus.lexicon.folding import fold
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.places import load_places
+from corpus.lexicon.roles import RoleNoun, load_roles
+from corpus.lexicon.titles import load_titles
 
 WORD = re.compile(r"(?:\w\.){2,}|\w+(?:-\w+)*")
 POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
@@ -26,16 +29,6 @@ COMPOUNDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class RoleNoun:
-    """One noun of the lexicon: the gender it shows, the noun that is the same office, and the wider nouns."""
-
-    noun: str
-    gender: Gender | None
-    same: str
-    wider: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class RolePhrase:
     """A role phrase taken apart: its head noun, the words that narrow it (places under one name), its gender."""
 
@@ -43,59 +36,6 @@ class RolePhrase:
     narrowing: frozenset[str]
     changing: frozenset[str]
     plural: bool
-
-
-@cache
-def load_roles() -> dict[str, RoleNoun]:
-    """Return the nouns of the role lexicon by their folded form."""
-    roles: dict[str, RoleNoun] = {}
-    for line in data_lines("roles.txt"):
-        left, _, right = line.partition(":")
-        noun, *marks = left.split()
-        gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
-        same = next((mark[1:] for mark in marks if mark.startswith("=")), noun)
-        known = roles.get(noun)
-        roles[noun] = RoleNoun(noun, gender, same, frozenset(right.split()) | (known.wider if known else frozenset()))
-    return roles
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A form of address: the gender it shows and the role it stands for ("Sen." is a senator), if any."""
-
-    gender: Gender | None
-    role: str
-
-
-@cache
-def load_titles() -> dict[str, Title]:
-    """Return the forms of address, folded and without the full stop."""
-    titles: dict[str, Title] = {}
-    for line in data_lines("titles.txt"):
-        form, *marks = line.split()
-        gender: Gender | None = "m" if "m" in marks else "f" if "f" in marks else None
-        titles[form.rstrip(".")] = Title(gender, next((mark[1:] for mark in marks if mark.startswith("=")), ""))
-    return titles
-
-
-@cache
-def load_places() -> dict[str, str]:
-    """Return, for each word that means a place ("Japanese", "Tokyo"), the place's one name ("japan")."""
-    places: dict[str, str] = {}
-    for line in data_lines("places.txt"):
-        if line.startswith("["):
-            continue
-        forms = [form.replace("_", " ") for form in line.split()]
-        for form in forms:
-            places.setdefault(form, forms[0])
-    return places
-
-
-@cache
-def load_countries() -> frozenset[str]:
-    """Return the places that are countries, by their one name."""
-    lines = data_lines("places.txt")
-    return frozenset(line.split()[0].replace("_", " ") for line in lines[1 : lines.index("[states]")])
 
 
 @cache

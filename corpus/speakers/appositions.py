@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.lists import load_words
-from corpus.people.roles import load_places, load_titles, noun_of, parse_role
+from corpus.lexicon.places import load_places
+from corpus.lexicon.titles import load_titles
+from corpus.people.roles import noun_of, parse_role
 from corpus.text.page import Page
 
 PREMODIFIERS = frozenset(

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
-from corpus.people.names import fold, load_first_names
-from corpus.people.roles import load_places, load_titles, noun_of
+from corpus.lexicon.places import load_places
+from corpus.lexicon.titles import load_titles
+from corpus.people.roles import noun_of
 from corpus.text.page import Page
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"

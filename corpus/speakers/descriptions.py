@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from corpus.lexicon.lists import load_words
-from corpus.people.roles import RolePhrase, load_countries, load_places, may_be_called, parse_role, same_office
+from corpus.lexicon.places import load_countries, load_places
+from corpus.people.roles import RolePhrase, may_be_called, parse_role, same_office
 from corpus.speakers.registry import Person, Registry
 from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page

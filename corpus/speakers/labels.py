@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from corpus.people.names import find_full_names, fold
+from corpus.lexicon.folding import fold
+from corpus.people.names import find_full_names
 from corpus.speakers.registry import Person, Registry
 from corpus.text.page import Page
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
+from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
-from corpus.people.names import PersonName, fold, parse_name
-from corpus.people.roles import Title, load_titles
+from corpus.lexicon.titles import Title, load_titles
+from corpus.people.names import PersonName, parse_name
 from corpus.speakers.appositions import age_after, places_after, role_after, role_aside, role_before
 from corpus.speakers.capitals import LEADING_PARTICLES, Stretch, Word, find_stretches
 from corpus.speakers.headlines import cut_stretches

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.lists import load_words
-from corpus.people.roles import load_places, noun_of
+from corpus.lexicon.places import load_places
+from corpus.people.roles import noun_of
 from corpus.text.page import Page
 
 CUT = re.compile(

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from corpus.lexicon.cues import load_cues
+from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
-from corpus.people.names import Gender
-from corpus.people.roles import load_places, load_roles, parse_role
+from corpus.lexicon.places import load_places
+from corpus.lexicon.roles import load_roles
+from corpus.people.roles import parse_role
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels

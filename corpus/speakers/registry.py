@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MOST_BEARERS, Groups
-from corpus.people.names import Gender, PersonName, gender_of, parse_name
+from corpus.people.names import PersonName, gender_of, parse_name
 from corpus.people.roles import RolePhrase, parse_role
 from corpus.speakers.mentions import Mention
 from corpus.speakers.othernames import find_other_names

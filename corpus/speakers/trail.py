@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from corpus.people.names import Gender
+from corpus.lexicon.gender import Gender
 from corpus.text.page import Page
 
 REACH = 40

@@ -9,7 +9,6 @@ alone, never on their order.
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -18,7 +17,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-VERSION = "1"
+from corpus.lexicon.folding import fold
+
+VERSION = "2"
 """Rises whenever other reports would be one story; `rebuild` compares all of them anew then."""
 
 BANDS, LEAD_BANDS, ROWS = 24, 12, 3
@@ -30,7 +31,6 @@ SHORTEST = 40
 """Runs; what is shorter (a line, a list of dates) may be alike by chance."""
 SHARED_OF_BOTH, SHARED_OF_SHORTER = 0.5, 0.6
 WORD = re.compile(r"\w+")
-APOSTROPHES = str.maketrans("", "", "'’‘`´")
 
 Execute = Callable[..., Any]
 Runs = npt.NDArray[np.uint64]
@@ -38,12 +38,8 @@ Runs = npt.NDArray[np.uint64]
 
 def runs_of(text: str) -> Runs:
     """Return a number for each run of three words of `text`, each once, as they come; empty where there are few."""
-    folded = text.casefold().translate(APOSTROPHES)
-    if not folded.isascii():
-        folded = "".join(
-            letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter)
-        )
-    words = np.array([zlib.crc32(word.encode()) for word in WORD.findall(folded)], np.uint64)
+    folded = WORD.findall(fold(text).replace("'", ""))
+    words = np.array([zlib.crc32(word.encode()) for word in folded], np.uint64)
     if len(words) < RUN:
         return np.empty(0, np.uint64)
     runs = np.zeros(len(words) - RUN + 1, np.uint64)

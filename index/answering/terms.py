@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 import Stemmer  # type: ignore[import-not-found]  # ships no types
 
-from corpus.lexicon.asking import words
-from corpus.people.roles import load_places
+from corpus.lexicon.folding import fold
+from corpus.lexicon.lists import words
+from corpus.lexicon.places import load_places
 from index.question.tokens import POSSESSIVE, find_tokens
 
 LEAST_SMALL = 0.3
@@ -19,8 +19,6 @@ LEAST_SMALL = 0.3
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 APOSTROPHES = ("'", "’")
 AFTER_OWNER = re.compile(r"s(?![^\W_]|['’][^\W_])|[\W_]|$")
-# No character that combines with the one before is ASCII, Latin-1 or general punctuation.
-MAY_COMBINE = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
 STOP = words(
     "a an the and or but if of to in on at by for with from about as into is are was were be been being am do does did "
     "have has had having will would can could should may might must shall not no nor it its this that these those he "
@@ -28,17 +26,6 @@ STOP = words(
     "when where why how all any some there here than then so too very just also over after before up down out off "
     "again more most other such only own same both each few said say says get got"
 )
-
-
-class _WithoutAccents(dict[int, int | None]):
-    """A table for `str.translate` that drops combining characters; ten times faster than asking for each again."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
-
-
-WITHOUT_ACCENTS = _WithoutAccents()
 
 
 class _Stemmers(threading.local):
@@ -53,7 +40,7 @@ STEMMERS = _Stemmers()
 
 def terms_of(text: str) -> list[str]:
     """Return the stems of the words of `text` that are no stop words, in order, repeats kept."""
-    return [stem for word in WORD.findall(_fold(text)) if (stem := _stem(word))]
+    return [stem for word in WORD.findall(fold(text)) if (stem := _stem(word))]
 
 
 class TermFinder:
@@ -68,7 +55,7 @@ class TermFinder:
 
     def find(self, text: str) -> set[str]:
         """Return the terms that are the stem of a word of `text`."""
-        text = _fold(text)
+        text = fold(text)
         found = {term for term, beginning in self._beginnings if beginning in text and _has_word(text, term, beginning)}
         # An apostrophe inside a word is no part of its stem, so such a word may begin otherwise: "o'brien".
         for mark in APOSTROPHES:
@@ -95,14 +82,6 @@ def _has_word(text: str, term: str, beginning: str) -> bool:
                 return True
         at = text.find(beginning, at + 1)
     return False
-
-
-def _fold(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        if MAY_COMBINE.search(text):
-            text = text.translate(WITHOUT_ACCENTS)
-    return text.casefold()
 
 
 def search_words(text: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.article import Article
-from corpus.lexicon.asking import words
+from corpus.lexicon.lists import words
 from corpus.statement import Speaker, Statement, statement_text
 from corpus.store.store import Store
 from index.answering.terms import terms_of

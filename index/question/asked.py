@@ -8,7 +8,9 @@ from datetime import date
 from typing import Literal
 
 from corpus.article import Span
-from corpus.lexicon.asking import nicknames, places, words, words_that_are_names
+from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.nicknames import load_nicknames
+from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
 from index.question.bearers import MISSPELLED_FROM, TITLES, Bearer, Form, Names, first_names, same_first_name, surname
 from index.question.frames import ABOUT, AUXILIARY, FRAME, Slot, is_speech
@@ -98,7 +100,7 @@ def covered_by_roles(tokens: Sequence[Token]) -> set[int]:
     folds = [token.fold for token in tokens]
     covered: set[int] = set()
     for at in range(len(tokens)):
-        for length in (office_at(tokens, at), longest_phrase(folds, at, places())):
+        for length in (office_at(tokens, at), longest_phrase(folds, at, load_place_phrases())):
             if length > 1 or (length == 1 and not is_speech(folds[at])):
                 covered.update(range(at, at + length))
     return covered
@@ -293,7 +295,10 @@ def _can_be_name(tokens: Sequence[Token], at: int, bearers: Sequence[Bearer], *,
         "ms",
     }
     ordinary = (
-        token.fold in words_that_are_names() or token.fold in FRAME or is_speech(token.fold) or len(token.fold) < 3
+        token.fold in load_words("names that are words")
+        or token.fold in FRAME
+        or is_speech(token.fold)
+        or len(token.fold) < 3
     )
     if all(bearer.form is Form.INITIALS for bearer in bearers):
         return token.text.isupper() or (not cased and (asked_after or at == 0))
@@ -339,7 +344,9 @@ def _with_first_name(
     if fitting:
         return Mention(start - 1, end, fitting, Form.FULL)
     # Lower case hides first names; the common ones are known.
-    named = before.capitalised or before.fold in nicknames()
+    named = before.capitalised or (
+        before.fold in load_nicknames() and before.fold not in load_words("names that are words")
+    )
     has_first = all(surname(speaker.name) for speaker in speakers)
     after = tokens[end].fold if end < len(tokens) else ""
     opens = start == 1 or tokens[start - 2].fold in AUXILIARY | {"by", "from"}
@@ -353,7 +360,7 @@ def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
     if fold in FRAME or fold in TITLES or fold in PART_ENDS or is_speech(fold):
         return True
     folds = [token.fold for token in tokens]
-    ends = [longest_phrase(folds, begin, places()) + begin for begin in range(max(0, at - 2), at + 1)]
+    ends = [longest_phrase(folds, begin, load_place_phrases()) + begin for begin in range(max(0, at - 2), at + 1)]
     offices = [office_at(tokens, begin) + begin for begin in range(max(0, at - 3), at + 1)]
     return any(end == at + 1 for end in (*ends, *offices))
 
@@ -364,7 +371,7 @@ def _is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
         folds[-1] in HEADLINES
         or len(part) > 3
         or any(fold in FRAME or fold.isdigit() for fold in folds)
-        or tuple(folds) in places()
+        or tuple(folds) in load_place_phrases()
     ):
         return False
     if part[-1].capitalised:

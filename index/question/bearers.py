@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Protocol
 
-from corpus.lexicon.asking import nicknames, words
+from corpus.lexicon.lists import words
+from corpus.lexicon.nicknames import share_nickname
 from corpus.statement import Speaker
 from corpus.store.records import read_speaker
 from index.question.offices import RoleWords, read_role
@@ -32,7 +33,7 @@ TITLES = words(
 PARTICLES = words("van von der den de da di del della dos du la le el al bin ibn ben ter ten st mac o")
 SUFFIXES = words("jr sr junior senior ii iii iv")
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
-RECORD = "'3' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+RECORD = "'4' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
 # The row that says which form of the look-up rows all speakers have.
 MADE = ""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -242,8 +243,7 @@ def same_first_name(one: str, two: str) -> bool:
     """Say whether two folded first names can be one person's: equal, initial, nickname, or one slip apart."""
     if one == two or (1 in (len(one), len(two)) and one[:1] == two[:1]):
         return True
-    known = nicknames()
-    if known.get(one, frozenset({one})) & known.get(two, frozenset({two})):
+    if share_nickname(one, two):
         return True
     shorter, longer = sorted((one, two), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter):

@@ -8,21 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.article import Span
+from corpus.lexicon.months import MONTHS
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "last": 4, "4th": 4}
 
@@ -239,7 +226,7 @@ def _back(today: date, count: int, unit: str) -> date | None:
 
 
 def _month(match: re.Match[str]) -> int:
-    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+    return next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"][:3]))
 
 
 def _day(year: int, month: int, day: int) -> Period | None:
@@ -269,7 +256,7 @@ def _months(year: int, month: int, count: int) -> Period:
 
 def _month_pair(year: int, first: int, last: str) -> Period | None:
     for at, name in enumerate(MONTHS, 1):
-        if name.startswith(last) and at >= first:
+        if name.lower().startswith(last) and at >= first:
             return _months(year, first, at - first + 1)
     return None
 

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from corpus.article import Span
-from corpus.lexicon.asking import words
 from corpus.lexicon.cues import load_cues
+from corpus.lexicon.lists import words
 from index.question.tokens import Token, find_tokens
 
 ASKING = words("what whats how hows why when where which who whos whose whom whether did")

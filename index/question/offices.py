@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon.asking import Phrases, offices, places, words
+from corpus.lexicon.lists import words
+from corpus.lexicon.phrases import Phrases
+from corpus.lexicon.places import load_place_phrases
+from corpus.lexicon.roles import load_office_phrases
 from index.question.tokens import Token, find_tokens
 
 LONGEST_PHRASE = 5
@@ -36,24 +39,25 @@ def read_role(phrase: str) -> RoleWords:
 
 def take_apart(folded: Sequence[str]) -> RoleWords:
     """Return the parts of a role phrase given as folded words."""
+    places, offices = load_place_phrases(), load_office_phrases()
     spelled = [SPELLINGS.get(word, word) for word in folded]
     words: set[str] = set()
     meant: set[str] = set()
     rest: set[str] = set()
     at = 0
     while at < len(spelled):
-        place = longest_phrase(spelled, at, places())
-        office = longest_phrase(spelled, at, offices())
+        place = longest_phrase(spelled, at, places)
+        office = longest_phrase(spelled, at, offices)
         # "us" is a place and a pronoun; "general" an office and a word: the longer phrase wins.
         if place and place >= office:
-            named = places()[tuple(spelled[at : at + place])]
+            named = places[tuple(spelled[at : at + place])]
             words |= named
             rest |= named
             at += place
         elif office:
             phrase = spelled[at : at + office]
             words |= {_singular(word) for word in phrase if word not in EMPTY}
-            named = offices()[tuple(phrase)]
+            named = offices[tuple(phrase)]
             meant |= {name for name in named if name[0] == "#"}
             implied = {name for name in named if name[0] == "@"}
             # "Secretary of State for Health" names another office than the foreign minister's.
@@ -80,7 +84,7 @@ def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:
 
 def office_at(tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens from `at` on name an office ("prime minister" is 2), or 0."""
-    return longest_phrase([SPELLINGS.get(token.fold, token.fold) for token in tokens], at, offices())
+    return longest_phrase([SPELLINGS.get(token.fold, token.fold) for token in tokens], at, load_office_phrases())
 
 
 def _singular(word: str) -> str:
@@ -89,4 +93,4 @@ def _singular(word: str) -> str:
 
 
 def _all_places() -> frozenset[str]:
-    return frozenset().union(*places().values())
+    return frozenset().union(*load_place_phrases().values())

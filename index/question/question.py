@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.article import Span
-from corpus.lexicon.asking import words
+from corpus.lexicon.lists import words
 from corpus.statement import Speaker
 from index.question.asked import (
     ANYBODY,

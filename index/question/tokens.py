@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from corpus.lexicon.folding import fold
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*")
 POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
@@ -41,9 +42,7 @@ def find_tokens(text: str) -> Iterator[Token]:
 
 def fold_word(word: str) -> str:
     """Return one word in lower case without accents, apostrophes or points: "O’Sullívan" is "osullivan"."""
-    if not word.isascii():
-        word = "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-    folded = word.casefold()
+    folded = fold(word)
     return folded if folded.isalnum() else "".join(char for char in folded if char.isalnum())
 
 

@@ -1,0 +1,46 @@
+"""Places: countries and states, and the words that mean each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from corpus.lexicon.lists import data_lines
+from corpus.lexicon.phrases import Phrases, make_phrases
+
+
+@cache
+def load_places() -> dict[str, str]:
+    """Return, for each word that means a place ("japanese", "tokyo"), the place's one name ("japan")."""
+    places: dict[str, str] = {}
+    for line in data_lines("places.txt"):
+        if line.startswith("["):
+            continue
+        forms = [form.replace("_", " ") for form in line.replace("|", " ").split()]
+        for form in forms:
+            places.setdefault(form, forms[0])
+    return places
+
+
+@cache
+def load_countries() -> frozenset[str]:
+    """Return the places that are countries, by their one name."""
+    return frozenset(line.split()[0].replace("_", " ") for line in _country_lines())
+
+
+@cache
+def load_place_phrases() -> Phrases:
+    """Return the country each phrase of a question means: ("japanese",) and ("japan",) are both "@japan"."""
+    return make_phrases(_place_phrases())
+
+
+def _place_phrases() -> Iterator[tuple[str, str]]:
+    for line in _country_lines():
+        forms = line.partition("|")[0].split()
+        for form in forms:
+            yield form, f"@{forms[0].replace('_', ' ')}"
+
+
+def _country_lines() -> list[str]:
+    lines = data_lines("places.txt")
+    return lines[lines.index("[countries]") + 1 : lines.index("[states]")]
