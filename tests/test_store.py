@@ -19,7 +19,7 @@ from quick import PEOPLE, QuickExtractor, report
 
 from corpus.article import Article, Span, new_article
 from corpus.statement import Statement, statement_text
-from corpus.store.database import FILE, LibraryError, connect
+from corpus.store.database import FILE, SCHEMA_VERSION, LibraryError, connect, load_steps
 from corpus.store.store import Store
 
 VERSION = QuickExtractor.version
@@ -397,6 +397,19 @@ def test_adding_never_overwrites_what_is_no_sound_library(tmp_path: Path, kind: 
     with pytest.raises(LibraryError):
         add()
     assert (folder / FILE).read_bytes() == before
+
+
+def test_the_schema_has_the_version_that_its_last_step_leads_to() -> None:
+    steps = sorted(load_steps())
+    assert steps == list(range(steps[0], SCHEMA_VERSION + 1))
+
+
+def test_a_library_older_than_the_first_step_is_left_as_it_is(tmp_path: Path) -> None:
+    Store(tmp_path, create=True).close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute(f"PRAGMA user_version = {min(load_steps()) - 1}")
+    with pytest.raises(LibraryError, match="made by an older onrecord; move it away"):
+        Store(tmp_path)
 
 
 @pytest.mark.parametrize("place", ["file", "file/below", "library-is-a-directory"])

@@ -1,4 +1,4 @@
-"""The SQLite file of a library: its tables, how it is opened, and its errors in plain words."""
+"""The SQLite file of a library: how it is opened and brought to the present schema, and its errors in plain words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 FILE = "library.sqlite"
@@ -16,96 +18,6 @@ BUSY_SECONDS = 30.0
 # Kibibytes of the file that a connection keeps in memory: with the 2,000 that SQLite keeps by itself, what an answer
 # from a million statements reads is fetched again each time.
 CACHE = 16_000
-TABLES = """
-CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE articles (
-    row INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    url TEXT NOT NULL,
-    outlet TEXT NOT NULL,
-    published TEXT,
-    language TEXT NOT NULL,
-    text TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    extractor TEXT NOT NULL,
-    corrected INTEGER NOT NULL DEFAULT 0,
-    story INTEGER
-);
-CREATE INDEX articles_by_url ON articles (url);
-CREATE INDEX articles_by_day ON articles (published);
-CREATE INDEX articles_by_story ON articles (story);
-CREATE TABLE speakers (
-    row INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    block TEXT NOT NULL,
-    name TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    aliases TEXT NOT NULL,
-    roles TEXT NOT NULL
-);
-CREATE INDEX speakers_by_block ON speakers (block);
--- One way in which articles name somebody: the name, its forms and roles as printed; the days of the first and last.
-CREATE TABLE namings (
-    row INTEGER PRIMARY KEY,
-    block TEXT NOT NULL,
-    name TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    aliases TEXT NOT NULL,
-    roles TEXT NOT NULL,
-    first INTEGER NOT NULL DEFAULT 0,
-    last INTEGER NOT NULL DEFAULT 0,
-    speaker INTEGER REFERENCES speakers (row)
-);
-CREATE UNIQUE INDEX namings_as_printed ON namings (name, kind, aliases, roles);
-CREATE INDEX namings_by_block ON namings (block);
-CREATE INDEX namings_by_speaker ON namings (speaker);
--- AUTOINCREMENT: a row number is never used again, so a vector file cannot mistake one statement for another.
-CREATE TABLE statements (
-    row INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    article INTEGER NOT NULL REFERENCES articles (row),
-    spans TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    confidence REAL NOT NULL
-);
-CREATE INDEX statements_by_article ON statements (article);
-CREATE TABLE said (
-    statement INTEGER NOT NULL REFERENCES statements (row),
-    place INTEGER NOT NULL,
-    naming INTEGER NOT NULL REFERENCES namings (row),
-    PRIMARY KEY (statement, place)
-) WITHOUT ROWID;
-CREATE TABLE lists (row INTEGER PRIMARY KEY, naming INTEGER NOT NULL, entries BLOB NOT NULL);
-CREATE INDEX lists_by_naming ON lists (naming);
-CREATE TABLE outlets (row INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE INDEX outlets_by_any_case ON outlets (name COLLATE NOCASE);
-CREATE TABLE embeddings (row INTEGER PRIMARY KEY, vector BLOB NOT NULL);
-CREATE TABLE removed (row INTEGER PRIMARY KEY, generation INTEGER NOT NULL);
-CREATE VIRTUAL TABLE words USING fts5 (text, content='', tokenize='porter unicode61 remove_diacritics 2');
-"""
-STORIES = """
--- What articles of one story are likely to share (see corpus/store/stories.py).
-CREATE TABLE marks (mark INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (mark, article)) WITHOUT ROWID;
--- Articles that could not be read: why, and by which version of the extractor.
-CREATE TABLE failed (
-    article TEXT PRIMARY KEY,
-    name TEXT NOT NULL,
-    url TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    extractor TEXT NOT NULL
-) WITHOUT ROWID;
-"""
-# What brings a library of an older version to the next.
-STEPS = {
-    4: STORIES
-    + """
-ALTER TABLE articles ADD COLUMN story INTEGER;
-CREATE INDEX articles_by_story ON articles (story);
-UPDATE embeddings SET vector = as_codes(vector);
-UPDATE facts SET value = replace(value, '.faiss', '.codes') WHERE key = 'vectors';
-"""
-}
 
 
 class LibraryError(RuntimeError):
@@ -243,32 +155,23 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
         return
     if version > SCHEMA_VERSION:
         raise LibraryError(f"the library in {folder} was made by a newer onrecord; install that version")
-    if version in STEPS:
+    if version:
+        if version < min(load_steps()):
+            raise LibraryError(
+                f"the library in {folder} was made by an older onrecord; move it away and add the articles again"
+            )
         _bring_up_to_date(connection, folder)
         return
-    if version:
-        raise LibraryError(
-            f"the library in {folder} was made by an older onrecord; move it away and add the articles again"
-        )
     if tables or not create:
         raise LibraryError(f"{folder / FILE} is not a library of onrecord; give another directory with --library")
     write_ahead(connection)
-    with one_step(connection):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in (TABLES + STORIES).split(";\n"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    _take_steps(connection)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
-    """Change an older library's tables to this version's in one step; no article is read again."""
-    connection.create_function("as_codes", 1, _as_codes, deterministic=True)
+    """Change an older library's tables to this version's; no article is read again."""
     try:
-        with one_step(connection):
-            while (version := connection.execute("PRAGMA user_version").fetchone()[0]) in STEPS:
-                for statement in STEPS[version].split(";\n"):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {version + 1}")
+        _take_steps(connection)
     except sqlite3.OperationalError as error:
         if "readonly" in str(error):
             raise LibraryError(
@@ -276,6 +179,30 @@ def _bring_up_to_date(connection: sqlite3.Connection, folder: Path) -> None:
                 "run 'onrecord status' once as somebody who may write there"
             ) from error
         raise
+
+
+def _take_steps(connection: sqlite3.Connection) -> None:
+    """Make all tables, or change those of an older version, in one step."""
+    connection.create_function("as_codes", 1, _as_codes, deterministic=True)
+    with one_step(connection):
+        # Another program may have done it meanwhile.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for number, script in sorted(load_steps().items()):
+            if number > version:
+                for statement in script.split(";\n"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number}")
+
+
+@cache
+def load_steps() -> dict[int, str]:
+    """Return the scripts that make the tables, each by the version of the schema it leads to.
+
+    They are the files of `schema/`, and run in order: a new library takes all of them, an older one the rest.
+    """
+    folder = files("corpus.store") / "schema"
+    scripts = (entry for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return {int(script.name.partition("_")[0]): script.read_text(encoding="utf-8") for script in scripts}
 
 
 def _as_codes(vector: bytes) -> bytes:
