@@ -27,11 +27,11 @@ class Span:
         return text[self.start : self.end]
 
     def holds(self, other: Span) -> bool:
-        """Say whether `other` lies wholly inside this span."""
+        """Return whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
-        """Say whether the two spans share at least one character."""
+        """Return whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 
 

@@ -28,9 +28,9 @@ WARMING = (
 )
 """A report that needs every lexicon."""
 LANGUAGES = frozenset({"en"})
-LONGEST = 10_000
+MAX_PIECE = 10_000
 """Characters parsed in one piece: the parser's memory grows with a text's length, and this keeps it flat."""
-LONGEST_REPORT = 100_000
+MAX_REPORT = 100_000
 """Characters whose pieces are put together again, so that a name is known from one end of a report to the other."""
 CUTS = (re.compile(r"\n+"), re.compile(r"(?<=[.!?]) +"), re.compile(r"\s+"))
 
@@ -50,7 +50,7 @@ class Extractor:
     version = VERSION
 
     def reads(self, article: Article) -> bool:
-        """Say whether the article is in a language whose statements can be found; too short to tell counts as yes."""
+        """Return whether the article is in a language whose statements can be found, or too short to tell."""
         language = article.language or language_of(article.text)
         return not language or language[:2].lower() in LANGUAGES
 
@@ -90,7 +90,7 @@ class Extractor:
                 yield span.of(article.text), _Piece(turn, article, span.start)
 
 
-def cut(text: str, longest: int = LONGEST) -> Iterator[Span]:
+def cut(text: str, longest: int = MAX_PIECE) -> Iterator[Span]:
     """Yield spans of at most `longest` characters that make up `text`, cut between paragraphs where there are any."""
     start = 0
     while len(text) - start > longest:
@@ -111,10 +111,10 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 
 def _put_together(pieces: Iterable[tuple[Doc, _Piece]]) -> Iterator[tuple[Doc, _Piece]]:
-    """Yield the pieces of one article, joined as far as `LONGEST_REPORT` allows."""
+    """Yield the pieces of one article, joined as far as `MAX_REPORT` allows."""
     waiting: list[tuple[Doc, _Piece]] = []
     for doc, piece in pieces:
-        if waiting and piece.start + LONGEST - waiting[0][1].start > LONGEST_REPORT:
+        if waiting and piece.start + MAX_PIECE - waiting[0][1].start > MAX_REPORT:
             yield _join(waiting)
             waiting = []
         waiting.append((doc, piece))

@@ -63,7 +63,7 @@ def test_a_long_text_gives_the_statements_of_its_paragraphs(monkeypatch: pytest.
                 tuple(tuple(Span(s.start + start, s.end + start) for s in spans) for spans in spans_of(statement))
             )
         start += len(paragraph) + 2
-    monkeypatch.setattr(extractor, "LONGEST", 300)
+    monkeypatch.setattr(extractor, "MAX_PIECE", 300)
     monkeypatch.setattr(cut, "__defaults__", (300,))
     assert len(list(cut(article.text))) > 4
     assert [spans_of(statement) for statement in Extractor().extract(article)] == alone

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, ArticleError
-from corpus.readers.document import LARGEST_DOCUMENT, LONGEST_ARTICLE, Details
+from corpus.readers.document import MAX_ARTICLE, MAX_DOCUMENT, Details
 from corpus.readers.format import sniff
 from corpus.readers.reading import ReadFailure, read, read_articles, read_bytes
 
@@ -317,10 +317,10 @@ def test_a_long_line_is_read_and_a_text_too_long_is_refused(tmp_path: Path) -> N
     (article,) = from_bytes(b"word " * 2000)
     assert isinstance(article, Article)
     assert "50,000,000 characters" in failure(b"word " * 10_000_000)
-    assert LONGEST_ARTICLE == 1_000_000
+    assert MAX_ARTICLE == 1_000_000
     big = tmp_path / "big.txt"
     with big.open("wb") as stream:
-        stream.write(b"Ada said no. " * (LARGEST_DOCUMENT // 13 + 1))
+        stream.write(b"Ada said no. " * (MAX_DOCUMENT // 13 + 1))
     (found,) = read(big)
     assert isinstance(found, ReadFailure)
     assert "larger than 64 MB" in found.message

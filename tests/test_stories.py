@@ -19,7 +19,7 @@ from corpus.article import Article, new_article
 from corpus.statement import statement_text
 from corpus.store.database import FILE
 from corpus.store.store import Store
-from corpus.store.stories import are_one_story, marks_of, runs_of
+from corpus.store.stories import are_one_story, bands_of, runs_of
 from index.library import Library
 
 WORDS = (
@@ -63,19 +63,19 @@ def article(name: str, text: str) -> Article:
 def test_a_report_is_known_again_however_a_paper_changes_it(change: object, same: bool) -> None:
     one, other = runs_of(wire(1)), runs_of(change(wire(1)))  # type: ignore[operator]
     assert are_one_story(one, other) == same
-    assert bool(set(marks_of(one)) & set(marks_of(other))) >= same
+    assert bool(set(bands_of(one)) & set(bands_of(other))) >= same
 
 
 def test_a_comma_more_changes_no_run_of_words() -> None:
     assert runs_of(wire(1).replace(" ", ", ")).tolist() == runs_of(wire(1)).tolist()
 
 
-def test_the_marks_of_a_text_are_the_same_for_ever() -> None:
+def test_the_bands_of_are_the_same_for_ever() -> None:
     # They lie in libraries: another number here wants another VERSION.
-    assert marks_of(runs_of(wire(1)))[:3] == MARKS
+    assert bands_of(runs_of(wire(1)))[:3] == BANDS
 
 
-MARKS = [2380896951, 3109152975, 2797376059]
+BANDS = [2380896951, 3109152975, 2797376059]
 
 
 # In a store

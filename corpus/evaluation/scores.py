@@ -258,7 +258,7 @@ def _distinct(marks: Iterable[_Marked]) -> Iterator[_Marked]:
 
 
 def _is_ignored(mark: _Marked, needed: Sequence[_Marked], ignored: Sequence[_Marked]) -> bool:
-    """Say whether a prediction belongs to an attribution that does not count."""
+    """Return whether a prediction belongs to an attribution that does not count."""
     best = max((_dice(mark.words, other.words) for other in ignored), default=0.0)
     rival = max((_dice(mark.words, other.words) for other in needed), default=0.0)
     held = max((len(mark.words & other.words) / len(mark.words) for other in ignored), default=0.0)
@@ -287,7 +287,7 @@ def _match(gold: Sequence[_Marked], predicted: Sequence[_Marked]) -> dict[int, i
 
 
 def _speaker_is_right(gold: _Marked, predicted: _Marked) -> bool | None:
-    """Say whether the mentions or the names agree; None where the gold tells neither."""
+    """Return whether the mentions or the names agree; None where the gold tells neither."""
     if not gold.source and not gold.names:
         return None
     named = any(_names_agree(one, other) for one in gold.names for other in predicted.names)
@@ -298,13 +298,13 @@ def _speaker_is_right(gold: _Marked, predicted: _Marked) -> bool | None:
 
 
 def _names_agree(one: str, other: str) -> bool:
-    """Say whether two names can be one person's: the same last word and first words that fit."""
+    """Return whether two names can be one person's: the same last word and first words that fit."""
     a, b = _name_words(one), _name_words(other)
     return bool(a and b) and a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0][:3] == b[0][:3])
 
 
 def _names_are_right(gold: Sequence[str], predicted: Sequence[str]) -> bool:
-    """Say whether the full names of all speakers, and no others, are given."""
+    """Return whether the full names of all speakers, and no others, are given."""
     return len(predicted) <= len(gold) and all(any(_is_full_name(one, other) for other in predicted) for one in gold)
 
 

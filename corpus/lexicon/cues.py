@@ -31,7 +31,7 @@ class Cue:
     prepositions: frozenset[str]
 
     def takes(self, *frames: str) -> bool:
-        """Say whether the verb reports in at least one of the frames."""
+        """Return whether the verb reports in at least one of the frames."""
         return not self.frames.isdisjoint(frames)
 
 

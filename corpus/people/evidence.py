@@ -102,7 +102,7 @@ def _fields(phrase: RolePhrase) -> frozenset[str]:
 
 
 def supports(one: Evidence, other: Evidence) -> bool:
-    """Say whether the two hold one office: the same noun, and narrowing words of which one set holds the other."""
+    """Return whether the two hold one office: the same noun, and narrowing words of which one set holds the other."""
     return any(
         noun == other_noun and (words <= other_words or other_words <= words)
         for noun, words in one.offices
@@ -111,7 +111,7 @@ def supports(one: Evidence, other: Evidence) -> bool:
 
 
 def conflict(one: Evidence, other: Evidence) -> bool:
-    """Say whether the two cannot be one person: a player and a minister at one time, ministers of two states."""
+    """Return whether the two cannot be one person: a player and a minister at one time, ministers of two states."""
     if supports(one, other) or not seen_near(one, other):
         return False
     if one.countries and other.countries and not one.countries & other.countries:
@@ -122,7 +122,7 @@ def conflict(one: Evidence, other: Evidence) -> bool:
 
 
 def seen_near(one: Evidence, other: Evidence) -> bool:
-    """Say whether the two were seen within a few years of each other, or the days are unknown."""
+    """Return whether the two were seen within a few years of each other, or the days are unknown."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return True
     gap = max((other.first - one.last).days, (one.first - other.last).days)

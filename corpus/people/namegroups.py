@@ -6,8 +6,8 @@ from rapidfuzz.distance import OSA
 
 from corpus.people.names import PersonName, may_be_one_person
 
-SHORTEST_MISPRINT, MOST_FOR_MISPRINT = 5, 300
-MOST_BEARERS = 12
+MIN_MISPRINT, MAX_FOR_MISPRINT = 5, 300
+MAX_BEARERS = 12
 """Persons with one surname that are compared with a new name; a list of hundreds is no article."""
 
 
@@ -32,7 +32,7 @@ class Groups:
         if name.words not in self._by_words:
             fitting = [
                 number
-                for number in self._by_surname.get(name.surname, [])[:MOST_BEARERS]
+                for number in self._by_surname.get(name.surname, [])[:MAX_BEARERS]
                 if all(may_be_one_person(name, other) for other in self.names[number])
             ]
             if len(fitting) == 1:
@@ -58,7 +58,7 @@ class Groups:
     def misprinted(self, name: PersonName) -> list[int]:
         """Return the one group whose surname differs in one letter from a bare name, its first letter aside."""
         word = name.surname
-        if len(name.words) > 1 or len(word) < SHORTEST_MISPRINT or len(self._by_surname) > MOST_FOR_MISPRINT:
+        if len(name.words) > 1 or len(word) < MIN_MISPRINT or len(self._by_surname) > MAX_FOR_MISPRINT:
             return []
         near = [
             numbers

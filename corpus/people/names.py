@@ -72,7 +72,7 @@ def nickname_keys(first: str) -> frozenset[str]:
 
 
 def may_be_one_given(one: str, other: str) -> bool:
-    """Say whether two first names may be one: equal, an initial, a nickname, a part of a double name."""
+    """Return whether two first names may be one: equal, an initial, a nickname, a part of a double name."""
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
     if "-" in one or "-" in other:
@@ -83,7 +83,7 @@ def may_be_one_given(one: str, other: str) -> bool:
 
 
 def may_be_one_person(one: PersonName, other: PersonName) -> bool:
-    """Say whether two full names may be one person's: surname, first and middle names agree."""
+    """Return whether two full names may be one person's: surname, first and middle names agree."""
     if one.surname != other.surname or not one.given or not other.given:
         return False
     if not may_be_one_given(one.given[0], other.given[0]):

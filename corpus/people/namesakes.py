@@ -94,7 +94,7 @@ def _may_share(name: PersonName, full: PersonName) -> bool:
 
 
 def _may_be(bare: Evidence, person: Evidence) -> bool:
-    """Say whether gender and roles leave a bare surname to a person: nothing is against it, the field agrees."""
+    """Return whether gender and roles leave a bare surname to a person: nothing is against it, the field agrees."""
     if bare.gender and person.gender and bare.gender != person.gender:
         return False
     if conflict(bare, person):

@@ -68,7 +68,7 @@ def _singular(bare: str) -> str | None:
 
 
 def is_plural(word: str) -> bool:
-    """Say whether a word is the plural of a role noun ("senators")."""
+    """Return whether a word is the plural of a role noun ("senators")."""
     bare = fold(word).rstrip(".")
     return bare not in load_roles() and _singular(bare) is not None
 
@@ -101,10 +101,10 @@ def _narrowing(plain: str, head: str) -> Iterator[str]:
 
 
 def same_office(one: RoleNoun, other: RoleNoun) -> bool:
-    """Say whether two role nouns name the same office or trade."""
+    """Return whether two role nouns name the same office or trade."""
     return one.same == other.same
 
 
 def may_be_called(noun: RoleNoun, later: RoleNoun) -> bool:
-    """Say whether somebody introduced as `noun` may later be called `later`."""
+    """Return whether somebody introduced as `noun` may later be called `later`."""
     return same_office(noun, later) or later.noun in noun.wider or later.same in noun.wider

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from corpus.article import ArticleError
-from corpus.readers.document import LARGEST_DOCUMENT, Document, ReadFailure, Reading
+from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 
-DEEPEST = 3
-MOST_FILES = 20_000
-LARGEST_RATIO = 500
+MAX_DEPTH = 3
+MAX_FILES = 20_000
+MAX_RATIO = 500
 """Bytes unpacked for a byte packed beyond which a file is taken for a bomb; text reaches 50."""
 OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF"}
 
@@ -65,8 +65,8 @@ def read_zip(document: Document) -> Reading:
             raise ArticleError(f"{document.name}: this is an office document; save it as text, HTML or PDF")
         if not files:
             raise ArticleError(f"{document.name}: no files in this archive; give one that holds reports")
-        if len(files) > MOST_FILES:
-            raise ArticleError(f"{document.name}: more than {MOST_FILES:,} files; split it, or give JSON Lines")
+        if len(files) > MAX_FILES:
+            raise ArticleError(f"{document.name}: more than {MAX_FILES:,} files; split it, or give JSON Lines")
         for info in files:
             yield from _read_member(archive, info, document)
 
@@ -93,7 +93,7 @@ def unpack_gzip(document: Document) -> Document:
     document.stream.seek(0)
     inner = document.name.removesuffix(".gz").rsplit(": ", 1)[-1]
     stream = cast(BinaryIO, gzip.GzipFile(fileobj=document.stream))
-    limit = max(LARGEST_DOCUMENT, packed * LARGEST_RATIO)
+    limit = max(MAX_DOCUMENT, packed * MAX_RATIO)
     return _inside(document, PurePosixPath(inner).name, stream, limit)
 
 
@@ -109,7 +109,7 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, document: Docu
         yield ReadFailure(name, f"{name}: damaged inside its archive ({error}); pack it again")
     else:
         with stream:
-            limit = max(LARGEST_DOCUMENT, info.compress_size * LARGEST_RATIO)
+            limit = max(MAX_DOCUMENT, info.compress_size * MAX_RATIO)
             yield from read_document(_inside(document, info.filename, cast(BinaryIO, stream), limit))
 
 
@@ -119,8 +119,8 @@ def _inside(document: Document, name: str, stream: BinaryIO, limit: int) -> Docu
 
 
 def _check_depth(document: Document) -> None:
-    if document.depth >= DEEPEST:
-        raise ArticleError(f"{document.name}: archives packed {DEEPEST} deep are left alone; unpack it first")
+    if document.depth >= MAX_DEPTH:
+        raise ArticleError(f"{document.name}: archives packed {MAX_DEPTH} deep are left alone; unpack it first")
 
 
 def _is_hidden(name: str) -> bool:

@@ -8,7 +8,7 @@ from importlib import resources
 from itertools import pairwise
 from statistics import median
 
-LONGEST_BOILERPLATE = 220
+MAX_BOILERPLATE = 220
 QUOTED = re.compile(r"[\"“”«»„]")
 
 
@@ -28,8 +28,8 @@ def clean_page(text: str) -> str:
 
 
 def is_boilerplate(line: str) -> bool:
-    """Say whether a whole line is no part of a report: "Read more", photo credits, newsletter boxes and their like."""
-    if not line or len(line) > LONGEST_BOILERPLATE or QUOTED.search(line):
+    """Return whether a whole line is no part of a report: "Read more", photo credits, newsletter boxes."""
+    if not line or len(line) > MAX_BOILERPLATE or QUOTED.search(line):
         return False
     bare = line.strip(" \t.!…›»→>|•·*-–—") or line
     return any(pattern.fullmatch(bare) for pattern in _patterns())

@@ -68,7 +68,7 @@ def decode_lines(data: bytes) -> str:
 
 
 def looks_binary(data: bytes) -> bool:
-    """Say whether the first bytes are no text: zeros that are no UTF-16, or many control characters."""
+    """Return whether the first bytes are no text: zeros that are no UTF-16, or many control characters."""
     sample = data[:SAMPLE]
     if sample.startswith(tuple(mark for mark, _ in BOMS)) or _wide_encoding(sample):
         return False
@@ -79,7 +79,7 @@ def looks_binary(data: bytes) -> bool:
 
 
 def _is_mostly_good(text: str) -> bool:
-    """Say whether text read as UTF-8 has only a few damaged places: no reason to misread all the rest of it."""
+    """Return whether text read as UTF-8 has only a few damaged places: no reason to misread all the rest of it."""
     damaged = text.count(DAMAGED)
     good = len(text) - len(text.encode("ascii", "ignore")) - damaged
     return good >= 4 * damaged or (damaged == 1 and text.endswith(DAMAGED))

@@ -11,9 +11,9 @@ from typing import BinaryIO
 from corpus.article import Article, ArticleError, new_article
 
 HEAD = 1 << 16
-LARGEST_DOCUMENT = 64 << 20
+MAX_DOCUMENT = 64 << 20
 """Bytes of a document that has to be read whole (a page, a PDF, one JSON file); JSON Lines and WARC are streamed."""
-LONGEST_ARTICLE = 1_000_000
+MAX_ARTICLE = 1_000_000
 """Characters of one report, which is also what the parser takes; a whole book has 500,000."""
 
 
@@ -79,12 +79,12 @@ class Document:
         """Return all bytes.
 
         Raises:
-            ArticleError: there are more than LARGEST_DOCUMENT.
+            ArticleError: there are more than MAX_DOCUMENT.
         """
-        data = self.stream.read(LARGEST_DOCUMENT + 1)
-        if len(data) > LARGEST_DOCUMENT:
+        data = self.stream.read(MAX_DOCUMENT + 1)
+        if len(data) > MAX_DOCUMENT:
             raise ArticleError(
-                f"{self.name}: larger than {LARGEST_DOCUMENT >> 20} MB; split it, or use JSON Lines, which has no limit"
+                f"{self.name}: larger than {MAX_DOCUMENT >> 20} MB; split it, or use JSON Lines, which has no limit"
             )
         return data
 
@@ -96,11 +96,11 @@ class Document:
         """Return the article with this text, what was found about it and, for the rest, the document's details.
 
         Raises:
-            ArticleError: the text is blank, or longer than LONGEST_ARTICLE.
+            ArticleError: the text is blank, or longer than MAX_ARTICLE.
         """
-        if len(text) > LONGEST_ARTICLE:
+        if len(text) > MAX_ARTICLE:
             raise ArticleError(
-                f"{self.name}: {len(text):,} characters in one report, more than the {LONGEST_ARTICLE:,} it may have;"
+                f"{self.name}: {len(text):,} characters in one report, more than the {MAX_ARTICLE:,} it may have;"
                 " split it into its articles"
             )
         if not text.strip():

@@ -16,7 +16,7 @@ from corpus.web.address import safe_url
 
 FULL_TEXT = 600
 """Characters from which an entry without a content element is taken to be the report itself, not a summary of it."""
-MOST_ENTRIES = 5000
+MAX_ENTRIES = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def find_entries(document: Document) -> Iterator[Entry]:
     feed = feedparser.parse(io.BytesIO(data))
     outlet = _line(feed.feed.get("title"))
     language = _line(feed.feed.get("language"))[:2].lower()
-    for entry in feed.entries[:MOST_ENTRIES]:
+    for entry in feed.entries[:MAX_ENTRIES]:
         content = _longest(entry)
         text = text_of(content or entry.get("summary", ""))
         details = Details(

@@ -29,7 +29,7 @@ UNSEEN = frozenset(
     }
 )
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,31});")
-DEEPEST = 200
+MAX_DEPTH = 200
 
 
 def text_of(fragment: str) -> str:
@@ -50,7 +50,7 @@ def text_of(fragment: str) -> str:
 
 def _collect(element: Any, pieces: list[str], depth: int) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
-    if tag and tag not in UNSEEN and depth < DEEPEST:
+    if tag and tag not in UNSEEN and depth < MAX_DEPTH:
         block = tag in BLOCKS
         if block:
             pieces.append("\n")

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from corpus.article import ArticleError
 from corpus.readers.decoding import DECLARED
-from corpus.readers.document import LARGEST_DOCUMENT, Details, Document
+from corpus.readers.document import MAX_DOCUMENT, Details, Document
 
 if TYPE_CHECKING:
     from corpus.web.fetcher import Fetcher, Page
@@ -72,7 +72,7 @@ def open_path(path: Path, details: Details, fields: Mapping[str, str]) -> Iterat
 @contextmanager
 def open_stdin(details: Details, fields: Mapping[str, str]) -> Iterator[Document]:
     """Copy standard input to a temporary file, so that its format can be looked at, and open that as a document."""
-    with SpooledTemporaryFile(max_size=LARGEST_DOCUMENT) as copy:
+    with SpooledTemporaryFile(max_size=MAX_DOCUMENT) as copy:
         while block := sys.stdin.buffer.read(1 << 20):
             copy.write(block)
         copy.seek(0)
@@ -80,7 +80,7 @@ def open_stdin(details: Details, fields: Mapping[str, str]) -> Iterator[Document
 
 
 def is_web(source: str) -> bool:
-    """Say whether a source is a web address."""
+    """Return whether a source is a web address."""
     return source[:8].lower().startswith(("http://", "https://"))
 
 

@@ -6,11 +6,11 @@ import logging
 
 from corpus.article import ArticleError
 from corpus.readers.cleaning import unwrap
-from corpus.readers.document import LONGEST_ARTICLE, Details, Document, Reading
+from corpus.readers.document import MAX_ARTICLE, Details, Document, Reading
 from corpus.readers.plain import title_of
 from corpus.readers.published import read_date
 
-MOST_PAGES = 2000
+MAX_PAGES = 2000
 
 
 def read_pdf(document: Document) -> Reading:
@@ -27,12 +27,12 @@ def read_pdf(document: Document) -> Reading:
         reader = PdfReader(document.stream)
         if reader.is_encrypted and not reader.decrypt(""):
             raise ArticleError(f"{document.name}: this PDF is locked; remove its password first")
-        if len(reader.pages) > MOST_PAGES:
-            raise ArticleError(f"{document.name}: more than {MOST_PAGES:,} pages; split it into its articles")
+        if len(reader.pages) > MAX_PAGES:
+            raise ArticleError(f"{document.name}: more than {MAX_PAGES:,} pages; split it into its articles")
         pages: list[str] = []
         for page in reader.pages:
             pages.append(page.extract_text())
-            if sum(map(len, pages)) > LONGEST_ARTICLE:
+            if sum(map(len, pages)) > MAX_ARTICLE:
                 break
         facts = reader.metadata
         found = Details(
@@ -41,7 +41,7 @@ def read_pdf(document: Document) -> Reading:
         )
     except PyPdfError as error:
         raise ArticleError(
-            f"{document.name}: this PDF is damaged ({str(error)[:80]}); print it anew or give text"
+            f"{document.name}: this PDF is damaged ({str(error)[:80]}); print it again or give text"
         ) from error
     text = unwrap("\n".join(pages))
     if not text.strip():

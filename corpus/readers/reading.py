@@ -36,7 +36,7 @@ __all__ = [
 
 log = getLogger(__name__)
 
-LONGEST_MESSAGE = 400
+MAX_MESSAGE = 400
 
 FORMATS = {
     "csv": ("corpus.readers.records", "read_table"),
@@ -177,7 +177,7 @@ def _usual_fetcher() -> Fetcher:
 def _one_line(words: str) -> str:
     """Return a message that can be shown: what damaged files bring along could move the cursor or fill the screen."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in words[:2000]).split())
-    return line if len(line) <= LONGEST_MESSAGE else f"{line[: LONGEST_MESSAGE - 1]}…"
+    return line if len(line) <= MAX_MESSAGE else f"{line[: MAX_MESSAGE - 1]}…"
 
 
 def _in_short(error: Exception) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from corpus.article import ArticleError
 from corpus.readers.decoding import BOMS, decode
-from corpus.readers.document import LARGEST_DOCUMENT, Document, ReadFailure, Reading
+from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 from corpus.readers.fields import take, take_details
 from corpus.readers.newsml import ninjs_record
 
@@ -64,7 +64,7 @@ def read_table(document: Document) -> Reading:
         ArticleError: no column holds the text.
     """
     text = decode(document.read())
-    csv.field_size_limit(LARGEST_DOCUMENT)
+    csv.field_size_limit(MAX_DOCUMENT)
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t|", key=first.count)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -121,13 +121,13 @@ def _lines(document: Document) -> Iterator[tuple[int, str | ReadFailure]]:
         yield from enumerate(decode(document.read()).split("\n"), 1)
         return
     number = 0
-    while line := stream.readline(LARGEST_DOCUMENT + 1):
+    while line := stream.readline(MAX_DOCUMENT + 1):
         number += 1
-        if len(line) > LARGEST_DOCUMENT:
+        if len(line) > MAX_DOCUMENT:
             while line and not line.endswith(b"\n"):
-                line = stream.readline(LARGEST_DOCUMENT)
+                line = stream.readline(MAX_DOCUMENT)
             name = f"{document.name}: line {number}"
-            yield number, ReadFailure(name, f"{name} is longer than {LARGEST_DOCUMENT >> 20} MB; split it up")
+            yield number, ReadFailure(name, f"{name} is longer than {MAX_DOCUMENT >> 20} MB; split it up")
         else:
             yield number, decode(line).lstrip("\ufeff")
 

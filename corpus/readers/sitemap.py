@@ -12,8 +12,8 @@ from corpus.readers.markup import children, first_text, local, parse_xml
 from corpus.readers.published import read_date
 from corpus.web.address import safe_url
 
-MOST_PAGES = 1000
-DEEPEST = 2
+MAX_PAGES = 1000
+MAX_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def read_sitemap(document: Document) -> Reading:
 
 
 def find_places(document: Document) -> list[Place]:
-    """Return what a sitemap lists, newest first where it says so, at most MOST_PAGES.
+    """Return what a sitemap lists, newest first where it says so, at most MAX_PAGES.
 
     Raises:
         ArticleError: it lists nothing, or is not well-formed XML.
@@ -49,7 +49,7 @@ def find_places(document: Document) -> list[Place]:
     if not places:
         raise ArticleError(f"{document.name}: no pages in this sitemap; check its address")
     places.sort(key=lambda place: place.updated, reverse=True)
-    return places[:MOST_PAGES]
+    return places[:MAX_PAGES]
 
 
 def _place(element: Element) -> Place:
@@ -63,7 +63,7 @@ def _read_place(place: Place, document: Document) -> Reading:
     from corpus.readers.reading import read_document
 
     assert document.fetch is not None
-    if document.depth >= DEEPEST:
+    if document.depth >= MAX_DEPTH:
         yield ReadFailure(place.url, f"{place.url}: too many sitemaps inside each other; add this one by itself")
         return
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.article import ArticleError
 from corpus.readers.decoding import decode_declared
-from corpus.readers.document import LARGEST_DOCUMENT, Document, ReadFailure, Reading
+from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 from corpus.readers.html import extract_page
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -32,9 +32,9 @@ def read_warc(document: Document) -> Reading:
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             url = url.strip("<>")
-            data = record.content_stream().read(LARGEST_DOCUMENT + 1)
-            if len(data) > LARGEST_DOCUMENT:
-                yield ReadFailure(url, f"{url}: a page larger than {LARGEST_DOCUMENT >> 20} MB; left out")
+            data = record.content_stream().read(MAX_DOCUMENT + 1)
+            if len(data) > MAX_DOCUMENT:
+                yield ReadFailure(url, f"{url}: a page larger than {MAX_DOCUMENT >> 20} MB; left out")
                 continue
             try:
                 text, found = extract_page(decode_declared(data), url or document.name, url)

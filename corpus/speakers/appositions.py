@@ -25,7 +25,7 @@ PARTY_PLACE = re.compile(
 PARTY = re.compile(r",?\s*\(\s*([RD])\b|,\s+(Republican|Democrat)\b")
 PARTIES = {"R": "republican", "D": "democrat"}
 AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})[,)]")
-LONGEST = 18
+MAX_TOKENS = 18
 
 
 def role_before(page: Page, token: int) -> tuple[int, str]:
@@ -48,7 +48,7 @@ def role_before(page: Page, token: int) -> tuple[int, str]:
 
 
 def _is_role(role: str) -> bool:
-    """Say whether a phrase is more than an honorific: "Mr." says nothing about a role."""
+    """Return whether a phrase is more than an honorific: "Mr." says nothing about a role."""
     words = [word.rstrip(".").lower() for word in role.split()]
     titles = load_titles()
     return not any(word in titles and not titles[word].role for word in words)
@@ -56,7 +56,7 @@ def _is_role(role: str) -> bool:
 
 def _phrase_start(page: Page, token: int) -> int:
     low = token
-    while low > 0 and token - low < LONGEST:
+    while low > 0 and token - low < MAX_TOKENS:
         tag, word = page.tags[low - 1], page.words[low - 1]
         lower = word.lower()
         if lower == "the":
@@ -101,7 +101,7 @@ def role_after(page: Page, end: int) -> str:
     if page.starts[first] < opening.end():
         return ""
     last = first
-    while last < len(page.words) and last - first < LONGEST:
+    while last < len(page.words) and last - first < MAX_TOKENS:
         tag, word = page.tags[last], page.words[last]
         if tag not in PREMODIFIERS and tag not in {"DT", "IN", "CC", "PRP$"} and word not in DASHES:
             break

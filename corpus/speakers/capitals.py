@@ -152,7 +152,7 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
 
 
 def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
-    """Say whether a word that is also a role, place or organisation word is a surname: "Mr. King", "Park Min-ji"."""
+    """Return whether a word that is also a role, place or organisation word is a surname: "Mr. King", "Park Min-ji"."""
     last = at + 1 == len(run)
     if kind == "o" and not last and GIVEN_LAST.fullmatch(run[at + 1].text):
         return True
@@ -190,7 +190,7 @@ def _kind(word: Word, page: Page) -> str:
 
 
 def _is_first_name(word: Word) -> bool:
-    """Say whether a word is a known first name, or begins with one as "Anne-Marie" does ("Oscar-winner" does not)."""
+    """Return whether a word is a known first name, or begins with one as "Anne-Marie" does, not as "Oscar-winner"."""
     names = load_first_names()
     first, _, second = word.text.partition("-")
     return word.key in names or (second[:1].isupper() and first.lower() in names)
@@ -202,7 +202,7 @@ def _opens_sentence(page: Page, token: int) -> bool:
 
 
 def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
-    """Say whether a word that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
+    """Return whether a word that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
     if kind == "p" or not _is_first_name(word):
         return kind == "p" and _is_person(word.start, after.end, page)
     if after.key in load_words("organisation words") | load_words("stop words") or after.key in load_titles():
@@ -213,13 +213,13 @@ def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
 
 
 def _is_person(start: int, end: int, page: Page) -> bool:
-    """Say whether spaCy saw one person in all the characters."""
+    """Return whether spaCy saw one person in all the characters."""
     entity = page.entity_over(start, end)
     return entity is not None and entity.label == "PERSON" and entity.start <= start and entity.end >= end
 
 
 def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page) -> bool:
-    """Say whether the word at `at` goes on the name that began at `first`; "King" does after "Larry"."""
+    """Return whether the word at `at` goes on the name that began at `first`; "King" does after "Larry"."""
     kind, last = kinds[at], at + 1 == len(run)
     if kind in "fix" or run[at].key in SUFFIXES:
         return True

@@ -21,7 +21,7 @@ ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
 LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT = 0.6, 1.2, 1.5
 PARTIES = frozenset({"democrat", "republican"})
-MOST_CANDIDATES, MOST_NAMED = 100, 12
+MAX_CANDIDATES, MAX_NAMED = 100, 12
 NAMED_BACK = 4
 """Sentences between a name and "the 30-year-old" who is its bearer."""
 LOOK_BACK = 1500
@@ -66,7 +66,7 @@ class Descriptions:
         about = None
         if first == "the":
             about = (
-                self._described_anew(start, phrase, beside or ())
+                self._described_again(start, phrase, beside or ())
                 if phrase is not None and not nation
                 else self._renamed(start, age.group(1) if age else "", nation, beside or ())
             )
@@ -92,14 +92,14 @@ class Descriptions:
             {age} if phrase is None else {phrase.head.same, phrase.head.noun, load_places().get(phrase.head.noun, "")}
         )
         lists = [self._by_word.get(word, []) for word in words]
-        if sum(map(len, lists)) > MOST_CANDIDATES:
+        if sum(map(len, lists)) > MAX_CANDIDATES:
             return [self._people[number] for number in recency]
         return list({person.number: person for people in lists for person in people}.values())
 
     def _is_plain(
         self, best: int, fitting: dict[int, float], recency: dict[int, float], phrase: RolePhrase | None
     ) -> bool:
-        """Say whether the role alone decides: an age, or an office narrowed by place or branch."""
+        """Return whether the role alone decides: an age, or an office narrowed by place or branch."""
         if best not in recency or phrase is None:
             return best in recency
         return bool(phrase.narrowing) and fitting[best] - recency[best] >= 1.0
@@ -107,13 +107,13 @@ class Descriptions:
     def _somebody_nearer(
         self, best: int, fitting: dict[int, float], recency: dict[int, float], phrase: RolePhrase | None
     ) -> bool:
-        """Say whether somebody much more present might be called so too."""
+        """Return whether somebody much more present might be called so too."""
         present = max(recency, key=lambda number: (recency[number], -number), default=best)
         if present in fitting or phrase is None or not self._suits(present, phrase):
             return False
         return recency[present] - recency.get(best, ABSENT) > MUCH_MORE_PRESENT
 
-    def _described_anew(self, start: int, phrase: RolePhrase, beside: Collection[int]) -> int | None:
+    def _described_again(self, start: int, phrase: RolePhrase, beside: Collection[int]) -> int | None:
         """Return the person the text is about, where a new description ("the billionaire businessman") suits them."""
         nouns = {phrase.head.noun, phrase.head.same}
         if not (nouns | phrase.head.wider) & load_words("describing") or nouns & load_words("situational"):
@@ -140,7 +140,7 @@ class Descriptions:
         return None if elsewhere or (age and known.ages - {age}) else person
 
     def _is_named_last(self, person: int, start: int) -> bool:
-        """Say whether the text names a person a few sentences before `start`, and nobody unknown to it since."""
+        """Return whether the text names a person a few sentences before `start`, and nobody unknown to it since."""
         sentence = self._page.sentence_at(start)
         for i in range(bisect_left(self._starts, start) - 1, -1, -1):
             if sentence - self._page.sentence_at(self._starts[i]) > NAMED_BACK:
@@ -156,17 +156,17 @@ class Descriptions:
         """Return the people named before a phrase in its sentence: a new description seldom means one of them."""
         opened = self._page.sentences[self._page.sentence_at(start)]
         last = bisect_left(self._starts, start)
-        first = max(bisect_left(self._starts, opened), last - MOST_NAMED)
+        first = max(bisect_left(self._starts, opened), last - MAX_NAMED)
         return {self._registry.meant[i] for i in range(first, last) if not self._registry.mentions[i].quoted}
 
     def _is_introduced(self, start: int, phrase: RolePhrase) -> bool:
-        """Say whether somebody without a name was lately introduced by the same noun: "a driver", "one former aide"."""
+        """Return whether somebody without a name was lately introduced by that noun: "a driver", "one former aide"."""
         before = self._page.text[max(0, start - LOOK_BACK) : start].lower()
         noun = re.escape(phrase.head.noun)
         return re.search(rf"\b(?:a|an|another|one|some)\s(?:[\w-]+\s){{0,4}}{noun}\b", before) is not None
 
     def _suits(self, person: int, phrase: RolePhrase) -> bool:
-        """Say whether nothing known about a person speaks against a role: gender, another branch or walk of life."""
+        """Return whether nothing known about a person speaks against a role: gender, another branch or walk of life."""
         known = self._people[person]
         if phrase.head.gender and known.gender and phrase.head.gender != known.gender:
             return False
@@ -203,7 +203,7 @@ def _other_party(known: set[str], phrase: RolePhrase) -> bool:
 
 
 def _contradicts(known: frozenset[str], later: frozenset[str]) -> bool:
-    """Say whether a later description narrows an office otherwise: another place, another branch than is known."""
+    """Return whether a later description narrows an office otherwise: another place, another branch than is known."""
     places = frozenset(load_places().values())
     return any(
         one and not other <= one for one, other in ((known & places, later & places), (known - places, later - places))

@@ -12,7 +12,7 @@ from corpus.speakers.capitals import SUFFIXES, Stretch
 from corpus.text.page import Page
 
 OFFICE_BEFORE = re.compile(r"(\w+) (?:of|for) (?:the )?$")
-SHORTEST, LONGEST, LONGEST_NAME = 3, 12, 4
+MIN_WORDS, MAX_WORDS, MAX_NAME_WORDS = 3, 12, 4
 
 
 def cut_stretches(stretches: Sequence[Stretch], page: Page) -> Iterator[Stretch]:
@@ -44,7 +44,7 @@ class _Cutter:
         if self._drops_first(stretch):
             yield from self.cut(stretch.part(1, size))
             return
-        inner = self._find_inner(stretch) if SHORTEST <= size <= LONGEST else None
+        inner = self._find_inner(stretch) if MIN_WORDS <= size <= MAX_WORDS else None
         if inner is None:
             yield stretch
             return
@@ -58,7 +58,7 @@ class _Cutter:
     def _find_inner(self, stretch: Stretch) -> tuple[int, int] | None:
         """Return where a full name lies inside a longer stretch that is seen no more often than the name alone."""
         keys, size = stretch.keys, len(stretch.words)
-        for length in range(min(size - 1, LONGEST_NAME), 1, -1):
+        for length in range(min(size - 1, MAX_NAME_WORDS), 1, -1):
             for first in range(size - length + 1):
                 last = first + length
                 double_name = first > 0 and last == size and stretch.kinds[first - 1] in "fi"
@@ -71,7 +71,7 @@ class _Cutter:
         return None
 
     def _drops_first(self, stretch: Stretch) -> bool:
-        """Say whether the first word belongs to a role or headline: "Chief of Staff Ann Lee", "Embattled Lee"."""
+        """Return whether the first word belongs to a role or headline: "Chief of Staff Ann Lee", "Embattled Lee"."""
         size, kinds = len(stretch.words), stretch.kinds
         if size < 2 or kinds[0] != "x":
             return False
@@ -84,7 +84,7 @@ class _Cutter:
         return entity is None or entity.label != "PERSON"
 
     def _ends_office(self, stretch: Stretch) -> bool:
-        """Say whether the first word ends an office before the name: "Minister for Harbours Ann Lee"."""
+        """Return whether the first word ends an office before the name: "Minister for Harbours Ann Lee"."""
         start = stretch.words[0].start
         office = OFFICE_BEFORE.search(self.page.text, max(0, start - 40), start)
         return office is not None and noun_of(office.group(1)) is not None

@@ -20,7 +20,7 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 JOINED_AFTER_APPOSITION = re.compile(r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*")
-LONGEST_GAP = 160
+MAX_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
@@ -62,7 +62,7 @@ class Heads:
             last = mention
 
     def modifies(self, mention: Mention, end: int) -> bool:
-        """Say whether the name only modifies what follows it: "Clinton campaign", "Obama Education Secretary"."""
+        """Return whether the name only modifies what follows it: "Clinton campaign", "Obama Education Secretary"."""
         page = self.page
         follower = page.token_at(mention.end - 1) + 1
         if follower >= len(page.words) or page.starts[follower] >= end:
@@ -73,7 +73,7 @@ class Heads:
         return (tag in NOMINAL and word.islower()) or word[0].isupper()
 
     def _is_object(self, mention: Mention, span: Span) -> bool:
-        """Say whether the name is what a verb inside the source acts on: "a delegate supporting Ann Lee"."""
+        """Return whether the name is what a verb inside the source acts on: "a delegate supporting Ann Lee"."""
         first = self.page.token_at(mention.begin)
         inside = mention.begin > span.start and first > 1
         return inside and self.page.tags[first - 1] == "VBG" and self.page.tags[first - 2].startswith("NN")
@@ -83,7 +83,7 @@ class Heads:
         return first > 0 and self.page.words[first - 1].lower() in load_words("prepositions")
 
     def _complements(self, number: int) -> bool:
-        """Say whether a name stands in the apposition of the one before it: "Ann Lee, an aide to Bob May"."""
+        """Return whether a name stands in the apposition of the one before it: "Ann Lee, an aide to Bob May"."""
         if number == 0 or not self._follows_preposition(self.registry.mentions[number]):
             return False
         between = self.page.text[self.registry.mentions[number - 1].end : self.registry.mentions[number].begin]
@@ -95,7 +95,7 @@ class Heads:
         for back in range(number, max(-1, number - 5), -1):
             mention, person = self.registry.mentions[back], self.registry.meant[back]
             gap = self.page.text[mention.end : at]
-            if len(gap) > LONGEST_GAP or "\n" in gap:
+            if len(gap) > MAX_GAP or "\n" in gap:
                 return None
             if person < 0 or mention.possessive or self.modifies(mention, at):
                 continue
@@ -126,7 +126,7 @@ class Heads:
 
 
 def coordinates(between: str) -> bool:
-    """Say whether what stands between two names joins them: "and", a comma, or an apposition and "and"."""
-    if len(between) > LONGEST_GAP:
+    """Return whether what stands between two names joins them: "and", a comma, or an apposition and "and"."""
+    if len(between) > MAX_GAP:
         return False
     return JOINED.fullmatch(between) is not None or JOINED_AFTER_APPOSITION.fullmatch(between) is not None

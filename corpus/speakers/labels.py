@@ -15,7 +15,7 @@ FIRST_QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:]", re.MULTILINE)
 INITIALS = re.compile(r"[A-Z]{2,3}")
 HANDLE = re.compile(r"@(\w{2,30})")
 BEFORE_HANDLE = re.compile(r"[\s(,]*")
-LONGEST_LEAD = 3000
+MAX_LEAD = 3000
 """Characters before the first question in which whoever answers is introduced."""
 
 
@@ -52,7 +52,7 @@ class Labels:
     @cached_property
     def _interviewed(self) -> tuple[int, ...]:
         first = FIRST_QUESTION.search(self._page.text, 0)
-        end = min(first.start() if first else 0, LONGEST_LEAD)
+        end = min(first.start() if first else 0, MAX_LEAD)
         mentions, meant = self._registry.mentions, self._registry.meant
         lead = dict.fromkeys(
             who for mention, who in zip(mentions, meant, strict=True) if who >= 0 and mention.start < end

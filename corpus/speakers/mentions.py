@@ -20,7 +20,7 @@ from corpus.text.page import Page
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 HONOURS = frozenset({"rt", "hon", "most"})
 MANY = re.compile(r" (?:have|are|were)\b")
-LONGEST_NAME = 5
+MAX_NAME_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
 
 
 def _is_many(page: Page, token: int, end: int) -> bool:
-    """Say whether a name does what only several do: "Northgate have signed" is a club."""
+    """Return whether a name does what only several do: "Northgate have signed" is a club."""
     coordinated = token and page.words[token - 1].lower() in {"and", "or", ",", "nor", "&"}
     return not coordinated and MANY.match(page.text, end) is not None
 
@@ -181,6 +181,6 @@ def _evidence(stretch: Stretch, page: Page) -> int:
         score -= 3
     if len(words) > 2 and not set(kinds) & set("fi"):
         score -= 2
-    if len(words) > LONGEST_NAME:
+    if len(words) > MAX_NAME_WORDS:
         score -= 4
     return score

@@ -76,7 +76,7 @@ class Organisations:
         return self._known(_clean(core))
 
     def _is_name(self, at: int, word: str) -> bool:
-        """Say whether a single capitalised word is a name rather than the first word of a sentence."""
+        """Return whether a single capitalised word is a name rather than the first word of a sentence."""
         page = self._page
         if not word[0].isupper():
             return False
@@ -128,7 +128,7 @@ def _abbreviates(short: str, words: list[str]) -> bool:
 
 
 def _may_be(name: str, noun: str) -> bool:
-    """Say whether an organisation may be called by a common noun: "the ministry" is one that has it in its name."""
+    """Return whether an organisation may be called by a common noun: "the ministry" is one that has it in its name."""
     if noun in {"ministry", "department", "church", "bank", "party", "union", "committee", "campaign", "foundation"}:
         return noun in name.lower()
     return bool(name) and name.lower() not in load_places()
@@ -176,7 +176,7 @@ def _head(words: list[str]) -> str:
 
 
 def _is_people(word: str) -> bool:
-    """Say whether a capitalised word means people rather than a body: "Republicans", "Iowans", "Officials"."""
+    """Return whether a capitalised word means people rather than a body: "Republicans", "Iowans", "Officials"."""
     lower = word.lower()
     plural = lower.endswith("s") and lower[:-1] in load_places()
     return plural or noun_of(word) is not None or lower.endswith("ans") or lower in load_words("not people")

@@ -18,7 +18,7 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z0-9][\w.’'-]*){0,3}")
-LONGEST = 40
+MAX_NAME = 40
 
 
 def find_other_names(mentions: Sequence[Mention], page: Page) -> Iterator[tuple[int, int | None, str]]:
@@ -29,7 +29,7 @@ def find_other_names(mentions: Sequence[Mention], page: Page) -> Iterator[tuple[
     starts = [mention.start for mention in mentions]
     for number, mention in enumerate(mentions):
         also = ALSO.match(page.text, mention.end)
-        name = NAME.match(page.text, also.end(), also.end() + LONGEST) if also and not mention.possessive else None
+        name = NAME.match(page.text, also.end(), also.end() + MAX_NAME) if also and not mention.possessive else None
         if also is None or name is None:
             continue
         other = bisect_left(starts, name.start())

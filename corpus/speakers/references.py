@@ -31,7 +31,7 @@ BOTH = re.compile(r"(?:both|the two|the pair|the duo|the couple|(?:both|the two)
 MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
-LONGEST_SOURCE = 400
+MAX_SOURCE = 400
 """Characters of a source and of what it says that are read: more is no mention of a speaker."""
 BESIDE = 60
 """Characters after a pronoun in which a name belongs to the same clause."""
@@ -233,4 +233,4 @@ class References:
 
 
 def _clip(span: Span) -> Span:
-    return Span(span.start, min(span.end, span.start + LONGEST_SOURCE))
+    return Span(span.start, min(span.end, span.start + MAX_SOURCE))

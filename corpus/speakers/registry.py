@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.gender import Gender
-from corpus.people.namegroups import MOST_BEARERS, Groups
+from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
 from corpus.people.roles import RolePhrase, parse_role
 from corpus.speakers.mentions import Mention
@@ -131,7 +131,7 @@ def _offices(mentions: Iterable[Mention]) -> Iterator[str]:
 
 def _holders(bearers: Sequence[int], mention: Mention, offices: Sequence[frozenset[str]]) -> list[int]:
     """Return which of several bearers hold the office printed before a mention; none where there are too many."""
-    if not 1 < len(bearers) <= MOST_BEARERS:
+    if not 1 < len(bearers) <= MAX_BEARERS:
         return []
     held = frozenset(_offices([mention]))
     return [number for number in bearers if number < len(offices) and not held.isdisjoint(offices[number])]
@@ -172,7 +172,7 @@ def _choose(
 
     `near` is the bearer named last in the same paragraph; `introduced` are those named in full before.
     """
-    if len(bearers) > MOST_BEARERS:
+    if len(bearers) > MAX_BEARERS:
         return EITHER
     gender = mention.title.gender if mention.title else None
     fitting = [number for number in bearers if gender is None or genders[number] in {None, gender}]

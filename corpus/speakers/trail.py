@@ -11,7 +11,7 @@ from corpus.text.page import Page
 REACH = 40
 """Mentions back that a pronoun looks."""
 PARAGRAPHS = 3
-LEAST = 1.5
+MIN_WEIGHT = 1.5
 MARGIN = 0.6
 
 SUBJECT, SPOKE, QUOTED, ASIDE = 1.2, 1.2, -2.5, -0.4
@@ -129,7 +129,7 @@ class Trail:
             if person in scores:
                 scores[person] += cost
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < LEAST:
+        if not ranked or ranked[0][1] < MIN_WEIGHT:
             return None
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < certain:
             return None

@@ -1,7 +1,7 @@
 """Confidence: how likely a finding is right, content and speaker, by what can be seen of it.
 
 The weights in `confidence.txt` are those of a logistic regression on articles annotated by people;
-`benchmarks/fit_confidence.py` fits them anew, and `docs/extraction.md` says on which articles.
+`benchmarks/fit_confidence.py` fits them, and `docs/extraction.md` says on which articles.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ class Draft:
     """What others are reported to say inside this: the reports the outer one was kept instead of."""
 
     def holds(self, token: int) -> bool:
-        """Say whether the token stands in the content."""
+        """Return whether the token stands in the content."""
         return any(start <= token < end for start, end in self.content)
 
 

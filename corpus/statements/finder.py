@@ -133,7 +133,7 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
 
 
 def _leads_to_cue(token: Token) -> bool:
-    """Say whether a verb only leads to the one that reports: `went on to say`, `began by saying`."""
+    """Return whether a verb only leads to the one that reports: `went on to say`, `began by saying`."""
     if token.lemma_ not in PHASES:
         return False
     cues = load_cues()
@@ -142,18 +142,18 @@ def _leads_to_cue(token: Token) -> bool:
 
 
 def _is_a_things(cue: Cue) -> bool:
-    """Say whether a cue reports only where a sign, a letter or a poll is its subject."""
+    """Return whether a cue reports only where a sign, a letter or a poll is its subject."""
     return cue.lemma == "read" or cue.takes(FINDING)
 
 
 def _is_thing(source: Range, token: Token, reading: Reading) -> bool:
-    """Say whether a source is a sign or a letter: somebody who reads a book says nothing of their own."""
+    """Return whether a source is a sign or a letter: somebody who reads a book says nothing of their own."""
     head = reading.doc[source[0] : source[1]].root
     return head.pos_ == "NOUN" and head.text[0].islower() and head.i < token.i
 
 
 def _may_follow(token: Token) -> bool:
-    """Say whether a cue may follow a quotation: a participle only where a verb of going on holds it."""
+    """Return whether a cue may follow a quotation: a participle only where a verb of going on holds it."""
     return token.tag_ != "VBG" or (token.dep_ == "xcomp" and token.head.lemma_ in PHASES and token.head.i < token.i)
 
 
@@ -175,7 +175,7 @@ def _clause_start(first: int, quotation: int, reading: Reading) -> int:
 
 
 def _is_sentence(number: int | None, reading: Reading) -> bool:
-    """Say whether a quotation is long enough to be speech of its own rather than a word in a clause."""
+    """Return whether a quotation is long enough to be speech of its own rather than a word in a clause."""
     if number is None:
         return False
     start, end = reading.bounds[number]
@@ -183,7 +183,7 @@ def _is_sentence(number: int | None, reading: Reading) -> bool:
 
 
 def _is_denied(token: Token, cue: Cue) -> bool:
-    """Say whether the words were not said: `declined to comment`, `did not say`."""
+    """Return whether the words were not said: `declined to comment`, `did not say`."""
     if cue.takes(BELIEF):
         return False
     if any(child.dep_ == "neg" for child in token.children):
@@ -224,7 +224,7 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_inside(draft: Draft, other: Draft) -> bool:
-    """Say whether everything a draft reports stands in what another does."""
+    """Return whether everything a draft reports stands in what another does."""
     return other is not draft and all(other.holds(start) and other.holds(end - 1) for start, end in draft.content)
 
 

@@ -24,10 +24,10 @@ AGED = frozenset({"old", "olds"})
 INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
-LONGEST = 40
+MAX_MENTION = 40
 """Tokens a mention may have; a longer subtree is a parser error."""
-DEEPEST = 6
-FARTHEST_COLON = 20
+MAX_DEPTH = 6
+MAX_TO_COLON = 20
 """Tokens between a cue that opens its sentence and the colon behind its subject."""
 NICKNAME = 6
 """Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
@@ -67,7 +67,7 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
     start = next((i + 1 for i in range(head.i, start - 1, -1) if _in_other_quotation(i, head, reading)), start)
     end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
-    if end - start > LONGEST:
+    if end - start > MAX_MENTION:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
     while end - 1 > head.i and doc[end - 1].text not in {")", '"', "”"} and _is_mark(doc[end - 1]):
         end -= 1
@@ -83,7 +83,7 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
 
 
 def _is_asked(cue: Token) -> bool:
-    """Say whether the cue is what somebody else did to the one who speaks: `Asked about it, she said ...`."""
+    """Return whether the cue is what somebody else did to the one who speaks: `Asked about it, she said ...`."""
     if cue.lower_ not in HEARD:
         return False
     if not any(child.dep_ in SUBJECTS for child in cue.children):
@@ -96,7 +96,7 @@ def _is_asked(cue: Token) -> bool:
 
 
 def _is_perfect(cue: Token) -> bool:
-    """Say whether a participle is active: `who had told Lindqvist ...`."""
+    """Return whether a participle is active: `who had told Lindqvist ...`."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in cue.children)
 
 
@@ -126,7 +126,7 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.tag_ == cue.tag_ and head.head.lower_ in load_cues():
         # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".
         return _subject(head.head, reading, depth + 1)
-    if depth > DEEPEST or head.i == cue.i:
+    if depth > MAX_DEPTH or head.i == cue.i:
         return None
     if cue.dep_ == "acl":
         return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
@@ -184,12 +184,12 @@ def _name_behind(cue: Token, reading: Reading) -> Token | None:
 
 
 def _may_be_inverted(cue: Token, reading: Reading) -> bool:
-    """Say whether a subject may stand behind the cue: it opens a sentence, or follows a comma or a quotation."""
+    """Return whether a subject may stand behind the cue: it opens a sentence, or follows a comma or a quotation."""
     before = cue.i - 1
     first, last = reading.sentence_of[cue.i]
     if before < first:
         # `Said Ora Lindqvist: "It leaks."`, and no headline without its subject: `Says Lindqvist lost`
-        stop = next((word for word in cue.doc[cue.i + 1 : min(last, cue.i + FARTHEST_COLON)] if _stops(word)), None)
+        stop = next((word for word in cue.doc[cue.i + 1 : min(last, cue.i + MAX_TO_COLON)] if _stops(word)), None)
         return stop is not None and stop.text == ":"
     return reading.inside[before] != OUTSIDE or cue.doc[before].text in {",", ";"}
 
@@ -257,7 +257,7 @@ def _before_parenthesis(bracket: int, first: int, reading: Reading) -> int:
 
 
 def _in_other_quotation(i: int, head: Token, reading: Reading) -> bool:
-    """Say whether a token stands in a quotation of its own, longer than a nickname."""
+    """Return whether a token stands in a quotation of its own, longer than a nickname."""
     number = reading.inside[i]
     if number in {OUTSIDE, reading.inside[head.i]}:
         return False
@@ -266,7 +266,7 @@ def _in_other_quotation(i: int, head: Token, reading: Reading) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    """Say whether a noun is a time and no person: "Monday", but not "the 30-year-old"."""
+    """Return whether a noun is a time and no person: "Monday", but not "the 30-year-old"."""
     return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in AGED and not token.lower_.endswith("-old")
 
 

@@ -1,4 +1,7 @@
-"""Codes: a unit vector kept as one signed byte a number, its direction to a cosine of 0.9999."""
+"""Codes: unit vectors quantised to int8; FAISS too calls what it stores codes.
+
+A vector keeps its direction to a cosine of 0.9999.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ import numpy.typing as npt
 Codes = npt.NDArray[np.int8]
 Floats = npt.NDArray[np.float32]
 
-LARGEST = 127
+MAX_BYTE = 127
 
 
 def make_codes(vectors: npt.NDArray[np.floating[Any]]) -> Codes:
     """Return the codes of vectors, of the same shape; those of what codes say, at any length, are the codes again."""
     largest = np.abs(vectors).max(axis=-1, keepdims=True, initial=0).astype(np.float32)
-    codes: Codes = np.rint(vectors * (LARGEST / np.maximum(largest, np.float32(1e-30)))).astype(np.int8)
+    codes: Codes = np.rint(vectors * (MAX_BYTE / np.maximum(largest, np.float32(1e-30)))).astype(np.int8)
     return codes
 
 

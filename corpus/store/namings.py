@@ -1,4 +1,4 @@
-"""Linking: the library's speakers, kept up to date with the ways in which its articles name people."""
+"""Namings: the ways in which articles name people, and the library's speakers, kept up to date with them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def write_namings(execute: Execute, statements: Sequence[Statement]) -> dict[str
 
 
 def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
-    """Bring the speakers up to date after statements came to, or went from, the lists of these namings.
+    """Bring the speakers up to date after statements came to, or went from, the postings of these namings.
 
     A naming that no statement has any more goes, and so does a speaker without namings. Nothing is linked again
     where the namings, and the days on which they were printed, are what they were. The ids of the speakers that came,
@@ -63,7 +63,7 @@ def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
 
 
 def _link_block(execute: Execute, block: str) -> set[str]:
-    """Link the namings of a block anew and return the ids of the speakers that came, went or changed."""
+    """Link the namings of a block again and return the ids of the speakers that came, went or changed."""
     known = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE block = ?"
     old = {record[1]: record for record in execute(known, (block,))}
     namings = _read_namings(execute, block)

@@ -1,4 +1,7 @@
-"""Lists: packed in the database, the statements of each naming with what filters ask of them, and of everybody."""
+"""Postings: for each naming, and for everybody, its statements with what filters ask of them, packed in blobs.
+
+The table is called `lists`, its column `entries`, as in the libraries that are there already.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,20 @@ from corpus.article import Article
 from corpus.statement import Kind
 
 # A speaker's statements are read with a handful of queries, and an article rewrites a few kilobytes of them.
-ENTRY = np.dtype([("row", "<u4"), ("day", "<u4"), ("outlet", "<u4"), ("kind", "u1")])
-ENTRIES_A_CHUNK = 1024
+POSTING = np.dtype([("row", "<u4"), ("day", "<u4"), ("outlet", "<u4"), ("kind", "u1")])
+POSTINGS_A_CHUNK = 1024
 EVERYBODY = 0
 KINDS: Sequence[Kind] = ("direct", "mixed", "indirect")
 UNDATED = 0
 
-Entries = npt.NDArray[np.void]
+Postings = npt.NDArray[np.void]
 Execute = Callable[..., Any]
 
 
-def make_entries(rows: Sequence[tuple[int, Kind]], article: Article, outlet: int) -> Entries:
-    """Return the entries of an article's statements, given as (row, kind)."""
+def make_postings(rows: Sequence[tuple[int, Kind]], article: Article, outlet: int) -> Postings:
+    """Return the postings of an article's statements, given as (row, kind)."""
     day = to_day(article.published)
-    return np.array([(row, day, outlet, KINDS.index(kind)) for row, kind in rows], ENTRY)
+    return np.array([(row, day, outlet, KINDS.index(kind)) for row, kind in rows], POSTING)
 
 
 def to_day(day: date | None) -> int:
@@ -39,34 +42,34 @@ def from_day(day: int) -> date | None:
     return None if day == UNDATED else date.fromordinal(day)
 
 
-def append_entries(execute: Execute, entries: Mapping[int, Entries]) -> None:
-    """Add entries to the lists of these namings; inside a transaction only."""
-    for naming, new in entries.items():
+def append_postings(execute: Execute, postings: Mapping[int, Postings]) -> None:
+    """Add these postings to those of each naming; inside a transaction only."""
+    for naming, new in postings.items():
         last = execute(
             "SELECT row, entries FROM lists WHERE naming = ? ORDER BY row DESC LIMIT 1", (naming,)
         ).fetchone()
-        kept = np.frombuffer(last[1], ENTRY) if last else new[:0]
-        room = max(ENTRIES_A_CHUNK - len(kept), 0)
+        kept = np.frombuffer(last[1], POSTING) if last else new[:0]
+        room = max(POSTINGS_A_CHUNK - len(kept), 0)
         if last and room:
             chunk = np.concatenate([kept, new[:room]]).tobytes()
             execute("UPDATE lists SET entries = ? WHERE row = ?", (chunk, last[0]))
-        for start in range(room if last else 0, len(new), ENTRIES_A_CHUNK):
-            chunk = new[start : start + ENTRIES_A_CHUNK].tobytes()
+        for start in range(room if last else 0, len(new), POSTINGS_A_CHUNK):
+            chunk = new[start : start + POSTINGS_A_CHUNK].tobytes()
             execute("INSERT INTO lists (naming, entries) VALUES (?, ?)", (naming, chunk))
 
 
-def drop_entries(execute: Execute, namings: Iterable[int], rows: Sequence[int]) -> None:
-    """Take the entries of these rows out of the lists of these namings; inside a transaction only."""
+def drop_postings(execute: Execute, namings: Iterable[int], rows: Sequence[int]) -> None:
+    """Take the postings of these rows from those of the namings; inside a transaction only."""
     for naming in namings:
         for row, packed in execute("SELECT row, entries FROM lists WHERE naming = ?", (naming,)).fetchall():
-            entries = np.frombuffer(packed, ENTRY)
-            kept = entries[~np.isin(entries["row"], rows)]
+            postings = np.frombuffer(packed, POSTING)
+            kept = postings[~np.isin(postings["row"], rows)]
             if not len(kept):
                 execute("DELETE FROM lists WHERE row = ?", (row,))
-            elif len(kept) < len(entries):
+            elif len(kept) < len(postings):
                 execute("UPDATE lists SET entries = ? WHERE row = ?", (kept.tobytes(), row))
 
 
-def unpack(packed: Iterable[bytes]) -> Entries:
-    """Return the entries of several chunks as one array."""
-    return np.frombuffer(b"".join(packed), ENTRY)
+def unpack(packed: Iterable[bytes]) -> Postings:
+    """Return the postings of several chunks as one array."""
+    return np.frombuffer(b"".join(packed), POSTING)

@@ -21,7 +21,7 @@ from corpus.article import Article
 from corpus.statement import Kind, Speaker, Statement
 from corpus.store.codes import Codes, read_codes
 from corpus.store.database import LibraryError, connect, one_step, plain_errors
-from corpus.store.postings import EVERYBODY, KINDS, UNDATED, Entries, from_day, to_day, unpack
+from corpus.store.postings import EVERYBODY, KINDS, UNDATED, Postings, from_day, to_day, unpack
 from corpus.store.records import (
     ARTICLE_COLUMNS,
     SPEAKER_COLUMNS,
@@ -145,7 +145,7 @@ class Store:
         return article
 
     def is_current(self, article: Article, extractor: str) -> bool:
-        """Say whether exactly this article, read by this version of the extractor, is there already."""
+        """Return whether exactly this article, read by this version of the extractor, is there already."""
         found = self._all(f"SELECT {ARTICLE_COLUMNS}, extractor FROM articles WHERE id = ?", (article.id,))
         return bool(found) and found[0][-1] == extractor and read_article(found[0][:-1]) == article
 
@@ -214,28 +214,28 @@ class Store:
         date are left out where dates are asked for, unless `undated`.
         """
         if speakers:
-            entries = self._entries(
+            postings = self._postings(
                 "SELECT l.entries FROM speakers AS p JOIN namings AS n ON n.speaker = p.row JOIN lists AS l"
                 " ON l.naming = n.row WHERE p.id IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(speakers)),),
             )
         else:
-            entries = self._entries("SELECT entries FROM lists WHERE naming = ?", (EVERYBODY,))
-        keep = np.ones(len(entries), bool)
+            postings = self._postings("SELECT entries FROM lists WHERE naming = ?", (EVERYBODY,))
+        keep = np.ones(len(postings), bool)
         if after is not None:
-            keep &= entries["day"] >= to_day(after)
+            keep &= postings["day"] >= to_day(after)
         if before is not None:
-            keep &= entries["day"] < to_day(before)
+            keep &= postings["day"] < to_day(before)
         if after is not None or before is not None:
-            dated = entries["day"] != UNDATED
+            dated = postings["day"] != UNDATED
             keep = keep & dated | ~dated if undated else keep & dated
         if outlet:
             known = self._all("SELECT row FROM outlets WHERE name = ? COLLATE NOCASE", (outlet,))
-            keep &= np.isin(entries["outlet"], [row for (row,) in known])
+            keep &= np.isin(postings["outlet"], [row for (row,) in known])
         if kind is not None:
-            keep &= entries["kind"] == KINDS.index(kind)
-        rows = np.sort(entries["row"][keep].astype(np.int64))
-        # A joint statement stands in the lists of both its speakers.
+            keep &= postings["kind"] == KINDS.index(kind)
+        rows = np.sort(postings["row"][keep].astype(np.int64))
+        # A joint statement stands in the postings of both its speakers.
         return rows[np.append(rows[1:] != rows[:-1], True)] if len(rows) else rows
 
     def words(
@@ -450,7 +450,7 @@ class Store:
         with plain_errors(self.folder):
             return self._connection().execute(sql, values).fetchall()
 
-    def _entries(self, sql: str, values: Sequence[Any]) -> Entries:
+    def _postings(self, sql: str, values: Sequence[Any]) -> Postings:
         return unpack(packed for (packed,) in self._all(sql, values))
 
     def _articles(self, rows: Sequence[int], *, check: bool = True) -> dict[int, Article]:

@@ -2,8 +2,8 @@
 
 Texts are compared by their three-word runs, with case, accents and punctuation taken away first: one comma more would
 else part three runs. Candidates come from MinHash signatures (Broder 1997) cut into bands (Indyk and Motwani 1998) that
-lie in SQLite, and are then compared run by run, so that which reports are one story depends on the set of reports
-alone, never on their order.
+lie in SQLite, in the table `marks`, and are then compared run by run, so that which reports are one story depends on
+the set of reports alone, never on their order.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ import numpy.typing as npt
 from corpus.lexicon.folding import fold
 
 VERSION = "2"
-"""Rises whenever other reports would be one story; `rebuild` compares all of them anew then."""
+"""Rises whenever other reports would be one story; `rebuild` compares all of them again then."""
 
 BANDS, LEAD_BANDS, ROWS = 24, 12, 3
 """Two texts that share half of their runs meet in a band in 96 of 100 cases, that share a twentieth in 1 of 300."""
 LEAD = 150
 """Runs: papers cut a report from its end, so that beginnings meet in bands of their own."""
 RUN = 3
-SHORTEST = 40
+MIN_RUNS = 40
 """Runs; what is shorter (a line, a list of dates) may be alike by chance."""
 SHARED_OF_BOTH, SHARED_OF_SHORTER = 0.5, 0.6
 WORD = re.compile(r"\w+")
@@ -37,7 +37,7 @@ Runs = npt.NDArray[np.uint64]
 
 
 def runs_of(text: str) -> Runs:
-    """Return a number for each run of three words of `text`, each once, as they come; empty where there are few."""
+    """Return a hash of each run of three words of `text`, each once, as they come; empty where there are few."""
     folded = WORD.findall(fold(text).replace("'", ""))
     words = np.array([zlib.crc32(word.encode()) for word in folded], np.uint64)
     if len(words) < RUN:
@@ -46,24 +46,24 @@ def runs_of(text: str) -> Runs:
     for at in range(RUN):
         runs = (runs * np.uint64(0x9E3779B97F4A7C15)) ^ (words[at : at + len(runs)] * np.uint64(0xC2B2AE3D27D4EB4F))
     _, first = np.unique(runs, return_index=True)
-    return runs[np.sort(first)] if len(first) >= SHORTEST else runs[:0]
+    return runs[np.sort(first)] if len(first) >= MIN_RUNS else runs[:0]
 
 
-def marks_of(runs: Runs) -> list[int]:
-    """Return the number of each band, of which texts of one story are likely to share one; none for no runs."""
+def bands_of(runs: Runs) -> list[int]:
+    """Return a hash of each band of the signature; texts of one story are likely to share one. None for no runs."""
     if not len(runs):
         return []
     # Multiply-shift hashing (Dietzfelbinger and others 1997).
-    least = [
-        ((runs[: LEAD if number < LEAD_BANDS * ROWS else None] * factor + term) >> np.uint64(32)).min()
-        for number, (factor, term) in enumerate(_permutations())
+    signature = [
+        ((runs[: LEAD if at < LEAD_BANDS * ROWS else None] * factor + term) >> np.uint64(32)).min()
+        for at, (factor, term) in enumerate(_permutations())
     ]
-    bands = np.array(least, np.uint64).reshape(LEAD_BANDS + BANDS, ROWS)
-    return [zlib.crc32(band.tobytes(), number) for number, band in enumerate(bands)]
+    bands = np.array(signature, np.uint64).reshape(LEAD_BANDS + BANDS, ROWS)
+    return [zlib.crc32(band.tobytes(), at) for at, band in enumerate(bands)]
 
 
 def are_one_story(one: Runs, other: Runs) -> bool:
-    """Say whether two texts share half of their runs, or nearly all of the shorter."""
+    """Return whether two texts share half of their runs, or nearly all of the shorter."""
     if not len(one) or not len(other):
         return False
     shared = len(np.intersect1d(one, other, assume_unique=True))
@@ -75,12 +75,12 @@ def are_one_story(one: Runs, other: Runs) -> bool:
 def place_article(execute: Execute, row: int, text: str) -> None:
     """Give an article its story: that of the articles it is one story with, which become one by it, or its own."""
     runs = runs_of(text)
-    marks = marks_of(runs)
+    bands = bands_of(runs)
     joined = {row}
-    for story, other in _candidates(execute, row, marks):
+    for story, other in _candidates(execute, row, bands):
         if story not in joined and are_one_story(runs, _runs_of_article(execute, other)):
             joined.add(story)
-    execute("INSERT OR IGNORE INTO marks SELECT value, ?2 FROM json_each(?1)", (_json(marks), row))
+    execute("INSERT OR IGNORE INTO marks SELECT value, ?2 FROM json_each(?1)", (_json(bands), row))
     execute("UPDATE articles SET story = ? WHERE row = ?", (row, row))
     story = min(joined)
     for other in joined - {story}:
@@ -90,8 +90,8 @@ def place_article(execute: Execute, row: int, text: str) -> None:
 def lift_article(execute: Execute, row: int, text: str) -> None:
     """Take an article out of its story; what it alone held together falls apart."""
     found = execute("SELECT story FROM articles WHERE row = ?", (row,)).fetchone()
-    for mark in marks_of(runs_of(text)):
-        execute("DELETE FROM marks WHERE mark = ? AND article = ?", (mark, row))
+    for band in bands_of(runs_of(text)):
+        execute("DELETE FROM marks WHERE mark = ? AND article = ?", (band, row))
     execute("UPDATE articles SET story = NULL WHERE row = ?", (row,))
     if found and found[0] is not None:
         left = {other for (other,) in execute("SELECT row FROM articles WHERE story = ?", found)}
@@ -104,9 +104,9 @@ def lift_article(execute: Execute, row: int, text: str) -> None:
             )
 
 
-def place_all(execute: Execute, *, anew: bool = False) -> int:
+def place_all(execute: Execute, *, again: bool = False) -> int:
     """Place the articles that have no story yet, or all of them; return how many."""
-    if anew:
+    if again:
         execute("DELETE FROM marks")
         execute("UPDATE articles SET story = NULL")
     rows = [row for (row,) in execute("SELECT row FROM articles WHERE story IS NULL ORDER BY row").fetchall()]
@@ -117,10 +117,10 @@ def place_all(execute: Execute, *, anew: bool = False) -> int:
 
 
 def misplaced(execute: Execute) -> set[int]:
-    """Return the rows of the articles whose marks or story are not what their text makes them."""
-    marks: dict[int, set[int]] = {}
-    for mark, row in execute("SELECT mark, article FROM marks"):
-        marks.setdefault(row, set()).add(mark)
+    """Return the rows of the articles whose bands or story are not what their text makes them."""
+    bands: dict[int, set[int]] = {}
+    for band, row in execute("SELECT mark, article FROM marks"):
+        bands.setdefault(row, set()).add(band)
     stories: dict[int, int | None] = dict(execute("SELECT row, story FROM articles").fetchall())
     groups: dict[int | None, set[int]] = {}
     for row, story in stories.items():
@@ -128,8 +128,8 @@ def misplaced(execute: Execute) -> set[int]:
     wrong = set(groups.pop(None, ()))
     for row, told in stories.items():
         runs = _runs_of_article(execute, row)
-        own = marks_of(runs)
-        if set(own) != marks.pop(row, set()) or any(
+        own = bands_of(runs)
+        if set(own) != bands.pop(row, set()) or any(
             are_one_story(runs, _runs_of_article(execute, other))
             for story, other in _candidates(execute, row, own)
             if story != told
@@ -138,7 +138,7 @@ def misplaced(execute: Execute) -> set[int]:
     for story, rows in groups.items():
         if story not in rows or (len(rows) > 1 and _connected(execute, min(rows), rows) != rows):
             wrong |= rows
-    return wrong | set(marks)
+    return wrong | set(bands)
 
 
 def _connected(execute: Execute, first: int, among: set[int]) -> set[int]:
@@ -147,19 +147,19 @@ def _connected(execute: Execute, first: int, among: set[int]) -> set[int]:
     while waiting and found != among:
         row = waiting.pop()
         runs = _runs_of_article(execute, row)
-        for _, other in _candidates(execute, row, marks_of(runs)):
+        for _, other in _candidates(execute, row, bands_of(runs)):
             if other in among and other not in found and are_one_story(runs, _runs_of_article(execute, other)):
                 found.add(other)
                 waiting.append(other)
     return found
 
 
-def _candidates(execute: Execute, row: int, marks: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stories and rows of the other articles that share a mark."""
+def _candidates(execute: Execute, row: int, bands: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stories and rows of the other articles that share a band."""
     yield from execute(
-        "SELECT DISTINCT a.story, a.row FROM json_each(?) AS m JOIN marks ON marks.mark = m.value"
+        "SELECT DISTINCT a.story, a.row FROM json_each(?) AS band JOIN marks ON marks.mark = band.value"
         " JOIN articles AS a ON a.row = marks.article WHERE a.row <> ? AND a.story IS NOT NULL ORDER BY a.story, a.row",
-        (_json(marks), row),
+        (_json(bands), row),
     ).fetchall()
 
 

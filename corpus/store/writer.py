@@ -15,7 +15,7 @@ from corpus.article import Article
 from corpus.statement import Statement, statement_id, statement_text
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_namings, write_namings
-from corpus.store.postings import EVERYBODY, append_entries, drop_entries, make_entries
+from corpus.store.postings import EVERYBODY, append_postings, drop_postings, make_postings
 from corpus.store.records import (
     ARTICLE_COLUMNS,
     Failed,
@@ -88,17 +88,17 @@ class Writer:
         vectors: npt.NDArray[np.float32],
         *,
         extractor: str,
-        anew: bool = False,
+        again: bool = False,
     ) -> Change:
         """Keep an article with its statements and one vector each, and say what became of it.
 
         Where an article with this id is there already, statements whose words still stand keep their ids, and
-        the others go. With `anew` that is done even where nothing seems to have changed.
+        the others go. With `again` that is done even where nothing seems to have changed.
         """
         found = self.execute(
             f"SELECT row, extractor, {ARTICLE_COLUMNS} FROM articles WHERE id = ?", (article.id,)
         ).fetchone()
-        if found and not anew and found[1] == extractor and read_article(found[2:]) == article:
+        if found and not again and found[1] == extractor and read_article(found[2:]) == article:
             return "unchanged"
         self._next_generation()
         stored: list[_Stored] = []
@@ -115,19 +115,21 @@ class Writer:
         namings = write_namings(self.execute, statements)
         rows = self._write_statements(row, article, statements, vectors, self._match(article, statements, stored))
         outlet = self._outlet(article.outlet)
-        entries = make_entries([(row, each.kind) for row, each in zip(rows, statements, strict=True)], article, outlet)
-        lists: dict[int, list[int]] = {EVERYBODY: list(range(len(rows)))} if rows else {}
+        postings = make_postings(
+            [(row, each.kind) for row, each in zip(rows, statements, strict=True)], article, outlet
+        )
+        by_naming: dict[int, list[int]] = {EVERYBODY: list(range(len(rows)))} if rows else {}
         for at, (statement_row, statement) in enumerate(zip(rows, statements, strict=True)):
             for place, speaker in enumerate(statement.speakers):
                 naming = namings[speaker.id]
                 self.execute("INSERT INTO said VALUES (?, ?, ?)", (statement_row, place, naming))
-                lists.setdefault(naming, []).append(at)
-        append_entries(self.execute, {naming: entries[places] for naming, places in lists.items()})
+                by_naming.setdefault(naming, []).append(at)
+        append_postings(self.execute, {naming: postings[places] for naming, places in by_naming.items()})
         self._namings.update(old_namings, namings.values())
         return "updated" if found else "added"
 
     def remove(self, article_id: str) -> bool:
-        """Take an article and all that came from it out; say whether it was there."""
+        """Take an article and all that came from it out; return whether it was there."""
         found = self.execute("SELECT row FROM articles WHERE id = ?", (article_id,)).fetchone()
         self.execute("DELETE FROM failed WHERE article = ?", (article_id,))
         if not found:
@@ -198,7 +200,7 @@ class Writer:
         for row in rows:
             namings.update(naming for (naming,) in self.execute("SELECT naming FROM said WHERE statement = ?", (row,)))
             self.execute("DELETE FROM said WHERE statement = ?", (row,))
-        drop_entries(self.execute, [EVERYBODY, *sorted(namings)], rows)
+        drop_postings(self.execute, [EVERYBODY, *sorted(namings)], rows)
         return namings
 
     def _match(

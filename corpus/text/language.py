@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 SAMPLE = 600
-SHORTEST = 40
+MIN_LETTERS = 40
 """Letters below which no language is named: a headline of names belongs to none."""
-LEAST = 80
+MIN_SHARE = 80
 """Per cent of the sample in the language named; less is a mixture, and named none."""
-LEAST_ENGLISH = 600
+MIN_ENGLISH_SCORE = 600
 """The detector's score below which a text may be, say, Spanish with English names (news has 758 and more)."""
 LETTERS = re.compile(r"[^\W\d_]+")
 OTHER_CODES = {"iw": "he", "jw": "jv", "in": "id", "mo": "ro"}
@@ -21,12 +21,12 @@ def language_of(text: str) -> str:
     Judged by the first 600 characters with Google's Compact Language Detector 2: 0.1 ms a report, 2 MB to load.
     """
     words = " ".join(LETTERS.findall(text[:SAMPLE]))
-    if len(words) < SHORTEST:
+    if len(words) < MIN_LETTERS:
         return ""
     import pycld2  # type: ignore[import-untyped]  # ships no types
 
     reliable, _, ((_, code, share, score), *_) = pycld2.detect(words)
-    if not reliable or share < LEAST or (code == "en" and score < LEAST_ENGLISH):
+    if not reliable or share < MIN_SHARE or (code == "en" and score < MIN_ENGLISH_SCORE):
         return ""
     language = OTHER_CODES.get(code, code).partition("-")[0]
     # Some languages it knows have no two-letter code, and "un" is none.

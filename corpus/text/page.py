@@ -57,12 +57,12 @@ class Page:
         return bisect_right(self.paragraphs, at) - 1
 
     def is_quoted(self, at: int) -> bool:
-        """Say whether a character stands inside quotation marks."""
+        """Return whether a character stands inside quotation marks."""
         number = bisect_right(self.quotation_starts, at) - 1
         return number >= 0 and at < self.quotations[number].end
 
     def is_subject(self, token: int) -> bool:
-        """Say whether a token is, or stands in apposition to, the subject of a verb."""
+        """Return whether a token is, or stands in apposition to, the subject of a verb."""
         return self.verb_of(token) is not None
 
     def verb_of(self, token: int) -> int | None:
@@ -77,7 +77,7 @@ class Page:
         return None
 
     def leads(self, token: int) -> bool:
-        """Say whether a token is a subject or an owner: "the president said", "the president's visit"."""
+        """Return whether a token is a subject or an owner: "the president said", "the president's visit"."""
         return self.deps[token] == "nsubj" or self.tags[token + 1 : token + 2] == ["POS"]
 
     def determined_from(self, token: int) -> int | None:

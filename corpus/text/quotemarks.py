@@ -23,11 +23,11 @@ SINGLE_CLOSING = {"’", "'", "›"}
 OPENS_AFTER = re.compile(r"[\s(\[{—–\-/“\"‘:]")
 DECADE = re.compile(r"\d0s\b")
 CERTAIN_CLOSE = re.compile(r"[.,!?]['’]")
-LONGEST_SINGLE = 1000
+MAX_SINGLE = 1000
 """Characters within which a single mark must close; with the number of marks looked at, it keeps the search linear."""
-MOST_MARKS = 30
+MAX_MARKS = 30
 PARAGRAPH = re.compile(r"[^\n]+")
-SHORTEST_SINGLE = 3
+MIN_SINGLE_WORDS = 3
 """Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""
 
 
@@ -80,14 +80,14 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Say whether a mark that looks the same on both sides opens here: blank before it, a word after it."""
+    """Return whether a mark that looks the same on both sides opens here: blank before it, a word after it."""
     before = mark.start() == start or OPENS_AFTER.match(text[mark.start() - 1]) is not None
     after = mark.end() < end and not text[mark.end()].isspace()
     return before and after
 
 
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> bool:
-    """Say whether `mark` closes what `opened` began; a mark that re-opens inside does not."""
+    """Return whether `mark` closes what `opened` began; a mark that re-opens inside does not."""
     sign = mark.group()
     if sign in DOUBLE_CLOSING or (sign == "“" and opened.group() == "„"):
         return True
@@ -105,9 +105,9 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, e
 
 def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str] | None:
     """Return the single mark that closes the quotation opened at `mark`, or None for an apostrophe."""
-    marks = MARK.finditer(text, mark.end(), min(end, mark.end() + LONGEST_SINGLE))
+    marks = MARK.finditer(text, mark.end(), min(end, mark.end() + MAX_SINGLE))
     nested, open_inside = False, False
-    for other in islice(marks, MOST_MARKS):
+    for other in islice(marks, MAX_MARKS):
         if other.group() in DOUBLE_OPENING | DOUBLE_CLOSING | {'"'} or (open_inside and other.group() == "''"):
             # `‘She called it “a farce” twice,’ he said`: the other kind of mark inside, British and American.
             nested, open_inside = True, not open_inside
@@ -124,16 +124,16 @@ def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str
         if plural and _closes_later(text, other.end(), end):
             continue
         words = text[mark.end() : other.start()].split()
-        return other if len(words) >= SHORTEST_SINGLE or CERTAIN_CLOSE.match(text, other.start() - 1) else None
+        return other if len(words) >= MIN_SINGLE_WORDS or CERTAIN_CLOSE.match(text, other.start() - 1) else None
     return None
 
 
 def _closes_later(text: str, at: int, end: int) -> bool:
-    """Say whether a single mark after punctuation follows, so that the one before was a possessive."""
-    return CERTAIN_CLOSE.search(text, at, min(end, at + LONGEST_SINGLE)) is not None
+    """Return whether a single mark after punctuation follows, so that the one before was a possessive."""
+    return CERTAIN_CLOSE.search(text, at, min(end, at + MAX_SINGLE)) is not None
 
 
 def _long(text: str, opened: re.Match[str], end: int) -> bool:
-    """Say whether an unclosed straight mark begins a sentence rather than being a stray sign."""
+    """Return whether an unclosed straight mark begins a sentence rather than being a stray sign."""
     rest = text[opened.end() : end]
     return rest[:1].isupper() and len(rest.split()) >= 4

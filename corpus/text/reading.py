@@ -19,7 +19,7 @@ SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";", ")"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A parse, its text (the parse would put it together anew each time) and its quotations.
+    """A parse, its text (the parse would join it from its tokens each time) and its quotations.
 
     `inside[i]` is the number of the quotation token `i` stands in (its marks included), or
     `OUTSIDE`; `bounds[q]` the half-open token range of quotation `q`.
@@ -43,7 +43,7 @@ class Reading:
         return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
 
     def is_outside(self, token: Token) -> bool:
-        """Say whether the token stands outside all quotation marks."""
+        """Return whether the token stands outside all quotation marks."""
         return self.inside[token.i] == OUTSIDE
 
 
@@ -86,7 +86,7 @@ def _sentences(doc: Doc, inside: list[int]) -> list[tuple[int, int]]:
 
 
 def _goes_on(doc: Doc, inside: list[int], i: int, moved: bool) -> bool:
-    """Say whether the sentence before token `i` goes on there, whatever the parser says."""
+    """Return whether the sentence before token `i` goes on there, whatever the parser says."""
     before, token = doc[i - 1], doc[i]
     if before.is_space and "\n" in before.text:
         return False

@@ -65,20 +65,20 @@ class Address:
         return replace(self, login=login or self.login)
 
     def checked(self, resolve: Callable[[str, int], list[str]], allow_private: bool) -> str:
-        """Return the number (IP address) to connect to.
+        """Return the IP address to connect to.
 
         Raises:
-            RefusedError: one of the host's numbers is in a loopback, link-local, private or otherwise special range.
+            RefusedError: one of the host's addresses is in a loopback, link-local, private or otherwise special range.
             OSError: the host has none.
         """
-        numbers = resolve(self.host, self.port)
-        if not numbers:
+        addresses = resolve(self.host, self.port)
+        if not addresses:
             raise OSError("no such host")
-        for number in numbers:
-            if not allow_private and not is_public(number):
+        for address in addresses:
+            if not allow_private and not is_public(address):
                 message = f"{self.url}: its host is in a private network; only --allow-private reads from there"
                 raise RefusedError(message, gone=True)
-        return numbers[0]
+        return addresses[0]
 
 
 def parse_address(url: str) -> Address:
@@ -111,19 +111,19 @@ def safe_url(url: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]))
 
 
-def is_public(number: str) -> bool:
-    """Say whether an IP address belongs to the public internet, looking through IPv4 wrapped in IPv6."""
+def is_public(address: str) -> bool:
+    """Return whether an IP address belongs to the public internet, looking through IPv4 wrapped in IPv6."""
     try:
-        address = ipaddress.ip_address(number.split("%", 1)[0])
+        parsed = ipaddress.ip_address(address.split("%", 1)[0])
     except ValueError:
         return False
-    if isinstance(address, ipaddress.IPv6Address):
-        wrapped = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if address in NAT64:
-            wrapped = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    if isinstance(parsed, ipaddress.IPv6Address):
+        wrapped = parsed.ipv4_mapped or parsed.sixtofour or (parsed.teredo or (None, None))[1]
+        if parsed in NAT64:
+            wrapped = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
         if wrapped is not None:
             return is_public(str(wrapped))
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
 
 
 def resolve_host(host: str, port: int) -> list[str]:

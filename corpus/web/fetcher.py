@@ -20,11 +20,11 @@ __all__ = ["FetchError", "Fetcher", "Page", "safe_url"]
 
 log = getLogger(__name__)
 
-MOST_REDIRECTS = 5
-LONGEST_PAUSE = 86_400.0
+MAX_REDIRECTS = 5
+MAX_PAUSE = 86_400.0
 ROBOTS_AGE = 3600.0
 CLOSED_AGE = 60.0
-LONGEST_DELAY = 30.0
+MAX_DELAY = 30.0
 MOVED = {301, 302, 303, 307, 308}
 
 
@@ -89,7 +89,7 @@ class Fetcher:
         seen: set[str] = set()
         here = parse_address(url)
         first = here
-        for _ in range(MOST_REDIRECTS + 1):
+        for _ in range(MAX_REDIRECTS + 1):
             seen.add(here.url)
             self._ask_robots(here)
             answer = self._get(here, {name: value for name, value in wanted.items() if value})
@@ -100,7 +100,7 @@ class Fetcher:
                 raise FetchError(f"{first.url}: it redirects in a circle; check the address")
             # A password belongs to the host it was given for.
             here = there if there.host != here.host else there.with_login(here.login)
-        raise FetchError(f"{first.url}: more than {MOST_REDIRECTS} redirects; give the address it ends at")
+        raise FetchError(f"{first.url}: more than {MAX_REDIRECTS} redirects; give the address it ends at")
 
     def _page(self, here: Address, answer: Answer, first: Address) -> Page:
         if answer.status == 304:
@@ -138,15 +138,15 @@ class Fetcher:
             if host.free_at > now:
                 self._sleep(host.free_at - now)
             try:
-                number = here.checked(self._resolve, self._allow_private)
-                return exchange(here, number, {"User-Agent": self._agent, **headers}, self._limits)
+                ip = here.checked(self._resolve, self._allow_private)
+                return exchange(here, ip, {"User-Agent": self._agent, **headers}, self._limits)
             except FetchError:
                 raise
             except (OSError, HTTPException, ValueError) as error:
                 raise FetchError(f"{here.url}: {_reason(error)}; try again later") from error
             finally:
                 delay = host.robots.delay if host.robots else 0.0
-                host.free_at = self._clock() + max(self._delay, min(delay, LONGEST_DELAY))
+                host.free_at = self._clock() + max(self._delay, min(delay, MAX_DELAY))
 
     def _ask_robots(self, here: Address) -> None:
         host = self._host(here)
@@ -161,7 +161,7 @@ class Fetcher:
 
     def _read_robots(self, here: Address) -> Robots:
         place = here.sibling("/robots.txt")
-        for _ in range(MOST_REDIRECTS + 1):
+        for _ in range(MAX_REDIRECTS + 1):
             try:
                 answer = self._get(place, {})
             except RefusedError:
@@ -191,12 +191,12 @@ def default_user_agent() -> str:
 def _pause(written: str) -> float:
     """Return the seconds a Retry-After header asks for: a number or a date; 60 where it says nothing."""
     if written.strip().isdigit():
-        return min(float(written), LONGEST_PAUSE)
+        return min(float(written), MAX_PAUSE)
     try:
         seconds = parsedate_to_datetime(written).timestamp() - time.time()
     except (ValueError, TypeError, IndexError, OverflowError):
         return 60.0
-    return min(max(seconds, 0.0), LONGEST_PAUSE)
+    return min(max(seconds, 0.0), MAX_PAUSE)
 
 
 def _reason(error: Exception) -> str:

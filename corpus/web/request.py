@@ -38,27 +38,27 @@ class Answer:
 
 
 class _Connection(http.client.HTTPConnection):
-    """A connection to a number, whatever the name of the host resolves to by now."""
+    """A connection to an IP address, whatever the name of the host resolves to by now."""
 
-    def __init__(self, address: Address, number: str, limits: Limits) -> None:
+    def __init__(self, address: Address, ip: str, limits: Limits) -> None:
         super().__init__(address.host, address.port, timeout=limits.silence)
-        self._number, self._secure = number, address.scheme == "https"
+        self._ip, self._secure = ip, address.scheme == "https"
 
     def connect(self) -> None:
-        found = socket.create_connection((self._number, self.port), self.timeout)
+        found = socket.create_connection((self._ip, self.port), self.timeout)
         if self._secure:
             found = ssl.create_default_context().wrap_socket(found, server_hostname=self.host)
         self.sock = found
 
 
-def exchange(address: Address, number: str, headers: Mapping[str, str], limits: Limits) -> Answer:
-    """Return what the server at `number` answers to a GET of `address`.
+def exchange(address: Address, ip: str, headers: Mapping[str, str], limits: Limits) -> Answer:
+    """Return what the server at `ip` answers to a GET of `address`.
 
     Raises:
         FetchError: the answer is too large or too slow, or packed in a way it is not.
         OSError, http.client.HTTPException: the connection or the answer broke off.
     """
-    connection = _Connection(address, number, limits)
+    connection = _Connection(address, ip, limits)
     sent = {
         "Host": address.origin.split("://", 1)[1],
         "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-LARGEST = 512 << 10
+MAX_BYTES = 512 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Robots:
     reason: str = ""
 
     def allows(self, url: str, agent: str) -> bool:
-        """Say whether the page may be read."""
+        """Return whether the page may be read."""
         if self.rules is not None:
             return bool(self.rules.can_fetch(url, agent))
         return not self.closed
@@ -35,5 +35,5 @@ def robots_of(status: int | None, body: bytes, agent: str, reason: str = "") -> 
         return Robots()
     from protego import Protego
 
-    rules = Protego.parse(body[:LARGEST].decode("utf-8", "replace").removeprefix("\ufeff"))
+    rules = Protego.parse(body[:MAX_BYTES].decode("utf-8", "replace").removeprefix("\ufeff"))
     return Robots(rules, delay=float(rules.crawl_delay(agent) or 0.0))

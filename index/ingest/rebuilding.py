@@ -134,7 +134,7 @@ def _publish(writer: Writer, store: Store, intake: Intake, made: Made) -> tuple[
     for article in _stale(store, intake):
         version, own, vectors = made.of(article)
         if version == intake.version or other_model:
-            writer.put(article, own, vectors, extractor=version, anew=True)
+            writer.put(article, own, vectors, extractor=version, again=True)
             updated += 1
             statements += len(own)
     if updated:
@@ -142,7 +142,7 @@ def _publish(writer: Writer, store: Store, intake: Intake, made: Made) -> tuple[
         writer.note("extractor", intake.reader.version)
         writer.note("revision", intake.revision)
         writer.note("model", intake.model)
-    place_all(writer.execute, anew=writer.fact("stories") != STORIES_VERSION)
+    place_all(writer.execute, again=writer.fact("stories") != STORIES_VERSION)
     writer.note("stories", STORIES_VERSION)
     write_names(writer.execute, writer.finish())
     publish_within(store, writer)

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 
 from corpus.store.database import LibraryError
-from corpus.store.postings import ENTRY, EVERYBODY
+from corpus.store.postings import EVERYBODY, POSTING
 from corpus.store.records import ARTICLE_COLUMNS, read_article
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
@@ -147,7 +147,7 @@ def _check_derived(store: Store) -> Iterator[Finding]:
     statements = {row for (row,) in store.execute("SELECT row FROM statements")}
     listed = {naming: set[int]() for (naming,) in store.execute("SELECT DISTINCT naming FROM lists")}
     for naming, packed in store.execute("SELECT naming, entries FROM lists"):
-        listed[naming].update(np.frombuffer(packed, ENTRY)["row"].tolist())
+        listed[naming].update(np.frombuffer(packed, POSTING)["row"].tolist())
     said: dict[int, set[int]] = {EVERYBODY: statements} if statements else {}
     for statement, naming in store.execute("SELECT statement, naming FROM said"):
         said.setdefault(naming, set()).add(statement)

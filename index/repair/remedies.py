@@ -13,7 +13,7 @@ from corpus.statement import Statement
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.database import LibraryError
 from corpus.store.namings import link_namings
-from corpus.store.postings import EVERYBODY, append_entries, make_entries
+from corpus.store.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
@@ -90,7 +90,7 @@ def mend_statements(store: Store, intake: Intake) -> None:
     taken = intake.take(wrong)
     with store.writing() as writer:
         for read in taken.read:
-            writer.put(read.article, read.statements, read.vectors, extractor=intake.version, anew=True)
+            writer.put(read.article, read.statements, read.vectors, extractor=intake.version, again=True)
         write_names(writer.execute, writer.finish())
     # The words of a statement that stood elsewhere cannot be taken out of the full-text table one by one.
     mend_derived(store)
@@ -136,7 +136,7 @@ def mend_files(store: Store, intake: Intake) -> None:
 def mend_stories(store: Store) -> None:
     """Compare all articles anew, to tell which are one story."""
     with store.writing() as writer:
-        place_all(writer.execute, anew=True)
+        place_all(writer.execute, again=True)
         writer.note("stories", STORIES_VERSION)
 
 
@@ -157,14 +157,14 @@ def mend_derived(store: Store) -> None:
             if article.outlet not in outlets:
                 cursor = execute("INSERT INTO outlets (name) VALUES (?)", (article.outlet,))
                 outlets[article.outlet] = cursor.lastrowid
-            entries = make_entries([(each, kind) for each, kind, _ in found], article, outlets[article.outlet])
+            entries = make_postings([(each, kind) for each, kind, _ in found], article, outlets[article.outlet])
             places: dict[int, list[int]] = {EVERYBODY: list(range(len(found)))} if found else {}
             for at, (each, _, spans) in enumerate(found):
                 sentence = read_spans(spans)[-1][0].of(article.text)
                 execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (each, sentence))
                 for (naming,) in execute("SELECT naming FROM said WHERE statement = ?", (each,)).fetchall():
                     places.setdefault(naming, []).append(at)
-            append_entries(execute, {naming: entries[own] for naming, own in places.items()})
+            append_postings(execute, {naming: entries[own] for naming, own in places.items()})
         execute("UPDATE namings SET speaker = NULL")
         link_namings(execute, [row for (row,) in execute("SELECT row FROM namings").fetchall()])
         write_names(execute)

@@ -13,7 +13,7 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST = 14
+MAX_BEHIND_CUE = 14
 """Tokens behind the cue that may still belong to the attribution: `as Lindqvist said on Monday in Oslo, ...`."""
 PUTTING = frozenset({"put", "puts"})
 OPENING = frozenset({"and", "but", "yet", "so", "still", "just", "exactly", "also", "then", "or", "even"})
@@ -49,7 +49,7 @@ def read_aside(token: Token, source: Range, reading: Reading) -> Draft | None:
 
 
 def is_aside(token: Token, source: Range, reading: Reading) -> bool:
-    """Say whether a verb and its source form a clause with "as" that has no complement of its own."""
+    """Return whether a verb and its source form a clause with "as" that has no complement of its own."""
     doc = reading.doc
     if source[0] == 0 or doc[source[0] - 1].lower_ != "as" or token.tag_ not in FINITE or source[1] > token.i:
         return False
@@ -69,12 +69,12 @@ def is_aside(token: Token, source: Range, reading: Reading) -> bool:
 def _attribution_end(token: Token, last: int, reading: Reading) -> int | None:
     """Return where the attribution ends: at a comma, a colon, a quotation or with its sentence."""
     doc = reading.doc
-    for i in range(token.i + 1 + (token.lower_ in PUTTING), min(last, token.i + LONGEST)):
+    for i in range(token.i + 1 + (token.lower_ in PUTTING), min(last, token.i + MAX_BEHIND_CUE)):
         if reading.inside[i] != OUTSIDE or doc[i].text in {",", ":", ".", "?", "!", ";", *DASHES}:
             return i
         if doc[i].tag_ in FINITE or doc[i].lower_ == "that":
             return None
-    return last if last - token.i <= LONGEST else None
+    return last if last - token.i <= MAX_BEHIND_CUE else None
 
 
 def _behind(end: int, last: int, reading: Reading) -> list[Range]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, QUOTE, WEAK, load_cues
 from corpus.statements.draft import Draft, Range, trim
-from corpus.statements.rules.quotation import FARTHEST, FINITE
+from corpus.statements.rules.quotation import FINITE, MAX_TO_QUOTATION
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHORTEST = 6
+MIN_BLOCK = 6
 """Words of a block; fewer are a heading or an entry of a list."""
-LONGEST_NAME = 5
+MAX_NAME = 5
 ENDS = frozenset({".", "?", "!", "…", "..."})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 POINTING = frozenset({"this", "these", "that", "those", "it", "following"})
@@ -29,7 +29,7 @@ def block_after(high: int, token: Token, reading: Reading) -> Range | None:
     if said is not None and said.left_edge.lower_ not in POINTING:
         return None  # `Lindqvist noted the cost of the repairs:` has said it
     colon = high
-    while colon < min(len(doc), high + FARTHEST) and doc[colon].text != ":":
+    while colon < min(len(doc), high + MAX_TO_QUOTATION) and doc[colon].text != ":":
         if reading.inside[colon] != OUTSIDE or doc[colon].tag_ in FINITE or doc[colon].text in ENDS:
             return None
         colon += 1
@@ -61,7 +61,7 @@ def _is_prose(start: int, end: int, reading: Reading) -> bool:
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {'"', "”", ")"}):
         end -= 1
     words = sum(doc[i].is_alpha for i in range(start, end))
-    return words >= SHORTEST and doc[end - 1].text in ENDS
+    return words >= MIN_BLOCK and doc[end - 1].text in ENDS
 
 
 def read_signed(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:
@@ -87,9 +87,7 @@ def read_signed(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft
 def _signature(start: int, end: int, reading: Reading) -> int | None:
     """Return where the name begins that ends a paragraph in the first person, behind its last full stop."""
     doc, first = reading.doc, end
-    while (
-        first > max(start, end - LONGEST_NAME) and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper()
-    ):
+    while first > max(start, end - MAX_NAME) and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper():
         first -= 1
     if end - first < 2 or first == start or doc[first - 1].text not in ENDS:
         return None
@@ -98,7 +96,7 @@ def _signature(start: int, end: int, reading: Reading) -> int | None:
 
 
 def _closes_quotation(dash: int, start: int, reading: Reading) -> bool:
-    """Say whether a dash stands right behind a quotation that begins its paragraph."""
+    """Return whether a dash stands right behind a quotation that begins its paragraph."""
     number = reading.inside[dash - 1] if dash > start else OUTSIDE
     return number != OUTSIDE and reading.inside[dash] == OUTSIDE and reading.bounds[number] == (start, dash)
 
@@ -111,7 +109,7 @@ def _ends_quotation(paragraph: Range, reading: Reading) -> bool:
 def _name_behind(start: int, end: int, reading: Reading) -> Range | None:
     """Return the name at a place, where a comma or the end of the paragraph follows it."""
     doc, stop = reading.doc, start
-    while stop < end and stop - start < LONGEST_NAME and doc[stop].text[0].isupper():
+    while stop < end and stop - start < MAX_NAME and doc[stop].text[0].isupper():
         stop += 1
     # A handle in brackets makes it a post.
     closed = stop == end or doc[stop].text == "," or (doc[stop].text == "(" and doc[stop + 1].text[0] != "@")

@@ -12,11 +12,11 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FARTHEST_THAT = 14
+MAX_TO_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
-LONGEST_CLAUSE = 250
+MAX_CLAUSE = 250
 """Tokens a clause may have; it bounds the work on texts without full stops."""
 NO_CONTINUATION = frozenset({"according", "who", "which", "after", "when", "while", "as", "whose", "where"})
 
@@ -40,7 +40,7 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
 
 def _limit(token: Token, reading: Reading) -> int:
     """Return where a clause after the cue must end: with its sentence, or with the relative clause the cue is in."""
-    last = min(reading.sentence_of[token.i][1], token.i + LONGEST_CLAUSE)
+    last = min(reading.sentence_of[token.i][1], token.i + MAX_CLAUSE)
     return min(last, token.right_edge.i + 1) if token.dep_ == "relcl" else last
 
 
@@ -70,7 +70,7 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
 def _behind_another(first: int, end: int, reading: Reading) -> int:
     """Return where a clause may begin: behind the semicolon that ends another attribution, else at `first`."""
     doc, cues, start, attributed = reading.doc, load_cues(), first, False
-    for i in range(max(first, end - LONGEST_CLAUSE), end):
+    for i in range(max(first, end - MAX_CLAUSE), end):
         if reading.inside[i] == OUTSIDE:
             attributed = attributed or (doc[i].tag_ in FINITE and doc[i].lower_ in cues)
             if doc[i].text == ";" and attributed:
@@ -91,8 +91,7 @@ def relative_parts(token: Token, source: Range, clause: Range, reading: Reading)
         return [clause]  # `an interview in which she said ...`
     end = clause[1]
     if not any(
-        doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE
-        for i in range(max(first, pronoun - LONGEST_CLAUSE), pronoun)
+        doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(max(first, pronoun - MAX_CLAUSE), pronoun)
     ):
         end = _main_verb(clause, reading, enclosed=doc[pronoun - 1].text == ",")
     parts = [(clause[0], end)]
@@ -133,7 +132,7 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
     if not cue.takes(CLAUSE):
         return None
     doc = reading.doc
-    for i in range(token.i + 1, min(last, token.i + FARTHEST_THAT)):
+    for i in range(token.i + 1, min(last, token.i + MAX_TO_THAT)):
         word = doc[i]
         if word.lower_ == "that" and (
             word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in {"nsubj", "nsubjpass"})
@@ -157,7 +156,7 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
 
 
 def _may_report(child: Token, cue: Cue) -> bool:
-    """Say whether a complement is of the kind the cue reports with."""
+    """Return whether a complement is of the kind the cue reports with."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
     if child.dep_ == "xcomp":
         return infinitive and cue.takes(INFINITIVE, DEMAND)
@@ -205,7 +204,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
     """Return `end`, or the comma before it where another attribution begins.
 
     `, adding ...` and `, according to ...` end a clause, and so does `, and she said ...`: who
-    speaks is then printed anew.
+    speaks is then printed again.
     """
     doc, cues = reading.doc, load_cues()
     for i in range(start, end - 1):
@@ -228,7 +227,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
 
 
 def _shares_subject(token: Token, following: Token) -> bool:
-    """Say whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`."""
+    """Return whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`."""
     cue = load_cues().get(following.lower_)
     if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in FINITE:
         return False
@@ -254,5 +253,5 @@ def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:
 
 
 def _has_mark(start: int, end: int, doc: Doc) -> bool:
-    """Say whether words before a comma are a clause of their own, which the comma ends: `if it rains, Aker thinks`."""
+    """Return whether words before a comma are a clause of their own, ended by it: `if it rains, Aker thinks`."""
     return any(word.dep_ in {"mark", "advmod"} and word.tag_ in {"IN", "WRB"} for word in doc[start:end])

@@ -17,12 +17,12 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST_NAME = 6
+MAX_NAME = 6
 HANDLE = 4
 """Tokens by which a handle makes a label longer: `Ora Lindqvist (@oralind) on Twitter:`."""
-SHORTEST_PLAIN = 8
+MIN_PLAIN = 8
 """Tokens from which on words without a verb are no heading."""
-SHORTEST_SPEECH = 3
+MIN_SPEECH = 3
 """Tokens behind the colon; fewer are a label's value."""
 TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "POS", "IN", ".", "-LRB-", "-RRB-", "HYPH", "DT", "VB", "UH", "FW"})
 
@@ -36,9 +36,9 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
     found: list[Draft] = []
     for start, end in paragraphs:
         opening = start + 1 if doc[start].text in {'"', "“", "``", "''"} else start
-        reach = LONGEST_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + LONGEST_NAME])
+        reach = MAX_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + MAX_NAME])
         colon = next((i for i in range(opening, min(end, opening + reach)) if doc[i].text == ":"), None)
-        if colon is None or end - colon <= SHORTEST_SPEECH:
+        if colon is None or end - colon <= MIN_SPEECH:
             continue
         if not _is_name(opening, colon, people, reading) and not _labels_quotation(opening, colon, end, reading):
             continue
@@ -68,9 +68,9 @@ def _turns(start: int, colon: int, end: int, reading: Reading) -> Iterator[tuple
 
 
 def _is_heading(draft: Draft, reading: Reading) -> bool:
-    """Say whether a few words without a verb stand behind a label that comes once: `Aker: Now or never`."""
+    """Return whether a few words without a verb stand behind a label that comes once: `Aker: Now or never`."""
     words = [reading.doc[i] for start, end in draft.content for i in range(start, end)]
-    if len(words) >= SHORTEST_PLAIN or any(reading.inside[word.i] != OUTSIDE for word in words):
+    if len(words) >= MIN_PLAIN or any(reading.inside[word.i] != OUTSIDE for word in words):
         return False
     return not any(word.tag_ in FINITE for word in words)
 
@@ -82,7 +82,7 @@ def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draf
         colon = start - 1
         while colon > 0 and doc[colon].is_space:
             colon -= 1
-        if number in claimed or end - start <= SHORTEST_SPEECH or colon < 0 or doc[colon].text != ":":
+        if number in claimed or end - start <= MIN_SPEECH or colon < 0 or doc[colon].text != ":":
             continue
         subject = _speaking_subject(colon, reading)
         if subject is not None:
@@ -118,7 +118,7 @@ def _paragraphs(reading: Reading) -> Iterator[Range]:
 
 
 def _is_name(start: int, end: int, people: set[str], reading: Reading) -> bool:
-    """Say whether the tokens name somebody: capitals throughout, and a word of a person's name among them."""
+    """Return whether the tokens name somebody: capitals throughout, and a word of a person's name among them."""
     tokens = reading.doc[start:end]
     words = [token for token in tokens if token.is_alpha]
     if not words or not all(token.tag_ in TAGS for token in tokens):
@@ -131,7 +131,7 @@ def _is_name(start: int, end: int, people: set[str], reading: Reading) -> bool:
 
 
 def _labels_quotation(start: int, colon: int, end: int, reading: Reading) -> bool:
-    """Say whether a label such as `Mayor Holt:` stands before a quotation that is the rest of its paragraph."""
+    """Return whether a label such as `Mayor Holt:` stands before a quotation that is the rest of its paragraph."""
     doc, inside = reading.doc, reading.inside
     opened = next((i for i in range(colon + 1, end) if not doc[i].is_space), end - 1)
     if inside[opened] == OUTSIDE or reading.bounds[inside[opened]][0] != opened:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from corpus.statements.draft import Draft
 from corpus.text.reading import OUTSIDE, Reading
 
-SHORTEST = 5
+MIN_QUOTATION = 5
 """Tokens a quotation has, marks included, when it can stand alone as something said."""
-LONGEST_BRIDGE = 60
+MAX_BRIDGE = 60
 """Words of an attribution that may stand between two parts of one quotation."""
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 BLANKS = 4
@@ -29,7 +29,7 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
     for number, bounds in enumerate(reading.bounds):
         if number in owner:
             last = owner[number]
-        elif last is not None and bounds[1] - bounds[0] >= SHORTEST and stands_free(number, reading):
+        elif last is not None and bounds[1] - bounds[0] >= MIN_QUOTATION and stands_free(number, reading):
             if _goes_on(drafts[last], number, reading):
                 drafts[last] = replace(drafts[last], content=(*drafts[last].content, bounds))
             else:
@@ -44,7 +44,7 @@ def quotations_of(drafts: Iterable[Draft], reading: Reading) -> set[int]:
 
 
 def stands_free(number: int, reading: Reading) -> bool:
-    """Say whether a quotation is a whole sentence or more: nothing leads into it, none of its sentence is outside."""
+    """Return whether a quotation is a whole sentence or more: nothing leads into it, none of it is outside."""
     start = reading.bounds[number][0]
     if (start > 0 and reading.doc[start - 1].text == ":") or _is_heading(number, reading):
         return False
@@ -53,7 +53,7 @@ def stands_free(number: int, reading: Reading) -> bool:
 
 
 def _is_heading(number: int, reading: Reading) -> bool:
-    """Say whether a quotation in single marks is a paragraph of its own, as newspapers print headings."""
+    """Return whether a quotation in single marks is a paragraph of its own, as newspapers print headings."""
     quotation, text = reading.quotations[number], reading.text
     if quotation.inner.start - quotation.span.start != 1 or text[quotation.span.start] not in SINGLE_MARKS:
         return False
@@ -63,7 +63,7 @@ def _is_heading(number: int, reading: Reading) -> bool:
 
 
 def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
-    """Say whether the speaker of a statement goes on in a free quotation behind it.
+    """Return whether the speaker of a statement goes on in a free quotation behind it.
 
     Nothing may stand between but the attribution itself. In another paragraph the answer to a
     question is somebody else's.
@@ -76,9 +76,9 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     words = sum(token.is_alpha for token in outside)
     attributed = any(gap.start <= cue < gap.end for cue, _ in draft.cue)
     sentences = sum(token.text in SENTENCE_ENDS for token in outside)
-    return not words or (attributed and words <= LONGEST_BRIDGE and sentences <= 1)
+    return not words or (attributed and words <= MAX_BRIDGE and sentences <= 1)
 
 
 def _asks(number: int, reading: Reading) -> bool:
-    """Say whether a quotation ends with a question."""
+    """Return whether a quotation ends with a question."""
     return number != OUTSIDE and reading.quotations[number].inner.of(reading.text).rstrip().endswith("?")

@@ -13,7 +13,7 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHORTEST = 7
+MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
 
 
@@ -22,7 +22,7 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
     speakers = {reading.sentence_of[draft.cue[0][0]]: draft for draft in drafts if draft.source}
     for number, bounds in enumerate(reading.bounds):
         start, end = bounds
-        if number in claimed or end - start < SHORTEST or not stands_free(number, reading):
+        if number in claimed or end - start < MIN_QUOTATION or not stands_free(number, reading):
             continue
         before = _sentence_before(start, reading)
         if before is None:

@@ -9,7 +9,7 @@ from corpus.text.reading import Reading
 
 QUESTION = frozenset({"Q", "Q.", "QUESTION", "Question"})
 ANSWER = frozenset({"A", "A.", "ANSWER", "Answer"})
-SHORTEST_ANSWER = 2
+MIN_ANSWER = 2
 """Words; a bare "Yes" says nothing without its question."""
 
 
@@ -27,7 +27,7 @@ def read_answers(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draf
         start, end = paragraphs[number][0], paragraphs[last - 1][1]
         behind = start + 1 + (reading.doc[start + 1].text in {":", "."})
         ranges = trim([(behind, end)], reading)
-        if sum(token.is_alpha for a, b in ranges for token in reading.doc[a:b]) >= SHORTEST_ANSWER:
+        if sum(token.is_alpha for a, b in ranges for token in reading.doc[a:b]) >= MIN_ANSWER:
             yield Draft(ranges, ((behind - 1, behind),), (start, start + 1), "answer")
 
 

@@ -12,7 +12,7 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FARTHEST_NAME = 12
+MAX_TO_NAME = 12
 """Tokens between a cue that names something and the quotation with the name."""
 CIRCUMSTANCES = frozenset({"in", "during", "at", "after", "on", "before", "through", "via", "since"})
 PARTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "acl"})
@@ -53,7 +53,7 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
 def _named_in_quotation(token: Token, cue: Cue, last: int, reading: Reading) -> Range | None:
     """Return what a cue names up to the quotation that names it: `called the plan "a farce"`."""
     inside, doc = reading.inside, reading.doc
-    for i in range(token.i + 1, min(last, token.i + FARTHEST_NAME)):
+    for i in range(token.i + 1, min(last, token.i + MAX_TO_NAME)):
         if inside[i] == OUTSIDE:
             if doc[i].tag_ in FINITE or doc[i].text in {",", ":", ";"}:
                 return None
@@ -68,7 +68,7 @@ def _named_in_quotation(token: Token, cue: Cue, last: int, reading: Reading) -> 
 
 
 def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
-    """Say whether the cue reports with this object: `called it a farce` does, `called the police` does not."""
+    """Return whether the cue reports with this object: `called it a farce` does, `called the police` does not."""
     if cue.takes(OBJECT):
         return child.dep_ == "dobj" or (child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG")
     if not cue.takes(NAMING):
@@ -81,7 +81,7 @@ def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
 
 
 def _is_purpose(token: Token) -> bool:
-    """Say whether the cue is an aim and not an act: `a metaphor to describe ...`."""
+    """Return whether the cue is an aim and not an act: `a metaphor to describe ...`."""
     if token.tag_ != "VB" or not any(c.tag_ == "TO" and c.i < token.i for c in token.children):
         return False
     return not (token.dep_ == "xcomp" and token.head.lemma_ in PURPOSE_HEADS)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DASHES = frozenset({"—", "–", "--", "-", "―"})
-LONGEST_NAME = 6
-SHORTEST_POST = 3
+MAX_NAME = 6
+MIN_POST = 3
 """Words a post has; fewer are a caption or a link."""
 MARKS = frozenset({"(", ")", "·", ":", "|", ","})
 
@@ -40,14 +40,14 @@ def read_posts(paragraphs: list[Range], reading: Reading) -> Iterator[Draft]:
 
 
 def is_handle(token: Token) -> bool:
-    """Say whether a token is the handle of an account: "@oralind"."""
+    """Return whether a token is the handle of an account: "@oralind"."""
     return token.text.startswith("@") and len(token.text) > 2 and token.text[1:].replace("_", "").isalnum()
 
 
 def _signed(handle: int, start: int, before: Range | None, reading: Reading) -> Iterator[Draft]:
     """Yield the post a signature ends: what its paragraph holds before the dash, or else the paragraph before."""
     doc = reading.doc
-    lowest = max(start, handle - 2 - LONGEST_NAME)
+    lowest = max(start, handle - 2 - MAX_NAME)
     dash = next((i for i in range(handle - 2, lowest - 1, -1) if doc[i].text in DASHES), None)
     if doc[handle - 1].text != "(" or dash is None or not _is_name(dash + 1, handle - 1, reading):
         return
@@ -61,7 +61,7 @@ def _heading(handle: int, paragraph: Range, before: Range | None, reading: Readi
     """Return the name of a post's heading: `Ora Lindqvist @oralind · May 4`, in one line or two."""
     doc, (start, end) = reading.doc, paragraph
     behind = [token for token in doc[handle + 1 : end] if token.text not in MARKS and not token.is_space]
-    if len(behind) > LONGEST_NAME or any(token.text[0].islower() or token.is_quote for token in behind):
+    if len(behind) > MAX_NAME or any(token.text[0].islower() or token.is_quote for token in behind):
         return None
     stop = handle - 1 if handle > start and doc[handle - 1].text == "(" else handle
     if _is_name(start, stop, reading):
@@ -71,7 +71,7 @@ def _heading(handle: int, paragraph: Range, before: Range | None, reading: Readi
 
 def _is_name(start: int, end: int, reading: Reading) -> bool:
     words = reading.doc[start:end]
-    return 0 < end - start <= LONGEST_NAME and all(
+    return 0 < end - start <= MAX_NAME and all(
         word.text[0].isupper() or word.text in {".", "-", "’", "'"} or word.lower_ in {"van", "de", "der", "von"}
         for word in words
     )
@@ -82,5 +82,5 @@ def _post(start: int, end: int, cue: int, source: Range, reading: Reading) -> It
         return  # markup left in the text, whose words cannot be told from the post's
     ranges = trim([(start, end)], reading)
     words = sum(token.is_alpha for a, b in ranges for token in reading.doc[a:b])
-    if words >= SHORTEST_POST:
+    if words >= MIN_POST:
         yield Draft(ranges, ((cue, cue + 1),), source, "post")

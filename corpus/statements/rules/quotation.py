@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 DASHES = frozenset({"—", "–", "--", "-"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
-FARTHEST = 25
+MAX_TO_QUOTATION = 25
 """Tokens between a cue and the quotation it leads into."""
-SHORTEST = 4
+MIN_QUOTATION = 4
 """Tokens a quotation has, marks included, when it stands for a clause without a comma's help."""
 
 
@@ -33,7 +33,7 @@ def quotation_before(low: int, first: int, reading: Reading) -> int | None:
     start, stop = reading.bounds[number]
     # `read "The Dam" and said ...`: what another verb reads or calls something is no speech of this one's.
     joined = any(token.tag_ == "CC" for token in reading.doc[end:low])
-    if (joined or stop - start < SHORTEST) and not _ends_like_speech(number, reading):
+    if (joined or stop - start < MIN_QUOTATION) and not _ends_like_speech(number, reading):
         return None
     return number
 
@@ -50,7 +50,7 @@ def _question_before(first: int, reading: Reading) -> int | None:
 def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
     """Return the quotation an attribution that ends at token `start` leads into."""
     doc, inside, cues = reading.doc, reading.inside, load_cues()
-    i, limit = start, min(len(doc), start + FARTHEST)
+    i, limit = start, min(len(doc), start + MAX_TO_QUOTATION)
     while i < limit and inside[i] == OUTSIDE:
         token = doc[i]
         paragraph_ends = token.is_space and "\n" in token.text
