@@ -139,17 +139,6 @@ class Trail:
         """Return how present each recently mentioned person with a name is at `at`."""
         return {person: score for person, score in self._scores(at, None).items() if person >= 0}
 
-    def last_subject(self, at: int) -> int | None:
-        """Return who spoke or acted last in this paragraph or the one before, None where two did."""
-        page = self._page
-        paragraph = page.paragraph_at(at)
-        people = {
-            step.person
-            for step in self._steps[-12:]
-            if step.at < at and step.spoke and not step.quoted and 0 <= paragraph - page.paragraph_at(step.at) <= 1
-        }
-        return people.pop() if len(people) == 1 else None
-
     def _scores(self, at: int, gender: Gender | None) -> dict[int, float]:
         best: dict[int, float] = {}
         times: dict[int, int] = {}

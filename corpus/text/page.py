@@ -61,10 +61,6 @@ class Page:
         number = bisect_right(self.quotation_starts, at) - 1
         return number >= 0 and at < self.quotations[number].end
 
-    def is_subject(self, token: int) -> bool:
-        """Return whether a token is, or stands in apposition to, the subject of a verb."""
-        return self.verb_of(token) is not None
-
     def verb_of(self, token: int) -> int | None:
         """Return the verb whose subject a token is, or stands in apposition to; None where it is no subject."""
         for _ in range(4):
