@@ -10,6 +10,7 @@ import bot.discord.services.state
 from bot.discord.services.cooldown import Cooldown, Rate
 from bot.discord.services.memory import SECONDS, Memory
 from bot.discord.services.state import ServerSettings, State
+from corpus.store.database import LibraryError
 from index.answering.thread import Thread
 
 
@@ -29,6 +30,12 @@ def test_cards_survive_a_restart_and_are_dropped_when_old(
     monkeypatch.setattr(bot.discord.services.state, "KEEP_CARDS_SECONDS", -1)
     again.save_card([["c"]])
     assert again.card(card) == ()
+
+
+def test_a_place_that_cannot_hold_the_notes_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(LibraryError, match=r"cannot make .*file.*; give another with --state"):
+        State(tmp_path / "file" / "bot.sqlite")
 
 
 def test_a_card_does_not_say_who_asked(state: State) -> None:

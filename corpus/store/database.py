@@ -37,11 +37,13 @@ def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:
         return open_file(folder / FILE, lambda made: _prepare(made, folder, create=create), missing=missing)
 
 
-def open_file(file: Path, prepare: Callable[[sqlite3.Connection], None], *, missing: str) -> sqlite3.Connection:
+def open_file(
+    file: Path, prepare: Callable[[sqlite3.Connection], None], *, missing: str, option: str = "--library"
+) -> sqlite3.Connection:
     """Return a connection to an SQLite file after `prepare` has looked at it, or made its tables.
 
-    `missing` is what to say where there is no such file; it is made where nothing is to be said. A file or directory
-    that cannot be written is read all the same.
+    `missing` is what to say where there is no such file; it is made where nothing is to be said. `option` is
+    what names another place. A file or directory that cannot be written is read all the same.
 
     Raises:
         LibraryError: there is no such file, or its directory cannot be made.
@@ -54,7 +56,7 @@ def open_file(file: Path, prepare: Callable[[sqlite3.Connection], None], *, miss
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(f"cannot make {folder} ({error.strerror}); give another with --library") from error
+            raise LibraryError(f"cannot make {folder} ({error.strerror}); give another with {option}") from error
     # SQLite cannot read a WAL database beside which it can make no files, unless told that nobody writes.
     fixed = (
         "" if os.access(folder, os.W_OK) and os.access(file if file.exists() else folder, os.W_OK) else "?immutable=1"

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from corpus.store.database import one_step
+from corpus.store.database import one_step, open_file, write_ahead
 
 When = Literal["now", "daily", "weekly"]
 FollowKind = Literal["speaker", "topic"]
@@ -95,10 +95,7 @@ class State:
     """The bot's notes. Calls are short, and made from one thread at a time."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")
-        self._db.executescript(SCHEMA)
+        self._db = open_file(path, _prepare, missing="", option="--state")
 
     def close(self) -> None:
         """Close the file."""
@@ -243,3 +240,9 @@ class State:
     def keep_fact(self, name: str, value: str) -> None:
         """Keep a note of the bot to itself."""
         self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    write_ahead(database)
+    database.executescript("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")
+    database.executescript(SCHEMA)
