@@ -36,6 +36,19 @@ def ninjs_record(record: Mapping[str, object]) -> dict[str, object] | None:
     """Return a ninjs object (IPTC, 1.x to 3.x) as a plain record with a text, or None where it is none."""
     if "uri" not in record or not any(key in record for key in ("body_text", "body_xhtml", "body_html", "bodies")):
         return None
+    return {
+        "id": record["uri"],
+        "title": record.get("headline") or _headline(record.get("headlines")) or record.get("title"),
+        "published": record.get("versioncreated") or record.get("versionCreated") or record.get("firstcreated"),
+        "outlet": record.get("provider") or record.get("copyrightholder") or record.get("usageterms"),
+        "url": record.get("url") or (record["uri"] if str(record["uri"]).startswith("http") else ""),
+        "language": record.get("language"),
+        "text": _ninjs_text(record),
+    }
+
+
+def _ninjs_text(record: Mapping[str, object]) -> str:
+    """Return the text of a ninjs object: the plain one where there is any, else that in the markup."""
     plain, markup = record.get("body_text"), record.get("body_xhtml") or record.get("body_html")
     bodies = record.get("bodies")
     for body in bodies if isinstance(bodies, list) else ():
@@ -44,21 +57,14 @@ def ninjs_record(record: Mapping[str, object]) -> dict[str, object] | None:
                 markup = markup or body["value"]
             else:
                 plain = plain or body["value"]
-    headlines = record.get("headlines")
-    heading = headlines[0] if isinstance(headlines, list) and headlines else None
-    return {
-        "id": record["uri"],
-        "title": record.get("headline")
-        or (heading.get("value") if isinstance(heading, Mapping) else None)
-        or record.get("title"),
-        "published": record.get("versioncreated") or record.get("versionCreated") or record.get("firstcreated"),
-        "outlet": record.get("provider") or record.get("copyrightholder") or record.get("usageterms"),
-        "url": record.get("url") or (record["uri"] if str(record["uri"]).startswith("http") else ""),
-        "language": record.get("language"),
-        "text": plain
-        if isinstance(plain, str) and plain.strip()
-        else text_of(markup if isinstance(markup, str) else ""),
-    }
+    if isinstance(plain, str) and plain.strip():
+        return plain
+    return text_of(markup if isinstance(markup, str) else "")
+
+
+def _headline(headlines: object) -> object:
+    first = headlines[0] if isinstance(headlines, list) and headlines else None
+    return first.get("value") if isinstance(first, Mapping) else None
 
 
 def _text_of_item(item: Element) -> str:

@@ -50,42 +50,48 @@ class Descriptions:
         """
         text = self._page.text[start:end]
         first = text.split(None, 1)[0].lower() if text.strip() else ""
-        age = AGE.search(text)
+        printed = AGE.search(text)
+        age = printed.group(1) if printed else ""
         phrase = parse_role(text)
         nation = _nation(text)
-        if first in load_words("indefinite") or (phrase is None and age is None and not nation):
+        if first in load_words("indefinite") or (phrase is None and not age and not nation):
             return None
         if phrase and phrase.plural:
             return None
         recency = self._trail.recency(start)
-        fitting: dict[int, float] = {}
-        for person in self._candidates(phrase, age.group(1) if age else "", recency):
-            fit = _fit(person, phrase, age.group(1) if age else "")
-            if fit is not None:
-                fitting[person.number] = recency.get(person.number, ABSENT) + fit
         about = None
-        if first == "the":
-            about = (
-                self._described_again(start, phrase, beside or ())
-                if phrase is not None and not nation
-                else self._renamed(start, age.group(1) if age else "", nation, beside or ())
-            )
+        if first == "the" and phrase is not None and not nation:
+            about = self._described_again(start, phrase, beside or ())
+        elif first == "the":
+            about = self._renamed(start, age, nation, beside or ())
+        fitting = self._fitting(phrase, age, recency)
         if not fitting:
             return about if beside is not None else None
-        best, *others = sorted(fitting, key=lambda number: -fitting[number])
-        if others and fitting[best] - fitting[others[0]] < LEAD:
-            return None
-        if self._is_plain(best, fitting, recency, phrase):
+        best = self._best(start, phrase, fitting, recency)
+        if best is None or self._is_plain(best, fitting, recency, phrase):
             return best
-        if (
-            fitting[best] - recency.get(best, ABSENT) < 1.0
-            and phrase is not None
-            and self._is_introduced(start, phrase)
-        ):
-            return None
         if beside is not None and about is not None and about != best:
             return None
         return None if self._somebody_nearer(best, fitting, recency, phrase) else best
+
+    def _fitting(self, phrase: RolePhrase | None, age: str, recency: dict[int, float]) -> dict[int, float]:
+        """Return whom the phrase suits, by number, with how well it does and how present they are."""
+        fitting: dict[int, float] = {}
+        for person in self._candidates(phrase, age, recency):
+            fit = _fit(person, phrase, age)
+            if fit is not None:
+                fitting[person.number] = recency.get(person.number, ABSENT) + fit
+        return fitting
+
+    def _best(
+        self, start: int, phrase: RolePhrase | None, fitting: dict[int, float], recency: dict[int, float]
+    ) -> int | None:
+        """Return whom the phrase suits best, None where two are close or somebody without a name is meant."""
+        best, *others = sorted(fitting, key=lambda number: -fitting[number])
+        if others and fitting[best] - fitting[others[0]] < LEAD:
+            return None
+        unsure = fitting[best] - recency.get(best, ABSENT) < 1.0 and not self._is_plain(best, fitting, recency, phrase)
+        return None if unsure and phrase is not None and self._is_introduced(start, phrase) else best
 
     def _candidates(self, phrase: RolePhrase | None, age: str, recency: Collection[int]) -> Sequence[Person]:
         words = (

@@ -102,31 +102,21 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     if particles:
         start = particles.start()
     token = page.token_at(start)
-    title = (
-        load_titles().get(before[-1].key)
-        if before and page.text[before[-1].end : start].strip(". \u00a0") == ""
-        else None
-    )
+    title = _title_before(before, start, page)
     style = before[-1].text if title is not None and before[-1].key in load_words("styles") else ""
     form = page.text[start:end]
     if title is not None and title.gender and len(words) == 1:
         form = f"{page.text[before[-1].start : start].strip()} {form}"
-    begin, role = role_before(page, token)
     name = parse_name(page.text[start:end])
+    begin, role = role_before(page, token)
     if role.islower() and not name.given and page.words[page.token_at(begin) - 1].lower() == "the":
         # "the judge Trump had attacked": a clause without its "that", no apposition.
         role = ""
-    roles = [role] if role else []
+    aside = ""
     if not role:
         begin = before[-1].start if title else start
         _, aside = role_aside(page, _honoured_from(page, begin))
-        if aside:
-            roles.append(aside)
-    if title is not None and title.gender and role == "":
-        begin = before[-1].start
     after = role_after(page, end)
-    if after:
-        roles.append(after)
     evidence = (
         _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
     )
@@ -140,13 +130,20 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         title=title,
         style=style,
         form=form,
-        roles=tuple(roles),
+        roles=tuple(filter(None, (role or aside, after))),
         places=places_after(page, end),
         age=age_after(page, end),
         quoted=page.is_quoted(start),
         possessive=words[-1].possessive,
         evidence=evidence,
     )
+
+
+def _title_before(before: Sequence[Word], start: int, page: Page) -> Title | None:
+    """Return the form of address that ends right before the character `start`, None where there is none."""
+    if not before or page.text[before[-1].end : start].strip(". \u00a0"):
+        return None
+    return load_titles().get(before[-1].key)
 
 
 def _is_many(page: Page, token: int, end: int) -> bool:

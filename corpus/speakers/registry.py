@@ -53,6 +53,20 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
     `known` are full names from beside the text, for people it calls by surname alone.
     """
     groups = Groups()
+    meant = _place_full(mentions, known, groups)
+    genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups.names))]
+    _place_titled(mentions, meant, groups, genders)
+    _place_rest(mentions, page, meant, groups, genders)
+    others = _join_other_names(mentions, page, meant)
+    members = _members(meant, len(groups.names))
+    people = [
+        _person(i, names, [mentions[j] for j in members[i]], others.get(i, ())) for i, names in enumerate(groups.names)
+    ]
+    return Registry(people, mentions, meant)
+
+
+def _place_full(mentions: Sequence[Mention], known: Sequence[PersonName], groups: Groups) -> list[int]:
+    """Return for each mention whom it means by a full name, NOBODY where it is none; `known` names come last."""
     meant = [NOBODY] * len(mentions)
     tails = {tail for mention in mentions for tail in _tails(mention.name) if len(tail) < len(mention.name.words)}
     for i, mention in enumerate(mentions):
@@ -62,8 +76,13 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
         if not groups.bearers(parse_name(name.surname)):
             groups.place(name)
     groups.index_parts()
-    genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups.names))]
-    _place_titled(mentions, meant, groups, genders)
+    return meant
+
+
+def _place_rest(
+    mentions: Sequence[Mention], page: Page, meant: list[int], groups: Groups, genders: list[Gender | None]
+) -> None:
+    """Write into `meant` whom the mentions mean that mean nobody yet: parts of names, misprints, new names."""
     counts = Counter(number for number in meant if number >= 0)
     once = Counter(mention.name.words for mention in mentions)
     votes: Counter[tuple[str, ...]] = Counter()
@@ -91,12 +110,6 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
         elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
             meant[i] = groups.place(mention.name)
             genders.extend([None] * (len(groups.names) - len(genders)))
-    others = _join_other_names(mentions, page, meant)
-    members = _members(meant, len(groups.names))
-    people = [
-        _person(i, names, [mentions[j] for j in members[i]], others.get(i, ())) for i, names in enumerate(groups.names)
-    ]
-    return Registry(people, mentions, meant)
 
 
 def _join_other_names(mentions: Sequence[Mention], page: Page, meant: list[int]) -> dict[int, list[str]]:

@@ -89,34 +89,17 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
 
 def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     """Return what one reporting verb reports, by the first rule that fits."""
-    if _is_denied(token, cue):
-        return None
     source = find_source(token, reading)
-    if source is None:
-        return None
-    if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
-        return None
-    if _leads_to_cue(token) or (_is_a_things(cue) and not _is_thing(source, token, reading)):
+    if source is None or not _reports(token, cue, source, reading):
         return None
     if is_aside(token, source, reading):
         return read_aside(token, source, reading)
     first, last = reading.sentence_of[token.i]
     low, high = _extent(token, source, first, last, reading)
     own_cue = ((token.i, token.i + 1),)
-
-    before = quotation_before(low, first, reading) if cue.takes(QUOTE) and _may_follow(token) else None
-    after = quotation_after(high, token, reading) if cue.takes(QUOTE) else None
+    quotations, whole = _read_quotations(token, low, high, reading) if cue.takes(QUOTE) else ([], False)
     following = clause_after(token, cue, source, reading)
-    quotations: list[Range] = []
-    if before is not None:
-        start, end = reading.bounds[before]
-        quotations.append((_clause_start(min(first, reading.sentence_of[start][0]), start, reading), end))
-        resumed = clause_resumed(token, high, reading) if after is None and quotations[0][0] < start else None
-        if resumed is not None:
-            quotations.append(resumed)
-    if after is not None:
-        quotations.append(reading.bounds[after])
-    if quotations and (after is not None or following is None or _is_sentence(before, reading)):
+    if quotations and (whole or following is None):
         return Draft(trim(quotations, reading), own_cue, source, "quotation")
     if following is not None:
         parts = relative_parts(token, source, following, reading)
@@ -130,6 +113,32 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return Draft(trim([preceding, resumed] if resumed else [preceding], reading), own_cue, source, "clause before")
     phrase = phrase_after(token, cue, source, reading)
     return Draft(trim([phrase], reading), own_cue, source, "phrase") if phrase else None
+
+
+def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
+    """Return whether a verb with this source tells what somebody else than the writer has said."""
+    if _is_denied(token, cue) or _leads_to_cue(token):
+        return False
+    if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
+        return False
+    return not _is_a_things(cue) or _is_thing(source, token, reading)
+
+
+def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tuple[list[Range], bool]:
+    """Return what is quoted around an attribution from `low` to `high`, and whether that is surely all it reports."""
+    first = reading.sentence_of[token.i][0]
+    before = quotation_before(low, first, reading) if _may_follow(token) else None
+    after = quotation_after(high, token, reading)
+    found: list[Range] = []
+    if before is not None:
+        start, end = reading.bounds[before]
+        found.append((_clause_start(min(first, reading.sentence_of[start][0]), start, reading), end))
+        resumed = clause_resumed(token, high, reading) if after is None and found[0][0] < start else None
+        if resumed is not None:
+            found.append(resumed)
+    if after is not None:
+        found.append(reading.bounds[after])
+    return found, after is not None or (before is not None and _is_sentence(before, reading))
 
 
 def _leads_to_cue(token: Token) -> bool:

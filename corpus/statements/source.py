@@ -69,16 +69,23 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
     if end - start > MAX_MENTION:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
+    start, end = _without_marks(start, end, head)
+    if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
+        start -= 1  # the parser gives the article of "the 34-year-old" to the verb
+    if start > first and doc[start - 1].text == "(" and inside[start - 1] == OUTSIDE:
+        return _before_parenthesis(start - 1, first, reading), end
+    return start, end
+
+
+def _without_marks(start: int, end: int, head: Token) -> Range:
+    """Return a range around `head` without marks at its edges, except brackets and quotation marks."""
+    doc = head.doc
     while end - 1 > head.i and doc[end - 1].text not in {")", '"', "”"} and _is_mark(doc[end - 1]):
         end -= 1
     while (
         start < head.i and doc[start].text not in {"(", '"', "“"} and (_is_mark(doc[start]) or doc[start].dep_ == "cc")
     ):
         start += 1
-    if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
-        start -= 1  # the parser gives the article of "the 34-year-old" to the verb
-    if start > first and doc[start - 1].text == "(" and inside[start - 1] == OUTSIDE:
-        return _before_parenthesis(start - 1, first, reading), end
     return start, end
 
 

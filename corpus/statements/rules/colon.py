@@ -15,6 +15,7 @@ from corpus.statements.source import mention_range
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
 MAX_NAME = 6
@@ -138,8 +139,12 @@ def _labels_quotation(start: int, colon: int, end: int, reading: Reading) -> boo
         return False
     if any(word.is_alpha and inside[word.i] == OUTSIDE for word in doc[opened:end]):
         return False
-    words = doc[start:colon]
-    first = words[0] if words else doc[colon]
+    return start < colon and _is_label(doc[start:colon])
+
+
+def _is_label(words: Words) -> bool:
+    """Return whether words before a colon may be somebody's: capitals, no verb, nothing that newspapers label."""
+    first = words[0]
     if not first.text[0].isupper() or first.lower_ in load_cues() or first.lower_ in load_words("labels"):
         return False
     handles = sum(is_handle(word) for word in words)
