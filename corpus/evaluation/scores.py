@@ -121,6 +121,7 @@ def evaluate(pairs: Iterable[tuple[GoldArticle, Sequence[Statement]]]) -> Evalua
     return Evaluation(articles, {kind: Tally(**counts.get(kind, {})) for kind in kinds}, tuple(outcomes), tuple(bands))
 
 
+# Every outcome is yielded and counted in one place, so that the two cannot differ.
 def _compare(
     gold: GoldArticle, statements: Sequence[Statement], counts: dict[str, dict[str, int]]
 ) -> Iterator[Outcome]:

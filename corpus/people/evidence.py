@@ -47,6 +47,7 @@ class Evidence:
     last: date | None
 
 
+# One field of the evidence after another; there is nothing to decide.
 def gather_evidence(speaker: Speaker) -> Evidence:
     """Return what a speaker's roles tell."""
     phrases = [phrase for phrase in (_parse(role.name) for role in speaker.roles) if phrase is not None]

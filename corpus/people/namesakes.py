@@ -57,6 +57,7 @@ def _item(number: int, speaker: Speaker) -> _Item:
     return _Item(number, parse_name(strip_titles(speaker.name)), gather_evidence(speaker))
 
 
+# The steps share three tables, and an item goes into exactly one of them.
 def _link(items: Sequence[_Item]) -> list[list[_Item]]:
     full = [item for item in items if item.name.given and len(item.name.given[0]) > 1]
     short = [item for item in items if not (item.name.given and len(item.name.given[0]) > 1)]
@@ -76,6 +77,7 @@ def _link(items: Sequence[_Item]) -> list[list[_Item]]:
     return people
 
 
+# From the surest sign to the last resort; each needs what the one before left.
 def _bearers(item: _Item, known: Sequence[tuple[PersonName, Evidence]]) -> list[int]:
     """Return which people a bare surname or an initial may mean: those its roles name, or the only one there is."""
     sharing = [number for number, (name, _) in enumerate(known) if _may_share(item.name, name)]
@@ -161,6 +163,20 @@ def _split_by_middle(items: Sequence[_Item]) -> list[list[_Item]]:
 
 def _split_by_roles(items: Sequence[_Item]) -> list[list[_Item]]:
     """Return the items apart where roles cannot be one person's ("striker", "minister"), else all together."""
+    root = _join_by_field(items)
+    parts: dict[int, list[_Item]] = defaultdict(list)
+    for i, item in enumerate(items):
+        if item.evidence.fields:
+            parts[_find(root, i)].append(item)
+    told = [join_evidence(item.evidence for item in part) for part in parts.values()]
+    if not any(conflict(told[i], told[j]) for i in range(len(told)) for j in range(i)):
+        return [list(items)] if items else []
+    untold = [item for item in items if not item.evidence.fields]
+    return [*(parts[i] for i in sorted(parts)), *([untold] if untold else [])]
+
+
+def _join_by_field(items: Sequence[_Item]) -> list[int]:
+    """Return the roots (see `_find`) of items joined by a field of life; the state's also by the country served."""
     by_field: dict[str, list[int]] = defaultdict(list)
     for i, item in enumerate(items):
         for field in sorted(item.evidence.fields):
@@ -171,15 +187,7 @@ def _split_by_roles(items: Sequence[_Item]) -> list[list[_Item]]:
     for numbers in by_field.values():
         for i in numbers[1:]:
             _join(root, numbers[0], i)
-    parts: dict[int, list[_Item]] = defaultdict(list)
-    for i, item in enumerate(items):
-        if item.evidence.fields:
-            parts[_find(root, i)].append(item)
-    told = [join_evidence(item.evidence for item in part) for part in parts.values()]
-    if not any(conflict(told[i], told[j]) for i in range(len(told)) for j in range(i)):
-        return [list(items)] if items else []
-    untold = [item for item in items if not item.evidence.fields]
-    return [*(parts[i] for i in sorted(parts)), *([untold] if untold else [])]
+    return root
 
 
 def _find(root: list[int], number: int) -> int:

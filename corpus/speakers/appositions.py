@@ -28,6 +28,7 @@ AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})[,)]")
 MAX_TOKENS = 18
 
 
+# The tests narrow one range of tokens from both ends; in parts they would hand it round.
 def role_before(page: Page, token: int) -> tuple[int, str]:
     """Return where a role phrase right before a token starts, and the phrase; (0, "") where there is none."""
     low = _phrase_start(page, token)
@@ -100,16 +101,7 @@ def role_after(page: Page, end: int) -> str:
     first = page.token_at(opening.end())
     if page.starts[first] < opening.end():
         return ""
-    last = first
-    while last < len(page.words) and last - first < MAX_TOKENS:
-        tag, word = page.tags[last], page.words[last]
-        if tag not in PREMODIFIERS and tag not in {"DT", "IN", "CC", "PRP$"} and word not in DASHES:
-            break
-        if word.lower() in load_words("conjunctions"):
-            break
-        last += 1
-    while last > first and page.tags[last - 1] in {"IN", "CC", "DT", "PRP$"}:
-        last -= 1
+    last = _phrase_end(page, first)
     if last == first or page.tags[first] in {"IN", "CC"}:
         return ""
     start = first + 1 if page.tags[first] == "DT" else first
@@ -123,6 +115,21 @@ def role_after(page: Page, end: int) -> str:
     phrase = page.text[page.starts[start] : page.starts[last - 1] + len(page.words[last - 1])]
     role = parse_role(phrase)
     return phrase if role is not None and not role.plural and _is_role(phrase) else ""
+
+
+def _phrase_end(page: Page, first: int) -> int:
+    """Return the token behind the noun phrase that starts at `first`, with what "of" and "and" add to it."""
+    last = first
+    while last < len(page.words) and last - first < MAX_TOKENS:
+        tag, word = page.tags[last], page.words[last]
+        if tag not in PREMODIFIERS and tag not in {"DT", "IN", "CC", "PRP$"} and word not in DASHES:
+            break
+        if word.lower() in load_words("conjunctions"):
+            break
+        last += 1
+    while last > first and page.tags[last - 1] in {"IN", "CC", "DT", "PRP$"}:
+        last -= 1
+    return last
 
 
 def places_after(page: Page, end: int) -> frozenset[str]:

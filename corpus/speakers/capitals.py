@@ -162,6 +162,7 @@ def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
     return load_titles()[title].gender is not None and (kind != "o" or title in load_words("plain titles"))
 
 
+# The kinds in the order in which they win; the order is the rule.
 def _kind(word: Word, page: Page) -> str:
     if ADJECTIVE.search(word.text):
         return "s"
@@ -218,6 +219,7 @@ def _is_person(start: int, end: int, page: Page) -> bool:
     return entity is not None and entity.label == "PERSON" and entity.start <= start and entity.end >= end
 
 
+# The grammar of names over the letters of `_kinds`: each line is one case.
 def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page) -> bool:
     """Return whether the word at `at` goes on the name that began at `first`; "King" does after "Larry"."""
     kind, last = kinds[at], at + 1 == len(run)

@@ -42,6 +42,7 @@ class Descriptions:
             for word in _described_by(person):
                 self._by_word.setdefault(word, []).append(person)
 
+    # The ways to say "nobody or two people", cheapest first; each returns at once.
     def find(self, start: int, end: int, *, beside: Collection[int] | None) -> int | None:
         """Return the person the phrase between two characters means, None where nobody or two people fit.
 
@@ -216,6 +217,7 @@ def _contradicts(known: frozenset[str], later: frozenset[str]) -> bool:
     )
 
 
+# Age, gender, place and role each may rule a person out, and what they leave adds up.
 def _fit(person: Person, phrase: RolePhrase | None, age: str) -> float | None:
     """Return how well a role phrase suits a person, None where it does not."""
     if age and person.ages and age not in person.ages:

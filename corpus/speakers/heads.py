@@ -40,6 +40,7 @@ class Heads:
         """Return the numbers of the mentions that start inside `span`."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
+    # Each mention is passed over, ends the search or counts; the tests are one line each.
     def of(self, span: Span) -> Iterator[int]:
         """Yield the people a source names as its heads: "Ann Lee, an aide to Bob May" yields Ann Lee alone."""
         last: Mention | None = None

@@ -93,6 +93,7 @@ def _left_over(left: Sequence[Word], surnames: set[str], spoken: set[int], page:
         yield _mention(Stretch((word,), "x", ()), page, set())
 
 
+# One field of the mention after another; those behind need those before.
 def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     words, before = stretch.words, stretch.before
     start, end = words[0].start, words[-1].end
@@ -161,6 +162,7 @@ def _honoured_from(page: Page, begin: int) -> int:
     return token - 1 if token and page.starts[token] < begin and page.words[token - 1] == "the" else token
 
 
+# A table of signs with their weights, in code because each looks elsewhere.
 def _evidence(stretch: Stretch, page: Page) -> int:
     words, kinds = stretch.words, stretch.kinds
     entity = page.entity_over(words[0].start, words[-1].end)

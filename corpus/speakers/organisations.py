@@ -96,12 +96,7 @@ class Organisations:
     def _gather(self) -> dict[str, str]:
         """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates."""
         page = self._page
-        full: dict[str, str] = {}
-        for match in BRACKETED.finditer(page.text):
-            words, short = match.group(1).split(), match.group(2).replace(".", "")
-            for first in range(len(words)):
-                if words[first][0].isupper() and _abbreviates(short, words[first:]):
-                    full.setdefault(match.group(2), " ".join(words[first:]))
+        full = _bracketed(page.text)
         long: dict[str, set[str]] = {}
         for entity in page.entities:
             if entity.label != "ORG" or entity.end - entity.start > 80:
@@ -120,6 +115,17 @@ class Organisations:
             if len(names) == 1:
                 full.setdefault(short, names.pop())
         return full
+
+
+def _bracketed(text: str) -> dict[str, str]:
+    """Return the full form before each short form that stands in brackets: "the Ministry of Defence (MoD)"."""
+    full: dict[str, str] = {}
+    for match in BRACKETED.finditer(text):
+        words, short = match.group(1).split(), match.group(2).replace(".", "")
+        for first in range(len(words)):
+            if words[first][0].isupper() and _abbreviates(short, words[first:]):
+                full.setdefault(match.group(2), " ".join(words[first:]))
+    return full
 
 
 def _abbreviates(short: str, words: list[str]) -> bool:
@@ -152,17 +158,19 @@ def _clean(core: str) -> str:
     if not bare:
         return ""
     if bare[0].isupper():
-        # "the software firm Cosmotel": the name is what is capitalised after a noun for bodies.
-        first = max((i + 1 for i, word in enumerate(words) if not _may_stand_in_name(word)), default=0)
-        if first and words[first - 1] not in load_words("collectives") | load_words("generic bodies"):
-            return ""
-        words = words[first:]
-        return (
-            ""
-            if _is_people(bare) or bare.lower() in LINKS | load_words("stop words")
-            else POSSESSIVE_END.sub("", " ".join(words))
-        )
+        return _capitalised_name(words, bare)
     return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in load_words("collectives") else ""
+
+
+def _capitalised_name(words: list[str], head: str) -> str:
+    """Return the name in a phrase with a capitalised head; "" where the head means people or nothing."""
+    # "the software firm Cosmotel": the name is what is capitalised after a noun for bodies.
+    first = max((i + 1 for i, word in enumerate(words) if not _may_stand_in_name(word)), default=0)
+    if first and words[first - 1] not in load_words("collectives") | load_words("generic bodies"):
+        return ""
+    if _is_people(head) or head.lower() in LINKS | load_words("stop words"):
+        return ""
+    return POSSESSIVE_END.sub("", " ".join(words[first:]))
 
 
 def _may_stand_in_name(word: str) -> bool:

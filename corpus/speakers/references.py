@@ -85,6 +85,7 @@ class References:
                 self._pass_role(event.at, event.role_end)
         return named
 
+    # Three kinds of events from three sources; each loop is short and yields its own.
     def _events(self, findings: Sequence[Finding]) -> Iterator[_Event]:
         page, taken, covered = self._page, set[int](), set[int]()
         for number, finding in enumerate(findings):
@@ -186,6 +187,7 @@ class References:
             return who if len(who) == 1 and isinstance(who[0], str) else ()
         return () if plain in load_words("other pronouns") else self._phrase(finding, plain)
 
+    # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
     def _phrase(self, finding: Finding, plain: str) -> Who:
         """Return whom a source of words means, which `plain` are in lower case."""
         spans = [_clip(span) for span in finding.source]

@@ -79,6 +79,7 @@ def _place_full(mentions: Sequence[Mention], known: Sequence[PersonName], groups
     return meant
 
 
+# Each mention is judged by what those before it left behind, so the counts change in the loop that reads them.
 def _place_rest(
     mentions: Sequence[Mention], page: Page, meant: list[int], groups: Groups, genders: list[Gender | None]
 ) -> None:

@@ -39,6 +39,7 @@ def trim(ranges: Iterable[Range], reading: Reading) -> tuple[Range, ...]:
     return tuple((start, end) for start, end in trimmed if start < end)
 
 
+# Two loops, one from each edge; their conditions are what an edge may hold.
 def _trim(start: int, end: int, reading: Reading) -> Range:
     doc, inside = reading.doc, reading.inside
     while (

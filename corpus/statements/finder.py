@@ -237,6 +237,7 @@ def _is_inside(draft: Draft, other: Draft) -> bool:
     return other is not draft and all(other.holds(start) and other.holds(end - 1) for start, end in draft.content)
 
 
+# One field of the finding after another; there is nothing to decide.
 def _finish(draft: Draft, reading: Reading) -> Finding:
     """Return a draft in characters."""
     doc = reading.doc

@@ -33,6 +33,7 @@ NICKNAME = 6
 """Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
 
 
+# The ways to print a source, surest first; the chain is the rule.
 def find_source(cue: Token, reading: Reading) -> Range | None:
     """Return the token range of the cue's source, or None where none is printed."""
     if _is_asked(cue):
@@ -58,6 +59,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
     return mention_range(head, cue, reading)
 
 
+# One range, cut by one reason after another; each cut starts from the last.
 def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     """Return the token range of the noun phrase around `head`, kept out of the cue and of quotations."""
     doc, inside = head.doc, reading.inside
@@ -122,6 +124,7 @@ def _verbless_subject(cue: Token) -> Token | None:
     return head if is_sentence and not any(child.dep_ in {"auxpass", "agent"} for child in cue.children) else None
 
 
+# The parser's ways to share a subject, each with its own way up the tree.
 def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     """Return the head word of whoever does what `cue` says, following shared subjects upward."""
     subjects = [child for child in cue.children if child.dep_ in SUBJECTS and reading.is_outside(child)]
@@ -221,6 +224,7 @@ def _joined(cue: Token, reading: Reading) -> Token | None:
     return None
 
 
+# It walks back over what may stand between name and verb; each step depends on where the last one ended.
 def _before(cue: Token, reading: Reading) -> Token | None:
     """Return the head of the noun phrase right before a cue the parser gave no subject."""
     if cue.tag_ in {"VBG", "VB", "VBN"}:

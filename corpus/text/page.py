@@ -94,6 +94,7 @@ class Page:
         return None
 
 
+# One comprehension a column of the page; there is nothing to decide.
 def lay_out(doc: Doc) -> Page:
     """Return the page of a parsed text.
 

@@ -53,6 +53,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+# One pass over the marks with one open quotation; the cases are which mark meets which state.
 def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Yield the quotations of one paragraph."""
     opened: re.Match[str] | None = None
@@ -103,6 +104,7 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, e
     return not reopened
 
 
+# The state (nested, open inside) belongs to the marks read so far; a part of the loop would need all of it.
 def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str] | None:
     """Return the single mark that closes the quotation opened at `mark`, or None for an apostrophe."""
     marks = MARK.finditer(text, mark.end(), min(end, mark.end() + MAX_SINGLE))

@@ -93,6 +93,7 @@ def exchange(address: Address, ip: str, headers: Mapping[str, str], limits: Limi
         connection.close()
 
 
+# Size and time are checked after every block, packed or not: a bound apart from the loop would come too late.
 def _read_body(
     response: http.client.HTTPResponse, headers: Mapping[str, str], address: Address, limits: Limits, deadline: float
 ) -> bytes:

@@ -22,6 +22,7 @@ POINTING = frozenset({"this", "these", "that", "those", "it", "following"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
+# What rules a block out, in the order in which it is read: object, colon, paragraph, prose.
 def block_after(high: int, token: Token, reading: Reading) -> Range | None:
     """Return the paragraph behind an attribution that ends its own with a colon: `Lindqvist wrote:`."""
     doc = reading.doc

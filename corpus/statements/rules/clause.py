@@ -44,6 +44,7 @@ def _limit(token: Token, reading: Reading) -> int:
     return min(last, token.right_edge.i + 1) if token.dep_ == "relcl" else last
 
 
+# The parser's and the printed signs of a clause before its attribution, surest first.
 def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading) -> Range | None:
     """Return the clause an attribution follows: `Taxes will fall, she said`."""
     if not cue.takes(CLAUSE):
@@ -155,6 +156,7 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
     return start
 
 
+# One line for each kind of complement the parser tells apart.
 def _may_report(child: Token, cue: Cue) -> bool:
     """Return whether a complement is of the kind the cue reports with."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)

@@ -15,8 +15,8 @@ from corpus.statements.source import mention_range
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
-    from spacy.tokens import Token
 
 MAX_NAME = 6
 HANDLE = 4
@@ -31,17 +31,13 @@ TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "POS", "IN", ".", "-LRB-", "
 def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:
     """Yield what follows a name and a colon at the start of a paragraph."""
     doc = reading.doc
-    people = {word for entity in doc.ents if entity.label_ == "PERSON" for word in entity.text.split()}
-    people |= {"".join(word[0] for word in entity.text.split()) for entity in doc.ents if entity.label_ == "PERSON"}
+    people = _names_of(doc)
     labels: Counter[str] = Counter()
     found: list[Draft] = []
     for start, end in paragraphs:
         opening = start + 1 if doc[start].text in {'"', "“", "``", "''"} else start
-        reach = MAX_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + MAX_NAME])
-        colon = next((i for i in range(opening, min(end, opening + reach)) if doc[i].text == ":"), None)
-        if colon is None or end - colon <= MIN_SPEECH:
-            continue
-        if not _is_name(opening, colon, people, reading) and not _labels_quotation(opening, colon, end, reading):
+        colon = _label_end(opening, end, people, reading)
+        if colon is None:
             continue
         for first, mark, stop in _turns(opening, colon, end, reading):
             ranges = trim([(mark + 1, stop)], reading) if opening == start else ((mark + 1, stop),)
@@ -52,6 +48,23 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
         start, end = draft.source or (0, 0)
         if labels[doc[start:end].text] > 1 or not _is_heading(draft, reading):
             yield draft
+
+
+def _names_of(doc: Doc) -> set[str]:
+    """Return the words and the initials of the names of people in a text."""
+    names = [entity.text.split() for entity in doc.ents if entity.label_ == "PERSON"]
+    return {word for words in names for word in words} | {"".join(word[0] for word in words) for words in names}
+
+
+def _label_end(opening: int, end: int, people: set[str], reading: Reading) -> int | None:
+    """Return the colon behind the label that a paragraph opens with, None where it opens with none."""
+    doc = reading.doc
+    reach = MAX_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + MAX_NAME])
+    colon = next((i for i in range(opening, min(end, opening + reach)) if doc[i].text == ":"), None)
+    if colon is None or end - colon <= MIN_SPEECH:
+        return None
+    named = _is_name(opening, colon, people, reading) or _labels_quotation(opening, colon, end, reading)
+    return colon if named else None
 
 
 def _turns(start: int, colon: int, end: int, reading: Reading) -> Iterator[tuple[int, int, int]]:

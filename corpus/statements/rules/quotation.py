@@ -47,6 +47,7 @@ def _question_before(first: int, reading: Reading) -> int | None:
     return number if ending in {"?", "!", "—", "…", "-"} else None
 
 
+# What may stand between a cue and its quotation is one list of exceptions; each ends the search.
 def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
     """Return the quotation an attribution that ends at token `start` leads into."""
     doc, inside, cues = reading.doc, reading.inside, load_cues()
