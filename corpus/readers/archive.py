@@ -77,9 +77,7 @@ def read_gzip(document: Document) -> Reading:
     Raises:
         ArticleError: it is packed too deep, or damaged.
     """
-    from corpus.readers.reading import read_document
-
-    yield from read_document(unpack_gzip(document))
+    yield from document.read_other(unpack_gzip(document))
 
 
 def unpack_gzip(document: Document) -> Document:
@@ -98,8 +96,6 @@ def unpack_gzip(document: Document) -> Document:
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, document: Document) -> Reading:
-    from corpus.readers.reading import read_document
-
     name = f"{document.name}: {info.filename}"
     try:
         stream = archive.open(info)
@@ -110,7 +106,7 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, document: Docu
     else:
         with stream:
             limit = max(MAX_DOCUMENT, info.compress_size * MAX_RATIO)
-            yield from read_document(_inside(document, info.filename, cast(BinaryIO, stream), limit))
+            yield from document.read_other(_inside(document, info.filename, cast(BinaryIO, stream), limit))
 
 
 def _inside(document: Document, name: str, stream: BinaryIO, limit: int) -> Document:

@@ -59,7 +59,8 @@ class Document:
 
     `details` fill what the format leaves blank. `fields` maps an article's field to the name it has in records
     (`{"title": "headline"}`). `depth` counts the archives the document was taken out of. `fetch` gets the page
-    at an address, for feeds and sitemaps; None where nothing may be fetched.
+    at an address, for feeds and sitemaps; None where nothing may be fetched. `reader` reads a document of any format,
+    for formats that hold or name others; whoever reads this one has put it there.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Document:
     fields: Mapping[str, str] = field(default_factory=dict)
     depth: int = 0
     fetch: Callable[[str], Document] | None = None
+    reader: Callable[[Document], Reading] | None = None
 
     def head(self) -> bytes:
         """Return the first 64 KB and go back to the start."""
@@ -91,6 +93,11 @@ class Document:
     def inside(self, name: str, stream: BinaryIO) -> Document:
         """Return a document found inside this one."""
         return replace(self, name=f"{self.name}: {name}", stream=stream, depth=self.depth + 1)
+
+    def read_other(self, other: Document) -> Reading:
+        """Yield the articles and failures of a document found inside this one, or by way of it, whatever its format."""
+        assert self.reader is not None, "a document inside another is read by whoever reads that"
+        return self.reader(other)
 
     def article(self, text: str, found: Details = NOTHING_KNOWN, *, id: str = "") -> Article:
         """Return the article with this text, what was found about it and, for the rest, the document's details.

@@ -81,10 +81,8 @@ def find_entries(document: Document) -> Iterator[Entry]:
 
 def _read_page(document: Document, entry: Entry) -> Reading:
     assert document.fetch is not None
-    from corpus.readers.reading import read_document
-
     page = document.fetch(entry.details.url)
-    for found in read_document(page):
+    for found in document.read_other(page):
         if isinstance(found, ReadFailure):
             yield found
         else:

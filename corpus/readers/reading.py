@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import import_module, resources
@@ -146,7 +147,7 @@ def _read_guarded(document: Document) -> Reading:
     try:
         module, function = FORMATS[sniff(document.head(), document.name)]
         reader = cast(Callable[[Document], Reading], getattr(import_module(module), function))
-        yield from reader(document)
+        yield from reader(replace(document, reader=read_document))
     except ArticleError as error:
         yield ReadFailure(document.name, str(error))
     except (OSError, EOFError) as error:

@@ -60,8 +60,6 @@ def _place(element: Element) -> Place:
 
 
 def _read_place(place: Place, document: Document) -> Reading:
-    from corpus.readers.reading import read_document
-
     assert document.fetch is not None
     if document.depth >= MAX_DEPTH:
         yield ReadFailure(place.url, f"{place.url}: too many sitemaps inside each other; add this one by itself")
@@ -71,4 +69,6 @@ def _read_place(place: Place, document: Document) -> Reading:
     except ArticleError as error:
         yield ReadFailure(place.url, str(error))
         return
-    yield from read_document(replace(page, details=place.details.over(document.details), depth=document.depth + 1))
+    yield from document.read_other(
+        replace(page, details=place.details.over(document.details), depth=document.depth + 1)
+    )
