@@ -177,6 +177,26 @@ def test_a_vector_file_is_compared_number_by_number(folder: Path, damage: str) -
         assert library.check() == []
 
 
+@pytest.mark.parametrize("damage", ["missing", "cut"])
+def test_a_faiss_index_that_is_missing_or_damaged_is_told_and_made_again(folder: Path, damage: str) -> None:
+    (file,) = folder.glob("vectors-*.faiss")
+    with Library.open(folder) as library:
+        before = ids(library)
+    if damage == "missing":
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes()[:-1])
+    with Library.open(folder) as library:
+        assert ids(library) == before
+        (finding,) = library.check()
+        assert finding.part == "vectors"
+        assert str(finding) == f"{file.name} is missing or damaged; run 'onrecord doctor --repair'"
+        assert [each.repaired for each in library.check(repair=True)] == [True]
+        assert library.check() == []
+        assert ids(library) == before
+    assert len(list(folder.glob("vectors-*.faiss"))) == 1
+
+
 def test_a_damaged_database_file_is_named(folder: Path) -> None:
     with Library.open(folder) as library:
         size = (folder / FILE).stat().st_size

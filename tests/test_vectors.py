@@ -104,27 +104,47 @@ def test_a_large_file_is_searched_quickly_and_nearly_exactly(tmp_path: Path, mon
     assert np.mean(shares) > 0.97
 
 
-@pytest.mark.parametrize("damage", ["missing", "junk", "other"])
+@pytest.mark.parametrize("damage", ["missing", "empty", "junk", "cut", "other count", "other dimension", "head"])
+@pytest.mark.parametrize("large", [False, True])
 def test_a_faiss_index_that_is_damaged_is_done_without(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, damage: str, *, large: bool
 ) -> None:
-    monkeypatch.setattr(module, "MIN_PRODUCT_CODES", 1000)
-    rows, vectors = np.arange(1, 1101), unit_vectors(1100, 16)
-    filed(tmp_path / "vectors-1.codes", rows, vectors)
-    quick = tmp_path / "vectors-1.codes.faiss"
+    monkeypatch.setattr(module, "MIN_PRODUCT_CODES", 1000 if large else 2000)
+    path, rows, vectors = tmp_path / "vectors-1.codes", np.arange(1, 1101), unit_vectors(1100, 16)
+    filed(path, rows, vectors)
+    file = module.index_file(path)
+    sound = file.read_bytes()
     if damage == "missing":
-        quick.unlink()
-    elif damage == "junk":
-        quick.write_bytes(b"junk")
-    else:
+        file.unlink()
+    elif damage == "other count":
         filed(tmp_path / "other", rows[:1050], vectors[:1050])
-        (tmp_path / "other.faiss").replace(quick)
-    segment = read_segment(
-        tmp_path / "vectors-1.codes",
-        count=1100,
-        size=(tmp_path / "vectors-1.codes").stat().st_size,
-        dimension=16,
-    )
+        module.index_file(tmp_path / "other").replace(file)
+    elif damage == "other dimension":
+        filed(tmp_path / "other", rows, unit_vectors(1100, 8))
+        module.index_file(tmp_path / "other").replace(file)
+    elif damage == "head":
+        monkeypatch.setattr("faiss.read_index", out_of_memory)
+    else:
+        file.write_bytes({"empty": b"", "junk": b"junk" * 500, "cut": sound[: len(sound) // 2]}[damage])
+    segment = read_segment(path, count=1100, size=path.stat().st_size, dimension=16)
+    found, _ = Vectors([segment], NONE).search(vectors[7], limit=5)
+    assert found.tolist() == by_hand(rows, vectors, vectors[7], set(rows.tolist()), 5)
+    assert f"{file} " in caplog.text
+    assert (segment.index is None) == large
+
+
+def out_of_memory(_: str) -> None:
+    """Do as FAISS does where the length of a list in a file is damaged."""
+    raise MemoryError("std::bad_alloc")
+
+
+@pytest.mark.parametrize("count", [50, 1_500])
+def test_a_faiss_index_whose_numbers_are_damaged_hides_nothing(tmp_path: Path, count: int) -> None:
+    import faiss
+
+    rows, vectors = np.arange(1, count + 1), unit_vectors(count, 16)
+    segment = filed(tmp_path / "vectors-1.codes", rows, vectors)
+    faiss.copy_array_to_vector(np.full(32, np.nan, np.float32), segment.index.sq.trained)
     found, _ = Vectors([segment], NONE).search(vectors[7], limit=5)
     assert found.tolist() == by_hand(rows, vectors, vectors[7], set(rows.tolist()), 5)
 

@@ -76,7 +76,7 @@ def wrong_files(store: Store) -> Iterator[tuple[str, str, list[int]]]:
         differ = (places < 0) | (segment.codes[places] != codes.reshape(len(rows), dimension)).any(axis=1)
         if differ.any():
             yield filed.file, "", rows[differ].tolist()
-        elif read_index(store.folder / filed.file, filed.count) is None:
+        elif read_index(store.folder / filed.file, filed.count, dimension) is None:
             yield filed.file, f"{index_file(store.folder / filed.file).name} is missing or damaged", []
 
 

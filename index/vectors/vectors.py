@@ -106,7 +106,8 @@ class Segment:
         if flat and count < len(self) and scores[0][limit - 1] - scores[0][-1] < 2 * _rounding(self.index, query):
             return None
         places: npt.NDArray[np.int64] = found[0][found[0] >= 0]
-        return places
+        # Numbers of a damaged index that are none make it find too few, or nothing.
+        return places if len(places) == count else None
 
     def _score_places(self, query: Floats, places: npt.NDArray[np.int64]) -> Floats:
         order = np.argsort(places, kind="stable")
@@ -137,7 +138,7 @@ class Segment:
 
         What lies in memory gets its own here, and so does a small file without one: older versions wrote such files.
         """
-        found = None if self.path is None else read_index(self.path, len(self))
+        found = None if self.path is None else read_index(self.path, len(self), self.codes.shape[1])
         if found is None and len(self) < MIN_PRODUCT_CODES:
             return make_index(self.codes)
         return found
@@ -223,16 +224,20 @@ def index_file(path: Path) -> Path:
     return path.with_name(path.name + INDEX_SUFFIX)
 
 
-def read_index(path: Path, count: int) -> Any:
-    """Return the FAISS index of a vector file of `count` rows, `None` (and a warning) where it is missing or wrong."""
+def read_index(path: Path, count: int, dimension: int) -> Any:
+    """Return the FAISS index of a vector file of that shape, `None` (and a warning) where it is missing or wrong."""
     import faiss
 
     try:
         index = faiss.read_index(str(index_file(path)))
-    except RuntimeError as error:
+    # A damaged length in it asks for more memory than there is.
+    except (RuntimeError, MemoryError) as error:
         log.warning("%s cannot be read: %s", index_file(path), error)
         return None
-    return index if index.ntotal == count else None
+    if (index.ntotal, index.d) != (count, dimension):
+        log.warning("%s is not the index of %s", index_file(path), path)
+        return None
+    return index
 
 
 def _rounding(index: Any, query: Floats) -> float:
