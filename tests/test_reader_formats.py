@@ -211,7 +211,7 @@ PACKERS = {"a.jsonl.gz": gzip.compress, "a.zip": lambda data: zipped({"a.jsonl":
 
 @pytest.mark.parametrize("name", PACKERS)
 def test_what_unpacks_to_far_more_than_it_is_packed_is_a_bomb(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LARGEST_DOCUMENT", 100_000)
+    monkeypatch.setattr(archive, "MAX_DOCUMENT", 100_000)
     lines = b'{"text": "Ada said no."}\n' + b" " * 1_000_000 + b'\n{"text": "Ada said so."}\n'
     first, *others, last = read_bytes(PACKERS[name](lines), name=name)
     assert isinstance(first, Article)
@@ -222,7 +222,7 @@ def test_what_unpacks_to_far_more_than_it_is_packed_is_a_bomb(name: str, monkeyp
 
 @pytest.mark.parametrize("name", PACKERS)
 def test_a_large_archive_of_reports_is_no_bomb(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LARGEST_DOCUMENT", 100_000)
+    monkeypatch.setattr(archive, "MAX_DOCUMENT", 100_000)
     lines = b"".join(b'{"text": "Ada said no to toll %d."}\n' % number for number in range(5_000))
     assert len(lines) > 100_000
     assert len(articles(PACKERS[name](lines), name)) == 5_000
