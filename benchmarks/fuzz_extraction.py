@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 import corpus.text.parser
-from corpus.article import Article, ArticleError, Span, new_article
+from corpus.article import Article, Span, new_article
+from corpus.errors import ArticleError
 from corpus.extractor import Extractor
 from corpus.lexicon.cues import load_cues
 from corpus.readers.reading import sample_articles

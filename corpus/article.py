@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.errors import ArticleError
+
 UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
-
-
-class ArticleError(ValueError):
-    """A source that cannot become an article; the message says what, which and what next."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -21,8 +21,9 @@ import platformdirs
 
 import corpus
 from corpus.article import Article
+from corpus.errors import LibraryError
 from corpus.statement import Kind, Speaker
-from corpus.store.database import FILE, SCHEMA_VERSION, LibraryError
+from corpus.store.database import FILE, SCHEMA_VERSION
 from corpus.store.records import Failed
 from corpus.store.store import SpeakerEntry, Store
 from index.answering.reprints import with_places

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cached_property
 
-from corpus.store.database import LibraryError
+from corpus.errors import LibraryError
 from corpus.store.store import SpeakerEntry, Store
 from index.question.bearers import Names
 from index.vectors.encoder import QuestionEncoder

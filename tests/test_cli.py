@@ -18,9 +18,10 @@ from small import MATCHES, SmallLibrary, match
 import index.library
 from bot.cli import main as cli
 from bot.discord.services.state import State
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.reading import sample_articles
 from index.library import LibraryError
+from index.vectors.vectors import VectorsError
 
 REPORT = """---
 title: Harbour opens
@@ -184,6 +185,7 @@ def test_a_mistake_is_one_clear_line_and_status_2(run: Run, arguments: tuple[str
             "no library in X; run 'onrecord add FILE' first",
         ),
         (ArticleError("x.md: empty"), "x.md: empty"),
+        (VectorsError("x.codes: cut off"), "x.codes: cut off"),
         (PermissionError(13, "Permission denied", "/x"), "/x: Permission denied"),
         (KeyError("boo"), "KeyError: 'boo'; this is a fault of ours"),
     ],

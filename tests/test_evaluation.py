@@ -11,7 +11,8 @@ from types import ModuleType
 
 import pytest
 
-from corpus.article import ArticleError, Span, new_article
+from corpus.article import Span, new_article
+from corpus.errors import ArticleError
 from corpus.evaluation.gold import GoldArticle, GoldStatement, read_gold
 from corpus.evaluation.scores import Evaluation, Tally, evaluate, ratio
 from corpus.statement import Speaker, Statement, statement_id

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from documents import atom_feed, examples, mail, newsml, page, pdf, rss_feed, warc, zipped
 
-from corpus.article import Article, ArticleError
+from corpus.article import Article
+from corpus.errors import ArticleError
 from corpus.readers import archive
 from corpus.readers.document import Document
 from corpus.readers.reading import ReadFailure, read, read_bytes, read_document

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import Article, ArticleError
+from corpus.article import Article
+from corpus.errors import ArticleError
 from corpus.readers.document import MAX_ARTICLE, MAX_DOCUMENT, Details
 from corpus.readers.format import sniff
 from corpus.readers.reading import ReadFailure, read, read_articles, read_bytes

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.errors import LibraryError
 from corpus.readers.reading import Details
-from corpus.store.database import LibraryError
 from index.sources.followed import FILE, Source, Sources
 from index.sources.notebook import FIRST_PAUSE, LONGEST_PAUSE, longer_pause, rests
 from index.sources.pages import MOST_TRIES, Lead

@@ -10,7 +10,7 @@ import bot.discord.services.state
 from bot.discord.services.cooldown import Cooldown, Rate
 from bot.discord.services.memory import SECONDS, Memory
 from bot.discord.services.state import ServerSettings, State
-from corpus.store.database import LibraryError
+from corpus.errors import LibraryError
 from index.answering.thread import Thread
 
 

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from quick import PEOPLE, QuickExtractor, report
 
 from corpus.article import Article, Span, new_article
+from corpus.errors import LibraryError
 from corpus.statement import Statement, statement_text
-from corpus.store.database import FILE, SCHEMA_VERSION, LibraryError, connect, load_steps
+from corpus.store.database import FILE, SCHEMA_VERSION, connect, load_steps
 from corpus.store.store import Store
 
 VERSION = QuickExtractor.version

@@ -24,8 +24,8 @@ from quick import quick, report  # noqa: F401  # a fixture
 from web_server import WebServer, serve
 
 from bot.cli import main as cli
-from corpus.article import Article, ArticleError
-from corpus.store.database import LibraryError
+from corpus.article import Article
+from corpus.errors import ArticleError, LibraryError
 from corpus.web.fetcher import Fetcher
 from corpus.web.request import Limits
 from index.library import Library

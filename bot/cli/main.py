@@ -10,6 +10,8 @@ import sys
 
 import click
 
+from corpus.errors import OnRecordError
+
 COMMANDS = {
     "ask": "What did she say about it? The words, who, when and where.",
     "check": "Is this quotation real?",
@@ -122,8 +124,6 @@ def main() -> None:
 
 def explain(error: Exception) -> str:
     """Return one line that says what went wrong, with what, and what next."""
-    from corpus.article import ArticleError
-
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "onrecord"
         return f"{error.format_message().rstrip('.')}; see '{path} --help'"
@@ -131,7 +131,7 @@ def explain(error: Exception) -> str:
         return error.format_message()
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    if isinstance(error, ArticleError) or type(error).__name__ in ("LibraryError", "SettingsError"):
+    if isinstance(error, OnRecordError):
         return str(error)
     return f"{type(error).__name__}: {error}; this is a fault of ours, run it again with --verbose for the details"
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.article import Article, ArticleError, Span, new_article
+from corpus.article import Article, Span, new_article
+from corpus.errors import ArticleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read_gold(path: Path) -> Iterator[GoldArticle]:
             record = json.loads(line)
             article = new_article(record["text"], id=str(record["doc_id"]), title=record.get("title") or "")
             yield GoldArticle(article, tuple(_read_statement(quote) for quote in record["quotes"]))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ArticleError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise ArticleError(
                 f"{path}, line {number}: not gold data ({error!r}); see 'onrecord evaluate --help'"
             ) from error

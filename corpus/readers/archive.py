@@ -9,7 +9,7 @@ import zlib
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 
 MAX_DEPTH = 3

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import BinaryIO
 
-from corpus.article import Article, ArticleError, new_article
+from corpus.article import Article, new_article
+from corpus.errors import ArticleError
 
 HEAD = 1 << 16
 MAX_DOCUMENT = 64 << 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
 from corpus.readers.published import read_date

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import PurePath
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.decoding import decode, looks_binary
 
 SIGNATURES = (

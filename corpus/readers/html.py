@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.cleaning import clean_page
 from corpus.readers.decoding import decode_declared
 from corpus.readers.document import Details, Document, Reading

@@ -8,7 +8,7 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.cleaning import clean_page, unwrap
 from corpus.readers.decoding import decode
 from corpus.readers.document import Details, Document, ReadFailure, Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 
 
 def parse_xml(data: bytes, name: str) -> Element:

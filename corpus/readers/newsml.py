@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
 from corpus.readers.markup import children, first_text, parse_xml

@@ -14,7 +14,7 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import unquote, urlsplit
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.decoding import DECLARED
 from corpus.readers.document import MAX_DOCUMENT, Details, Document
 

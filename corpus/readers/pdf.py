@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.cleaning import unwrap
 from corpus.readers.document import MAX_ARTICLE, Details, Document, Reading
 from corpus.readers.plain import title_of

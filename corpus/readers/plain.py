@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.decoding import decode_lines
 from corpus.readers.document import Details, Document, Reading
 from corpus.readers.fields import take_details

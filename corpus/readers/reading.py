@@ -16,7 +16,8 @@ from importlib import import_module, resources
 from logging import getLogger
 from typing import TYPE_CHECKING, cast
 
-from corpus.article import Article, ArticleError
+from corpus.article import Article
+from corpus.errors import ArticleError
 from corpus.readers.document import NOTHING_KNOWN, Details, Document, ReadFailure, Reading, document_of
 from corpus.readers.format import sniff
 from corpus.readers.opening import STDIN, find_paths, is_web, open_page, open_path, open_stdin

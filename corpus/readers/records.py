@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.decoding import BOMS, decode
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 from corpus.readers.fields import take, take_details

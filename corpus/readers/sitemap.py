@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.markup import children, first_text, local, parse_xml
 from corpus.readers.published import read_date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.decoding import decode_declared
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 from corpus.readers.html import extract_page

@@ -12,16 +12,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from corpus.errors import LibraryError
+
 FILE = "library.sqlite"
 SCHEMA_VERSION = 5
 BUSY_SECONDS = 30.0
 # Kibibytes of the file that a connection keeps in memory: with the 2,000 that SQLite keeps by itself, what an answer
 # from a million statements reads is fetched again each time.
 CACHE = 16_000
-
-
-class LibraryError(RuntimeError):
-    """A library that cannot be opened, read or written; the message says what, which and what next."""
 
 
 def connect(folder: Path, *, create: bool = False) -> sqlite3.Connection:

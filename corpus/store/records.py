@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from corpus.article import Article, Span
+from corpus.errors import LibraryError
 from corpus.statement import Role, Speaker, SpeakerKind, Statement
-from corpus.store.database import LibraryError
 
 ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256"
 STATEMENT_COLUMNS = "id, spans, kind, confidence"

@@ -18,9 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article
+from corpus.errors import LibraryError
 from corpus.statement import Kind, Speaker, Statement
 from corpus.store.codes import Codes, read_codes
-from corpus.store.database import LibraryError, connect, one_step, plain_errors
+from corpus.store.database import connect, one_step, plain_errors
 from corpus.store.postings import EVERYBODY, KINDS, UNDATED, Postings, from_day, to_day, unpack
 from corpus.store.records import (
     ARTICLE_COLUMNS,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import closing
 
 from corpus.article import Article
-from corpus.store.database import LibraryError
+from corpus.errors import LibraryError
 from corpus.store.records import Failed
 from corpus.store.store import Store
 from corpus.store.writer import Writer

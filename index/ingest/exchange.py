@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.article import Article, ArticleError, Span, new_article
+from corpus.article import Article, Span, new_article
+from corpus.errors import ArticleError, LibraryError
 from corpus.statement import Role, Speaker, Statement, statement_text
-from corpus.store.database import LibraryError
 from corpus.store.records import read_day, write_day
 from corpus.store.store import Store
 from index.question.bearers import write_names

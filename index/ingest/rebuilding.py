@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.article import Article
+from corpus.errors import LibraryError
 from corpus.statement import Statement
-from corpus.store.database import LibraryError, open_file, plain_errors, write_ahead
+from corpus.store.database import open_file, plain_errors, write_ahead
 from corpus.store.records import Failed, write_article
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION

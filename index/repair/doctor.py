@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from corpus.store.database import LibraryError
+from corpus.errors import LibraryError
 from corpus.store.postings import EVERYBODY, POSTING
 from corpus.store.records import ARTICLE_COLUMNS, read_article
 from corpus.store.store import Store

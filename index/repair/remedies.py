@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article
+from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.codes import make_codes, read_codes
-from corpus.store.database import LibraryError
 from corpus.store.namings import link_namings
 from corpus.store.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from index.sources.pages import Lead
 
 SETTLE_SECONDS = 1.0

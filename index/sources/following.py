@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.opening import is_web
 from corpus.web.address import parse_address, safe_url
 from index.sources.followed import Source, Sources

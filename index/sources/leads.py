@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from corpus.readers.document import Document
 from corpus.readers.format import sniff
 from corpus.readers.opening import page_document

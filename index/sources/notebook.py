@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.store.database import LibraryError, one_step, open_file, plain_errors, write_ahead
+from corpus.errors import LibraryError
+from corpus.store.database import one_step, open_file, plain_errors, write_ahead
 
 FILE = "sources.sqlite"
 VERSION = 1

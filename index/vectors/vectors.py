@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from corpus.errors import OnRecordError
 from corpus.store.codes import Codes, lengths_of, read_codes
 
 Rows = npt.NDArray[np.int64]
@@ -43,7 +44,7 @@ HEAD = len(MAGIC) + 16
 log = logging.getLogger(__name__)
 
 
-class VectorsError(RuntimeError):
+class VectorsError(OnRecordError):
     """A vector file that is missing, cut off or not the one expected."""
 
 

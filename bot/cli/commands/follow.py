@@ -24,7 +24,7 @@ def command(sources: tuple[str, ...], outlet: str, allow_private: bool, as_json:
     from bot.cli.main import complain
     from bot.cli.output import print_json
     from bot.wording.printable import one_line
-    from corpus.article import ArticleError
+    from corpus.errors import ArticleError
     from corpus.web.address import safe_url
     from corpus.web.fetcher import Fetcher
     from index.sources.followed import Sources

@@ -46,7 +46,7 @@ def command(every: int | None, as_json: bool, library: str | None) -> int:
     from bot.cli.main import INTERRUPTED, complain
     from bot.cli.progress import progress_bars
     from bot.cli.updates import exit_status, report, stop_on_signals
-    from corpus.store.database import LibraryError
+    from corpus.errors import LibraryError
     from index.updating.updating import Updater
 
     stop = stop_on_signals()

@@ -14,6 +14,7 @@ from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.copying import in_markdown
 from bot.discord.limits import MAX_COMPONENTS, MAX_TEXT, length
 from bot.wording.printable import printable
+from corpus.errors import OnRecordError
 from index.match import Match
 
 QUOTED = re.compile(r"(?m)(?:^> .*\n?)+")
@@ -21,7 +22,7 @@ COPY = re.compile(r"```\n(.*?)\n```", re.DOTALL)
 TOKEN = re.compile(r"\\([^0-9A-Za-z\s])|\*\*")
 
 
-class GateError(RuntimeError):
+class GateError(OnRecordError):
     """A message that must not be sent; the message says why."""
 
 

@@ -34,7 +34,7 @@ from bot.discord.services.services import Interaction, services_of
 from bot.wording.chart import chart_text, count_periods, draw_chart
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts, texts_for
-from corpus.store.database import LibraryError
+from corpus.errors import LibraryError
 from index.answering.thread import keep
 from index.notes import Note
 from index.question.question import Question

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from corpus.errors import OnRecordError
+
 FORMS = ("%Y-%m-%d", "%Y-%m", "%Y")
 
 
-class DayError(ValueError):
+class DayError(OnRecordError):
     """A day that cannot be read; `value` is what was typed."""
 
     def __init__(self, value: str) -> None:

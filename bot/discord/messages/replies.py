@@ -15,7 +15,7 @@ from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.gate import GateError, pass_gate
 from bot.discord.services.services import Interaction, Services, services_of
 from bot.wording.texts import Texts, texts_for
-from corpus.store.database import LibraryError
+from corpus.errors import LibraryError
 
 log = logging.getLogger(__name__)
 NOBODY = discord.AllowedMentions.none()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import OnRecordError
+
 CREDENTIAL = "discord-token"
 KEYS = {
     "library": "ONRECORD_LIBRARY",
@@ -24,7 +26,7 @@ NO_TOKEN = (
 )
 
 
-class SettingsError(ValueError):
+class SettingsError(OnRecordError):
     """Settings the bot cannot start with; the message says what, which and what next."""
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.discord.services.catalogue import Catalogue, make_catalogue
-from corpus.store.database import LibraryError
+from corpus.errors import LibraryError
 
 if TYPE_CHECKING:
     from index.library import Library

@@ -1,0 +1,15 @@
+"""The project's own errors: each message says what, which and what next, and is fit to be shown as it is."""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """What the project raises when something in the world is not as it should be; the root of all such errors."""
+
+
+class ArticleError(OnRecordError):
+    """A source that cannot become an article."""
+
+
+class LibraryError(OnRecordError):
+    """A library that cannot be opened, read or written."""
