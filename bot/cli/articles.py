@@ -24,7 +24,7 @@ class Reading:
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles in order; a source that fails is said on stderr and kept in `failures`."""
-        from bot.cli.main import complain
+        from bot.cli.complaint import complain
         from corpus.readers.reading import ReadFailure, read
         from corpus.web.fetcher import Fetcher
 

@@ -10,7 +10,7 @@ import sys
 
 import click
 
-from corpus.errors import OnRecordError
+from bot.cli.complaint import INTERRUPTED, complain, explain
 
 COMMANDS = {
     "ask": "What did she say about it? The words, who, when and where.",
@@ -35,7 +35,6 @@ COMMANDS = {
     "reports": "Wrong speakers that people in Discord reported.",
     "bot": "Answer in Discord.",
 }
-INTERRUPTED = 130
 
 
 class Commands(click.Group):
@@ -120,24 +119,3 @@ def main() -> None:
         complain(explain(error))
         status = 2
     sys.exit(status)
-
-
-def explain(error: Exception) -> str:
-    """Return one line that says what went wrong, with what, and what next."""
-    if isinstance(error, click.UsageError):
-        path = error.ctx.command_path if error.ctx else "onrecord"
-        return f"{error.format_message().rstrip('.')}; see '{path} --help'"
-    if isinstance(error, click.ClickException):
-        return error.format_message()
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    if isinstance(error, OnRecordError):
-        return str(error)
-    return f"{type(error).__name__}: {error}; this is a fault of ours, run it again with --verbose for the details"
-
-
-def complain(message: str) -> None:
-    """Write one line to stderr."""
-    from bot.wording.printable import one_line
-
-    print(f"onrecord: {one_line(message)}", file=sys.stderr)

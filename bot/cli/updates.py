@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def report(summary: UpdateSummary, *, as_json: bool) -> None:
     """Print what an update brought, and on stderr a line for whatever failed."""
-    from bot.cli.main import complain
+    from bot.cli.complaint import complain
     from bot.cli.output import print_json
 
     for failure in summary.failures:

@@ -21,7 +21,7 @@ def command(sources: tuple[str, ...], outlet: str, allow_private: bool, as_json:
 
     Exit status: 0 followed, 1 all followed already, 2 an error.
     """
-    from bot.cli.main import complain
+    from bot.cli.complaint import complain
     from bot.cli.output import print_json
     from bot.wording.printable import one_line
     from corpus.errors import ArticleError

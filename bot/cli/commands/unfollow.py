@@ -15,7 +15,7 @@ def command(sources: tuple[str, ...], library: str | None) -> int:
 
     Exit status: 0 done, 1 none of them was followed, 2 an error.
     """
-    from bot.cli.main import complain
+    from bot.cli.complaint import complain
     from corpus.web.address import safe_url
     from index.sources.followed import Sources
     from index.sources.following import unfollow

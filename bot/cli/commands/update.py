@@ -43,7 +43,7 @@ def command(every: int | None, as_json: bool, library: str | None) -> int:
 
     Exit status: 0 something new, 1 nothing new, 2 a source failed.
     """
-    from bot.cli.main import INTERRUPTED, complain
+    from bot.cli.complaint import INTERRUPTED, complain
     from bot.cli.progress import progress_bars
     from bot.cli.updates import exit_status, report, stop_on_signals
     from corpus.errors import LibraryError
