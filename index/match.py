@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.store import Store
-from index.notes import Note, in_english
+from index.notes import Note
 from index.question.question import Question
 
 Status = Literal[
@@ -60,10 +61,5 @@ class Answer:
     question: Question
     status: Status
     matches: tuple[Match, ...] = ()
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[str | date, ...] = ()
     notes: tuple[Note, ...] = ()
-
-    @property
-    def note(self) -> str:
-        """The notes as one plain English line, empty where there are none."""
-        return in_english(self.notes)

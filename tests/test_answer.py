@@ -13,18 +13,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 from small import MATCHES, QUILL, VELLORA, answer, match
 
-from bot.cli.answer import (
-    answer_lines,
-    answer_to_csv,
-    answer_to_dict,
-    context_text,
-    how_of,
-    match_lines,
-    quotation_of,
-    statement_to_dict,
-    who_of,
-)
+from bot.cli.lines import answer_lines, context_text, match_lines
+from bot.cli.objects import answer_to_dict, statement_to_dict
 from bot.cli.output import Line, plain_lines, write_lines
+from bot.cli.rows import answer_to_csv
+from bot.wording.match import how_of, quotation_of, who_of
 from bot.wording.printable import one_line, printable
 from corpus.statement import Speaker
 from index.match import Match

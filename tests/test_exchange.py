@@ -45,7 +45,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def seen(answer: Answer) -> object:
     return (
         answer.status,
-        answer.note,
+        answer.notes,
         answer.suggestions,
         [(m.statement, m.article, m.role, m.score, [d.statement.id for d in m.also_in]) for m in answer.matches],
     )

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import string
+import subprocess
+import sys
 from datetime import date
 from typing import get_args
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
 
-from index.notes import ENGLISH, Note, NoteKind, in_english, wording_of
+from bot.wording.notes import wording_of
+from bot.wording.tables import read_tables
+from bot.wording.terminal import day_in_words, list_in_words, notes_in_words
+from index.notes import Note, NoteKind
 
 V, Q = "Ansa Vellora", "Tobren Quill"
 MARCH, APRIL = date(2021, 3, 16), date(2021, 4, 2)
@@ -38,12 +45,12 @@ MARCH, APRIL = date(2021, 3, 16), date(2021, 4, 2)
     ],
 )  # fmt: skip
 def test_a_note_says_what_it_knows(note: Note, line: str) -> None:
-    assert in_english([note]) == line
+    assert notes_in_words([note]) == line
 
 
 def test_notes_make_one_line() -> None:
     notes = (Note("corrected", "Velora", (V,)), Note("undated", count=1))
-    assert in_english(notes) == "“Velora” is read as Ansa Vellora. 1 more by them are undated."
+    assert notes_in_words(notes) == "“Velora” is read as Ansa Vellora. 1 more by them are undated."
 
 
 def test_every_wording_can_be_reached_and_ends_as_a_sentence() -> None:
@@ -54,7 +61,34 @@ def test_every_wording_can_be_reached_and_ends_as_a_sentence() -> None:
         for names in ((), ("A",))
         for first, last in ((None, None), (MARCH, MARCH), (MARCH, APRIL))
     }
-    assert reached == set(ENGLISH)
-    assert all(text.endswith(".") for text in ENGLISH.values())
+    tables = read_tables("en")
+    shared = {key.removeprefix("note_"): text for key, text in tables["texts"].items() if key.startswith("note_")}
+    own = {key.removeprefix("note_"): text for key, text in tables["terminal"].items()}
+    assert reached == set(shared)
+    assert set(own) <= reached
+    english = shared | own
+    assert all(text.endswith(".") for text in english.values())
     known = {"about", "names", "others", "days", "first", "last", "count"}
-    assert all({name for _, name, _, _ in string.Formatter().parse(text) if name} <= known for text in ENGLISH.values())
+    assert all({name for _, name, _, _ in string.Formatter().parse(text) if name} <= known for text in english.values())
+
+
+def test_the_terminal_writes_what_it_says_otherwise_than_discord_and_nothing_else() -> None:
+    tables = read_tables("en")
+    assert [key for key, text in tables["terminal"].items() if text == tables["texts"][key]] == []
+
+
+def test_days_and_lists_of_the_terminal_are_those_of_babel() -> None:
+    for month in range(1, 13):
+        day = date(2021, month, month)
+        assert day_in_words(day) == format_date(day, "long", "en_GB")
+    for names in ((), ("a",), ("a", "b"), ("a", "b", "c", "d")):
+        assert list_in_words(names) == format_list(names, locale="en_GB")
+
+
+def test_the_terminal_loads_neither_babel_nor_a_file_of_texts_where_there_is_no_note() -> None:
+    code = (
+        "import sys\nfrom bot.cli.lines import answer_lines\nfrom bot.wording.terminal import day_in_words\n"
+        "from datetime import date\nday_in_words(date(2021, 3, 16))\n"
+        "print(sorted({'babel', 'tomllib', 'discord'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

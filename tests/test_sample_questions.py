@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.wording.terminal import notes_in_words
 from index.library import Library, sample_library
 from index.match import Answer, Match
 
@@ -77,8 +78,8 @@ def test_nobody_but_the_one_asked_for_answers(asked: list[Asked]) -> None:
 def test_every_silence_has_a_line_with_a_next_step(asked: list[Asked]) -> None:
     for one in asked:
         if one.declined:
-            assert one.answer.note.endswith(".")
-            assert "\n" not in one.answer.note
+            assert notes_in_words(one.answer.notes).endswith(".")
+            assert "\n" not in notes_in_words(one.answer.notes)
             assert not one.answer.matches
 
 

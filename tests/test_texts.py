@@ -24,8 +24,9 @@ from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.services import make_services
 from bot.discord.services.state import State
 from bot.discord.services.translator import Translator
+from bot.wording.notes import wording_of
 from bot.wording.texts import LANGUAGES, texts_for
-from index.notes import ENGLISH, Note, NoteKind, wording_of
+from index.notes import Note, NoteKind
 
 FOLDER = Path(bot.__file__).parent / "wording" / "locales"
 TABLES = {language: tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES}
@@ -53,8 +54,7 @@ def test_every_text_is_there_with_the_same_placeholders(language: str) -> None:
     english, other = TABLES["en"]["texts"], TABLES[language]["texts"]
     assert list(other) == list(english)
     for key, text in english.items():
-        if key != "day":
-            assert placeholders(other[key]) == placeholders(text), key
+        assert placeholders(other[key]) == placeholders(text), key
         assert other[key].strip()
 
 
@@ -67,7 +67,10 @@ def test_labels_of_buttons_fit(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_note_of_the_engine_is_said(language: str) -> None:
     texts = texts_for(language)
-    for key, english in ENGLISH.items():
+    for name, english in TABLES["en"]["texts"].items():
+        if not name.startswith("note_"):
+            continue
+        key = name.removeprefix("note_")
         kind = next(kind for kind in get_args(NoteKind) if key.startswith(kind))
         for note in reversed(NOTES):
             if wording_of(replace(note, kind=kind)) == key:
@@ -99,6 +102,14 @@ def test_a_day_is_written_as_people_of_the_language_write_it(locale: str, day: s
 def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
     assert texts_for("fr").day(date(2021, 3, 1)) == "1er mars 2021"
     assert texts_for("de").day(date(2021, 3, 1)) == "1. März 2021"
+
+
+@pytest.mark.parametrize(
+    ("locale", "names"),
+    [("en-US", "a, b and c"), ("de", "a, b und c"), ("fr", "a, b et c"), ("es-ES", "a, b y c"), ("ja", "a、b、c")],
+)
+def test_names_are_joined_as_people_of_the_language_join_them(locale: str, names: str) -> None:
+    assert texts_for(locale).join(["a", "b", "c"]) == names
 
 
 async def test_commands_are_translated_and_within_the_limits() -> None:

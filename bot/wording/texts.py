@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-from bot.wording.printable import one_line
-from index.notes import Note, days_of, short, wording_of
+from babel.dates import format_date
+from babel.lists import format_list
+
+from bot.wording.notes import first_names, note_in_words
+from bot.wording.tables import read_tables
+from index.notes import Note
 
 DEFAULT = "en"
-LANGUAGES = ("en", "de", "fr", "es", "ja")
-MOST_NAMES = 5
+LOCALES = {"en": "en_GB", "de": "de", "fr": "fr", "es": "es", "ja": "ja"}
+"""The languages as Babel knows them; English is the one that writes "16 March 2021" and "a, b and c"."""
+LANGUAGES = tuple(LOCALES)
 
 
 class Texts:
@@ -43,31 +46,21 @@ class Texts:
         """Return the day as people of this language write it."""
         if day is None:
             return self("undated")
-        month = self("months").split()[day.month - 1]
-        number = self("first_of_month") if day.day == 1 else day.day
-        return self("day", day=number, month=month, month_number=day.month, year=day.year)
+        written = format_date(day, "long", LOCALES[self.language])
+        # Babel has "1 mars 2021": the first of a month, and no other day, is an ordinal in French.
+        return f"1er{written[1:]}" if self.language == "fr" and day.day == 1 else written
+
+    def join(self, names: Sequence[str]) -> str:
+        """Return names as this language puts them into a sentence: "a, b and c"."""
+        return format_list(names, locale=LOCALES[self.language])
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return the first names as a row, as after a colon, and how many more there are."""
+        return self("comma").join(first_names(names, self))
 
     def note(self, note: Note) -> str:
         """Return a note of the engine in this language, as plain text."""
-        first, last = self.day(note.first), self.day(note.last)
-        days = days_of(note)
-        return self(
-            f"note_{wording_of(note)}",
-            about=one_line(short(note.about)),
-            names=self.listed(note.names),
-            others=self.listed(note.others),
-            days=self(f"days_{days}", after=first, before=last) if days else "",
-            first=first,
-            last=last,
-            count=note.count,
-        )
-
-    def listed(self, names: Sequence[str]) -> str:
-        """Return the first names, and how many more there are."""
-        shown = [one_line(name) for name in names[:MOST_NAMES]]
-        if len(names) > MOST_NAMES:
-            shown.append(self("and_more", count=len(names) - MOST_NAMES))
-        return self("comma").join(shown)
+        return note_in_words(note, self, day=self.day, join=self("comma").join)
 
 
 @cache
@@ -75,9 +68,4 @@ def texts_for(locale: str) -> Texts:
     """Return the texts for a Discord locale such as "de" or "es-419", English where there are none."""
     language = locale.partition("-")[0].lower()
     language = language if language in LANGUAGES else DEFAULT
-    return Texts(language, _load(language))
-
-
-def _load(language: str) -> dict[str, dict[str, str]]:
-    source = files("bot.wording").joinpath("locales", f"{language}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return Texts(language, read_tables(language))

@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.statement import Speaker
 from index.match import Answer
-from index.notes import Note, day_in_english
+from index.notes import Note
 from index.question.question import Question
 
 
@@ -48,5 +48,5 @@ def outside_dates(question: Question, first: date | None, last: date | None) -> 
     """Return the answer where something fits, but not in the days asked for; `first` and `last` are when it does."""
     names = tuple(speaker.name for speaker in question.speakers)
     nothing = Note("outside_dates", names=names, first=question.after, last=question.before)
-    when = tuple(dict.fromkeys(day_in_english(day) for day in (first, last) if day))
+    when = tuple(dict.fromkeys(day for day in (first, last) if day))
     return Answer(question, "outside_dates", suggestions=when, notes=(nothing, Note("dated", first=first, last=last)))

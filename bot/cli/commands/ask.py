@@ -93,8 +93,10 @@ def ask_timed(
 
 def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, many: bool, header: bool) -> None:
     """Print one answer as `form` says: text, json or csv; matches are numbered from `first`."""
-    from bot.cli.answer import answer_lines, answer_to_csv, answer_to_dict
+    from bot.cli.lines import answer_lines
+    from bot.cli.objects import answer_to_dict
     from bot.cli.output import print_json, print_lines
+    from bot.cli.rows import answer_to_csv
 
     if form == "json":
         print_json(answer_to_dict(answer, elapsed_ms=elapsed_ms))

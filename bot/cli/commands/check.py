@@ -49,7 +49,7 @@ def command(words: str, speaker: str, as_json: bool, library: str | None) -> int
 
 def check_to_dict(check: Check) -> dict[str, Any]:
     """Return a check as a JSON object; `changes` lists words as same, added or dropped against the article."""
-    from bot.cli.answer import match_to_dict
+    from bot.cli.objects import match_to_dict
 
     found = check.match is not None and check.verdict != "not_found"
     return {
@@ -64,8 +64,9 @@ def print_check(check: Check) -> None:
     """Print the verdict, the difference and the statement."""
     from rich.text import Text
 
-    from bot.cli.answer import match_lines, who_of
+    from bot.cli.lines import match_lines
     from bot.cli.output import Line, print_lines
+    from bot.wording.match import who_of
     from bot.wording.printable import one_line
 
     name = one_line(who_of(check.match)) if check.match else ""

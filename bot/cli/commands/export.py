@@ -8,6 +8,7 @@ import sys
 import click
 
 from bot.cli.options import example, library_option, open_library
+from bot.cli.rows import plain_cell
 
 
 @click.command("export", epilog=example("onrecord export > library.jsonl"))
@@ -32,8 +33,3 @@ def command(as_csv: bool, library: str | None) -> int:
         table.writerow(map(plain_cell, row.values()))
     sys.stdout.flush()
     return 0
-
-
-def plain_cell(value: str) -> str:
-    """Return a cell no spreadsheet takes for a formula."""
-    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value

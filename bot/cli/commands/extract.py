@@ -37,7 +37,7 @@ def command(sources: tuple[str, ...], title: str, outlet: str, url: str, publish
         statements = extractor.extract(article)
         found = found or bool(statements)
         if as_json:
-            from bot.cli.answer import statement_to_dict
+            from bot.cli.objects import statement_to_dict
 
             print_json({"id": article.id, "statements": [statement_to_dict(s, article.text) for s in statements]})
         else:
@@ -51,7 +51,7 @@ def print_statements(article: Article, statements: list[Statement]) -> None:
     """Print the statements of one article under its title."""
     from rich.text import Text
 
-    from bot.cli.answer import match_lines
+    from bot.cli.lines import match_lines
     from bot.cli.output import Line, print_lines
     from bot.wording.printable import one_line
     from index.match import Match

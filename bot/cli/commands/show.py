@@ -21,13 +21,13 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
 
     match = open_library_or_sample(library).statement(statement_id)
     if as_json:
-        from bot.cli.answer import match_to_dict
+        from bot.cli.objects import match_to_dict
 
         print_json({**match_to_dict(match), "corrected": match.corrected})
         return 0
     from rich.text import Text
 
-    from bot.cli.answer import context_text, match_lines
+    from bot.cli.lines import context_text, match_lines
 
     # On a terminal bold marks the words; a pipe has nothing but characters.
     marks = ("", "") if sys.stdout.isatty() else MARKS

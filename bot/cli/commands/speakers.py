@@ -45,7 +45,7 @@ def command(name: str, as_json: bool, library: str | None) -> int:
 
 def entry_to_dict(entry: SpeakerEntry) -> dict[str, object]:
     """Return a speaker as a JSON object."""
-    from bot.cli.answer import day_to_json
+    from bot.wording.match import iso_day
 
     speaker = entry.speaker
     return {
@@ -54,12 +54,11 @@ def entry_to_dict(entry: SpeakerEntry) -> dict[str, object]:
         "kind": speaker.kind,
         "aliases": list(speaker.aliases),
         "roles": [
-            {"role": role.name, "first": day_to_json(role.first), "last": day_to_json(role.last)}
-            for role in speaker.roles
+            {"role": role.name, "first": iso_day(role.first), "last": iso_day(role.last)} for role in speaker.roles
         ],
         "statements": entry.statements,
-        "first": day_to_json(entry.first),
-        "last": day_to_json(entry.last),
+        "first": iso_day(entry.first),
+        "last": iso_day(entry.last),
     }
 
 
@@ -67,9 +66,9 @@ def entry_lines(entry: SpeakerEntry, topics: Sequence[str]) -> Iterator[Line]:
     """Yield all that is known of one speaker."""
     from rich.text import Text
 
-    from bot.cli.answer import day_in_words
     from bot.cli.output import Line
     from bot.wording.printable import one_line
+    from bot.wording.terminal import day_in_words
 
     def days(first: date | None, last: date | None) -> str:
         return day_in_words(first) if first == last else f"{day_in_words(first)} to {day_in_words(last)}"
@@ -87,7 +86,7 @@ def entries_table(entries: list[SpeakerEntry]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    from bot.cli.answer import day_to_json
+    from bot.wording.match import iso_day
     from bot.wording.printable import one_line
 
     table = Table(box=None, pad_edge=False, header_style="dim")
@@ -102,7 +101,7 @@ def entries_table(entries: list[SpeakerEntry]) -> Table:
             Text(one_line(entry.speaker.name), style="bold cyan"),
             Text(roles),
             str(entry.statements),
-            day_to_json(entry.first) or "",
-            day_to_json(entry.last) or "",
+            iso_day(entry.first) or "",
+            iso_day(entry.last) or "",
         )
     return table

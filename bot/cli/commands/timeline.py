@@ -37,7 +37,8 @@ def command(
     library: str | None,
 ) -> int:
     """Print the dated statements of SPEAKER (on TOPIC) in order, with a chart of how often and when."""
-    from bot.cli.answer import answer_lines, match_to_dict
+    from bot.cli.lines import answer_lines
+    from bot.cli.objects import match_to_dict
     from bot.cli.output import print_json, print_lines
     from bot.wording.chart import count_periods, draw_chart
     from bot.wording.printable import one_line
@@ -62,7 +63,7 @@ def timeline_lines(dated: list[Match], periods: list[Period]) -> list[Line]:
     """Return the sparkline, then the statements."""
     from rich.text import Text
 
-    from bot.cli.answer import match_lines
+    from bot.cli.lines import match_lines
     from bot.cli.output import Line
     from bot.wording.chart import sparkline
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 import discord
 from discord import ui
 
-from bot.cli.answer import context_of, how_of, quotation_of
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import MAX_URL, blockquote, escape, link
 from bot.discord.limits import MAX_TEXT, length, shorten, split_text
+from bot.wording.match import context_of, how_of, quotation_of
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
 from index.match import Match

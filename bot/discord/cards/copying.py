@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cli.answer import day_to_json, how_of, quotation_of, who_of
 from bot.discord.cards.escape import web_address
+from bot.wording.match import how_of, iso_day, quotation_of, who_of
 from bot.wording.printable import one_line, printable
 from bot.wording.texts import Texts
 from index.match import Match
@@ -27,7 +27,7 @@ def as_markdown(match: Match, texts: Texts) -> str:
 def as_citation(match: Match, texts: Texts) -> str:
     """Return a citation of the article with the words: speaker, quoted in title, outlet, date, link."""
     article = match.article
-    parts = [one_line(article.outlet), day_to_json(article.published) or texts("no_date"), one_line(article.url)]
+    parts = [one_line(article.outlet), iso_day(article.published) or texts("no_date"), one_line(article.url)]
     title = texts("title_quoted", title=one_line(article.title)) if article.title else ""
     where = ", ".join(part for part in (title, *parts) if part)
     return texts("cited", words=printable(quotation_of(match)), who=speakers_of(match, texts), where=where)
@@ -40,7 +40,7 @@ def in_markdown(words: str) -> str:
 
 def speakers_of(match: Match, texts: Texts) -> str:
     """Return the full names of the speakers in one line, or the mention as printed where nobody is named."""
-    return one_line(who_of(match, joined=texts("and"), unnamed=texts("unnamed")))
+    return one_line(who_of(match, join=texts.join, unnamed=texts("unnamed")))
 
 
 def _said_by(match: Match, texts: Texts) -> str:

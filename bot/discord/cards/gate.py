@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 import discord
 from discord import ui
 
-from bot.cli.answer import context_of, quotation_of
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.copying import in_markdown
 from bot.discord.limits import MAX_COMPONENTS, MAX_TEXT, length
+from bot.wording.match import context_of, quotation_of
 from bot.wording.printable import printable
 from corpus.errors import OnRecordError
 from index.match import Match

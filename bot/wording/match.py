@@ -1,0 +1,52 @@
+"""A match in words, for terminal and Discord alike: what was said, by whom, how, and the paragraph it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from corpus.article import Span, paragraph_at
+from corpus.statement import statement_text
+from index.match import Match
+
+OPENING = ("“", '"', "„", "«", "‘", "'", "‹")
+
+
+def words_of(match: Match) -> str:
+    """Return the words themselves, sliced from the article."""
+    return statement_text(match.article.text, match.statement.content)
+
+
+def quotation_of(match: Match) -> str:
+    """Return the words as people read them: in quotation marks where all of them were.
+
+    A paraphrase keeps only the quotation marks the article printed: to put others around it would
+    make the reporter's words the speaker's.
+    """
+    words = words_of(match)
+    if match.statement.kind != "direct" or words.startswith(OPENING):
+        return words
+    return f"“{words}”"
+
+
+def context_of(match: Match) -> Span:
+    """Return the paragraph, or run of paragraphs, that holds the statement's words and its attribution."""
+    statement = match.statement
+    spans = (*statement.content, *statement.cue, *statement.source)
+    return paragraph_at(match.article.text, Span(min(s.start for s in spans), max(s.end for s in spans)))
+
+
+def who_of(match: Match, *, join: Callable[[Sequence[str]], str] = " and ".join, unnamed: str = "unnamed") -> str:
+    """Return the full names of the speakers, or the mention as printed where nobody is named."""
+    names = [speaker.name for speaker in match.statement.speakers]
+    return join(names) or statement_text(match.article.text, match.statement.source) or unnamed
+
+
+def how_of(match: Match) -> str:
+    """Return the reporting words, sliced from the article: "said", "invited"."""
+    return statement_text(match.article.text, match.statement.cue)
+
+
+def iso_day(day: date | None) -> str | None:
+    """Return the day as ISO 8601."""
+    return day.isoformat() if day else None
