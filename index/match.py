@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from corpus.article import Article
-from corpus.statement import Statement
-from corpus.store.store import Store
-from index.notes import Note
-from index.question.question import Question
+# For types only: a match is a record, and whoever shows one need not load the store and what reads questions (0.2 s).
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from corpus.statement import Statement
+    from corpus.store.store import Store
+    from index.notes import Note
+    from index.question.question import Question
 
 Status = Literal[
     "found",
