@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from small import MATCHES, QUILL, VELLORA, answer, match
 
-from bot.cli.lines import answer_lines, context_text, match_lines
+from bot.cli.lines import answer_lines, context_line, match_lines
 from bot.cli.objects import answer_to_dict, statement_to_dict
 from bot.cli.output import Line, plain_lines, write_lines
 from bot.cli.rows import answer_to_csv
@@ -118,7 +118,7 @@ def test_terminal_gets_no_control_or_bidirectional_characters() -> None:
     shown = as_text(
         [
             *answer_lines(answer(hostile, notes=(Note("corrected", HOSTILE),))),
-            Line(context_text(hostile, marks=(">>", "<<"))),
+            context_line(hostile, marks=(">>", "<<")),
         ]
     )
     assert not set(shown) & set("\x1b\x07\r\u202e\u202c")
@@ -131,7 +131,7 @@ def test_colour_only_where_asked() -> None:
 
 
 def test_context_marks_the_words_inside_their_paragraph() -> None:
-    shown = context_text(MATCHES[1], marks=(">>", "<<")).plain
+    shown = "".join(words for words, _ in context_line(MATCHES[1], marks=(">>", "<<")).text)
     assert shown == "“>>We dredged it twice<<”, Vellora said, “>>and it silted up twice<<”, Vellora said on Monday."
 
 

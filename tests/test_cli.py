@@ -272,6 +272,15 @@ def test_help_and_version_load_no_package_but_click(argument: str) -> None:
     assert ran.stdout.splitlines()[-1] == "['bot', 'click'] []"
 
 
+def test_no_command_loads_the_library_or_the_bot_for_its_help() -> None:
+    code = (
+        "import sys\nfrom bot.cli.main import COMMANDS, group\n"
+        "for name in COMMANDS:\n    group.get_command(None, name)\n"
+        "print(sorted({'numpy', 'sqlite3', 'rich', 'discord', 'PIL', 'corpus.statement'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
 def test_extract_prints_one_object_an_article_and_stores_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(REPORT)
     (tmp_path / "b.jsonl").write_text(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from commands import Run
 
-from bot.cli.commands.export import plain_cell
+from bot.cli.output import plain_cell
 
 REPORT = """---
 title: Harbour opens

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from corpus.article import Article
+from bot.cli.complaint import complain
+
+if TYPE_CHECKING:
+    from corpus.article import Article
 
 
 @dataclass(slots=True)
-class Reading:
+class ArticleFiles:
     """Articles from files, one at a time; `failures` fills while they are read. Not frozen, because reading goes on."""
 
     sources: Sequence[str]
@@ -24,7 +28,7 @@ class Reading:
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles in order; a source that fails is said on stderr and kept in `failures`."""
-        from bot.cli.complaint import complain
+        # Here and not above: loading these takes 70 ms, which the help of a command does not need.
         from corpus.readers.reading import ReadFailure, read
         from corpus.web.fetcher import Fetcher
 

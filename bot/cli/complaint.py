@@ -6,15 +6,13 @@ import sys
 
 import click
 
-from bot.wording.printable import one_line
-
 INTERRUPTED = 130
 """The exit status of a command that somebody stopped."""
 
 
 def explain(error: Exception) -> str:
     """Return one line that says what went wrong, with what, and what next."""
-    # Here and not above: help and version load nothing of the other rooms.
+    # Here and not above, as below: help and version load nothing but click.
     from corpus.errors import OnRecordError
 
     if isinstance(error, click.UsageError):
@@ -31,4 +29,6 @@ def explain(error: Exception) -> str:
 
 def complain(message: str) -> None:
     """Write one line to stderr."""
+    from bot.wording.printable import one_line
+
     print(f"onrecord: {one_line(message)}", file=sys.stderr)

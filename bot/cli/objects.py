@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.wording.match import context_of, iso_day, words_of
-from bot.wording.terminal import day_in_words
+from bot.wording.days import day_in_words, iso_day
+from bot.wording.match import context_of, words_of
 from corpus.article import Article, Span
 from corpus.statement import Statement, statement_text
-from index.match import Answer, Match
+
+if TYPE_CHECKING:
+    from index.match import Answer, Match
 
 
 def answer_to_dict(answer: Answer, *, elapsed_ms: float) -> dict[str, Any]:

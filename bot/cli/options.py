@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bot.cli.progress import progress_bars
+
+# The library is imported in functions: it takes 300 ms to load, and help needs none of it.
 if TYPE_CHECKING:
     from index.library import Library
 
@@ -94,7 +97,6 @@ def open_library_or_sample(given: str | None) -> Library:
     path = library_path(given)
     if (path / "library.sqlite").exists() or path.is_file():
         return open_library(given)
-    from bot.cli.progress import progress_bars
     from index.library import sample_library
 
     click.echo(

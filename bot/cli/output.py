@@ -1,44 +1,54 @@
-"""Standard output: JSON for programs, styled lines for people."""
+"""Standard output: JSON for programs, cells for spreadsheets, styled lines for people."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+# Imported in functions: rich takes 60 ms, which a pipe never needs, and json 2, which help never needs.
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
-WIDEST = 100
-PIPED = 80
+MAX_WIDTH = 100
+PIPED_WIDTH = 80
 # Words that take one cell a character, one space between them: rich wraps such a text as textwrap does.
-EVEN = re.compile(r"(?:[!-~¡-¬®-ʯ‐-‧€]+ )*[!-~¡-¬®-ʯ‐-‧€]+")
+EVEN = r"(?:[!-~¡-¬®-ʯ‐-‧€]+ )*[!-~¡-¬®-ʯ‐-‧€]+"  # compiled at its first use, which help is not
 # With one of these set rich colours what goes into a pipe too.
 COLOURED = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})
 
 
 def print_json(value: Any) -> None:
     """Print a value as one line of JSON and flush it: who reads through a pipe waits for it."""
+    import json
+
     narrow = not str(sys.stdout.encoding).lower().replace("-", "").startswith("utf8")
     sys.stdout.write(json.dumps(value, ensure_ascii=narrow) + "\n")
     sys.stdout.flush()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+def plain_cell(value: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+class Line(NamedTuple):  # no dataclass: making one takes 3 ms, which the help of every command would pay
     """A styled text; what does not fit wraps under its beginning, right of `label`. `whole` is never wrapped.
 
-    `text` is rich's, or pairs of words and rich's style for them, which a pipe gets without rich being loaded.
+    `text` is pairs of words and rich's style for them; into a pipe they go without rich being loaded.
     """
 
-    text: Text | tuple[tuple[str, str], ...] = ()
+    text: tuple[tuple[str, str], ...] = ()
     label: str = ""
     whole: bool = False
+
+    @classmethod
+    def of(cls, words: str, style: str = "", *, label: str = "", whole: bool = False) -> Line:
+        """Return a line of words in one style."""
+        return cls(((words, style),), label, whole)
 
 
 def print_lines(lines: Iterable[Line]) -> None:
@@ -54,15 +64,11 @@ def print_lines(lines: Iterable[Line]) -> None:
 
 def plain_lines(lines: Sequence[Line]) -> str | None:
     """Return what `write_lines` writes into a pipe, `None` where only rich knows: wide characters, very long words."""
-    import textwrap
-
     written = []
     for line in lines:
-        if not isinstance(line.text, tuple):
-            return None
         text = "".join(words for words, _ in line.text)
-        room = PIPED - len(line.label)
-        if text and not (EVEN.fullmatch(text) and (line.whole or max(map(len, text.split())) <= room)):
+        room = PIPED_WIDTH - len(line.label)
+        if text and not (re.fullmatch(EVEN, text) and (line.whole or max(map(len, text.split())) <= room)):
             return None
         parts = [text] if line.whole else textwrap.wrap(text, room, break_on_hyphens=False) or [""]
         written += [f"{' ' * len(line.label) if at else line.label}{part}\n" for at, part in enumerate(parts)]
@@ -75,7 +81,7 @@ def write_lines(console: Console, lines: Iterable[Line]) -> None:
 
     for line in lines:
         room = console.width - len(line.label)
-        text = Text.assemble(*line.text) if isinstance(line.text, tuple) else line.text
+        text = Text.assemble(*line.text)
         parts = [text] if line.whole else [*text.wrap(console, room)] or [Text()]
         for number, part in enumerate(parts):
             part.rstrip()
@@ -88,5 +94,5 @@ def make_console() -> Console:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, WIDEST) if sys.stdout.isatty() else PIPED
+    console.width = min(console.width, MAX_WIDTH) if sys.stdout.isatty() else PIPED_WIDTH
     return console

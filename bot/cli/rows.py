@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
-from bot.wording.match import iso_day, who_of, words_of
-from index.match import Answer
+from bot.wording.match import who_of, words_of
+
+if TYPE_CHECKING:
+    from index.match import Answer
+from bot.cli.output import plain_cell
+from bot.wording.days import iso_day
 
 FIELDS = ("question", "status", "text", "speakers", "role", "kind", "published", "outlet", "title", "url", "id")
 
@@ -34,8 +39,3 @@ def answer_to_csv(answer: Answer, *, header: bool) -> str:
         )
         writer.writerow([plain_cell(cell) for cell in row])
     return out.getvalue()
-
-
-def plain_cell(value: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

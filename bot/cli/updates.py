@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.complaint import complain
+from bot.cli.output import print_json
+
 if TYPE_CHECKING:
     from index.updating.updating import UpdateSummary
 
 
 def report(summary: UpdateSummary, *, as_json: bool) -> None:
     """Print what an update brought, and on stderr a line for whatever failed."""
-    from bot.cli.complaint import complain
-    from bot.cli.output import print_json
-
     for failure in summary.failures:
         complain(failure)
     if as_json:

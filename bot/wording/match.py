@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from corpus.article import Span, paragraph_at
 from corpus.statement import statement_text
@@ -45,8 +44,3 @@ def who_of(match: Match, *, join: Callable[[Sequence[str]], str] = " and ".join,
 def how_of(match: Match) -> str:
     """Return the reporting words, sliced from the article: "said", "invited"."""
     return statement_text(match.article.text, match.statement.cue)
-
-
-def iso_day(day: date | None) -> str | None:
-    """Return the day as ISO 8601."""
-    return day.isoformat() if day else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.wording.printable import one_line
-from index.notes import Note
+
+if TYPE_CHECKING:
+    from index.notes import Note
 
 MAX_ABOUT = 60
 MAX_NAMES = 5

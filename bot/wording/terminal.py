@@ -1,21 +1,15 @@
-"""Days, lists and notes in English, as the command line shows them.
-
-Babel, which writes the days and lists of the bot's languages, takes 50 ms to load: a tenth of a whole cold question.
-"""
+"""Lists, notes and other fixed texts in English, as the command line shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
+from bot.wording.days import day_in_words
 from bot.wording.notes import note_in_words
-from index.notes import Note
 
-
-def day_in_words(day: date | None) -> str:
-    """Return the day as people write it, "16 March 2021"; "undated" where it is unknown."""
-    # The month is English, for nothing here sets a locale.
-    return f"{day.day} {day:%B} {day.year}" if day else "undated"
+if TYPE_CHECKING:
+    from index.notes import Note
 
 
 def list_in_words(names: Sequence[str]) -> str:

@@ -6,7 +6,10 @@ from datetime import date
 
 import click
 
+from bot.cli.articles import ArticleFiles
 from bot.cli.options import DAY, FIELD, example, json_option, library_option, open_library
+from bot.cli.output import print_json
+from bot.cli.progress import progress_bars
 
 
 @click.command("add", epilog=example("onrecord add report.md --outlet 'Daily Example' --published 2021-03-16"))
@@ -47,11 +50,7 @@ def command(
     An article that is there already is left alone, a changed one is read again. A file that cannot be read is named
     on stderr and counted; the others are kept all the same.
     """
-    from bot.cli.articles import Reading
-    from bot.cli.output import print_json
-    from bot.cli.progress import progress_bars
-
-    reading = Reading(
+    files = ArticleFiles(
         sources,
         title=title,
         outlet=outlet,
@@ -62,8 +61,8 @@ def command(
     )
     opened = open_library(library, create=True, model=model)
     with progress_bars() as bars:
-        summary = opened.add(reading, progress=bars)
-    failures = [*reading.failures, *map(str, summary.failures)]
+        summary = opened.add(files, progress=bars)
+    failures = [*files.failures, *map(str, summary.failures)]
     if as_json:
         counts = {name: getattr(summary, name) for name in ("added", "updated", "unchanged", "statements")}
         print_json({**counts, "failures": failures})

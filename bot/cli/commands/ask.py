@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Iterator
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import DAY, example, json_option, library_option, open_library_or_sample
+from bot.cli.output import Line, print_json, print_lines
+from bot.wording.printable import one_line
 
+# What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
-    from bot.cli.output import Line
     from index.answering.thread import Thread
     from index.library import Library
     from index.match import Answer
@@ -72,8 +75,6 @@ def questions_of(argument: str) -> Iterator[str]:
 
 def typed_questions() -> Iterator[str]:
     """Yield the questions somebody types, until an empty line or the end of input."""
-    import contextlib
-
     with contextlib.suppress(EOFError, ImportError):
         import readline  # noqa: F401 - gives input() a history and editing
 
@@ -93,17 +94,18 @@ def ask_timed(
 
 def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, many: bool, header: bool) -> None:
     """Print one answer as `form` says: text, json or csv; matches are numbered from `first`."""
-    from bot.cli.lines import answer_lines
-    from bot.cli.objects import answer_to_dict
-    from bot.cli.output import print_json, print_lines
-    from bot.cli.rows import answer_to_csv
-
     if form == "json":
+        from bot.cli.objects import answer_to_dict
+
         print_json(answer_to_dict(answer, elapsed_ms=elapsed_ms))
     elif form == "csv":
+        from bot.cli.rows import answer_to_csv
+
         sys.stdout.write(answer_to_csv(answer, header=header))
         sys.stdout.flush()
     else:
+        from bot.cli.lines import answer_lines
+
         if many:
             print_lines(question_lines(answer.question.text))
         print_lines(answer_lines(answer, first=first))
@@ -111,8 +113,5 @@ def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, man
 
 def question_lines(question: str) -> Iterator[Line]:
     """Yield the question as the head of its answer, where several are asked."""
-    from bot.cli.output import Line
-    from bot.wording.printable import one_line
-
     yield Line()
-    yield Line(((one_line(question), "dim"),), label="> ")
+    yield Line.of(one_line(question), "dim", label="> ")

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.options import example, library_option, library_path
+from bot.cli.options import example, library_option, library_path, open_library_or_sample
 
+# The bot itself is imported in functions: discord.py takes half a second, which help does not need.
 if TYPE_CHECKING:
     from bot.discord.running.settings import Settings
     from index.library import Library
@@ -111,6 +112,4 @@ def updater(settings: Settings) -> Callable[[], None]:
 
 def open_for_bot(path: Path) -> Library:
     """Open the library the bot answers from, or the sample articles where there is none yet."""
-    from bot.cli.options import open_library_or_sample
-
     return open_library_or_sample(str(path))

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import example, json_option, library_option, open_library_or_sample
+from bot.cli.output import Line, print_json, print_lines
+from bot.wording.printable import one_line, printable
+from bot.wording.terminal import say
 
+# What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
     from index.answering.checking import Change, Check
 
 CANDIDATES = 50
 SAYS = {
-    "exact": "{name} said this, to the letter.",
-    "altered": "{name} said this in other words:",
-    "somebody_else": "The nearest words are by somebody else, {name}:",
-    "not_found": "No article in the library has these words. That does not prove that nobody said them.",
+    "exact": "check_exact",
+    "altered": "check_altered",
+    "somebody_else": "check_somebody_else",
+    "not_found": "check_not_found_more",
 }
 
 
@@ -30,7 +34,6 @@ def command(words: str, speaker: str, as_json: bool, library: str | None) -> int
 
     Exit status: 0 to the letter, 1 otherwise.
     """
-    from bot.cli.output import print_json
     from index.answering.checking import check_quotation, quoted_part
 
     opened = open_library_or_sample(library)
@@ -62,32 +65,24 @@ def check_to_dict(check: Check) -> dict[str, Any]:
 
 def print_check(check: Check) -> None:
     """Print the verdict, the difference and the statement."""
-    from rich.text import Text
-
     from bot.cli.lines import match_lines
-    from bot.cli.output import Line, print_lines
     from bot.wording.match import who_of
-    from bot.wording.printable import one_line
 
     name = one_line(who_of(check.match)) if check.match else ""
-    lines = [Line(Text(SAYS[check.verdict].format(name=name), style="bold"))]
+    lines = [Line.of(say(SAYS[check.verdict], name=name), "bold")]
     if check.changes:
-        lines.append(Line(difference(check.changes)))
+        lines.append(difference(check.changes))
     if check.match and check.verdict != "not_found":
-        lines += [Line(Text()), *match_lines(check.match)]
+        lines += [Line(), *match_lines(check.match)]
     print_lines(lines)
 
 
-def difference(changes: tuple[Change, ...]) -> Any:
+def difference(changes: tuple[Change, ...]) -> Line:
     """Return the wording with [-what only the article has-] and {+what only the quotation has+}."""
-    from rich.text import Text
-
-    from bot.wording.printable import printable
-
     marks = {"same": ("", "", ""), "dropped": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
-    shown = Text()
+    shown = []
     for number, change in enumerate(changes):
         before, after, style = marks[change.op]
-        shown.append(" " if number else "")
-        shown.append(f"{before}{printable(change.words)}{after}", style=style or None)
-    return shown
+        shown.append((" " if number else "", ""))
+        shown.append((f"{before}{printable(change.words)}{after}", style))
+    return Line(tuple(shown))

@@ -7,6 +7,8 @@ from dataclasses import asdict
 import click
 
 from bot.cli.options import example, json_option, library_option, open_library
+from bot.cli.output import print_json
+from bot.wording.printable import one_line
 
 
 @click.command("doctor", epilog=example("onrecord doctor --repair"))
@@ -18,9 +20,6 @@ def command(repair: bool, as_json: bool, library: str | None) -> int:
 
     Exit status 0 where all is well or was repaired, 2 where something stays wrong.
     """
-    from bot.cli.output import print_json
-    from bot.wording.printable import one_line
-
     findings = open_library(library).check(repair=repair)
     for finding in findings:
         if as_json:

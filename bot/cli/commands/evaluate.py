@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import example, json_option
+from bot.cli.output import Line, make_console, print_json, print_lines
+from bot.cli.progress import progress_bars
+from bot.wording.printable import one_line
 
+# What reads articles, scores them and draws tables (40 ms and more) is imported in functions: help needs none of it.
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -46,8 +51,6 @@ def command(gold: tuple[str, ...], errors: int, as_json: bool) -> int:
     `speaker_name`. What is attributed but not said ("speech": false) is neither rewarded nor punished. Found counts
     content that overlaps by 0.8 (Dice); joint, content and speaker; names, full names of all speakers.
     """
-    from bot.cli.output import print_json
-
     for name in gold:
         path = Path(name)
         evaluation, timing = measure(path)
@@ -60,7 +63,6 @@ def command(gold: tuple[str, ...], errors: int, as_json: bool) -> int:
 
 def measure(path: Path) -> tuple[Evaluation, Timing]:
     """Return the evaluation of one gold file, and what finding and parsing cost in the same run."""
-    from bot.cli.progress import progress_bars
     from corpus.evaluation.gold import read_gold
     from corpus.evaluation.scores import evaluate
     from corpus.extractor import Extractor
@@ -136,11 +138,6 @@ def worst(evaluation: Evaluation, number: int) -> list[Outcome]:
 
 def show(path: Path, evaluation: Evaluation, timing: Timing, errors: int) -> None:
     """Print the tables of one file, and its worst errors."""
-    from rich.text import Text
-
-    from bot.cli.output import Line, make_console, print_lines
-    from bot.wording.printable import one_line
-
     console = make_console()
     console.print(f"{path.name}: {evaluation.articles} articles", style="bold")
     console.print(kinds_table(evaluation))
@@ -148,19 +145,18 @@ def show(path: Path, evaluation: Evaluation, timing: Timing, errors: int) -> Non
     speed = evaluation.articles / timing.extracting if timing.extracting else 0.0
     console.print(f"{speed:.1f} articles per CPU-second, {timing.share:.2f} of the parser's alone")
     for outcome in worst(evaluation, errors):
-        print_lines(
-            [
-                Line(Text()),
-                Line(Text(f"{outcome.found}: {outcome.article_id} ({outcome.kind})", style="bold")),
-                Line(
-                    Text(f"{one_line(outcome.gold) or '-'} | {one_line(outcome.gold_speaker) or '-'}"), label="  gold  "
-                ),
-                Line(
-                    Text(f"{one_line(outcome.predicted) or '-'} | {one_line(outcome.predicted_speaker) or '-'}"),
-                    label="  found ",
-                ),
-            ]
-        )
+        print_lines(outcome_lines(outcome))
+
+
+def outcome_lines(outcome: Outcome) -> Iterator[Line]:
+    """Yield an error: its class and article, then the words and the speaker of the gold data and those found."""
+    yield Line()
+    yield Line.of(f"{outcome.found}: {outcome.article_id} ({outcome.kind})", "bold")
+    for label, words, speaker in (
+        ("  gold  ", outcome.gold, outcome.gold_speaker),
+        ("  found ", outcome.predicted, outcome.predicted_speaker),
+    ):
+        yield Line.of(f"{one_line(words) or '-'} | {one_line(speaker) or '-'}", label=label)
 
 
 def kinds_table(evaluation: Evaluation) -> Table:

@@ -8,7 +8,7 @@ import sys
 import click
 
 from bot.cli.options import example, library_option, open_library
-from bot.cli.rows import plain_cell
+from bot.cli.output import plain_cell, print_json
 
 
 @click.command("export", epilog=example("onrecord export > library.jsonl"))
@@ -19,8 +19,6 @@ def command(as_csv: bool, library: str | None) -> int:
 
     With --csv, print every statement with its speaker, date, outlet and link instead; that cannot be read back.
     """
-    from bot.cli.output import print_json
-
     opened = open_library(library)
     if not as_csv:
         for record in opened.export():

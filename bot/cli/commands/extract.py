@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.articles import ArticleFiles
 from bot.cli.options import DAY, example, json_option
+from bot.cli.output import Line, print_json, print_lines
+from bot.wording.printable import one_line
 
+# What reads articles, and the records it makes (15 ms and more), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.statement import Statement
@@ -26,37 +30,30 @@ def command(sources: tuple[str, ...], title: str, outlet: str, url: str, publish
 
     With --json, one object an article: its id and its statements as character offsets into its text.
     """
-    from bot.cli.articles import Reading
-    from bot.cli.output import print_json
+    from bot.cli.objects import statement_to_dict
     from corpus.extractor import Extractor
 
-    reading = Reading(sources, title=title, outlet=outlet, url=url, published=published)
+    files = ArticleFiles(sources, title=title, outlet=outlet, url=url, published=published)
     extractor = Extractor()
     found = False
-    for article in reading:
+    for article in files:
         statements = extractor.extract(article)
         found = found or bool(statements)
         if as_json:
-            from bot.cli.objects import statement_to_dict
-
             print_json({"id": article.id, "statements": [statement_to_dict(s, article.text) for s in statements]})
         else:
             print_statements(article, statements)
-    if reading.failures:
+    if files.failures:
         return 2
     return 0 if found else 1
 
 
 def print_statements(article: Article, statements: list[Statement]) -> None:
     """Print the statements of one article under its title."""
-    from rich.text import Text
-
     from bot.cli.lines import match_lines
-    from bot.cli.output import Line, print_lines
-    from bot.wording.printable import one_line
     from index.match import Match
 
-    print_lines([Line(Text(f"{one_line(article.title or article.id)}: {len(statements)} statements", style="bold"))])
+    print_lines([Line.of(f"{one_line(article.title or article.id)}: {len(statements)} statements", "bold")])
     for number, statement in enumerate(statements, 1):
         match = Match(statement=statement, article=article, score=statement.confidence)
-        print_lines([Line(Text()), *match_lines(match, label=f"{number}. ", where=False)])
+        print_lines([Line(), *match_lines(match, label=f"{number}. ", where=False)])

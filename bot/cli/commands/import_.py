@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import click
 
 from bot.cli.options import example, library_option, open_library
+from corpus.errors import LibraryError
 
 
 @click.command("import", epilog=example("onrecord import library.jsonl --library ./copy"))
@@ -31,8 +32,6 @@ def records_of(file: BinaryIO) -> Iterator[dict[str, Any]]:
     Raises:
         LibraryError: a line is no JSON object; the message says which.
     """
-    from index.library import LibraryError
-
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.options import example, library_option, open_library
+from bot.cli.progress import progress_bars
 from bot.wording.printable import one_line
 
 
@@ -16,8 +17,6 @@ def command(model: str | None, library: str | None) -> int:
 
     Until then the library answers as before. A rebuild that is stopped goes on where it was.
     """
-    from bot.cli.progress import progress_bars
-
     opened = open_library(library)
     with progress_bars() as bars:
         summary = opened.rebuild(model=model, progress=bars)

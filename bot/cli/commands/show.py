@@ -7,6 +7,7 @@ import sys
 import click
 
 from bot.cli.options import example, json_option, library_option, open_library_or_sample
+from bot.cli.output import Line, print_json, print_lines
 
 MARKS = (">>", "<<")
 
@@ -17,24 +18,20 @@ MARKS = (">>", "<<")
 @library_option
 def command(statement_id: str, as_json: bool, library: str | None) -> int:
     """Print the statement ID (the last line of every match names it) and the paragraph around it, the words marked."""
-    from bot.cli.output import Line, print_json, print_lines
+    # Here and not above: with them come the records of the library (20 ms), which help does not need.
+    from bot.cli.lines import context_line, match_lines
+    from bot.cli.objects import match_to_dict
 
     match = open_library_or_sample(library).statement(statement_id)
     if as_json:
-        from bot.cli.objects import match_to_dict
-
         print_json({**match_to_dict(match), "corrected": match.corrected})
         return 0
-    from rich.text import Text
-
-    from bot.cli.lines import context_text, match_lines
-
     # On a terminal bold marks the words; a pipe has nothing but characters.
     marks = ("", "") if sys.stdout.isatty() else MARKS
     lines = list(match_lines(match))
     if match.corrected:
-        lines.append(Line(Text(f"this report was corrected {times(match.corrected)} since it was added", "yellow")))
-    print_lines([*lines, Line(Text()), Line(context_text(match, marks=marks))])
+        lines.append(Line.of(f"this report was corrected {times(match.corrected)} since it was added", "yellow"))
+    print_lines([*lines, Line(), context_line(match, marks=marks)])
     return 0
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import example, json_option, library_option, library_path
+from bot.cli.output import print_json
+from bot.wording.printable import one_line
 
 if TYPE_CHECKING:
     from index.sources.followed import Source
@@ -21,7 +23,7 @@ def command(as_json: bool, library: str | None) -> int:
 
     Exit status: 0 listed, 1 none is followed, 2 an error.
     """
-    from bot.cli.output import print_json
+    # Here and not above: loading it takes 40 ms, which help does not need.
     from index.sources.followed import FILE, Sources
 
     path = library_path(library)
@@ -60,8 +62,6 @@ def source_to_dict(source: Source, now: float) -> dict[str, object]:
 
 def source_lines(source: Source, now: float) -> list[str]:
     """Return the lines that say how it stands with a source, in the time of this place."""
-    from bot.wording.printable import one_line
-
     about = [source.kind, f"{source.articles} article{'' if source.articles == 1 else 's'}"]
     about += [f"{source.waiting} waiting"] if source.waiting else []
     about += [f"{source.lost} given up"] if source.lost else []

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 
 from bot.cli.options import example, json_option, library_option, open_library
+from bot.cli.output import print_json
 from bot.wording.printable import one_line
 
 FIELDS = ("articles", "statements", "speakers", "generation", "model", "extractor", "path", "bytes")
@@ -23,8 +24,6 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
 
     Articles that print the same report are one story.
     """
-    from bot.cli.output import print_json
-
     opened = open_library(library)
     if failed:
         for each in opened.failed():

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import DAY, example, json_option, library_option, open_library_or_sample
+from bot.cli.output import Line, print_json, print_lines
+from bot.wording.printable import one_line
 
+# The library, its records and the chart (7 to 300 ms) are imported in functions: help needs none of them.
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.cli.output import Line
     from bot.wording.chart import Period
     from index.match import Match
 
@@ -39,9 +41,7 @@ def command(
     """Print the dated statements of SPEAKER (on TOPIC) in order, with a chart of how often and when."""
     from bot.cli.lines import answer_lines
     from bot.cli.objects import match_to_dict
-    from bot.cli.output import print_json, print_lines
     from bot.wording.chart import count_periods, draw_chart
-    from bot.wording.printable import one_line
 
     opened = open_library_or_sample(library)
     answer = opened.ask("", speaker=speaker, topic=topic, after=after, before=before, limit=limit)
@@ -61,14 +61,11 @@ def command(
 
 def timeline_lines(dated: list[Match], periods: list[Period]) -> list[Line]:
     """Return the sparkline, then the statements."""
-    from rich.text import Text
-
     from bot.cli.lines import match_lines
-    from bot.cli.output import Line
     from bot.wording.chart import sparkline
 
     scale = f"{periods[0].label} {sparkline(periods)} {periods[-1].label}"
-    lines = [Line(Text(scale, style="bold"))]
+    lines = [Line.of(scale, "bold")]
     for number, match in enumerate(dated, 1):
-        lines += [Line(Text()), *match_lines(match, label=f"{number}. ")]
+        lines += [Line(), *match_lines(match, label=f"{number}. ")]
     return lines

@@ -7,10 +7,14 @@ from typing import Any
 
 import click
 
+from bot.cli.complaint import INTERRUPTED, complain
 from bot.cli.options import example, json_option, library_option, library_path
+from bot.cli.progress import progress_bars
+from bot.cli.updates import exit_status, report, stop_on_signals
+from corpus.errors import LibraryError
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-LEAST_SECONDS = 60
+MIN_SECONDS = 60
 
 
 class Interval(click.ParamType[int]):
@@ -26,7 +30,7 @@ class Interval(click.ParamType[int]):
         if not found:
             raise click.BadParameter(f"{value!r} is not an interval; write it as 15m, 2h or 1d", param=param, ctx=ctx)
         seconds = int(found[1]) * UNITS[found[2]]
-        if seconds < LEAST_SECONDS:
+        if seconds < MIN_SECONDS:
             raise click.BadParameter(f"{value!r} is too often; ask at most once a minute", param=param, ctx=ctx)
         return seconds
 
@@ -43,10 +47,7 @@ def command(every: int | None, as_json: bool, library: str | None) -> int:
 
     Exit status: 0 something new, 1 nothing new, 2 a source failed.
     """
-    from bot.cli.complaint import INTERRUPTED, complain
-    from bot.cli.progress import progress_bars
-    from bot.cli.updates import exit_status, report, stop_on_signals
-    from corpus.errors import LibraryError
+    # Here and not above: loading it takes 300 ms, which help does not need.
     from index.updating.updating import Updater
 
     stop = stop_on_signals()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.discord.cards.escape import web_address
-from bot.wording.match import how_of, iso_day, quotation_of, who_of
+from bot.wording.days import iso_day
+from bot.wording.match import how_of, quotation_of, who_of
 from bot.wording.printable import one_line, printable
 from bot.wording.texts import Texts
 from index.match import Match
