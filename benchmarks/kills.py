@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.answering.request import Request
 from index.library import Library
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
@@ -206,7 +207,7 @@ def answers(library: Path) -> list[Any]:
     with Library.open(library) as opened:
         return [
             sorted((match.statement.id, match.role, round(match.score, 3)) for match in answer.matches)
-            for answer in (opened.ask(question, limit=10) for question in QUESTIONS)
+            for answer in (opened.ask(Request(question, limit=10)) for question in QUESTIONS)
         ]
 
 

@@ -27,6 +27,7 @@ import numpy as np
 from many import folder_of, make_articles, make_speakers, real_sentences
 
 from corpus.store.codes import read_codes
+from index.answering.request import Request
 from index.library import Library
 from index.question.question import parse_question
 
@@ -65,8 +66,8 @@ def memory_of_bot(count: int) -> int:
     library.speakers()
     library.outlets()
     for who, topic in zip(people, topics, strict=True):
-        library.ask(f"what did {who} say about {topic}?", limit=10)
-        library.ask(f"who talked about {topic}?", limit=10)
+        library.ask(Request(f"what did {who} say about {topic}?", limit=10))
+        library.ask(Request(f"who talked about {topic}?", limit=10))
     return memory()
 
 

@@ -11,22 +11,19 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
-
 import corpus
 from corpus.article import Article
 from corpus.errors import LibraryError
-from corpus.statement import Kind, Speaker
+from corpus.statement import Speaker
 from corpus.store.database import FILE, SCHEMA_VERSION
 from corpus.store.records import Failed
 from corpus.store.store import SpeakerEntry, Store
-from index.answering.reprints import with_places
+from index.answering.reprints import with_reprints
 from index.ingest.exchange import export_articles, export_rows, import_articles
 from index.ingest.intake import Intake
 from index.ingest.summary import AddSummary, Failure, Progress
@@ -50,7 +47,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from index.answering.news import Mark, News
-    from index.answering.thread import Thread
+    from index.answering.request import Request
     from index.repair.doctor import Finding
 
 
@@ -62,7 +59,6 @@ __all__ = [
     "LibraryStatus",
     "Progress",
     "SpeakerEntry",
-    "default_path",
     "sample_library",
 ]
 
@@ -233,43 +229,13 @@ class Library:
 
     # Asking it
 
-    def ask(
-        self,
-        text: str,
-        *,
-        speaker: str = "",
-        role: str = "",
-        topic: str = "",
-        outlet: str = "",
-        after: date | None = None,
-        before: date | None = None,
-        kind: Kind | None = None,
-        limit: int = 5,
-        offset: int = 0,
-        thread: Thread | None = None,
-    ) -> Answer:
-        """Return what the library says to a question; the filters say the same as words in the question would.
-
-        `thread` is what the question before was about, for a follow-up that leaves it out.
-        """
+    def ask(self, request: Request | str) -> Answer:
+        """Return what the library says to a request, or to a question alone."""
         from index.answering.answer import answer
+        from index.answering.request import Request
 
         with self._answering, self._one_state() as snapshot:
-            found = answer(
-                snapshot,
-                text,
-                speaker=speaker,
-                role=role,
-                topic=topic,
-                outlet=outlet,
-                after=after,
-                before=before,
-                kind=kind,
-                limit=limit,
-                offset=offset,
-                thread=thread,
-            )
-            return replace(found, matches=with_places(self._store, found.matches)) if found.matches else found
+            return answer(snapshot, Request(request) if isinstance(request, str) else request)
 
     def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
         """Return the statements that share most of `words`, whoever said them; `score` is the share found there."""
@@ -314,7 +280,7 @@ class Library:
         return self._store.outlets()
 
     def statement(self, id: str) -> Match:
-        """Return the statement with this id, as a match with score 1, with its places in other papers.
+        """Return the statement with this id, as a match with score 1, with its reprints in other papers.
 
         Raises:
             LibraryError: there is none.
@@ -324,7 +290,7 @@ class Library:
         if not found:
             raise LibraryError(f"no statement {id} in {self._store.folder}; 'onrecord ask --json' prints the ids")
         ((statement, article),) = found
-        (match,) = with_places(self._store, [match_of(self._store, statement, article)])
+        (match,) = with_reprints(self._store, [match_of(self._store, statement, article)])
         return replace(match, corrected=self._store.corrected(article.id))
 
     def failed(self) -> list[Failed]:
@@ -448,12 +414,6 @@ def _plain_model_errors() -> Iterator[None]:
         yield
     except ModelError as error:
         raise LibraryError(str(error)) from error
-
-
-def default_path() -> Path:
-    """Return the directory of the user's own library: `ONRECORD_LIBRARY`, or one in the user's data directory."""
-    named = os.environ.get("ONRECORD_LIBRARY")
-    return Path(named).expanduser() if named else platformdirs.user_data_path("onrecord", appauthor=False)
 
 
 def sample_library(*, progress: Callable[[Progress], None] | None = None) -> Library:

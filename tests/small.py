@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.article import Article, Span, new_article
 from corpus.statement import Kind, Role, Speaker, Statement, statement_id
 from index.answering.news import Mark, News
+from index.answering.request import Request
 from index.library import LibraryError, LibraryStatus, SpeakerEntry
 from index.match import Answer, Match, Status
 from index.notes import Note
@@ -115,18 +116,9 @@ class SmallLibrary:
         changed, self.generation = self.generation != 1 + len(new), 1 + len(new)
         return changed
 
-    def ask(
-        self,
-        text: str,
-        *,
-        speaker: str = "",
-        topic: str = "",
-        outlet: str = "",
-        limit: int = 5,
-        offset: int = 0,
-        **filters: object,
-    ) -> Answer:
+    def ask(self, request: Request) -> Answer:
         """Return matches by the speaker, or holding a word of the question."""
+        text, speaker, topic = request.text, request.speaker, request.topic
         time.sleep(self.seconds if text != "warm" else 0)
         words = {w.strip("?.,“”").casefold() for w in f"{text} {topic}".split() if len(w) > 4 and w != "latest"}
         found = [
@@ -141,7 +133,7 @@ class SmallLibrary:
             names = ("Ansa Vellora", "Tobren Quill")
             note = Note("unknown_speaker", speaker or text, names)
             return Answer(question, "unknown_speaker", suggestions=names, notes=(note,))
-        return Answer(question, "found", tuple(found[offset : offset + limit]))
+        return Answer(question, "found", tuple(found[request.offset : request.offset + request.limit]))
 
     def newest(self) -> Mark:
         """Return how many matches there are; new ones are put in front."""

@@ -16,6 +16,7 @@ from bot.wording.terminal import notes_in_words
 from corpus.article import Article, new_article
 from corpus.statement import statement_text
 from index.answering.answer import answer
+from index.answering.request import Request
 from index.answering.thread import keep
 from index.library import Library
 from index.match import Answer
@@ -65,7 +66,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 def ask(library: Library, text: str, **given: Any) -> Answer:
     """Return the answer, asked today."""
-    return answer(library.snapshot(), text, today=TODAY, **given)
+    return answer(library.snapshot(), Request(text, **given), today=TODAY)
 
 
 def texts(found: Answer) -> list[str]:

@@ -25,6 +25,7 @@ from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.services import make_services
 from bot.discord.services.state import State
 from index.answering.checking import Change
+from index.answering.request import Request
 from index.answering.thread import keep
 from index.library import sample_library
 from index.question.question import Question
@@ -145,7 +146,7 @@ async def test_a_bare_mention_asks_what_is_wanted(tmp_path: Path) -> None:
         asked = calls_of_ask(w)
         for said in ("", " 😀", " @everyone"):
             await w.alice.send(w.channel, f"<@{w.bot.user.id}>{said}")  # type: ignore[union-attr]
-            assert asked[-1]["thread"] is None
+            assert asked[-1].thread is None
 
 
 async def test_nothing_that_is_sent_mentions_anybody(tmp_path: Path) -> None:
@@ -399,9 +400,9 @@ async def test_a_follow_up_goes_on_from_a_command(tmp_path: Path) -> None:
         asked = calls_of_ask(w)
         await w.ask(topic="harbour")
         await w.alice.send(w.channel, f"<@{w.bot.user.id}> and in winter?")  # type: ignore[union-attr]
-        assert asked[-1]["thread"] == keep(Question(HARBOUR, (VELLORA,), "harbour"))
+        assert asked[-1].thread == keep(Question(HARBOUR, (VELLORA,), "harbour"))
         await w.bob.send(w.channel, f"<@{w.bot.user.id}> and in winter?")  # type: ignore[union-attr]
-        assert asked[-1]["thread"] is None
+        assert asked[-1].thread is None
 
 
 async def test_a_conversation_goes_on_when_another_client_takes_over(tmp_path: Path) -> None:
@@ -420,7 +421,7 @@ async def test_a_reply_goes_on_from_the_card_it_replies_to_whoever_asked(tmp_pat
         await w.alice.slash(w.channel, "ask", question=HARBOUR, topic="salt")
         for who in (w.bob, w.alice):
             await who.send(w.channel, f"<@{w.bot.user.id}> and in winter?", reply_to=card.response.message)  # type: ignore[union-attr]
-            assert asked[-1]["thread"].topic == "tide"
+            assert asked[-1].thread.topic == "tide"
 
 
 async def test_a_reply_to_a_card_is_a_question_without_a_mention(tmp_path: Path) -> None:
@@ -431,14 +432,14 @@ async def test_a_reply_to_a_card_is_a_question_without_a_mention(tmp_path: Path)
         assert "of 3" in text(w.channel.last_message)
 
 
-def calls_of_ask(w: World) -> list[dict[str, Any]]:
+def calls_of_ask(w: World) -> list[Request]:
     """Return a list that fills with what the library is asked with."""
-    asked: list[dict[str, Any]] = []
+    asked: list[Request] = []
     real = w.library.ask
 
-    def ask(text: str, **given: Any) -> Any:
-        asked.append(given)
-        return real(text, **given)
+    def ask(request: Request) -> Any:
+        asked.append(request)
+        return real(request)
 
     w.library.ask = ask  # type: ignore[method-assign]
     return asked

@@ -21,7 +21,8 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from corpus.article import Article
 from corpus.store.codes import read_codes
 from corpus.store.database import FILE
-from index.library import Library, LibraryError, Progress, default_path
+from index.answering.request import Request
+from index.library import Library, LibraryError, Progress
 from index.snapshot import take_snapshot
 from index.vectors import files
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
@@ -60,12 +61,12 @@ def vector_files(folder: Path) -> list[str]:
 def test_an_article_whose_text_was_damaged_is_not_shown(folder: Path) -> None:
     question = "who talked about the night ferry?"
     with Library.open(folder) as library:
-        (match,) = library.ask(question, limit=1).matches
+        (match,) = library.ask(Request(question, limit=1)).matches
     with sqlite3.connect(folder / FILE) as connection:
         connection.execute("UPDATE articles SET text = replace(text, 'vote', 'dote') WHERE id = ?", (match.article.id,))
     connection.close()
     with Library.open(folder) as library, pytest.raises(LibraryError, match=f"{match.article.id} .* is damaged"):
-        library.ask(question, limit=1)
+        library.ask(Request(question, limit=1))
 
 
 def test_topics_are_not_taken_from_a_damaged_text(folder: Path) -> None:
@@ -413,13 +414,6 @@ def test_the_vectors_are_those_of_the_passages(folder: Path) -> None:
             (again,) = open_embedder(DEFAULT_REVISION).encode([passage(statement, article)])
             assert float(vector @ again) > 0.9999
         assert json.loads(snapshot.store.fact("vectors"))["filed"][0]["count"] == 60
-
-
-def test_the_place_is_the_users_own_or_the_one_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("ONRECORD_LIBRARY", raising=False)
-    assert default_path().name == "onrecord"
-    monkeypatch.setenv("ONRECORD_LIBRARY", str(tmp_path))
-    assert default_path() == tmp_path
 
 
 def test_an_empty_library_has_an_empty_snapshot(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
 from corpus.statement import Statement
+from index.answering.request import Request
 from index.ingest.rebuilding import FILE
 from index.library import Library, LibraryError
 from index.vectors.embedder import find_model
@@ -60,7 +61,7 @@ def folder(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 
 def seen(library: Library, question: str = QUESTION) -> list[tuple[str, str]]:
-    return [(match.statement.id, match.article.id) for match in library.ask(question, limit=20).matches]
+    return [(match.statement.id, match.article.id) for match in library.ask(Request(question, limit=20)).matches]
 
 
 def count(folder: Path) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.wording.terminal import notes_in_words
+from index.answering.request import Request
 from index.library import Library, sample_library
 from index.match import Answer, Match
 
@@ -44,7 +45,7 @@ def asked() -> Iterator[list[Asked]]:
 
 
 def _ask(library: Library, question: str) -> Answer:
-    return library.ask(question, limit=5)
+    return library.ask(Request(question, limit=5))
 
 
 def _holds(match: Match, wanted: dict[str, str]) -> bool:
@@ -85,7 +86,7 @@ def test_every_silence_has_a_line_with_a_next_step(asked: list[Asked]) -> None:
 
 def test_a_role_stands_beside_one_name_only() -> None:
     with sample_library() as library:
-        matches = library.ask("what did Blinken and Austin both say?", limit=20).matches
+        matches = library.ask(Request("what did Blinken and Austin both say?", limit=20)).matches
     joint = [match for match in matches if len(match.statement.speakers) > 1]
     assert joint
     assert {match.role for match in joint} == {""}

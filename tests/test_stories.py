@@ -20,6 +20,7 @@ from corpus.statement import statement_text
 from corpus.store.database import FILE
 from corpus.store.store import Store
 from corpus.store.stories import are_one_story, bands_of, runs_of
+from index.answering.request import Request
 from index.library import Library
 
 WORDS = (
@@ -172,7 +173,7 @@ def test_a_story_in_ten_papers_is_answered_once_with_ten_places(library: Library
     store = library.snapshot().store
     statement, of = store.statements(store.rows_of(["paper3"]))[0]
     words = statement_text(of.text, statement.content)
-    answer = library.ask(f"what did {statement.speakers[0].name} say about {words}?", limit=10)
+    answer = library.ask(Request(f"what did {statement.speakers[0].name} say about {words}?", limit=10))
     assert library.status().stories == 3
     texts = [match.article.text[slice(*_edges(match))] for match in answer.matches]
     assert len(texts) == len(set(texts))
@@ -197,7 +198,7 @@ def test_show_names_the_papers_that_print_the_words_and_no_others(library: Libra
 def test_words_a_paper_gives_to_somebody_else_are_no_second_answer(library: Library) -> None:
     text = wire(1).replace("Ansa Vellora", "Ansa Velora")
     library.add([article("misprint", text)])
-    answer = library.ask("who spoke about the vote on the harbour bridge in 1901?", limit=10)
+    answer = library.ask(Request("who spoke about the vote on the harbour bridge in 1901?", limit=10))
     texts = [match.article.text[slice(*_edges(match))] for match in answer.matches]
     assert len(texts) == len(set(texts))
 

@@ -10,7 +10,7 @@ import numpy as np
 from corpus.statement import Speaker
 from corpus.store.store import SpeakerEntry, Store
 from index.answering.ranking import Candidate, Ranked, merge_same
-from index.answering.reprints import with_places
+from index.answering.reprints import with_reprints
 from index.answering.search import Filters, Search
 from index.match import Match, match_of
 from index.question.question import Question
@@ -78,7 +78,7 @@ def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str 
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
         matches = [_match(store, one, doubles) for one, doubles in merge_same(found[::-1])]
         new = set(rows.tolist())
-        printed = with_places(store, matches)
+        printed = with_reprints(store, matches)
         return News(tuple(match for match in printed if _is_new(store, match, new)), mark)
 
 

@@ -1,14 +1,49 @@
-"""Silence: the lines for a question without an answer, each with what to do next."""
+"""Silence: which of six reasons there is for no answer, each with what to do next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from corpus.statement import Speaker
+from corpus.store.records import check_text
+from index.answering.roles import only_role
+from index.answering.search import Search
+from index.answering.topics import find_topics
 from index.match import Answer
 from index.notes import Note
+from index.question.asked import Asked
 from index.question.question import Question
+
+MAX_DATED = 2000
+"""How many statements are read to say from when there is something."""
+
+
+def is_blank(search: Search, text: str) -> bool:
+    """Return whether a question asks for nobody and nothing, not even for the words of an outlet or of some days."""
+    if search.question.speakers or search.rarity or search.filters.outlet:
+        return False
+    return not search.filters.dated or bool(text.strip("?! ."))
+
+
+def find_ambiguous(search: Search) -> Asked | None:
+    """Return the name that several people bear and no topic tells apart, None where there is none."""
+    if search.rarity:
+        return None
+    return next((one for one in search.question.asked if len(one.speakers) > 1 and one.by != "role"), None)
+
+
+def explain_silence(search: Search) -> Answer:
+    """Return the answer where nothing was found: silent on the topic, or outside the days asked for."""
+    if search.filters.dated and (days := _days_outside(search)) is not None:
+        return outside_dates(search.question, min(days, default=None), max(days, default=None))
+    return silent_on_topic(search.question, _topics(search))
+
+
+def no_more(search: Search) -> Answer:
+    """Return the answer behind the last match."""
+    return replace(explain_silence(search), notes=(Note("no_more"),))
 
 
 def empty_library(question: Question) -> Answer:
@@ -50,3 +85,26 @@ def outside_dates(question: Question, first: date | None, last: date | None) -> 
     nothing = Note("outside_dates", names=names, first=question.after, last=question.before)
     when = tuple(dict.fromkeys(day for day in (first, last) if day))
     return Answer(question, "outside_dates", suggestions=when, notes=(nothing, Note("dated", first=first, last=last)))
+
+
+def _days_outside(search: Search) -> list[date] | None:
+    """Return days outside those asked for from which there is something, as far as known; None where there is none."""
+    question = search.question
+    rows = search.rows(question.speakers, dated=False)
+    if not search.rarity:
+        pairs = search.source.store.statements(rows[:MAX_DATED] if rows is not None else [])
+        return [article.published for _, article in pairs if article.published]
+    ranked = [one for one in search.rank(rows) if not search.filters.hold(one.candidate.article.published)]
+    if question.role and not question.speakers and question.intent != "who_said":
+        ranked = only_role(question.role, ranked)
+    if not search.is_answered(ranked):
+        return None
+    return [one.candidate.article.published for one in ranked[:5] if one.candidate.article.published]
+
+
+def _topics(search: Search) -> tuple[str, ...]:
+    """Return what those asked for do talk about, by what the search has read of theirs."""
+    read = search.read
+    for _, article in read:
+        check_text(article)
+    return find_topics(search.source.store, search.question.speakers, total=search.total, statements=read)

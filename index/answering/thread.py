@@ -13,7 +13,7 @@ from index.question.tokens import find_tokens
 
 FOLLOWS = re.compile(r"^\W*(?:and|but|also|what about|how about|what else|then|same|ok(?:ay)?)\b", re.I)
 MEANS_BEFORE = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "it", "that"})
-SHORT = 4
+MAX_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ def keep(question: Question, thread: Thread | None = None) -> Thread:
     return Thread(question.asked, question.topic, question.after, question.before)
 
 
-def recall(thread: Thread, question: Question) -> Question:
+def recall(thread: Thread | None, question: Question) -> Question:
     """Return the question with what it leaves out taken from the thread, or as it is where it stands alone.
 
     A follow-up begins as one ("and", "what about") or is short, and lacks a speaker or a topic; one
     with "he" or "she" and no name means the speaker before.
     """
     tokens = [token.fold for token in find_tokens(question.text)]
-    follows = bool(FOLLOWS.match(question.text)) or len(tokens) <= SHORT
+    follows = bool(FOLLOWS.match(question.text)) or len(tokens) <= MAX_SHORT
     means_before = bool(MEANS_BEFORE & set(tokens))
-    if question.unknown or not (follows or means_before):
+    if thread is None or question.unknown or not (follows or means_before):
         return question
     asked = question.asked
     if not asked and question.intent != "who_said":

@@ -6,6 +6,7 @@ import contextlib
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,8 @@ from bot.wording.printable import one_line
 
 # What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
-    from index.answering.thread import Thread
+    from bot.cli.output import Line
+    from index.answering.request import Request
     from index.library import Library
     from index.match import Answer
 
@@ -49,17 +51,19 @@ def command(question: str, interactive: bool, as_json: bool, as_csv: bool, libra
     if not question and not interactive:
         raise click.UsageError("Missing argument 'QUESTION'")
     form = "json" if as_json else "csv" if as_csv else "text"
+    from index.answering.request import Request
     from index.answering.thread import keep
 
+    request = Request(**filters)
     opened = open_library_or_sample(library)
     found = False
     thread = None
     for number, asked in enumerate(typed_questions() if interactive else questions_of(question)):
-        answer, elapsed_ms = ask_timed(opened, asked, filters, thread)
+        answer, elapsed_ms = ask_timed(opened, replace(request, text=asked, thread=thread))
         if interactive:
             thread = keep(answer.question, thread)
         found = found or answer.status == "found"
-        first = filters["offset"] + 1
+        first = request.offset + 1
         show_answer(answer, elapsed_ms, form=form, first=first, many=question == "-", header=number == 0)
     return 0 if found else 1
 
@@ -83,12 +87,10 @@ def typed_questions() -> Iterator[str]:
             yield question
 
 
-def ask_timed(
-    library: Library, question: str, filters: dict[str, Any], thread: Thread | None = None
-) -> tuple[Answer, float]:
+def ask_timed(library: Library, request: Request) -> tuple[Answer, float]:
     """Return the answer and how long it took, in milliseconds."""
     started = time.perf_counter()
-    answer = library.ask(question, thread=thread, **filters)
+    answer = library.ask(request)
     return answer, (time.perf_counter() - started) * 1000
 
 

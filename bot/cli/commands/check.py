@@ -35,12 +35,13 @@ def command(words: str, speaker: str, as_json: bool, library: str | None) -> int
     Exit status: 0 to the letter, 1 otherwise.
     """
     from index.answering.checking import check_quotation, quoted_part
+    from index.answering.request import Request
 
     opened = open_library_or_sample(library)
     quotation = quoted_part(words)
     candidates = opened.find_wording(quotation, limit=CANDIDATES)
     if speaker:
-        asked = opened.ask("", speaker=speaker, limit=1).question
+        asked = opened.ask(Request(speaker=speaker, limit=1)).question
         speaker = asked.speakers[0].name if asked.speakers else speaker
     check = check_quotation(quotation, candidates, speaker=speaker)
     if as_json:

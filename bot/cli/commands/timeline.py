@@ -42,9 +42,10 @@ def command(
     from bot.cli.lines import answer_lines
     from bot.cli.objects import match_to_dict
     from bot.wording.chart import count_periods, draw_chart
+    from index.answering.request import Request
 
     opened = open_library_or_sample(library)
-    answer = opened.ask("", speaker=speaker, topic=topic, after=after, before=before, limit=limit)
+    answer = opened.ask(Request(speaker=speaker, topic=topic, after=after, before=before, limit=limit))
     dated = sorted((m for m in answer.matches if m.article.published), key=lambda m: str(m.article.published))
     periods = count_periods(m.article.published for m in dated)
     if output and dated:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from discord import app_commands
 
@@ -30,11 +29,13 @@ from bot.discord.commands.options import (
 from bot.discord.limits import shorten
 from bot.discord.messages.answers import answer_card, paged_card
 from bot.discord.messages.replies import respond, whisper
+from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Interaction, services_of
 from bot.wording.chart import chart_text, count_periods, draw_chart
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts, texts_for
 from corpus.errors import LibraryError
+from index.answering.request import Request
 from index.answering.thread import keep
 from index.notes import Note
 from index.question.question import Question
@@ -50,20 +51,20 @@ def add(tree: Tree) -> None:
         tree.add_command(command)
 
 
-async def answer(interaction: Interaction, question: str, private: bool | None, **filters: Any) -> None:
+async def answer(interaction: Interaction, request: Request, *, private: bool | None) -> None:
     """Ask the library and send the answer, from the outlets that the server allows."""
     services = services_of(interaction)
     asked: list[Question] = []
 
     async def make(texts: Texts) -> Outgoing:
         allowed = await services.outlets(interaction)
-        outlet = filters.get("outlet", "")
+        outlet = request.outlet
         known = [name for name, _ in services.engine.catalogue.outlets]
         if outlet and outlet.casefold() not in (name.casefold() for name in known):
             return text_card(texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(known))))
         if allowed and outlet and outlet.casefold() not in (name.casefold() for name in allowed):
             return _not_allowed(outlet, allowed, texts)
-        found = await services.engine.ask(question, outlets=allowed, **filters)
+        found = await services.engine.ask(request, outlets=allowed)
         asked.append(found.question)
         return await answer_card(services, found, texts, owner=interaction.user.id)
 
@@ -100,12 +101,13 @@ async def ask(
 ) -> None:
     """Answer a question."""
     try:
-        days = {"after": read_day(after), "before": read_day(before)}
+        first, end = read_day(after), read_day(before)
     except DayError as error:
         line = texts_for(str(interaction.locale))("bad_date", value=escape(shorten(one_line(error.value), MAX_DAY)))
         await whisper(interaction, line)
         return
-    await answer(interaction, question, private, speaker=speaker, topic=topic, outlet=outlet, **days)
+    request = Request(question, speaker, topic=topic, outlet=outlet, after=first, before=end, limit=MAX_SHOWN)
+    await answer(interaction, request, private=private)
 
 
 @app_commands.command(description="One statement by its id")
@@ -140,7 +142,7 @@ async def latest(
         allowed = await services.outlets(interaction)
         # Without a speaker a day long ago makes it a question about dates, which the newest answer first.
         since = None if speaker else date.min
-        found = await services.engine.ask("", speaker=speaker, after=since, outlets=allowed)
+        found = await services.engine.ask(Request(speaker=speaker, after=since, limit=MAX_SHOWN), outlets=allowed)
         return await answer_card(services, found, texts, owner=interaction.user.id)
 
     await respond(interaction, make, private=private)
@@ -161,7 +163,8 @@ async def compare(
 
     async def make(texts: Texts) -> Outgoing:
         allowed = await services.outlets(interaction)
-        answers = [await services.engine.ask("", speaker=name, topic=topic, outlets=allowed) for name in (a, b)]
+        requests = [Request(speaker=name, topic=topic, limit=MAX_SHOWN) for name in (a, b)]
+        answers = [await services.engine.ask(request, outlets=allowed) for request in requests]
         return comparison_card(answers, (a, b), texts)
 
     await respond(interaction, make, private=private)
@@ -181,7 +184,7 @@ async def timeline(
 
     async def make(texts: Texts) -> Outgoing:
         allowed = await services.outlets(interaction)
-        found = await services.engine.ask("", speaker=speaker, topic=topic, outlets=allowed, limit=MAX_MATCHES)
+        found = await services.engine.ask(Request(speaker=speaker, topic=topic, limit=MAX_MATCHES), outlets=allowed)
         dated = sorted((m for m in found.matches if m.article.published), key=lambda m: str(m.article.published))
         if not dated:
             return await answer_card(services, found, texts, owner=interaction.user.id)

@@ -10,6 +10,7 @@ from bot.discord.messages.answers import paged_card
 from bot.discord.services.services import Interaction, services_of
 from bot.wording.texts import Texts
 from index.answering.checking import Change, check_quotation, quoted_part
+from index.answering.request import Request
 
 MAX_CANDIDATES = 50
 MAX_DIFFERENCE = 900
@@ -24,7 +25,7 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     found = await services.engine.run(lambda library: library.find_wording(words, limit=MAX_CANDIDATES))
     candidates = [match for match in found if not allowed or match.article.outlet in allowed]
     if speaker:
-        asked = (await services.engine.ask("", speaker=speaker, limit=1)).question
+        asked = (await services.engine.ask(Request(speaker=speaker, limit=1))).question
         speaker = asked.speakers[0].name if asked.speakers else speaker
     check = check_quotation(words, candidates, speaker=speaker)
     services.metrics.count(f"checked_{check.verdict}")

@@ -11,8 +11,10 @@ from bot.discord.commands.options import Tree
 from bot.discord.messages.answers import answer_card
 from bot.discord.messages.listening import MAX_CHARACTERS, MENTION
 from bot.discord.messages.replies import respond
+from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Interaction, services_of
 from bot.wording.texts import Texts
+from index.answering.request import Request
 
 
 def add(tree: Tree) -> None:
@@ -31,7 +33,7 @@ async def find(interaction: Interaction, message: discord.Message) -> None:
         if not words:
             return text_card(texts("nothing_to_read"))
         allowed = await services.outlets(interaction)
-        found = await services.engine.ask("", topic=words, outlets=allowed)
+        found = await services.engine.ask(Request(topic=words, limit=MAX_SHOWN), outlets=allowed)
         return await answer_card(services, found, texts, owner=interaction.user.id)
 
     await respond(interaction, make, private=True)

@@ -9,8 +9,10 @@ import discord
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.messages.answers import answer_card
 from bot.discord.messages.replies import UNREACHABLE, checked, log
+from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Services
 from bot.wording.texts import Texts, texts_for
+from index.answering.request import Request
 from index.answering.thread import Thread, keep
 
 MENTION = re.compile(r"<@[!&]?\d+>|@everyone\b|@here\b")
@@ -63,6 +65,6 @@ async def _answer(
     replied = message.reference.message_id if message.reference else None
     says_something = any(character.isalnum() for character in question)
     before = services.memory.recall(message.channel.id, message.author.id, card=replied) if says_something else None
-    answer = await services.engine.ask(question, outlets=settings.outlets, thread=before)
+    answer = await services.engine.ask(Request(question, limit=MAX_SHOWN, thread=before), outlets=settings.outlets)
     card = await answer_card(services, answer, texts, owner=message.author.id)
     return checked(card, services), keep(answer.question, before)

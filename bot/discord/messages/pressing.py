@@ -12,6 +12,7 @@ from bot.discord.messages.replies import apologise, send, slow_down, whisper
 from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import ReportKind
 from bot.wording.texts import Texts
+from index.answering.request import Request
 from index.match import Match
 
 ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
@@ -85,7 +86,7 @@ async def _more(interaction: Interaction, match: Match, texts: Texts) -> Outgoin
         return text_card(texts("nobody_named"))
     services, speaker = services_of(interaction), match.statement.speakers[0].name
     allowed = await services.outlets(interaction)
-    answer = await services.engine.ask("", speaker=speaker, outlets=allowed, limit=MAX_MORE)
+    answer = await services.engine.ask(Request(speaker=speaker, limit=MAX_MORE), outlets=allowed)
     others = [other for other in answer.matches if other.statement.id != match.statement.id]
     if not others:
         return text_card(texts("only_one", name=escape(speakers_of(match, texts))))

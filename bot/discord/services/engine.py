@@ -7,10 +7,11 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.discord.services.catalogue import Catalogue, make_catalogue
 from corpus.errors import LibraryError
+from index.answering.request import Request
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -20,7 +21,7 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 log = logging.getLogger(__name__)
-MAX_MATCHES = 10
+MAX_SHOWN = 10
 
 
 class Worker(Generic[Thing]):
@@ -60,7 +61,7 @@ class Engine(Worker["Library"]):
     async def start(self) -> None:
         """Open the library, read the catalogue and warm the model up, so that the first question waits for nothing."""
         await self.refresh()
-        await self.ask("warm", limit=1)
+        await self.ask(Request("warm", limit=1))
 
     async def refresh(self) -> bool:
         """Take in the newest generation of the library, and say whether it is another than before."""
@@ -73,15 +74,13 @@ class Engine(Worker["Library"]):
             log.info("generation %d answers now", self.catalogue.generation)
         return self.catalogue.generation != before
 
-    async def ask(
-        self, question: str, *, outlets: Sequence[str] = (), outlet: str = "", limit: int = MAX_MATCHES, **filters: Any
-    ) -> Answer:
-        """Return the answer to a question, from these outlets alone where any are named."""
-        among = [outlet] if outlet else list(outlets) or [""]
+    async def ask(self, request: Request, *, outlets: Sequence[str] = ()) -> Answer:
+        """Return the answer to a request, from these outlets alone where any are named and the request names none."""
+        among = [request.outlet] if request.outlet else list(outlets) or [""]
 
         def work(library: Library) -> Answer:
-            answers = [library.ask(question, outlet=name, limit=limit, **filters) for name in among]
-            matches = sorted((m for a in answers for m in a.matches), key=lambda m: -m.score)[:limit]
+            answers = [library.ask(replace(request, outlet=name)) for name in among]
+            matches = sorted((m for a in answers for m in a.matches), key=lambda m: -m.score)[: request.limit]
             first = next((a for a in answers if a.matches), answers[0])
             return first if len(answers) == 1 else replace(first, matches=tuple(matches))
 

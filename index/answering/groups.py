@@ -1,0 +1,85 @@
+"""Groups: the ranked statements for each name or role in a question, and whose of them clearly answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.statement import Speaker
+from index.answering.ranking import Ranked
+from index.answering.roles import only_role, prefer_role
+from index.answering.search import Search
+from index.question.asked import Asked
+
+NEAR_BEST = 0.06
+"""How far below the best score another speaker's or another day's statement still answers beside it."""
+MAX_CAUTION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The answers for one name asked for: none where they are silent; `left_out` bear the name but are not shown."""
+
+    ranked: tuple[Ranked, ...]
+    certainty: float
+    shown: tuple[Speaker, ...] = ()
+    left_out: tuple[Speaker, ...] = ()
+
+
+def find_groups(search: Search) -> list[Group]:
+    """Return a group for each name or role in the question, or one where anybody may answer."""
+    return [_named_group(search, asked) for asked in search.question.asked] or [_open_group(search)]
+
+
+def _named_group(search: Search, asked: Asked) -> Group:
+    """Return the answers of those whom one name or role can mean."""
+    speakers = asked.speakers
+    ranked = search.rank(search.rows(speakers))
+    certainty = search.certainty(ranked)
+    # The more people a name or role can mean, the likelier one of them seems to answer by chance.
+    enough = search.calibration.threshold * min(len(speakers), MAX_CAUTION)
+    if not ranked or certainty < enough:
+        return Group((), certainty)
+    if len(speakers) == 1:
+        return Group(search.fitting(ranked), certainty, tuple(speakers))
+    return _settle(search.fitting(ranked), certainty, speakers, alone=asked.by == "role")
+
+
+def _settle(ranked: Sequence[Ranked], certainty: float, speakers: Sequence[Speaker], *, alone: bool) -> Group:
+    """Return the statements of those who clearly speak on it, of all who bear one name or role.
+
+    That is whoever has the best one, and unless one `alone` can be meant those nearly as good in the same article.
+    """
+    ids = {speaker.id: speaker for speaker in speakers}
+    top = ranked[0]
+    near = {
+        id
+        for id, one in _best_of_each(ranked, ids).items()
+        if one is top
+        or (not alone and one.score > top.score - NEAR_BEST and one.candidate.article.id == top.candidate.article.id)
+    }
+    kept = tuple(one for one in ranked if near & {speaker.id for speaker in one.candidate.statement.speakers})
+    shown = tuple(speaker for id, speaker in ids.items() if id in near)
+    left_out = tuple(speaker for id, speaker in ids.items() if id not in near)
+    return Group(kept, certainty, shown, left_out)
+
+
+def _best_of_each(ranked: Sequence[Ranked], ids: dict[str, Speaker]) -> dict[str, Ranked]:
+    best: dict[str, Ranked] = {}
+    for one in ranked:
+        for speaker in one.candidate.statement.speakers:
+            if speaker.id in ids:
+                best.setdefault(speaker.id, one)
+    return best
+
+
+def _open_group(search: Search) -> Group:
+    """Return the answers where anybody may answer; who is asked for must be named."""
+    ranked = search.rank(search.rows(()))
+    role, who = search.question.role, search.question.intent == "who_said"
+    if role:
+        ranked = prefer_role(role, ranked) if who else only_role(role, ranked)
+    if who:
+        ranked = [one for one in ranked if one.candidate.statement.speakers] or ranked
+    certainty = search.certainty(ranked)
+    return Group(search.fitting(ranked), certainty) if search.is_answered(ranked) else Group((), certainty)

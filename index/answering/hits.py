@@ -1,0 +1,112 @@
+"""Hits: the statements found, each once with its doubles, in the order they are shown in, and as matches."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.store.records import check_text
+from index.answering.groups import NEAR_BEST, Group, find_groups
+from index.answering.ranking import Candidate, Ranked, merge_same
+from index.answering.search import Search
+from index.match import Match, match_of
+from index.question.question import Intent
+
+MAX_LISTED = 2000
+"""How many of the newest statements are read where no topic is asked for."""
+BY_DATE = frozenset[Intent]({"first", "latest", "timeline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement found, its doubles in other articles, and the probability that its group answers."""
+
+    ranked: Ranked
+    doubles: tuple[Ranked, ...]
+    certainty: float
+
+
+def find_hits(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
+    """Return the groups of a question with a topic, and their hits in order; the first `wanted`, or all there are."""
+    while True:
+        groups = find_groups(search)
+        answered = [group for group in groups if group.ranked]
+        hits = _order(answered, search.question.intent, wanted=wanted) if answered else []
+        # Where all that was looked at answers, what many papers print can have taken the places of other words.
+        full = any(len(group.ranked) >= search.depth for group in answered)
+        if len(hits) >= wanted or not full or not search.deepen():
+            return groups, hits
+
+
+def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:
+    """Return what was said, latest first, where no topic is asked for."""
+    rows = search.rows(search.question.speakers)
+    if rows is None or not len(rows):
+        return []
+    oldest_first = search.question.intent in {"first", "timeline"}
+    pairs = search.source.store.statements(rows[-MAX_LISTED:])
+    ranked = [Ranked(Candidate(at, *pair), {}, 0.0) for at, pair in enumerate(pairs)]
+    ranked.sort(key=lambda one: (_day(one), -one.candidate.row), reverse=not oldest_first)
+    return [Hit(one, doubles, 1.0) for one, doubles in merge_same(ranked[: offset + 4 * limit])]
+
+
+def make_matches(search: Search, hits: Sequence[Hit], *, limit: int, offset: int) -> list[Match]:
+    """Return these of the hits as matches, their articles' texts checked; the best of all has its group's certainty."""
+    best = max(hit.ranked.score for hit in hits)
+    return [
+        replace(
+            _match(search, hit.ranked, hit.certainty * math.exp(3 * (hit.ranked.score - best))),
+            also_in=tuple(_match(search, double, hit.certainty) for double in hit.doubles),
+        )
+        for hit in hits[offset : offset + limit]
+    ]
+
+
+def _order(groups: Sequence[Group], intent: Intent, *, wanted: int) -> list[Hit]:
+    """Return the hits of all groups: by date where the question asks so, else one group after the other in turn.
+
+    More than `wanted` come where they are merged anyway.
+    """
+    first = None if intent in BY_DATE or intent == "both" else max(wanted, 1)
+    merged = [
+        [Hit(one, doubles, group.certainty) for one, doubles in merge_same(group.ranked, most=first)]
+        for group in groups
+    ]
+    if intent in BY_DATE:
+        return _by_date([hit for hits in merged for hit in hits], latest_first=intent == "latest")
+    if intent == "both" and len(merged) > 1:
+        joint = {hit.ranked.candidate.row for hit in merged[0]} & {hit.ranked.candidate.row for hit in merged[1]}
+        for hits in merged:
+            hits.sort(key=lambda hit: hit.ranked.candidate.row not in joint)
+    return _in_turn(merged)
+
+
+def _by_date(hits: Sequence[Hit], *, latest_first: bool) -> list[Hit]:
+    """Return the hits that fit nearly as well as the best, by the day they were published."""
+    best = max(hit.ranked.score for hit in hits)
+    fitting = [hit for hit in hits if hit.ranked.score > best - 2 * NEAR_BEST]
+    return sorted(fitting, key=lambda hit: _day(hit.ranked), reverse=latest_first)
+
+
+def _in_turn(merged: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """Return one hit of each group in turn, each once, so that both sides of a comparison are seen."""
+    ordered: list[Hit] = []
+    seen: set[int] = set()
+    for at in range(max(map(len, merged))):
+        for hits in merged:
+            if at < len(hits) and hits[at].ranked.candidate.row not in seen:
+                seen.add(hits[at].ranked.candidate.row)
+                ordered.append(hits[at])
+    return ordered
+
+
+def _match(search: Search, one: Ranked, score: float) -> Match:
+    certain = round(min(max(score, 0.0), 1.0), 4)
+    check_text(one.candidate.article)
+    return match_of(search.source.store, one.candidate.statement, one.candidate.article, certain)
+
+
+def _day(one: Ranked) -> date:
+    return one.candidate.article.published or date.min

@@ -1,0 +1,60 @@
+"""Roles asked for: which ranked statements are by somebody who holds the office that a question names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.statement import Speaker
+from index.answering.ranking import Ranked
+from index.question.offices import RoleWords, read_role
+
+OFFICE_BONUS = 0.06
+DETAIL_BONUS = 0.04
+
+
+def only_role(role: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the statements of the one who speaks best to it, of those who hold the office asked for."""
+    asked = read_role(role)
+    chosen: str | None = None
+    kept = []
+    for one in ranked:
+        ids = [speaker.id for speaker in one.candidate.statement.speakers if _holds_office(speaker, asked)]
+        if chosen is None and ids:
+            chosen = ids[0]
+        if chosen in ids:
+            kept.append(one)
+    return kept
+
+
+def prefer_role(role: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the statements ordered again, those by holders of the office asked for moved up a little."""
+    asked = read_role(role)
+    moved = [replace(one, score=one.score + _bonus(one, asked)) for one in ranked]
+    return sorted(moved, key=lambda one: (-one.score, one.candidate.row))
+
+
+def _holds_office(speaker: Speaker, asked: RoleWords) -> bool:
+    """Return whether the speaker has the office, in the place asked for where both name one."""
+    wanted = _places(asked)
+    for role in (read_role(role.name) for role in speaker.roles):
+        known = _places(role)
+        if role.offices & asked.offices and (not wanted or not known or wanted & known):
+            return True
+    return False
+
+
+def _bonus(one: Ranked, asked: RoleWords) -> float:
+    roles = [read_role(role.name) for speaker in one.candidate.statement.speakers for role in speaker.roles]
+    return max(
+        (
+            OFFICE_BONUS * bool(role.offices & asked.offices or role.words & asked.words)
+            + DETAIL_BONUS * bool(asked.rest and asked.rest & role.words)
+            for role in roles
+        ),
+        default=0.0,
+    )
+
+
+def _places(role: RoleWords) -> set[str]:
+    return {word for word in role.rest if word[0] == "@"}
