@@ -1,5 +1,5 @@
 """The weights of silence fitted anew: from a library and questions about it,
-to paste into index/answering/calibration.json.
+to paste into index/searching/calibration.json.
 
     python benchmarks/fit_silence.py LIBRARY=QUESTIONS.jsonl ... [--check LIBRARY=QUESTIONS.jsonl ...]
 
@@ -19,10 +19,10 @@ import numpy as np
 from ranking import TODAY, _read
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # ships no stub
 
-from index.answering.ranking import Ranked, signs_of
-from index.answering.search import Filters, Search
 from index.library import Library
 from index.question.question import parse_question
+from index.searching.ranking import Ranked, signs_of
+from index.searching.search import Filters, Search
 from index.snapshot import Snapshot
 
 SIGNS = ("meaning", "words", "beside", "open")

@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.answering.request import Request
 from index.library import Library
+from index.question.request import Request
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 QUESTIONS = (

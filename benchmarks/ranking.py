@@ -18,11 +18,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from index.answering.calibration import Calibration
-from index.answering.ranking import Ranked, weigh
-from index.answering.search import Filters, Search
 from index.library import Library
 from index.question.question import parse_question
+from index.searching.calibration import Calibration
+from index.searching.ranking import Ranked, weigh
+from index.searching.search import Filters, Search
 
 TODAY = date(2026, 11, 23)
 # A share of fewer questions than this says nothing.

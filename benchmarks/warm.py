@@ -27,9 +27,9 @@ import numpy as np
 from many import folder_of, make_articles, make_speakers, real_sentences
 
 from corpus.store.codes import read_codes
-from index.answering.request import Request
 from index.library import Library
 from index.question.question import parse_question
+from index.question.request import Request
 
 QUESTIONS = 200
 CLIENTS = 32
@@ -194,7 +194,7 @@ def throughput(library: Library, questions: list[str]) -> dict[str, float]:
 
 def add_100(kept: Path, count: int) -> dict[str, float]:
     """Return how long 100 more statements take to be kept, and until they answer, in a copy of the library."""
-    from index.question.bearers import write_names
+    from index.question.nametables import write_names
     from index.vectors.files import publish_vectors
 
     with tempfile.TemporaryDirectory(dir=kept.parent) as place:

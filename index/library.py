@@ -28,7 +28,7 @@ from index.ingest.exchange import export_articles, export_rows, import_articles
 from index.ingest.intake import Intake
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
-from index.question.bearers import write_names
+from index.question.nametables import write_names
 from index.snapshot import Snapshot, take_snapshot
 from index.vectors.embedder import (
     DEFAULT_MODEL,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from index.answering.news import Mark, News
-    from index.answering.request import Request
+    from index.question.request import Request
     from index.repair.doctor import Finding
 
 
@@ -232,7 +232,7 @@ class Library:
     def ask(self, request: Request | str) -> Answer:
         """Return what the library says to a request, or to a question alone."""
         from index.answering.answer import answer
-        from index.answering.request import Request
+        from index.question.request import Request
 
         with self._answering, self._one_state() as snapshot:
             return answer(snapshot, Request(request) if isinstance(request, str) else request)

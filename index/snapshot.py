@@ -9,7 +9,7 @@ from functools import cached_property
 
 from corpus.errors import LibraryError
 from corpus.store.store import SpeakerEntry, Store
-from index.question.bearers import Names
+from index.question.names import Names
 from index.vectors.encoder import QuestionEncoder
 from index.vectors.files import known_files, publish_vectors, read_vectors
 from index.vectors.vectors import Floats, Vectors

@@ -8,7 +8,8 @@ from datetime import date
 
 from corpus.statement import Role, Speaker
 from corpus.store.records import write_speaker
-from index.question.bearers import Names, write_names
+from index.question.names import Names
+from index.question.nametables import write_names
 
 TODAY = date(2026, 11, 23)
 PEOPLE = (

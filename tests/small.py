@@ -11,11 +11,11 @@ from pathlib import Path
 from corpus.article import Article, Span, new_article
 from corpus.statement import Kind, Role, Speaker, Statement, statement_id
 from index.answering.news import Mark, News
-from index.answering.request import Request
 from index.library import LibraryError, LibraryStatus, SpeakerEntry
 from index.match import Answer, Match, Status
 from index.notes import Note
 from index.question.question import Question
+from index.question.request import Request
 
 VELLORA = Speaker("s1", "Ansa Vellora", "person", ("Ansa Vellora", "Vellora"), (Role("harbour minister", None, None),))
 QUILL = Speaker("s2", "Tobren Quill", "person", ("Tobren Quill", "Quill"))

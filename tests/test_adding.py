@@ -13,7 +13,7 @@ from corpus.article import Article
 from corpus.statement import Speaker, Statement
 from corpus.store.records import write_speaker
 from index.library import Library
-from index.question.bearers import write_names
+from index.question.nametables import write_names
 
 pytestmark = pytest.mark.usefixtures("quick")
 

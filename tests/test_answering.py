@@ -16,10 +16,10 @@ from bot.wording.terminal import notes_in_words
 from corpus.article import Article, new_article
 from corpus.statement import statement_text
 from index.answering.answer import answer
-from index.answering.request import Request
-from index.answering.thread import keep
 from index.library import Library
 from index.match import Answer
+from index.question.request import Request
+from index.question.thread import keep
 
 TODAY = date(2026, 11, 23)
 V, Q, M, L = "Ansa Vellora", "Tobren Quill", "Mirel Oshand", "Lorn Oshand"

@@ -25,10 +25,10 @@ from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.services import make_services
 from bot.discord.services.state import State
 from index.answering.checking import Change
-from index.answering.request import Request
-from index.answering.thread import keep
 from index.library import sample_library
 from index.question.question import Question
+from index.question.request import Request
+from index.question.thread import keep
 
 HARBOUR = "what did Vellora say about the harbour?"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

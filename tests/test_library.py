@@ -21,8 +21,8 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from corpus.article import Article
 from corpus.store.codes import read_codes
 from corpus.store.database import FILE
-from index.answering.request import Request
 from index.library import Library, LibraryError, Progress
+from index.question.request import Request
 from index.snapshot import take_snapshot
 from index.vectors import files
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder

@@ -11,15 +11,17 @@ from named import book, speaker
 
 from corpus.statement import Speaker
 from corpus.store.records import write_speaker
-from index.question.bearers import Names, same_first_name, write_names
-from index.question.offices import read_role
+from index.question.nameforms import same_first_name
+from index.question.names import Names
+from index.question.nametables import write_names
+from index.question.roles import read_role
 from index.question.tokens import fold_text
 
 NAMES = book()
 
 
 @pytest.mark.parametrize(
-    ("form", "bearers"),
+    ("form", "referents"),
     [
         ("kishi", {"Nobuo Kishi"}),
         ("kishida", set()),
@@ -33,8 +35,8 @@ NAMES = book()
         ("nobuo", set()),
     ],
 )
-def test_a_form_means_exactly_its_bearers(form: str, bearers: set[str]) -> None:
-    assert {one.speaker for one in NAMES.bearers([form]).get(form, ())} == bearers
+def test_a_form_means_exactly_its_referents(form: str, referents: set[str]) -> None:
+    assert {one.speaker for one in NAMES.referents([form]).get(form, ())} == referents
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_a_form_means_exactly_its_bearers(form: str, bearers: set[str]) -> None:
     ],
 )
 def test_one_slip_in_a_long_word_is_put_right(form: str, meant: set[str]) -> None:
-    assert {one.speaker for bearers in NAMES.misspelled(form).values() for one in bearers} == meant
+    assert {one.speaker for referents in NAMES.misspelled(form).values() for one in referents} == meant
 
 
 @pytest.mark.parametrize(
@@ -100,10 +102,10 @@ def test_names_follow_the_speakers_they_are_made_from() -> None:
     assert write_names(connection.execute) == 0
     connection.execute(add, write_speaker(Speaker("s1", "Ansa Dunmere", "person")))
     assert write_names(connection.execute) == 1
-    assert names.bearers(["vellora", "dunmere"]).keys() == {"dunmere"}
+    assert names.referents(["vellora", "dunmere"]).keys() == {"dunmere"}
     connection.execute("DELETE FROM speakers")
     write_names(connection.execute)
-    assert names.bearers(["dunmere"]) == {}
+    assert names.referents(["dunmere"]) == {}
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
@@ -112,9 +114,9 @@ def test_every_full_name_is_found_again_as_it_is_written(first: str, last: str) 
     if len(fold_text(name).split()) < 2 or "\ud800" <= max(name) <= "\udfff":
         return
     named = book([speaker(name)])
-    from index.question.bearers import _bare_words
+    from index.question.nameforms import bare_words
 
-    assert named.bearers([" ".join(_bare_words(name))])
+    assert named.referents([" ".join(bare_words(name))])
 
 
 @given(st.text(max_size=40))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from named import TODAY, book, speaker
 from work import calls_of
 
-from index.answering.thread import Thread, keep, recall
 from index.question.question import Question, parse_question
+from index.question.thread import Thread, keep, recall
 
 NAMES = book()
 K, A, B, M, V, Q = (

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from small import QUILL, VELLORA, article, span, statement
 
 from corpus.statement import Speaker
-from index.answering.calibration import ANY_MODEL, Calibration, calibration_for
-from index.answering.ranking import Candidate, Ranked, merge_same, read_evidence, signs_of, weigh
-from index.answering.terms import names_in, search_words, terms_of
+from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
+from index.searching.ranking import Candidate, Ranked, merge_same, read_evidence, signs_of, weigh
+from index.searching.terms import names_in, search_words, terms_of
 
 CALIBRATION = calibration_for("all-MiniLM-L6-v2")
 

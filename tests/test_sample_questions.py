@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from bot.wording.terminal import notes_in_words
-from index.answering.request import Request
 from index.library import Library, sample_library
 from index.match import Answer, Match
+from index.question.request import Request
 
 QUESTIONS = Path(__file__).parent / "data" / "questions.jsonl"
 

@@ -11,7 +11,7 @@ from bot.discord.services.cooldown import Cooldown, Rate
 from bot.discord.services.memory import SECONDS, Memory
 from bot.discord.services.state import ServerSettings, State
 from corpus.errors import LibraryError
-from index.answering.thread import Thread
+from index.question.thread import Thread
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from corpus.statement import statement_text
 from corpus.store.database import FILE
 from corpus.store.store import Store
 from corpus.store.stories import are_one_story, bands_of, runs_of
-from index.answering.request import Request
 from index.library import Library
+from index.question.request import Request
 
 WORDS = (
     "salt tax harbour bridge ferry school roof grain store council tide market lamp road coal boat wool mill".split()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.answering.terms import TermFinder, search_words, terms_of
+from index.searching.terms import TermFinder, search_words, terms_of
 
 PARTS = st.sampled_from(
     [

@@ -8,8 +8,6 @@ from index.answering.coverage import find_notes
 from index.answering.groups import Group
 from index.answering.hits import find_hits, list_hits, make_matches
 from index.answering.reprints import with_reprints
-from index.answering.request import Request, apply_filters
-from index.answering.search import Filters, Search, Source
 from index.answering.silence import (
     ambiguous_speaker,
     empty_library,
@@ -20,10 +18,12 @@ from index.answering.silence import (
     no_question,
     unknown_speaker,
 )
-from index.answering.thread import recall
 from index.match import Answer
 from index.question.question import Question, parse_question
+from index.question.request import Request, apply_filters
+from index.question.thread import recall
 from index.question.tokens import drop_unseen
+from index.searching.search import Filters, Search, Source
 
 
 def answer(source: Source, request: Request, *, today: date | None = None) -> Answer:

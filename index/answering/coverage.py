@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.answering.groups import Group
-from index.answering.search import Search
 from index.notes import Note
 from index.question.asked import Asked
+from index.searching.search import Search
 
 
 def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.statement import Speaker
-from index.answering.ranking import Ranked
 from index.answering.roles import only_role, prefer_role
-from index.answering.search import Search
 from index.question.asked import Asked
+from index.searching.ranking import Ranked
+from index.searching.search import Search
 
 NEAR_BEST = 0.06
 """How far below the best score another speaker's or another day's statement still answers beside it."""

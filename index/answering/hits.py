@@ -9,10 +9,10 @@ from datetime import date
 
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
-from index.answering.ranking import Candidate, Ranked, merge_same
-from index.answering.search import Search
 from index.match import Match, match_of
 from index.question.question import Intent
+from index.searching.ranking import Candidate, Ranked, merge_same
+from index.searching.search import Search
 
 MAX_LISTED = 2000
 """How many of the newest statements are read where no topic is asked for."""

@@ -9,11 +9,11 @@ import numpy as np
 
 from corpus.statement import Speaker
 from corpus.store.store import SpeakerEntry, Store
-from index.answering.ranking import Candidate, Ranked, merge_same
 from index.answering.reprints import with_reprints
-from index.answering.search import Filters, Search
 from index.match import Match, match_of
 from index.question.question import Question
+from index.searching.ranking import Candidate, Ranked, merge_same
+from index.searching.search import Filters, Search
 from index.snapshot import Snapshot
 from index.vectors.vectors import Rows
 

@@ -9,8 +9,8 @@ from re import findall
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
 from corpus.store.store import Store
-from index.answering.ranking import share_words
 from index.match import Match, match_of
+from index.searching.ranking import share_words
 
 # A story in hundreds of papers is said to be in these many.
 MAX_REPRINTS = 50

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.statement import Speaker
-from index.answering.ranking import Ranked
-from index.question.offices import RoleWords, read_role
+from index.question.roles import RoleWords, read_role
+from index.searching.ranking import Ranked
 
 OFFICE_BONUS = 0.06
 DETAIL_BONUS = 0.04

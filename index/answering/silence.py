@@ -9,12 +9,12 @@ from datetime import date
 from corpus.statement import Speaker
 from corpus.store.records import check_text
 from index.answering.roles import only_role
-from index.answering.search import Search
 from index.answering.topics import find_topics
 from index.match import Answer
 from index.notes import Note
 from index.question.asked import Asked
 from index.question.question import Question
+from index.searching.search import Search
 
 MAX_DATED = 2000
 """How many statements are read to say from when there is something."""

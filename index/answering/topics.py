@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from corpus.article import Article
 from corpus.lexicon.lists import words
 from corpus.statement import Speaker, Statement, statement_text
 from corpus.store.store import Store
-from index.answering.terms import terms_of
+from index.searching.terms import terms_of
 
-MOST_READ = 100
-MOST_COUNTED = 20
+MAX_READ = 100
+MAX_COUNTED = 20
 # What is in so many statements tells nothing more by being in more.
 COMMON = 500
 NO_TOPICS = words(
@@ -45,36 +45,45 @@ def find_topics(
         return ()
     if not statements:
         rows = store.rows([speaker.id for speaker in speakers])
-        statements = store.statements(rows[-MOST_READ:])
-    names = {term for speaker in speakers for name in (speaker.name, *speaker.aliases) for term in terms_of(name)}
-    said: Counter[str] = Counter()
-    shown: dict[str, Counter[str]] = {}
-    titled: set[str] = set()
+        statements = store.statements(rows[-MAX_READ:])
+    names = _names_of(speakers)
+    said = _phrases_of(statements, names)
+    titled = {term for _, article in statements for term in terms_of(article.title)}
+    # The rarity of the few most frequent decides.
+    likely = sorted(said, key=lambda key: -said[key].total())[:MAX_COUNTED]
+    shown = {key: said[key].most_common(1)[0][0] for key in likely}
+    counted = store.count_words([*shown.values()], most=COMMON)
+    weight = {
+        # What stands in a title is what a report is about.
+        key: said[key].total() ** 0.5 * math.log(1 + total / (1 + count)) * (1 + bool(titled & {*key.split()}))
+        for key, count in zip(likely, counted, strict=True)
+    }
+    chosen: list[str] = []
+    for key in sorted(likely, key=lambda key: (-weight[key], key)):
+        # "League" adds nothing to "Champions League".
+        if len(chosen) < limit and not any(set(key.split()) & set(other.split()) for other in chosen):
+            chosen.append(key)
+    return tuple(shown[key] for key in chosen)
+
+
+def _names_of(speakers: Sequence[Speaker]) -> set[str]:
+    return {term for speaker in speakers for name in (speaker.name, *speaker.aliases) for term in terms_of(name)}
+
+
+def _phrases_of(statements: Sequence[tuple[Statement, Article]], names: Set[str]) -> dict[str, Counter[str]]:
+    """Return the words and names in these statements, by their terms, with how many statements hold each form of them.
+
+    Left out is what says nothing of a topic, and whatever is a part of `names`.
+    """
+    said: dict[str, Counter[str]] = {}
     for statement, article in statements:
         text = statement_text(article.text, statement.content)
-        titled.update(terms_of(article.title))
         forms = {_key(form): form for form in PHRASE.findall(text)}
         for key, form in forms.items():
             plain = form.casefold()
             if key and plain not in NO_TOPICS and not plain.endswith("ly") and not names & set(key.split()):
-                said[key] += 1
-                shown.setdefault(key, Counter())[form] += 1
-    # The rarity of the few most frequent decides.
-    likely = [key for key, _ in said.most_common(MOST_COUNTED)]
-    counted = store.count_words([shown[key].most_common(1)[0][0] for key in likely], most=COMMON)
-    counts = dict(zip(likely, counted, strict=True))
-    weight = {
-        # What stands in a title is what a report is about.
-        key: said[key] ** 0.5 * math.log(1 + total / (1 + counts[key])) * (1 + bool(titled & {*key.split()}))
-        for key in likely
-    }
-    best = sorted(likely, key=lambda key: (-weight[key], key))
-    chosen: list[str] = []
-    for key in best:
-        # "League" adds nothing to "Champions League".
-        if len(chosen) < limit and not any(set(key.split()) & set(other.split()) for other in chosen):
-            chosen.append(key)
-    return tuple(shown[key].most_common(1)[0][0] for key in chosen)
+                said.setdefault(key, Counter())[form] += 1
+    return said
 
 
 @lru_cache(maxsize=65536)

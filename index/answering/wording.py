@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from corpus.statement import statement_text
-from index.answering.search import Source
-from index.answering.terms import STOP
 from index.match import Match, match_of
 from index.question.tokens import drop_unseen, fold_text
+from index.searching.search import Source
+from index.searching.terms import STOP
 
 BY_WORDS = 80
 BY_MEANING = 20

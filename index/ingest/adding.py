@@ -15,7 +15,7 @@ from corpus.store.writer import Writer
 from index.ingest.intake import Intake, Taken
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.ingest.workers import take_all
-from index.question.bearers import write_names
+from index.question.nametables import write_names
 
 # An interrupted `add` loses the work on no more articles than this, for each process that reads them.
 ARTICLES_A_STEP = 32

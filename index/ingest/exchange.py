@@ -15,7 +15,7 @@ from corpus.errors import ArticleError, LibraryError
 from corpus.statement import Role, Speaker, Statement, statement_text
 from corpus.store.records import read_day, write_day
 from corpus.store.store import Store
-from index.question.bearers import write_names
+from index.question.nametables import write_names
 from index.vectors.embedder import Embedder
 
 FORMAT = "onrecord-1"

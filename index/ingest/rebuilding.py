@@ -29,7 +29,7 @@ from index.ingest.exchange import read_record, write_record
 from index.ingest.intake import Floats, Intake, Read, Taken
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.ingest.workers import take_all
-from index.question.bearers import write_names
+from index.question.nametables import write_names
 from index.vectors.files import publish_within
 
 if TYPE_CHECKING:

@@ -20,6 +20,15 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _QUARTER = r"(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter"
+# The words before a date, and those behind it, that make it a limit.
+LEAD = re.compile(
+    r"(?:\b(?:(?:only|just|stuff|said|dated|but)\s+)*"
+    r"(?P<word>since|after|from|before|until|till|up to|prior to|earlier than|later than|as of|by|in|during|on|of|"
+    r"back in|around|throughout|between|for|the)\s+)?(?:the\s+)?$"
+)
+TRAIL = re.compile(
+    r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+only\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,44 +131,43 @@ def _pair(text: str, one: _Unit, two: _Unit) -> Span | None:
     return None
 
 
+# What stands before a date and what stands behind it decide together, so that one function reads both.
 def _limit(text: str, unit: _Unit) -> DatedPhrase | None:
     """Return the period with the word before or after it read as a limit; None for a bare year that names a thing."""
-    lead = re.search(
-        r"(?:\b(?:(?:only|just|stuff|said|dated|but)\s+)*"
-        r"(?P<word>since|after|from|before|until|till|up to|prior to|earlier than|later than|as of|by|in|during|on|of|"
-        r"back in|around|throughout|between|for|the)\s+)?(?:the\s+)?$",
-        text[: unit.span.start],
-    )
+    lead = LEAD.search(text[: unit.span.start])
+    trail = TRAIL.match(text[unit.span.end :])
     word = lead["word"] if lead else None
-    start = lead.start() if lead and word else unit.span.start
-    trail = re.match(
-        r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+only\b",
-        text[unit.span.end :],
-    )
     end = unit.span.end + (trail.end() if trail else 0)
-    tail = (trail[1] or trail[2] or "") if trail else ""
-    after, before = unit.period.after, unit.period.before
-    whole = word == "from" and re.search(r"\s(?:to|-|–)\s", text[unit.span.start : unit.span.end])
-    if whole:
-        pass
-    elif tail in {"later", "after", "since", "onward", "onwards"} or word in {"since", "from", "as of"}:
-        before = None
-    elif tail in {"earlier", "before"}:
-        after = None
-    elif word in {"after", "later than"}:
-        after, before = unit.period.before, None
-    elif word in {"before", "prior to", "earlier than"}:
-        after, before = None, unit.period.after
-    elif word in {"until", "till", "up to", "by"}:
-        after = None
-    elif unit.bare_year and not trail:
-        # "The 2008 Olympics" and "the class of 2004" are things; "in 2008" and a year at the end are dates.
-        following = text[unit.span.end :].strip()
-        if word in {"of", "the", "for", "on", "by"} or (word is None and re.match(r"[^\W\d_]", following)):
+    start = lead.start() if lead and word else unit.span.start
+    if word == "from" and re.search(r"\s(?:to|-|–)\s", text[unit.span.start : unit.span.end]):
+        return DatedPhrase(unit.period, (Span(start, end),))
+    limited = _bounded(unit.period, word, tail=(trail[1] or trail[2] or "") if trail else "")
+    if limited is None and unit.bare_year and not trail:
+        if _names_a_thing(word, text[unit.span.end :]):
             return None
-    elif word in {"the", "for", "by"}:
+    elif limited is None and word in {"the", "for"}:
         start = unit.span.start
-    return DatedPhrase(Period(after, before), (Span(start, end),))
+    return DatedPhrase(limited or unit.period, (Span(start, end),))
+
+
+def _names_a_thing(word: str | None, following: str) -> bool:
+    """Return whether a year is a part of a name: "the 2008 Olympics"; "in 2008" and a year at the end are dates."""
+    return word in {"of", "the", "for", "on"} or (word is None and bool(re.match(r"[^\W\d_]", following.strip())))
+
+
+def _bounded(period: Period, word: str | None, *, tail: str) -> Period | None:
+    """Return the period that "since" or "before" in front of a date, or "or later" behind it, means; else None."""
+    if tail in {"later", "after", "since", "onward", "onwards"} or word in {"since", "from", "as of"}:
+        return Period(period.after, None)
+    if tail in {"earlier", "before"}:
+        return Period(None, period.before)
+    if word in {"after", "later than"}:
+        return Period(period.before, None)
+    if word in {"before", "prior to", "earlier than"}:
+        return Period(None, period.after)
+    if word in {"until", "till", "up to", "by"}:
+        return Period(None, period.before)
+    return None
 
 
 def _find_relative(text: str, today: date) -> DatedPhrase | None:

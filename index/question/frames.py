@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from corpus.article import Span
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import words
 from index.question.tokens import Token, find_tokens
@@ -256,56 +255,6 @@ def is_speech(fold: str) -> bool:
 def is_finite(fold: str) -> bool:
     """Say whether a folded word is a reporting verb as it follows its subject: "says", "warned"."""
     return is_speech(fold) and (fold in IRREGULAR or fold.endswith(("s", "ed", "ing")))
-
-
-def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates: Collection[Span]) -> str:
-    """Return what is left of `text` when whom, when and the words around them are taken away."""
-    gone = [
-        at in used or any(span.overlaps(Span(token.start, token.end)) for span in dates)
-        for at, token in enumerate(tokens)
-    ]
-    for at, token in enumerate(tokens):
-        # Pasted search syntax means nothing here.
-        gone[at] = gone[at] or token.text in {"AND", "OR", "NOT", "NEAR"}
-    for at, (token, following) in enumerate(pairwise(tokens)):
-        if token.fold in PLAIN_SPEECH and following.fold in ABOUT:
-            gone[at] = gone[at + 1] = True
-    for at, token in enumerate(tokens):
-        if (
-            not gone[at]
-            and token.fold in FRAME
-            and (at == 0 or gone[at - 1])
-            and token.text not in {"US", "U.S.", "IT"}
-        ):
-            gone[at] = True
-    for at in range(len(tokens) - 1, -1, -1):
-        if (
-            not gone[at]
-            and tokens[at].fold in FRAME
-            and (at + 1 == len(tokens) or gone[at + 1])
-            and tokens[at].text != "US"
-        ):
-            gone[at] = True
-    pieces: list[str] = []
-    start: int | None = None
-    for at in range(_about_ends(tokens, gone, used), len(tokens) + 1):
-        if at < len(tokens) and not gone[at]:
-            start = at if start is None else start
-        elif start is not None:
-            pieces.append(text[tokens[start].start : tokens[at - 1].end])
-            start = None
-    return " ".join(pieces)
-
-
-def _about_ends(tokens: Sequence[Token], gone: Sequence[bool], used: Collection[int]) -> int:
-    """Return where the topic begins: behind "... did X say about", when words come before and after; else 0."""
-    last = max(used, default=-1)
-    for at in range(last + 1, len(tokens) - 1):
-        if not gone[at]:
-            break
-        if tokens[at].fold in ABOUT and not all(gone[at + 1 :]):
-            return at + 1
-    return 0
 
 
 def _lemmas(fold: str) -> Iterator[str]:

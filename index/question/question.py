@@ -8,27 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.article import Span
-from corpus.lexicon.lists import words
 from corpus.statement import Speaker
-from index.question.asked import (
-    ANYBODY,
-    Asked,
-    Mention,
-    Reading,
-    covered_by_roles,
-    find_mentions,
-    in_office,
-    read_mention,
-    read_role_in,
-    read_slot,
-    read_start,
-)
-from index.question.bearers import Names
+from index.question.asked import Asked, Target, in_office
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames import (
-    ABOUT,
-    AUXILIARY,
     BOTH,
     COMPARING,
     EARLIEST,
@@ -37,16 +20,18 @@ from index.question.frames import (
     MANY_WORDS,
     OVER_TIME,
     core_of,
-    find_slots,
     is_speech,
-    topic_of,
 )
-from index.question.offices import take_apart
+from index.question.mentions import find_mentions
+from index.question.names import Names
+from index.question.roles import find_role
+from index.question.target import find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
+from index.question.topic import topic_of
 
 Intent = Literal["about", "who_said", "compare", "both", "first", "latest", "timeline"]
+
 LONGEST = 10_000
-TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +72,15 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     dated = find_period(core, today=today)
     skip = dated.spans if dated else ()
     mentions = find_mentions(tokens, names, skip=skip)
-    who = _asks_who(tokens, mentions)
+    who = who_tokens(tokens, mentions)
     if who:
-        role = read_role_in(tokens, 0, who)
+        role = find_role(tokens, 0, who)
         text_of_role = core[tokens[role[0]].start : tokens[role[1] - 1].end] if role else ""
-        reading = Reading(used=frozenset(range(who)), role=text_of_role)
+        reading = Target(used=frozenset(range(who)), role=text_of_role)
     else:
-        reading = _find_asked(core, tokens, mentions, names, skip)
+        reading = find_target(core, tokens, mentions, names, skip)
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:
-            reading = _from_before(clean, core, names, reading)
+            reading = name_before(clean, core, names, reading)
     return _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
 
 
@@ -104,7 +89,7 @@ def _build(
     core: str,
     *,
     tokens: Sequence[Token],
-    reading: Reading,
+    reading: Target,
     dated: DatedPhrase | None,
     names: Names,
     who_said: bool,
@@ -127,103 +112,14 @@ def _build(
     )
 
 
-def _find_asked(
-    core: str, tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
-) -> Reading:
-    """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
-    covered = covered_by_roles(tokens)
-    gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
-    placeholders: frozenset[int] = frozenset()
-    role_used: frozenset[int] = frozenset()
-    role = ""
-    for slot in find_slots(tokens, gaps, covered):
-        if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
-            continue
-        reading = read_slot(tokens, slot, mentions, names)
-        if reading.asked or reading.unknown:
-            return Reading(reading.asked, reading.used | placeholders, reading.role, reading.unknown)
-        if reading.role:
-            role, role_used = role or reading.role, role_used | reading.used
-        else:
-            placeholders |= reading.used
-    asked: list[Asked] = []
-    used: set[int] = set(placeholders)
-    unknown = ""
-    last: Mention | None = None
-    for mention in mentions:
-        if _is_topic(tokens, mention) or (last and not _joined(tokens, gaps, last, mention)):
-            continue
-        reading = read_mention(tokens, mention, names)
-        asked.extend(reading.asked)
-        used |= reading.used
-        unknown = unknown or reading.unknown
-        last = mention
-    if not asked and not unknown and not role:
-        lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
-        role_at = read_role_in(tokens, lead, min(len(tokens), lead + 5))
-        if not mentions and not role_at:
-            return read_start(tokens, lead, names)
-        if role_at and role_at[0] <= lead + 1:
-            holders = names.speakers(names.holders(take_apart([token.fold for token in tokens[slice(*role_at)]])))
-            text = core[tokens[role_at[0]].start : tokens[role_at[1] - 1].end]
-            if holders:
-                return Reading((Asked(text, holders, "role"),), frozenset(range(*role_at)))
-            role = text
-    if not asked:
-        used |= role_used
-    return Reading(tuple(asked), frozenset(used), "" if asked else role, unknown)
-
-
-def _from_before(clean: str, core: str, names: Names, reading: Reading) -> Reading:
-    """Return the last name before the sentence that asks: "Blinken was in town. What did he say?"."""
-    before = [token for token in find_tokens(clean[: max(0, clean.find(core))]) if token.fold]
-    mentions = find_mentions(before, names, skip=())
-    if not mentions:
-        return reading
-    return Reading(read_mention(before, mentions[-1], names).asked, reading.used)
-
-
 def _known_words(clean: str, names: Names) -> frozenset[str]:
     if clean.count(" ") < MANY_WORDS:
         return frozenset()
     words = {token.fold for token in find_tokens(clean) if token.fold not in FRAME and not is_speech(token.fold)}
-    return frozenset(names.bearers(words))
+    return frozenset(names.referents(words))
 
 
-def _asks_who(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
-    """Return how many tokens of "who" or "which minister" ask for the speaker, 0 where the speaker is named later."""
-    start = next((at for at, token in enumerate(tokens[:6]) if token.fold in {"who", "which"}), None)
-    if start is None or any(token.fold not in FRAME for token in tokens[:start]):
-        return 0
-    named = {mention.start for mention in mentions}
-    for at in range(start + 1, min(len(tokens), start + 8)):
-        fold = tokens[at].fold
-        following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-        if fold in {"did", "does", "do"} or (fold in AUXILIARY and (at + 1 in named or following in ANYBODY - {"it"})):
-            # "Who did Kishi thank", "which film would Neeson make": the speaker follows.
-            return 0
-        if fold in AUXILIARY or is_speech(fold) or at in named or (at > start + 1 and tokens[start].fold == "who"):
-            return at
-    return start + 1
-
-
-def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
-    at = mention.start - 1
-    while at >= 0 and tokens[at].fold in {"the", "mr", "mrs", "ms", "president", "minister", "sir", "secretary"}:
-        at -= 1
-    # "What about Austin?" asks for Austin.
-    opens = at == 1 + (tokens[0].fold in {"and", "but", "so"}) and tokens[at - 1].fold in {"what", "how"}
-    return at >= 0 and tokens[at].fold in TOPIC_AFTER and not (opens and tokens[at].fold == "about")
-
-
-def _joined(tokens: Sequence[Token], gaps: Sequence[str], one: Mention, two: Mention) -> bool:
-    between = [token.fold for token in tokens[one.end : two.start]]
-    return between in (["and"], ["or"], ["vs"], ["versus"], ["v"]) or (
-        not between and gaps[two.start].strip() in {",", "/", "&", "+"}
-    )
-
-
-def _intent(core: str, reading: Reading, *, who_said: bool) -> Intent:
+def _intent(core: str, reading: Target, *, who_said: bool) -> Intent:
     if who_said:
         return "who_said"
     if len(reading.asked) > 1 or COMPARING.search(core):

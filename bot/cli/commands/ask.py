@@ -18,9 +18,9 @@ from bot.wording.printable import one_line
 # What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
     from bot.cli.output import Line
-    from index.answering.request import Request
     from index.library import Library
     from index.match import Answer
+    from index.question.request import Request
 
 
 @click.command("ask", epilog=example('onrecord ask "what did Kishi say about deterrence?" --after 2021-03'))
@@ -51,8 +51,8 @@ def command(question: str, interactive: bool, as_json: bool, as_csv: bool, libra
     if not question and not interactive:
         raise click.UsageError("Missing argument 'QUESTION'")
     form = "json" if as_json else "csv" if as_csv else "text"
-    from index.answering.request import Request
-    from index.answering.thread import keep
+    from index.question.request import Request
+    from index.question.thread import keep
 
     request = Request(**filters)
     opened = open_library_or_sample(library)

@@ -35,7 +35,7 @@ def command(words: str, speaker: str, as_json: bool, library: str | None) -> int
     Exit status: 0 to the letter, 1 otherwise.
     """
     from index.answering.checking import check_quotation, quoted_part
-    from index.answering.request import Request
+    from index.question.request import Request
 
     opened = open_library_or_sample(library)
     quotation = quoted_part(words)

@@ -42,7 +42,7 @@ def command(
     from bot.cli.lines import answer_lines
     from bot.cli.objects import match_to_dict
     from bot.wording.chart import count_periods, draw_chart
-    from index.answering.request import Request
+    from index.question.request import Request
 
     opened = open_library_or_sample(library)
     answer = opened.ask(Request(speaker=speaker, topic=topic, after=after, before=before, limit=limit))

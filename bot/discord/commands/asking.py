@@ -35,10 +35,10 @@ from bot.wording.chart import chart_text, count_periods, draw_chart
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts, texts_for
 from corpus.errors import LibraryError
-from index.answering.request import Request
-from index.answering.thread import keep
 from index.notes import Note
 from index.question.question import Question
+from index.question.request import Request
+from index.question.thread import keep
 
 MAX_MATCHES = 500
 MAX_DAY = 40

@@ -10,7 +10,7 @@ from bot.discord.messages.answers import paged_card
 from bot.discord.services.services import Interaction, services_of
 from bot.wording.texts import Texts
 from index.answering.checking import Change, check_quotation, quoted_part
-from index.answering.request import Request
+from index.question.request import Request
 
 MAX_CANDIDATES = 50
 MAX_DIFFERENCE = 900

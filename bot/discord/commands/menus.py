@@ -14,7 +14,7 @@ from bot.discord.messages.replies import respond
 from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Interaction, services_of
 from bot.wording.texts import Texts
-from index.answering.request import Request
+from index.question.request import Request
 
 
 def add(tree: Tree) -> None:

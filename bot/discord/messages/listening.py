@@ -12,8 +12,8 @@ from bot.discord.messages.replies import UNREACHABLE, checked, log
 from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Services
 from bot.wording.texts import Texts, texts_for
-from index.answering.request import Request
-from index.answering.thread import Thread, keep
+from index.question.request import Request
+from index.question.thread import Thread, keep
 
 MENTION = re.compile(r"<@[!&]?\d+>|@everyone\b|@here\b")
 MAX_CHARACTERS = 1_000

@@ -12,8 +12,8 @@ from bot.discord.messages.replies import apologise, send, slow_down, whisper
 from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import ReportKind
 from bot.wording.texts import Texts
-from index.answering.request import Request
 from index.match import Match
+from index.question.request import Request
 
 ASIDE = ("text", "markdown", "citation", "wrong", "unrelated", "more")
 MAX_MORE = 500

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.discord.services.catalogue import Catalogue, make_catalogue
 from corpus.errors import LibraryError
-from index.answering.request import Request
+from index.question.request import Request
 
 if TYPE_CHECKING:
     from index.library import Library

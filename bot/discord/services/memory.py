@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.answering.thread import Thread
+from index.question.thread import Thread
 
 MAX_REMEMBERED = 5_000
 SECONDS = 30 * 60

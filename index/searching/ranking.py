@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from corpus.article import Article, Span, paragraph_at
 from corpus.statement import Statement, statement_text
-from index.answering.calibration import Calibration
-from index.answering.terms import TermFinder
+from index.searching.calibration import Calibration
+from index.searching.terms import TermFinder
 
 SAME_WORDS = 0.8
 SHORTEST_TO_MERGE = 4

@@ -16,7 +16,7 @@ ANY_MODEL = "any"
 class Calibration:
     """The weights of one embedding model.
 
-    `order` weighs the features of one statement (see `index.answering.ranking.Evidence`) into the score that
+    `order` weighs the features of one statement (see `index.searching.ranking.Evidence`) into the score that
     orders matches. `answers` and `bias` weigh what is known about the best of them into the
     log-odds that the question is answered at all; `threshold` is the probability below which the
     library stays silent.
@@ -40,5 +40,5 @@ class Calibration:
 @cache
 def calibration_for(model: str) -> Calibration:
     """Return the calibration of the model called `model`; one that trusts words alone where it was never measured."""
-    stored = json.loads(files("index.answering").joinpath("calibration.json").read_text(encoding="utf-8"))
+    stored = json.loads(files("index.searching").joinpath("calibration.json").read_text(encoding="utf-8"))
     return Calibration(**stored.get(model) or stored[ANY_MODEL])

@@ -33,16 +33,16 @@ def keep(question: Question, thread: Thread | None = None) -> Thread:
     return Thread(question.asked, question.topic, question.after, question.before)
 
 
+# Three things a follow-up may leave out, each by a rule of its own: they read more easily beside each other.
 def recall(thread: Thread | None, question: Question) -> Question:
     """Return the question with what it leaves out taken from the thread, or as it is where it stands alone.
 
     A follow-up begins as one ("and", "what about") or is short, and lacks a speaker or a topic; one
     with "he" or "she" and no name means the speaker before.
     """
-    tokens = [token.fold for token in find_tokens(question.text)]
-    follows = bool(FOLLOWS.match(question.text)) or len(tokens) <= MAX_SHORT
-    means_before = bool(MEANS_BEFORE & set(tokens))
-    if thread is None or question.unknown or not (follows or means_before):
+    folds = [token.fold for token in find_tokens(question.text)]
+    follows = bool(FOLLOWS.match(question.text)) or len(folds) <= MAX_SHORT
+    if thread is None or question.unknown or not (follows or MEANS_BEFORE & set(folds)):
         return question
     asked = question.asked
     if not asked and question.intent != "who_said":
@@ -50,14 +50,14 @@ def recall(thread: Thread | None, question: Question) -> Question:
     topic = question.topic if question.topic.casefold() not in MEANS_BEFORE else ""
     if not topic and (follows or not question.asked):
         topic = thread.topic
-    dated = question.after is not None or question.before is not None
+    days = question if question.after or question.before or not follows else thread
     return replace(
         question,
         asked=asked,
         speakers=_speakers(asked),
         topic=topic,
-        after=question.after if dated else thread.after if follows else None,
-        before=question.before if dated else thread.before if follows else None,
+        after=days.after,
+        before=days.before,
         core=f"{', '.join(one.mention for one in asked)}: {topic}" if asked else topic,
     )
 

@@ -9,6 +9,7 @@ from corpus.lexicon.lists import words
 from corpus.lexicon.phrases import Phrases
 from corpus.lexicon.places import load_place_phrases
 from corpus.lexicon.roles import load_office_phrases
+from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token, find_tokens
 
 LONGEST_PHRASE = 5
@@ -37,6 +38,7 @@ def read_role(phrase: str) -> RoleWords:
     return take_apart([token.fold for token in find_tokens(phrase)])
 
 
+# One pass over the words; its three branches share where it stands and what came before.
 def take_apart(folded: Sequence[str]) -> RoleWords:
     """Return the parts of a role phrase given as folded words."""
     places, offices = load_place_phrases(), load_office_phrases()
@@ -85,6 +87,38 @@ def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:
 def office_at(tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens from `at` on name an office ("prime minister" is 2), or 0."""
     return longest_phrase([SPELLINGS.get(token.fold, token.fold) for token in tokens], at, load_office_phrases())
+
+
+def find_role(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Return the tokens of the first role phrase within `start:end`: the office with places and words before it."""
+    for at in range(start, end):
+        length = office_at(tokens[:end], at)
+        if length:
+            begin = at
+            while begin > start and tokens[begin - 1].fold not in FRAME and not is_speech(tokens[begin - 1].fold):
+                begin -= 1
+            if begin > start and tokens[begin - 1].text in {"US", "U.S."}:
+                begin -= 1
+            finish = at + length
+            joins = {"of", "for", "at", "from", "in"}
+            if finish + 1 < end and tokens[finish].fold in joins and not tokens[finish + 1].fold.isdigit():
+                stops = ABOUT | AUXILIARY
+                finish += 2
+                while finish < end and tokens[finish].fold not in stops and not is_speech(tokens[finish].fold):
+                    finish += 1
+            return begin, finish
+    return None
+
+
+def find_role_tokens(tokens: Sequence[Token]) -> set[int]:
+    """Return the places of tokens that are part of an office or a place."""
+    folds = [token.fold for token in tokens]
+    covered: set[int] = set()
+    for at in range(len(tokens)):
+        for length in (office_at(tokens, at), longest_phrase(folds, at, load_place_phrases())):
+            if length > 1 or (length == 1 and not is_speech(folds[at])):
+                covered.update(range(at, at + length))
+    return covered
 
 
 def _singular(word: str) -> str:

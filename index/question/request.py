@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.statement import Kind
-from index.answering.thread import Thread
 from index.question.asked import read_holders, read_name
-from index.question.bearers import Names
+from index.question.names import Names
 from index.question.question import Question
+from index.question.thread import Thread
 
 
 @dataclass(frozen=True, slots=True)

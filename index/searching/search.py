@@ -14,11 +14,11 @@ import numpy as np
 from corpus.article import Article
 from corpus.statement import Kind, Speaker, Statement
 from corpus.store.store import COUNTED, Store
-from index.answering.calibration import Calibration, calibration_for
-from index.answering.ranking import Candidate, Ranked, read_evidence, signs_of, weigh
-from index.answering.terms import names_in, search_words
-from index.question.bearers import Names
+from index.question.names import Names
 from index.question.question import Question
+from index.searching.calibration import Calibration, calibration_for
+from index.searching.ranking import Candidate, Ranked, read_evidence, signs_of, weigh
+from index.searching.terms import names_in, search_words
 from index.vectors.vectors import Floats, Rows, Vectors
 
 # How many are looked at by their meaning; half as many by their words.

@@ -1,0 +1,166 @@
+"""Mentions: the known names among the words of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Span
+from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.nicknames import load_nicknames
+from corpus.lexicon.places import load_place_phrases
+from corpus.statement import Speaker
+from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
+from index.question.nameforms import TITLES, Form, first_names, same_first_name, surname
+from index.question.names import Names, Referent
+from index.question.roles import longest_phrase, office_at
+from index.question.tokens import Token
+
+LONGEST_NAME = 4
+MOST_TOKENS = 150
+PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to"})
+BEFORE_PLACES = frozenset({"in", "at", "near"})
+BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
+AFTER_NAMES = ABOUT | {"said", "says"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A known name among the tokens `start:end`; `clash` where a first name before it is nobody's of that surname."""
+
+    start: int
+    end: int
+    speakers: tuple[Speaker, ...]
+    form: Form
+    clash: bool = False
+
+
+def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Span]) -> list[Mention]:
+    """Return the known names among `tokens`, longest first where they overlap, in order; nothing inside `skip`."""
+    tokens = tokens[:MOST_TOKENS]
+    forms = _forms(tokens, skip)
+    known = names.referents(forms)
+    runs = sorted(
+        ((start, end, form) for form in known for start, end in forms[form]), key=lambda run: (run[0] - run[1], run[0])
+    )
+    cased = any(token.capitalised for token in tokens[1:])
+    taken: set[int] = set()
+    found: list[Mention] = []
+    for start, end, form in runs:
+        if taken & set(range(start, end)):
+            continue
+        if end - start == 1 and not _can_be_name(tokens, start, known[form], cased=cased):
+            continue
+        mention = _with_first_name(tokens, (start, end), known[form], names, taken)
+        taken.update(range(mention.start, mention.end))
+        found.append(mention)
+    return [mention for mention in sorted(found, key=lambda one: one.start) if not _names_an_office(tokens, mention)]
+
+
+def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tuple[int, int]]]:
+    """Return the folded words of every run of tokens that is short enough for a name, with where it stands."""
+    free = [not any(span.overlaps(Span(token.start, token.end)) for span in skip) for token in tokens]
+    forms: dict[str, list[tuple[int, int]]] = {}
+    for start in range(len(tokens)):
+        for end in range(start + 1, min(len(tokens), start + LONGEST_NAME) + 1):
+            if all(free[start:end]):
+                forms.setdefault(" ".join(token.fold for token in tokens[start:end]), []).append((start, end))
+    return forms
+
+
+# One sign after the other, the stronger first, each with its word for yes or no: a table would hide the order.
+def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent], *, cased: bool) -> bool:
+    """Return whether a single word is a name where it stands: "May" and "brown" need a sign that they are."""
+    token = tokens[at]
+    forms = {referent.form for referent in referents}
+    before = tokens[at - 1].fold if at else ""
+    if before in BEFORE_PLACES and not token.owns and Form.FULL not in forms:
+        return False
+    introduced = before in BEFORE_NAMES
+    if forms == {Form.INITIALS}:
+        return token.text.isupper() or (not cased and (introduced or at == 0))
+    if forms == {Form.FIRST}:
+        return introduced and token.fold not in FRAME
+    if cased and _begins_longer_name(tokens, at):
+        return forms == {Form.FULL} or bool(office_at(tokens, at + 1))
+    if _is_ordinary(token):
+        return _speaks(tokens, at, introduced=introduced, cased=cased)
+    return token.capitalised or not cased or introduced or at == 0
+
+
+def _speaks(tokens: Sequence[Token], at: int, *, introduced: bool, cased: bool) -> bool:
+    """Return whether a common word stands where only a name can: "May said", "did brown"."""
+    follows = at + 1 < len(tokens) and tokens[at + 1].fold in AFTER_NAMES
+    if tokens[at].capitalised:
+        return at > 0 or follows or tokens[at].owns
+    return not cased and (introduced or (at == 0 and follows))
+
+
+def _begins_longer_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word begins a longer name that nobody bears: "Davis Cup", "Austin Powers"."""
+    if at + 1 >= len(tokens):
+        return False
+    token, follows = tokens[at], tokens[at + 1]
+    both = token.capitalised and follows.capitalised and follows.start == token.end + 1
+    return both and follows.fold not in FRAME
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Return whether the word is a common word as well as a name."""
+    known = token.fold in load_words("names that are words")
+    return known or token.fold in FRAME or is_speech(token.fold) or len(token.fold) < 3
+
+
+def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a name only says of what somebody is something: "Real Madrid's president", "United boss"."""
+    for at in range(mention.end, min(len(tokens), mention.end + 3)):
+        if office_at(tokens, at):
+            return True
+        if tokens[at].fold in FRAME or is_speech(tokens[at].fold):
+            return False
+    return False
+
+
+def _with_first_name(
+    tokens: Sequence[Token], place: tuple[int, int], referents: Sequence[Referent], names: Names, taken: Collection[int]
+) -> Mention:
+    """Return the mention with a first name before the surname taken in, its referents narrowed by it."""
+    start, end = place
+    form = min(referent.form for referent in referents)
+    speakers = names.speakers(referent.speaker for referent in referents)
+    if form is Form.FULL and end - start > 1:
+        # Two people can have one full name; somebody's nickname form is no reason to leave out the namesake.
+        return Mention(start, end, speakers, form)
+    if not start or start - 1 in taken or tokens[start - 1].owns or _is_no_first_name(tokens, start - 1):
+        return Mention(start, end, speakers, form)
+    fitting = tuple(speaker for speaker in speakers if first_name_fits(tokens[start - 1].fold, speaker))
+    if fitting:
+        return Mention(start - 1, end, fitting, Form.FULL)
+    if all(surname(speaker.name) for speaker in speakers) and _looks_like_first_name(tokens, start - 1, end):
+        return Mention(start - 1, end, speakers, form, clash=True)
+    return Mention(start, end, speakers, form)
+
+
+def _looks_like_first_name(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether the word at `at`, with a surname behind it that ends at `end`, seems to be a first name."""
+    # Lower case hides first names; the common ones are known.
+    word = tokens[at]
+    if word.capitalised or (word.fold in load_nicknames() and word.fold not in load_words("names that are words")):
+        return True
+    opens = at == 0 or tokens[at - 1].fold in AUXILIARY | {"by", "from"}
+    after = tokens[end].fold if end < len(tokens) else ""
+    return opens and (after in ABOUT or is_speech(after))
+
+
+def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
+    fold = tokens[at].fold
+    if fold in FRAME or fold in TITLES or fold in PART_ENDS or is_speech(fold):
+        return True
+    folds = [token.fold for token in tokens]
+    ends = [longest_phrase(folds, begin, load_place_phrases()) + begin for begin in range(max(0, at - 2), at + 1)]
+    offices = [office_at(tokens, begin) + begin for begin in range(max(0, at - 3), at + 1)]
+    return any(end == at + 1 for end in (*ends, *offices))
+
+
+def first_name_fits(first: str, speaker: Speaker) -> bool:
+    return any(same_first_name(first, known) for known in first_names(speaker))

@@ -1,0 +1,168 @@
+"""Names: who a name or a role in a question can mean, looked up in tables beside the statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.statement import Speaker
+from corpus.store.records import read_speaker
+from index.question.nameforms import TITLES, Form
+from index.question.nametables import Execute
+from index.question.roles import RoleWords, read_role
+from index.question.tokens import fold_text
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+MISSPELLED_FROM = 5
+MISSPELLED_TO = 40
+MANY_HOLDERS = 200
+LOOKUP_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody whom a form of a name can mean."""
+
+    speaker: str
+    form: Form
+
+
+class Names:
+    """The names a library knows, read where they lie: opening it costs nothing, a look-up some microseconds.
+
+    `execute` reads the tables `write_names` writes and the table of speakers.
+    """
+
+    def __init__(self, execute: Execute) -> None:
+        self._execute = execute
+
+    def referents(self, forms: Collection[str]) -> dict[str, tuple[Referent, ...]]:
+        """Return whom each folded form can mean; forms nobody bears are left out."""
+        found: dict[str, list[Referent]] = {}
+        for form, speaker, kind in self._rows("SELECT form, speaker, kind FROM name_forms WHERE form IN ({})", forms):
+            found.setdefault(form, []).append(Referent(speaker, Form(kind)))
+        return {form: tuple(referents) for form, referents in found.items()}
+
+    def misspelled(self, form: str) -> dict[str, tuple[Referent, ...]]:
+        """Return the known forms that differ from `form` by one edit in one word of five letters or more.
+
+        The first letter of that word stays; swapping two neighbours counts as one edit.
+        """
+        words = form.split()
+        edits: set[str] = set()
+        for at, word in enumerate(words):
+            # All edits of a word cost the square of its length, and no name is longer than this.
+            if not MISSPELLED_FROM <= len(word) <= MISSPELLED_TO:
+                continue
+            for edit in _one_edit(word):
+                if len(edit) >= MISSPELLED_FROM:
+                    edits.add(" ".join((*words[:at], edit, *words[at + 1 :])))
+        return self.referents(edits)
+
+    def holders(self, role: RoleWords) -> tuple[str, ...]:
+        """Return the speakers called by this role: in the same words if any are, else in words for the same office.
+
+        Last come those whose role says less than is asked ("US coach" for "US Davis Cup coach"). Empty also
+        where more than MANY_HOLDERS are: such a role does not say whom.
+        """
+        if not role.words:
+            return ()
+        strict = self._with_words(role.words, frozenset())
+        if strict or not role.offices:
+            return _if_few(strict)
+        broad = self._with_words(role.rest, role.offices)
+        if broad or len(role.rest) < 2:
+            return _if_few(broad)
+        some = {id for word in role.rest for id in _if_few(self._with_words({word}, role.offices))}
+        return tuple(speaker.id for speaker in self.speakers(sorted(some)) if _says_less(speaker, role))
+
+    def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
+        """Return the speakers with these ids, in that order; unknown ids are left out."""
+        wanted = list(dict.fromkeys(ids))
+        query = "SELECT id, name, kind, aliases, roles FROM speakers WHERE id IN ({})"
+        found = {record[0]: read_speaker(record) for record in self._rows(query, wanted)}
+        return tuple(found[id] for id in wanted if id in found)
+
+    def nearest(self, name: str, *, limit: int = 3) -> tuple[str, ...]:
+        """Return the known names most like `name`, nearest first; none where nothing is near."""
+        from rapidfuzz.distance import OSA
+
+        words = [word for word in fold_text(name).split() if word not in TITLES]
+        close: dict[str, float] = {}
+        for word in words:
+            for speaker, form in self._beginning(word[:3] if len(word) > 3 else word):
+                likeness = OSA.normalized_similarity(word, form)
+                if likeness >= 0.6:
+                    close[speaker] = max(close.get(speaker, 0.0), likeness)
+        # Two words near the same person weigh more than one.
+        whole = fold_text(name)
+        ids = sorted(close, key=lambda id: (-close[id], id))[: 8 * limit]
+        named = {
+            speaker.name: close[speaker.id] + OSA.normalized_similarity(whole, fold_text(speaker.name))
+            for speaker in self.speakers(ids)
+        }
+        return tuple(sorted(named, key=lambda known: (-named[known], known))[:limit])
+
+    def _beginning(self, prefix: str) -> Iterator[tuple[str, str]]:
+        if not prefix:
+            return
+        last = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        yield from self._execute(
+            "SELECT speaker, form FROM name_forms WHERE form >= ? AND form < ? AND instr(form, ' ') = 0 LIMIT 2000",
+            (prefix, last),
+        )
+
+    def _with_words(self, words: Collection[str], any_of: Collection[str]) -> tuple[str, ...]:
+        """Return speakers, MANY_HOLDERS + 1 at most, with a role of all of `words` and one of `any_of` if given."""
+        # The rarest word first keeps "the Ruritanian minister" from reading every minister.
+        required = sorted(words, key=self._frequency)
+        sources = [[word] for word in required]
+        if any_of:
+            sources.append(sorted(any_of))
+        if not sources:
+            return ()
+        tables = " ".join(
+            f"JOIN role_words AS w{at} ON w{at}.speaker = w0.speaker AND w{at}.role = w0.role"
+            f" AND w{at}.word IN ({','.join('?' * len(source))})"
+            for at, source in enumerate(sources)
+            if at
+        )
+        query = (
+            f"SELECT DISTINCT w0.speaker FROM role_words AS w0 {tables}"
+            f" WHERE w0.word IN ({','.join('?' * len(sources[0]))}) LIMIT {MANY_HOLDERS + 1}"
+        )
+        values = [word for source in (*sources[1:], sources[0]) for word in source]
+        return tuple(sorted(str(speaker) for (speaker,) in self._execute(query, values)))
+
+    def _frequency(self, word: str) -> int:
+        query = "SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = ? LIMIT 300)"
+        return int(next(iter(self._execute(query, (word,))))[0])
+
+    def _rows(self, query: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
+        listed = list(values)
+        for start in range(0, len(listed), LOOKUP_CHUNK):
+            chunk = listed[start : start + LOOKUP_CHUNK]
+            yield from self._execute(query.format(",".join("?" * len(chunk))), chunk)
+
+
+def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:
+    return speakers if len(speakers) <= MANY_HOLDERS else ()
+
+
+def _says_less(speaker: Speaker, asked: RoleWords) -> bool:
+    known = [read_role(role.name) for role in speaker.roles]
+    return any(role.rest and role.rest <= asked.rest and role.offices & asked.offices for role in known)
+
+
+def _one_edit(word: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        if at + 1 < len(word):
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for letter in LETTERS:
+            if letter != word[at]:
+                yield word[:at] + letter + word[at + 1 :]
+    for at in range(1, len(word) + 1):
+        for letter in LETTERS:
+            yield word[:at] + letter + word[at:]

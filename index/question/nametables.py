@@ -1,0 +1,92 @@
+"""Tables of names: every form of a speaker's name and every word of their roles, kept beside the statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from corpus.store.records import read_speaker
+from index.question.nameforms import name_forms
+from index.question.roles import read_role
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS name_forms (form TEXT, speaker TEXT, kind INTEGER, PRIMARY KEY (form, speaker))"
+    " WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS name_forms_by_speaker ON name_forms (speaker)",
+    "CREATE TABLE IF NOT EXISTS role_words (word TEXT, speaker TEXT, role INTEGER, PRIMARY KEY (word, speaker, role))"
+    " WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS role_words_by_speaker ON role_words (speaker)",
+    "CREATE TABLE IF NOT EXISTS named_speakers (id TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID",
+)
+
+# Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
+RECORD = "'4' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+
+# The row that says which form of the look-up rows all speakers have.
+MADE = ""
+
+
+class Execute(Protocol):
+    """Runs one SQL statement and gives its rows, as `sqlite3.Connection.execute` does."""
+
+    def __call__(self, sql: str, values: Sequence[Any] = (), /) -> Iterable[Any]:
+        """Return the rows of the statement."""
+
+
+def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
+    """Bring the look-up tables up to date with the table of speakers and return how many speakers changed.
+
+    `among` are the ids of the speakers that may have come, gone or changed; without, all are compared. The tables are
+    derived: they can be dropped and made again. The caller holds the transaction.
+    """
+    for table in TABLES:
+        execute(table)
+    if among is None or not list(execute("SELECT 1 FROM named_speakers WHERE id = ? AND record = ?", (MADE, RECORD))):
+        stale, changed = _all_changed(execute)
+    else:
+        stale, changed = _changed(execute, among)
+    for id in stale:
+        for table, column in (("name_forms", "speaker"), ("role_words", "speaker"), ("named_speakers", "id")):
+            execute(f"DELETE FROM {table} WHERE {column} = ?", (id,))
+    for record, *columns in changed:
+        speaker = read_speaker(columns)
+        for form, kind in name_forms(speaker):
+            execute("INSERT OR IGNORE INTO name_forms VALUES (?, ?, ?)", (form, speaker.id, int(kind)))
+        for at, role in enumerate(speaker.roles):
+            for word in _role_keys(role.name):
+                execute("INSERT OR IGNORE INTO role_words VALUES (?, ?, ?)", (word, speaker.id, at))
+        execute("INSERT INTO named_speakers VALUES (?, ?)", (speaker.id, record))
+    execute("INSERT OR REPLACE INTO named_speakers VALUES (?, ?)", (MADE, RECORD))
+    return len({*stale, *(record[1] for record in changed)})
+
+
+def _all_changed(execute: Execute) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the ids whose rows are out of date, and the speakers whose rows are to be written."""
+    changed = list(
+        execute(
+            f"SELECT {RECORD}, p.id, p.name, p.kind, p.aliases, p.roles FROM speakers AS p"
+            f" LEFT JOIN named_speakers AS n ON n.id = p.id WHERE n.record IS NOT {RECORD}"
+        )
+    )
+    coming = {record[1] for record in changed}
+    known = "SELECT n.id, p.id IS NULL FROM named_speakers AS n LEFT JOIN speakers AS p ON p.id = n.id WHERE n.id <> ?"
+    return [id for id, gone in execute(known, (MADE,)) if gone or id in coming], changed
+
+
+def _changed(execute: Execute, among: Iterable[str]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return what `_all_changed` would if only these speakers can have changed."""
+    stale, changed = [], []
+    for id in sorted(set(among)):
+        before = next(iter(execute("SELECT record FROM named_speakers WHERE id = ?", (id,))), None)
+        columns = f"{RECORD}, p.id, p.name, p.kind, p.aliases, p.roles"
+        now = next(iter(execute(f"SELECT {columns} FROM speakers AS p WHERE p.id = ?", (id,))), None)
+        if before and (now is None or now[0] != before[0]):
+            stale.append(id)
+        if now and (before is None or now[0] != before[0]):
+            changed.append(now)
+    return stale, changed
+
+
+def _role_keys(role: str) -> frozenset[str]:
+    parts = read_role(role)
+    return parts.words | parts.offices | parts.rest

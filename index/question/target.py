@@ -1,0 +1,134 @@
+"""The target of a question: which of its words name whom it asks about, and which of them only its topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from corpus.article import Span
+from corpus.lexicon.lists import words
+from index.question.asked import ANYBODY, Asked, Target, read_mention, read_slot, read_start
+from index.question.frames import ABOUT, AUXILIARY, FRAME, find_slots, is_speech
+from index.question.mentions import Mention, find_mentions
+from index.question.names import Names
+from index.question.roles import find_role, find_role_tokens, take_apart
+from index.question.tokens import Token, find_tokens
+
+TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
+
+
+def find_target(
+    core: str, tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
+) -> Target:
+    """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
+    gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+    placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
+    if placed.asked or placed.unknown:
+        return placed
+    named = _in_mentions(tokens, gaps, mentions, names)
+    used = placed.used | named.used
+    if named.asked:
+        return Target(named.asked, used, unknown=named.unknown)
+    if named.unknown or placed.role:
+        return Target((), used | role_used, placed.role, named.unknown)
+    return _at_start(core, tokens, names, found=Target(used=used), unnamed=not mentions)
+
+
+def _in_slots(
+    tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
+) -> tuple[Target, frozenset[int]]:
+    """Return what stands in the surest slot that holds anybody, else a role nobody has and the tokens of it."""
+    placeholders: frozenset[int] = frozenset()
+    role_used: frozenset[int] = frozenset()
+    role = ""
+    for slot in find_slots(tokens, gaps, find_role_tokens(tokens)):
+        if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
+            continue
+        found = read_slot(tokens, slot, mentions, names)
+        if found.asked or found.unknown:
+            return Target(found.asked, found.used | placeholders, found.role, found.unknown), frozenset()
+        if found.role:
+            role, role_used = role or found.role, role_used | found.used
+        else:
+            placeholders |= found.used
+    return Target((), placeholders, role), role_used
+
+
+def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return the first name that is no topic, and those joined to it."""
+    asked: list[Asked] = []
+    used: set[int] = set()
+    unknown = ""
+    last: Mention | None = None
+    for mention in mentions:
+        if _is_topic(tokens, mention) or (last and not _joined(tokens, gaps, last, mention)):
+            continue
+        found = read_mention(tokens, mention, names)
+        asked.extend(found.asked)
+        used |= found.used
+        unknown = unknown or found.unknown
+        last = mention
+    return Target(tuple(asked), frozenset(used), unknown=unknown)
+
+
+def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target, unnamed: bool) -> Target:
+    """Return the role the question begins with, a misspelled name where none is in it (`unnamed`), else `found`."""
+    lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
+    role = find_role(tokens, lead, min(len(tokens), lead + 5))
+    if role is None:
+        return read_start(tokens, lead, names) if unnamed else found
+    begin, end = role
+    if begin > lead + 1:
+        return found
+    text = core[tokens[begin].start : tokens[end - 1].end]
+    holders = names.speakers(names.holders(take_apart([token.fold for token in tokens[begin:end]])))
+    if holders:
+        return Target((Asked(text, holders, "role"),), frozenset(range(begin, end)))
+    return replace(found, role=text)
+
+
+def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
+    """Return how many tokens of "who" or "which minister" ask for the speaker, 0 where the speaker is named later."""
+    start = next((at for at, token in enumerate(tokens[:6]) if token.fold in {"who", "which"}), None)
+    if start is None or any(token.fold not in FRAME for token in tokens[:start]):
+        return 0
+    named = {mention.start for mention in mentions}
+    for at in range(start + 1, min(len(tokens), start + 8)):
+        fold = tokens[at].fold
+        if _speaker_follows(tokens, at, named):
+            return 0
+        if fold in AUXILIARY or is_speech(fold) or at in named or (at > start + 1 and tokens[start].fold == "who"):
+            return at
+    return start + 1
+
+
+def _speaker_follows(tokens: Sequence[Token], at: int, named: Set[int]) -> bool:
+    """Return whether an auxiliary has its speaker behind it: "who did Kishi thank", "which film would Neeson make"."""
+    fold = tokens[at].fold
+    following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    return fold in {"did", "does", "do"} or (fold in AUXILIARY and (at + 1 in named or following in ANYBODY - {"it"}))
+
+
+def name_before(clean: str, core: str, names: Names, reading: Target) -> Target:
+    """Return the last name before the sentence that asks: "Blinken was in town. What did he say?"."""
+    before = [token for token in find_tokens(clean[: max(0, clean.find(core))]) if token.fold]
+    mentions = find_mentions(before, names, skip=())
+    if not mentions:
+        return reading
+    return Target(read_mention(before, mentions[-1], names).asked, reading.used)
+
+
+def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
+    at = mention.start - 1
+    while at >= 0 and tokens[at].fold in {"the", "mr", "mrs", "ms", "president", "minister", "sir", "secretary"}:
+        at -= 1
+    # "What about Austin?" asks for Austin.
+    opens = at == 1 + (tokens[0].fold in {"and", "but", "so"}) and tokens[at - 1].fold in {"what", "how"}
+    return at >= 0 and tokens[at].fold in TOPIC_AFTER and not (opens and tokens[at].fold == "about")
+
+
+def _joined(tokens: Sequence[Token], gaps: Sequence[str], one: Mention, two: Mention) -> bool:
+    between = [token.fold for token in tokens[one.end : two.start]]
+    return between in (["and"], ["or"], ["vs"], ["versus"], ["v"]) or (
+        not between and gaps[two.start].strip() in {",", "/", "&", "+"}
+    )

@@ -1,0 +1,56 @@
+"""The topic of a question: what is left of it when whom, when and the words around them are taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence, Set
+from itertools import groupby, pairwise
+
+from corpus.article import Span
+from index.question.frames import ABOUT, FRAME, PLAIN_SPEECH
+from index.question.tokens import Token
+
+# Pasted search syntax means nothing here.
+SEARCH_SYNTAX = frozenset({"AND", "OR", "NOT", "NEAR"})
+NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
+
+
+def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates: Collection[Span]) -> str:
+    """Return what is left of `text` when whom, when and the words around them are taken away."""
+    gone = [
+        at in used or token.text in SEARCH_SYNTAX or any(span.overlaps(Span(token.start, token.end)) for span in dates)
+        for at, token in enumerate(tokens)
+    ]
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        if token.fold in PLAIN_SPEECH and following.fold in ABOUT:
+            gone[at] = gone[at + 1] = True
+    _drop_frame(tokens, gone, step=1, kept=NAMED_IN_CAPITALS)
+    _drop_frame(tokens, gone, step=-1, kept={"US"})
+    return " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
+
+
+def _drop_frame(tokens: Sequence[Token], gone: list[bool], *, step: int, kept: Set[str]) -> None:
+    """Take the frame words away that begin (`step` 1) or end (`step` -1) the text or a run of words that is left."""
+    for at in range(len(tokens))[::step]:
+        before = at - step
+        at_edge = not 0 <= before < len(tokens) or gone[before]
+        if at_edge and tokens[at].fold in FRAME and tokens[at].text not in kept:
+            gone[at] = True
+
+
+def _pieces(text: str, tokens: Sequence[Token], gone: Sequence[bool], *, start: int) -> Iterator[str]:
+    """Yield each run of words from `start` on that is left, as written."""
+    for is_gone, run in groupby(range(start, len(tokens)), key=gone.__getitem__):
+        if not is_gone:
+            places = list(run)
+            yield text[tokens[places[0]].start : tokens[places[-1]].end]
+
+
+def _about_ends(tokens: Sequence[Token], gone: Sequence[bool], used: Collection[int]) -> int:
+    """Return where the topic begins: behind "... did X say about", when words come before and after; else 0."""
+    last = max(used, default=-1)
+    for at in range(last + 1, len(tokens) - 1):
+        if not gone[at]:
+            break
+        if tokens[at].fold in ABOUT and not all(gone[at + 1 :]):
+            return at + 1
+    return 0
