@@ -411,7 +411,7 @@ async def test_a_conversation_goes_on_when_another_client_takes_over(tmp_path: P
         await w.ask(topic="harbour")
         await w.env.restart_bot(OnRecord(w.bot.services, shards=1))
         await w.alice.send(w.channel, f"<@{w.bot.user.id}> and in winter?")  # type: ignore[union-attr]
-        assert asked[-1]["thread"] == keep(Question(HARBOUR, (VELLORA,), "harbour"))
+        assert asked[-1].thread == keep(Question(HARBOUR, (VELLORA,), "harbour"))
 
 
 async def test_a_reply_goes_on_from_the_card_it_replies_to_whoever_asked(tmp_path: Path) -> None:
