@@ -17,11 +17,12 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import CodeType, FrameType
+from types import FrameType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = tuple(str(ROOT / room) + "/" for room in ("bot", "index", "corpus"))
+COMPREHENSIONS = {"<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>"}
 QUESTION = "what did Kishi say about deterrence?"
 
 
@@ -36,19 +37,20 @@ class Way:
 
 def way_of(work: Callable[[], Any]) -> Way:
     """Return the way of `work`."""
-    ran: set[CodeType] = set()
-    calls: set[tuple[CodeType, CodeType]] = set()
+    ran: set[tuple[str, str]] = set()
+    calls: set[tuple[tuple[str, str], tuple[str, str]]] = set()
 
     def note(frame: FrameType, event: str, _: object) -> None:
-        code = frame.f_code
-        if event != "call" or not code.co_filename.startswith(ROOMS):
+        file = frame.f_code.co_filename
+        # A comprehension belongs to the function it stands in, which called nobody to run it.
+        if event != "call" or not file.startswith(ROOMS) or frame.f_code.co_name in COMPREHENSIONS:
             return
-        ran.add(code)
+        ran.add(function_of(frame))
         caller = frame.f_back
         while caller is not None and not caller.f_code.co_filename.startswith(ROOMS):
             caller = caller.f_back
-        if caller is not None and caller.f_code.co_filename != code.co_filename:
-            calls.add((caller.f_code, code))
+        if caller is not None and caller.f_code.co_filename != file:
+            calls.add((function_of(caller), function_of(frame)))
 
     threading.setprofile(note)
     sys.setprofile(note)
@@ -57,7 +59,15 @@ def way_of(work: Callable[[], Any]) -> Way:
     finally:
         sys.setprofile(None)
         threading.setprofile(None)
-    return Way(len(ran), len({code.co_filename for code in ran}), len(calls))
+    return Way(len(ran), len({file for file, _ in ran}), len(calls))
+
+
+def function_of(frame: FrameType) -> tuple[str, str]:
+    """Return the file and name of the function that a frame runs, for a comprehension of the one it stands in."""
+    name = frame.f_code.co_qualname
+    while name.rpartition(".")[2] in COMPREHENSIONS:
+        name = name.rpartition(".<locals>.")[0]
+    return frame.f_code.co_filename, name
 
 
 def main() -> None:

@@ -1,0 +1,57 @@
+"""The architecture page: whatever it names is there, and every package of the project is in it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+ROOMS = ("corpus", "index", "bot")
+# `name` in `some/file.py`: a function, method, class or constant of that file.
+NAMED = sorted(set(re.findall(r"`([\w.]+)`\s+in\s+`([\w/]+\.py)`", PAGE)))
+PATHS = sorted(set(re.findall(r"`((?:corpus|index|bot|tests|benchmarks|docs)/[\w/.-]*)`", PAGE)))
+MAX_LINES = 40
+THE_LINES = [("index/answering/answer.py", "answer"), ("index/ingest/adding.py", "add_articles")]
+
+
+def names_in(file: Path) -> dict[str, ast.AST]:
+    """Return what a file defines, methods as `Class.method`."""
+    found: dict[str, ast.AST] = {}
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found[node.name] = node
+        if isinstance(node, ast.ClassDef):
+            found.update((f"{node.name}.{one.name}", one) for one in node.body if isinstance(one, ast.FunctionDef))
+        if isinstance(node, ast.Assign):
+            found.update((target.id, node) for target in node.targets if isinstance(target, ast.Name))
+    return found
+
+
+@pytest.mark.parametrize(("name", "file"), NAMED)
+def test_what_the_page_names_stands_where_it_says(name: str, file: str) -> None:
+    assert name in names_in(ROOT / file)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_path_of_the_page_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+def test_every_package_is_in_the_page() -> None:
+    packages = {
+        file.parent.relative_to(ROOT).as_posix() + "/" for room in ROOMS for file in (ROOT / room).rglob("*.py")
+    }
+    assert {package for package in packages if f"`{package}`" not in PAGE} == set()
+    assert len(NAMED) > 20
+
+
+@pytest.mark.parametrize(("file", "name"), THE_LINES)
+def test_each_of_the_two_lines_is_one_function_of_forty_lines(file: str, name: str) -> None:
+    assert (name, file) in NAMED
+    function = names_in(ROOT / file)[name]
+    assert isinstance(function, ast.FunctionDef)
+    assert (function.end_lineno or 0) - function.lineno < MAX_LINES
