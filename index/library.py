@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import shutil
 import tempfile
@@ -26,6 +25,7 @@ from corpus.store.store import SpeakerEntry, Store
 from index.answering.reprints import with_reprints
 from index.ingest.exchange import export_articles, export_rows, import_articles
 from index.ingest.intake import Intake
+from index.ingest.publishing import publish
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
 from index.question.nametables import write_names
@@ -40,7 +40,7 @@ from index.vectors.embedder import (
     open_embedder,
 )
 from index.vectors.encoder import QuestionEncoder
-from index.vectors.files import publish_vectors, sweep_vectors
+from index.vectors.files import sweep_vectors
 from index.vectors.passage import VERSION as PASSAGE_VERSION
 
 if TYPE_CHECKING:
@@ -63,8 +63,6 @@ __all__ = [
 ]
 
 SAMPLES_KEPT_SECONDS = 7 * 24 * 3600
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,7 @@ class Library:
             with _plain_model_errors():
                 return add_articles(articles, self._store, self._intake(), workers=workers, progress=progress)
         finally:
-            self._publish()
+            self._refresh_if_asked()
 
     def remove(self, article_ids: Iterable[str]) -> int:
         """Take articles and everything that came from them out; return how many there were."""
@@ -188,8 +186,7 @@ class Library:
             where = self._store.folder
             raise LibraryError(f"cannot write in {where} ({error.strerror or error}); run the command again") from error
         sweep_vectors(self._store)
-        if self._snapshot is not None:
-            self.refresh()
+        self._refresh_if_asked()
         return summary
 
     def export(self) -> Iterator[dict[str, Any]]:
@@ -394,12 +391,11 @@ class Library:
         return Intake(Extractor(), revision=revision, model=name)
 
     def _publish(self) -> None:
-        try:
-            publish_vectors(self._store)
-        except OSError as error:
-            log.warning(
-                "cannot write the vector file in %s (%s); it is made at the next start", self._store.folder, error
-            )
+        publish(self._store)
+        self._refresh_if_asked()
+
+    def _refresh_if_asked(self) -> None:
+        """Take in the newer state where questions have been answered from an older one."""
         if self._snapshot is not None:
             self.refresh()
 

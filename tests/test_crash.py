@@ -25,11 +25,11 @@ REPORTS = 120
 WRITER = """
 import sys
 from pathlib import Path
-import corpus.extractor, index.ingest.adding, index.vectors.files
+import corpus.extractor, index.ingest.incoming, index.vectors.files
 from quick import QuickExtractor, report
 from index.library import Library
 corpus.extractor.Extractor = QuickExtractor
-index.ingest.adding.ARTICLES_A_STEP = 2
+index.ingest.incoming.MAX_BATCH = 2
 index.vectors.files.RECENT_MOST = 10
 with Library.open(Path(sys.argv[1]), create=True) as library:
     library.snapshot().store

@@ -54,8 +54,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a library that an older extractor has read."""
     monkeypatch.setattr("corpus.extractor.Extractor", LaterExtractor)
-    monkeypatch.setattr("index.ingest.adding.ARTICLES_A_STEP", 8)
-    monkeypatch.setattr("index.ingest.rebuilding.ARTICLES_A_STEP", 8)
+    monkeypatch.setattr("index.ingest.incoming.MAX_BATCH", 8)
+    monkeypatch.setattr("index.ingest.rebuilding.MAX_BATCH", 8)
     monkeypatch.setattr(LaterExtractor, "read", [])
     return Path(shutil.copytree(built, tmp_path / "library"))
 

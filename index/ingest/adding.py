@@ -1,10 +1,10 @@
-"""Adding: articles on their way into the store, kept a few at a time."""
+"""Adding: articles on their way into a library, from a file's text to statements that questions find."""
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Sequence, Sized
 from contextlib import closing
 
 from corpus.article import Article
@@ -12,13 +12,14 @@ from corpus.errors import LibraryError
 from corpus.store.records import Failed
 from corpus.store.store import Store
 from corpus.store.writer import Writer
-from index.ingest.intake import Intake, Taken
+from index.ingest.incoming import find_new
+from index.ingest.intake import Intake, Read
+from index.ingest.publishing import publish
 from index.ingest.summary import AddSummary, Failure, Progress
+from index.ingest.tally import Kept, Tally
 from index.ingest.workers import take_all
 from index.question.nametables import write_names
 
-# An interrupted `add` loses the work on no more articles than this, for each process that reads them.
-ARTICLES_A_STEP = 32
 # What one article can bring about that says nothing of the others, or of the library.
 BAD_ARTICLE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError, ValueError)
 
@@ -42,18 +43,29 @@ def add_articles(
         LibraryError: the store cannot be written; what was kept before stays.
         ModelError: the model is not on this machine, or cannot be read.
     """
-    work = _Work(store, intake)
-    total = len(articles) if isinstance(articles, Sized) else None
-    with closing(take_all(work.steps(articles), intake, workers=workers)) as taken:
-        for each in taken:
-            work.keep(each)
-            if progress:
-                progress(Progress("articles", work.done, total))
-    return work.summary()
+    tally = Tally(total=len(articles) if isinstance(articles, Sized) else None)
+    new = find_new(articles, store, intake.version, tally)
+    try:
+        with closing(take_all(new, intake, workers=workers)) as batches:
+            for batch in batches:  # their statements are extracted and embedded by now
+                if batch.read or batch.failures:
+                    with store.writing() as writer:
+                        note_versions(writer, intake)
+                        became = [put_article(writer, read, intake.version) for read in batch.read]
+                        failures = [*batch.failures, *(each for each in became if isinstance(each, Failure))]
+                        note_failures(writer, failures, intake.version)
+                        speakers = writer.finish()
+                        write_names(writer.execute, speakers)
+                    tally.count([each for each in became if isinstance(each, Kept)], failures)
+                if progress:
+                    progress(tally.progress())
+    finally:
+        publish(store)
+    return tally.summary()
 
 
-def write_articles(writer: Writer, taken: Taken, intake: Intake) -> Iterator[tuple[str, int] | Failure]:
-    """Write articles that were read; yield what became of each and how many statements it has, or why it is left out.
+def note_versions(writer: Writer, intake: Intake) -> None:
+    """Note by which model and extractor the statements are made that come now.
 
     Raises:
         LibraryError: the library has gone over to another model since they were embedded.
@@ -62,83 +74,22 @@ def write_articles(writer: Writer, taken: Taken, intake: Intake) -> Iterator[tup
         raise LibraryError("the library was rebuilt with another model meanwhile; run the command again")
     writer.note("dimension", str(intake.embedder.dimension))
     writer.note("extractor", intake.reader.version)
-    failures = list(taken.failures)
-    for read in taken.read:
-        article = read.article
-        try:
-            with writer.one_article():
-                change = writer.put(article, read.statements, read.vectors, extractor=intake.version)
-            yield change, len(read.statements)
-        except BAD_ARTICLE as error:
-            log.debug("%s left out", article.id, exc_info=True)
-            reason = f"cannot be kept ({type(error).__name__}: {error}); left out"
-            failure = Failure(article.title or article.id, reason, article.id, article.url)
-            failures.append(failure)
-            yield failure
-    for failure in failures:
-        writer.fail(Failed(failure.article, failure.name, failure.url, failure.reason, intake.version))
-    write_names(writer.execute, writer.finish())
 
 
-class _Work:
-    """The counts of one `add`, and how a few articles are kept."""
+def put_article(writer: Writer, read: Read, version: str) -> Kept | Failure:
+    """Write an article with its statements; return what became of it, or why it is left out."""
+    article = read.article
+    try:
+        with writer.one_article():
+            change = writer.put(article, read.statements, read.vectors, extractor=version)
+    except BAD_ARTICLE as error:
+        log.debug("%s left out", article.id, exc_info=True)
+        reason = f"cannot be kept ({type(error).__name__}: {error}); left out"
+        return Failure(article.title or article.id, reason, article.id, article.url)
+    return Kept(change, len(read.statements))
 
-    def __init__(self, store: Store, intake: Intake) -> None:
-        self.done = 0
-        self._store = store
-        self._intake = intake
-        self._counts = {"added": 0, "updated": 0, "unchanged": 0}
-        self._statements = 0
-        self._failures: list[Failure] = []
-        self._urls: dict[str, str] = {}
 
-    def summary(self) -> AddSummary:
-        """Return what became of the articles."""
-        return AddSummary(**self._counts, statements=self._statements, failures=tuple(self._failures))
-
-    def steps(self, articles: Iterable[Article]) -> Iterator[list[Article]]:
-        """Yield the articles that are new or changed, a few at a time; where their source fails, the rest before."""
-        step: dict[str, Article] = {}
-        seen = 0
-        try:
-            for article in articles:
-                seen += 1
-                known = self._known(article)
-                step[known.id] = known
-                if seen == ARTICLES_A_STEP:
-                    yield self._fresh(step, seen)
-                    step, seen = {}, 0
-        except Exception:
-            yield self._fresh(step, seen)
-            raise
-        yield self._fresh(step, seen)
-
-    def keep(self, taken: Taken) -> None:
-        """Write articles that were read, in one step."""
-        failures = list(taken.failures)
-        self.done += len(taken.failures) + len(taken.read)
-        if not taken.read and not taken.failures:
-            return
-        with self._store.writing() as writer:
-            for became in write_articles(writer, taken, self._intake):
-                if isinstance(became, Failure):
-                    failures.append(became)
-                    continue
-                change, statements = became
-                self._counts[change] += 1
-                self._statements += statements if change != "unchanged" else 0
-        for failure in failures:
-            log.warning("%s", failure)
-        self._failures += failures
-
-    def _fresh(self, step: dict[str, Article], seen: int) -> list[Article]:
-        fresh = [article for article in step.values() if not self._store.is_current(article, self._intake.version)]
-        self._counts["unchanged"] += seen - len(fresh)
-        self.done += seen - len(fresh)
-        return fresh
-
-    def _known(self, article: Article) -> Article:
-        # One URL given to several articles of one run says nothing about which is which.
-        if article.url and self._urls.setdefault(article.url, article.id) != article.id:
-            return article
-        return self._store.known(article)
+def note_failures(writer: Writer, failures: Sequence[Failure], version: str) -> None:
+    """Note the articles that are left out, until a later version can read them."""
+    for each in failures:
+        writer.fail(Failed(each.article, each.name, each.url, each.reason, version))

@@ -17,6 +17,7 @@ from corpus.store.records import read_day, write_day
 from corpus.store.store import Store
 from index.question.nametables import write_names
 from index.vectors.embedder import Embedder
+from index.vectors.passage import passage
 
 FORMAT = "onrecord-1"
 ROW = (
@@ -131,8 +132,6 @@ def import_articles(
 
 
 def _embed(article: Article, statements: list[Statement], embedder: Callable[[], Embedder]) -> npt.NDArray[np.float32]:
-    from index.vectors.passage import passage
-
     return embedder().encode([passage(statement, article) for statement in statements])
 
 

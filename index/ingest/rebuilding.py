@@ -24,8 +24,8 @@ from corpus.store.records import Failed, write_article
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import place_all
-from index.ingest.adding import ARTICLES_A_STEP
 from index.ingest.exchange import read_record, write_record
+from index.ingest.incoming import MAX_BATCH
 from index.ingest.intake import Floats, Intake, Read, Taken
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.ingest.workers import take_all
@@ -207,7 +207,7 @@ class Made:
 
 def _batched(ids: Sequence[str]) -> Iterator[list[str]]:
     waiting = iter(ids)
-    while step := list(islice(waiting, ARTICLES_A_STEP)):
+    while step := list(islice(waiting, MAX_BATCH)):
         yield step
 
 

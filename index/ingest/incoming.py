@@ -1,0 +1,48 @@
+"""Incoming articles: which of those that are given are new or changed, a few at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from corpus.article import Article
+from corpus.store.store import Store
+from index.ingest.tally import Tally
+
+# An interrupted `add` loses the work on no more articles than this, for each process that reads them.
+MAX_BATCH = 32
+
+
+def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tally) -> Iterator[list[Article]]:
+    """Yield the articles that the library does not have as they are, read by `version`, in batches.
+
+    The others are counted as unchanged. Where the source of the articles fails, those before come first.
+    """
+    ids: dict[str, str] = {}
+    batch: dict[str, Article] = {}
+    seen = 0
+    try:
+        for article in articles:
+            seen += 1
+            known = _known(article, store, ids)
+            batch[known.id] = known
+            if seen == MAX_BATCH:
+                yield _new_of(batch, seen, store, version, tally)
+                batch, seen = {}, 0
+    except Exception:
+        yield _new_of(batch, seen, store, version, tally)
+        raise
+    yield _new_of(batch, seen, store, version, tally)
+
+
+def _known(article: Article, store: Store, ids: dict[str, str]) -> Article:
+    """Return the article under the id the library knows it by; `ids` are those of this run, by URL."""
+    # One URL given to several articles of one run says nothing about which is which.
+    if article.url and ids.setdefault(article.url, article.id) != article.id:
+        return article
+    return store.known(article)
+
+
+def _new_of(batch: dict[str, Article], seen: int, store: Store, version: str, tally: Tally) -> list[Article]:
+    new = [article for article in batch.values() if not store.is_current(article, version)]
+    tally.skip(seen - len(new))
+    return new
