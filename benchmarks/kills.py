@@ -41,7 +41,7 @@ if sys.argv.pop(1) == "quick":
     from quick import QuickExtractor
     corpus.extractor.Extractor = QuickExtractor
 corpus.extractor.Extractor.version = sys.argv.pop(1)
-index.ingest.workers.ARTICLES_FOR_WORKERS = 16
+index.ingest.workers.MIN_ARTICLES = 16
 index.ingest.incoming.MAX_BATCH = index.ingest.rebuilding.MAX_BATCH = 4
 index.vectors.files.RECENT_MOST = 20
 from bot.cli.main import main

@@ -312,7 +312,7 @@ class Library:
         )
 
     def refresh(self) -> bool:
-        """Take in a newer state of the library if there is one, and say so; questions under way keep the old one."""
+        """Return whether there was a newer state of the library, taken in now; questions under way keep the old one."""
         snapshot = self._snapshot
         if snapshot is not None and snapshot.generation == self._store.generation:
             return False

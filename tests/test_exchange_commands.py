@@ -78,7 +78,7 @@ def test_doctor_makes_a_lost_index_again(run: Run, filled: Path, tmp_path: Path)
     _, exported, _ = run("export", "--library", str(filled))
     copy = tmp_path / "copy"
     run("import", "-", "--library", str(copy), given=exported.encode())
-    (vectors,) = copy.glob("vectors-*")
+    (vectors,) = copy.glob("vectors-*.codes")
     vectors.write_bytes(b"not an index")
     status, out, _ = run("doctor", "--repair", "--library", str(copy))
     assert (status, run("doctor", "--library", str(copy))[1]) == (0, "all is well\n"), out

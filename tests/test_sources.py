@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from corpus.errors import LibraryError
 from corpus.readers.reading import Details
 from index.sources.followed import FILE, Source, Sources
-from index.sources.notebook import FIRST_PAUSE, LONGEST_PAUSE, longer_pause, rests
-from index.sources.pages import MOST_TRIES, Lead
+from index.sources.notebook import MAX_PAUSE, MIN_PAUSE, longer_pause, rests
+from index.sources.pages import MAX_TRIES, Lead
 
 FEED = "https://tidewater.example/feed.xml"
 PAGE = Lead("https://tidewater.example/1", "a", Details(title="Harbour opens"))
@@ -91,7 +91,7 @@ def test_a_page_that_only_says_it_changed_is_asked_less_and_less(sources: Source
 
 def test_a_page_that_fails_is_asked_again_and_given_up_in_the_end(sources: Sources, clock: Clock) -> None:
     sources.note_leads(FEED, [PAGE])
-    for _ in range(MOST_TRIES):
+    for _ in range(MAX_TRIES):
         assert sources.pages.waiting(FEED)
         sources.pages.put_off(FEED, PAGE, "no answer in time")
         assert not sources.pages.waiting(FEED)
@@ -112,7 +112,7 @@ def test_a_source_that_fails_rests_longer_each_time_and_is_fine_after_a_success(
         rested.append(until - clock.time)
         clock.time = until
         assert only(sources).rests_until(clock.time) is None
-    assert rested == [FIRST_PAUSE, FIRST_PAUSE * 2, FIRST_PAUSE * 4, FIRST_PAUSE * 8]
+    assert rested == [MIN_PAUSE, MIN_PAUSE * 2, MIN_PAUSE * 4, MIN_PAUSE * 8]
     assert (only(sources).state, only(sources).reason) == ("failing", "the server answered 500")
     sources.succeed(FEED)
     assert only(sources).state == "fine"
@@ -142,10 +142,10 @@ def test_a_clock_set_back_ends_every_pause(sources: Sources, clock: Clock) -> No
     assert only(sources).state == "fine"
 
 
-@given(tried=st.floats(0, 4e9), pause=st.floats(0, LONGEST_PAUSE), now=st.floats(0, 4e9))
+@given(tried=st.floats(0, 4e9), pause=st.floats(0, MAX_PAUSE), now=st.floats(0, 4e9))
 def test_nothing_rests_longer_than_its_pause_whatever_the_clock_says(tried: float, pause: float, now: float) -> None:
     assert not (rests(tried, pause, now) and abs(now - tried) > pause)
-    assert longer_pause(int(now)) <= LONGEST_PAUSE
+    assert longer_pause(int(now)) <= MAX_PAUSE
 
 
 LEADS = st.lists(st.builds(Lead, st.sampled_from("abcdef"), st.sampled_from("123"), text=st.sampled_from(["", "x"])))

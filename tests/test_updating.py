@@ -31,7 +31,7 @@ from corpus.web.request import Limits
 from index.library import Library
 from index.sources.followed import FILE, Kind, Source, Sources
 from index.sources.following import follow
-from index.sources.notebook import FIRST_PAUSE
+from index.sources.notebook import MIN_PAUSE
 from index.updating.updating import Updater, UpdateSummary
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -244,7 +244,7 @@ def test_a_page_that_fails_comes_later_even_if_the_feed_has_dropped_it(web: WebS
     put_page(web, 1)
     put_feed(web, 2)
     assert fetched(web, place.update)[1] == ["/feed"]
-    place.time += FIRST_PAUSE
+    place.time += MIN_PAUSE
     assert place.update().added == 1
     assert place.source().waiting == 0
 

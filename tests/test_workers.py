@@ -73,7 +73,7 @@ def test_few_articles_start_no_workers(count: int, started: int, monkeypatch: py
 
 
 def test_articles_that_come_slowly_are_read_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.ingest.workers.PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr("index.ingest.workers.MAX_WAIT_SECONDS", -1.0)
     given = 0
 
     def counted() -> Iterator[list[Article]]:

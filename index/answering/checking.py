@@ -15,8 +15,8 @@ from index.match import Match
 Verdict = Literal["exact", "altered", "somebody_else", "not_found"]
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 QUOTED = re.compile(r"[“„«\"]([^”“„»«\"]{8,})[”“»\"]")
-ALIKE = 0.6
-FEWEST = 3
+MIN_LIKENESS = 0.6
+MIN_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _compare(asked: list[str], words: str, match: Match) -> Check:
     tokens = [_fold(word) for word, _ in said]
     if _holds(tokens, asked):
         return Check("exact", match, 1.0)
-    if len(asked) < FEWEST:
+    if len(asked) < MIN_WORDS:
         return Check("not_found", match, 0.0)
     blocks = SequenceMatcher(None, tokens, asked, autojunk=False)
     same = [block for block in blocks.get_matching_blocks() if block.size]
@@ -81,7 +81,7 @@ def _compare(asked: list[str], words: str, match: Match) -> Check:
     start, end = same[0].a, same[-1].a + same[-1].size
     common = sum(block.size for block in same)
     likeness = 2 * common / (len(asked) + end - start)
-    if likeness < ALIKE or common < FEWEST:
+    if likeness < MIN_LIKENESS or common < MIN_WORDS:
         return Check("not_found", match, likeness)
     return Check("altered", match, likeness, tuple(_changes([w for w, _ in said[start:end]], WORD.findall(words))))
 

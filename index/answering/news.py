@@ -118,7 +118,7 @@ def _on(snapshot: Snapshot, rows: Rows, topic: str) -> list[Ranked]:
 
 
 def _is_new(store: Store, match: Match, new: Set[int]) -> bool:
-    """Say whether no older report has these words."""
+    """Return whether no older report has these words."""
     return all(store.row_of(other.statement.id) in new for other in match.also_in)
 
 

@@ -14,9 +14,9 @@ from index.question.tokens import drop_unseen, fold_text
 from index.searching.search import Source
 from index.searching.terms import STOP
 
-BY_WORDS = 80
-BY_MEANING = 20
-RAREST = 6
+MAX_BY_WORDS = 80
+MAX_BY_MEANING = 20
+MAX_RARE = 6
 
 
 def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
@@ -35,9 +35,9 @@ def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
     store = source.store
     known = _search_words(text)
     counts = dict(zip(known, store.count_words(known), strict=True))
-    rarest = sorted(known, key=lambda word: (counts[word], word))[:RAREST]
-    worded = store.words(rarest, limit=BY_WORDS)
-    near, _ = source.vectors.search(source.embed(text), rows=None, limit=BY_MEANING)
+    rarest = sorted(known, key=lambda word: (counts[word], word))[:MAX_RARE]
+    worded = store.words(rarest, limit=MAX_BY_WORDS)
+    near, _ = source.vectors.search(source.embed(text), rows=None, limit=MAX_BY_MEANING)
     rows = np.unique(np.concatenate([worded, near]))
     found = []
     for statement, article in store.statements(rows):

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from typing import Self
 
 # A worker takes two seconds to start and 450 MB: fewer articles than this are read sooner without.
-ARTICLES_FOR_WORKERS = 64
-MOST_WORKERS = 2
+MIN_ARTICLES = 64
+MAX_WORKERS = 2
 # So long are articles waited for, to see whether there are many.
-PATIENCE_SECONDS = 2.0
+MAX_WAIT_SECONDS = 2.0
 # Whoever asks questions meanwhile goes first.
 NICENESS = 10
 BEGIN = "import sys; from index.ingest.workers import serve; serve(int(sys.argv[1]))"
@@ -96,7 +96,7 @@ class _Worker:
         self.start()
 
     def start(self) -> None:
-        """Start the process, anew where it has died."""
+        """Start the process, again where it has died."""
         if self._ended:
             raise InterruptedError("the work has ended")
         here, there = Pipe()
@@ -179,11 +179,11 @@ def take_all(
         began = monotonic()
         for step in source:
             waiting.append(step)
-            if sum(map(len, waiting)) >= ARTICLES_FOR_WORKERS:
+            if sum(map(len, waiting)) >= MIN_ARTICLES:
                 intake.embedder  # noqa: B018 - a model that is missing is said here; it is exported once
                 yield from _take_beside(waiting, source, intake, count)
                 break
-            if monotonic() - began > PATIENCE_SECONDS:
+            if monotonic() - began > MAX_WAIT_SECONDS:
                 yield from map(intake.take, waiting)
                 waiting.clear()
                 began = monotonic()
@@ -199,7 +199,7 @@ def usual_count() -> int:
     if os.name != "posix":
         return 0
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_WORKERS) if cores > 1 else 0
+    return min(cores, MAX_WORKERS) if cores > 1 else 0
 
 
 def _take_beside(

@@ -11,10 +11,10 @@ from corpus.lexicon.lists import words
 from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
 from index.question.frames import FRAME, Slot, is_speech
-from index.question.mentions import LONGEST_NAME, PART_ENDS, Mention, find_mentions, first_name_fits
+from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits
 from index.question.nameforms import TITLES, Form
-from index.question.names import MISSPELLED_FROM, Names, Referent
-from index.question.roles import LONGEST_PHRASE, find_role, read_role, take_apart
+from index.question.names import MIN_MISSPELLED, Names, Referent
+from index.question.roles import MAX_PHRASE_WORDS, find_role, read_role, take_apart
 from index.question.tokens import Token, find_tokens
 
 ANYBODY = words(
@@ -75,7 +75,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
 
 def read_mention(tokens: Sequence[Token], mention: Mention, names: Names) -> Target:
     """Return the mention with the title or role before it ("the curator Wilkins"), narrowed by that role."""
-    return _read_named(tokens, max(0, mention.start - LONGEST_PHRASE), mention.end, mention, names)
+    return _read_named(tokens, max(0, mention.start - MAX_PHRASE_WORDS), mention.end, mention, names)
 
 
 def read_name(text: str, names: Names) -> tuple[Asked, ...]:
@@ -182,13 +182,13 @@ def _read_role(tokens: Sequence[Token], role: tuple[int, int], span: frozenset[i
 
 def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
     """Return whom a name that nobody bears means when one letter is corrected; empty unless one form is nearest."""
-    if len(folds) > LONGEST_NAME:
+    if len(folds) > MAX_NAME_WORDS:
         return ()
     if len(folds) > 1:
         whole = names.misspelled(" ".join(folds))
         if len(whole) == 1:
             return names.speakers(_ids(whole))
-    if len(folds[-1]) < MISSPELLED_FROM:
+    if len(folds[-1]) < MIN_MISSPELLED:
         return ()
     near = names.misspelled(folds[-1])
     speakers = names.speakers(_ids(near))

@@ -69,8 +69,8 @@ LATEST = re.compile(
     re.I,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\w[:;])\s+|\n+")
-MANY_WORDS = 45
-LONGEST_SLOT = 6
+MAX_CORE_WORDS = 45
+MAX_SLOT_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def core_of(text: str, known: Collection[str] = ()) -> str:
 
     `known` are folded words that begin or end a name the library knows.
     """
-    if len(text.split()) <= MANY_WORDS:
+    if len(text.split()) <= MAX_CORE_WORDS:
         return text
     best, most = text, 0
     for sentence in SENTENCE_END.split(text):
@@ -126,7 +126,7 @@ def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
             end = _until(folds, at + 1, ABOUT | AUXILIARY | PLAIN_SPEECH | {"differ", "disagree", "agree"}, longest=9)
             if {"and", "with", "to", "vs"} & set(folds[at + 1 : end]):
                 yield Slot(at + 1, end, sure=fold != "both")
-        if fold in {"vs", "versus"} and 0 < at <= LONGEST_SLOT:
+        if fold in {"vs", "versus"} and 0 < at <= MAX_SLOT_WORDS:
             end = _until(folds, at + 1, ABOUT | AUXILIARY | {"in"})
             yield Slot(_lead_in(folds, at), end, sure=True)
     for at, fold in enumerate(folds):
@@ -144,7 +144,7 @@ def _after_auxiliary(folds: Sequence[str], covered: Collection[int]) -> Iterator
         end = next(
             (
                 to
-                for to in range(at + 2, min(len(folds), at + 2 + LONGEST_SLOT + 3))
+                for to in range(at + 2, min(len(folds), at + 2 + MAX_SLOT_WORDS + 3))
                 if to not in covered
                 and (is_speech(folds[to]) or folds[to] in {"ever", "never", "also", "really", "actually"})
             ),
@@ -165,7 +165,7 @@ def _named_after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
                 end < len(tokens)
                 and tokens[end].capitalised
                 and tokens[end].fold not in FRAME
-                and end - at <= LONGEST_SLOT
+                and end - at <= MAX_SLOT_WORDS
             ):
                 end += 1
                 if tokens[end - 1].owns:
@@ -184,7 +184,7 @@ def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[S
             end = next(
                 (
                     to
-                    for to in range(at + 2, min(len(folds), at + 2 + LONGEST_SLOT))
+                    for to in range(at + 2, min(len(folds), at + 2 + MAX_SLOT_WORDS))
                     if to not in covered and is_finite(folds[to])
                 ),
                 None,
@@ -220,7 +220,7 @@ def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
 
 def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Iterator[Slot]:
     """Yield X of "X on ..." and "X says ..." at the beginning."""
-    for at in range(lead + 1, min(len(folds), lead + 1 + LONGEST_SLOT)):
+    for at in range(lead + 1, min(len(folds), lead + 1 + MAX_SLOT_WORDS)):
         if folds[at] in ABOUT or (at not in covered and is_finite(folds[at])):
             yield Slot(lead, at, sure=True)
             return
@@ -231,7 +231,7 @@ def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Itera
             return
 
 
-def _until(folds: Sequence[str], start: int, stops: Collection[str], *, longest: int = LONGEST_SLOT) -> int:
+def _until(folds: Sequence[str], start: int, stops: Collection[str], *, longest: int = MAX_SLOT_WORDS) -> int:
     end = start
     while end < len(folds) and end - start < longest and (folds[end] not in stops or end == start):
         end += 1
@@ -241,19 +241,19 @@ def _until(folds: Sequence[str], start: int, stops: Collection[str], *, longest:
 def _lead_in(folds: Sequence[str], end: int) -> int:
     """Return where the run of words that are no frame words begins, going back from `end`."""
     start = end
-    while start > 0 and end - start < LONGEST_SLOT and folds[start - 1] not in FRAME - {"the"}:
+    while start > 0 and end - start < MAX_SLOT_WORDS and folds[start - 1] not in FRAME - {"the"}:
         start -= 1
     return start
 
 
 @cache
 def is_speech(fold: str) -> bool:
-    """Say whether a folded word is a form of a reporting verb of the lexicon."""
+    """Return whether a folded word is a form of a reporting verb of the lexicon."""
     return any(lemma in load_cues() for lemma in _lemmas(fold))
 
 
 def is_finite(fold: str) -> bool:
-    """Say whether a folded word is a reporting verb as it follows its subject: "says", "warned"."""
+    """Return whether a folded word is a reporting verb as it follows its subject: "says", "warned"."""
     return is_speech(fold) and (fold in IRREGULAR or fold.endswith(("s", "ed", "ing")))
 
 

@@ -16,8 +16,8 @@ from index.question.names import Names, Referent
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token
 
-LONGEST_NAME = 4
-MOST_TOKENS = 150
+MAX_NAME_WORDS = 4
+MAX_TOKENS = 150
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to"})
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
@@ -37,7 +37,7 @@ class Mention:
 
 def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Span]) -> list[Mention]:
     """Return the known names among `tokens`, longest first where they overlap, in order; nothing inside `skip`."""
-    tokens = tokens[:MOST_TOKENS]
+    tokens = tokens[:MAX_TOKENS]
     forms = _forms(tokens, skip)
     known = names.referents(forms)
     runs = sorted(
@@ -62,7 +62,7 @@ def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tu
     free = [not any(span.overlaps(Span(token.start, token.end)) for span in skip) for token in tokens]
     forms: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(tokens)):
-        for end in range(start + 1, min(len(tokens), start + LONGEST_NAME) + 1):
+        for end in range(start + 1, min(len(tokens), start + MAX_NAME_WORDS) + 1):
             if all(free[start:end]):
                 forms.setdefault(" ".join(token.fold for token in tokens[start:end]), []).append((start, end))
     return forms
@@ -112,7 +112,7 @@ def _is_ordinary(token: Token) -> bool:
 
 
 def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Say whether a name only says of what somebody is something: "Real Madrid's president", "United boss"."""
+    """Return whether a name only says of what somebody is something: "Real Madrid's president", "United boss"."""
     for at in range(mention.end, min(len(tokens), mention.end + 3)):
         if office_at(tokens, at):
             return True

@@ -71,7 +71,7 @@ def _parts_of_name(words: Sequence[str]) -> Iterator[tuple[str, Form]]:
 
 
 def same_first_name(one: str, two: str) -> bool:
-    """Say whether two folded first names can be one person's: equal, initial, nickname, or one slip apart."""
+    """Return whether two folded first names can be one person's: equal, initial, nickname, or one slip apart."""
     if one == two or (1 in (len(one), len(two)) and one[:1] == two[:1]):
         return True
     if share_nickname(one, two):

@@ -14,10 +14,10 @@ from index.question.roles import RoleWords, read_role
 from index.question.tokens import fold_text
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-MISSPELLED_FROM = 5
-MISSPELLED_TO = 40
-MANY_HOLDERS = 200
-LOOKUP_CHUNK = 500
+MIN_MISSPELLED = 5
+MAX_MISSPELLED = 40
+MAX_HOLDERS = 200
+MAX_VALUES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Names:
         edits: set[str] = set()
         for at, word in enumerate(words):
             # All edits of a word cost the square of its length, and no name is longer than this.
-            if not MISSPELLED_FROM <= len(word) <= MISSPELLED_TO:
+            if not MIN_MISSPELLED <= len(word) <= MAX_MISSPELLED:
                 continue
             for edit in _one_edit(word):
-                if len(edit) >= MISSPELLED_FROM:
+                if len(edit) >= MIN_MISSPELLED:
                     edits.add(" ".join((*words[:at], edit, *words[at + 1 :])))
         return self.referents(edits)
 
@@ -64,7 +64,7 @@ class Names:
         """Return the speakers called by this role: in the same words if any are, else in words for the same office.
 
         Last come those whose role says less than is asked ("US coach" for "US Davis Cup coach"). Empty also
-        where more than MANY_HOLDERS are: such a role does not say whom.
+        where more than MAX_HOLDERS are: such a role does not say whom.
         """
         if not role.words:
             return ()
@@ -114,7 +114,7 @@ class Names:
         )
 
     def _with_words(self, words: Collection[str], any_of: Collection[str]) -> tuple[str, ...]:
-        """Return speakers, MANY_HOLDERS + 1 at most, with a role of all of `words` and one of `any_of` if given."""
+        """Return speakers, MAX_HOLDERS + 1 at most, with a role of all of `words` and one of `any_of` if given."""
         # The rarest word first keeps "the Ruritanian minister" from reading every minister.
         required = sorted(words, key=self._frequency)
         sources = [[word] for word in required]
@@ -130,7 +130,7 @@ class Names:
         )
         query = (
             f"SELECT DISTINCT w0.speaker FROM role_words AS w0 {tables}"
-            f" WHERE w0.word IN ({','.join('?' * len(sources[0]))}) LIMIT {MANY_HOLDERS + 1}"
+            f" WHERE w0.word IN ({','.join('?' * len(sources[0]))}) LIMIT {MAX_HOLDERS + 1}"
         )
         values = [word for source in (*sources[1:], sources[0]) for word in source]
         return tuple(sorted(str(speaker) for (speaker,) in self._execute(query, values)))
@@ -141,13 +141,13 @@ class Names:
 
     def _rows(self, query: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
         listed = list(values)
-        for start in range(0, len(listed), LOOKUP_CHUNK):
-            chunk = listed[start : start + LOOKUP_CHUNK]
+        for start in range(0, len(listed), MAX_VALUES):
+            chunk = listed[start : start + MAX_VALUES]
             yield from self._execute(query.format(",".join("?" * len(chunk))), chunk)
 
 
 def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:
-    return speakers if len(speakers) <= MANY_HOLDERS else ()
+    return speakers if len(speakers) <= MAX_HOLDERS else ()
 
 
 def _says_less(speaker: Speaker, asked: RoleWords) -> bool:

@@ -17,7 +17,7 @@ from index.question.frames import (
     EARLIEST,
     FRAME,
     LATEST,
-    MANY_WORDS,
+    MAX_CORE_WORDS,
     OVER_TIME,
     core_of,
     is_speech,
@@ -31,7 +31,7 @@ from index.question.topic import topic_of
 
 Intent = Literal["about", "who_said", "compare", "both", "first", "latest", "timeline"]
 
-LONGEST = 10_000
+MAX_CHARACTERS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     Never raises, whatever the text: characters nobody sees are dropped, more than 10,000
     characters are not read, and of a long text only the sentence that asks.
     """
-    clean = drop_unseen(text[:LONGEST])
+    clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
     tokens = [token for token in find_tokens(core) if token.fold]
     if not tokens:
@@ -113,7 +113,7 @@ def _build(
 
 
 def _known_words(clean: str, names: Names) -> frozenset[str]:
-    if clean.count(" ") < MANY_WORDS:
+    if clean.count(" ") < MAX_CORE_WORDS:
         return frozenset()
     words = {token.fold for token in find_tokens(clean) if token.fold not in FRAME and not is_speech(token.fold)}
     return frozenset(names.referents(words))

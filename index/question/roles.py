@@ -12,7 +12,7 @@ from corpus.lexicon.roles import load_office_phrases
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token, find_tokens
 
-LONGEST_PHRASE = 5
+MAX_PHRASE_WORDS = 5
 SPELLINGS = {"defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater"}
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "
@@ -78,7 +78,7 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
 
 def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:
     """Return the length in words of the longest phrase of `phrases` that begins at `at`, or 0."""
-    for length in range(min(LONGEST_PHRASE, len(folded) - at), 0, -1):
+    for length in range(min(MAX_PHRASE_WORDS, len(folded) - at), 0, -1):
         if tuple(folded[at : at + length]) in phrases:
             return length
     return 0

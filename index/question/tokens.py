@@ -28,7 +28,7 @@ class Token:
 
     @property
     def capitalised(self) -> bool:
-        """Say whether the word begins with a capital letter."""
+        """Return whether the word begins with a capital letter."""
         return self.text[:1].isupper()
 
 

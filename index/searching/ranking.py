@@ -10,9 +10,9 @@ from corpus.statement import Statement, statement_text
 from index.searching.calibration import Calibration
 from index.searching.terms import TermFinder
 
-SAME_WORDS = 0.8
-SHORTEST_TO_MERGE = 4
-BEST = 5
+MIN_SHARED = 0.8
+MIN_WORDS_TO_MERGE = 4
+MAX_BEST = 5
 SIGNS = ("meaning", "words", "beside", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
@@ -69,7 +69,7 @@ def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration:
 
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the best five of the ranked statements say about whether the question is answered at all."""
-    best = ranked[:BEST]
+    best = ranked[:MAX_BEST]
     signs = {name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS}
     return {**signs, "astray": min((one.evidence["astray"] for one in best), default=0.0)}
 
@@ -96,9 +96,9 @@ def merge_same(ranked: Sequence[Ranked], *, most: int | None = None) -> list[tup
 
 
 def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Say whether two statements say nearly the same, or one is a part of the other, by the words of each."""
+    """Return whether two statements say nearly the same, or one is a part of the other, by the words of each."""
     shared = len(one & two)
-    return shared >= SAME_WORDS * (len(one) + len(two) - shared) or shared >= 0.95 * min(len(one), len(two)) >= 8
+    return shared >= MIN_SHARED * (len(one) + len(two) - shared) or shared >= 0.95 * min(len(one), len(two)) >= 8
 
 
 def _evidence(
@@ -137,6 +137,6 @@ def _words(candidate: Candidate) -> frozenset[str]:
 
 
 def _is_same(one: Candidate, two: Candidate, words: frozenset[str], known: frozenset[str]) -> bool:
-    if one.article.id == two.article.id or min(len(words), len(known)) < SHORTEST_TO_MERGE:
+    if one.article.id == two.article.id or min(len(words), len(known)) < MIN_WORDS_TO_MERGE:
         return False
     return share_words(words, known)

@@ -23,7 +23,7 @@ from index.vectors.vectors import Floats, Rows, Vectors
 
 # How many are looked at by their meaning; half as many by their words.
 DEPTH = 40
-DEEPEST = 640
+MAX_DEPTH = 640
 COMMON = 0.1
 PASSES = 0.5
 
@@ -56,11 +56,11 @@ class Filters:
 
     @property
     def dated(self) -> bool:
-        """Say whether days are asked for."""
+        """Return whether days are asked for."""
         return self.after is not None or self.before is not None
 
     def hold(self, day: date | None) -> bool:
-        """Say whether a day is among those asked for; no day never is."""
+        """Return whether a day is among those asked for; no day never is."""
         return day is not None and not (self.after and day < self.after) and not (self.before and day >= self.before)
 
 
@@ -141,9 +141,9 @@ class Search:
         )
 
     def deepen(self) -> bool:
-        """Look at more from now on; say whether that may bring more."""
+        """Look at more from now on; return whether that may bring more."""
         self.depth *= 4
-        return self.depth <= DEEPEST
+        return self.depth <= MAX_DEPTH
 
     def _worded(self, rows: Rows | None) -> Rows:
         """Return the rows that have most of the rarest words asked for."""
@@ -170,7 +170,7 @@ class Search:
         return [(candidate.statement, candidate.article) for candidate, _ in self._known.values()]
 
     def is_answered(self, ranked: Sequence[Ranked]) -> bool:
-        """Say whether the best of these is more likely an answer than not."""
+        """Return whether the best of these is more likely an answer than not."""
         return bool(ranked) and self.certainty(ranked) >= self.calibration.threshold
 
     def certainty(self, ranked: Sequence[Ranked]) -> float:

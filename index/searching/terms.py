@@ -14,7 +14,7 @@ from corpus.lexicon.lists import words
 from corpus.lexicon.places import load_places
 from index.question.tokens import POSSESSIVE, find_tokens
 
-LEAST_SMALL = 0.3
+MIN_SMALL = 0.3
 """The share of words in small letters in a text that is no headline."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 APOSTROPHES = ("'", "’")
@@ -101,7 +101,7 @@ def names_in(text: str) -> frozenset[str]:
     """
     tokens = list(find_tokens(text))
     small = sum(not token.capitalised for token in tokens)
-    named = [token for token in tokens[1:] if token.capitalised] if small >= LEAST_SMALL * len(tokens) else []
+    named = [token for token in tokens[1:] if token.capitalised] if small >= MIN_SMALL * len(tokens) else []
     placed = [token for token in tokens if token.fold in load_places()]
     return frozenset(stem for token in (*named, *placed) for stem in terms_of(POSSESSIVE.sub("", token.text)))
 

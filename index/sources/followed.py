@@ -86,7 +86,7 @@ class Sources:
         self._notebook.close()
 
     def follow(self, url: str, kind: Kind, *, outlet: str = "", private: bool = False) -> bool:
-        """Follow a source and say whether it is new; one that is known rests no longer and is asked again."""
+        """Follow a source and return whether it is new; one that is known rests no longer and is asked again."""
         with self._notebook.writing() as run:
             known = run("SELECT 1 FROM sources WHERE url = ?", (url,)).fetchone()
             run(
@@ -98,7 +98,7 @@ class Sources:
         return not known
 
     def unfollow(self, url: str) -> bool:
-        """Forget a source and its pages, and say whether it was there; its articles stay in the library."""
+        """Forget a source and its pages, and return whether it was there; its articles stay in the library."""
         with self._notebook.writing() as run:
             return run("DELETE FROM sources WHERE url = ?", (url,)).rowcount > 0
 
@@ -142,9 +142,9 @@ class Sources:
         return count
 
     def forget_kept(self) -> None:
-        """Have every page read again that counts as kept: the library they were kept in is no more."""
+        """Have every page read again that counts as kept: the library they were kept in is gone."""
         with self._notebook.writing() as run:
-            # No list has a stamp "?": what still stands on one is taken in anew, with its text.
+            # No list has a stamp "?": what still stands on one is taken in again, with its text.
             kept = run(
                 "UPDATE pages SET state = 'waiting', etag = '', modified = '', pause = 0, articles = 0, kept = NULL,"
                 " stamp = iif(always, stamp, '?') WHERE state = 'kept' OR kept IS NOT NULL"

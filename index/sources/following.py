@@ -54,7 +54,7 @@ def follow(where: str, sources: Sources, *, fetcher: Fetcher, outlet: str = "", 
 
 
 def unfollow(where: str, sources: Sources) -> bool:
-    """Forget a source, and say whether it was followed; its articles stay in the library."""
+    """Forget a source, and return whether it was followed; its articles stay in the library."""
     if is_web(where):
         return sources.unfollow(parse_address(safe_url(where)).url)
     return sources.unfollow(str(Path(where).expanduser().absolute()))

@@ -20,7 +20,7 @@ from index.sources.pages import Lead
 if TYPE_CHECKING:
     from corpus.web.fetcher import Fetcher, Page
 
-MOST_LISTS = 50
+MAX_LISTS = 50
 """Sitemaps inside a sitemap that are read, the newest first; older ones are archives."""
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml"})
 CALLED = {"feed": "a feed", "sitemap": "a sitemap", "page": "a page"}
@@ -151,7 +151,7 @@ def _places(document: Document) -> Iterator[Lead]:
         except ArticleError:
             continue
         lists += place.is_list
-        if not place.is_list or lists <= MOST_LISTS:
+        if not place.is_list or lists <= MAX_LISTS:
             yield Lead(
                 url, place.updated, place.details, always=place.is_list and not place.updated, is_list=place.is_list
             )

@@ -15,8 +15,8 @@ from corpus.store.database import one_step, open_file, plain_errors, write_ahead
 
 FILE = "sources.sqlite"
 VERSION = 1
-FIRST_PAUSE = 300.0
-LONGEST_PAUSE = 86_400.0
+MIN_PAUSE = 300.0
+MAX_PAUSE = 86_400.0
 TABLES = """
 CREATE TABLE sources (
     url TEXT PRIMARY KEY,
@@ -102,7 +102,7 @@ class Notebook:
 
 
 def rests(tried: float | None, pause: float, now: float) -> bool:
-    """Say whether a pause that began at `tried` is still on.
+    """Return whether a pause that began at `tried` is still on.
 
     Where a clock was set back and says that it has not begun yet, it is over: nothing may rest for years by that.
     """
@@ -111,7 +111,7 @@ def rests(tried: float | None, pause: float, now: float) -> bool:
 
 def longer_pause(failures: int) -> float:
     """Return for how many seconds to leave alone what failed, after so many failures before this one."""
-    return float(min(FIRST_PAUSE * 2 ** min(failures, 20), LONGEST_PAUSE))
+    return float(min(MIN_PAUSE * 2 ** min(failures, 20), MAX_PAUSE))
 
 
 def _connect(folder: Path, *, create: bool) -> sqlite3.Connection:

@@ -9,7 +9,7 @@ from datetime import date
 from corpus.readers.reading import Details
 from index.sources.notebook import Notebook, Run, longer_pause, rests
 
-MOST_TRIES = 8
+MAX_TRIES = 8
 """Times a page is asked for, the last about ten hours after the first, before it is given up."""
 HOUR, MONTH = 3600.0, 30 * 86_400.0
 NOTHING_KNOWN = Details()
@@ -95,7 +95,7 @@ class Pages:
         return found
 
     def is_kept_elsewhere(self, source: str, url: str) -> bool:
-        """Say whether the page came into the library from another source."""
+        """Return whether the page came into the library from another source."""
         sql = "SELECT 1 FROM pages WHERE url = ? AND source <> ? AND articles"
         return bool(self._notebook.read(sql, (url, source)))
 
@@ -130,7 +130,7 @@ class Pages:
             self._settle(run, source, lead, "failed", reason=reason)
 
     def put_off(self, source: str, lead: Lead, reason: str, *, pause: float | None = None) -> None:
-        """Note that a page could not be had this time; it is given up after MOST_TRIES."""
+        """Note that a page could not be had this time; it is given up after MAX_TRIES."""
         with self._notebook.writing() as run:
             found = run("SELECT tries FROM pages WHERE source = ? AND url = ?", (source, lead.url)).fetchone()
             tries = found[0] if found else 0
@@ -141,7 +141,7 @@ class Pages:
                     self._notebook.now(),
                     max(pause or 0.0, longer_pause(tries)),
                     reason,
-                    "failed" if tries + 1 >= MOST_TRIES and not lead.always else "waiting",
+                    "failed" if tries + 1 >= MAX_TRIES and not lead.always else "waiting",
                     source,
                     lead.url,
                     lead.stamp,

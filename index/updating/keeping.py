@@ -14,10 +14,10 @@ from corpus.errors import ArticleError
 from corpus.readers.reading import Details, ReadFailure
 from index.library import Library
 from index.sources.followed import Sources
-from index.updating.visit import Ready
+from index.updating.crawl import Fetched
 
 PASSAGE_END = re.compile(r"(?<=[.!?])\s+|\n+")
-MOST_PASSAGES = 500
+MAX_PASSAGES = 500
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Keeper:
     ) -> None:
         self._sources, self._open, self._counts, self._ends = sources, open_library, counts, ends
 
-    def keep(self, ready: Ready) -> None:
+    def keep(self, ready: Fetched) -> None:
         """Keep what is new on a page, then note that it is read; where the work ends before, it goes on waiting.
 
         Raises:
@@ -64,7 +64,7 @@ class Keeper:
             )
             self._succeed(ready)
             return
-        reading = _Reading(ready, self._ends)
+        reading = _PageArticles(ready, self._ends)
         summary = self._open().add(reading)
         if reading.cut_off:
             return
@@ -95,15 +95,15 @@ class Keeper:
         else:
             pages.give_up(source.url, waiting.lead, failures[0])
 
-    def _succeed(self, ready: Ready) -> None:
+    def _succeed(self, ready: Fetched) -> None:
         if ready.source.kind == "page":
             self._sources.succeed(ready.source.url)
 
 
-class _Reading:
+class _PageArticles:
     """The articles of one page on their way into the library, and what was seen of them on the way."""
 
-    def __init__(self, ready: Ready, ends: Callable[[], bool]) -> None:
+    def __init__(self, ready: Fetched, ends: Callable[[], bool]) -> None:
         self.count = 0
         self.failures: list[str] = []
         self.cut_off = False
@@ -157,12 +157,12 @@ class _Reading:
 
 
 def fingerprint(text: str) -> bytes:
-    """Return four bytes for each passage of a text, at most MOST_PASSAGES."""
+    """Return four bytes for each passage of a text, at most MAX_PASSAGES."""
     passages = (" ".join(passage.split()) for passage in PASSAGE_END.split(text))
-    return array("I", [zlib.crc32(passage.encode()) for passage in passages if passage][:MOST_PASSAGES]).tobytes()
+    return array("I", [zlib.crc32(passage.encode()) for passage in passages if passage][:MAX_PASSAGES]).tobytes()
 
 
 def are_versions(one: bytes, other: bytes) -> bool:
-    """Say whether two fingerprints are of versions of one report: half of the shorter stands in the other."""
+    """Return whether two fingerprints are of versions of one report: half of the shorter stands in the other."""
     passages, others = set(array("I", one)), set(array("I", other))
     return 2 * len(passages & others) >= max(1, min(len(passages), len(others)))

@@ -13,9 +13,9 @@ from corpus.store.database import FILE as LIBRARY_FILE
 from corpus.web.fetcher import Fetcher
 from index.library import Library, Progress
 from index.sources.followed import Source, Sources
+from index.updating.crawl import Crawl
+from index.updating.crawlers import Crawlers, Stopped
 from index.updating.keeping import Counts, Keeper
-from index.updating.visit import Visit
-from index.updating.visitors import Stopped, Visitors
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +85,22 @@ class Updater:
         )
 
     def _read(self, due: list[Source], sources: Sources, counts: Counts) -> bool:
-        """Visit sources in threads and keep what they yield in this one; say whether nothing was left undone."""
+        """Crawl sources in threads and keep what they yield in this one; return whether nothing was left undone."""
         taken: set[str] = set()
 
-        def visit(source: Source) -> Visit:
+        def crawl(source: Source) -> Crawl:
             fetcher = self._fetcher(private=source.private)
-            return Visit(source, sources, fetcher=fetcher, taken=taken, library=self.library, pause=self._pause)
+            return Crawl(source, sources, fetcher=fetcher, taken=taken, library=self.library, pause=self._pause)
 
-        visitors = Visitors(visit, self.stop)
-        with _lazy_library(self.library) as open_library, visitors.at_work(due):
+        crawlers = Crawlers(crawl, self.stop)
+        with _lazy_library(self.library) as open_library, crawlers.at_work(due):
             keeper = Keeper(sources, open_library, counts, self.stop.is_set)
-            for ready in visitors.pages():
+            for ready in crawlers.pages():
                 keeper.keep(ready)
                 if self._progress:
                     self._progress(Progress("articles", counts.read, None))
-        counts.failures += visitors.failures
-        counts.broken |= visitors.broken
+        counts.failures += crawlers.failures
+        counts.broken |= crawlers.broken
         return not self.stop.is_set()
 
     def _fetcher(self, *, private: bool) -> Fetcher:

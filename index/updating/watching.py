@@ -13,7 +13,7 @@ from index.sources.followed import Sources
 from index.updating.updating import Updater, UpdateSummary
 
 INTERVAL = 2.0
-LARGEST_SHARE = 0.05
+MAX_SHARE = 0.05
 """Of the time that may go into looking at a folder; a very large one is looked at less often."""
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def watch_folder(
                 missing = True
             else:
                 missing = False
-                rest = max(interval, (time.monotonic() - started) / LARGEST_SHARE)
+                rest = max(interval, (time.monotonic() - started) / MAX_SHARE)
                 known = sources.pages.stamps(place)
                 waits = sources.pages.waiting(place)
                 if waits or any(known.get(path) != stamp for path, stamp in found.items()):

@@ -1,4 +1,4 @@
-"""Visitors: threads that visit sources of several hosts beside each other, each host by one of them."""
+"""Crawlers: threads that crawl sources of several hosts beside each other, each host by one of them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from queue import Empty, Full, Queue, SimpleQueue
 from urllib.parse import urlsplit
 
 from index.sources.followed import Source
-from index.updating.visit import Ready, Visit
+from index.updating.crawl import Crawl, Fetched
 
-HOSTS_AT_ONCE = 8
-MOST_READY = 16
+MAX_HOSTS = 8
+MAX_READY = 16
 """Pages that wait in memory for their turn to be kept; fetching pauses meanwhile."""
 GLANCE_SECONDS = 0.1
 LEAVE_SECONDS = 2.0
@@ -23,17 +23,17 @@ class Stopped(BaseException):  # no error, and not to be caught as one: somebody
     """The work is to end."""
 
 
-class Visitors:
-    """Visits sources in threads, one host in each, and hands over what they fetch; ends early once `stop` is set.
+class Crawlers:
+    """Crawls sources in threads, one host in each, and hands over what they fetch; ends early once `stop` is set.
 
     Afterwards `failures` holds a line for whatever could not be had, `broken` the sources that failed.
     """
 
-    def __init__(self, visit: Callable[[Source], Visit], stop: threading.Event) -> None:
+    def __init__(self, crawl: Callable[[Source], Crawl], stop: threading.Event) -> None:
         self.failures: list[str] = []
         self.broken: set[str] = set()
-        self._start, self._stop = visit, stop
-        self._ready: Queue[Ready | BaseException | None] = Queue(MOST_READY)
+        self._start, self._stop = crawl, stop
+        self._ready: Queue[Fetched | BaseException | None] = Queue(MAX_READY)
         self._over = threading.Event()
         self._threads: list[threading.Thread] = []
 
@@ -47,8 +47,8 @@ class Visitors:
         for of_one_host in hosts.values():
             todo.put(of_one_host)
         # Daemons, because a server that never answers must not keep a program from ending.
-        for number in range(min(HOSTS_AT_ONCE, len(hosts))):
-            self._threads.append(threading.Thread(target=self._work, args=[todo], name=f"visit-{number}", daemon=True))
+        for number in range(min(MAX_HOSTS, len(hosts))):
+            self._threads.append(threading.Thread(target=self._work, args=[todo], name=f"crawl-{number}", daemon=True))
         for thread in self._threads:
             thread.start()
         try:
@@ -59,7 +59,7 @@ class Visitors:
             for thread in self._threads:
                 thread.join(max(0.0, end - time.monotonic()))
 
-    def pages(self) -> Iterator[Ready]:
+    def pages(self) -> Iterator[Fetched]:
         """Yield what the threads fetch until all is done, or somebody asks to stop."""
         working = len(self._threads)
         while working and not self._stop.is_set():
@@ -79,24 +79,24 @@ class Visitors:
             while not self._ends():
                 for source in todo.get_nowait():
                     if not self._ends():
-                        self._visit(source)
+                        self._crawl(source)
         except (Empty, Stopped):
             pass
         except Exception as error:
             self._offer(error)
         self._offer(None)
 
-    def _visit(self, source: Source) -> None:
-        visit = self._start(source)
-        for ready in visit:
+    def _crawl(self, source: Source) -> None:
+        crawl = self._start(source)
+        for ready in crawl:
             if not self._offer(ready):
                 raise Stopped
-        self.failures += visit.failures
-        if visit.broken:
+        self.failures += crawl.failures
+        if crawl.broken:
             self.broken.add(source.url)
 
-    def _offer(self, found: Ready | BaseException | None) -> bool:
-        """Hand something over; say whether it was still wanted."""
+    def _offer(self, found: Fetched | BaseException | None) -> bool:
+        """Hand something over; return whether it was still wanted."""
         while not self._ends():
             try:
                 self._ready.put(found, timeout=GLANCE_SECONDS)

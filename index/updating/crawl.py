@@ -1,4 +1,4 @@
-"""A visit to one followed source: what it lists is noted, and what is new there fetched."""
+"""A crawl of one followed source: what it lists is noted, and what is new there fetched."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MOST_FAULTS = 3
+MAX_FAULTS = 3
 """Pages in a row that a server fails at before the rest of its source is left for another time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class Fetched:
     """A page that is there to be read; `read` is None where the server says that it did not change."""
 
     source: Source
@@ -38,11 +38,11 @@ class Ready:
     modified: str = ""
 
 
-class Visit:
-    """One visit; iterating over it yields the pages, and `failures` fills with a line for each that cannot be had.
+class Crawl:
+    """One crawl; iterating over it yields the pages, and `failures` fills with a line for each that cannot be had.
 
     What is wrong with the source itself, or with one of its pages, is noted in `sources` and raises nothing. `taken`
-    holds the pages that visits of this round have fetched, which are not fetched for a second source. `pause` sleeps,
+    holds the pages that crawls of this round have fetched, which are not fetched for a second source. `pause` sleeps,
     and raises where the work is to end.
 
     Raises:
@@ -64,7 +64,7 @@ class Visit:
         self._source, self._sources = source, sources
         self._fetcher, self._taken, self._library, self._pause = fetcher, taken, library, pause
 
-    def __iter__(self) -> Iterator[Ready]:
+    def __iter__(self) -> Iterator[Fetched]:
         """Yield each page once it is fetched."""
         try:
             self._read_list()
@@ -77,7 +77,7 @@ class Visit:
             log.warning("%s", self._source.url, exc_info=True)
             self._fail(ArticleError(f"{self._source.url}: it is damaged ({type(error).__name__}); try again later"))
 
-    def _fetch_pages(self) -> Iterator[Ready]:
+    def _fetch_pages(self) -> Iterator[Fetched]:
         source, pages = self._source, self._sources.pages
         pages.ask_again(source.url)
         seen: set[str] = set()
@@ -92,7 +92,7 @@ class Visit:
                 except ArticleError as error:
                     faults += self._note_fault(waiting, error)
                     asked_to_wait = isinstance(error, FetchError) and error.retry_after is not None
-                    if not self.broken and (faults == MOST_FAULTS or asked_to_wait):
+                    if not self.broken and (faults == MAX_FAULTS or asked_to_wait):
                         self._fail(error)
                     if self.broken:
                         return
@@ -113,13 +113,13 @@ class Visit:
                 tags = {"etag": listing.etag, "modified": listing.modified}
                 self._sources.note_leads(source.url, listing.leads, **tags)
 
-    def _open(self, waiting: Waiting) -> Iterator[Ready]:
+    def _open(self, waiting: Waiting) -> Iterator[Fetched]:
         source, lead, pages = self._source, waiting.lead, self._sources.pages
         outlet = Details(outlet=source.outlet)
         if lead.text:
-            yield Ready(source, waiting, lambda: iter([_article(lead.text, lead.details.over(outlet))]))
+            yield Fetched(source, waiting, lambda: iter([_article(lead.text, lead.details.over(outlet))]))
         elif source.kind == "folder":
-            yield Ready(source, waiting, lambda: read(lead.url, outlet=source.outlet))
+            yield Fetched(source, waiting, lambda: read(lead.url, outlet=source.outlet))
         elif not is_web(lead.url):
             pages.give_up(
                 source.url, lead, f"{source.url}: one of its reports stood on its list only, and no longer does"
@@ -130,13 +130,13 @@ class Visit:
             self._taken.add(lead.url)
             page = self._fetcher.fetch(lead.url, etag=waiting.etag, modified=waiting.modified)
             if not page.changed:
-                yield Ready(source, waiting, None, waiting.etag, waiting.modified)
+                yield Fetched(source, waiting, None, waiting.etag, waiting.modified)
             elif lead.is_list:
                 listing = read_list(page)
                 pages.note_list(source.url, lead, listing.leads, etag=listing.etag, modified=listing.modified)
             else:
                 document = page_document(page, outlet, {})
-                yield Ready(source, waiting, lambda: read_document(document), page.etag, page.modified)
+                yield Fetched(source, waiting, lambda: read_document(document), page.etag, page.modified)
 
     def _note_fault(self, waiting: Waiting, error: ArticleError) -> int:
         """Note that a page cannot be had; return 1 where that is the server's fault rather than the page's."""
