@@ -1,4 +1,4 @@
-"""The weights of silence fitted anew: from a library and questions about it,
+"""The weights of silence fitted again: from a library and questions about it,
 to paste into index/searching/calibration.json.
 
     python benchmarks/fit_silence.py LIBRARY=QUESTIONS.jsonl ... [--check LIBRARY=QUESTIONS.jsonl ...]

@@ -69,7 +69,7 @@ def refuse(*_: object) -> None:
     raise ValueError("too large to change")
 
 
-@pytest.mark.parametrize(("name", "value"), [("LEAST_LIGHT", 1.1), ("write_light_graph", refuse)])
+@pytest.mark.parametrize(("name", "value"), [("MIN_LIGHT_COSINE", 1.1), ("write_light_graph", refuse)])
 def test_where_a_model_bears_no_lighter_matrices_questions_are_read_by_the_exact_ones(
     name: str, value: object, embedder: OnnxEmbedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

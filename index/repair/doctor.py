@@ -37,14 +37,14 @@ from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
 
 Part = Literal["file", "article", "statement", "derived", "vectors", "version", "disk"]
 # A disk with less room than the library takes, and this much, is soon full.
-LEAST_FREE = 200 << 20
+MIN_FREE = 200 << 20
 REPAIR = "run 'onrecord doctor --repair'"
 REBUILD = "run 'onrecord rebuild'"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong: in which part, what, what to do about it, and whether it was put right just now."""
+    """Something wrong: in which part, what, what to do about it, and whether it was repaired just now."""
 
     part: Part
     what: str
@@ -52,7 +52,7 @@ class Finding:
     repaired: bool = False
 
     def __str__(self) -> str:
-        return f"{self.what}; {'put right' if self.repaired else self.remedy}"
+        return f"{self.what}; {'repaired' if self.repaired else self.remedy}"
 
 
 def check_library(store: Store, intake: Intake, *, repair: bool = False) -> list[Finding]:
@@ -194,6 +194,6 @@ def _check_versions(store: Store, intake: Intake) -> Iterator[Finding]:
 def _check_disk(store: Store) -> Iterator[Finding]:
     free = shutil.disk_usage(store.folder).free
     size = sum(file.stat().st_size for file in store.folder.iterdir() if file.is_file())
-    if free < size + LEAST_FREE:
-        what = f"the disk has {free >> 20} MB left, and a rebuild may need {(size + LEAST_FREE) >> 20}"
+    if free < size + MIN_FREE:
+        what = f"the disk has {free >> 20} MB left, and a rebuild may need {(size + MIN_FREE) >> 20}"
         yield Finding("disk", what, "make room, or move the library with 'onrecord export' and 'onrecord import'")

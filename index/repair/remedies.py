@@ -38,7 +38,7 @@ Rows = npt.NDArray[np.int64]
 
 
 def stands_inside(spans: str, length: int) -> bool:
-    """Say whether all places of a statement lie in a text of this length."""
+    """Return whether all places of a statement lie in a text of this length."""
     return all(0 <= span.start <= span.end <= length for group in read_spans(spans) for span in group)
 
 
@@ -125,7 +125,7 @@ def mend_vectors(store: Store, intake: Intake, rows: Sequence[int] | None = None
 
 
 def mend_files(store: Store, intake: Intake) -> None:
-    """Make the vector files anew; where one differs from the database, embedding again tells which of them is right."""
+    """Make the vector files again; where one differs from the database, embedding again tells which is right."""
     differing = [row for _, _, rows in wrong_files(store) for row in rows]
     if differing:
         mend_vectors(store, intake, differing)
@@ -134,14 +134,14 @@ def mend_files(store: Store, intake: Intake) -> None:
 
 
 def mend_stories(store: Store) -> None:
-    """Compare all articles anew, to tell which are one story."""
+    """Compare all articles again, to tell which are one story."""
     with store.writing() as writer:
         place_all(writer.execute, again=True)
         writer.note("stories", STORIES_VERSION)
 
 
 def mend_derived(store: Store) -> None:
-    """Make the lists, the full-text table, the speakers and the names anew from articles and statements."""
+    """Make the lists, the full-text table, the speakers and the names again from articles and statements."""
     with store.writing() as writer:
         execute = writer.execute
         execute("DELETE FROM lists")

@@ -68,8 +68,8 @@ class OnnxEmbedder:
 
     `folder` is what `export_model` wrote: the graph with pooling and normalising inside, and the tokenizer. With
     `light` it is the graph with 8-bit matrices (`index/vectors/quantising.py`), where the model bears it: for
-    questions, which it reads in half of the time, to a vector that is not quite the same (cosine above `LEAST_LIGHT`
-    of `index/vectors/onnx_export.py`).
+    questions, which it reads in half of the time, to a vector that is not quite the same (its cosine is at least
+    `MIN_LIGHT_COSINE` of `index/vectors/onnx_export.py`).
     One text's vector does not depend on the others it is encoded with.
     """
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 RECENT_MOST = 1000
 # A file is merged into the one before it when it has grown to this share of it.
 MERGE_SHARE = 0.3
-# Files are written anew when this share of their rows, and more than a few, are gone.
+# Files are written again when this share of their rows, and more than a few, are gone.
 REMOVED_SHARE = 0.02
 # No file takes longer to write; what is older belongs to nobody.
 SECONDS_TO_WRITE = 3600

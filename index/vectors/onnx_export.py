@@ -20,8 +20,8 @@ from index.vectors.quantising import write_light_graph
 log = logging.getLogger(__name__)
 
 OPSET = 17
-LEAST_COSINE = 0.9999
-LEAST_LIGHT = 0.995
+MIN_COSINE = 0.9999
+MIN_LIGHT_COSINE = 0.995
 PROBES = (
     "We will not comment on this.",
     "Deterrence is our shared task.",
@@ -121,7 +121,7 @@ def _write_graph(model: Model, folder: Path) -> None:
 def _prove_equal(model: Model, folder: Path) -> None:
     expected = TorchEmbedder(model).encode(PROBES)
     cosines = np.einsum("ij,ij->i", expected, OnnxEmbedder(folder).encode(PROBES))
-    if cosines.min() < LEAST_COSINE:
+    if cosines.min() < MIN_COSINE:
         raise ModelError(f"{model.name}: the exported graph gives other vectors (cosine {cosines.min():.5f})")
 
 
@@ -135,7 +135,7 @@ def _lighten(model: Model, folder: Path) -> None:
         reason = f"its vectors differ, cosine {cosine:.5f}"
     except Exception as error:  # what ONNX or its runtime cannot do with some graph is no reason to have none
         cosine, reason = 0.0, str(error)
-    if cosine < LEAST_LIGHT:
+    if cosine < MIN_LIGHT_COSINE:
         log.info("%s has no light graph (%s): questions are read by the exact one", model.name, reason)
         for file in folder.glob(f"{Path(LIGHT).stem}.*"):
             file.unlink()

@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float32]
 # best cosine is had from 0.55 to 0.7.
 SMOOTHING = 0.6
 LARGEST_CODE = 127
-LEAST = 1e-5
+MIN_SCALE = 1e-5
 BLOCK = 128
 # ONNX Runtime's name for multiplying in 8-bit integers.
 IN_INTEGERS = 4
@@ -25,6 +25,7 @@ IN_INTEGERS = 4
 RUNTIME = "com.microsoft"
 
 
+# One pass over the graph in the order of its nodes: taken apart it would be four loops over the same tables.
 def write_light_graph(source: Path, target: Path, examples: Iterable[Mapping[str, npt.NDArray[Any]]]) -> None:
     """Write the graph in the file `source` once more to `target`, in the same folder, with lighter matrices.
 
@@ -82,7 +83,7 @@ def _narrows(rows: int, columns: int) -> bool:
 
 def _in_columns(given: str, name: str, matrix: Floats) -> tuple[list[onnx.TensorProto], onnx.NodeProto]:
     """Return the tensors and the node that make `name` of `given` by a matrix with one scale for each column."""
-    scales = np.maximum(np.abs(matrix).max(axis=0), LEAST) / LARGEST_CODE
+    scales = np.maximum(np.abs(matrix).max(axis=0), MIN_SCALE) / LARGEST_CODE
     tensors = [
         numpy_helper.from_array(np.rint(matrix / scales).astype(np.int8), f"{name}/codes"),
         numpy_helper.from_array(scales.astype(np.float32), f"{name}/scales"),
@@ -96,7 +97,7 @@ def _in_blocks(given: str, name: str, matrix: Floats) -> tuple[list[onnx.TensorP
     """Return the tensors and the node that make `name` of `given` by a matrix with a scale for each block."""
     rows, columns = matrix.shape
     blocks = matrix.T.reshape(columns, rows // BLOCK, BLOCK)
-    scales = np.maximum(np.abs(blocks).max(axis=2), LEAST) / LARGEST_CODE
+    scales = np.maximum(np.abs(blocks).max(axis=2), MIN_SCALE) / LARGEST_CODE
     # Here the codes have no sign: 128 is zero.
     codes = (np.rint(blocks / scales[..., None]) + 128).astype(np.uint8)
     tensors = [
@@ -128,7 +129,7 @@ def _find_largest(
 def _smoothing(largest: Floats, matrices: Sequence[Floats]) -> Floats:
     """Return by what to divide each channel, and to multiply each row of the matrices that read it."""
     rows = np.max([np.abs(matrix).max(axis=1) for matrix in matrices], axis=0)
-    scale = np.maximum(largest, LEAST) ** SMOOTHING / np.maximum(rows, LEAST) ** (1 - SMOOTHING)
+    scale = np.maximum(largest, MIN_SCALE) ** SMOOTHING / np.maximum(rows, MIN_SCALE) ** (1 - SMOOTHING)
     return np.asarray(scale / np.exp(np.log(scale).mean()), np.float32)
 
 

@@ -30,7 +30,7 @@ SAYS = {
 @json_option
 @library_option
 def command(words: str, speaker: str, as_json: bool, library: str | None) -> int:
-    """Say whether WORDS, or a fragment, stand in an article: to the letter, altered, somebody else's, or nowhere.
+    """Return whether WORDS, or a fragment, stand in an article: to the letter, altered, somebody else's, or nowhere.
 
     Exit status: 0 to the letter, 1 otherwise.
     """

@@ -212,7 +212,7 @@ async def check(
     speaker: app_commands.Range[str, 0, 100] = "",
     private: bool | None = None,
 ) -> None:
-    """Say whether the words are in an article, altered, somebody else's, or nowhere."""
+    """Return whether the words are in an article, altered, somebody else's, or nowhere."""
 
     async def make(texts: Texts) -> Outgoing:
         return await checked_card(interaction, quotation, texts, speaker=speaker)

@@ -129,7 +129,7 @@ async def _value(services: Services, speaker: str, topic: str, texts: Texts) -> 
 
 
 def _may_post_here(interaction: Interaction) -> bool:
-    """Say whether the person may have the bot post in this channel: it is their own, or they manage it."""
+    """Return whether the person may have the bot post in this channel: it is their own, or they manage it."""
     if interaction.guild_id is None:
         return isinstance(interaction.channel, discord.DMChannel)
     client: discord.Client = interaction.client

@@ -84,7 +84,7 @@ async def update(interaction: Interaction) -> None:
 
 
 async def _is_owner(interaction: Interaction) -> bool:
-    """Say whether the person runs this bot: named in the settings, or the owner of the application."""
+    """Return whether the person runs this bot: named in the settings, or the owner of the application."""
     services = services_of(interaction)
     if services.owner is not None:
         return interaction.user.id == services.owner

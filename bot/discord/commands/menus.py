@@ -41,7 +41,7 @@ async def find(interaction: Interaction, message: discord.Message) -> None:
 
 @app_commands.context_menu(name="Check this quotation")
 async def check(interaction: Interaction, message: discord.Message) -> None:
-    """Say whether the words in quotation marks are in an article."""
+    """Return whether the words in quotation marks are in an article."""
 
     async def make(texts: Texts) -> Outgoing:
         if not message.content.strip():

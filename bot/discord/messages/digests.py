@@ -60,7 +60,7 @@ async def send_news(services: Services, client: discord.Client, *, now: datetime
 
 
 async def is_due(services: Services, client: discord.Client, follow: Follow, now: datetime, newest: Mark) -> bool:
-    """Say whether it is time: where something came since, or since the last hour of the digest."""
+    """Return whether it is time: where something came since, or since the last hour of the digest."""
     if follow.often == "now":
         return read_mark(follow.mark) != newest
     settings = await services.servers.settings(_server(client, follow))
@@ -142,7 +142,7 @@ def _is_final(error: BaseException) -> bool:
 
 
 async def _has_arrived(client: discord.Client, place: discord.abc.Messageable, parcel: Parcel) -> bool:
-    """Say whether a message with this parcel's buttons is among the last in its place."""
+    """Return whether a message with this parcel's buttons is among the last in its place."""
     try:
         async for message in place.history(limit=MAX_LOOKED_BACK):
             if client.user is not None and message.author.id == client.user.id:

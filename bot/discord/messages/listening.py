@@ -44,7 +44,7 @@ async def answer_message(services: Services, message: discord.Message, *, us: in
 
 
 def _is_meant(message: discord.Message, us: int) -> bool:
-    """Say whether a message mentions us or replies to us; Discord shows us the words of no other."""
+    """Return whether a message mentions us or replies to us; Discord shows us the words of no other."""
     replied = message.reference.resolved if message.reference else None
     to_us = isinstance(replied, discord.Message) and replied.author.id == us
     return us in {user.id for user in message.mentions} or (to_us and bool(message.content))

@@ -106,7 +106,7 @@ async def post(channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any
 
 
 async def slow_down(interaction: Interaction) -> bool:
-    """Say whether this is one question too many, and tell the person when to ask again."""
+    """Return whether this is one question too many, and tell the person when to ask again."""
     services = services_of(interaction)
     key, seconds = services.cooldowns.wait(interaction.user.id, interaction.guild_id)
     if seconds:

@@ -32,7 +32,7 @@ class Metrics(Collector):
 
     @property
     def ready(self) -> bool:
-        """Say whether questions arrive."""
+        """Return whether questions arrive."""
         return bool(self.shards)
 
     def acknowledged(self, seconds: float) -> None:

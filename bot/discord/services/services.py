@@ -49,7 +49,7 @@ class Services:
         return (await self.servers.settings(interaction.guild_id)).outlets
 
     async def is_private(self, interaction: Interaction, wanted: bool | None) -> bool:
-        """Say whether only the person who asks sees the answer: by their wish, the server's, or the channel's."""
+        """Return whether only the person who asks sees the answer: by their wish, the server's, or the channel's."""
         settings = await self.servers.settings(interaction.guild_id)
         if settings.channels and interaction.channel_id not in settings.channels:
             return True

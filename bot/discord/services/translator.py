@@ -23,7 +23,7 @@ class Translator(app_commands.Translator):
 
 
 def is_name(context: TranslationContextTypes) -> bool:
-    """Say whether a name is to be translated, rather than a description."""
+    """Return whether a name is to be translated, rather than a description."""
     return context.location in (
         app_commands.TranslationContextLocation.command_name,
         app_commands.TranslationContextLocation.group_name,
