@@ -62,8 +62,6 @@ __all__ = [
     "sample_library",
 ]
 
-SAMPLES_KEPT_SECONDS = 7 * 24 * 3600
-
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:

@@ -47,10 +47,6 @@ IRREGULAR = {
     "felt": "feel", "knew": "know", "made": "make", "gave": "give", "meant": "mean", "saw": "see", "found": "find",
     "put": "put", "shot": "shoot", "hit": "hit", "held": "hold", "took": "take", "began": "begin",
 }  # fmt: skip
-WHO = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|okay|hey|hi)\W+)*(?:who\b(?!m\b|se\b)|which\s+\w|what\s+(?!\w+\s+(?:did|does|do)\b)\w)",
-    re.I,
-)
 COMPARING = re.compile(
     r"\b(?:compare[sd]?|comparison|comparing|differ|differs|differed|differences?|vs\.?|versus|contrast|disagree)\b",
     re.I,

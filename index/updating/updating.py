@@ -120,20 +120,6 @@ class Updater:
             raise Stopped
 
 
-def update_sources(
-    library: Path,
-    *,
-    stop: threading.Event | None = None,
-    progress: Callable[[Progress], None] | None = None,
-) -> UpdateSummary:
-    """Bring what is new at the followed sources into the library; to be called off the event loop.
-
-    Raises:
-        LibraryError: nothing is followed, or the library or its sources cannot be written; what was kept stays.
-    """
-    return Updater(library, stop=stop, progress=progress).run()
-
-
 @contextmanager
 def _lazy_library(path: Path) -> Iterator[Callable[[], Library]]:
     """Give what opens the library when there is something to keep, and close it in the end."""
