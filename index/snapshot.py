@@ -10,6 +10,7 @@ from functools import cached_property
 from corpus.errors import LibraryError
 from corpus.store.store import SpeakerEntry, Store
 from index.question.names import Names
+from index.question.nametables import are_made, write_names
 from index.vectors.encoder import QuestionEncoder
 from index.vectors.files import known_files, publish_vectors, read_vectors
 from index.vectors.vectors import Floats, Vectors
@@ -46,7 +47,13 @@ class Snapshot:
 
 
 def take_snapshot(store: Store, encoder: Callable[[], QuestionEncoder]) -> Snapshot:
-    """Return the library's present state; a vector file that is missing or damaged is made again."""
+    """Return the library's present state; what is derived and missing, damaged or an older version's is made again."""
+    if not are_made(store.execute):
+        try:
+            with store.writing() as writer:
+                write_names(writer.execute)
+        except LibraryError as error:
+            log.warning("cannot write how names are looked up (%s); an older version's way is used", error)
     with store.reading():
         generation = store.generation
         vectors, sound = read_vectors(store, known_files(store))

@@ -229,6 +229,14 @@ def test_every_generation_has_a_faiss_index(folder: Path) -> None:
         assert library.check() == []
 
 
+def test_names_of_an_older_version_are_read_as_this_one_writes_them(folder: Path) -> None:
+    with sqlite3.connect(folder / FILE) as connection:
+        connection.execute("UPDATE named_speakers SET record = 'older' || record")
+        connection.execute("DELETE FROM name_forms WHERE form = 'vellora'")
+    with Library.open(folder) as library:
+        assert {one.name for one in library.ask("Vellora on the salt tax").question.speakers} == {"Ansa Vellora"}
+
+
 # Two processes, several threads
 
 

@@ -41,7 +41,7 @@ def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
     """
     for table in TABLES:
         execute(table)
-    if among is None or not list(execute("SELECT 1 FROM named_speakers WHERE id = ? AND record = ?", (MADE, RECORD))):
+    if among is None or not are_made(execute):
         stale, changed = _all_changed(execute)
     else:
         stale, changed = _changed(execute, among)
@@ -58,6 +58,13 @@ def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
         execute("INSERT INTO named_speakers VALUES (?, ?)", (speaker.id, record))
     execute("INSERT OR REPLACE INTO named_speakers VALUES (?, ?)", (MADE, RECORD))
     return len({*stale, *(record[1] for record in changed)})
+
+
+def are_made(execute: Execute) -> bool:
+    """Return whether the look-up tables are there and made as this version makes them; false for a new library too."""
+    if not list(execute("SELECT 1 FROM sqlite_master WHERE name = 'named_speakers'")):
+        return False
+    return bool(list(execute("SELECT 1 FROM named_speakers WHERE id = ? AND record = ?", (MADE, RECORD))))
 
 
 def _all_changed(execute: Execute) -> tuple[list[str], list[tuple[Any, ...]]]:
