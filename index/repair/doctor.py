@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 
 from corpus.errors import LibraryError
+from corpus.store.database import open_file
 from corpus.store.postings import EVERYBODY, POSTING
 from corpus.store.records import ARTICLE_COLUMNS, read_article
 from corpus.store.store import Store
@@ -104,9 +105,9 @@ def _check_file(store: Store) -> Iterator[Finding]:
     beside = store.folder / SOURCES_FILE
     if beside.exists():
         try:
-            with closing(sqlite3.connect(f"{beside.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(open_file(beside, lambda _: None, missing=f"{SOURCES_FILE} has gone")) as connection:
                 ((line,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, LibraryError) as error:
             line = str(error)
         if line != "ok":
             move = "move it away and follow the sources again; no article is lost by it"
