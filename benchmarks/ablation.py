@@ -95,7 +95,7 @@ PARTS: dict[str, list[Patch]] = {
     "blocks behind a colon": [(statements, "block_after", nothing)],
     "a quotation led into by a sentence with a colon": [(statements, "read_introduced", none)],
     "a quotation behind a sentence about somebody": [(statements, "read_following", none)],
-    "nothing said: negations and refusals": [(statements, "_is_denied", never)],
+    "nothing said: denied, asked, supposed or faked": [(statements, "is_unsaid", never)],
     "only the outermost of nested reports": [(statements, "_outermost", first)],
     "edges trimmed": [(statements, "trim", untrimmed)],
     "sentences mended around quotations": [(reading, "_sentences", parsers_sentences)],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = "4"
+VERSION = "5"
 """Rises whenever the same article would give other statements; libraries rebuild what is older."""
 
 WARMING = (

@@ -69,6 +69,19 @@ WHOLE = [
     ),
     ('Lindqvist called on the council "to wake up."', 'the council "to wake up."', "Lindqvist"),
     ("The dam, Lindqvist said, would hold.", "The dam … would hold", "Lindqvist"),
+    # a verb of speech that is denied or supposed somewhere else in the sentence, and a number for a name
+    ("No 10 said the dam would hold.", "the dam would hold", "No 10"),
+    ("Nobody left when Lindqvist said the dam leaked.", "the dam leaked", "Lindqvist"),
+    ("Lindqvist said videos of the dam were fake.", "videos of the dam were fake", "Lindqvist"),
+    ("In a viral video, Lindqvist said the dam leaked.", "the dam leaked", "Lindqvist"),
+    ("Lindqvist thinks the dam will hold.", "the dam will hold", "Lindqvist"),
+    # a question put to somebody is no part of the answer
+    ("When he was asked, “Will it hold for years?” Aker replied: “We hope so.”", "We hope so", "Aker"),
+    ("A video shows Lindqvist saying the dam was safe.", "the dam was safe", "Lindqvist"),
+    # the subject of the sentence, behind whatever stands between
+    ("Ora Lindqvist sleeps badly, thinks Nora Venn is right.", "Nora Venn is right", "Ora Lindqvist"),
+    ("Lindqvist has over the past years often said that the dam leaks.", "the dam leaks", "Lindqvist"),
+    ("The dam is slow to fill, with papers saying that it leaks.", "it leaks", "papers"),
     # the speaker's own phrase
     (
         '"It leaks," said Ora Lindqvist, an Oslo-based president of the Water Board.',
@@ -290,6 +303,16 @@ SEVERAL = [
 ]
 
 
+@pytest.mark.parametrize(
+    "participle", ["adding that the gate was rotten", "arguing that the gate was rotten", "noting the gate was rotten"]
+)
+def test_a_participle_behind_a_report_is_the_reporters(participle: str) -> None:
+    text = f"Ora Lindqvist said engineer Nils Aker had left the works, {participle}."
+    left, rotten = find_statements(parse(text))
+    assert [span.of(text) for span in (*left.source, *rotten.source)] == ["Ora Lindqvist", "Ora Lindqvist"]
+    assert statement_text(text, rotten.content) == "the gate was rotten"
+
+
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
 def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[str, str]]) -> None:
     text = text.replace('"The dam leaks,”', "“The dam leaks,”")
@@ -308,6 +331,35 @@ NOTHING = [
     "The council listed three demands:\n- a new gate\n- a lower wall\n- a siren",
     "The council called the police.",
     "Lindqvist agreed with Aker.",
+    # belief that is denied, and nobody's
+    "Lindqvist doesn't think the dam leaks.",
+    "Lindqvist never believed that the dam would hold.",
+    "Neither side believes that the dam will hold.",
+    "No engineer said the dam would hold.",
+    "Nobody at the works thinks that the dam will hold.",
+    "Lindqvist left without saying that the dam leaked.",
+    # a judgement on what anybody might say
+    "This isn't to say the dam leaks.",
+    "It's bizarre to argue that the dam leaks.",
+    "It would be wrong to claim that the dam leaks.",
+    # what may be so or not
+    "Even if the council agrees to repair the dam, the valley is lost.",
+    "Whether the council will agree to repair the dam remains unclear.",
+    "If Lindqvist had said the dam leaked, nobody would have stayed.",
+    "Had Lindqvist said that the dam leaked, nobody would have stayed.",
+    "Did Lindqvist say that the dam leaked?",
+    "Unless the council promises to repair the dam, the crews will strike.",
+    "The village will wait until the council agrees to repair the dam.",
+    "A bill requires schools to notify parents if their child requests a place.",
+    "I ask Lindqvist if she thinks the dam leaks.",
+    "Imagine Lindqvist saying that the dam leaked.",
+    "The paper wanted Lindqvist to say the dam leaked.",
+    "There is no evidence that Lindqvist said the dam leaked.",
+    # words about words
+    "It was never Lindqvist who said the dam leaked.",
+    "A viral post claims that Ora Lindqvist said: “I hate the valley.” She knew nothing of it.",
+    "An AI-generated clip shows Ora Lindqvist saying the dam leaks.",
+    'In a doctored video, Lindqvist says: "I hate the valley and all its people."',
     "Aker disagreed with her.",
     "Aker read “The Leaking Dam of Oslo.”",
     "She reads “The Leaking Dam of Oslo,” a novel, to the children.",

@@ -11,6 +11,7 @@ from corpus.article import Span
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
 from corpus.statement import Kind, Report
 from corpus.statements.confidence import confidence_of
+from corpus.statements.denial import is_put_to_somebody, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import Finding
 from corpus.statements.rules.according import read_according
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
-NOBODY = frozenset({"neither", "nobody", "none"})
 PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 """Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
-REFUSALS = frozenset({"decline", "refuse", "fail"})
 WRITERS = frozenset({"i", "we", "you"})
 SENTENCE_LENGTH = 7
+UNSAID = "unsaid"
+"""The rule of a draft whose quotation nobody said: it keeps others from taking the words, and is dropped at the end."""
 
 
 def find_statements(doc: Doc) -> list[Finding]:
@@ -48,6 +49,7 @@ def find_statements(doc: Doc) -> list[Finding]:
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
+    drafts = [draft for draft in drafts if draft.rule != UNSAID]
     drafts.sort(key=lambda draft: draft.content[0])
     return _said_once(_finish(draft, reading) for draft in drafts)
 
@@ -90,12 +92,16 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
 def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     """Return what one reporting verb reports, by the first rule that fits."""
     source = find_source(token, reading)
-    if source is None or not _reports(token, cue, source, reading):
+    if source is None:
+        return None
+    low, high = _extent(token, source, *reading.sentence_of[token.i], reading)
+    if is_unsaid(token, cue, source, reading):
+        quotations, _ = _read_quotations(token, low, high, reading)
+        return Draft(tuple(quotations), ((token.i, token.i + 1),), source, UNSAID) if quotations else None
+    if not _reports(token, cue, source, reading):
         return None
     if is_aside(token, source, reading):
         return read_aside(token, source, reading)
-    first, last = reading.sentence_of[token.i]
-    low, high = _extent(token, source, first, last, reading)
     own_cue = ((token.i, token.i + 1),)
     quotations, whole = _read_quotations(token, low, high, reading) if cue.takes(QUOTE) else ([], False)
     following = clause_after(token, cue, source, reading)
@@ -117,7 +123,7 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
 
 def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a verb with this source tells what somebody else than the writer has said."""
-    if _is_denied(token, cue) or _leads_to_cue(token):
+    if _leads_to_cue(token):
         return False
     if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
         return False
@@ -128,6 +134,8 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
     """Return what is quoted around an attribution from `low` to `high`, and whether that is surely all it reports."""
     first = reading.sentence_of[token.i][0]
     before = quotation_before(low, first, reading) if _may_follow(token) else None
+    if before is not None and is_put_to_somebody(before, reading):
+        before = None
     after = quotation_after(high, token, reading)
     found: list[Range] = []
     if before is not None:
@@ -189,17 +197,6 @@ def _is_sentence(number: int | None, reading: Reading) -> bool:
         return False
     start, end = reading.bounds[number]
     return end - start > SENTENCE_LENGTH
-
-
-def _is_denied(token: Token, cue: Cue) -> bool:
-    """Return whether the words were not said: `declined to comment`, `did not say`."""
-    if cue.takes(BELIEF):
-        return False
-    if any(child.dep_ == "neg" for child in token.children):
-        return True
-    if any(child.dep_ == "nsubj" and child.left_edge.lower_ in NOBODY for child in token.children):
-        return True
-    return token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS
 
 
 def _extent(token: Token, source: Range | None, first: int, last: int, reading: Reading) -> Range:

@@ -19,6 +19,7 @@ DOCUMENTS = frozenset(
     "statement letter article petition tweet post note memo release report email message op-ed column story speech"
     " interview editorial book call brief filing affidavit testimony advertisement ad video thread".split()
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
 AGED = frozenset({"old", "olds"})
 INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos"})
@@ -46,7 +47,8 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         return None
     else:
         head = (
-            _named_behind_comma(cue, reading)
+            _reporter(cue)
+            or _named_behind_comma(cue, reading)
             or _subject(cue, reading)
             or _inverted(cue, reading)
             or _joined(cue, reading)
@@ -132,6 +134,10 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
         # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
         behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
         return next(behind, subjects[0])
+    of_auxiliary = (c for aux in cue.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS)
+    subject = next((c for c in of_auxiliary if reading.is_outside(c)), None)
+    if subject is not None:
+        return subject  # `Aker has over the years often said`: the parser gives "Aker" to "has"
     head = cue.head
     if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.tag_ == cue.tag_ and head.head.lower_ in load_cues():
         # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".
@@ -145,8 +151,29 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     return None
 
 
+def _reporter(cue: Token) -> Token | None:
+    """Return the subject of the report a participle goes on with: in `Aker said she left, adding ...` it is Aker's."""
+    if cue.tag_ != "VBG" or cue.i == 0 or cue.doc[cue.i - 1].text != "," or _has_subject(cue):
+        return None
+    found, node = None, cue
+    for _ in range(MAX_DEPTH):
+        head = node.head
+        if head.i == node.i or head.i > cue.i:
+            break
+        if node.dep_ == "ccomp" and node.i > head.i and head.lower_ in load_cues() and head.tag_ in FINITE:
+            found = next((c for c in head.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES), found)
+        node = head
+    return found
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 def _writer(noun: Token, reading: Reading, depth: int) -> Token:
     """Return who issued a document that speaks: in `she issued a statement saying ...` it is she who says it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return noun  # `with reports saying ...` is the reports' own
     if noun.lemma_.lower() in DOCUMENTS and noun.dep_ in {"dobj", "pobj"}:
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
         writer = _subject(verb, reading, depth + 1) if verb.pos_ == "VERB" else None
@@ -190,6 +217,8 @@ def _name_behind(cue: Token, reading: Reading) -> Token | None:
         return None
     while doc[i].dep_ == "compound" and doc[i].head.i > i and doc[i].head.pos_ == "PROPN" and doc[i].head.i < last:
         i = doc[i].head.i
+    if i + 1 < last and doc[i + 1].tag_ in {*FINITE, "MD"} and reading.is_outside(doc[i + 1]):
+        return None  # `..., thinks Aker is right`: the name is the clause's subject
     return doc[i]
 
 

@@ -171,7 +171,11 @@ def _may_report(child: Token, cue: Cue) -> bool:
     if not cue.takes(CLAUSE):
         return False
     marked = any(c.dep_ == "mark" for c in child.children)
-    finite = child.tag_ in FINITE or child.tag_ == "VBN" or any(c.tag_ in FINITE for c in child.children)
+    finite = (
+        child.tag_ in FINITE
+        or child.tag_ == "VBN"
+        or any(c.tag_ in FINITE and (child.tag_ != "VBG" or c.dep_ in {"aux", "auxpass"}) for c in child.children)
+    )
     return marked or (finite and (not cue.takes(WEAK) or cue.takes(FINDING)))
 
 

@@ -1,0 +1,178 @@
+"""What is denied, asked, supposed or faked, and so said by nobody, although a reporting verb stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import BELIEF, Cue, load_cues
+from corpus.lexicon.lists import load_words
+from corpus.statements.draft import Range
+from corpus.text.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOBODY = frozenset({"neither", "nobody", "none", "hardly", "scarcely", "nothing"})
+REFUSALS = frozenset({"decline", "refuse", "fail", "avoid", "forget", "hesitate"})
+OPEN = frozenset({"if", "whether", "unless", "lest"})
+"""Words that open what may be so or not."""
+NOT_YET = frozenset({"until", "once"})
+WANTS = frozenset(
+    {"want", "wish", "like", "need", "expect", "ask", "tell", "urge", "beg", "order", "invite", "require"}
+)
+"""Verbs with somebody and an infinitive that is only wished for: `wanted Aker to say ...`."""
+SUPPOSES = frozenset({"imagine", "picture", "suppose", "envision", "envisage", "pretend"})
+OPINIONS = frozenset({"it", "this", "that", "there"})
+"""Subjects of a judgement on what anybody might say: `It is bizarre to argue ...`, `This isn't to say ...`."""
+TALES = frozenset(
+    {"claim", "rumor", "rumour", "allegation", "suggestion", "idea", "notion", "myth", "hoax", "evidence"}
+)
+"""Nouns whose "that" clause the writer does not vouch for: `the rumour that Aker said ...`."""
+FRONTING = frozenset({"and", "but", "or", "nor", ",", "—", "–", ";", ":"})
+ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
+MAX_UP = 6
+"""Verbs and nouns above a cue that may make it no report."""
+MAX_PHRASE = 12
+"""Tokens in which the noun phrase of a faked document is looked for its adjective."""
+
+
+def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
+    """Return whether a reporting verb with this source stands for words that nobody said."""
+    return (
+        is_denied(token)
+        or _is_cleft_denial(token)
+        or _is_judgement(token, source, reading)
+        or _is_supposed(token, source)
+        or _is_fronted(token)
+        or (not cue.takes(BELIEF) and _is_faked(token, source, reading))
+    )
+
+
+def is_denied(token: Token) -> bool:
+    """Return whether the words were not said: `declined to comment`, `did not say`, `nobody believes`."""
+    if any(child.dep_ == "neg" for child in token.children):
+        return True
+    if any(child.dep_ == "nsubj" and _is_nobody(child.left_edge) for child in token.children):
+        return True
+    return (token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS) or (
+        token.dep_ == "pcomp" and token.head.lower_ in {"without", "of"} and _stops_short(token.head)
+    )
+
+
+def is_put_to_somebody(number: int, reading: Reading) -> bool:
+    """Return whether a quotation is a question that somebody was asked: `Asked, “Will it hold?” she said yes.`"""
+    i = reading.bounds[number][0] - 1
+    while i > 0 and reading.doc[i].text in {",", ":"}:
+        i -= 1
+    verb = reading.doc[max(i, 0)]
+    return verb.lower_ in ASKED and not any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_nobody(first: Token) -> bool:
+    """Return whether a subject that begins with this word is nobody: "no minister", but not "No 10"."""
+    if first.lower_ in NOBODY:
+        return True
+    following = first.doc[first.i + 1 : first.i + 2].text
+    return first.lower_ == "no" and following != "." and not following.isdigit()
+
+
+def _stops_short(preposition: Token) -> bool:
+    """Return whether a preposition leaves something undone: `left without saying`, `stopped short of saying`."""
+    return preposition.lower_ == "without" or preposition.doc[preposition.i - 1].lower_ == "short"
+
+
+def _is_cleft_denial(token: Token) -> bool:
+    """Return whether somebody is said not to be the one who spoke: `It was never Aker who said ...`."""
+    head = token.head
+    if token.dep_ not in {"relcl", "ccomp", "advcl"} or not any(c.lower_ in {"who", "that"} for c in token.children):
+        return False
+    verb = head if head.lemma_ == "be" else head.head
+    children = list(verb.children)
+    return (
+        verb.lemma_ == "be"
+        and any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in children)
+        and any(c.dep_ == "neg" for c in (*children, *head.children))
+    )
+
+
+def _is_judgement(token: Token, source: Range, reading: Reading) -> bool:
+    """Return whether an infinitive is what anybody might say or not: `It is bizarre to argue ...`."""
+    alone = source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in OPINIONS
+    if not alone or token.tag_ != "VB" or not any(c.tag_ == "TO" for c in token.children):
+        return False
+    return token.head.pos_ in {"ADJ", "NOUN", "AUX"}
+
+
+def _is_supposed(token: Token, source: Range) -> bool:
+    """Return whether a verb stands in what may be so or not: `if she says`, `wanted him to say`."""
+    if token.doc[source[0]].lower_ in SUPPOSES:
+        return True  # `Imagine Aker saying ...`: the parser takes the verb for a part of the name
+    for verb in _above(token):
+        marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
+        if marks & OPEN or (marks & NOT_YET and verb.tag_ in {"VBZ", "VBP"}):
+            return True
+        if any(child.tag_ == "TO" for child in verb.children) and (
+            any(child.dep_ in {"nsubj", "mark"} for child in verb.children) and verb.head.lemma_ in WANTS
+        ):
+            return True
+        if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj", "acl"} and verb.head.lemma_.lower() in SUPPOSES:
+            return True
+        if verb.dep_ in {"acl", "relcl"} and _is_tale(verb):
+            return True
+    return False
+
+
+def _is_tale(verb: Token) -> bool:
+    """Return whether a verb stands in the "that" clause of a claim: `no evidence that she said`."""
+    noun = verb.head
+    return noun.lemma_ in TALES and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """Yield a verb and those whose clause or list it stands in, innermost first."""
+    for _ in range(MAX_UP):
+        yield token
+        if token.dep_ not in {"conj", "ccomp", "xcomp", "pcomp"} or token.head.i == token.i:
+            return
+        if token.dep_ != "conj" and token.head.lower_ in load_cues() and token.dep_ != "xcomp":
+            return  # what another reports is that one's to vouch for
+        token = token.head
+
+
+def _is_fronted(token: Token) -> bool:
+    """Return whether the verb's auxiliary stands before its subject: `Had she said so, ...`, `Did she say so?`."""
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    if subject is None:
+        return False
+    auxiliary = next((c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.i < subject.left_edge.i), None)
+    if auxiliary is None or auxiliary.i + 1 != subject.left_edge.i:
+        return False
+    before = auxiliary.doc[auxiliary.i - 1] if auxiliary.i else None
+    return before is None or before.is_space or before.is_sent_end or before.lower_ in FRONTING
+
+
+def _is_faked(token: Token, source: Range, reading: Reading) -> bool:
+    """Return whether a faked document has somebody say it: `A doctored clip shows Aker saying ...`."""
+    node = token
+    if _is_fake_document(reading.doc[source[0] : source[1]].root, framed=True):
+        return True
+    for _ in range(MAX_UP):
+        for child in node.children:
+            if child.i >= source[0] or child.dep_ not in {"nsubj", "nsubjpass", "prep", "compound", "amod"}:
+                continue
+            noun = next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "prep" else child
+            if _is_fake_document(noun, framed=node.i == token.i):
+                return True
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def _is_fake_document(noun: Token, *, framed: bool) -> bool:
+    """Return whether a noun phrase is of a faked document, or, unless it frames the words, of one passed around."""
+    words = {word.lower_ for word in noun.doc[max(noun.left_edge.i, noun.i - MAX_PHRASE) : noun.i + 1]}
+    if not words & load_words("documents shown"):
+        return False
+    return bool(words & load_words("faked")) or (not framed and bool(words & load_words("passed around")))
