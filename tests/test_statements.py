@@ -82,6 +82,53 @@ WHOLE = [
     ("Ora Lindqvist sleeps badly, thinks Nora Venn is right.", "Nora Venn is right", "Ora Lindqvist"),
     ("Lindqvist has over the past years often said that the dam leaks.", "the dam leaks", "Lindqvist"),
     ("The dam is slow to fill, with papers saying that it leaks.", "it leaks", "papers"),
+    # verbs of voice and gesture
+    ("“It never looked better,” Lindqvist beamed.", "It never looked better,", "Lindqvist"),
+    ("“It never looked better,” deadpanned Ora Lindqvist.", "It never looked better,", "Ora Lindqvist"),
+    ("“It never looked better,” Ora Lindqvist shared.", "It never looked better,", "Ora Lindqvist"),
+    ("“It never looked better,” Lindqvist weighed in on Monday.", "It never looked better,", "Lindqvist"),
+    ("“It never looked better,” she simpered.", "It never looked better,", "she"),
+    # clauses without "that"
+    ("Lindqvist has revealed she was never let into the works.", "she was never let into the works", "Lindqvist"),
+    ("Critics contend the dam was never safe.", "the dam was never safe", "Critics"),
+    ("Lindqvist shared that the dam leaked.", "the dam leaked", "Lindqvist"),
+    (
+        "Unions argued the dam’s cost shortchanges the small valleys.",
+        "the dam’s cost shortchanges the small valleys",
+        "Unions",
+    ),
+    (
+        "Ora Lindqvist told Radio Four’s Today programme there was no money left.",
+        "there was no money left",
+        "Ora Lindqvist",
+    ),
+    ("As Lindqvist told the Courier, the dam leaked.", "the dam leaked", "Lindqvist"),
+    ("The dam leaked, as Lindqvist told the Courier.", "The dam leaked", "Lindqvist"),
+    (
+        "Lindqvist told the court the fact that the walls were old led many to fear for the valley.",
+        "the fact that the walls were old led many to fear for the valley",
+        "Lindqvist",
+    ),
+    ("The engineer asked Lindqvist whether the dam leaked.", "whether the dam leaked", "The engineer"),
+    # passives
+    ("The Daily Plume quoted Ora Lindqvist as saying that the dam leaked.", "the dam leaked", "Ora Lindqvist"),
+    ("“The dam leaks,” Ora Lindqvist was quoted as saying by the Plume.", "The dam leaks,", "Ora Lindqvist"),
+    ("The plan was described as “a leaking bucket” by Ora Lindqvist.", "a leaking bucket", "Ora Lindqvist"),
+    ("The plan, described by Lindqvist as “a leaking bucket”, was dropped.", "a leaking bucket", "Lindqvist"),
+    ("Aker was described by Lindqvist as a careful man.", "a careful man", "Lindqvist"),
+    # a name for something, to its end
+    (
+        'Lindqvist called Aker the "mastermind" behind the theft of the gate.',
+        'Aker the "mastermind" behind the theft of the gate',
+        "Lindqvist",
+    ),
+    (
+        'Lindqvist described the work of "sleepy" crews as a form of "theft" aimed at the valley.',
+        'the work of "sleepy" crews as a form of "theft" aimed at the valley',
+        "Lindqvist",
+    ),
+    ('Lindqvist called it "a farce", "a joke" and "a crime".', 'it "a farce", "a joke" and "a crime"', "Lindqvist"),
+    ('Lindqvist described Aker as "brave" on Monday.', 'Aker as "brave"', "Lindqvist"),
     # the speaker's own phrase
     (
         '"It leaks," said Ora Lindqvist, an Oslo-based president of the Water Board.',
@@ -301,6 +348,14 @@ SEVERAL = [
         [("Will it hold?", "Lindqvist")],
     ),
 ]
+
+
+@pytest.mark.parametrize("opening", ["And continued", "Then added", "But also warned"])
+def test_a_sentence_that_opens_with_its_cue_is_the_speakers_before(opening: str) -> None:
+    text = f"Ora Lindqvist called the dam a sieve. {opening}: “Nobody will pay for it.”"
+    _, paid = find_statements(parse(text))
+    assert [span.of(text) for span in paid.source] == ["Ora Lindqvist"]
+    assert bare(statement_text(text, paid.content)) == "Nobody will pay for it"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
@@ -30,6 +31,9 @@ MAX_MENTION = 40
 MAX_DEPTH = 6
 MAX_TO_COLON = 20
 """Tokens between a cue that opens its sentence and the colon behind its subject."""
+MAX_TO_NAME = 8
+"""Tokens between a passive cue and the quotation with what it names."""
+QUOTING = frozenset({"quote", "cite", "report", "record"})
 NICKNAME = 6
 """Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
 
@@ -37,12 +41,14 @@ NICKNAME = 6
 # The ways to print a source, surest first; the chain is the rule.
 def find_source(cue: Token, reading: Reading) -> Range | None:
     """Return the token range of the cue's source, or None where none is printed."""
-    if _is_asked(cue):
+    if (quoted := _quoted_as_saying(cue)) is not None:
+        head: Token | None = quoted
+    elif _is_asked(cue):
         head = _agent(cue)
     elif any(child.dep_ == "auxpass" for child in cue.children) or (
         cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"} and not _is_perfect(cue)
     ):
-        head = _agent(cue) or _verbless_subject(cue)
+        head = _agent(cue) or _agent_behind_quotation(cue, reading) or _verbless_subject(cue)
     elif any(child.dep_ == "expl" for child in cue.children):
         return None
     else:
@@ -53,6 +59,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
             or _inverted(cue, reading)
             or _joined(cue, reading)
             or _before(cue, reading)
+            or _sentence_before(cue, reading)
         )
         if head is None and cue.tag_ == "VBG":
             head = _sentence_subject(cue, reading.sentence_of[cue.i][0], reading)
@@ -106,6 +113,23 @@ def _is_asked(cue: Token) -> bool:
     )
 
 
+def _quoted_as_saying(cue: Token) -> Token | None:
+    """Return who says it in `the paper quoted Aker as saying ...` and `Aker was quoted as saying ...`."""
+    speaking = cue if cue.tag_ == "VBG" else next((c for c in _behind_as(cue) if c.lower_ in load_cues()), None)
+    if speaking is None or speaking.dep_ != "pcomp" or speaking.head.lower_ != "as":
+        return None
+    verb = speaking.head.head
+    if verb.lemma_ not in QUOTING or cue.i not in {verb.i, speaking.i}:
+        return None
+    if speaking.i != cue.i and not any(c.dep_ == "auxpass" for c in verb.children):
+        return None  # the paper quotes; what is said follows "saying"
+    return next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}), None)
+
+
+def _behind_as(verb: Token) -> Iterator[Token]:
+    return (c for prep in verb.children if prep.dep_ == "prep" and prep.lower_ == "as" for c in prep.children)
+
+
 def _is_perfect(cue: Token) -> bool:
     """Return whether a participle is active: `who had told Lindqvist ...`."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in cue.children)
@@ -117,6 +141,18 @@ def _agent(cue: Token) -> Token | None:
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _agent_behind_quotation(cue: Token, reading: Reading) -> Token | None:
+    """Return who says it in `described as "a farce" by Aker`, where the parser hangs "by" on the words quoted."""
+    doc, last = cue.doc, reading.sentence_of[cue.i][1]
+    i = next((j for j in range(cue.i + 1, min(last, cue.i + MAX_TO_NAME)) if not reading.is_outside(doc[j])), last)
+    if i >= last:
+        return None
+    end = reading.bounds[reading.inside[i]][1]
+    if end >= last or doc[end].lower_ != "by":
+        return None
+    return next((c for c in doc[end].children if c.dep_ == "pobj"), None)
 
 
 def _verbless_subject(cue: Token) -> Token | None:
@@ -285,6 +321,23 @@ def _sentence_subject(cue: Token, first: int, reading: Reading) -> Token | None:
     for token in cue.doc[first : cue.i]:
         if token.dep_ in SUBJECTS and reading.is_outside(token):
             return token if token.pos_ in {"PROPN", "PRON"} and token.lower_ not in RELATIVES else None
+    return None
+
+
+def _sentence_before(cue: Token, reading: Reading) -> Token | None:
+    """Return the subject of the sentence before, where a cue opens its own with "and" or "then": `And added: ...`."""
+    doc, first = cue.doc, reading.sentence_of[cue.i][0]
+    opening = [word for word in doc[first : cue.i] if not word.is_space]
+    if cue.tag_ not in FINITE or not opening or any(word.tag_ not in {"CC", "RB"} for word in opening):
+        return None
+    end = first
+    while end > 0 and doc[end - 1].is_space:
+        end -= 1
+    if end == 0:
+        return None
+    for word in doc[reading.sentence_of[end - 1][0] : end]:
+        if word.dep_ == "nsubj" and word.head.tag_ in FINITE and reading.is_outside(word):
+            return word if word.lower_ not in RELATIVES else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import BELIEF, CLAUSE, QUOTE, WEAK, load_cues
+from corpus.lexicon.cues import BELIEF, CLAUSE, QUOTE, TELL, WEAK, load_cues
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.according import around, behind
 from corpus.statements.rules.quotation import DASHES, FINITE
@@ -60,8 +60,9 @@ def is_aside(token: Token, source: Range, reading: Reading) -> bool:
     cue = load_cues().get(token.lower_)
     if cue is None or not cue.takes(QUOTE, CLAUSE) or cue.takes(WEAK, BELIEF):
         return False
+    complements = {"ccomp", "xcomp"} if cue.takes(TELL) else {"ccomp", "xcomp", "dobj"}
     return not any(
-        child.i > token.i and (child.dep_ in {"ccomp", "xcomp", "dobj"} or child.lower_ in cue.prepositions)
+        child.i > token.i and (child.dep_ in complements or child.lower_ in cue.prepositions)
         for child in token.children
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, TELL, WEAK, Cue, load_cues
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 MAX_TO_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
+QUESTIONS = frozenset({"if", "whether"})
+FACTS = frozenset({"fact", "idea", "notion", "possibility"})
+"""Nouns whose "that" clause is only a part of what is reported."""
+SUBJECT_PRONOUNS = frozenset({"there", "he", "she", "they", "we", "i"})
 ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 MAX_CLAUSE = 250
 """Tokens a clause may have; it bounds the work on texts without full stops."""
@@ -27,13 +32,18 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
     complement = next((child for child in token.children if child.i > token.i and _may_report(child, cue)), None)
     if complement is None:
         start = _that_clause(token, cue, last, reading)
+        if start is None:
+            start = _unseen_clause(token, cue, last, reading)
         return None if start is None else (start, _cut(token, start, last, reading))
     start = max(complement.left_edge.i, token.i + 1)
+    if cue.lemma in ASKS and (mark := _question_mark(complement)) is not None:
+        start = mark.i
     # `Lindqvist says the dam leaks, Aker thinks it holds`: the parser gives the cue both subjects.
     start = min((c.left_edge.i for c in token.children if token.i < c.i < start and c.dep_ == "nsubj"), default=start)
     if source and token.i < source[0] <= start < source[1]:
         start = source[1]
-    start = _with_object(token, cue, start, reading)
+    if reading.doc[start].lower_ not in QUESTIONS:
+        start = _with_object(token, cue, start, reading)
     end = min(complement.right_edge.i + 1, last)
     return start, _cut(token, start, _carry_on(token, end, last, reading), reading)
 
@@ -138,11 +148,53 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
         if word.lower_ == "that" and (
             word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in {"nsubj", "nsubjpass"})
         ):
+            if doc[i - 1].lower_ in FACTS and i - 1 > token.i:
+                return max(doc[i - 1].left_edge.i, token.i + 1)  # `told the court the fact that ... was odd`
             return i + 1 if i + 2 < last else None
         another = word.lower_ in load_cues() and word.tag_.startswith("VB")
         if another or reading.inside[i] != OUTSIDE or word.tag_ in FINITE or word.text in {";", ":", "—"}:
             return None
     return None
+
+
+def _question_mark(complement: Token) -> Token | None:
+    """Return the word that makes a clause a question: `asked Aker [whether] the dam leaked`."""
+    return next((c for c in complement.children if c.dep_ == "mark" and c.lower_ in QUESTIONS), None)
+
+
+def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
+    """Return where a clause without "that" starts which the parser took for objects, or None."""
+    doc = reading.doc
+    if not cue.takes(CLAUSE) or cue.takes(WEAK) or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    if cue.takes(TELL):
+        # `told Radio Nine's morning programme there was nothing left`
+        for i in range(token.i + 2, min(last - 1, token.i + MAX_TO_THAT)):
+            if reading.inside[i] != OUTSIDE or doc[i].is_punct or doc[i].tag_ in FINITE:
+                return None
+            if doc[i].lower_ in SUBJECT_PRONOUNS and doc[i + 1].tag_ in FINITE:
+                return i
+        return None
+    thing = next((c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
+    if thing is None or thing.i >= last or not reading.is_outside(thing):
+        return None
+    return thing.left_edge.i if _hides_verb(token, thing, last) else None
+
+
+def _hides_verb(token: Token, thing: Token, last: int) -> bool:
+    """Return whether what the parser took for an object is a clause.
+
+    Its verb is a conjunct without a conjunction (`clarified the mayor's son, Nils, paid`), or has been taken for a
+    plural, before the article of its object (`argued the dam's cost burdens the valley`).
+    """
+    joined = next((c for c in token.children if c.dep_ == "conj"), None)
+    if joined is not None and any(c.dep_ == "appos" for c in thing.children):
+        return joined.tag_ in FINITE and not any(c.dep_ == "cc" for c in token.children)
+    words = token.doc[thing.left_edge.i : min(thing.right_edge.i + 2, last)]
+    return any(
+        word.tag_ == "NNS" and following.tag_ in {"DT", "PRP$"} and word.i > words[0].i
+        for word, following in itertools.pairwise(words)
+    )
 
 
 def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
@@ -163,7 +215,7 @@ def _may_report(child: Token, cue: Cue) -> bool:
     if child.dep_ == "xcomp":
         return infinitive and cue.takes(INFINITIVE, DEMAND)
     if child.dep_ == "advcl" and cue.lemma in ASKS:
-        return any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in child.children)
+        return _question_mark(child) is not None
     if child.dep_ != "ccomp":
         return False
     if infinitive:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, Cue
+from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, Cue, load_cues
 from corpus.statements.draft import Range
 from corpus.statements.rules.quotation import FINITE
 from corpus.text.reading import OUTSIDE, Reading
@@ -17,6 +17,7 @@ MAX_TO_NAME = 12
 CIRCUMSTANCES = frozenset({"in", "during", "at", "after", "on", "before", "through", "via", "since"})
 PARTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "acl"})
 PURPOSE_HEADS = frozenset({"go", "continue", "begin", "use", "seek", "try", "appear", "seem", "want", "have"})
+DESCRIBING = frozenset({"behind", "of", "for", "against", "towards", "toward", "to", "with", "among", "between", "who"})
 JOINING = frozenset({"and", "or", "a", "an", "the", ","})
 
 
@@ -25,9 +26,13 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     if _is_purpose(token):
         return None
     last = reading.sentence_of[token.i][1]
-    named = _named_in_quotation(token, cue, last, reading) if cue.takes(NAMING) else None
+    if any(c.dep_ == "prep" and c.lower_ == "as" and _leads_to_speech(c) for c in token.children):
+        return None
+    named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) else None
     if named is not None:
         return named
+    if source[0] > token.i and any(child.dep_ == "auxpass" for child in token.children):
+        return _passive_complement(token, cue, source, last)
     for child in token.children:
         if child.i <= token.i or source[0] <= child.i < source[1]:
             continue
@@ -50,7 +55,28 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
     return None if mark is None else (mark.i + 1, child)
 
 
-def _named_in_quotation(token: Token, cue: Cue, last: int, reading: Reading) -> Range | None:
+def _leads_to_speech(preposition: Token) -> bool:
+    """Return whether another cue stands behind "as": `quoted Aker as saying ...`."""
+    return any(c.dep_ == "pcomp" and c.lower_ in load_cues() for c in preposition.children)
+
+
+def _passive_complement(token: Token, cue: Cue, source: Range, last: int) -> Range | None:
+    """Return what somebody is said to be or to have done: `was described by Aker as [a coward]`."""
+    if not cue.takes(NAMING, OBJECT):
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.i > token.i and child.lower_ in {"as", "of", "for"}:
+            inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.i > child.i), None)
+            if inner is not None:
+                end = min(inner.right_edge.i + 1, last)
+                # `as a coward by Aker`: the parser may hang the agent on the description.
+                return inner.left_edge.i, source[0] - 1 if inner.i < source[0] < end else end
+        if child.dep_ == "oprd" and child.i > token.i:
+            return child.left_edge.i, min(child.right_edge.i + 1, last)
+    return None
+
+
+def _named_in_quotation(token: Token, cue: Cue, source: Range, last: int, reading: Reading) -> Range | None:
     """Return what a cue names up to the quotation that names it: `called the plan "a farce"`."""
     inside, doc = reading.inside, reading.doc
     for i in range(token.i + 1, min(last, token.i + MAX_TO_NAME)):
@@ -59,12 +85,41 @@ def _named_in_quotation(token: Token, cue: Cue, last: int, reading: Reading) -> 
                 return None
             continue
         end = reading.bounds[inside[i]][1]
-        following = next((j for j in range(end, last) if inside[j] != OUTSIDE or doc[j].lower_ not in JOINING), last)
-        if following < last and inside[following] != OUTSIDE:
-            end = reading.bounds[inside[following]][1]
-        start = token.i + 1
-        return (start + 1 if doc[start].lower_ in cue.prepositions else start), end
+        end = _last_of_several(end, last, reading)
+        # `described by Aker as "a farce"`: who says it stands before what is said.
+        start = source[1] if token.i < source[0] < source[1] <= i else token.i + 1
+        passive = token.tag_ == "VBN" and source[0] > token.i
+        skipped = doc[start].lower_ in cue.prepositions or (passive and doc[start].lower_ == "as")
+        return (start + 1 if skipped else start), max(end, _described_further(token, end, last, reading))
     return None
+
+
+def _last_of_several(end: int, last: int, reading: Reading) -> int:
+    """Return where the last of several quotations ends: `called it "a farce", "a joke" and "a crime"`."""
+    doc, inside, i = reading.doc, reading.inside, end
+    while i < last and (inside[i] != OUTSIDE or doc[i].lower_ in JOINING):
+        if inside[i] != OUTSIDE:
+            end = i = reading.bounds[inside[i]][1]
+        else:
+            i += 1
+    return end
+
+
+def _described_further(token: Token, end: int, last: int, reading: Reading) -> int:
+    """Return where the phrase around a quotation ends: `called him the "mastermind" [behind the raids]`, else `end`."""
+    doc = reading.doc
+    if end >= last or reading.inside[end] != OUTSIDE:
+        return end
+    following = doc[end]
+    goes_on = following.lower_ in DESCRIBING or following.pos_ in {"NOUN", "PROPN", "ADJ"} or following.tag_ == "VBN"
+    if not goes_on or following.dep_ == "npadvmod" or following.ent_type_ in {"DATE", "TIME"}:
+        return end
+    node = following
+    while node.head.i != token.i and node.head.i > token.i and node.head.i != node.i:
+        node = node.head
+    if node.head.i != token.i or node.dep_ in {"agent", "advcl", "conj"}:
+        return end
+    return _end(token, node, last, reading)
 
 
 def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
