@@ -129,6 +129,22 @@ WHOLE = [
     ),
     ('Lindqvist called it "a farce", "a joke" and "a crime".', 'it "a farce", "a joke" and "a crime"', "Lindqvist"),
     ('Lindqvist described Aker as "brave" on Monday.', 'Aker as "brave"', "Lindqvist"),
+    # what somebody holds, without a verb of speech
+    ("Lindqvist is adamant that the dam is safe.", "the dam is safe", "Lindqvist"),
+    ("Lindqvist remains convinced the dam is safe.", "the dam is safe", "Lindqvist"),
+    ("Lindqvist's view is that the dam is safe.", "the dam is safe", "Lindqvist"),
+    ("Despite Lindqvist's claim that the dam was safe, the valley was emptied.", "the dam was safe", "Lindqvist"),
+    ("In Lindqvist's words, the dam is a sieve.", "the dam is a sieve", "Lindqvist"),
+    ("In Lindqvist's words: “The dam is a sieve.”", "The dam is a sieve.", "Lindqvist"),
+    ("Lindqvist's answer: “Nobody will pay for it.”", "Nobody will pay for it.", "Lindqvist"),
+    ("For Lindqvist, the choice was simple: “We leave or we drown.”", "We leave or we drown.", "Lindqvist"),
+    ("She thanked them for their help.", "them for their help", "She"),
+    ("The engineer highlighted the cost of the dam.", "the cost of the dam", "The engineer"),
+    (
+        "Pollster Ora Lindqvist said Aker “put the dam back in the news.”",
+        "Aker “put the dam back in the news.”",
+        "Pollster Ora Lindqvist",
+    ),
     # the speaker's own phrase
     (
         '"It leaks," said Ora Lindqvist, an Oslo-based president of the Water Board.',
@@ -410,6 +426,16 @@ NOTHING = [
     "Imagine Lindqvist saying that the dam leaked.",
     "The paper wanted Lindqvist to say the dam leaked.",
     "There is no evidence that Lindqvist said the dam leaked.",
+    # what is done, only pointed at or only named
+    "An engineer saves money by comparing the walls of two dams.",
+    "The flood highlights the cost of the dam.",
+    "Lindqvist spent the day defending the dam.",
+    "Lindqvist spoke kindly of Mr. Aker.",
+    "Lindqvist dismissed that.",
+    "Lindqvist thanked both.",
+    # nobody holds it, or it is plain to all
+    "Lindqvist is not convinced that the dam will hold.",
+    "It is clear that the dam leaks.",
     # words about words
     "It was never Lindqvist who said the dam leaked.",
     "A viral post claims that Ora Lindqvist said: “I hate the valley.” She knew nothing of it.",

@@ -101,7 +101,7 @@ def _is_judgement(token: Token, source: Range, reading: Reading) -> bool:
     alone = source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in OPINIONS
     if not alone or token.tag_ != "VB" or not any(c.tag_ == "TO" for c in token.children):
         return False
-    return token.head.pos_ in {"ADJ", "NOUN", "AUX"}
+    return token.head.pos_ in {"ADJ", "NOUN", "AUX"} or token.head.lower_ in {"'s", "’s"}
 
 
 def _is_supposed(token: Token, source: Range) -> bool:

@@ -25,6 +25,7 @@ from corpus.statements.rules.interview import read_answers
 from corpus.statements.rules.phrase import phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before
+from corpus.statements.rules.stance import read_for_whom, read_stance
 from corpus.statements.source import find_source
 from corpus.text.reading import OUTSIDE, Reading, read
 
@@ -84,7 +85,7 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
             source = find_source(token, reading)
             draft = read_aside(token, source, reading) if source else None
         else:
-            continue
+            draft = read_stance(token, reading) or read_for_whom(token, reading)
         if draft is not None:
             yield draft
 

@@ -223,12 +223,12 @@ def _may_report(child: Token, cue: Cue) -> bool:
     if not cue.takes(CLAUSE):
         return False
     marked = any(c.dep_ == "mark" for c in child.children)
-    finite = (
-        child.tag_ in FINITE
-        or child.tag_ == "VBN"
-        or any(c.tag_ in FINITE and (child.tag_ != "VBG" or c.dep_ in {"aux", "auxpass"}) for c in child.children)
+    # `said Venn “put the port back”`: behind a mark the tagger takes a past for a bare verb.
+    bare = child.tag_ == "VB" and any(c.dep_ == "nsubj" and c.i < child.i for c in child.children)
+    finite = child.tag_ in {*FINITE, "VBN"} or any(
+        c.tag_ in FINITE and (child.tag_ != "VBG" or c.dep_ in {"aux", "auxpass"}) for c in child.children
     )
-    return marked or (finite and (not cue.takes(WEAK) or cue.takes(FINDING)))
+    return marked or ((finite or bare) and (not cue.takes(WEAK) or cue.takes(FINDING)))
 
 
 def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:

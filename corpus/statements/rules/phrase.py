@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, Cue, load_cues
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Range
 from corpus.statements.rules.quotation import FINITE
 from corpus.text.reading import OUTSIDE, Reading
@@ -18,6 +20,10 @@ CIRCUMSTANCES = frozenset({"in", "during", "at", "after", "on", "before", "throu
 PARTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "acl"})
 PURPOSE_HEADS = frozenset({"go", "continue", "begin", "use", "seek", "try", "appear", "seem", "want", "have"})
 DESCRIBING = frozenset({"behind", "of", "for", "against", "towards", "toward", "to", "with", "among", "between", "who"})
+DESCRIPTIONS = frozenset({"prep", "oprd", "attr", "ccomp", "xcomp", "advcl"})
+SHOWING = frozenset({"highlight", "underline", "underscore"})
+POINTING = frozenset({"that", "this", "it", "both", "them", "him", "her", "these", "those", "all", "one", "you", "us"})
+"""Words that alone tell nothing of what was said."""
 JOINING = frozenset({"and", "or", "a", "an", "the", ","})
 
 
@@ -31,15 +37,19 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) else None
     if named is not None:
         return named
+    if _only_does(token) or (cue.lemma in SHOWING and _is_things(source, reading)):
+        return None
     if source[0] > token.i and any(child.dep_ == "auxpass" for child in token.children):
         return _passive_complement(token, cue, source, last)
     for child in token.children:
         if child.i <= token.i or source[0] <= child.i < source[1]:
             continue
         inner = _subject_matter(child, cue) if cue.takes(ABOUT) else None
-        if inner is not None:
+        if inner is not None and (_is_described(token, child) or not _says_nothing(inner[1], reading)):
             return inner[0], _end(token, inner[1], last, reading)
         if child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and _reports_object(token, cue, child):
+            if child.dep_ == "dobj" and _says_nothing(child, reading) and not _is_described(token, child):
+                continue
             return child.left_edge.i, _end(token, child, last, reading)
     return None
 
@@ -133,6 +143,36 @@ def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
         for c in token.children
     )
     return described or child.dep_ in {"ccomp", "oprd"}
+
+
+def _only_does(token: Token) -> bool:
+    """Return whether a verb names what somebody does, and no act of speech: `by comparing prices`."""
+    if token.tag_ != "VBG":
+        return False
+    return (token.dep_ == "pcomp" and token.head.lower_ == "by") or (
+        token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ == "spend"
+    )
+
+
+def _is_things(source: Range, reading: Reading) -> bool:
+    """Return whether a source is a thing: `The case highlights the cost of the dam` is the writer's."""
+    head = reading.doc[source[0] : source[1]].root
+    return head.pos_ == "NOUN" and head.lower_ not in load_words("collectives") and head.lower_ not in load_roles()
+
+
+def _says_nothing(thing: Token, reading: Reading) -> bool:
+    """Return whether what a cue is about is only pointed at or named: `dismissed that`, `spoke of Mr. Aker`."""
+    words = [word for word in reading.doc[thing.left_edge.i : thing.right_edge.i + 1] if not word.is_punct]
+    if any(not reading.is_outside(word) for word in words):
+        return False
+    if len(words) == 1 and words[0].lower_ in POINTING:
+        return True
+    return thing.dep_ == "pobj" and all(word.pos_ == "PROPN" for word in words)
+
+
+def _is_described(token: Token, thing: Token) -> bool:
+    """Return whether something behind an object tells what is said of it: `called it a farce`, `blamed it on Aker`."""
+    return any(c.i > thing.i and c.dep_ in DESCRIPTIONS for c in token.children)
 
 
 def _is_purpose(token: Token) -> bool:

@@ -1,0 +1,144 @@
+"""What somebody holds, without a verb of speech: `X is adamant that`, `X's view is that`, `despite X's claim that`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.lists import load_words
+from corpus.statements.denial import is_denied
+from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.rules.according import behind
+from corpus.statements.source import mention_range
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEING = frozenset({"be", "remain", "seem", "sound", "'s", "’s"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+VAGUE = frozenset({"it", "this", "that", "there", "i", "we", "you", "who", "which", "what"})
+WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid", "dismissing", "rejecting"})
+"""Words in front of a claim that report it while they weigh it."""
+WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
+"""Nouns that make "in X's ..." an attribution."""
+MAX_TO_QUOTATION = 12
+"""Tokens between `for X` and the quotation that tells what X says."""
+
+
+def read_stance(token: Token, reading: Reading) -> Draft | None:
+    """Return what the holder of a view holds, where `token` is the word that says it is one, or None."""
+    word = token.lower_
+    if word in load_words("stances") and token.pos_ in {"ADJ", "VERB", "ADV"}:
+        return _held(token, reading)
+    if word in WORDS and token.dep_ == "pobj" and token.head.lower_ == "in":
+        return _in_the_words_of(token, reading)
+    if word in load_words("views") and token.pos_ == "NOUN":
+        return _view(token, reading)
+    return None
+
+
+def _held(token: Token, reading: Reading) -> Draft | None:
+    """Return what somebody is sure of: `Aker is adamant that the dam is safe`."""
+    verb = token.head
+    if token.dep_ not in {"acomp", "oprd", "attr", "ROOT"} or verb.lemma_ not in BEING or is_denied(verb):
+        return None
+    behind_it = [c for node in (token, verb) for c in node.children if c.i > token.i and c.dep_ == "ccomp"]
+    clause = next((c for c in behind_it if any(word.dep_ in SUBJECTS for word in c.children)), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if clause is None or subject is None or subject.lower_ in VAGUE or not reading.is_outside(subject):
+        return None
+    return _draft(clause, token, mention_range(subject, verb, reading), reading)
+
+
+def _view(noun: Token, reading: Reading) -> Draft | None:
+    """Return what somebody's view is: `Aker's view is that ...`, `despite Aker's claim that ...`."""
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ not in {"its", "our", "my", "your"}), None)
+    if owner is None or not reading.is_outside(owner):
+        return None
+    verb, end = noun.head, noun.i + 1
+    quotation = _quotation_at(end, reading.sentence_of[noun.i][1], reading) if _is_colon(end, reading) else None
+    if quotation is not None:
+        # `Aker's answer: “No.”`
+        return Draft((quotation,), ((noun.i, end),), _owner_range(owner, noun, reading), "introduced")
+    if noun.dep_ == "nsubj" and verb.lemma_ in BEING and not is_denied(verb):
+        clause = next((c for c in verb.children if _is_that_clause(c, verb.i)), None)
+    elif noun.dep_ in {"pobj", "dobj"} and verb.lower_ in WEIGHED:
+        clause = next((c for c in noun.children if _is_that_clause(c, noun.i)), None)
+    else:
+        return None
+    return None if clause is None else _draft(clause, noun, _owner_range(owner, noun, reading), reading)
+
+
+def _owner_range(owner: Token, noun: Token, reading: Reading) -> Range:
+    """Return the mention of whose view it is, without the mark of the possessive."""
+    start, end = mention_range(owner, noun, reading)
+    return start, end - 1 if end - 1 > start and reading.doc[end - 1].tag_ == "POS" else end
+
+
+def _is_colon(i: int, reading: Reading) -> bool:
+    return i < len(reading.doc) and reading.doc[i].text == ":"
+
+
+def _is_that_clause(clause: Token, cue: int) -> bool:
+    """Return whether a clause with "that" stands behind a cue."""
+    return (
+        clause.i > cue
+        and clause.dep_ in {"ccomp", "acl", "relcl"}
+        and any(c.lower_ == "that" and c.dep_ == "mark" and c.i > cue for c in clause.children)
+    )
+
+
+def _draft(clause: Token, cue: Token, source: Range, reading: Reading) -> Draft | None:
+    """Return what a clause says, up to its own end."""
+    last = reading.sentence_of[cue.i][1]
+    ranges = trim([(max(clause.left_edge.i, cue.i + 1), min(clause.right_edge.i + 1, last))], reading)
+    return Draft(ranges, ((cue.i, cue.i + 1),), source, "clause") if ranges else None
+
+
+def _in_the_words_of(noun: Token, reading: Reading) -> Draft | None:
+    """Return what stands beside `in Aker's words`, in front of it or behind."""
+    doc, (first, last) = reading.doc, reading.sentence_of[noun.i]
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None or owner.lower_ in {"its", "our", "my", "your", "other"} or not reading.is_outside(owner):
+        return None
+    start, end = noun.head.i, noun.i + 1
+    quotation = _quotation_at(end, last, reading)
+    if quotation is not None:
+        content = [quotation]
+    elif start <= first + 1 and end < last and doc[end].text == ",":
+        content = behind(end, last, reading)
+    elif start > first and doc[start - 1].text == "," and end < last and doc[end].text == ".":
+        content = [(first, start)]
+    else:
+        return None
+    ranges = trim(content, reading)
+    cue = ((start, start + 1), (noun.i, noun.i + 1))
+    return Draft(ranges, cue, _owner_range(owner, noun, reading), "according") if ranges else None
+
+
+def _quotation_at(start: int, last: int, reading: Reading) -> Range | None:
+    """Return the quotation behind a comma or a colon at token `start`."""
+    i = start
+    while i < last and reading.inside[i] == OUTSIDE and reading.doc[i].text in {",", ":"}:
+        i += 1
+    return reading.bounds[reading.inside[i]] if start < i < last and reading.inside[i] != OUTSIDE else None
+
+
+def read_for_whom(token: Token, reading: Reading) -> Draft | None:
+    """Return the quotation a sentence that opens with `For Aker, ...` leads into with a colon."""
+    doc, (first, last) = reading.doc, reading.sentence_of[token.i]
+    if token.i != first or token.lower_ != "for":
+        return None
+    name = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if name is None or name.pos_ not in {"PROPN", "PRON"} or doc[min(name.right_edge.i + 1, last - 1)].text != ",":
+        return None
+    colon = next(_colons(name.right_edge.i + 2, min(last, name.right_edge.i + MAX_TO_QUOTATION), reading), None)
+    if colon is None or colon + 1 >= len(doc) or reading.inside[colon + 1] == OUTSIDE:
+        return None
+    source = (name.left_edge.i, name.right_edge.i + 1)
+    return Draft((reading.bounds[reading.inside[colon + 1]],), ((colon, colon + 1),), source, "introduced")
+
+
+def _colons(start: int, end: int, reading: Reading) -> Iterator[int]:
+    return (i for i in range(start, end) if reading.inside[i] == OUTSIDE and reading.doc[i].text == ":")
