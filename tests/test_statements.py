@@ -366,6 +366,12 @@ SEVERAL = [
 ]
 
 
+def test_a_participle_behind_an_attribution_is_its_speakers() -> None:
+    text = "The dam leaks, Lindqvist said on Monday, adding that it would break."
+    findings = find_statements(parse(text))
+    assert [finding.source[0].of(text) for finding in findings] == ["Lindqvist", "Lindqvist"]
+
+
 @pytest.mark.parametrize("opening", ["And continued", "Then added", "But also warned"])
 def test_a_sentence_that_opens_with_its_cue_is_the_speakers_before(opening: str) -> None:
     text = f"Ora Lindqvist called the dam a sieve. {opening}: “Nobody will pay for it.”"
@@ -409,6 +415,8 @@ NOTHING = [
     "No engineer said the dam would hold.",
     "Nobody at the works thinks that the dam will hold.",
     "Lindqvist left without saying that the dam leaked.",
+    "Not everyone believes the dam will hold.",
+    "Aker is not the one who said the dam leaked.",
     # a judgement on what anybody might say
     "This isn't to say the dam leaks.",
     "It's bizarre to argue that the dam leaks.",
@@ -422,6 +430,8 @@ NOTHING = [
     "Unless the council promises to repair the dam, the crews will strike.",
     "The village will wait until the council agrees to repair the dam.",
     "A bill requires schools to notify parents if their child requests a place.",
+    "Before the council agrees to repair the dam, winter will come.",
+    "The works tell parents when a child requests a place.",
     "I ask Lindqvist if she thinks the dam leaks.",
     "Imagine Lindqvist saying that the dam leaked.",
     "The paper wanted Lindqvist to say the dam leaked.",

@@ -13,11 +13,13 @@ from corpus.text.reading import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOBODY = frozenset({"neither", "nobody", "none", "hardly", "scarcely", "nothing"})
+NOBODY = frozenset({"neither", "nobody", "none", "hardly", "scarcely", "nothing", "not"})
 REFUSALS = frozenset({"decline", "refuse", "fail", "avoid", "forget", "hesitate"})
 OPEN = frozenset({"if", "whether", "unless", "lest"})
 """Words that open what may be so or not."""
-NOT_YET = frozenset({"until", "once"})
+NOT_YET = frozenset({"until", "once", "before"})
+WHENEVER = frozenset({"when", "whenever", "where", "wherever"})
+ANY = frozenset({"a", "an", "any"})
 WANTS = frozenset(
     {"want", "wish", "like", "need", "expect", "ask", "tell", "urge", "beg", "order", "invite", "require"}
 )
@@ -25,6 +27,7 @@ WANTS = frozenset(
 SUPPOSES = frozenset({"imagine", "picture", "suppose", "envision", "envisage", "pretend"})
 OPINIONS = frozenset({"it", "this", "that", "there"})
 """Subjects of a judgement on what anybody might say: `It is bizarre to argue ...`, `This isn't to say ...`."""
+ONES = frozenset({"one", "person", "man", "woman"})
 TALES = frozenset(
     {"claim", "rumor", "rumour", "allegation", "suggestion", "idea", "notion", "myth", "hoax", "evidence"}
 )
@@ -91,7 +94,7 @@ def _is_cleft_denial(token: Token) -> bool:
     children = list(verb.children)
     return (
         verb.lemma_ == "be"
-        and any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in children)
+        and (head.lower_ in ONES or any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in children))
         and any(c.dep_ == "neg" for c in (*children, *head.children))
     )
 
@@ -112,6 +115,8 @@ def _is_supposed(token: Token, source: Range) -> bool:
         marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"} and child.i < verb.i}
         if marks & OPEN or (marks & NOT_YET and verb.tag_ in {"VBZ", "VBP"}):
             return True
+        if marks & WHENEVER and verb.tag_ in {"VBZ", "VBP"} and _has_subject_of(verb, ANY):
+            return True  # `if she says` and `when a child requests` are rules, not reports
         if any(child.tag_ == "TO" for child in verb.children) and (
             any(child.dep_ in {"nsubj", "mark"} for child in verb.children) and verb.head.lemma_ in WANTS
         ):
@@ -121,6 +126,11 @@ def _is_supposed(token: Token, source: Range) -> bool:
         if verb.dep_ in {"acl", "relcl"} and _is_tale(verb):
             return True
     return False
+
+
+def _has_subject_of(verb: Token, words: frozenset[str]) -> bool:
+    """Return whether a verb has a subject that begins with one of the words."""
+    return any(child.dep_ == "nsubj" and child.left_edge.lower_ in words for child in verb.children)
 
 
 def _is_tale(verb: Token) -> bool:

@@ -31,6 +31,8 @@ MAX_MENTION = 40
 MAX_DEPTH = 6
 MAX_TO_COLON = 20
 """Tokens between a cue that opens its sentence and the colon behind its subject."""
+MAX_ATTRIBUTION = 12
+"""Tokens between a participle and the cue of the attribution before it."""
 MAX_TO_NAME = 8
 """Tokens between a passive cue and the quotation with what it names."""
 QUOTING = frozenset({"quote", "cite", "report", "record"})
@@ -53,7 +55,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         return None
     else:
         head = (
-            _reporter(cue)
+            _reporter(cue, reading)
             or _named_behind_comma(cue, reading)
             or _subject(cue, reading)
             or _inverted(cue, reading)
@@ -187,10 +189,13 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     return None
 
 
-def _reporter(cue: Token) -> Token | None:
+def _reporter(cue: Token, reading: Reading) -> Token | None:
     """Return the subject of the report a participle goes on with: in `Aker said she left, adding ...` it is Aker's."""
     if cue.tag_ != "VBG" or cue.i == 0 or cue.doc[cue.i - 1].text != "," or _has_subject(cue):
         return None
+    before = _attribution_before(cue, reading)
+    if before is not None:
+        return before
     found, node = None, cue
     for _ in range(MAX_DEPTH):
         head = node.head
@@ -200,6 +205,20 @@ def _reporter(cue: Token) -> Token | None:
             found = next((c for c in head.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES), found)
         node = head
     return found
+
+
+def _attribution_before(cue: Token, reading: Reading) -> Token | None:
+    """Return who speaks in the attribution right before a participle: `The dam leaks, Aker said, adding ...`."""
+    doc = cue.doc
+    for i in range(cue.i - 2, max(reading.sentence_of[cue.i][0], cue.i - MAX_ATTRIBUTION), -1):
+        if doc[i].text == "," or reading.inside[i] != OUTSIDE:
+            return None
+        if doc[i].tag_ in FINITE and doc[i].lower_ in load_cues():
+            subject = next((c for c in doc[i].children if c.dep_ == "nsubj" and c.i < i), None)
+            edge = subject.left_edge.i - 1 if subject is not None else -1
+            beside = edge >= 0 and (doc[edge].text == "," or reading.inside[edge] != OUTSIDE)
+            return subject if beside else None
+    return None
 
 
 def _has_subject(verb: Token) -> bool:
