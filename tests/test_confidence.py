@@ -14,7 +14,7 @@ from corpus.statements.finding import Finding
 from corpus.text.parser import parse
 
 ORDER = [
-    ("Lindqvist discussed it.", "Lindqvist discussed the repairs of the dam with them."),
+    ("Lindqvist discussed repairs.", "Lindqvist discussed the repairs of the dam with them."),
     ("They predicted the dam would hold.", "Lindqvist predicted the dam would hold."),
     ("They predicted the dam would hold.", '"The dam will hold until spring," Lindqvist said.'),
 ]
