@@ -73,6 +73,53 @@ NAMED = {
         "[[J. K. Pellard]] said no. The author J. K. Pellard, [[Pellard]] said, was tired.",
         ["J. K. Pellard"] * 2,
     ),
+    "a nickname in marks": (
+        "[[Union man Bertil “Tony” Hallas]] said no. “Never,” [[Tony Hallas]] said. “No,” said [[Hallas]].",
+        ["Bertil “Tony” Hallas"] * 3,
+    ),
+    "a nickname in brackets": (
+        "[[Edward (Ned) Hallas]] said no. “Never,” [[Ned Hallas]] said.",
+        ["Edward (Ned) Hallas"] * 2,
+    ),
+    "marks behind a name that hold no nickname": ("Ned Hallas “Quietly” left. [[Hallas]] said no.", ["Ned Hallas"]),
+    "Jr. and Sr.": (
+        "Edgar Hallas Sr. built the mill and Edgar Hallas Jr. runs it. “No,” [[Hallas Jr.]] said. “Yes,” "
+        "[[Hallas Sr.]] said. [[The elder Hallas]] said he was tired. [[The younger Hallas]] said he was not.",
+        ["Edgar Hallas Jr.", "Edgar Hallas Sr.", "Edgar Hallas Sr.", "Edgar Hallas Jr."],
+    ),
+    "one Jr. alone": (
+        "[[Edgar Hallas Jr.]] said no. “Never,” [[Edgar Hallas]] said. “No,” [[Hallas Jr.]] said.",
+        ["Edgar Hallas Jr."] * 3,
+    ),
+    "the Younger": (
+        "Pieter Brune the Elder painted the wall. [[Pieter Brune the Younger]] said it was wet.",
+        ["Pieter Brune the Younger"],
+    ),
+    "two surnames": (
+        "María Inés Rovira Salcedo, an engineer, counted 900 boats. [[Rovira]] said they were old. “Old,” "
+        "[[Rovira Salcedo]] said.",
+        ["María Inés Rovira Salcedo"] * 2,
+    ),
+    "a party with a place in its name": (
+        "[[Harbour Reform Party of Ostmark leader Yoshi Hallas]] said no.\n"
+        "[[Royal Bank of Ostmark economist Ned Pell]] said yes.",
+        ["Yoshi Hallas", "Ned Pell"],
+    ),
+    "an aide of somebody with an office": ("[[An aide of Mayor Ned Pell]] said no.", [""]),
+    "a couple": (
+        "Lena Hallas and her husband, Ned Pell, moved in May. “We like it,” [[the couple]] said. "
+        "[[The two]] said so again.",
+        ["Lena Hallas + Ned Pell"] * 2,
+    ),
+    "co-authors": (
+        "Lena Hallas and Dorin Pell argue that piers are dead. “Nobody fishes,” [[the authors]] write.",
+        ["Lena Hallas + Dorin Pell"],
+    ),
+    "a headline's verb behind a surname": ("Ann Rovira Goes\n[[Rovira]] said she was glad.", ["Ann Rovira"]),
+    "a name the parser takes for a company": (
+        "[[Dorin Pellask]] said the line was losing money.\n“It is old,” [[Pellask]] said.",
+        ["Dorin Pellask"] * 2,
+    ),
     "a hyphen": ("Anne-Marie Dubrec won. “At last,” said [[Dubrec]].", ["Anne-Marie Dubrec"]),
     "particles": (
         "Mayor Kees van der Zwal spoke first. “We wait,” [[van der Zwal]] said. “We wait,” [[Mr van der Zwal]] said.",

@@ -16,7 +16,8 @@ class Groups:
 
     def __init__(self) -> None:
         self.names: list[list[PersonName]] = []
-        self._by_words: dict[tuple[str, ...], int] = {}
+        self._by_words: dict[tuple[tuple[str, ...], str], int] = {}
+        self._generations: dict[tuple[str, ...], set[str]] = {}
         self._by_surname: dict[str, list[int]] = {}
         self._by_part: dict[str, list[int]] = {}
         self._by_tail: dict[tuple[str, ...], list[int]] = {}
@@ -29,7 +30,8 @@ class Groups:
 
     def place(self, name: PersonName) -> int:
         """Return the group a name belongs to: the only one whose names may be the same person's, else a new one."""
-        if name.words not in self._by_words:
+        key = name.words, name.generation
+        if key not in self._by_words:
             fitting = [
                 number
                 for number in self._by_surname.get(name.surname, [])[:MAX_BEARERS]
@@ -37,8 +39,10 @@ class Groups:
             ]
             if len(fitting) == 1:
                 self.names[fitting[0]].append(name)
-            self._by_words[name.words] = fitting[0] if len(fitting) == 1 else self.add(name)
-        return self._by_words[name.words]
+            if name.generation:
+                self._generations.setdefault(name.words, set()).add(name.generation)
+            self._by_words[key] = fitting[0] if len(fitting) == 1 else self.add(name)
+        return self._by_words[key]
 
     def index_parts(self) -> None:
         """Make the names placed so far findable by first names, middle names and two-word surnames."""
@@ -46,14 +50,29 @@ class Groups:
             parts = {word for name in names for word in name.words}
             for word in parts:
                 self._by_part.setdefault(word, []).append(number)
-            for tail in {name.words[at:] for name in names for at in range(1, len(name.words))}:
+            for tail in {name.words[at:] for name in names for at in range(len(name.words))}:
                 self._by_tail.setdefault(tail, []).append(number)
 
     def bearers(self, name: PersonName) -> list[int]:
-        """Return the groups a part of a name may mean: by surname, else by any other part."""
+        """Return the groups a part of a name may mean: by surname, else by any other part.
+
+        "the younger Finch" and "Finch Jr." leave those of one name apart, as far as the text does.
+        """
         if len(name.words) > 1:
-            return self._by_tail.get(name.words, [])
-        return self._by_surname.get(name.surname) or self._by_part.get(name.surname, [])
+            return self._of_generation(name, self._by_tail.get(name.words, []))
+        return self._of_generation(name, self._by_surname.get(name.surname) or self._by_part.get(name.surname, []))
+
+    def _of_generation(self, name: PersonName, numbers: list[int]) -> list[int]:
+        if not name.generation or len(numbers) > MAX_BEARERS:
+            return numbers
+        told = {number: {one.generation for one in self.names[number]} - {""} for number in numbers}
+        return [number for number in numbers if name.generation in told[number]] or [
+            number for number in numbers if not told[number]
+        ]
+
+    def is_shared(self, name: PersonName) -> bool:
+        """Return whether two people bear a full name that does not say which of them it means."""
+        return not name.generation and len(self._generations.get(name.words, ())) > 1
 
     def misprinted(self, name: PersonName) -> list[int]:
         """Return the one group whose surname differs in one letter from a bare name, its first letter aside."""

@@ -13,6 +13,13 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.nicknames import load_nicknames, share_nickname
 
 FULL_NAME = re.compile(r"\b[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+\b")
+NICKNAME = re.compile(
+    r"""\s+(?:["“‘'](?P<quoted>[^"“”‘’'()\n]{2,20})["”’']|\((?P<bracketed>[A-Z]\w{1,15})\))(?=\s+[A-Z])"""
+)
+"""A nickname inside a name: `Bridget "Biddy" Malone`, `William (Bill) Morrow`."""
+GENERATION = re.compile(r",?\s+the (elder|younger)$|^(?:the )?(elder|younger)\s+(?=\w)", re.IGNORECASE)
+GENERATIONS = {"jr": "jr", "younger": "jr", "sr": "sr", "elder": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+"""Which of several people of one name a word behind or before it means; the younger of two is the Jr."""
 ARTICLE_PREFIX = re.compile(r"^(?:al|el|an|ash|as|ad|ar|at|az|ul|ur|as)-(?=\w{2})")
 
 
@@ -21,13 +28,16 @@ class PersonName:
     """A name without titles: its words folded for comparing, its surname, and itself as printed.
 
     `given` is empty for a bare surname. `surname` is the last word that is no suffix; particles
-    ("van der", "al-") belong to neither and only stand in `words`.
+    ("van der", "al-") belong to neither and only stand in `words`. `generation` tells people of one
+    name apart ("jr"), `nickname` is what stands in marks inside the name ("biddy"); neither is in `words`.
     """
 
     printed: str
     words: tuple[str, ...]
     given: tuple[str, ...]
     surname: str
+    generation: str = ""
+    nickname: str = ""
 
 
 def slug(name: str) -> str:
@@ -46,12 +56,19 @@ def strip_titles(printed: str) -> str:
 def parse_name(printed: str) -> PersonName:
     """Return the name taken apart; titles must be gone from it already."""
     suffixes = load_words("suffixes")
-    marked = list(_words(printed))
+    inside = NICKNAME.search(printed)
+    nickname = fold(inside["quoted"] or inside["bracketed"]) if inside else ""
+    plain = printed[: inside.start()] + printed[inside.end() :] if inside else printed
+    aged = GENERATION.search(plain)
+    if aged is not None:
+        plain = plain[: aged.start()] + plain[aged.end() :]
+    marked = list(_words(plain))
     core = [(word, particle) for word, particle in marked if word not in suffixes] or marked
+    told = (aged[1] or aged[2]).lower() if aged else next((word for word, _ in marked[1:] if word in GENERATIONS), "")
     words = tuple(word for word, _ in core)
     surname = ARTICLE_PREFIX.sub("", words[-1]) if words else ""
     given = tuple(word for word, particle in core[:-1] if not particle)
-    return PersonName(printed, words, given, surname)
+    return PersonName(printed, words, given, surname, GENERATIONS.get(told, ""), nickname)
 
 
 def _words(printed: str) -> Iterator[tuple[str, bool]]:
@@ -86,6 +103,10 @@ def may_be_one_person(one: PersonName, other: PersonName) -> bool:
     """Return whether two full names may be one person's: surname, first and middle names agree."""
     if one.surname != other.surname or not one.given or not other.given:
         return False
+    if one.generation and other.generation and one.generation != other.generation:
+        return False
+    if one.given[0] == other.nickname or other.given[0] == one.nickname:
+        return True
     if not may_be_one_given(one.given[0], other.given[0]):
         return one.given[0] in other.given[1:2] or other.given[0] in one.given[1:2]
     if len(one.given) > 1 and len(other.given) > 1:

@@ -15,6 +15,7 @@ PREMODIFIERS = frozenset(
 )
 LINKS = frozenset({"of", "for", "at", "to"})
 DASHES = frozenset({"-", "–", "/"})
+BODY_LINKS = frozenset({"of", "for"})
 AFTER_NAME = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
 )
@@ -43,9 +44,24 @@ def role_before(page: Page, token: int) -> tuple[int, str]:
         start -= 1
     while start < head and (page.tags[start] in {"POS", "CD", "HYPH", "VBG", "CC"} or page.words[start] in DASHES):
         start += 1
+    start = _body_before(page, start, low)
     begin = page.starts[start]
     role = page.text[begin : page.starts[token - 1] + len(page.words[token - 1])].strip()
     return (begin, role) if _is_role(role) else (0, "")
+
+
+def _body_before(page: Page, start: int, low: int) -> int:
+    """Return where a role starts whose body has an "of" in its name: "Reform Party of Ostmark leader"."""
+    if start - 2 < low or page.words[start - 1] not in BODY_LINKS or not page.words[start][0].isupper():
+        return start
+    first = start - 1
+    while first > low and (page.words[first - 1][0].isupper() or page.words[first - 1] in BODY_LINKS):
+        first -= 1
+    while first < start and (not page.words[first][0].isupper() or page.tags[first] == "DT"):
+        first += 1
+    named = page.words[first : start - 1]
+    # "Secretary of State", "Senator of Ohio": who holds an office of something is no body.
+    return first if named and not any(noun_of(word) for word in named[-1:]) else start
 
 
 def _is_role(role: str) -> bool:

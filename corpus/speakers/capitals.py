@@ -11,6 +11,7 @@ from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.titles import load_titles
+from corpus.people.names import NICKNAME
 from corpus.people.roles import noun_of
 from corpus.text.page import Page
 
@@ -35,6 +36,7 @@ ABBREVIATIONS = frozenset({"jr", "sr", "st", "wm", "chas", "geo", "mt", "ft"})
 ADJECTIVE = re.compile(
     r"-(?:born|based|backed|led|style|era|owned|run|funded|bound|wide|area|trained|educated|controlled|like)$"
 )
+OF_TWO = frozenset({"elder", "younger"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -94,14 +96,27 @@ def find_stretches(page: Page) -> tuple[list[Stretch], list[Word]]:
 def _runs(text: str) -> Iterator[list[Word]]:
     """Yield the runs of capitalised words, joined by blanks, initials' stops, particles and nicknames."""
     run: list[Word] = []
+    nicknamed = (0, 0)
     for match in CAPITALISED.finditer(text):
+        if match.start() < nicknamed[1]:
+            continue
         word = _word(match, text)
-        if run and not _joins(run, word, text):
+        joins = run and (run[-1].end == nicknamed[0] or _joins(run, word, text))
+        if run and not joins:
             yield run
             run = []
         run.append(word)
+        nicknamed = _nickname_after(word, text)
     if run:
         yield run
+
+
+def _nickname_after(word: Word, text: str) -> tuple[int, int]:
+    """Return where a nickname in marks behind a word of a name begins and ends; (0, 0) where there is none."""
+    inside = None if word.possessive or word.key in load_words("stop words") else NICKNAME.match(text, word.end)
+    if inside is None or (inside["bracketed"] and inside["bracketed"].lower() not in load_first_names()):
+        return 0, 0
+    return word.end, inside.end()
 
 
 def _word(match: re.Match[str], text: str) -> Word:
@@ -128,6 +143,8 @@ def _joins(run: Sequence[Word], after: Word, text: str) -> bool:
         return len(before.text) == 1 or "." in before.text or before.key in load_titles() or before.key in ABBREVIATIONS
     if gap == ", ":
         return after.key in SUFFIXES
+    if gap in {" the ", ", the "} and after.key in OF_TWO:
+        return True
     return PARTICLE_GAP.match(gap) is not None
 
 
@@ -145,6 +162,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "x"
         elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
             kind = "p"
+        elif kind == "c" and kinds[-1:] in {"f", "i"}:
+            kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
         elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
             kind = "f"
         kinds += kind
@@ -223,7 +242,7 @@ def _is_person(start: int, end: int, page: Page) -> bool:
 def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page) -> bool:
     """Return whether the word at `at` goes on the name that began at `first`; "King" does after "Larry"."""
     kind, last = kinds[at], at + 1 == len(run)
-    if kind in "fix" or run[at].key in SUFFIXES:
+    if kind in "fix" or run[at].key in SUFFIXES or run[at].key in OF_TWO:
         return True
     begun = kinds[first] in "fi"
     if _is_person(run[first].start, run[at].end, page):

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.people.roles import noun_of
-from corpus.speakers.capitals import SUFFIXES, Stretch
+from corpus.speakers.capitals import OF_TWO, SUFFIXES, Stretch
 from corpus.text.page import Page
 
 OFFICE_BEFORE = re.compile(r"(\w+) (?:of|for) (?:the )?$")
+GENERATIONS = SUFFIXES | OF_TWO
+RUNNING_ON = re.compile(r",| (?!after |for |on |to |in |at |with )[a-z]")
+"""What follows a name in a sentence, and a verb in a headline only where that goes on with a little word."""
 MIN_WORDS, MAX_WORDS, MAX_NAME_WORDS = 3, 12, 4
 
 
@@ -63,7 +66,8 @@ class _Cutter:
                 last = first + length
                 double_name = first > 0 and last == size and stretch.kinds[first - 1] in "fi"
                 if (
-                    stretch.kinds[first] == "f"
+                    not GENERATIONS.intersection(keys[last : last + 1])
+                    and stretch.kinds[first] == "f"
                     and not double_name
                     and self.seen[keys[first:last]] >= max(1, self.seen[keys])
                 ):
@@ -89,10 +93,16 @@ class _Cutter:
         office = OFFICE_BEFORE.search(self.page.text, max(0, start - 40), start)
         return office is not None and noun_of(office.group(1)) is not None
 
+    def _is_prose(self, stretch: Stretch) -> bool:
+        """Return whether a stretch stands before small letters, where "Ana Lind Moro" is a name to its end."""
+        return stretch.kinds[-1] == "x" and RUNNING_ON.match(self.page.text, stretch.words[-1].end) is not None
+
     def cut_tail(self, stretch: Stretch) -> Iterator[Stretch]:
         """Yield a stretch without the words after a surname that also stands alone: "Ann Lee Goes"."""
         keys = stretch.keys
         last = next((at for at in range(1, len(keys) - 1) if keys[at] in self.alone), None)
+        if last is not None and self._is_prose(stretch):
+            last = None
         if last is None or stretch.kinds[0] != "f" or keys[-1] in self.alone or keys[-1] in SUFFIXES:
             yield stretch
             return

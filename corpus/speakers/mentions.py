@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.article import Span
 from corpus.lexicon.folding import fold
@@ -20,7 +20,10 @@ from corpus.text.page import Page
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 HONOURS = frozenset({"rt", "hon", "most"})
 MANY = re.compile(r" (?:have|are|were)\b")
+GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
 MAX_NAME_WORDS = 5
+LIKE_PEOPLE = 3
+"""What it weighs that a name is treated as people's are, against a parser that takes it for a company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,13 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     parts = list(cut_stretches(stretches, page))
     found = [_mention(stretch, page, spoken) for stretch in parts]
     votes: Counter[tuple[str, ...]] = Counter()
-    for mention in found:
+    alone = {part.keys[0] for part in parts if len(part.words) == 1}
+    for number, mention in enumerate(found):
         votes[mention.name.words] += mention.evidence
+        if _is_like_people(parts[number], mention, alone) or (
+            number and _stands_with(found[number - 1], mention, parts[number - 1], page)
+        ):
+            votes[mention.name.words] += LIKE_PEOPLE
     kept = []
     for stretch, mention in zip(parts, found, strict=True):
         if not mention.name.given or votes[mention.name.words] > 0:
@@ -70,6 +78,22 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     surnames = {name.surname for name in (*(mention.name for mention in kept), *known) if name.given}
     kept.extend(_left_over(left, surnames, spoken, page))
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _is_like_people(part: Stretch, mention: Mention, alone: set[str]) -> bool:
+    """Return whether a full name is gone on with by its last word alone, as people's are: "Dorin Pask", "Pask"."""
+    return (
+        part.kinds == "xx"
+        and len(mention.name.words) == 2
+        and mention.name.surname in alone
+        and part.keys[0] not in alone
+    )
+
+
+def _stands_with(before: Mention, mention: Mention, part: Stretch, page: Page) -> bool:
+    """Return whether a full name is joined by "and" to that of somebody surely a person: "Lena Holt and Dorin Pask"."""
+    sure = part.kinds[0] == "f" and len(part.words) > 1 and before.evidence > LIKE_PEOPLE
+    return sure and len(mention.name.words) == 2 and page.text[before.end : mention.begin] == " and "
 
 
 def _left_over(left: Sequence[Word], surnames: set[str], spoken: set[int], page: Page) -> Iterator[Mention]:
@@ -108,7 +132,9 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     form = page.text[start:end]
     if title is not None and title.gender and len(words) == 1:
         form = f"{page.text[before[-1].start : start].strip()} {form}"
-    name = parse_name(page.text[start:end])
+    aged = GENERATION_BEFORE.search(page.text, max(0, start - 12), start) if len(words) < 3 else None
+    name = parse_name(f"{aged.group()}{page.text[start:end]}" if aged else page.text[start:end])
+    name = replace(name, printed=page.text[start:end])
     begin, role = role_before(page, token)
     if role.islower() and not name.given and page.words[page.token_at(begin) - 1].lower() == "the":
         # "the judge Trump had attacked": a clause without its "that", no apposition.

@@ -27,7 +27,10 @@ SINGULAR: dict[str, Gender] = {
 }  # fmt: skip
 PASSED = frozenset({"he", "He", "she", "She", "his", "His", "her", "Her", "him"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
-BOTH = re.compile(r"(?:both|the two|the pair|the duo|the couple|(?:both|the two) of them)(?: \w+s| (?:wo)?men)?")
+BOTH = re.compile(
+    r"(?:both|the two|the pair|the duo|the couple|(?:both|the two) of them)(?: \w+s| (?:wo)?men)?"
+    r"|the (?:two |co-?)?authors"
+)
 MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)

@@ -69,9 +69,11 @@ def _place_full(mentions: Sequence[Mention], known: Sequence[PersonName], groups
     """Return for each mention whom it means by a full name, NOBODY where it is none; `known` names come last."""
     meant = [NOBODY] * len(mentions)
     tails = {tail for mention in mentions for tail in _tails(mention.name) if len(tail) < len(mention.name.words)}
-    for i, mention in enumerate(mentions):
-        if mention.name.given and mention.name.words not in tails:
-            meant[i] = groups.place(mention.name)
+    # "Finch Jr." and "Finch Sr." first: "Harold Finch" is neither where both are there.
+    for i in sorted(range(len(mentions)), key=lambda i: not mentions[i].name.generation):
+        name = mentions[i].name
+        if name.given and name.words not in tails and not groups.is_shared(name):
+            meant[i] = groups.place(name)
     for name in known:
         if not groups.bearers(parse_name(name.surname)):
             groups.place(name)
@@ -255,9 +257,11 @@ def _fullest(names: Sequence[PersonName], mentions: Sequence[Mention]) -> Person
     return max(
         names,
         key=lambda name: (
+            bool(name.nickname and name.given),
             bool(name.given) and name.given[0] == first,
             len(name.given) > 0,
             len(name.words),
+            bool(name.generation),
             sum(map(len, name.words)),
             printed[name.printed],
             name.printed,
