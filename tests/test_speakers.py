@@ -115,6 +115,31 @@ NAMED = {
         "Lena Hallas and Dorin Pell argue that piers are dead. “Nobody fishes,” [[the authors]] write.",
         ["Lena Hallas + Dorin Pell"],
     ),
+    "what describes a country is no name": (
+        "Mountainous Velden has a long border. [[Velden]] said no. [[Oil-rich Norland]] said yes.",
+        ["Velden", "Norland"],
+    ),
+    "a first name that ends as adjectives do": ("[[Lovelace Mensah]] said no.", ["Lovelace Mensah"]),
+    "the younger of two, cut": ("Pieter Brune [[the Elder]] said the wall was wet.", ["Pieter Brune the Elder"]),
+    "who said it first, and who agreed": (
+        "Lena Hallas said, and [[Ned Pell]] agreed, that the pier was safe. Ned Pell left, and [[Lena Hallas]] agreed.",
+        ["Lena Hallas + Ned Pell", "Lena Hallas"],
+    ),
+    "a bare office": ("[[The Lord Treasurer]] said no. “No,” said [[the Lord Chancellor]].", ["", ""]),
+    "a lord by his name": ("[[Lord Porter]] said no.", ["Lord Porter"]),
+    "a book's title": (
+        "In her memoir, [[Salt Years]], Ana Hallas writes: “We left.” In her book, [[Ana Hallas]], 40, says so.",
+        ["Ana Hallas", "Ana Hallas"],
+    ),
+    "he behind a list": (
+        "The mayor thanked three people: Ned Pell, Tim Bracken and Lou Tarn. “They are heroes,” [[he]] said.",
+        [""],
+    ),
+    "what somebody reads from another's letter": (
+        "Tim Bracken wrote home. Reading from Bracken’s letter, [[Judge Orin Pell]] said: “I am sorry.”\n"
+        "[[Judge Pell]], reading from the letter, said: “I am lost.”\n[[Pell]], reading from the bill, said: “No.”",
+        ["Tim Bracken", "", "Orin Pell"],
+    ),
     "a headline's verb behind a surname": ("Ann Rovira Goes\n[[Rovira]] said she was glad.", ["Ann Rovira"]),
     "a name the parser takes for a company": (
         "[[Dorin Pellask]] said the line was losing money.\n“It is old,” [[Pellask]] said.",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from corpus.lexicon.lists import data_lines
+from corpus.lexicon.lists import data_lines, load_words
 from corpus.lexicon.phrases import Phrases, make_phrases
+
+MIN_DESCRIBING = 6
+"""Letters of a word whose ending tells that it describes."""
 
 
 @cache
@@ -44,3 +47,11 @@ def _place_phrases() -> Iterator[tuple[str, str]]:
 def _country_lines() -> list[str]:
     lines = data_lines("places.txt")
     return lines[lines.index("[countries]") + 1 : lines.index("[states]")]
+
+
+def describes_place(word: str, *, before_place: bool) -> bool:
+    """Return whether a capitalised word only describes the name behind it: "Mountainous Velden", "Sunny Norland"."""
+    lower = word.lower()
+    if before_place and lower in load_words("before places"):
+        return True
+    return len(word) > MIN_DESCRIBING and lower.endswith(tuple(load_words("describing ends")))

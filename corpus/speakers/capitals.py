@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
-from corpus.lexicon.places import load_places
+from corpus.lexicon.places import describes_place, load_places
 from corpus.lexicon.titles import load_titles
 from corpus.people.names import NICKNAME
 from corpus.people.roles import noun_of
@@ -158,6 +158,9 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
     for at, word in enumerate(run):
         kind = _kind(word, page)
         after = run[at + 1] if at + 1 < len(run) else None
+        if at == 0 and after and kind in "xcf" and describes_place(word.text, before_place=after.key in places):
+            kinds += kind if kind == "f" and after.key not in places else "s"
+            continue
         if _is_surname(run, kinds, kind, at):
             kind = "x"
         elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
@@ -178,6 +181,8 @@ def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
     if not last or kind not in "rpo" or kinds[-1:] != "t":
         return False
     title = run[at - 1].key
+    if kind == "r" and title in {"lord", "lady"} and run[at].key not in load_words("names that are words"):
+        return False  # "the Lord Treasurer"
     return load_titles()[title].gender is not None and (kind != "o" or title in load_words("plain titles"))
 
 

@@ -22,6 +22,9 @@ HONOURS = frozenset({"rt", "hon", "most"})
 MANY = re.compile(r" (?:have|are|were)\b")
 GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
 MAX_NAME_WORDS = 5
+WORK = re.compile(r"\b(?:book|memoir|novel|autobiography|biography|essay|play|poem|song|album|film|diary),? [“\"‘']?$")
+BEHIND_WORK = re.compile(r",?[”\"’']?,? (?:the author |author )?[A-Z]")
+TITLE = 8
 LIKE_PEOPLE = 3
 """What it weighs that a name is treated as people's are, against a parser that takes it for a company."""
 
@@ -147,6 +150,8 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     evidence = (
         _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
     )
+    if stretch.kinds[0] != "f" and is_title(page, start, end):
+        evidence -= TITLE
     if len(words) == 1 and _is_many(page, token, end):
         evidence -= 3
     return Mention(
@@ -171,6 +176,12 @@ def _title_before(before: Sequence[Word], start: int, page: Page) -> Title | Non
     if not before or page.text[before[-1].end : start].strip(". \u00a0"):
         return None
     return load_titles().get(before[-1].key)
+
+
+def is_title(page: Page, start: int, end: int) -> bool:
+    """Return whether a name is that of a book, its author's behind it: "her memoir, Salt Years, Ana Reyes writes"."""
+    before = WORK.search(page.text, max(0, start - 24), start)
+    return before is not None and BEHIND_WORK.match(page.text, end) is not None
 
 
 def _is_many(page: Page, token: int, end: int) -> bool:

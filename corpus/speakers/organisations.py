@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.lists import load_words
-from corpus.lexicon.places import load_places
+from corpus.lexicon.places import describes_place, load_places
 from corpus.people.roles import noun_of
 from corpus.text.page import Page
 
@@ -148,7 +148,7 @@ def _clean(core: str) -> str:
     head = _head(words)
     if head.islower() and head not in load_words("collectives"):
         return ""
-    while words and (not words[0][0].isupper() or COMPOUND.search(words[0])):
+    while words and (not words[0][0].isupper() or COMPOUND.search(words[0]) or _only_describes(words)):
         words.pop(0)
     end = next((i for i, word in enumerate(words) if word in {"of", "for"} and not words[i + 1 : i + 2]), len(words))
     words = words[:end]
@@ -160,6 +160,11 @@ def _clean(core: str) -> str:
     if bare[0].isupper():
         return _capitalised_name(words, bare)
     return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in load_words("collectives") else ""
+
+
+def _only_describes(words: list[str]) -> bool:
+    """Return whether the first word of a phrase only describes the place behind it: "Mountainous Velden"."""
+    return len(words) > 1 and describes_place(words[0], before_place=" ".join(words[1:]).lower() in load_places())
 
 
 def _capitalised_name(words: list[str], head: str) -> str:

@@ -16,6 +16,7 @@ from corpus.people.roles import parse_role
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
+from corpus.speakers.mentions import is_title
 from corpus.speakers.organisations import SPOKESPERSON, Organisations
 from corpus.speakers.registry import EITHER, Registry
 from corpus.speakers.trail import GenderShown, Step, Trail, unlikely_people
@@ -34,6 +35,13 @@ BOTH = re.compile(
 MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
+OF_TWO = frozenset({"the elder", "the younger"})
+SAID_FIRST = re.compile(r"\b(\w+), (?:and|as) $")
+READING = re.compile(
+    r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:\w+ )?from (?:the|[^.,;:“”\"]{2,40}['’]s) "
+    r"(?:\w+ )?(?:letter|note|diary|message|email)\b"
+)
+"""Somebody who reads aloud what another has written: the judge from the accused's letter."""
 MAX_SOURCE = 400
 """Characters of a source and of what it says that are read: more is no mention of a speaker."""
 BESIDE = 60
@@ -71,6 +79,18 @@ class References:
         self._descriptions = Descriptions(page, registry, self._trail)
         self._labels = Labels(page, registry, title)
         self._asked: Who = ()
+        self._listed = frozenset(self._in_lists())
+
+    def _in_lists(self) -> Iterator[int]:
+        """Yield the mentions that stand in a list of three and more, none of whom "he" behind it means."""
+        mentions, run = self._registry.mentions, list[int]()
+        for number, mention in enumerate(mentions):
+            gap = self._page.text[mentions[run[-1]].end : mention.begin] if run else ""
+            if run and gap not in {", ", " and ", ", and "}:
+                yield from run if len(run) > 2 else ()
+                run = []
+            run.append(number)
+        yield from run if len(run) > 2 else ()
 
     def name(self, findings: Sequence[Finding]) -> list[Who]:
         """Return whom the source of each finding means."""
@@ -113,11 +133,12 @@ class References:
     def _step(self, number: int) -> None:
         mentions, meant = self._registry.mentions, self._registry.meant
         mention = mentions[number]
+        listed = number in self._listed
         aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
         verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
         # "Lee rejected this": what Lee says comes next, or was said just now.
         spoke = verb is not None and self._page.deps[verb] in MAIN and self._page.words[verb].lower() in load_cues()
-        self._trail.add(Step(mention.start, meant[number], verb is not None, spoke, mention.quoted, aside))
+        self._trail.add(Step(mention.start, meant[number], verb is not None, spoke, mention.quoted, aside, listed))
         if number and meant[number - 1] >= 0 and meant[number - 1] != meant[number] and not mention.quoted:
             between = self._page.text[mentions[number - 1].end : mention.begin]
             if " and " in f"{between} " and coordinates(between):
@@ -177,6 +198,8 @@ class References:
             return bearer
         if plain in SINGULAR:
             return self._singular(finding, SINGULAR[plain])
+        if finding.quoted and (reading := READING.search(_clip(finding.sentence).of(self._page.text))):
+            return self._writers(finding, reading)
         start = finding.source[0].start
         if plain in PLURAL:
             return self._plural(start)
@@ -195,8 +218,11 @@ class References:
         """Return whom a source of words means, which `plain` are in lower case."""
         spans = [_clip(span) for span in finding.source]
         start, end = spans[0].start, spans[0].end
+        if plain in OF_TWO or is_title(self._page, start, end):
+            near = self._heads.inside(Span(max(0, start - BESIDE), end + BESIDE))
+            return tuple(self._registry.meant[i] for i in near if self._is_beside(i, spans[0], plain))[:1]
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
-            return heads
+            return (*self._agreed_with(spans[0], heads), *heads)
         person = self._heads.beside(spans[-1])
         if person is None:
             person = self._descriptions.find(start, end, beside=self._named_in(finding)[0])
@@ -207,7 +233,40 @@ class References:
             return ()
         names = self._organisations.name(start, end, self._trail.last_organisation(start))
         people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
-        return () if any(name.endswith(mention.name.printed) for name in names for mention in people) else names
+        if any(name.endswith(mention.name.printed) for name in names for mention in people):
+            return ()
+        return (*self._agreed_with(spans[0], names), *names) if names else ()
+
+    def _writers(self, finding: Finding, reading: re.Match[str]) -> Who:
+        """Return who wrote what is read aloud: whose letter it is, nobody where the text only says "the letter"."""
+        begin = finding.sentence.start
+        near = self._heads.inside(Span(begin + reading.start(), begin + reading.end()))
+        owners = [i for i in near if self._registry.mentions[i].possessive and self._registry.meant[i] >= 0]
+        return tuple(self._registry.meant[i] for i in owners[-1:])
+
+    def _is_beside(self, number: int, span: Span, plain: str) -> bool:
+        """Return whether a mention is whom a cut source belongs to: "the Elder" its end, a book's title before it."""
+        mention = self._registry.mentions[number]
+        if self._registry.meant[number] < 0:
+            return False
+        if plain in OF_TWO:
+            return mention.start < span.start and mention.end == span.end
+        gap = self._page.text[span.end : mention.begin]
+        return mention.begin >= span.end and gap.strip(" ,”\"’'") in {"", "the", "author", "the author"}
+
+    def _agreed_with(self, span: Span, heads: Who) -> Who:
+        """Return who said it first, where others agree: "Lind said, and Pell agreed, that the dam was safe"."""
+        said = SAID_FIRST.search(self._page.text, max(0, span.start - BESIDE), span.start)
+        if said is None or said[1].lower() not in load_cues():
+            return ()
+        last = self._heads.inside(Span(max(0, said.start() - BESIDE), said.start()))
+        return tuple(
+            self._registry.meant[i]
+            for i in last[-1:]
+            if self._registry.mentions[i].end + 1 == said.start()
+            and self._registry.meant[i] >= 0
+            and self._registry.meant[i] not in heads
+        )
 
     def _singular(self, finding: Finding, gender: Gender) -> Who:
         beside, inside = self._named_in(finding)

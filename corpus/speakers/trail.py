@@ -14,7 +14,7 @@ PARAGRAPHS = 3
 MIN_WEIGHT = 1.5
 MARGIN = 0.6
 
-SUBJECT, SPOKE, QUOTED, ASIDE = 1.2, 1.2, -2.5, -0.4
+SUBJECT, SPOKE, QUOTED, ASIDE, LISTED = 1.2, 1.2, -2.5, -0.4, -2.5
 SPOKE_LAST = 1.2
 """For who spoke last, in this sentence or the one before."""
 SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
@@ -25,7 +25,7 @@ NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
 @dataclass(frozen=True, slots=True)
 class Step:
     """One mention on the trail: the person meant and how: as subject, as source of a statement, in a quotation,
-    aside (as owner or modifier of something else: "Lee's aide", "the Lee campaign").
+    aside (as owner or modifier of something else: "Lee's aide", "the Lee campaign"), in a list of three or more.
     """
 
     at: int
@@ -34,6 +34,7 @@ class Step:
     spoke: bool = False
     quoted: bool = False
     aside: bool = False
+    listed: bool = False
 
 
 def unnamed(number: int) -> int:
@@ -168,7 +169,13 @@ class Trail:
                 break
             sentences = sentence - page.sentence_at(step.at)
             score = 3.0 + SENTENCE_BACK * min(sentences, 6) + PARAGRAPH_BACK * back + SAME_SENTENCE * (sentences == 0)
-            score += SUBJECT * step.subject + SPOKE * step.spoke + QUOTED * step.quoted + ASIDE * step.aside
+            score += (
+                SUBJECT * step.subject
+                + SPOKE * step.spoke
+                + QUOTED * step.quoted
+                + ASIDE * step.aside
+                + LISTED * step.listed
+            )
             if step.spoke and last:
                 score += SPOKE_LAST * (sentences <= 1 and back == 0)
                 last = False

@@ -83,6 +83,12 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     if end - start > MAX_MENTION:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
     start, end = _without_marks(start, end, head)
+    if (
+        start < head.i
+        and inside[start] not in {OUTSIDE, inside[head.i]}
+        and reading.bounds[inside[start]][1] == start + 1
+    ):
+        start += 1  # the mark that closes the quotation before belongs to that
     if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
         start -= 1  # the parser gives the article of "the 34-year-old" to the verb
     if start > first and doc[start - 1].text == "(" and inside[start - 1] == OUTSIDE:
@@ -321,7 +327,7 @@ def _before(cue: Token, reading: Reading) -> Token | None:
     if i >= first and doc[i].text == ")":
         i = next((j - 1 for j in range(i, first, -1) if doc[j].text == "("), first - 1)
     elif i > first and doc[i].text == ",":
-        return _sentence_subject(cue, first, reading)
+        return _sentence_subject(cue, first, reading) or _set_off(i, first, reading)
     if (
         i < first
         or (doc[i].pos_ not in NOMINAL and doc[i].lower_ not in AGED)
@@ -333,6 +339,19 @@ def _before(cue: Token, reading: Reading) -> Token | None:
     while head.head.pos_ in NOMINAL and head.head.i < cue.i and head.head.i != head.i and head.head.i >= first:
         head = head.head
     return head
+
+
+def _set_off(comma: int, first: int, reading: Reading) -> Token | None:
+    """Return the name between two commas that a phrase introduces: `Brandt's neighbor in Orrin, Ned Pell, said`."""
+    doc, i = reading.doc, comma
+    while i > first and doc[i - 1].tag_ == "NNP" and reading.is_outside(doc[i - 1]):
+        i -= 1
+    opened = i < comma and i - 1 > first and doc[i - 1].text == "," and reading.is_outside(doc[i - 1])
+    if not opened or doc[i - 2].pos_ not in NOMINAL:
+        return None
+    name = doc[comma - 1]
+    held = name.dep_ == "appos" and first <= name.head.i < i and reading.is_outside(name.head)
+    return name.head if held else name
 
 
 def _sentence_subject(cue: Token, first: int, reading: Reading) -> Token | None:
