@@ -158,6 +158,7 @@ def _make_statement(finding: Finding, article: Article, speakers: Sequence[Speak
         sentence=finding.sentence,
         confidence=finding.confidence,
         inner=finding.inner,
+        spoken=finding.spoken,
     )
 
 

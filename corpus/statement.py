@@ -60,7 +60,8 @@ class Statement:
     joint statement, none where nobody is named. `sentence` runs from the first to the last
     sentence the statement stands in. `confidence` is the estimated probability that content and
     speaker are right. `inner` are the reports inside it; they are read from the text and not stored,
-    so a statement read back from a library has none.
+    so a statement read back from a library has none. `spoken` holds for what stands under its speaker's
+    name in a transcript or an interview: `kind` is direct and `quoted` all of it, although no marks are printed.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Statement:
     sentence: Span
     confidence: float
     inner: tuple[Report, ...] = field(default=(), compare=False)
+    spoken: bool = False
 
 
 def statement_id(article_id: str, content: Sequence[Span]) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,12 @@ def test_json_has_exactly_the_promised_keys() -> None:
     json.dumps(made)
 
 
+def test_json_says_of_spoken_words_that_they_are() -> None:
+    spoken = replace(MATCHES[0], statement=replace(MATCHES[0].statement, spoken=True))
+    assert answer_to_dict(answer(spoken), elapsed_ms=0)["matches"][0]["spoken"] is True
+    assert statement_to_dict(spoken.statement, spoken.article.text)["spoken"] is True
+
+
 def test_json_text_is_the_slices_joined() -> None:
     made = answer_to_dict(answer(MATCHES[1]), elapsed_ms=0)["matches"][0]
     text = MATCHES[1].article.text
@@ -76,6 +83,15 @@ def test_a_match_reads_as_words_who_how_when_where() -> None:
 def test_matches_are_numbered_from_where_the_page_begins() -> None:
     shown = as_text(answer_lines(answer(*MATCHES), first=6))
     assert [line[:2] for line in shown.splitlines() if line[:1].isdigit()] == ["6.", "7.", "8."]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("We sail", "“We sail”"), ("“Sail” is a word", "““Sail” is a word”")],
+)
+def test_spoken_words_are_shown_in_quotation_marks(words: str, expected: str) -> None:
+    made = match(words, text=f"Vellora: {words}", cue=":")
+    assert quotation_of(replace(made, statement=replace(made.statement, spoken=True))) == expected
 
 
 def test_a_paraphrase_gets_no_quotation_marks_and_says_so() -> None:

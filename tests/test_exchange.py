@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,8 @@ def test_export_then_import_is_the_identity(tmp_path_factory: pytest.TempPathFac
     one, two = (Store(tmp_path_factory.mktemp("exchange"), create=True) for _ in range(2))
     with one.writing() as writer:
         for number in numbers:
-            statements = QuickExtractor().extract(report(number))
+            found = QuickExtractor().extract(report(number))
+            statements = [replace(each, spoken=at % 2 == 0) for at, each in enumerate(found)]
             vectors = np.random.default_rng(number).normal(size=(len(statements), 8)).astype(np.float32)
             writer.put(report(number), statements, vectors, extractor="quick-1")
     written = list(export_articles(one))

@@ -33,11 +33,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-def put(store: Store, *articles: Article, version: str = VERSION) -> list[str]:
+def put(store: Store, *articles: Article, version: str = VERSION, spoken: bool = False) -> list[str]:
     changes: list[str] = []
     with store.writing() as writer:
         for article in articles:
-            statements = QuickExtractor().extract(article)
+            statements = [replace(each, spoken=spoken) for each in QuickExtractor().extract(article)]
             vectors = np.array([vector_of(article, statement) for statement in statements], np.float32)
             changes.append(writer.put(article, statements, vectors.reshape(-1, 4), extractor=version))
     return changes
@@ -403,6 +403,24 @@ def test_adding_never_overwrites_what_is_no_sound_library(tmp_path: Path, kind: 
 def test_the_schema_has_the_version_that_its_last_step_leads_to() -> None:
     steps = sorted(load_steps())
     assert steps == list(range(steps[0], SCHEMA_VERSION + 1))
+
+
+def test_a_library_from_before_statements_could_be_spoken_opens(tmp_path: Path) -> None:
+    with closing(Store(tmp_path, create=True)) as store:
+        put(store, report(1))
+        (before,) = {each.id for each, _ in store.statements(store.rows().tolist())[:1]}
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.executescript("ALTER TABLE statements DROP COLUMN spoken; PRAGMA user_version = 5")
+    with closing(Store(tmp_path)) as store:
+        (statement, _), *_ = store.statements(store.rows().tolist())
+        assert (statement.id, statement.spoken) == (before, False)
+
+
+def test_what_is_spoken_is_kept(tmp_path: Path) -> None:
+    with closing(Store(tmp_path, create=True)) as store:
+        for spoken in (False, True):
+            put(store, report(1), version=f"quick-{spoken}", spoken=spoken)
+            assert all(each.spoken is spoken for each, _ in store.statements(store.rows().tolist()))
 
 
 def test_a_library_older_than_the_first_step_is_left_as_it_is(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def match_to_dict(match: Match) -> dict[str, Any]:
         "kind": statement.kind,
         "content": spans_to_json(statement.content),
         "quoted": spans_to_json(statement.quoted),
+        **_spoken(statement),
         "article": article_to_dict(article),
         "context": context_of(match).of(article.text),
         "also_in": [_also_to_dict(other) for other in match.also_in],
@@ -84,7 +85,13 @@ def statement_to_dict(statement: Statement, text: str) -> dict[str, Any]:
         "confidence": round(statement.confidence, 4),
         "text": statement_text(text, statement.content),
         **({"inner": inner} if inner else {}),
+        **_spoken(statement),
     }
+
+
+def _spoken(statement: Statement) -> dict[str, bool]:
+    """Return the key "spoken" for what stands under its speaker's name; it is left out for all else."""
+    return {"spoken": True} if statement.spoken else {}
 
 
 def spans_to_json(spans: Iterable[Span]) -> list[list[int]]:

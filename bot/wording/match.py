@@ -17,13 +17,15 @@ def words_of(match: Match) -> str:
 
 
 def quotation_of(match: Match) -> str:
-    """Return the words as people read them: in quotation marks where all of them were.
+    """Return the words as people read them: in quotation marks where all of them were, or were spoken.
 
-    A paraphrase keeps only the quotation marks the article printed: to put others around it would
-    make the reporter's words the speaker's.
+    What was spoken may hold marks of its own, so it gets a pair around it whatever it begins with. A paraphrase keeps
+    only the quotation marks the article printed: to put others around it would make the reporter's words the
+    speaker's.
     """
     words = words_of(match)
-    if match.statement.kind != "direct" or words.startswith(OPENING):
+    statement = match.statement
+    if statement.kind != "direct" or (words.startswith(OPENING) and not statement.spoken):
         return words
     return f"“{words}”"
 
@@ -42,5 +44,5 @@ def who_of(match: Match, *, join: Callable[[Sequence[str]], str] = " and ".join,
 
 
 def how_of(match: Match) -> str:
-    """Return the reporting words, sliced from the article: "said", "invited"."""
-    return statement_text(match.article.text, match.statement.cue)
+    """Return the reporting words, sliced from the article: "said", "invited"; none for what is spoken under a name."""
+    return "" if match.statement.spoken else statement_text(match.article.text, match.statement.cue)

@@ -24,6 +24,8 @@ class Draft:
     rule: str
     inner: tuple[Draft, ...] = ()
     """What others are reported to say inside this: the reports the outer one was kept instead of."""
+    spoken: bool = False
+    """Whether it stands under its speaker's name, which makes it speech without any marks."""
 
     def holds(self, token: int) -> bool:
         """Return whether the token stands in the content."""

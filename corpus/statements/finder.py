@@ -242,6 +242,7 @@ def _finish(draft: Draft, reading: Reading) -> Finding:
     words = [i for start, end in draft.content for i in range(start, end) if doc[i].is_alpha or doc[i].like_num]
     inside = sum(reading.inside[i] != OUTSIDE for i in words)
     kind: Kind = "indirect" if not inside else "direct" if inside >= 0.9 * len(words) else "mixed"
+    spoken = draft.spoken and kind != "direct"
     places = [*draft.content, *draft.cue, *([draft.source] if draft.source else [])]
     finding = Finding(
         content=tuple(reading.span(start, end) for start, end in draft.content),
@@ -261,6 +262,8 @@ def _finish(draft: Draft, reading: Reading) -> Finding:
         rule=draft.rule,
         inner=tuple(_report(inner, reading) for inner in draft.inner),
     )
+    if spoken:
+        finding = replace(finding, kind="direct", quoted=finding.content, spoken=True)
     return replace(finding, confidence=confidence_of(finding, reading.text))
 
 

@@ -25,3 +25,4 @@ class Finding:
     confidence: float
     rule: str = ""
     inner: tuple[Report, ...] = ()
+    spoken: bool = False

@@ -15,7 +15,7 @@ from corpus.errors import LibraryError
 from corpus.statement import Role, Speaker, SpeakerKind, Statement
 
 ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256"
-STATEMENT_COLUMNS = "id, spans, kind, confidence"
+STATEMENT_COLUMNS = "id, spans, kind, confidence, spoken"
 SPEAKER_COLUMNS = "id, name, kind, aliases, roles"
 
 
@@ -85,9 +85,21 @@ def read_spans(spans: str) -> list[tuple[Span, ...]]:
 
 def read_statement(record: Sequence[Any], article_id: str, speakers: Sequence[Speaker]) -> Statement:
     """Return the statement of a record of `STATEMENT_COLUMNS`."""
-    id_, spans, kind, confidence = record
+    id_, spans, kind, confidence, spoken = record
     content, quoted, cue, source, (sentence,) = read_spans(spans)
-    return Statement(id_, article_id, content, quoted, cue, source, tuple(speakers), kind, sentence, confidence)
+    return Statement(
+        id_,
+        article_id,
+        content,
+        quoted,
+        cue,
+        source,
+        tuple(speakers),
+        kind,
+        sentence,
+        confidence,
+        spoken=bool(spoken),
+    )
 
 
 def write_speaker(speaker: Speaker) -> tuple[Any, ...]:

@@ -232,8 +232,8 @@ class Writer:
             sentence = statement.sentence.of(article.text)
             if old is not None and old.sentence == sentence and self._is_vector(old.row, vector):
                 self.execute(
-                    "UPDATE statements SET spans = ?, kind = ?, confidence = ? WHERE row = ?",
-                    (write_spans(statement), statement.kind, statement.confidence, old.row),
+                    "UPDATE statements SET spans = ?, kind = ?, confidence = ?, spoken = ? WHERE row = ?",
+                    (write_spans(statement), statement.kind, statement.confidence, statement.spoken, old.row),
                 )
                 rows.append(old.row)
             elif old is not None:
@@ -257,8 +257,15 @@ class Writer:
     def _insert(self, article_row: int, statement: Statement, sentence: str, vector: npt.NDArray[np.float32]) -> int:
         row = _inserted(
             self.execute(
-                "INSERT INTO statements (id, article, spans, kind, confidence) VALUES (?, ?, ?, ?, ?)",
-                (statement.id, article_row, write_spans(statement), statement.kind, statement.confidence),
+                "INSERT INTO statements (id, article, spans, kind, confidence, spoken) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    statement.id,
+                    article_row,
+                    write_spans(statement),
+                    statement.kind,
+                    statement.confidence,
+                    statement.spoken,
+                ),
             )
         )
         self.execute("INSERT INTO embeddings VALUES (?, ?)", (row, make_codes(vector).tobytes()))

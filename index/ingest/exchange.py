@@ -155,6 +155,7 @@ def _statement_out(statement: Statement, vector: npt.NDArray[np.float16]) -> dic
         ],
         "kind": statement.kind,
         "confidence": statement.confidence,
+        **({"spoken": True} if statement.spoken else {}),
         "vector": base64.b64encode(vector.tobytes()).decode("ascii"),
     }
 
@@ -207,6 +208,7 @@ def _statement_in(record: Mapping[str, Any], article: Article) -> Statement:
         kind=record["kind"],
         sentence=Span(start, end),
         confidence=record["confidence"],
+        spoken=bool(record.get("spoken", False)),
     )
     for span in (*content, *quoted, *cue, *source, statement.sentence):
         if not 0 <= span.start <= span.end <= len(article.text):

@@ -78,7 +78,8 @@ def head(match: Match, texts: Texts, *, place: str = "") -> str:
 
 def foot(match: Match, texts: Texts, *, longest_url: int = MAX_URL) -> str:
     """Return how and when it was said and where it was printed, with the link."""
-    article, kind = match.article, match.statement.kind
+    article, statement = match.article, match.statement
+    kind = "spoken" if statement.spoken else statement.kind
     how = escape(shorten(one_line(how_of(match)), MAX_LABEL))
     first = " · ".join(part for part in (how, texts.day(article.published), texts(f"kind_{kind}")) if part)
     title = shorten(one_line(article.title or article.outlet or article.id), MAX_LABEL)
