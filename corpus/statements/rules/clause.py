@@ -190,7 +190,7 @@ def _hides_verb(token: Token, thing: Token, last: int) -> bool:
     joined = next((c for c in token.children if c.dep_ == "conj"), None)
     if joined is not None and any(c.dep_ == "appos" for c in thing.children):
         return joined.tag_ in FINITE and not any(c.dep_ == "cc" for c in token.children)
-    words = token.doc[thing.left_edge.i : min(thing.right_edge.i + 2, last)]
+    words = token.doc[thing.left_edge.i : min(thing.right_edge.i + 2, last, thing.i + MAX_TO_THAT)]
     return any(
         word.tag_ == "NNS" and following.tag_ in {"DT", "PRP$"} and word.i > words[0].i
         for word, following in itertools.pairwise(words)

@@ -162,6 +162,8 @@ def _is_things(source: Range, reading: Reading) -> bool:
 
 def _says_nothing(thing: Token, reading: Reading) -> bool:
     """Return whether what a cue is about is only pointed at or named: `dismissed that`, `spoke of Mr. Aker`."""
+    if thing.right_edge.i - thing.left_edge.i > MAX_TO_NAME:
+        return False
     words = [word for word in reading.doc[thing.left_edge.i : thing.right_edge.i + 1] if not word.is_punct]
     if any(not reading.is_outside(word) for word in words):
         return False
