@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.article import Span
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
-from corpus.statement import Kind, Report
+from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
 from corpus.statements.denial import is_put_to_somebody, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
-from corpus.statements.finding import Finding
+from corpus.statements.finding import Finding, as_finding
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after, read_signed
@@ -44,25 +42,15 @@ UNSAID = "unsaid"
 def find_statements(doc: Doc) -> list[Finding]:
     """Return the statements of a parsed text in the order in which they stand there."""
     reading = read(doc)
-    drafts = [draft for draft in _drafts(reading) if draft.content]
-    drafts = _outermost(drafts)
+    drafts = choose([draft for draft in _drafts(reading) if draft.content], reading)
     drafts += read_introduced(quotations_of(drafts, reading), reading)
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
     drafts = [draft for draft in drafts if draft.rule != UNSAID]
     drafts.sort(key=lambda draft: draft.content[0])
-    return _said_once(_finish(draft, reading) for draft in drafts)
-
-
-def _said_once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, of those with the very same words the surest alone: one report says them once."""
-    surest: dict[tuple[Span, ...], Finding] = {}
-    for finding in findings:
-        known = surest.get(finding.content)
-        if known is None or finding.confidence > known.confidence:
-            surest[finding.content] = finding
-    return list(surest.values())
+    findings = (as_finding(draft, reading) for draft in drafts)
+    return [replace(finding, confidence=confidence_of(finding, reading.text)) for finding in findings]
 
 
 def _drafts(reading: Reading) -> Iterator[Draft]:
@@ -209,68 +197,3 @@ def _extent(token: Token, source: Range | None, first: int, last: int, reading: 
         if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE:
             low = child.i
     return low, high
-
-
-def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts without those that stand, cue and all, inside what another reports; it notes them."""
-    holders: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.rule != "according":
-            for start, end in draft.content:
-                for i in range(start, end):
-                    holders[i].append(draft)
-    kept: list[Draft] = []
-    within: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        outer = [other for other in holders[draft.cue[0][0]] if _is_inside(draft, other)]
-        for other in outer:
-            within[id(other)].append(draft)
-        if not outer:
-            kept.append(draft)
-    return [replace(draft, inner=tuple(within[id(draft)])) if id(draft) in within else draft for draft in kept]
-
-
-def _is_inside(draft: Draft, other: Draft) -> bool:
-    """Return whether everything a draft reports stands in what another does."""
-    return other is not draft and all(other.holds(start) and other.holds(end - 1) for start, end in draft.content)
-
-
-# One field of the finding after another; there is nothing to decide.
-def _finish(draft: Draft, reading: Reading) -> Finding:
-    """Return a draft in characters."""
-    doc = reading.doc
-    words = [i for start, end in draft.content for i in range(start, end) if doc[i].is_alpha or doc[i].like_num]
-    inside = sum(reading.inside[i] != OUTSIDE for i in words)
-    kind: Kind = "indirect" if not inside else "direct" if inside >= 0.9 * len(words) else "mixed"
-    spoken = draft.spoken and kind != "direct"
-    places = [*draft.content, *draft.cue, *([draft.source] if draft.source else [])]
-    finding = Finding(
-        content=tuple(reading.span(start, end) for start, end in draft.content),
-        quoted=tuple(
-            quotation.inner
-            for quotation, (start, end) in zip(reading.quotations, reading.bounds, strict=True)
-            if any(a <= start and end <= b for a, b in draft.content)
-        ),
-        cue=tuple(reading.span(start, end) for start, end in draft.cue),
-        source=(reading.span(*draft.source),) if draft.source else (),
-        kind=kind,
-        sentence=reading.span(
-            min(reading.sentence_of[start][0] for start, _ in places),
-            max(reading.sentence_of[end - 1][1] for _, end in places),
-        ),
-        confidence=0.0,
-        rule=draft.rule,
-        inner=tuple(_report(inner, reading) for inner in draft.inner),
-    )
-    if spoken:
-        finding = replace(finding, kind="direct", quoted=finding.content, spoken=True)
-    return replace(finding, confidence=confidence_of(finding, reading.text))
-
-
-def _report(draft: Draft, reading: Reading) -> Report:
-    """Return a report inside a statement in characters."""
-    return Report(
-        content=tuple(reading.span(start, end) for start, end in draft.content),
-        cue=tuple(reading.span(start, end) for start, end in draft.cue),
-        source=(reading.span(*draft.source),) if draft.source else (),
-    )
