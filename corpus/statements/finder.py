@@ -94,6 +94,8 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     own_cue = ((token.i, token.i + 1),)
     quotations, whole = _read_quotations(token, low, high, reading) if cue.takes(QUOTE) else ([], False)
     following = clause_after(token, cue, source, reading)
+    if following is not None and _opens_anew(low, first, reading):
+        quotations = []
     if quotations and (whole or following is None):
         return Draft(trim(quotations, reading), own_cue, source, "quotation")
     if following is not None:
@@ -136,6 +138,11 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
     if after is not None:
         found.append(reading.bounds[after])
     return found, after is not None or (before is not None and _is_sentence(before, reading))
+
+
+def _opens_anew(low: int, first: int, reading: Reading) -> bool:
+    """Return whether "and" or "but" stands before an attribution: `"...," but she said it leaks` is two statements."""
+    return low > first and reading.doc[low - 1].dep_ == "cc"
 
 
 def _leads_to_cue(token: Token) -> bool:
