@@ -94,7 +94,7 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     own_cue = ((token.i, token.i + 1),)
     quotations, whole = _read_quotations(token, low, high, reading) if cue.takes(QUOTE) else ([], False)
     following = clause_after(token, cue, source, reading)
-    if following is not None and _opens_anew(low, first, reading):
+    if following is not None and _opens_anew(low, reading.sentence_of[token.i][0], reading):
         quotations = []
     if quotations and (whole or following is None):
         return Draft(trim(quotations, reading), own_cue, source, "quotation")
