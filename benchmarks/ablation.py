@@ -89,7 +89,7 @@ PARTS: dict[str, list[Patch]] = {
     ],
     "a clause behind a semicolon": [(clause, "_behind_another", first)],
     "transcripts": [(statements, "read_transcripts", none)],
-    "interviews": [(statements, "read_answers", none)],
+    "turns under labels": [(statements, "read_turns", none)],
     "posts": [(statements, "read_posts", none)],
     "signed words": [(statements, "read_signed", none)],
     "blocks behind a colon": [(statements, "block_after", nothing)],

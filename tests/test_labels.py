@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.speakers.naming import name_speakers
+from corpus.statement import statement_text
 from corpus.statements.finder import find_statements
 from corpus.text.parser import parse
 
@@ -54,3 +55,77 @@ def test_a_label_means_the_one_person_it_fits_or_nobody(case: str) -> None:
     doc = parse(text)
     named = name_speakers(doc, find_statements(doc), title=title)
     assert [" + ".join(speaker.name for speaker in who) for who in named] == [name or "" for name in expected]
+
+
+SPOKEN = {
+    "a briefing": (
+        "MS. TARROW: Good morning. It leaks.\n\nQ    Does the mayor believe that it is safe?\n\n"
+        "MS. TARROW: He does. I told him that it leaks.\n\nMR. MALK: It will hold.",
+        [
+            ("TARROW", "Good morning. It leaks."), ("TARROW", "He does. I told him that it leaks."),
+            ("MALK", "It will hold."),
+        ],
+    ),
+    "reporters and offices": (
+        "THE PRESIDENT: It leaks.\n\nREPORTER: Who says that it leaks?\n\nJOANNA TARROW, DAM MINISTER: We do.\n\n"
+        "MALK: It will hold until spring.\n\nTARROW: Will it?",
+        [
+            ("", "It leaks."), ("JOANNA TARROW", "We do."), ("MALK", "It will hold until spring."),
+            ("JOANNA TARROW", "Will it?"),
+        ],
+    ),
+    "a debate": (
+        "Mr Peter Malk (Lowfield) (Reform): It leaks.\n\nThe Minister for Dams (Joanna Tarrow): It holds.\n\n"
+        "Mr Malk: It drips.",
+        [("Peter Malk", "It leaks."), ("Joanna Tarrow", "It holds."), ("Peter Malk", "It drips.")],
+    ),
+    "time codes": (
+        "[00:00:12] Joanna Tarrow: Welcome back.\n\n[00:00:15] Tolsa Wend: It leaks. Does it?\n\n"
+        "[00:00:19] Joanna Tarrow: It does.",
+        [("Joanna Tarrow", "Welcome back."), ("Tolsa Wend", "It leaks. Does it?"), ("Joanna Tarrow", "It does.")],
+    ),
+    "initials of a double name": (
+        "Mira Al-Wend met Quarry's Joanna Tarrow.\n\nJoanna Tarrow: Does it leak?\n\nMira Al-Wend: It does.\n\n"
+        "JT: Critics say that it holds.\n\nMAW: Let them swim.",
+        [
+            ("Joanna Tarrow", "Does it leak?"), ("Mira Al-Wend", "It does."),
+            ("Joanna Tarrow", "Critics say that it holds."), ("Mira Al-Wend", "Let them swim."),
+        ],
+    ),
+    "a street poll": (
+        "We asked people in the lane what they think of the dam.\n\nIt was a wet day.\n\nNobody stayed long.\n\n"
+        "Joanna Tarrow, 44, cook: It leaks.\n\nTolsa Wend, 29, student: It holds, I hope.",
+        [("Joanna Tarrow", "It leaks."), ("Tolsa Wend", "It holds, I hope.")],
+    ),
+    "a question over two sentences is nobody's": (
+        "Five questions for Joanna Tarrow.\n\nQ: Does it leak? I think that Malk says so.\n\nA: It does.",
+        [("Joanna Tarrow", "It does.")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SPOKEN)
+def test_what_stands_under_a_label_is_spoken(case: str) -> None:
+    text, expected = SPOKEN[case]
+    doc = parse(text)
+    findings = find_statements(doc)
+    named = [" + ".join(speaker.name for speaker in who) for who in name_speakers(doc, findings)]
+    assert [(who, statement_text(text, f.content)) for who, f in zip(named, findings, strict=True)] == expected
+    assert all(f.spoken and f.kind == "direct" and f.quoted == f.content for f in findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where: Dam House.\n\nWhen: Monday.\n\nCost: five crowns.",
+        "Replacements: Malk, Tarrow.\n\nSubs Not Used: Wend, Holt.\n\nReplacements: Aker, Bool.",
+        "The dam was shut.\n\nCorrection: the dam was open.\n\nIt leaks.",
+    ],
+)
+def test_a_list_with_colons_is_no_exchange(text: str) -> None:
+    assert find_statements(parse(text)) == []
+
+
+def test_a_label_before_a_quotation_leaves_it_to_the_marks() -> None:
+    (finding,) = find_statements(parse("The dam is old.\n\nMayor Joanna Tarrow: “It always has leaked.”"))
+    assert (finding.kind, finding.spoken) == ("direct", False)

@@ -209,7 +209,9 @@ def _kind(word: Word, page: Page) -> str:
     if tag in CLOSED_TAGS:
         # "May said" where a May was named in full: the tagger takes it for the verb.
         return "c" if tag == "MD" and _is_first_name(word) else "s"
-    if not tag.startswith("NNP") and _opens_sentence(page, token):
+    # "TARROW: It leaks." labels what somebody says; the tagger has seldom seen names all in capitals.
+    labels = word.text.isupper() and len(word.text) > 1 and page.words[token + 1 : token + 2] == [":"]
+    if not tag.startswith("NNP") and _opens_sentence(page, token) and not labels:
         return "c"
     return "x"
 

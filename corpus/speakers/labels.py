@@ -12,7 +12,7 @@ from corpus.speakers.registry import Person, Registry
 from corpus.text.page import Page
 
 FIRST_QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:]", re.MULTILINE)
-INITIALS = re.compile(r"[A-Z]{2,3}")
+INITIALS = re.compile(r"[A-Z]{2,4}")
 HANDLE = re.compile(r"@(\w{2,30})")
 BEFORE_HANDLE = re.compile(r"[\s(,]*")
 MAX_LEAD = 3000
@@ -42,11 +42,7 @@ class Labels:
             return None if who is None else (who,)
         if not INITIALS.fullmatch(label):
             return None
-        bearers = {
-            person.number
-            for person in self._registry.people
-            if "".join(word[0] for word in (*person.name.given, person.name.surname)).upper() == label
-        }
+        bearers = {person.number for person in self._registry.people if label in _initials_of(person)}
         return tuple(bearers if len(bearers) == 1 else ()) if bearers else None
 
     @cached_property
@@ -81,6 +77,15 @@ class Labels:
             if behind is not None and who >= 0:
                 handles[behind.group(1).lower()] = who
         return handles
+
+
+def _initials_of(person: Person) -> set[str]:
+    """Return the initials of a person's name in capitals; those of each part of a double name too."""
+    words = (*person.name.given, person.name.surname)
+    if len(words) < 2:
+        return set()
+    parts = fold(person.name.printed).replace("-", " ").split()
+    return {"".join(word[0] for word in each).upper() for each in (words, parts, person.name.words) if all(each)}
 
 
 def _only(people: Iterable[int]) -> int | None:

@@ -49,7 +49,7 @@ def choose(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
 def _score(draft: Draft, reading: Reading) -> float:
     """Return how good a draft's claim to its words is: beside them, by a cue of speech, likely to be right."""
     score = confidence_of(as_finding(draft, reading), reading.text)
-    if draft.rule == "quotation":
+    if draft.rule == "quotation" or draft.spoken:
         score += BESIDE
     cue = load_cues().get(reading.doc[draft.cue[0][0]].lower_)
     if cue is None or not cue.takes(BELIEF, WEAK):
@@ -101,7 +101,7 @@ def _without_attributions(drafts: Sequence[Draft], reading: Reading) -> list[Dra
         low = _attribution_start(other)
         for number in holders[other.cue[0][0]]:
             draft = kept[number]
-            if draft.holds(other.cue[0][0]) and not _is_inside(other, draft):
+            if draft.holds(other.cue[0][0]) and not draft.spoken and not _is_inside(other, draft):
                 parts = [(start, min(end, low)) for start, end in draft.content if start < low]
                 kept[number] = replace(draft, content=trim(parts, reading))
     return [draft for draft in kept if draft.content]
@@ -125,7 +125,8 @@ def _outermost(drafts: Sequence[Draft]) -> list[Draft]:
             if _is_inside(draft, drafts[other]) and not (other > number and _is_inside(drafts[other], draft))
         ]
         for other in outer:
-            within[other].append(draft)
+            if _holds_all(draft, drafts[other]):
+                within[other].append(draft)
         if not outer:
             kept.append(number)
     return [replace(drafts[number], inner=tuple(within[number])) for number in kept]
@@ -146,9 +147,9 @@ def _tokens(draft: Draft) -> Iterator[int]:
 
 
 def _is_inside(draft: Draft, other: Draft) -> bool:
-    """Return whether everything a draft reports, and its cue, stands in what another does."""
-    return (
-        other is not draft
-        and other.holds(draft.cue[0][0])
-        and all(other.holds(start) and other.holds(end - 1) for start, end in draft.content)
-    )
+    """Return whether everything a draft reports, and its cue, stands in what another does, or only its cue in speech."""
+    return other is not draft and other.holds(draft.cue[0][0]) and (other.spoken or _holds_all(draft, other))
+
+
+def _holds_all(draft: Draft, other: Draft) -> bool:
+    return all(other.holds(start) and other.holds(end - 1) for start, end in draft.content)

@@ -19,11 +19,11 @@ from corpus.statements.rules.clause import clause_after, clause_before, clause_r
 from corpus.statements.rules.colon import paragraphs_of, read_introduced, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following
-from corpus.statements.rules.interview import read_answers
 from corpus.statements.rules.phrase import phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before
 from corpus.statements.rules.stance import read_for_whom, read_stance
+from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.source import find_source
 from corpus.text.reading import OUTSIDE, Reading, read
 
@@ -47,7 +47,7 @@ def find_statements(doc: Doc) -> list[Finding]:
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
-    drafts = [draft for draft in drafts if draft.rule != UNSAID]
+    drafts = [draft for draft in drafts if draft.rule not in {UNSAID, ASKED}]
     drafts.sort(key=lambda draft: draft.content[0])
     findings = (as_finding(draft, reading) for draft in drafts)
     return [replace(finding, confidence=confidence_of(finding, reading.text)) for finding in findings]
@@ -56,8 +56,10 @@ def find_statements(doc: Doc) -> list[Finding]:
 def _drafts(reading: Reading) -> Iterator[Draft]:
     """Yield what each reporting word outside quotation marks reports, and what follows a name and a colon."""
     paragraphs = paragraphs_of(reading)
-    yield from read_transcripts(paragraphs, reading)
-    yield from read_answers(paragraphs, reading)
+    turns = read_turns(paragraphs, reading)
+    yield from turns
+    if not turns:
+        yield from read_transcripts(paragraphs, reading)
     yield from read_posts(paragraphs, reading)
     yield from read_signed(paragraphs, reading)
     cues = load_cues()

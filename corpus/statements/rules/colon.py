@@ -42,7 +42,8 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
         for first, mark, stop in _turns(opening, colon, end, reading):
             ranges = trim([(mark + 1, stop)], reading) if opening == start else ((mark + 1, stop),)
             if ranges:
-                found.append(Draft(ranges, ((mark, mark + 1),), (first, mark), "colon"))
+                spoken = opening == start and _is_speech(mark + 1, stop, reading)
+                found.append(Draft(ranges, ((mark, mark + 1),), (first, mark), "colon", spoken=spoken))
                 labels[doc[first:mark].text] += 1
     for draft in found:
         start, end = draft.source or (0, 0)
@@ -79,6 +80,13 @@ def _turns(start: int, colon: int, end: int, reading: Reading) -> Iterator[tuple
                 yield start, colon, first
                 start, colon = first, i
     yield start, colon, end
+
+
+def _is_speech(start: int, end: int, reading: Reading) -> bool:
+    """Return whether whole sentences stand behind a label; a headline has no full stop and tells in its own words."""
+    while end > start and reading.doc[end - 1].is_space:
+        end -= 1
+    return end > start and reading.doc[end - 1].text in {".", "?", "!", "…"}
 
 
 def _is_heading(draft: Draft, reading: Reading) -> bool:

@@ -1,0 +1,145 @@
+"""Turns: what is said under the labels of a transcript, a briefing, a debate, an interview or a street poll."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.folding import fold
+from corpus.statements.draft import Draft, Range
+from corpus.statements.rules.label import MAX_LABEL, Label, read_label
+from corpus.text.reading import Reading
+
+ASKED = "asked"
+"""The rule of what is asked under a label that names nobody: no statement, and nothing inside it is one."""
+MIN_WORDS = 2
+"""Words of an answer; a bare "Yes" says nothing without its question."""
+SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", "”", '"', ")", "]", "—", "–", "-", "--"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The label of paragraph number `paragraph`, in tokens: its name, its last token, where its words begin."""
+
+    label: Label
+    paragraph: int
+    name: Range
+    mark: int
+    start: int
+
+
+def read_turns(paragraphs: Sequence[Range], reading: Reading) -> list[Draft]:
+    """Return what is said under each label of an exchange, and what is asked; none where the text holds no exchange.
+
+    A turn runs to the next label. The last one ends with its paragraph: what follows an exchange is the paper's again.
+    """
+    turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _turn(number, paragraph, reading))]
+    turns = _borne_out(turns, paragraphs, reading)
+    if not _is_exchange(turns, len(paragraphs)):
+        return []
+    return list(_said(turns, paragraphs, reading))
+
+
+def _turn(number: int, paragraph: Range, reading: Reading) -> _Turn | None:
+    """Return the label a paragraph begins with, in tokens."""
+    doc, (start, end) = reading.doc, paragraph
+    at = doc[start].idx
+    label = read_label(reading.text[at : min(at + MAX_LABEL, doc[end - 1].idx + len(doc[end - 1]))])
+    if label is None:
+        return None
+    places = [token.i for token in doc[start : min(end, start + MAX_LABEL)]]
+    name = [i for i in places if label.start <= doc[i].idx - at < label.end]
+    before = [i for i in places if doc[i].idx - at < label.words and not doc[i].is_space]
+    first = before[-1] + 1 if before else start
+    return _Turn(label, number, (name[0], name[-1] + 1), before[-1], first) if name else None
+
+
+def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading) -> list[_Turn]:
+    """Return the turns whose labels are somebody: surely, by other labels, or among turns and over whole sentences."""
+    sure = {turn.label.key for turn in turns if turn.label.sort == "named"}
+    words = {word for key in sure for word in key.split()} | _people_words(reading)
+    initials = {form for key in (*sure, *_people(reading)) for form in initials_of(key)}
+    counts = Counter(turn.label.key for turn in turns)
+    others = sum(turn.label.sort != "maybe" for turn in turns)
+    prose = Counter(turn.label.key for turn in turns if _is_prose(turn, paragraphs[turn.paragraph], reading))
+
+    def holds(turn: _Turn) -> bool:
+        key = turn.label.key
+        if turn.label.sort != "maybe" or key in initials:
+            return True
+        if not prose[key] or 2 * prose[key] < counts[key]:
+            return False
+        return others > 1 or counts[key] > 1 or all(word in words for word in key.split())
+
+    return [turn for turn in turns if holds(turn)]
+
+
+def _people(reading: Reading) -> set[str]:
+    """Return the full names of people the parser saw, folded."""
+    return {fold(entity.text) for entity in reading.doc.ents if entity.label_ == "PERSON" and " " in entity.text}
+
+
+def _people_words(reading: Reading) -> set[str]:
+    return {word for entity in reading.doc.ents if entity.label_ == "PERSON" for word in fold(entity.text).split()}
+
+
+def initials_of(name: str) -> set[str]:
+    """Return the initials of a folded name, in small letters; those of each part of a double name too."""
+    words = name.split()
+    if len(words) < 2:
+        return set()
+    parts = name.replace("-", " ").split()
+    return {"".join(word[0] for word in words), "".join(word[0] for word in parts)}
+
+
+def _is_prose(turn: _Turn, paragraph: Range, reading: Reading) -> bool:
+    """Return whether whole sentences stand under a label: an end to the last, and a verb somewhere."""
+    end = _end(turn.start, paragraph[1], reading)
+    words = reading.doc[turn.start : min(end, turn.start + MAX_LABEL)]
+    return end > turn.start and reading.doc[end - 1].text in SENTENCE_ENDS and any(w.tag_ in FINITE for w in words)
+
+
+def _is_exchange(turns: Sequence[_Turn], paragraphs: int) -> bool:
+    """Return whether labels follow each other as in an exchange: asked and answered, come back, or nearly all there is.
+
+    Papers print single labels too (`Correction: ...`, a headline), and lists of things.
+    """
+    speaking = [turn for turn in turns if turn.label.sort != "asks"]
+    if len(turns) < 2 or not speaking:
+        return False
+    if len(speaking) < len(turns):
+        return True
+    counts = Counter(turn.label.key for turn in turns)
+    named = any(turn.label.sort == "named" for turn in turns)
+    mostly = len(turns) >= HALF * paragraphs
+    return (len(counts) < len(turns) and (named or mostly)) or mostly or sum(_is_voice(turn) for turn in turns) > 1
+
+
+def _is_voice(turn: _Turn) -> bool:
+    """Return whether a label tells more than a name: `Ora Lindqvist, 44, baker:`, or has a time code."""
+    return turn.label.sort == "named" and turn.mark - turn.name[1] > 1
+
+
+def _said(turns: Sequence[_Turn], paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:
+    for n, turn in enumerate(turns):
+        last = turns[n + 1].paragraph if n + 1 < len(turns) else turn.paragraph + 1
+        start = turn.start
+        while start < len(reading.doc) and reading.doc[start].is_space:
+            start += 1
+        end = _end(start, paragraphs[last - 1][1], reading)
+        cue = ((turn.mark, turn.mark + 1),)
+        if turn.label.sort == "asks":
+            yield Draft(((start, end),) if end > start else (), cue, None, ASKED, spoken=True)
+        elif sum(token.is_alpha for token in reading.doc[start:end]) >= MIN_WORDS:
+            rule = "answer" if turn.label.sort == "answers" else "colon"
+            yield Draft(((start, end),), cue, turn.name, rule, spoken=True)
+
+
+def _end(start: int, end: int, reading: Reading) -> int:
+    """Return `end` moved back over blanks."""
+    while end > start and reading.doc[end - 1].is_space:
+        end -= 1
+    return end
