@@ -25,6 +25,12 @@ LABELLED = {
     ),
     "two people in the lead": ("", f"Joanna Tarrow has run the works that Peter Malk built.{INTERVIEW}", [""]),
     "nobody in the lead": ("", INTERVIEW.strip(), [""]),
+    "an interview in prose": (
+        "Joanna Tarrow: why it leaks",
+        "Joanna Tarrow looks tired. Does the dam leak?\n\n“Well, it always has leaked, as you know.”\n\n"
+        "What would she tell Peter Malk?\n\n“It is not for me to tell him anything.”",
+        ["Joanna Tarrow", "Joanna Tarrow"],
+    ),
     "initials": (
         "",
         "Joanna Tarrow met Peter Malk at the works.\n\nJT: It always has leaked.\n\nPM: It will hold until spring.",

@@ -12,6 +12,8 @@ from corpus.speakers.registry import Person, Registry
 from corpus.text.page import Page
 
 FIRST_QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:]", re.MULTILINE)
+PROSE_QUESTION = re.compile(r"\?[ \t]*\n\s*[“\"]")
+"""A question of the paper's that a quotation answers in the next paragraph."""
 INITIALS = re.compile(r"[A-Z]{2,4}")
 HANDLE = re.compile(r"@(\w{2,30})")
 BEFORE_HANDLE = re.compile(r"[\s(,]*")
@@ -47,7 +49,7 @@ class Labels:
 
     @cached_property
     def _interviewed(self) -> tuple[int, ...]:
-        first = FIRST_QUESTION.search(self._page.text, 0)
+        first = FIRST_QUESTION.search(self._page.text) or PROSE_QUESTION.search(self._page.text)
         end = min(first.start() if first else 0, MAX_LEAD)
         mentions, meant = self._registry.mentions, self._registry.meant
         lead = dict.fromkeys(

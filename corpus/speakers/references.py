@@ -106,6 +106,9 @@ class References:
                 self._pass_pronoun(event.at, event.gender, event.subject)
             else:
                 self._pass_role(event.at, event.role_end)
+        for number, finding in enumerate(findings):
+            if finding.rule == "answer" and not finding.source:
+                named[number] = self._labels.interviewed()
         return named
 
     # Three kinds of events from three sources; each loop is short and yields its own.

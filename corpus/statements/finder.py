@@ -19,6 +19,7 @@ from corpus.statements.rules.clause import clause_after, clause_before, clause_r
 from corpus.statements.rules.colon import paragraphs_of, read_introduced, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following
+from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before
@@ -43,6 +44,7 @@ def find_statements(doc: Doc) -> list[Finding]:
     """Return the statements of a parsed text in the order in which they stand there."""
     reading = read(doc)
     drafts = choose([draft for draft in _drafts(reading) if draft.content], reading)
+    drafts += read_interview(paragraphs_of(reading), quotations_of(drafts, reading), reading)
     drafts += read_introduced(quotations_of(drafts, reading), reading)
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
