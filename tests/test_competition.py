@@ -29,9 +29,9 @@ SAID_ONCE = [
     ),
     # "but he said" opens what he says next
     (
-        'Lindqvist said that the report did not give "one single reason to close the old dam," but she said that it leaks.',
+        'Lindqvist said that the report did not give "one reason to close the old dam," but she said that it leaks.',
         [
-            ('the report did not give "one single reason to close the old dam,"', "Lindqvist"),
+            ('the report did not give "one reason to close the old dam,"', "Lindqvist"),
             ("it leaks", "she"),
         ],
     ),

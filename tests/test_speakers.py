@@ -126,7 +126,7 @@ NAMED = {
         ["Lena Hallas + Ned Pell", "Lena Hallas"],
     ),
     "a bare office": ("[[The Lord Treasurer]] said no. “No,” said [[the Lord Chancellor]].", ["", ""]),
-    "a lord by his name": ("[[Lord Porter]] said no.", ["Lord Porter"]),
+    "a lord by his name": ("[[Lord Porter]] said no.", ["Porter"]),
     "a book's title": (
         "In her memoir, [[Salt Years]], Ana Hallas writes: “We left.” In her book, [[Ana Hallas]], 40, says so.",
         ["Ana Hallas", "Ana Hallas"],
