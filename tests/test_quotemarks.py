@@ -74,8 +74,12 @@ def test_what_stands_between_marks_is_quoted(text: str, expected: list[str]) -> 
 UNCLOSED = [
     ("“The dam leaks.\n“We know,” she said.", [("The dam leaks.", False), ("We know,", True)]),
     ('"The dam leaks.\n\n"We know," she said.', [("The dam leaks.", False), ("We know,", True)]),
-    ("She said: “The dam leaks.  \nNobody answered.", [("The dam leaks.", False)]),
-    ('She said: "Nobody knew of it', [("Nobody knew of it", False)]),
+    ("She said: “The dam leaks.  \nNobody answered.", []),
+    ('She said: "Nobody knew of it', []),
+    ("“The dam leaks, she said.\n\nThe gates “hold.”", [("hold.", True)]),
+    ("「The dam 『leaks』, she said.」", [("The dam 『leaks』, she said.", True)]),
+    ("‘The divers’ boats leak,’ she said.", [("The divers’ boats leak,", True)]),
+    ("the ‘old dams’ of ‘spring,’ she said", [("spring,", True)]),
     ('She read "The Dam', []),
     ('A 12" pipe and "odd bits of it', []),
     (f"‘The dam leaks{' and leaks' * 100},’ she said.", []),
@@ -86,7 +90,9 @@ UNCLOSED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), UNCLOSED)
-def test_a_mark_nothing_closes_holds_to_the_paragraphs_end(text: str, expected: list[tuple[str, bool]]) -> None:
+def test_a_mark_nothing_closes_holds_only_where_the_next_paragraph_goes_on(
+    text: str, expected: list[tuple[str, bool]]
+) -> None:
     assert [(q.inner.of(text), q.closed) for q in find_quotations(text)] == expected
 
 

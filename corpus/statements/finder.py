@@ -19,10 +19,11 @@ from corpus.statements.rules.clause import clause_after, clause_before, clause_r
 from corpus.statements.rules.colon import paragraphs_of, read_introduced, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following
+from corpus.statements.rules.headline import read_headlines
 from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import phrase_after
 from corpus.statements.rules.post import read_posts
-from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before
+from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before, quotation_with_stop
 from corpus.statements.rules.stance import read_for_whom, read_stance
 from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.source import find_source
@@ -64,6 +65,7 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
         yield from read_transcripts(paragraphs, reading)
     yield from read_posts(paragraphs, reading)
     yield from read_signed(paragraphs, reading)
+    yield from read_headlines(paragraphs, reading)
     cues = load_cues()
     for token in reading.doc:
         if reading.inside[token.i] != OUTSIDE:
@@ -112,6 +114,9 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     if preceding is not None:
         resumed = clause_resumed(token, high, reading)
         return Draft(trim([preceding, resumed] if resumed else [preceding], reading), own_cue, source, "clause before")
+    stopped = quotation_with_stop(low, high, reading) if cue.takes(QUOTE) and token.tag_ in FINITE else None
+    if stopped is not None:
+        return Draft(trim([reading.bounds[stopped]], reading), own_cue, source, "quotation")
     phrase = phrase_after(token, cue, source, reading)
     return Draft(trim([phrase], reading), own_cue, source, "phrase") if phrase else None
 

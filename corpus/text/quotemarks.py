@@ -14,9 +14,11 @@ from itertools import islice
 
 from corpus.article import Span
 
-MARK = re.compile("[“”„«»\"]|''|``|[‘’'`‚‹›]")
-DOUBLE_OPENING = {"“", "„", "«", "``"}
-DOUBLE_CLOSING = {"”", "»"}
+MARK = re.compile("[“”„«»「」『』\"]|''|``|[‘’'`‚‹›]")
+CORNERS = {"「": "」", "『": "』"}
+"""Corner brackets, the marks of Japanese and Chinese papers, which keep them in English: only its own closes one."""
+DOUBLE_OPENING = {"“", "„", "«", "``", *CORNERS}
+DOUBLE_CLOSING = {"”", "»", *CORNERS.values()}
 EITHER_WAY = {'"', "''"}
 SINGLE_OPENING = {"‘", "'", "`", "‚", "‹"}
 SINGLE_CLOSING = {"’", "'", "›"}
@@ -26,6 +28,8 @@ CERTAIN_CLOSE = re.compile(r"[.,!?]['’]")
 MAX_SINGLE = 1000
 """Characters within which a single mark must close; with the number of marks looked at, it keeps the search linear."""
 MAX_MARKS = 30
+REOPENED = re.compile(r"[^\S\n]*\n\s*([“„«「『\"]|''|``)\S")
+"""A paragraph that begins with an opening mark, behind one whose quotation was not closed."""
 PARAGRAPH = re.compile(r"[^\n]+")
 MIN_SINGLE_WORDS = 3
 """Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""
@@ -35,8 +39,9 @@ MIN_SINGLE_WORDS = 3
 class Quotation:
     """A quoted stretch: `span` with its marks, `inner` without them.
 
-    `closed` is false where the paragraph ends first, the newspaper way of saying that the
-    speaker goes on in the next one.
+    `closed` is false where the paragraph ends first and the next one begins with a mark, the
+    newspaper way of saying that the speaker goes on there. What nothing closes and nobody goes on
+    with is no quotation: where it ends is not known.
     """
 
     span: Span
@@ -50,7 +55,13 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for paragraph in PARAGRAPH.finditer(text):
         found.extend(_quotations_between(text, paragraph.start(), paragraph.end()))
-    return tuple(found)
+    return tuple(one for one in found if one.closed or _runs_on(text, one))
+
+
+def _runs_on(text: str, quotation: Quotation) -> bool:
+    """Return whether the next paragraph begins with the mark that an unclosed quotation began with."""
+    reopened = REOPENED.match(text, quotation.span.end)
+    return reopened is not None and reopened[1] == text[quotation.span.start : quotation.inner.start]
 
 
 # One pass over the marks with one open quotation; the cases are which mark meets which state.
@@ -90,6 +101,8 @@ def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> bool:
     """Return whether `mark` closes what `opened` began; a mark that re-opens inside does not."""
     sign = mark.group()
+    if opened.group() in CORNERS or sign in CORNERS.values():
+        return CORNERS.get(opened.group()) == sign
     if sign in DOUBLE_CLOSING or (sign == "“" and opened.group() == "„"):
         return True
     if sign in DOUBLE_OPENING and sign == opened.group():
@@ -122,17 +135,23 @@ def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str
         ends_word = other.end() >= end or not text[other.end()].isalnum()
         if not follows_word or not ends_word or (nested and not CERTAIN_CLOSE.match(text, other.start() - 1)):
             continue
-        plural = text[other.start() - 1] in "sS" and text[mark.start()] in "'`" and other.group() != "''"
-        if plural and _closes_later(text, other.end(), end):
+        plural = text[other.start() - 1] in "sS" and other.group() != "''"
+        if plural and _closes_later(text, mark, other.end(), end):
             continue
         words = text[mark.end() : other.start()].split()
         return other if len(words) >= MIN_SINGLE_WORDS or CERTAIN_CLOSE.match(text, other.start() - 1) else None
     return None
 
 
-def _closes_later(text: str, at: int, end: int) -> bool:
-    """Return whether a single mark after punctuation follows, so that the one before was a possessive."""
-    return CERTAIN_CLOSE.search(text, at, min(end, at + MAX_SINGLE)) is not None
+def _closes_later(text: str, opened: re.Match[str], at: int, end: int) -> bool:
+    """Return whether a single mark after punctuation follows, so that the one before was a possessive.
+
+    Behind a mark that can only open (`the ‘dams’ of ‘spring,’`) it is the next quotation's.
+    """
+    later = CERTAIN_CLOSE.search(text, at, min(end, at + MAX_SINGLE))
+    if later is None:
+        return False
+    return opened.group() != "‘" or (text[at : at + 1] == " " and "‘" not in text[at : later.start()])
 
 
 def _long(text: str, opened: re.Match[str], end: int) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from corpus.statements.draft import Draft
 from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MIN_QUOTATION = 5
 """Tokens a quotation has, marks included, when it can stand alone as something said."""
@@ -25,6 +29,7 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
     for n, draft in enumerate(drafts):
         for number in quotations_of([draft], reading):
             owner.setdefault(number, n)
+    _take_up(drafts, owner, reading)
     last: int | None = None
     for number, bounds in enumerate(reading.bounds):
         if number in owner:
@@ -35,6 +40,34 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
             else:
                 last = None
     return drafts
+
+
+def _take_up(drafts: list[Draft], owner: dict[int, int], reading: Reading) -> None:
+    """Give the paragraphs of a speech before the one with its attribution to the same speaker.
+
+    Their marks are not closed: that is how papers say that the speech goes on.
+    """
+    for number in reversed(range(len(reading.bounds))):
+        if number in owner or not runs_on(number, reading) or number + 1 not in owner:
+            continue
+        beside = drafts[owner[number + 1]].rule == "quotation"
+        if beside and begins_paragraph(number, reading) and stands_free(number, reading):
+            n = owner[number] = owner[number + 1]
+            drafts[n] = replace(drafts[n], content=(reading.bounds[number], *drafts[n].content))
+
+
+def runs_on(number: int, reading: Reading) -> bool:
+    """Return whether a quotation goes on in the one that begins the next paragraph."""
+    if reading.quotations[number].closed or number + 1 == len(reading.quotations):
+        return False
+    return not reading.text[reading.quotations[number].span.end : reading.quotations[number + 1].span.start].strip()
+
+
+def begins_paragraph(number: int, reading: Reading) -> bool:
+    """Return whether a paragraph begins with a quotation."""
+    start = reading.quotations[number].span.start
+    before = reading.text[max(0, start - BLANKS) : start].rstrip(" ")
+    return before.endswith("\n") or (not before and start <= BLANKS)
 
 
 def quotations_of(drafts: Iterable[Draft], reading: Reading) -> set[int]:
@@ -49,17 +82,31 @@ def stands_free(number: int, reading: Reading) -> bool:
     if (start > 0 and reading.doc[start - 1].text == ":") or _is_heading(number, reading):
         return False
     first, last = reading.sentence_of[start]
-    return not any(reading.inside[i] == OUTSIDE and reading.doc[i].is_alpha for i in range(first, last))
+    return not any(token.is_alpha for token in _outside(first, last, reading))
+
+
+def _outside(start: int, end: int, reading: Reading) -> Iterator[Token]:
+    """Yield the tokens outside quotations and outside the brackets of a remark: `(Aker is a diver.)`."""
+    bracketed = False
+    for token in reading.doc[start:end]:
+        if reading.inside[token.i] != OUTSIDE:
+            continue
+        if token.text in {"(", "["}:
+            bracketed = True
+        elif token.text in {")", "]"}:
+            bracketed = False
+        elif not bracketed:
+            yield token
 
 
 def _is_heading(number: int, reading: Reading) -> bool:
-    """Return whether a quotation in single marks is a paragraph of its own, as newspapers print headings."""
+    """Return whether a quotation in single marks is a heading: a paragraph of its own, or `‘It leaks’: Aker`."""
     quotation, text = reading.quotations[number], reading.text
     if quotation.inner.start - quotation.span.start != 1 or text[quotation.span.start] not in SINGLE_MARKS:
         return False
     before = text[max(0, quotation.span.start - BLANKS) : quotation.span.start].rstrip(" ")
     after = text[quotation.span.end : quotation.span.end + BLANKS].lstrip(" ")
-    return (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
+    return (not before or before.endswith("\n")) and (not after or after[0] in "\n:")
 
 
 def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
@@ -72,7 +119,10 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     gap = reading.doc[draft.content[-1][1] : reading.bounds[number][0]]
     if any("\n" in token.text for token in gap) and _asks(before, reading):
         return False
-    outside = [token for token in gap if reading.inside[token.i] == OUTSIDE]
+    outside = list(_outside(gap.start, gap.end, reading))
+    paragraph_end = next((token.i for token in gap if token.is_space and "\n" in token.text), gap.end)
+    if any(token.is_alpha and token.i > paragraph_end for token in outside):
+        return False  # the next paragraph tells of something else first
     words = sum(token.is_alpha for token in outside)
     attributed = any(gap.start <= cue < gap.end for cue, _ in draft.cue)
     sentences = sum(token.text in SENTENCE_ENDS for token in outside)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.continued import stands_free
+from corpus.statements.rules.continued import begins_paragraph, runs_on, stands_free
 from corpus.statements.source import mention_range
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -24,6 +24,8 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
         start, end = bounds
         if number in claimed or end - start < MIN_QUOTATION or not stands_free(number, reading):
             continue
+        if runs_on(number, reading) and number + 1 in claimed:
+            continue
         before = _sentence_before(start, reading)
         if before is None:
             continue
@@ -33,6 +35,8 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
             if draft.rule != "quotation":
                 yield Draft((bounds,), draft.cue, draft.source, "following")
             continue
+        if begins_paragraph(number, reading):
+            continue
         subject = _acting_person(before, reading)
         if subject is not None:
             verb = subject.head.i
@@ -40,11 +44,9 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
 
 
 def _sentence_before(start: int, reading: Reading) -> Range | None:
-    """Return the sentence that ends where a quotation starts, in its paragraph and without one of its own."""
+    """Return the sentence that ends where a quotation or its paragraph starts and has no quotation of its own."""
     i = start - 1
     while i >= 0 and reading.doc[i].is_space:
-        if "\n" in reading.doc[i].text:
-            return None
         i -= 1
     if i < 0 or reading.inside[i] != OUTSIDE:
         return None

@@ -15,6 +15,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
 MAX_TO_QUOTATION = 25
 """Tokens between a cue and the quotation it leads into."""
+MAX_TRAILING = 8
+"""Words behind a cue that tell when, where or to whom: `Aker said on Monday in Oslo.`"""
+LAST_SIGNS = 6
 MIN_QUOTATION = 4
 """Tokens a quotation has, marks included, when it stands for a clause without a comma's help."""
 
@@ -43,8 +46,24 @@ def _question_before(first: int, reading: Reading) -> int | None:
     number = reading.inside[first - 1] if first > 0 else OUTSIDE
     if number == OUTSIDE or reading.bounds[number][1] != first:
         return None
-    ending = reading.quotations[number].inner.of(reading.text).rstrip()[-1:]
-    return number if ending in {"?", "!", "—", "…", "-"} else None
+    return number if _ending(number, reading) in {"?", "!", "—", "…", "-"} else None
+
+
+def quotation_with_stop(low: int, high: int, reading: Reading) -> int | None:
+    """Return the quotation right before a sentence that is all attribution, whatever it ends with.
+
+    `"The dam leaks." Aker said on Monday.` has a full stop where papers print a comma.
+    """
+    number = reading.inside[low - 1] if low > 0 else OUTSIDE
+    if number == OUTSIDE or reading.bounds[number][1] != low or reading.sentence_of[low][0] != low:
+        return None
+    if reading.bounds[number][1] - reading.bounds[number][0] < MIN_QUOTATION:
+        return None
+    doc, last = reading.doc, reading.sentence_of[low][1]
+    words = [token for token in doc[high:last] if not token.is_space and not token.is_punct]
+    if len(words) > MAX_TRAILING or any(token.tag_ in FINITE or reading.inside[token.i] != OUTSIDE for token in words):
+        return None
+    return number if _ending(number, reading) == "." and all(token.text != ":" for token in doc[high:last]) else None
 
 
 # What may stand between a cue and its quotation is one list of exceptions; each ends the search.
@@ -92,4 +111,9 @@ def skip_back(low: int, first: int, reading: Reading) -> int:
 
 
 def _ends_like_speech(number: int, reading: Reading) -> bool:
-    return reading.quotations[number].inner.of(reading.text).rstrip()[-1:] in {",", "?", "!", ".", "—", "…", "-"}
+    return _ending(number, reading) in {",", "?", "!", ".", "—", "…", "-"}
+
+
+def _ending(number: int, reading: Reading) -> str:
+    """Return the last sign of a quotation, or that of the one nested at its end: `‘So will he pay?’”`."""
+    return reading.quotations[number].inner.of(reading.text)[-LAST_SIGNS:].rstrip(" ’'”\"")[-1:]

@@ -1,0 +1,56 @@
+"""Headlines and headings that begin with what somebody says: `‘The dam leaks’: Aker turns on the council`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.statements.draft import Draft, Range
+from corpus.statements.rules.quotation import FINITE
+from corpus.text.reading import OUTSIDE, Reading
+
+MIN_WORDS = 3
+"""Words such a quotation has; fewer are a title or a slogan."""
+MAX_NAME = 6
+"""Tokens of the name behind the colon."""
+NO_NAMES = frozenset({"WRB", "WP", "WDT", "DT", "IN", "PRP", "PRP$", "VB", "VBG", "RB", "CD", "EX", "NNS"})
+"""Tags of words that begin no name: `‘It was a sham’: How the dam broke`, `: Divers tell of a night of fear`."""
+
+
+def read_headlines(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:
+    """Yield the quotations that begin a paragraph and that a colon and a name follow."""
+    doc = reading.doc
+    for start, end in paragraphs:
+        number = reading.inside[start]
+        if number == OUTSIDE or reading.bounds[number][0] != start:
+            continue
+        colon = reading.bounds[number][1]
+        if colon + 1 >= end or doc[colon].text != ":" or not _is_speech(start, colon, reading):
+            continue
+        stop = _name_end(colon + 1, end, reading)
+        if stop is not None:
+            yield Draft(((start, colon),), ((colon, colon + 1),), (colon + 1, stop), "headline")
+
+
+def _is_speech(start: int, end: int, reading: Reading) -> bool:
+    """Return whether quoted words are something said: a sentence, no title all in capitals."""
+    words = [token for token in reading.doc[start:end] if token.is_alpha]
+    return len(words) >= MIN_WORDS and any(word.text[0].islower() for word in words[1:])
+
+
+def _name_end(start: int, end: int, reading: Reading) -> int | None:
+    """Return where the name ends that the rest of a headline begins with, None where it begins with none.
+
+    A name alone, or one that a verb follows: `Aker turns on the council`, and no `Aker dam in danger`.
+    """
+    doc, stop = reading.doc, start
+    while (
+        stop < min(end, start + MAX_NAME)
+        and doc[stop].text[0].isupper()
+        and doc[stop].tag_ not in FINITE
+        and reading.inside[stop] == OUTSIDE
+    ):
+        stop += 1
+    if stop == start or doc[start].tag_ in NO_NAMES:
+        return None
+    alone = stop == end or doc[stop].is_space or doc[stop].text in {",", "."}
+    return stop if alone or doc[stop].pos_ in {"VERB", "AUX"} or doc[stop].tag_ == "NNS" else None

@@ -1,0 +1,84 @@
+"""Quotations whose attribution stands apart, above, below or in a headline; all people and words are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.statement import statement_text
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse
+
+WHOSE = [
+    # the paragraph behind an indirect report, and none behind what somebody did
+    (
+        "Lindqvist said the dam was old.\n\n“Nobody has mended it for ten years.”",
+        [("the dam was old", "Lindqvist"), ("“Nobody has mended it for ten years.”", "Lindqvist")],
+    ),
+    ("Ora Lindqvist left the hall.\n\n“Nobody has mended it for ten years.”", []),
+    # several paragraphs of one speech, with the attribution at the end
+    (
+        "Aker was there.\n\n“The dam is old. It leaks in spring.\n\n“We will mend it,” Lindqvist said.",
+        [("“The dam is old. It leaks in spring. … “We will mend it,”", "Lindqvist")],
+    ),
+    (
+        "“The dam is old,” Aker said. “It leaks in spring.\n\n“We will mend it.”",
+        [("“The dam is old,” … “It leaks in spring. … “We will mend it.”", "Aker")],
+    ),
+    # the next paragraph tells of something else first
+    (
+        "“The dam is old,” Aker said.\n\nThen Holt spoke of the weather. “It leaks in every spring.”",
+        [("“The dam is old,”", "Aker"), ("the weather", "Holt"), ("“It leaks in every spring.”", "Holt")],
+    ),
+    # a full stop where papers print a comma
+    ('"The dam is old." Aker said on Monday.', [('"The dam is old."', "Aker")]),
+    (
+        "“The dam is old,” Aker said. “It leaks a lot.” Holt said.",
+        [("“The dam is old,”", "Aker"), ("“It leaks a lot.”", "Holt")],
+    ),
+    (
+        "“The dam is old,” Aker said. “It leaks a lot.” Holt said the gates were shut.",
+        [("“The dam is old,” … “It leaks a lot.”", "Aker"), ("the gates were shut", "Holt")],
+    ),
+    # a quotation that ends in a nested one
+    (
+        "“The dam is old,” Aker said.\n\n“Then I heard her ask, ‘Will it hold?’” Holt said.",
+        [("“The dam is old,”", "Aker"), ("“Then I heard her ask, ‘Will it hold?’”", "Holt")],
+    ),
+    # a remark in brackets behind it, or between its parts
+    (
+        "“The dam is old,” Aker said. “It leaks in spring.” (Aker is a diver.)",
+        [("“The dam is old,” … “It leaks in spring.”", "Aker")],
+    ),
+    # a mark that nothing closes
+    (
+        '"The dam is old," Aker said.\n\n“The gates are shut, Holt said on Monday.\n\nIt rained.',
+        [('"The dam is old,"', "Aker"), ("“The gates are shut", "Holt")],
+    ),
+    # headlines, and headings that break off a speech
+    ("‘The dam is a disgrace’: Aker turns on the council", [("‘The dam is a disgrace’", "Aker")]),
+    (
+        "“The dam is old,” Aker said.\n\n‘It leaks, but it will hold’: Holt Research\n\n“It rained,” Lund said.",
+        [
+            ("“The dam is old,”", "Aker"),
+            ("‘It leaks, but it will hold’", "Holt Research"),
+            ("“It rained,”", "Lund"),
+        ],
+    ),
+    ("‘The Leaking Dam’: Aker returns to the valley", []),
+    ("‘It was all a sham’: How the dam broke", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE)
+def test_a_quotation_is_whose_the_page_says(text: str, expected: list[tuple[str, str]]) -> None:
+    findings = find_statements(parse(text))
+    assert [
+        (statement_text(text, finding.content), " ".join(span.of(text) for span in finding.source))
+        for finding in findings
+    ] == expected
+
+
+def test_what_follows_an_unclosed_mark_is_quoted_by_nobody() -> None:
+    text = "“The gates are shut, Holt said on Monday."
+    (finding,) = find_statements(parse(text))
+    assert (finding.kind, finding.quoted) == ("indirect", ())
