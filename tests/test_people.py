@@ -87,6 +87,7 @@ def test_one_person_under_many_names_is_linked(case: str) -> None:
 
 
 APART = {
+    "Junior and Senior": [person("Samuel Ortwin Jr."), person("Samuel Ortwin Sr.")],
     "two first names": [person("Ann Selwick"), person("Ivo Selwick")],
     "a surname inside a longer one": [person("Ko Kishu"), person("Ko Kishuda")],
     "two middle names": [person("John Amos Leeson"), person("John Bruno Leeson")],

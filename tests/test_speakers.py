@@ -87,6 +87,12 @@ NAMED = {
         "[[Hallas Sr.]] said. [[The elder Hallas]] said he was tired. [[The younger Hallas]] said he was not.",
         ["Edgar Hallas Jr.", "Edgar Hallas Sr.", "Edgar Hallas Sr.", "Edgar Hallas Jr."],
     ),
+    "Jr. and Sr. by surname": (
+        "Mayor Edgar Hallas Jr. spoke.\nFormer governor Edgar Hallas Sr. did not agree. “A sieve,” "
+        "[[Hallas Sr.]] said.\n"
+        "The younger Hallas shook his head. “Lies,” [[Hallas Jr.]] told reporters.",
+        ["Edgar Hallas Sr.", "Edgar Hallas Jr."],
+    ),
     "one Jr. alone": (
         "[[Edgar Hallas Jr.]] said no. “Never,” [[Edgar Hallas]] said. “No,” [[Hallas Jr.]] said.",
         ["Edgar Hallas Jr."] * 3,

@@ -92,6 +92,8 @@ def _bearers(item: _Item, known: Sequence[tuple[PersonName, Evidence]]) -> list[
 
 
 def _may_share(name: PersonName, full: PersonName) -> bool:
+    if name.generation and full.generation and name.generation != full.generation:
+        return False
     return name.surname == full.surname and (not name.given or may_be_one_given(name.given[0], full.given[0]))
 
 
@@ -109,7 +111,8 @@ def _cluster_names(items: Sequence[_Item]) -> list[list[_Item]]:
     by_name: dict[tuple[str, str], list[_Item]] = defaultdict(list)
     for item in items:
         by_name[item.name.given[0].replace("-", ""), item.name.surname].append(item)
-    clusters = [part for key in sorted(by_name) for part in _split_by_middle(by_name[key])]
+    alike = [part for key in sorted(by_name) for part in _split_by_generation(by_name[key])]
+    clusters = [part for items in alike for part in _split_by_middle(items)]
     told = [join_evidence(item.evidence for item in cluster) for cluster in clusters]
     partners = _partners([cluster[0].name for cluster in clusters], told)
     root = list(range(len(clusters)))
@@ -143,6 +146,16 @@ def _are_one(one: PersonName, other: PersonName) -> bool:
         same_first = one.given[0].replace("-", "") == other.given[0].replace("-", "")
         return not same_first and may_be_one_given(one.given[0], other.given[0])
     return surname_sound(one.given[0]) == surname_sound(other.given[0])
+
+
+def _split_by_generation(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Return the items apart where there are several of one name ("Lee Jr.", "Lee Sr."), else all together."""
+    if len({item.name.generation for item in items} - {""}) < 2:
+        return [list(items)]
+    parts: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        parts[item.name.generation].append(item)
+    return [parts[generation] for generation in sorted(parts)]
 
 
 def _split_by_middle(items: Sequence[_Item]) -> list[list[_Item]]:

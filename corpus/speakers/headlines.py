@@ -77,7 +77,7 @@ class _Cutter:
     def _drops_first(self, stretch: Stretch) -> bool:
         """Return whether the first word belongs to a role or headline: "Chief of Staff Ann Lee", "Embattled Lee"."""
         size, kinds = len(stretch.words), stretch.kinds
-        if size < 2 or kinds[0] != "x":
+        if size < 2 or kinds[0] != "x" or stretch.keys[1] in GENERATIONS:
             return False
         if size > 2 and self._ends_office(stretch):
             return True
