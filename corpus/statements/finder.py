@@ -12,6 +12,7 @@ from corpus.statements.confidence import confidence_of
 from corpus.statements.denial import is_put_to_somebody, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import Finding, as_finding
+from corpus.statements.headline import read_headlines
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after, read_signed
@@ -19,7 +20,6 @@ from corpus.statements.rules.clause import clause_after, clause_before, clause_r
 from corpus.statements.rules.colon import paragraphs_of, read_introduced, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following
-from corpus.statements.rules.headline import read_headlines
 from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import phrase_after
 from corpus.statements.rules.post import read_posts
