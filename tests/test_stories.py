@@ -225,6 +225,7 @@ def test_a_library_of_an_older_version_is_brought_up_to_date(library: Library, t
         "DROP TABLE failed",
         "DROP INDEX articles_by_story",
         "ALTER TABLE articles DROP COLUMN story",
+        "ALTER TABLE statements DROP COLUMN spoken",
         "DELETE FROM facts WHERE key = 'stories'",
         "UPDATE facts SET value = replace(value, '.codes', '.faiss') WHERE key = 'vectors'",
         "PRAGMA user_version = 4",
