@@ -197,6 +197,13 @@ def test_a_crawl_delay_is_kept(web: WebServer) -> None:
         ("64:ff9b::a01:203", False),
         ("64:ff9b::5db8:d822", True),
         ("2002:7f00:1::", False),
+        ("fec0::1", False),
+        ("64:ff9b:1::a00:1", False),
+        ("100::1", False),
+        ("3fff::1", False),
+        ("192.0.0.8", False),
+        ("192.88.99.1", False),
+        ("198.18.0.1", False),
         ("nonsense", False),
     ],
 )
@@ -255,6 +262,21 @@ def test_credentials_are_sent_to_their_host_and_shown_to_nobody(
     assert "s3cret" not in str(raised.value) + repr(failures) + caplog.text + repr(parse_address(secret))
     fetcher().fetch(f"{secret}/to?http://localhost:{web.url.rsplit(':', 1)[1]}/page")
     assert "Authorization" not in web.asked[-1][1]
+
+
+def test_credentials_stay_with_their_origin(web: WebServer) -> None:
+    secret = web.url.replace("http://", "http://ada:s3cret@")
+    with serve() as neighbour:
+        fetcher().fetch(f"{secret}/to?{neighbour.url}/page")
+        assert [headers.get("Authorization") for _, headers in neighbour.asked] == [None, None]
+    fetcher().fetch(f"{secret}/to?{web.url}/page")
+    assert web.asked[-1][1]["Authorization"].startswith("Basic ")
+
+
+def test_what_follows_a_packed_page_counts_and_is_left_out(web: WebServer) -> None:
+    assert fetcher().fetch(f"{web.url}/gzip-and-more").body == PAGE
+    with pytest.raises(FetchError, match="larger than 1 MB"):
+        fetcher(limits=Limits(silence=5, total=20, size=1 << 20)).fetch(f"{web.url}/gzip-and-rubbish")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,13 @@ from corpus.errors import ArticleError
 
 PORTS = {"http": 80, "https": 443}
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Ranges of IANA's special-purpose registries, and the retired site-local one, that Python's ipaddress takes for public.
+SPECIAL = tuple(
+    map(
+        ipaddress.ip_network,
+        ("192.0.0.0/24", "192.88.99.0/24", "fec0::/10", "64:ff9b:1::/48", "100::/64", "3fff::/20", "5f00::/16"),
+    )
+)
 
 
 class FetchError(ArticleError):
@@ -123,7 +130,8 @@ def is_public(address: str) -> bool:
             wrapped = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
         if wrapped is not None:
             return is_public(str(wrapped))
-    return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
+    special = any(parsed in network for network in SPECIAL if network.version == parsed.version)
+    return parsed.is_global and not (parsed.is_multicast or parsed.is_reserved or special)
 
 
 def resolve_host(host: str, port: int) -> list[str]:

@@ -98,8 +98,8 @@ class Fetcher:
             there = parse_address(urljoin(here.url, answer.headers.get("location", "")))
             if there.url in seen:
                 raise FetchError(f"{first.url}: it redirects in a circle; check the address")
-            # A password belongs to the host it was given for.
-            here = there if there.host != here.host else there.with_login(here.login)
+            # A password belongs to the origin it was given for: not to another port, and not to the open line.
+            here = there.with_login(here.login) if there.origin == here.origin else there
         raise FetchError(f"{first.url}: more than {MAX_REDIRECTS} redirects; give the address it ends at")
 
     def _page(self, here: Address, answer: Answer, first: Address) -> Page:

@@ -110,6 +110,11 @@ def _read_body(
         received += len(block)
         if time.monotonic() > deadline:
             raise TimeoutError
+        if received > limits.size:
+            raise too_large
+        if unpack is not None and unpack.eof:
+            # What follows the packed page is nothing of it: counted, and not kept.
+            continue
         while block:
             if unpack is None:
                 body += block
