@@ -110,29 +110,28 @@ def _read_body(
         received += len(block)
         if time.monotonic() > deadline:
             raise TimeoutError
-        if received > limits.size:
-            raise too_large
-        if unpack is not None and unpack.eof:
-            # What follows the packed page is nothing of it: counted, and not kept.
-            continue
-        while block:
-            if unpack is None:
-                body += block
-                break
-            try:
-                body += unpack.decompress(block, BLOCK)
-            except zlib.error as error:
-                raise FetchError(f"{address.url}: said to be packed and is not, or damaged; try again later") from error
-            block = unpack.unconsumed_tail
-            if len(body) > limits.size:
-                raise too_large
-        if len(body) > limits.size:
+        if unpack is None:
+            body += block
+        # What follows the end of a packed page is nothing of it: counted, and not kept.
+        elif not unpack.eof:
+            _unpack(block, unpack, body, address, limits)
+        if max(received, len(body)) > limits.size:
             raise too_large
     if unpack is not None and not unpack.eof:
         raise http.client.IncompleteRead(bytes(body))
     if length.isdigit() and not response.chunked and received < int(length):
         raise http.client.IncompleteRead(bytes(body), int(length) - received)
     return bytes(body)
+
+
+def _unpack(block: bytes, unpack: zlib._Decompress, body: bytearray, address: Address, limits: Limits) -> None:
+    """Put what `block` unpacks to behind `body`, little more than its size may be."""
+    while block and len(body) <= limits.size:
+        try:
+            body += unpack.decompress(block, BLOCK)
+        except zlib.error as error:
+            raise FetchError(f"{address.url}: said to be packed and is not, or damaged; try again later") from error
+        block = unpack.unconsumed_tail
 
 
 def _cut(connection: http.client.HTTPConnection) -> None:

@@ -7,7 +7,6 @@ import os
 import pickle
 import signal
 import subprocess
-import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -18,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
+from corpus.child.process import child_command, child_environment
 from index.ingest.intake import Intake, Taken
 from index.ingest.summary import Failure
 
@@ -100,17 +100,12 @@ class _Worker:
         if self._ended:
             raise InterruptedError("the work has ended")
         here, there = Pipe()
-        environment = {
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path),
-            "OMP_NUM_THREADS": "1",
-        }
         # Not multiprocessing.Process: that would run the caller's main program again.
         self._process = subprocess.Popen(
-            [sys.executable, "-c", BEGIN, str(there.fileno())],
+            child_command(BEGIN, str(there.fileno())),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env=environment,
+            env=child_environment(OMP_NUM_THREADS="1"),
             pass_fds=[there.fileno()],
         )
         there.close()

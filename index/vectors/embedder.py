@@ -8,7 +8,6 @@ import json
 import logging
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import platformdirs
 
+from corpus.child.process import child_command, child_environment
 from corpus.errors import OnRecordError
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
@@ -33,6 +33,7 @@ PADDING_SHARE = 0.1
 # The form in which models are exported; another form goes into another folder.
 FORM = 4
 EXACT, LIGHT = "model.onnx", "light.onnx"
+EXPORT = "from index.vectors.onnx_export import run; run()"
 # Stressed words count so many times what all of the text does.
 STRESS = 2.0
 
@@ -209,10 +210,8 @@ def _is_exported(folder: Path) -> bool:
 
 def _export_elsewhere(model: Model) -> None:
     log.info("preparing the model %s once", model.name)
-    command = [sys.executable, "-m", "index.vectors.onnx_export", model.name, str(model.folder), model.revision]
-    root = str(Path(__file__).resolve().parents[2])
-    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": paths}, check=False)
+    command = child_command(EXPORT, model.name, str(model.folder.absolute()), model.revision)
+    done = subprocess.run(command, capture_output=True, text=True, env=child_environment(), check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise ModelError(f"cannot prepare the model {model.name}: {last}")

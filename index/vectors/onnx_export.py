@@ -156,7 +156,8 @@ def _publish(made: Path, folder: Path) -> None:
             made.rename(folder)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Export the model whose name, folder and revision are this process's arguments; an error ends it in one line."""
     logging.basicConfig(level=logging.ERROR)
     try:
         export_model(Model(sys.argv[1], Path(sys.argv[2]), sys.argv[3]))

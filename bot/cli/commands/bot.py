@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.options import example, library_option, library_path, open_library_or_sample
+from corpus.child.process import child_command, child_environment
 
 # The bot itself is imported in functions: discord.py takes half a second, which help does not need.
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 GIVE_WAY_SECONDS = 0.0005
+UPDATE = "from bot.cli.main import main; main()"
 
 log = logging.getLogger(__name__)
 
@@ -97,15 +99,13 @@ async def keep_updating(update: Callable[[], None], minutes: int | None) -> None
 
 def updater(settings: Settings) -> Callable[[], None]:
     """Return what reads new articles from the followed sources, in a process of its own."""
-    command = [sys.argv[0], "update", "--library", str(settings.library)]
+    command = child_command(UPDATE, "update", "--library", str(settings.library.absolute()))
     running: list[subprocess.Popen[bytes]] = []
 
     def update() -> None:
         running[:] = [process for process in running if process.poll() is None]
         if not running:
-            # Without the token: what only reads articles has no use for it.
-            environment = {name: value for name, value in os.environ.items() if not name.startswith("DISCORD_")}
-            running.append(subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL))
+            running.append(subprocess.Popen(command, env=child_environment(), stdin=subprocess.DEVNULL))
 
     return update
 
