@@ -23,8 +23,9 @@ from corpus.store.database import FILE, SCHEMA_VERSION
 from corpus.store.records import Failed
 from corpus.store.store import SpeakerEntry, Store
 from index.answering.reprints import with_reprints
-from index.ingest.exchange import export_articles, export_rows, import_articles
+from index.ingest.exchange import export_articles, export_rows
 from index.ingest.intake import Intake
+from index.ingest.parcel import UNSEALED, import_articles, take_parcel
 from index.ingest.publishing import publish
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
@@ -199,18 +200,19 @@ class Library:
         """Put in what `export` gave; a new library then answers as the exported one did.
 
         Raises:
-            LibraryError: what is read is no export, or is damaged; what was put in before stays.
+            LibraryError: what is read is no export, cut short or damaged; nothing was put in.
         """
         counts = {"added": 0, "updated": 0, "unchanged": 0}
         before = self._store.counts()[1]
         intake = self._intake()
         try:
-            with _plain_model_errors():
-                for change, _ in import_articles(self._store, records, embedder=lambda: intake.embedder):
+            with _plain_model_errors(), take_parcel(records, self._store) as parcel:
+                for change, _ in import_articles(self._store, parcel, embedder=lambda: intake.embedder):
                     counts[change] += 1
         finally:
             self._publish()
-        return AddSummary(**counts, statements=self._store.counts()[1] - before, failures=())
+        statements = self._store.counts()[1] - before
+        return AddSummary(**counts, statements=statements, failures=(), notes=() if parcel.whole else (UNSEALED,))
 
     def check(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong with the library, worst first; with `repair`, make again what can be derived."""

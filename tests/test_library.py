@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 import threading
@@ -434,3 +435,31 @@ def test_an_empty_library_has_an_empty_snapshot(tmp_path: Path) -> None:
             .tolist()
             == []
         )
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.iterdir())}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_new_library_is_its_owners_alone_and_what_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        with Library.open(tmp_path / "deep" / "new", create=True) as library:
+            library.add([report(1)])
+            made = modes(tmp_path / "deep" / "new")
+        assert made.pop("new") == 0o700
+        assert len(made) >= 3
+        assert set(made.values()) == {0o600}
+        shared = tmp_path / "shared"
+        shared.mkdir(mode=0o750)
+        with Library.open(shared, create=True) as library:
+            library.add([report(1)])
+        for name in modes(shared).keys() - {"shared"}:
+            (shared / name).chmod(0o640)
+        with Library.open(shared) as library:
+            library.add([report(2)])
+        kept = modes(shared)
+        assert (kept.pop("shared"), set(kept.values())) == (0o750, {0o640})
+    finally:
+        os.umask(before)

@@ -52,7 +52,7 @@ def open_file(
         if missing:
             raise LibraryError(missing)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            _make_private(file)
         except OSError as error:
             raise LibraryError(f"cannot make {folder} ({error.strerror}); give another with {option}") from error
     # SQLite cannot read a WAL database beside which it can make no files, unless told that nobody writes.
@@ -73,6 +73,15 @@ def open_file(
         connection.close()
         raise
     return connection
+
+
+def _make_private(file: Path) -> None:
+    """Make an empty file, and its folder, for this user alone; what is there keeps its mode."""
+    if not file.parent.is_dir():
+        file.parent.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+    # SQLite gives the files it makes beside this one the same mode.
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 @contextmanager

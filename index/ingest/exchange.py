@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,11 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article, Span, new_article
-from corpus.errors import ArticleError, LibraryError
 from corpus.statement import Role, Speaker, Statement, statement_text
 from corpus.store.records import read_day, write_day
 from corpus.store.store import Store
-from index.question.nametables import write_names
+from index.ingest.seal import sealed
 from index.vectors.embedder import Embedder
 from index.vectors.passage import passage
 
@@ -38,14 +36,18 @@ ROW = (
 
 
 def export_articles(store: Store) -> Iterator[dict[str, Any]]:
-    """Yield a header, then every article with its statements and their vectors, in the order they were added.
+    """Yield a header, every article with its statements and their vectors, in the order they were added, and a seal.
 
     Raises:
         LibraryError: the text of an article is not the text that was stored.
     """
+    yield from sealed(_records(store))
+
+
+def _records(store: Store) -> Iterator[dict[str, Any]]:
     with store.reading():
         facts = {key: store.fact(key) for key in ("model", "revision", "dimension", "extractor")}
-        yield {"format": FORMAT, **facts}
+        yield {"format": FORMAT, "sealed": True, **facts}
         for article, extractor, printed in store.printed():
             yield write_record(article, extractor, printed) | {"corrected": store.corrected(article.id)}
 
@@ -96,42 +98,10 @@ def export_rows(store: Store) -> Iterator[dict[str, str]]:
                 yield dict(zip(ROW, values, strict=True))
 
 
-def import_articles(
-    store: Store, records: Iterable[Mapping[str, Any]], *, embedder: Callable[[], Embedder]
-) -> Iterator[tuple[str, str]]:
-    """Put exported articles into a store, each in a step of its own; yield (what became of it, its id).
-
-    Vectors are taken as they are where the export was made with the model of this library; else `embedder`
-    makes them.
-
-    Raises:
-        LibraryError: what is read is no export, or is damaged; what was put in before stays.
-    """
-    header: Mapping[str, Any] | None = None
-    for number, record in enumerate(records, 1):
-        if header is None:
-            if record.get("format") != FORMAT:
-                raise LibraryError("this is no export of a library; make one with 'onrecord export'")
-            header = record
-            continue
-        try:
-            article, extractor, statements, vectors = read_record(record)
-            corrected = int(record.get("corrected", 0))
-        except (KeyError, TypeError, ValueError, ArticleError, binascii.Error) as error:
-            raise LibraryError(f"line {number} of the export is damaged ({error}); export again") from error
-        if header.get("revision") != store.fact("revision") or len(vectors) != len(statements):
-            vectors = _embed(article, statements, embedder)
-        with store.writing() as writer:
-            writer.note("dimension", str(vectors.shape[1] if len(vectors) else header.get("dimension") or 0))
-            writer.note("extractor", str(header.get("extractor", "")))
-            change = writer.put(store.known(article), statements, vectors, extractor=extractor)
-            if change == "added":
-                writer.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
-            write_names(writer.execute, writer.finish())
-        yield change, article.id
-
-
-def _embed(article: Article, statements: list[Statement], embedder: Callable[[], Embedder]) -> npt.NDArray[np.float32]:
+def embed_record(
+    article: Article, statements: list[Statement], embedder: Callable[[], Embedder]
+) -> npt.NDArray[np.float32]:
+    """Return the vectors of an article's statements, of shape (statements, dimension), made anew."""
     return embedder().encode([passage(statement, article) for statement in statements])
 
 

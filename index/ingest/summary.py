@@ -29,10 +29,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class AddSummary:
-    """What became of the articles, and how many statements the added and updated ones hold."""
+    """What became of the articles, how many statements the added and updated ones hold, and what else to say."""
 
     added: int
     updated: int
     unchanged: int
     statements: int
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 import os
+import stat
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +18,7 @@ import numpy.typing as npt
 
 from corpus.errors import OnRecordError
 from corpus.store.codes import Codes, lengths_of, read_codes
+from corpus.store.database import FILE
 
 Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -283,6 +286,7 @@ def _write(path: Path, parts: Sequence[npt.NDArray[Any]]) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with temporary.open("wb") as file:
+            _share_as(path.with_name(FILE), file.fileno())
             for part in parts:
                 part.tofile(file)
             os.fsync(file.fileno())
@@ -294,3 +298,9 @@ def _write(path: Path, parts: Sequence[npt.NDArray[Any]]) -> None:
             os.close(folder)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _share_as(other: Path, number: int) -> None:
+    """Let an open file be read and written by whoever may read and write another, where there is one."""
+    with contextlib.suppress(FileNotFoundError):
+        os.fchmod(number, stat.S_IMODE(other.stat().st_mode))

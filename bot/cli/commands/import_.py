@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from bot.cli.complaint import complain
 from bot.cli.options import example, library_option, open_library
 from corpus.errors import LibraryError
 
@@ -19,6 +20,8 @@ def command(file: BinaryIO, library: str | None) -> int:
     """Read an export from FILE, or from standard input with "-"; the library then answers as the exported one did."""
     opened = open_library(library, create=True)
     summary = opened.import_(records_of(file))
+    for note in summary.notes:
+        complain(note)
     click.echo(
         f"{summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged; "
         f"{summary.statements} new statements in {opened.status().path}"
