@@ -124,7 +124,7 @@ def test_no_two_statements_share_an_id_whatever_is_found(tmp_path: Path, monkeyp
     with Library.open(tmp_path, create=True) as library:
         assert library.add([report(1)]).statements == 6
         library.add([report(1, text='"We vote" said Ansa Vellora. "We vote" said Ansa Vellora.')])
-        ids = [record["id"] for article in list(library.export())[1:] for record in article["statements"]]
+        ids = [record["id"] for article in list(library.export())[1:-1] for record in article["statements"]]
         assert len(ids) == len(set(ids)) == 4
         assert library.check() == []
 

@@ -6,7 +6,9 @@ import gzip
 import io
 import json
 import runpy
+import time
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +16,11 @@ import pytest
 from documents import atom_feed, examples, mail, newsml, page, pdf, rss_feed, warc, zipped
 
 from corpus.article import Article
+from corpus.child.helper import borrow_helper
 from corpus.errors import ArticleError
 from corpus.readers import archive
 from corpus.readers.document import Document
+from corpus.readers.format import _sniff_markup, sniff
 from corpus.readers.reading import ReadFailure, read, read_bytes, read_document
 
 SAID = "Ada Quill, the mayor of Pemberley, said on Tuesday that the new bridge would open to traffic in May."
@@ -270,3 +274,39 @@ def test_a_damaged_file_is_read_or_refused_in_one_line_and_never_raises(name: st
     assert raised == []
     assert read + refused == 60
     assert slowest < 5
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<!DOCTYPE rss>",
+        '<?xml version="1.0"?>\n<!-- a > b --><!DOCTYPE rss [<!ELEMENT rss (channel)>]>',
+        '<!doctype rss PUBLIC "-//x" "rss.dtd" [ <!ENTITY a "b"> ] >\n',
+        "<!-- one --><!-- two -->",
+    ],
+)
+def test_a_root_is_found_behind_what_may_stand_before_it(start: str) -> None:
+    assert sniff(f"{start}<rss><channel/></rss>".encode(), "list") == "feed"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!DOCTYPE[[]", "[[]>", "<!DOCTYPE a[", "<!--", "<!-- -->", "<?", "<!DOCTYPE a []", "]><!doctype [<", " <"],
+    ["<!DOCTYPE[[]", "[[]>", "<!DOCTYPE a[", "<!--", "<!-- -->", "<?", "<!DOCTYPE a []", "]><!doctype [<", " <"],
+)
+def test_how_long_a_look_takes_grows_with_what_is_looked_at(piece: str) -> None:
+    """The longer beginning is eight times the shorter: what is not linear takes many times as long, or for ever."""
+    with borrow_helper() as helper:
+        short, long = helper.call(times_of_looks, piece, seconds=30, answer=str)
+    assert long < 40 * max(short, 0.001)
+
+
+def times_of_looks(piece: str) -> Iterator[float]:
+    for length in (8_000, 64_000):
+        start = ("<!DOCTYPE " + piece * (length // len(piece)))[:length]
+        times = []
+        for _ in range(3):
+            began = time.process_time()
+            _sniff_markup(start)
+            times.append(time.process_time() - began)
+        yield min(times)

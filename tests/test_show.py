@@ -43,7 +43,7 @@ def test_show_says_that_a_report_was_corrected_and_where_else_it_is_printed(run:
 
 
 def test_the_export_carries_corrections(run: Callable[..., Ran], tmp_path: Path) -> None:
-    exported = [json.loads(line) for line in run("export").out.splitlines()][1:]
+    exported = [json.loads(line) for line in run("export").out.splitlines()][1:-1]
     assert {each["id"]: each["corrected"] for each in exported} == {"Mail": 1, "Post": 0, "Echo": 0, "report-1": 0}
     rows = list(csv.DictReader(io.StringIO(run("export", "--csv").out)))
     assert {row["corrected"] for row in rows if row["outlet"] == "Mail"} == {"1"}

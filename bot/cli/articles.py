@@ -2,28 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+import click
+
 from bot.cli.complaint import complain
+from bot.cli.options import DAY, FIELD
 
 if TYPE_CHECKING:
+    from click.decorators import FC
+
     from corpus.article import Article
+
+OPTIONS = (
+    click.option("--title", default="", help="Title, where the file carries none."),
+    click.option("--outlet", default="", help="Who printed it, where the file does not say."),
+    click.option("--url", default="", help="Link, where the file carries none."),
+    click.option("--published", type=DAY, metavar="DATE", help="Day of publication, where the file carries none."),
+    click.option(
+        "--map",
+        "fields",
+        type=FIELD,
+        multiple=True,
+        metavar="NAME=FIELD",
+        help="Where records keep a detail: title=headline.",
+    ),
+    click.option("--allow-private", is_flag=True, help="Read web addresses in private networks too."),
+    click.option(
+        "--seconds",
+        type=click.FloatRange(min=0, min_open=True, max=86_400),
+        default=30.0,
+        show_default=True,
+        metavar="N",
+        help="How long reading may take for each article.",
+    ),
+)
+
+
+def article_options(command: FC) -> FC:
+    """Give a command the options that say how articles are read; `ArticleFiles` takes what they give."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
 
 
 @dataclass(slots=True)
 class ArticleFiles:
-    """Articles from files, one at a time; `failures` fills while they are read. Not frozen, because reading goes on."""
+    """Articles from files, one at a time; `failures` fills while they are read. Not frozen, because reading goes on.
+
+    `fields` are pairs of a detail and the name it has in records.
+    """
 
     sources: Sequence[str]
     title: str = ""
     outlet: str = ""
     url: str = ""
     published: date | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Sequence[tuple[str, str]] = ()
     allow_private: bool = False
+    seconds: float = 30.0
     failures: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Article]:
@@ -40,8 +80,9 @@ class ArticleFiles:
                 outlet=self.outlet,
                 url=self.url,
                 published=self.published,
-                fields=self.fields,
+                fields=dict(self.fields),
                 fetcher=fetcher,
+                seconds=self.seconds,
             ):
                 if isinstance(found, ReadFailure):
                     complain(found.message)

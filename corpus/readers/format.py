@@ -40,7 +40,8 @@ ROOTS = {
     "html": "html",
 }
 ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
-PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>|\s)*", re.DOTALL | re.IGNORECASE)
+# One of the things that may stand before the root; each is looked at once, however they are nested or left open.
+PROLOGUE = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\][^>]*)?>", re.DOTALL | re.IGNORECASE)
 HTML_TAG = re.compile(r"<(?:html|head|body|article|main|section|div|p|h1|h2|meta|title|span|a)\b[^>]*>", re.IGNORECASE)
 HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?")
 MAIL_HEADERS = {"subject", "date", "mime-version", "received", "message-id", "to", "content-type", "return-path"}
@@ -87,16 +88,22 @@ def _sniff_text(text: str, suffix: str) -> str:
 
 
 def _sniff_markup(start: str) -> str:
-    prologue = PROLOGUE.match(start)
-    rest = start[prologue.end() :] if prologue else start
     if re.match(r"<!doctype\s+html", start, re.IGNORECASE):
         return "html"
-    root = ROOT.match(rest)
+    root = ROOT.match(start, _root_at(start))
     if root and (known := ROOTS.get(root[1].lower())):
         return known
     if start.startswith("<?xml"):
         return "xml"
     return "html" if len(HTML_TAG.findall(start)) >= 2 else ""
+
+
+def _root_at(start: str) -> int:
+    """Return where the root begins, behind blanks, declarations, comments and the document type."""
+    at = 0
+    while found := PROLOGUE.match(start, at):
+        at = found.end()
+    return at
 
 
 def _sniff_json(start: str, suffix: str) -> str:

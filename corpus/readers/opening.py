@@ -1,22 +1,22 @@
-"""Sources to documents: files, folders, patterns, standard input and web addresses."""
+"""Sources to documents that can travel: files, folders, patterns, standard input and web addresses."""
 
 from __future__ import annotations
 
 import glob
-import io
 import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, BinaryIO, cast
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from corpus.errors import ArticleError
+from corpus.readers.apart import Packed
 from corpus.readers.decoding import DECLARED
-from corpus.readers.document import MAX_DOCUMENT, Details, Document
+from corpus.readers.document import Details
 
 if TYPE_CHECKING:
     from corpus.web.fetcher import Fetcher, Page
@@ -50,33 +50,31 @@ def find_paths(source: str) -> list[Path]:
     raise ArticleError(f"{_shown(source)}: no such file or folder; check the path")
 
 
-@contextmanager
-def open_path(path: Path, details: Details, fields: Mapping[str, str]) -> Iterator[Document]:
-    """Open one file as a document.
+def pack_path(path: Path, details: Details, fields: Mapping[str, str]) -> Packed:
+    """Return one file as a document.
 
     Raises:
-        ArticleError: it cannot be opened.
+        ArticleError: it is none that can be read.
     """
     name = _shown(str(path))
     if not path.is_file():
         what = "no such file" if not path.exists() else "not a regular file"
         raise ArticleError(f"{name}: {what}; give a file that holds reports")
     try:
-        stream = path.open("rb")
+        path.open("rb").close()
     except OSError as error:
         raise ArticleError(f"{name}: {_reason(error)}; make it readable and add it again") from error
-    with stream:
-        yield Document(name, stream, details, fields)
+    return Packed(name, path.absolute(), details, fields)
 
 
 @contextmanager
-def open_stdin(details: Details, fields: Mapping[str, str]) -> Iterator[Document]:
-    """Copy standard input to a temporary file, so that its format can be looked at, and open that as a document."""
-    with SpooledTemporaryFile(max_size=MAX_DOCUMENT) as copy:
+def pack_stdin(details: Details, fields: Mapping[str, str]) -> Iterator[Packed]:
+    """Copy standard input to a temporary file, so that its format can be looked at, and give that as a document."""
+    with NamedTemporaryFile(prefix="onrecord-") as copy:
         while block := sys.stdin.buffer.read(1 << 20):
             copy.write(block)
-        copy.seek(0)
-        yield Document("standard input", cast(BinaryIO, copy), details, fields)
+        copy.flush()
+        yield Packed("standard input", Path(copy.name), details, fields)
 
 
 def is_web(source: str) -> bool:
@@ -84,21 +82,19 @@ def is_web(source: str) -> bool:
     return source[:8].lower().startswith(("http://", "https://"))
 
 
-def open_page(url: str, details: Details, fields: Mapping[str, str], fetcher: Fetcher) -> Document:
-    """Fetch a page as a document, which can fetch further ones where it is a feed or a sitemap.
+def fetch_page(url: str, details: Details, fields: Mapping[str, str], fetcher: Fetcher) -> Packed:
+    """Fetch a page as a document, for which further ones may be fetched where it is a feed or a sitemap.
 
     Raises:
         ArticleError: it cannot be had; a FetchError says whether asking again makes sense.
     """
-    document = page_document(fetcher.fetch(url), details, fields)
-    return replace(document, fetch=lambda further: open_page(further, details, fields, fetcher))
+    return replace(pack_page(fetcher.fetch(url), details, fields), fetches=True)
 
 
-def page_document(page: Page, details: Details, fields: Mapping[str, str]) -> Document:
-    """Return a fetched page as a document, which fetches nothing further."""
+def pack_page(page: Page, details: Details, fields: Mapping[str, str]) -> Packed:
+    """Return a fetched page as a document, for which nothing further is fetched."""
     # Feeds and sitemaps belong to no page, so their address is not that of the reports in them.
-    known = Details(url=page.url).over(details)
-    return Document(page.url, io.BytesIO(_in_utf8(page)), known, fields)
+    return Packed(page.url, _in_utf8(page), Details(url=page.url).over(details), fields)
 
 
 def _in_utf8(page: Page) -> bytes:

@@ -11,19 +11,20 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib import import_module, resources
 from logging import getLogger
 from typing import TYPE_CHECKING, cast
 
 from corpus.article import Article
 from corpus.errors import ArticleError
+from corpus.readers.apart import SECONDS, read_apart
 from corpus.readers.document import NOTHING_KNOWN, Details, Document, ReadFailure, Reading, document_of
 from corpus.readers.format import sniff
-from corpus.readers.opening import STDIN, find_paths, is_web, open_page, open_path, open_stdin
+from corpus.readers.opening import STDIN, fetch_page, find_paths, is_web, pack_page, pack_path, pack_stdin
 
 if TYPE_CHECKING:
-    from corpus.web.fetcher import Fetcher
+    from corpus.web.fetcher import Fetcher, Page
 
 __all__ = [
     "FORMATS",
@@ -33,6 +34,7 @@ __all__ = [
     "read_articles",
     "read_bytes",
     "read_document",
+    "read_page",
     "sample_articles",
 ]
 
@@ -68,6 +70,7 @@ def read(
     published: date | None = None,
     fields: Mapping[str, str] | None = None,
     fetcher: Fetcher | None = None,
+    seconds: float = SECONDS,
 ) -> Iterator[Article | ReadFailure]:
     """Yield each article of a source, and a failure for each that cannot be read; never raises for what is in it.
 
@@ -75,17 +78,19 @@ def read(
     `fetcher` or one of the usual settings. Its format is told by its content. `title`, `outlet`, `url` and
     `published` stand in where the source does not give them; `fields` names the fields of records
     (`{"title": "headline"}`). The text of JSON, JSON Lines and tables is kept to the character; text files are
-    decoded with every line end as a newline.
+    decoded with every line end as a newline. Documents are read in another process, which may take `seconds` for each
+    article; one that takes longer, or crashes its reader, is a failure.
     """
     details, names = Details(title, outlet, url, published), dict(fields or {})
     where = os.fspath(source)
     if where == STDIN:
-        with open_stdin(details, names) as document:
-            yield from read_document(document)
+        with pack_stdin(details, names) as packed:
+            yield from read_apart(packed, read_document, seconds=seconds)
         return
     try:
         if is_web(where):
-            yield from read_document(open_page(where, details, names, fetcher or _usual_fetcher()))
+            fetch = partial(fetch_page, details=details, fields=names, fetcher=fetcher or _usual_fetcher())
+            yield from read_apart(fetch(where), read_document, fetch=fetch, seconds=seconds)
             return
         paths = find_paths(where)
     except ArticleError as error:
@@ -93,10 +98,14 @@ def read(
         return
     for path in paths:
         try:
-            with open_path(path, details, names) as document:
-                yield from read_document(document)
+            yield from read_apart(pack_path(path, details, names), read_document, seconds=seconds)
         except ArticleError as error:
             yield ReadFailure(str(path), str(error))
+
+
+def read_page(page: Page, details: Details = NOTHING_KNOWN, *, seconds: float = SECONDS) -> Reading:
+    """Yield what `read` would of a page that was fetched already; nothing it names is fetched."""
+    return read_apart(pack_page(page, details, {}), read_document, seconds=seconds)
 
 
 def read_articles(
@@ -148,7 +157,7 @@ def _read_guarded(document: Document) -> Reading:
     try:
         module, function = FORMATS[sniff(document.head(), document.name)]
         reader = cast(Callable[[Document], Reading], getattr(import_module(module), function))
-        yield from reader(replace(document, reader=read_document))
+        yield from reader(replace(document, reader=document.reader or read_document))
     except ArticleError as error:
         yield ReadFailure(document.name, str(error))
     except (OSError, EOFError) as error:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from corpus.child.helper import HelperError, borrow_helper
 from corpus.errors import ArticleError
+from corpus.readers.apart import SECONDS, open_packed
 from corpus.readers.document import Document
 from corpus.readers.format import sniff
-from corpus.readers.opening import page_document
+from corpus.readers.opening import pack_page
 from corpus.readers.reading import Details
 from corpus.web.address import parse_address
 from index.sources.followed import Kind, Source
@@ -47,6 +49,15 @@ class Found:
     listing: Listing | None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page is (a key of `corpus.readers.reading.FORMATS`), what it lists, and the feeds it names."""
+
+    form: str
+    leads: tuple[Lead, ...]
+    feeds: tuple[str, ...]
+
+
 def find_source(url: str, fetcher: Fetcher) -> Found:
     """Return the feed, sitemap or page at an address; of a site, the feed it names, else its sitemap.
 
@@ -55,21 +66,21 @@ def find_source(url: str, fetcher: Fetcher) -> Found:
     """
     address = parse_address(url)
     page = fetcher.fetch(url)
-    form, document = _open(page)
-    if form in LISTS:
-        return _found(address.url, page, form, document)
-    if form != "html":
+    here = _look_at(page)
+    if here.form in LISTS:
+        return _found(address.url, page, here)
+    if here.form != "html":
         return _page(address.url)
     is_front = address.target == "/"
-    places = [*_feeds(document.read(), page.url), *(_sitemaps(url, fetcher) if is_front else ())]
+    places = [*here.feeds, *(_sitemaps(url, fetcher) if is_front else ())]
     for place in places:
         try:
-            there = fetcher.fetch(place)
-            form, document = _open(there)
+            page = fetcher.fetch(place)
+            there = _look_at(page)
         except ArticleError:
             continue
-        if form in LISTS:
-            return _found(parse_address(place).url, there, form, document)
+        if there.form in LISTS:
+            return _found(parse_address(place).url, page, there)
     if is_front:
         raise ArticleError(f"{address.url}: neither feed nor sitemap found; give the address of a feed or of one page")
     return _page(address.url)
@@ -84,12 +95,12 @@ def read_listing(source: Source, fetcher: Fetcher) -> Listing | None:
     page = fetcher.fetch(source.url, etag=source.etag, modified=source.modified)
     if not page.changed:
         return None
-    form, document = _open(page)
-    if form != source.kind:
+    seen = _look_at(page)
+    if seen.form != source.kind:
         raise ArticleError(
-            f"{source.url}: {CALLED[source.kind]} before, {CALLED.get(form, form)} now; check the address"
+            f"{source.url}: {CALLED[source.kind]} before, {CALLED.get(seen.form, seen.form)} now; check the address"
         )
-    return _listing(page, form, document)
+    return _listing(page, seen)
 
 
 def read_list(page: Page) -> Listing:
@@ -98,37 +109,62 @@ def read_list(page: Page) -> Listing:
     Raises:
         ArticleError: it is none.
     """
-    form, document = _open(page)
-    if form != "sitemap":
+    seen = _look_at(page)
+    if seen.form != "sitemap":
         raise ArticleError(f"{page.url}: no sitemap, though a sitemap says so; leave it out")
-    leads = [lead for lead in _places(document) if not lead.is_list]
+    leads = [lead for lead in seen.leads if not lead.is_list]
     return Listing(leads, page.etag, page.modified)
 
 
-def _found(url: str, page: Page, form: str, document: Document) -> Found:
-    return Found(url, "feed" if form == "feed" else "sitemap", _listing(page, form, document))
+def _found(url: str, page: Page, seen: Seen) -> Found:
+    return Found(url, "feed" if seen.form == "feed" else "sitemap", _listing(page, seen))
 
 
 def _page(url: str) -> Found:
     return Found(url, "page", None)
 
 
-def _listing(page: Page, form: str, document: Document) -> Listing:
-    leads = list(LISTS[form](document))
+def _listing(page: Page, seen: Seen) -> Listing:
+    leads = list(seen.leads)
     # An empty list may be a fault: the next question is not whether it changed.
     return Listing(leads, page.etag, page.modified) if leads else Listing(leads)
 
 
-def _open(page: Page) -> tuple[str, Document]:
-    """Return the form a page has, unpacked where it is a gzipped file, and the page as a document."""
-    document = page_document(page, Details(), {})
-    form = sniff(document.head(), document.name)
-    if form == "gzip":
-        from corpus.readers.archive import unpack_gzip
+def _look_at(page: Page) -> Seen:
+    """Return what a page is, and what it lists; it is read in another process, for it may hang whatever reads it.
 
-        document = unpack_gzip(document)
-        form = sniff(document.head(), document.name)
-    return form, document
+    Raises:
+        ArticleError: it cannot be read.
+    """
+    with borrow_helper() as helper:
+        try:
+            (seen,) = helper.call(_see, page, seconds=SECONDS, answer=_refuse)
+        except HelperError as error:
+            raise ArticleError(f"{page.url}: cannot be read ({error}); leave it out") from error
+    assert isinstance(seen, Seen)
+    return seen
+
+
+def _refuse(question: object) -> object:
+    raise ArticleError(f"{question}: not fetched by what only looks at a page")
+
+
+def _see(page: Page) -> Iterator[Seen]:
+    with open_packed(pack_page(page, Details(), {})) as packed:
+        form, document = _unpacked(packed)
+        leads = tuple(LISTS[form](document)) if form in LISTS else ()
+        yield Seen(form, leads, tuple(_feeds(document.read(), page.url)) if form == "html" else ())
+
+
+def _unpacked(document: Document) -> tuple[str, Document]:
+    """Return the form of a document, and the one inside where it is a gzipped file."""
+    form = sniff(document.head(), document.name)
+    if form != "gzip":
+        return form, document
+    from corpus.readers.archive import unpack_gzip
+
+    inner = unpack_gzip(document)
+    return sniff(inner.head(), inner.name), inner
 
 
 def _entries(document: Document) -> Iterator[Lead]:

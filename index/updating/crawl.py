@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Article, new_article
 from corpus.errors import ArticleError, LibraryError
-from corpus.readers.opening import is_web, page_document
-from corpus.readers.reading import Details, ReadFailure, read, read_document
+from corpus.readers.opening import is_web
+from corpus.readers.reading import Details, ReadFailure, read, read_page
 from corpus.web.address import FetchError
 from index.sources.folders import find_files
 from index.sources.followed import Source, Sources
@@ -135,8 +135,7 @@ class Crawl:
                 listing = read_list(page)
                 pages.note_list(source.url, lead, listing.leads, etag=listing.etag, modified=listing.modified)
             else:
-                document = page_document(page, outlet, {})
-                yield Fetched(source, waiting, lambda: read_document(document), page.etag, page.modified)
+                yield Fetched(source, waiting, lambda: read_page(page, outlet), page.etag, page.modified)
 
     def _note_fault(self, waiting: Waiting, error: ArticleError) -> int:
         """Note that a page cannot be had; return 1 where that is the server's fault rather than the page's."""

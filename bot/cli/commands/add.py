@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 import click
 
-from bot.cli.articles import ArticleFiles
-from bot.cli.options import DAY, FIELD, example, json_option, library_option, open_library
+from bot.cli.articles import ArticleFiles, article_options
+from bot.cli.options import example, json_option, library_option, open_library
 from bot.cli.output import print_json
 from bot.cli.progress import progress_bars
 
 
 @click.command("add", epilog=example("onrecord add report.md --outlet 'Daily Example' --published 2021-03-16"))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--title", default="", help="Title, where the file carries none.")
-@click.option("--outlet", default="", help="Who printed it, where the file does not say.")
-@click.option("--url", default="", help="Link, where the file carries none.")
-@click.option("--published", type=DAY, metavar="DATE", help="Day of publication, where the file carries none.")
-@click.option(
-    "--map",
-    "fields",
-    type=FIELD,
-    multiple=True,
-    metavar="NAME=FIELD",
-    help="Where records keep a detail: title=headline.",
-)
-@click.option("--allow-private", is_flag=True, help="Read web addresses in private networks too.")
+@article_options
 @click.option("--model", metavar="PATH", help="Another sentence-transformers model, for a new library.")
 @json_option
 @library_option
 def command(
     sources: tuple[str, ...],
-    title: str,
-    outlet: str,
-    url: str,
-    published: date | None,
-    fields: tuple[tuple[str, str], ...],
-    allow_private: bool,
     model: str | None,
     as_json: bool,
     library: str | None,
+    **details: Any,
 ) -> int:
     """Read articles and keep their statements: from files, folders, patterns, "-" or web addresses.
 
@@ -50,15 +33,7 @@ def command(
     An article that is there already is left alone, a changed one is read again. A file that cannot be read is named
     on stderr and counted; the others are kept all the same.
     """
-    files = ArticleFiles(
-        sources,
-        title=title,
-        outlet=outlet,
-        url=url,
-        published=published,
-        fields=dict(fields),
-        allow_private=allow_private,
-    )
+    files = ArticleFiles(sources, **details)
     opened = open_library(library, create=True, model=model)
     with progress_bars() as bars:
         summary = opened.add(files, progress=bars)

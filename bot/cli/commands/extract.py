@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.articles import ArticleFiles
-from bot.cli.options import DAY, example, json_option
+from bot.cli.articles import ArticleFiles, article_options
+from bot.cli.options import example, json_option
 from bot.cli.output import Line, print_json, print_lines
 from bot.wording.printable import one_line
 
@@ -20,12 +19,9 @@ if TYPE_CHECKING:
 
 @click.command("extract", epilog=example("onrecord extract report.md --json"))
 @click.argument("sources", nargs=-1, required=True, metavar="FILE...")
-@click.option("--title", default="", help="Title, where the file carries none.")
-@click.option("--outlet", default="", help="Who printed it, where the file does not say.")
-@click.option("--url", default="", help="Link, where the file carries none.")
-@click.option("--published", type=DAY, metavar="DATE", help="Day of publication, where the file carries none.")
+@article_options
 @json_option
-def command(sources: tuple[str, ...], title: str, outlet: str, url: str, published: date | None, as_json: bool) -> int:
+def command(sources: tuple[str, ...], as_json: bool, **details: Any) -> int:
     """Print every statement of the articles in FILE: the words, whose they are, and how they were reported.
 
     With --json, one object an article: its id and its statements as character offsets into its text.
@@ -33,7 +29,7 @@ def command(sources: tuple[str, ...], title: str, outlet: str, url: str, publish
     from bot.cli.objects import statement_to_dict
     from corpus.extractor import Extractor
 
-    files = ArticleFiles(sources, title=title, outlet=outlet, url=url, published=published)
+    files = ArticleFiles(sources, **details)
     extractor = Extractor()
     found = False
     for article in files:
