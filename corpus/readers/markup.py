@@ -34,8 +34,14 @@ def local(element: Element) -> str:
 
 
 def children(root: Element, *names: str) -> Iterator[Element]:
-    """Yield every element of these names below the root, in order."""
-    return (element for element in root.iter() if local(element) in names)
+    """Yield every element of these names below the root, or the root, in order; what is inside one is part of it."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if local(element) in names:
+            yield element
+        else:
+            waiting += reversed(element)
 
 
 def first_text(root: Element, *names: str) -> str:
