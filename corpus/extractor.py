@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.article import Article, Span, new_article
-from corpus.statement import Report, Speaker, Statement, statement_id
+from corpus.statement import Speaker, Statement, statement_id
 from corpus.statements.finding import Finding
 from corpus.text.language import language_of
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = "5"
+VERSION = "6"
 """Rises whenever the same article would give other statements; libraries rebuild what is older."""
 
 WARMING = (
@@ -139,12 +139,23 @@ def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
 
     article = piece.article
     findings = find_statements(doc)
-    speakers = name_speakers(doc, findings, published=article.published, title=article.title)
-    for finding, named in zip(findings, speakers, strict=True):
-        yield _make_statement(_moved(finding, piece.start) if piece.start else finding, article, named)
+    everything = [each for finding in findings for each in (finding, *finding.inner)]
+    named = iter(name_speakers(doc, everything, published=article.published, title=article.title))
+    for finding in findings:
+        moved = _moved(finding, piece.start) if piece.start else finding
+        speakers = next(named)
+        inner = [_make_statement(each, article, next(named), told_by=speakers) for each in moved.inner]
+        yield _make_statement(moved, article, speakers, inner=inner)
 
 
-def _make_statement(finding: Finding, article: Article, speakers: Sequence[Speaker]) -> Statement:
+def _make_statement(
+    finding: Finding,
+    article: Article,
+    speakers: Sequence[Speaker],
+    *,
+    inner: Sequence[Statement] = (),
+    told_by: Sequence[Speaker] = (),
+) -> Statement:
     """Return a finding as a statement of its article."""
     return Statement(
         id=statement_id(article.id, finding.content),
@@ -157,8 +168,9 @@ def _make_statement(finding: Finding, article: Article, speakers: Sequence[Speak
         kind=finding.kind,
         sentence=finding.sentence,
         confidence=finding.confidence,
-        inner=finding.inner,
+        inner=tuple(inner),
         spoken=finding.spoken,
+        told_by=tuple(told_by),
     )
 
 
@@ -175,5 +187,5 @@ def _moved(finding: Finding, by: int) -> Finding:
         cue=move(finding.cue),
         source=move(finding.source),
         sentence=move([finding.sentence])[0],
-        inner=tuple(Report(move(one.content), move(one.cue), move(one.source)) for one in finding.inner),
+        inner=tuple(_moved(each, by) for each in finding.inner),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -39,18 +39,6 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What somebody else is reported to say inside a statement, as places in the text.
-
-    In `Lindqvist said that Aker believes it holds` the statement is Lindqvist's and its report Aker's.
-    """
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """What somebody said, as places in one article's text.
 
@@ -59,9 +47,13 @@ class Statement:
     `source` the mention of the speaker as printed; `speakers` whom the mention means: two for a
     joint statement, none where nobody is named. `sentence` runs from the first to the last
     sentence the statement stands in. `confidence` is the estimated probability that content and
-    speaker are right. `inner` are the reports inside it; they are read from the text and not stored,
-    so a statement read back from a library has none. `spoken` holds for what stands under its speaker's
-    name in a transcript or an interview: `kind` is direct and `quoted` all of it, although no marks are printed.
+    speaker are right. `spoken` holds for what stands under its speaker's name in a transcript or an
+    interview: `kind` is direct and `quoted` all of it, although no marks are printed.
+
+    `inner` are the statements reported inside it: in `Lindqvist said that Aker believes it holds` the statement is
+    Lindqvist's, and inside it is one of Aker's. That one is `told_by` Lindqvist; `told_by` is empty for what an
+    article reports at first hand. A library keeps both side by side (`side_by_side`), so that what is read back from
+    it has no `inner`.
     """
 
     id: str
@@ -74,8 +66,25 @@ class Statement:
     kind: Kind
     sentence: Span
     confidence: float
-    inner: tuple[Report, ...] = field(default=(), compare=False)
+    inner: tuple[Statement, ...] = field(default=(), compare=False)
     spoken: bool = False
+    told_by: tuple[Speaker, ...] = ()
+
+
+def side_by_side(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements, each followed by those inside it that somebody named tells of somebody else who is named.
+
+    What people tell of themselves stays their own statement, and hearsay of nobody named, or about nobody named, only
+    a part of the one around it. No two of those returned have the same content.
+    """
+    found: dict[tuple[Span, ...], Statement] = {}
+    for statement in statements:
+        found.setdefault(statement.content, replace(statement, inner=()))
+        for inner in statement.inner:
+            tellers = {teller.id for teller in inner.told_by}
+            if inner.speakers and tellers and tellers.isdisjoint(speaker.id for speaker in inner.speakers):
+                found.setdefault(inner.content, inner)
+    return list(found.values())
 
 
 def statement_id(article_id: str, content: Sequence[Span]) -> str:

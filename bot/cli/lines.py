@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.cli.output import Line
 from bot.wording.days import day_in_words
-from bot.wording.match import context_of, how_of, quotation_of, who_of
+from bot.wording.match import attribution_of, context_of, how_of, quotation_of
 from bot.wording.printable import one_line, printable
-from bot.wording.terminal import notes_in_words
+from bot.wording.terminal import notes_in_words, say
 
 if TYPE_CHECKING:
     from index.match import Answer, Match
@@ -29,11 +29,12 @@ def match_lines(match: Match, *, label: str = "", where: bool = True) -> Iterato
     article = match.article
     indent = " " * len(label)
     yield Line.of(printable(quotation_of(match)), "bold", label=label)
-    about = f", {one_line(match.role)}" if match.role else ""
+    # Behind the name of whoever tells it, the speaker's role would seem to be theirs.
+    about = f", {one_line(match.role)}" if match.role and not match.statement.told_by else ""
     tail = [one_line(how_of(match)), day_in_words(article.published)]
     tail += ["in the reporter's words"] if match.statement.kind == "indirect" else []
     about += "".join(f" · {part}" for part in tail if part)
-    yield Line(((one_line(who_of(match)), "bold cyan"), (about, "")), indent)
+    yield Line(((one_line(attribution_of(match, say)), "bold cyan"), (about, "")), indent)
     if not where:
         return
     if printed := ", ".join(one_line(part) for part in (article.title, article.outlet) if part):

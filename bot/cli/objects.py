@@ -43,6 +43,7 @@ def match_to_dict(match: Match) -> dict[str, Any]:
         "content": spans_to_json(statement.content),
         "quoted": spans_to_json(statement.quoted),
         **_spoken(statement),
+        **_told_by(statement),
         "article": article_to_dict(article),
         "context": context_of(match).of(article.text),
         "also_in": [_also_to_dict(other) for other in match.also_in],
@@ -71,6 +72,8 @@ def statement_to_dict(statement: Statement, text: str) -> dict[str, Any]:
             "content": spans_to_json(report.content),
             "cue": spans_to_json(report.cue),
             "source": spans_to_json(report.source),
+            "speakers": [speaker.name for speaker in report.speakers],
+            **_told_by(report),
         }
         for report in statement.inner
     ]
@@ -86,12 +89,18 @@ def statement_to_dict(statement: Statement, text: str) -> dict[str, Any]:
         "text": statement_text(text, statement.content),
         **({"inner": inner} if inner else {}),
         **_spoken(statement),
+        **_told_by(statement),
     }
 
 
 def _spoken(statement: Statement) -> dict[str, bool]:
     """Return the key "spoken" for what stands under its speaker's name; it is left out for all else."""
     return {"spoken": True} if statement.spoken else {}
+
+
+def _told_by(statement: Statement) -> dict[str, list[str]]:
+    """Return the key "told_by" with the names of whoever tells it; it is left out for all first hand."""
+    return {"told_by": [teller.name for teller in statement.told_by]} if statement.told_by else {}
 
 
 def spans_to_json(spans: Iterable[Span]) -> list[list[int]]:

@@ -13,7 +13,21 @@ if TYPE_CHECKING:
 from bot.cli.output import plain_cell
 from bot.wording.days import iso_day
 
-FIELDS = ("question", "status", "text", "speakers", "role", "kind", "published", "outlet", "title", "url", "id")
+FIELDS = (
+    "question",
+    "status",
+    "text",
+    "speakers",
+    "role",
+    "told_by",
+    "kind",
+    "spoken",
+    "published",
+    "outlet",
+    "title",
+    "url",
+    "id",
+)
 
 
 def answer_to_csv(answer: Answer, *, header: bool) -> str:
@@ -30,7 +44,9 @@ def answer_to_csv(answer: Answer, *, header: bool) -> str:
             words_of(match),
             who_of(match),
             match.role,
+            "; ".join(teller.name for teller in match.statement.told_by),
             match.statement.kind,
+            "yes" if match.statement.spoken else "",
             iso_day(article.published) or "",
             article.outlet,
             article.title,

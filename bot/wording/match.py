@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.wording.notes import Say
 from corpus.article import Span, paragraph_at
 from corpus.statement import statement_text
 from index.match import Match
@@ -41,6 +42,14 @@ def who_of(match: Match, *, join: Callable[[Sequence[str]], str] = " and ".join,
     """Return the full names of the speakers, or the mention as printed where nobody is named."""
     names = [speaker.name for speaker in match.statement.speakers]
     return join(names) or statement_text(match.article.text, match.statement.source) or unnamed
+
+
+def attribution_of(
+    match: Match, say: Say, *, join: Callable[[Sequence[str]], str] = " and ".join, unnamed: str = "unnamed"
+) -> str:
+    """Return the same, with who tells it where the article has it from somebody else: "Lind, as told by Pell"."""
+    who, tellers = who_of(match, join=join, unnamed=unnamed), [teller.name for teller in match.statement.told_by]
+    return say("told_by", who=who, teller=join(tellers)) if tellers else who
 
 
 def how_of(match: Match) -> str:

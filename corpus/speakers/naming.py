@@ -28,7 +28,7 @@ def name_speakers(
     `published` as both days. Never raises; the time is linear in the length of the text.
     """
     page = lay_out(doc)
-    sources = [span for finding in findings for span in finding.source]
+    sources = [span for finding in findings if not finding.inside for span in finding.source]
     known = find_full_names(title)
     registry = register(find_names(page, sources, known), page, known=known)
     named = References(page, registry, title).name(findings)

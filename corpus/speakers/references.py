@@ -93,13 +93,14 @@ class References:
         yield from run if len(run) > 2 else ()
 
     def name(self, findings: Sequence[Finding]) -> list[Who]:
-        """Return whom the source of each finding means."""
+        """Return whom the source of each finding means; who speaks inside another's words is no trail to follow."""
         named: list[Who] = [()] * len(findings)
         for event in sorted(self._events(findings), key=lambda event: (event.at, event.order)):
             if event.finding >= 0:
                 finding = findings[event.finding]
                 named[event.finding] = self._read(finding)
-                self._note(finding, named[event.finding])
+                if not finding.inside:
+                    self._note(finding, named[event.finding])
             elif event.mention >= 0:
                 self._step(event.mention)
             elif event.gender is not None:
@@ -115,7 +116,9 @@ class References:
     def _events(self, findings: Sequence[Finding]) -> Iterator[_Event]:
         page, taken, covered = self._page, set[int](), set[int]()
         for number, finding in enumerate(findings):
-            if finding.source:
+            if finding.source and finding.inside:
+                yield _Event(finding.source[0].start, -1, finding=number)
+            elif finding.source:
                 yield _Event(finding.source[0].start, 1, finding=number)
                 taken.add(finding.source[0].start)
                 covered.update(i for span in finding.source for i in self._heads.inside(_clip(span)))

@@ -52,8 +52,13 @@ def find_statements(doc: Doc) -> list[Finding]:
     drafts = continue_quotations(drafts, reading)
     drafts = [draft for draft in drafts if draft.rule not in {UNSAID, ASKED}]
     drafts.sort(key=lambda draft: draft.content[0])
-    findings = (as_finding(draft, reading) for draft in drafts)
-    return [replace(finding, confidence=confidence_of(finding, reading.text)) for finding in findings]
+    return [_rated(as_finding(draft, reading), reading.text) for draft in drafts]
+
+
+def _rated(finding: Finding, text: str) -> Finding:
+    """Return a finding, and those inside it, with the probability that they are right."""
+    inner = tuple(_rated(each, text) for each in finding.inner)
+    return replace(finding, confidence=confidence_of(finding, text), inner=inner)
 
 
 def _drafts(reading: Reading) -> Iterator[Draft]:

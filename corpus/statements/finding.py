@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.article import Span
-from corpus.statement import Kind, Report
+from corpus.lexicon.cues import BELIEF, load_cues
+from corpus.lexicon.lists import load_words
+from corpus.statement import Kind
 from corpus.statements.draft import Draft, Range
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -16,7 +18,8 @@ class Finding:
     """What was said and the mention of who said it, as places in the text.
 
     `source` is the mention as printed ("The defense minister", "he", "Leslie Wimes, a president of
-    X"); it is empty where the text names nobody. The other fields are those of `Statement`.
+    X"); it is empty where the text names nobody. `inside` is whether it is one of the `inner` of another. The other
+    fields are those of `Statement`.
     """
 
     content: tuple[Span, ...]
@@ -27,7 +30,8 @@ class Finding:
     sentence: Span
     confidence: float
     rule: str = ""
-    inner: tuple[Report, ...] = ()
+    inner: tuple[Finding, ...] = ()
+    inside: bool = False
     spoken: bool = False
 
 
@@ -51,7 +55,7 @@ def as_finding(draft: Draft, reading: Reading) -> Finding:
         ),
         confidence=0.0,
         rule=draft.rule,
-        inner=tuple(_report(inner, reading) for inner in draft.inner),
+        inner=tuple(replace(as_finding(inner, reading), inner=(), inside=True) for inner in _inner_of(draft, reading)),
     )
     if draft.spoken and kind != "direct":
         return replace(finding, kind="direct", quoted=finding.content, spoken=True)
@@ -68,10 +72,30 @@ def _quotations_in(content: Iterable[Range], reading: Reading) -> list[int]:
     )
 
 
-def _report(draft: Draft, reading: Reading) -> Report:
-    """Return a report inside a statement in characters."""
-    return Report(
-        content=tuple(reading.span(start, end) for start, end in draft.content),
-        cue=tuple(reading.span(start, end) for start, end in draft.cue),
-        source=(reading.span(*draft.source),) if draft.source else (),
+def _inner_of(draft: Draft, reading: Reading) -> list[Draft]:
+    """Return the reports that stand in what is left of a draft's words, nested or apart but never crossing.
+
+    Who denies, asks or believes that somebody has said something tells of no words.
+    """
+    cue = load_cues().get(reading.doc[draft.cue[0][0]].lower_)
+    if cue is not None and (cue.takes(BELIEF) or cue.lemma in load_words("disowning")):
+        return []
+    standing = (
+        inner
+        for inner in draft.inner
+        if all(draft.holds(start) and draft.holds(end - 1) for start, end in (*inner.content, *inner.cue))
     )
+    kept: list[Draft] = []
+    around: list[Draft] = []
+    for inner in sorted(standing, key=lambda inner: (inner.content[0][0], -inner.content[-1][1])):
+        while around and around[-1].content[-1][1] <= inner.content[0][0]:
+            around.pop()
+        if not around or _is_nested(inner, around[-1]):
+            around.append(inner)
+            kept.append(inner)
+    return kept
+
+
+def _is_nested(draft: Draft, other: Draft) -> bool:
+    """Return whether a draft is a part of another, and not all of it."""
+    return draft.content != other.content and all(other.holds(s) and other.holds(e - 1) for s, e in draft.content)

@@ -17,12 +17,13 @@ Execute = Callable[..., Any]
 
 
 def write_namings(execute: Execute, statements: Sequence[Statement]) -> dict[str, int]:
-    """Return the row of the naming of each speaker of one article's statements, by the id it has there.
+    """Return the row of the naming of each speaker and teller of one article's statements, by the id it has there.
 
     Articles that name somebody in the same words share a naming; its days are those of its statements.
     """
     rows: dict[str, int] = {}
-    for speaker in {speaker.id: speaker for statement in statements for speaker in statement.speakers}.values():
+    people = (who for statement in statements for who in (*statement.speakers, *statement.told_by))
+    for speaker in {speaker.id: speaker for speaker in people}.values():
         _, *printed = write_speaker(_without_days(speaker))
         found = execute(
             "SELECT row FROM namings WHERE name = ? AND kind = ? AND aliases = ? AND roles = ?", printed
@@ -39,9 +40,9 @@ def write_namings(execute: Execute, statements: Sequence[Statement]) -> dict[str
 def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
     """Bring the speakers up to date after statements came to, or went from, the postings of these namings.
 
-    A naming that no statement has any more goes, and so does a speaker without namings. Nothing is linked again
-    where the namings, and the days on which they were printed, are what they were. The ids of the speakers that came,
-    went or changed are returned.
+    A naming that no statement has or is told by any more goes, and so does a speaker without namings. Nothing is
+    linked again where the namings, and the days on which they were printed, are what they were. The ids of the
+    speakers that came, went or changed are returned.
     """
     blocks: set[str] = set()
     for row in namings:
@@ -49,7 +50,7 @@ def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
             "SELECT block, first, last, speaker FROM namings WHERE row = ?", (row,)
         ).fetchone()
         packed = execute("SELECT entries FROM lists WHERE naming = ?", (row,)).fetchall()
-        if not packed:
+        if not packed and not execute("SELECT 1 FROM told WHERE naming = ?", (row,)).fetchone():
             execute("DELETE FROM namings WHERE row = ?", (row,))
             blocks.add(block)
             continue

@@ -83,8 +83,10 @@ def read_spans(spans: str) -> list[tuple[Span, ...]]:
     return [tuple(map(Span, edges[::2], edges[1::2])) for edges in json.loads(spans)]
 
 
-def read_statement(record: Sequence[Any], article_id: str, speakers: Sequence[Speaker]) -> Statement:
-    """Return the statement of a record of `STATEMENT_COLUMNS`."""
+def read_statement(
+    record: Sequence[Any], article_id: str, speakers: Sequence[Speaker], told_by: Sequence[Speaker] = ()
+) -> Statement:
+    """Return the statement of a record of `STATEMENT_COLUMNS`, its speakers and its tellers."""
     id_, spans, kind, confidence, spoken = record
     content, quoted, cue, source, (sentence,) = read_spans(spans)
     return Statement(
@@ -99,6 +101,7 @@ def read_statement(record: Sequence[Any], article_id: str, speakers: Sequence[Sp
         sentence,
         confidence,
         spoken=bool(spoken),
+        told_by=tuple(told_by),
     )
 
 

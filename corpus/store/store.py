@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -208,13 +208,17 @@ class Store:
         outlet: str = "",
         kind: Kind | None = None,
         undated: bool = False,
+        told: bool = False,
     ) -> Rows:
         """Return the rows of all statements the filters allow, ascending; exact, whatever the filters.
 
         `speakers` are ids, any of which will do; `after` is inclusive, `before` exclusive. Articles without a
-        date are left out where dates are asked for, unless `undated`.
+        date are left out where dates are asked for, unless `undated`. With `told` these are the statements that
+        `speakers` tell of others, instead of their own.
         """
-        if speakers:
+        if told:
+            postings = self._told(speakers)
+        elif speakers:
             postings = self._postings(
                 "SELECT l.entries FROM speakers AS p JOIN namings AS n ON n.speaker = p.row JOIN lists AS l"
                 " ON l.naming = n.row WHERE p.id IN (SELECT value FROM json_each(?))",
@@ -307,13 +311,14 @@ class Store:
             ):
                 records[record[0]] = record[1:]
         articles = self._articles(sorted({record[0] for record in records.values()}), check=check)
-        speakers = self._speakers(list(records))
+        speakers, tellers = self._people("said", list(records)), self._people("told", list(records))
         found = {}
         for row in wanted:
             # Another process may take an article out between the queries.
             if row in records and records[row][0] in articles:
                 article = articles[records[row][0]]
-                found[row] = read_statement(records[row][1:], article.id, speakers.get(row, ())), article
+                statement = read_statement(records[row][1:], article.id, speakers.get(row, ()), tellers.get(row, ()))
+                found[row] = statement, article
         return found
 
     def row_of(self, statement: str) -> int | None:
@@ -340,23 +345,15 @@ class Store:
                 continue
             version, *record = found[0]
             article = read_article(record)
-            speakers: dict[int, list[Speaker]] = {}
             numbers: dict[int, str] = {}
-            for statement, naming, *columns in self._all(
-                "SELECT said.statement, n.row, n.name, n.kind, n.aliases, n.roles FROM statements AS s"
-                " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming WHERE s.article = ?"
-                " ORDER BY said.statement, said.place",
-                (row,),
-            ):
-                number = numbers.setdefault(naming, str(len(numbers) + 1))
-                speakers.setdefault(statement, []).append(read_speaker([number, *columns]))
+            speakers, tellers = (self._as_printed(table, row, numbers) for table in ("said", "told"))
             wanted = ", ".join(f"s.{column}" for column in STATEMENT_COLUMNS.split(", "))
             yield (
                 article,
                 version,
                 [
                     (
-                        read_statement(each, article.id, speakers.get(statement, ())),
+                        read_statement(each, article.id, speakers.get(statement, ()), tellers.get(statement, ())),
                         read_codes(np.frombuffer(vector, np.int8)).astype(np.float16),
                     )
                     for statement, vector, *each in self._all(
@@ -366,6 +363,19 @@ class Store:
                     )
                 ],
             )
+
+    def _as_printed(self, table: str, article: int, numbers: dict[int, str]) -> dict[int, list[Speaker]]:
+        """Return who said an article's statements, or who told them, as printed there; `numbers` gives them ids."""
+        found: dict[int, list[Speaker]] = {}
+        for statement, naming, *columns in self._all(
+            f"SELECT who.statement, n.row, n.name, n.kind, n.aliases, n.roles FROM statements AS s JOIN {table} AS who"
+            " ON who.statement = s.row JOIN namings AS n ON n.row = who.naming WHERE s.article = ?"
+            " ORDER BY who.statement, who.place",
+            (article,),
+        ):
+            number = numbers.setdefault(naming, str(len(numbers) + 1))
+            found.setdefault(statement, []).append(read_speaker([number, *columns]))
+        return found
 
     # Speakers
 
@@ -454,6 +464,23 @@ class Store:
     def _postings(self, sql: str, values: Sequence[Any]) -> Postings:
         return unpack(packed for (packed,) in self._all(sql, values))
 
+    def _told(self, speakers: Sequence[str]) -> Postings:
+        """Return the postings of what these speakers, by id, tell of others, as whoever said it has them."""
+        ids = (json.dumps(list(speakers)),)
+        rows = _rows(
+            self._all(
+                "SELECT DISTINCT told.statement FROM speakers AS p JOIN namings AS n ON n.speaker = p.row JOIN told"
+                " ON told.naming = n.row WHERE p.id IN (SELECT value FROM json_each(?))",
+                ids,
+            )
+        )
+        postings = self._postings(
+            "SELECT entries FROM lists WHERE naming IN (SELECT naming FROM said WHERE statement IN"
+            " (SELECT value FROM json_each(?)))",
+            (json.dumps(rows.tolist()),),
+        )
+        return postings[np.isin(postings["row"], rows)]
+
     def _articles(self, rows: Sequence[int], *, check: bool = True) -> dict[int, Article]:
         articles: dict[int, Article] = {}
         for part in _parts(rows):
@@ -461,14 +488,15 @@ class Store:
             articles.update((record[0], read_article(record[1:], check=check)) for record in self._all(sql, part))
         return articles
 
-    def _speakers(self, rows: Sequence[int]) -> dict[int, list[Speaker]]:
+    def _people(self, table: Literal["said", "told"], rows: Sequence[int]) -> dict[int, list[Speaker]]:
+        """Return who said the statements of these rows, or who told them, as the library knows them."""
         columns = ", ".join(f"p.{column}" for column in SPEAKER_COLUMNS.split(", "))
         speakers: dict[int, list[Speaker]] = {}
         for part in _parts(rows):
             for record in self._all(
-                f"SELECT said.statement, {columns} FROM said JOIN namings AS n ON n.row = said.naming"
-                f" JOIN speakers AS p ON p.row = n.speaker WHERE said.statement IN ({_marks(part)})"
-                " ORDER BY said.statement, said.place",
+                f"SELECT who.statement, {columns} FROM {table} AS who JOIN namings AS n ON n.row = who.naming"
+                f" JOIN speakers AS p ON p.row = n.speaker WHERE who.statement IN ({_marks(part)})"
+                " ORDER BY who.statement, who.place",
                 part,
             ):
                 speakers.setdefault(record[0], []).append(read_speaker(record[1:]))

@@ -124,6 +124,8 @@ class Writer:
                 naming = namings[speaker.id]
                 self.execute("INSERT INTO said VALUES (?, ?, ?)", (statement_row, place, naming))
                 by_naming.setdefault(naming, []).append(at)
+            for place, teller in enumerate(statement.told_by):
+                self.execute("INSERT INTO told VALUES (?, ?, ?)", (statement_row, place, namings[teller.id]))
         append_postings(self.execute, {naming: postings[places] for naming, places in by_naming.items()})
         self._namings.update(old_namings, namings.values())
         return "updated" if found else "added"
@@ -194,13 +196,16 @@ class Writer:
         return stored
 
     def _take_back(self, article: int) -> set[int]:
-        """Undo who said the article's statements, and return the namings that were theirs."""
+        """Undo who said and told the article's statements, and return the namings that were theirs."""
         rows = [row for (row,) in self.execute("SELECT row FROM statements WHERE article = ?", (article,))]
         namings: set[int] = set()
         for row in rows:
             namings.update(naming for (naming,) in self.execute("SELECT naming FROM said WHERE statement = ?", (row,)))
             self.execute("DELETE FROM said WHERE statement = ?", (row,))
         drop_postings(self.execute, [EVERYBODY, *sorted(namings)], rows)
+        for row in rows:
+            namings.update(naming for (naming,) in self.execute("SELECT naming FROM told WHERE statement = ?", (row,)))
+            self.execute("DELETE FROM told WHERE statement = ?", (row,))
         return namings
 
     def _match(

@@ -55,10 +55,10 @@ def check_quotation(words: str, candidates: Iterable[Match], *, speaker: str = "
     found = [_compare(asked, words, match) for match in candidates]
     mine = [check for check in found if _is_by(check.match, speaker)]
     for pool in (mine, found):
-        best = max(pool, key=lambda check: check.likeness, default=Check("not_found"))
+        best = max(pool, key=_nearness, default=Check("not_found"))
         if best.verdict == "exact" or (pool is mine and best.verdict == "altered" and not _exact(found)):
             return best if _is_by(best.match, speaker) else _turned(best)
-    best = max(found, key=lambda check: check.likeness, default=Check("not_found"))
+    best = max(found, key=_nearness, default=Check("not_found"))
     return _turned(best) if best.verdict == "altered" else Check("not_found")
 
 
@@ -108,7 +108,15 @@ def _exact(checks: Iterable[Check]) -> bool:
 
 
 def _is_by(match: Match | None, speaker: str) -> bool:
-    return match is not None and (not speaker or any(s.name == speaker for s in match.statement.speakers))
+    """Return whether a speaker said the words of a match, or told them."""
+    if match is None or not speaker:
+        return match is not None
+    return any(who.name == speaker for who in (*match.statement.speakers, *match.statement.told_by))
+
+
+def _nearness(check: Check) -> tuple[float, bool]:
+    """Return what orders checks: likeness, and where words stand in two mouths the statement that names both."""
+    return check.likeness, check.match is not None and bool(check.match.statement.told_by)
 
 
 def _turned(check: Check) -> Check:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.statement import Speaker
+from index.answering.hearsay import find_told, first_hand_first
 from index.answering.roles import only_role, prefer_role
 from index.question.asked import Asked
 from index.searching.ranking import Ranked
@@ -41,8 +42,10 @@ def _named_group(search: Search, asked: Asked) -> Group:
     if not ranked or certainty < enough:
         return Group((), certainty)
     if len(speakers) == 1:
-        return Group(search.fitting(ranked), certainty, tuple(speakers))
-    return _settle(search.fitting(ranked), certainty, speakers, alone=asked.by == "role")
+        group = Group(first_hand_first(search.fitting(ranked)), certainty, tuple(speakers))
+    else:
+        group = _settle(search.fitting(ranked), certainty, speakers, alone=asked.by == "role")
+    return replace(group, ranked=(*group.ranked, *find_told(search, group.shown)))
 
 
 def _settle(ranked: Sequence[Ranked], certainty: float, speakers: Sequence[Speaker], *, alone: bool) -> Group:
@@ -58,7 +61,9 @@ def _settle(ranked: Sequence[Ranked], certainty: float, speakers: Sequence[Speak
         if one is top
         or (not alone and one.score > top.score - NEAR_BEST and one.candidate.article.id == top.candidate.article.id)
     }
-    kept = tuple(one for one in ranked if near & {speaker.id for speaker in one.candidate.statement.speakers})
+    kept = first_hand_first(
+        [one for one in ranked if near & {speaker.id for speaker in one.candidate.statement.speakers}]
+    )
     shown = tuple(speaker for id, speaker in ids.items() if id in near)
     left_out = tuple(speaker for id, speaker in ids.items() if id not in near)
     return Group(kept, certainty, shown, left_out)
@@ -82,4 +87,6 @@ def _open_group(search: Search) -> Group:
     if who:
         ranked = [one for one in ranked if one.candidate.statement.speakers] or ranked
     certainty = search.certainty(ranked)
-    return Group(search.fitting(ranked), certainty) if search.is_answered(ranked) else Group((), certainty)
+    if not search.is_answered(ranked):
+        return Group((), certainty)
+    return Group(first_hand_first(search.fitting(ranked)), certainty)

@@ -9,6 +9,7 @@ from datetime import date
 
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
+from index.answering.hearsay import first_hand_first
 from index.match import Match, match_of
 from index.question.question import Intent
 from index.searching.ranking import Candidate, Ranked, merge_same
@@ -41,15 +42,18 @@ def find_hits(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
 
 
 def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:
-    """Return what was said, latest first, where no topic is asked for."""
+    """Return what was said, latest first, where no topic is asked for; last what those asked for tell of others."""
     rows = search.rows(search.question.speakers)
     if rows is None or not len(rows):
         return []
     oldest_first = search.question.intent in {"first", "timeline"}
-    pairs = search.source.store.statements(rows[-MAX_LISTED:])
-    ranked = [Ranked(Candidate(at, *pair), {}, 0.0) for at, pair in enumerate(pairs)]
-    ranked.sort(key=lambda one: (_day(one), -one.candidate.row), reverse=not oldest_first)
-    return [Hit(one, doubles, 1.0) for one, doubles in merge_same(ranked[: offset + 4 * limit])]
+    listed: list[Ranked] = []
+    for some in (rows, search.told(search.question.speakers)):
+        pairs = search.source.store.statements(some[-MAX_LISTED:])
+        ranked = [Ranked(Candidate(at, *pair), {}, 0.0) for at, pair in enumerate(pairs)]
+        ranked.sort(key=lambda one: (_day(one), -one.candidate.row), reverse=not oldest_first)
+        listed += first_hand_first(ranked)
+    return [Hit(one, doubles, 1.0) for one, doubles in merge_same(listed[: offset + 4 * limit])]
 
 
 def make_matches(search: Search, hits: Sequence[Hit], *, limit: int, offset: int) -> list[Match]:
@@ -79,15 +83,20 @@ def _order(groups: Sequence[Group], intent: Intent, *, wanted: int) -> list[Hit]
     if intent == "both" and len(merged) > 1:
         joint = {hit.ranked.candidate.row for hit in merged[0]} & {hit.ranked.candidate.row for hit in merged[1]}
         for hits in merged:
-            hits.sort(key=lambda hit: hit.ranked.candidate.row not in joint)
+            hits.sort(key=lambda hit: (_is_told(hit), hit.ranked.candidate.row not in joint))
     return _in_turn(merged)
 
 
 def _by_date(hits: Sequence[Hit], *, latest_first: bool) -> list[Hit]:
-    """Return the hits that fit nearly as well as the best, by the day they were published."""
+    """Return the hits that fit nearly as well as the best, by the day they were published; hearsay last."""
     best = max(hit.ranked.score for hit in hits)
     fitting = [hit for hit in hits if hit.ranked.score > best - 2 * NEAR_BEST]
-    return sorted(fitting, key=lambda hit: _day(hit.ranked), reverse=latest_first)
+    fitting.sort(key=lambda hit: _day(hit.ranked), reverse=latest_first)
+    return sorted(fitting, key=_is_told)
+
+
+def _is_told(hit: Hit) -> bool:
+    return bool(hit.ranked.candidate.statement.told_by)
 
 
 def _in_turn(merged: Sequence[Sequence[Hit]]) -> list[Hit]:

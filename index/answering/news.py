@@ -74,7 +74,12 @@ def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str 
         rows = _new_rows(store, since, mark)
         if not len(rows):
             return News((), mark)
-        found = _by(store, rows, speaker, snapshot.speakers) if speaker else _on(snapshot, rows, topic)
+        # On a topic, hearsay stands in the words of whoever tells it.
+        found = (
+            _by(store, rows, speaker, snapshot.speakers)
+            if speaker
+            else [one for one in _on(snapshot, rows, topic) if not one.candidate.statement.told_by]
+        )
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
         matches = [_match(store, one, doubles) for one, doubles in merge_same(found[::-1])]
         new = set(rows.tolist())

@@ -23,7 +23,9 @@ ROW = (
     "text",
     "speakers",
     "role",
+    "told_by",
     "kind",
+    "spoken",
     "cue",
     "source",
     "published",
@@ -85,7 +87,9 @@ def export_rows(store: Store) -> Iterator[dict[str, str]]:
                     statement_text(article.text, statement.content),
                     "; ".join(speaker.name for speaker in statement.speakers),
                     "; ".join(role for role in roles if role),
+                    "; ".join(teller.name for teller in statement.told_by),
                     statement.kind,
+                    "yes" if statement.spoken else "",
                     statement_text(article.text, statement.cue),
                     statement_text(article.text, statement.source),
                     write_day(article.published) or "",
@@ -113,19 +117,11 @@ def _statement_out(statement: Statement, vector: npt.NDArray[np.float16]) -> dic
         "cue": _edges(statement.cue),
         "source": _edges(statement.source),
         "sentence": [statement.sentence.start, statement.sentence.end],
-        "speakers": [
-            {
-                "id": speaker.id,
-                "name": speaker.name,
-                "kind": speaker.kind,
-                "aliases": list(speaker.aliases),
-                "roles": [role.name for role in speaker.roles],
-            }
-            for speaker in statement.speakers
-        ],
+        "speakers": [_speaker_out(speaker) for speaker in statement.speakers],
         "kind": statement.kind,
         "confidence": statement.confidence,
         **({"spoken": True} if statement.spoken else {}),
+        **({"told_by": [_speaker_out(teller) for teller in statement.told_by]} if statement.told_by else {}),
         "vector": base64.b64encode(vector.tobytes()).decode("ascii"),
     }
 
@@ -165,25 +161,32 @@ def _statement_in(record: Mapping[str, Any], article: Article) -> Statement:
         quoted,
         cue,
         source,
-        speakers=tuple(
-            Speaker(
-                each["id"],
-                each["name"],
-                each["kind"],
-                tuple(each["aliases"]),
-                tuple(Role(role, article.published, article.published) for role in each["roles"]),
-            )
-            for each in record["speakers"]
-        ),
+        speakers=tuple(_speaker_in(each, article) for each in record["speakers"]),
         kind=record["kind"],
         sentence=Span(start, end),
         confidence=record["confidence"],
         spoken=bool(record.get("spoken", False)),
+        told_by=tuple(_speaker_in(each, article) for each in record.get("told_by", ())),
     )
     for span in (*content, *quoted, *cue, *source, statement.sentence):
         if not 0 <= span.start <= span.end <= len(article.text):
             raise ValueError(f"statement {statement.id} stands outside its article")
     return statement
+
+
+def _speaker_out(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "aliases": list(speaker.aliases),
+        "roles": [role.name for role in speaker.roles],
+    }
+
+
+def _speaker_in(record: Mapping[str, Any], article: Article) -> Speaker:
+    roles = tuple(Role(role, article.published, article.published) for role in record["roles"])
+    return Speaker(record["id"], record["name"], record["kind"], tuple(record["aliases"]), roles)
 
 
 def _edges(spans: Iterable[Span]) -> list[list[int]]:

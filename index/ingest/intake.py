@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article
-from corpus.statement import Statement
+from corpus.statement import Statement, side_by_side
 from index.ingest.summary import Failure
 from index.vectors import passage as passage_module
 from index.vectors.embedder import Embedder, open_embedder
@@ -107,13 +107,13 @@ class Intake:
 
     def _extract(self, articles: Sequence[Article]) -> tuple[list[tuple[Article, list[Statement]]], list[Failure]]:
         try:
-            return list(self.reader.extract_all(articles)), []
+            return [(article, side_by_side(found)) for article, found in self.reader.extract_all(articles)], []
         except Exception as error:
             log.info("reading %d articles one by one: %s", len(articles), error)
         found, failures = [], []
         for article in articles:
             try:
-                found.append((article, self.reader.extract(article)))
+                found.append((article, side_by_side(self.reader.extract(article))))
             except Exception as error:
                 name = article.title or article.id
                 log.debug("%s left out", name, exc_info=True)

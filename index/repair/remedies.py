@@ -29,6 +29,8 @@ from index.vectors.vectors import VectorsError, index_file, read_index, read_seg
 ORPHANS = (
     ("statements without an article", "statements", "article NOT IN (SELECT row FROM articles)"),
     ("attributions without a statement", "said", "statement NOT IN (SELECT row FROM statements)"),
+    ("tellers without a statement", "told", "statement NOT IN (SELECT row FROM statements)"),
+    ("tellers nobody knows", "told", "naming NOT IN (SELECT row FROM namings)"),
     ("attributions without a speaker", "said", "naming NOT IN (SELECT row FROM namings)"),
     ("vectors without a statement", "embeddings", "row NOT IN (SELECT row FROM statements)"),
 )

@@ -114,6 +114,17 @@ class Search:
             undated=undated,
         )
 
+    def told(self, speakers: Sequence[Speaker]) -> Rows:
+        """Return the rows of what these speakers tell of others' words."""
+        return self.source.store.rows(
+            [speaker.id for speaker in speakers],
+            after=self.filters.after,
+            before=self.filters.before,
+            outlet=self.filters.outlet,
+            kind=self.filters.kind,
+            told=True,
+        )
+
     def rank(self, rows: Rows | None) -> list[Ranked]:
         """Return the statements of these rows most worth a look, best first."""
         if not self.rarity:

@@ -67,9 +67,9 @@ def check_to_dict(check: Check) -> dict[str, Any]:
 def print_check(check: Check) -> None:
     """Print the verdict, the difference and the statement."""
     from bot.cli.lines import match_lines
-    from bot.wording.match import who_of
+    from bot.wording.match import attribution_of
 
-    name = one_line(who_of(check.match)) if check.match else ""
+    name = one_line(attribution_of(check.match, say)) if check.match else ""
     lines = [Line.of(say(SAYS[check.verdict], name=name), "bold")]
     if check.changes:
         lines.append(difference(check.changes))

@@ -21,6 +21,7 @@ COLOURS = {"direct": 0x2E7D5B, "mixed": 0x3B6EA5, "indirect": 0x8A8F98}
 WORDS_A_PAGE = 2_000
 STEP = 250
 MAX_LABEL = 120
+MAX_TOLD = 360
 MAX_NOTE = 400
 MAX_ALSO_IN = 3
 MIN_ROOM = 20
@@ -70,9 +71,11 @@ def bold(words: str) -> str:
 
 def head(match: Match, texts: Texts, *, place: str = "") -> str:
     """Return who said it: the full name, what the article calls them, and the card's place among the matches."""
-    role = escape(shorten(one_line(match.role), MAX_LABEL))
+    told = bool(match.statement.told_by)
+    # Behind the name of whoever tells it, the speaker's role would seem to be theirs.
+    role = "" if told else escape(shorten(one_line(match.role), MAX_LABEL))
     small = " · ".join(part for part in (role, place) if part)
-    name = f"### {escape(shorten(speakers_of(match, texts), MAX_LABEL))}"
+    name = f"### {escape(shorten(speakers_of(match, texts), MAX_TOLD if told else MAX_LABEL))}"
     return f"{name}\n-# {small}" if small else name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.discord.cards.escape import web_address
 from bot.wording.days import iso_day
-from bot.wording.match import how_of, quotation_of, who_of
+from bot.wording.match import attribution_of, how_of, quotation_of
 from bot.wording.printable import one_line, printable
 from bot.wording.texts import Texts
 from index.match import Match
@@ -40,12 +40,12 @@ def in_markdown(words: str) -> str:
 
 
 def speakers_of(match: Match, texts: Texts) -> str:
-    """Return the full names of the speakers in one line, or the mention as printed where nobody is named."""
-    return one_line(who_of(match, join=texts.join, unnamed=texts("unnamed")))
+    """Return the full names of the speakers and of who tells it in one line, or the mention where nobody is named."""
+    return one_line(attribution_of(match, texts, join=texts.join, unnamed=texts("unnamed")))
 
 
 def _said_by(match: Match, texts: Texts) -> str:
-    role = f", {one_line(match.role)}" if match.role else ""
+    role = f", {one_line(match.role)}" if match.role and not match.statement.told_by else ""
     how = f" ({one_line(how_of(match))})" if how_of(match) else ""
     return f"{speakers_of(match, texts)}{role}{how}, {texts.day(match.article.published)}"
 

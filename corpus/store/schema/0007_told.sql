@@ -1,0 +1,9 @@
+-- Who tells, in their own reported words, what somebody else has said ("Pell said Lind had called it a trap").
+
+CREATE TABLE told (
+    statement INTEGER NOT NULL REFERENCES statements (row),
+    place INTEGER NOT NULL,
+    naming INTEGER NOT NULL REFERENCES namings (row),
+    PRIMARY KEY (statement, place)
+) WITHOUT ROWID;
+CREATE INDEX told_by_naming ON told (naming);
