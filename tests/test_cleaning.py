@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.readers.cleaning import clean_page, is_boilerplate, unwrap
+from corpus.readers.cleaning import clean_page, is_boilerplate
 
 
 @pytest.mark.parametrize(
@@ -73,17 +73,3 @@ def test_a_page_keeps_its_paragraphs_and_loses_its_boilerplate() -> None:
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean_page(clean_page(text)) == clean_page(text)
-
-
-def test_wrapped_lines_become_paragraphs() -> None:
-    wrapped = (
-        "Ada Quill, the mayor of Pemberley, said on Tuesday\nthat the bridge would open to traf-\nfic in May, weather\n"
-        "permitting, as promised.\nShe thanked the builders, who had worked through two\nwinters. There is no toll.\n"
-        "\nThe end.\n"
-    )
-    assert unwrap(wrapped).split("\n") == [
-        "Ada Quill, the mayor of Pemberley, said on Tuesday that the bridge would open to traffic in May, weather "
-        "permitting, as promised.",
-        "She thanked the builders, who had worked through two winters. There is no toll.",
-        "The end.",
-    ]

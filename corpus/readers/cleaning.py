@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from itertools import pairwise
-from statistics import median
 
 MAX_BOILERPLATE = 220
 QUOTED = re.compile(r"[\"“”«»„]")
@@ -33,36 +31,6 @@ def is_boilerplate(line: str) -> bool:
         return False
     bare = line.strip(" \t.!…›»→>|•·*-–—") or line
     return any(pattern.fullmatch(bare) for pattern in _patterns())
-
-
-def unwrap(text: str) -> str:
-    """Return text of fixed-width lines (PDF, plain e-mail) with a line for each paragraph.
-
-    A line is joined to the next unless a blank line follows, or it ends a sentence well short of the usual width.
-    A word divided at a line end is put together again.
-    """
-    lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
-    widths = [len(line) for line in lines if len(line) > 20]
-    usual = median(widths) if widths else 0
-    paragraphs: list[str] = []
-    current = ""
-    for line, following in pairwise([*lines, "", ""]):
-        if not line:
-            continue
-        current = _joined(current, line)
-        short = len(line) < usual * 0.75 and line[-1] in ".?!:”\"’'"
-        if not following or short or len(line) < usual * 0.4:
-            paragraphs.append(current)
-            current = ""
-    return "\n".join(paragraphs)
-
-
-def _joined(start: str, line: str) -> str:
-    if not start:
-        return line
-    if re.search(r"[a-z]-$", start) and line[:1].islower():
-        return start[:-1] + line
-    return f"{start} {line}"
 
 
 @cache

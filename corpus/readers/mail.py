@@ -9,10 +9,11 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from corpus.errors import ArticleError
-from corpus.readers.cleaning import clean_page, unwrap
+from corpus.readers.cleaning import clean_page
 from corpus.readers.decoding import decode
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
+from corpus.readers.paragraphs import unwrap
 from corpus.readers.published import read_date
 
 MESSAGE_START = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{3,200}\r?\n(?=[A-Za-z-]+:)")

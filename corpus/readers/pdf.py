@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 
 from corpus.errors import ArticleError
-from corpus.readers.cleaning import unwrap
 from corpus.readers.document import MAX_ARTICLE, Details, Document, Reading
+from corpus.readers.paragraphs import unwrap
 from corpus.readers.plain import title_of
 from corpus.readers.published import read_date
 

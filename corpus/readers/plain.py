@@ -10,27 +10,33 @@ from corpus.errors import ArticleError
 from corpus.readers.decoding import decode_lines
 from corpus.readers.document import Details, Document, Reading
 from corpus.readers.fields import take_details
+from corpus.readers.markdown import strip_markup
+from corpus.readers.paragraphs import unwrap_if_wrapped
 
 HEADING = re.compile(r"\s*#\s+(\S.*?)\s*#*\s*(?:\n|$)")
-FENCE = re.compile(r"---[ \t]*\n")
+FRONT = re.compile(r"---[ \t]*\n(?=[^\n]*\S)(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+"""Front matter: it has an end, and unlike a rule across the page it is no blank line that follows its opening."""
+FIELD = re.compile(r"(?:#[^\n]*\n)*[\"']?[^\W\d_][\w-]*[\"']?[ \t]*:(?:\s|$)")
 
 
 def read_text(document: Document) -> Reading:
-    """Yield the one report of a plain text: the decoded file as it stands; its title is the file's name."""
-    text = decode_lines(document.read())
+    """Yield the one report of a plain text: the file, hard-wrapped lines joined; its title is the file's name."""
+    text = unwrap_if_wrapped(decode_lines(document.read()))
     yield document.article(text, Details(title=document.details.title or title_of(document.name)))
 
 
 def read_markdown(document: Document) -> Reading:
     """Yield the one report of a Markdown file: the text below the front matter, which gives title, outlet, date, url.
 
-    Without front matter the text is kept whole and the first heading is the title.
+    Signs of links and emphasis are left out and hard-wrapped lines joined. Without front matter the text is kept whole
+    and the first heading is the title.
 
     Raises:
         ArticleError: the front matter is not valid YAML, or there is no text below it.
     """
     whole = decode_lines(document.read())
-    text, fields = _split_front_matter(whole, document.name)
+    body, fields = _split_front_matter(whole, document.name)
+    text = unwrap_if_wrapped(strip_markup(body))
     found = take_details(fields, document)
     if not found.title and not document.details.title:
         heading = HEADING.match(text)
@@ -46,7 +52,8 @@ def title_of(name: str) -> str:
 
 def _split_front_matter(text: str, name: str) -> tuple[str, Mapping[str, object]]:
     start = text.lstrip("\ufeff \t\n")
-    if not FENCE.match(start):
+    front = FRONT.match(start)
+    if not front or not FIELD.match(front[1]):
         return text, {}
     import frontmatter
     import yaml  # type: ignore[import-untyped]  # ships no types

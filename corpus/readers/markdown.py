@@ -1,0 +1,90 @@
+"""Markdown as its reader sees it: links, emphasis and other signs inside lines are no words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from corpus.readers.paragraphs import QUOTE
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+SIGNS = re.compile(r"[*_\[`\\<]|~~|&[#\w]|\n[ \t]{0,3}>|\A[ \t]{0,3}>")
+FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
+TARGET = re.compile(r"[ \t]{0,3}\[([^\]\n]{1,200})\]:[ \t]*<?(\w+://\S+|[#/]\S*|\S+\.\w+)[^\n]*")
+"""A line that says where a link of another line leads: `[1]: https://post.example/`."""
+SHORT = 1000
+LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+
+
+def strip_markup(text: str) -> str:
+    """Return Markdown without the signs of links, emphasis, code and quotation; line by line else as it is.
+
+    A line that ends inside a link or inside emphasis is joined to the next; what is struck out is gone. Headings keep
+    their "#" and list items their bullet; what stands between fences is left alone. Parsed with markdown-it-py
+    (CommonMark).
+    """
+    if not SIGNS.search(text):
+        return text
+    lines = text.split("\n")
+    targets = {match[1]: match[2] for line in lines if (match := TARGET.fullmatch(line))}
+    return "\n".join(_blocks(lines, targets))
+
+
+def _blocks(lines: Iterable[str], targets: dict[str, str]) -> Iterator[str]:
+    fenced = False
+    for blank, run in groupby(lines, key=lambda line: not line.strip()):
+        block = list(run)
+        if blank or fenced or FENCE.match(block[0]):
+            fenced ^= sum(FENCE.match(line) is not None for line in block) % 2 == 1
+            yield from block
+            continue
+        kept = [QUOTE.sub("", line, count=1) if QUOTE.match(line) else line for line in block if not _is_target(line)]
+        source = "\n".join(kept)
+        if kept:
+            yield _words_of(source, targets) if _is_marked(source) else source
+
+
+def _is_marked(source: str) -> bool:
+    """Return whether a block has signs to read; one of hardly anything else is no prose, and slow to parse."""
+    signs = len(SIGNS.findall(source))
+    return bool(signs) and (len(source) < SHORT or signs * 5 < len(source))
+
+
+def _is_target(line: str) -> bool:
+    return TARGET.fullmatch(line) is not None
+
+
+def _words_of(source: str, targets: dict[str, str]) -> str:
+    from markdown_it.common.utils import normalizeReference
+
+    references = {normalizeReference(name): {"title": "", "href": url} for name, url in targets.items()}
+    (inline,) = _parser().parseInline(source, {"references": references})
+    return "".join(_pieces(inline.children or []))
+
+
+def _pieces(tokens: Iterable[Token]) -> Iterator[str]:
+    depth = struck = 0
+    for token in tokens:
+        depth += token.nesting
+        struck += token.nesting if token.type in {"s_open", "s_close"} else 0
+        if struck:
+            continue
+        if token.type in {"text", "code_inline"}:
+            yield token.content
+        elif token.type == "softbreak":
+            yield " " if depth else "\n"
+        elif token.type == "hardbreak" or (token.type == "html_inline" and LINE_BREAK.match(token.content)):
+            yield "\n"
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("strikethrough")
