@@ -35,6 +35,16 @@ WHOLE = [
     ("Lindqvist cited the cost of the repairs.", "the cost of the repairs", "Lindqvist"),
     # according to, in front, in the middle, at the end
     ("According to Lindqvist, the dam would hold.", "the dam would hold", "Lindqvist"),
+    (
+        "According to Hanne Lindqvist, the finance minister, dredging will begin in May.",
+        "dredging will begin in May",
+        "Hanne Lindqvist, the finance minister",
+    ),
+    (
+        "According to Holt, the dam, the road and the bridge are closed.",
+        "the dam, the road and the bridge are closed",
+        "Holt",
+    ),
     ("According to Aker the dam in the valley would hold.", "the dam in the valley would hold", "Aker"),
     ("The dam would hold, according to Lindqvist.", "The dam would hold", "Lindqvist"),
     ("The dam, according to Lindqvist, would hold.", "The dam … would hold", "Lindqvist"),

@@ -12,6 +12,7 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DETERMINERS = frozenset({"DT", "PRP$"})
 
 
@@ -25,6 +26,8 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
     if head is None or not reading.is_outside(head):
         return None
     source = _without_subject(mention_range(head, token, reading), reading)
+    if token.i <= first + 1:
+        source = _with_apposition(source, last, reading)
     content = (
         behind(source[1], last, reading) if token.i <= first + 1 else around(token.i, source[1], first, last, reading)
     )
@@ -41,6 +44,24 @@ def _without_subject(source: Range, reading: Reading) -> Range:
     for i in range(start + 1, end):
         if doc[i].tag_ in DETERMINERS and doc[i - 1].text[0].isupper() and doc[i - 1].is_alpha:
             return start, i
+    return source
+
+
+def _with_apposition(source: Range, last: int, reading: Reading) -> Range:
+    """Return a mention in front with what it is called behind its comma, where the parser took that for a subject.
+
+    In `According to Holt, the finance minister, dredging will begin` the verb has two subjects, a comma between them.
+    """
+    doc, (start, end) = reading.doc, source
+    if end >= last or doc[end].text != ",":
+        return source
+    for called in doc[end + 1 : last]:
+        if called.dep_ not in SUBJECTS or called.left_edge.i != end + 1:
+            continue
+        comma = called.right_edge.i + 1
+        others = (one.left_edge.i for one in called.head.children if one.dep_ in SUBJECTS)
+        if comma < last and doc[comma].text == "," and comma + 1 in others:
+            return start, comma
     return source
 
 
