@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Status = Literal[
     "found",
+    "unsure",
     "unknown_speaker",
     "silent_on_topic",
     "outside_dates",
@@ -53,7 +54,9 @@ def match_of(store: Store, statement: Statement, article: Article, score: float 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the library says to a question: matches best first where `status` is found, else none.
+    """What the library says to a question: matches best first where `status` is found or unsure, else none.
+
+    With `unsure` nothing is sure to answer, and the matches are the closest there is.
 
     `suggestions` are next steps as data: the nearest names for an unknown or ambiguous speaker,
     topics the speaker does talk about, the days there is something from. `notes` are what the

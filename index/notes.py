@@ -15,6 +15,8 @@ NoteKind = Literal[
     "there_are_topics",
     "leave_out_topic",
     "other_words",
+    "unsure",
+    "closest_by",
     "outside_dates",
     "dated",
     "no_more",

@@ -180,3 +180,14 @@ class SmallLibrary:
     @staticmethod
     def _haystack(m: Match) -> str:
         return m.article.text.casefold()
+
+
+class Doubtful(SmallLibrary):
+    """Is sure of nothing but what the Quay Herald prints."""
+
+    def ask(self, request: Request) -> Answer:
+        """Return the closest there is in an outlet."""
+        closest = super().ask(request)
+        if request.outlet == "Quay Herald":
+            return replace(closest, matches=closest.matches[1:])
+        return replace(closest, status="unsure", notes=(Note("unsure", "it", ("Ansa Vellora",)),))

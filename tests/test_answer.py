@@ -159,6 +159,14 @@ def test_silence_says_what_to_try_once() -> None:
     ]
 
 
+def test_the_closest_there_is_stands_apart_from_answers() -> None:
+    unsure = answer(MATCHES[0], status="unsure", notes=(Note("unsure", "boats", ("Ansa Vellora",)),))
+    lines = as_text(answer_lines(unsure)).splitlines()
+    assert lines[0] == "Nothing sure on it by Ansa Vellora; the closest there is:"
+    assert lines[2].startswith("1? “The harbour")
+    assert answer_to_dict(unsure, elapsed_ms=0)["status"] == "unsure"
+
+
 def test_the_same_words_elsewhere_are_named() -> None:
     other = match("The harbour is open to every boat", outlet="Quay Herald", id="other")
     one = MATCHES[0]

@@ -14,7 +14,7 @@ import pytest
 import simcord
 from discord_markdown import plain_text
 from discord_rules import check_message, walk
-from small import MATCHES, VELLORA, SmallLibrary, match
+from small import MATCHES, VELLORA, Doubtful, SmallLibrary, match
 
 from bot.discord.client import OnRecord
 from bot.discord.commands.checking import difference
@@ -125,6 +125,28 @@ async def test_ask_says_why_there_is_silence(tmp_path: Path) -> None:
         assert text(result) == (
             "I have no words of “what about zeppelins?”. The nearest names\\: Ansa Vellora, Tobren Quill"
         )
+
+
+UNSURE = "Nothing sure on it by Ansa Vellora; the closest there is"
+
+
+async def test_the_closest_there_is_says_so_also_after_turning(tmp_path: Path) -> None:
+    async with world(tmp_path, library=Doubtful()) as w:
+        for result in (await w.ask(), await w.alice.slash(w.channel, "timeline", speaker="Vellora")):
+            assert UNSURE in text(result)
+            assert "The harbour is open" in text(result)
+            assert not pictures(result)
+            await press(w, w.alice, result, "next")
+            assert UNSURE in text(result)
+
+
+async def test_what_is_sure_in_one_outlet_leaves_no_room_for_the_closest_in_another() -> None:
+    engine = Engine(Doubtful)  # type: ignore[arg-type]
+    sure = await engine.ask(Request("harbour Vellora"), outlets=("The Tidewater Post", "Quay Herald"))
+    assert (sure.status, sure.matches) == ("found", MATCHES[1:2])
+    doubtful = await engine.ask(Request("harbour Vellora"), outlets=("The Tidewater Post", "Vell Evening Mail"))
+    assert doubtful.status == "unsure"
+    await engine.close()
 
 
 async def test_a_date_that_cannot_be_read_is_said_privately(tmp_path: Path) -> None:

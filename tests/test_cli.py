@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from commands import Ran, Run
-from small import MATCHES, SmallLibrary, match
+from small import MATCHES, Doubtful, SmallLibrary, match
 
 import index.library
 from bot.cli import main as cli
@@ -242,6 +242,20 @@ def test_timeline_is_in_order_with_a_chart(run: Run, tmp_path: Path) -> None:
     assert ran.out.index("harbour is open") < ran.out.index("dredged")
     assert (tmp_path / "t.png").read_bytes().startswith(b"\x89PNG")
     assert run("timeline", "Nobody").status == 1
+
+
+def test_what_is_not_sure_ends_with_1_and_makes_no_timeline(
+    run: Run, small: SmallLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(small, "ask", Doubtful().ask)
+    ran = run("ask", "what did Vellora say about the harbour?")
+    assert ran.status == 1
+    assert ran.out.startswith("Nothing sure on it by Ansa Vellora; the closest there is:\n\n1? “The harbour is open")
+    asked = run("ask", "what did Vellora say about the harbour?", "--json")
+    assert (asked.status, json.loads(asked.out)["status"]) == (1, "unsure")
+    ran = run("timeline", "Vellora")
+    assert ran.status == 1
+    assert ran.out.startswith("Nothing sure on it")
 
 
 def test_reports_are_listed(run: Run, tmp_path: Path) -> None:

@@ -139,6 +139,7 @@ def test_certainty_is_a_probability_that_rises_with_meaning_and_words(
     meaning: float, words: float, nearby: float
 ) -> None:
     signs = {"meaning": meaning, "words": words, "beside": nearby, "nearby": nearby, "astray": 0.0, "open": 0.0}
+    signs["together"] = 0.6
     for model in ("all-MiniLM-L6-v2", "never measured"):
         calibration = calibration_for(model)
         assert 0 <= calibration.probability(signs) <= 1

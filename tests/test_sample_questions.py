@@ -79,9 +79,9 @@ def test_nobody_but_the_one_asked_for_answers(asked: list[Asked]) -> None:
 def test_every_silence_has_a_line_with_a_next_step(asked: list[Asked]) -> None:
     for one in asked:
         if one.declined:
-            assert notes_in_words(one.answer.notes).endswith(".")
+            assert notes_in_words(one.answer.notes).endswith((".", ":"))
             assert "\n" not in notes_in_words(one.answer.notes)
-            assert not one.answer.matches
+            assert bool(one.answer.matches) == (one.answer.status == "unsure")
 
 
 def test_a_role_stands_beside_one_name_only() -> None:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def answer_lines(answer: Answer, *, first: int = 1) -> Iterator[Line]:
-    """Yield the answer as lines; matches are numbered from `first`."""
+    """Yield the answer as lines; matches are numbered from `first`, with a question mark where they may be none."""
     if answer.notes:
         yield Line.of(notes_in_words(answer.notes), "yellow")
     for number, match in enumerate(answer.matches, first):
         yield Line()
-        yield from match_lines(match, label=f"{number}. ")
+        yield from match_lines(match, label=f"{number}? " if answer.status == "unsure" else f"{number}. ")
 
 
 def match_lines(match: Match, *, label: str = "", where: bool = True) -> Iterator[Line]:

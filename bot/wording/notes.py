@@ -43,7 +43,7 @@ def wording_of(note: Note) -> str:
     """Return the key of the text that fits what the note knows, without its "note_"."""
     if note.kind == "unknown_speaker":
         return f"{note.kind}_near" if note.names else note.kind
-    if note.kind in ("silent", "outside_dates"):
+    if note.kind in ("silent", "unsure", "outside_dates"):
         topic = "_topic" if note.about and note.kind == "silent" else ""
         return f"{note.kind}{'_speaker' if note.names else ''}{topic}"
     if note.kind == "dated" and (note.first is None or note.first == note.last):

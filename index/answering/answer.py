@@ -1,4 +1,4 @@
-"""Answering: a question in, the statements that answer it out, or which of six silences it is."""
+"""Answering: a question in, the statements that answer it out, the closest there is, or which of six silences it is."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from index.answering.silence import (
     no_more,
     no_question,
     unknown_speaker,
+    unsure,
 )
 from index.match import Answer
 from index.question.question import Question, parse_question
@@ -28,6 +29,8 @@ from index.searching.search import Filters, Search, Source
 
 def answer(source: Source, request: Request, *, today: date | None = None) -> Answer:
     """Return the best statements for a request, or why there are none; never an error, whatever the text.
+
+    Where none is sure to answer, the closest there is come with the status `unsure`.
 
     Every match is by a speaker asked for, and its words are slices of a stored article.
 
@@ -47,8 +50,10 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     if ambiguous := find_ambiguous(search):
         return ambiguous_speaker(question, ambiguous.mention, ambiguous.speakers)
     groups: list[Group] = []
+    sure = True
     if search.rarity:
         groups, hits = find_hits(search, wanted=request.offset + request.limit)
+        sure = any(group.sure for group in groups)
     else:
         hits = list_hits(search, limit=request.limit, offset=request.offset)
     if not hits:
@@ -57,4 +62,5 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     if not matches:
         return no_more(search)
     printed = with_reprints(source.store, matches)
-    return Answer(question, "found", printed, notes=tuple(find_notes(search, groups)))
+    notes = tuple(find_notes(search, groups))
+    return Answer(question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)

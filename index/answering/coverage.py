@@ -12,21 +12,24 @@ from index.searching.search import Search
 
 def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
     """Yield the notes for each name asked for, then how many statements have no day where days are asked for."""
+    found = any(group.sure for group in groups)
     for asked, group in zip(search.question.asked, groups, strict=False):
-        yield from _notes_on(asked, group)
+        yield from _notes_on(asked, group, found=found)
     if search.filters.dated and search.question.speakers:
         within, undated = search.rows(search.question.speakers), search.rows(search.question.speakers, undated=True)
         if within is not None and undated is not None and len(undated) > len(within):
             yield Note("undated", count=len(undated) - len(within))
 
 
-def _notes_on(asked: Asked, group: Group) -> Iterator[Note]:
+def _notes_on(asked: Asked, group: Group, *, found: bool) -> Iterator[Note]:
     names = tuple(one.name for one in asked.speakers)
     if asked.by == "correction":
         yield Note("corrected", asked.mention, names)
     shown, left_out = (tuple(one.name for one in some) for some in (group.shown, group.left_out))
     if not group.ranked:
         yield Note("nothing_by", names[0] if len(names) == 1 else asked.mention)
+    elif found and not group.sure:
+        yield Note("closest_by", names[0] if len(names) == 1 else asked.mention)
     elif left_out:
         yield Note("answered_by", asked.mention, shown, left_out)
     elif len(shown) > 1:

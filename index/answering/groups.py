@@ -19,10 +19,14 @@ MAX_CAUTION = 5
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The answers for one name asked for: none where they are silent; `left_out` bear the name but are not shown."""
+    """The answers for one name asked for: none where they are silent; `left_out` bear the name but are not shown.
+
+    `sure` tells answers from the closest there is.
+    """
 
     ranked: tuple[Ranked, ...]
     certainty: float
+    sure: bool = False
     shown: tuple[Speaker, ...] = ()
     left_out: tuple[Speaker, ...] = ()
 
@@ -35,25 +39,31 @@ def find_groups(search: Search) -> list[Group]:
 def _named_group(search: Search, asked: Asked) -> Group:
     """Return the answers of those whom one name or role can mean."""
     speakers = asked.speakers
-    ranked = search.rank(search.rows(speakers))
-    certainty = search.certainty(ranked)
     # The more people a name or role can mean, the likelier one of them seems to answer by chance.
-    enough = search.calibration.threshold * min(len(speakers), MAX_CAUTION)
-    if not ranked or certainty < enough:
-        return Group((), certainty)
+    group = _judge(search, search.rank(search.rows(speakers)), caution=min(len(speakers), MAX_CAUTION))
     if len(speakers) == 1:
-        group = Group(first_hand_first(search.fitting(ranked)), certainty, tuple(speakers))
-    else:
-        group = _settle(search.fitting(ranked), certainty, speakers, alone=asked.by == "role")
-    return replace(group, ranked=(*group.ranked, *find_told(search, group.shown)))
+        group = replace(group, shown=tuple(speakers)) if group.ranked else group
+    elif group.ranked:
+        group = _settle(group, speakers, alone=asked.by == "role")
+    return replace(group, ranked=(*group.ranked, *find_told(search, group.shown))) if group.ranked else group
 
 
-def _settle(ranked: Sequence[Ranked], certainty: float, speakers: Sequence[Speaker], *, alone: bool) -> Group:
-    """Return the statements of those who clearly speak on it, of all who bear one name or role.
+def _judge(search: Search, ranked: Sequence[Ranked], *, caution: float = 1.0) -> Group:
+    """Return those of the ranked statements that answer or, where none is sure to, those closest to it."""
+    certainty = search.certainty(ranked)
+    for enough, sure in ((search.calibration.threshold, True), (search.calibration.floor, False)):
+        if ranked and certainty >= enough * caution:
+            return Group(first_hand_first(search.fitting(ranked, enough=enough)), certainty, sure)
+    return Group((), certainty)
+
+
+def _settle(group: Group, speakers: Sequence[Speaker], *, alone: bool) -> Group:
+    """Return the group with the statements of those who clearly speak on it, of all who bear one name or role.
 
     That is whoever has the best one, and unless one `alone` can be meant those nearly as good in the same article.
     """
     ids = {speaker.id: speaker for speaker in speakers}
+    ranked = group.ranked
     top = ranked[0]
     near = {
         id
@@ -66,7 +76,7 @@ def _settle(ranked: Sequence[Ranked], certainty: float, speakers: Sequence[Speak
     )
     shown = tuple(speaker for id, speaker in ids.items() if id in near)
     left_out = tuple(speaker for id, speaker in ids.items() if id not in near)
-    return Group(kept, certainty, shown, left_out)
+    return replace(group, ranked=kept, shown=shown, left_out=left_out)
 
 
 def _best_of_each(ranked: Sequence[Ranked], ids: dict[str, Speaker]) -> dict[str, Ranked]:
@@ -86,7 +96,4 @@ def _open_group(search: Search) -> Group:
         ranked = prefer_role(role, ranked) if who else only_role(role, ranked)
     if who:
         ranked = [one for one in ranked if one.candidate.statement.speakers] or ranked
-    certainty = search.certainty(ranked)
-    if not search.is_answered(ranked):
-        return Group((), certainty)
-    return Group(first_hand_first(search.fitting(ranked)), certainty)
+    return _judge(search, ranked)

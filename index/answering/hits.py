@@ -33,7 +33,7 @@ def find_hits(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
     """Return the groups of a question with a topic, and their hits in order; the first `wanted`, or all there are."""
     while True:
         groups = find_groups(search)
-        answered = [group for group in groups if group.ranked]
+        answered = _sure_first([group for group in groups if group.ranked])
         hits = _order(answered, search.question.intent, wanted=wanted) if answered else []
         # Where all that was looked at answers, what many papers print can have taken the places of other words.
         full = any(len(group.ranked) >= search.depth for group in answered)
@@ -66,6 +66,12 @@ def make_matches(search: Search, hits: Sequence[Hit], *, limit: int, offset: int
         )
         for hit in hits[offset : offset + limit]
     ]
+
+
+def _sure_first(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups that are sure to answer, then the best of each other one; all of them where none is sure."""
+    sure = [group for group in groups if group.sure]
+    return [*sure, *(replace(g, ranked=g.ranked[:1]) if sure else g for g in groups if not g.sure)]
 
 
 def _order(groups: Sequence[Group], intent: Intent, *, wanted: int) -> list[Hit]:

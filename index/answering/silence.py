@@ -1,4 +1,4 @@
-"""Silence: which of six reasons there is for no answer, each with what to do next."""
+"""Silence: which of six reasons there is for no answer, or for none that is sure, each with what to do next."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from corpus.statement import Speaker
 from corpus.store.records import check_text
 from index.answering.roles import only_role
 from index.answering.topics import find_topics
-from index.match import Answer
+from index.match import Answer, Match
 from index.notes import Note
 from index.question.asked import Asked
 from index.question.question import Question
@@ -39,6 +39,17 @@ def explain_silence(search: Search) -> Answer:
     if search.filters.dated and (days := _days_outside(search)) is not None:
         return outside_dates(search.question, min(days, default=None), max(days, default=None))
     return silent_on_topic(search.question, _topics(search))
+
+
+def unsure(search: Search, matches: Sequence[Match], notes: Sequence[Note]) -> Answer:
+    """Return the answer where nothing is sure to fit, with the closest there is: a guess, and said to be one."""
+    question = search.question
+    said = {speaker.id for match in matches for speaker in match.statement.speakers}
+    nothing = Note("unsure", question.topic, tuple(one.name for one in question.speakers if one.id in said))
+    days = _days_outside(search) if search.filters.dated else None
+    then = () if days is None else (Note("dated", first=min(days, default=None), last=max(days, default=None)),)
+    # Last, because its colon leads to them.
+    return Answer(question, "unsure", tuple(matches), notes=(*notes, *then, nothing))
 
 
 def no_more(search: Search) -> Answer:
@@ -97,7 +108,7 @@ def _days_outside(search: Search) -> list[date] | None:
     ranked = [one for one in search.rank(rows) if not search.filters.hold(one.candidate.article.published)]
     if question.role and not question.speakers and question.intent != "who_said":
         ranked = only_role(question.role, ranked)
-    if not search.is_answered(ranked):
+    if not ranked or search.certainty(ranked) < search.calibration.threshold:
         return None
     return [one.candidate.article.published for one in ranked[:5] if one.candidate.article.published]
 

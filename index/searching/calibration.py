@@ -18,14 +18,15 @@ class Calibration:
 
     `order` weighs the features of one statement (see `index.searching.ranking.Evidence`) into the score that
     orders matches. `answers` and `bias` weigh what is known about the best of them into the
-    log-odds that the question is answered at all; `threshold` is the probability below which the
-    library stays silent.
+    log-odds that the question is answered at all; from `threshold` on the answer is sure enough to be one, from
+    `floor` on it is shown as the closest there is, and below that the library stays silent.
     """
 
     order: Mapping[str, float]
     answers: Mapping[str, float]
     bias: float
     threshold: float
+    floor: float
 
     def score(self, evidence: Mapping[str, float]) -> float:
         """Return the weighted sum that orders statements; only differences mean anything."""

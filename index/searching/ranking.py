@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from index.searching.terms import TermFinder
 MIN_SHARED = 0.8
 MIN_WORDS_TO_MERGE = 4
 MAX_BEST = 5
+# How much of the best five stands in one report, as a rule: what one statement is judged with that is looked at alone.
+USUAL_TOGETHER = 0.6
 SIGNS = ("meaning", "words", "beside", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
@@ -68,10 +71,18 @@ def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration:
 
 
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
-    """Return what the best five of the ranked statements say about whether the question is answered at all."""
+    """Return what the best five of the ranked statements say about whether the question is answered at all.
+
+    `together` is the share of the five that stand in one report: a topic is spoken of in one place, chance hits not.
+    """
     best = ranked[:MAX_BEST]
     signs = {name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS}
-    return {**signs, "astray": min((one.evidence["astray"] for one in best), default=0.0)}
+    reports = Counter(one.candidate.article.id for one in best)
+    return {
+        **signs,
+        "together": max(reports.values(), default=0) / MAX_BEST,
+        "astray": min((one.evidence["astray"] for one in best), default=0.0),
+    }
 
 
 def merge_same(ranked: Sequence[Ranked], *, most: int | None = None) -> list[tuple[Ranked, tuple[Ranked, ...]]]:

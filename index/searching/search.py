@@ -17,7 +17,7 @@ from corpus.store.store import COUNTED, Store
 from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
-from index.searching.ranking import Candidate, Ranked, read_evidence, signs_of, weigh
+from index.searching.ranking import USUAL_TOGETHER, Candidate, Ranked, read_evidence, signs_of, weigh
 from index.searching.terms import names_in, search_words
 from index.vectors.vectors import Floats, Rows, Vectors
 
@@ -180,10 +180,6 @@ class Search:
         """The statements read so far, their articles' texts unchecked."""
         return [(candidate.statement, candidate.article) for candidate, _ in self._known.values()]
 
-    def is_answered(self, ranked: Sequence[Ranked]) -> bool:
-        """Return whether the best of these is more likely an answer than not."""
-        return bool(ranked) and self.certainty(ranked) >= self.calibration.threshold
-
     def certainty(self, ranked: Sequence[Ranked]) -> float:
         """Return the probability that these answer the question."""
         signs = signs_of(ranked) | {"open": float(not self.question.speakers)}
@@ -191,10 +187,12 @@ class Search:
 
     def fits(self, one: Ranked) -> float:
         """Return the probability that this one statement answers the question."""
-        return self.calibration.probability({**one.evidence, "open": float(not self.question.speakers)})
+        signs = {**one.evidence, "together": USUAL_TOGETHER, "open": float(not self.question.speakers)}
+        return self.calibration.probability(signs)
 
-    def fitting(self, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
-        """Return the best and those that would pass on their own, or nearly so for their company."""
-        return tuple(
-            one for at, one in enumerate(ranked) if at == 0 or self.fits(one) >= self.calibration.threshold * PASSES
-        )
+    def fitting(self, ranked: Sequence[Ranked], *, enough: float) -> tuple[Ranked, ...]:
+        """Return the best and those that would pass on their own, or nearly so for their company.
+
+        `enough` is the probability that passes.
+        """
+        return tuple(one for at, one in enumerate(ranked) if at == 0 or self.fits(one) >= enough * PASSES)

@@ -46,7 +46,8 @@ def command(
 
     opened = open_library_or_sample(library)
     answer = opened.ask(Request(speaker=speaker, topic=topic, after=after, before=before, limit=limit))
-    dated = sorted((m for m in answer.matches if m.article.published), key=lambda m: str(m.article.published))
+    sure = answer.matches if answer.status == "found" else ()
+    dated = sorted((m for m in sure if m.article.published), key=lambda m: str(m.article.published))
     periods = count_periods(m.article.published for m in dated)
     if output and dated:
         output.write_bytes(draw_chart(one_line(f"{speaker}: {topic}" if topic else speaker), periods))

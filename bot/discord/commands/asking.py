@@ -186,7 +186,7 @@ async def timeline(
         allowed = await services.outlets(interaction)
         found = await services.engine.ask(Request(speaker=speaker, topic=topic, limit=MAX_MATCHES), outlets=allowed)
         dated = sorted((m for m in found.matches if m.article.published), key=lambda m: str(m.article.published))
-        if not dated:
+        if not dated or found.status == "unsure":
             return await answer_card(services, found, texts, owner=interaction.user.id)
         name = found.question.speakers[0].name if found.question.speakers else speaker
         title = one_line(f"{name}: {topic}" if topic else name)

@@ -80,9 +80,10 @@ class Engine(Worker["Library"]):
 
         def work(library: Library) -> Answer:
             answers = [library.ask(replace(request, outlet=name)) for name in among]
-            matches = sorted((m for a in answers for m in a.matches), key=lambda m: -m.score)[: request.limit]
-            first = next((a for a in answers if a.matches), answers[0])
-            return first if len(answers) == 1 else replace(first, matches=tuple(matches))
+            # What is sure in one outlet leaves no room for the closest in another.
+            found = [a for a in answers if a.status == "found"] or [a for a in answers if a.matches] or answers[:1]
+            matches = sorted((m for a in found for m in a.matches), key=lambda m: -m.score)[: request.limit]
+            return found[0] if len(answers) == 1 else replace(found[0], matches=tuple(matches))
 
         return await self.run(work)
 
