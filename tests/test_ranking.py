@@ -64,6 +64,43 @@ def test_of_equals_the_one_with_more_of_it_quoted_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("scrap", "whole"),
+    [
+        ("Mr. Quill", "“I hope he finds his peace on the quay.”"),
+        ("the dredged bay", "“We dredged.”"),
+        ("Quill a “coward”", "the harbour master was no friend of hers"),
+        ("“on the quay”", "“We want it”"),
+    ],
+)
+def test_a_scrap_comes_after_whole_words_that_fit_a_little_less(scrap: str, whole: str) -> None:
+    of = article(f"Vellora said, called and asked for {scrap} once. {whole} she went on.", title="Harbour", id="a")
+    one, two = (
+        replace(statement(of, words), kind="direct" if words[0] == "“" else "indirect", quoted=())
+        for words in (scrap, whole)
+    )
+    ranked = rank([Candidate(1, one, of), Candidate(2, two, of)], {"boat": 3.0}, meanings=(0.55, 0.5))
+    assert [each.candidate.row for each in ranked] == [2, 1]
+
+
+def test_what_was_hardly_read_with_confidence_comes_after_what_was() -> None:
+    of = article("Vellora said the bay is full. She said the bay is wide.", title="Harbour", id="a")
+    made = [
+        replace(statement(of, "the bay is full"), confidence=0.2),
+        replace(statement(of, "the bay is wide"), confidence=0.6),
+    ]
+    ranked = rank([Candidate(row, one, of) for row, one in enumerate(made)], {"boat": 3.0}, meanings=(0.55, 0.5))
+    assert [one.candidate.row for one in ranked] == [1, 0]
+    assert [one.evidence["doubt"] for one in ranked] == [0.0, 0.6]
+
+
+def test_what_is_asked_for_counts_more_in_the_own_paragraph_than_in_the_report() -> None:
+    of = article("The salt tax fell.\nVellora said we wait here.\nOn salt Vellora said we go now.", title="", id="a")
+    made = [statement(of, "we wait here"), statement(of, "we go now")]
+    ranked = rank([Candidate(row, one, of) for row, one in enumerate(made)], {"salt": 3.0})
+    assert [one.candidate.row for one in ranked] == [1, 0]
+
+
+@pytest.mark.parametrize(
     ("one", "two", "who", "same"),
     [
         ("We will not raise the salt tax", "We will not raise the salt tax", VELLORA, True),

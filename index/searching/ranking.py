@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,11 @@ MIN_WORDS_TO_MERGE = 4
 MAX_BEST = 5
 # How much of the best five stands in one report, as a rule: what one statement is judged with that is looked at alone.
 USUAL_TOGETHER = 0.6
+MAX_SCRAP = 4
+"""How many words a statement has at most that may be no more than a phrase: "Mr. Nixon", "the process"."""
+DOUBTED = 0.5
+"""The confidence below which an extracted statement is doubted the more the lower it is."""
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
 SIGNS = ("meaning", "words", "beside", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
@@ -47,7 +53,8 @@ def read_evidence(
     `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
     asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
     article's first one or its title; `astray` whether only names are asked for and none of them is nearby;
-    `quoted` how much of it stands in quotation marks. To weigh it, `meaning` belongs to it, the cosine of its vector
+    `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words and no quotation of a whole
+    sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it, `meaning` belongs to it, the cosine of its vector
     with the question's.
     """
     finder = TermFinder(rarity)
@@ -127,7 +134,19 @@ def _evidence(
         "nearby": _share(rarity, nearby),
         "astray": float(only_names and not nearby),
         "quoted": _length(statement.quoted) / max(_length(statement.content), 1),
+        "scrap": float(_is_scrap(candidate)),
+        "doubt": max(0.0, 1 - statement.confidence / DOUBTED),
     }
+
+
+def _is_scrap(candidate: Candidate) -> bool:
+    """Return whether a statement is a few words, and they are not the whole sentence that somebody said."""
+    # A long statement has more letters than a few words have.
+    if _length(candidate.statement.content) > MAX_SCRAP * 20:
+        return False
+    words = WORD.findall(_text(candidate))
+    whole = candidate.statement.kind == "direct" and words[:1] and not words[0][0].islower()
+    return len(words) <= MAX_SCRAP and not whole
 
 
 def _share(rarity: Mapping[str, float], terms: Collection[str]) -> float:
