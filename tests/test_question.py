@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from named import TODAY, book, speaker
 from work import calls_of
 
+from corpus.statement import Speaker
 from index.question.question import Question, parse_question
 from index.question.thread import Thread, keep, recall
 
@@ -197,3 +198,69 @@ def test_many_known_names_cost_no_more_than_a_few() -> None:
         return calls_of(lambda: parse_question(asked, names, today=TODAY))
 
     assert cost(20_000) < 2 * cost(200)
+
+
+FORMS = book(
+    [
+        speaker("Ottilie Marrow-Penn"),
+        speaker("Adela Corvo KC", "prosecutor"),
+        speaker("Ramiro Salcedo Varga", "prime minister"),
+        speaker("Daniel R. Quarshie-Holm"),
+        speaker("Yoon Da-hye"),
+        speaker("Sir Torquil Brann"),
+        speaker("Ellis Wrexley Jr."),
+        speaker("Ellis Wrexley Sr."),
+        speaker('Winifred "Winnie" Toft'),
+        speaker("Haruto Senbei"),
+        speaker("Senbei Okada"),
+        speaker("Bartholomew Lachtinger", "historian"),
+        Speaker("org", "National Ferry Board", "organisation", ("National Ferry Board",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("what did Marrow-Penn say about bread?", "Ottilie Marrow-Penn"),
+        ("what did Marrow say about bread?", "Ottilie Marrow-Penn"),
+        ("what did Penn say about bread?", "Ottilie Marrow-Penn"),
+        ("what did Corvo KC say about bread?", "Adela Corvo KC"),
+        ("Adela Corvo on bread", "Adela Corvo KC"),
+        ("what did Salcedo say about bread?", "Ramiro Salcedo Varga"),
+        ("what did Varga say about bread?", "Ramiro Salcedo Varga"),
+        ("what did Salcedo Varga say about bread?", "Ramiro Salcedo Varga"),
+        ("what did ramiro salcedo say about bread?", "Ramiro Salcedo Varga"),
+        ("what did Quarshie-Holm say about bread?", "Daniel R. Quarshie-Holm"),
+        ("what did Daniel Quarshie-Holm say about bread?", "Daniel R. Quarshie-Holm"),
+        ("what did Yoon say about bread?", "Yoon Da-hye"),
+        ("what did Ms Yoon say about bread?", "Yoon Da-hye"),
+        ("Da-hye Yoon on bread", "Yoon Da-hye"),
+        ("what did Sir Torquil say about bread?", "Sir Torquil Brann"),
+        ("what did Ellis Wrexley Jr. say about bread?", "Ellis Wrexley Jr."),
+        ("what did Wrexley Sr say about bread?", "Ellis Wrexley Sr."),
+        ("what did Winnie Toft say about bread?", 'Winifred "Winnie" Toft'),
+        ("what did Senbei Haruto say about bread?", "Haruto Senbei"),
+        ("NFB on bread", "National Ferry Board"),
+        ("what did the NFB say about bread?", "National Ferry Board"),
+        ("what did Bartolomew Lachtiner say about bread?", "Bartholomew Lachtinger"),
+    ],
+)
+def test_whoever_is_stored_under_one_form_is_found_under_every(text: str, name: str) -> None:
+    question = parse_question(text, FORMS, today=TODAY)
+    assert (who(question), question.topic, question.unknown) == ((name,), "bread", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did Senbei say about bread?", ("Haruto Senbei",)),
+        ("what did Ellis Wrexley say about bread?", ("Ellis Wrexley Jr.", "Ellis Wrexley Sr.")),
+        ("what did Torquil say about bread?", ()),
+        ("what did Otto Lachtiner say about bread?", ()),
+        ("what did Lachtinen say about bread?", ()),
+        ("what did Ramiro Penn say about bread?", ()),
+    ],
+)
+def test_two_people_never_melt(text: str, names: tuple[str, ...]) -> None:
+    assert who(parse_question(text, FORMS, today=TODAY)) == names

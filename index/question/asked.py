@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
 from index.question.frames import FRAME, Slot, is_speech
@@ -138,7 +138,14 @@ def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention,
         while at >= start and tokens[at].fold in TITLES | DETERMINERS:
             used.add(at)
             at -= 1
+    if mention.end < len(tokens) and _stands_behind_names(tokens[mention.end]):
+        used.add(mention.end)
     return Target((Asked(_bare(text), speakers, "name" if mention.form is Form.FULL else "surname"),), frozenset(used))
+
+
+def _stands_behind_names(token: Token) -> bool:
+    """Return whether a word is no topic but part of the name before it: "Ama Corvo KC"."""
+    return token.fold in load_words("suffixes") and token.text.isupper()
 
 
 def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *, cased: bool, sure: bool) -> Target:
@@ -191,6 +198,8 @@ def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
     if len(folds[-1]) < MIN_MISSPELLED:
         return ()
     near = names.misspelled(folds[-1])
+    if not near and len(folds) > 1:
+        near = names.spelled_much_like(folds[-1])
     speakers = names.speakers(_ids(near))
     if len(folds) > 1:
         speakers = tuple(speaker for speaker in speakers if first_name_fits(folds[-2], speaker))

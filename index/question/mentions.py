@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.nicknames import load_nicknames
 from corpus.lexicon.places import load_place_phrases
+from corpus.people.names import GENERATIONS, parse_name
 from corpus.statement import Speaker
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
-from index.question.nameforms import TITLES, Form, first_names, same_first_name, surname
+from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form, first_names, same_first_name, surname
 from index.question.names import Names, Referent
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token
@@ -21,6 +22,7 @@ MAX_TOKENS = 150
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to"})
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
+GENERATION_WORDS = {**GENERATIONS, "junior": "jr", "senior": "sr"}
 AFTER_NAMES = ABOUT | {"said", "says"}
 
 
@@ -39,7 +41,7 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
     """Return the known names among `tokens`, longest first where they overlap, in order; nothing inside `skip`."""
     tokens = tokens[:MAX_TOKENS]
     forms = _forms(tokens, skip)
-    known = names.referents(forms)
+    known = {form: _borne(referents) for form, referents in names.referents(forms).items()}
     runs = sorted(
         ((start, end, form) for form in known for start, end in forms[form]), key=lambda run: (run[0] - run[1], run[0])
     )
@@ -53,8 +55,39 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
             continue
         mention = _with_first_name(tokens, (start, end), known[form], names, taken)
         taken.update(range(mention.start, mention.end))
-        found.append(mention)
+        found.append(_of_generation(tokens, mention))
+    found.extend(_titled_first_names(tokens, names, taken))
     return [mention for mention in sorted(found, key=lambda one: one.start) if not _names_an_office(tokens, mention)]
+
+
+def _borne(referents: Sequence[Referent]) -> tuple[Referent, ...]:
+    """Return whom a form means: those it is a part of only where nobody bears it."""
+    return tuple(one for one in referents if one.form is not Form.PART) or tuple(referents)
+
+
+def _of_generation(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """Return the mention narrowed by a "Jr." or "the elder" beside it, where people of one name bear them."""
+    for at in (mention.end, mention.start - 1):
+        told = GENERATION_WORDS.get(tokens[at].fold) if 0 <= at < len(tokens) else None
+        if told:
+            fitting = tuple(one for one in mention.speakers if parse_name(one.name).generation == told)
+            others = tuple(one for one in mention.speakers if not parse_name(one.name).generation)
+            start, end = min(at, mention.start), max(at + 1, mention.end)
+            return Mention(start, end, fitting or others or mention.speakers, mention.form, mention.clash)
+    return mention
+
+
+def _titled_first_names(tokens: Sequence[Token], names: Names, taken: Collection[int]) -> Iterator[Mention]:
+    """Yield first names behind a title that stands before them: "Sir Alasdair", "Pope Leo"."""
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        if at in taken or tokens[at - 1].fold not in BEFORE_FIRST_NAMES or len(token.fold) < 3:
+            continue
+        if at + 1 in taken or _begins_longer_name(tokens, at):
+            continue
+        speakers = names.speakers(names.with_first_name(token.fold))
+        if speakers:
+            yield Mention(at, at + 1, speakers, Form.FIRST)
 
 
 def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tuple[int, int]]]:
@@ -77,10 +110,14 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if before in BEFORE_PLACES and not token.owns and Form.FULL not in forms:
         return False
     introduced = before in BEFORE_NAMES
+    if forms == {Form.INITIALS} and token.fold in FRAME:
+        # "WHO said" asks, and "the WHO said" does not.
+        return token.text.isupper() and not all(other.text.isupper() for other in tokens)
     if forms == {Form.INITIALS}:
         return token.text.isupper() or (not cased and (introduced or at == 0))
     if forms == {Form.FIRST}:
-        return introduced and token.fold not in FRAME
+        called = introduced or before == "the" or (token.capitalised and cased)
+        return called and token.fold not in FRAME and not (cased and _begins_longer_name(tokens, at))
     if cased and _begins_longer_name(tokens, at):
         return forms == {Form.FULL} or bool(office_at(tokens, at + 1))
     if _is_ordinary(token):
@@ -102,7 +139,7 @@ def _begins_longer_name(tokens: Sequence[Token], at: int) -> bool:
         return False
     token, follows = tokens[at], tokens[at + 1]
     both = token.capitalised and follows.capitalised and follows.start == token.end + 1
-    return both and follows.fold not in FRAME
+    return both and follows.fold not in FRAME | load_words("suffixes")
 
 
 def _is_ordinary(token: Token) -> bool:
@@ -114,6 +151,8 @@ def _is_ordinary(token: Token) -> bool:
 def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
     """Return whether a name only says of what somebody is something: "Real Madrid's president", "United boss"."""
     for at in range(mention.end, min(len(tokens), mention.end + 3)):
+        if tokens[at].start > tokens[at - 1].end + 1:
+            return False
         if office_at(tokens, at):
             return True
         if tokens[at].fold in FRAME or is_speech(tokens[at].fold):
@@ -128,7 +167,7 @@ def _with_first_name(
     start, end = place
     form = min(referent.form for referent in referents)
     speakers = names.speakers(referent.speaker for referent in referents)
-    if form is Form.FULL and end - start > 1:
+    if form in {Form.FULL, Form.PART} and end - start > 1:
         # Two people can have one full name; somebody's nickname form is no reason to leave out the namesake.
         return Mention(start, end, speakers, form)
     if not start or start - 1 in taken or tokens[start - 1].owns or _is_no_first_name(tokens, start - 1):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.nicknames import share_nickname
+from corpus.people.names import NICKNAME
 from corpus.statement import Speaker
-from index.question.tokens import find_tokens
+from index.question.tokens import find_tokens, fold_text
 
 TITLES = words(
     "mr mrs ms miss dr prof professor sir dame lord lady baroness baron president senator sen rep representative "
@@ -22,20 +24,31 @@ PARTICLES = words("van von der den de da di del della dos du la le el al bin ibn
 
 SUFFIXES = words("jr sr junior senior ii iii iv")
 
+# Titles that stand before a first name alone: "Sir Alasdair", "Pope Leo".
+BEFORE_FIRST_NAMES = words(
+    "sir dame lord lady prince princess king queen pope father sister brother saint st dr imam sheikh rabbi"
+)
+
 
 class Form(IntEnum):
-    """How a form of a name stands for whoever bears it, surest first."""
+    """How a form of a name stands for whoever bears it, surest first.
+
+    PART is a part, or another order, of a name that counts only where nobody bears it otherwise: "Ochoa" of "Rafael
+    Ochoa Durán", "Kishi Nobuo".
+    """
 
     FULL = 0
     SURNAME = 1
     FIRST = 2
     INITIALS = 3
+    PART = 4
 
 
 def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
     """Yield each folded form and how it stands for the speaker; the first of equal forms counts."""
+    later: list[tuple[str, Form]] = []
     for name in (speaker.name, *speaker.aliases):
-        words = bare_words(name)
+        words, chunks = bare_words(name), _chunks(name)
         if len(words) == 1:
             yield words[0], _single_form(speaker, words[0])
         elif words:
@@ -45,6 +58,64 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
                 yield joined, Form.FULL
             if speaker.kind == "person":
                 yield from _parts_of_name(words)
+                yield from _surnames(name, chunks)
+                later.extend(_other_orders(chunks))
+            elif initials := _initials(words):
+                yield initials, Form.INITIALS
+    yield from later
+
+
+def _surnames(name: str, chunks: Sequence[Sequence[str]]) -> Iterator[tuple[str, Form]]:
+    """Yield surnames of more than one word: hyphened, two after each other, or in front ("Park Min-seo")."""
+    if _family_name_first(name, chunks):
+        yield chunks[0][0], Form.SURNAME
+        yield " ".join((*chunks[-1], *chunks[0])), Form.FULL
+    elif len(chunks) > 1:
+        if len(chunks[-1]) > 1:
+            yield " ".join(chunks[-1]), Form.SURNAME
+            yield f"{chunks[0][0]} {' '.join(chunks[-1])}", Form.FULL
+        if _may_be_surname(chunks):
+            yield " ".join(word for chunk in chunks[-2:] for word in chunk), Form.SURNAME
+
+
+def _other_orders(chunks: Sequence[Sequence[str]]) -> Iterator[tuple[str, Form]]:
+    """Yield what may mean the person where it means nobody else: one of two surnames, the family name in front."""
+    if len(chunks) == 2:
+        yield " ".join((*chunks[1], *chunks[0])), Form.PART
+    if len(chunks) > 1 and len(chunks[-1]) > 1:
+        yield chunks[-1][0], Form.PART
+    if _may_be_surname(chunks):
+        yield " ".join(chunks[-2]), Form.PART
+        yield " ".join((*chunks[0], *chunks[-2])), Form.PART
+
+
+def _may_be_surname(chunks: Sequence[Sequence[str]]) -> bool:
+    """Return whether the last but one of three words or more is a first surname: "Rafael Ochoa Durán"."""
+    if len(chunks) < 3:
+        return False
+    word = chunks[-2][-1]
+    return len(word) > 2 and word not in PARTICLES and word not in load_first_names() and chunks[-3][0] not in PARTICLES
+
+
+def _family_name_first(name: str, chunks: Sequence[Sequence[str]]) -> bool:
+    """Return whether a name ends in a first name as Koreans and Chinese write it: "Park Min-seo"."""
+    if [len(chunk) for chunk in chunks] != [1, 2]:
+        return False
+    first, _, second = name.rsplit(maxsplit=1)[-1].partition("-")
+    return first[:1].isupper() and second.islower()
+
+
+def _chunks(name: str) -> list[list[str]]:
+    """Return the folded words of a name, titles and what stands behind it left out, hyphened ones together."""
+    bare = set(bare_words(name))
+    chunks = ([word for word in fold_text(chunk).split() if word in bare] for chunk in name.split())
+    return [chunk for chunk in chunks if chunk]
+
+
+def _initials(words: Sequence[str]) -> str:
+    """Return the letters an organisation of several words is called by ("cbo"), empty where there are none."""
+    counted = [word for word in words if word not in {"of", "for", "and", "the", "on", "in", "to"}]
+    return "".join(word[0] for word in counted) if 2 < len(counted) < 7 else ""
 
 
 def _single_form(speaker: Speaker, word: str) -> Form:
@@ -93,13 +164,19 @@ def first_names(speaker: Speaker) -> frozenset[str]:
     for name in (speaker.name, *speaker.aliases):
         words = bare_words(name)
         if len(words) > 1:
-            found.add(words[0])
+            chunks = _chunks(name)
+            found.add(" ".join(chunks[-1]) if _family_name_first(name, chunks) else words[0])
+            inside = NICKNAME.search(name)
+            if inside:
+                found.add(fold_text(inside["quoted"] or inside["bracketed"]))
     return frozenset(found)
 
 
 def surname(name: str) -> str:
     """Return the folded surname of a person's full name, particles left out; empty for a single name."""
     words = bare_words(name)
+    if _family_name_first(name, chunks := _chunks(name)):
+        return chunks[0][0]
     return words[-1] if len(words) > 1 else ""
 
 
@@ -107,7 +184,7 @@ def bare_words(name: str) -> list[str]:
     words = [token.fold for token in find_tokens(name) if token.fold]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
-    while len(words) > 1 and words[-1] in SUFFIXES:
+    while len(words) > 1 and (words[-1] in SUFFIXES or words[-1] in load_words("suffixes")):
         words = words[:-1]
     return words
 

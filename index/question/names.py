@@ -15,6 +15,7 @@ from index.question.tokens import fold_text
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MIN_MISSPELLED = 5
+MIN_MUCH_MISSPELLED = 6
 MAX_MISSPELLED = 40
 MAX_HOLDERS = 200
 MAX_VALUES = 500
@@ -59,6 +60,34 @@ class Names:
                 if len(edit) >= MIN_MISSPELLED:
                     edits.add(" ".join((*words[:at], edit, *words[at + 1 :])))
         return self.referents(edits)
+
+    def with_first_name(self, first: str, *, most: int = 20) -> tuple[str, ...]:
+        """Return the speakers whose full names begin with a folded first name; none where more than `most` do."""
+        query = "SELECT DISTINCT speaker FROM name_forms WHERE form >= ? AND form < ? AND kind = ? LIMIT ?"
+        found = self._execute(query, (f"{first} ", f"{first}!", int(Form.FULL), most + 1))
+        speakers = tuple(sorted(str(speaker) for (speaker,) in found))
+        return speakers if len(speakers) <= most else ()
+
+    def spelled_much_like(self, surname: str) -> dict[str, tuple[Referent, ...]]:
+        """Return the surnames that differ from a folded one of six letters or more by two edits, behind the first two.
+
+        A first name that fits must speak for each: two edits alone make one name of another.
+        """
+        from rapidfuzz.distance import OSA
+
+        if not MIN_MUCH_MISSPELLED <= len(surname) <= MAX_MISSPELLED:
+            return {}
+        query = (
+            "SELECT form, speaker FROM name_forms WHERE form >= ? AND form < ? AND kind = ?"
+            " AND length(form) BETWEEN ? AND ? LIMIT 5000"
+        )
+        start = surname[:2]
+        values = (start, start[:-1] + chr(ord(start[-1]) + 1), int(Form.SURNAME), len(surname) - 2, len(surname) + 2)
+        found: dict[str, list[Referent]] = {}
+        for form, speaker in self._execute(query, values):
+            if OSA.distance(surname, form, score_cutoff=2) <= 2:
+                found.setdefault(form, []).append(Referent(speaker, Form.SURNAME))
+        return {form: tuple(referents) for form, referents in found.items()}
 
     def holders(self, role: RoleWords) -> tuple[str, ...]:
         """Return the speakers called by this role: in the same words if any are, else in words for the same office.
