@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from corpus.article import new_article
 from corpus.statement import Role, Speaker
+from corpus.store.postings import make_postings
 from corpus.store.records import write_speaker
 from index.question.names import Names
 from index.question.nametables import write_names
@@ -35,11 +37,26 @@ def speaker(name: str, role: str = "", first: int = 2020, last: int = 2021) -> S
     return Speaker(name, name, "person", (name,), roles)
 
 
-def book(speakers: Iterable[Speaker] = ()) -> Names:
-    """Return the names of these speakers, of PEOPLE where none are given."""
+def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = None) -> Names:
+    """Return the names of these speakers, of PEOPLE where none are given; `reports` are texts by their speaker's id."""
     connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE TABLE speakers (id TEXT PRIMARY KEY, name, kind, aliases, roles)")
+    connection.execute("CREATE TABLE speakers (row INTEGER PRIMARY KEY, id TEXT, name, kind, aliases, roles)")
+    for table in (
+        "namings (row, speaker)",
+        "lists (naming, entries)",
+        "statements (row, article)",
+        "articles (row, text)",
+    ):
+        connection.execute(f"CREATE TABLE {table}")
     listed = list(speakers) or [speaker(*person) for person in PEOPLE]
-    connection.executemany("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", map(write_speaker, listed))
+    connection.executemany(
+        "INSERT INTO speakers (id, name, kind, aliases, roles) VALUES (?, ?, ?, ?, ?)", map(write_speaker, listed)
+    )
+    for row, (id, text) in enumerate((reports or {}).items(), 1):
+        connection.execute("INSERT INTO namings SELECT ?, row FROM speakers WHERE id = ?", (row, id))
+        postings = make_postings([(row, "direct")], new_article(text), 1)
+        connection.execute("INSERT INTO lists VALUES (?, ?)", (row, postings.tobytes()))
+        connection.execute("INSERT INTO statements VALUES (?, ?)", (row, row))
+        connection.execute("INSERT INTO articles VALUES (?, ?)", (row, text))
     write_names(connection.execute)
     return Names(connection.execute)

@@ -44,7 +44,7 @@ def _named_group(search: Search, asked: Asked) -> Group:
     if len(speakers) == 1:
         group = replace(group, shown=tuple(speakers)) if group.ranked else group
     elif group.ranked:
-        group = _settle(group, speakers, alone=asked.by == "role")
+        group = _settle(group, speakers, alone=asked.by in {"role", "description"})
     return replace(group, ranked=(*group.ranked, *find_told(search, group.shown))) if group.ranked else group
 
 

@@ -31,7 +31,9 @@ def find_ambiguous(search: Search) -> Asked | None:
     """Return the name that several people bear and no topic tells apart, None where there is none."""
     if search.rarity:
         return None
-    return next((one for one in search.question.asked if len(one.speakers) > 1 and one.by != "role"), None)
+    return next(
+        (one for one in search.question.asked if len(one.speakers) > 1 and one.by not in {"role", "description"}), None
+    )
 
 
 def explain_silence(search: Search) -> Answer:

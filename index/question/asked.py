@@ -10,6 +10,8 @@ from typing import Literal
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
+from index.question.descriptions.holders import find_holders
+from index.question.descriptions.phrase import Phrase, read_phrase, with_more
 from index.question.frames import FRAME, Slot, is_speech
 from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits
 from index.question.nameforms import TITLES, Form
@@ -41,36 +43,80 @@ class Asked:
 
     mention: str
     speakers: tuple[Speaker, ...]
-    by: Literal["name", "surname", "role", "correction"]
+    by: Literal["name", "surname", "role", "correction", "description"]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What stands in a slot: the names and roles found, or a name or role nobody in the library has."""
+    """What stands in a slot: the names and roles found, or a name or role nobody in the library has.
+
+    `nearest` are the names of those whom an unknown description might mean.
+    """
 
     asked: tuple[Asked, ...] = ()
     used: frozenset[int] = frozenset()
     role: str = ""
     unknown: str = ""
+    nearest: tuple[str, ...] = ()
 
 
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
-    asked: list[Asked] = []
-    used: set[int] = set()
-    role, unknown = "", ""
     cased = any(token.capitalised for token in tokens[1:])
+    found: list[Target] = []
     for start, end in _parts(tokens, slot):
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-        for reading in [_read_named(tokens, start, end, mention, names) for mention in inside] or [
-            _read_unnamed(tokens, start, end, names, cased=cased, sure=slot.sure)
-        ]:
-            asked.extend(reading.asked)
-            used |= reading.used
-            role, unknown = role or reading.role, unknown or reading.unknown
+        phrase = _described(tokens, start, end, inside)
+        if phrase:
+            found.append(_read_phrase(tokens, phrase, slot, names))
+        elif inside:
+            found.extend(_read_named(tokens, start, end, mention, names) for mention in _apposed(tokens, inside))
+        else:
+            found.append(_read_unnamed(tokens, start, end, names, cased=cased, sure=slot.sure))
+    used = frozenset[int]().union(*(one.used for one in found))
+    asked = tuple(each for one in found for each in one.asked)
     if asked:
         used |= {at for at in range(slot.start, slot.end) if tokens[at].fold in PART_ENDS}
-    return Target(tuple(asked), frozenset(used), role, unknown)
+        used |= set(range(slot.end, slot.more))
+    unknown = next((one for one in found if one.unknown), Target())
+    role = next((one.role for one in found if one.role), "")
+    return Target(asked, used, role, unknown.unknown, unknown.nearest)
+
+
+def _described(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention]) -> Phrase | None:
+    """Return the description that a part of a slot is, in which names only say whose: "Trump's campaign chief"."""
+    phrase = read_phrase(tokens, start, end)
+    if phrase is None or {token.fold for token in tokens[start:end]} <= ANYBODY | FRAME:
+        return None
+    for mention in inside:
+        behind = mention.start > phrase.head
+        owner = tokens[mention.end - 1].owns or mention.end - mention.start == 1
+        if mention.end > phrase.head >= mention.start or not (behind or owner):
+            return None
+    return phrase
+
+
+def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target:
+    """Return whom a description means, or that it means nobody the library has, with those it might."""
+    text = _bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
+    span = frozenset(range(phrase.start, phrase.end))
+    speakers = names.speakers(names.holders(take_apart([token.fold for token in tokens[phrase.start : phrase.end]])))
+    if speakers:
+        return Target((Asked(text, speakers, "role"),), span)
+    holders = find_holders(with_more(tokens, phrase, slot.end, slot.more), names)
+    if holders.speakers:
+        return Target((Asked(text, holders.speakers, "description"),), span)
+    if holders.common:
+        return Target(used=span, role=text)
+    return (
+        Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
+    )
+
+
+def _apposed(tokens: Sequence[Token], inside: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions without those that only say whose man the one behind them is: "Rubio's man Lee Ahrens"."""
+    owned = [mention for mention in inside[:-1] if tokens[mention.end - 1].owns]
+    return [mention for mention in inside if mention not in owned]
 
 
 def read_mention(tokens: Sequence[Token], mention: Mention, names: Names) -> Target:

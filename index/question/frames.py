@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -41,6 +41,7 @@ SMALL = words(
     "being both each other"
 )
 FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
+VIEWS = words("view opinion eyes words book judgment judgement mind telling account reckoning estimation version")
 DIFFERING = words("difference differences differ compare comparing comparison contrast choose")
 IRREGULAR = {
     "said": "say", "told": "tell", "thought": "think", "wrote": "write", "spoke": "speak", "swore": "swear",
@@ -71,11 +72,15 @@ MAX_SLOT_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A run of tokens in the place where a speaker stands; `sure` where only a speaker can stand there."""
+    """A run of tokens in the place where a speaker stands; `sure` where only a speaker can stand there.
+
+    What the question adds about its own person reaches to token `more`, where that lies behind `end`.
+    """
 
     start: int
     end: int
     sure: bool
+    more: int = 0
 
 
 def core_of(text: str, known: Collection[str] = ()) -> str:
@@ -96,16 +101,21 @@ def core_of(text: str, known: Collection[str] = ()) -> str:
     return best
 
 
-def find_slots(tokens: Sequence[Token], gaps: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+def find_slots(
+    tokens: Sequence[Token], gaps: Sequence[str], covered: Collection[int], described: Iterable[Slot] = ()
+) -> Iterator[Slot]:
     """Yield the places where a speaker can stand, surest first.
 
-    `gaps[i]` is the text before token `i`; `covered` are tokens of places and offices, never verbs.
+    `gaps[i]` is the text before token `i`; `covered` are tokens of places and offices, never verbs; `described` are
+    the places of descriptions and headings, which are not as sure as "did ... say".
     """
     folds = [token.fold for token in tokens]
     lead = next((at for at, fold in enumerate(folds) if fold not in FRAME or at in covered), len(folds))
     yield from _comparing(folds)
     yield from _according(folds, gaps)
+    yield from _viewed(tokens)
     yield from _after_auxiliary(folds, covered)
+    yield from described
     yield from _named_after_auxiliary(tokens)
     yield from _before_finite(folds, covered)
     yield from _owning(tokens)
@@ -132,10 +142,24 @@ def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
                 yield Slot(start, at, sure=True)
 
 
+def _viewed(tokens: Sequence[Token]) -> Iterator[Slot]:
+    """Yield X of "in X's view" and "if you ask X"."""
+    for at, token in enumerate(tokens):
+        if token.owns and at and at + 1 < len(tokens) and tokens[at + 1].fold in VIEWS:
+            start = _lead_in([one.fold for one in tokens], at + 1)
+            if start and tokens[start - 1].fold in {"in", "by", "to"}:
+                yield Slot(start, at + 1, sure=True)
+        if token.fold == "ask" and at > 1 and tokens[at - 1].fold == "you" and tokens[at - 2].fold == "if":
+            yield Slot(at + 1, _until([one.fold for one in tokens], at + 1, ABOUT | ASKING | AUXILIARY), sure=True)
+
+
 def _after_auxiliary(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
     """Yield X of "did X say", and of "what X thinks"."""
     for at, fold in enumerate(folds):
         if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY:
+            continue
+        if folds[at + 1] in {"he", "she", "they"}:
+            yield Slot(at + 1, at + 2, sure=True)
             continue
         end = next(
             (

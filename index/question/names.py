@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.statement import Speaker
+from corpus.store.postings import unpack
 from corpus.store.records import read_speaker
 from index.question.nameforms import TITLES, Form
 from index.question.nametables import Execute
-from index.question.roles import RoleWords, read_role
+from index.question.roles import RoleWords
 from index.question.tokens import fold_text
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -92,19 +93,41 @@ class Names:
     def holders(self, role: RoleWords) -> tuple[str, ...]:
         """Return the speakers called by this role: in the same words if any are, else in words for the same office.
 
-        Last come those whose role says less than is asked ("US coach" for "US Davis Cup coach"). Empty also
-        where more than MAX_HOLDERS are: such a role does not say whom.
+        Empty also where more than MAX_HOLDERS are: such a role does not say whom.
         """
         if not role.words:
             return ()
         strict = self._with_words(role.words, frozenset())
         if strict or not role.offices:
             return _if_few(strict)
-        broad = self._with_words(role.rest, role.offices)
-        if broad or len(role.rest) < 2:
-            return _if_few(broad)
-        some = {id for word in role.rest for id in _if_few(self._with_words({word}, role.offices))}
-        return tuple(speaker.id for speaker in self.speakers(sorted(some)) if _says_less(speaker, role))
+        return _if_few(self._with_words(role.rest, role.offices))
+
+    def role_frequency(self, word: str) -> int:
+        """Return how many roles have a word, place ("@japan") or office ("#coach") in them; 300 for more."""
+        query = "SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = ? LIMIT 300)"
+        return int(next(iter(self._execute(query, (word,))))[0])
+
+    def with_role_word(self, words: Collection[str], *, most: int) -> tuple[str, ...]:
+        """Return the speakers, `most` of them, in one of whose roles one of these words, places or offices stands."""
+        listed = sorted(words)[:MAX_VALUES]
+        marks = ",".join("?" * len(listed))
+        found = self._execute(
+            f"SELECT DISTINCT speaker FROM role_words WHERE word IN ({marks}) ORDER BY speaker LIMIT {most}", listed
+        )
+        return tuple(str(speaker) for (speaker,) in found)
+
+    def reports(self, id: str, *, most: int = 3) -> list[str]:
+        """Return the texts of `most` of the articles that have statements of a speaker."""
+        packed = self._execute(
+            "SELECT l.entries FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
+            " JOIN lists AS l ON l.naming = n.row WHERE p.id = ? LIMIT ?",
+            (id, most),
+        )
+        rows = unpack(entries for (entries,) in packed)["row"].tolist()[: 20 * most]
+        marks = ",".join("?" * len(rows))
+        own = f"SELECT article FROM statements WHERE row IN ({marks})"
+        texts = self._execute(f"SELECT text FROM articles WHERE row IN ({own}) ORDER BY row LIMIT ?", (*rows, most))
+        return [str(text) for (text,) in texts]
 
     def speakers(self, ids: Iterable[str]) -> tuple[Speaker, ...]:
         """Return the speakers with these ids, in that order; unknown ids are left out."""
@@ -145,7 +168,7 @@ class Names:
     def _with_words(self, words: Collection[str], any_of: Collection[str]) -> tuple[str, ...]:
         """Return speakers, MAX_HOLDERS + 1 at most, with a role of all of `words` and one of `any_of` if given."""
         # The rarest word first keeps "the Ruritanian minister" from reading every minister.
-        required = sorted(words, key=self._frequency)
+        required = sorted(words, key=self.role_frequency)
         sources = [[word] for word in required]
         if any_of:
             sources.append(sorted(any_of))
@@ -164,10 +187,6 @@ class Names:
         values = [word for source in (*sources[1:], sources[0]) for word in source]
         return tuple(sorted(str(speaker) for (speaker,) in self._execute(query, values)))
 
-    def _frequency(self, word: str) -> int:
-        query = "SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = ? LIMIT 300)"
-        return int(next(iter(self._execute(query, (word,))))[0])
-
     def _rows(self, query: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
         listed = list(values)
         for start in range(0, len(listed), MAX_VALUES):
@@ -177,11 +196,6 @@ class Names:
 
 def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:
     return speakers if len(speakers) <= MAX_HOLDERS else ()
-
-
-def _says_less(speaker: Speaker, asked: RoleWords) -> bool:
-    known = [read_role(role.name) for role in speaker.roles]
-    return any(role.rest and role.rest <= asked.rest and role.offices & asked.offices for role in known)
 
 
 def _one_edit(word: str) -> Iterator[str]:

@@ -96,7 +96,7 @@ def _build(
 ) -> Question:
     after = dated.period.after if dated else None
     before = dated.period.before if dated else None
-    asked = tuple(in_office(one, after, before) if one.by == "role" else one for one in reading.asked)
+    asked = tuple(in_office(one, after, before) if one.by in {"role", "description"} else one for one in reading.asked)
     return Question(
         clean,
         speakers=tuple(dict.fromkeys(speaker for one in asked for speaker in one.speakers)),
@@ -107,7 +107,7 @@ def _build(
         asked=asked,
         role=reading.role,
         unknown=reading.unknown,
-        nearest=names.nearest(reading.unknown) if reading.unknown else (),
+        nearest=reading.nearest or (names.nearest(reading.unknown) if reading.unknown else ()),
         core=core,
     )
 

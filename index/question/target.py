@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.article import Span
 from corpus.lexicon.lists import words
 from index.question.asked import ANYBODY, Asked, Target, read_mention, read_slot, read_start
+from index.question.descriptions.slots import find_described
 from index.question.frames import ABOUT, AUXILIARY, FRAME, find_slots, is_speech
 from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
@@ -23,14 +24,14 @@ def find_target(
     """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
-    if placed.asked or placed.unknown:
-        return placed
+    if placed.asked or placed.unknown or placed.role:
+        return replace(placed, used=placed.used | role_used)
     named = _in_mentions(tokens, gaps, mentions, names)
     used = placed.used | named.used
     if named.asked:
         return Target(named.asked, used, unknown=named.unknown)
-    if named.unknown or placed.role:
-        return Target((), used | role_used, placed.role, named.unknown)
+    if named.unknown:
+        return Target((), used, unknown=named.unknown)
     return _at_start(core, tokens, names, found=Target(used=used), unnamed=not mentions)
 
 
@@ -41,12 +42,12 @@ def _in_slots(
     placeholders: frozenset[int] = frozenset()
     role_used: frozenset[int] = frozenset()
     role = ""
-    for slot in find_slots(tokens, gaps, find_role_tokens(tokens)):
+    for slot in find_slots(tokens, gaps, find_role_tokens(tokens), find_described(tokens, gaps)):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
             continue
         found = read_slot(tokens, slot, mentions, names)
         if found.asked or found.unknown:
-            return Target(found.asked, found.used | placeholders, found.role, found.unknown), frozenset()
+            return replace(found, used=found.used | placeholders), frozenset()
         if found.role:
             role, role_used = role or found.role, role_used | found.used
         else:

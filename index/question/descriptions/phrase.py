@@ -1,0 +1,170 @@
+"""A description in a question: which of its words say what somebody is, and which narrow that down."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.lexicon.deeds import load_deeds
+from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import noun_of
+from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite
+from index.question.roles import EMPTY, office_at
+from index.question.tokens import Token
+
+MAX_WORDS = 14
+JOINING = words("of for at from in near behind")
+RELATIVE = words("who whom that which whose he she they")
+ENDING = ABOUT | words("when after before while if because during against once since until as then than")
+PAUSES = frozenset(",:;()[]–—")
+# Words that weigh somebody without saying who it is.
+WEAK = EMPTY | words(
+    "top chief senior leading main big own this that these those some certain there lot stuff famous well known so "
+    "called whole very really one be been being had has have did does do are were am not no i think maybe perhaps"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A description among the tokens `start:end`, with the token its head noun is at.
+
+    `heads` are the nouns for what somebody is, folded ("chair" of "the woman who chairs ..."), empty where anybody may
+    be; `gender` is "m" or "f" where the words show it; `narrowing` are the folded words that say which one; `body` is
+    true of newspapers, companies and all that is nobody in person.
+    """
+
+    start: int
+    end: int
+    head: int
+    heads: tuple[str, ...]
+    narrowing: tuple[str, ...]
+    gender: str | None
+    body: bool
+
+
+def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Return the description that fills the tokens `start:end`, None where they describe nobody."""
+    if end - start > MAX_WORDS:
+        return None
+    begin = start
+    while begin < end and tokens[begin].fold in FRAME | EMPTY:
+        begin += 1
+    cut = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
+    head = cut - 1
+    if head < begin or tokens[head].owns or not is_head(tokens, head):
+        return None
+    return _make(tokens, (start, end), head)
+
+
+def is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the word at `at` is a noun for what a person or a body is."""
+    fold = tokens[at].fold
+    if fold in load_words("people") or fold in load_words("bodies") or noun_of(fold):
+        return fold not in FRAME and not tokens[at].text.isdigit()
+    # The last word of an office: "chief of staff", "top lawyer".
+    return any(office_at(tokens[: at + 1], back) == at + 1 - back for back in range(max(0, at - 3), at + 1))
+
+
+def find_leading(
+    tokens: Sequence[Token], gaps: Sequence[str], start: int, *, asked: bool = False
+) -> tuple[int, int] | None:
+    """Return the tokens of the description that begins at `start`, with what follows of it; None where none does.
+
+    `gaps[i]` is the text before token `i`. A description ends at a pause, at a word behind which the topic stands,
+    and before a verb, which behind "did" or "would" (`asked`) can be any word in small letters.
+    """
+    head = None
+    at = start
+    while at < min(len(tokens), start + 7) and (at == start or not is_pause(gaps[at])):
+        fold = tokens[at].fold
+        verb = is_finite(fold) and not noun_of(fold) and not office_at(tokens, at)
+        ends = verb or fold in FRAME - {"the", "a", "an"}
+        if (ends and at > start) or fold in ENDING | JOINING:
+            break
+        if not tokens[at].owns and is_head(tokens, at):
+            head = at
+        at += 1
+    if head is None or not (_may_follow(tokens, gaps, head + 1) or (asked and not tokens[head + 1].capitalised)):
+        return None
+    return start, _end(tokens, gaps, head + 1)
+
+
+def describes_more(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> int:
+    """Return where what a question adds about its own person ends: ", the chemist at the mill -"; `end` for nothing."""
+    if end >= len(tokens) or not is_pause(gaps[end]):
+        return end
+    stop = next((at for at in range(end + 1, len(tokens)) if is_pause(gaps[at])), len(tokens))
+    opens = tokens[end].fold
+    told = opens in {"the", "a", "an", "his", "her", "their"} or tokens[end].fold in RELATIVE or "(" in gaps[end]
+    asks = any(tokens[at].fold in ASKING | {"did", "does", "do"} for at in range(end, stop))
+    told = told or any(is_head(tokens, at) for at in range(end, min(stop, end + 4)))
+    short = stop - end <= 8 and (stop < len(tokens) or "(" in gaps[end])
+    return stop if told and short and not asks else end
+
+
+def with_more(tokens: Sequence[Token], phrase: Phrase, start: int, end: int) -> Phrase:
+    """Return the description with what the tokens `start:end` behind it add: nouns for the same person, more words."""
+    places = range(start, end)
+    nouns = [tokens[at].fold for at in places if not tokens[at].owns and noun_of(tokens[at].fold)]
+    heads = (*phrase.heads, *nouns) if phrase.heads else phrase.heads
+    more = narrowing_words(tokens, places)
+    return replace(
+        phrase, heads=tuple(dict.fromkeys(heads)), narrowing=tuple(dict.fromkeys((*phrase.narrowing, *more)))
+    )
+
+
+def narrowing_words(tokens: Sequence[Token], places: Collection[int]) -> Iterator[str]:
+    """Yield the folded words at these places that narrow a description down, deeds left out."""
+    for at in places:
+        fold = tokens[at].fold
+        if fold not in WEAK | FRAME | RELATIVE | JOINING and fold not in load_deeds():
+            yield fold
+
+
+def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
+    start, end = place
+    noun = tokens[head].fold
+    deeds = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
+    anybody = noun in load_words("people")
+    role = noun_of(noun)
+    return Phrase(
+        start,
+        end,
+        head,
+        tuple(dict.fromkeys(deeds)) if anybody else (noun,),
+        tuple(dict.fromkeys(narrowing_words(tokens, [at for at in range(start, end) if at != head]))),
+        role.gender if role else None,
+        noun in load_words("bodies"),
+    )
+
+
+def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
+    fold = tokens[at].fold
+    return fold in JOINING | RELATIVE | {"on", "with"} or (fold in load_deeds() and fold.endswith("ing"))
+
+
+def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
+    """Return whether a description can end before token `at`: at the end, a pause, a preposition or a verb."""
+    if at >= len(tokens) or is_pause(gaps[at]) or _opens_complement(tokens, at):
+        return True
+    fold = tokens[at].fold
+    return fold in ENDING | AUXILIARY | {"to", "by", "ever", "never", "be", "been"} or (
+        not tokens[at].capitalised and fold.endswith(("s", "ed", "ing"))
+    )
+
+
+def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
+    """Return where the complement that begins at `at` ends: "of the harbour board", "who runs the ferry line"."""
+    if at >= len(tokens) or is_pause(gaps[at]) or not _opens_complement(tokens, at) or tokens[at].fold == "on":
+        return at
+    stop = at + 1
+    while stop < len(tokens) and not is_pause(gaps[stop]) and tokens[stop].fold not in ENDING:
+        if tokens[stop].fold in ASKING | AUXILIARY and stop > at + 1:
+            break
+        stop += 1
+    return stop
+
+
+def is_pause(gap: str) -> bool:
+    """Return whether the text between two words makes a pause."""
+    return any(sign in PAUSES for sign in gap) or " - " in gap

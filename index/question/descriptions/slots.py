@@ -1,0 +1,54 @@
+"""Where a description, or a name in front of the question, can stand for the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.lexicon.lists import words
+from index.question.descriptions.phrase import describes_more, find_leading, is_pause
+from index.question.frames import AUXILIARY, FRAME, SMALL, Slot
+from index.question.tokens import Token
+
+# Words in front of whom a question is about that say nothing.
+OPENING = words(
+    "ok okay so hi hello hey sorry well anyway um uh and but also please pls plz thanks now yo btw the quick q"
+)
+ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them"})
+MAX_HEADING = 6
+DOING = AUXILIARY - words("is was are were isnt wasnt arent")
+
+
+def find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
+    """Yield the places of descriptions that a verb or the beginning puts in the speaker's place, and of headings."""
+    yield from _headings(tokens, gaps)
+    for at, token in enumerate(tokens[:-1]):
+        come = token.fold == "come" and at and tokens[at - 1].fold == "how"
+        asks = token.fold in AUXILIARY and tokens[at + 1].fold not in AUXILIARY and not _is_relative(tokens, at)
+        if (come or asks) and (found := find_leading(tokens, gaps, at + 1, asked=token.fold in DOING)):
+            yield _slot(tokens, gaps, found)
+    lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
+    if not _asks_which(tokens, lead) and (found := find_leading(tokens, gaps, lead)):
+        yield _slot(tokens, gaps, found)
+
+
+def _slot(tokens: Sequence[Token], gaps: Sequence[str], place: tuple[int, int], *, sure: bool = True) -> Slot:
+    return Slot(*place, sure=sure, more=describes_more(tokens, gaps, place[1]))
+
+
+def _headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
+    """Yield X of "X: is the harbour safe?" and "X - what did he say?"; sure where the rest says "he"."""
+    start = next((at for at, token in enumerate(tokens) if token.fold not in OPENING), len(tokens))
+    end = next((at for at in range(start + 1, min(len(tokens), start + MAX_HEADING + 1)) if is_pause(gaps[at])), None)
+    if end is None or tokens[start].fold in FRAME - SMALL:
+        return
+    him = any(token.fold in ABOUT_HIM for token in tokens[end:])
+    if him or "," not in gaps[end]:
+        yield _slot(tokens, gaps, (start, end), sure=him)
+
+
+def _asks_which(tokens: Sequence[Token], lead: int) -> bool:
+    return any(token.fold in {"which", "whose", "what", "who"} for token in tokens[max(0, lead - 1) : lead])
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    return bool(at) and tokens[at - 1].fold in {"who", "that", "which"} and at > 1

@@ -1,0 +1,127 @@
+"""Descriptions: people asked for by what they are, found by their roles and what articles say beside their names."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Role, Speaker
+from index.question.descriptions.heard import alike, words_beside
+from index.question.question import Question, parse_question
+
+NAMES = book(
+    [
+        speaker("Runa Halvard", "chief counsel of the Tern Bank"),
+        speaker("Egil Strand", "counsel of the Port Union"),
+        speaker("Mabel Orrin", "Velden ferry chairwoman"),
+        speaker("Jory Pell", "Velden ferry chairman"),
+        speaker("Tova Lind", "mayor"),
+        speaker("Aslak Brenn", "Marstead Mayor"),
+        speaker("Signe Dahl", "press secretary"),
+        speaker("Ove Krag", "Halvard's press secretary"),
+        speaker("Kari Moen", "mission commander"),
+        speaker("Bo Farrow", "farmer"),
+        speaker("Ida Quist", "Lind's brother's lawyer"),
+        speaker("Nils Vane", "head of the Gull Foundation"),
+        Speaker("gazette", "Velden Gazette", "organisation", ("Velden Gazette",)),
+    ],
+    {
+        "Tova Lind": "The bridge is closed. Tova Lind, who leads the town of Okerby, said so. Mr Brenn agreed.",
+        "Aslak Brenn": "Aslak Brenn opened the fair at Marstead. Okerby sent a choir.",
+        "Signe Dahl": "For President Orrin, Signe Dahl spoke to reporters at the gate.",
+    },
+)
+
+
+def parse(text: str) -> Question:
+    """Return the question, asked today."""
+    return parse_question(text, NAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # the same office in other words, and what narrows it
+        ("what did the Tern Bank's top lawyer say about tolls?", ("Runa Halvard",)),
+        ("What was the view of the Tern Bank's lawyer on tolls?", ("Runa Halvard",)),
+        ("the lawyer of the Port Union on tolls", ("Egil Strand",)),
+        ("the farmer on tolls", ("Bo Farrow",)),
+        ("what has the farmer said about tolls?", ("Bo Farrow",)),
+        ("head of the Gull Foundation: are tolls fair?", ("Nils Vane",)),
+        ("the boss of the Gull Foundation on tolls", ("Nils Vane",)),
+        # anybody, by what they do
+        ("the woman who chairs the Velden ferry on tolls", ("Mabel Orrin",)),
+        ("the man chairing the Velden ferry, on tolls", ("Jory Pell",)),
+        ("what did the guy running the Gull Foundation say about tolls?", ("Nils Vane",)),
+        # by what stands beside the name in an article
+        ("Okerby mayor blasts tolls", ("Tova Lind",)),
+        ("what does the mayor of Okerby think about tolls?", ("Tova Lind",)),
+        ("Marstead's mayor: no tolls", ("Aslak Brenn",)),
+        ("Would Orrin's press secretary be happy with tolls?", ("Signe Dahl",)),
+        ("how come Halvard's press secretary has tolls in mind?", ("Ove Krag",)),
+    ],
+)
+def test_a_description_means_who_is_so_described(text: str, names: tuple[str, ...]) -> None:
+    question = parse(text)
+    assert (tuple(one.name for one in question.speakers), question.unknown) == (names, "")
+    assert "toll" in question.topic
+    assert {"mayor", "lawyer", "secretary", "chairs", "foundation"}.isdisjoint(question.topic.lower().split())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("what did the general say about tolls?", "the general"),
+        ("what did the astronaut say about tolls?", "the astronaut"),
+        ("London mayor blasts tolls", "London mayor"),
+        ("what did the mayor of Lindholt say about tolls?", "the mayor of Lindholt"),
+        ("what did the Port Union's prosecutor say about tolls?", "the Port Union's prosecutor"),
+        ("what did Halvard's brother say about tolls?", "Halvard's brother"),
+        ("According to the network he left, what did Lind want?", "the network he left"),
+        ("the woman who runs the Ostby mill on tolls", "woman who runs the Ostby mill"),
+    ],
+)
+def test_a_description_of_nobody_known_is_named_and_means_nobody(text: str, said: str) -> None:
+    question = parse(text)
+    assert (question.unknown, question.speakers, question.role) == (said, (), "")
+
+
+def test_those_whom_an_unknown_description_might_mean_are_offered() -> None:
+    assert set(parse("what did the mayor of Lindholt say about tolls?").nearest) <= {"Tova Lind", "Aslak Brenn"}
+    assert parse("what did the mayor of Lindholt say about tolls?").nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        ("Tova Lind - the mayor - her reaction to tolls", "Tova Lind", "tolls"),
+        ("tova lindd, the mayor up in Okerby - did she mention tolls?", "", ""),
+        ("Brenn, the tolls again - how did he defend them when Lind had a go at him?", "Aslak Brenn", None),
+        ("Would Lind be fit to lead, in Aslak Brenn's view?", "Aslak Brenn", None),
+        ("Are the tolls fair, if you ask Bo Farrow?", "Bo Farrow", None),
+        ("Lind's man Nils Vane on tolls", "Nils Vane", "tolls"),
+    ],
+)
+def test_the_speaker_is_told_from_others_that_are_named(text: str, name: str, topic: str | None) -> None:
+    question = parse(text)
+    assert tuple(one.name for one in question.speakers) == ((name,) if name else ())
+    assert topic is None or not name or question.topic == topic
+
+
+def test_a_heading_nobody_bears_is_an_unknown_name() -> None:
+    assert parse("Orla Fenwick - is she with Lind or with Brenn, did she say?").unknown == "Orla Fenwick"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("democrats", "democratic", True), ("elections", "election", True), ("jeb", "jebs", True),
+     ("port", "party", False), ("velden", "velvet", False)],
+)  # fmt: skip
+def test_forms_of_one_word_are_alike(one: str, other: str, same: bool) -> None:
+    assert alike(one, other) is same
+
+
+def test_only_words_beside_a_name_are_heard_of_somebody() -> None:
+    text = "Tova Lind of Okerby spoke. " + "x " * 300 + "Marstead is far."
+    lind = Speaker("l", "Tova Lind", "person", (), (Role("mayor", None, None),))
+    assert words_beside(lind, [text], {"okerby", "marstead"}) == {"okerby"}
