@@ -11,7 +11,7 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
 from index.question.descriptions.holders import find_holders
-from index.question.descriptions.phrase import Phrase, read_phrase, with_more
+from index.question.descriptions.phrase import Phrase, is_head, read_phrase, with_more
 from index.question.frames import FRAME, Slot, is_speech
 from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits
 from index.question.nameforms import TITLES, Form
@@ -205,6 +205,7 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
         start = rest[0]
     while start < end and tokens[start].fold in TITLES | {"that", "this"}:
         start += 1
+    start = _behind_noun(tokens, start, end)
     part = tokens[start:end]
     if not part:
         return Target()
@@ -212,6 +213,12 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
     if folds & (ANYBODY | DETERMINERS):
         return Target(used=span if folds <= ANYBODY | FRAME else frozenset())
     return _read_spelled(part, span, names, known_only=not (sure and _is_namelike(part, cased=cased)))
+
+
+def _behind_noun(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the name begins behind the noun for what bears it: "the seed company Aldova"."""
+    heads = [at for at in range(start, end) if is_head(tokens, at)]
+    return heads[-1] + 1 if heads and 0 < end - heads[-1] - 1 <= 2 else start
 
 
 def _read_spelled(part: Sequence[Token], span: frozenset[int], names: Names, *, known_only: bool) -> Target:

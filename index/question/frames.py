@@ -66,6 +66,7 @@ LATEST = re.compile(
     re.I,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\w[:;])\s+|\n+")
+CLAUSE_ENDS = frozenset("?!;:()")
 MAX_CORE_WORDS = 45
 MAX_SLOT_WORDS = 6
 
@@ -114,7 +115,7 @@ def find_slots(
     yield from _comparing(folds)
     yield from _according(folds, gaps)
     yield from _viewed(tokens)
-    yield from _after_auxiliary(folds, covered)
+    yield from _after_auxiliary(folds, gaps, covered)
     yield from described
     yield from _named_after_auxiliary(tokens)
     yield from _before_finite(folds, covered)
@@ -153,7 +154,7 @@ def _viewed(tokens: Sequence[Token]) -> Iterator[Slot]:
             yield Slot(at + 1, _until([one.fold for one in tokens], at + 1, ABOUT | ASKING | AUXILIARY), sure=True)
 
 
-def _after_auxiliary(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+def _after_auxiliary(folds: Sequence[str], gaps: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
     """Yield X of "did X say", and of "what X thinks"."""
     for at, fold in enumerate(folds):
         if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY:
@@ -164,7 +165,7 @@ def _after_auxiliary(folds: Sequence[str], covered: Collection[int]) -> Iterator
         end = next(
             (
                 to
-                for to in range(at + 2, min(len(folds), at + 2 + MAX_SLOT_WORDS + 3))
+                for to in range(at + 2, _clause_end(folds, gaps, at + 2, longest=MAX_SLOT_WORDS + 3))
                 if to not in covered
                 and (is_speech(folds[to]) or folds[to] in {"ever", "never", "also", "really", "actually"})
             ),
@@ -172,6 +173,16 @@ def _after_auxiliary(folds: Sequence[str], covered: Collection[int]) -> Iterator
         )
         if end is not None and not ABOUT & set(folds[at + 1 : end]):
             yield Slot(at + 1, end, sure=True)
+
+
+def _clause_end(folds: Sequence[str], gaps: Sequence[str], start: int, *, longest: int) -> int:
+    """Return where the clause that token `start` stands in ends, after `longest` tokens at most."""
+    end = min(len(folds), start + longest)
+    return next((at for at in range(start, end) if _begins_clause(folds[at], gaps[at])), end)
+
+
+def _begins_clause(fold: str, gap: str) -> bool:
+    return bool(CLAUSE_ENDS.intersection(gap)) or ("," in gap and fold in {"he", "she", "they", "i", "who", "which"})
 
 
 def _named_after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:

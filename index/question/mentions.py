@@ -19,7 +19,7 @@ from index.question.tokens import Token
 
 MAX_NAME_WORDS = 4
 MAX_TOKENS = 150
-PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to"})
+PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "against"})
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
 GENERATION_WORDS = {**GENERATIONS, "junior": "jr", "senior": "sr"}
@@ -155,7 +155,7 @@ def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
             return False
         if office_at(tokens, at):
             return True
-        if tokens[at].fold in FRAME or is_speech(tokens[at].fold):
+        if tokens[at].fold in FRAME | PART_ENDS or is_speech(tokens[at].fold):
             return False
     return False
 

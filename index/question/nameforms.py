@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import groupby
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
@@ -150,12 +151,19 @@ def same_first_name(one: str, two: str) -> bool:
     shorter, longer = sorted((one, two), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter):
         return True
+    if _undoubled(one) == _undoubled(two):
+        return True
     if len(shorter) < 5 or one[0] != two[0]:
         return False
     # Few questions need it, and it takes as long to import as to answer.
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, two, score_cutoff=1) <= 1
+
+
+def _undoubled(name: str) -> str:
+    """Return a first name with each double letter once: "allan" and "alan" are one."""
+    return "".join(letter for letter, _ in groupby(name))
 
 
 def first_names(speaker: Speaker) -> frozenset[str]:

@@ -20,6 +20,8 @@ MIN_MUCH_MISSPELLED = 6
 MAX_MISSPELLED = 40
 MAX_HOLDERS = 200
 MAX_VALUES = 500
+COMMON = 300
+"""How many roles a word is counted in; what is in more says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +105,24 @@ class Names:
         return _if_few(self._with_words(role.rest, role.offices))
 
     def role_frequency(self, word: str) -> int:
-        """Return how many roles have a word, place ("@japan") or office ("#coach") in them; 300 for more."""
-        query = "SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = ? LIMIT 300)"
+        """Return how many roles have a word, place ("@japan") or office ("#coach") in them; COMMON for more."""
+        query = f"SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = ? LIMIT {COMMON})"
         return int(next(iter(self._execute(query, (word,))))[0])
 
-    def with_role_word(self, words: Collection[str], *, most: int) -> tuple[str, ...]:
-        """Return the speakers, `most` of them, in one of whose roles one of these words, places or offices stands."""
-        listed = sorted(words)[:MAX_VALUES]
-        marks = ",".join("?" * len(listed))
+    def with_role_words(self, words: Collection[str], *, most: int) -> tuple[str, ...]:
+        """Return `most` speakers with a role of some of these words, places or offices, those of most of them first.
+
+        Words that 300 roles have or more count only where all have: they say little, and reading them takes long.
+        """
+        rare = sorted(word for word in words if self.role_frequency(word) < COMMON) or sorted(words)
+        listed = rare[:MAX_VALUES]
         found = self._execute(
-            f"SELECT DISTINCT speaker FROM role_words WHERE word IN ({marks}) ORDER BY speaker LIMIT {most}", listed
+            f"SELECT speaker, max(told) AS most FROM (SELECT speaker, role, count(*) AS told FROM"
+            f" (SELECT speaker, role FROM role_words WHERE word IN ({','.join('?' * len(listed))}) LIMIT 3000)"
+            f" GROUP BY speaker, role) GROUP BY speaker ORDER BY most DESC, speaker LIMIT {most}",
+            listed,
         )
-        return tuple(str(speaker) for (speaker,) in found)
+        return tuple(str(speaker) for speaker, _ in found)
 
     def reports(self, id: str, *, most: int = 3) -> list[str]:
         """Return the texts of `most` of the articles that have statements of a speaker."""

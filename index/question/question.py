@@ -25,7 +25,7 @@ from index.question.frames import (
 from index.question.mentions import find_mentions
 from index.question.names import Names
 from index.question.roles import find_role
-from index.question.target import find_target, name_before, who_tokens
+from index.question.target import asks_who, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
 from index.question.topic import topic_of
 
@@ -73,6 +73,10 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     skip = dated.spans if dated else ()
     mentions = find_mentions(tokens, names, skip=skip)
     who = who_tokens(tokens, mentions)
+    if not who and asks_who(tokens):
+        last = next(at for at in range(len(tokens) - 1, -1, -1) if tokens[at].fold in {"who", "whos"})
+        reading = Target(used=frozenset(range(last, len(tokens))))
+        return _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=True)
     if who:
         role = find_role(tokens, 0, who)
         text_of_role = core[tokens[role[0]].start : tokens[role[1] - 1].end] if role else ""

@@ -9,12 +9,13 @@ from corpus.article import Span
 from corpus.lexicon.lists import words
 from index.question.asked import ANYBODY, Asked, Target, read_mention, read_slot, read_start
 from index.question.descriptions.slots import find_described
-from index.question.frames import ABOUT, AUXILIARY, FRAME, find_slots, is_speech
+from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, Slot, find_slots, is_speech
 from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.tokens import Token, find_tokens
 
+WHO_ENDS = words("is was it he she that this they are were said")
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
 
 
@@ -47,12 +48,28 @@ def _in_slots(
             continue
         found = read_slot(tokens, slot, mentions, names)
         if found.asked or found.unknown:
-            return replace(found, used=found.used | placeholders), frozenset()
+            also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()
+            used = found.used | placeholders | also.used
+            return replace(found, asked=(*found.asked, *also.asked), used=used), frozenset()
         if found.role:
             role, role_used = role or found.role, role_used | found.used
         else:
             placeholders |= found.used
     return Target((), placeholders, role), role_used
+
+
+def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
+    """Return who is asked for by a second "and what did Y say" behind the first."""
+    asked: list[Asked] = []
+    used: set[int] = set()
+    for mention in mentions:
+        begin = mention.start - 1
+        asks = begin > slot.end and tokens[begin].fold in AUXILIARY and tokens[begin - 1].fold in ASKING | {"and"}
+        if asks and mention.end < len(tokens) and is_speech(tokens[mention.end].fold):
+            found = read_mention(tokens, mention, names)
+            asked.extend(found.asked)
+            used |= found.used
+    return Target(tuple(asked), frozenset(used))
 
 
 def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
@@ -86,6 +103,16 @@ def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target
     if holders:
         return Target((Asked(text, holders, "role"),), frozenset(range(begin, end)))
     return replace(found, role=text)
+
+
+def asks_who(tokens: Sequence[Token]) -> bool:
+    """Return whether a question ends in asking for the speaker: "somebody called it daft... who was it"."""
+    last = [token.fold for token in tokens[-3:]]
+    return (
+        last[-1:] == ["who"]
+        or (last[:1] in (["who"], ["whos"]) and set(last[1:]) <= WHO_ENDS)
+        or (len(last) > 1 and last[-2] in {"who", "whos"} and last[-1] in WHO_ENDS)
+    )
 
 
 def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:

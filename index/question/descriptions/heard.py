@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import islice
 
 from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
 from index.question.nameforms import bare_words
-from index.question.tokens import find_tokens
+from index.question.tokens import fold_word
 
-BESIDE = 160
-"""How many characters before and behind a name are beside it."""
+CLOSE, BESIDE = 60, 160
+"""How many characters before and behind a name are close to it, and beside it."""
+TELLS_CLOSE, TELLS_BESIDE = 0.9, 0.6
+"""What a word there counts of one in a role."""
 MIN_STEM = 5
 MAX_PLACES = 12
+WORD = re.compile(r"\w+")
 
 
 def alike(one: str, other: str) -> bool:
@@ -27,27 +32,44 @@ def alike(one: str, other: str) -> bool:
     return one[:stem] == other[:stem]
 
 
-def words_beside(speaker: Speaker, texts: Iterable[str], wanted: Collection[str]) -> frozenset[str]:
-    """Return which of the wanted words, places as "@japan", stand beside the speaker's name in these texts."""
-    if not wanted:
-        return frozenset()
+def words_beside(speaker: Speaker, texts: Iterable[str], wanted: Collection[str]) -> dict[str, float]:
+    """Return which of the wanted words, places as "@japan", stand beside the speaker's name in these texts.
+
+    With each comes how much it tells: more where it stands close to the name.
+    """
+    found: dict[str, float] = {}
     last = bare_words(speaker.name)[-1:]
-    found: set[str] = set()
     for text in texts:
-        for at in _places(text, last):
-            beside = [token.fold for token in find_tokens(text[max(0, at - BESIDE) : at + BESIDE]) if token.fold]
-            phrases = load_place_phrases()
-            named = {name for word in beside for name in phrases.get((word,), ())}
-            found |= {word for word in wanted if word in named or any(alike(word, other) for other in beside)}
-    return frozenset(found)
+        lowered = text.lower()
+        names = [place for word in last for place in _places(lowered, word, most=MAX_PLACES)]
+        for word in wanted if names else ():
+            near = min((_distance(names, place) for place in _forms_in(lowered, word)), default=BESIDE + 1)
+            tells = TELLS_CLOSE if near <= CLOSE else TELLS_BESIDE if near <= BESIDE else 0.0
+            if tells > found.get(word, 0.0):
+                found[word] = tells
+    return found
 
 
-def _places(text: str, last: Collection[str]) -> list[int]:
-    """Return where the last word of a name stands in a text, the first MAX_PLACES times."""
-    places: list[int] = []
-    for word in last:
-        for found in re.finditer(re.escape(word), text, re.IGNORECASE):
-            places.append(found.start())
-            if len(places) == MAX_PLACES:
-                return places
-    return places
+def _distance(names: Collection[int], place: int) -> int:
+    return min(abs(place - name) for name in names)
+
+
+def _forms_in(lowered: str, wanted: str) -> Iterator[int]:
+    """Yield where forms of a wanted word begin in a text in small letters."""
+    forms = _forms_of_place(wanted) if wanted.startswith("@") else (wanted[: max(MIN_STEM, len(wanted) - 2)],)
+    for form in forms:
+        for place in _places(lowered, form, most=10 * MAX_PLACES):
+            word = WORD.match(lowered, place)
+            if word and (wanted.startswith("@") or alike(wanted, fold_word(word[0]))):
+                yield place
+
+
+@cache
+def _forms_of_place(place: str) -> tuple[str, ...]:
+    return tuple(" ".join(form) for form, names in load_place_phrases().items() if place in names)
+
+
+def _places(lowered: str, form: str, *, most: int) -> Iterator[int]:
+    """Yield where words that begin so stand in a text in small letters, the first `most`."""
+    begins = re.compile(rf"(?<!\w){re.escape(form)}")
+    yield from (found.start() for found in islice(begins.finditer(lowered), most))

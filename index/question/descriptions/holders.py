@@ -11,19 +11,24 @@ from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.phrase import Phrase
-from index.question.nameforms import Form
-from index.question.names import MAX_HOLDERS, Names
+from index.question.nameforms import Form, bare_words
+from index.question.names import COMMON, MAX_HOLDERS, Names
 from index.question.roles import RoleWords, read_role, take_apart
+from index.question.tokens import find_tokens
 
 SURE = 0.5
 """The share of what narrows a description that a role, or what stands beside a name, has to tell."""
 NEAR = 0.9
-OTHER_NAMES = 0.8
-"""What a role counts for that has names in it that nobody asked for: "Marstead Mayor" where "Okerby's" is."""
-COMMON = 300
-MAX_READ = 40
+OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
+"""What a role counts for that has names in it that nobody asked for ("Marstead Mayor" where "Okerby's" is), and those
+of people the library knows ("Lind spokesman")."""
+ANY_NOUN = 0.7
+"""What a role counts for where the description only says "the woman" or "the guy"."""
+MAX_READ = 16
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
+MAX_CANDIDATES = 80
+MAX_ROLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def find_holders(phrase: Phrase, names: Names) -> Holders:
         best = max(score for score, _ in sure)
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
-    likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_NAMES][:MAX_READ]
+    likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
     return _by_articles(likely, weights, names)
 
 
@@ -75,9 +80,9 @@ def _by_articles(likely: Sequence[_Candidate], weights: Mapping[str, float], nam
     total = sum(weights.values())
     scores = []
     for one in likely:
-        missing = weights.keys() - one.told
-        beside = words_beside(one.speaker, names.reports(one.speaker.id), missing)
-        scores.append(one.fit * _share(one.told | beside, weights, total))
+        beside = words_beside(one.speaker, names.reports(one.speaker.id), weights.keys() - one.told)
+        told = sum(weights[word] for word in one.told) + sum(weights[word] * near for word, near in beside.items())
+        scores.append(one.fit * told / total)
     best = max(scores, default=0.0)
     perhaps = tuple(one.speaker for one in likely[:3])
     if best < SURE:
@@ -99,14 +104,14 @@ def _weights(narrowing: Sequence[str], names: Names) -> dict[str, float]:
 
 
 def _candidates(phrase: Phrase, weights: Mapping[str, float], names: Names) -> Iterable[_Candidate]:
-    keys = [*weights, *(key for head in phrase.heads for key in _head_keys(head))]
-    rare = [key for key in dict.fromkeys(keys) if names.role_frequency(key) < COMMON]
-    if not weights:
-        rare = keys
+    """Yield those with a role of the noun, with the role that tells most; nobody who is named in the description."""
+    heads = {key for head in phrase.heads for key in _head_keys(head)}
+    ids = names.with_role_words(weights.keys() | heads, most=MAX_CANDIDATES if weights else MAX_HOLDERS + 1)
     kind = "organisation" if phrase.body else "person"
-    for speaker in names.speakers(names.with_role_word(rare, most=20 * MAX_HOLDERS)):
-        if speaker.kind == kind and not _of_other_gender(speaker, phrase.gender):
-            fitting = [_fit(speaker, role.name, phrase, weights, names) for role in speaker.roles]
+    for speaker in names.speakers(ids):
+        named = set(bare_words(speaker.name)) & weights.keys()
+        if speaker.kind == kind and not named and not _of_other_gender(speaker, phrase.gender):
+            fitting = [_fit(speaker, role.name, phrase, weights, names) for role in speaker.roles[:MAX_ROLES]]
             best = max((one for one in fitting if one), key=lambda one: (len(one.told), one.fit), default=None)
             if best:
                 yield best
@@ -120,24 +125,28 @@ def _head_keys(head: str) -> list[str]:
 
 def _fit(speaker: Speaker, role: str, phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Candidate | None:
     parts = read_role(role)
-    fit = max((_noun_fit(head, role, parts) for head in phrase.heads), default=0.7)
+    fit = max((_noun_fit(head, role, parts) for head in phrase.heads), default=ANY_NOUN)
     if not fit:
         return None
     own = parts.words | parts.rest
     told = frozenset(word for word in weights if word in own or any(alike(word, other) for other in own))
     missing = weights.keys() - told
-    extra = [word for word in own - told if word[0] not in "@#" and _is_proper(word, role)]
-    if _is_other(parts, extra, missing, names):
+    extra = [word for word in parts.rest - told if word[0] != "@" and _is_proper(word, role)]
+    if missing and _is_other(role, parts, extra, missing):
         return None
-    return _Candidate(speaker, fit * OTHER_NAMES if extra and missing else fit, told)
+    if extra and missing:
+        borne = any(one.form is Form.SURNAME for found in names.referents(extra).values() for one in found)
+        fit *= OTHER_PEOPLE if borne else OTHER_NAMES
+    return _Candidate(speaker, fit, told)
 
 
 def _noun_fit(head: str, role: str, parts: RoleWords) -> float:
     """Return how well a role is one by this noun: 1 the same word or office, less a wider one, 0 another."""
     asked = read_role(head)
-    if asked.words & parts.words:
+    if asked.words and asked.words <= parts.words:
         return 1.0
-    noun = noun_of(head)
+    # "Top diplomat" and "press secretary" are offices; their last words alone would be others too.
+    noun = noun_of(head) if " " not in head else None
     nouns = [found for word in role.replace("-", " ").split() if (found := noun_of(word.strip(".,'’\"")))]
     if noun and any(same_office(noun, other) for other in nouns):
         return 1.0
@@ -151,16 +160,16 @@ def _noun_fit(head: str, role: str, parts: RoleWords) -> float:
     return 0.0
 
 
-def _is_other(parts: RoleWords, extra: Collection[str], missing: Collection[str], names: Names) -> bool:
-    """Return whether a role names a place or person that is not asked for, where one that is asked for is missing."""
+def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Collection[str]) -> bool:
+    """Return whether a role names a place, or whose somebody is, other than the one asked for and not named."""
     if any(word.startswith("@") for word in missing) and any(word.startswith("@") for word in parts.rest):
         return True
-    known = names.referents(extra) if missing else {}
-    return any(one.form in {Form.SURNAME, Form.FULL} for found in known.values() for one in found)
+    owners = [word.removesuffix("s").rstrip("'’").lower() for word in role.split() if word.endswith(("'s", "’s"))]
+    return any(word in owners for word in extra)
 
 
 def _is_proper(word: str, role: str) -> bool:
-    return f" {word.capitalize()}" in f" {role}" and not noun_of(word)
+    return not noun_of(word) and any(token.fold == word and token.capitalised for token in find_tokens(role))
 
 
 def _of_other_gender(speaker: Speaker, gender: str | None) -> bool:

@@ -95,7 +95,7 @@ def describes_more(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> in
         return end
     stop = next((at for at in range(end + 1, len(tokens)) if is_pause(gaps[at])), len(tokens))
     opens = tokens[end].fold
-    told = opens in {"the", "a", "an", "his", "her", "their"} or tokens[end].fold in RELATIVE or "(" in gaps[end]
+    told = opens in {"the", "a", "an", "his", "her", "their"} | RELATIVE - {"that"} or "(" in gaps[end]
     asks = any(tokens[at].fold in ASKING | {"did", "does", "do"} for at in range(end, stop))
     told = told or any(is_head(tokens, at) for at in range(end, min(stop, end + 4)))
     short = stop - end <= 8 and (stop < len(tokens) or "(" in gaps[end])
@@ -123,7 +123,8 @@ def narrowing_words(tokens: Sequence[Token], places: Collection[int]) -> Iterato
 
 def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
     start, end = place
-    noun = tokens[head].fold
+    noun, title = tokens[head].fold, _title(tokens, start, head)
+    titled = title.count(" ") + 1
     deeds = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
     anybody = noun in load_words("people")
     role = noun_of(noun)
@@ -131,11 +132,19 @@ def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
         start,
         end,
         head,
-        tuple(dict.fromkeys(deeds)) if anybody else (noun,),
-        tuple(dict.fromkeys(narrowing_words(tokens, [at for at in range(start, end) if at != head]))),
+        tuple(dict.fromkeys(deeds)) if anybody else (title,),
+        tuple(dict.fromkeys(narrowing_words(tokens, [*range(start, head + 1 - titled), *range(head + 1, end)]))),
         role.gender if role else None,
         noun in load_words("bodies"),
     )
+
+
+def _title(tokens: Sequence[Token], start: int, head: int) -> str:
+    """Return the folded office that ends at token `head`, of several words if it can: "press secretary"."""
+    for begin in range(max(start, head - 3), head):
+        if office_at(tokens[: head + 1], begin) == head + 1 - begin:
+            return " ".join(token.fold for token in tokens[begin : head + 1])
+    return tokens[head].fold
 
 
 def _opens_complement(tokens: Sequence[Token], at: int) -> bool:

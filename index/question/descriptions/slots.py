@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.lexicon.lists import words
-from index.question.descriptions.phrase import describes_more, find_leading, is_pause
+from index.question.descriptions.phrase import describes_more, find_leading, is_head, is_pause
 from index.question.frames import AUXILIARY, FRAME, SMALL, Slot
 from index.question.tokens import Token
 
@@ -41,7 +41,8 @@ def _headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     end = next((at for at in range(start + 1, min(len(tokens), start + MAX_HEADING + 1)) if is_pause(gaps[at])), None)
     if end is None or tokens[start].fold in FRAME - SMALL:
         return
-    him = any(token.fold in ABOUT_HIM for token in tokens[end:])
+    described = any(is_head(tokens, at) for at in range(start, end))
+    him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])
     if him or "," not in gaps[end]:
         yield _slot(tokens, gaps, (start, end), sure=him)
 
