@@ -54,8 +54,8 @@ def read_evidence(
     asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
     article's first one or its title; `astray` whether only names are asked for and none of them is nearby;
     `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words and no quotation of a whole
-    sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it, `meaning`
-    belongs to it, the cosine of its vector with the question's.
+    sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it,
+    `meaning` belongs to it, the cosine of its vector with the question's.
     """
     finder = TermFinder(rarity)
     only_names = bool(rarity) and rarity.keys() <= set(names)
