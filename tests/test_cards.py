@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from discord import ui
@@ -17,8 +19,10 @@ from bot.discord.cards.copying import as_citation, as_markdown, as_text
 from bot.discord.cards.escape import blockquote, escape, link, unescape, web_address
 from bot.discord.cards.gate import GateError, pass_gate, quotations_in, texts_in
 from bot.discord.limits import MAX_TEXT, length, shorten, split_text
+from bot.wording.match import context_of
 from bot.wording.printable import printable
 from bot.wording.texts import LANGUAGES, texts_for
+from corpus.article import Span, new_article
 from index.notes import Note
 
 EN = texts_for("en")
@@ -243,3 +247,45 @@ def test_copies_carry_the_words_who_when_and_where() -> None:
         "“The harbour is open to every boat” Ansa Vellora, reported in “Harbour opens”, The Tidewater Post, "
         "2021-03-16, https://tidewater.example/harbour."
     )
+
+
+def test_of_a_paragraph_as_long_as_a_chapter_what_stands_near_is_shown() -> None:
+    match = MATCHES[0]
+    text = match.article.text
+    around = context_of(match)
+    long = "before and " * 50_000
+    at = len(long)
+
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple(Span(span.start + at, span.end + at) for span in spans)
+
+    said = match.statement
+    statement = replace(
+        said,
+        content=moved(said.content),
+        quoted=moved(said.quoted),
+        cue=moved(said.cue),
+        source=moved(said.source),
+    )
+    article = new_article(long + text.replace("\n", " ") + long, title="Long")
+    near = context_of(replace(match, statement=statement, article=article))
+    shown = near.of(article.text)
+    assert around.of(text).replace("\n", " ") in shown
+    assert len(shown) < 20_000
+    assert (article.text[near.start - 1], article.text[near.end]) == (" ", " ")
+
+
+@pytest.mark.parametrize("filling", ["word ", "*", "_a_ ", "x", "🙂 "])
+def test_what_splitting_costs_grows_with_the_text(filling: str) -> None:
+    def measured(size: int) -> int:
+        seen = 0
+
+        def measure(text: str) -> int:
+            nonlocal seen
+            seen += len(text)
+            return length(escape(text))
+
+        assert "".join(split_text(filling * size, 900, measure=measure)) == filling * size
+        return seen
+
+    assert measured(16_000) < 10 * measured(2_000)

@@ -17,6 +17,7 @@ MAX_BUTTONS_A_ROW = 5
 MAX_ALT_TEXT = 1_024
 
 ELLIPSIS = "…"
+GUESSES = 3
 
 
 def length(text: str) -> int:
@@ -28,10 +29,11 @@ def split_text(text: str, limit: int, *, measure: Callable[[str], int] = length)
     """Yield consecutive pieces of `text` that measure at most `limit` each; joined they are `text` again.
 
     A piece ends after a paragraph where one ends in its second half, else after a sentence, else after a word, else
-    wherever it is full.
+    wherever it is full. Nothing measures less than its characters.
     """
     while text:
-        if measure(text) <= limit:
+        # All that is left is measured only where it may fit: of a long text this happens for every piece.
+        if len(text) <= limit and measure(text) <= limit:
             yield text
             return
         end = _fitting(text, limit, measure)
@@ -50,10 +52,15 @@ def shorten(text: str, limit: int) -> str:
 def _fitting(text: str, limit: int, measure: Callable[[str], int]) -> int:
     """Return the length of the longest start of `text` that measures at most `limit`, at least one character."""
     low, high = 1, min(len(text), limit)
+    middle, step = high, 0
     while low < high:
-        middle = (low + high + 1) // 2
-        if measure(text[:middle]) <= limit:
+        measured = measure(text[:middle])
+        if measured <= limit:
             low = middle
         else:
             high = middle - 1
+        # A text measures much the same all over: the first guesses, a little to either side, leave few to try.
+        step += 1
+        near = middle * limit // max(measured, 1) + (-4, 4, 0)[step % 3]
+        middle = min(max(near, low + 1), high) if step <= GUESSES else (low + high + 1) // 2
     return max(1, low)

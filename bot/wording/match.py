@@ -9,6 +9,8 @@ from corpus.article import Span, paragraph_at
 from corpus.statement import statement_text
 from index.match import Match
 
+# Characters of a paragraph that are shown on either side of a statement and its attribution.
+MAX_BESIDE = 4_000
 OPENING = ("“", '"', "„", "«", "‘", "'", "‹")
 
 
@@ -32,10 +34,20 @@ def quotation_of(match: Match) -> str:
 
 
 def context_of(match: Match) -> Span:
-    """Return the paragraph, or run of paragraphs, that holds the statement's words and its attribution."""
+    """Return the paragraph, or run of paragraphs, that holds the statement's words and its attribution.
+
+    Of a paragraph as long as a chapter it is what stands near, from one blank to another.
+    """
     statement = match.statement
     spans = (*statement.content, *statement.cue, *statement.source)
-    return paragraph_at(match.article.text, Span(min(s.start for s in spans), max(s.end for s in spans)))
+    text, said = match.article.text, Span(min(s.start for s in spans), max(s.end for s in spans))
+    around = paragraph_at(text, said)
+    start, end = max(around.start, said.start - MAX_BESIDE), min(around.end, said.end + MAX_BESIDE)
+    if start > around.start:
+        start = text.find(" ", start, said.start) + 1 or said.start
+    if end < around.end:
+        end = max(text.rfind(" ", said.end, end), said.end)
+    return Span(start, end)
 
 
 def who_of(match: Match, *, join: Callable[[Sequence[str]], str] = " and ".join, unnamed: str = "unnamed") -> str:
