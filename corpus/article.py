@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.errors import ArticleError
@@ -34,11 +34,26 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What stands under its speaker's name in an article that names its speakers itself, as a transcript does.
+
+    `span` is where the words stand, `label` the name or role they stand under, and `place` where they are in what was
+    said, as the article gives it: a time code, a column. `found` tells turns that were read from labels in the text
+    from those that came with the article, which nobody reads again.
+    """
+
+    span: Span
+    label: str
+    place: str = ""
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One report as it was printed; `text` is cleaned before it gets here and never edited after.
 
     `published` is the day of publication and decides every question about dates; `None` means
-    unknown. `sha256` is the hexadecimal digest of the text's UTF-8 bytes.
+    unknown. `sha256` is the hexadecimal digest of the text's UTF-8 bytes. `turns` stand in order and do not overlap.
     """
 
     id: str
@@ -49,6 +64,12 @@ class Article:
     language: str
     text: str
     sha256: str
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def as_given(self) -> Article:
+        """The article as it came, without the turns that were found in its text."""
+        return replace(self, turns=tuple(turn for turn in self.turns if not turn.found))
 
 
 def new_article(
@@ -60,6 +81,7 @@ def new_article(
     outlet: str = "",
     published: date | None = None,
     language: str = "",
+    turns: Iterable[Turn] = (),
 ) -> Article:
     """Return an article with its digest, and an id made from URL, title and text where none is given.
 
@@ -67,7 +89,8 @@ def new_article(
     stored; NUL likewise.
 
     Raises:
-        ArticleError: the text holds nothing but white space.
+        ArticleError: the text holds nothing but white space, or a turn lies outside it, overlaps another or has no
+            label.
     """
     clean = UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
     if not clean.strip():
@@ -82,7 +105,34 @@ def new_article(
         language=language,
         text=clean,
         sha256=digest,
+        turns=_in_order(turns, clean, name=id or title or url or "article"),
     )
+
+
+def _in_order(turns: Iterable[Turn], text: str, *, name: str) -> tuple[Turn, ...]:
+    """Return turns as they follow each other, those left out under which nothing stands.
+
+    Raises:
+        ArticleError: one lies outside the text, overlaps another or has no label.
+    """
+    kept: list[Turn] = []
+    end = 0
+    for turn in sorted(turns, key=lambda turn: turn.span):
+        span, label = turn.span, " ".join(UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", turn.label).split())
+        what = f"{name}: the turn from {span.start} to {span.end}"
+        if not 0 <= span.start <= span.end <= len(text):
+            raise ArticleError(f"{what} lies outside its text of {len(text)} characters; count characters from 0")
+        if span.start < end:
+            raise ArticleError(f"{what} overlaps the one before, which ends at {end}; give each word one speaker")
+        if not label:
+            raise ArticleError(f"{what} has no label; say whose words they are, or leave the turn out")
+        end = span.end
+        words = span.of(text)
+        start = span.start + len(words) - len(words.lstrip())
+        if words.strip():
+            place = " ".join(UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", turn.place).split())
+            kept.append(Turn(Span(start, start + len(words.strip())), label, place, turn.found))
+    return tuple(kept)
 
 
 def paragraph_at(text: str, span: Span) -> Span:

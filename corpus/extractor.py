@@ -6,10 +6,11 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.article import Article, Span, new_article
+from corpus.article import Article, Span, Turn, new_article
 from corpus.statement import Speaker, Statement, statement_id
 from corpus.statements.finding import Finding
 from corpus.text.language import language_of
@@ -63,12 +64,13 @@ class Extractor:
         return next(iter(self.extract_all([article])))[1]
 
     def extract_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Statement]]]:
-        """Yield every article with its statements, in order; an article in another language has none.
+        """Yield every article, with the turns found in it, and its statements, in order; other languages have none.
 
         Articles are parsed in small batches, long ones in pieces, so that time is linear in the
         text's length and memory does not grow with it.
         """
         from corpus.text.parser import parse_all
+        from corpus.turns.finding import with_turns
 
         parsed = parse_all(self._pieces(articles))
         # Its turn tells an article's pieces apart: the same report may come twice in a row.
@@ -77,7 +79,7 @@ class Extractor:
             for doc, piece in _put_together(pieces):
                 article = piece.article
                 statements.extend(_read_piece(doc, piece))
-            yield article, statements
+            yield with_turns(article, statements), statements
 
     def _pieces(self, articles: Iterable[Article]) -> Iterator[tuple[str, _Piece]]:
         """Yield the texts to parse, an empty one for an article that is not read."""
@@ -138,14 +140,42 @@ def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
     from corpus.statements.finder import find_statements
 
     article = piece.article
-    findings = find_statements(doc)
+    turns = _turns_of(article, Span(piece.start, piece.start + len(doc.text))) if article.turns else []
+    findings = find_statements(doc, turns)
     everything = [each for finding in findings for each in (finding, *finding.inner)]
-    named = iter(name_speakers(doc, everything, published=article.published, title=article.title))
+    speakers = name_speakers(doc, everything, published=article.published, title=article.title)
+    named = iter(_by_label(everything, speakers, turns, article.published) if turns else speakers)
     for finding in findings:
         moved = _moved(finding, piece.start) if piece.start else finding
-        speakers = next(named)
-        inner = [_make_statement(each, article, next(named), told_by=speakers) for each in moved.inner]
-        yield _make_statement(moved, article, speakers, inner=inner)
+        who = next(named)
+        inner = [_make_statement(each, article, next(named), told_by=who) for each in moved.inner]
+        yield _make_statement(moved, article, who, inner=inner)
+
+
+def _turns_of(article: Article, part: Span) -> list[Turn]:
+    """Return the turns the article came with, as far as they stand in a part of its text, as places in that part."""
+    return [
+        replace(
+            turn, span=Span(max(turn.span.start, part.start) - part.start, min(turn.span.end, part.end) - part.start)
+        )
+        for turn in article.as_given.turns
+        if turn.span.overlaps(part)
+    ]
+
+
+def _by_label(
+    findings: Sequence[Finding], named: Sequence[tuple[Speaker, ...]], turns: Sequence[Turn], published: date | None
+) -> Iterator[tuple[Speaker, ...]]:
+    """Yield whom each finding is by, where what stands in a turn is by whom the turn's label means."""
+    from corpus.statements.given import RULE
+    from corpus.turns.naming import name_labels
+
+    labels = {turn.span: turn.label for turn in turns}
+    people = name_labels(labels.values(), [who for each in named for who in each], published=published)
+    for finding, who in zip(findings, named, strict=True):
+        label = labels.get(finding.content[0]) if finding.rule == RULE else None
+        bearer = people[label] if label is not None else None
+        yield who if label is None else (bearer,) if bearer else ()
 
 
 def _make_statement(

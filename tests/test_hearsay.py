@@ -185,7 +185,7 @@ def test_an_older_library_opens_and_gets_hearsay_by_rebuilding(library: Library,
     with Library.open(tmp_path, create=True) as old:
         old.import_([header, *records])
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
-        connection.executescript("DROP TABLE told; PRAGMA user_version = 6")
+        connection.executescript("DROP TABLE told; ALTER TABLE articles DROP COLUMN turns; PRAGMA user_version = 6")
     with Library.open(tmp_path) as old:
         assert not any(match.statement.told_by for match in old.ask("what did Tait say?").matches)
         old.rebuild()

@@ -410,7 +410,10 @@ def test_a_library_from_before_statements_could_be_spoken_opens(tmp_path: Path) 
         put(store, report(1))
         (before,) = {each.id for each, _ in store.statements(store.rows().tolist())[:1]}
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
-        connection.executescript("DROP TABLE told; ALTER TABLE statements DROP COLUMN spoken; PRAGMA user_version = 5")
+        connection.executescript(
+            "DROP TABLE told; ALTER TABLE articles DROP COLUMN turns;"
+            "ALTER TABLE statements DROP COLUMN spoken; PRAGMA user_version = 5"
+        )
     with closing(Store(tmp_path)) as store:
         (statement, _), *_ = store.statements(store.rows().tolist())
         assert (statement.id, statement.spoken) == (before, False)

@@ -222,6 +222,7 @@ def test_a_library_of_an_older_version_is_brought_up_to_date(library: Library, t
         connection.execute("UPDATE embeddings SET vector = ? WHERE row = ?", (half, row))
     for sql in (
         "DROP TABLE told",
+        "ALTER TABLE articles DROP COLUMN turns",
         "DROP TABLE marks",
         "DROP TABLE failed",
         "DROP INDEX articles_by_story",

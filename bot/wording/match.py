@@ -64,6 +64,12 @@ def attribution_of(
     return say("told_by", who=who, teller=join(tellers)) if tellers else who
 
 
+def place_of(match: Match) -> str:
+    """Return where the words are in what was said, as the article tells: a time code, a column; mostly nothing."""
+    first = match.statement.content[0]
+    return next((turn.place for turn in match.article.turns if turn.span.overlaps(first)), "")
+
+
 def how_of(match: Match) -> str:
     """Return the reporting words, sliced from the article: "said", "invited"; none for what is spoken under a name."""
     return "" if match.statement.spoken else statement_text(match.article.text, match.statement.cue)

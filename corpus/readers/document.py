@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import BinaryIO
 
-from corpus.article import Article, new_article
+from corpus.article import Article, Turn, new_article
 from corpus.errors import ArticleError
 
 HEAD = 1 << 16
@@ -100,7 +100,9 @@ class Document:
         assert self.reader is not None, "a document inside another is read by whoever reads that"
         return self.reader(other)
 
-    def article(self, text: str, found: Details = NOTHING_KNOWN, *, id: str = "") -> Article:
+    def article(
+        self, text: str, found: Details = NOTHING_KNOWN, *, id: str = "", turns: Iterable[Turn] = ()
+    ) -> Article:
         """Return the article with this text, what was found about it and, for the rest, the document's details.
 
         Raises:
@@ -122,6 +124,7 @@ class Document:
             outlet=known.outlet,
             published=known.published,
             language=known.language,
+            turns=turns,
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from corpus.article import Span, Turn
+from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document
 from corpus.readers.published import read_date
 
@@ -47,6 +49,33 @@ def take_details(record: Mapping[str, object], document: Document) -> Details:
         published=published,
         language=_line(take(record, "language", document.fields))[:2].lower(),
     )
+
+
+def take_turns(value: object, name: str) -> list[Turn]:
+    """Return the turns of a record's field, `[{"span": [0, 40], "label": "Ora Lindqvist", "place": "00:12"}, ...]`.
+
+    Raises:
+        ArticleError: they are written in another way.
+    """
+    if value is None:
+        return []
+    turns = [_turn(each) for each in value] if isinstance(value, list) else [None]
+    if None in turns:
+        wrong = turns.index(None) + 1
+        form = '{"span": [START, END], "label": NAME, "place": TIME}'
+        raise ArticleError(f"{name}: turn {wrong} cannot be read; write {form} for each")
+    return [turn for turn in turns if turn is not None]
+
+
+def _turn(value: object) -> Turn | None:
+    if not isinstance(value, Mapping):
+        return None
+    span, label, place = value.get("span"), value.get("label"), value.get("place", "")
+    if not isinstance(span, list) or len(span) != 2 or not all(type(edge) is int for edge in span):
+        return None
+    if not isinstance(label, str) or not isinstance(place, str | int | None):
+        return None
+    return Turn(Span(*span), label, "" if place is None else str(place))
 
 
 def _line(value: object) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from corpus.errors import ArticleError
 from corpus.readers.decoding import BOMS, decode
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
-from corpus.readers.fields import take, take_details
+from corpus.readers.fields import take, take_details, take_turns
 from corpus.readers.newsml import ninjs_record
 
 LISTS = ("articles", "items", "docs", "documents", "results", "stories", "data", "entries")
@@ -91,11 +91,13 @@ def _read_record(record: object, document: Document, place: str) -> Reading:
             raise ArticleError(f"{name}: {_missing_text([str(key) for key in record])}")
         found = take_details(record, document)
         id = take(record, "id", document.fields)
-        yield document.article(text, found, id=str(id) if isinstance(id, str | int) else "")
+        turns = take_turns(record.get("turns"), name)
+        yield document.article(text, found, id=str(id) if isinstance(id, str | int) else "", turns=turns)
     except ArticleError as error:
         message = str(error)
         if not message.startswith(name):
-            message = name + message.removeprefix(document.name)
+            own = message.startswith(document.name)
+            message = name + message.removeprefix(document.name) if own else f"{name}: {message}"
         yield ReadFailure(name, message)
 
 

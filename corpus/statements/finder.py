@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.article import Turn
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
 from corpus.statements.denial import is_put_to_somebody, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import Finding, as_finding
+from corpus.statements.given import Given
 from corpus.statements.headline import read_headlines
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
@@ -41,18 +43,24 @@ UNSAID = "unsaid"
 """The rule of a draft whose quotation nobody said: it keeps others from taking the words, and is dropped at the end."""
 
 
-def find_statements(doc: Doc) -> list[Finding]:
-    """Return the statements of a parsed text in the order in which they stand there."""
+def find_statements(doc: Doc, turns: Sequence[Turn] = ()) -> list[Finding]:
+    """Return the statements of a parsed text in the order in which they stand there.
+
+    `turns` are those the article came with, in order, as places in this text: each is one statement (rule "turn").
+    """
     reading = read(doc)
-    drafts = choose([draft for draft in _drafts(reading) if draft.content], reading)
+    given = Given(turns, reading)
+    drafts = choose(given.leave([d for d in _drafts(reading, labels=not turns) if d.content]), reading)
     drafts += read_interview(paragraphs_of(reading), quotations_of(drafts, reading), reading)
     drafts += read_introduced(quotations_of(drafts, reading), reading)
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
-    drafts = [draft for draft in drafts if draft.rule not in {UNSAID, ASKED}]
+    drafts = given.leave([draft for draft in drafts if draft.rule not in {UNSAID, ASKED}])
     drafts.sort(key=lambda draft: draft.content[0])
-    return [_rated(as_finding(draft, reading), reading.text) for draft in drafts]
+    findings = [_rated(as_finding(draft, reading), reading.text) for draft in drafts]
+    said = [replace(_rated(each, reading.text), confidence=each.confidence) for each in given.findings()]
+    return sorted((*findings, *said), key=lambda finding: finding.content[0]) if said else findings
 
 
 def _rated(finding: Finding, text: str) -> Finding:
@@ -61,12 +69,12 @@ def _rated(finding: Finding, text: str) -> Finding:
     return replace(finding, confidence=confidence_of(finding, text), inner=inner)
 
 
-def _drafts(reading: Reading) -> Iterator[Draft]:
-    """Yield what each reporting word outside quotation marks reports, and what follows a name and a colon."""
+def _drafts(reading: Reading, *, labels: bool) -> Iterator[Draft]:
+    """Yield what each reporting word outside quotation marks reports, and with `labels` what stands under one."""
     paragraphs = paragraphs_of(reading)
-    turns = read_turns(paragraphs, reading)
+    turns = read_turns(paragraphs, reading) if labels else []
     yield from turns
-    if not turns:
+    if labels and not turns:
         yield from read_transcripts(paragraphs, reading)
     yield from read_posts(paragraphs, reading)
     yield from read_signed(paragraphs, reading)

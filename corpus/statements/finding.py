@@ -77,7 +77,7 @@ def _inner_of(draft: Draft, reading: Reading) -> list[Draft]:
 
     Who denies, asks or believes that somebody has said something tells of no words.
     """
-    cue = load_cues().get(reading.doc[draft.cue[0][0]].lower_)
+    cue = load_cues().get(reading.doc[draft.cue[0][0]].lower_) if draft.cue else None
     if cue is not None and (cue.takes(BELIEF) or cue.lemma in load_words("disowning")):
         return []
     standing = (

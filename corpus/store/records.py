@@ -10,11 +10,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from corpus.article import Article, Span
+from corpus.article import Article, Span, Turn
 from corpus.errors import LibraryError
 from corpus.statement import Role, Speaker, SpeakerKind, Statement
 
-ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256"
+ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256, turns"
 STATEMENT_COLUMNS = "id, spans, kind, confidence, spoken"
 SPEAKER_COLUMNS = "id, name, kind, aliases, roles"
 
@@ -41,6 +41,11 @@ def write_article(article: Article) -> tuple[Any, ...]:
         article.language,
         article.text,
         article.sha256,
+        json.dumps(
+            [[each.span.start, each.span.end, each.label, each.place, each.found] for each in article.turns],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ),
     )
 
 
@@ -50,11 +55,17 @@ def read_article(record: Sequence[Any], *, check: bool = True) -> Article:
     Raises:
         LibraryError: the text is none, or (unless not to `check`) not the text whose digest was stored.
     """
-    id_, title, url, outlet, published, language, text, sha256 = record
-    article = Article(id_, title, url, outlet, read_day(published), language, text, sha256)
+    id_, title, url, outlet, published, language, text, sha256, turns = record
+    article = Article(id_, title, url, outlet, read_day(published), language, text, sha256, _parse_turns(turns))
     if check or not isinstance(text, str):
         check_text(article)
     return article
+
+
+def _parse_turns(turns: str) -> tuple[Turn, ...]:
+    return tuple(
+        Turn(Span(start, end), label, place, bool(found)) for start, end, label, place, found in json.loads(turns)
+    )
 
 
 def check_text(article: Article) -> None:

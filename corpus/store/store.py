@@ -148,7 +148,7 @@ class Store:
     def is_current(self, article: Article, extractor: str) -> bool:
         """Return whether exactly this article, read by this version of the extractor, is there already."""
         found = self._all(f"SELECT {ARTICLE_COLUMNS}, extractor FROM articles WHERE id = ?", (article.id,))
-        return bool(found) and found[0][-1] == extractor and read_article(found[0][:-1]) == article
+        return bool(found) and found[0][-1] == extractor and read_article(found[0][:-1]).as_given == article.as_given
 
     def articles(self, *, not_by: str = "") -> Iterator[Article]:
         """Yield every article, or those that another extractor than `not_by` has read, first added first.

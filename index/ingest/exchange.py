@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.article import Article, Span, new_article
+from corpus.article import Article, Span, Turn, new_article
 from corpus.statement import Role, Speaker, Statement, statement_text
 from corpus.store.records import read_day, write_day
 from corpus.store.store import Store
@@ -68,6 +68,7 @@ def write_record(
         "text": article.text,
         "sha256": article.sha256,
         "extractor": extractor,
+        **({"turns": [_turn_out(turn) for turn in article.turns]} if article.turns else {}),
         "statements": [_statement_out(statement, vector) for statement, vector in printed],
     }
 
@@ -140,6 +141,7 @@ def read_record(record: Mapping[str, Any]) -> tuple[Article, str, list[Statement
         outlet=record["outlet"],
         published=read_day(record["published"]),
         language=record["language"],
+        turns=[_turn_in(each) for each in record.get("turns", ())],
     )
     if article.sha256 != record["sha256"]:
         raise ValueError("the text is not the text that was exported")
@@ -172,6 +174,16 @@ def _statement_in(record: Mapping[str, Any], article: Article) -> Statement:
         if not 0 <= span.start <= span.end <= len(article.text):
             raise ValueError(f"statement {statement.id} stands outside its article")
     return statement
+
+
+def _turn_out(turn: Turn) -> dict[str, Any]:
+    place = {"place": turn.place} if turn.place else {}
+    return {"span": [turn.span.start, turn.span.end], "label": turn.label, **place, "found": turn.found}
+
+
+def _turn_in(record: Mapping[str, Any]) -> Turn:
+    start, end = record["span"]
+    return Turn(Span(start, end), record["label"], record.get("place", ""), bool(record.get("found", False)))
 
 
 def _speaker_out(speaker: Speaker) -> dict[str, Any]:

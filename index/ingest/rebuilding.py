@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.article import Article
+from corpus.article import Article, Turn
 from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.database import open_file, plain_errors, write_ahead
@@ -133,9 +134,9 @@ def _publish(writer: Writer, store: Store, intake: Intake, made: Made) -> tuple[
     updated = statements = 0
     other_model = store.fact("revision") != intake.revision
     for article in _stale(store, intake):
-        version, own, vectors = made.of(article)
+        turns, version, own, vectors = made.of(article)
         if version == intake.version or other_model:
-            writer.put(article, own, vectors, extractor=version, again=True)
+            writer.put(replace(article, turns=turns), own, vectors, extractor=version, again=True)
             updated += 1
             statements += len(own)
     if updated:
@@ -189,14 +190,14 @@ class Made:
             self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", rows)
             self._connection.execute("COMMIT")
 
-    def of(self, article: Article) -> tuple[str, list[Statement], Floats]:
-        """Return the version that read an article, its statements and their vectors."""
+    def of(self, article: Article) -> tuple[tuple[Turn, ...], str, list[Statement], Floats]:
+        """Return the turns of an article, the version that read it, its statements and their vectors."""
         with plain_errors(self._folder):
             found = self._connection.execute("SELECT record FROM made WHERE article = ?", (article.id,)).fetchone()
         if found is None:
             raise LibraryError(f"{self._file} was changed meanwhile; run 'onrecord rebuild' again")
-        _, version, statements, vectors = read_record(json.loads(zlib.decompress(found[0])))
-        return version, statements, vectors
+        read, version, statements, vectors = read_record(json.loads(zlib.decompress(found[0])))
+        return read.turns, version, statements, vectors
 
     def delete(self) -> None:
         """Delete the file; it has served."""
@@ -212,7 +213,7 @@ def _batched(ids: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _digest(article: Article) -> str:
-    return sha256("\x1f".join(map(str, write_article(article))).encode()).hexdigest()
+    return sha256("\x1f".join(map(str, write_article(article.as_given))).encode()).hexdigest()
 
 
 def _pack(version: str, read: Read) -> bytes:

@@ -8,6 +8,7 @@ import click
 
 from bot.cli.options import example, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
+from bot.wording.printable import one_line
 
 MARKS = (">>", "<<")
 
@@ -21,14 +22,19 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
     # Here and not above: with them come the records of the library (20 ms), which help does not need.
     from bot.cli.lines import context_line, match_lines
     from bot.cli.objects import match_to_dict
+    from bot.wording.match import place_of
 
     match = open_library_or_sample(library).statement(statement_id)
+    place = one_line(place_of(match))
     if as_json:
-        print_json({**match_to_dict(match), "corrected": match.corrected})
+        where = {"place": place} if place else {}
+        print_json({**match_to_dict(match), **where, "corrected": match.corrected})
         return 0
     # On a terminal bold marks the words; a pipe has nothing but characters.
     marks = ("", "") if sys.stdout.isatty() else MARKS
     lines = list(match_lines(match))
+    if place:
+        lines.append(Line.of(f"at {place}", "dim"))
     if match.corrected:
         lines.append(Line.of(f"this report was corrected {times(match.corrected)} since it was added", "yellow"))
     print_lines([*lines, Line(), context_line(match, marks=marks)])
