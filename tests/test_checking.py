@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,15 @@ OTHER = match("the wind has turned and the boats are late", speakers=(QUILL,), s
 )
 def test_a_quotation_is_judged(words: str, speaker: str, verdict: str) -> None:
     assert check_quotation(words, (OTHER, OPEN), speaker=speaker).verdict == verdict
+
+
+def test_what_was_spoken_is_to_the_letter_as_in_quotation_marks() -> None:
+    said = match(
+        "The harbour is open to every boat", text="Vellora said this: The harbour is open to every boat today."
+    )
+    spoken = replace(said, statement=replace(said.statement, spoken=True))
+    assert check_quotation("open to every boat", (spoken,)).verdict == "exact"
+    assert check_quotation("open to every ship", (spoken,)).verdict != "exact"
 
 
 def test_the_difference_is_shown_word_by_word() -> None:

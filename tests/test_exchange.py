@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.store.store import Store
-from index.ingest.exchange import export_articles
+from index.ingest.exchange import export_articles, export_rows
 from index.ingest.parcel import import_articles, take_parcel
 from index.library import Library, LibraryError
 from index.match import Answer
@@ -204,3 +204,17 @@ def test_rows_have_the_words_and_whose_they_are(built: Library) -> None:
     (snow,) = [row for row in read if row["text"] == "It snows"]
     assert (snow["speakers"], snow["cue"], snow["source"]) == ("Ansa Vellora", "said", "Ansa Vellora")
     assert (snow["article"], snow["title"], snow["published"]) == ("report-3", "Council 3", "2021-03-04")
+
+
+def test_rows_say_what_was_spoken_and_who_tells(tmp_path_factory: pytest.TempPathFactory) -> None:
+    import numpy as np
+
+    store = Store(tmp_path_factory.mktemp("rows"), create=True)
+    one, two, three = QuickExtractor().extract(report(1))
+    told = replace(three, told_by=one.speakers)
+    with store.writing() as writer:
+        vectors = np.eye(3, 8, dtype=np.float32)
+        writer.put(report(1), [replace(one, spoken=True), two, told], vectors, extractor="quick-1")
+    rows = [(row["spoken"], row["told_by"]) for row in export_rows(store)]
+    assert rows == [("yes", ""), ("", ""), ("", one.speakers[0].name)]
+    store.close()
