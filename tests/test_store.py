@@ -419,6 +419,14 @@ def test_a_library_from_before_statements_could_be_spoken_opens(tmp_path: Path) 
         assert (statement.id, statement.spoken) == (before, False)
 
 
+def test_what_a_stopped_first_add_leaves_is_no_library_yet(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch()
+    with pytest.raises(LibraryError, match=r"no library in .*; run 'onrecord add FILE' first"):
+        Store(tmp_path)
+    Store(tmp_path, create=True).close()
+    Store(tmp_path).close()
+
+
 def test_what_is_spoken_is_kept(tmp_path: Path) -> None:
     with closing(Store(tmp_path, create=True)) as store:
         for spoken in (False, True):

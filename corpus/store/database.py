@@ -171,7 +171,10 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
             )
         _bring_up_to_date(connection, folder)
         return
-    if tables or not create:
+    if not tables and not create:
+        # What is left of a first 'onrecord add' that was stopped before it kept anything.
+        raise LibraryError(f"no library in {folder}; run 'onrecord add FILE' first")
+    if tables:
         raise LibraryError(f"{folder / FILE} is not a library of onrecord; give another directory with --library")
     write_ahead(connection)
     _take_steps(connection)
