@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
+from corpus.article import Span
 from corpus.store.codes import read_codes
 from corpus.store.database import FILE
 from index.library import Library
+from index.repair.doctor import sharing_words
 from index.vectors.passage import passage
 
 QUESTION = "what did Vellora say about the salt tax?"
@@ -206,3 +208,37 @@ def test_a_damaged_database_file_is_named(folder: Path) -> None:
         (finding, *_) = library.check(repair=True)
     assert finding.part == "file"
     assert "backup" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        ([("a", [(0, 5)], False), ("b", [(6, 9)], False)], []),
+        ([("a", [(0, 5)], False), ("b", [(0, 5)], False)], ["b"]),
+        ([("a", [(0, 5)], False), ("b", [(3, 9)], False)], ["b"]),
+        ([("a", [(0, 9)], False), ("b", [(3, 5)], True)], []),
+        ([("a", [(0, 9)], False), ("b", [(3, 5)], True), ("c", [(3, 5)], True)], ["c"]),
+        ([("a", [(0, 3), (6, 9)], False), ("b", [(4, 5)], False)], []),
+        ([("a", [(0, 30)], False), ("b", [(4, 5)], False), ("c", [(20, 40)], False)], ["b", "c"]),
+    ],
+)
+def test_words_that_two_statements_have_are_told(
+    statements: list[tuple[str, list[tuple[int, int]], bool]], expected: list[str]
+) -> None:
+    given = [(id_, tuple(Span(*edges) for edges in content), told) for id_, content, told in statements]
+    assert sharing_words(given) == expected
+
+
+def test_an_older_library_with_the_same_words_twice_is_rebuilt(folder: Path) -> None:
+    run(
+        folder,
+        "UPDATE statements SET spans = (SELECT spans FROM statements AS o WHERE o.article = statements.article"
+        " ORDER BY o.row LIMIT 1) WHERE article = 1",
+    )
+    run(folder, "UPDATE articles SET extractor = 'older' WHERE row = 1")
+    with Library.open(folder) as library:
+        found = {str(finding) for finding in library.check() if finding.part == "version"}
+        assert any("2 statements in 1 articles have words of another there" in each for each in found)
+        assert all("run 'onrecord rebuild'" in each for each in found)
+        library.rebuild()
+        assert [finding.part for finding in library.check() if finding.part == "version"] == []

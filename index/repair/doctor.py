@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
+from corpus.article import Span
 from corpus.errors import LibraryError
 from corpus.store.database import open_file
 from corpus.store.postings import EVERYBODY, POSTING
-from corpus.store.records import ARTICLE_COLUMNS, read_article
+from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import misplaced
@@ -39,6 +40,9 @@ from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
 Part = Literal["file", "article", "statement", "derived", "vectors", "version", "disk"]
 # A disk with less room than the library takes, and this much, is soon full.
 MIN_FREE = 200 << 20
+STATEMENTS = (
+    "SELECT id, spans, EXISTS (SELECT 1 FROM told WHERE statement = row) FROM statements WHERE article = ? ORDER BY row"
+)
 REPAIR = "run 'onrecord doctor --repair'"
 REBUILD = "run 'onrecord rebuild'"
 
@@ -59,10 +63,10 @@ class Finding:
 def check_library(store: Store, intake: Intake, *, repair: bool = False) -> list[Finding]:
     """Return what is wrong with a library, worst first; with `repair`, what can be derived is made again.
 
-    Looked at are the database files, the digest of every text, the place of every span, the counts of statements,
-    vectors, words and lists, who said what, which reports are one story, the versions, the room on the disk, and
-    every vector file number by number. From an article its statements can be made again, from a statement its vector,
-    and from both everything else.
+    Looked at are the database files, the digest of every text, the place of every span, words that two statements
+    have, the counts of statements, vectors, words and lists, who said what, which reports are one story, the versions,
+    the room on the disk, and every vector file number by number. From an article its statements can be made again,
+    from a statement its vector, and from both everything else.
 
     Raises:
         LibraryError: the library cannot be read or written.
@@ -115,6 +119,8 @@ def _check_file(store: Store) -> Iterator[Finding]:
 
 
 def _check_articles(store: Store) -> Iterator[Finding]:
+    shared: list[str] = []
+    articles = 0
     for (row,) in store.execute("SELECT row FROM articles ORDER BY row"):
         (record,) = store.execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,))
         try:
@@ -123,9 +129,43 @@ def _check_articles(store: Store) -> Iterator[Finding]:
             what, _, remedy = str(error).partition("; ")
             yield Finding("article", what, remedy)
             continue
-        for id_, spans in store.execute("SELECT id, spans FROM statements WHERE article = ?", (row,)):
+        found = store.execute(STATEMENTS, (row,))
+        for id_, spans, _ in found:
             if not stands_inside(spans, len(article.text)):
                 yield Finding("statement", f"statement {id_} stands outside article {article.id}", REPAIR)
+        again = sharing_words(
+            (id_, read_spans(spans)[0], bool(told))
+            for id_, spans, told in found
+            if stands_inside(spans, len(article.text))
+        )
+        shared += again
+        articles += bool(again)
+    if shared:
+        what = f"{len(shared)} statements in {articles} articles have words of another there, the first {shared[0]}"
+        yield Finding("version", what, REBUILD)
+
+
+def sharing_words(statements: Iterable[tuple[str, Sequence[Span], bool]]) -> list[str]:
+    """Return the ids of those of an article's statements that have words of one before them, as older versions made.
+
+    Given are id, content and whether another tells it: that may stand inside what the teller says.
+    """
+    known: set[tuple[Span, ...]] = set()
+    first_hand: list[tuple[Span, str]] = []
+    shared: dict[str, None] = {}
+    for id_, content, told in statements:
+        if tuple(content) in known:
+            shared[id_] = None
+        elif not told:
+            first_hand += [(span, id_) for span in content]
+        known.add(tuple(content))
+    end, whose = 0, ""
+    for span, id_ in sorted(first_hand):
+        if span.start < end and id_ != whose:
+            shared[id_] = None
+        if span.end > end:
+            end, whose = span.end, id_
+    return list(shared)
 
 
 def _check_statements(store: Store) -> Iterator[Finding]:
