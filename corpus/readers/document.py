@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from corpus.article import Article, Turn, new_article
 from corpus.errors import ArticleError
+from corpus.readers.published import warn_of_future
 
 HEAD = 1 << 16
 MAX_DOCUMENT = 64 << 20
@@ -61,7 +62,8 @@ class Document:
     `details` fill what the format leaves blank. `fields` maps an article's field to the name it has in records
     (`{"title": "headline"}`). `depth` counts the archives the document was taken out of. `fetch` gets the page
     at an address, for feeds and sitemaps; None where nothing may be fetched. `reader` reads a document of any format,
-    for formats that hold or name others; whoever reads this one has put it there.
+    for formats that hold or name others; whoever reads this one has put it there. `day_first` is the order of
+    day and month that other dates of the source show.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Document:
     depth: int = 0
     fetch: Callable[[str], Document] | None = None
     reader: Callable[[Document], Reading] | None = None
+    day_first: bool | None = None
 
     def head(self) -> bytes:
         """Return the first 64 KB and go back to the start."""
@@ -116,6 +119,7 @@ class Document:
         if not text.strip():
             raise ArticleError(f"{self.name}: no text in it; give a file that holds a report")
         known = found.over(self.details)
+        warn_of_future(known.published, self.name)
         return new_article(
             text,
             id=id,

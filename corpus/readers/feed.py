@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +12,13 @@ from typing import Any
 from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
-from corpus.readers.published import read_date
+from corpus.readers.published import day_first_of, read_date
 from corpus.web.address import safe_url
 
 FULL_TEXT = 600
 """Characters from which an entry without a content element is taken to be the report itself, not a summary of it."""
 MAX_ENTRIES = 5000
+MONTH = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def find_entries(document: Document) -> Iterator[Entry]:
 
     feed = feedparser.parse(io.BytesIO(data))
     outlet = _line(feed.feed.get("title"))
-    language = _line(feed.feed.get("language"))[:2].lower()
+    language = _line(feed.feed.get("language"))
     for entry in feed.entries[:MAX_ENTRIES]:
         content = _longest(entry)
         text = text_of(content or entry.get("summary", ""))
@@ -72,8 +74,8 @@ def find_entries(document: Document) -> Iterator[Entry]:
             title=text_of(_line(entry.get("title"))).replace("\n", " "),
             outlet=_line((entry.get("source") or {}).get("title")) or outlet,
             url=_web(entry.get("link")),
-            published=_day(entry, document.name),
-            language=language,
+            published=_day(entry, document.name, day_first_of(language)),
+            language=language[:2].lower(),
         )
         updated = _line(dict.get(entry, "updated"))
         yield Entry(_line(entry.get("id")), details, text, bool(content) or len(text) >= FULL_TEXT, updated)
@@ -95,14 +97,21 @@ def _longest(entry: Any) -> str:
     return max((str(content) for content in contents), key=len, default="")
 
 
-def _day(entry: Any, name: str) -> date | None:
+def _day(entry: Any, name: str, day_first: bool | None) -> date | None:
     # dict.get, because feedparser's own get gives one date for another.
     for field in ("published", "updated", "created"):
         if written := dict.get(entry, field):
-            day = read_date(_line(written), name=name)
-            moment = dict.get(entry, f"{field}_parsed")
-            return day or (date(*moment[:3]) if moment else None)
+            return _told(_line(written), dict.get(entry, f"{field}_parsed")) or read_date(
+                _line(written), name=name, day_first=day_first
+            )
     return None
+
+
+def _told(written: str, moment: Any) -> date | None:
+    """Return feedparser's reading of a date with the month in Greek or Hungarian, if day and year are written too."""
+    numbers = {int(number) for number in re.findall(r"\d{1,4}", written)}
+    known = moment and MONTH.search(written) and {moment.tm_year, moment.tm_mday} <= numbers
+    return date(*moment[:3]) if known and not written.isascii() else None
 
 
 def _web(link: object) -> str:

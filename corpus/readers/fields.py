@@ -8,7 +8,7 @@ from datetime import date
 from corpus.article import Span, Turn
 from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document
-from corpus.readers.published import read_date
+from corpus.readers.published import day_first_of, read_date
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "id": ("id", "doc_id", "_id", "guid", "uid"),
@@ -41,13 +41,15 @@ def take(record: Mapping[str, object], field: str, fields: Mapping[str, str]) ->
 def take_details(record: Mapping[str, object], document: Document) -> Details:
     """Return title, outlet, url, date and language of a record, blank where it has none."""
     value = take(record, "published", document.fields)
-    published: date | None = read_date(value, name=document.name)
+    language = _line(take(record, "language", document.fields))
+    order = day_first_of(language) if document.day_first is None else document.day_first
+    published: date | None = read_date(value, name=document.name, day_first=order)
     return Details(
         title=_line(take(record, "title", document.fields)),
         outlet=_line(take(record, "outlet", document.fields)),
         url=_line(take(record, "url", document.fields)),
         published=published,
-        language=_line(take(record, "language", document.fields))[:2].lower(),
+        language=language[:2].lower(),
     )
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+import warnings
 
 from corpus.errors import ArticleError
 from corpus.readers.cleaning import clean_page
 from corpus.readers.decoding import decode_declared
 from corpus.readers.document import Details, Document, Reading
-from corpus.readers.published import read_date
+from corpus.readers.metadata import read_metadata
+from corpus.readers.published import parse_date
 
 DATES = {"original_date": True, "extensive_search": False}
 """The search at length takes the year of a copyright line for the day of publication."""
-DATE_LINE = re.compile(r"(?:first )?(?:published|posted)(?: on| at)?\s*:?\s+(.{6,40})", re.IGNORECASE)
-FIRST_LINES = 6
 
 
 def read_html(document: Document) -> Reading:
@@ -33,33 +31,34 @@ def extract_page(page: str, name: str, url: str = "") -> tuple[str, Details]:
         ArticleError: the page holds no report.
     """
     import trafilatura
+    from trafilatura.utils import load_html
 
-    found = trafilatura.bare_extraction(
-        page,
-        url=url or None,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        date_extraction_params=DATES,
-    )
+    root = load_html(page)
+    if root is None:
+        raise _nothing_found(name)
+    with warnings.catch_warnings():
+        # dateutil's, about zones of time: the day is the one written.
+        warnings.simplefilter("ignore")
+        found = trafilatura.bare_extraction(
+            page,
+            url=url or None,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=DATES,
+        )
     text = getattr(found, "text", None) or ""
     if found is None or isinstance(found, dict) or not text.strip():
-        raise ArticleError(f"{name}: no report found in this page; give the page of one article, or its text")
-    published: date | None = read_date(found.date, name=name) or _printed_date(text)
-    details = Details(
+        raise _nothing_found(name)
+    guessed = Details(
         title=found.title or "",
         outlet=found.sitename or "",
         url=url or found.url or "",
-        published=published,
-        language=(found.language or "")[:2].lower(),
+        published=parse_date(found.date),
+        language=found.language or "",
     )
-    return clean_page(text), details
+    return clean_page(text), read_metadata(root, name, url, text, guessed)
 
 
-def _printed_date(text: str) -> date | None:
-    """Return the day of a line such as "Published: 16 March 2021" near the top of the text."""
-    for line in text.split("\n")[:FIRST_LINES]:
-        match = DATE_LINE.fullmatch(line.strip())
-        if match and (day := read_date(match[1])):
-            return day
-    return None
+def _nothing_found(name: str) -> ArticleError:
+    return ArticleError(f"{name}: no report found in this page; give the page of one article, or its text")

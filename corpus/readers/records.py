@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 
 from corpus.errors import ArticleError
 from corpus.readers.decoding import BOMS, decode
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 from corpus.readers.fields import take, take_details, take_turns
 from corpus.readers.newsml import ninjs_record
+from corpus.readers.published import day_first_of
 
 LISTS = ("articles", "items", "docs", "documents", "results", "stories", "data", "entries")
 """Names under which an object keeps a list of reports."""
@@ -33,12 +36,14 @@ def read_json(document: Document) -> Reading:
     records = _records_in(value, document)
     if not records:
         raise ArticleError(f"{document.name}: no reports in this JSON; give an object with a text, or a list of them")
+    document = _with_order(document, records)
     for number, record in enumerate(records, 1):
         yield from _read_record(record, document, f"record {number}" if len(records) > 1 else "")
 
 
 def read_json_lines(document: Document) -> Reading:
     """Yield the report of each line; a line that is damaged is a failure, and the others are still read."""
+    document = _with_order(document, _first_records(document))
     for number, line in _lines(document):
         place = f"line {number}"
         if isinstance(line, ReadFailure):
@@ -72,11 +77,25 @@ def read_table(document: Document) -> Reading:
         columns = list(rows.fieldnames or ())
         if take(dict.fromkeys(columns, "x"), "text", document.fields) is None:
             raise ArticleError(f"{document.name}: {_missing_text(columns)}")
+        document = _with_order(document, csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
         for row in rows:
             record = {key: value for key, value in row.items() if isinstance(key, str)}
             yield from _read_record(record, document, f"line {rows.line_num}")
     except csv.Error as error:
         raise ArticleError(f"{document.name}: line {rows.line_num} is no table row ({error}); mend it") from error
+
+
+def _with_order(document: Document, records: Iterable[object]) -> Document:
+    """Return the document with the order of day and month that the dates of its records show."""
+    dates = (take(record, "published", document.fields) for record in records if isinstance(record, Mapping))
+    return replace(document, day_first=day_first_of("", dates))
+
+
+def _first_records(document: Document) -> Iterator[object]:
+    """Yield the records of the first lines, as many as the document's head holds whole."""
+    for line in decode(document.head()).split("\n")[:-1]:
+        with suppress(ValueError, RecursionError):
+            yield json.loads(line)
 
 
 def _read_record(record: object, document: Document, place: str) -> Reading:
