@@ -223,6 +223,9 @@ def test_a_library_of_an_older_version_is_brought_up_to_date(library: Library, t
     for sql in (
         "DROP TABLE told",
         "ALTER TABLE articles DROP COLUMN turns",
+        *(f"DROP TRIGGER {name}" for name in ("article_words_come", "article_words_change", "article_words_go")),
+        "DROP TABLE article_words",
+        "DROP TABLE unread_articles",
         "DROP TABLE marks",
         "DROP TABLE failed",
         "DROP INDEX articles_by_story",

@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.errors import LibraryError
 
 FILE = "library.sqlite"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 BUSY_SECONDS = 30.0
 # Kibibytes of the file that a connection keeps in memory: with the 2,000 that SQLite keeps by itself, what an answer
 # from a million statements reads is fetched again each time.

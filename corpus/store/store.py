@@ -251,7 +251,7 @@ class Store:
         A term of several words means these words next to each other; nothing in it has a meaning for SQLite. Terms
         that are in `often` count only where two of them meet. With `rows`, exactly these compete.
         """
-        plain = {term: f'"{_plain(term)}"' for term in terms if _plain(term)}
+        plain = {term: f'"{plain_phrase(term)}"' for term in terms if plain_phrase(term)}
         alone = [quoted for term, quoted in plain.items() if term not in often]
         pairs = combinations((quoted for quoted in plain.values() if quoted not in alone), 2)
         query = " OR ".join((*alone, *(f"({one} AND {two})" for one, two in pairs)))
@@ -280,7 +280,7 @@ class Store:
             " FROM json_each(?) AS term ORDER BY term.key"
         )
         for part in _parts(missing):
-            found = self._all(query, (most, json.dumps([f'"{_plain(term)}"' for term in part])))
+            found = self._all(query, (most, json.dumps([f'"{plain_phrase(term)}"' for term in part])))
             counts.update(((term, most), int(count)) for term, (count,) in zip(part, found, strict=True))
         return [counts[term, most] for term in terms]
 
@@ -503,9 +503,9 @@ class Store:
         return speakers
 
 
-def _plain(term: str) -> str:
-    # FTS5 reads a quoted string as words in a row; a quotation mark would end it and NUL would cut it off.
-    return " ".join(re.sub(r'["\x00\ud800-\udfff]', " ", term).split())
+def plain_phrase(text: str) -> str:
+    """Return a phrase for FTS5, which reads a quoted string as words in a row; quotation marks and NUL would end it."""
+    return " ".join(re.sub(r'["\x00\ud800-\udfff]', " ", text).split())
 
 
 def _rows(found: Sequence[Sequence[Any]]) -> Rows:
