@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from index.answering.news import Mark, News
+    from index.checking.check import Check
+    from index.notes import Note
     from index.question.request import Request
     from index.repair.doctor import Finding
 
@@ -241,6 +243,23 @@ class Library:
         with self._one_state() as snapshot:
             return find_wording(snapshot, words, limit=limit)
 
+    def check_quotation(self, words: str, *, speaker: str = "", outlets: Collection[str] = ()) -> Check:
+        """Return what became of a quotation, or of the one in a message: whether it is printed, and as whose words.
+
+        With `speaker`, a name as `ask` takes it, words of others are somebody else's. With `outlets` only their
+        articles count.
+        """
+        from corpus.store.fulltext import read_older_articles
+        from index.checking.evidence import bearers, check_by
+        from index.question.request import Request
+
+        read_older_articles(self._store)
+        asked = None
+        if speaker.strip():
+            asked = bearers(speaker, self.ask(Request(speaker=speaker, limit=1)).question.speakers)
+        with self._one_state() as snapshot:
+            return check_by(snapshot, words, speakers=asked, outlets=outlets)
+
     def newest(self) -> Mark:
         """Return the mark of one who has seen everything there is, to ask `news` with later."""
         from index.answering.news import newest
@@ -275,6 +294,12 @@ class Library:
     def outlets(self) -> list[tuple[str, int]]:
         """Return the name of each outlet with the number of its articles, the largest first."""
         return self._store.outlets()
+
+    def unknown_outlet(self, name: str) -> Note | None:
+        """Return a note that the library has no such outlet, with those of like names; None where it has."""
+        from index.answering.outlets import unknown_outlet
+
+        return unknown_outlet(self._store, name)
 
     def statement(self, id: str) -> Match:
         """Return the statement with this id, as a match with score 1, with its reprints in other papers.

@@ -25,6 +25,7 @@ NoteKind = Literal[
     "answered_by",
     "covers",
     "undated",
+    "unknown_outlet",
 ]
 
 

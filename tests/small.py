@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from corpus.article import Article, Span, new_article
 from corpus.statement import Kind, Role, Speaker, Statement, statement_id
 from index.answering.news import Mark, News
+from index.checking.check import Check, check_quotation
+from index.checking.quotation import quoted_part
 from index.library import LibraryError, LibraryStatus, SpeakerEntry
 from index.match import Answer, Match, Status
 from index.notes import Note
@@ -76,6 +78,12 @@ def answer(*matches: Match, text: str = "what did Vellora say?", status: Status 
     """Return an answer with these matches."""
     return Answer(Question(text, speakers=(VELLORA,)), status, matches, **given)  # type: ignore[arg-type]
 
+
+NO_ARTICLE_WORDS = (
+    "DROP TRIGGER article_words_come; DROP TRIGGER article_words_change; DROP TRIGGER article_words_go;"
+    "DROP TABLE article_words; DROP TABLE unread_articles;"
+)
+"""What makes a library one from before the words of its articles were kept."""
 
 MATCHES = (
     match("The harbour is open to every boat", title="Harbour opens"),
@@ -146,9 +154,16 @@ class SmallLibrary:
         named = [m for m in new if not speaker or any(speaker == s.name for s in m.statement.speakers)]
         return News(tuple(m for m in named if not words or any(w in self._haystack(m) for w in words)), self.newest())
 
-    def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
-        """Return every match."""
-        return list(self.matches[:limit])
+    def check_quotation(self, words: str, *, speaker: str = "", outlets: Collection[str] = ()) -> Check:
+        """Return the check of what is quoted there by every match, and by their articles."""
+        asked = [one.id for one in self.ask(Request(speaker=speaker)).question.speakers] if speaker else None
+        found = [(m.statement, m.article) for m in self.matches if not outlets or m.article.outlet in outlets]
+        return check_quotation(quoted_part(words), found, speakers=asked, articles=[article for _, article in found])
+
+    def unknown_outlet(self, name: str) -> Note | None:
+        """Return a note unless it is the one outlet."""
+        known = [outlet for outlet, _ in self.outlets()]
+        return None if name in known else Note("unknown_outlet", name, tuple(known))
 
     def statement(self, statement_id: str) -> Match:
         """Return the match with this id."""

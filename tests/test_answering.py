@@ -270,6 +270,52 @@ def test_a_follow_up_goes_on_with_the_speaker(library: Library) -> None:
     assert texts(third)[0] == "The tax on salt is unfair to bakers"
 
 
+@pytest.mark.parametrize(
+    ("outlet", "near"),
+    [
+        ("The Tidewater Pots", ("The Tidewater Post",)),
+        ("evening mail", ("Vell Evening Mail",)),
+        ("tidewater", ("The Tidewater Post",)),
+        ("No Such Paper", ()),
+        ("%", ()),
+        ('" OR 1', ()),
+        ("x" * 10_000, ()),
+    ],
+)
+def test_an_outlet_that_is_not_there_is_said_to_be_none(library: Library, outlet: str, near: tuple[str, ...]) -> None:
+    found = ask(library, "what did Vellora say about the harbour?", outlet=outlet)
+    assert found.status == "silent_on_topic"
+    assert [(note.kind, note.about, note.names) for note in found.notes] == [("unknown_outlet", outlet, near)]
+    assert found.suggestions == near
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "verdict", "article"),
+    [
+        ("we will not raise the tax on salt", {"speaker": "Vellora"}, "exact", "salt"),
+        ("we will not raise the tax on salt", {"speaker": "ansa vellora"}, "exact", "salt"),
+        ("we will not raise the tax on salt", {"speaker": "Quill"}, "somebody_else", "salt"),
+        ("we will not raise the tax on salt", {"speaker": "Xylander Quorn"}, "somebody_else", "salt"),
+        ("we will raise the tax on salt", {"speaker": "Vellora"}, "altered", "salt"),
+        ("the ball was over the line", {"speaker": "Oshand"}, "exact", "match"),
+        ("the ball was over the line", {"speaker": "Lorn Oshand"}, "somebody_else", "match"),
+        ("council quarrels over the salt tax", {}, "unattributed", "salt"),
+        ("said Tobren Quill, the rovers manager", {"speaker": "Quill"}, "unattributed", "salt"),
+        ("harbour will stay open", {"outlets": ["vell evening mail"]}, "exact", "again"),
+        ("We will not raise the tax on salt", {"outlets": ["Vell Evening Mail"]}, "not_found", ""),
+        ('She wrote: "We will not raise the tax on salt" - really?', {}, "exact", "salt"),
+        ("bread", {}, "too_short", ""),
+        ("bananas are blue in winter", {}, "not_found", ""),
+    ],
+)
+def test_a_quotation_is_checked_in_a_library(
+    library: Library, words: str, given: dict[str, Any], verdict: str, article: str
+) -> None:
+    made = library.check_quotation(words, **given)
+    place = made.match or made.passage
+    assert (made.verdict, place.article.id if place else "") == (verdict, article)
+
+
 def test_wording_is_found_whoever_said_it(library: Library) -> None:
     near = library.find_wording("We’ll not raise “the tax” on salt!")
     assert near[0].score > 0.6

@@ -24,7 +24,7 @@ from bot.discord.services.cooldown import Rate
 from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.services import make_services
 from bot.discord.services.state import State
-from index.answering.checking import Change
+from index.checking.difference import Change
 from index.library import sample_library
 from index.question.question import Question
 from index.question.request import Request
@@ -307,6 +307,18 @@ async def test_autocomplete_offers_names_from_memory(tmp_path: Path) -> None:
             "The nearest words are by somebody else\\: Ansa Vellora.",
         ),
         ("check", {"quotation": "bananas are blue in winter"}, "### Not found"),
+        ("check", {"quotation": "the harbour"}, "### Too short to check: give four words or more."),
+        (
+            "check",
+            {"quotation": "the tide tables were wrong"},
+            "in the reporter’s words\\: not a quotation of Tobren Quill.",
+        ),
+        (
+            "check",
+            {"quotation": "Quill told reporters the tide", "speaker": "Quill"},
+            "> **Quill told reporters",
+        ),
+        ("check", {"quotation": "the harbour is not open to every boat"}, "Among what differs: a negation"),
         ("following", {}, "You follow nothing."),
     ],
 )

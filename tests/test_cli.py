@@ -235,6 +235,35 @@ def test_check_says_exact_or_shows_the_difference(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("words", "verdict", "says"),
+    [
+        ("the tide tables were wrong", "reported", "not a quotation of Tobren Quill"),
+        ("the harbour", "too_short", "four words or more"),
+        ("Quill told reporters the tide", "unattributed", "attributed to nobody"),
+        ("bananas are blue today", "not_found", "No article in the library"),
+        ("the harbour is not open to every boat", "altered", "Among what differs: a negation"),
+        ("the harbour is … to every boat", "exact", "The harbour is [-open-] to every boat"),
+    ],
+)
+def test_check_has_words_for_every_verdict(run: Run, words: str, verdict: str, says: str) -> None:
+    ran = run("check", words)
+    assert says in ran.out
+    assert ran.status == (0 if verdict == "exact" else 1)
+    made = json.loads(run("check", words, "--json").out)
+    assert made["verdict"] == verdict
+    assert (made["printed"] is not None) == (verdict == "unattributed")
+
+
+@pytest.mark.usefixtures("small")
+def test_check_of_an_outlet_that_is_not_there_says_so(run: Run) -> None:
+    ran = run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Pots")
+    assert ran.status == 2
+    assert "no outlet called “The Tidewater Pots”. The nearest names: The Tidewater Post" in ran.err
+    assert run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Post").status == 0
+
+
+@pytest.mark.usefixtures("small")
 def test_timeline_is_in_order_with_a_chart(run: Run, tmp_path: Path) -> None:
     ran = run("timeline", "Vellora", "--output", str(tmp_path / "t.png"))
     assert ran.status == 0

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from quick import PEOPLE, QuickExtractor, report
+from small import NO_ARTICLE_WORDS
 
 from corpus.article import Article, Span, new_article
 from corpus.errors import LibraryError
@@ -32,13 +33,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "library", create=True)
     yield store
     store.close()
-
-
-NO_ARTICLE_WORDS = (
-    "DROP TRIGGER article_words_come; DROP TRIGGER article_words_change; DROP TRIGGER article_words_go;"
-    "DROP TABLE article_words; DROP TABLE unread_articles;"
-)
-"""What makes a library one from before the words of its articles were kept."""
 
 
 def put(store: Store, *articles: Article, version: str = VERSION, spoken: bool = False) -> list[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from bot.wording.notes import Say
 from corpus.article import Span, paragraph_at
 from corpus.statement import statement_text
 from index.match import Match
+
+if TYPE_CHECKING:
+    from index.checking.check import Passage
 
 # Characters of a paragraph that are shown on either side of a statement and its attribution.
 MAX_BESIDE = 4_000
@@ -73,3 +77,11 @@ def place_of(match: Match) -> str:
 def how_of(match: Match) -> str:
     """Return the reporting words, sliced from the article: "said", "invited"; none for what is spoken under a name."""
     return "" if match.statement.spoken else statement_text(match.article.text, match.statement.cue)
+
+
+def around(passage: Passage) -> tuple[str, str, str]:
+    """Return the words of a passage with the paragraph, or title, before and behind them, sliced from the article."""
+    article, span = passage.article, passage.span
+    text = article.title if passage.in_title else article.text
+    whole = paragraph_at(text, span)
+    return text[whole.start : span.start], span.of(text), text[span.end : whole.end]

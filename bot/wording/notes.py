@@ -41,7 +41,7 @@ def note_in_words(
 
 def wording_of(note: Note) -> str:
     """Return the key of the text that fits what the note knows, without its "note_"."""
-    if note.kind == "unknown_speaker":
+    if note.kind in ("unknown_speaker", "unknown_outlet"):
         return f"{note.kind}_near" if note.names else note.kind
     if note.kind in ("silent", "unsure", "outside_dates"):
         topic = "_topic" if note.about and note.kind == "silent" else ""

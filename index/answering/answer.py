@@ -7,6 +7,7 @@ from datetime import date
 from index.answering.coverage import find_notes
 from index.answering.groups import Group
 from index.answering.hits import find_hits, list_hits, make_matches
+from index.answering.outlets import unknown_outlet
 from index.answering.reprints import with_reprints
 from index.answering.silence import (
     ambiguous_speaker,
@@ -44,6 +45,8 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     question = apply_filters(request, question, source.names)
     if question.unknown:
         return unknown_speaker(question)
+    if request.outlet and (note := unknown_outlet(source.store, request.outlet)):
+        return Answer(question, "silent_on_topic", suggestions=note.names, notes=(note,))
     search = Search(source, question, Filters(question.after, question.before, request.outlet, request.kind))
     if is_blank(search, request.text):
         return no_question(question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,76 +10,98 @@ import click
 from bot.cli.options import example, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
 from bot.wording.printable import one_line, printable
-from bot.wording.terminal import say
+from bot.wording.terminal import list_in_words, notes_in_words, say
 
 # What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
-    from index.answering.checking import Change, Check
-
-CANDIDATES = 50
-SAYS = {
-    "exact": "check_exact",
-    "altered": "check_altered",
-    "somebody_else": "check_somebody_else",
-    "not_found": "check_not_found_more",
-}
+    from index.checking.check import Check, Passage
+    from index.checking.difference import Change
 
 
 @click.command("check", epilog=example('onrecord check "ask not what your country can do for you" --speaker Kennedy'))
 @click.argument("words")
 @click.option("--speaker", default="", metavar="NAME", help="Who is said to have said it.")
+@click.option("--outlet", default="", metavar="NAME", help="Only articles of this outlet.")
 @json_option
 @library_option
-def command(words: str, speaker: str, as_json: bool, library: str | None) -> int:
-    """Return whether WORDS, or a fragment, stand in an article: to the letter, altered, somebody else's, or nowhere.
+def command(words: str, speaker: str, outlet: str, as_json: bool, library: str | None) -> int:
+    """Return whether WORDS, or a fragment of four words or more, stand in an article, and as whose words.
 
-    Exit status: 0 to the letter, 1 otherwise.
+    To the letter by the speaker, in the reporter's words, altered, somebody else's, an unnamed speaker's, printed but
+    nobody's, or nowhere. An ellipsis and words in brackets are read as what they are.
+
+    Exit status: 0 to the letter by the speaker asked, 1 otherwise.
     """
-    from index.answering.checking import check_quotation, quoted_part
-    from index.question.request import Request
+    from corpus.errors import LibraryError
 
     opened = open_library_or_sample(library)
-    quotation = quoted_part(words)
-    candidates = opened.find_wording(quotation, limit=CANDIDATES)
-    if speaker:
-        asked = opened.ask(Request(speaker=speaker, limit=1)).question
-        speaker = asked.speakers[0].name if asked.speakers else speaker
-    check = check_quotation(quotation, candidates, speaker=speaker)
+    if outlet and (note := opened.unknown_outlet(outlet)):
+        raise LibraryError(notes_in_words([note]))
+    check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
     if as_json:
         print_json(check_to_dict(check))
     else:
-        print_check(check)
+        print_lines(check_lines(check))
     return 0 if check.verdict == "exact" else 1
 
 
 def check_to_dict(check: Check) -> dict[str, Any]:
     """Return a check as a JSON object; `changes` lists words as same, added or dropped against the article."""
-    from bot.cli.objects import match_to_dict
+    from bot.cli.objects import article_to_dict, match_to_dict
 
-    found = check.match is not None and check.verdict != "not_found"
+    passage = check.passage
     return {
         "verdict": check.verdict,
         "likeness": round(check.likeness, 4),
         "changes": [[change.op, change.words] for change in check.changes],
-        "match": match_to_dict(check.match) if found and check.match else None,
+        "weighty": list(check.weighty),
+        "match": match_to_dict(check.match) if check.match else None,
+        "printed": {
+            "text": passage.text,
+            "span": [passage.span.start, passage.span.end],
+            "in_title": passage.in_title,
+            "article": article_to_dict(passage.article),
+        }
+        if passage
+        else None,
     }
 
 
-def print_check(check: Check) -> None:
-    """Print the verdict, the difference and the statement."""
+def check_lines(check: Check) -> Iterator[Line]:
+    """Yield the verdict, the difference, and the statement or the place."""
     from bot.cli.lines import match_lines
     from bot.wording.match import attribution_of
 
     name = one_line(attribution_of(check.match, say)) if check.match else ""
-    lines = [Line.of(say(SAYS[check.verdict], name=name), "bold")]
+    key = "check_not_found_more" if check.verdict == "not_found" else f"check_{check.verdict}"
+    yield Line.of(say(key, name=name), "bold")
     if check.changes:
-        lines.append(difference(check.changes))
-    if check.match and check.verdict != "not_found":
-        lines += [Line(), *match_lines(check.match)]
-    print_lines(lines)
+        yield difference(check.changes)
+    if check.weighty:
+        yield Line.of(say("check_weighty", kinds=list_in_words([say(f"check_{kind}") for kind in check.weighty])))
+    if check.match:
+        yield Line()
+        yield from match_lines(check.match)
+    if check.passage:
+        yield Line()
+        yield from passage_lines(check.passage)
 
 
-def difference(changes: tuple[Change, ...]) -> Line:
+def passage_lines(passage: Passage) -> Iterator[Line]:
+    """Yield the words with the paragraph around them, and where it was printed."""
+    from bot.wording.days import day_in_words
+    from bot.wording.match import around
+
+    article = passage.article
+    before, words, behind = around(passage)
+    yield Line(((printable(before), "dim"), (printable(words), "bold"), (printable(behind), "dim")))
+    where = [one_line(part) for part in (article.title, article.outlet) if part]
+    yield Line.of(", ".join([*where, day_in_words(article.published)]), "dim")
+    if article.url:
+        yield Line.of(one_line(article.url), "blue", whole=True)
+
+
+def difference(changes: Sequence[Change]) -> Line:
     """Return the wording with [-what only the article has-] and {+what only the quotation has+}."""
     marks = {"same": ("", "", ""), "dropped": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
     shown = []

@@ -15,6 +15,7 @@ from bot.discord.limits import MAX_TEXT, length, shorten, split_text
 from bot.wording.match import context_of, how_of, quotation_of
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
+from index.checking.check import Passage
 from index.match import Match
 
 COLOURS = {"direct": 0x2E7D5B, "mixed": 0x3B6EA5, "indirect": 0x8A8F98}
@@ -34,11 +35,12 @@ MAX_URL_COMPARED = 200
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message ready to be sent, with the matches whose words it shows: the gate compares the two."""
+    """A message ready to be sent, with the matches and passages whose words it shows: the gate compares them."""
 
     view: ui.LayoutView
     matches: tuple[Match, ...] = ()
     files: tuple[discord.File | discord.Attachment, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 def word_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:

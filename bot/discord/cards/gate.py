@@ -12,7 +12,7 @@ from discord import ui
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.copying import in_markdown
 from bot.discord.limits import MAX_COMPONENTS, MAX_TEXT, length
-from bot.wording.match import context_of, quotation_of
+from bot.wording.match import around, context_of, quotation_of
 from bot.wording.printable import printable
 from corpus.errors import OnRecordError
 from index.match import Match
@@ -40,14 +40,16 @@ def pass_gate(outgoing: Outgoing) -> None:
         raise GateError(
             f"a message of {total} characters and {outgoing.view.total_children_count} components is over the limit"
         )
-    for match in matches:
-        if hashlib.sha256(match.article.text.encode("utf-8")).hexdigest() != match.article.sha256:
-            raise GateError(f"article {match.article.id}: its text is not the one that was stored")
+    for article in (*(match.article for match in matches), *(passage.article for passage in outgoing.passages)):
+        if hashlib.sha256(article.text.encode("utf-8")).hexdigest() != article.sha256:
+            raise GateError(f"article {article.id}: its text is not the one that was stored")
     for copied in (*copies_in(shown), *_texts_of(outgoing.files)):
         if not any(words in copied for match in matches for words in _copied(match)):
             raise GateError("what is to be copied does not hold the words of its article")
+    sources = [source for match in matches for source in _sources(match)]
+    sources += [printable("".join(around(passage))) for passage in outgoing.passages]
     for words in quotations_in(COPY.sub("", markup) for markup in shown):
-        if not any(words in source for match in matches for source in _sources(match)):
+        if not any(words in source for source in sources):
             raise GateError("a quotation is not a slice of its article")
 
 

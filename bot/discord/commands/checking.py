@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from bot.discord.cards.cards import Outgoing, add_container, text_card, with_heading
+from dataclasses import replace
+
+from bot.discord.cards.cards import Outgoing, add_container, bold, text_card, with_heading
 from bot.discord.cards.copying import speakers_of
-from bot.discord.cards.escape import escape
+from bot.discord.cards.escape import blockquote, escape, link
 from bot.discord.limits import length, shorten
 from bot.discord.messages.answers import paged_card
 from bot.discord.services.services import Interaction, services_of
+from bot.wording.match import around
+from bot.wording.printable import one_line
 from bot.wording.texts import Texts
-from index.answering.checking import Change, check_quotation, quoted_part
-from index.question.request import Request
+from index.checking.check import Passage
+from index.checking.difference import Change
 
-MAX_CANDIDATES = 50
 MAX_DIFFERENCE = 900
 MAX_NEARBY = 8
+MAX_PASSAGE = 1500
 
 
 async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *, speaker: str = "") -> Outgoing:
-    """Return a card that says what became of the quotation, with the statement it was found in."""
+    """Return a card that says what became of the quotation, with the statement or the place it was found in."""
     services = services_of(interaction)
-    words = quoted_part(quotation)
     allowed = await services.outlets(interaction)
-    found = await services.engine.run(lambda library: library.find_wording(words, limit=MAX_CANDIDATES))
-    candidates = [match for match in found if not allowed or match.article.outlet in allowed]
-    if speaker:
-        asked = (await services.engine.ask(Request(speaker=speaker, limit=1))).question
-        speaker = asked.speakers[0].name if asked.speakers else speaker
-    check = check_quotation(words, candidates, speaker=speaker)
+    check = await services.engine.run(
+        lambda library: library.check_quotation(quotation, speaker=speaker, outlets=allowed)
+    )
     services.metrics.count(f"checked_{check.verdict}")
-    if check.match is None or check.verdict == "not_found":
+    if check.verdict == "not_found":
         return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))
+    if check.passage is not None:
+        card = text_card(f"### {texts('check_unattributed')}", *passage_lines(check.passage, texts))
+        return replace(card, passages=(check.passage,))
+    if check.match is None:
+        return text_card(f"### {texts(f'check_{check.verdict}')}")
     verdict = texts(f"check_{check.verdict}", name=shorten(speakers_of(check.match, texts), 100))
     outgoing = with_heading(await paged_card(services, [check.match], texts, owner=interaction.user.id), verdict)
     if check.changes:
-        add_container(outgoing.view, [texts("check_difference"), difference(check.changes)])
+        parts = [texts("check_difference"), difference(check.changes)]
+        if check.weighty:
+            kinds = texts.listed([texts(f"check_{kind}") for kind in check.weighty])
+            parts.append(f"-# {texts('check_weighty', kinds=kinds)}")
+        add_container(outgoing.view, parts)
     return outgoing
+
+
+def passage_lines(passage: Passage, texts: Texts) -> list[str]:
+    """Return the words with what stands around them, and where they are printed, as markup."""
+    article = passage.article
+    before, words, behind = around(passage)
+    # Cut at the outer ends only, so that what is shown is one slice.
+    room = max(0, MAX_PASSAGE - len(words)) // 2
+    shown = f"{escape(before[max(0, len(before) - room) :])}{bold(words[:MAX_PASSAGE])}"
+    shown += escape(behind[:room]) if len(words) <= MAX_PASSAGE else ""
+    where = [part for part in (article.outlet, texts.day(article.published)) if part]
+    title = link(one_line(article.title), article.url) if article.title else ""
+    return [blockquote(shown), "-# " + " · ".join([*([title] if title else []), *(escape(one_line(w)) for w in where)])]
 
 
 def difference(changes: tuple[Change, ...]) -> str:
