@@ -256,7 +256,7 @@ class Library:
         read_older_articles(self._store)
         asked = None
         if speaker.strip():
-            asked = bearers(speaker, self.ask(Request(speaker=speaker, limit=1)).question.speakers)
+            asked = bearers(self._store, speaker, self.ask(Request(speaker=speaker, limit=1)).question.speakers)
         with self._one_state() as snapshot:
             return check_by(snapshot, words, speakers=asked, outlets=outlets)
 

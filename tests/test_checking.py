@@ -14,7 +14,7 @@ from corpus.article import Article
 from corpus.statement import Statement
 from index.checking.check import Check, check_quotation
 from index.checking.difference import Change
-from index.checking.quotation import quoted_part, read_quotation
+from index.checking.quotation import quoted_part, quoted_parts, read_quotation
 
 REPORT = article(
     "“We can pay for it,” Vellora said, “and we will.”\n"
@@ -251,6 +251,23 @@ def test_where_nobody_says_it_the_place_is_a_slice() -> None:
 )
 def test_the_quoted_part_of_a_message(message: str, words: str) -> None:
     assert quoted_part(message) == words
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ('"We can pay for it," she said, "and we will."', ["We can pay for it,", "and we will."]),
+        ('"The dam is old. "It leaks. "We mend it."', ['The dam is old. "It leaks. "We mend it.']),
+        ('“He told me ‘no deal’ and "never again", twice”', ['He told me ‘no deal’ and "never again", twice']),
+        ("„Der Hafen ist offen“, sagte sie, „für alle Boote“", ["Der Hafen ist offen", "für alle Boote"]),
+        ("« Le port est ouvert », dit-elle", ["Le port est ouvert"]),
+        ('the 12" pipe and the 14" pipe', []),
+        ('no marks, "unclosed to the end', ["unclosed to the end"]),
+        ('""""""', []),
+    ],
+)
+def test_the_quoted_parts_of_a_message(message: str, parts: list[str]) -> None:
+    assert quoted_parts(message) == parts
 
 
 def test_dots_beside_brackets_leave_out_any_number_of_words() -> None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from corpus.article import Article
 from corpus.statement import Speaker
 from corpus.store.fulltext import find_articles
+from corpus.store.store import Store
 from index.answering.wording import find_wording
 from index.checking.check import Check, check_quotation
-from index.checking.quotation import Part, Quotation, quoted_part, read_plainly, read_quotation
+from index.checking.quotation import Part, Quotation, quoted_parts, read_plainly, read_quotation
 from index.match import match_of
 from index.searching.search import Source
 
@@ -20,6 +21,8 @@ MAX_PRINTED = 20
 """Articles that print the words."""
 MAX_PARTS = 4
 WORDS_AT_AN_END = 6
+MAX_QUOTED = 3
+"""Parts of a message in quotation marks that are judged each, the longest."""
 
 
 def check_by(
@@ -27,28 +30,38 @@ def check_by(
 ) -> Check:
     """Return what became of the quotation that a message is or holds, by the articles of these outlets, or of all.
 
-    `speakers` are the ids of whoever is said to have said it, None where nobody is named. Where a message has a part
-    in quotation marks it is that part, unless all of it is found to the letter.
+    `speakers` are the ids of whoever is said to have said it, None where nobody is named. A message is judged whole
+    where somebody says or is reported to say all of it, else by its parts in quotation marks: together, as an
+    attribution interrupts them, or each, of which the worst counts.
 
     Raises:
         LibraryError: the library cannot be read.
     """
-    part, whole = quoted_part(message), message.strip()
-    check = _check(source, part, speakers, outlets)
-    if check.verdict == "exact" or len(part) + 2 >= len(whole):
-        return check
-    all_of_it = _check(source, whole, speakers, outlets)
-    return all_of_it if all_of_it.verdict == "exact" else check
+    whole = _check(source, message, speakers, outlets)
+    parts = quoted_parts(message)
+    if whole.verdict in ("exact", "reported") or not parts:
+        return whole
+    joined = _check(source, "\n".join(parts), speakers, outlets)
+    if joined.verdict == "too_short":
+        # Words held at a distance ("electric") in a sentence of somebody's own.
+        return whole
+    if joined.verdict in ("exact", "reported") or len(parts) == 1:
+        return joined
+    longest = sorted(parts, key=len, reverse=True)[:MAX_QUOTED]
+    checks = [check for part in longest if (check := _check(source, part, speakers, outlets)).verdict != "too_short"]
+    return next((check for check in checks if check.verdict != "exact"), checks[0] if checks else joined)
 
 
-def bearers(name: str, speakers: Sequence[Speaker]) -> list[str]:
-    """Return the ids of the speakers a name means: of several, those whom the articles call just so where there are.
+def bearers(store: Store, name: str, speakers: Sequence[Speaker]) -> list[str]:
+    """Return the ids of the speakers a name means, of those a question finds by it and those of exactly this name.
 
-    "Harold Finch Sr." is not his son, although "Harold Finch" may be either.
+    Of several, those whom the articles call just so where there are: "Harold Finch Sr." is not his son, although
+    "Harold Finch" may be either.
     """
     wanted = name.strip().casefold()
-    called = [one for one in speakers if wanted in map(str.casefold, (one.name, *one.aliases))]
-    return [one.id for one in called or speakers]
+    called = [one.id for one in speakers if wanted in map(str.casefold, (one.name, *one.aliases))]
+    named = [id_ for (id_,) in store.execute("SELECT id FROM speakers WHERE name = ? COLLATE NOCASE", (name.strip(),))]
+    return list(dict.fromkeys([*called, *named])) or [one.id for one in speakers]
 
 
 def _check(source: Source, words: str, speakers: Collection[str] | None, outlets: Collection[str]) -> Check:

@@ -8,8 +8,12 @@ from typing import Literal
 
 from index.checking.words import Word, read_words
 
-_OPEN, _CLOSE = '“„«‹「『"', '”“»›」』"'
-_QUOTED = re.compile(rf"[{_OPEN}]([^{_OPEN}{_CLOSE}]{{8,}})[{_CLOSE}]")
+# What closes each mark that opens a quotation.
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", '"': '"'}
+_MARKS = '“”„«»‹›「」『』"'
+_MARK = re.compile(f"[{_MARKS}]")
+MIN_QUOTED = 8
+"""Characters between quotation marks that may be a quotation; fewer are a title or a word held at a distance."""
 # "[W]e can pay": only the capital is the editor's.
 _CAPITAL = re.compile(r"\[(\w)\](?=\w)")
 _DOTS = r"(?:…|\.{3,}|\.\s\.\s\.)"
@@ -40,10 +44,36 @@ class Quotation:
         return tuple(word for part in self.parts for word in part.words)
 
 
+def quoted_parts(text: str) -> list[str]:
+    """Return the parts of a message in quotation marks, in order; marks inside others belong to the words.
+
+    A part whose mark nothing closes runs to the end; one over paragraphs, each of which opens anew, is one.
+    """
+    parts: list[str] = []
+    start, closing = -1, ""
+    for mark in _MARK.finditer(text):
+        if start < 0:
+            if mark.group() in _PAIRS and _opens(text, mark.start()):
+                start, closing = mark.end(), _PAIRS[mark.group()]
+        elif mark.group() in closing and not (mark.group() == '"' and _opens(text, mark.start())):
+            parts.append(text[start : mark.start()].strip())
+            start = -1
+    if start >= 0:
+        parts.append(text[start:].strip())
+    return [part for part in parts if len(part) >= MIN_QUOTED]
+
+
 def quoted_part(text: str) -> str:
     """Return the longest part of a message in quotation marks, or the whole message where there is none."""
-    parts = _QUOTED.findall(text)
-    return max(parts, key=len).strip() if parts else text.strip().strip(f"{_OPEN}{_CLOSE}'").strip()
+    return max(quoted_parts(text), key=len, default=text.strip().strip(f"{_MARKS}'").strip())
+
+
+def _opens(text: str, at: int) -> bool:
+    """Return whether a mark may open a quotation: of one that looks the same on both sides, by what is beside it."""
+    if text[at] != '"':
+        return True
+    before = at == 0 or text[at - 1].isspace() or text[at - 1] in "([{—–-:"
+    return before and bool(text[at + 1 : at + 2].strip(f"{_MARKS} \n\t"))
 
 
 def read_quotation(text: str) -> Quotation:
