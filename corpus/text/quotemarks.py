@@ -14,11 +14,15 @@ from itertools import islice
 
 from corpus.article import Span
 
-MARK = re.compile("[“”„«»「」『』\"]|''|``|[‘’'`‚‹›]")
-CORNERS = {"「": "」", "『": "』"}
-"""Corner brackets, the marks of Japanese and Chinese papers, which keep them in English: only its own closes one."""
+MARK = re.compile("[“”„«»「」『』\"]|''|``|[‘’'`‚‹›]|</?q>")
+CORNERS = {"「": "」", "『": "』", "<q>": "</q>"}
+"""Corner brackets, the marks of Japanese and Chinese papers, which keep them in English: only its own closes one.
+
+So does the mark of HTML, which some papers leave in their texts."""
 DOUBLE_OPENING = {"“", "„", "«", "``", *CORNERS}
 DOUBLE_CLOSING = {"”", "»", *CORNERS.values()}
+TURNED = {"”", "»"}
+"""Marks that close in English and open in Swedish, Finnish, Danish or German: `”It leaks,” she said`, `»It leaks«`."""
 EITHER_WAY = {'"', "''"}
 SINGLE_OPENING = {"‘", "'", "`", "‚", "‹"}
 SINGLE_CLOSING = {"’", "'", "›"}
@@ -73,7 +77,7 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         at = mark.end()
         sign = mark.group()
         if opened is None:
-            if sign in DOUBLE_OPENING or (sign in EITHER_WAY and _may_open(text, mark, start, end)):
+            if sign in DOUBLE_OPENING or (sign in EITHER_WAY | TURNED and _may_open(text, mark, start, end)):
                 opened = mark
             elif sign in SINGLE_OPENING and _may_open(text, mark, start, end) and not DECADE.match(text, mark.end()):
                 closing = _find_single_close(text, mark, end)
@@ -103,7 +107,7 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, e
     sign = mark.group()
     if opened.group() in CORNERS or sign in CORNERS.values():
         return CORNERS.get(opened.group()) == sign
-    if sign in DOUBLE_CLOSING or (sign == "“" and opened.group() == "„"):
+    if sign in DOUBLE_CLOSING or (opened.group() + sign in {"„“", "»«"}):
         return True
     if sign in DOUBLE_OPENING and sign == opened.group():
         # An opening mark typed for a closing one: a word before it and none after.
