@@ -415,7 +415,7 @@ NOTHING = [
     "Lindqvist would not say whether the dam leaked.",
     "Neither Lindqvist nor Aker said the dam was wet.",
     "Photo: Ora Lindqvist at the dam in May.",
-    "The council listed three demands:\n- a new gate\n- a lower wall\n- a siren",
+    "The kit has three parts:\n- a new gate\n- a lower wall\n- a siren",
     "The council called the police.",
     "Lindqvist agreed with Aker.",
     # belief that is denied, and nobody's

@@ -15,20 +15,23 @@ from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import Finding, as_finding
 from corpus.statements.given import Given
 from corpus.statements.headline import read_headlines
+from corpus.statements.layout.leadin import read_introduced
+from corpus.statements.layout.listing import read_lists
+from corpus.statements.layout.signature import read_signed
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
-from corpus.statements.rules.block import block_after, read_signed
+from corpus.statements.rules.block import block_after
 from corpus.statements.rules.clause import clause_after, clause_before, clause_resumed, relative_parts
-from corpus.statements.rules.colon import paragraphs_of, read_introduced, read_transcripts
+from corpus.statements.rules.colon import paragraphs_of, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following
 from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before, quotation_with_stop
-from corpus.statements.rules.stance import read_for_whom, read_stance
+from corpus.statements.rules.stance import read_stance
 from corpus.statements.rules.turns import ASKED, read_turns
-from corpus.statements.source import find_source
+from corpus.statements.source import DOCUMENTS, document_of, find_source
 from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:
@@ -78,6 +81,7 @@ def _drafts(reading: Reading, *, labels: bool) -> Iterator[Draft]:
         yield from read_transcripts(paragraphs, reading)
     yield from read_posts(paragraphs, reading)
     yield from read_signed(paragraphs, reading)
+    yield from read_lists(paragraphs, reading)
     yield from read_headlines(paragraphs, reading)
     cues = load_cues()
     for token in reading.doc:
@@ -92,7 +96,7 @@ def _drafts(reading: Reading, *, labels: bool) -> Iterator[Draft]:
             source = find_source(token, reading)
             draft = read_aside(token, source, reading) if source else None
         else:
-            draft = read_stance(token, reading) or read_for_whom(token, reading)
+            draft = read_stance(token, reading)
         if draft is not None:
             yield draft
 
@@ -184,7 +188,12 @@ def _is_a_things(cue: Cue) -> bool:
 def _is_thing(source: Range, token: Token, reading: Reading) -> bool:
     """Return whether a source is a sign or a letter: somebody who reads a book says nothing of their own."""
     head = reading.doc[source[0] : source[1]].root
-    return head.pos_ == "NOUN" and head.text[0].islower() and head.i < token.i
+    if head.pos_ == "PROPN":
+        # `read a statement from Aker`
+        stray = head.i > token.i and any(child.lemma_ in DOCUMENTS for child in token.children)
+        return stray or document_of(head) is not None
+    inverted = head.lemma_ in DOCUMENTS and token.i > 0 and reading.inside[token.i - 1] != OUTSIDE
+    return head.pos_ == "NOUN" and head.text[0].islower() and (head.i < token.i or inverted)
 
 
 def _may_follow(token: Token) -> bool:
@@ -221,7 +230,9 @@ def _extent(token: Token, source: Range | None, first: int, last: int, reading: 
     """Return the token range of an attribution: the cue, its auxiliaries and the source beside it."""
     low, high = token.i, token.i + 1
     if source and first <= source[0] and source[1] <= last:
-        low, high = min(low, source[0]), max(high, source[1])
+        document = document_of(reading.doc[source[0] : source[1]].root)
+        opening = source[0] if document is None else max(first, document.left_edge.i)
+        low, high = min(low, source[0], opening), max(high, source[1])
     for child in token.children:
         if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE:
             low = child.i

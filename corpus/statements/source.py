@@ -18,8 +18,11 @@ PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 DOCUMENTS = frozenset(
     "statement letter article petition tweet post note memo release report email message op-ed column story speech"
-    " interview editorial book call brief filing affidavit testimony advertisement ad video thread".split()
+    " interview editorial book call brief filing affidavit testimony advertisement ad video thread leaflet text"
+    " postcard communique communiqué newsletter circular".split()
 )
+ISSUED_BY = frozenset({"from", "by"})
+ISSUING = frozenset({"sign", "write", "send", "issue", "publish", "pen", "release", "author", "post", "circulate"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
 AGED = frozenset({"old", "olds"})
@@ -67,7 +70,33 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
             head = _sentence_subject(cue, reading.sentence_of[cue.i][0], reading)
     if head is None or not reading.is_outside(head):
         return None
-    return mention_range(head, cue, reading)
+    start, end = mention_range(issuer_of(head, cue, reading) or head, cue, reading)
+    return start, end - 1 if end - 1 > start and reading.doc[end - 1].tag_ == "POS" else end
+
+
+def document_of(name: Token) -> Token | None:
+    """Return the document whose issuer a name is, None where it is none's."""
+    if name.dep_ not in {"pobj", "poss"}:
+        return None
+    return next((word for word in (name.head, name.head.head) if word.lemma_.lower() in DOCUMENTS), None)
+
+
+def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
+    """Return the name behind a document that speaks: `a statement from Aker said`, `a letter signed by Aker reads`."""
+    if document.lemma_.lower() not in DOCUMENTS:
+        return None
+    strays = (c for c in cue.children if document.i < c.i and c.left_edge.i == document.i + 1)
+    for child in (*document.children, *strays):
+        if child.dep_ == "prep" and child.lower_ in ISSUED_BY:
+            names = [c for c in child.children if c.dep_ == "pobj"]
+        elif child.dep_ == "acl" and child.lemma_ in ISSUING:
+            names = [c for part in child.children if part.dep_ == "agent" for c in part.children if c.dep_ == "pobj"]
+        else:
+            names = [child] if child.dep_ == "poss" and child.ent_type_ == "PERSON" else []
+        name = next((c for c in names if c.pos_ == "PROPN" and reading.is_outside(c)), None)
+        if name is not None:
+            return name
+    return None
 
 
 # One range, cut by one reason after another; each cut starts from the last.

@@ -1,9 +1,9 @@
-"""A colon and words: transcripts (`LOPEZ: We will see.`), headlines, `He had a message for them: "..."`."""
+"""A colon and words: transcripts (`LOPEZ: We will see.`), headlines, a name before a quotation."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
@@ -11,11 +11,11 @@ from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.post import is_handle
 from corpus.statements.rules.quotation import FINITE
-from corpus.statements.source import mention_range
+from corpus.statements.rules.turns import is_said
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
 MAX_NAME = 6
@@ -47,7 +47,8 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
                 labels[doc[first:mark].text] += 1
     for draft in found:
         start, end = draft.source or (0, 0)
-        if labels[doc[start:end].text] > 1 or not _is_heading(draft, reading):
+        talks = any(is_said(*part, reading) for part in draft.content)
+        if talks and (labels[doc[start:end].text] > 1 or not _is_heading(draft, reading)):
             yield draft
 
 
@@ -97,32 +98,6 @@ def _is_heading(draft: Draft, reading: Reading) -> bool:
     return not any(word.tag_ in FINITE for word in words)
 
 
-def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
-    """Yield the quotations no cue claimed that a sentence with a colon leads into; its subject says them."""
-    doc = reading.doc
-    for number, (start, end) in enumerate(reading.bounds):
-        colon = start - 1
-        while colon > 0 and doc[colon].is_space:
-            colon -= 1
-        if number in claimed or end - start <= MIN_SPEECH or colon < 0 or doc[colon].text != ":":
-            continue
-        subject = _speaking_subject(colon, reading)
-        if subject is not None:
-            yield Draft(
-                ((start, end),), ((colon, colon + 1),), mention_range(subject, doc[colon], reading), "introduced"
-            )
-
-
-def _speaking_subject(colon: int, reading: Reading) -> Token | None:
-    """Return the subject of the sentence a colon ends, where it can be somebody."""
-    first = reading.sentence_of[colon][0]
-    for token in reading.doc[first:colon]:
-        if token.dep_ == "nsubj" and reading.is_outside(token):
-            somebody = token.pos_ == "PROPN" or token.lower_ in {"he", "she", "they"} or token.ent_type_ == "PERSON"
-            return token if somebody else None
-    return None
-
-
 def paragraphs_of(reading: Reading) -> list[Range]:
     """Return the token range of each paragraph."""
     return list(_paragraphs(reading))
@@ -147,7 +122,7 @@ def _is_name(start: int, end: int, people: set[str], reading: Reading) -> bool:
         return False
     if not all(token.text[0].isupper() or token.tag_ in {"IN", "DT"} for token in words):
         return False
-    if words[0].lower_ in {"said", "says"}:
+    if words[0].lower_ in {"said", "says"} | load_words("labels") | load_words("label words"):
         return False
     return any(word.text in people or word.text.title() in people for word in words)
 

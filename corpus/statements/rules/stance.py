@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import load_words
@@ -22,8 +21,6 @@ WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid",
 """Words in front of a claim that report it while they weigh it."""
 WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 """Nouns that make "in X's ..." an attribution."""
-MAX_TO_QUOTATION = 12
-"""Tokens between `for X` and the quotation that tells what X says."""
 
 
 def read_stance(token: Token, reading: Reading) -> Draft | None:
@@ -123,22 +120,3 @@ def _quotation_at(start: int, last: int, reading: Reading) -> Range | None:
     while i < last and reading.inside[i] == OUTSIDE and reading.doc[i].text in {",", ":"}:
         i += 1
     return reading.bounds[reading.inside[i]] if start < i < last and reading.inside[i] != OUTSIDE else None
-
-
-def read_for_whom(token: Token, reading: Reading) -> Draft | None:
-    """Return the quotation a sentence that opens with `For Aker, ...` leads into with a colon."""
-    doc, (first, last) = reading.doc, reading.sentence_of[token.i]
-    if token.i != first or token.lower_ != "for":
-        return None
-    name = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if name is None or name.pos_ not in {"PROPN", "PRON"} or doc[min(name.right_edge.i + 1, last - 1)].text != ",":
-        return None
-    colon = next(_colons(name.right_edge.i + 2, min(last, name.right_edge.i + MAX_TO_QUOTATION), reading), None)
-    if colon is None or colon + 1 >= len(doc) or reading.inside[colon + 1] == OUTSIDE:
-        return None
-    source = (name.left_edge.i, name.right_edge.i + 1)
-    return Draft((reading.bounds[reading.inside[colon + 1]],), ((colon, colon + 1),), source, "introduced")
-
-
-def _colons(start: int, end: int, reading: Reading) -> Iterator[int]:
-    return (i for i in range(start, end) if reading.inside[i] == OUTSIDE and reading.doc[i].text == ":")

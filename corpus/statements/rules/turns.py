@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.lexicon.folding import fold
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.label import MAX_LABEL, Label, read_label
-from corpus.text.reading import Reading
+from corpus.text.reading import OUTSIDE, Reading
 
 ASKED = "asked"
 """The rule of what is asked under a label that names nobody: no statement, and nothing inside it is one."""
@@ -18,6 +18,7 @@ MIN_WORDS = 2
 SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", "”", '"', ")", "]", "—", "–", "-", "--"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 HALF = 0.5
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def read_turns(paragraphs: Sequence[Range], reading: Reading) -> list[Draft]:
     """
     turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _turn(number, paragraph, reading))]
     turns = _borne_out(turns, paragraphs, reading)
-    if not _is_exchange(turns, len(paragraphs)):
+    if not _is_exchange(turns, len(paragraphs)) or not _is_talk(turns, paragraphs, reading):
         return []
     return list(_said(turns, paragraphs, reading))
 
@@ -60,7 +61,8 @@ def _turn(number: int, paragraph: Range, reading: Reading) -> _Turn | None:
 def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading) -> list[_Turn]:
     """Return the turns whose labels are somebody: surely, by other labels, or among turns and over whole sentences."""
     sure = {turn.label.key for turn in turns if turn.label.sort == "named"}
-    words = {word for key in sure for word in key.split()} | _people_words(reading)
+    full = {word for key in sure for word in key.split()}
+    words = full | _people_words(reading)
     initials = {form for key in (*sure, *_people(reading)) for form in initials_of(key)}
     counts = Counter(turn.label.key for turn in turns)
     others = sum(turn.label.sort != "maybe" for turn in turns)
@@ -68,7 +70,7 @@ def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading
 
     def holds(turn: _Turn) -> bool:
         key = turn.label.key
-        if turn.label.sort != "maybe" or key in initials:
+        if turn.label.sort != "maybe" or key in initials or all(word in full for word in key.split()):
             return True
         if not prose[key] or 2 * prose[key] < counts[key]:
             return False
@@ -116,6 +118,28 @@ def _is_exchange(turns: Sequence[_Turn], paragraphs: int) -> bool:
     named = any(turn.label.sort == "named" for turn in turns)
     mostly = len(turns) >= HALF * paragraphs
     return (len(counts) < len(turns) and (named or mostly)) or mostly or sum(_is_voice(turn) for turn in turns) > 1
+
+
+def _is_talk(turns: Sequence[_Turn], paragraphs: Sequence[Range], reading: Reading) -> bool:
+    """Return whether people talk under the labels: somebody does something in half of what stands there.
+
+    In a police list (`Ora Aker: theft of rope, held without bond`), a cast or a line-up nobody does.
+    """
+    speaking = [turn for turn in turns if turn.label.sort != "asks"]
+    talk = sum(is_said(turn.start, paragraphs[turn.paragraph][1], reading) for turn in speaking)
+    return talk >= HALF * len(speaking)
+
+
+def is_said(start: int, end: int, reading: Reading) -> bool:
+    """Return whether words are a sentence, a question, a cry, a request or a quotation."""
+    return any(
+        word.dep_ in SUBJECTS
+        or word.text in {"?", "!"}
+        or (word.tag_ in {"VB", "VBP"} and word.dep_ == "ROOT")
+        or word.tag_ == "UH"
+        or reading.inside[word.i] != OUTSIDE
+        for word in reading.doc[start : min(end, start + MAX_LABEL)]
+    )
 
 
 def _is_voice(turn: _Turn) -> bool:

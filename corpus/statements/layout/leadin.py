@@ -1,0 +1,136 @@
+"""A lead-in: a sentence that ends with a colon, and whose words stand behind it (`Aker’s reply was short: “No.”`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import QUOTE, load_cues
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.roles import load_roles
+from corpus.statements.draft import Draft, Range
+from corpus.statements.rules.quotation import FINITE
+from corpus.statements.source import find_source, issuer_of, mention_range
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MIN_QUOTATION = 4
+"""Tokens of such a quotation, marks included."""
+MAX_LEAD_IN = 60
+"""Tokens a lead-in may have; what is longer is looked at from its end."""
+FROM = frozenset({"from", "of", "by"})
+OPENING = frozenset({"for", "to"})
+NOT_HIS = frozenset({"its", "our", "my", "your"})
+PRONOUNS = frozenset({"he", "she", "they"})
+
+
+def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
+    """Yield the quotations no cue claimed that a sentence with a colon leads into."""
+    doc = reading.doc
+    for number, (start, end) in enumerate(reading.bounds):
+        if number in claimed or end - start < MIN_QUOTATION:
+            continue
+        colon = start - 1
+        while colon > 0 and doc[colon].is_space:
+            colon -= 1
+        if colon < 1 or doc[colon].text != ":" or reading.inside[colon] != OUTSIDE:
+            continue
+        source = introduced_by(colon, reading)
+        if source is not None:
+            yield Draft(((start, end),), ((colon, colon + 1),), source, "introduced")
+
+
+def introduced_by(colon: int, reading: Reading) -> Range | None:
+    """Return the mention of whose words a lead-in says stand behind its colon, None where it says nobody's."""
+    doc, first = reading.doc, max(reading.sentence_of[colon][0], colon - MAX_LEAD_IN)
+    for token in doc[first:colon]:
+        if token.dep_ == "nsubj" and reading.is_outside(token):
+            if token.lower_ in load_words("views") | load_words("points made"):
+                return _owner(token, reading) or _opening(first, colon, reading)
+            read_out = (c for c in token.head.children if c.dep_ == "dobj" and reading.is_outside(c))
+            issuer = next((name for c in (token, *read_out) if (name := issuer_of(c, token.head, reading))), None)
+            if issuer is not None:
+                return mention_range(issuer, doc[colon], reading)
+            if _is_somebody(token):
+                return mention_range(token, doc[colon], reading)
+            break
+    return (
+        _opening(first, colon, reading)
+        or _described(first, colon, reading)
+        or _sender(first, colon, reading)
+        or _titled(first, colon, reading)
+    )
+
+
+def speaks_before(colon: int, reading: Reading) -> Range | None:
+    """Return who speaks in the sentence that a colon ends: its last reporting verb's source, or `introduced_by`."""
+    doc, cues, first = reading.doc, load_cues(), max(reading.sentence_of[colon][0], colon - MAX_LEAD_IN)
+    for token in reversed(doc[first:colon]):
+        cue = cues.get(token.lower_) if token.tag_ in FINITE and reading.is_outside(token) else None
+        if cue is not None and cue.takes(QUOTE):
+            return find_source(token, reading)
+    return introduced_by(colon, reading)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.lower_ in PRONOUNS or token.ent_type_ == "PERSON"
+
+
+def _owner(noun: Token, reading: Reading) -> Range | None:
+    """Return whose a reply or a view is: `Aker’s reply`, `her verdict`, `the message from Aker`."""
+    doc = reading.doc
+    for child in noun.children:
+        if child.dep_ == "poss" and child.lower_ not in NOT_HIS and reading.is_outside(child):
+            start, end = mention_range(child, noun, reading)
+            return start, end - 1 if end - 1 > start and doc[end - 1].tag_ == "POS" else end
+        if child.dep_ == "prep" and child.lower_ in FROM:
+            name = next((c for c in child.children if c.dep_ == "pobj" and _is_somebody(c)), None)
+            if name is not None and reading.is_outside(name):
+                return mention_range(name, noun, reading)
+    return None
+
+
+def _opening(first: int, colon: int, reading: Reading) -> Range | None:
+    """Return whom a sentence opens with: `For Aker, the choice was simple:`, `To Aker the lesson is plain:`."""
+    opener = reading.doc[first]
+    if opener.lower_ not in OPENING:
+        return None
+    comma = next((i for i in range(first + 1, colon) if reading.doc[i].text == ","), None)
+    name = next((token for token in opener.children if token.dep_ == "pobj"), None)
+    if comma is None or name is None or not first < name.i < comma or not reading.is_outside(name):
+        return None
+    named = name.pos_ in {"PROPN", "PRON"} or name.ent_type_ == "PERSON" or reading.doc[comma - 1].ent_type_ == "PERSON"
+    return (first + 1, comma) if named else None
+
+
+def _sender(first: int, colon: int, reading: Reading) -> Range | None:
+    """Return who stands behind "from" right before the colon: `And from Chairwoman Aker:`."""
+    for token in reading.doc[first:colon]:
+        if token.lower_ == "from" and reading.is_outside(token):
+            name = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+            if name is not None and min(name.right_edge.i + 1, colon) == colon:
+                return name.left_edge.i, colon
+    return None
+
+
+def _titled(first: int, colon: int, reading: Reading) -> Range | None:
+    """Return whose a heading says the words are: `The verdict of surveyor Aker:`."""
+    for token in reading.doc[first:colon]:
+        if token.dep_ == "ROOT" and token.lower_ in load_words("views") and token.pos_ in {"NOUN", "PROPN"}:
+            return _owner(token, reading)
+    return None
+
+
+def _described(first: int, colon: int, reading: Reading) -> Range | None:
+    """Return the name with its description that is all of a lead-in: `Ora Aker, who studies law:`."""
+    doc, end = reading.doc, first
+    while end < colon and doc[end].text[0].isupper() and reading.inside[end] == OUTSIDE:
+        end += 1
+    if end - first < 2 or end == colon or doc[end].text != "," or doc[first].lower_ in load_words("labels"):
+        return None
+    verbs = [token for token in doc[end:colon] if token.tag_ in FINITE]
+    told = any("relcl" not in {verb.dep_, verb.head.dep_} for verb in verbs)
+    known = doc[first].ent_type_ == "PERSON" or any(word.lower_ in load_roles() for word in doc[end:colon])
+    return (first, end) if known and not told else None

@@ -1,0 +1,85 @@
+"""What the layout of a page attributes: lead-ins, lists, signatures, documents; every person and word is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.statement import statement_text
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse
+
+LED_INTO = [
+    ("Ora Lindqvist’s reply was short: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("For Ora Lindqvist, the choice was simple: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("To Ora Lindqvist, the lesson was plain: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("And from Mayor Ora Lindqvist:\n\n“Not in my lifetime.”", "Mayor Ora Lindqvist"),
+    ("The message from Ora Lindqvist was clear: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("The verdict of Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("Her answer to the council was brief: “Not in my lifetime.”", "Her"),
+    ("Ora Lindqvist, a baker from Lowfield: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("Ned Aker read out a letter from Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
+    # a name signs the words
+    ("“Not in my lifetime.” -Mayor Ora Lindqvist", "Mayor Ora Lindqvist"),
+    ("“Not in my lifetime.” ~ Ora Lindqvist", "Ora Lindqvist"),
+    ("“Not in my lifetime.” (Ora Lindqvist, 52, baker)", "Ora Lindqvist"),
+    # a document speaks for who wrote it
+    ("“Not in my lifetime,” read a statement from Ora Lindqvist.", "Ora Lindqvist"),
+    ("A letter signed by Ora Lindqvist reads: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("“Not in my lifetime,” an email from Ora Lindqvist said.", "Ora Lindqvist"),
+    ("Ora Lindqvist’s letter said: “Not in my lifetime.”", "Ora Lindqvist"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), LED_INTO)
+def test_whoever_a_page_names_beside_a_quotation_says_it(text: str, source: str) -> None:
+    (finding,) = find_statements(parse(text))
+    assert statement_text(text, finding.content).strip("“”").rstrip(",.") == "Not in my lifetime"
+    assert [span.of(text) for span in finding.source] == [source]
+    assert finding.kind == "direct"
+
+
+BLOCK_QUOTES = [
+    "> The dam leaks, and we know.\n\n— Ora Lindqvist",
+    "> The dam leaks, and we know.\n> — Ora Lindqvist, mayor",
+    "> “The dam leaks, and we know.”\n>\n> Ora Lindqvist, mayor",
+    "Ora Lindqvist wrote:\n\n> The dam leaks, and we know.\n\nThe council left.",
+]
+
+
+@pytest.mark.parametrize("text", BLOCK_QUOTES)
+def test_a_block_quote_is_verbatim_and_its_authors(text: str) -> None:
+    (finding,) = find_statements(parse(text))
+    assert "The dam leaks, and we know" in statement_text(text, finding.content)
+    assert [span.of(text) for span in finding.source] == ["Ora Lindqvist"]
+    assert finding.kind == "direct"
+
+
+LISTS = [
+    "Ora Lindqvist read out two demands:\n\n1. A new gate.\n\n2. A lower wall.\n\nThe council left.",
+    "Ora Lindqvist asked for two things:\n• A new gate.\n• A lower wall.",
+    "Ora Lindqvist’s conditions were these:\n(a) A new gate.\n(b) A lower wall.",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_each_demand_of_a_list_is_said(text: str) -> None:
+    found = [(statement_text(text, one.content), one.source[0].of(text)) for one in find_statements(parse(text))]
+    assert ("A new gate", "Ora Lindqvist") in found
+    assert ("A lower wall", "Ora Lindqvist") in found
+
+
+NO_SPEECH = [
+    "Ora Lindqvist cooks it in two steps:\n\n1. Chop the leeks.\n\n2. Boil the water.",
+    "Here are two things to know about Ora Lindqvist:\n- She was born in Lowfield.\n- She swims.",
+    "Ora N. Lindqvist: Theft of rope, trespass, held without bond.\n\nNed Aker: Theft of copper pipe, fined.",
+    "Ora Lindqvist, 34, Lowfield: burglary, held without bond.\n\nNed Aker, 51, Holm: drunken driving, fined $300.",
+    "Pros: It is cheap. It runs well.\n\nCons: It is loud. It leaks.\n\nVerdict: We like it.",
+    "The title of the film is simple: “The Dam and the River.”",
+    "“The Dam and the River” (Ora Lindqvist, 2004)",
+    "Ned Aker read a letter from Ora Lindqvist to the court.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SPEECH)
+def test_what_a_page_only_lists_is_no_statement(text: str) -> None:
+    assert find_statements(parse(text)) == []
