@@ -22,6 +22,7 @@ LED_INTO = [
     ("“Not in my lifetime.” -Mayor Ora Lindqvist", "Mayor Ora Lindqvist"),
     ("“Not in my lifetime.” ~ Ora Lindqvist", "Ora Lindqvist"),
     ("“Not in my lifetime.” (Ora Lindqvist, 52, baker)", "Ora Lindqvist"),
+    ("“Not in my lifetime.”\n\nOra Lindqvist, mayor of Lowfield", "Ora Lindqvist"),
     # a document speaks for who wrote it
     ("“Not in my lifetime,” read a statement from Ora Lindqvist.", "Ora Lindqvist"),
     ("A letter signed by Ora Lindqvist reads: “Not in my lifetime.”", "Ora Lindqvist"),
@@ -57,6 +58,7 @@ def test_a_block_quote_is_verbatim_and_its_authors(text: str) -> None:
 LISTS = [
     "Ora Lindqvist read out two demands:\n\n1. A new gate.\n\n2. A lower wall.\n\nThe council left.",
     "Ora Lindqvist asked for two things:\n• A new gate.\n• A lower wall.",
+    "Ora Lindqvist gave two reasons:\n\nFirst, A new gate.\n\nSecond, A lower wall.",
     "Ora Lindqvist’s conditions were these:\n(a) A new gate.\n(b) A lower wall.",
 ]
 

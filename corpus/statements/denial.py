@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, Cue, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Range
-from corpus.text.reading import Reading
+from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,10 @@ TALES = frozenset(
     {"claim", "rumor", "rumour", "allegation", "suggestion", "idea", "notion", "myth", "hoax", "evidence"}
 )
 """Nouns whose "that" clause the writer does not vouch for: `the rumour that Aker said ...`."""
+NEGATIVES = frozenset({"not", "n't", "n’t", "never", "hardly"})
+UNREAL = frozenset({"should", "ought", "might", "could", "may"})
+WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "people", "those", "somebody", "someone"})
+AUXILIARIES = frozenset({"MD", "VBD", "VBZ", "VBP"})
 FRONTING = frozenset({"and", "but", "or", "nor", ",", "—", "–", ";", ":"})
 ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
 MAX_UP = 6
@@ -45,9 +49,13 @@ def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     return (
         is_denied(token)
         or _is_cleft_denial(token)
+        or _is_plain_cleft(token, reading)
+        or _is_open(token)
         or _is_judgement(token, source, reading)
         or _is_supposed(token, source)
         or _is_fronted(token)
+        or _is_asked(token, reading)
+        or _is_anybodys(token)
         or (not cue.takes(BELIEF) and _is_faked(token, source, reading))
     )
 
@@ -56,11 +64,18 @@ def is_denied(token: Token) -> bool:
     """Return whether the words were not said: `declined to comment`, `did not say`, `nobody believes`."""
     if any(child.dep_ == "neg" for child in token.children):
         return True
+    if any(c.lower_ in {"neither", "nor"} for verb in _with_joined(token) for c in verb.children if c.i < verb.i):
+        return True  # `would neither confirm nor deny`
     if any(child.dep_ == "nsubj" and _is_nobody(child.left_edge) for child in token.children):
         return True
     return (token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS) or (
         token.dep_ == "pcomp" and token.head.lower_ in {"without", "of"} and _stops_short(token.head)
     )
+
+
+def _with_joined(verb: Token) -> tuple[Token, ...]:
+    """Return a verb and the one that it is joined to."""
+    return (verb, verb.head) if verb.dep_ == "conj" else (verb,)
 
 
 def is_put_to_somebody(number: int, reading: Reading) -> bool:
@@ -99,6 +114,41 @@ def _is_cleft_denial(token: Token) -> bool:
     )
 
 
+def _is_plain_cleft(token: Token, reading: Reading) -> bool:
+    """Return the same by the words alone, where the parser takes the name for a verb: `It wasn't Aker who ...`."""
+    doc, first = token.doc, reading.sentence_of[token.i][0]
+    if token.i - first < len(("It", "was", "not", "who")) or doc[first].lower_ != "it" or doc[first + 1].lemma_ != "be":
+        return False
+    denied = any(word.lower_ in NEGATIVES for word in doc[first + 2 : first + 4])
+    return denied and any(word.lower_ == "who" for word in doc[max(first + 3, token.i - 3) : token.i])
+
+
+def _is_open(token: Token) -> bool:
+    """Return whether somebody only should or might say it, or has not yet: `should say`, `has yet to say`."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if token.tag_ == "VB" and [word.lower_ for word in before] == ["yet", "to"]:
+        return True
+    return any(child.dep_ == "aux" and child.text in UNREAL for child in token.children)
+
+
+def _is_asked(token: Token, reading: Reading) -> bool:
+    """Return whether a verb stands in a question of the writer's: `Why did Aker claim ...?`"""
+    doc, (first, last) = token.doc, reading.sentence_of[token.i]
+    while last - 1 > first and doc[last - 1].is_space:
+        last -= 1
+    if token.tag_ not in {"VB", "VBP"} or doc[last - 1].text != "?" or reading.inside[last - 1] != OUTSIDE:
+        return False
+    opening = next((i for i in range(first, min(first + 3, token.i)) if doc[i].tag_ in AUXILIARIES), None)
+    return opening is not None and not any(
+        doc[i].tag_ in AUXILIARIES and reading.inside[i] == OUTSIDE for i in range(opening + 1, token.i)
+    )
+
+
+def _is_anybodys(token: Token) -> bool:
+    """Return whether whoever might say so is meant: `anyone who claims that ...`."""
+    return token.dep_ == "relcl" and token.tag_ in {"VBP", "VBZ"} and token.head.lower_ in WHOEVER
+
+
 def _is_judgement(token: Token, source: Range, reading: Reading) -> bool:
     """Return whether an infinitive is what anybody might say or not: `It is bizarre to argue ...`."""
     alone = source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in OPINIONS
@@ -121,11 +171,20 @@ def _is_supposed(token: Token, source: Range) -> bool:
             any(child.dep_ in {"nsubj", "mark"} for child in verb.children) and verb.head.lemma_ in WANTS
         ):
             return True
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in WANTS and _has_somebody_between(verb):
+            return True
         if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj", "acl"} and verb.head.lemma_.lower() in SUPPOSES:
             return True
         if verb.dep_ in {"acl", "relcl"} and _is_tale(verb):
             return True
     return False
+
+
+def _has_somebody_between(infinitive: Token) -> bool:
+    """Return whether a noun stands between a verb and its infinitive: `wanted Aker to say`."""
+    following = infinitive.doc[infinitive.head.i + 1]
+    infinitival = any(child.tag_ == "TO" for child in infinitive.children)
+    return infinitival and following.i < infinitive.i and following.pos_ in {"PROPN", "PRON", "NOUN", "DET"}
 
 
 def _has_subject_of(verb: Token, words: frozenset[str]) -> bool:
@@ -136,7 +195,7 @@ def _has_subject_of(verb: Token, words: frozenset[str]) -> bool:
 def _is_tale(verb: Token) -> bool:
     """Return whether a verb stands in the "that" clause of a claim: `no evidence that she said`."""
     noun = verb.head
-    return noun.lemma_ in TALES and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
+    return noun.lemma_.lower() in TALES and noun.doc[noun.i + 1].lower_ == "that" and noun.i + 1 < verb.i
 
 
 def _above(token: Token) -> Iterator[Token]:

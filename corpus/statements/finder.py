@@ -26,7 +26,7 @@ from corpus.statements.rules.colon import paragraphs_of, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following
 from corpus.statements.rules.interview import read_interview
-from corpus.statements.rules.phrase import phrase_after
+from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before, quotation_with_stop
 from corpus.statements.rules.stance import read_stance
@@ -91,7 +91,7 @@ def _drafts(reading: Reading, *, labels: bool) -> Iterator[Draft]:
         if word == "according":
             draft = read_according(token, reading)
         elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
-            draft = _read_verb(token, cues[word], reading)
+            draft = _read_verb(token, cues[word], reading) or read_stance(token, reading)
         elif word in PUTTING and token.tag_.startswith("VB"):
             source = find_source(token, reading)
             draft = read_aside(token, source, reading) if source else None
@@ -162,7 +162,8 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
         if resumed is not None:
             found.append(resumed)
     if after is not None:
-        found.append(reading.bounds[after])
+        start, end = reading.bounds[after]
+        found.append((start, last_of_several(end, reading.sentence_of[start][1], reading)))
     return found, after is not None or (before is not None and _is_sentence(before, reading))
 
 

@@ -39,6 +39,10 @@ MAX_ATTRIBUTION = 12
 MAX_TO_NAME = 8
 """Tokens between a passive cue and the quotation with what it names."""
 QUOTING = frozenset({"quote", "cite", "report", "record"})
+QUOTED = frozenset({"quoted", "quotes", "cited", "cites", "reported", "recorded"})
+PARTICLED = frozenset("shoot fire hit chime weigh cut snap chip write call cry burst".split())
+"""Verbs that speak with a particle: `shot back`, `chimed in`."""
+PARTICLES = frozenset({"back", "in", "out", "on"})
 NICKNAME = 6
 """Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
 
@@ -54,6 +58,8 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"} and not _is_perfect(cue)
     ):
         head = _agent(cue) or _agent_behind_quotation(cue, reading) or _verbless_subject(cue)
+    elif cue.tag_ == "VBN" and not _is_perfect(cue) and (agent := _agent(cue)) is not None:
+        head = agent  # `Described by Aker as "a farce", the plan ...`
     elif any(child.dep_ == "expl" for child in cue.children):
         return None
     else:
@@ -70,8 +76,9 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
             head = _sentence_subject(cue, reading.sentence_of[cue.i][0], reading)
     if head is None or not reading.is_outside(head):
         return None
-    start, end = mention_range(issuer_of(head, cue, reading) or head, cue, reading)
-    return start, end - 1 if end - 1 > start and reading.doc[end - 1].tag_ == "POS" else end
+    issuer = issuer_of(head, cue, reading)
+    start, end = mention_range(issuer or head, cue, reading)
+    return start, end - 1 if issuer is not None and reading.doc[end - 1].tag_ == "POS" else end
 
 
 def document_of(name: Token) -> Token | None:
@@ -152,6 +159,8 @@ def _is_asked(cue: Token) -> bool:
 
 def _quoted_as_saying(cue: Token) -> Token | None:
     """Return who says it in `the paper quoted Aker as saying ...` and `Aker was quoted as saying ...`."""
+    if (plain := _plainly_quoted(cue)) is not None:
+        return plain
     speaking = cue if cue.tag_ == "VBG" else next((c for c in _behind_as(cue) if c.lower_ in load_cues()), None)
     if speaking is None or speaking.dep_ != "pcomp" or speaking.head.lower_ != "as":
         return None
@@ -161,6 +170,17 @@ def _quoted_as_saying(cue: Token) -> Token | None:
     if speaking.i != cue.i and not any(c.dep_ == "auxpass" for c in verb.children):
         return None  # the paper quotes; what is said follows "saying"
     return next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}), None)
+
+
+def _plainly_quoted(cue: Token) -> Token | None:
+    """Return who stands between a verb of quoting and "as saying", whatever the parser makes of the name."""
+    doc, i = cue.doc, cue.i - 1
+    if cue.tag_ != "VBG" or i < 2 or doc[i].lower_ != "as":
+        return None
+    name, i = doc[i - 1], i - 1
+    while i > 0 and cue.i - i < MAX_TO_NAME and doc[i].text[0].isupper():
+        i -= 1
+    return name if name.text[0].isupper() and doc[i].lower_ in QUOTED else None
 
 
 def _behind_as(verb: Token) -> Iterator[Token]:
@@ -282,7 +302,7 @@ def _inverted(cue: Token, reading: Reading) -> Token | None:
         if (
             child.dep_ in INVERTED
             and child.pos_ in NOMINAL
-            and child.left_edge.i == cue.i + 1
+            and child.left_edge.i == cue.i + 1 + _has_particle(cue)
             and reading.is_outside(child)
         ):
             return None if _is_time(child) else child
@@ -302,7 +322,7 @@ def _named_behind_comma(cue: Token, reading: Reading) -> Token | None:
 
 def _name_behind(cue: Token, reading: Reading) -> Token | None:
     """Return the last word of the name right behind a cue."""
-    i, last, doc = cue.i + 1, reading.sentence_of[cue.i][1], cue.doc
+    i, last, doc = cue.i + 1 + _has_particle(cue), reading.sentence_of[cue.i][1], cue.doc
     if i >= last or doc[i].pos_ != "PROPN" or not reading.is_outside(doc[i]):
         return None
     while doc[i].dep_ == "compound" and doc[i].head.i > i and doc[i].head.pos_ == "PROPN" and doc[i].head.i < last:
@@ -310,6 +330,12 @@ def _name_behind(cue: Token, reading: Reading) -> Token | None:
     if i + 1 < last and doc[i + 1].tag_ in {*FINITE, "MD"} and reading.is_outside(doc[i + 1]):
         return None  # `..., thinks Aker is right`: the name is the clause's subject
     return doc[i]
+
+
+def _has_particle(cue: Token) -> bool:
+    """Return whether a particle stands behind a verb: `"...," shot back Aker`."""
+    following = cue.doc[cue.i + 1 : cue.i + 2].text
+    return following in PARTICLES and cue.lemma_ in PARTICLED
 
 
 def _may_be_inverted(cue: Token, reading: Reading) -> bool:

@@ -14,9 +14,12 @@ from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import find_source, mention_range
 from corpus.text.reading import Reading
 
-ITEM = re.compile(r"(?:\d{1,2}[.)]|\(?[a-z0-9]{1,2}\)|[-–—•*·▪◦‣●])[ \t]+(?=\S)")
+ITEM = re.compile(
+    r"(?:\d{1,2}[.)]|\(?[a-z0-9]{1,2}\)|[-–—•*·▪◦‣●])[ \t]+(?=\S)"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Last|Final)(?:ly)?, "
+)
 MIN_ITEMS = 2
-MAX_MARKER = 8
+MAX_MARKER = 10
 """Characters in which an item's number or bullet ends."""
 
 

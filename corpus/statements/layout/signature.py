@@ -8,9 +8,12 @@ from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.layout.leadin import speaks_before
 from corpus.statements.rules.block import ENDS, is_prose
+from corpus.statements.rules.quotation import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 MAX_NAME = 5
+MAX_CAPTION = 14
+"""Tokens of a line below a quotation that is all name and role."""
 MIN_SIGNED = 4
 """Tokens of a quotation that a name in brackets signs; fewer are a title: `“The Dam” (Ora Lindqvist, 52)`."""
 DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
@@ -42,10 +45,23 @@ def _dash_signed(number: int, paragraphs: Sequence[Range], reading: Reading) -> 
     opening, dash = start, _closing(start, end, reading)
     if dash is None and number and _closing(*paragraphs[number - 1], reading) == paragraphs[number - 1][1]:
         dash, opening = start, paragraphs[number - 1][0]
+    if dash == start and doc[dash].text not in DASHES:
+        name = _caption(start, end, reading)
+        return Draft(trim([(opening, start)], reading), ((start - 1, start),), name, "signed") if name else None
     if dash is None or dash == end or doc[dash].text not in DASHES:
         return None
     name = _name_behind(dash + 1, end, reading)
     return Draft(trim([(opening, dash)], reading), ((dash, dash + 1),), name, "signed") if name else None
+
+
+def _caption(start: int, end: int, reading: Reading) -> Range | None:
+    """Return the name where a paragraph is a name and a role and nothing else: `Ora Lindqvist, mayor`."""
+    words, name = reading.doc[start:end], _name_behind(start, end, reading)
+    if name is None or len(words) > MAX_CAPTION or name[1] >= end or reading.doc[name[1]].text != ",":
+        return None
+    plain = not any(word.tag_ in FINITE or word.text in ENDS for word in words)
+    described = any(word.lower_ in load_roles() for word in reading.doc[name[1] : end])
+    return name if plain and described else None
 
 
 def _bracket_signed(start: int, end: int, reading: Reading) -> Draft | None:

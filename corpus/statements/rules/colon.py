@@ -45,11 +45,18 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
                 spoken = opening == start and _is_speech(mark + 1, stop, reading)
                 found.append(Draft(ranges, ((mark, mark + 1),), (first, mark), "colon", spoken=spoken))
                 labels[doc[first:mark].text] += 1
+    silent = [draft for draft in found if not any(is_said(*part, reading) for part in draft.content)]
     for draft in found:
         start, end = draft.source or (0, 0)
-        talks = any(is_said(*part, reading) for part in draft.content)
-        if talks and (labels[doc[start:end].text] > 1 or not _is_heading(draft, reading)):
+        if draft in silent and (len(silent) > 1 or _is_enumeration(draft, reading)):
+            continue  # a police list, a cast, a line-up
+        if labels[doc[start:end].text] > 1 or not _is_heading(draft, reading):
             yield draft
+
+
+def _is_enumeration(draft: Draft, reading: Reading) -> bool:
+    """Return whether words are a list: `theft of rope, trespass, held without bond`."""
+    return sum(reading.doc[i].text == "," for start, end in draft.content for i in range(start, end)) > 1
 
 
 def _names_of(doc: Doc) -> set[str]:

@@ -95,7 +95,7 @@ def _named_in_quotation(token: Token, cue: Cue, source: Range, last: int, readin
                 return None
             continue
         end = reading.bounds[inside[i]][1]
-        end = _last_of_several(end, last, reading)
+        end = last_of_several(end, last, reading)
         # `described by Aker as "a farce"`: who says it stands before what is said.
         start = source[1] if token.i < source[0] < source[1] <= i else token.i + 1
         passive = token.tag_ == "VBN" and source[0] > token.i
@@ -104,7 +104,7 @@ def _named_in_quotation(token: Token, cue: Cue, source: Range, last: int, readin
     return None
 
 
-def _last_of_several(end: int, last: int, reading: Reading) -> int:
+def last_of_several(end: int, last: int, reading: Reading) -> int:
     """Return where the last of several quotations ends: `called it "a farce", "a joke" and "a crime"`."""
     doc, inside, i = reading.doc, reading.inside, end
     while i < last and (inside[i] != OUTSIDE or doc[i].lower_ in JOINING):

@@ -37,34 +37,62 @@ def read_stance(token: Token, reading: Reading) -> Draft | None:
 
 def _held(token: Token, reading: Reading) -> Draft | None:
     """Return what somebody is sure of: `Aker is adamant that the dam is safe`."""
-    verb = token.head
-    if token.dep_ not in {"acomp", "oprd", "attr", "ROOT"} or verb.lemma_ not in BEING or is_denied(verb):
+    # `is convinced`: the parser may take it for a passive.
+    passive = any(c.dep_ == "auxpass" and c.lemma_ in BEING for c in token.children)
+    verb = token if passive else token.head
+    stands = passive or (token.dep_ in {"acomp", "oprd", "attr", "ROOT"} and verb.lemma_ in BEING)
+    if not stands or is_denied(verb):
         return None
     behind_it = [c for node in (token, verb) for c in node.children if c.i > token.i and c.dep_ == "ccomp"]
     clause = next((c for c in behind_it if any(word.dep_ in SUBJECTS for word in c.children)), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    return _of_holder(verb, clause, token, reading)
+
+
+def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) -> Draft | None:
+    """Return what a clause says as the subject's of a verb, None where the subject is nobody."""
+    auxiliaries = (c for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    candidates = (c for word in (verb, *auxiliaries) for c in word.children if c.dep_ in {"nsubj", "nsubjpass"})
+    subject = next((c for c in candidates if c.i < verb.i), None)
     if clause is None or subject is None or subject.lower_ in VAGUE or not reading.is_outside(subject):
         return None
-    return _draft(clause, token, mention_range(subject, verb, reading), reading)
+    return _draft(clause, cue, mention_range(subject, verb, reading), reading)
 
 
 def _view(noun: Token, reading: Reading) -> Draft | None:
     """Return what somebody's view is: `Aker's view is that ...`, `despite Aker's claim that ...`."""
-    owner = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ not in {"its", "our", "my", "your"}), None)
-    if owner is None or not reading.is_outside(owner):
+    owner = _owner(noun, "by")
+    being = noun.head.head
+    if owner is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and being.lemma_ in BEING:
+        # `Aker is of the opinion that ...`
+        clause = next((c for c in noun.children if _is_that_clause(c, noun.i)), None)
+        return None if is_denied(being) else _of_holder(being, clause, noun, reading)
+    if owner is None or owner.lower_ in {"its", "our", "my", "your"} or not reading.is_outside(owner):
         return None
     verb, end = noun.head, noun.i + 1
     quotation = _quotation_at(end, reading.sentence_of[noun.i][1], reading) if _is_colon(end, reading) else None
     if quotation is not None:
         # `Aker's answer: “No.”`
         return Draft((quotation,), ((noun.i, end),), _owner_range(owner, noun, reading), "introduced")
-    if noun.dep_ == "nsubj" and verb.lemma_ in BEING and not is_denied(verb):
+    if noun.dep_ == "attr" and verb.lemma_ in BEING and not is_denied(verb) and reading.doc[end].lower_ == "that":
+        # `It is Aker's view that ...`
+        clause = next((c for c in (*verb.children, *noun.children) if c.i > end and c.dep_ in {"ccomp", "acl"}), None)
+    elif noun.dep_ == "nsubj" and verb.lemma_ in BEING and not is_denied(verb):
         clause = next((c for c in verb.children if _is_that_clause(c, verb.i)), None)
     elif noun.dep_ in {"pobj", "dobj"} and verb.lower_ in WEIGHED:
         clause = next((c for c in noun.children if _is_that_clause(c, noun.i)), None)
     else:
         return None
     return None if clause is None else _draft(clause, noun, _owner_range(owner, noun, reading), reading)
+
+
+def _owner(noun: Token, preposition: str) -> Token | None:
+    """Return whose a view is: `Aker's claim`, or with a preposition and a name `the claims by Aker`."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ == preposition:
+            return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    return None
 
 
 def _owner_range(owner: Token, noun: Token, reading: Reading) -> Range:
@@ -96,10 +124,10 @@ def _draft(clause: Token, cue: Token, source: Range, reading: Reading) -> Draft 
 def _in_the_words_of(noun: Token, reading: Reading) -> Draft | None:
     """Return what stands beside `in Aker's words`, in front of it or behind."""
     doc, (first, last) = reading.doc, reading.sentence_of[noun.i]
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = _owner(noun, "of")
     if owner is None or owner.lower_ in {"its", "our", "my", "your", "other"} or not reading.is_outside(owner):
         return None
-    start, end = noun.head.i, noun.i + 1
+    start, end = noun.head.i, max(noun.i + 1, _owner_range(owner, noun, reading)[1])
     quotation = _quotation_at(end, last, reading)
     if quotation is not None:
         content = [quotation]
