@@ -378,6 +378,65 @@ REFERRED = {
         "Orla Quist, born Lindholm, met Ann Lindholm.\n“I was late,” [[Ann Lindholm]] said.",
         ["Ann Lindholm"],
     ),
+    "he, whom the last sentence is about": (
+        "[[Paul Ostrand]] said the bridge was closed. Tom Hanrick was glad of it. “It shook,” [[he]] said.",
+        ["Paul Ostrand", "Tom Hanrick"],
+    ),
+    "he, where the last sentence is about two": (
+        "[[Paul Ostrand]] said the bridge was closed. Tom Hanrick and Karl Ostmark were glad of it. "
+        "“It shook,” [[he]] said.",
+        ["Paul Ostrand", ""],
+    ),
+    "he, whom a woman's sentence does not hide": (
+        "[[Paul Ostrand]] said the bridge was closed. Marta Velden was glad of it. “It shook,” [[he]] said.",
+        ["Paul Ostrand", "Paul Ostrand"],
+    ),
+    "a feat told first of whoever spoke last": (
+        "Leo Fantin met Karl Ostmark in Dorland.\n“I won,” [[Fantin]] said. “I was quick,” added "
+        "[[the three-time Dorland Cup winner]].",
+        ["Leo Fantin", "Leo Fantin"],
+    ),
+    "a club's boss, told first of whoever spoke last": (
+        "[[Leo Fantin]] said the pitch was wet. [[The Dorland boss]] said it would dry.",
+        ["Leo Fantin", "Leo Fantin"],
+    ),
+    "a boss where another is the manager": (
+        "Northgate manager Karl Ostmark met Leo Fantin.\n[[Fantin]] said the pitch was wet. "
+        "[[The Dorland boss]] said it would dry.",
+        ["Leo Fantin", ""],
+    ),
+    "a boss whose player has just spoken": (
+        "[[Striker Leo Fantin]] said the pitch was wet. [[The Dorland boss]] said it would dry.",
+        ["Leo Fantin", ""],
+    ),
+    "a candidate who is in business too": (
+        "Presidential candidate Leo Fantin spoke.\n“I win,” [[Fantin]] said.\n"
+        "[[The billionaire property magnate]] said no.",
+        ["Leo Fantin", "Leo Fantin"],
+    ),
+    "an office of which there is one": ("[[Leo Fantin]] said no. [[The president]] said yes.", ["Leo Fantin", ""]),
+    "who asked": ("[[Leo Fantin]] said no. [[The television interviewer]] said yes.", ["Leo Fantin", ""]),
+    "an age where somebody else spoke since": (
+        "Leo Fantin waved.\n“It is wet,” [[a groundsman]] said. “It is late,” [[the 38-year-old]] said.",
+        ["", ""],
+    ),
+    "an age of somebody named in another's sentence": (
+        "[[Leo Fantin]] said it was wet. The young were there in the shape of Karl Ostmark. "
+        "[[The 14-year-old]] said no.",
+        ["Leo Fantin", ""],
+    ),
+    "a star of the other gender": (
+        "[[Marta Velden]] said it was wet. [[The Dorland star]] said he was late.",
+        ["Marta Velden", ""],
+    ),
+    "two described together": (
+        "[[Leo Fantin]] said no. [[The Norland Republican and the Dorland businessman]] said yes.",
+        ["Leo Fantin", ""],
+    ),
+    "the president of a company": (
+        "Company president Leo Fantin went to Microtel before [[its president]] left.",
+        [""],
+    ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
     "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
 }
@@ -410,6 +469,31 @@ SHARED_SURNAME = {
     "a surname that may be either": (
         "Harold Quist met Maud Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.",
         [""],
+    ),
+    "a surname that is kept for whose husband is named": (
+        "Maud Quist met voters with her husband, Harold Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.",
+        ["Maud Quist"],
+    ),
+    "a title that is not the daughter's": (
+        "Maud Quist came with her daughter, Ellen Quist.\nThe crowd cheered.\n[[Mrs. Quist]] said no.",
+        ["Maud Quist"],
+    ),
+    "a surname right behind the husband's name": (
+        "Maud Quist met voters.\nHer husband, Harold Quist, waved. “We win,” [[Quist]] said.",
+        [""],
+    ),
+    "a husband who is somebody himself": (
+        "Maud Quist met voters with her husband, Mayor Harold Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.",
+        [""],
+    ),
+    "a brother who is called by his first name": (
+        "Harold Quist had a brother, the pilot Ned Quist. Ned flew. Ned fell. Ned sang.\nHarold Quist sold houses.\n"
+        "The town grew.\n[[Mr. Quist]] said no.",
+        ["Harold Quist"],
+    ),
+    "an office in two letters before a surname": (
+        "[[Former AG Quist]] said no.\nFormer Attorney General Harold Quist waved.\n“No,” [[Quist]] said.",
+        ["Harold Quist", "Harold Quist"],
     ),
     "a man whose wife is named in full": (
         "[[Mr. Quist]] said yes. His wife, Maud Quist, waved.",

@@ -27,6 +27,8 @@ COMPOUNDS = (
     (re.compile(r"\b(?:running mate|vice-presidential (?:candidate|nominee))\b"), "running-mate"),
 )
 
+KIN = frozenset({"spouse", "parent", "child", "sibling", "relative"})
+
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
@@ -98,6 +100,11 @@ def _narrowing(plain: str, head: str) -> Iterator[str]:
     for word in WORD.findall(_places_of_several_words().sub(" ", plain)):
         if word != head and word not in empty and not word[0].isdigit():
             yield places.get(word, word)
+
+
+def is_kin(noun: RoleNoun) -> bool:
+    """Return whether a noun tells whose relative somebody is and nothing else: "husband", "niece"."""
+    return not KIN.isdisjoint({noun.noun, *noun.wider})
 
 
 def same_office(one: RoleNoun, other: RoleNoun) -> bool:

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_countries, load_places
-from corpus.people.roles import RolePhrase, may_be_called, parse_role, same_office
+from corpus.people.roles import RolePhrase, is_kin, may_be_called, parse_role, same_office
 from corpus.speakers.registry import Person, Registry
 from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page
@@ -17,9 +18,15 @@ AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 NATIONAL = re.compile(
     r"[A-Z]\w+(?:an|man|woman|ine)|Briton|Croat|Czech|Dane|Finn|Pole|Scot|Serb|Slovak|Spaniard|Swede|Swiss|Turk"
 )
+OWN_GENDER = re.compile(r"[ ,]+(?:also |has |had |have )*\w+ (?:that )?(he|she)\b")
+"""What goes on from "the striker said he ..." with the striker's own gender."""
+JOINT = re.compile(r"\band (?:the|an?|his|her|their) ")
 ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
 LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT = 0.6, 1.2, 1.5
+JUST_SPOKE, CLOSE_BEHIND, SPEAKERS_LEAD = 4.0, 6.0, 2.0
+"""How present whoever spoke last must be to be called something new, how present they are in the next sentence,
+and how far ahead of others."""
 PARTIES = frozenset({"democrat", "republican"})
 MAX_CANDIDATES, MAX_NAMED = 100, 12
 NAMED_BACK = 4
@@ -51,20 +58,26 @@ class Descriptions:
         """
         text = self._page.text[start:end]
         first = text.split(None, 1)[0].lower() if text.strip() else ""
-        printed = AGE.search(text)
-        age = printed.group(1) if printed else ""
+        age = _age(text)
         phrase = parse_role(text)
         nation = _nation(text)
-        if first in load_words("indefinite") or (phrase is None and not age and not nation):
+        if first in load_words("indefinite") | {"its", "their"} or (phrase is None and not age and not nation):
             return None
-        if phrase and phrase.plural:
+        if (phrase and phrase.plural) or JOINT.search(text):
             return None
         recency = self._trail.recency(start)
+        gender = (phrase.head.gender if phrase else None) or self._gender_after(end)
         about = None
         if first == "the" and phrase is not None and not nation:
-            about = self._described_again(start, phrase, beside or ())
+            about = self._described_again(start, phrase, gender, beside or ())
         elif first == "the":
-            about = self._renamed(start, age, nation, beside or ())
+            about = self._renamed(start, age, nation, gender, beside or ())
+        if first == "the" and about is None and beside is not None:
+            about = self._spoke_last(start, text, phrase, gender, recency, beside)
+        if about is not None and (
+            self._trail.spoke_since(about, start) or {gender, self._people[about].gender} == {"m", "f"}
+        ):
+            about = None
         fitting = self._fitting(phrase, age, recency)
         if not fitting:
             return about if beside is not None else None
@@ -120,43 +133,108 @@ class Descriptions:
             return False
         return recency[present] - recency.get(best, ABSENT) > MUCH_MORE_PRESENT
 
-    def _described_again(self, start: int, phrase: RolePhrase, beside: Collection[int]) -> int | None:
+    def _described_again(
+        self, start: int, phrase: RolePhrase, gender: Gender | None, beside: Collection[int]
+    ) -> int | None:
         """Return the person the text is about, where a new description ("the billionaire businessman") suits them."""
         nouns = {phrase.head.noun, phrase.head.same}
-        if not (nouns | phrase.head.wider) & load_words("describing") or nouns & load_words("situational"):
+        met = load_words("situational") | load_words("heads of something")
+        if not (nouns | phrase.head.wider) & load_words("describing") or nouns & met:
             return None
         named_before = self._named_in_sentence(start)
         unlikely = unlikely_people({*beside, *named_before}, (), ())
-        person = self._trail.find_singular(start, phrase.head.gender, unlikely, certain=CLEAR_LEAD)
-        if person is None or not self._suits(person, phrase):
+        person = self._trail.find_singular(start, gender, unlikely, certain=CLEAR_LEAD)
+        if person is None or person in {*beside, *named_before} or not self._suits(person, phrase):
             return None
         holds_it = any(same_office(role.head, phrase.head) for role in self._people[person].phrases)
         if phrase.head.same in load_words("offices") and not holds_it:
             return None
         return None if self._is_introduced(start, phrase) else person
 
-    def _renamed(self, start: int, age: str, nation: str, beside: Collection[int]) -> int | None:
+    def _renamed(self, start: int, age: str, nation: str, gender: Gender | None, beside: Collection[int]) -> int | None:
         """Return the person the text is about, where "the 30-year-old" or "the Dane" is the first to tell it."""
-        unlikely = unlikely_people({*beside, *self._named_in_sentence(start)}, (), ())
-        person = self._trail.find_singular(start, None, unlikely, certain=CLEAR_LEAD)
-        if person is None or not self._is_named_last(person, start):
+        near = {*beside, *self._named_in_sentence(start)}
+        person = self._trail.find_singular(start, gender, unlikely_people(near, (), ()), certain=CLEAR_LEAD)
+        if person is None or person in near or not self._is_named_last(person, start):
             return None
-        known = self._people[person]
-        nations = {word for role in known.phrases for word in role.narrowing} | known.places
-        elsewhere = nation and nations & load_countries() - {nation}
-        return None if elsewhere or (age and known.ages - {age}) else person
+        return None if self._is_otherwise(self._people[person], age, nation) else person
+
+    # Each line is one reason why the phrase may mean somebody else; together they are the rule.
+    def _spoke_last(
+        self,
+        start: int,
+        text: str,
+        phrase: RolePhrase | None,
+        gender: Gender | None,
+        recency: dict[int, float],
+        beside: Collection[int],
+    ) -> int | None:
+        """Return whoever spoke last, where a phrase suits nobody else: "Holt said. The Velden coach added ..."."""
+        last = self._trail.last_speakers(start)
+        person = last[0] if len(last) == 1 else None
+        if not isinstance(person, int) or recency.get(person, ABSENT) < JUST_SPOKE:
+            return None
+        unlikely = unlikely_people({*beside, *self._named_in_sentence(start)}, (), ())
+        if self._trail.find_singular(start, gender, unlikely, certain=SPEAKERS_LEAD) != person:
+            return None
+        if recency[person] < CLOSE_BEHIND and self._somebody_since(person, start):
+            return None
+        if self._is_otherwise(self._people[person], _age(text), _nation(text)):
+            return None
+        return person if phrase is None or self._may_be_new(start, person, phrase, recency) else None
+
+    def _somebody_since(self, person: int, start: int) -> bool:
+        """Return whether anybody else is named outside quotation marks after the last statement before `start`."""
+        first = bisect_left(self._starts, self._trail.spoken_last_at(start))
+        between = range(first, bisect_left(self._starts, start))
+        return any(
+            self._registry.meant[i] != person
+            and not self._registry.mentions[i].quoted
+            and (self._registry.meant[i] >= 0 or self._registry.mentions[i].evidence > 1)
+            for i in between
+        )
+
+    def _may_be_new(self, start: int, person: int, phrase: RolePhrase, recency: Collection[int]) -> bool:
+        """Return whether a role told for the first time may be that of whoever spoke last, and nobody else's."""
+        nouns = {phrase.head.noun, phrase.head.same}
+        holds_it = any(same_office(role.head, phrase.head) for role in self._people[person].phrases)
+        if not holds_it and nouns & (load_words("situational") | load_words("sole offices")):
+            return False
+        everywhere = bool(nouns & load_words("offices"))
+        others = (
+            other
+            for other in self._candidates(phrase, "", recency)
+            if other.number != person and (everywhere or other.number in recency)
+        )
+        if any(may_be_called(role.head, phrase.head) for other in others for role in other.phrases):
+            return False
+        return self._suits(person, phrase) and not self._is_introduced(start, phrase)
+
+    def _gender_after(self, end: int) -> Gender | None:
+        """Return the gender of the pronoun that goes on what a described person says: "the star said he ..."."""
+        own = OWN_GENDER.match(self._page.text, end)
+        return None if own is None else "m" if own.group(1) == "he" else "f"
+
+    @staticmethod
+    def _is_otherwise(person: Person, age: str, nation: str) -> bool:
+        """Return whether a person is known to be of another age or country."""
+        nations = {word for role in person.phrases for word in role.narrowing} | person.places
+        return bool((age and person.ages - {age}) or (nation and nations & load_countries() - {nation}))
 
     def _is_named_last(self, person: int, start: int) -> bool:
-        """Return whether the text names a person a few sentences before `start`, and nobody unknown to it since."""
-        sentence = self._page.sentence_at(start)
+        """Return whether the text names a person a few sentences before `start`, and nobody else in those since."""
+        sentence, others = self._page.sentence_at(start), list[int]()
         for i in range(bisect_left(self._starts, start) - 1, -1, -1):
-            if sentence - self._page.sentence_at(self._starts[i]) > NAMED_BACK:
+            there = self._page.sentence_at(self._starts[i])
+            if sentence - there > NAMED_BACK or (others and there < min(others)):
                 return False
             if self._registry.meant[i] == person:
                 return True
-            unknown = self._registry.mentions[i]
-            if self._registry.meant[i] < 0 and unknown.evidence > 1 and not unknown.quoted:
+            other = self._registry.mentions[i]
+            if self._registry.meant[i] < 0 and other.evidence > 1 and not other.quoted:
                 return False
+            if there < sentence and not other.quoted and not other.possessive:
+                others.append(there)
         return False
 
     def _named_in_sentence(self, start: int) -> set[int]:
@@ -184,8 +262,16 @@ class Descriptions:
         for role in known.phrases:
             if same_office(role.head, phrase.head) and _contradicts(role.narrowing | known.places, phrase.narrowing):
                 return False
+        passing = load_words("passing roles") | load_words("vague roles")
+        lasting = [role for role in known.phrases if role.head.noun not in passing and not is_kin(role.head)]
         nouns = {noun for role in known.phrases for noun in (role.head.noun, role.head.same, *role.head.wider)}
-        return not nouns or bool(nouns & {phrase.head.noun, phrase.head.same, *phrase.head.wider})
+        return not lasting or bool(nouns & {phrase.head.noun, phrase.head.same, *phrase.head.wider})
+
+
+def _age(text: str) -> str:
+    """Return the age in "the 30-year-old striker", "" where there is none."""
+    printed = AGE.search(text)
+    return printed.group(1) if printed else ""
 
 
 def _nation(text: str) -> str:

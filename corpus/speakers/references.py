@@ -16,7 +16,7 @@ from corpus.people.roles import parse_role
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
-from corpus.speakers.mentions import is_title
+from corpus.speakers.mentions import Mention, is_title
 from corpus.speakers.organisations import SPOKESPERSON, Organisations
 from corpus.speakers.registry import EITHER, Registry
 from corpus.speakers.trail import GenderShown, Step, Trail, unlikely_people
@@ -142,13 +142,20 @@ class References:
         listed = number in self._listed
         aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
         verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
+        main = verb is not None and self._page.deps[verb] in MAIN
+        joint = self._page.text.startswith((" and ", ", and "), mention.end) or self._is_conjoined(mention)
         # "Lee rejected this": what Lee says comes next, or was said just now.
-        spoke = verb is not None and self._page.deps[verb] in MAIN and self._page.words[verb].lower() in load_cues()
-        self._trail.add(Step(mention.start, meant[number], verb is not None, spoke, mention.quoted, aside, listed))
+        spoke = verb is not None and main and self._page.words[verb].lower() in load_cues()
+        step = Step(mention.start, meant[number], verb is not None, spoke, mention.quoted, aside, listed, main, joint)
+        self._trail.add(step)
         if number and meant[number - 1] >= 0 and meant[number - 1] != meant[number] and not mention.quoted:
             between = self._page.text[mentions[number - 1].end : mention.begin]
             if " and " in f"{between} " and coordinates(between):
                 self._trail.note_pair(mention.start, (meant[number - 1], meant[number]))
+
+    def _is_conjoined(self, mention: Mention) -> bool:
+        """Return whether a name goes on another: "Lee and May"."""
+        return self._page.deps[self._page.token_at(mention.end - 1)] == "conj"
 
     def _pass_role(self, start: int, end: int) -> None:
         person = self._descriptions.find(start, end, beside=None)
@@ -180,7 +187,7 @@ class References:
         at = finding.source[0].start
         for one in who:
             if isinstance(one, int):
-                self._trail.add(Step(at, one, subject=True, spoke=True))
+                self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1))
         self._trail.note_speakers(at, who)
         if not who:
             self._note_unnamed(finding.source[0])

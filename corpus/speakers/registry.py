@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
-from corpus.people.roles import RolePhrase, parse_role
+from corpus.people.roles import RolePhrase, is_kin, parse_role
 from corpus.speakers.mentions import Mention
 from corpus.speakers.othernames import find_other_names
 from corpus.text.page import Page
@@ -92,6 +92,8 @@ def _place_rest(
     for mention in mentions:
         votes[mention.name.words] += mention.evidence
     offices = [frozenset(_offices(mentions[i] for i in of)) for of in _members(meant, len(groups.names))]
+    kin = _find_kin(mentions, meant, groups)
+    surnames = {name.surname for names in groups.names for name in names}
     last: dict[str, tuple[int, int]] = {}
     introduced: set[int] = set()
     for i, mention in enumerate(mentions):
@@ -107,9 +109,10 @@ def _place_rest(
             near = last.get(mention.name.surname, (NOBODY, -1))
             holders = _holders(bearers, mention, offices)
             there = near[0] if near[1] == paragraph else NOBODY
-            chosen = _choose(bearers, mention, genders, counts, there, introduced)
+            chosen = _choose(bearers, mention, genders, counts, there, introduced, kin)
             meant[i] = holders[0] if len(holders) == 1 else chosen
-            counts[meant[i]] += 1
+            # Whoever is called by the first name is not whom the surname alone means.
+            counts[meant[i]] += len(mention.name.words) > 1 or mention.name.surname in surnames
         elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
             meant[i] = groups.place(mention.name)
             genders.extend([None] * (len(groups.names) - len(genders)))
@@ -135,6 +138,18 @@ def _join_other_names(mentions: Sequence[Mention], page: Page, meant: list[int])
         elif number == NOBODY:
             meant[i] = stage.get(mentions[i].name.words, NOBODY)
     return others
+
+
+def _find_kin(mentions: Sequence[Mention], meant: Sequence[int], groups: Groups) -> frozenset[int]:
+    """Return the people who are only ever introduced as somebody's relative: "her husband, Tom Ash"."""
+    kin: dict[int, bool] = {}
+    for mention, number in zip(mentions, meant, strict=True):
+        phrases = [phrase for phrase in map(parse_role, mention.roles) if phrase is not None]
+        bearers = [number] if number >= 0 else groups.bearers(mention.name) if phrases else []
+        for phrase in phrases:
+            if len(bearers) == 1 or not is_kin(phrase.head):
+                kin.update((one, is_kin(phrase.head) and kin.get(one, True)) for one in bearers[:MAX_BEARERS])
+    return frozenset(number for number, only in kin.items() if only)
 
 
 def _offices(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -183,10 +198,12 @@ def _choose(
     counts: Counter[int],
     near: int,
     introduced: set[int],
+    kin: frozenset[int],
 ) -> int:
     """Return which bearer of a shared name is meant: EITHER where two fit equally, NOBODY where the title fits none.
 
-    `near` is the bearer named last in the same paragraph; `introduced` are those named in full before.
+    `near` is the bearer named last in the same paragraph; `introduced` are those named in full before; `kin`
+    are those who are there as somebody's wife or son: the surname alone is kept for the one they belong to.
     """
     if len(bearers) > MAX_BEARERS:
         return EITHER
@@ -197,6 +214,9 @@ def _choose(
         return (known or fitting)[0]
     if not fitting:
         return NOBODY
+    told_apart = len(known) > 1 and len(first_of := [number for number in known if number not in kin]) == 1
+    if told_apart:
+        return EITHER if near in fitting and near in kin else first_of[0]
     if near in fitting:
         return near
     first, second, *_ = sorted(fitting, key=lambda number: (-counts[number], number))

@@ -16,7 +16,10 @@ MARGIN = 0.6
 
 SUBJECT, SPOKE, QUOTED, ASIDE, LISTED = 1.2, 1.2, -2.5, -0.4, -2.5
 SPOKE_LAST = 1.2
-"""For who spoke last, in this sentence or the one before."""
+"""For who spoke last, in this sentence or the one before, where no sentence since is about somebody else."""
+SPOKE_BEFORE_OTHERS = -0.6
+TOLD_OF_LAST = 1.4
+"""For the one the last sentence is about: "Holt nodded. 'Yes,' she said"."""
 SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
 GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -4.5
 NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
@@ -24,8 +27,10 @@ NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One mention on the trail: the person meant and how: as subject, as source of a statement, in a quotation,
-    aside (as owner or modifier of something else: "Lee's aide", "the Lee campaign"), in a list of three or more.
+    """One mention on the trail: the person meant and how.
+
+    As subject (of a main clause: `main`), as source of a statement, in a quotation, aside (as owner or modifier of
+    something else: "Lee's aide", "the Lee campaign"), in a list of three or more, joint with another ("Lee and May").
     """
 
     at: int
@@ -35,6 +40,8 @@ class Step:
     quoted: bool = False
     aside: bool = False
     listed: bool = False
+    main: bool = False
+    joint: bool = False
 
 
 def unnamed(number: int) -> int:
@@ -68,7 +75,7 @@ class Trail:
         """Note somebody without a name ("a driver"), whom a pronoun after this may mean."""
         person = unnamed(len(self._steps))
         self._genders[person] = GenderShown(gender, gender is not None)
-        self._steps.append(Step(at, person, subject=True, spoke=spoke))
+        self._steps.append(Step(at, person, subject=True, spoke=spoke, main=spoke))
 
     def note_speakers(self, at: int, who: tuple[int | str, ...]) -> None:
         """Note who made the statement whose source stands at `at`."""
@@ -89,6 +96,15 @@ class Trail:
             if place < at:
                 return who if self._page.paragraph_at(at) - self._page.paragraph_at(place) <= 1 else ()
         return ()
+
+    def spoken_last_at(self, at: int) -> int:
+        """Return where the source of the last statement before `at` stands; 0 where there is none."""
+        return next((place for place, _ in reversed(self._spoken[-2:]) if place < at), 0)
+
+    def spoke_since(self, person: int, at: int) -> bool:
+        """Return whether somebody else made a statement between the last mention of a person and `at`."""
+        last = next((step.at for step in reversed(self._steps[-REACH:]) if step.person == person and step.at < at), -1)
+        return any(last < place < at and person not in who for place, who in self._spoken[-4:])
 
     def last_organisation(self, at: int) -> str:
         """Return the organisation that spoke last, no more than a few statements and paragraphs back; "" where none."""
@@ -138,31 +154,32 @@ class Trail:
 
     def recency(self, at: int) -> dict[int, float]:
         """Return how present each recently mentioned person with a name is at `at`."""
-        return {person: score for person, score in self._scores(at, None).items() if person >= 0}
+        return {person: score for person, score in self._scores(at, None, told_of=0).items() if person >= 0}
 
-    def _scores(self, at: int, gender: Gender | None) -> dict[int, float]:
+    def _scores(self, at: int, gender: Gender | None, *, told_of: float = TOLD_OF_LAST) -> dict[int, float]:
         best: dict[int, float] = {}
         times: dict[int, int] = {}
-        for step, plain in self._weighed(at):
+        for step, plain in self._weighed(at, gender, told_of):
             score = plain
             shown = self._genders[step.person]
             if gender is not None and shown.gender is not None:
-                if shown.gender == gender:
-                    score += GENDER_SHOWN
-                elif shown.certain:
-                    continue
-                else:
-                    score += GENDER_GUESSED_WRONG
+                score += GENDER_SHOWN if shown.gender == gender else GENDER_GUESSED_WRONG
             best[step.person] = max(best.get(step.person, -9.0), score)
             times[step.person] = times.get(step.person, 0) + 1
         return {person: score + REPEATED * min(times[person] - 1, 4) for person, score in best.items()}
 
-    def _weighed(self, at: int) -> Iterator[tuple[Step, float]]:
+    def _is_other(self, person: int, gender: Gender | None) -> bool:
+        """Return whether a person surely has another gender than the pronoun."""
+        shown = self._genders[person]
+        return gender is not None and shown.certain and shown.gender not in {None, gender}
+
+    def _weighed(self, at: int, gender: Gender | None, told_of: float) -> Iterator[tuple[Step, float]]:
         page = self._page
         sentence, paragraph = page.sentence_at(at), page.paragraph_at(at)
         last = True
+        about: Step | None = None
         for step in reversed(self._steps[-REACH:]):
-            if step.at >= at:
+            if step.at >= at or self._is_other(step.person, gender):
                 continue
             back = paragraph - page.paragraph_at(step.at)
             if back > PARAGRAPHS:
@@ -176,9 +193,15 @@ class Trail:
                 + ASIDE * step.aside
                 + LISTED * step.listed
             )
+            near = sentences <= 1 and back == 0
+            if step.main and not step.quoted and about is None:
+                about = step
+                score += told_of * (near and not step.joint)
+            overtaken = about is not None and (about.joint or about.person != step.person)
             if step.spoke and last:
-                score += SPOKE_LAST * (sentences <= 1 and back == 0)
+                score += SPOKE_LAST * (near and not overtaken)
                 last = False
+            score += SPOKE_BEFORE_OTHERS * (step.spoke and overtaken)
             yield step, score
 
 
