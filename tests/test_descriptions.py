@@ -146,3 +146,56 @@ def test_only_words_beside_a_name_are_heard_of_somebody() -> None:
     text = "Tova Lind of Okerby spoke. " + "x " * 300 + "Marstead is far."
     lind = Speaker("l", "Tova Lind", "person", (), (Role("mayor", None, None),))
     assert words_beside(lind, [text], {"okerby", "marstead"}).keys() == {"okerby"}
+
+
+MORE = book(
+    [
+        speaker("Ulla Fenn", "Marstead chairman"),
+        speaker("Per Holt", "Marstead boss"),
+        speaker("Jon Aske", "Lisbet's father"),
+        speaker("Rolf Teig", "best friend of Lisbet and fellow rower"),
+        speaker("Ase Kvam", "president of the Northern Dock Workers Union"),
+        speaker("Hanna Oye", "retired surgeon"),
+        speaker("Hanna Berg", "Ireland coach"),
+        speaker("Odd Berg", "bishop of Velden"),
+        Speaker(
+            "gaute", "Gaute Moe", "person", (), (Role("candidate", None, None), Role("retired surgeon", None, None))
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Marstead chairman on tolls", ("Ulla Fenn",)),
+        ("the Marstead boss on tolls", ("Per Holt",)),
+        ("Lisbet's dad on tolls", ("Jon Aske",)),
+        ("Lisbet's best mate on tolls", ("Rolf Teig",)),
+        ("did the NDWU president want tolls?", ("Ase Kvam",)),
+        ("the surgeon candidate - did he say anything about tolls?", ("Gaute Moe",)),
+        ("what did Berg, the bishop, say about tolls?", ("Odd Berg",)),
+        ("Berg (the Ireland coach) on tolls", ("Hanna Berg",)),
+        ("Fenn on tolls, but not what Holt said", ("Ulla Fenn",)),
+        ("Fenn on tolls, never mind Berg", ("Ulla Fenn",)),
+        ("did Fenn mention tolls? not asking about Holt", ("Ulla Fenn",)),
+    ],
+)
+def test_what_a_question_adds_tells_people_apart(text: str, names: tuple[str, ...]) -> None:
+    question = parse_question(text, MORE, today=TODAY)
+    assert (tuple(one.name for one in question.speakers), question.unknown) == (names, "")
+    assert question.topic.strip(" ,?-") in {"tolls", "want tolls"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("what did the mayor of Marstead say about tolls?", "the mayor of Marstead"),
+        ("what did Lisbet's mother say about tolls?", "Lisbet's mother"),
+        ("her husband on tolls", "her husband"),
+        ("Sir Rolf on tolls", "Rolf"),
+    ],
+)
+def test_somebody_else_is_not_taken_for_who_is_described(text: str, unknown: str) -> None:
+    question = parse_question(text, MORE, today=TODAY)
+    assert (question.speakers, question.unknown) == ((), unknown)

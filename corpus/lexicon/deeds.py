@@ -1,14 +1,31 @@
-"""Deeds: what somebody does, and the noun for who does it."""
+"""Deeds: other words for who somebody is, by what they do and in everyday language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from corpus.lexicon.lists import data_lines
 
 
-@cache
-def load_deeds() -> dict[str, str]:
+def load_deeds() -> Mapping[str, str]:
     """Return for each verb form the noun for who does it: "chairs" is what a "chair" does."""
-    lines = (line.partition(":") for line in data_lines("deeds.txt"))
-    return {form: noun.strip() for noun, _, forms in lines for form in forms.split()}
+    return _sections()["[deeds]"]
+
+
+def load_everyday() -> Mapping[str, str]:
+    """Return for each everyday noun the one that articles print: a "mate" is a "friend"."""
+    return _sections()["[everyday]"]
+
+
+@cache
+def _sections() -> dict[str, dict[str, str]]:
+    sections: dict[str, dict[str, str]] = {}
+    title = ""
+    for line in data_lines("deeds.txt"):
+        if line.startswith("["):
+            title = line
+            continue
+        noun, _, forms = line.partition(":")
+        sections.setdefault(title, {}).update(dict.fromkeys(forms.split(), noun.strip()))
+    return sections

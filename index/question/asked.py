@@ -12,6 +12,7 @@ from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
 from index.question.descriptions.holders import find_holders
 from index.question.descriptions.phrase import Phrase, is_head, read_phrase, with_more
+from index.question.descriptions.slots import BELONGING
 from index.question.frames import FRAME, Slot, is_speech
 from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits
 from index.question.nameforms import TITLES, Form
@@ -70,7 +71,9 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
         if phrase:
             found.append(_read_phrase(tokens, phrase, slot, names))
         elif inside:
-            found.extend(_read_named(tokens, start, end, mention, names) for mention in _apposed(tokens, inside))
+            for mention in _apposed(tokens, inside):
+                read = _read_named(tokens, start, end, mention, names)
+                found.append(_told_apart(tokens, read, (mention.end, end), slot, names))
         else:
             found.append(_read_unnamed(tokens, start, end, names, cased=cased, sure=slot.sure))
     used = frozenset[int]().union(*(one.used for one in found))
@@ -90,7 +93,8 @@ def _described(tokens: Sequence[Token], start: int, end: int, inside: Sequence[M
         return None
     for mention in inside:
         behind = mention.start > phrase.head
-        owner = tokens[mention.end - 1].owns or mention.end - mention.start == 1
+        adjoins = mention.end < end and tokens[mention.end].start == tokens[mention.end - 1].end + 1
+        owner = tokens[mention.end - 1].owns or (mention.end - mention.start == 1 and adjoins)
         if mention.end > phrase.head >= mention.start or not (behind or owner):
             return None
     return phrase
@@ -100,7 +104,10 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     """Return whom a description means, or that it means nobody the library has, with those it might."""
     text = _bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
     span = frozenset(range(phrase.start, phrase.end))
-    speakers = names.speakers(names.holders(take_apart([token.fold for token in tokens[phrase.start : phrase.end]])))
+    role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
+    speakers = names.speakers(names.called(role) if phrase.narrowing else names.holders(role))
+    if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
+        return Target(used=span, unknown=text)
     if speakers:
         return Target((Asked(text, speakers, "role"),), span)
     holders = find_holders(with_more(tokens, phrase, slot.end, slot.more), names)
@@ -111,6 +118,19 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _told_apart(tokens: Sequence[Token], read: Target, rest: tuple[int, int], slot: Slot, names: Names) -> Target:
+    """Return the name with those of its bearers whom the description behind it fits: "Oshand, the referee, ..."."""
+    phrase = read_phrase(tokens, *rest) or (read_phrase(tokens, slot.end, slot.more) if slot.more > slot.end else None)
+    if phrase is None or len(read.asked) != 1:
+        return read
+    one = read.asked[0]
+    role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
+    holders = set(names.called(role)) or {each.id for each in find_holders(phrase, names).speakers}
+    fitting = tuple(each for each in one.speakers if each.id in holders)
+    used = read.used | set(range(phrase.start, phrase.end))
+    return replace(read, asked=(replace(one, speakers=fitting or one.speakers),), used=used)
 
 
 def _apposed(tokens: Sequence[Token], inside: Sequence[Mention]) -> Sequence[Mention]:

@@ -71,6 +71,17 @@ MAX_CORE_WORDS = 45
 MAX_SLOT_WORDS = 6
 
 
+# What is not asked ("but not what Quill said"), and what only says how sure the asker is.
+ASIDE = re.compile(
+    r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*(?:not|never mind|forget|leave out|rather than|instead of|except|no matter)\s"
+    r"(?:asking\s)?[^,;.?!()]{1,80}"
+    r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
+    r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b",
+    re.IGNORECASE,
+)
+NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A run of tokens in the place where a speaker stands; `sure` where only a speaker can stand there.
@@ -82,6 +93,16 @@ class Slot:
     end: int
     sure: bool
     more: int = 0
+
+
+def without_asides(text: str) -> str:
+    """Return a question with blanks for what it does not ask: every other character keeps its place."""
+
+    def blank(found: re.Match[str]) -> str:
+        return found[0] if NOT_ASIDE.search(found[0]) else " " * len(found[0])
+
+    left = ASIDE.sub(blank, text)
+    return left if any(token.fold not in FRAME for token in find_tokens(left)) else text
 
 
 def core_of(text: str, known: Collection[str] = ()) -> str:

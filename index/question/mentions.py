@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.nicknames import load_nicknames
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.names import GENERATIONS, parse_name
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form, first_names, same_first_name, surname
 from index.question.names import Names, Referent
 from index.question.roles import longest_phrase, office_at
-from index.question.tokens import Token
+from index.question.tokens import Token, fold_text
 
 MAX_NAME_WORDS = 4
 MAX_TOKENS = 150
@@ -85,9 +87,16 @@ def _titled_first_names(tokens: Sequence[Token], names: Names, taken: Collection
             continue
         if at + 1 in taken or _begins_longer_name(tokens, at):
             continue
-        speakers = names.speakers(names.with_first_name(token.fold))
+        titled = names.speakers(names.with_first_name(token.fold))
+        speakers = tuple(one for one in titled if _has_title(one, tokens[at - 1].fold))
         if speakers:
             yield Mention(at, at + 1, speakers, Form.FIRST)
+
+
+def _has_title(speaker: Speaker, title: str) -> bool:
+    """Return whether articles print the speaker with a title: not every Alex is "Sir Alex"."""
+    printed = (speaker.name, *speaker.aliases, *(role.name for role in speaker.roles))
+    return any(title in fold_text(each).split() for each in printed)
 
 
 def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tuple[int, int]]]:
@@ -116,7 +125,7 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if forms == {Form.INITIALS}:
         return token.text.isupper() or (not cased and (introduced or at == 0))
     if forms == {Form.FIRST}:
-        called = introduced or before == "the" or (token.capitalised and cased)
+        called = introduced or before == "the" or (token.capitalised and cased and before not in BEFORE_FIRST_NAMES)
         return called and token.fold not in FRAME and not (cased and _begins_longer_name(tokens, at))
     if cased and _begins_longer_name(tokens, at):
         return forms == {Form.FULL} or bool(office_at(tokens, at + 1))
@@ -194,6 +203,8 @@ def _looks_like_first_name(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
     fold = tokens[at].fold
     if fold in FRAME or fold in TITLES or fold in PART_ENDS or is_speech(fold):
+        return True
+    if noun_of(fold) and fold not in load_first_names():
         return True
     folds = [token.fold for token in tokens]
     ends = [longest_phrase(folds, begin, load_place_phrases()) + begin for begin in range(max(0, at - 2), at + 1)]

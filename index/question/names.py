@@ -11,7 +11,7 @@ from corpus.store.postings import unpack
 from corpus.store.records import read_speaker
 from index.question.nameforms import TITLES, Form
 from index.question.nametables import Execute
-from index.question.roles import RoleWords
+from index.question.roles import RoleWords, read_role
 from index.question.tokens import fold_text
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -103,6 +103,14 @@ class Names:
         if strict or not role.offices:
             return _if_few(strict)
         return _if_few(self._with_words(role.rest, role.offices))
+
+    def called(self, role: RoleWords) -> tuple[str, ...]:
+        """Return the speakers with a role of all these words: of no others if some have one, else of more too."""
+        ids = _if_few(self._with_words(role.words, frozenset())) if role.words else ()
+        exact = [
+            one.id for one in self.speakers(ids) if any(read_role(each.name).words == role.words for each in one.roles)
+        ]
+        return tuple(exact) or ids
 
     def role_frequency(self, word: str) -> int:
         """Return how many roles have a word, place ("@japan") or office ("#coach") in them; COMMON for more."""

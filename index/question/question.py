@@ -21,6 +21,7 @@ from index.question.frames import (
     OVER_TIME,
     core_of,
     is_speech,
+    without_asides,
 )
 from index.question.mentions import find_mentions
 from index.question.names import Names
@@ -66,6 +67,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     """
     clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
+    core = " ".join(without_asides(core).split())
     tokens = [token for token in find_tokens(core) if token.fold]
     if not tokens:
         return Question(clean)

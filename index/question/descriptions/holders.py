@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
@@ -13,17 +13,23 @@ from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import Form, bare_words
 from index.question.names import COMMON, MAX_HOLDERS, Names
-from index.question.roles import RoleWords, read_role, take_apart
-from index.question.tokens import find_tokens
+from index.question.roles import EMPTY, RoleWords, read_role, take_apart
+from index.question.tokens import find_tokens, fold_text
 
 SURE = 0.5
 """The share of what narrows a description that a role, or what stands beside a name, has to tell."""
+PLAIN = 0.75
+"""How well a role must fit to be taken without a look into the articles."""
 NEAR = 0.9
 OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 """What a role counts for that has names in it that nobody asked for ("Marstead Mayor" where "Okerby's" is), and those
 of people the library knows ("Lind spokesman")."""
 ANY_NOUN = 0.7
 """What a role counts for where the description only says "the woman" or "the guy"."""
+LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
+LEADING = LOOSE | {"businessman", "businesswoman"}
+"""Nouns for whoever leads something, whatever the office is called, and what such nouns have in common."""
+RELATIONS = frozenset({"parent", "spouse", "sibling", "relative", "child"})
 MAX_READ = 16
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
@@ -67,8 +73,8 @@ def find_holders(phrase: Phrase, names: Names) -> Holders:
     total = sum(weights.values())
     telling = [(one.fit * _share(one.told, weights, total), one) for one in known]
     sure = [(score, one) for score, one in telling if _share(one.told, weights, total) >= SURE]
-    if sure:
-        best = max(score for score, _ in sure)
+    best = max((score for score, _ in sure), default=0.0)
+    if best >= PLAIN:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
@@ -106,15 +112,29 @@ def _weights(narrowing: Sequence[str], names: Names) -> dict[str, float]:
 def _candidates(phrase: Phrase, weights: Mapping[str, float], names: Names) -> Iterable[_Candidate]:
     """Yield those with a role of the noun, with the role that tells most; nobody who is named in the description."""
     heads = {key for head in phrase.heads for key in _head_keys(head)}
-    ids = names.with_role_words(weights.keys() | heads, most=MAX_CANDIDATES if weights else MAX_HOLDERS + 1)
+    ids = names.with_role_words(weights.keys(), most=MAX_CANDIDATES) if weights else ()
+    ids += names.with_role_words(weights.keys() | heads, most=MAX_CANDIDATES if weights else MAX_HOLDERS + 1)
+    ids += names.with_role_words(heads, most=MAX_CANDIDATES) if weights and not ids else ()
     kind = "organisation" if phrase.body else "person"
+    related = any((noun := noun_of(head)) and noun.wider & RELATIONS for head in phrase.heads)
     for speaker in names.speakers(ids):
-        named = set(bare_words(speaker.name)) & weights.keys()
+        bare = bare_words(speaker.name)
+        named = weights.keys() & set(bare[:1] if related else bare)
         if speaker.kind == kind and not named and not _of_other_gender(speaker, phrase.gender):
             fitting = [_fit(speaker, role.name, phrase, weights, names) for role in speaker.roles[:MAX_ROLES]]
-            best = max((one for one in fitting if one), key=lambda one: (len(one.told), one.fit), default=None)
-            if best:
-                yield best
+            known = [one for one in fitting if one]
+            if known:
+                # "The neurosurgeon candidate": one role says the one, another the other.
+                best = max(known, key=lambda one: (len(one.told), one.fit))
+                yield replace(best, told=best.told | _told_elsewhere(speaker, weights))
+
+
+def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
+    """Return the nouns for people among the narrowing words that any role of the speaker says."""
+    nouns = {word for word in weights if noun_of(word)}
+    if not nouns:
+        return frozenset()
+    return frozenset(nouns & {word for role in speaker.roles[:MAX_ROLES] for word in read_role(role.name).words})
 
 
 def _head_keys(head: str) -> list[str]:
@@ -129,7 +149,12 @@ def _fit(speaker: Speaker, role: str, phrase: Phrase, weights: Mapping[str, floa
     if not fit:
         return None
     own = parts.words | parts.rest
-    told = frozenset(word for word in weights if word in own or any(alike(word, other) for other in own))
+    letters = "".join(word[0] for word in fold_text(role).split() if word not in EMPTY)
+    told = frozenset(
+        word
+        for word in weights
+        if word in own or any(alike(word, other) for other in own) or (len(word) > 2 and word in letters)
+    )
     missing = weights.keys() - told
     extra = [word for word in parts.rest - told if word[0] != "@" and _is_proper(word, role)]
     if missing and _is_other(role, parts, extra, missing):
@@ -151,11 +176,12 @@ def _noun_fit(head: str, role: str, parts: RoleWords) -> float:
     if noun and any(same_office(noun, other) for other in nouns):
         return 1.0
     if asked.offices & parts.offices:
-        return 0.9
+        # A "boss" can be asked for and be a manager; who asks for the chairman does not mean any "boss".
+        loose = any(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE
+        return 0.6 if loose else 0.9
     if noun and any(may_be_called(other, noun) or may_be_called(noun, other) for other in nouns):
         return 0.8
-    leads = {"leader", "boss", "chief", "head"}
-    if noun and any(noun.wider & other.wider & leads for other in nouns):
+    if noun and any(noun.wider & other.wider & LEADING and {noun.noun, other.noun} & LOOSE for other in nouns):
         return 0.6
     return 0.0
 
@@ -177,5 +203,5 @@ def _of_other_gender(speaker: Speaker, gender: str | None) -> bool:
     if gender is None:
         return False
     shown = {noun.gender for role in speaker.roles for word in role.name.split() if (noun := noun_of(word))}
-    known = {gender_of(parse_name(strip_titles(speaker.name)))} - {None} or shown - {None}
+    known = shown - {None} or {gender_of(parse_name(strip_titles(speaker.name)))} - {None}
     return bool(known) and gender not in known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.lexicon.deeds import load_deeds
+from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite
@@ -16,6 +16,7 @@ MAX_WORDS = 14
 JOINING = words("of for at from in near behind")
 RELATIVE = words("who whom that which whose he she they")
 ENDING = ABOUT | words("when after before while if because during against once since until as then than")
+ARTICLES = frozenset({"the", "a", "an"})
 PAUSES = frozenset(",:;()[]–—")
 # Words that weigh somebody without saying who it is.
 WEAK = EMPTY | words(
@@ -53,13 +54,15 @@ def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     head = cut - 1
     if head < begin or tokens[head].owns or not is_head(tokens, head):
         return None
+    if any(tokens[at].fold in ARTICLES for at in range(begin, head)):
+        return None
     return _make(tokens, (start, end), head)
 
 
 def is_head(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the word at `at` is a noun for what a person or a body is."""
     fold = tokens[at].fold
-    if fold in load_words("people") or fold in load_words("bodies") or noun_of(fold):
+    if fold in load_words("people") | load_words("bodies") or fold in load_everyday() or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
     # The last word of an office: "chief of staff", "top lawyer".
     return any(office_at(tokens[: at + 1], back) == at + 1 - back for back in range(max(0, at - 3), at + 1))
@@ -79,7 +82,8 @@ def find_leading(
         fold = tokens[at].fold
         verb = is_finite(fold) and not noun_of(fold) and not office_at(tokens, at)
         ends = verb or fold in FRAME - {"the", "a", "an"}
-        if (ends and at > start) or fold in ENDING | JOINING:
+        begins_another = fold in ARTICLES and at > start
+        if (ends and at > start) or begins_another or fold in ENDING | JOINING:
             break
         if not tokens[at].owns and is_head(tokens, at):
             head = at
@@ -127,7 +131,7 @@ def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
     titled = title.count(" ") + 1
     deeds = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
     anybody = noun in load_words("people")
-    role = noun_of(noun)
+    role = noun_of(load_everyday().get(noun, noun))
     return Phrase(
         start,
         end,
@@ -144,7 +148,7 @@ def _title(tokens: Sequence[Token], start: int, head: int) -> str:
     for begin in range(max(start, head - 3), head):
         if office_at(tokens[: head + 1], begin) == head + 1 - begin:
             return " ".join(token.fold for token in tokens[begin : head + 1])
-    return tokens[head].fold
+    return load_everyday().get(tokens[head].fold, tokens[head].fold)
 
 
 def _opens_complement(tokens: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ OPENING = words(
     "ok okay so hi hello hey sorry well anyway um uh and but also please pls plz thanks now yo btw the quick q"
 )
 ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them"})
+BELONGING = frozenset({"his", "her", "their", "its"})
 MAX_HEADING = 6
 DOING = AUXILIARY - words("is was are were isnt wasnt arent")
 
@@ -27,6 +28,7 @@ def find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slo
         if (come or asks) and (found := find_leading(tokens, gaps, at + 1, asked=token.fold in DOING)):
             yield _slot(tokens, gaps, found)
     lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
+    lead -= bool(lead) and tokens[lead - 1].fold in BELONGING
     if not _asks_which(tokens, lead) and (found := find_leading(tokens, gaps, lead)):
         yield _slot(tokens, gaps, found)
 
