@@ -45,7 +45,7 @@ def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = N
         "namings (row, speaker)",
         "lists (naming, entries)",
         "statements (row, article)",
-        "articles (row, text)",
+        "articles (row, text, published)",
     ):
         connection.execute(f"CREATE TABLE {table}")
     listed = list(speakers) or [speaker(*person) for person in PEOPLE]
@@ -57,6 +57,6 @@ def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = N
         postings = make_postings([(row, "direct")], new_article(text), 1)
         connection.execute("INSERT INTO lists VALUES (?, ?)", (row, postings.tobytes()))
         connection.execute("INSERT INTO statements VALUES (?, ?)", (row, row))
-        connection.execute("INSERT INTO articles VALUES (?, ?)", (row, text))
+        connection.execute("INSERT INTO articles VALUES (?, ?, NULL)", (row, text))
     write_names(connection.execute)
     return Names(connection.execute)

@@ -52,7 +52,7 @@ def period(text: str) -> tuple[str, str] | None:
         # words that are no dates
         ("what may he do", None),
         ("they march on", None),
-        ("in may", None),
+        ("they may in time", None),
         ("the 2008 Olympics", None),
         ("the second quarter", None),
         ("the 2+2 meeting", None),
@@ -70,3 +70,34 @@ def test_no_text_is_too_odd_to_look_for_dates_in(text: str) -> None:
     found = find_period(text, today=TODAY)
     for span in found.spans if found else ():
         assert 0 <= span.start < span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("what did Kishi say in July?", ("2023-07-01", "2023-08-01")),
+        ("what did Kishi say about the ferry in May?", ("2023-05-01", "2023-06-01")),
+        ("only articles from November on", ("2022-11-01", "")),
+        ("Kishi on boats since March", ("2023-03-01", "")),
+        ("Kishi in october, on boats", ("2022-10-01", "2022-11-01")),
+        ("until September", ("", "2022-10-01")),
+        ("prior to April", ("", "2023-04-01")),
+        ("from May onwards", ("2023-05-01", "")),
+        ("between March and May", ("2023-03-01", "2023-06-01")),
+        ("in early July", ("2023-07-01", "2023-08-01")),
+        ("since the start of March 2016", ("2016-03-01", "")),
+        ("up to the end of January 2016", ("", "2016-02-01")),
+        ("roughly end of 2015", ("2015-07-01", "2016-01-01")),
+        ("in mid-2016", ("2016-04-01", "2016-10-01")),
+        # people and verbs
+        ("anything from May on boats", None),
+        ("quotes by May", None),
+        ("in May's view", None),
+        ("in August Strand's play", None),
+        ("march on the harbour", None),
+        ("what did May say about April", None),
+    ],
+)
+def test_a_month_without_a_year_is_the_last_there_are_articles_of(text: str, expected: tuple[str, str] | None) -> None:
+    found = find_period(text, today=TODAY, newest=date(2023, 7, 4))
+    assert (found and (str(found.period.after or ""), str(found.period.before or ""))) == expected

@@ -19,15 +19,24 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_PART_OF = r"(?:(?:the\s+)?(?:start|beginning|middle|end)\s+of\s+|(?:early|mid|late)[\s-]+)?"
 _QUARTER = r"(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter"
 # The words before a date, and those behind it, that make it a limit.
 LEAD = re.compile(
     r"(?:\b(?:(?:only|just|stuff|said|dated|but)\s+)*"
     r"(?P<word>since|after|from|before|until|till|up to|prior to|earlier than|later than|as of|by|in|during|on|of|"
-    r"back in|around|throughout|between|for|the)\s+)?(?:the\s+)?$"
+    r"back in|around|roughly|throughout|between|for|the|last|this)\s+)?(?:the\s+)?$"
 )
+# A month that is a surname too needs a word in front that stands before days alone.
+ALSO_NAMES = frozenset({"may"})
+BEFORE_MONTHS = re.compile(
+    r"\b(?:(?P<sure>in|during|since|until|till|throughout|last|this|early|mid|late)"
+    r"|of|from|before|prior to|after|by|as of|between)"
+    r"(?:\s+(?:the\s+)?(?:start|beginning|middle|end)\s+of|\s+(?:early|mid|late))?[\s-]+$"
+)
+LONGEST_LEAD = 40
 TRAIL = re.compile(
-    r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+only\b"
+    r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+(on)(?=\W*$)|\s+only\b"
 )
 
 
@@ -56,14 +65,20 @@ class _Unit:
     bare_year: bool
 
 
-def find_period(text: str, *, today: date) -> DatedPhrase | None:
+def find_period(text: str, *, today: date, newest: date | None = None) -> DatedPhrase | None:
     """Return the period asked for in `text`, or None: a bare "may", "march" or "second" is a word, not a date.
 
-    "After 2021" begins where 2021 ends, "since 2021" where it begins; two limits are both kept.
+    "After 2021" begins where 2021 ends, "since 2021" where it begins; two limits are both kept. A month without a
+    year ("in July") is the last one up to `newest`, the day of the newest article there is, or up to `today`.
     """
+    newest = min(newest or today, today)
     lowered = text.lower()
     relative = _find_relative(lowered, today)
-    units = [unit for unit in _find_units(lowered, today) if not (relative and relative.spans[0].overlaps(unit.span))]
+    units = [
+        unit
+        for unit in _find_units(lowered, today, newest, text)
+        if not (relative and relative.spans[0].overlaps(unit.span))
+    ]
     after: date | None = None
     before: date | None = None
     spans: list[Span] = []
@@ -88,8 +103,8 @@ def find_period(text: str, *, today: date) -> DatedPhrase | None:
     return DatedPhrase(Period(after, before), tuple(spans))
 
 
-def _find_units(text: str, today: date) -> list[_Unit]:
-    """Return dates as written, longest reading first, none overlapping, in order."""
+def _find_units(text: str, today: date, newest: date, printed: str) -> list[_Unit]:
+    """Return dates as written, longest reading first, none overlapping, in order; `printed` is the text in its case."""
     readings: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
         (r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)", lambda m: _day(int(m["year"]), int(m["m"]), int(m["day"]))),
         (rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", lambda m: _day(int(m["year"]), _month(m), int(m["day"]))),
@@ -98,17 +113,20 @@ def _find_units(text: str, today: date) -> list[_Unit]:
             rf"{_MONTH}\s+(?:and|to|-|–)\s+(?P<last>[a-z]{{3,9}}),?\s+{_YEAR}",
             lambda m: _month_pair(int(m["year"]), _month(m), m["last"]),
         ),
-        (rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}", lambda m: _months(int(m["year"]), _month(m), 1)),
+        (rf"{_PART_OF}{_MONTH},?\s+(?:of\s+)?{_YEAR}", lambda m: _months(int(m["year"]), _month(m), 1)),
         (rf"(?:the\s+)?{_QUARTER}\s+(?:of\s+)?{_YEAR}", lambda m: _quarter(int(m["year"]), m)),
         (rf"q(?P<quarter>[1-4])\s+(?:of\s+)?{_YEAR}", lambda m: _months(int(m["year"]), int(m["quarter"]) * 3 - 2, 3)),
         (
-            rf"(?P<part>early|late|the\s+(?:first|second)\s+half\s+of|the\s+(?:start|beginning|end)\s+of)\s+{_YEAR}",
+            rf"(?P<part>early|late|the\s+(?:first|second)\s+half\s+of|(?:the\s+)?(?:start|beginning|end)\s+of)\s+{_YEAR}",
             lambda m: _half(int(m["year"]), m["part"]),
         ),
         (rf"(?P<part>spring|summer|autumn|fall)\s+(?:of\s+)?{_YEAR}", lambda m: _season(int(m["year"]), m["part"])),
         (r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0'?s", lambda m: _years(int(m["decade"]) * 10, 10)),
         (rf"{_DAY}\s+(?:of\s+)?{_MONTH}", lambda m: _latest_day(m, today)),
         (rf"{_MONTH}\s+{_DAY}", lambda m: _latest_day(m, today)),
+        (rf"mid[\s-]+{_YEAR}", lambda m: _months(int(m["year"]), 4, 6)),
+        (rf"{_MONTH}\s+(?:and|or|to|until|-|–)\s+(?P<last>[a-z]{{3,9}})", lambda m: _bare_months(m, newest)),
+        (rf"{_PART_OF}{_MONTH}", lambda m: _bare_month(m, newest, printed)),
         (rf"(?:the\s+year\s+)?{_YEAR}", lambda m: _years(int(m["year"]), 1)),
     ]
     found: list[_Unit] = []
@@ -139,9 +157,9 @@ def _limit(text: str, unit: _Unit) -> DatedPhrase | None:
     word = lead["word"] if lead else None
     end = unit.span.end + (trail.end() if trail else 0)
     start = lead.start() if lead and word else unit.span.start
-    if word == "from" and re.search(r"\s(?:to|-|–)\s", text[unit.span.start : unit.span.end]):
+    if word in {"from", "between"} and re.search(r"\s(?:and|or|to|until|-|–)\s", text[unit.span.start : unit.span.end]):
         return DatedPhrase(unit.period, (Span(start, end),))
-    limited = _bounded(unit.period, word, tail=(trail[1] or trail[2] or "") if trail else "")
+    limited = _bounded(unit.period, word, tail=(trail[1] or trail[2] or trail[3] or "") if trail else "")
     if limited is None and unit.bare_year and not trail:
         if _names_a_thing(word, text[unit.span.end :]):
             return None
@@ -157,7 +175,7 @@ def _names_a_thing(word: str | None, following: str) -> bool:
 
 def _bounded(period: Period, word: str | None, *, tail: str) -> Period | None:
     """Return the period that "since" or "before" in front of a date, or "or later" behind it, means; else None."""
-    if tail in {"later", "after", "since", "onward", "onwards"} or word in {"since", "from", "as of"}:
+    if tail in {"later", "after", "since", "on", "onward", "onwards"} or word in {"since", "from", "as of"}:
         return Period(period.after, None)
     if tail in {"earlier", "before"}:
         return Period(None, period.before)
@@ -252,6 +270,42 @@ def _latest_day(match: re.Match[str], today: date) -> Period | None:
         if period and period.after and period.after <= today:
             return period
     return None
+
+
+def _bare_month(match: re.Match[str], newest: date, printed: str) -> Period | None:
+    """Return the last such month that has begun, where the words around it show that it is one."""
+    lead = BEFORE_MONTHS.search(match.string[max(0, match.start() - LONGEST_LEAD) : match.start()])
+    after = match.string[match.end() : match.end() + 12]
+    # "In May's view" and "in August Strand's play" are people.
+    whole = match.start("month") == match.start()
+    if (
+        (lead is None and whole)
+        or re.match(r"['’]s", after)
+        or re.match(r"\s[A-Z]", printed[match.end() : match.end() + 2])
+    ):
+        return None
+    if (
+        match["month"][:3] in ALSO_NAMES
+        and not (lead and lead["sure"])
+        and whole
+        and not re.match(r"\s+on(?:wards?)?\W*$", after)
+    ):
+        return None
+    return _months(_last_year(_month(match), newest), _month(match), 1)
+
+
+def _bare_months(match: re.Match[str], newest: date) -> Period | None:
+    """Return the months of "between June and August"."""
+    lead = re.search(
+        r"\b(?:between|from|in|during)\s+$", match.string[max(0, match.start() - LONGEST_LEAD) : match.start()]
+    )
+    if lead is None or not any(name.lower().startswith(match["last"]) for name in MONTHS):
+        return None
+    return _month_pair(_last_year(_month(match), newest), _month(match), match["last"])
+
+
+def _last_year(month: int, newest: date) -> int:
+    return newest.year - (month > newest.month)
 
 
 def _years(year: int, count: int) -> Period:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from corpus.statement import Speaker
 from corpus.store.postings import unpack
-from corpus.store.records import read_speaker
+from corpus.store.records import read_day, read_speaker
 from index.question.nameforms import TITLES, Form
 from index.question.nametables import Execute
 from index.question.roles import RoleWords, read_role
@@ -131,6 +132,11 @@ class Names:
             listed,
         )
         return tuple(str(speaker) for speaker, _ in found)
+
+    def newest(self) -> date | None:
+        """Return the day the newest article was published, None where no article has a day."""
+        day = next(iter(self._execute("SELECT max(published) FROM articles")), (None,))[0]
+        return read_day(day)
 
     def reports(self, id: str, *, most: int = 3) -> list[str]:
         """Return the texts of `most` of the articles that have statements of a speaker."""

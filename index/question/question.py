@@ -71,7 +71,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     tokens = [token for token in find_tokens(core) if token.fold]
     if not tokens:
         return Question(clean)
-    dated = find_period(core, today=today)
+    dated = find_period(core, today=today, newest=names.newest())
     skip = dated.spans if dated else ()
     mentions = find_mentions(tokens, names, skip=skip)
     who = who_tokens(tokens, mentions)

@@ -78,7 +78,10 @@ def find_holders(phrase: Phrase, names: Names) -> Holders:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
-    return _by_articles(likely, weights, names)
+    heard = _by_articles(likely, weights, names)
+    if sure and not heard.speakers:
+        return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
+    return heard
 
 
 def _by_articles(likely: Sequence[_Candidate], weights: Mapping[str, float], names: Names) -> Holders:
