@@ -86,6 +86,12 @@ def who(question: Question) -> tuple[str, ...]:
         ("Harbour closes as Vellora warns of storms", (V,), "Harbour closes warns of storms"),
         ("Quill's opinion of the new striker", (Q,), "new striker"),
         ("what about Quill?", (Q,), ""),
+        ("how did Quill react to the ruling", (Q,), "ruling"),
+        ("did Quill ever deny the row", (Q,), "row"),
+        ("has Vellora replied to the bakers?", (V,), "bakers"),
+        ("Quill's own verdict on the match", (Q,), "match"),
+        ("how does Quill defend the late goal?", (Q,), "late goal"),
+        ("I could swear Quill spoke of the match, can you dig it out", (Q,), "match"),
     ],
 )
 def test_a_question_is_read_in_every_shape(text: str, speakers: tuple[str, ...], topic: str) -> None:
@@ -143,6 +149,18 @@ def test_only_the_sentence_that_asks_is_read_of_a_long_text() -> None:
     chatter = "We had noodles and the cat slept on the warm router while the rain went on and on for days. " * 8
     question = parse(f"{chatter}So, what did Kishi say about deterrence? {chatter}")
     assert (who(question), question.topic) == ((K,), "deterrence")
+
+
+def test_the_topic_can_stand_before_the_sentence_that_asks() -> None:
+    story = (
+        "My uncle and I quarrelled over dinner about the salt tax, and he would not hear a word of it from me or mine. "
+    )
+    question = parse(
+        story + "He says the bakers have given up on it, and I say they never will. What did Quill actually say?"
+    )
+    assert who(question) == (Q,)
+    assert "salt tax" in question.topic
+    assert "bakers" in question.topic
 
 
 @settings(max_examples=50, deadline=None)

@@ -76,6 +76,9 @@ ASIDE = re.compile(
     r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*(?:not|never mind|forget|leave out|rather than|instead of|except|no matter)\s"
     r"(?:asking\s)?[^,;.?!()]{1,80}"
     r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
+    r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
+    r"|(?:can|could) you (?:dig|look|pull|find|fetch) (?:it|that|them)(?: out| up| for me)?|where(?:['’]s| is) that bit"
+    r"|i bet\s[^,;.?!()]{1,60}"
     r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -33,6 +33,8 @@ from index.question.topic import topic_of
 Intent = Literal["about", "who_said", "compare", "both", "first", "latest", "timeline"]
 
 MAX_CHARACTERS = 10_000
+MAX_BEFORE = 400
+"""How many characters before the sentence that asks can hold its topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     """
     clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
-    core = " ".join(without_asides(core).split())
+    asking, core = core, " ".join(without_asides(core).split())
     tokens = [token for token in find_tokens(core) if token.fold]
     if not tokens:
         return Question(clean)
@@ -87,7 +89,8 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
         reading = find_target(core, tokens, mentions, names, skip)
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:
             reading = name_before(clean, core, names, reading)
-    return _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
+    question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
+    return question if question.topic or not question.asked else _with_topic_before(question, asking)
 
 
 def _build(
@@ -116,6 +119,15 @@ def _build(
         nearest=reading.nearest or (names.nearest(reading.unknown) if reading.unknown else ()),
         core=core,
     )
+
+
+def _with_topic_before(question: Question, asking: str) -> Question:
+    """Return a question whose asking sentence has no topic with that of what stands before: "... What did she say?"."""
+    before = question.text[: max(0, question.text.find(asking))][-MAX_BEFORE:]
+    tokens = [token for token in find_tokens(before) if token.fold]
+    named = {token.fold for one in question.asked for token in find_tokens(one.mention)}
+    used = [at for at, token in enumerate(tokens) if token.fold in named]
+    return replace(question, topic=topic_of(before, tokens, used=used, dates=()))
 
 
 def _known_words(clean: str, names: Names) -> frozenset[str]:

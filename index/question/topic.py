@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import groupby, pairwise
 
 from corpus.article import Span
+from corpus.lexicon.lists import load_words
 from index.question.frames import ABOUT, FRAME, PLAIN_SPEECH
 from index.question.tokens import Token
 
@@ -23,9 +24,19 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
     for at, (token, following) in enumerate(pairwise(tokens)):
         if token.fold in PLAIN_SPEECH and following.fold in ABOUT:
             gone[at] = gone[at + 1] = True
+    if used:
+        _drop_leading_verb(tokens, gone)
     _drop_frame(tokens, gone, step=1, kept=NAMED_IN_CAPITALS)
     _drop_frame(tokens, gone, step=-1, kept={"US"})
     return " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
+
+
+def _drop_leading_verb(tokens: Sequence[Token], gone: list[bool]) -> None:
+    """Take away the verb that leads to the topic ("react to the ruling"), where words follow it."""
+    first = next((at for at, token in enumerate(tokens) if not gone[at] and token.fold not in FRAME), len(tokens))
+    leads = first < len(tokens) and tokens[first].fold in load_words("leading verbs")
+    if leads and any(not gone[at] and tokens[at].fold not in FRAME for at in range(first + 1, len(tokens))):
+        gone[first] = True
 
 
 def _drop_frame(tokens: Sequence[Token], gone: list[bool], *, step: int, kept: Set[str]) -> None:
