@@ -23,11 +23,13 @@ NAMES = book(
         speaker("Bo Farrow", "farmer"),
         speaker("Ida Quist", "Lind's brother's lawyer"),
         speaker("Nils Vane", "head of the Gull Foundation"),
+        speaker("Randi Skog"),
         Speaker("gazette", "Velden Gazette", "organisation", ("Velden Gazette",)),
     ],
     {
         "Tova Lind": "The bridge is closed. Tova Lind, who leads the town of Okerby, said so. Mr Brenn agreed.",
         "Aslak Brenn": "Aslak Brenn opened the fair at Marstead. Okerby sent a choir.",
+        "Randi Skog": "The chief of the Fjord Lottery, Randi Skog, said that nobody had won.",
         "Signe Dahl": "For President Orrin, Signe Dahl spoke to reporters at the gate.",
     },
 )
@@ -58,6 +60,7 @@ def parse(text: str) -> Question:
         # by what stands beside the name in an article
         ("Okerby mayor blasts tolls", ("Tova Lind",)),
         ("what does the mayor of Okerby think about tolls?", ("Tova Lind",)),
+        ("how does the Fjord Lottery chief see the tolls?", ("Randi Skog",)),
         ("Marstead's mayor: no tolls", ("Aslak Brenn",)),
         ("Would Orrin's press secretary be happy with tolls?", ("Signe Dahl",)),
         ("how come Halvard's press secretary has tolls in mind?", ("Ove Krag",)),

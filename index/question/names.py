@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -132,6 +132,19 @@ class Names:
             listed,
         )
         return tuple(str(speaker) for speaker, _ in found)
+
+    def heard_with(self, words: Sequence[Sequence[str]], *, most: int = 12) -> tuple[str, ...]:
+        """Return speakers in whose statements' sentences stands one of each of these groups of folded words."""
+        asked = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in words if group)
+        if not asked:
+            return ()
+        found = self._execute(
+            f"SELECT DISTINCT p.id FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT {5 * most}) AS w"
+            " JOIN said AS s ON s.statement = w.rowid JOIN namings AS n ON n.row = s.naming"
+            f" JOIN speakers AS p ON p.row = n.speaker LIMIT {most}",
+            (asked,),
+        )
+        return tuple(str(id) for (id,) in found)
 
     def newest(self) -> date | None:
         """Return the day the newest article was published, None where no article has a day."""

@@ -56,7 +56,7 @@ def _distance(names: Collection[int], place: int) -> int:
 
 def _forms_in(lowered: str, wanted: str) -> Iterator[int]:
     """Yield where forms of a wanted word begin in a text in small letters."""
-    forms = _forms_of_place(wanted) if wanted.startswith("@") else (wanted[: max(MIN_STEM, len(wanted) - 2)],)
+    forms = forms_of_place(wanted) if wanted.startswith("@") else (wanted[: max(MIN_STEM, len(wanted) - 2)],)
     for form in forms:
         for place in _places(lowered, form, most=10 * MAX_PLACES):
             word = WORD.match(lowered, place)
@@ -65,7 +65,8 @@ def _forms_in(lowered: str, wanted: str) -> Iterator[int]:
 
 
 @cache
-def _forms_of_place(place: str) -> tuple[str, ...]:
+def forms_of_place(place: str) -> tuple[str, ...]:
+    """Return the folded phrases that mean a place ("@japan": "japan", "japanese", "tokyo")."""
     return tuple(" ".join(form) for form, names in load_place_phrases().items() if place in names)
 
 

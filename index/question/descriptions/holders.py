@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
-from index.question.descriptions.heard import alike, words_beside
+from index.question.descriptions.heard import TELLS_CLOSE, alike, forms_of_place, words_beside
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import Form, bare_words
 from index.question.names import COMMON, MAX_HOLDERS, Names
@@ -30,6 +30,8 @@ LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
 LEADING = LOOSE | {"businessman", "businesswoman"}
 """Nouns for whoever leads something, whatever the office is called, and what such nouns have in common."""
 RELATIONS = frozenset({"parent", "spouse", "sibling", "relative", "child"})
+HEARD_NOUN = 0.8
+"""What a noun close to a name counts that is not read as a role."""
 MAX_READ = 16
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
@@ -78,10 +80,33 @@ def find_holders(phrase: Phrase, names: Names) -> Holders:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
+    likely += _heard_of(phrase, weights, names, known={one.speaker.id for one in known})
     heard = _by_articles(likely, weights, names)
     if sure and not heard.speakers:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     return heard
+
+
+def _heard_of(
+    phrase: Phrase, weights: Mapping[str, float], names: Names, *, known: Collection[str]
+) -> Iterable[_Candidate]:
+    """Yield those in whose sentences the narrowing words stand, and close to whose names the noun does, or a like one.
+
+    Articles say what somebody is in many ways that are not read as roles.
+    """
+    groups = [forms_of_place(word) if word.startswith("@") else (word,) for word in weights]
+    ids = [id for id in names.heard_with(groups) if id not in known]
+    for speaker in names.speakers(ids):
+        if speaker.kind == "organisation" or set(bare_words(speaker.name)) & weights.keys():
+            continue
+        if _of_other_gender(speaker, phrase.gender):
+            continue
+        fits = [_noun_fit(head, one.name, read_role(one.name)) for head in phrase.heads for one in speaker.roles]
+        fit = max(fits, default=0.0)
+        nouns = {head.rpartition(" ")[2] for head in phrase.heads}
+        beside = {} if fit else words_beside(speaker, names.reports(speaker.id), nouns)
+        if fit or TELLS_CLOSE in beside.values():
+            yield _Candidate(speaker, fit or HEARD_NOUN, frozenset())
 
 
 def _by_articles(likely: Sequence[_Candidate], weights: Mapping[str, float], names: Names) -> Holders:
