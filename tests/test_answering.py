@@ -100,6 +100,34 @@ def test_the_words_asked_for_come_first(library: Library, text: str, words: str)
     assert texts(found)[0] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "about", "name"),
+    [("the rovers gaffer's view of the salt tax", "the rovers gaffer", Q), ("Vellora on the harbour", "", V)],
+)
+def test_an_answer_says_whom_a_description_is_read_as(library: Library, text: str, about: str, name: str) -> None:
+    found = ask(library, text)
+    assert names(found) == {name}
+    assert [(note.about, note.names) for note in found.notes if note.kind == "corrected"] == (
+        [(about, (name,))] if about else []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did the general say about the salt tax?",
+        "the bishop of Vell on the salt tax",
+        "the woman who runs the bank on the salt tax",
+        "According to the paper she left, will the harbour stay open?",
+        "Vell's police chief on the harbour in winter storms",
+    ],
+)
+def test_a_description_of_nobody_known_is_answered_by_nobody(library: Library, text: str) -> None:
+    found = ask(library, text)
+    assert (found.status, found.matches) == ("unknown_speaker", ())
+    assert found.question.unknown in notes_in_words(found.notes)
+
+
 def test_words_that_many_papers_print_leave_room_for_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.extractor.Extractor", QuickExtractor)
     printed = "The salt tax will fall in spring"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from named import TODAY, book, speaker
+from work import calls_of
 
 from corpus.statement import Role, Speaker
 from index.question.descriptions.heard import alike, words_beside
@@ -134,6 +135,22 @@ def test_who_at_the_end_asks_for_the_speaker(text: str) -> None:
 
 def test_a_heading_nobody_bears_is_an_unknown_name() -> None:
     assert parse("Orla Fenwick - is she with Lind or with Brenn, did she say?").unknown == "Orla Fenwick"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did the mayor of Lindholt ",
+        "the head of ",
+        "the woman who chairs - ",
+        "in Lind's view, not the farmer, ",
+        "Lind's farmer's ",
+    ],
+)
+def test_a_long_question_of_descriptions_costs_in_proportion(text: str) -> None:
+    parse(text * 2)
+    few, many = calls_of(lambda: parse(text * 20)), calls_of(lambda: parse(text * 200))
+    assert many < 15 * few
 
 
 @pytest.mark.parametrize(

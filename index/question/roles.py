@@ -86,13 +86,14 @@ def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:
 
 def office_at(tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens from `at` on name an office ("prime minister" is 2), or 0."""
-    return longest_phrase([SPELLINGS.get(token.fold, token.fold) for token in tokens], at, load_office_phrases())
+    near = [SPELLINGS.get(token.fold, token.fold) for token in tokens[at : at + MAX_PHRASE_WORDS]]
+    return longest_phrase(near, 0, load_office_phrases())
 
 
 def find_role(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """Return the tokens of the first role phrase within `start:end`: the office with places and words before it."""
     for at in range(start, end):
-        length = office_at(tokens[:end], at)
+        length = office_at(tokens[at : min(end, at + MAX_PHRASE_WORDS)], 0)
         if length:
             begin = at
             while begin > start and tokens[begin - 1].fold not in FRAME and not is_speech(tokens[begin - 1].fold):

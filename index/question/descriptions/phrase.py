@@ -12,7 +12,8 @@ from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite
 from index.question.roles import EMPTY, office_at
 from index.question.tokens import Token
 
-MAX_WORDS = 14
+MAX_WORDS, MAX_MORE = 14, 8
+"""How many words a description has, and what a question adds to it."""
 JOINING = words("of for at from in near behind")
 RELATIVE = words("who whom that which whose he she they")
 ENDING = ABOUT | words("when after before while if because during against once since until as then than")
@@ -52,7 +53,8 @@ def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         begin += 1
     cut = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
     head = cut - 1
-    if head < begin or tokens[head].owns or not is_head(tokens, head):
+    # "The gaffer's view": whose view it is owns only what stands behind the slot.
+    if head < begin or (tokens[head].owns and head < end - 1) or not is_head(tokens, head):
         return None
     if any(tokens[at].fold in ARTICLES for at in range(begin, head)):
         return None
@@ -65,7 +67,7 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
     if fold in load_words("people") | load_words("bodies") or fold in load_everyday() or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
     # The last word of an office: "chief of staff", "top lawyer".
-    return any(office_at(tokens[: at + 1], back) == at + 1 - back for back in range(max(0, at - 3), at + 1))
+    return any(office_at(tokens[back : at + 1], 0) == at + 1 - back for back in range(max(0, at - 3), at + 1))
 
 
 def find_leading(
@@ -97,12 +99,13 @@ def describes_more(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> in
     """Return where what a question adds about its own person ends: ", the chemist at the mill -"; `end` for nothing."""
     if end >= len(tokens) or not is_pause(gaps[end]):
         return end
-    stop = next((at for at in range(end + 1, len(tokens)) if is_pause(gaps[at])), len(tokens))
+    longest = min(len(tokens), end + MAX_MORE + 1)
+    stop = next((at for at in range(end + 1, longest) if is_pause(gaps[at])), longest)
     opens = tokens[end].fold
     told = opens in {"the", "a", "an", "his", "her", "their"} | RELATIVE - {"that"} or "(" in gaps[end]
     asks = any(tokens[at].fold in ASKING | {"did", "does", "do"} for at in range(end, stop))
     told = told or any(is_head(tokens, at) for at in range(end, min(stop, end + 4)))
-    short = stop - end <= 8 and (stop < len(tokens) or "(" in gaps[end])
+    short = stop - end <= MAX_MORE and (stop < len(tokens) or "(" in gaps[end])
     return stop if told and short and not asks else end
 
 
@@ -146,7 +149,7 @@ def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
 def _title(tokens: Sequence[Token], start: int, head: int) -> str:
     """Return the folded office that ends at token `head`, of several words if it can: "press secretary"."""
     for begin in range(max(start, head - 3), head):
-        if office_at(tokens[: head + 1], begin) == head + 1 - begin:
+        if office_at(tokens[begin : head + 1], 0) == head + 1 - begin:
             return " ".join(token.fold for token in tokens[begin : head + 1])
     return load_everyday().get(tokens[head].fold, tokens[head].fold)
 
@@ -171,7 +174,7 @@ def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
     if at >= len(tokens) or is_pause(gaps[at]) or not _opens_complement(tokens, at) or tokens[at].fold == "on":
         return at
     stop = at + 1
-    while stop < len(tokens) and not is_pause(gaps[stop]) and tokens[stop].fold not in ENDING:
+    while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and tokens[stop].fold not in ENDING:
         if tokens[stop].fold in ASKING | AUXILIARY and stop > at + 1:
             break
         stop += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpus.lexicon.lists import words
 from index.question.descriptions.phrase import describes_more, find_leading, is_head, is_pause
@@ -16,11 +17,19 @@ OPENING = words(
 ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them"})
 BELONGING = frozenset({"his", "her", "their", "its"})
 MAX_HEADING = 6
+MAX_DESCRIBED = 5
 DOING = AUXILIARY - words("is was are were isnt wasnt arent")
 
 
 def find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
-    """Yield the places of descriptions that a verb or the beginning puts in the speaker's place, and of headings."""
+    """Yield the places of descriptions that a verb or the beginning puts in the speaker's place, and of headings.
+
+    Few are looked at, however long the question: whom each means takes some milliseconds.
+    """
+    yield from islice(_find_described(tokens, gaps), MAX_DESCRIBED)
+
+
+def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     yield from _headings(tokens, gaps)
     for at, token in enumerate(tokens[:-1]):
         come = token.fold == "come" and at and tokens[at - 1].fold == "how"
