@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -43,6 +44,8 @@ from index.vectors.embedder import (
 from index.vectors.encoder import QuestionEncoder
 from index.vectors.files import sweep_vectors
 from index.vectors.passage import VERSION as PASSAGE_VERSION
+from index.vectors.passage import passage
+from index.vectors.reranker import MAX_REREAD, Reranker, find_reranker, open_reranker
 
 if TYPE_CHECKING:
     from typing import Self
@@ -53,6 +56,9 @@ if TYPE_CHECKING:
     from index.question.request import Request
     from index.repair.doctor import Finding
 
+
+REREAD = "What did the minister say about the shared task?"
+"""A question as long as most, to time a reranker with."""
 
 __all__ = [
     "AddSummary",
@@ -80,6 +86,7 @@ class LibraryStatus:
     bytes: int
     stories: int = 0
     failed: int = 0
+    reranker: str = ""
 
 
 class Library:
@@ -96,6 +103,7 @@ class Library:
         self._store = store
         self._lock = threading.RLock()
         self._encoders: dict[str, QuestionEncoder] = {}
+        self._rerankers: dict[str, Reranker] = {}
         # More questions at once than the machine can answer only hold each other up.
         self._answering = threading.BoundedSemaphore((os.cpu_count() or 1) + 1)
         self._snapshot: Snapshot | None = None
@@ -189,6 +197,36 @@ class Library:
         sweep_vectors(self._store)
         self._refresh_if_asked()
         return summary
+
+    def set_reranker(self, name: str) -> None:
+        """Order the first ten of each answer by a sentence-transformers CrossEncoder from now on, by none if empty.
+
+        `name` is a folder, or a name in the hub's cache. The library keeps it, and each later process answers with it.
+
+        Raises:
+            LibraryError: it is not on this machine, gives more than one score, or cannot be exported.
+        """
+        with _plain_model_errors():
+            found = find_reranker(name) if name else None
+            if found:
+                open_reranker(found.revision, str(found.folder))
+        with self._store.writing() as writer:
+            writer.note("reranker", str(found.folder) if found else "")
+            writer.note("reranker_revision", found.revision if found else "")
+        with self._lock:
+            self._snapshot = None
+
+    def time_reranker(self) -> float:
+        """Return how many milliseconds the library's reranker takes for one question here; 0 where it has none."""
+        reranker = self._open_reranker(self._store.fact("reranker_revision"), self._store.fact("reranker"))
+        if reranker is None:
+            return 0.0
+        rows = self._store.rows([])[:MAX_REREAD]
+        texts = [passage(*pair) for pair in self._store.statements(rows)]
+        reranker.score(REREAD, texts)
+        started = time.perf_counter()
+        reranker.score(REREAD, texts)
+        return (time.perf_counter() - started) * 1000
 
     def export(self) -> Iterator[dict[str, Any]]:
         """Yield all the library holds as JSON objects: what it was made with, then one article each."""
@@ -334,6 +372,7 @@ class Library:
             bytes=sum(file.stat().st_size for file in folder.iterdir() if file.is_file()),
             stories=self._store.count_stories(),
             failed=len(self._store.failed()),
+            reranker=self._store.fact("reranker"),
         )
 
     def refresh(self) -> bool:
@@ -401,10 +440,20 @@ class Library:
                     self._encoders[revision] = QuestionEncoder(open_embedder(revision, model, light=True))
             return self._encoders[revision]
 
+    def _open_reranker(self, revision: str, name: str) -> Reranker | None:
+        if not revision:
+            return None
+        with self._lock:
+            if revision not in self._rerankers:
+                with _plain_model_errors():
+                    self._rerankers[revision] = open_reranker(revision, name)
+            return self._rerankers[revision]
+
     def _take_snapshot(self) -> Snapshot:
         # Bound to this state's model: a question that began before a rebuild ends with the vectors it began with.
         revision, model = self._store.fact("revision"), self._store.fact("model")
-        return take_snapshot(self._store, partial(self._open_encoder, revision, model))
+        reranker = partial(self._open_reranker, self._store.fact("reranker_revision"), self._store.fact("reranker"))
+        return take_snapshot(self._store, partial(self._open_encoder, revision, model), reranker)
 
     def _intake(self, model: Model | None = None) -> Intake:
         """Return what reads and embeds articles, with the library's model or another."""

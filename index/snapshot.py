@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from index.question.names import Names
 from index.question.nametables import are_made, write_names
 from index.vectors.encoder import QuestionEncoder
 from index.vectors.files import known_files, publish_vectors, read_vectors
+from index.vectors.reranker import Reranker
 from index.vectors.vectors import Floats, Vectors
 
 log = logging.getLogger(__name__)
@@ -21,11 +22,19 @@ log = logging.getLogger(__name__)
 class Snapshot:
     """What one question is answered from: the store, the vectors of one generation, and the encoder."""
 
-    def __init__(self, store: Store, vectors: Vectors, generation: int, encoder: Callable[[], QuestionEncoder]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        vectors: Vectors,
+        generation: int,
+        encoder: Callable[[], QuestionEncoder],
+        reranker: Callable[[], Reranker | None] = lambda: None,
+    ) -> None:
         self.store = store
         self.vectors = vectors
         self.generation = generation
         self._encoder = encoder
+        self._reranker = reranker
 
     def embed(self, text: str) -> Floats:
         """Return the unit vector of `text`, float32 of shape (dimension,), by the library's own model."""
@@ -34,6 +43,11 @@ class Snapshot:
     def begin_embedding(self, text: str, *, stressed: str = "") -> Future[Floats]:
         """Begin to make the unit vector of `text`, a part of which counts more; the caller goes on."""
         return self._encoder().begin(text, stressed=stressed)
+
+    def reread(self, question: str, texts: Sequence[str]) -> list[float] | None:
+        """Return how well each text answers by the library's reranker, None where it has none."""
+        reranker = self._reranker()
+        return reranker.score(question, texts) if reranker else None
 
     @property
     def names(self) -> Names:
@@ -46,7 +60,9 @@ class Snapshot:
         return tuple(self.store.speakers())
 
 
-def take_snapshot(store: Store, encoder: Callable[[], QuestionEncoder]) -> Snapshot:
+def take_snapshot(
+    store: Store, encoder: Callable[[], QuestionEncoder], reranker: Callable[[], Reranker | None] = lambda: None
+) -> Snapshot:
     """Return the library's present state; what is derived and missing, damaged or an older version's is made again."""
     if not are_made(store.execute):
         try:
@@ -62,4 +78,4 @@ def take_snapshot(store: Store, encoder: Callable[[], QuestionEncoder]) -> Snaps
             publish_vectors(store, everything=True)
         except (LibraryError, OSError) as error:
             log.warning("cannot write the vector file (%s); answering from memory", error)
-    return Snapshot(store, vectors, generation, encoder)
+    return Snapshot(store, vectors, generation, encoder, reranker)

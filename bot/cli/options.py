@@ -52,6 +52,7 @@ class Field(click.ParamType[tuple[str, str]]):
         return detail, name
 
 
+RERANKER = "Order the first ten of an answer with this CrossEncoder from now on; 'none': with none."
 DAY = Day()
 FIELD = Field()
 
@@ -90,6 +91,12 @@ def open_library(given: str | None, *, create: bool = False, model: str | None =
     from index.library import Library
 
     return Library.open(library_path(given), model=model, create=create)
+
+
+def set_reranker(library: Library, name: str | None) -> None:
+    """Let the library order answers with another reranker from now on; None leaves it as it is."""
+    if name is not None:
+        library.set_reranker("" if name == "none" else name)
 
 
 def open_library_or_sample(given: str | None) -> Library:

@@ -11,6 +11,7 @@ from index.answering.roles import only_role, prefer_role
 from index.question.asked import Asked
 from index.searching.ranking import Ranked
 from index.searching.search import Search
+from index.vectors.reranker import MAX_REREAD
 
 NEAR_BEST = 0.06
 """How far below the best score another speaker's or another day's statement still answers beside it."""
@@ -53,7 +54,9 @@ def _judge(search: Search, ranked: Sequence[Ranked], *, caution: float = 1.0) ->
     certainty = search.certainty(ranked)
     for enough, sure in ((search.calibration.threshold, True), (search.calibration.floor, False)):
         if ranked and certainty >= enough * caution:
-            return Group(first_hand_first(search.fitting(ranked, enough=enough)), certainty, sure)
+            most = MAX_REREAD // max(len(search.question.asked), 1)
+            ordered = search.rerank(search.fitting(ranked, enough=enough), most=most)
+            return Group(first_hand_first(ordered), certainty, sure)
     return Group((), certainty)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
 from index.searching.ranking import USUAL_TOGETHER, Candidate, Ranked, read_evidence, signs_of, weigh
 from index.searching.terms import names_in, search_words
+from index.vectors.passage import passage
 from index.vectors.vectors import Floats, Rows, Vectors
 
 # How many are looked at by their meaning; half as many by their words.
@@ -43,6 +44,9 @@ class Source(Protocol):
 
     def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
         """Begin to make the unit vector of `text`, a part of which counts more; return at once."""
+
+    def reread(self, question: str, texts: Sequence[str]) -> list[float] | None:
+        """Return how well each text answers by the library's reranker, None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,20 @@ class Search:
         """Return the probability that these answer the question."""
         signs = signs_of(ranked) | {"open": float(not self.question.speakers)}
         return self.calibration.probability(signs)
+
+    def rerank(self, ranked: Sequence[Ranked], *, most: int) -> tuple[Ranked, ...]:
+        """Return the ranked statements, the first `most` of them in the order of the library's reranker, if it has one.
+
+        The scores stay in their places: what the reranker changes is whose they are.
+        """
+        first = ranked[:most]
+        texts = [passage(one.candidate.statement, one.candidate.article) for one in first]
+        fit = self.source.reread(self.question.core or self.question.text, texts)
+        if fit is None:
+            return tuple(ranked)
+        order = sorted(range(len(first)), key=lambda at: -fit[at])
+        moved = (replace(first[at], score=first[place].score) for place, at in enumerate(order))
+        return (*moved, *ranked[most:])
 
     def fits(self, one: Ranked) -> float:
         """Return the probability that this one statement answers the question."""

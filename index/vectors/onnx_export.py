@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,21 @@ def export_model(model: Model) -> Path:
     Raises:
         ModelError: the model cannot be exported, or the graph's vectors are not those of sentence-transformers.
     """
-    folder = export_folder(model.revision)
+
+    def write(folder: Path) -> None:
+        _write_graph(model, folder)
+        _prove_equal(model, folder)
+        _lighten(model, folder)
+
+    return write_once(export_folder(model.revision), write)
+
+
+def write_once(folder: Path, write: Callable[[Path], None]) -> Path:
+    """Return the folder, filled by `write` in one step where it is not there.
+
+    Raises:
+        ModelError: it cannot be written.
+    """
     if (folder / "about.json").is_file():
         return folder
     try:
@@ -45,9 +60,7 @@ def export_model(model: Model) -> Path:
     except OSError as error:
         raise ModelError(f"cannot write to {folder.parent} ({error.strerror}); set ONRECORD_CACHE") from error
     try:
-        _write_graph(model, made)
-        _prove_equal(model, made)
-        _lighten(model, made)
+        write(made)
         _publish(made, folder)
     finally:
         shutil.rmtree(made, ignore_errors=True)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from bot.cli.articles import ArticleFiles, article_options
-from bot.cli.options import example, json_option, library_option, open_library
+from bot.cli.options import RERANKER, example, json_option, library_option, open_library, set_reranker
 from bot.cli.output import print_json
 from bot.cli.progress import progress_bars
 
@@ -16,11 +16,13 @@ from bot.cli.progress import progress_bars
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @article_options
 @click.option("--model", metavar="PATH", help="Another sentence-transformers model, for a new library.")
+@click.option("--reranker", metavar="NAME", help=RERANKER)
 @json_option
 @library_option
 def command(
     sources: tuple[str, ...],
     model: str | None,
+    reranker: str | None,
     as_json: bool,
     library: str | None,
     **details: Any,
@@ -35,6 +37,7 @@ def command(
     """
     files = ArticleFiles(sources, **details)
     opened = open_library(library, create=True, model=model)
+    set_reranker(opened, reranker)
     with progress_bars() as bars:
         summary = opened.add(files, progress=bars)
     failures = [*files.failures, *map(str, summary.failures)]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.options import example, library_option, open_library
+from bot.cli.options import RERANKER, example, library_option, open_library, set_reranker
 from bot.cli.progress import progress_bars
 from bot.wording.printable import one_line
 
 
 @click.command("rebuild", epilog=example("onrecord rebuild"))
 @click.option("--model", metavar="PATH", help="Embed with another sentence-transformers model from now on.")
+@click.option("--reranker", metavar="NAME", help=RERANKER)
 @library_option
-def command(model: str | None, library: str | None) -> int:
+def command(model: str | None, reranker: str | None, library: str | None) -> int:
     """Read again what an older version of onrecord has read, and go over to all of it in one step at the end.
 
     Until then the library answers as before. A rebuild that is stopped goes on where it was.
     """
     opened = open_library(library)
+    set_reranker(opened, reranker)
     with progress_bars() as bars:
         summary = opened.rebuild(model=model, progress=bars)
     status = opened.status()

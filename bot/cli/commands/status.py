@@ -40,4 +40,6 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
         return 0
     for name, value in (values | {name: getattr(status, name) for name in MORE}).items():
         click.echo(f"{name:<12}{value}")
+    if status.reranker:
+        click.echo(f"{'reranker':<12}{status.reranker} ({opened.time_reranker():.0f} ms a question)")
     return 0
