@@ -1,12 +1,14 @@
-"""The weights of silence fitted again: from a library and questions about it,
-to paste into index/searching/calibration.json.
+"""The weights of certainty fitted again, from libraries and questions about them: to paste into
+index/searching/calibration.json.
 
-    python benchmarks/fit_silence.py LIBRARY=QUESTIONS.jsonl ... [--check LIBRARY=QUESTIONS.jsonl ...]
+    python benchmarks/fit_silence.py LIBRARY=QUESTIONS.jsonl ...
 
-A question is a row as in benchmarks/ranking.py. Each with an answer is asked as it stands (`answered`), of other people
-(`elsewhere`), and with the reports that answer it hidden (`hidden`: the same person may yet have said something that
-fits, so it weighs less). Those after --check are only judged, never fitted on. Prints the weights, then for every kind
-the share declined at each threshold.
+A question is a row as in benchmarks/ranking.py, asked with the right speaker given: how well whom it asks about is read
+is measured elsewhere. Each with an answer is asked as it stands (`answered`: good where the first five hold something
+right), of other people (`elsewhere`), and with the reports that answer it hidden (`hidden`); both weigh less, for they
+may yet have said something that fits. A fifth of the questions after the other is held out and judged by what
+the others fit. Prints the weights of all, then of the held out those answered, unsure and silent at each pair of
+threshold and floor, and risk against coverage.
 """
 
 from __future__ import annotations
@@ -14,44 +16,85 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from ranking import TODAY, _read
+import numpy.typing as npt
+from ranking import TODAY, _is_right, _read, _starts
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # ships no stub
+from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]  # ships no stub
 
 from index.library import Library
+from index.question.asked import read_name
 from index.question.question import parse_question
 from index.searching.ranking import Ranked, signs_of
 from index.searching.search import Filters, Search
 from index.snapshot import Snapshot
 
-SIGNS = ("meaning", "words", "beside", "open")
-WEIGHTS = {"answered": 1.0, "unanswerable": 1.0, "elsewhere": 0.5, "hidden": 0.5}
+SIGNS = ("meaning", "words", "beside", "together", "open")
+WEIGHTS = {"answered": 1.0, "unanswerable": 1.5, "elsewhere": 0.3, "hidden": 0.3}
 OTHERS = 3
-THRESHOLDS = (0.02, 0.035, 0.05, 0.07, 0.1, 0.2, 0.3)
+FOLDS = 5
+THRESHOLDS = ((0.035, 0.01), (0.1, 0.02), (0.2, 0.02), (0.2, 0.05), (0.3, 0.05), (0.4, 0.1))
+STEPS = 10
 
-Row = tuple[str, list[float]]
+Numbers = npt.NDArray[np.float64]
 
 
-def main(fit: Sequence[str], check: Sequence[str]) -> None:
+@dataclass(frozen=True)
+class Row:
+    """One question asked in one way: its signs, and whether the first five hold something right."""
+
+    question: str
+    kind: str
+    signs: tuple[float, ...]
+    right: bool
+
+
+def main(pairs: Sequence[str]) -> None:
     """Fit and print."""
-    fitted = list(_rows(fit))
-    judged = list(_rows(check)) or fitted
-    signs = np.array([values for _, values in fitted])
-    scale = signs.std(axis=0) + 1e-9
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(
-        signs / scale, [kind == "answered" for kind, _ in fitted], sample_weight=[WEIGHTS[kind] for kind, _ in fitted]
-    )
-    weights, bias = model.coef_[0] / scale, float(model.intercept_[0])
+    rows = list(_rows(pairs))
+    weights, bias = _fit(rows)
     print({name: round(float(weight), 2) for name, weight in zip(SIGNS, weights, strict=True)}, "bias", round(bias, 2))
-    print("| declined at | " + " | ".join(f"{threshold:g}" for threshold in THRESHOLDS) + " |")
-    print("| --- |" + " --- |" * len(THRESHOLDS))
-    for kind in WEIGHTS:
-        odds = np.array([bias + weights @ values for each, values in judged if each == kind])
-        if len(odds):
-            sure = 1 / (1 + np.exp(-odds))
-            shares = " | ".join(f"{(sure < threshold).mean():.3f}" for threshold in THRESHOLDS)
-            print(f"| {kind} ({len(odds)}) | {shares} |")
+    questions = sorted({row.question for row in rows})
+    random.Random(7).shuffle(questions)
+    part = {question: at % FOLDS for at, question in enumerate(questions)}
+    judged: list[tuple[float, Row]] = []
+    for fold in range(FOLDS):
+        weights, bias = _fit([row for row in rows if part[row.question] != fold])
+        held = [row for row in rows if part[row.question] == fold and row.kind in {"answered", "unanswerable"}]
+        judged += [(_sure(row, weights, bias), row) for row in held]
+    auc = roc_auc_score([row.right for _, row in judged], [sure for sure, _ in judged])
+    print(f"held out: {len(judged)} questions, area under the curve of right answers {auc:.3f}\n")
+    print(
+        "| threshold, floor | answered, right in five | answered, wrong | unsure | silent | unanswerable not answered |"
+    )
+    print("| --- | --- | --- | --- | --- | --- |")
+    for threshold, floor in THRESHOLDS:
+        answered = [row.right for sure, row in judged if sure >= threshold]
+        unsure = sum(floor <= sure < threshold for sure, _ in judged)
+        must = [sure < threshold for sure, row in judged if row.kind == "unanswerable"]
+        figures = (sum(answered), len(answered) - sum(answered), unsure, sum(sure < floor for sure, _ in judged))
+        print(f"| {threshold}, {floor} | " + " | ".join(map(str, figures)) + f" | {sum(must)} of {len(must)} |")
+    print("\n| answered, the surest first | wrong among them | down to |\n| --- | --- | --- |")
+    ordered = sorted(judged, key=lambda each: -each[0])
+    for step in range(1, STEPS + 1):
+        some = ordered[: round(len(ordered) * step / STEPS)]
+        wrong = sum(not row.right for _, row in some) / len(some)
+        print(f"| {step / STEPS:.1f} | {wrong:.3f} | {some[-1][0]:.3f} |")
+
+
+def _fit(rows: Sequence[Row]) -> tuple[Numbers, float]:
+    signs = np.array([row.signs for row in rows])
+    scale = signs.std(axis=0) + 1e-9
+    model = LogisticRegression(C=1.0, max_iter=5000)
+    model.fit(signs / scale, [row.right for row in rows], sample_weight=[WEIGHTS[row.kind] for row in rows])
+    return model.coef_[0] / scale, float(model.intercept_[0])
+
+
+def _sure(row: Row, weights: Numbers, bias: float) -> float:
+    return float(1 / (1 + np.exp(-(bias + weights @ np.array(row.signs)))))
 
 
 def _rows(pairs: Sequence[str]) -> Iterator[Row]:
@@ -62,40 +105,47 @@ def _rows(pairs: Sequence[str]) -> Iterator[Row]:
 
 
 def _asked(snapshot: Snapshot, path: str) -> Iterator[Row]:
-    """Yield the kind of each question asked, and its signs."""
+    """Yield each question asked in each way."""
     chance = random.Random(7)
     rows = list(_read([path]))
     people = [
-        question.speakers for question in (parse_question(row["question"], snapshot.names, today=TODAY) for row in rows)
+        tuple(one for name in row["speakers"] for asked in read_name(name, snapshot.names) for one in asked.speakers)
+        for row in rows
     ]
     for row, speakers in zip(rows, people, strict=True):
         question = parse_question(row["question"], snapshot.names, today=TODAY)
         search = Search(snapshot, question, Filters(question.after, question.before))
-        if question.unknown or not search.rarity or (row["speakers"] and not speakers):
+        if not search.rarity or (row["speakers"] and not speakers):
             continue
         ranked = search.rank(search.rows(speakers))
-        if not row["answers"]:
-            yield "unanswerable", _values(ranked, is_open=not speakers)
-            continue
         docs = {answer["doc"] for answer in row["answers"]}
-        if any(one.candidate.article.id in docs for one in ranked):
-            yield "answered", _values(ranked, is_open=not speakers)
-            hidden = [one for one in ranked if one.candidate.article.id not in docs]
-            yield "hidden", _values(hidden, is_open=not speakers)
+
+        if not docs:
+            yield _row(path, row, "unanswerable", ranked, is_open=not speakers)
+            continue
+        yield _row(path, row, "answered", ranked, is_open=not speakers)
+        hidden = [one for one in ranked if one.candidate.article.id not in docs]
+        yield _row(path, row, "hidden", hidden, is_open=not speakers)
         others = [other for other in people if other and not {one.id for one in other} & {one.id for one in speakers}]
-        for other in chance.sample(others, min(OTHERS, len(others))):
-            ranked = [one for one in search.rank(search.rows(other)) if one.candidate.article.id not in docs]
-            yield "elsewhere", _values(ranked, is_open=False)
+        for other in chance.sample(others, min(OTHERS, len(others))) if speakers else ():
+            others_ranked = [one for one in search.rank(search.rows(other)) if one.candidate.article.id not in docs]
+            yield _row(path, row, "elsewhere", others_ranked, is_open=False)
 
 
-def _values(ranked: Sequence[Ranked], *, is_open: bool) -> list[float]:
+def _row(path: str, row: dict[str, Any], kind: str, ranked: Sequence[Ranked], *, is_open: bool) -> Row:
+    texts = {one.candidate.article.id: one.candidate.article.text for one in ranked}
+    gold = [
+        (each["doc"], _starts(texts[each["doc"]], [(each["start"], each["end"])]))
+        for each in row["answers"]
+        if each["doc"] in texts
+    ]
     signs = signs_of(ranked) | {"open": float(is_open)}
-    return [signs[name] for name in SIGNS]
+    right = kind == "answered" and any(_is_right(one, gold) for one in ranked[:5])
+    return Row(path + row["question"], kind, tuple(signs[name] for name in SIGNS), right)
 
 
 if __name__ == "__main__":
     given = sys.argv[1:]
     if not given or given[0] == "--help":
         sys.exit(__doc__)
-    at = given.index("--check") if "--check" in given else len(given)
-    main(given[:at], given[at + 1 :])
+    main(given)

@@ -1,6 +1,8 @@
 """The ranking measured: an ablation table, and risk against coverage of silence, over a library and its questions.
 
-    python benchmarks/ranking.py LIBRARY QUESTIONS.jsonl [--picture FILE.png]
+    python benchmarks/ranking.py LIBRARY QUESTIONS.jsonl [--given] [--picture FILE.png]
+
+With --given the right speaker is given, so that the order alone is judged, and not whom the question is read to mean.
 
 A question is `{"question", "speakers": [...], "answers": [{"doc", "start", "end", "speaker"}], "abstain"}` as in
 shared/gold; `doc` is an article's id. Prints Markdown. What counts as right is what score_answers.py there counts.
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from index.library import Library
+from index.question.asked import read_name
 from index.question.question import parse_question
 from index.searching.calibration import Calibration
 from index.searching.ranking import Ranked, weigh
@@ -44,17 +47,17 @@ class Case:
         return weigh(((one.candidate, one.evidence) for one in self.ranked), calibration)
 
 
-def main(library: str, questions: Sequence[str], picture: str | None) -> None:
+def main(library: str, questions: Sequence[str], picture: str | None, *, given: bool) -> None:
     """Print the tables."""
     with Library.open(library) as opened:
-        cases = list(_cases(opened, _read(questions)))
+        cases = list(_cases(opened, _read(questions), given=given))
     answered = [case for case in cases if case.gold]
     shipped = dict(answered[0].search.calibration.order)
     print(f"{len(answered)} questions with answers, {len(cases) - len(answered)} without, of {len(cases)}\n")
     print("| ordered by | success@1 | success@5 | nDCG@5 |\n| --- | --- | --- | --- |")
     rows: list[tuple[str, dict[str, float]]] = [("all evidence, as shipped", shipped)]
     rows += [(f"without {name}", {**shipped, name: 0.0}) for name in shipped]
-    rows += [(f"{name} alone", {name: 1.0}) for name in ("meaning", "words", "nearby")]
+    rows += [(f"{name} alone", {name: 1.0}) for name in ("meaning", "words", "beside", "nearby")]
     for label, weights in rows:
         figures = [_figures(case, case.order({"meaning": 0.0, **weights})[:5]) for case in answered]
         means = [sum(column) / len(figures) for column in zip(*figures, strict=True)]
@@ -97,10 +100,14 @@ def draw(curve: Sequence[tuple[float, float, float]], calibration: Calibration, 
     image.save(path)
 
 
-def _cases(library: Library, questions: Iterable[dict[str, Any]]) -> Iterable[Case]:
+def _cases(library: Library, questions: Iterable[dict[str, Any]], *, given: bool) -> Iterable[Case]:
     snapshot = library.snapshot()
     for row in questions:
         question = parse_question(row["question"], snapshot.names, today=TODAY)
+        if given:
+            asked = tuple(one for name in row["speakers"] for one in read_name(name, snapshot.names))
+            people = tuple(speaker for one in asked for speaker in one.speakers)
+            question = replace(question, asked=asked, speakers=people, unknown="")
         if question.unknown or (row["speakers"] and not question.speakers):
             continue
         search = Search(snapshot, question, Filters(question.after, question.before))
@@ -164,5 +171,5 @@ def _read(paths: Sequence[str]) -> Iterable[dict[str, Any]]:
 if __name__ == "__main__":
     given = sys.argv[1:]
     chart = given[given.index("--picture") + 1] if "--picture" in given else None
-    files = [each for each in given if each not in {"--picture", chart}]
-    main(files[0], files[1:], chart)
+    files = [each for each in given if each not in {"--picture", "--given", chart}]
+    main(files[0], files[1:], chart, given="--given" in given)
