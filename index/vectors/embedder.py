@@ -69,7 +69,8 @@ class OnnxEmbedder:
     `folder` is what `export_model` wrote: the graph with pooling and normalising inside, and the tokenizer. With
     `light` it is the graph with 8-bit matrices (`index/vectors/quantising.py`), where the model bears it: for
     questions, which it reads in half of the time, to a vector that is not quite the same (its cosine is at least
-    `MIN_LIGHT_COSINE` of `index/vectors/onnx_export.py`).
+    `MIN_LIGHT_COSINE` of `index/vectors/onnx_export.py`). Where a model wants a prompt, it
+    gets that for questions with `light`, and that for what is searched without.
     One text's vector does not depend on the others it is encoded with.
     """
 
@@ -79,6 +80,7 @@ class OnnxEmbedder:
 
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self.dimension: int = about["dimension"]
+        self._prompt: str = about.get("prompts", {}).get("question" if light else "document", "")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(about["max_tokens"])
@@ -102,13 +104,13 @@ class OnnxEmbedder:
         this changes nothing.
         """
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        clean = [_storable(text) for text in texts]
+        clean = [_storable(self._prompt + text) for text in texts]
         # A batch wakes threads of its own, which costs more than a few texts do.
         few = len(clean) <= FEW_TEXTS
         found = list(map(self._tokenizer.encode, clean)) if few else self._tokenizer.encode_batch(clean)
         parts = map(_storable, stressed or [""] * len(clean))
         read = [
-            (encoding.ids, _weights(encoding.offsets, text, part))
+            (encoding.ids, _weights(encoding.offsets, text, part, after=len(self._prompt)))
             for encoding, text, part in zip(found, clean, parts, strict=True)
         ]
         lengths = [len(ids) for ids, _ in read]
@@ -287,10 +289,13 @@ def _batches(lengths: Sequence[int]) -> list[list[int]]:
     return [*batches, batch] if batch else batches
 
 
-def _weights(offsets: Sequence[tuple[int, int]], text: str, part: str) -> Vectors32:
-    """Return what each token counts: 1, and those of `part` of the text `STRESS` times all of it together."""
+def _weights(offsets: Sequence[tuple[int, int]], text: str, part: str, *, after: int) -> Vectors32:
+    """Return what each token counts: 1, and those of `part` of the text `STRESS` times all of it together.
+
+    What stands before `after` is a prompt, and no part of it.
+    """
     weights = np.ones(len(offsets), np.float32)
-    start = text.find(part)
+    start = text.find(part, after)
     if part and start >= 0:
         inside = [begin < end and begin < start + len(part) and end > start for begin, end in offsets]
         if any(inside):

@@ -9,7 +9,7 @@ import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,10 @@ def export_model(model: Model) -> Path:
     def write(folder: Path) -> None:
         _write_graph(model, folder)
         _prove_equal(model, folder)
-        _lighten(model, folder)
+        prompts = _prompts(model)
+        _lighten(model, folder, [prompts["question"] + probe for probe in PROBES])
+        # Last: what is proved above is the graph, which knows of no prompts.
+        _note(folder, prompts)
 
     return write_once(export_folder(model.revision), write)
 
@@ -138,13 +141,13 @@ def _prove_equal(model: Model, folder: Path) -> None:
         raise ModelError(f"{model.name}: the exported graph gives other vectors (cosine {cosines.min():.5f})")
 
 
-def _lighten(model: Model, folder: Path) -> None:
+def _lighten(model: Model, folder: Path, probes: Sequence[str]) -> None:
     """Write the light graph, where its vectors are nearly those of the exact one on this machine."""
     try:
         exact = OnnxEmbedder(folder)
-        write_light_graph(folder / EXACT, folder / LIGHT, map(exact.inputs, PROBES))
+        write_light_graph(folder / EXACT, folder / LIGHT, map(exact.inputs, probes))
         light = OnnxEmbedder(folder, light=True)
-        cosine = float(np.einsum("ij,ij->i", exact.encode(PROBES), light.encode(PROBES)).min())
+        cosine = float(np.einsum("ij,ij->i", exact.encode(probes), light.encode(probes)).min())
         reason = f"its vectors differ, cosine {cosine:.5f}"
     except Exception as error:  # what ONNX or its runtime cannot do with some graph is no reason to have none
         cosine, reason = 0.0, str(error)
@@ -152,6 +155,23 @@ def _lighten(model: Model, folder: Path) -> None:
         log.info("%s has no light graph (%s): questions are read by the exact one", model.name, reason)
         for file in folder.glob(f"{Path(LIGHT).stem}.*"):
             file.unlink()
+
+
+def _prompts(model: Model) -> dict[str, str]:
+    """Return what the model wants before a question and before a document that is searched, where it wants anything."""
+    from sentence_transformers import SentenceTransformer
+
+    transformer = SentenceTransformer(str(model.folder), device="cpu", local_files_only=True)
+    prompts = {name: prompt or "" for name, prompt in transformer.prompts.items()}
+    usual = prompts.get(transformer.default_prompt_name or "", "")
+    document = next((prompts[name] for name in ("document", "passage", "corpus") if prompts.get(name)), usual)
+    return {"question": prompts.get("query") or usual, "document": document}
+
+
+def _note(folder: Path, prompts: dict[str, str]) -> None:
+    about = folder / "about.json"
+    known = json.loads(about.read_text(encoding="utf-8"))
+    about.write_text(json.dumps({**known, "prompts": prompts}, indent=1), encoding="utf-8")
 
 
 def _publish(made: Path, folder: Path) -> None:
