@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.errors import ArticleError
 from corpus.readers.decoding import decode_declared
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
-from corpus.readers.html import extract_page
+from corpus.readers.html import find_reports
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -37,8 +37,8 @@ def read_warc(document: Document) -> Reading:
                 yield ReadFailure(url, f"{url}: a page larger than {MAX_DOCUMENT >> 20} MB; left out")
                 continue
             try:
-                text, found = extract_page(decode_declared(data), url or document.name, url)
-                yield document.article(text, found)
+                for text, found in find_reports(decode_declared(data), url or document.name, url):
+                    yield document.article(text, found)
             except ArticleError as error:
                 yield ReadFailure(url or document.name, str(error))
     except ArchiveLoadFailed as error:

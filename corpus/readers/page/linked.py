@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 ARTICLES = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|ClaimReview|SocialMediaPosting)")
 PAGES = re.compile(r"\w*WebPage|ItemPage")
-LISTS = ("@graph", "mainEntity", "itemListElement", "item")
+LISTS = ("@graph", "mainEntity", "itemListElement", "item", "citation", "hasPart")
 MAX_DEPTH = 4
 MAX_NODES = 2000
 LETTERS = re.compile(r"[\W_]+")
@@ -26,6 +26,7 @@ class Linked:
 
     article: Node
     sites: tuple[str, ...] = ()
+    quotations: tuple[Node, ...] = ()
 
 
 def read_linked(root: Any, url: str, titles: tuple[str, ...]) -> Linked:
@@ -40,7 +41,25 @@ def read_linked(root: Any, url: str, titles: tuple[str, ...]) -> Linked:
     own = own or next((node for node in nodes if _is(node, PAGES) and here in _addresses(node) - {""}), {})
     sites = [_name(own.get("publisher"))] if own else []
     sites += [_name(node) for node in nodes if "WebSite" in _types(node)]
-    return Linked(own, tuple(site for site in sites if site))
+    quotations = tuple(node for node in nodes if "Quotation" in _types(node))
+    return Linked(own, tuple(site for site in sites if site), quotations)
+
+
+def posts_of(linked: Linked) -> list[Node]:
+    """Return the posts of a live blog, in the order of the page; empty for any other page."""
+    if "LiveBlogPosting" not in _types(linked.article):
+        return []
+    posts = linked.article.get("liveBlogUpdate")
+    return [post for post in posts if isinstance(post, Mapping)] if isinstance(posts, list) else []
+
+
+def quotations_in(linked: Linked) -> Iterator[tuple[str, str]]:
+    """Yield words and speaker of each schema.org Quotation that has both."""
+    for node in linked.quotations:
+        words = text_in(node, "text").strip('“”" ')
+        speaker = next(filter(None, (_name(node.get(key)) for key in ("spokenByCharacter", "creator", "author"))), "")
+        if words and speaker:
+            yield words, speaker
 
 
 def text_in(node: Node, *names: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from corpus.readers.document import Details
-from corpus.readers.linked import Linked, fold, read_linked, text_in
+from corpus.readers.page.linked import Linked, fold, read_linked, text_in
 from corpus.readers.published import day_first_of, parse_date, read_date
 
 PUBLISHED = """
@@ -29,17 +29,23 @@ MIN_TITLE = 2
 """Words of a heading from which it may be the title that stands inside a longer one."""
 
 
-def read_metadata(root: Any, name: str, url: str, text: str, guessed: Details) -> Details:
+def linked_of(root: Any, url: str) -> Linked:
+    """Return what the JSON-LD of a parsed page says of the page at this address."""
+    metas = dict(_metas(root))
+    titles = (metas.get("og:title", ""), *_headings(root), _first_line(root, "title"))
+    canonical = next((link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), "")
+    return read_linked(root, url or canonical or metas.get("og:url", ""), tuple(filter(None, titles)))
+
+
+def read_metadata(root: Any, linked: Linked, name: str, text: str, guessed: Details) -> Details:
     """Return what a parsed page says of its report; `guessed` is trafilatura's finding, for what it says nowhere.
 
     A title goes without the name of its site, and the outlet is named as the page names it. A day that is not fully
     told is none; one that only htmldate found has to stand in the page in full.
     """
     metas = dict(_metas(root))
-    url = url or guessed.url
-    headings = [_line(element) for element in root.iter("h1")]
-    titles = tuple(filter(None, (metas.get("og:title", ""), *headings, _first_line(root, "title"))))
-    linked = read_linked(root, url, titles)
+    url = guessed.url
+    headings = _headings(root)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale", "")
     names = [metas.get("og:site_name", ""), *linked.sites, metas.get("application-name", "")]
     outlet = _outlet(names, _host(url)) or guessed.outlet
@@ -50,9 +56,9 @@ def read_metadata(root: Any, name: str, url: str, text: str, guessed: Details) -
         guessed.outlet,
         _host(url),
     }
-    title = text_in(linked.article, "headline") or metas.get("og:title", "") or guessed.title
+    title = guessed.title or text_in(linked.article, "headline") or metas.get("og:title", "")
     return Details(
-        title=bare_title(title if guessed.title == "" else guessed.title, headings, sites),
+        title=bare_title(title, headings, sites),
         outlet=outlet,
         url=url,
         published=_published(root, metas, linked, name, _region(language, metas), text, guessed.published),
@@ -172,6 +178,10 @@ def _region(language: str, metas: dict[str, str]) -> str:
 def _host(url: str) -> str:
     match = HOST.match(url)
     return match[1].rsplit(".", 1)[0] if match else ""
+
+
+def _headings(root: Any) -> list[str]:
+    return [_line(element) for element in root.iter("h1")]
 
 
 def _first_line(root: Any, tag: str) -> str:

@@ -1,0 +1,111 @@
+"""Marks of HTML that a reader sees and plain text loses: quotation, who is quoted, what is struck out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+QUOTED = re.compile(r"[\"“”„«»「」]|^\s*['‘]")
+STRUCK = ("del", "s", "strike")
+LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+NAMES = ("figcaption", "footer", "cite")
+MAX_NAMES = 2
+MAX_NAME = 160
+"""Characters of who is quoted; more is a text of its own."""
+DASH = re.compile(r"^[\s\-–—―~]+")
+
+
+def make_visible(root: Any) -> None:
+    """Change a parsed page (lxml) so that its text alone says what its marks say.
+
+    `<q>` gets quotation marks, struck-out words go, captions of pictures go, and a quotation with its speaker in a
+    caption, footer or `<cite>` is put in quotation marks with a line "— Speaker" below it.
+    """
+    for element in [*root.iter(*STRUCK), *root.iter("span")]:
+        if element.tag in STRUCK or LINE_THROUGH.search(element.get("style") or ""):
+            _drop(element)
+    for quotation in list(root.iter("q")):
+        _mark_inline(quotation)
+    captions = {figure: list(figure.iter("figcaption")) for figure in root.iter("figure")}
+    for block in list(root.iter("blockquote")):
+        figure = next(block.iterancestors("figure"), None)
+        _name_speaker(block, figure, captions.pop(figure, []))
+    for figure in list(root.iter("figure")):
+        if next(figure.iter("blockquote", "p", "table", "pre"), None) is None:
+            for caption in list(figure.iter("figcaption")):
+                _drop(caption)
+
+
+def _mark_inline(quotation: Any) -> None:
+    quotation.tag = "span"
+    words = "".join(quotation.itertext()).strip()
+    if not words or QUOTED.match(words):
+        return
+    inner = sum(1 for _ in quotation.iterancestors("span") if _.get("data-q")) % 2
+    quotation.set("data-q", "1")
+    _surround(quotation, *(("‘", "’") if inner else ("“", "”")))
+
+
+def _name_speaker(block: Any, figure: Any, captions: list[Any]) -> None:
+    sources = [element for element in list(block.iter(*NAMES))[-MAX_NAMES:] if _is_last(element, block)]
+    sources += captions
+    if not sources:
+        return
+    name = DASH.sub("", _line(sources[0])).strip()
+    for source in sources:
+        _drop(source)
+    words = _line(block)
+    if not name or len(name) > MAX_NAME or not words:
+        return
+    if not QUOTED.search(words):
+        paragraphs = [element for element in block.iter("p") if _line(element)] or [block]
+        for paragraph in paragraphs:
+            _surround(paragraph, "“", "”" if paragraph is paragraphs[-1] else "")
+    line = block.makeelement("p", {})
+    line.text = f"— {name}"
+    block.addnext(line)
+    line.tail, block.tail = block.tail, None
+    if figure is not None:
+        figure.tag = "div"
+
+
+def _is_last(element: Any, block: Any) -> bool:
+    """Return whether nothing is said in a block after an element in it, and something before."""
+    for inner in _way_up(element, block):
+        if (inner.tail or "").strip() or any(_line(other) for other in inner.itersiblings()):
+            return False
+    return _line(element) != _line(block)
+
+
+def _way_up(element: Any, block: Any) -> Iterator[Any]:
+    while element is not None and element is not block:
+        yield element
+        element = element.getparent()
+
+
+def _surround(element: Any, start: str, end: str) -> None:
+    element.text = start + (element.text or "").lstrip()
+    children = list(element)
+    if children:
+        children[-1].tail = (children[-1].tail or "").rstrip() + end
+    else:
+        element.text = element.text.rstrip() + end
+
+
+def _drop(element: Any) -> None:
+    """Take an element out and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "")
+    else:
+        before.tail = (before.tail or "") + (element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
+def _line(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
