@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -16,6 +17,7 @@ MAX_DEPTH = 3
 MAX_FILES = 20_000
 MAX_RATIO = 500
 """Bytes unpacked for a byte packed beyond which a file is taken for a bomb; text reaches 50."""
+WACZ_PAGES = re.compile(r"archive/.+\.warc(?:\.gz)?", re.IGNORECASE)
 OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF"}
 
 
@@ -63,6 +65,9 @@ def read_zip(document: Document) -> Reading:
         files = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
         if OFFICE & {info.filename for info in archive.infolist()}:
             raise ArticleError(f"{document.name}: this is an office document; save it as text, HTML or PDF")
+        if any(info.filename == "datapackage.json" for info in files):
+            # A WACZ: its pages are in the WARC files; indexes and lists of pages are no reports.
+            files = [info for info in files if WACZ_PAGES.fullmatch(info.filename)] or files
         if not files:
             raise ArticleError(f"{document.name}: no files in this archive; give one that holds reports")
         if len(files) > MAX_FILES:

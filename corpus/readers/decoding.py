@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from corpus.readers.labels import codec_of
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -13,6 +15,18 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE = 1 << 16
+HEAD = 2048
+SEVEN_BITS = {
+    "iso2022_jp",
+    "iso2022_jp_1",
+    "iso2022_jp_2",
+    "iso2022_jp_2004",
+    "iso2022_jp_3",
+    "iso2022_kr",
+    "hz",
+    "utf-7",
+}
+"""Encodings whose bytes are all valid UTF-8, and mean something else."""
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
 # Accented letters and quotation marks of Western Europe inside or beside plain words, as cp1252 writes them.
 WESTERN = re.compile(rb"[\x80\x85\x8c\x91-\x97\x9c\xa0-\xbf\xc0-\xff]")
@@ -45,19 +59,37 @@ def decode(data: bytes) -> str:
     return data.decode(wide or _single_byte_encoding(data), "replace")
 
 
-def decode_declared(data: bytes) -> str:
-    """Return the text of markup, in the encoding it declares where it is not plain UTF-8."""
-    declared = DECLARED.search(data[:2048])
-    if declared and not data.startswith(tuple(mark for mark, _ in BOMS)):
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        try:
-            return data.decode(declared[1].decode("ascii"), "replace")
-        except (LookupError, ValueError):
-            pass
-    return decode(data)
+def decode_declared(data: bytes, header: str = "") -> str:
+    """Return the text of markup; `header` is the encoding that HTTP or a mail names, which comes before its own.
+
+    Labels mean what they mean on the web (`corpus.readers.labels`). A byte order mark comes first, then UTF-8 where the
+    data is valid UTF-8 that no label of seven bits speaks against.
+    """
+    if data.startswith(tuple(mark for mark, _ in BOMS)):
+        return decode(data)
+    own = DECLARED.search(data[:HEAD])
+    labels = (header, own[1].decode("ascii", "replace") if own else "")
+    codec = next((codec for label in labels if (codec := codec_of(label))), "")
+    if codec in SEVEN_BITS:
+        return data.decode(codec, "replace")
+    # A page that could be read to say it is UTF-16 is not.
+    if not codec or codec.startswith(("utf-16", "utf-32")):
+        return decode(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(data) if codec == "utf-8" else data.decode(codec, "replace")
+
+
+def declared_as_utf8(data: bytes) -> bytes:
+    """Return XML in UTF-8 with that in its declaration, whatever its encoding was; UTF-8 as it is."""
+    declared = DECLARED.search(data[:HEAD])
+    if declared is None or codec_of(declared[1].decode("ascii", "replace")) in {"", "utf-8"}:
+        return data
+    text = decode_declared(data)
+    return re.sub(r"(<\?xml[^>]{0,200}?encoding\s*=\s*[\"'])[^\"'>]{1,40}", r"\1utf-8", text, count=1).encode(
+        "utf-8", "replace"
+    )
 
 
 def decode_lines(data: bytes) -> str:

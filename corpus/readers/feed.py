@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from corpus.errors import ArticleError
+from corpus.readers.decoding import declared_as_utf8
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
 from corpus.readers.published import day_first_of, read_date
@@ -64,7 +65,7 @@ def find_entries(document: Document) -> Iterator[Entry]:
         raise ArticleError(f"{document.name}: it declares XML entities, which no feed needs; ask its publisher")
     import feedparser  # type: ignore[import-untyped]  # ships no types
 
-    feed = feedparser.parse(io.BytesIO(data))
+    feed = feedparser.parse(io.BytesIO(declared_as_utf8(data)))
     outlet = _line(feed.feed.get("title"))
     language = _line(feed.feed.get("language"))
     for entry in feed.entries[:MAX_ENTRIES]:

@@ -10,7 +10,7 @@ from email.utils import parseaddr
 
 from corpus.errors import ArticleError
 from corpus.readers.cleaning import clean_page
-from corpus.readers.decoding import decode
+from corpus.readers.decoding import decode, decode_declared
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
 from corpus.readers.paragraphs import unwrap
@@ -67,7 +67,5 @@ def _body(message: EmailMessage, kind: str) -> str:
     if not isinstance(data, bytes):
         return ""
     charset = part.get_content_charset() or ""
-    try:
-        return data.decode(charset) if charset else decode(data)
-    except (LookupError, UnicodeDecodeError):
-        return decode(data)
+    # What a page inside a mail says of itself is what it said before it was mailed.
+    return decode_declared(data, charset) if charset or kind == "html" else decode(data)

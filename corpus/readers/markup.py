@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from corpus.errors import ArticleError
+from corpus.readers.decoding import declared_as_utf8
 
 
 def parse_xml(data: bytes, name: str) -> Element:
@@ -20,7 +21,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  # ships no types
 
     try:
-        root: Element = fromstring(data.strip())
+        root: Element = fromstring(declared_as_utf8(data).strip())
     except DefusedXmlException as error:
         raise ArticleError(f"{name}: it declares XML entities, which no report needs; ask its publisher") from error
     except (ParseError, ValueError, LookupError) as error:

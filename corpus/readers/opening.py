@@ -15,8 +15,9 @@ from urllib.parse import unquote, urlsplit
 
 from corpus.errors import ArticleError
 from corpus.readers.apart import Packed
-from corpus.readers.decoding import DECLARED
+from corpus.readers.decoding import BOMS, DECLARED, decode_declared
 from corpus.readers.document import Details
+from corpus.readers.labels import codec_of
 
 if TYPE_CHECKING:
     from corpus.web.fetcher import Fetcher, Page
@@ -98,18 +99,12 @@ def pack_page(page: Page, details: Details, fields: Mapping[str, str]) -> Packed
 
 
 def _in_utf8(page: Page) -> bytes:
-    """Return the body in UTF-8 where only the HTTP header says which encoding it is in."""
+    """Return the body in UTF-8 where the HTTP header says which encoding it is in, whatever the page says itself."""
     named = DECLARED.search(page.content_type.encode("ascii", "replace"))
-    if named is None or DECLARED.search(page.body[:2048]):
+    label = named[1].decode("ascii") if named else ""
+    if codec_of(label) in {"", "utf-8"} or page.body.startswith(tuple(mark for mark, _ in BOMS)):
         return page.body
-    try:
-        page.body.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return page.body.decode(named[1].decode("ascii")).encode("utf-8")
-        except (LookupError, ValueError):
-            return page.body
-    return page.body
+    return decode_declared(page.body, label).encode("utf-8", "replace")
 
 
 def _files_in(folder: Path) -> list[Path]:

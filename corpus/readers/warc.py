@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+from importlib import import_module
+from typing import Any
+
 from corpus.errors import ArticleError
-from corpus.readers.decoding import decode_declared
+from corpus.readers.decoding import decode_declared, looks_binary
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 from corpus.readers.html import find_reports
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
+STATUS = re.compile(r"(?:HTTP/[\d.]+\s+)?200(?:\s|$)")
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
+MAX_LAYERS = 2
+UNPACKERS = {"br": ("brotli", "decompress"), "zstd": ("zstandard", "decompress")}
+"""What unpacks a Content-Encoding, where it is installed."""
 
 
 def read_warc(document: Document) -> Reading:
     """Yield the report of each page in a WARC file, streamed a record at a time; read with warcio.
 
-    Only HTML answered with status 200 is looked at.
+    Only HTML answered with status 200 is looked at: no revisits, redirects and error pages. The charset of the HTTP
+    header comes before the page's own.
 
     Raises:
         ArticleError: it is damaged; what stood before the damage has been read.
@@ -37,7 +48,8 @@ def read_warc(document: Document) -> Reading:
                 yield ReadFailure(url, f"{url}: a page larger than {MAX_DOCUMENT >> 20} MB; left out")
                 continue
             try:
-                for text, found in find_reports(decode_declared(data), url or document.name, url):
+                page = decode_declared(_unpacked(data, record, url or document.name), _charset(record))
+                for text, found in find_reports(page, url or document.name, url):
                     yield document.article(text, found)
             except ArticleError as error:
                 yield ReadFailure(url or document.name, str(error))
@@ -47,10 +59,47 @@ def read_warc(document: Document) -> Reading:
         ) from error
 
 
-def _is_page(record: object) -> bool:
-    headers = getattr(record, "http_headers", None)
+def _is_page(record: Any) -> bool:
+    headers = record.http_headers
     if headers is None:
-        kind = getattr(record, "content_type", "") or ""
-        return kind.lower().startswith(PAGE_TYPES)
-    kind = headers.get_header("Content-Type") or ""
-    return headers.get_statuscode() == "200" and kind.lower().startswith(PAGE_TYPES)
+        return (record.content_type or "").lower().startswith(PAGE_TYPES)
+    return STATUS.match(headers.statusline) is not None and _content_type(record).lower().startswith(PAGE_TYPES)
+
+
+def _content_type(record: Any) -> str:
+    return str((record.http_headers.get_header("Content-Type") if record.http_headers else "") or "")
+
+
+def _charset(record: Any) -> str:
+    named = CHARSET.search(_content_type(record))
+    return named[1] if named else ""
+
+
+def _unpacked(data: bytes, record: Any, name: str) -> bytes:
+    """Return a page's bytes without the packing that warcio left: brotli and Zstandard, and gzip inside gzip.
+
+    Raises:
+        ArticleError: what unpacks it is not installed, or it is damaged or too large.
+    """
+    packing = str((record.http_headers and record.http_headers.get_header("Content-Encoding")) or "").strip().lower()
+    for _ in range(MAX_LAYERS):
+        if data.startswith(b"\x1f\x8b"):
+            data = _gunzip(data, name)
+    if packing in UNPACKERS and looks_binary(data):
+        module, function = UNPACKERS[packing]
+        try:
+            data = getattr(import_module(module), function)(data)
+        except ImportError as error:
+            raise ArticleError(f"{name}: packed with {packing!r}; install the package {module!r} to read it") from error
+        except Exception as error:  # Each of these libraries has an error of its own.
+            raise ArticleError(f"{name}: said to be packed with {packing!r}, and damaged; record it again") from error
+    if len(data) > MAX_DOCUMENT:
+        raise ArticleError(f"{name}: a page larger than {MAX_DOCUMENT >> 20} MB; left out")
+    return data
+
+
+def _gunzip(data: bytes, name: str) -> bytes:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, MAX_DOCUMENT + 1)
+    except zlib.error as error:
+        raise ArticleError(f"{name}: packed with gzip, and damaged; record it again") from error
