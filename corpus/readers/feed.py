@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
 
 from corpus.errors import ArticleError
 from corpus.readers.decoding import declared_as_utf8
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
 from corpus.readers.published import day_first_of, read_date
-from corpus.web.address import safe_url
+from corpus.web.address import safe_url, without_tracking
 
-FULL_TEXT = 600
-"""Characters from which an entry without a content element is taken to be the report itself, not a summary of it."""
 MAX_ENTRIES = 5000
+NAMESPACE = re.compile(rb"xmlns:([\w.-]{1,40})\s*=\s*[\"']([^\"'<>]{1,200})")
+SUMMARY = re.compile(rb"(</?)([\w.-]{1,40}):(description|summary|subtitle|text)(?=[\s/>])")
+CONTENT = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:encoded|content|body)[\s>]")
+ASIDE = "aside"
+"""Put before the name of an element that describes a picture, an episode or a page rather than reports it."""
 MONTH = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -40,14 +46,18 @@ def read_feed(document: Document) -> Reading:
         ArticleError: it is no feed, or has no entries.
     """
     number = 0
-    for number, entry in enumerate(find_entries(document), 1):
+    entries = list(find_entries(document))
+    guids = Counter(entry.id for entry in entries)
+    for number, entry in enumerate(entries, 1):
+        # A guid that several entries share tells nothing about which is which.
+        id = _id_of(entry) if guids[entry.id] == 1 else ""
         url = entry.details.url
         name = f"{document.name}: {url or entry.details.title or f'entry {number}'}"
         try:
             if entry.full or not url or document.fetch is None:
-                yield document.article(entry.text, entry.details)
+                yield document.article(entry.text, entry.details, id=id)
             else:
-                yield from _read_page(document, entry)
+                yield from _read_page(document, entry, id)
         except ArticleError as error:
             yield ReadFailure(name, f"{name}: {str(error).removeprefix(document.name).lstrip(': ')}")
     if not number:
@@ -57,6 +67,9 @@ def read_feed(document: Document) -> Reading:
 def find_entries(document: Document) -> Iterator[Entry]:
     """Yield the entries of a feed in its order; read with feedparser.
 
+    Only `content:encoded` and Atom's `content` are the report; a description of a picture or an episode is not even the
+    summary where there is another. Addresses go without the parameters that only count readers.
+
     Raises:
         ArticleError: it declares entities, which feeds have no need of and XML bombs are made of.
     """
@@ -65,12 +78,14 @@ def find_entries(document: Document) -> Iterator[Entry]:
         raise ArticleError(f"{document.name}: it declares XML entities, which no feed needs; ask its publisher")
     import feedparser  # type: ignore[import-untyped]  # ships no types
 
-    feed = feedparser.parse(io.BytesIO(declared_as_utf8(data)))
+    feed = feedparser.parse(io.BytesIO(_set_aside(declared_as_utf8(data))))
+    # A second description is content to feedparser.
+    whole = CONTENT.search(data) is not None
     outlet = _line(feed.feed.get("title"))
     language = _line(feed.feed.get("language"))
     for entry in feed.entries[:MAX_ENTRIES]:
         content = _longest(entry)
-        text = text_of(content or entry.get("summary", ""))
+        text = text_of((content if whole else "") or entry.get("summary") or content or _aside(entry))
         details = Details(
             title=text_of(_line(entry.get("title"))).replace("\n", " "),
             outlet=_line((entry.get("source") or {}).get("title")) or outlet,
@@ -79,18 +94,43 @@ def find_entries(document: Document) -> Iterator[Entry]:
             language=language[:2].lower(),
         )
         updated = _line(dict.get(entry, "updated"))
-        yield Entry(_line(entry.get("id")), details, text, bool(content) or len(text) >= FULL_TEXT, updated)
+        yield Entry(_line(entry.get("id")), details, text, whole and bool(content), updated)
 
 
-def _read_page(document: Document, entry: Entry) -> Reading:
+def _id_of(entry: Entry) -> str:
+    """Return an id that stays when the title or the address of an entry changes; "" where it has no guid."""
+    if not entry.id:
+        return ""
+    site = urlsplit(entry.details.url).hostname or entry.details.outlet
+    return sha256(f"{site}\x1f{without_tracking(entry.id)}".encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _read_page(document: Document, entry: Entry, id: str) -> Reading:
     assert document.fetch is not None
     page = document.fetch(entry.details.url)
-    for found in document.read_other(page):
+    reports = list(document.read_other(page))
+    for found in reports:
         if isinstance(found, ReadFailure):
             yield found
         else:
             known = entry.details.over(Details(found.title, found.outlet, found.url, found.published, found.language))
-            yield document.article(found.text, known)
+            yield document.article(found.text, known, id=id if len(reports) == 1 else "")
+
+
+def _set_aside(data: bytes) -> bytes:
+    """Return a feed whose `media:description`, `itunes:summary` and the like feedparser takes for no content."""
+    known = {prefix for prefix, uri in NAMESPACE.findall(data) if b"/Atom" in uri or b"purl.org/rss/1.0/" in uri}
+
+    def renamed(match: re.Match[bytes]) -> bytes:
+        start, prefix, name = match.groups()
+        return match[0] if prefix in known else b"%s%s:%s%s" % (start, prefix, ASIDE.encode(), name)
+
+    return SUMMARY.sub(renamed, data)
+
+
+def _aside(entry: Any) -> str:
+    found = (value for key, value in entry.items() if ASIDE in key and isinstance(value, str))
+    return max(found, key=len, default="")
 
 
 def _longest(entry: Any) -> str:
@@ -118,7 +158,7 @@ def _told(written: str, moment: Any) -> date | None:
 def _web(link: object) -> str:
     """Return a link if it leads to a web page: feeds may carry any kind."""
     found = _line(link)
-    return safe_url(found) if found.startswith(("http://", "https://")) else ""
+    return without_tracking(safe_url(found)) if found.startswith(("http://", "https://")) else ""
 
 
 def _line(value: object) -> str:

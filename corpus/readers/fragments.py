@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from corpus.readers.cleaning import clean_page
+from corpus.readers.page.marking import make_visible
 
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2"}
@@ -42,6 +43,7 @@ def text_of(fragment: str) -> str:
         root = html.fragment_fromstring(fragment.replace("\x00", ""), create_parent="div")
     except (ValueError, html.etree.LxmlError):
         return clean_page(re.sub(r"<[^>]*>", " ", fragment))
+    make_visible(root)
     pieces: list[str] = []
     _collect(root, pieces, 0)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,6 +19,12 @@ SPECIAL = tuple(
         ipaddress.ip_network,
         ("192.0.0.0/24", "192.88.99.0/24", "fec0::/10", "64:ff9b:1::/48", "100::/64", "3fff::/20", "5f00::/16"),
     )
+)
+
+
+TRACKING = re.compile(
+    r"(?:utm_\w+|at_(?:medium|campaign|link\w*|ptr_name|format)|mc_[ce]id|fbclid|gclid|msclkid|cmpid|ns_\w+|ftag|_hs\w+)(?:=|$)",
+    re.IGNORECASE,
 )
 
 
@@ -141,3 +148,11 @@ def resolve_host(host: str, port: int) -> list[str]:
         OSError: it has none.
     """
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+def without_tracking(url: str) -> str:
+    """Return an address without the parameters that only tell its site where a reader comes from: `utm_source=rss`."""
+    start, mark, rest = url.partition("?")
+    query, sign, fragment = rest.partition("#")
+    kept = "&".join(pair for pair in query.split("&") if pair and not TRACKING.match(pair))
+    return url if not mark or kept == query else start + (mark + kept if kept else "") + sign + fragment
