@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from corpus.article import Span, Turn
 from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document
+from corpus.readers.fragments import is_html, text_of
 from corpus.readers.published import day_first_of, read_date
 
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-z]{2,8});")
 ALIASES: dict[str, tuple[str, ...]] = {
     "id": ("id", "doc_id", "_id", "guid", "uid"),
-    "text": ("text", "body", "content", "maintext", "article", "body_text", "article_text"),
+    "text": ("text", "body", "content", "maintext", "article", "body_text", "article_text", "articlebody",
+             "content_text", "content_html", "body_html"),
     "title": ("title", "headline", "title_text"),
     "published": ("published", "date", "published_at", "publishedat", "date_published", "date_publish", "datepublished",
                   "pubdate", "pub_date", "publish_date", "publication_date", "datetime", "timestamp", "created"),
@@ -33,6 +37,9 @@ def take(record: Mapping[str, object], field: str, fields: Mapping[str, str]) ->
     folded = {str(key).lower(): value for key, value in record.items()}
     for name in ALIASES[field]:
         value = folded.get(name)
+        # WordPress wraps what it has rendered.
+        if isinstance(value, Mapping) and isinstance(value.get("rendered"), str):
+            value = value["rendered"]
         if value is not None and value != "":
             return value
     return None
@@ -45,7 +52,7 @@ def take_details(record: Mapping[str, object], document: Document) -> Details:
     order = day_first_of(language) if document.day_first is None else document.day_first
     published: date | None = read_date(value, name=document.name, day_first=order)
     return Details(
-        title=_line(take(record, "title", document.fields)),
+        title=_title(take(record, "title", document.fields)),
         outlet=_line(take(record, "outlet", document.fields)),
         url=_line(take(record, "url", document.fields)),
         published=published,
@@ -78,6 +85,11 @@ def _turn(value: object) -> Turn | None:
     if not isinstance(label, str) or not isinstance(place, str | int | None):
         return None
     return Turn(Span(*span), label, "" if place is None else str(place))
+
+
+def _title(value: object) -> str:
+    line = _line(value)
+    return " ".join(text_of(line).split()) or line if is_html(line) or ENTITY.search(line) else line
 
 
 def _line(value: object) -> str:

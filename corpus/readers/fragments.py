@@ -30,7 +30,15 @@ UNSEEN = frozenset(
     }
 )
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,31});")
+SURE = re.compile(
+    r"</(?:p|div|a|b|i|em|strong|span|li|ul|ol|h[1-6]|blockquote|article|section|figure|q)\s*>|<br\s*/?>", re.I
+)
 MAX_DEPTH = 200
+
+
+def is_html(text: str) -> bool:
+    """Return whether text is surely HTML, and not words with a "<" in them: an element ends in it, or a line."""
+    return SURE.search(text) is not None
 
 
 def text_of(fragment: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
-from corpus.readers.markup import children, first_text, parse_xml
+from corpus.readers.markup import children, first_text, local, parse_xml
+from corpus.readers.page.marking import make_visible
 from corpus.readers.published import read_date
 
+CREATED = ("firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated")
+PARAGRAPHS = ("p", "li", "blockquote")
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -39,7 +42,8 @@ def ninjs_record(record: Mapping[str, object]) -> dict[str, object] | None:
     return {
         "id": record["uri"],
         "title": record.get("headline") or _headline(record.get("headlines")) or record.get("title"),
-        "published": record.get("versioncreated") or record.get("versionCreated") or record.get("firstcreated"),
+        # A corrected item keeps the day it first came with.
+        "published": next((record[name] for name in CREATED if record.get(name)), None),
         "outlet": record.get("provider") or record.get("copyrightholder") or record.get("usageterms"),
         "url": record.get("url") or (record["uri"] if str(record["uri"]).startswith("http") else ""),
         "language": record.get("language"),
@@ -69,8 +73,7 @@ def _headline(headlines: object) -> object:
 
 def _text_of_item(item: Element) -> str:
     for part in children(item, "inlineXML"):
-        paragraphs = [" ".join("".join(element.itertext()).split()) for element in children(part, "p")]
-        text = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+        text = "\n".join(_paragraphs(part))
         if text:
             return text
         if whole := " ".join("".join(part.itertext()).split()):
@@ -79,6 +82,23 @@ def _text_of_item(item: Element) -> str:
         if data := "".join(part.itertext()).strip():
             return text_of(data)
     return ""
+
+
+def _paragraphs(part: Element) -> Iterator[str]:
+    """Yield the paragraphs, list items and quotations of inline XML, with the marks that its elements stand for."""
+    from xml.etree.ElementTree import tostring
+
+    from lxml import html  # type: ignore[import-untyped]  # ships no types
+
+    for element in part.iter():
+        element.tag = local(element).lower() or "span"
+    root = html.fragment_fromstring(tostring(part, encoding="unicode"), create_parent="div")
+    make_visible(root)
+    for element in root.iter(*PARAGRAPHS):
+        if next(element.iterdescendants(*PARAGRAPHS), None) is None and (
+            line := " ".join(element.text_content().split())
+        ):
+            yield line
 
 
 def _details_of_item(item: Element, name: str) -> Details:

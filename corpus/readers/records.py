@@ -1,4 +1,4 @@
-"""Reports as records: JSON, JSON Lines and tables. The text is kept exactly as it is given."""
+"""Reports as records: JSON, JSON Lines and tables. The text is kept exactly as it is given, unless it is HTML."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from corpus.errors import ArticleError
 from corpus.readers.decoding import BOMS, decode
-from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
+from corpus.readers.document import MAX_DOCUMENT, Details, Document, ReadFailure, Reading
 from corpus.readers.fields import take, take_details, take_turns
+from corpus.readers.fragments import is_html, text_of
 from corpus.readers.newsml import ninjs_record
 from corpus.readers.published import day_first_of
 
-LISTS = ("articles", "items", "docs", "documents", "results", "stories", "data", "entries")
+LISTS = ("@graph", "articles", "items", "docs", "documents", "results", "stories", "data", "entries")
 """Names under which an object keeps a list of reports."""
 
 
@@ -37,6 +38,7 @@ def read_json(document: Document) -> Reading:
     if not records:
         raise ArticleError(f"{document.name}: no reports in this JSON; give an object with a text, or a list of them")
     document = _with_order(document, records)
+    document = _with_details(document, value)
     for number, record in enumerate(records, 1):
         yield from _read_record(record, document, f"record {number}" if len(records) > 1 else "")
 
@@ -59,7 +61,7 @@ def read_json_lines(document: Document) -> Reading:
             continue
         records = _records_in(record, document) if isinstance(record, Mapping) else [record]
         for inner in records:
-            yield from _read_record(inner, document, place)
+            yield from _read_record(inner, _with_details(document, record), place)
 
 
 def read_table(document: Document) -> Reading:
@@ -91,6 +93,14 @@ def _with_order(document: Document, records: Iterable[object]) -> Document:
     return replace(document, day_first=day_first_of("", dates))
 
 
+def _with_details(document: Document, value: object) -> Document:
+    """Return the document with what a JSON Feed (version 1) says of all its items."""
+    if not isinstance(value, Mapping) or "jsonfeed.org" not in str(value.get("version", "")):
+        return document
+    feed = Details(outlet=str(value.get("title") or ""), language=str(value.get("language") or "")[:2].lower())
+    return replace(document, details=feed.over(document.details))
+
+
 def _first_records(document: Document) -> Iterator[object]:
     """Yield the records of the first lines, as many as the document's head holds whole."""
     for line in decode(document.head()).split("\n")[:-1]:
@@ -110,8 +120,12 @@ def _read_record(record: object, document: Document, place: str) -> Reading:
             raise ArticleError(f"{name}: {_missing_text([str(key) for key in record])}")
         found = take_details(record, document)
         id = take(record, "id", document.fields)
+        # The numbers of WordPress begin with 1 at every site.
+        own = isinstance(id, str) or (isinstance(id, int) and not isinstance(record.get("content"), Mapping))
         turns = take_turns(record.get("turns"), name)
-        yield document.article(text, found, id=str(id) if isinstance(id, str | int) else "", turns=turns)
+        # Turns count the characters of the text as it is given.
+        text = text_of(text) if is_html(text) and not turns else text
+        yield document.article(text, found, id=str(id) if own else "", turns=turns)
     except ArticleError as error:
         message = str(error)
         if not message.startswith(name):
@@ -131,7 +145,11 @@ def _records_in(value: object, document: Document) -> list[object]:
     for name in LISTS:
         inner = value.get(name)
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
-            return inner
+            # JSON-LD has the site and its pictures beside the report.
+            texts: list[object] = [
+                node for node in inner if isinstance(node, Mapping) and take(node, "text", document.fields)
+            ]
+            return texts if texts and name == "@graph" else inner
     return [value]
 
 
