@@ -80,11 +80,7 @@ def _inner_of(draft: Draft, reading: Reading) -> list[Draft]:
     cue = load_cues().get(reading.doc[draft.cue[0][0]].lower_) if draft.cue else None
     if cue is not None and (cue.takes(BELIEF) or cue.lemma in load_words("disowning")):
         return []
-    standing = (
-        inner
-        for inner in draft.inner
-        if all(draft.holds(start) and draft.holds(end - 1) for start, end in (*inner.content, *inner.cue))
-    )
+    standing = (inner for inner in draft.inner if _lies_in((*inner.content, *inner.cue), draft))
     kept: list[Draft] = []
     around: list[Draft] = []
     for inner in sorted(standing, key=lambda inner: (inner.content[0][0], -inner.content[-1][1])):
@@ -98,4 +94,9 @@ def _inner_of(draft: Draft, reading: Reading) -> list[Draft]:
 
 def _is_nested(draft: Draft, other: Draft) -> bool:
     """Return whether a draft is a part of another, and not all of it."""
-    return draft.content != other.content and all(other.holds(s) and other.holds(e - 1) for s, e in draft.content)
+    return draft.content != other.content and _lies_in(draft.content, other)
+
+
+def _lies_in(parts: Iterable[Range], draft: Draft) -> bool:
+    """Return whether each part stands whole in one part of a draft's words."""
+    return all(any(low <= start and end <= high for low, high in draft.content) for start, end in parts)

@@ -33,6 +33,9 @@ class Given:
         end = 0
         for turn in turns:
             first, last = bisect_left(starts, turn.span.start), bisect_left(starts, turn.span.end)
+            # Of a word that a turn begins in, all is taken.
+            if first > 0 and not self._owner[first - 1] and reading.span(first - 1, first).end > turn.span.start:
+                first -= 1
             if first < last:
                 source = _printed(turn, end, starts, reading)
                 self._spans.append(turn.span)
@@ -63,8 +66,20 @@ class Given:
         for span, draft in zip(self._spans, self._drafts, strict=True):
             if draft.rule == RULE:
                 finding = as_finding(draft, self._reading)
+                # A turn may begin or end within a word, and what stands in it does not.
+                inner = tuple(
+                    each for each in finding.inner if each.content != (span,) and all(map(span.holds, each.content))
+                )
                 found.append(
-                    replace(finding, content=(span,), quoted=(span,), kind="direct", spoken=True, confidence=CONFIDENCE)
+                    replace(
+                        finding,
+                        content=(span,),
+                        quoted=(span,),
+                        kind="direct",
+                        spoken=True,
+                        confidence=CONFIDENCE,
+                        inner=inner,
+                    )
                 )
         return found
 
