@@ -71,18 +71,24 @@ class Statement:
     told_by: tuple[Speaker, ...] = ()
 
 
+MIN_HEARSAY = 0.55
+"""Below this confidence a report inside a report is mostly none ("said the man bashed his head"), read one by one."""
+
+
 def side_by_side(statements: Iterable[Statement]) -> list[Statement]:
     """Return statements, each followed by those inside it that somebody named tells of somebody else who is named.
 
     What people tell of themselves stays their own statement, and hearsay of nobody named, or about nobody named, only
-    a part of the one around it. No two of those returned have the same content.
+    a part of the one around it, as does what is hardly a report (`MIN_HEARSAY`). No two of those returned have the same
+    content.
     """
     found: dict[tuple[Span, ...], Statement] = {}
     for statement in statements:
         found.setdefault(statement.content, replace(statement, inner=()))
         for inner in statement.inner:
             tellers = {teller.id for teller in inner.told_by}
-            if inner.speakers and tellers and tellers.isdisjoint(speaker.id for speaker in inner.speakers):
+            named = inner.speakers and tellers and tellers.isdisjoint(speaker.id for speaker in inner.speakers)
+            if named and inner.confidence >= MIN_HEARSAY:
                 found.setdefault(inner.content, inner)
     return list(found.values())
 

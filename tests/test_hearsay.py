@@ -101,6 +101,13 @@ def test_an_extract_lists_reports_inside_reports_under_inner() -> None:
     assert TEXT[slice(*inner["content"][0])] == "the salt treaty a trap"
 
 
+def test_what_is_hardly_a_report_stays_a_part_of_the_one_around_it() -> None:
+    first, *_ = Extractor().extract(article())
+    (inner,) = first.inner
+    assert side_by_side([first])[1:] == [inner]
+    assert side_by_side([replace(first, inner=(replace(inner, confidence=0.4),))])[1:] == []
+
+
 def test_side_by_side_no_content_comes_twice() -> None:
     (first, *_) = Extractor().extract(article())
     twice = [replace(first, inner=(*first.inner, *first.inner)), first]
