@@ -380,10 +380,10 @@ async def test_timeline_has_a_chart_with_its_text(tmp_path: Path) -> None:
 async def test_what_stands_beside_a_card_stays_when_it_is_turned(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.alice.slash(w.channel, "check", quotation="the harbour is shut to every boat")
-        assert "said this in other words" in text(result)
+        assert "the article has other words of Ansa Vellora" in text(result)
         await press(w, w.alice, result, "context")
         assert "The harbour was full" in text(result) or "Vellora said on Monday" in text(result)
-        assert "said this in other words" in text(result)
+        assert "the article has other words of Ansa Vellora" in text(result)
         assert "~~open~~ __shut__" in text(result)
 
 

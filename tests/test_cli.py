@@ -259,7 +259,7 @@ def test_check_has_words_for_every_verdict(run: Run, words: str, verdict: str, s
 def test_check_of_an_outlet_that_is_not_there_says_so(run: Run) -> None:
     ran = run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Pots")
     assert ran.status == 2
-    assert "no outlet called “The Tidewater Pots”. The nearest names: The Tidewater Post" in ran.err
+    assert "no outlet called “The Tidewater Pots”; nearest: The Tidewater Post." in ran.err
     assert run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Post").status == 0
 
 

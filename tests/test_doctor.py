@@ -77,6 +77,7 @@ def test_a_text_that_is_damaged_is_named_with_its_remedy(folder: Path) -> None:
         ("UPDATE embeddings SET vector = zeroblob(384) WHERE row = 9", "1 vectors are damaged, the first in row 9"),
         ("INSERT INTO embeddings VALUES (900, zeroblob(384))", "1 vectors without a statement"),
         ("DELETE FROM articles WHERE row = 12", "3 statements without an article"),
+        ("DELETE FROM article_words_docsize WHERE id = 3", "1 articles are not found by their words"),
         ("INSERT INTO said VALUES (901, 0, 1)", "1 attributions without a statement, the first 901"),
         ("INSERT INTO said VALUES (3, 7, 555)", "1 attributions without a speaker, the first 3"),
     ],

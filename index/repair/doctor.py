@@ -197,6 +197,13 @@ def _check_derived(store: Store) -> Iterator[Finding]:
     indexed = {row for (row,) in store.execute("SELECT id FROM words_docsize")}
     if indexed != statements:
         yield Finding("derived", f"{len(indexed ^ statements)} statements are not found by their words", remedy)
+    # Those of an older library that are still to be read are not lost.
+    ((lost,),) = store.execute(
+        "SELECT count(*) FROM articles WHERE row NOT IN (SELECT id FROM article_words_docsize)"
+        " AND row NOT IN (SELECT row FROM unread_articles)"
+    )
+    if lost:
+        yield Finding("derived", f"{lost} articles are not found by their words", remedy)
     ((loose,),) = store.execute(
         "SELECT count(*) FROM namings WHERE speaker IS NULL OR speaker NOT IN (SELECT row FROM speakers)"
     )

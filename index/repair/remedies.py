@@ -143,11 +143,13 @@ def mend_stories(store: Store) -> None:
 
 
 def mend_derived(store: Store) -> None:
-    """Make the lists, the full-text table, the speakers and the names again from articles and statements."""
+    """Make the lists, the full-text tables, the speakers and the names again from articles and statements."""
     with store.writing() as writer:
         execute = writer.execute
         execute("DELETE FROM lists")
         execute("INSERT INTO words (words) VALUES ('delete-all')")
+        execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+        execute("DELETE FROM unread_articles")
         outlets = dict(execute("SELECT name, row FROM outlets").fetchall())
         for (row,) in execute("SELECT row FROM articles ORDER BY row").fetchall():
             record = execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,)).fetchone()
