@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from corpus.lexicon.cues import BELIEF, WEAK, load_cues
 from corpus.statements.confidence import confidence_of
@@ -30,7 +32,7 @@ def choose(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     work is what the drafts hold, and sorting them.
     """
     drafts = _outermost(_without_attributions(drafts, reading))
-    claims = Counter(i for draft in drafts for i in _tokens(draft))
+    claims = Counter(chain.from_iterable(range(*part) for draft in drafts for part in draft.content))
     contested = [draft for draft in drafts if any(claims[i] > 1 for i in _tokens(draft))]
     if not contested:
         return drafts
@@ -133,11 +135,13 @@ def _outermost(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _holders(drafts: Sequence[Draft]) -> dict[int, list[int]]:
-    """Return for each token the numbers of the drafts whose words it is one of."""
+    """Return for each draft's cue the numbers of the drafts whose words it is one of."""
+    cues = sorted({draft.cue[0][0] for draft in drafts})
     holders: dict[int, list[int]] = defaultdict(list)
     for number, draft in enumerate(drafts):
-        for i in _tokens(draft):
-            holders[i].append(number)
+        for start, end in draft.content:
+            for cue in cues[bisect_left(cues, start) : bisect_left(cues, end)]:
+                holders[cue].append(number)
     return holders
 
 

@@ -29,7 +29,7 @@ from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before, quotation_with_stop
-from corpus.statements.rules.stance import read_stance
+from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.source import DOCUMENTS, document_of, find_source
 from corpus.text.reading import OUTSIDE, Reading, read
@@ -52,9 +52,11 @@ def find_statements(doc: Doc, turns: Sequence[Turn] = ()) -> list[Finding]:
     `turns` are those the article came with, in order, as places in this text: each is one statement (rule "turn").
     """
     reading = read(doc)
+    paragraphs = paragraphs_of(reading)
     given = Given(turns, reading)
-    drafts = choose(given.leave([d for d in _drafts(reading, labels=not turns) if d.content]), reading)
-    drafts += read_interview(paragraphs_of(reading), quotations_of(drafts, reading), reading)
+    proposed = [draft for draft in _drafts(paragraphs, reading, labels=not turns) if draft.content]
+    drafts = choose(given.leave(proposed), reading)
+    drafts += read_interview(paragraphs, quotations_of(drafts, reading), reading)
     drafts += read_introduced(quotations_of(drafts, reading), reading)
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
@@ -72,9 +74,8 @@ def _rated(finding: Finding, text: str) -> Finding:
     return replace(finding, confidence=confidence_of(finding, text), inner=inner)
 
 
-def _drafts(reading: Reading, *, labels: bool) -> Iterator[Draft]:
+def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Iterator[Draft]:
     """Yield what each reporting word outside quotation marks reports, and with `labels` what stands under one."""
-    paragraphs = paragraphs_of(reading)
     turns = read_turns(paragraphs, reading) if labels else []
     yield from turns
     if labels and not turns:
@@ -83,7 +84,7 @@ def _drafts(reading: Reading, *, labels: bool) -> Iterator[Draft]:
     yield from read_signed(paragraphs, reading)
     yield from read_lists(paragraphs, reading)
     yield from read_headlines(paragraphs, reading)
-    cues = load_cues()
+    cues, stances = load_cues(), words_of_stance()
     for token in reading.doc:
         if reading.inside[token.i] != OUTSIDE:
             continue
@@ -95,8 +96,10 @@ def _drafts(reading: Reading, *, labels: bool) -> Iterator[Draft]:
         elif word in PUTTING and token.tag_.startswith("VB"):
             source = find_source(token, reading)
             draft = read_aside(token, source, reading) if source else None
-        else:
+        elif word in stances:
             draft = read_stance(token, reading)
+        else:
+            continue
         if draft is not None:
             yield draft
 

@@ -20,6 +20,8 @@ MARKS = frozenset({"(", ")", "·", ":", "|", ","})
 
 def read_posts(paragraphs: list[Range], reading: Reading) -> Iterator[Draft]:
     """Yield the posts that carry a handle, each with the name beside it or the handle as its source."""
+    if "@" not in reading.text:
+        return
     doc = reading.doc
     for number, (start, end) in enumerate(paragraphs):
         handles = [i for i in range(start, end) if is_handle(doc[i])]

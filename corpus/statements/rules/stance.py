@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import load_words
@@ -21,6 +22,12 @@ WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid",
 """Words in front of a claim that report it while they weigh it."""
 WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 """Nouns that make "in X's ..." an attribution."""
+
+
+@cache
+def words_of_stance() -> frozenset[str]:
+    """Return the words at which `read_stance` has to look."""
+    return load_words("stances") | load_words("views") | WORDS
 
 
 def read_stance(token: Token, reading: Reading) -> Draft | None:
