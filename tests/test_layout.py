@@ -17,6 +17,7 @@ LED_INTO = [
     ("The verdict of Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Her answer to the council was brief: “Not in my lifetime.”", "Her"),
     ("Ora Lindqvist, a baker from Lowfield: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("Ned Aker read from a letter by Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Ned Aker read out a letter from Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     # a name signs the words
     ("“Not in my lifetime.” -Mayor Ora Lindqvist", "Mayor Ora Lindqvist"),
@@ -71,6 +72,7 @@ def test_each_demand_of_a_list_is_said(text: str) -> None:
 
 
 NO_SPEECH = [
+    "“A dam for everyone”\n\nThe crews left.",
     "Ora Lindqvist cooks it in two steps:\n\n1. Chop the leeks.\n\n2. Boil the water.",
     "Here are two things to know about Ora Lindqvist:\n- She was born in Lowfield.\n- She swims.",
     "Ora N. Lindqvist: Theft of rope, trespass, held without bond.\n\nNed Aker: Theft of copper pipe, fined.",
@@ -85,3 +87,9 @@ NO_SPEECH = [
 @pytest.mark.parametrize("text", NO_SPEECH)
 def test_what_a_page_only_lists_is_no_statement(text: str) -> None:
     assert find_statements(parse(text)) == []
+
+
+def test_a_heading_in_marks_is_not_what_was_said_before_it() -> None:
+    text = "“We will build it,” Ora Lindqvist said.\n\n“A dam for everyone”\n\nThe crews left."
+    (finding,) = find_statements(parse(text))
+    assert statement_text(text, finding.content) == "“We will build it,”"

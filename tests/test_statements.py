@@ -459,6 +459,8 @@ NOTHING = [
     "Imagine Lindqvist saying that the dam leaked.",
     "The paper wanted Lindqvist to say the dam leaked.",
     "There is no evidence that Lindqvist said the dam leaked.",
+    "Lindqvist should say that the dam leaks.",
+    "Lindqvist could have told them that the dam leaked.",
     "Lindqvist has yet to say whether the dam leaks.",
     "The council wanted Ora Lindqvist to say that the dam held.",
     "How could Lindqvist say that the dam held?",

@@ -33,7 +33,8 @@ TALES = frozenset(
 )
 """Nouns whose "that" clause the writer does not vouch for: `the rumour that Aker said ...`."""
 NEGATIVES = frozenset({"not", "n't", "n’t", "never", "hardly"})
-UNREAL = frozenset({"should", "ought", "might", "could", "may"})
+UNREAL = frozenset({"should", "ought"})
+MISSED = frozenset({"could", "might"})
 WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "people", "those", "somebody", "someone"})
 AUXILIARIES = frozenset({"MD", "VBD", "VBZ", "VBP"})
 FRONTING = frozenset({"and", "but", "or", "nor", ",", "—", "–", ";", ":"})
@@ -124,11 +125,13 @@ def _is_plain_cleft(token: Token, reading: Reading) -> bool:
 
 
 def _is_open(token: Token) -> bool:
-    """Return whether somebody only should or might say it, or has not yet: `should say`, `has yet to say`."""
+    """Return whether somebody only should or could have said it, or has not yet: `should say`, `has yet to say`."""
     before = token.doc[max(0, token.i - 2) : token.i]
     if token.tag_ == "VB" and [word.lower_ for word in before] == ["yet", "to"]:
         return True
-    return any(child.dep_ == "aux" and child.text in UNREAL for child in token.children)
+    auxiliaries = [child.text for child in token.children if child.dep_ == "aux"]
+    missed = "have" in auxiliaries and not MISSED.isdisjoint(auxiliaries)
+    return missed or not UNREAL.isdisjoint(auxiliaries)
 
 
 def _is_asked(token: Token, reading: Reading) -> bool:

@@ -49,8 +49,8 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
         if token.dep_ == "nsubj" and reading.is_outside(token):
             if token.lower_ in load_words("views") | load_words("points made"):
                 return _owner(token, reading) or _opening(first, colon, reading)
-            read_out = (c for c in token.head.children if c.dep_ == "dobj" and reading.is_outside(c))
-            issuer = next((name for c in (token, *read_out) if (name := issuer_of(c, token.head, reading))), None)
+            words = (c for c in doc[token.i : colon] if reading.is_outside(c))
+            issuer = next((name for c in words if (name := issuer_of(c, c.head, reading))), None)
             if issuer is not None:
                 return mention_range(issuer, doc[colon], reading)
             if _is_somebody(token):

@@ -19,6 +19,7 @@ MAX_BRIDGE = 60
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 BLANKS = 4
 """Blanks looked past at a paragraph's edges."""
+STOPS = frozenset(".!?…,;:—–-")
 SINGLE_MARKS = frozenset("‘'`‚‹")
 
 
@@ -100,9 +101,14 @@ def _outside(start: int, end: int, reading: Reading) -> Iterator[Token]:
 
 
 def _is_heading(number: int, reading: Reading) -> bool:
-    """Return whether a quotation in single marks is a heading: a paragraph of its own, or `‘It leaks’: Aker`."""
+    """Return whether a quotation is a heading: a paragraph of its own, or one before a colon: `‘It leaks’: Aker`.
+
+    One in double marks is none where it ends like a sentence: speech goes on in paragraphs of its own.
+    """
     quotation, text = reading.quotations[number], reading.text
-    if quotation.inner.start - quotation.span.start != 1 or text[quotation.span.start] not in SINGLE_MARKS:
+    single = quotation.inner.start - quotation.span.start == 1 and text[quotation.span.start] in SINGLE_MARKS
+    stopped = quotation.inner.of(text).rstrip(" ’'")[-1:] in STOPS
+    if not single and (stopped or not quotation.closed):
         return False
     before = text[max(0, quotation.span.start - BLANKS) : quotation.span.start].rstrip(" ")
     after = text[quotation.span.end : quotation.span.end + BLANKS].lstrip(" ")
