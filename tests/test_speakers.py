@@ -374,6 +374,38 @@ REFERRED = {
         "Orla Quist (born Orla Lindh) sang.\n“I was late,” [[Lindh]] said.",
         ["Orla Quist"],
     ),
+    "of one the other says": (
+        "Orla Quist met Paul Ostrand.\n[[Of Quist, Ostrand, who waved,]] said she was late.",
+        ["Paul Ostrand"],
+    ),
+    "the state cut out of brackets": (
+        "Gov. Paul Ostrand (R-[[OH]]) said it was late.\nOhio said no.",
+        ["Paul Ostrand"],
+    ),
+    "a former name": (
+        "Orla Quist, formerly Orla Lindh, sang.\n“I was late,” [[Lindh]] said.",
+        ["Orla Quist"],
+    ),
+    "a former office is no name": (
+        "Orla Quist, formerly Mayor of Velden, met Ned Velden.\n“I was late,” [[Velden]] said.",
+        ["Ned Velden"],
+    ),
+    "the second half of a double surname": (
+        "Ngozi Okonjo-Leary sang.\n“I was late,” [[Leary]] said.",
+        ["Ngozi Okonjo-Leary"],
+    ),
+    "the second half of a double surname that another bears": (
+        "Ngozi Okonjo-Leary met Tim Leary.\n“I was late,” [[Leary]] said.",
+        ["Tim Leary"],
+    ),
+    "a Korean name both ways": (
+        "[[Park Min-seo]] said no.\n“No,” [[Min-seo Park]] said.\n“No,” [[Park]] said.",
+        ["Park Min-seo"] * 3,
+    ),
+    "two people with each other's names": (
+        "[[James Martin]] said no.\n“Yes,” [[Martin James]] said.",
+        ["James Martin", "Martin James"],
+    ),
     "a birthplace is no name": (
         "Orla Quist, born Lindholm, met Ann Lindholm.\n“I was late,” [[Ann Lindholm]] said.",
         ["Ann Lindholm"],
@@ -437,6 +469,14 @@ REFERRED = {
         "Company president Leo Fantin went to Microtel before [[its president]] left.",
         [""],
     ),
+    "he, a speaker no list knows": (
+        "[[Dorin Pask]] said the line was losing money.\n“Boats are empty,” [[he]] said.\n[[He]] added that it rained.",
+        ["Dorin Pask"] * 3,
+    ),
+    "he, somebody of the firm that spoke": (
+        "[[Cosmotel]] said its founder had left. [[He]] said he was tired.",
+        ["Cosmotel", ""],
+    ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
     "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
 }
@@ -491,6 +531,14 @@ SHARED_SURNAME = {
         "The town grew.\n[[Mr. Quist]] said no.",
         ["Harold Quist"],
     ),
+    "a son by his first name and Jr.": (
+        "Harold Quist spoke.\n“No,” his son [[Harold Jr.]] said.\n“Yes,” [[Quist]] said.",
+        ["Harold Jr.", "Harold Quist"],
+    ),
+    "a son with a full name by his first name and Jr.": (
+        "Harold Quist Jr. spoke.\n“No,” [[Harold Jr.]] said.",
+        ["Harold Quist Jr."],
+    ),
     "an office in two letters before a surname": (
         "[[Former AG Quist]] said no.\nFormer Attorney General Harold Quist waved.\n“No,” [[Quist]] said.",
         ["Harold Quist", "Harold Quist"],
@@ -527,6 +575,20 @@ ORGANISED = {
     "the company": (
         "[[Microtel]] said no.\n“We wait,” [[the company]] said.\n[[It]] said more would come.",
         ["Microtel"] * 3,
+    ),
+    "the board that was named before": (
+        "The Velden Port Board met.\n[[The board]] said no.\n[[The commission]] said yes.",
+        ["Velden Port Board", ""],
+    ),
+    "one of two boards": (
+        "The Velden Port Board met the Dorland School Board.\n[[The board]] said no.",
+        [""],
+    ),
+    "a band": ("[[The pop band Brackwater]] said no.\n[[The band]] said yes.", ["Brackwater", "Brackwater"]),
+    "a name that ends like a role": ("[[Screen International]] said no.", ["Screen International"]),
+    "a foundation that two people could have given its name": (
+        "Marta Tarn met Ned Tarn.\n[[The Tarn Foundation]] said no.",
+        ["Tarn Foundation"],
     ),
     "officials": ("[[Officials]] said no. [[Some officials]] said yes. [[U.S. officials]] said perhaps.", ["", "", ""]),
     "people of a place or party": (

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from corpus.people.names import PersonName, may_be_one_person
 
 MIN_MISPRINT, MAX_FOR_MISPRINT = 5, 300
+MIN_TAIL = 3
 MAX_BEARERS = 12
 """Persons with one surname that are compared with a new name; a list of hundreds is no article."""
 
@@ -31,6 +32,11 @@ class Groups:
     def place(self, name: PersonName) -> int:
         """Return the group a name belongs to: the only one whose names may be the same person's, else a new one."""
         key = name.words, name.generation
+        turned = name.words[::-1], name.generation
+        if len(name.words) == 2 and any("-" in word for word in name.words) and turned in self._by_words:
+            # "Park Min-seo" and "Min-seo Park": Korean names are printed both ways.
+            self._by_words[key] = self._by_words[turned]
+            self.names[self._by_words[key]].append(name)
         if key not in self._by_words:
             fitting = [
                 number
@@ -47,7 +53,7 @@ class Groups:
     def index_parts(self) -> None:
         """Make the names placed so far findable by first names, middle names and two-word surnames."""
         for number, names in enumerate(self.names):
-            parts = {word for name in names for word in name.words}
+            parts = {part for name in names for word in name.words for part in (word, *_surname_parts(name, word))}
             for word in parts:
                 self._by_part.setdefault(word, []).append(number)
             for tail in {name.words[at:] for name in names for at in range(len(name.words))}:
@@ -65,10 +71,11 @@ class Groups:
     def _of_generation(self, name: PersonName, numbers: list[int]) -> list[int]:
         if not name.generation or len(numbers) > MAX_BEARERS:
             return numbers
+        by_first_name = len(name.words) == 1 and name.surname not in self._by_surname
         told = {number: {one.generation for one in self.names[number]} - {""} for number in numbers}
-        return [number for number in numbers if name.generation in told[number]] or [
-            number for number in numbers if not told[number]
-        ]
+        named = [number for number in numbers if name.generation in told[number]]
+        # "His son Harold Jr." is not Harold Finch himself.
+        return named or [number for number in numbers if not told[number] and not by_first_name]
 
     def is_shared(self, name: PersonName) -> bool:
         """Return whether two people bear a full name that does not say which of them it means."""
@@ -85,3 +92,9 @@ class Groups:
             if surname[:1] == word[:1] and OSA.distance(surname, word, score_cutoff=1) == 1
         ]
         return near[0] if len(near) == 1 and self.names[near[0][0]][0].given else []
+
+
+def _surname_parts(name: PersonName, word: str) -> tuple[str, ...]:
+    """Return the last part of a double surname, by which alone its bearer may go: "Leary" of "Okonjo-Leary"."""
+    tail = word.rsplit("-", 1)[-1]
+    return (tail,) if word == name.surname and "-" in word and len(tail) >= MIN_TAIL else ()

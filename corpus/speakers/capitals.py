@@ -174,9 +174,11 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
 
 
 def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
-    """Return whether a word that is also a role, place or organisation word is a surname: "Mr. King", "Park Min-ji"."""
+    """Return whether a word that is also a role's, place's or body's is a surname: "Mr. King", "Min-ji Park"."""
     last = at + 1 == len(run)
     if kind == "o" and not last and GIVEN_LAST.fullmatch(run[at + 1].text):
+        return True
+    if kind == "o" and last and at and GIVEN_LAST.fullmatch(run[at - 1].text):
         return True
     if not last or kind not in "rpo" or kinds[-1:] != "t":
         return False

@@ -56,6 +56,8 @@ class Heads:
             if self._is_object(mention, span):
                 continue
             if last is None and mention.begin > span.start and self._follows_preposition(mention):
+                if " " not in between.strip() and self.page.text.startswith(", ", mention.end):
+                    continue  # "Of Lee, May said ..."
                 break
             if last is not None and not coordinates(between):
                 break

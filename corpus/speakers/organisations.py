@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import describes_place, load_places
@@ -23,6 +24,8 @@ BODIES = frozenset({"ORG", "GPE", "NORP"})
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
+NAMED_LATELY = 1500
+"""Characters back in which "the board" may have been named."""
 BRACKETED = re.compile(
     r"((?:[A-Z][\w&.’'-]*)(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]*)){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
 )
@@ -44,13 +47,19 @@ class Organisations:
         names = [self._name_one(first, second, last) for first, second in parts]
         return tuple(names) if all(names) else ()
 
+    def is_named(self, start: int, end: int) -> bool:
+        """Return whether a source is the name of one body and nothing else, a person's name in it or not."""
+        core = LEADING.sub("", self._page.text[start:end].strip(" ,;:“”\"'‘’"))
+        return bool(core) and self._is_whole(start, core)
+
     def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
         page = self._page
         joint = page.text.find(" and ", start, end)
         if joint < 0:
             return [(start, end)]
-        left, right = page.entity_over(joint - 1, joint), page.entity_over(joint + 5, joint + 6)
+        second = joint + 9 if page.text.startswith("the ", joint + 5) else joint + 5
+        left, right = page.entity_over(joint - 1, joint), page.entity_over(second, second + 1)
         apart = (
             left is not None and right is not None and left != right and left.label in BODIES and right.label in BODIES
         )
@@ -70,10 +79,33 @@ class Organisations:
         if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
             return ""
         if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
-            return last if _may_be(last, core) else ""
+            return last if _may_be(last, core) else self._called_so(core, start)
+        if self._is_whole(start + text.find(core), core):
+            return self._known(POSSESSIVE_END.sub("", core))
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
             return ""
         return self._known(_clean(core))
+
+    def _called_so(self, noun: str, before: int) -> str:
+        """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board."""
+        page = self._page
+        first = bisect_left(page.entity_starts, before - NAMED_LATELY)
+        names = {
+            self._known(name)
+            for entity in page.entities[first : bisect_left(page.entity_starts, before)]
+            if entity.label == "ORG"
+            and (name := LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
+            and noun in POSSESSIVE_END.sub("", name.lower()).split()
+        }
+        return POSSESSIVE_END.sub("", names.pop()) if len(names) == 1 else ""
+
+    def _is_whole(self, at: int, core: str) -> bool:
+        """Return whether a source is one body to the parser, whatever its last word: "Screen International"."""
+        start = self._page.text.find(core, at)
+        entity = self._page.entity_over(start, start + len(core)) if start >= 0 else None
+        if entity is None or entity.label != "ORG" or not (" " in core or core.isupper()):
+            return False
+        return entity.start <= start and entity.end == start + len(core) and all(map(_may_stand_in_name, core.split()))
 
     def _is_name(self, at: int, word: str) -> bool:
         """Return whether a single capitalised word is a name rather than the first word of a sentence."""
@@ -135,9 +167,18 @@ def _abbreviates(short: str, words: list[str]) -> bool:
 
 def _may_be(name: str, noun: str) -> bool:
     """Return whether an organisation may be called by a common noun: "the ministry" is one that has it in its name."""
-    if noun in {"ministry", "department", "church", "bank", "party", "union", "committee", "campaign", "foundation"}:
+    if noun in load_words("nouns in names"):
         return noun in name.lower()
     return bool(name) and name.lower() not in load_places()
+
+
+def may_be_person(name: str) -> bool:
+    """Return whether what was taken for a body may be a person's name that no list knows: "Dorin Pask"."""
+    words = name.split()
+    known = load_words("organisation words") | load_words("collectives") | load_places().keys()
+    return len(words) <= 2 and all(
+        word.isalpha() and word.istitle() and word.lower() not in known and noun_of(word) is None for word in words
+    )
 
 
 def _clean(core: str) -> str:

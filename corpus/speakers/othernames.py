@@ -13,10 +13,13 @@ ALSO = re.compile(
     r"\s?[-–—,(]*\s?(?:who is |who was )?"
     r"(?:(?:also|better|best|professionally|otherwise) known (?:professionally )?as|known professionally as|"
     r"aka|a\.k\.a\.|(?:whose )?(?:real|stage|birth) name (?:is |was )?|born|née|"
+    r"(?:formerly|previously)(?: known as)?|"
     r"who (?:performs|records|raps|tweets|writes|plays) as)"
     r"\s(?:the (?:rapper|singer|dj|musician|comedian|producer) )?[“\"‘']?",
     re.IGNORECASE,
 )
+HAS_TO_BE_FULL = re.compile(r"\b(?:born|formerly|previously)\b", re.IGNORECASE)
+"""Behind which a place or an office may stand as well as a name: "born Lindholm", "formerly Mayor of Velden"."""
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z0-9][\w.’'-]*){0,3}")
 MAX_NAME = 40
 
@@ -35,6 +38,6 @@ def find_other_names(mentions: Sequence[Mention], page: Page) -> Iterator[tuple[
         other = bisect_left(starts, name.start())
         there = other < len(mentions) and mentions[other].start < name.end()
         full = there and bool(mentions[other].name.given)
-        if not (mention.name.given or full) or ("born" in also.group().lower() and not full):
+        if not (mention.name.given or full) or (HAS_TO_BE_FULL.search(also.group()) and not full):
             continue
         yield number, other if there else None, name.group().rstrip(".’'")

@@ -12,12 +12,12 @@ from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import load_roles
-from corpus.people.roles import parse_role
+from corpus.people.roles import noun_of, parse_role
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
 from corpus.speakers.mentions import Mention, is_title
-from corpus.speakers.organisations import SPOKESPERSON, Organisations
+from corpus.speakers.organisations import SPOKESPERSON, Organisations, may_be_person
 from corpus.speakers.registry import EITHER, Registry
 from corpus.speakers.trail import GenderShown, Step, Trail, unlikely_people
 from corpus.statements.finding import Finding
@@ -42,6 +42,8 @@ READING = re.compile(
     r"(?:\w+ )?(?:letter|note|diary|message|email)\b"
 )
 """Somebody who reads aloud what another has written: the judge from the accused's letter."""
+AFFILIATED = re.compile(r"\([RDI]-$")
+"""Before a state that is cut out of "John Kay (R-OH)", which is nobody but John Kay."""
 MAX_SOURCE = 400
 """Characters of a source and of what it says that are read: more is no mention of a speaker."""
 BESIDE = 60
@@ -188,7 +190,7 @@ class References:
         for one in who:
             if isinstance(one, int):
                 self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1))
-        self._trail.note_speakers(at, who)
+        self._trail.note_speakers(at, who, finding.content[-1].end if finding.content else 0)
         if not who:
             self._note_unnamed(finding.source[0])
         asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
@@ -234,6 +236,9 @@ class References:
         if plain in OF_TWO or is_title(self._page, start, end):
             near = self._heads.inside(Span(max(0, start - BESIDE), end + BESIDE))
             return tuple(self._registry.meant[i] for i in near if self._is_beside(i, spans[0], plain))[:1]
+        if AFFILIATED.search(self._page.text, max(0, start - 4), start):
+            near = self._heads.inside(Span(max(0, start - BESIDE), start))
+            return tuple(self._registry.meant[i] for i in near if self._registry.meant[i] >= 0)[-1:]
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
             return (*self._agreed_with(spans[0], heads), *heads)
         person = self._heads.beside(spans[-1])
@@ -242,7 +247,8 @@ class References:
         if person is not None:
             return (person,)
         inside = [self._registry.meant[i] for i in self._heads.inside(spans[0])]
-        if EITHER in inside or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
+        whole = self._organisations.is_named(start, end)
+        if (EITHER in inside and not whole) or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
             return ()
         names = self._organisations.name(start, end, self._trail.last_organisation(start))
         people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
@@ -287,9 +293,19 @@ class References:
         start = finding.source[0].start
         person = self._trail.find_singular(start, gender, unlikely_people(beside, inside, asked))
         if person is None:
-            return ()
+            return self._unlisted(start, gender)
         self._trail.learn_gender(person, gender)
         return (person,)
+
+    def _unlisted(self, start: int, gender: Gender) -> Who:
+        """Return the last speaker, taken for a body, where "he" can be nobody else: "Dorin Pask said ... He added"."""
+        last = self._trail.last_speakers(start) if self._trail.is_empty(start, gender) else ()
+        if len(last) != 1 or not isinstance(last[0], str) or not may_be_person(last[0]):
+            return ()
+        since = self._page.text[max(self._trail.spoken_last_at(start), start - MAX_SOURCE) : start]
+        words = since.replace("\n", " ").split(" ")
+        others = ("its" in words) or any(word.islower() and noun_of(word.strip(" ,.;:”")) for word in words)
+        return () if others else last
 
     def _named_in(self, finding: Finding) -> tuple[set[int], set[int]]:
         """Return who is named in the clause the source governs, and who in a quotation or before the source."""

@@ -65,6 +65,7 @@ class Trail:
         self._genders = dict(genders)
         self._steps: list[Step] = []
         self._spoken: list[tuple[int, tuple[int | str, ...]]] = []
+        self._said_to: list[int] = []
         self._pairs: list[tuple[int, tuple[int, ...]]] = []
 
     def add(self, step: Step) -> None:
@@ -77,9 +78,10 @@ class Trail:
         self._genders[person] = GenderShown(gender, gender is not None)
         self._steps.append(Step(at, person, subject=True, spoke=spoke, main=spoke))
 
-    def note_speakers(self, at: int, who: tuple[int | str, ...]) -> None:
-        """Note who made the statement whose source stands at `at`."""
+    def note_speakers(self, at: int, who: tuple[int | str, ...], end: int = 0) -> None:
+        """Note who made the statement whose source stands at `at` and whose words go on to `end`."""
         self._spoken.append((at, who))
+        self._said_to.append(max(at, end - 1))
 
     def note_pair(self, at: int, people: tuple[int, ...]) -> None:
         """Note people named together: "X and Y"."""
@@ -92,10 +94,14 @@ class Trail:
 
     def last_speakers(self, at: int) -> tuple[int | str, ...]:
         """Return who made the statement right before `at`, in this paragraph or the one before; () where unknown."""
-        for place, who in reversed(self._spoken[-2:]):
+        for (place, who), end in zip(reversed(self._spoken[-2:]), reversed(self._said_to[-2:]), strict=True):
             if place < at:
-                return who if self._page.paragraph_at(at) - self._page.paragraph_at(place) <= 1 else ()
+                return who if self._page.paragraph_at(at) - self._page.paragraph_at(min(end, at)) <= 1 else ()
         return ()
+
+    def is_empty(self, at: int, gender: Gender) -> bool:
+        """Return whether nobody who may be "he" or "she" was mentioned lately, with a name or without one."""
+        return all(score < MIN_WEIGHT for score in self._scores(at, gender).values())
 
     def spoken_last_at(self, at: int) -> int:
         """Return where the source of the last statement before `at` stands; 0 where there is none."""
