@@ -226,7 +226,7 @@ class Descriptions:
         sentence, others = self._page.sentence_at(start), list[int]()
         for i in range(bisect_left(self._starts, start) - 1, -1, -1):
             there = self._page.sentence_at(self._starts[i])
-            if sentence - there > NAMED_BACK or (others and there < min(others)):
+            if sentence - there > NAMED_BACK or (others and there < others[-1]):
                 return False
             if self._registry.meant[i] == person:
                 return True
