@@ -164,7 +164,7 @@ def test_a_record_with_bad_turns_costs_only_itself(turns: object, message: str) 
 
 
 def content(library: Library) -> dict[str, object]:
-    (_, *records) = library.export()
+    (_, *records, _) = library.export()
     return {record["id"]: (record["turns"], [each["id"] for each in record["statements"]]) for record in records}
 
 
