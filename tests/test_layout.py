@@ -72,6 +72,9 @@ def test_each_demand_of_a_list_is_said(text: str) -> None:
 
 
 NO_SPEECH = [
+    "“The dam leaks and we know.” (Ora Lindqvist",
+    "“The dam leaks and we know.” (Ora Lindqvist,",
+    "It is Lindqvist’s belief",
     "“A dam for everyone”\n\nThe crews left.",
     "Ora Lindqvist cooks it in two steps:\n\n1. Chop the leeks.\n\n2. Boil the water.",
     "Here are two things to know about Ora Lindqvist:\n- She was born in Lowfield.\n- She swims.",

@@ -185,9 +185,11 @@ def _is_supposed(token: Token, source: Range) -> bool:
 
 def _has_somebody_between(infinitive: Token) -> bool:
     """Return whether a noun stands between a verb and its infinitive: `wanted Aker to say`."""
-    following = infinitive.doc[infinitive.head.i + 1]
+    following = infinitive.head.i + 1
     infinitival = any(child.tag_ == "TO" for child in infinitive.children)
-    return infinitival and following.i < infinitive.i and following.pos_ in {"PROPN", "PRON", "NOUN", "DET"}
+    return (
+        infinitival and following < infinitive.i and infinitive.doc[following].pos_ in {"PROPN", "PRON", "NOUN", "DET"}
+    )
 
 
 def _has_subject_of(verb: Token, words: frozenset[str]) -> bool:
@@ -198,7 +200,7 @@ def _has_subject_of(verb: Token, words: frozenset[str]) -> bool:
 def _is_tale(verb: Token) -> bool:
     """Return whether a verb stands in the "that" clause of a claim: `no evidence that she said`."""
     noun = verb.head
-    return noun.lemma_.lower() in TALES and noun.doc[noun.i + 1].lower_ == "that" and noun.i + 1 < verb.i
+    return noun.lemma_.lower() in TALES and noun.i + 1 < verb.i and noun.doc[noun.i + 1].lower_ == "that"
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -19,6 +19,8 @@ ITEM = re.compile(
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Last|Final)(?:ly)?, "
 )
 MIN_ITEMS = 2
+MAX_ITEMS = 40
+"""Items looked at; it keeps the work linear where each item ends with a colon."""
 MAX_MARKER = 10
 """Characters in which an item's number or bullet ends."""
 
@@ -37,7 +39,7 @@ def read_lists(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]
         if doc[colon].text != ":" or _item(paragraphs[number + 1], reading) is None:
             continue
         items = []
-        for paragraph in paragraphs[number + 1 :]:
+        for paragraph in paragraphs[number + 1 : number + 1 + MAX_ITEMS]:
             item = _item(paragraph, reading)
             if item is None:
                 break

@@ -70,7 +70,7 @@ def _bracket_signed(start: int, end: int, reading: Reading) -> Draft | None:
     if bracket is None or bracket >= end - 3 or doc[bracket].text != "(" or bracket - start < MIN_SIGNED:
         return None
     name = _name_behind(bracket + 1, end, reading)
-    if name is None or doc[name[1]].text != "," or doc[bracket - 2].text not in ENDS:
+    if name is None or name[1] + 1 >= end or doc[name[1]].text != "," or doc[bracket - 2].text not in ENDS:
         return None
     described = doc[name[1] + 1 : end]
     aged = described[0].is_digit and len(described[0]) < len("1900")
@@ -147,5 +147,9 @@ def _name_behind(start: int, end: int, reading: Reading) -> Range | None:
     while stop < end and stop - start < MAX_NAME and doc[stop].text[0].isupper():
         stop += 1
     # A handle in brackets makes it a post.
-    closed = stop == end or doc[stop].text in {",", ")"} or (doc[stop].text == "(" and doc[stop + 1].text[0] != "@")
+    closed = (
+        stop == end
+        or doc[stop].text in {",", ")"}
+        or (doc[stop].text == "(" and doc[stop + 1 : stop + 2].text[:1] != "@")
+    )
     return (start, stop) if stop - start > 1 and (closed or doc[stop].is_space) else None

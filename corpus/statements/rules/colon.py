@@ -45,10 +45,11 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
                 spoken = opening == start and _is_speech(mark + 1, stop, reading)
                 found.append(Draft(ranges, ((mark, mark + 1),), (first, mark), "colon", spoken=spoken))
                 labels[doc[first:mark].text] += 1
-    silent = [draft for draft in found if not any(is_said(*part, reading) for part in draft.content)]
-    for draft in found:
+    silent = [not any(is_said(*part, reading) for part in draft.content) for draft in found]
+    several = sum(silent) > 1
+    for draft, says_nothing in zip(found, silent, strict=True):
         start, end = draft.source or (0, 0)
-        if draft in silent and (len(silent) > 1 or _is_enumeration(draft, reading)):
+        if says_nothing and (several or _is_enumeration(draft, reading)):
             continue  # a police list, a cast, a line-up
         if labels[doc[start:end].text] > 1 or not _is_heading(draft, reading):
             yield draft

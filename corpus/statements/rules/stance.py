@@ -80,7 +80,12 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
     if quotation is not None:
         # `Aker's answer: “No.”`
         return Draft((quotation,), ((noun.i, end),), _owner_range(owner, noun, reading), "introduced")
-    if noun.dep_ == "attr" and verb.lemma_ in BEING and not is_denied(verb) and reading.doc[end].lower_ == "that":
+    if (
+        noun.dep_ == "attr"
+        and verb.lemma_ in BEING
+        and not is_denied(verb)
+        and reading.doc[end : end + 1].text == "that"
+    ):
         # `It is Aker's view that ...`
         clause = next((c for c in (*verb.children, *noun.children) if c.i > end and c.dep_ in {"ccomp", "acl"}), None)
     elif noun.dep_ == "nsubj" and verb.lemma_ in BEING and not is_denied(verb):
