@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.lexicon.lists import words
 from corpus.lexicon.phrases import Phrases
@@ -33,6 +34,7 @@ class RoleWords:
     rest: frozenset[str]
 
 
+@lru_cache(maxsize=8192)
 def read_role(phrase: str) -> RoleWords:
     """Return the parts of a role phrase as printed or asked."""
     return take_apart([token.fold for token in find_tokens(phrase)])

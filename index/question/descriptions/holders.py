@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
@@ -35,7 +36,7 @@ HEARD_NOUN = 0.8
 MAX_READ = 16
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
-MAX_CANDIDATES = 80
+MAX_CANDIDATES = 50
 MAX_ROLES = 20
 
 
@@ -184,7 +185,7 @@ def _fit(speaker: Speaker, role: str, phrase: Phrase, weights: Mapping[str, floa
         if word in own or any(alike(word, other) for other in own) or (len(word) > 2 and word in letters)
     )
     missing = weights.keys() - told
-    extra = [word for word in parts.rest - told if word[0] != "@" and _is_proper(word, role)]
+    extra = (parts.rest - told) & _proper_words(role)
     if missing and _is_other(role, parts, extra, missing):
         return None
     if extra and missing:
@@ -222,8 +223,11 @@ def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Coll
     return any(word in owners for word in extra)
 
 
-def _is_proper(word: str, role: str) -> bool:
-    return not noun_of(word) and any(token.fold == word and token.capitalised for token in find_tokens(role))
+@lru_cache(maxsize=4096)
+def _proper_words(role: str) -> frozenset[str]:
+    """Return the folded words of a role that are printed with a capital letter and no nouns for people."""
+    capital = {token.fold for token in find_tokens(role) if token.capitalised}
+    return frozenset(word for word in capital if not noun_of(word))
 
 
 def _of_other_gender(speaker: Speaker, gender: str | None) -> bool:

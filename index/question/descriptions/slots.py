@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from corpus.lexicon.lists import words
-from index.question.descriptions.phrase import describes_more, find_leading, is_head, is_pause
+from index.question.descriptions.phrase import describes_more, find_leading, is_head, is_pause, read_phrase
 from index.question.frames import AUXILIARY, FRAME, SMALL, Slot
 from index.question.tokens import Token
 
@@ -51,6 +51,9 @@ def _headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     start = next((at for at, token in enumerate(tokens) if token.fold not in OPENING), len(tokens))
     end = next((at for at in range(start + 1, min(len(tokens), start + MAX_HEADING + 1)) if is_pause(gaps[at])), None)
     if end is None or tokens[start].fold in FRAME - SMALL:
+        return
+    if read_phrase(tokens, start, end):
+        yield _slot(tokens, gaps, (start, end))
         return
     described = any(is_head(tokens, at) for at in range(start, end))
     him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])
