@@ -101,6 +101,7 @@ def test_a_description_of_nobody_known_is_named_and_means_nobody(text: str, said
 def test_those_whom_an_unknown_description_might_mean_are_offered() -> None:
     assert set(parse("what did the mayor of Lindholt say about tolls?").nearest) <= {"Tova Lind", "Aslak Brenn"}
     assert parse("what did the mayor of Lindholt say about tolls?").nearest
+    assert parse("what did the union say about tolls?").nearest == ()
 
 
 @pytest.mark.parametrize(
@@ -213,9 +214,15 @@ def test_what_a_question_adds_tells_people_apart(text: str, names: tuple[str, ..
         ("what did the mayor of Marstead say about tolls?", "the mayor of Marstead"),
         ("what did Lisbet's mother say about tolls?", "Lisbet's mother"),
         ("her husband on tolls", "her husband"),
+        ("what did the union say about tolls?", "the union"),
         ("Sir Rolf on tolls", "Rolf"),
     ],
 )
 def test_somebody_else_is_not_taken_for_who_is_described(text: str, unknown: str) -> None:
     question = parse_question(text, MORE, today=TODAY)
     assert (question.speakers, question.unknown) == ((), unknown)
+
+
+@pytest.mark.parametrize("text", ["surgeons in Marstead on tolls", "what did coaches say about tolls?"])
+def test_many_are_nobody_in_particular(text: str) -> None:
+    assert parse_question(text, MORE, today=TODAY).speakers == ()

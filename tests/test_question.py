@@ -87,6 +87,7 @@ def who(question: Question) -> tuple[str, ...]:
         ("Quill's opinion of the new striker", (Q,), "new striker"),
         ("what about Quill?", (Q,), ""),
         ("how did Quill react to the ruling", (Q,), "ruling"),
+        ("the bakers' view of Quill", (), "bakers' view of Quill"),
         ("did Quill ever deny the row", (Q,), "row"),
         ("has Vellora replied to the bakers?", (V,), "bakers"),
         ("Quill's own verdict on the match", (Q,), "match"),
@@ -278,6 +279,7 @@ def test_whoever_is_stored_under_one_form_is_found_under_every(text: str, name: 
         ("what did Otto Lachtiner say about bread?", ()),
         ("what did Lachtinen say about bread?", ()),
         ("what did Ramiro Penn say about bread?", ()),
+        ("what did Ramiro Salcedo Jr. say about bread?", ()),
     ],
 )
 def test_two_people_never_melt(text: str, names: tuple[str, ...]) -> None:

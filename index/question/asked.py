@@ -51,14 +51,14 @@ class Asked:
 class Target:
     """What stands in a slot: the names and roles found, or a name or role nobody in the library has.
 
-    `nearest` are the names of those whom an unknown description might mean.
+    `nearest` are the names of those whom an unknown description might mean, None where what is unknown is a name.
     """
 
     asked: tuple[Asked, ...] = ()
     used: frozenset[int] = frozenset()
     role: str = ""
     unknown: str = ""
-    nearest: tuple[str, ...] = ()
+    nearest: tuple[str, ...] | None = None
 
 
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
@@ -105,9 +105,10 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     text = _bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
     span = frozenset(range(phrase.start, phrase.end))
     role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
-    speakers = names.speakers(names.called(role) if phrase.narrowing else names.holders(role))
+    called = () if phrase.body else names.called(role) if phrase.narrowing else names.holders(role)
+    speakers = names.speakers(called)
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
-        return Target(used=span, unknown=text)
+        return Target(used=span, unknown=text, nearest=())
     if speakers:
         return Target((Asked(text, speakers, "role"),), span)
     holders = find_holders(with_more(tokens, phrase, slot.end, slot.more), names)

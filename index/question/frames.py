@@ -73,7 +73,8 @@ MAX_SLOT_WORDS = 6
 
 # What is not asked ("but not what Quill said"), and what only says how sure the asker is.
 ASIDE = re.compile(
-    r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*(?:not|never mind|forget|leave out|rather than|instead of|except|no matter)\s"
+    r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
+    r"(?:not|never mind|forget|leave out|rather than|instead of|except|no matter|unlike)\s"
     r"(?:asking\s)?[^,;.?!()]{1,80}"
     r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
     r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
@@ -257,7 +258,10 @@ def _according(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
 def _after_by(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
     for at, fold in enumerate(folds[:-1]):
         begins = fold in {"by", "from"} and all(word in FRAME for word in folds[:at])
-        if begins or (fold in {"of", "by", "from"} and at > 0 and folds[at - 1] in SPEECH_NOUNS):
+        # In "the voters' view of Quill" and "her view of him" it is somebody else's.
+        others = at > 1 and (folds[at - 2] in {"his", "her", "their"} or gaps[at - 1][:1] in {"'", "’"})
+        noun = at > 0 and folds[at - 1] in SPEECH_NOUNS and not (fold == "of" and others)
+        if begins or (fold in {"of", "by", "from"} and noun):
             yield Slot(at + 1, _until_pause(folds, gaps, at + 1), sure=True)
 
 

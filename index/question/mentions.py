@@ -72,11 +72,16 @@ def _of_generation(tokens: Sequence[Token], mention: Mention) -> Mention:
     for at in (mention.end, mention.start - 1):
         told = GENERATION_WORDS.get(tokens[at].fold) if 0 <= at < len(tokens) else None
         if told:
-            fitting = tuple(one for one in mention.speakers if parse_name(one.name).generation == told)
-            others = tuple(one for one in mention.speakers if not parse_name(one.name).generation)
+            fitting = tuple(one for one in mention.speakers if _generation(one) == told)
+            # The elder of two is often printed without a "Sr."; a "Jr." is not.
+            fitting = fitting or tuple(one for one in mention.speakers if told == "sr" and not _generation(one))
             start, end = min(at, mention.start), max(at + 1, mention.end)
-            return Mention(start, end, fitting or others or mention.speakers, mention.form, mention.clash)
+            return Mention(start, end, fitting or mention.speakers, mention.form, mention.clash or not fitting)
     return mention
+
+
+def _generation(speaker: Speaker) -> str:
+    return next(filter(None, (parse_name(name).generation for name in (speaker.name, *speaker.aliases))), "")
 
 
 def _titled_first_names(tokens: Sequence[Token], names: Names, taken: Collection[int]) -> Iterator[Mention]:

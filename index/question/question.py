@@ -116,9 +116,15 @@ def _build(
         asked=asked,
         role=reading.role,
         unknown=reading.unknown,
-        nearest=reading.nearest or (names.nearest(reading.unknown) if reading.unknown else ()),
+        nearest=_nearest(reading, names),
         core=core,
     )
+
+
+def _nearest(reading: Target, names: Names) -> tuple[str, ...]:
+    if reading.nearest is not None:
+        return reading.nearest
+    return names.nearest(reading.unknown) if reading.unknown else ()
 
 
 def _with_topic_before(question: Question, asking: str) -> Question:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
-from corpus.people.roles import noun_of
+from corpus.people.roles import is_plural, noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite
 from index.question.roles import EMPTY, office_at
 from index.question.tokens import Token
@@ -22,7 +22,8 @@ PAUSES = frozenset(",:;()[]–—")
 # Words that weigh somebody without saying who it is.
 WEAK = EMPTY | words(
     "top chief senior leading main big own this that these those some certain there lot stuff famous well known so "
-    "called whole very really one be been being had has have did does do are were am not no i think maybe perhaps"
+    "called whole very really one be been being had has have did does do are were am not no i think maybe perhaps "
+    "got get gets see sees want wants feel feels find finds make makes up"
 )
 
 
@@ -56,7 +57,8 @@ def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     # "The gaffer's view": whose view it is owns only what stands behind the slot.
     if head < begin or (tokens[head].owns and head < end - 1) or not is_head(tokens, head):
         return None
-    if any(tokens[at].fold in ARTICLES for at in range(begin, head)):
+    # "Voters in Iowa" are nobody in particular.
+    if is_plural(tokens[head].fold) or any(tokens[at].fold in ARTICLES for at in range(begin, head)):
         return None
     return _make(tokens, (start, end), head)
 
