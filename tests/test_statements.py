@@ -79,6 +79,14 @@ WHOLE = [
     ),
     ('Lindqvist called on the council "to wake up."', 'the council "to wake up."', "Lindqvist"),
     ("The dam, Lindqvist said, would hold.", "The dam … would hold", "Lindqvist"),
+    ("The ships had to wait, Lindqvist said, on condition of anonymity.", "The ships had to wait", "Lindqvist"),
+    ("Nobody would take it, Aker said, in an interview with the Courier.", "Nobody would take it", "Aker"),
+    (
+        "The gate is shut, Aker said, in a letter to us, and leaks.",
+        "The gate is shut … in a letter to us, and leaks",
+        "Aker",
+    ),
+    ("The gate, Aker said, in good condition since May.", "The gate … in good condition since May", "Aker"),
     # a verb of speech that is denied or supposed somewhere else in the sentence, and a number for a name
     ("No 10 said the dam would hold.", "the dam would hold", "No 10"),
     ("Nobody left when Lindqvist said the dam leaked.", "the dam leaked", "Lindqvist"),

@@ -24,6 +24,10 @@ ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 MAX_CLAUSE = 250
 """Tokens a clause may have; it bounds the work on texts without full stops."""
 NO_CONTINUATION = frozenset({"according", "who", "which", "after", "when", "while", "as", "whose", "where"})
+TERMS = frozenset({"anonymity", "interview", "statement", "conference", "briefing", "speech", "email", "letter"})
+"""Nouns that say where or on what terms somebody spoke: `..., she said, on condition of anonymity`."""
+MAX_TO_TERM = 6
+"""Tokens from the preposition to such a noun."""
 
 
 def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading) -> Range | None:
@@ -133,9 +137,19 @@ def clause_resumed(token: Token, high: int, reading: Reading) -> Range | None:
     if high + 1 >= last or doc[high].text != "," or reading.inside[high] != OUTSIDE:
         return None
     following = doc[high + 1]
-    if following.tag_ == "VBG" or following.lower_ in NO_CONTINUATION:
+    if following.tag_ == "VBG" or following.lower_ in NO_CONTINUATION or _is_terms(following, last):
         return None
     return high + 1, _cut(token, high + 1, last, reading)
+
+
+def _is_terms(preposition: Token, last: int) -> bool:
+    """Return whether a phrase tells where or on what terms somebody spoke, and no comma or verb goes on behind it."""
+    thing = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    named = thing is not None and (thing.lower_ in TERMS or (preposition.lower_, thing.lower_) == ("on", "condition"))
+    if preposition.tag_ != "IN" or thing is None or not named:
+        return False
+    rest = preposition.doc[preposition.i : last]
+    return thing.i - preposition.i <= MAX_TO_TERM and not any(word.text == "," or word.tag_ in FINITE for word in rest)
 
 
 def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
