@@ -304,6 +304,12 @@ def test_a_table_gives_a_report_a_row() -> None:
         (b"[1, 2", "not valid JSON"),
         (b'{"a": ' * 5000, "nested too deep"),
         (b"<?xml version='1.0'?><note>x</note>", "XML"),
+        (b"WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ada Quill>There is no toll.\n", "subtitles (WebVTT)"),
+        (b"\xef\xbb\xbfWEBVTT - The bridge\r\n\r\n00:00.000 --> 00:02.000\r\nNo toll.\r\n", "subtitles (WebVTT)"),
+        ("WEBVTT\n\n00:00.000 --> 00:02.000\nNo toll.\n".encode("utf-16"), "subtitles (WebVTT)"),
+        (b"{\\rtf1\\ansi Ada Quill said no.}", "an RTF document"),
+        (b"<?xml version='1.0'?><!-- c --><tt xmlns='http://www.w3.org/ns/ttml'><body><p>No.</p></body></tt>", "TTML"),
+        (b"<tt:tt xmlns:tt='http://www.w3.org/ns/ttml'><tt:body><tt:p>No.</tt:p></tt:body></tt:tt>", "TTML"),
     ],
 )
 def test_bad_input_is_one_clear_line(data: bytes, said: str) -> None:
@@ -325,6 +331,18 @@ def test_a_long_line_is_read_and_a_text_too_long_is_refused(tmp_path: Path) -> N
     (found,) = read(big)
     assert isinstance(found, ReadFailure)
     assert "larger than 64 MB" in found.message
+
+
+@pytest.mark.parametrize("text", ["WEBVTTs are files.", "{rtf} said Ada.", "<ttl> said Ada.", "TT and RTF, said Ada."])
+def test_text_that_only_names_a_format_is_text(text: str) -> None:
+    (article,) = from_bytes(text.encode())
+    assert isinstance(article, Article)
+    assert article.text == text
+
+
+def test_no_library_talks_in_the_terminal(caplog: pytest.LogCaptureFixture) -> None:
+    assert "no report found" in failure(b"<div><p></p></div><p></p>", "page")
+    assert caplog.text == ""
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,16 @@ REFUSED = (
     (b"(\xb5/\xfd", "a Zstandard archive", "unpack it, or use gzip or zip"),
     (b"SQLite format 3", "an SQLite database", "export it as JSON Lines"),
 )
+REFUSED_TEXT = (
+    (re.compile(r"WEBVTT(?=[ \t\r\n]|$)"), "a file of subtitles (WebVTT)", "give the transcript as text"),
+    (re.compile(r"\{\\rtf\d?"), "an RTF document", "save it as text, HTML or PDF"),
+    (
+        re.compile(r"(?:<[?!][^>]{0,500}>\s*){0,20}<(?:[\w.-]{1,40}:)?tt[\s>]"),
+        "a file of subtitles (TTML)",
+        "give the transcript as text",
+    ),
+)
+"""How formats begin that hold words, but are not read: what is in them would be an article without a statement."""
 ROOTS = {
     "rss": "feed",
     "feed": "feed",
@@ -39,6 +49,7 @@ ROOTS = {
     "packageitem": "newsml",
     "html": "html",
 }
+MAX_START = 4096
 ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 # One of the things that may stand before the root; each is looked at once, however they are nested or left open.
 PROLOGUE = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\][^>]*)?>", re.DOTALL | re.IGNORECASE)
@@ -68,6 +79,10 @@ def sniff(head: bytes, name: str) -> str:
             raise ArticleError(f"{name}: this is {what}; {remedy}")
     if looks_binary(head):
         raise ArticleError(f"{name}: this is a binary file, not a report; give text, HTML, PDF or JSON")
+    start = decode(head[:MAX_START]).lstrip("\ufeff \t\r\n")
+    for opening, what, remedy in REFUSED_TEXT:
+        if opening.match(start):
+            raise ArticleError(f"{name}: this is {what}; {remedy}")
     form = _sniff_text(decode(head), PurePath(name.rsplit(": ", 1)[-1]).suffix.lower())
     if form == "xml":
         raise ArticleError(f"{name}: this XML is neither feed, sitemap nor NewsML; give the reports as text or JSON")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
+from logging import CRITICAL, getLogger
 from typing import Any
 
 from corpus.errors import ArticleError
@@ -20,6 +21,8 @@ from corpus.readers.published import day_first_of, parse_date
 
 DATES = {"original_date": True, "extensive_search": False}
 """The search at length takes the year of a copyright line for the day of publication."""
+TALKATIVE = ("trafilatura", "htmldate", "charset_normalizer")
+"""Libraries that log what they think of a page; what a reader needs to know is in our messages."""
 MIN_SHARE = 0.7
 """Share of the words which a page says its report has, from which the report found is taken to be whole."""
 MIN_WORDS = 80
@@ -46,6 +49,8 @@ def find_reports(page: str, name: str, url: str = "") -> Iterator[tuple[str, Det
     """
     from trafilatura.utils import load_html
 
+    for library in TALKATIVE:
+        getLogger(library).setLevel(CRITICAL)
     root = load_html(page)
     if root is None:
         raise _nothing_found(name)
