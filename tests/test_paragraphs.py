@@ -119,6 +119,11 @@ def test_wrapped_lines_become_paragraphs() -> None:
     ]
 
 
+def test_a_mail_with_a_paragraph_a_line_keeps_its_paragraphs() -> None:
+    text = "Ada Quill said that it would open in May. " * 6 + "\n" + "Ned Harrow said that it would not open. " * 7
+    assert unwrap(text).count("\n") == 1
+
+
 @given(st.text(alphabet='ab Q.>-\n\t"“:|#', max_size=400))
 def test_no_letter_is_lost_by_joining(text: str) -> None:
     letters = [letter for letter in unwrap_if_wrapped(text) if letter.isalnum()]

@@ -10,6 +10,8 @@ from itertools import groupby, pairwise
 
 MIN_WIDTH, MAX_WIDTH = 40, 110
 """Characters of a full line; longer ones are paragraphs, shorter ones verse, lists and addresses."""
+MAX_SURE_WIDTH = 160
+"""Characters of a line from which it is a paragraph even in a mail or PDF, where it ends a sentence."""
 FULL = 0.85
 """Share of the usual width from which a line counts as full: programs that balance lines leave up to a seventh."""
 HEADING = 0.75
@@ -121,7 +123,7 @@ def _goes_on(above: Line, line: Line, width: int, usual: int, *, first: bool, ha
         return False
     room = len(above.text) + 1 + len(line.text.split(" ", 1)[0])
     if ENDS.search(above.text):
-        return room > width * FULL
+        return room > width * FULL and len(above.text) <= MAX_SURE_WIDTH
     # Headings, bylines and datelines stand above a report without a full stop.
     lone = first and room <= width * HEADING and above.text[-1] not in ",;–—-"
     return line.text[:1].islower() or not lone
