@@ -15,7 +15,6 @@ NoteKind = Literal[
     "there_are_topics",
     "leave_out_topic",
     "other_words",
-    "no_outlet",
     "unsure",
     "closest_by",
     "outside_dates",

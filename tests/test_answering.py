@@ -190,16 +190,6 @@ def test_the_closest_in_the_days_asked_for_says_when_there_is_something_sure(lib
     assert "There is something from" in notes_in_words(found.notes)
 
 
-@pytest.mark.parametrize("text", ["what did Vellora say about boats?", "Vellora", "salt", "salt since 2020"])
-def test_an_outlet_that_is_not_there_is_told_from_silence(library: Library, text: str) -> None:
-    found = ask(library, text, outlet="The Quay Gazette")
-    assert (found.status, found.matches) == ("silent_on_topic", ())
-    said = "The library has no outlet called The Quay Gazette; it has The Tidewater Post and Vell Evening Mail."
-    assert notes_in_words(found.notes) == said
-    assert ask(library, "salt", outlet="the tidewater post").status == "found"
-    assert "outlet" not in notes_in_words(ask(library, "opera", outlet="Vell Evening Mail").notes)
-
-
 def test_of_two_people_asked_for_the_one_who_is_not_sure_to_answer_is_told_apart(library: Library) -> None:
     found = ask(library, "Quill and Vellora on ferries at night")
     assert found.status == "found"

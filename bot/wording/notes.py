@@ -43,8 +43,6 @@ def wording_of(note: Note) -> str:
     """Return the key of the text that fits what the note knows, without its "note_"."""
     if note.kind in ("unknown_speaker", "unknown_outlet"):
         return f"{note.kind}_near" if note.names else note.kind
-    if note.kind == "no_outlet":
-        return note.kind if note.names else "no_outlet_none"
     if note.kind in ("silent", "unsure", "outside_dates"):
         topic = "_topic" if note.about and note.kind == "silent" else ""
         return f"{note.kind}{'_speaker' if note.names else ''}{topic}"

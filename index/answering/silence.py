@@ -16,7 +16,6 @@ from index.question.asked import Asked
 from index.question.question import Question
 from index.searching.search import Search
 
-MAX_OUTLETS = 5
 MAX_DATED = 2000
 """How many statements are read to say from when there is something."""
 
@@ -38,12 +37,7 @@ def find_ambiguous(search: Search) -> Asked | None:
 
 
 def explain_silence(search: Search) -> Answer:
-    """Return the answer where nothing was found: no such outlet, silent on the topic, or outside the days asked for."""
-    outlet = search.filters.outlet
-    if outlet and not len(search.source.store.rows(outlet=outlet)):
-        known = [name for name, _ in search.source.store.outlets()]
-        if outlet.casefold() not in {name.casefold() for name in known}:
-            return no_such_outlet(search.question, outlet, known[:MAX_OUTLETS])
+    """Return the answer where nothing was found: silent on the topic, or outside the days asked for."""
     if search.filters.dated and (days := _days_outside(search)) is not None:
         return outside_dates(search.question, min(days, default=None), max(days, default=None))
     return silent_on_topic(search.question, _topics(search))
@@ -86,12 +80,6 @@ def ambiguous_speaker(question: Question, name: str, speakers: Sequence[Speaker]
     """Return the question asked back: which of the people of that name is meant."""
     names = tuple(speaker.name for speaker in speakers)
     return Answer(question, "ambiguous_speaker", suggestions=names, notes=(Note("ambiguous_speaker", name, names),))
-
-
-def no_such_outlet(question: Question, outlet: str, known: Sequence[str]) -> Answer:
-    """Return the answer where the library has nothing from the outlet asked for; `known` are those it has most of."""
-    note = Note("no_outlet", outlet, tuple(known))
-    return Answer(question, "silent_on_topic", suggestions=tuple(known), notes=(note,))
 
 
 def silent_on_topic(question: Question, topics: Sequence[str]) -> Answer:
