@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,6 +119,19 @@ def test_wrapped_lines_become_paragraphs() -> None:
         "She thanked the builders, who had worked through two winters. There is no toll.",
         "The end.",
     ]
+
+
+def test_a_last_line_that_leaves_room_for_a_word_ends_its_paragraph_where_lines_are_filled() -> None:
+    first = (
+        "Ada Quill said on Tuesday that the bridge would open to traffic in May, "
+        "and that there was no toll on it at all."
+    )
+    second = (
+        "The council, which had met in the old hall, then went home for the night, and nobody asked how much it cost."
+    )
+    wrapped = "\n".join("\n".join(textwrap.wrap(text, 40)) for text in [first, second] * 4)
+    assert len(textwrap.wrap(first, 40)[-1]) == 36
+    assert unwrap(wrapped).split("\n") == [first, second] * 4
 
 
 def test_a_mail_with_a_paragraph_a_line_keeps_its_paragraphs() -> None:

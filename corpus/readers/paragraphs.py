@@ -14,6 +14,7 @@ MAX_SURE_WIDTH = 160
 """Characters of a line from which it is a paragraph even in a mail or PDF, where it ends a sentence."""
 FULL = 0.85
 """Share of the usual width from which a line counts as full: programs that balance lines leave up to a seventh."""
+MIN_BREAKS = 5
 HEADING = 0.75
 """Share of the usual width below which the first line of a block may be a heading, a byline, a dateline."""
 QUOTE = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*[ \t]?")
@@ -92,6 +93,7 @@ def _breaks_off(first: str, second: str, width: int) -> bool:
 
 def _unwrap(lines: Sequence[Line], width: int, *, hyphens: bool, text: str) -> list[str]:
     usual = _usual_indent(lines)
+    least = width if _is_greedy(lines, width) else int(width * FULL)
     words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
     found: list[str] = []
     for (blank, _), block in groupby(lines, key=lambda line: (not line.text, line.depth)):
@@ -102,7 +104,7 @@ def _unwrap(lines: Sequence[Line], width: int, *, hyphens: bool, text: str) -> l
         above: Line | None = None
         hanging = False
         for line in block:
-            if above and not _goes_on(above, line, width, usual, first=len(paragraph) == 1, hanging=hanging):
+            if above and not _goes_on(above, line, width, least, usual, first=len(paragraph) == 1, hanging=hanging):
                 found.append(_join(paragraph, words, hyphens=hyphens))
                 paragraph = []
             if not paragraph:
@@ -113,8 +115,19 @@ def _unwrap(lines: Sequence[Line], width: int, *, hyphens: bool, text: str) -> l
     return found
 
 
-def _goes_on(above: Line, line: Line, width: int, usual: int, *, first: bool, hanging: bool) -> bool:
-    """Return whether the paragraph of one line goes on in the next; `first` where it begins in that line."""
+def _is_greedy(lines: Sequence[Line], width: int) -> bool:
+    """Return whether lines that break off inside a sentence have no room for the next word, as most programs break."""
+    pairs = [(first.text, second.text) for first, second in pairwise(lines) if first.text and second.text[:1].islower()]
+    inside = [(first, second) for first, second in pairs if not ENDS.search(first)]
+    filled = sum(len(first) + 1 + len(second.split(" ", 1)[0]) > width for first, second in inside)
+    return len(inside) >= MIN_BREAKS and filled >= len(inside) * 0.95
+
+
+def _goes_on(above: Line, line: Line, width: int, least: int, usual: int, *, first: bool, hanging: bool) -> bool:
+    """Return whether the paragraph of one line goes on in the next; `first` where it begins in that line.
+
+    A line that ends a sentence and leaves more room than a full one, of `least` characters with the next word, ends it.
+    """
     if not any(map(str.isalnum, above.text)) or not any(map(str.isalnum, line.text)):
         return False
     if above.text.startswith("#") or _starts_anew(above.text, line.text) or len(above.text) > max(width, MAX_WIDTH):
@@ -123,7 +136,7 @@ def _goes_on(above: Line, line: Line, width: int, usual: int, *, first: bool, ha
         return False
     room = len(above.text) + 1 + len(line.text.split(" ", 1)[0])
     if ENDS.search(above.text):
-        return room > width * FULL and len(above.text) <= MAX_SURE_WIDTH
+        return room > least and len(above.text) <= MAX_SURE_WIDTH
     # Headings, bylines and datelines stand above a report without a full stop.
     lone = first and room <= width * HEADING and above.text[-1] not in ",;–—-"
     return line.text[:1].islower() or not lone
