@@ -27,6 +27,15 @@ SAID_ONCE = [
         'Lindqvist said that the gates were shut at 10 a.m. "There was no water left," Aker said.',
         [("the gates were shut at 10 a.m.", "Lindqvist"), ('"There was no water left,"', "Aker")],
     ),
+    # what a relative clause at the end tells is not the teller's
+    (
+        "Lindqvist said that the work would go to Aker, who said it would take a year.",
+        [("the work would go to Aker", "Lindqvist"), ("it would take a year", "who")],
+    ),
+    (
+        "Lindqvist said that Aker, who said it would take a year, would do the work.",
+        [("Aker, who said it would take a year, would do the work", "Lindqvist")],
+    ),
     # "but he said" opens what he says next
     (
         'Lindqvist said that the report did not give "one reason to close the old dam," but she said that it leaks.',

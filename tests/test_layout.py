@@ -19,6 +19,10 @@ LED_INTO = [
     ("Ora Lindqvist, a baker from Lowfield: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Ned Aker read from a letter by Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Ned Aker read out a letter from Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
+    # an office and its holder
+    ("Port director Ora Lindqvist:\n“Not in my lifetime.”", "Port director Ora Lindqvist"),
+    ("The port director, Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("Councillor Ora Lindqvist (Greens): “Not in my lifetime.”", "Councillor Ora Lindqvist"),
     # a name signs the words
     ("“Not in my lifetime.” -Mayor Ora Lindqvist", "Mayor Ora Lindqvist"),
     ("“Not in my lifetime.” ~ Ora Lindqvist", "Ora Lindqvist"),

@@ -127,6 +127,7 @@ NAMED = {
     ),
     "a first name that ends as adjectives do": ("[[Lovelace Mensah]] said no.", ["Lovelace Mensah"]),
     "the younger of two, cut": ("Pieter Brune [[the Elder]] said the wall was wet.", ["Pieter Brune the Elder"]),
+    "who, of a name taken for a firm": ("It was built by the firm of Dorin Pask, [[who]] said no.", ["Dorin Pask"]),
     "who said it first, and who agreed": (
         "Lena Hallas said, and [[Ned Pell]] agreed, that the pier was safe. Ned Pell left, and [[Lena Hallas]] agreed.",
         ["Lena Hallas + Ned Pell", "Lena Hallas"],

@@ -19,6 +19,7 @@ from corpus.text.page import Page
 
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 HONOURS = frozenset({"rt", "hon", "most"})
+WHO = re.compile(r", (?:who|whom|whose)\b")
 MANY = re.compile(r" (?:have|are|were)\b")
 GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
 MAX_NAME_WORDS = 5
@@ -211,6 +212,8 @@ def _evidence(stretch: Stretch, page: Page) -> int:
     if len(words) > 1 and kinds[0] in "fi" and any(len(word.text) > 1 for word in words[1:]):
         score += 3 if kinds[0] == "f" else 1
     score += kinds == "f"
+    # Only of a person is it said "who".
+    score += 3 * (WHO.match(page.text, words[-1].end) is not None)
     if all(kind == "i" for kind in kinds):
         score -= 9
     if stretch.after and stretch.after in "rto":

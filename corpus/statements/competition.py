@@ -12,7 +12,7 @@ from corpus.lexicon.cues import BELIEF, WEAK, load_cues
 from corpus.statements.confidence import confidence_of
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.finding import as_finding
-from corpus.text.reading import Reading
+from corpus.text.reading import OUTSIDE, Reading
 
 BESIDE = 2.0
 """What a quotation right beside its attribution counts for: more than any confidence."""
@@ -93,20 +93,43 @@ def _without_attributions(drafts: Sequence[Draft], reading: Reading) -> list[Dra
     """Return the drafts, each cut before an attribution that stands behind words which are not all its own.
 
     In `Aker said the dam leaks, the study found` the study found what Aker said, and Aker did not
-    say "the study found".
+    say "the study found". A relative clause at its end is the reporter's too.
     """
     holders = _holders(drafts)
     kept = list(drafts)
     for other in drafts:
-        if other.rule not in ASIDES:
+        relative = _is_relative(other, reading)
+        if other.rule not in ASIDES and not relative:
             continue
         low = _attribution_start(other)
         for number in holders[other.cue[0][0]]:
             draft = kept[number]
-            if draft.holds(other.cue[0][0]) and not draft.spoken and not _is_inside(other, draft):
+            if not draft.holds(other.cue[0][0]) or draft.spoken:
+                continue
+            if _ends_with(draft, other) if relative else not _is_inside(other, draft):
                 parts = [(start, min(end, low)) for start, end in draft.content if start < low]
                 kept[number] = replace(draft, content=trim(parts, reading))
     return [draft for draft in kept if draft.content]
+
+
+def _is_relative(draft: Draft, reading: Reading) -> bool:
+    """Return whether a relative clause outside quotation marks reports it: `..., who said it leaks`."""
+    who = draft.source
+    return (
+        who is not None
+        and who[1] - who[0] == 1
+        and reading.doc[who[0]].lower_ == "who"
+        and reading.inside[who[0]] == OUTSIDE
+    )
+
+
+def _ends_with(draft: Draft, other: Draft) -> bool:
+    """Return whether the last words of a draft are all of another's, behind more than it can do without.
+
+    In `Aker said the work goes to Pask, who said it takes a year` the year is what Pask said to the reporter.
+    """
+    start, end = draft.content[-1]
+    return other is not draft and other.content[-1][1] == end and (other.source or other.cue[0])[0] - start > MIN_LEFT
 
 
 def _attribution_start(draft: Draft) -> int:

@@ -71,6 +71,8 @@ def _part_marks(parser: Language) -> None:
 
     tokenizer: Any = parser.tokenizer
     rules: Any = parser.Defaults
+    # The last two marks of "Ada Lind (Greens):" are no face.
+    tokenizer.rules = {form: pieces for form, pieces in tokenizer.rules.items() if form != "):"}
     tokenizer.infix_finditer = compile_infix_regex([*rules.infixes, QUOTE, *GLUED]).finditer
     tokenizer.suffix_search = compile_suffix_regex([QUOTE, *rules.suffixes]).search
     tokenizer.prefix_search = compile_prefix_regex([DASH, QUOTE, *rules.prefixes]).search

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import QUOTE, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
+from corpus.lexicon.titles import load_titles
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import find_source, issuer_of, mention_range
@@ -21,6 +22,8 @@ MIN_QUOTATION = 4
 MAX_LEAD_IN = 60
 """Tokens a lead-in may have; what is longer is looked at from its end."""
 FROM = frozenset({"from", "of", "by"})
+MAX_OFFICE = 14
+"""Tokens of an office with its holder."""
 OPENING = frozenset({"for", "to"})
 NOT_HIS = frozenset({"its", "our", "my", "your"})
 PRONOUNS = frozenset({"he", "she", "they"})
@@ -61,6 +64,7 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
         or _described(first, colon, reading)
         or _sender(first, colon, reading)
         or _titled(first, colon, reading)
+        or _held_by(first, colon, reading)
     )
 
 
@@ -134,3 +138,22 @@ def _described(first: int, colon: int, reading: Reading) -> Range | None:
     told = any("relcl" not in {verb.dep_, verb.head.dep_} for verb in verbs)
     known = doc[first].ent_type_ == "PERSON" or any(word.lower_ in load_roles() for word in doc[end:colon])
     return (first, end) if known and not told else None
+
+
+def _held_by(first: int, colon: int, reading: Reading) -> Range | None:
+    """Return the office and the name behind it that are all of a lead-in: `Port director Ora Aker (Greens):`."""
+    doc, end = reading.doc, colon
+    if doc[end - 1].text == ")":
+        end = next((i for i in range(end - 2, first, -1) if doc[i].text == "("), first)
+    start = end
+    while start > first and doc[start - 1].text[0].isupper() and reading.inside[start - 1] == OUTSIDE:
+        start -= 1
+    whole = doc[first:colon]
+    if end - start < 2 or colon - first > MAX_OFFICE or any(token.tag_ in FINITE for token in whole):
+        return None
+    offices = load_roles()
+    # Of "Councillor Aker" the office is itself a capitalized word.
+    held = any(token.lower_ in offices or token.lower_ in load_titles() for token in doc[first : end - 1])
+    if not held or not reading.is_outside(doc[first]):
+        return None
+    return (start if start > first and doc[start - 1].text == "," else first, end)
