@@ -17,6 +17,7 @@ from corpus.article import Article
 from corpus.errors import ArticleError
 from corpus.readers.document import MAX_ARTICLE, MAX_DOCUMENT, Details
 from corpus.readers.format import sniff
+from corpus.readers.fragments import is_html
 from corpus.readers.reading import ReadFailure, read, read_articles, read_bytes
 
 RUSSIAN = "Мэр города сказала, что мост откроют в мае. " * 5
@@ -401,3 +402,17 @@ def test_the_readers_bring_in_no_parser_until_one_is_needed() -> None:
 
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert shown.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("She said no.\n\nSee <a href='x'>the pictures</a>.\n\nThen she left.", False),
+        ("Prices fell <b>, she said, and 3 < 4.\nThen she left.", False),
+        ("She said <b>no</b>.", True),
+        ("<p>She said no.</p>\n<p>Then she left.</p>", True),
+        ("She said no.<br>Then she left.", True),
+    ],
+)
+def test_a_link_in_a_plain_text_makes_no_page_of_it(text: str, whole: bool) -> None:
+    assert is_html(text) is whole

@@ -30,15 +30,19 @@ UNSEEN = frozenset(
     }
 )
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,31});")
-SURE = re.compile(
-    r"</(?:p|div|a|b|i|em|strong|span|li|ul|ol|h[1-6]|blockquote|article|section|figure|q)\s*>|<br\s*/?>", re.I
+BLOCK = re.compile(
+    r"</(?:p|div|span|li|ul|ol|h[1-6]|blockquote|article|section|figure)\s*>|<(?:br|p)\s*/?>", re.IGNORECASE
 )
+INLINE = re.compile(r"</(?:a|b|i|em|strong|q)\s*>", re.IGNORECASE)
 MAX_DEPTH = 200
 
 
 def is_html(text: str) -> bool:
-    """Return whether text is surely HTML, and not words with a "<" in them: an element ends in it, or a line."""
-    return SURE.search(text) is not None
+    """Return whether text is surely HTML, and not words with a "<" in them: a block or, in a single line, a link ends.
+
+    A link left over in a text that has its paragraphs in lines of their own makes none of it.
+    """
+    return BLOCK.search(text) is not None or ("\n" not in text.strip() and INLINE.search(text) is not None)
 
 
 def text_of(fragment: str) -> str:

@@ -212,8 +212,9 @@ def _evidence(stretch: Stretch, page: Page) -> int:
     if len(words) > 1 and kinds[0] in "fi" and any(len(word.text) > 1 for word in words[1:]):
         score += 3 if kinds[0] == "f" else 1
     score += kinds == "f"
-    # Only of a person is it said "who".
-    score += 3 * (WHO.match(page.text, words[-1].end) is not None)
+    # Only of a person is it said "who": of all of what stands before it, and not of its last words.
+    if entity is not None and entity.start >= words[0].start and WHO.match(page.text, words[-1].end):
+        score += 3
     if all(kind == "i" for kind in kinds):
         score -= 9
     if stretch.after and stretch.after in "rto":

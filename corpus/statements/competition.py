@@ -120,6 +120,8 @@ def _is_relative(draft: Draft, reading: Reading) -> bool:
         and who[1] - who[0] == 1
         and reading.doc[who[0]].lower_ == "who"
         and reading.inside[who[0]] == OUTSIDE
+        # Without the comma it is part of what is said: `the men who said so`.
+        and reading.doc[who[0] - 1].text == ","
     )
 
 
