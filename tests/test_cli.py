@@ -471,3 +471,19 @@ def test_an_argument_that_is_no_text_and_a_narrow_terminal_do_no_harm(tmp_path: 
     ran = onrecord("extract", str(tmp_path / "a.md"), "--json", env=environment)
     assert json.loads(ran.stdout)["statements"][0]["text"].startswith("“The harbour")
     assert onrecord("extract", b"\xff\xfe.md".decode("utf-8", "surrogateescape")).returncode == 2
+
+
+def test_a_shell_is_told_how_to_complete() -> None:
+    told = onrecord(env={**os.environ, "_ONRECORD_COMPLETE": "bash_source"})
+    assert (told.returncode, b"complete" in told.stdout, told.stderr) == (0, True, b"")
+    asked = {"_ONRECORD_COMPLETE": "bash_complete", "COMP_WORDS": "onrecord che", "COMP_CWORD": "1"}
+    assert onrecord(env={**os.environ, **asked}).stdout.split() == [b"plain,check"]
+
+
+def test_a_closed_stream_is_no_fault(tmp_path: Path) -> None:
+    code = "from bot.cli.main import main; main()"
+    line = f'"$0" -c "{code}" speakers --library "$1" >&- 2>"$2"; echo $?'
+    shell = ["bash", "-c", line, sys.executable, str(tmp_path / "none"), str(tmp_path / "said")]
+    ran = subprocess.run(shell, capture_output=True, text=True, timeout=60, check=True)
+    assert ran.stdout.strip() in {"0", "1", "2"}
+    assert "Traceback" not in (tmp_path / "said").read_text()

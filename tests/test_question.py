@@ -54,6 +54,10 @@ def who(question: Question) -> tuple[str, ...]:
         ("has the defence minister ever mentioned Austin?", (K,), "Austin"),
         ("the ref explaining why the goal stood", ("Mirel Oshand",), "goal stood"),
         ("Rovers boss on losing at home", (Q,), "losing at home"),
+        # words of a question that are its topic
+        ("what did Kishi say about the list?", (K,), "list"),
+        ("What was Kishi's answer on the question?", (K,), "question"),
+        ("what did Kishi say about it?", (K,), ""),
         # names that are topics
         ("what did Austin say about Kishi", (A,), "Kishi"),
         ("what did Blinken say in Austin, Texas", (B,), "Austin, Texas"),

@@ -7,11 +7,13 @@ import keyword
 import logging
 import os
 import sys
+from typing import TextIO
 
 import click
 
 from bot.cli.complaint import INTERRUPTED, complain, explain
 
+COMPLETE = "_ONRECORD_COMPLETE"
 COMMANDS = {
     "ask": "What did she say about it? The words, who, when and where.",
     "check": "Is this quotation real?",
@@ -92,12 +94,22 @@ def group(library: str | None, verbose: bool) -> None:
     )
 
 
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")
+
+
 def main() -> None:
     """Run the command line and exit: 0 found, 1 nothing found, 2 an error said in one line."""
+    # Whoever starts this with a closed stream ("> &-") wants nothing there.
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A lone surrogate in an argument must not stop the answer; in JSON the escape this writes is still JSON.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # TextIO in the stubs
     try:
+        if instruction := os.environ.get(COMPLETE):
+            from click.shell_completion import shell_complete
+
+            sys.exit(shell_complete(group, {}, "onrecord", COMPLETE, instruction))
         # Not click's own `main`: it answers a closed pipe and an interrupt in its own way.
         with group.make_context("onrecord", sys.argv[1:]) as context:
             status = group.invoke(context) or 0

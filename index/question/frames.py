@@ -40,6 +40,10 @@ SMALL = words(
     "the a an that if it its this these those to of in with his her their he she they them him as at been be "
     "being both each other"
 )
+# Frame words that are the topic itself where nothing else is and an article goes before: "about the list".
+THINGS = SPEECH_NOUNS - words("take stance position thoughts words word view views opinion opinions") | words(
+    "list search question show talks talk difference differences comparison contrast"
+)
 FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
 VIEWS = words("view opinion eyes words book judgment judgement mind telling account reckoning estimation version")
 DIFFERING = words("difference differences differ compare comparing comparison contrast choose")

@@ -7,11 +7,12 @@ from itertools import groupby, pairwise
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words
-from index.question.frames import ABOUT, FRAME, PLAIN_SPEECH
+from index.question.frames import ABOUT, FRAME, PLAIN_SPEECH, THINGS
 from index.question.tokens import Token
 
 # Pasted search syntax means nothing here.
 SEARCH_SYNTAX = frozenset({"AND", "OR", "NOT", "NEAR"})
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
 
 
@@ -28,7 +29,17 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
         _drop_leading_verb(tokens, gone)
     _drop_frame(tokens, gone, step=1, kept=NAMED_IN_CAPITALS)
     _drop_frame(tokens, gone, step=-1, kept={"US"})
-    return " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
+    left = " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
+    return left or _thing(tokens, used)
+
+
+def _thing(tokens: Sequence[Token], used: Collection[int]) -> str:
+    """Return the frame word that is asked about as a thing: "what did he say about the list?", mostly none."""
+    for at in range(len(tokens) - 2):
+        about, article, thing = tokens[at : at + 3]
+        if about.fold in ABOUT and article.fold in ARTICLES and thing.fold in THINGS and at + 2 not in used:
+            return thing.text
+    return ""
 
 
 def _drop_leading_verb(tokens: Sequence[Token], gone: list[bool]) -> None:
