@@ -11,7 +11,7 @@ from corpus.article import Article
 from corpus.readers.decoding import decode_declared
 from corpus.readers.document import Details
 from corpus.readers.labels import codec_of
-from corpus.readers.opening import page_document
+from corpus.readers.opening import pack_page
 from corpus.readers.reading import ReadFailure, read_bytes
 from corpus.web.fetcher import Page
 
@@ -95,8 +95,9 @@ def test_a_page_in_a_larger_set_than_its_label_is_read(label: str, encoding: str
 def test_the_header_comes_before_the_page() -> None:
     body = PAGE.format("utf-8", RUSSIAN, RUSSIAN).encode("cp1251", "replace")
     assert RUSSIAN in decode_declared(body, "windows-1251")
-    document = page_document(Page("https://post.example/1", body, "text/html; charset=windows-1251"), Details(), {})
-    assert RUSSIAN.encode() in document.stream.read()
+    packed = pack_page(Page("https://post.example/1", body, "text/html; charset=windows-1251"), Details(), {})
+    assert isinstance(packed.body, bytes)
+    assert RUSSIAN.encode() in packed.body
     http = (
         b"HTTP/1.1 200\r\nContent-Type: text/html; charset=windows-1251\r\nContent-Length: %d\r\n\r\n" % len(body)
     ) + body
