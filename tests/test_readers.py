@@ -6,6 +6,8 @@ import io
 import json
 import os
 import sys
+import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article
+from corpus.child.helper import borrow_helper
 from corpus.errors import ArticleError
 from corpus.readers.document import MAX_ARTICLE, MAX_DOCUMENT, Details
 from corpus.readers.format import sniff
@@ -416,3 +419,20 @@ def test_the_readers_bring_in_no_parser_until_one_is_needed() -> None:
 )
 def test_a_link_in_a_plain_text_makes_no_page_of_it(text: str, whole: bool) -> None:
     assert is_html(text) is whole
+
+
+@pytest.mark.parametrize("field", ["date", "id", "title", "outlet", "url"])
+def test_front_matter_that_grows_without_end_is_not_written_out(field: str) -> None:
+    """Each list holds the one before eight times: written out, the last would be of two million words."""
+    lists = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 8)}]\n" for n in range(1, 8))
+    text = f"---\na0: &a0 [x, x]\n{lists}{field}: *a7\n---\nShe said no to the toll."
+    with borrow_helper() as helper:
+        (seconds,) = helper.call(time_to_read, text, seconds=20, answer=str)
+    assert seconds < 2
+
+
+def time_to_read(text: str) -> Iterator[float]:
+    began = time.process_time()
+    (found,) = read_bytes(text.encode(), name="a.md")
+    assert isinstance(found, Article)
+    yield time.process_time() - began

@@ -41,7 +41,8 @@ def read_markdown(document: Document) -> Reading:
     if not found.title and not document.details.title:
         heading = HEADING.match(text)
         found = found.over(Details(title=heading[1] if heading else title_of(document.name)))
-    yield document.article(text, found, id=str(fields.get("id") or ""))
+    id = fields.get("id")
+    yield document.article(text, found, id=str(id) if id and isinstance(id, str | int) else "")
 
 
 def title_of(name: str) -> str:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from logging import getLogger
 
+SCALARS = (str, int, float, date)
 log = getLogger(__name__)
 
 EARLIEST = 1600
@@ -33,7 +34,8 @@ def read_date(value: object, *, name: str = "", day_first: bool | None = None) -
     value is no date. A value that is there but is no date is logged with `name`, because the report then answers no
     question about dates.
     """
-    words = " ".join(str(value).split())
+    # Of a list or an object nothing is written out: front matter can make one of a few lines endless.
+    words = " ".join(str(value).split()) if isinstance(value, SCALARS) else type(value).__name__
     day = parse_date(value, day_first)
     if day is None and value is not None and words:
         what = "may be two days" if _is_ambiguous(words, day_first) else "is not a date"
@@ -49,7 +51,7 @@ def parse_date(value: object, day_first: bool | None = None) -> date | None:
         return value
     if isinstance(value, int | float):
         return _from_number(value)
-    return _from_words(" ".join(str(value).split()), day_first)
+    return _from_words(" ".join(value.split()), day_first) if isinstance(value, str) else None
 
 
 def day_first_of(language: str, dates: Iterable[object] = ()) -> bool | None:
