@@ -122,10 +122,10 @@ class Twice(QuickExtractor):
 def test_no_two_statements_share_an_id_whatever_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.extractor.Extractor", Twice)
     with Library.open(tmp_path, create=True) as library:
-        assert library.add([report(1)]).statements == 6
+        assert library.add([report(1)]).statements == 3
         library.add([report(1, text='"We vote" said Ansa Vellora. "We vote" said Ansa Vellora.')])
         ids = [record["id"] for article in list(library.export())[1:-1] for record in article["statements"]]
-        assert len(ids) == len(set(ids)) == 4
+        assert len(ids) == len(set(ids)) == 2
         assert library.check() == []
 
 
