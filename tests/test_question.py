@@ -93,6 +93,8 @@ def who(question: Question) -> tuple[str, ...]:
         ("how did Quill react to the ruling", (Q,), "ruling"),
         ("the bakers' view of Quill", (), "bakers' view of Quill"),
         ("did Quill ever deny the row", (Q,), "row"),
+        ("who likened the row to a storm", (), "row to a storm"),
+        ("who complained that the boats were late", (), "boats were late"),
         ("has Vellora replied to the bakers?", (V,), "bakers"),
         ("Quill's own verdict on the match", (Q,), "match"),
         ("how does Quill defend the late goal?", (Q,), "late goal"),

@@ -30,10 +30,16 @@ def test_the_finder_finds_the_terms_of_the_text(text: str, asked: str) -> None:
         ("The parties' pressures", "party pressure"),
         ("O’Brien running it", "OBrien run"),
         ("the Élysée", "Elysee"),
+        ("he'd rain, hasn't hail, won’t wind", "rain hail wind"),
+        ("he hasnt rain, theyd hail, im wind", "rain hail wind"),
     ],
 )
 def test_words_of_one_stem_meet(text: str, terms: str) -> None:
     assert terms_of(text) == terms_of(terms)
+
+
+def test_a_word_that_only_looks_run_together_stays() -> None:
+    assert terms_of("the shed is ill, the pants of O'Dell") == ["shed", "ill", "pant", "odel"]
 
 
 def test_words_to_search_for_are_given_by_term() -> None:

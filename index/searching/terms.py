@@ -24,8 +24,14 @@ STOP = words(
     "have has had having will would can could should may might must shall not no nor it its this that these those he "
     "she they them him his her hers their theirs we us our ours you your yours i my me mine who whom whose which what "
     "when where why how all any some there here than then so too very just also over after before up down out off "
-    "again more most other such only own same both each few said say says get got"
+    "again more most other such only own same both each few said say says get got getting"
 )
+SHORTENED = re.compile(
+    r"(?:i|you|he|she|it|we|they|who|that|there|what)['’](?:d|ll|ve|re|m)"
+    r"|(?:do|does|did|has|have|had|is|are|was|were|wo|ca|ai|would|could|should|must|need)n['’]?t"
+    r"|(?:you|they|he|it|who|that)d|(?:you|they|it|that)ll|(?:i|you|we|they)ve|(?:you|they)re|im"
+)
+"""Stop words run into one ("he'd", "hasn't"), without the apostrophe too ("hasnt") where that is no other word."""
 
 
 class _Stemmers(threading.local):
@@ -112,6 +118,8 @@ def _stem(word: str) -> str:
 
     Method: Porter's stemmer (1980), which the full-text index has too.
     """
+    if SHORTENED.fullmatch(word):
+        return ""
     word = re.split("['’]", word)[0] if word.endswith(("'s", "’s")) else word.replace("'", "").replace("’", "")
     if word in STOP or (len(word) == 1 and not word.isdigit()):
         return ""
