@@ -585,6 +585,27 @@ ORGANISED = {
         "The Velden Port Board met the Dorland School Board.\n[[The board]] said no.",
         [""],
     ),
+    "the budget office that was named before": (
+        "The Velden Budget Office met the Dorland Tax Office.\n[[The budget office]] said no.\n"
+        "[[The press office]] said so.",
+        ["Velden Budget Office", ""],
+    ),
+    "two budget offices": (
+        "The Velden Budget Office met the Dorland Budget Office.\n[[The budget office]] said no.",
+        [""],
+    ),
+    "a poll by a body": (
+        "[[The poll by the Alder Research Institute]] found that farmers want rain.\n"
+        "[[A survey, conducted by the Alder Research Institute,]] said so.\n"
+        "[[A poll released on Monday by the Alder Research Institute]] said so.\n[[The ARI poll]] said so.",
+        ["Alder Research Institute"] * 4,
+    ),
+    "a poll of nobody named": (
+        "[[The poll]] said no. [[A new national poll]] said no. "
+        "[[A survey commissioned by the Alder Research Institute]] said no. "
+        "[[A California poll]] said no. [[A Democratic poll]] said no. [[Monday's survey]] said no.",
+        [""] * 6,
+    ),
     "a band": ("[[The pop band Brackwater]] said no.\n[[The band]] said yes.", ["Brackwater", "Brackwater"]),
     "a name that ends like a role": ("[[Screen International]] said no.", ["Screen International"]),
     "a foundation that two people could have given its name": (

@@ -23,7 +23,16 @@ COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|c
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
+POLLED = frozenset({"poll", "survey"})
+"""Nouns for what speaks for the body that made it, also set off or with "by": "the poll by the Alder Institute"."""
+MADE_BY = re.compile(
+    r"^[\w’' -]{0,60}?\b(?:polls?|surveys?),?\s"
+    r"(?:(?:was )?(?:conducted|released|published|issued|taken|run|done|carried out)\s[^,;]{0,40}?)?"
+    r"by\s(?:the\s)?([^,;()]+)"
+)
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
+MAX_TAIL = 3
+"""How many words "the budget office" has at most that only end a body's name."""
 NAMED_LATELY = 1500
 """Characters back in which "the board" may have been named."""
 BRACKETED = re.compile(
@@ -70,6 +79,9 @@ class Organisations:
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
         if not core:
             return ""
+        if made := MADE_BY.search(text):
+            name = _clean(CUT.split(made[1], maxsplit=1)[0])
+            return self._known(name) if self._may_poll(name, start, end) else ""
         if for_whom := SPEAKS_FOR.search(core):
             return self._known(_clean(LEADING.sub("", for_whom.group(1))))
         words = core.split()
@@ -80,6 +92,11 @@ class Organisations:
             return ""
         if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
             return last if _may_be(last, core) else self._called_so(core, start)
+        if lower.startswith("the ") and core.islower() and 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]):
+            return self._called_so(core, start)
+        if words[-1].lower() in POLLED:
+            name = _clean(" ".join(words[:-1]))
+            return self._known(name) if self._may_poll(name, start, end) else ""
         if self._is_whole(start + text.find(core), core):
             return self._known(POSSESSIVE_END.sub("", core))
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
@@ -87,17 +104,34 @@ class Organisations:
         return self._known(_clean(core))
 
     def _called_so(self, noun: str, before: int) -> str:
-        """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board."""
+        """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board.
+
+        Of several words its name ends in them, and it may be named long before: "the budget office", the Velden
+        Budget Office.
+        """
         page = self._page
-        first = bisect_left(page.entity_starts, before - NAMED_LATELY)
+        several = " " in noun
+        first = bisect_left(page.entity_starts, before - NAMED_LATELY * (4 if several else 1))
         names = {
             self._known(name)
             for entity in page.entities[first : bisect_left(page.entity_starts, before)]
             if entity.label == "ORG"
             and (name := LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
-            and noun in POSSESSIVE_END.sub("", name.lower()).split()
+            and (
+                POSSESSIVE_END.sub("", name.lower()).endswith(f" {noun}")
+                if several
+                else noun in POSSESSIVE_END.sub("", name.lower()).split()
+            )
         }
         return POSSESSIVE_END.sub("", names.pop()) if len(names) == 1 else ""
+
+    def _may_poll(self, name: str, start: int, end: int) -> bool:
+        """Return whether a name beside "poll" is of whoever made it: a body, no place, party or day."""
+        at = self._page.text.find(name, start, end) if name else -1
+        if at < 0 or name.lower() in load_places():
+            return False
+        entity = self._page.entity_over(at, at + len(name))
+        return entity is None or entity.label in {"ORG", "PERSON"}
 
     def _is_whole(self, at: int, core: str) -> bool:
         """Return whether a source is one body to the parser, whatever its last word: "Screen International"."""
@@ -163,6 +197,11 @@ def _bracketed(text: str) -> dict[str, str]:
 def _abbreviates(short: str, words: list[str]) -> bool:
     capitals = "".join(word[0] for word in words if word[0].isupper())
     return len(words) > 1 and (short.upper() == capitals or short.upper() == "".join(word[0].upper() for word in words))
+
+
+def _is_body(word: str) -> bool:
+    """Return whether a common noun is one for a body, those that are only part of a body's name included."""
+    return word in load_words("generic bodies") | load_words("collectives") | {"office", "bureau", "service"}
 
 
 def _may_be(name: str, noun: str) -> bool:
