@@ -29,7 +29,6 @@ REFUSED = (
     (b"SQLite format 3", "an SQLite database", "export it as JSON Lines"),
 )
 REFUSED_TEXT = (
-    (re.compile(r"WEBVTT(?=[ \t\r\n]|$)"), "a file of subtitles (WebVTT)", "give the transcript as text"),
     (re.compile(r"\{\\rtf\d?"), "an RTF document", "save it as text, HTML or PDF"),
     (
         re.compile(r"(?:<[?!][^>]{0,500}>\s*){0,20}<(?:[\w.-]{1,40}:)?tt[\s>]"),
@@ -38,6 +37,13 @@ REFUSED_TEXT = (
     ),
 )
 """How formats begin that hold words, but are not read: what is in them would be an article without a statement."""
+SUBTITLES = (
+    (re.compile(r"WEBVTT(?=[ \t\r\n]|$)"), "webvtt"),
+    (
+        re.compile(r"(?:\d{1,9}[ \t]*\r?\n\s*)?\d{1,6}:\d{1,3}:\d{1,3}(?:[.,]\d{1,9})?[ \t]{0,9}-->[ \t]{0,9}\d"),
+        "subrip",
+    ),
+)
 ROOTS = {
     "rss": "feed",
     "feed": "feed",
@@ -60,7 +66,14 @@ JSON_START = re.compile(r"\{\s*[\"}]|\[\s*(?:[\[{\"\]]|null|true|false|-?\d+\s*[
 DELIMITERS = ",;\t"
 TEXT_COLUMNS = {"text", "body", "content", "article", "maintext", "body_text"}
 KNOWN_COLUMNS = TEXT_COLUMNS | {"id", "title", "headline", "url", "link", "date", "published", "outlet", "source"}
-BY_SUFFIX = {".csv": "csv", ".tsv": "csv", ".md": "markdown", ".markdown": "markdown"}
+BY_SUFFIX = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".srt": "subrip",
+    ".vtt": "webvtt",
+}
 
 
 def sniff(head: bytes, name: str) -> str:
@@ -91,6 +104,9 @@ def sniff(head: bytes, name: str) -> str:
 
 def _sniff_text(text: str, suffix: str) -> str:
     start = text.lstrip("\ufeff \t\r\n")
+    for opening, form in SUBTITLES:
+        if opening.match(start):
+            return form
     if start.startswith("<") and (markup := _sniff_markup(start)):
         return markup
     if JSON_START.match(start) or (suffix in {".json", ".jsonl", ".ndjson"} and start[:1] in "{["):

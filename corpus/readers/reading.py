@@ -54,8 +54,10 @@ FORMATS = {
     "newsml": ("corpus.readers.newsml", "read_newsml"),
     "pdf": ("corpus.readers.pdf", "read_pdf"),
     "sitemap": ("corpus.readers.sitemap", "read_sitemap"),
+    "subrip": ("corpus.readers.transcripts.subrip", "read_subrip"),
     "text": ("corpus.readers.plain", "read_text"),
     "warc": ("corpus.readers.warc", "read_warc"),
+    "webvtt": ("corpus.readers.transcripts.webvtt", "read_webvtt"),
     "zip": ("corpus.readers.archive", "read_zip"),
 }
 """Every format by the name `sniff` gives it: the module that reads it and the function there."""

@@ -1,0 +1,1 @@
+"""Transcripts whose file itself says who speaks: captions, podcasts, debates."""

@@ -1,0 +1,162 @@
+"""Transcripts: files that say themselves who speaks give an article of turns, each with its time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from corpus.article import Article
+from corpus.extractor import Extractor
+from corpus.readers.document import ReadFailure
+from corpus.readers.reading import read_bytes
+
+VTT = """WEBVTT - The dam &amp; the town
+Language: en
+
+NOTE Kept by hand --
+of two lines
+
+STYLE
+::cue { color: red }
+
+intro
+00:01.000 --> 00:04.000 align:start
+<v.loud Ora Lindqvist>We checked <i>every</i> stone
+
+2
+00:04.000 --> 00:07.500
+twice, and found 3 < 4 &lt;cracks&gt;.
+
+00:01:07.500 --> 00:01:10.000
+<v Petra O&#39;Venn>I doubt <00:01:08.000>it.</v> <v Ora
+Lindqvist>Then come
+and look.</v>
+"""
+
+
+def article(data: str, name: str) -> Article:
+    (found,) = read_bytes(data.encode(), name=name)
+    assert isinstance(found, Article), found
+    return found
+
+
+def turns(data: str, name: str) -> list[tuple[str, str, str]]:
+    """Return label, place and words of each turn."""
+    found = article(data, name)
+    return [(turn.label, turn.place, turn.span.of(found.text)) for turn in found.turns]
+
+
+def subrip(*cues: str) -> str:
+    """Return SubRip with these cues, a second each."""
+    return "\n\n".join(f"{n}\n00:00:{n:02},000 --> 00:00:{n + 1:02},000\n{cue}" for n, cue in enumerate(cues, 1))
+
+
+def test_voices_are_joined_over_cues() -> None:
+    assert turns(VTT, "dam.vtt") == [
+        ("Ora Lindqvist", "00:00:01", "We checked every stone twice, and found 3 < 4 <cracks>."),
+        ("Petra O'Venn", "00:01:07", "I doubt it."),
+        ("Ora Lindqvist", "00:01:07", "Then come and look."),
+    ]
+    found = article(VTT, "dam.vtt")
+    assert (found.title, found.language) == ("The dam & the town", "en")
+    assert found.text.count("\n") == 2
+
+
+@pytest.mark.parametrize("change", [lambda t: t.replace("\n", "\r\n"), lambda t: t.replace("\n", "\r")])
+def test_every_line_end_is_one(change: Callable[[str], str]) -> None:
+    assert turns(change(VTT), "page") == turns(VTT, "dam.vtt")
+
+
+def test_names_before_the_words_are_read_where_captions_have_no_voices() -> None:
+    cues = "WEBVTT\n\n00:01.000 --> 00:02.000\nOra Lindqvist: We looked.\n\n00:02.000 --> 00:03.000\nAnd again.\n"
+    assert turns(cues, "talk.vtt") == [("Ora Lindqvist", "00:00:01", "We looked. And again.")]
+
+
+def test_each_turn_is_a_direct_statement_of_its_speaker() -> None:
+    found = article(VTT, "dam.vtt")
+    said = Extractor().extract(found)
+    assert [(each.speakers[0].name, each.kind, each.spoken) for each in said] == [
+        ("Ora Lindqvist", "direct", True),
+        ("Petra O'Venn", "direct", True),
+        ("Ora Lindqvist", "direct", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("The year was\n\n1984\n\nand we", "The year was 1984 and we"),
+        ("1984", "1984"),
+        ("1984\n2", "1984 2"),
+        ("We sold\n\n\n12", "We sold 12"),
+        ("<i>We</i> {\\an8}<font color='red'>looked</font>", "We looked"),
+        ("a --> b", "a --> b"),
+        ("5 < 6 > 4", "5 < 6 > 4"),
+        ("Remember: nothing", "Remember: nothing"),
+        ("One more thing: we looked", "One more thing: we looked"),
+        ("Monday: closed", "Monday: closed"),
+        ("at 12:30 or so", "at 12:30 or so"),
+    ],
+)
+def test_no_word_of_a_cue_is_lost(cue: str, words: str) -> None:
+    text = subrip("ORA LINDQVIST: We looked.", cue, "And then.")
+    assert turns(text, "a.srt") == [("ORA LINDQVIST", "00:00:01", f"We looked. {words} And then.")]
+
+
+def test_a_number_is_said_where_cues_are_not_counted() -> None:
+    cues = "00:00:01,000 --> 00:00:02,000\nNed Aker: In\n1984\n\n00:00:02,000 --> 00:00:03,000\nwe left."
+    assert turns(cues, "a.srt") == [("Ned Aker", "00:00:01", "In 1984 we left.")]
+
+
+@pytest.mark.parametrize(
+    ("cues", "labels"),
+    [
+        (("ORA LINDQVIST: We.", "Speaker 2: No.", "Yes."), ["ORA LINDQVIST", "Speaker 2"]),
+        (("Ora Lindqvist: We.", "Man in crowd: No!", "Boo."), ["Ora Lindqvist", "Man in crowd"]),
+        (("Ora Lindqvist: We.", "REPORTER: Why?", "Lindqvist: So."), ["Ora Lindqvist", "REPORTER", "Lindqvist"]),
+        ((">> ORA LINDQVIST: We.", ">> No.", "Boo.", ">> VENN: Oh."), ["ORA LINDQVIST", "VENN"]),
+        (("- Ora: We.\n- No.", "- Ora: Yes."), ["Ora", "Ora"]),
+        (("[Anna Lindqvist] We.", "[APPLAUSE] Thanks.", "(PETRA VENN): No."), ["Anna Lindqvist", "PETRA VENN"]),
+        (("Ned Aker: We.", "[Dramatic Music] No."), ["Ned Aker"]),
+        (("Ora Lindqvist, Mayor: We.", "The Chair: Order."), ["Ora Lindqvist, Mayor", "The Chair"]),
+        (("Ora Lindqvist:\nWe did.", "- and more."), ["Ora Lindqvist"]),
+        (("VENN: One.", "Tait: Two.", "Tait: Three."), ["VENN", "Tait"]),
+    ],
+)
+def test_names_before_the_words_begin_turns(cues: tuple[str, ...], labels: list[str]) -> None:
+    assert [label for label, _, _ in turns(subrip(*cues), "a.srt")] == labels
+
+
+def test_what_nobody_is_named_for_is_no_turn() -> None:
+    assert turns(subrip("Welcome.", "ORA LINDQVIST: We.", ">> No."), "a.srt") == [("ORA LINDQVIST", "00:00:02", "We.")]
+    assert article(subrip("Welcome.", "ORA LINDQVIST: We.", ">> No."), "a.srt").text == "Welcome.\nWe.\nNo."
+
+
+@pytest.mark.parametrize("name", ["talk", "talk.txt", "talk.srt"])
+def test_subtitles_are_told_by_their_content(name: str) -> None:
+    assert article(subrip("ORA LINDQVIST: We."), name).turns
+
+
+@pytest.mark.parametrize("name", ["a.srt", "a.vtt"])
+def test_an_empty_transcript_is_refused(name: str) -> None:
+    (found,) = read_bytes(b"1\n00:00:01,000 --> 00:00:02,000\n\n", name=name)
+    assert isinstance(found, ReadFailure)
+
+
+HOSTILE = ["<v ", "<v  \t", "<v a>", "<", "1\n", "\n", "0:0:0 --> 0:0:1\n", " ", "A:", "[A", "- ", ">> ", "&", "a: b\n"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize(
+    "start", ["WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ora>a ", "0:0:0,0 --> 0:0:1,0\nOra: a "]
+)
+def test_how_long_it_takes_grows_with_what_is_read(start: str, piece: str) -> None:
+    spent = []
+    for size in (40_000, 320_000):
+        data = (start + piece * (size // len(piece))).encode()
+        begun = time.process_time()
+        list(read_bytes(data, name="a.srt"))
+        spent.append(time.process_time() - begun)
+    assert spent[1] < 30 * spent[0] + 0.5
