@@ -397,6 +397,51 @@ SEVERAL = [
 ]
 
 
+PRINTED = [
+    ('"Are we where we should be? Probably not," Ms. Lindqvist said.', "Ms. Lindqvist"),
+    ("“We’ve had better meetings than this one,” nurse Ora Lindqvist, wearing a “Save It” pin, said flatly.", None),
+    ("“What if we all had lessons in sleeping?” the 43-year-old asked in the video’s description.", "the 43-year-old"),
+    ("“Having access to the gate is worth a lot,” said Skelby, explaining he worked there.", "Skelby"),
+    ("''I saw it on 'Dams and Friends,''' said Ora Lindqvist, an engineer.", "Ora Lindqvist"),
+    ("“They know it is the only dam that holds,” a voice-over in the film states.", "a voice-over in the film"),
+    ("“A lot of it leaks since nobody looks,” he continued, citing the many engineers who had left the works.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), PRINTED)
+def test_a_quotation_is_whose_attribution_is_printed_beside_it(text: str, source: str | None) -> None:
+    first = find_statements(parse(text))[0]
+    assert first.kind == "direct"
+    assert first.content[0].start == 0
+    assert source is None or [span.of(text) for span in first.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We all knew it would come,” the engineer was told.",
+        "“We never said we knew,” I said.",
+        "“We do not know it,” but Lindqvist stayed.",
+        "“We do not know it,” the engineer did not say.",
+    ],
+)
+def test_a_quotation_nobody_is_printed_beside_is_nobodys(text: str) -> None:
+    assert find_statements(parse(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Studies have shown that the dam leaks.", "Studies"),
+        ("Research shows the dam has leaked.", "Research"),
+        ("Data from the works show the number of leaks doubled.", "Data from the works"),
+    ],
+)
+def test_a_thing_that_finds_something_may_open_its_sentence(text: str, source: str) -> None:
+    (leaks,) = find_statements(parse(text))
+    assert [span.of(text) for span in leaks.source] == [source]
+
+
 def test_a_participle_behind_an_attribution_is_its_speakers() -> None:
     text = "The dam leaks, Lindqvist said on Monday, adding that it would break."
     findings = find_statements(parse(text))

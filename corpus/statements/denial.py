@@ -48,7 +48,7 @@ MAX_PHRASE = 12
 def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a reporting verb with this source stands for words that nobody said."""
     return (
-        is_denied(token)
+        is_denied(token, reading)
         or _is_cleft_denial(token)
         or _is_plain_cleft(token, reading)
         or _is_open(token)
@@ -61,13 +61,18 @@ def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     )
 
 
-def is_denied(token: Token) -> bool:
-    """Return whether the words were not said: `declined to comment`, `did not say`, `nobody believes`."""
-    if any(child.dep_ == "neg" for child in token.children):
+def is_denied(token: Token, reading: Reading) -> bool:
+    """Return whether the words were not said: `declined to comment`, `did not say`, `nobody believes`.
+
+    What is quoted denies nothing: in `"Will it hold? Probably not," she said` the parser gives "not" to "said".
+    """
+    children = [child for child in token.children if reading.is_outside(child)]
+    if any(child.dep_ == "neg" for child in children):
         return True
-    if any(c.lower_ in {"neither", "nor"} for verb in _with_joined(token) for c in verb.children if c.i < verb.i):
+    joined = (c for verb in _with_joined(token) for c in verb.children if c.i < verb.i and reading.is_outside(c))
+    if any(c.lower_ in {"neither", "nor"} for c in joined):
         return True  # `would neither confirm nor deny`
-    if any(child.dep_ == "nsubj" and _is_nobody(child.left_edge) for child in token.children):
+    if any(child.dep_ == "nsubj" and _is_nobody(child.left_edge) for child in children):
         return True
     return (token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS) or (
         token.dep_ == "pcomp" and token.head.lower_ in {"without", "of"} and _stops_short(token.head)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Turn
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
+from corpus.lexicon.lists import load_words
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
 from corpus.statements.denial import is_put_to_somebody, is_unsaid
@@ -18,6 +19,7 @@ from corpus.statements.headline import read_headlines
 from corpus.statements.layout.leadin import read_introduced
 from corpus.statements.layout.listing import read_lists
 from corpus.statements.layout.signature import read_signed
+from corpus.statements.printed import Printed, read_printed
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after
@@ -93,6 +95,9 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             draft = read_according(token, reading)
         elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
             draft = _read_verb(token, cues[word], reading) or read_stance(token, reading)
+            draft = _as_printed(draft, read_printed(token, reading), token, reading)
+        elif word in cues and token.tag_ == "NNS":
+            draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
         elif word in PUTTING and token.tag_.startswith("VB"):
             source = find_source(token, reading)
             draft = read_aside(token, source, reading) if source else None
@@ -102,6 +107,18 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             continue
         if draft is not None:
             yield draft
+
+
+def _as_printed(draft: Draft | None, printed: Printed | None, token: Token, reading: Reading) -> Draft | None:
+    """Return what a reporting verb reports, the quotation printed beside it where the parse does not find that."""
+    if printed is None or (draft is not None and draft.rule in {UNSAID, "according"}):
+        return draft
+    start, end = reading.bounds[printed.quotation]
+    if draft is not None and (draft.holds(start) or not printed.surely):
+        return draft  # `"Will it hold?" Aker says it will.`
+    after = quotation_after(max(token.i + 1, printed.source[1]), token, reading)
+    content = [(start, end)] if after is None else [(start, end), reading.bounds[after]]
+    return Draft(trim(content, reading), ((token.i, token.i + 1),), printed.source, "quotation")
 
 
 def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
@@ -181,7 +198,8 @@ def _leads_to_cue(token: Token) -> bool:
         return False
     cues = load_cues()
     parts = (child for child in token.children if child.i > token.i and child.dep_ in {"xcomp", "prep", "advcl"})
-    return any(word.tag_ in {"VB", "VBG"} and word.lower_ in cues for part in parts for word in (part, *part.children))
+    leads = (part for part in parts if part.doc[part.left_edge.i - 1].text != ",")  # `he continued, citing the cost`
+    return any(word.tag_ in {"VB", "VBG"} and word.lower_ in cues for part in leads for word in (part, *part.children))
 
 
 def _is_a_things(cue: Cue) -> bool:
@@ -197,7 +215,8 @@ def _is_thing(source: Range, token: Token, reading: Reading) -> bool:
         stray = head.i > token.i and any(child.lemma_ in DOCUMENTS for child in token.children)
         return stray or document_of(head) is not None
     inverted = head.lemma_ in DOCUMENTS and token.i > 0 and reading.inside[token.i - 1] != OUTSIDE
-    return head.pos_ == "NOUN" and head.text[0].islower() and (head.i < token.i or inverted)
+    opening = head.lower_ in load_words("findings")
+    return head.pos_ == "NOUN" and (head.text[0].islower() or opening) and (head.i < token.i or inverted)
 
 
 def _may_follow(token: Token) -> bool:

@@ -48,7 +48,7 @@ def _held(token: Token, reading: Reading) -> Draft | None:
     passive = any(c.dep_ == "auxpass" and c.lemma_ in BEING for c in token.children)
     verb = token if passive else token.head
     stands = passive or (token.dep_ in {"acomp", "oprd", "attr", "ROOT"} and verb.lemma_ in BEING)
-    if not stands or is_denied(verb):
+    if not stands or is_denied(verb, reading):
         return None
     behind_it = [c for node in (token, verb) for c in node.children if c.i > token.i and c.dep_ == "ccomp"]
     clause = next((c for c in behind_it if any(word.dep_ in SUBJECTS for word in c.children)), None)
@@ -72,7 +72,7 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
     if owner is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and being.lemma_ in BEING:
         # `Aker is of the opinion that ...`
         clause = next((c for c in noun.children if _is_that_clause(c, noun.i)), None)
-        return None if is_denied(being) else _of_holder(being, clause, noun, reading)
+        return None if is_denied(being, reading) else _of_holder(being, clause, noun, reading)
     if owner is None or owner.lower_ in {"its", "our", "my", "your"} or not reading.is_outside(owner):
         return None
     verb, end = noun.head, noun.i + 1
@@ -83,12 +83,12 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
     if (
         noun.dep_ == "attr"
         and verb.lemma_ in BEING
-        and not is_denied(verb)
+        and not is_denied(verb, reading)
         and reading.doc[end : end + 1].text == "that"
     ):
         # `It is Aker's view that ...`
         clause = next((c for c in (*verb.children, *noun.children) if c.i > end and c.dep_ in {"ccomp", "acl"}), None)
-    elif noun.dep_ == "nsubj" and verb.lemma_ in BEING and not is_denied(verb):
+    elif noun.dep_ == "nsubj" and verb.lemma_ in BEING and not is_denied(verb, reading):
         clause = next((c for c in verb.children if _is_that_clause(c, verb.i)), None)
     elif noun.dep_ in {"pobj", "dobj"} and verb.lower_ in WEIGHED:
         clause = next((c for c in noun.children if _is_that_clause(c, noun.i)), None)
