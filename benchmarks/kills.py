@@ -177,7 +177,7 @@ def kill(
 def check(commands: Commands, coming: set[str], going: set[str], *, versions: int) -> set[str]:
     """Check a library and return the ids of its articles; those `coming` and `going` may be there or not."""
     with Library.open(commands.library) as library:
-        found = {record["id"]: record for record in list(library.export())[1:]}
+        found = {record["id"]: record for record in list(library.export())[1:-1]}
         assert commands.held - going <= set(found) <= commands.held | coming, set(found) ^ commands.held
         assert not going or not going & set(found) or going <= set(found), "a part was taken out"
         assert len({record["extractor"] for record in found.values()}) <= versions, "a part was rebuilt"
@@ -193,7 +193,7 @@ def check(commands: Commands, coming: set[str], going: set[str], *, versions: in
 def records(library: Path) -> list[Any]:
     """Return what a library holds but for vectors and the order of adding."""
     with Library.open(library) as opened:
-        found = sorted(list(opened.export())[1:], key=lambda record: str(record["id"]))
+        found = sorted(list(opened.export())[1:-1], key=lambda record: str(record["id"]))
         speakers = [(each.speaker, each.statements, each.first, each.last) for each in opened.speakers()]
     for record in found:
         for statement in record["statements"]:

@@ -26,9 +26,10 @@ from web_server import WebServer, serve
 from bot.cli import main as cli
 from corpus.article import Article
 from corpus.errors import ArticleError, LibraryError
-from corpus.web.fetcher import Fetcher
+from corpus.web.fetcher import Fetcher, Page
 from corpus.web.request import Limits
 from index.library import Library
+from index.sources import leads
 from index.sources.followed import FILE, Kind, Source, Sources
 from index.sources.following import follow
 from index.sources.notebook import MIN_PAUSE
@@ -381,19 +382,17 @@ def test_a_name_and_password_are_stored_nowhere(web: WebServer, place: Place) ->
 def test_a_parser_that_breaks_at_one_source_stops_no_other(
     web: WebServer, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpus.readers import feed
-
     put_page(web, 1)
     place.follow(put_feed(web, 1, path="/odd"), "feed")
     place.follow(put_feed(web, 1), "feed")
-    whole = feed.find_entries
+    whole = leads.look_at
 
-    def odd(document: feed.Document) -> Iterator[feed.Entry]:
-        if "/odd" in document.name:
+    def odd(page: Page) -> leads.Seen:
+        if "/odd" in page.url:
             raise RecursionError
-        return whole(document)
+        return whole(page)
 
-    monkeypatch.setattr(feed, "find_entries", odd)
+    monkeypatch.setattr(leads, "look_at", odd)
     summary = place.update()
     assert (summary.added, summary.broken) == (1, 1)
     assert "damaged (RecursionError)" in place.source("/odd").reason
@@ -500,7 +499,8 @@ def count_articles(place: Place) -> int:
     try:
         return len(place.articles())
     except LibraryError as error:
-        assert "no library" in str(error)
+        if "no library" not in str(error):
+            raise
         return 0
 
 

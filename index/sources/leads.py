@@ -66,7 +66,7 @@ def find_source(url: str, fetcher: Fetcher) -> Found:
     """
     address = parse_address(url)
     page = fetcher.fetch(url)
-    here = _look_at(page)
+    here = look_at(page)
     if here.form in LISTS:
         return _found(address.url, page, here)
     if here.form != "html":
@@ -76,7 +76,7 @@ def find_source(url: str, fetcher: Fetcher) -> Found:
     for place in places:
         try:
             page = fetcher.fetch(place)
-            there = _look_at(page)
+            there = look_at(page)
         except ArticleError:
             continue
         if there.form in LISTS:
@@ -95,7 +95,7 @@ def read_listing(source: Source, fetcher: Fetcher) -> Listing | None:
     page = fetcher.fetch(source.url, etag=source.etag, modified=source.modified)
     if not page.changed:
         return None
-    seen = _look_at(page)
+    seen = look_at(page)
     if seen.form != source.kind:
         raise ArticleError(
             f"{source.url}: {CALLED[source.kind]} before, {CALLED.get(seen.form, seen.form)} now; check the address"
@@ -109,7 +109,7 @@ def read_list(page: Page) -> Listing:
     Raises:
         ArticleError: it is none.
     """
-    seen = _look_at(page)
+    seen = look_at(page)
     if seen.form != "sitemap":
         raise ArticleError(f"{page.url}: no sitemap, though a sitemap says so; leave it out")
     leads = [lead for lead in seen.leads if not lead.is_list]
@@ -130,7 +130,7 @@ def _listing(page: Page, seen: Seen) -> Listing:
     return Listing(leads, page.etag, page.modified) if leads else Listing(leads)
 
 
-def _look_at(page: Page) -> Seen:
+def look_at(page: Page) -> Seen:
     """Return what a page is, and what it lists; it is read in another process, for it may hang whatever reads it.
 
     Raises:
