@@ -225,6 +225,19 @@ def test_the_more_people_a_name_can_mean_the_surer_an_answer_must_be_up_to_five(
         assert ask(library, f"Oshand on {topic}").status == status
 
 
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(("much", "status"), [(20, "found"), (1, "unsure")])
+def test_people_of_a_name_who_said_hardly_anything_make_no_answer_less_sure(
+    tmp_path: Path, much: int, status: str
+) -> None:
+    said = [("Ferries will run all night from May", "Mirel Oshand", "the captain")]
+    said += [(f"We thank the {at} towns", "Mirel Oshand", "the captain") for at in range(2, much + 1)]
+    said += [("We thank the whole town", f"{first} Oshand", "the clerk") for first in FIRST_NAMES[1:5]]
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([report("ferry", "Ferries at night", "", None, tuple(said))])
+        assert ask(library, "Oshand on buses").status == status
+
+
 def test_an_empty_library_says_how_to_fill_it(tmp_path: Any) -> None:
     with Library.open(tmp_path / "library", create=True) as empty:
         assert empty.ask("what did Kishi say?").status == "empty_library"

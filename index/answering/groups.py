@@ -15,7 +15,8 @@ from index.vectors.reranker import MAX_REREAD
 
 NEAR_BEST = 0.06
 """How far below the best score another speaker's or another day's statement still answers beside it."""
-MAX_CAUTION = 5
+MAX_CAUTION, MAX_COUNTED = 5, 20
+"""How much surer an answer must be at most where a name means many, and how many of them are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,28 @@ def find_groups(search: Search) -> list[Group]:
 def _named_group(search: Search, asked: Asked) -> Group:
     """Return the answers of those whom one name or role can mean."""
     speakers = asked.speakers
-    # The more people a name or role can mean, the likelier one of them seems to answer by chance.
-    group = _judge(search, search.rank(search.rows(speakers)), caution=min(len(speakers), MAX_CAUTION))
+    group = _judge(search, search.rank(search.rows(speakers)), caution=_caution(search, speakers))
     if len(speakers) == 1:
         group = replace(group, shown=tuple(speakers)) if group.ranked else group
     elif group.ranked:
         group = _settle(group, speakers, alone=asked.by in {"role", "description"})
     return replace(group, ranked=(*group.ranked, *find_told(search, group.shown))) if group.ranked else group
+
+
+def _caution(search: Search, speakers: Sequence[Speaker]) -> float:
+    """Return how many people a name or role means, each counted by their share of what all of them said.
+
+    The more there are, the likelier one of them seems to answer by chance; who has said hardly anything does not count.
+
+    Method: the inverse Simpson index, "Hill number of order 2" (Hill 1973).
+    """
+    if len(speakers) < 2:
+        return 1.0
+    if len(speakers) > MAX_COUNTED:
+        return float(MAX_CAUTION)
+    counts = [0 if rows is None else len(rows) for rows in (search.rows((one,)) for one in speakers)]
+    squares = sum(count * count for count in counts)
+    return min(sum(counts) ** 2 / squares, float(MAX_CAUTION)) if squares else 1.0
 
 
 def _judge(search: Search, ranked: Sequence[Ranked], *, caution: float = 1.0) -> Group:
