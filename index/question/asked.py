@@ -32,9 +32,13 @@ HEADLINES = words(
     "ban bans war tax taxes attack attacks focus pressure decision debate row deal curb curbs crackdown vote hope "
     "hopes spotlight info information news update updates call calls talk talks bid plan plans fight battle limit "
     "limits rule rules law laws olympics doubt doubts concern concerns light fear fears anger outcry split clash "
-    "dispute ruling report warning advice facts details background summary protest protests strike strikes tariffs"
+    "dispute ruling report warning advice facts details background summary protest protests strike strikes tariffs "
+    "poll polls survey surveys"
 )
 
+NAME_LINKS = frozenset({"of", "for", "the"})
+MIN_LONG, MAX_LONG = 3, 8
+"""How many words in capitals the name of a body has that is known by them alone."""
 DETERMINERS = words("the a an any some this that these those his her their our my your")
 
 
@@ -288,6 +292,8 @@ def _ids(found: Mapping[str, Sequence[Referent]]) -> list[str]:
 
 def _is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
     folds = [token.fold for token in part]
+    if _is_long_name(part):
+        return True
     if (
         folds[-1] in HEADLINES
         or len(part) > 3
@@ -298,6 +304,17 @@ def _is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
     if part[-1].capitalised:
         return True
     return not cased and not folds[-1].endswith(("s", "ing")) and all(len(fold) > 2 for fold in folds)
+
+
+def _is_long_name(part: Sequence[Token]) -> bool:
+    """Return whether words are the name of a body, all but "of" or "for" in capitals: "Dorland Institute of Art".
+
+    Without such a word they may be a headline.
+    """
+    capitals = [token.capitalised for token in part]
+    links = not all(capitals) and all(token.capitalised or token.fold in NAME_LINKS for token in part)
+    bodies = load_words("organisation words") & {token.fold for token in part}
+    return links and bool(bodies) and capitals[0] and capitals[-1] and MIN_LONG <= sum(capitals) <= MAX_LONG
 
 
 def _parts(tokens: Sequence[Token], slot: Slot) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,12 @@ THINGS = SPEECH_NOUNS - words("take stance position thoughts words word view vie
 FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
 VIEWS = words("view opinion eyes words book judgment judgement mind telling account reckoning estimation version")
 DIFFERING = words("difference differences differ compare comparing comparison contrast choose")
+POLLS = words("poll polls survey surveys")
+POLL_KINDS = words(
+    "exit entry opinion straw new national state statewide online phone tracking internal election voter popular mock "
+    "snap nationwide public primary local regional another other early"
+)
+"""Words before "poll" that say which kind it is and not whose."""
 IRREGULAR = {
     "said": "say", "told": "tell", "thought": "think", "wrote": "write", "spoke": "speak", "swore": "swear",
     "felt": "feel", "knew": "know", "made": "make", "gave": "give", "meant": "mean", "saw": "see", "found": "find",
@@ -143,6 +149,7 @@ def find_slots(
     lead = next((at for at, fold in enumerate(folds) if fold not in FRAME or at in covered), len(folds))
     yield from _comparing(folds)
     yield from _according(folds, gaps)
+    yield from _polling(folds, covered)
     yield from _viewed(tokens)
     yield from _after_auxiliary(folds, gaps, covered)
     yield from described
@@ -257,6 +264,16 @@ def _according(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
     for at, (fold, following) in enumerate(pairwise(folds)):
         if fold == "according" and following == "to":
             yield Slot(at + 2, _until_pause(folds, gaps, at + 2), sure=True)
+
+
+def _polling(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+    """Yield X of "X poll Lind Aker" and "what did the X survey find": whoever made it, and nobody it is about."""
+    for at, fold in enumerate(folds):
+        start = _lead_in(folds, at)
+        if fold not in POLLS or not start < at or any(word not in FRAME for word in folds[:start]):
+            continue
+        if not POLL_KINDS & set(folds[start:at]) and not any(place in covered for place in range(start, at)):
+            yield Slot(start, at, sure=True)
 
 
 def _after_by(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
