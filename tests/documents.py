@@ -139,6 +139,7 @@ def examples() -> dict[str, bytes]:
     message = mail(plain=f"{said}\n\n{then}\n", marked=f"<html><body><p>{said}</p></body></html>")
     voices = f"WEBVTT - Bridge\n\nNOTE by hand\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Ada Quill>{then[1:20]}\n\n"
     names = f"1\n00:00:01,000 --> 00:00:04,000\nADA QUILL: {then[1:20]}\n\n"
+    talk = "".join(f"<cite>{name}:</cite><p>{then}</p>" for name in ("Ada Quill", "Peter Venn", "Ada Quill"))
     site = "<url><loc>https://post.example/1</loc><lastmod>2021-03-16</lastmod></url>"
     return {
         "report.txt": f"{said}\n\n{then}\n".encode(),
@@ -157,6 +158,7 @@ def examples() -> dict[str, bytes]:
         "newsml.xml": newsml([said, then]),
         "ninjs.json": json.dumps(ninjs).encode(),
         "voices.vtt": f"{voices}2\n00:04.000 --> 00:06.000\n{then[20:]}\n".encode(),
+        "talk.html": f"<!DOCTYPE html><html><body><article><h1>Bridge</h1>{talk}</article></body></html>".encode(),
         "names.srt": f"{names}2\n00:00:04,000 --> 00:00:06,000\n{then[20:]}\n".encode(),
         "letter.eml": message,
         "box.mbox": (b"From a@b.example Tue Mar 16 08:00:00 2021\n" + message + b"\n\n") * 2,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -143,6 +143,78 @@ def test_subtitles_are_told_by_their_content(name: str) -> None:
 def test_an_empty_transcript_is_refused(name: str) -> None:
     (found,) = read_bytes(b"1\n00:00:01,000 --> 00:00:02,000\n\n", name=name)
     assert isinstance(found, ReadFailure)
+
+
+TALK = (
+    ("Ora Lindqvist", "We checked every stone, and I saw it."),
+    ("Keld Venn", "I doubt it."),
+    ("Ora Lindqvist", "Then come and look."),
+)
+PARTS = [
+    "<cite>{}:</cite><time>0:05</time><p>{}</p>",
+    "<dl><dt>{}</dt><dd>{}</dd></dl>",
+    "<div><h4>{} <span>(00:05)</span></h4><p>{}</p></div>",
+    "<p><b>{}</b></p><p>{}</p>",
+    "<p><strong>{}</strong><br>{}</p>",
+    "<div><cite>{}</cite><blockquote><p>{}</p></blockquote></div>",
+    "<h4>{}</h4><!-- x --><p>{}</p>",
+]
+
+
+def transcript_page(part: str, talk: Sequence[tuple[str, str]] = TALK, after: str = "") -> str:
+    """Return a page with an introduction and each (name, words) in the markup `part`."""
+    body = "".join(part.format(*said) for said in talk)
+    return (
+        "<!DOCTYPE html><html lang='en'><head><title>The dam</title></head><body><nav><b>Ned Aker</b><p>Go</p></nav>"
+        f"<main><h1>The dam</h1><p>The inquiry met.</p>{body}{after}</main>"
+        "<footer><p>You and I.</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_names_alone_above_the_words_make_turns_of_a_page(part: str) -> None:
+    after = "<h3>More on this site</h3><p>You may like this.</p><ul><li>The bridge</li></ul>"
+    found = article(transcript_page(part, after=after), "dam.html")
+    assert [(turn.label, turn.span.of(found.text)) for turn in found.turns] == list(TALK)
+    assert {turn.place for turn in found.turns} == ({"00:00:05"} if "05" in part else {""})
+    assert found.title == "The dam"
+    assert found.text.startswith("The inquiry met.\nWe checked")
+
+
+def test_what_stands_with_the_last_name_is_said_and_what_follows_is_not() -> None:
+    talk = [*TALK[:2], ("Ora Lindqvist", "Then come.</p><p>And look.")]
+    after = "<p>We left.</p>"
+    for part, last in ((PARTS[2], "Then come. And look."), (PARTS[3], "Then come.")):
+        found = article(transcript_page(part, talk, after), "dam.html")
+        assert found.turns[-1].span.of(found.text) == last
+        assert found.text.endswith("We left.")
+
+
+def test_paragraphs_of_a_turn_stay_together() -> None:
+    talk = [(name, f"{words}</p><p>And I say so.") for name, words in TALK]
+    found = article(transcript_page(PARTS[2], talk), "dam.html")
+    assert found.turns[1].span.of(found.text) == "I doubt it. And I say so."
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(
+    "talk",
+    [
+        [("Anna Lindqvist", "Mayor of the town since 2011."), ("Peter Venn", "A mason from the valley.")],
+        [("What we saw", "We saw it."), ("What Comes Next", "I do not know."), ("What we saw", "We left.")],
+        [("Early life", "My town was small."), ("The dam", "We built it.")],
+    ],
+)
+def test_lines_that_head_no_talk_make_no_turns(part: str, talk: list[tuple[str, str]]) -> None:
+    long = [(head, f"{words} The rest of this report says nothing more of it.") for head, words in talk]
+    for found in read_bytes(transcript_page(part, long).encode(), name="dam.html"):
+        assert isinstance(found, ReadFailure) or found.turns == ()
+
+
+def test_names_beside_a_report_leave_it_a_report() -> None:
+    report = f"<p>{'The dam was checked by the town on Monday, the council said. ' * 9}</p>"
+    (found,) = read_bytes(transcript_page(PARTS[0], after=report).encode(), name="dam.html")
+    assert isinstance(found, ReadFailure) or found.turns == ()
 
 
 HOSTILE = ["<v ", "<v  \t", "<v a>", "<", "1\n", "\n", "0:0:0 --> 0:0:1\n", " ", "A:", "[A", "- ", ">> ", "&", "a: b\n"]

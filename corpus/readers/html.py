@@ -18,6 +18,8 @@ from corpus.readers.page.linked import Linked, fold, posts_of, quotations_in, te
 from corpus.readers.page.marking import make_visible
 from corpus.readers.page.metadata import linked_of, read_metadata
 from corpus.readers.published import day_first_of, parse_date
+from corpus.readers.transcripts.headed import find_speech
+from corpus.readers.transcripts.speech import article_of_speech
 
 DATES = {"original_date": True, "extensive_search": False}
 """The search at length takes the year of a copyright line for the day of publication."""
@@ -32,10 +34,19 @@ MIN_WORDS = 80
 def read_html(document: Document) -> Reading:
     """Yield the report of a page, a paragraph a line, found by trafilatura (2.3.1 or later); of a live blog each post.
 
+    A page that prints a transcript, each name alone above the words, becomes the article of its turns.
+
     Raises:
         ArticleError: the page holds no report, or only part of it was found.
     """
-    for text, found in find_reports(decode_declared(document.read()), document.name, document.details.url):
+    from trafilatura.utils import load_html
+
+    page = decode_declared(document.read())
+    root = load_html(page)
+    if root is not None and (pieces := find_speech(root)):
+        yield article_of_speech(document, pieces, _details_of(page, root, document))
+        return
+    for text, found in find_reports(page, document.name, document.details.url):
         yield document.article(text, found)
 
 
@@ -66,6 +77,12 @@ def find_reports(page: str, name: str, url: str = "") -> Iterator[tuple[str, Det
         return
     _check_length(text, linked, name)
     yield text, details
+
+
+def _details_of(page: str, root: Any, document: Document) -> Details:
+    text, guessed = _extract(page, document.details.url)
+    linked = linked_of(root, document.details.url or guessed.url)
+    return read_metadata(root, linked, document.name, text, guessed)
 
 
 def _extract(page: str, url: str) -> tuple[str, Details]:

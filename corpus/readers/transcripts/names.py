@@ -71,7 +71,7 @@ def _read(line: str, place: str) -> _Line:
     if bare:
         # "[Applause]" is heard; "[Ora Lindqvist]" and "[Dramatic Music]" may be somebody or not.
         label, change = (label, True) if found is not None and (sure or several) else ("", change)
-    elif _is_nobody(label):
+    elif is_nobody(label):
         sure = True
     else:
         label = label if found is not None else ""
@@ -79,7 +79,7 @@ def _read(line: str, place: str) -> _Line:
     return _Line(change, label, sure, words, words[match.end() :].strip() if label else words, place)
 
 
-def _is_nobody(label: str) -> bool:
+def is_nobody(label: str) -> bool:
     """Return whether a label is somebody's whom it does not name: `Speaker 1`, `Man in crowd`, `SPEAKER_00`."""
     words = [word for word in re.split(r"[\s_#.-]+", fold(label)) if word]
     nobody = load_words("unnamed labels") | load_words("askers")
