@@ -137,9 +137,12 @@ def examples() -> dict[str, bytes]:
     web = page(said, then, said)
     items = [("Bridge", "https://post.example/1", f"<p>{said}</p><p>{then}</p>"), ("Toll", "", said)]
     message = mail(plain=f"{said}\n\n{then}\n", marked=f"<html><body><p>{said}</p></body></html>")
-    voices = f"WEBVTT - Bridge\n\nNOTE by hand\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Ada Quill>{then[1:20]}\n\n"
-    names = f"1\n00:00:01,000 --> 00:00:04,000\nADA QUILL: {then[1:20]}\n\n"
-    talk = "".join(f"<cite>{name}:</cite><p>{then}</p>" for name in ("Ada Quill", "Peter Venn", "Ada Quill"))
+    voices = f"WEBVTT - Bridge\n\nNOTE by hand\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Ada Quill>{then[1:18]}\n\n"
+    names = f"1\n00:00:01,000 --> 00:00:04,000\nADA QUILL: {then[1:18]}\n\n"
+    talk = "".join(
+        f"<cite>{name}:</cite><p>We said so: {then}</p>" for name in ("Ada Quill", "Peter Venn", "Ada Quill")
+    )
+    segments = [{"speaker": "Ada Quill", "startTime": at, "body": word} for at, word in enumerate(then.split())]
     site = "<url><loc>https://post.example/1</loc><lastmod>2021-03-16</lastmod></url>"
     return {
         "report.txt": f"{said}\n\n{then}\n".encode(),
@@ -157,9 +160,10 @@ def examples() -> dict[str, bytes]:
         "sitemap.xml": f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{site}</urlset>".encode(),
         "newsml.xml": newsml([said, then]),
         "ninjs.json": json.dumps(ninjs).encode(),
-        "voices.vtt": f"{voices}2\n00:04.000 --> 00:06.000\n{then[20:]}\n".encode(),
+        "voices.vtt": f"{voices}2\n00:04.000 --> 00:06.000\n{then[18:]}\n".encode(),
         "talk.html": f"<!DOCTYPE html><html><body><article><h1>Bridge</h1>{talk}</article></body></html>".encode(),
-        "names.srt": f"{names}2\n00:00:04,000 --> 00:00:06,000\n{then[20:]}\n".encode(),
+        "podcast.json": json.dumps({"version": "1.0.0", "segments": segments}).encode(),
+        "names.srt": f"{names}2\n00:00:04,000 --> 00:00:06,000\n{then[18:]}\n".encode(),
         "letter.eml": message,
         "box.mbox": (b"From a@b.example Tue Mar 16 08:00:00 2021\n" + message + b"\n\n") * 2,
         "web.warc": warc([("https://post.example/1", "200", web)] * 2),

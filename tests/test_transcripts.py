@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Sequence
 
@@ -215,6 +216,50 @@ def test_names_beside_a_report_leave_it_a_report() -> None:
     report = f"<p>{'The dam was checked by the town on Monday, the council said. ' * 9}</p>"
     (found,) = read_bytes(transcript_page(PARTS[0], after=report).encode(), name="dam.html")
     assert isinstance(found, ReadFailure) or found.turns == ()
+
+
+def podcast(*segments: tuple[str | None, str]) -> str:
+    """Return a transcript in JSON of (speaker, words), a minute each."""
+    pieces: list[dict[str, object]] = []
+    for number, (speaker, words) in enumerate(segments):
+        named = {} if speaker is None else {"speaker": speaker}
+        pieces.append({**named, "startTime": number * 60 + 0.5, "endTime": number * 60 + 9.0, "body": words})
+    return json.dumps({"version": "1.0.0", "segments": pieces})
+
+
+@pytest.mark.parametrize(
+    ("segments", "told"),
+    [
+        ([("Ora Venn", "We"), ("Ora Venn", "looked"), ("Ora Venn", "."), ("Ned Aker", "No.")], ["We looked.", "No."]),
+        ([("Ora Venn", " We"), (None, " look"), (None, "ed,"), (None, " twice.")], ["We looked, twice."]),
+        ([("Ora Venn", "We looked."), ("", "Boo."), (None, "Oh."), ("Ned Aker", "No.")], ["We looked.", "No."]),
+        ([(None, "Music."), ("Ora Venn", "We."), ("Ned Aker", ""), ("Ora Venn", "Two.")], ["We. Two."]),
+    ],
+)
+def test_segments_of_a_podcast_are_joined_by_speaker(segments: list[tuple[str | None, str]], told: list[str]) -> None:
+    for name in ("talk.json", "talk"):
+        assert [words for _, _, words in turns(podcast(*segments), name)] == told
+
+
+def test_a_podcast_tells_times_and_title() -> None:
+    record = {**json.loads(podcast(("Ora Venn", "We."), ("Ned Aker", "No."))), "title": "The dam"}
+    assert turns(json.dumps(record, indent=1), "a.json")[1] == ("Ned Aker", "00:01:00", "No.")
+    assert article(json.dumps(record), "a.json").title == "The dam"
+
+
+@pytest.mark.parametrize("start", ["x", None, [], 1e400, -5, True])
+def test_a_second_that_is_none_is_no_place(start: object) -> None:
+    record = {"segments": [{"speaker": "Ora Venn", "startTime": start, "body": "We."}]}
+    assert turns(json.dumps(record), "a.json") == [("Ora Venn", "", "We.")]
+
+
+@pytest.mark.parametrize("segments", [[], "We.", [1, None], [{"body": "We."}], [{"speaker": "Ora Venn", "body": " "}]])
+def test_segments_that_name_nobody_are_no_transcript(segments: object) -> None:
+    (found,) = read_bytes(json.dumps({"version": "1.0.0", "segments": segments}).encode(), name="a.json")
+    assert isinstance(found, ReadFailure)
+    (found,) = read_bytes(json.dumps({"text": "We.", "segments": segments}).encode(), name="a.json")
+    assert isinstance(found, Article)
+    assert (found.text, found.turns) == ("We.", ())
 
 
 HOSTILE = ["<v ", "<v  \t", "<v a>", "<", "1\n", "\n", "0:0:0 --> 0:0:1\n", " ", "A:", "[A", "- ", ">> ", "&", "a: b\n"]

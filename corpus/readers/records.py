@@ -16,6 +16,8 @@ from corpus.readers.fields import take, take_details, take_turns
 from corpus.readers.fragments import is_html, text_of
 from corpus.readers.newsml import ninjs_record
 from corpus.readers.published import day_first_of
+from corpus.readers.transcripts.podcast import say_by_segments, segments_of
+from corpus.readers.transcripts.speech import article_of_speech
 
 LISTS = ("@graph", "articles", "items", "docs", "documents", "results", "stories", "data", "entries")
 """Names under which an object keeps a list of reports."""
@@ -113,6 +115,9 @@ def _read_record(record: object, document: Document, place: str) -> Reading:
     try:
         if not isinstance(record, Mapping):
             raise ArticleError(f'{name}: not an object with a text; write {{"title": …, "text": …}}')
+        if segments := segments_of(record):
+            yield article_of_speech(document, say_by_segments(segments), take_details(record, document))
+            return
         wire = ninjs_record(record)
         record = record if wire is None else wire
         text = take(record, "text", document.fields)

@@ -44,7 +44,7 @@ def article_of_speech(document: Document, pieces: Iterable[Said], found: Details
         parts.append(said.words)
         at += len(said.words)
     if not turns:
-        raise ArticleError(f"{document.name}: no speaker is named in these subtitles; give a transcript that says who")
+        raise ArticleError(f"{document.name}: no speaker is named in it; give a transcript that says who speaks")
     title = found.title or document.details.title or title_of(document.name)
     return document.article("".join(parts), found.over(Details(title=title)), id=id, turns=turns)
 
