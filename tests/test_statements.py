@@ -442,6 +442,47 @@ def test_a_thing_that_finds_something_may_open_its_sentence(text: str, source: s
     assert [span.of(text) for span in leaks.source] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Ora Lindqvist leads the works. “It is old,” she says. She pauses. “Nobody has looked at it since May.”",
+            "She",
+        ),
+        (
+            "Ora Lindqvist voiced her anger at men who “took what was ours” then. “Nobody has looked at it since May.”",
+            "Ora Lindqvist",
+        ),
+    ],
+)
+def test_a_quotation_behind_what_its_speaker_does_is_theirs(text: str, source: str) -> None:
+    looked = find_statements(parse(text))[-1]
+    assert bare(statement_text(text, looked.content)) == "Nobody has looked at it since May"
+    assert [span.of(text) for span in looked.source] == [source]
+
+
+@pytest.mark.parametrize(
+    "between", ["He died in June.", "It was closed in June.", "A sign at the gate of the works says “Closed.”"]
+)
+def test_a_quotation_behind_what_somebody_else_does_is_not_the_speakers(between: str) -> None:
+    text = f"“It is old,” Ora Lindqvist says of the dam. {between} “Nobody has looked at it since May.”"
+    for finding in find_statements(parse(text)):
+        assert "since May" not in statement_text(text, finding.content) or finding.source[0].of(text) != "Ora Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lindqvist said that the dam leaks; that it is old; and that it costs too much.", True),
+        ("Lindqvist said the dam leaks; that made Aker angry.", False),
+        ("Lindqvist said the dam leaks; that, the mayor knows, is a lie.", False),
+    ],
+)
+def test_a_report_goes_on_behind_a_semicolon_with_another_that(text: str, content: bool) -> None:
+    (leaks,) = find_statements(parse(text))
+    assert (";" in statement_text(text, leaks.content)) is content
+
+
 def test_a_participle_behind_an_attribution_is_its_speakers() -> None:
     text = "The dam leaks, Lindqvist said on Monday, adding that it would break."
     findings = find_statements(parse(text))

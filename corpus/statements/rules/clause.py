@@ -287,7 +287,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
             return i
         if word.text == "," and following.tag_ == "VBG" and following.lower_ in cues:
             return i
-        if word.text == ";":
+        if word.text == ";" and not _lists_on(i, end, reading):
             return i
         if word.dep_ == "cc" and _shares_subject(token, following):
             return i
@@ -296,6 +296,15 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
             if comma is not None:
                 return comma
     return end
+
+
+def _lists_on(semicolon: int, end: int, reading: Reading) -> bool:
+    """Return whether another "that" stands behind a semicolon: `said that it leaks; that it is old; and that ...`."""
+    words = reading.doc[semicolon + 1 : min(semicolon + 3, end)]
+    opening = next((word for word in words if word.lower_ not in {"and", "or", "but"}), None)
+    if opening is None or opening.lower_ != "that" or opening.tag_ not in {"IN", "WDT"}:
+        return False
+    return reading.doc[opening.i + 1 : opening.i + 2].text != ","
 
 
 def _shares_subject(token: Token, following: Token) -> bool:
