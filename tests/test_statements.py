@@ -483,6 +483,25 @@ def test_a_report_goes_on_behind_a_semicolon_with_another_that(text: str, conten
     assert (";" in statement_text(text, leaks.content)) is content
 
 
+@pytest.mark.parametrize("place", ["of Tarn, Fla.", "at a rally in Tarn, N.Y.", "of Tarn Inc.", "at 9 p.m."])
+def test_a_quotation_goes_on_behind_an_abbreviation(place: str) -> None:
+    text = f"“We want a gate,” said Ora Lindqvist, {place} “She never listens to what we say here.”"
+    (gate,) = find_statements(parse(text))
+    assert [bare(span.of(text)) for span in gate.content] == ["We want a gate", "She never listens to what we say here"]
+
+
+def test_a_name_in_marks_behind_an_abbreviation_is_no_speech() -> None:
+    text = "“We want a gate,” Lindqvist said in the U.S. “Save The Old Dam Now” show."
+    (gate,) = find_statements(parse(text))
+    assert [bare(span.of(text)) for span in gate.content] == ["We want a gate"]
+
+
+def test_a_quotation_behind_the_attribution_of_a_mixed_statement_is_its_next_part() -> None:
+    text = "“I have much praise for the wall” of the dam, Ora Lindqvist said. “It is older than the gate and better.”"
+    (praise,) = find_statements(parse(text))
+    assert bare(praise.content[-1].of(text)) == "It is older than the gate and better"
+
+
 def test_a_participle_behind_an_attribution_is_its_speakers() -> None:
     text = "The dam leaks, Lindqvist said on Monday, adding that it would break."
     findings = find_statements(parse(text))

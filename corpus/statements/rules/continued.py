@@ -83,7 +83,21 @@ def stands_free(number: int, reading: Reading) -> bool:
     if (start > 0 and reading.doc[start - 1].text == ":") or _is_heading(number, reading):
         return False
     first, last = reading.sentence_of[start]
+    if _behind_abbreviation(number, reading):
+        first = start
     return not any(token.is_alpha for token in _outside(first, last, reading))
+
+
+def _behind_abbreviation(number: int, reading: Reading) -> bool:
+    """Return whether a sentence ended with an abbreviation right before a whole one in quotation marks.
+
+    In `..., said Aker, of Tarn, Fla. "It leaks."` the parser sees no end.
+    """
+    opening = reading.quotations[number].span.start
+    before = reading.text[max(0, opening - BLANKS) : opening].rstrip(" ")
+    inner = reading.quotations[number].inner.of(reading.text).strip()
+    whole = inner[:1].isupper() and inner.rstrip(" ’'")[-1:] in SENTENCE_ENDS
+    return before.endswith(".") and whole
 
 
 def _outside(start: int, end: int, reading: Reading) -> Iterator[Token]:

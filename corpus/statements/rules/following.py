@@ -61,14 +61,15 @@ def _may_follow(draft: Draft | None, sentence: Range, start: int, claimed: Colle
     """Return whether what a sentence quotes leaves no doubt whose the quotation behind it is, at token `start`.
 
     In `She told of her anger at whoever “takes it all” there. “It is ours.”` nobody else is quoted. Where nothing
-    stands between what is reported and the quotation, that goes on, and is no concern of this rule.
+    but the attribution stands between what is reported and the quotation, that goes on, and is no concern of this rule.
     """
     quoted = {reading.inside[i] for i in range(*sentence)} - {OUTSIDE}
     if not quoted or draft is None:
         return not quoted
     if any(number in claimed and not draft.holds(reading.bounds[number][0]) for number in quoted):
         return False
-    return any(word.is_alpha for word in reading.doc[draft.content[-1][1] : start])
+    end = draft.content[-1][1]
+    return draft.cue[0][0] < end and any(word.is_alpha for word in reading.doc[end:start])
 
 
 def _acting_person(sentence: Range, reading: Reading) -> Token | None:
