@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from corpus.lexicon.lists import words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
@@ -31,6 +32,12 @@ LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
 LEADING = LOOSE | {"businessman", "businesswoman"}
 """Nouns for whoever leads something, whatever the office is called, and what such nouns have in common."""
 RELATIONS = frozenset({"parent", "spouse", "sibling", "relative", "child"})
+SEATS = {
+    "white house": "president", "kremlin": "president", "elysee": "president", "blue house": "president",
+    "downing street": "prime minister", "chancellery": "chancellor", "vatican": "pope", "holy see": "pope",
+}  # fmt: skip
+"""Where somebody with an office sits, as their people's roles say it: "Lind's press secretary" is the White House's."""
+NOT_IN_OFFICE = words("former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender")
 HEARD_NOUN = 0.8
 """What a noun close to a name counts that is not read as a role."""
 MAX_READ = 16
@@ -145,17 +152,48 @@ def _candidates(phrase: Phrase, weights: Mapping[str, float], names: Names) -> I
     ids += names.with_role_words(weights.keys() | heads, most=MAX_CANDIDATES if weights else MAX_HOLDERS + 1)
     ids += names.with_role_words(heads, most=MAX_CANDIDATES) if weights and not ids else ()
     kind = "organisation" if phrase.body else "person"
+    seats = _seats(weights, names)
     related = any((noun := noun_of(head)) and noun.wider & RELATIONS for head in phrase.heads)
     for speaker in names.speakers(ids):
         bare = bare_words(speaker.name)
         named = weights.keys() & set(bare[:1] if related else bare)
         if speaker.kind == kind and not named and not _of_other_gender(speaker, phrase.gender):
-            fitting = [_fit(speaker, role.name, phrase, weights, names) for role in speaker.roles[:MAX_ROLES]]
+            fitting = [_fit(speaker, role.name, phrase, weights, names, seats) for role in speaker.roles[:MAX_ROLES]]
             known = [one for one in fitting if one]
             if known:
                 # "The neurosurgeon candidate": one role says the one, another the other.
                 best = max(known, key=lambda one: (len(one.told), one.fit))
                 yield replace(best, told=best.told | _told_elsewhere(speaker, weights))
+
+
+def _seats(weights: Mapping[str, float], names: Names) -> dict[str, frozenset[str]]:
+    """Return the seats of those whom the narrowing words name, and who hold an office that has one."""
+    found: dict[str, frozenset[str]] = {}
+    for word, referents in names.referents([word for word in weights if not word.startswith("@")]).items():
+        people = [one for one in names.speakers([each.speaker for each in referents]) if one.kind == "person"]
+        # Who shares a surname with a president is not asked for as one.
+        roles = [role.name for one in people for role in one.roles[:MAX_ROLES]] if len(people) == 1 else []
+        held = [read_role(role).offices for role in roles if not _is_past(role)]
+        found[word] = frozenset(
+            seat for seat, office in SEATS.items() if any(read_role(office).offices & offices for offices in held)
+        )
+    return found
+
+
+def _seated(role: str, seats: Mapping[str, Collection[str]], names: Names) -> set[str]:
+    """Return the words whose seat a role names: none of one held in the past or under somebody else."""
+    folded = fold_text(role)
+    seated = {word: seat for word, each in seats.items() for seat in each if seat in folded}
+    if not seated or _is_past(role):
+        return set()
+    others = set(folded.split()) - seated.keys() - {word for seat in seated.values() for word in seat.split()}
+    borne = names.referents(others).values()
+    return set() if any(one.form is Form.SURNAME for found in borne for one in found) else set(seated)
+
+
+def _is_past(role: str) -> bool:
+    """Return whether a role is not, or not yet, held: "former president", "presidential nominee"."""
+    return bool(NOT_IN_OFFICE & set(fold_text(role).split()))
 
 
 def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
@@ -172,17 +210,28 @@ def _head_keys(head: str) -> list[str]:
     return [*sorted(parts.words), *sorted(parts.offices)]
 
 
-def _fit(speaker: Speaker, role: str, phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Candidate | None:
+def _fit(
+    speaker: Speaker,
+    role: str,
+    phrase: Phrase,
+    weights: Mapping[str, float],
+    names: Names,
+    seats: Mapping[str, Collection[str]],
+) -> _Candidate | None:
     parts = read_role(role)
     fit = max((_noun_fit(head, role, parts) for head in phrase.heads), default=ANY_NOUN)
     if not fit:
         return None
     own = parts.words | parts.rest
     letters = "".join(word[0] for word in fold_text(role).split() if word not in EMPTY)
+    seated = _seated(role, seats, names)
     told = frozenset(
         word
         for word in weights
-        if word in own or any(alike(word, other) for other in own) or (len(word) > 2 and word in letters)
+        if word in seated
+        or word in own
+        or any(alike(word, other) for other in own)
+        or (len(word) > 2 and word in letters)
     )
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)
