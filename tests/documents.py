@@ -143,6 +143,10 @@ def examples() -> dict[str, bytes]:
         f"<cite>{name}:</cite><p>We said so: {then}</p>" for name in ("Ada Quill", "Peter Venn", "Ada Quill")
     )
     segments = [{"speaker": "Ada Quill", "startTime": at, "body": word} for at, word in enumerate(then.split())]
+    tei = (
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><person xml:id='a'><persName>Ada Quill</persName></person>"
+        "<settingDesc><setting><date when='2021-03-16'/></setting></settingDesc></teiHeader><text><body>"
+    )
     site = "<url><loc>https://post.example/1</loc><lastmod>2021-03-16</lastmod></url>"
     return {
         "report.txt": f"{said}\n\n{then}\n".encode(),
@@ -163,6 +167,7 @@ def examples() -> dict[str, bytes]:
         "voices.vtt": f"{voices}2\n00:04.000 --> 00:06.000\n{then[18:]}\n".encode(),
         "talk.html": f"<!DOCTYPE html><html><body><article><h1>Bridge</h1>{talk}</article></body></html>".encode(),
         "podcast.json": json.dumps({"version": "1.0.0", "segments": segments}).encode(),
+        "sitting.xml": f"{tei}<u who='#a' xml:id='u1'><seg>{then}</seg></u></body></text></TEI>".encode(),
         "names.srt": f"{names}2\n00:00:04,000 --> 00:00:06,000\n{then[18:]}\n".encode(),
         "letter.eml": message,
         "box.mbox": (b"From a@b.example Tue Mar 16 08:00:00 2021\n" + message + b"\n\n") * 2,

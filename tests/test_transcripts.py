@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import pytest
 
@@ -260,6 +261,63 @@ def test_segments_that_name_nobody_are_no_transcript(segments: object) -> None:
     (found,) = read_bytes(json.dumps({"text": "We.", "segments": segments}).encode(), name="a.json")
     assert isinstance(found, Article)
     assert (found.text, found.turns) == ("We.", ())
+
+
+TEI = """<?xml version="1.0"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>Sitting 12</title>
+</titleStmt><publicationStmt><date when="2024-01-01"/></publicationStmt></fileDesc><profileDesc><settingDesc><setting>
+<name>Town</name><date when="2021-03-16">16 March</date></setting></settingDesc><particDesc><listPerson>
+<person xml:id="VennP"><persName><surname>Venn</surname><forename>Petra</forename></persName><sex value="F"/></person>
+<person xml:id="A1"><persName>Ned Aker</persName></person></listPerson></particDesc></profileDesc></teiHeader>
+<text><body><div><head>Dams</head><note type="speaker">Petra Venn (Blue)</note>
+<u who="#VennP" xml:id="u1"><seg>We checked every stone</seg><seg>And I saw <gap/>it <vocal><desc>laughs</desc></vocal>
+too</seg></u><u who="#A1" xml:id="u2"><seg>I doubt it<note>Noise.</note>.</seg></u><u who="#nobody"><seg>Boo.</seg></u>
+</div></body></text></TEI>"""
+AKOMA = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><debate><meta><identification><FRBRWork>
+<FRBRdate date="2021-03-16" name="sitting"/></FRBRWork></identification><references>
+<TLCPerson eId="venn" href="/p/1" showAs="Petra Venn"/></references></meta><debateBody><debateSection>
+<heading>Dams</heading><speech by="#venn" eId="s1"><from>Mrs Venn (Blue):</from><p>We <i>checked</i> it.</p>
+<p>Twice.</p></speech><speech by="#gone" eId="s2"><from>Mr Aker:</from><p>No.</p></speech></debateSection>
+</debateBody></debate>
+</akomaNtoso>"""
+
+
+def test_a_sitting_in_tei_is_read_with_the_names_of_its_list() -> None:
+    assert turns(TEI, "sitting.xml") == [
+        ("Petra Venn", "u1", "We checked every stone And I saw it too"),
+        ("Ned Aker", "u2", "I doubt it."),
+    ]
+    found = article(TEI, "sitting.xml")
+    assert (found.title, found.published, found.language) == ("Sitting 12", date(2021, 3, 16), "en")
+    assert found.text.endswith("\nBoo.")
+
+
+def test_a_debate_in_akoma_ntoso_is_read_with_its_references() -> None:
+    assert turns(AKOMA, "debate.xml") == [("Petra Venn", "s1", "We checked it. Twice."), ("Mr Aker", "s2", "No.")]
+    assert article(AKOMA, "debate.xml").published == date(2021, 3, 16)
+
+
+def test_names_printed_above_stand_in_for_a_list_in_another_file() -> None:
+    said = "<note type='speaker'>{}</note><u who='{}' xml:id='u{}'><seg>We.</seg></u>"
+    body = said.format("Petra Venn:", "#P", 1) + said.format("Petra Venn:", "#P", 2) + said.format("", "#P #A", 3)
+    assert turns(f"<TEI><text>{body}</text></TEI>", "a.xml") == [
+        ("Petra Venn", "u1", "We."),
+        ("Petra Venn", "u2", "We."),
+    ]
+
+
+def test_a_hansard_of_theyworkforyou_is_read_with_columns() -> None:
+    speech = "<speech id='uk/debate/2021-03-16a.4.1' speakername='Petra Venn' colnum='412'><p>We.</p></speech>"
+    data = f"<publicwhip><major-heading>Dams</major-heading>{speech}</publicwhip>"
+    assert turns(data, "a.xml") == [("Petra Venn", "column 412", "We.")]
+    assert article(data, "a.xml").published == date(2021, 3, 16)
+
+
+@pytest.mark.parametrize("body", ["", "<text><body><p>We.</p></body></text>", "<u who='#a'/>", "<u><seg>We.</seg></u>"])
+def test_xml_in_which_nobody_speaks_is_refused(body: str) -> None:
+    (found,) = read_bytes(f"<TEI>{body}</TEI>".encode(), name="a.xml")
+    assert isinstance(found, ReadFailure)
+    assert "no speaker is named" in found.message
 
 
 HOSTILE = ["<v ", "<v  \t", "<v a>", "<", "1\n", "\n", "0:0:0 --> 0:0:1\n", " ", "A:", "[A", "- ", ">> ", "&", "a: b\n"]

@@ -54,6 +54,9 @@ ROOTS = {
     "newsmessage": "newsml",
     "packageitem": "newsml",
     "html": "html",
+    "tei": "debate",
+    "akomantoso": "debate",
+    "publicwhip": "debate",
 }
 MAX_START = 4096
 ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
@@ -98,7 +101,9 @@ def sniff(head: bytes, name: str) -> str:
             raise ArticleError(f"{name}: this is {what}; {remedy}")
     form = _sniff_text(decode(head), PurePath(name.rsplit(": ", 1)[-1]).suffix.lower())
     if form == "xml":
-        raise ArticleError(f"{name}: this XML is neither feed, sitemap nor NewsML; give the reports as text or JSON")
+        raise ArticleError(
+            f"{name}: this XML is neither feed, sitemap, NewsML nor debate; give the reports as text or JSON"
+        )
     return form
 
 

@@ -44,6 +44,7 @@ MAX_MESSAGE = 400
 
 FORMATS = {
     "csv": ("corpus.readers.records", "read_table"),
+    "debate": ("corpus.readers.transcripts.debates", "read_debate"),
     "feed": ("corpus.readers.feed", "read_feed"),
     "gzip": ("corpus.readers.archive", "read_gzip"),
     "html": ("corpus.readers.html", "read_html"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.article import Article, Span, Turn
@@ -23,11 +23,11 @@ class Said:
     place: str = ""
 
 
-def article_of_speech(document: Document, pieces: Iterable[Said], found: Details, *, id: str = "") -> Article:
+def article_of_speech(document: Document, pieces: Iterable[Said], found: Details, *, apart: bool = False) -> Article:
     """Return the article whose text is what was said, a paragraph for each turn.
 
-    Pieces of one speaker that follow each other are one turn, because captions break off inside sentences. The title
-    is the file's name where the file gives none.
+    Pieces of one speaker that follow each other are one turn, because captions break off inside sentences, unless each
+    is whole and stands `apart`. The title is the file's name where the file gives none.
 
     Raises:
         ArticleError: nobody is named, so that the words would be nobody's statements.
@@ -35,7 +35,7 @@ def article_of_speech(document: Document, pieces: Iterable[Said], found: Details
     parts: list[str] = []
     turns: list[Turn] = []
     at = 0
-    for said in _join(pieces):
+    for said in _join(pieces, apart):
         if parts:
             parts.append("\n")
             at += 1
@@ -46,7 +46,7 @@ def article_of_speech(document: Document, pieces: Iterable[Said], found: Details
     if not turns:
         raise ArticleError(f"{document.name}: no speaker is named in it; give a transcript that says who speaks")
     title = found.title or document.details.title or title_of(document.name)
-    return document.article("".join(parts), found.over(Details(title=title)), id=id, turns=turns)
+    return document.article("".join(parts), found.over(Details(title=title)), turns=turns)
 
 
 def clock(seconds: float) -> str:
@@ -57,7 +57,7 @@ def clock(seconds: float) -> str:
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
-def _join(pieces: Iterable[Said]) -> Iterable[Said]:
+def _join(pieces: Iterable[Said], apart: bool) -> Iterator[Said]:
     label, place = "", ""
     words: list[str] = []
     for piece in pieces:
@@ -66,7 +66,7 @@ def _join(pieces: Iterable[Said]) -> Iterable[Said]:
         said = " ".join(piece.words.split())
         if not said:
             continue
-        if words and own != label:
+        if words and (apart or own != label):
             yield Said(label, " ".join(words), place)
             words = []
         if not words:
