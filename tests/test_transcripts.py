@@ -335,3 +335,8 @@ def test_how_long_it_takes_grows_with_what_is_read(start: str, piece: str) -> No
         list(read_bytes(data, name="a.srt"))
         spent.append(time.process_time() - begun)
     assert spent[1] < 30 * spent[0] + 0.5
+
+
+def test_a_number_right_above_a_timing_is_said_where_it_is_not_the_next() -> None:
+    cues = subrip("ORA LINDQVIST: In") + "\n1984\n00:00:02,000 --> 00:00:03,000\nwe left."
+    assert turns(cues, "a.srt") == [("ORA LINDQVIST", "00:00:01", "In 1984 we left.")]
