@@ -502,6 +502,15 @@ def test_a_quotation_behind_the_attribution_of_a_mixed_statement_is_its_next_par
     assert bare(praise.content[-1].of(text)) == "It is older than the gate and better"
 
 
+@pytest.mark.parametrize(
+    "verb", ["recollected", "hypothesised", "concurred", "retaliated", "sympathised", "admonished"]
+)
+def test_a_rarer_verb_of_saying_attributes_a_quotation(verb: str) -> None:
+    text = f"“The dam will always hold,” an angry engineer {verb}. The mayor {verb} on Monday."
+    (hold,) = find_statements(parse(text))
+    assert [span.of(text) for span in hold.source] == ["an angry engineer"]
+
+
 def test_a_participle_behind_an_attribution_is_its_speakers() -> None:
     text = "The dam leaks, Lindqvist said on Monday, adding that it would break."
     findings = find_statements(parse(text))
