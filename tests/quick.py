@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -32,6 +33,16 @@ class QuickExtractor:
         """Yield every article with its statements."""
         for article in articles:
             yield article, self.extract(article)
+
+
+class DeadlyExtractor(QuickExtractor):
+    """Ends its process where an article says so."""
+
+    def extract(self, article: Article) -> list[Statement]:
+        """Return the statements of one article, or end."""
+        if "deadly" in article.text:
+            os._exit(1)
+        return super().extract(article)
 
 
 def report(number: int, *, text: str = "", statements: int = 3) -> Article:

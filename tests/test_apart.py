@@ -9,27 +9,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from helped import ask_and_fail, endless, hang_at, known_names, own_number
 from web_server import serve
 
 from corpus.article import Article
-from corpus.child.helper import HelperError, TimeOutError, ask_back, borrow_helper
+from corpus.child.helper import HelperError, TimeOutError, borrow_helper
 from corpus.errors import ArticleError
 from corpus.readers.apart import Packed, read_apart
-from corpus.readers.document import Document, ReadFailure, Reading
-from corpus.readers.reading import read, read_document
+from corpus.readers.document import ReadFailure
+from corpus.readers.reading import read
 from corpus.web.fetcher import Fetcher
-
-
-def hang_at(document: Document) -> Reading:
-    """Read a document as always, but for those that say how they fare; what stood before comes first."""
-    head = b"" if document.name == "all.zip" else document.head()
-    if b"half of it" in head:
-        yield document.article("The first half is good.")
-    if b"hangs" in head:
-        time.sleep(60)
-    if b"dies" in head:
-        os._exit(1)
-    yield from read_document(document)
 
 
 def archive(*texts: str) -> bytes:
@@ -116,23 +105,6 @@ def test_a_password_in_the_environment_is_not_seen_by_what_reads(monkeypatch: py
     with borrow_helper() as helper:
         helper.end()
         assert list(helper.call(known_names, seconds=5, answer=str)) == [False]
-
-
-def own_number() -> list[int]:
-    return [os.getpid()]
-
-
-def known_names() -> list[bool]:
-    return ["DISCORD_TOKEN" in os.environ]
-
-
-def ask_and_fail(question: str) -> list[str]:
-    return [ask_back(question)]
-
-
-def endless() -> list[str]:
-    while True:
-        pass
 
 
 def test_what_is_raised_on_either_side_is_raised_here() -> None:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import io
 import json
 import runpy
-import time
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from documents import atom_feed, examples, mail, newsml, page, pdf, rss_feed, warc, zipped
+from helped import NESTED, times_of_looks, times_of_nested
 
 from corpus.article import Article
 from corpus.child.helper import borrow_helper
 from corpus.errors import ArticleError
 from corpus.readers import archive
-from corpus.readers.document import Document, document_of
-from corpus.readers.format import _sniff_markup, sniff
+from corpus.readers.document import Document
+from corpus.readers.format import sniff
 from corpus.readers.reading import ReadFailure, read, read_bytes, read_document
-from corpus.readers.sitemap import find_places
 
 SAID = "Ada Quill, the mayor of Pemberley, said on Tuesday that the new bridge would open to traffic in May."
 THEN = "She thanked the builders, who worked through two winters, and promised that there would be no toll at all."
@@ -302,38 +299,8 @@ def test_how_long_a_look_takes_grows_with_what_is_looked_at(piece: str) -> None:
     assert long < 40 * max(short, 0.001)
 
 
-def times_of_looks(piece: str) -> Iterator[float]:
-    for length in (8_000, 64_000):
-        start = ("<!DOCTYPE " + piece * (length // len(piece)))[:length]
-        times = []
-        for _ in range(3):
-            began = time.process_time()
-            _sniff_markup(start)
-            times.append(time.process_time() - began)
-        yield min(times)
-
-
-NESTED = {
-    "pages": ("<urlset>", "<url>", "<loc>http://post.example/</loc>", "</url>", "</urlset>"),
-    "places": ("<urlset>", "<url><loc>", "", "</loc></url>", "</urlset>"),
-}
-
-
 @pytest.mark.parametrize("kind", NESTED)
 def test_what_is_nested_in_itself_is_looked_at_once(kind: str) -> None:
     with borrow_helper() as helper:
         short, long = helper.call(times_of_nested, kind, seconds=30, answer=str)
     assert long < 40 * max(short, 0.001)
-
-
-def times_of_nested(kind: str) -> Iterator[float]:
-    begin, opening, inside, closing, end = NESTED[kind]
-    for depth in (250, 2000):
-        document = (begin + opening * depth + inside + closing * depth + end).encode()
-        times = []
-        for _ in range(3):
-            began = time.process_time()
-            with contextlib.suppress(ArticleError):
-                find_places(document_of(document, "x"))
-            times.append(time.process_time() - began)
-        yield min(times)

@@ -6,12 +6,11 @@ import io
 import json
 import os
 import sys
-import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from helped import time_to_read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -430,10 +429,3 @@ def test_front_matter_that_grows_without_end_is_not_written_out(field: str) -> N
     with borrow_helper() as helper:
         (seconds,) = helper.call(time_to_read, text, seconds=20, answer=str)
     assert seconds < 2
-
-
-def time_to_read(text: str) -> Iterator[float]:
-    began = time.process_time()
-    (found,) = read_bytes(text.encode(), name="a.md")
-    assert isinstance(found, Article)
-    yield time.process_time() - began

@@ -11,23 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from quick import QuickExtractor, report
+from quick import DeadlyExtractor, QuickExtractor, report
 
 from corpus.article import Article
-from corpus.statement import Statement
 from index.ingest.intake import Intake, Taken
 from index.ingest.workers import take_all, usual_count
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, ModelError
-
-
-class DeadlyExtractor(QuickExtractor):
-    """Ends its process where an article says so."""
-
-    def extract(self, article: Article) -> list[Statement]:
-        """Return the statements of one article, or end."""
-        if "deadly" in article.text:
-            os._exit(1)
-        return super().extract(article)
 
 
 def intake(extractor: type[QuickExtractor] = QuickExtractor, *, revision: str = DEFAULT_REVISION) -> Intake:
