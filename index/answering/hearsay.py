@@ -9,9 +9,14 @@ from index.searching.ranking import Ranked
 from index.searching.search import Search
 
 
+def is_told(one: Ranked) -> bool:
+    """Return whether somebody tells it as another's words."""
+    return bool(one.candidate.statement.told_by)
+
+
 def first_hand_first(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     """Return the ranked statements with those behind that another tells of; each part keeps its order."""
-    return tuple(sorted(ranked, key=lambda one: bool(one.candidate.statement.told_by)))
+    return tuple(sorted(ranked, key=is_told))
 
 
 def find_told(search: Search, speakers: Sequence[Speaker]) -> tuple[Ranked, ...]:

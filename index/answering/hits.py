@@ -9,7 +9,7 @@ from datetime import date
 
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
-from index.answering.hearsay import first_hand_first
+from index.answering.hearsay import first_hand_first, is_told
 from index.match import Match, match_of
 from index.question.question import Intent
 from index.searching.ranking import Candidate, Ranked, merge_same
@@ -89,7 +89,7 @@ def _order(groups: Sequence[Group], intent: Intent, *, wanted: int) -> list[Hit]
     if intent == "both" and len(merged) > 1:
         joint = {hit.ranked.candidate.row for hit in merged[0]} & {hit.ranked.candidate.row for hit in merged[1]}
         for hits in merged:
-            hits.sort(key=lambda hit: (_is_told(hit), hit.ranked.candidate.row not in joint))
+            hits.sort(key=lambda hit: (is_told(hit.ranked), hit.ranked.candidate.row not in joint))
     return _in_turn(merged)
 
 
@@ -98,11 +98,7 @@ def _by_date(hits: Sequence[Hit], *, latest_first: bool) -> list[Hit]:
     best = max(hit.ranked.score for hit in hits)
     fitting = [hit for hit in hits if hit.ranked.score > best - 2 * NEAR_BEST]
     fitting.sort(key=lambda hit: _day(hit.ranked), reverse=latest_first)
-    return sorted(fitting, key=_is_told)
-
-
-def _is_told(hit: Hit) -> bool:
-    return bool(hit.ranked.candidate.statement.told_by)
+    return sorted(fitting, key=lambda hit: is_told(hit.ranked))
 
 
 def _in_turn(merged: Sequence[Sequence[Hit]]) -> list[Hit]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from corpus.statement import Speaker
 from corpus.store.store import SpeakerEntry, Store
+from index.answering.hearsay import is_told
 from index.answering.reprints import with_reprints
 from index.match import Match, match_of
 from index.question.question import Question
@@ -78,7 +79,7 @@ def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str 
         found = (
             _by(store, rows, speaker, snapshot.speakers)
             if speaker
-            else [one for one in _on(snapshot, rows, topic) if not one.candidate.statement.told_by]
+            else [one for one in _on(snapshot, rows, topic) if not is_told(one)]
         )
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
         matches = [_match(store, one, doubles) for one, doubles in merge_same(found[::-1])]
