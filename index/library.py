@@ -437,7 +437,7 @@ class Library:
         with self._lock:
             if revision not in self._encoders:
                 with _plain_model_errors():
-                    self._encoders[revision] = QuestionEncoder(open_embedder(revision, model, light=True))
+                    self._encoders[revision] = QuestionEncoder(open_embedder(revision, model, questions=True))
             return self._encoders[revision]
 
     def _open_reranker(self, revision: str, name: str) -> Reranker | None:

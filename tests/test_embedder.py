@@ -42,12 +42,12 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def embedder() -> OnnxEmbedder:
-    return open_embedder(DEFAULT_REVISION)
+    return open_embedder(DEFAULT_REVISION, exact=True)
 
 
 @pytest.fixture(scope="module")
 def light() -> OnnxEmbedder:
-    return open_embedder(DEFAULT_REVISION, light=True)
+    return open_embedder(DEFAULT_REVISION)
 
 
 def test_vectors_are_those_of_sentence_transformers(embedder: OnnxEmbedder) -> None:
@@ -70,14 +70,14 @@ def refuse(*_: object) -> None:
 
 
 @pytest.mark.parametrize(("name", "value"), [("MIN_LIGHT_COSINE", 1.1), ("write_light_graph", refuse)])
-def test_where_a_model_bears_no_lighter_matrices_questions_are_read_by_the_exact_ones(
+def test_where_a_model_bears_no_lighter_matrices_texts_are_read_by_the_exact_ones(
     name: str, value: object, embedder: OnnxEmbedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path))
     monkeypatch.setattr(f"index.vectors.onnx_export.{name}", value)
     folder = export_model(find_model())
     assert {file.name for file in folder.iterdir()} == {"about.json", "model.onnx", "tokenizer.json", "weights.bin"}
-    exact = open_embedder(DEFAULT_REVISION, light=True).encode(TEXTS[:4])
+    exact = open_embedder(DEFAULT_REVISION).encode(TEXTS[:4])
     assert np.abs(exact - embedder.encode(TEXTS[:4])).max() < 1e-5
 
 

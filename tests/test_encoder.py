@@ -18,7 +18,7 @@ QUESTIONS = [
 
 @pytest.fixture(scope="module")
 def light() -> OnnxEmbedder:
-    return open_embedder(DEFAULT_REVISION, light=True)
+    return open_embedder(DEFAULT_REVISION, questions=True)
 
 
 def test_many_who_ask_at_once_each_get_their_own(light: OnnxEmbedder) -> None:

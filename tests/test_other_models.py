@@ -51,8 +51,8 @@ def test_questions_and_what_is_searched_get_their_prompts(
     monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path))
     exported = export_model(find_model(str(folder)))
     plain = SentenceTransformer(str(folder), device="cpu")
-    for light, prompt, text in ((True, "question: ", ASKED), (False, "passage: ", SAID)):
-        (vector,) = OnnxEmbedder(exported, light=light).encode([text])
+    for questions, prompt, text in ((True, "question: ", ASKED), (False, "passage: ", SAID)):
+        (vector,) = OnnxEmbedder(exported, questions=questions).encode([text])
         expected = plain.encode([prompt + text, text], normalize_embeddings=True)
         assert vector @ expected[0] > 0.99
         assert vector @ expected[0] > vector @ expected[1] + 0.01

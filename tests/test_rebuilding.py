@@ -201,8 +201,8 @@ def test_another_model_takes_over_in_one_step(folder: Path, tmp_path: Path, monk
 
     from index.vectors import embedder
 
-    def open_embedder(revision: str, model: str, *, light: bool = False) -> object:
-        opened = embedder.open_embedder(default.revision, default.name, light=light)
+    def open_embedder(revision: str, model: str, *, questions: bool = False) -> object:
+        opened = embedder.open_embedder(default.revision, default.name, questions=questions)
         return opened if revision == default.revision else Turned(opened)
 
     monkeypatch.setattr("index.library.open_embedder", open_embedder)

@@ -94,7 +94,10 @@ class Intake:
         """
         if not found:
             return ()
-        vectors = self.embedder.encode([passage(each, article) for article, own in found for each in own])
+        passages = [passage(each, article) for article, own in found for each in own]
+        once = list(dict.fromkeys(passages))  # several statements of one sentence are one passage
+        place = {text: row for row, text in enumerate(once)}
+        vectors = self.embedder.encode(once)[[place[text] for text in passages]]
         ends = np.cumsum([len(statements) for _, statements in found])
         return tuple(
             Read(article, statements, own)

@@ -66,27 +66,27 @@ class Embedder(Protocol):
 class OnnxEmbedder:
     """The weights of a sentence-transformers model run by ONNX Runtime, without importing torch.
 
-    `folder` is what `export_model` wrote: the graph with pooling and normalising inside, and the tokenizer. With
-    `light` it is the graph with 8-bit matrices (`index/vectors/quantising.py`), where the model bears it: for
-    questions, which it reads in half of the time, to a vector that is not quite the same (its cosine is at least
-    `MIN_LIGHT_COSINE` of `index/vectors/onnx_export.py`). Where a model wants a prompt, it
-    gets that for questions with `light`, and that for what is searched without.
+    `folder` is what `export_model` wrote: the graph with pooling and normalising inside, and the tokenizer. It is
+    the graph with 8-bit matrices (`index/vectors/quantising.py`) where the model bears it: in two thirds of the time
+    it reads a text to a vector that is not quite the same (its cosine is at least `MIN_LIGHT_COSINE` of
+    `index/vectors/onnx_export.py`). `exact` takes the model as it is. Where a model wants a prompt, it gets that
+    for `questions`, or else that for what is searched.
     One text's vector does not depend on the others it is encoded with.
     """
 
-    def __init__(self, folder: Path, *, light: bool = False, threads: int = 1) -> None:
+    def __init__(self, folder: Path, *, exact: bool = False, questions: bool = False, threads: int = 1) -> None:
         import onnxruntime  # type: ignore[import-untyped]  # ships no types
         from tokenizers import Tokenizer
 
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self.dimension: int = about["dimension"]
-        self._prompt: str = about.get("prompts", {}).get("question" if light else "document", "")
+        self._prompt: str = about.get("prompts", {}).get("question" if questions else "document", "")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(about["max_tokens"])
         self._pad: int = about["pad_token"]
         # What is read in one run is turned into integers by one measure.
-        self._alone = light and (folder / LIGHT).is_file()
+        self._alone = not exact and (folder / LIGHT).is_file()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -171,10 +171,12 @@ def find_model(name: str | None = None) -> Model:
     return Model(name, folder.resolve(), weights_digest(folder))
 
 
-def open_embedder(revision: str, model: str | None = None, *, light: bool = False, threads: int = 1) -> OnnxEmbedder:
+def open_embedder(
+    revision: str, model: str | None = None, *, exact: bool = False, questions: bool = False, threads: int = 1
+) -> OnnxEmbedder:
     """Return the embedder of the weights with this digest, exporting them first (once, in another process).
 
-    `light` is for questions (see `OnnxEmbedder`); what articles say is embedded without.
+    `exact` and `questions` say how it reads (see `OnnxEmbedder`).
 
     Raises:
         ModelError: the model is not on this machine, has other weights, or cannot be exported.
@@ -189,7 +191,7 @@ def open_embedder(revision: str, model: str | None = None, *, light: bool = Fals
             )
         export_elsewhere(found)
     try:
-        return OnnxEmbedder(folder, light=light, threads=threads)
+        return OnnxEmbedder(folder, exact=exact, questions=questions, threads=threads)
     except Exception as error:  # ONNX Runtime and tokenizers raise bare exceptions for damaged files
         raise ModelError(f"cannot read the model in {folder} ({error}); delete that folder and ask again") from error
 

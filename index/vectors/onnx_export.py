@@ -136,7 +136,7 @@ def _write_graph(model: Model, folder: Path) -> None:
 
 def _prove_equal(model: Model, folder: Path) -> None:
     expected = TorchEmbedder(model).encode(PROBES)
-    cosines = np.einsum("ij,ij->i", expected, OnnxEmbedder(folder).encode(PROBES))
+    cosines = np.einsum("ij,ij->i", expected, OnnxEmbedder(folder, exact=True).encode(PROBES))
     if cosines.min() < MIN_COSINE:
         raise ModelError(f"{model.name}: the exported graph gives other vectors (cosine {cosines.min():.5f})")
 
@@ -144,15 +144,15 @@ def _prove_equal(model: Model, folder: Path) -> None:
 def _lighten(model: Model, folder: Path, probes: Sequence[str]) -> None:
     """Write the light graph, where its vectors are nearly those of the exact one on this machine."""
     try:
-        exact = OnnxEmbedder(folder)
+        exact = OnnxEmbedder(folder, exact=True)
         write_light_graph(folder / EXACT, folder / LIGHT, map(exact.inputs, probes))
-        light = OnnxEmbedder(folder, light=True)
+        light = OnnxEmbedder(folder)
         cosine = float(np.einsum("ij,ij->i", exact.encode(probes), light.encode(probes)).min())
         reason = f"its vectors differ, cosine {cosine:.5f}"
     except Exception as error:  # what ONNX or its runtime cannot do with some graph is no reason to have none
         cosine, reason = 0.0, str(error)
     if cosine < MIN_LIGHT_COSINE:
-        log.info("%s has no light graph (%s): questions are read by the exact one", model.name, reason)
+        log.info("%s has no light graph (%s): texts are read by the exact one", model.name, reason)
         for file in folder.glob(f"{Path(LIGHT).stem}.*"):
             file.unlink()
 

@@ -1,4 +1,4 @@
-"""Quantising: a light copy of an exported model for questions, its matrices in 8-bit integers."""
+"""Quantising: a light copy of an exported model, its matrices in 8-bit integers."""
 
 from __future__ import annotations
 
