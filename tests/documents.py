@@ -120,6 +120,55 @@ def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
     return buffer.getvalue()
 
 
+def docx(
+    body: str, styles: str = "", title: str = "", notes: str = "", files: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return a Word document with this markup in its body."""
+    names = (
+        "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "
+        "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
+    )
+    parts = {
+        "[Content_Types].xml": b"<Types/>",
+        "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>".encode(),
+        "word/styles.xml": f"<w:styles {names}>{styles}</w:styles>".encode(),
+        "word/footnotes.xml": f"<w:footnotes {names}>{notes}</w:footnotes>".encode(),
+        "docProps/core.xml": (
+            "<p xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:dcterms='http://purl.org/dc/terms/'>"
+            f"<dc:title>{title}</dc:title><dcterms:created>2019-02-03T08:00:00Z</dcterms:created></p>"
+        ).encode(),
+    }
+    return zipped({**parts, **(files or {})})
+
+
+def odt(body: str, styles: str = "", title: str = "", files: Mapping[str, bytes] | None = None) -> bytes:
+    """Return an OpenDocument text with this markup in its body."""
+    names = " ".join(
+        f"xmlns:{short}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'"
+        for short, name in (
+            ("office", "office"),
+            ("text", "text"),
+            ("style", "style"),
+            ("table", "table"),
+            ("draw", "drawing"),
+            ("fo", "xsl-fo-compatible"),
+        )
+    )
+    parts = {
+        "mimetype": b"application/vnd.oasis.opendocument.text",
+        "content.xml": (
+            f"<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        ).encode(),
+        "meta.xml": (
+            f"<office:document-meta {names} xmlns:dc='http://purl.org/dc/elements/1.1/'><office:meta>"
+            f"<dc:title>{title}</dc:title><dc:date>2019-02-03T08:00:00</dc:date></office:meta></office:document-meta>"
+        ).encode(),
+        "META-INF/manifest.xml": b"<manifest/>",
+    }
+    return zipped({**parts, **(files or {})})
+
+
 def examples() -> dict[str, bytes]:
     """Return one whole document of every format, by file name."""
     said = "Ada Quill, the mayor of Pemberley, said on Tuesday that the new bridge would open to traffic in May."
@@ -159,6 +208,13 @@ def examples() -> dict[str, bytes]:
         "lines.jsonl": f"{line}\n{line}\n{line}\n".encode(),
         "table.csv": f'id,title,text\n1,Bridge,"{said}"\n2,Toll,"{then}"\n'.encode(),
         "report.pdf": pdf([said, then], title="Bridge", created="D:20210316080000Z"),
+        "release.docx": docx("".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in (said, then))),
+        "release.odt": odt("".join(f"<text:p>{each}</text:p>" for each in (said, then))),
+        "release.rtf": rb"{\rtf1\ansi "
+        + said.encode()
+        + rb"\par \ldblquote "
+        + then[1:].replace("\u201d", r"\rdblquote ").encode()
+        + b"}",
         "rss.xml": rss_feed(items),
         "atom.xml": atom_feed(items),
         "sitemap.xml": f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>{site}</urlset>".encode(),

@@ -205,9 +205,7 @@ def test_bombs_are_left_out() -> None:
     (found,) = read_bytes(nested, name="a.zip")
     assert isinstance(found, ReadFailure)
     assert "deep" in found.message
-    assert "office document" in message(
-        zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "a.docx"
-    )
+    assert "no text in it" in message(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}), "a.docx")
 
 
 PACKERS = {"a.jsonl.gz": gzip.compress, "a.zip": lambda data: zipped({"a.jsonl": data})}

@@ -18,7 +18,11 @@ MAX_FILES = 20_000
 MAX_RATIO = 500
 """Bytes unpacked for a byte packed beyond which a file is taken for a bomb; text reaches 50."""
 WACZ_PAGES = re.compile(r"archive/.+\.warc(?:\.gz)?", re.IGNORECASE)
+ODT = b"application/vnd.oasis.opendocument.text"
 OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF"}
+
+
+OFFICE_SUFFIXES = {".docx", ".odt"}
 
 
 class Unpacking(io.RawIOBase):
@@ -51,10 +55,10 @@ class Unpacking(io.RawIOBase):
 
 
 def read_zip(document: Document) -> Reading:
-    """Yield what each file of a ZIP archive yields; hidden files are left out.
+    """Yield what each file of a ZIP archive yields; hidden files are left out. DOCX and ODT are archives too.
 
     Raises:
-        ArticleError: it is damaged, an office document, or packed too deep.
+        ArticleError: it is damaged, an office document of another kind, or packed too deep.
     """
     _check_depth(document)
     try:
@@ -63,8 +67,10 @@ def read_zip(document: Document) -> Reading:
         raise ArticleError(f"{document.name}: not a whole ZIP archive ({error}); pack it again") from error
     with archive:
         files = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
-        if OFFICE & {info.filename for info in archive.infolist()}:
-            raise ArticleError(f"{document.name}: this is an office document; save it as text, HTML or PDF")
+        suffix = PurePosixPath(document.name).suffix.lower()
+        if suffix in OFFICE_SUFFIXES or OFFICE & {info.filename for info in archive.infolist()}:
+            yield from _read_office(archive, document)
+            return
         if any(info.filename == "datapackage.json" for info in files):
             # A WACZ: its pages are in the WARC files; indexes and lists of pages are no reports.
             files = [info for info in files if WACZ_PAGES.fullmatch(info.filename)] or files
@@ -98,6 +104,19 @@ def unpack_gzip(document: Document) -> Document:
     stream = cast(BinaryIO, gzip.GzipFile(fileobj=document.stream))
     limit = max(MAX_DOCUMENT, packed * MAX_RATIO)
     return _inside(document, PurePosixPath(inner).name, stream, limit)
+
+
+def _read_office(archive: zipfile.ZipFile, document: Document) -> Reading:
+    from corpus.readers.office.opendocument import read_odt
+    from corpus.readers.office.word import read_docx
+
+    names = set(archive.namelist())
+    if any(name.startswith("word/") for name in names):
+        return read_docx(document, archive)
+    kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    if kind.strip().startswith(ODT):
+        return read_odt(document, archive)
+    raise ArticleError(f"{document.name}: this is an office document, but no DOCX or ODT; save it as text or PDF")
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, document: Document) -> Reading:

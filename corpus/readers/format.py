@@ -18,7 +18,7 @@ SIGNATURES = (
 )
 REFUSED = (
     (b"PAR1", "a Parquet file", "export it as CSV or JSON Lines"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as text, HTML or PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as DOCX, text or PDF"),
     (b"\x89PNG", "an image", "give the text of the report"),
     (b"\xff\xd8\xff", "an image", "give the text of the report"),
     (b"GIF8", "an image", "give the text of the report"),
@@ -29,7 +29,6 @@ REFUSED = (
     (b"SQLite format 3", "an SQLite database", "export it as JSON Lines"),
 )
 REFUSED_TEXT = (
-    (re.compile(r"\{\\rtf\d?"), "an RTF document", "save it as text, HTML or PDF"),
     (
         re.compile(r"(?:<[?!][^>]{0,500}>\s*){0,20}<(?:[\w.-]{1,40}:)?tt[\s>]"),
         "a file of subtitles (TTML)",
@@ -37,7 +36,8 @@ REFUSED_TEXT = (
     ),
 )
 """How formats begin that hold words, but are not read: what is in them would be an article without a statement."""
-SUBTITLES = (
+OPENINGS = (
+    (re.compile(r"\{\\rtf"), "rtf"),
     (re.compile(r"WEBVTT(?=[ \t\r\n]|$)"), "webvtt"),
     (
         re.compile(r"(?:\d{1,9}[ \t]*\r?\n\s*)?\d{1,6}:\d{1,3}:\d{1,3}(?:[.,]\d{1,9})?[ \t]{0,9}-->[ \t]{0,9}\d"),
@@ -109,7 +109,7 @@ def sniff(head: bytes, name: str) -> str:
 
 def _sniff_text(text: str, suffix: str) -> str:
     start = text.lstrip("\ufeff \t\r\n")
-    for opening, form in SUBTITLES:
+    for opening, form in OPENINGS:
         if opening.match(start):
             return form
     if start.startswith("<") and (markup := _sniff_markup(start)):

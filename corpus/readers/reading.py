@@ -54,6 +54,7 @@ FORMATS = {
     "markdown": ("corpus.readers.plain", "read_markdown"),
     "newsml": ("corpus.readers.newsml", "read_newsml"),
     "pdf": ("corpus.readers.pdf", "read_pdf"),
+    "rtf": ("corpus.readers.office.richtext", "read_rtf"),
     "sitemap": ("corpus.readers.sitemap", "read_sitemap"),
     "subrip": ("corpus.readers.transcripts.subrip", "read_subrip"),
     "text": ("corpus.readers.plain", "read_text"),
