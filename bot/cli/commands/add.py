@@ -29,8 +29,8 @@ def command(
 ) -> int:
     """Read articles and keep their statements: from files, folders, patterns, "-" or web addresses.
 
-    Text, Markdown, HTML, PDF, DOCX, ODT, RTF, JSON, tables, feeds, sitemaps, WARC, NewsML, e-mail and archives of these are told by
-    their content; docs/sources.md says what is taken from each.
+    Text, Markdown, HTML, PDF, DOCX, ODT, RTF, JSON, tables, feeds, sitemaps, WARC, NewsML, e-mail and archives of
+    these are told by their content; docs/sources.md says what is taken from each.
 
     An article that is there already is left alone, a changed one is read again. A file that cannot be read is named
     on stderr and counted; the others are kept all the same.
