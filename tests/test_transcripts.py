@@ -340,3 +340,49 @@ def test_how_long_it_takes_grows_with_what_is_read(start: str, piece: str) -> No
 def test_a_number_right_above_a_timing_is_said_where_it_is_not_the_next() -> None:
     cues = subrip("ORA LINDQVIST: In") + "\n1984\n00:00:02,000 --> 00:00:03,000\nwe left."
     assert turns(cues, "a.srt") == [("ORA LINDQVIST", "00:00:01", "In 1984 we left.")]
+
+
+def captions(*cues: str) -> str:
+    """Return WebVTT with these cues, a second each."""
+    timed = (f"00:00:{n:02}.000 --> 00:00:{n + 1:02}.000\n{cue}" for n, cue in enumerate(cues, 1))
+    return "WEBVTT\n\n" + "\n\n".join(timed)
+
+
+ROLLING = [
+    ("VENN: We looked.", "VENN: We looked.\nThe dam", "The dam\nis dry.", "is dry.\nORA LINDQVIST: No."),
+    (
+        " \nVENN: We<00:00:01.200><c> looked.</c>",
+        "VENN: We looked.\n ",
+        "VENN: We looked.\nThe<00:00:03.200><c> dam</c>",
+        "The dam\n ",
+        "The dam\nis dry.",
+        "is dry.\nORA LINDQVIST: No.",
+    ),
+    ("VENN: We", "VENN: We looked.", "VENN: We looked. The dam", "is", "is dry.", *["ORA LINDQVIST: No."] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cues", ROLLING)
+def test_captions_that_roll_are_said_once(cues: tuple[str, ...]) -> None:
+    expected = [("VENN", "00:00:01", "We looked. The dam is dry."), ("ORA LINDQVIST", "No.")]
+    told = turns(captions(*cues), "a.vtt")
+    assert [told[0], (told[1][0], told[1][2])] == expected
+    if "<c>" not in "".join(cues):
+        assert [words for _, _, words in turns(subrip(*cues), "a.srt")] == ["We looked. The dam is dry.", "No."]
+
+
+def test_what_is_said_twice_elsewhere_stays() -> None:
+    cues = (
+        "VENN: No.",
+        "No.",
+        "No.\nWe looked.",
+        "The dam is dry.",
+        "LINDQVIST: It is.",
+        "It is what you",
+        "wanted it to be.",
+    )
+    told = turns(captions(*cues), "a.vtt")
+    assert [words for _, _, words in told] == [
+        "No. No. No. We looked. The dam is dry.",
+        "It is. It is what you wanted it to be.",
+    ]

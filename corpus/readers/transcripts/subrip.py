@@ -6,7 +6,7 @@ import re
 
 from corpus.readers.decoding import decode_lines
 from corpus.readers.document import Details, Document, Reading
-from corpus.readers.transcripts.cues import find_cues
+from corpus.readers.transcripts.cues import Cue, find_cues, unroll
 from corpus.readers.transcripts.names import say_by_names
 from corpus.readers.transcripts.speech import article_of_speech
 
@@ -21,6 +21,7 @@ def read_subrip(document: Document) -> Reading:
     Raises:
         ArticleError: nobody who speaks is named.
     """
-    cues = find_cues(decode_lines(document.read()))
-    lines = ((TAG.sub("", line), cue.start) for cue in cues for line in cue.lines)
+    written = find_cues(decode_lines(document.read()))
+    cues = unroll([Cue(cue.start, tuple(TAG.sub("", line) for line in cue.lines)) for cue in written])
+    lines = ((line, cue.start) for cue in cues for line in cue.lines)
     yield article_of_speech(document, say_by_names(lines), Details())

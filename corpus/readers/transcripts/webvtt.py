@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from corpus.readers.decoding import decode_lines
 from corpus.readers.document import Details, Document, Reading
-from corpus.readers.transcripts.cues import Cue, find_cues
+from corpus.readers.transcripts.cues import Cue, find_cues, unroll
 from corpus.readers.transcripts.names import say_by_names
 from corpus.readers.transcripts.speech import Said, article_of_speech
 
@@ -39,15 +39,21 @@ def read_webvtt(document: Document) -> Reading:
     if VOICE.search(text):
         pieces = _say_by_voices(cues)
     else:
-        pieces = say_by_names((_plain(line), cue.start) for cue in cues for line in cue.lines)
+        plain = unroll([Cue(cue.start, tuple(map(_plain, cue.lines))) for cue in cues])
+        pieces = say_by_names((line, cue.start) for cue in plain for line in cue.lines)
     yield article_of_speech(document, pieces, found)
 
 
 def _spoken(lines: tuple[str, ...]) -> Iterator[str]:
-    """Yield the lines of a cue: all up to its blank line, and none of the comments or the next cue's name below it."""
+    """Yield the lines of a cue: all up to its blank line, and none of the comments or the next cue's name below it.
+
+    A line of nothing but blanks above the words ends no cue: captions that roll keep room with it.
+    """
+    said = False
     for line in lines:
-        if not line.strip():
+        if not line or (said and not line.strip()):
             return
+        said = said or bool(line.strip())
         yield line
 
 
