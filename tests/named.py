@@ -46,10 +46,10 @@ def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = N
         "lists (naming, entries)",
         "statements (row, article)",
         "articles (row, text, published)",
-        "said (statement, naming)",
+        "said (statement, place, naming)",
     ):
         connection.execute(f"CREATE TABLE {table}")
-    connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text)")
+    connection.execute("CREATE VIRTUAL TABLE article_words USING fts5 (text, tokenize = 'porter unicode61')")
     listed = list(speakers) or [speaker(*person) for person in PEOPLE]
     connection.executemany(
         "INSERT INTO speakers (id, name, kind, aliases, roles) VALUES (?, ?, ?, ?, ?)", map(write_speaker, listed)
@@ -59,8 +59,8 @@ def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = N
         postings = make_postings([(row, "direct")], new_article(text), 1)
         connection.execute("INSERT INTO lists VALUES (?, ?)", (row, postings.tobytes()))
         connection.execute("INSERT INTO statements VALUES (?, ?)", (row, row))
-        connection.execute("INSERT INTO said VALUES (?, ?)", (row, row))
-        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row, text))
+        connection.execute("INSERT INTO said VALUES (?, 0, ?)", (row, row))
+        connection.execute("INSERT INTO article_words (rowid, text) VALUES (?, ?)", (row, text))
         connection.execute("INSERT INTO articles VALUES (?, ?, NULL)", (row, text))
     write_names(connection.execute)
     return Names(connection.execute)

@@ -9,7 +9,7 @@ from corpus.lexicon.lists import data_lines
 
 
 def load_deeds() -> Mapping[str, str]:
-    """Return for each verb form the noun for who does it: "chairs" is what a "chair" does."""
+    """Return for each verb form the noun for who does it ("chairs" is what a "chair" does), or several with commas."""
     return _sections()["[deeds]"]
 
 

@@ -39,6 +39,8 @@ HEADLINES = words(
 NAME_LINKS = frozenset({"of", "for", "the"})
 MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
+MAX_TOPIC = 8
+"""How many words of the topic help to find the articles in which somebody is described."""
 DETERMINERS = words("the a an any some this that these those his her their our my your")
 
 
@@ -115,7 +117,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target(used=span, unknown=text, nearest=())
     if speakers:
         return Target((Asked(text, speakers, "role"),), span)
-    holders = find_holders(with_more(tokens, phrase, slot.end, slot.more), names)
+    described = with_more(tokens, phrase, slot.end, slot.more)
+    holders = find_holders(described, names, topic=_words_outside(tokens, slot.start, max(slot.end, slot.more)))
     if holders.speakers:
         return Target((Asked(text, holders.speakers, "description"),), span)
     if holders.common:
@@ -123,6 +126,12 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _words_outside(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    """Return the words of a question outside a slot that may be its topic, the first few."""
+    outside = [token.fold for at, token in enumerate(tokens) if not start <= at < end and token.fold not in FRAME]
+    return [word for word in dict.fromkeys(outside) if len(word) > 2][:MAX_TOPIC]
 
 
 def _told_apart(tokens: Sequence[Token], read: Target, rest: tuple[int, int], slot: Slot, names: Names) -> Target:

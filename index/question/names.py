@@ -133,18 +133,43 @@ class Names:
         )
         return tuple(str(speaker) for speaker, _ in found)
 
-    def heard_with(self, words: Sequence[Sequence[str]], *, most: int = 12) -> tuple[str, ...]:
-        """Return speakers in whose statements' sentences stands one of each of these groups of folded words."""
-        asked = " AND ".join("(" + " OR ".join(f'"{word}"' for word in group) + ")" for group in words if group)
-        if not asked:
-            return ()
-        found = self._execute(
-            f"SELECT DISTINCT p.id FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT {5 * most}) AS w"
-            " JOIN said AS s ON s.statement = w.rowid JOIN namings AS n ON n.row = s.naming"
-            f" JOIN speakers AS p ON p.row = n.speaker LIMIT {most}",
-            (asked,),
+    def articles_with(
+        self, groups: Sequence[Sequence[str]], also: Collection[str] = (), *, most: int
+    ) -> list[tuple[int, str]]:
+        """Return row and text of `most` articles with one phrase of each group of folded ones, and one of `also`."""
+        asked = " AND ".join(_any_of(group) for group in (*groups, also) if group)
+        if not asked or most < 1:
+            return []
+        query = (
+            "SELECT row, text FROM articles WHERE row IN"
+            " (SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid LIMIT ?)"
         )
-        return tuple(str(id) for (id,) in found)
+        return [(int(row), str(text)) for row, text in self._execute(query, (asked, most))]
+
+    def article_frequency(self, phrase: str) -> int:
+        """Return how many articles hold a folded phrase; COMMON for more."""
+        query = f"SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT {COMMON})"
+        return int(next(iter(self._execute(query, (_any_of([phrase]),))))[0])
+
+    def heard_in(self, article: int) -> tuple[Speaker, ...]:
+        """Return the speakers whose statements an article, given by its row, has."""
+        query = (
+            "SELECT DISTINCT p.id, p.name, p.kind, p.aliases, p.roles FROM statements AS s"
+            " JOIN said AS d ON d.statement = s.row JOIN namings AS n ON n.row = d.naming"
+            " JOIN speakers AS p ON p.row = n.speaker WHERE s.article = ? LIMIT 100"
+        )
+        return tuple(read_speaker(record) for record in self._execute(query, (article,)))
+
+    def written_out(self, word: str) -> tuple[str, ...]:
+        """Return the folded names of bodies that a word abbreviates: by their initials, or by how each word begins."""
+        if not 3 <= len(word) <= 8:
+            return ()
+        found = [one.speaker for one in self.referents([word]).get(word, ()) if one.form is Form.INITIALS]
+        names = [fold_text(one.name) for one in self.speakers(found[:3])]
+        query = "SELECT form FROM name_forms WHERE form >= ? AND form < ? AND kind = ? LIMIT 2000"
+        near = self._execute(query, (word[:2], f"{word[:2]}\uffff", int(Form.FULL))) if word[:2].isalpha() else ()
+        names += [str(form) for (form,) in near if _abbreviates(word, str(form).split())]
+        return tuple(dict.fromkeys(names))[:3]
 
     def newest(self) -> date | None:
         """Return the day the newest article was published, None where no article has a day."""
@@ -227,6 +252,30 @@ class Names:
         for start in range(0, len(listed), MAX_VALUES):
             chunk = listed[start : start + MAX_VALUES]
             yield from self._execute(query.format(",".join("?" * len(chunk))), chunk)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Return the full-text query for any of these folded phrases."""
+    return "(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
+
+
+def _abbreviates(word: str, written: Sequence[str]) -> bool:
+    """Return whether a word is made of the beginnings, two letters or more, of all these words: "wapo"."""
+    if not written or len(written) < 2:
+        return not written and not word
+    return any(
+        word.startswith(written[0][:length]) and _ends_abbreviation(word[length:], written[1:])
+        for length in range(2, len(written[0]))
+    )
+
+
+def _ends_abbreviation(rest: str, written: Sequence[str]) -> bool:
+    if not written:
+        return not rest
+    return any(
+        rest.startswith(written[0][:length]) and _ends_abbreviation(rest[length:], written[1:])
+        for length in range(2, len(written[0]) + 1)
+    )
 
 
 def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:

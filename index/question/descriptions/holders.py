@@ -11,8 +11,9 @@ from corpus.lexicon.lists import words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
-from index.question.descriptions.heard import TELLS_CLOSE, alike, forms_of_place, words_beside
+from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.phrase import Phrase
+from index.question.descriptions.told import Told, find_told
 from index.question.nameforms import Form, bare_words
 from index.question.names import COMMON, MAX_HOLDERS, Names
 from index.question.roles import EMPTY, RoleWords, read_role, take_apart
@@ -22,6 +23,8 @@ SURE = 0.5
 """The share of what narrows a description that a role, or what stands beside a name, has to tell."""
 PLAIN = 0.75
 """How well a role must fit to be taken without a look into the articles."""
+FITTING = 0.7
+"""How well a role must fit at least where the articles of its holder are all that speaks for it."""
 NEAR = 0.9
 OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 """What a role counts for that has names in it that nobody asked for ("Marstead Mayor" where "Okerby's" is), and those
@@ -38,8 +41,9 @@ SEATS = {
 }  # fmt: skip
 """Where somebody with an office sits, as their people's roles say it: "Lind's press secretary" is the White House's."""
 NOT_IN_OFFICE = words("former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender")
-HEARD_NOUN = 0.8
-"""What a noun close to a name counts that is not read as a role."""
+TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.4, 0.98, 2
+"""How much of a description articles must tell of somebody, and for a guess; how near to the most others are meant too,
+and how many."""
 MAX_READ = 16
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
@@ -68,8 +72,10 @@ class _Candidate:
     told: frozenset[str]
 
 
-def find_holders(phrase: Phrase, names: Names) -> Holders:
-    """Return who is described by their roles; by their articles where several roles fit and none tells them apart.
+def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -> Holders:
+    """Return who is described by their roles; by articles where several roles fit and none tells them apart, or none.
+
+    Of the articles those are read first in which words of the `topic` stand.
 
     A role fits by its noun: the same word or office, then a wider one. It must tell half of what narrows the
     description down, the rarer words counting more, and name no other place or person than the description does.
@@ -88,33 +94,27 @@ def find_holders(phrase: Phrase, names: Names) -> Holders:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
-    likely += _heard_of(phrase, weights, names, known={one.speaker.id for one in known})
     heard = _by_articles(likely, weights, names)
+    # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
+    if any(one.told and one.fit >= FITTING for one in likely if one.speaker in heard.speakers):
+        return heard
     if sure and not heard.speakers:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
-    return heard
+    told = find_told(phrase, topic, names, roles={one.speaker.id: one.fit for one in known})
+    clear = _clearest(told, phrase, heard.perhaps)
+    others = {one.speaker.id for one in told if one.share < TOLD}
+    left = tuple(speaker for speaker in heard.speakers if speaker.id not in others)
+    return clear if clear.speakers or not left else replace(heard, speakers=left)
 
 
-def _heard_of(
-    phrase: Phrase, weights: Mapping[str, float], names: Names, *, known: Collection[str]
-) -> Iterable[_Candidate]:
-    """Yield those in whose sentences the narrowing words stand, and close to whose names the noun does, or a like one.
-
-    Articles say what somebody is in many ways that are not read as roles.
-    """
-    groups = [forms_of_place(word) if word.startswith("@") else (word,) for word in weights]
-    ids = [id for id in names.heard_with(groups) if id not in known]
-    for speaker in names.speakers(ids):
-        if speaker.kind == "organisation" or set(bare_words(speaker.name)) & weights.keys():
-            continue
-        if _of_other_gender(speaker, phrase.gender):
-            continue
-        fits = [_noun_fit(head, one.name, read_role(one.name)) for head in phrase.heads for one in speaker.roles]
-        fit = max(fits, default=0.0)
-        nouns = {head.rpartition(" ")[2] for head in phrase.heads}
-        beside = {} if fit else words_beside(speaker, names.reports(speaker.id), nouns)
-        if fit or TELLS_CLOSE in beside.values():
-            yield _Candidate(speaker, fit or HEARD_NOUN, frozenset())
+def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]) -> Holders:
+    """Return those of whom articles tell clearly most, or where none is clear those it might be."""
+    most = max((one.share for one in told), default=0.0)
+    clearly = tuple(one.speaker for one in told if one.share >= most * CLEAR and (one.noun or not phrase.heads))
+    if most >= TOLD and 0 < len(clearly) <= MAX_TOLD:
+        return Holders(clearly)
+    likely = tuple(one.speaker for one in told if one.share >= PERHAPS)
+    return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3])
 
 
 def _by_articles(likely: Sequence[_Candidate], weights: Mapping[str, float], names: Names) -> Holders:
@@ -156,7 +156,7 @@ def _candidates(phrase: Phrase, weights: Mapping[str, float], names: Names) -> I
     related = any((noun := noun_of(head)) and noun.wider & RELATIONS for head in phrase.heads)
     for speaker in names.speakers(ids):
         bare = bare_words(speaker.name)
-        named = weights.keys() & set(bare[:1] if related else bare)
+        named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
         if speaker.kind == kind and not named and not _of_other_gender(speaker, phrase.gender):
             fitting = [_fit(speaker, role.name, phrase, weights, names, seats) for role in speaker.roles[:MAX_ROLES]]
             known = [one for one in fitting if one]

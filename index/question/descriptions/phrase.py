@@ -53,6 +53,7 @@ def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     while begin < end and tokens[begin].fold in FRAME | EMPTY:
         begin += 1
     cut = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
+    cut = max(cut, _office_end(tokens[:end], cut))
     head = cut - 1
     # "The gaffer's view": whose view it is owns only what stands behind the slot.
     if head < begin or (tokens[head].owns and head < end - 1) or not is_head(tokens, head):
@@ -134,7 +135,8 @@ def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
     start, end = place
     noun, title = tokens[head].fold, _title(tokens, start, head)
     titled = title.count(" ") + 1
-    deeds = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
+    done = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
+    deeds = [noun for nouns in done for noun in nouns.split(", ")]
     anybody = noun in load_words("people")
     role = noun_of(load_everyday().get(noun, noun))
     return Phrase(
@@ -154,6 +156,12 @@ def _title(tokens: Sequence[Token], start: int, head: int) -> str:
         if office_at(tokens[begin : head + 1], 0) == head + 1 - begin:
             return " ".join(token.fold for token in tokens[begin : head + 1])
     return load_everyday().get(tokens[head].fold, tokens[head].fold)
+
+
+def _office_end(tokens: Sequence[Token], cut: int) -> int:
+    """Return where an office ends that a complement seems to cut in two: "chief of staff"; `cut` where none does."""
+    ends = (back + office_at(tokens, back) for back in range(max(0, cut - 2), cut))
+    return max((end for end in ends if end > cut), default=cut)
 
 
 def _opens_complement(tokens: Sequence[Token], at: int) -> bool:

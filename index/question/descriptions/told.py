@@ -1,0 +1,197 @@
+"""Told: who is so described in the sentences of articles, where no role of theirs says it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.places import load_places
+from corpus.people.names import gender_of, parse_name, strip_titles
+from corpus.people.roles import is_kin, noun_of
+from corpus.statement import Speaker
+from index.question.descriptions.namings import named_at
+from index.question.descriptions.phrase import Phrase
+from index.question.descriptions.wanted import LESSER, WORD, Heard, Wanted, find_heard, nouns_like, read_wanted
+from index.question.nameforms import bare_words
+from index.question.names import Names
+from index.question.tokens import fold_word
+
+MAX_REPORTS, MAX_TEXT = 8, 12_000
+"""How many articles are read for a description, and how many characters of each."""
+MAX_NOUNS = 12
+LEAD = 250
+"""How many characters of an article say what it is about."""
+BESIDE, AROUND = 70, 160
+"""How many characters from a name are beside it, and around it."""
+FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
+"""What a word around a name, or in another sentence, counts of one beside it, one elsewhere in the article, and
+what a noun counts that is only near a name."""
+OFF_TOPIC = 0.9
+"""What an article counts in which nothing of the topic stands."""
+NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
+BEFORE_NAME = re.compile(r"(?: [a-z]+)?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*[ ,:]*")
+BEHIND_NAME = re.compile(
+    r"(?: [A-Z][\w.]*)?(?:,| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b|['’]s? )"
+)
+"""What stands between a noun and the name it belongs to."""
+OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
+"""What stands before a noun that somebody who is quoted calls themselves."""
+SENTENCE_END = re.compile(r"[a-z0-9%”\"’'][.!?][”\"’']*\s+[A-Z“\"‘]|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody with how much of a description articles tell of them, 0 to 1, and whether its noun is told."""
+
+    speaker: Speaker
+    share: float
+    noun: bool
+
+
+def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, roles: Mapping[str, float]) -> list[Told]:
+    """Return those of whom articles tell what a description says, those of whom most is told first.
+
+    Read are the articles that hold its words, first those that hold one of the `topic` too. The noun counts where no
+    other name is nearer, the words that narrow it down anywhere around the name. `roles` say by the speaker's id how
+    well a role fits the noun, where no article says it.
+    """
+    wanted = read_wanted(phrase, names)
+    best: dict[str, Told] = {}
+    for row, text, on_topic in _find_reports(wanted, topic, names):
+        for speaker, told in _told_in(text, names.heard_in(row), phrase, wanted):
+            if not any(word in told for word in wanted.nouns):
+                told.update(dict.fromkeys(wanted.nouns[:1], roles.get(speaker.id, 0.0)))
+            noun = max((told.get(word, 0.0) for word in wanted.nouns), default=0.0)
+            share = _share(wanted, told, noun) * (1.0 if on_topic or not topic else OFF_TOPIC)
+            if speaker.id not in best or share > best[speaker.id].share:
+                best[speaker.id] = Told(speaker, share, noun > 0)
+    return sorted(best.values(), key=lambda one: (-one.share, one.speaker.id))
+
+
+def _share(wanted: Wanted, told: Mapping[str, float], noun: float) -> float:
+    """Return how much is told: nothing without the word that tells most, less of whoever is another's, or a deputy."""
+    if wanted.narrowing and not told.get(max(wanted.narrowing, key=wanted.weights.__getitem__)):
+        return 0.0
+    return wanted.share(told) * (LESSER if 0 < noun <= LESSER else 1.0)
+
+
+def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Iterator[tuple[int, str, bool]]:
+    """Yield row and text of articles that hold the words wanted, or else most of them, and whether one of the topic."""
+    telling = sorted(wanted.narrowing, key=lambda word: -wanted.weights[word])
+    nouns = [form for noun in wanted.nouns for form in (noun, *nouns_like(noun))][:MAX_NOUNS]
+    seen: set[int] = set()
+    for count in (len(telling) + bool(nouns), *range(len(telling), 0, -1)):
+        groups = [wanted.forms[word] for word in telling[:count]] + [nouns] * (count > len(telling))
+        for also in (sorted(topic), ()) if topic else ((),):
+            for row, text in names.articles_with(groups, also, most=MAX_REPORTS):
+                if row not in seen and len(seen) < MAX_REPORTS:
+                    seen.add(row)
+                    yield row, text[:MAX_TEXT], bool(also)
+        if len(seen) >= MAX_REPORTS or (seen and count <= len(telling) / 2):
+            return
+
+
+def _told_in(
+    text: str, speakers: Sequence[Speaker], phrase: Phrase, wanted: Wanted
+) -> Iterator[tuple[Speaker, dict[str, float]]]:
+    """Yield the speakers of an article with how much it tells of each word of the description."""
+    kind = "organisation" if phrase.body else "person"
+    described = {part for each in wanted.forms.values() for form in each for part in form.split()} | {*phrase.narrowing}
+    candidates = [
+        one
+        for one in speakers
+        if one.kind == kind and not _is_named(one, described, wanted) and not _is_other_gender(one, phrase.gender)
+    ]
+    heard = list(find_heard(text, wanted)) if candidates else []
+    if not heard:
+        return
+    places = {one.id: named_at(text, one, speakers) for one in candidates}
+    named = sorted(place for each in places.values() for place in each)
+    nearest = {one: _nearest(text, one, named, described) for one in heard if one.word in wanted.nouns}
+    for one in candidates:
+        told: dict[str, float] = {}
+        for start, end in places[one.id]:
+            low = bisect_left(heard, start - AROUND, key=lambda each: each.end)
+            high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
+            for each in heard[low:high]:
+                if each in nearest and nearest[each] != (start, end):
+                    continue
+                tells = each.fit * _closeness(text, (start, end), each)
+                if each in nearest and not _is_bound(text, (start, end), each):
+                    tells *= LOOSE
+                if tells > told.get(each.word, 0.0):
+                    told[each.word] = tells
+        if any(told.get(word, 0.0) > LOOSE for word in wanted.nouns):
+            # A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix".
+            lead = [each for each in heard if each.word not in wanted.nouns and each.end <= LEAD]
+            rest = {each.word: ELSEWHERE * each.fit for each in heard if each.word not in wanted.nouns}
+            about = {**rest, **{each.word: LOOSE * each.fit for each in lead}}
+            told |= {word: tells for word, tells in about.items() if tells > told.get(word, 0.0)}
+        if told:
+            yield one, told
+
+
+def _closeness(text: str, place: tuple[int, int], heard: Heard) -> float:
+    """Return what a word counts by where it stands: nothing in another paragraph, less in another sentence."""
+    low, high = (heard.end, place[0]) if heard.end <= place[0] else (place[1], heard.start)
+    between = text[low : high + 1] if low < high else ""
+    if "\n" in between:
+        return 0.0
+    return FAR if len(between) > BESIDE or SENTENCE_END.search(between) else 1.0
+
+
+def _is_bound(text: str, place: tuple[int, int], heard: Heard) -> bool:
+    """Return whether a noun belongs to a name by where it stands: "Mayor Lind", "the mayor, Lind", "Lind, mayor"."""
+    if heard.end <= place[0]:
+        between = text[heard.end : place[0]]
+        if OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
+            return True
+        return len(between) <= AROUND / 4 and bool(BEFORE_NAME.fullmatch(between))
+    return bool(BEHIND_NAME.match(text, place[1], heard.start))
+
+
+def _nearest(
+    text: str, heard: Heard, named: Sequence[tuple[int, int]], described: Collection[str]
+) -> tuple[int, int] | None:
+    """Return the place of the name nearest to a noun in its sentence, None where that is nobody's who is looked for."""
+    begin, stop = max(0, heard.start - AROUND), heard.end + AROUND
+    others = [
+        (found.start() + begin, found.end() + begin)
+        for found in NAME.finditer(text[begin:stop])
+        if not _is_described(found[0], described) and text[found.end() + begin : heard.start] != " "
+    ]
+    known = [place for place in named if begin <= place[0] and place[1] <= stop]
+    # "Okerby Mayor Ama Lind" is printed as one name, and is hers.
+    others = [other for other in others if not any(other[0] <= place[0] and place[1] <= other[1] for place in known)]
+    near = [place for place in (*known, *others) if place[1] <= heard.start or place[0] >= heard.end]
+
+    def distance(place: tuple[int, int]) -> int:
+        return max(heard.start - place[1], place[0] - heard.end)
+
+    if not OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
+        near = [
+            place
+            for place in near
+            if not SENTENCE_END.search(text[min(place[1], heard.end) : max(place[0], heard.start) + 1])
+        ]
+    first = min(near, key=distance, default=None)
+    return first if first in known else None
+
+
+def _is_named(speaker: Speaker, described: Collection[str], wanted: Wanted) -> bool:
+    """Return whether the description names somebody, who then is not meant; of kin the last name is not enough."""
+    kin = any((noun := noun_of(word)) and is_kin(noun) for word in wanted.nouns)
+    bare = bare_words(speaker.name)
+    return bool({*(bare[:1] if kin else bare)} & {*described})
+
+
+def _is_described(name: str, described: Collection[str]) -> bool:
+    """Return whether a printed name is a part of the description, or a place."""
+    folded = [fold_word(word) for word in WORD.findall(name)]
+    return any(word in described for word in folded) or " ".join(folded) in load_places()
+
+
+def _is_other_gender(speaker: Speaker, gender: str | None) -> bool:
+    return gender is not None and gender_of(parse_name(strip_titles(speaker.name))) not in {None, gender}

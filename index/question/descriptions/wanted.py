@@ -1,0 +1,175 @@
+"""What a description says, and where an article says it: its nouns and the words that narrow it down, in all forms."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.lexicon.deeds import load_everyday
+from corpus.lexicon.lists import words
+from corpus.lexicon.roles import load_office_phrases, load_roles
+from corpus.people.roles import may_be_called, noun_of, same_office
+from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
+from index.question.descriptions.phrase import Phrase
+from index.question.nameforms import TITLES
+from index.question.names import COMMON, Names
+from index.question.roles import take_apart
+from index.question.tokens import fold_word
+
+MAX_WORDS = 8
+LIKE_NOUN = 0.8
+"""What a noun counts that may mean what the description says."""
+LESSER = 0.6
+"""What a noun counts behind a word that makes less, or another, of it."""
+NOT_IN_OFFICE = words(
+    "former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender associate assistant "
+    "lieutenant junior"
+)
+VAGUE = words("new ex late young other another once who himself herself someone somebody")
+PHRASE = 45
+"""How many characters before a noun belong to the phrase that it heads."""
+COMPLEMENT = re.compile(r"[\w-]+ (?:of|at|for|in|from|to) [^.,;:\n]{1,30}")
+OWNER = re.compile(r"['’]s$")
+ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
+LAST_WORD = re.compile(r"(\w[\w’'-]*)\.? $")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word of the description where an article says it, and how well it fits."""
+
+    start: int
+    end: int
+    word: str
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a description says: its nouns, the words that narrow it down, with the forms and the weight of each."""
+
+    nouns: tuple[str, ...]
+    narrowing: tuple[str, ...]
+    forms: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, float]
+
+    def share(self, told: Mapping[str, float]) -> float:
+        """Return how much of the description is told, 0 to 1; of several nouns the best counts."""
+        noun = max((self.weights[word] for word in self.nouns), default=0.0)
+        total = noun + sum(self.weights[word] for word in self.narrowing)
+        found = sum(self.weights[word] * told.get(word, 0.0) for word in self.narrowing)
+        found += noun * max((told.get(word, 0.0) for word in self.nouns), default=0.0)
+        return found / total if total else 0.0
+
+
+def read_wanted(phrase: Phrase, names: Names) -> Wanted:
+    parts = take_apart(phrase.narrowing)
+    narrowing = sorted((parts.rest | {word for word in parts.words if not word.startswith("@")}) - VAGUE)[:MAX_WORDS]
+    nouns = tuple(dict.fromkeys(phrase.heads))
+    forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
+    return Wanted(nouns, tuple(narrowing), forms, {word: _weight(forms[word], names) for word in forms})
+
+
+def _forms_of(word: str, names: Names) -> tuple[str, ...]:
+    """Return the folded phrases in which articles say a word: a place's, what an abbreviation stands for, itself."""
+    if word.startswith("@"):
+        return forms_of_place(word) or (word[1:],)
+    written = names.written_out(word)
+    if not written and not names.article_frequency(word):
+        written = tuple(sorted(form for form in names.misspelled(word) if " " not in form))[:3]
+    return (word, *written)
+
+
+def _weight(forms: Sequence[str], names: Names) -> float:
+    count = max(names.article_frequency(form) for form in forms[:2])
+    return math.log(2 + COMMON / (1 + count))
+
+
+def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
+    """Yield the words of the description in a text, in order."""
+    for found in _pattern(tuple(wanted.forms.items()), wanted.nouns).finditer(text):
+        printed = OWNER.sub("", found[0])
+        folded = fold_word(printed)
+        for word, forms in wanted.forms.items():
+            fit = max((_fit(folded, form) for form in forms), default=0.0)
+            if word in wanted.nouns:
+                fit = _noun_fit(_one_of(text, found.start(), " ".join(printed.lower().split())), word)
+            elif not fit and found[0][0].isupper():
+                # "The Post" is what a paper is called that an article has written out before.
+                fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
+            if fit and word in wanted.nouns and _is_lesser(text, found.start(), wanted):
+                fit *= LESSER
+            if fit:
+                yield Heard(found.start(), found.end(), word, fit)
+
+
+def _one_of(text: str, at: int, printed: str) -> str:
+    """Return a printed plural as one of them, where it says so: "one of Lind's lawyers"."""
+    return printed.removesuffix("s") if ONE_OF.search(text, max(0, at - 40), at) else printed
+
+
+def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
+    """Return whether a noun has a word before it that nobody asked for: "deputy editor", "Okerby coach"."""
+    before = LAST_WORD.search(text, max(0, at - 25), at)
+    if before is None or not wanted.narrowing:
+        return False
+    word = fold_word(before[1])
+    if word in NOT_IN_OFFICE:
+        return word not in wanted.narrowing
+    if not before[1][0].isupper() or word in TITLES or noun_of(before[1]):
+        return False
+    behind = COMPLEMENT.match(text, at)
+    around = WORD.findall(text, max(0, at - PHRASE), at) + WORD.findall(behind[0] if behind else "")
+    parts = {
+        part for noun, forms in wanted.forms.items() if noun not in wanted.nouns for part in " ".join(forms).split()
+    }
+    return not any(alike(part, fold_word(OWNER.sub("", near))) for near in around for part in parts)
+
+
+@lru_cache(maxsize=64)
+def _pattern(forms: tuple[tuple[str, tuple[str, ...]], ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return an expression for all that may be a form of these words, a little more than what fits."""
+    phrases = {form for _, each in forms for form in each}
+    phrases |= {noun for word in nouns for noun in nouns_like(word) if " " in noun}
+    several = sorted((form for form in phrases if " " in form), key=len, reverse=True)
+    stems = {form.rpartition(" ")[2][:MIN_STEM] for form in phrases}
+    stems |= {noun for word in nouns for noun in nouns_like(word) if " " not in noun}
+    either = "|".join(
+        [*(r"\W+".join(map(re.escape, form.split())) + r"\b" for form in several), _words_that_begin(stems)]
+    )
+    return re.compile(rf"(?<!\w)(?:{either})", re.IGNORECASE)
+
+
+def _words_that_begin(stems: Collection[str]) -> str:
+    return rf"(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})[\w’']*" if stems else "(?!)"
+
+
+@lru_cache(maxsize=256)
+def nouns_like(word: str) -> Mapping[str, float]:
+    """Return the nouns for people that may stand where a noun or office is asked for, and what each counts."""
+    if " " in word:
+        meant = {key for key in load_office_phrases().get(tuple(word.split()), ()) if key.startswith("#")}
+        return {" ".join(printed): 1.0 for printed, keys in load_office_phrases().items() if meant & set(keys)}
+    noun = noun_of(word)
+    if noun is None:
+        plain = load_everyday().get(word, word)
+        return {other: LIKE_NOUN for other, same in load_everyday().items() if same == plain} | {plain: LIKE_NOUN}
+    return {
+        printed: 1.0 if same_office(noun, other) else LIKE_NOUN
+        for printed, other in load_roles().items()
+        if same_office(noun, other) or may_be_called(other, noun)
+    }
+
+
+def _fit(folded: str, form: str) -> float:
+    """Return how well a folded word, or words run into one, is a form of what narrows a description down."""
+    return float(folded == form.replace(" ", "") if " " in form else alike(form, folded))
+
+
+def _noun_fit(printed: str, noun: str) -> float:
+    """Return how well a printed word in small letters is the noun of a description."""
+    return 1.0 if printed == noun else nouns_like(noun).get(printed, 0.0)

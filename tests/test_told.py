@@ -1,0 +1,86 @@
+"""Descriptions that no role says: who is meant by them, by what the sentences of articles tell."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import Question, parse_question
+
+TOLD = book(
+    [
+        speaker("Zelda Amsel"),
+        speaker("Ragna Tveit"),
+        speaker("Morten Falk"),
+        speaker("Yrsa Holm", "chief"),
+        speaker("Bodil Krogh"),
+        speaker("Tage Lund"),
+        speaker("Inge Ravn Jr"),
+        speaker("Henrik Bye", "coach"),
+        speaker("Sanna Elde"),
+        Speaker("gull-post", "Gull Post", "organisation", ("Gull Post",)),
+        speaker("Ebba Dahl"),
+        speaker("Olaf Dahl"),
+        speaker("Jens Vik"),
+    ],
+    {
+        "Zelda Amsel": "The ferry is late. Zelda Amsel, an optician who advised Falk, said that glasses are dear.",
+        "Ragna Tveit": "Ragna Tveit, the pastry queen who once ran for mayor, said flour is dear.",
+        "Morten Falk": "Morten Falk opened a bridge. Olaf Dahl, Falk's deputy editor at the Gull Post, sat.",
+        "Yrsa Holm": "In a note by Post Editor-in-Chief Yrsa Holm the Gull Post told why it reads every bill.",
+        "Bodil Krogh": "For a while Bodil Krogh thought of selling her boat to pay for school. Others sold a horse.",
+        "Tage Lund": "Singer Tage Lund and drummer Inge Ravn Jr said they were tired. They open for Fjordlys in May.",
+        "Inge Ravn Jr": "Fjordlys won again. Their singer smiled. Drummer Inge Ravn Jr said that it was a long road.",
+        "Henrik Bye": "Harbour coach Henrik Bye warned that Velden striker Ost needs a rest.",
+        "Sanna Elde": "Sanna Elde, who served as Ragna Tveit's chief of staff in the bakery, said the oven was hot.",
+        "gull-post": "Okerby wept. The Gull Post, a newspaper in Okerby, said that the dam must be mended.",
+        "Ebba Dahl": 'The captain, Rune Dahl, is dead. "I am a proud mother," Ms. Dahl wrote. Captain Dahl was 20.',
+        "Jens Vik": "Editors met in Okerby on Tuesday; Jens Vik poured coffee.",
+    },
+)
+
+
+def parse(text: str) -> Question:
+    """Return the question, asked today of people without telling roles."""
+    return parse_question(text, TOLD, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("What did the pastry woman say about flour?", "Ragna Tveit"),
+        ("what did the woman who thought of selling her boat say about school?", "Bodil Krogh"),
+        # a paper by how its name begins, and the noun nearest to another name
+        ("how come the GuPo's top editor reads every bill?", "Yrsa Holm"),
+        ("what does the drummer of Fjordlys say about the road?", "Inge Ravn Jr"),
+        # an office of several words, and a name spelled otherwise
+        ("Tveitt's former chief of staff on the oven", "Sanna Elde"),
+        ("What did the Okerby paper say about the dam?", "Gull Post"),
+        # what somebody who is quoted calls herself; kin share a last name
+        ("What did the dead captain's mother write?", "Ebba Dahl"),
+    ],
+)
+def test_articles_tell_who_is_described(text: str, name: str) -> None:
+    assert [one.name for one in parse(text).speakers] == [name]
+    assert parse(text).asked[0].by == "description"
+
+
+@pytest.mark.parametrize(
+    ("text", "not_meant"),
+    [
+        # another's coach, editors in general, a deputy, a name in the description
+        ("What did the Velden coach say about Ost?", "Henrik Bye"),
+        ("What did the Okerby editor say about coffee?", "Jens Vik"),
+        ("What did the editor of the Gull Post say about bills?", "Olaf Dahl"),
+        ("What did the lawyer who advised Falk say about glasses?", "Morten Falk"),
+    ],
+)
+def test_who_is_not_so_described_is_not_meant(text: str, not_meant: str) -> None:
+    assert not_meant not in [one.name for one in parse(text).speakers]
+
+
+def test_of_whom_articles_tell_a_part_is_only_offered() -> None:
+    question = parse("What did the rowing captain's mother write?")
+    assert question.speakers == ()
+    assert question.unknown == "the rowing captain's mother"
