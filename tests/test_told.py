@@ -84,3 +84,35 @@ def test_of_whom_articles_tell_a_part_is_only_offered() -> None:
     question = parse("What did the rowing captain's mother write?")
     assert question.speakers == ()
     assert question.unknown == "the rowing captain's mother"
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "name"),
+    [
+        # nouns that no list has, in places where only a speaker stands
+        ("What did the optician who advised Falk worry about?", "description", "Zelda Amsel"),
+        ("what does the optician from the ferry town want back?", "", ""),
+        ("Falk's optician: did she say glasses are dear?", "description", "Zelda Amsel"),
+        # most of it is told, though not the noun: a guess, of somebody who is nothing else
+        ("What did the farmer who thought of selling her boat say about school?", "guess", "Bodil Krogh"),
+        ("What did the Harbour Velden goalkeeper say about rest?", "", ""),
+        # things that no one is
+        ("What did the Okerby bridge letter say about coffee?", "", ""),
+    ],
+)
+def test_a_noun_no_list_has_means_who_is_so_called(text: str, by: str, name: str) -> None:
+    question = parse(text)
+    assert [(one.by, *(each.name for each in one.speakers)) for one in question.asked] == ([(by, name)] if by else [])
+
+
+def test_a_clause_about_somebody_is_part_of_the_description_and_names_nobody_asked() -> None:
+    question = parse("What did the astrologist who advised Falk say about glasses?")
+    assert (question.speakers, question.unknown) == ((), "the astrologist who advised Falk")
+
+
+def test_a_verb_that_leads_to_the_topic_ends_the_name_before_it() -> None:
+    assert parse("Did Zelda Amsell react to Falk opening a bridge?").speakers[0].name == "Zelda Amsel"
+
+
+def test_a_surname_in_front_may_be_misspelled_too() -> None:
+    assert [one.name for one in parse("Amssel Zelda about glasses").speakers] == ["Zelda Amsel"]

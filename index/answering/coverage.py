@@ -24,7 +24,7 @@ def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
 def _notes_on(asked: Asked, group: Group, *, found: bool) -> Iterator[Note]:
     names = tuple(one.name for one in asked.speakers)
     shown, left_out = (tuple(one.name for one in some) for some in (group.shown, group.left_out))
-    if asked.by == "correction" or (asked.by == "description" and group.ranked and not left_out):
+    if asked.by == "correction" or (asked.by in {"description", "guess"} and group.ranked and not left_out):
         yield Note("corrected", asked.mention, names)
     if not group.ranked:
         yield Note("nothing_by", names[0] if len(names) == 1 else asked.mention)

@@ -42,6 +42,9 @@ def _named_group(search: Search, asked: Asked) -> Group:
     """Return the answers of those whom one name or role can mean."""
     speakers = asked.speakers
     group = _judge(search, search.rank(search.rows(speakers)), caution=_caution(search, speakers))
+    if asked.by == "guess":
+        # Whoever may not be meant at all must at least have spoken on it.
+        return replace(group, ranked=group.ranked[:1] if group.sure else (), sure=False, shown=tuple(speakers))
     if len(speakers) == 1:
         group = replace(group, shown=tuple(speakers)) if group.ranked else group
     elif group.ranked:

@@ -44,7 +44,7 @@ def find_hits(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
 def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:
     """Return what was said, latest first, where no topic is asked for; last what those asked for tell of others."""
     rows = search.rows(search.question.speakers)
-    if rows is None or not len(rows):
+    if rows is None or not len(rows) or search.question.guess:
         return []
     oldest_first = search.question.intent in {"first", "timeline"}
     listed: list[Ranked] = []

@@ -37,7 +37,12 @@ def find_ambiguous(search: Search) -> Asked | None:
 
 
 def explain_silence(search: Search) -> Answer:
-    """Return the answer where nothing was found: silent on the topic, or outside the days asked for."""
+    """Return the answer where nothing was found: silent on the topic, or outside the days asked for.
+
+    Of somebody who is only guessed nobody can say so.
+    """
+    if search.question.guess:
+        return unknown_speaker(search.question)
     if search.filters.dated and (days := _days_outside(search)) is not None:
         return outside_dates(search.question, min(days, default=None), max(days, default=None))
     return silent_on_topic(search.question, _topics(search))
@@ -70,7 +75,13 @@ def no_question(question: Question) -> Answer:
 
 
 def unknown_speaker(question: Question) -> Answer:
-    """Return the answer where the library has no statement of the one asked for; the nearest names are suggested."""
+    """Return the answer where the library has no statement of the one asked for; the nearest names are suggested.
+
+    Where that one is only guessed, the guess is suggested.
+    """
+    if guess := question.guess:
+        named = tuple(one.name for one in guess.speakers)
+        question = replace(question, asked=(), speakers=(), unknown=guess.mention, nearest=named)
     known = tuple(question.nearest)
     note = Note("unknown_speaker", question.unknown, known)
     return Answer(question, "unknown_speaker", suggestions=known, notes=(note,))

@@ -11,14 +11,14 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
 from index.question.descriptions.holders import find_holders
-from index.question.descriptions.phrase import Phrase, is_head, read_phrase, with_more
+from index.question.descriptions.phrase import Phrase, is_head, names_a_person, read_phrase, read_rare_phrase, with_more
 from index.question.descriptions.slots import BELONGING
-from index.question.frames import FRAME, Slot, is_speech
+from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits
 from index.question.nameforms import TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, find_role, read_role, take_apart
-from index.question.tokens import Token, find_tokens
+from index.question.tokens import Token, find_tokens, fold_text
 
 ANYBODY = words(
     "he she they it we you i people person anyone anybody someone somebody everyone everybody experts expert officials "
@@ -46,11 +46,14 @@ DETERMINERS = words("the a an any some this that these those his her their our m
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One name or role in a question: as written, the speakers it can mean, and how they were found."""
+    """One name or role in a question: as written, the speakers it can mean, and how they were found.
+
+    A `guess` is whom a description may mean: their words are never more than the closest there is.
+    """
 
     mention: str
     speakers: tuple[Speaker, ...]
-    by: Literal["name", "surname", "role", "correction", "description"]
+    by: Literal["name", "surname", "role", "correction", "description", "guess"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     found: list[Target] = []
     for start, end in _parts(tokens, slot):
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-        phrase = _described(tokens, start, end, inside)
+        phrase = _described(tokens, start, end, inside, sure=slot.sure)
         if phrase:
             found.append(_read_phrase(tokens, phrase, slot, names))
         elif inside:
@@ -92,9 +95,15 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     return Target(asked, used, role, unknown.unknown, unknown.nearest)
 
 
-def _described(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention]) -> Phrase | None:
+def _described(
+    tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], *, sure: bool
+) -> Phrase | None:
     """Return the description that a part of a slot is, in which names only say whose: "Trump's campaign chief"."""
     phrase = read_phrase(tokens, start, end)
+    if phrase is None and sure:
+        phrase = read_rare_phrase(tokens, start, end)
+        if phrase and (tokens[phrase.head].fold in HEADLINES | ANYBODY | SPEECH_NOUNS or find_role(tokens, start, end)):
+            phrase = None
     if phrase is None or {token.fold for token in tokens[start:end]} <= ANYBODY | FRAME:
         return None
     for mention in inside:
@@ -111,7 +120,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     text = _bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
     span = frozenset(range(phrase.start, phrase.end))
     role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
-    called = () if phrase.body else names.called(role) if phrase.narrowing else names.holders(role)
+    called = () if phrase.body or phrase.rare else names.called(role) if phrase.narrowing else names.holders(role)
     speakers = names.speakers(called)
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
@@ -121,6 +130,10 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     holders = find_holders(described, names, topic=_words_outside(tokens, slot.start, max(slot.end, slot.more)))
     if holders.speakers:
         return Target((Asked(text, holders.speakers, "description"),), span)
+    if holders.guess and slot.sure:
+        return Target((Asked(text, (holders.guess,), "guess"),), span)
+    if phrase.rare and not names_a_person(phrase.heads[0]):
+        return Target()
     if holders.common:
         return Target(used=span, role=text)
     return (
@@ -164,7 +177,8 @@ def read_name(text: str, names: Names) -> tuple[Asked, ...]:
     if not tokens:
         return ()
     slot = Slot(0, len(tokens), sure=True)
-    return read_slot(tokens, slot, find_mentions(tokens, names, skip=()), names).asked
+    asked = read_slot(tokens, slot, find_mentions(tokens, names, skip=()), names).asked
+    return tuple(one for one in asked if one.by != "guess")
 
 
 def read_holders(text: str, names: Names) -> tuple[Asked, ...]:
@@ -205,6 +219,10 @@ def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention,
     used = set(range(mention.start, mention.end))
     text = " ".join(token.text for token in tokens[mention.start : mention.end])
     if mention.clash:
+        # "Cambel Kevin": a known first name behind a surname spelled otherwise.
+        whole = names.misspelled(fold_text(text)) if mention.form is Form.FIRST else {}
+        if len(whole) == 1:
+            return Target((Asked(_bare(text), names.speakers(_ids(whole)), "correction"),), frozenset(used))
         return Target(used=frozenset(used), unknown=_bare(text))
     speakers = mention.speakers
     role = find_role(tokens, start, mention.start)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpus.lexicon.cues import load_cues
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from index.question.tokens import Token, find_tokens
 
 ASKING = words("what whats how hows why when where which who whos whose whom whether did")
@@ -76,6 +76,9 @@ LATEST = re.compile(
     re.I,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\w[:;])\s+|\n+")
+EVER = frozenset({"ever", "never", "also", "really", "actually"})
+WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
+"""Verbs that are none of saying, behind somebody described: "what does the clerk want back?"."""
 CLAUSE_ENDS = frozenset("?!;:()")
 MAX_CORE_WORDS = 45
 MAX_SLOT_WORDS = 6
@@ -198,17 +201,27 @@ def _after_auxiliary(folds: Sequence[str], gaps: Sequence[str], covered: Collect
         if folds[at + 1] in {"he", "she", "they"}:
             yield Slot(at + 1, at + 2, sure=True)
             continue
-        end = next(
-            (
-                to
-                for to in range(at + 2, _clause_end(folds, gaps, at + 2, longest=MAX_SLOT_WORDS + 3))
-                if to not in covered
-                and (is_speech(folds[to]) or folds[to] in {"ever", "never", "also", "really", "actually"})
-            ),
-            None,
-        )
+        end = _verb_after(folds, gaps, at + 1, covered)
         if end is not None and not ABOUT & set(folds[at + 1 : end]):
             yield Slot(at + 1, end, sure=True)
+
+
+def _verb_after(folds: Sequence[str], gaps: Sequence[str], start: int, covered: Collection[int]) -> int | None:
+    """Return the token of the verb of whoever begins at `start`, that of a clause about them left out; None for none.
+
+    "Did the clerk who warned Lind say ...": the verb is "say".
+    """
+    relative = next(
+        (at for at in range(start + 1, min(len(folds), start + MAX_SLOT_WORDS)) if folds[at] == "who"), None
+    )
+    longest = MAX_SLOT_WORDS + 3 if relative is None else MAX_SLOT_WORDS + 6
+    for at in range(start + 1, _clause_end(folds, gaps, start + 1, longest=longest)):
+        told = relative is not None and relative <= at <= relative + 1
+        wants = folds[at] in WANTING and (folds[start] == "the" or "'" in "".join(gaps[start + 1 : at + 1]))
+        leads = folds[at] in load_words("leading verbs")
+        if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):
+            return at
+    return None
 
 
 def _clause_end(folds: Sequence[str], gaps: Sequence[str], start: int, *, longest: int) -> int:

@@ -60,6 +60,11 @@ class Question:
     nearest: tuple[str, ...] = ()
     core: str = ""
 
+    @property
+    def guess(self) -> Asked | None:
+        """The description whose person is only guessed, None where somebody is asked for for certain."""
+        return next((one for one in self.asked if all(each.by == "guess" for each in self.asked)), None)
+
 
 def parse_question(text: str, names: Names, *, today: date) -> Question:
     """Return what `text` asks; a text without a word in it gives a question without speaker and topic.

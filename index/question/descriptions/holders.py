@@ -41,9 +41,11 @@ SEATS = {
 }  # fmt: skip
 """Where somebody with an office sits, as their people's roles say it: "Lind's press secretary" is the White House's."""
 NOT_IN_OFFICE = words("former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender")
-TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.4, 0.98, 2
+TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.55, 0.98, 2
 """How much of a description articles must tell of somebody, and for a guess; how near to the most others are meant too,
 and how many."""
+LEADS = 1.15
+"""How many times as much articles must tell of somebody who is guessed as of the next."""
 MAX_READ = 16
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
@@ -55,11 +57,13 @@ MAX_ROLES = 20
 class Holders:
     """The speakers a description means, or, where it means nobody for certain, those it might.
 
-    `common` is true of a description that so many answer to that it tells nobody.
+    `guess` is whoever of these it most likely means; `common` is true of a description that so many answer to that it
+    tells nobody.
     """
 
     speakers: tuple[Speaker, ...] = ()
     perhaps: tuple[Speaker, ...] = ()
+    guess: Speaker | None = None
     common: bool = False
 
 
@@ -114,7 +118,10 @@ def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]
     if most >= TOLD and 0 < len(clearly) <= MAX_TOLD:
         return Holders(clearly)
     likely = tuple(one.speaker for one in told if one.share >= PERHAPS)
-    return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3])
+    next_best = max((one.share for one in told[1:]), default=0.0)
+    # Whoever is known to be something else is not guessed.
+    leads = likely and most >= LEADS * next_best and (told[0].noun or not told[0].speaker.roles)
+    return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3], told[0].speaker if leads else None)
 
 
 def _by_articles(likely: Sequence[_Candidate], weights: Mapping[str, float], names: Names) -> Holders:

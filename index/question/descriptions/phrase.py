@@ -12,6 +12,7 @@ from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite
 from index.question.roles import EMPTY, office_at
 from index.question.tokens import Token
 
+MIN_NOUN = 4
 MAX_WORDS, MAX_MORE = 14, 8
 """How many words a description has, and what a question adds to it."""
 JOINING = words("of for at from in near behind")
@@ -33,7 +34,7 @@ class Phrase:
 
     `heads` are the nouns for what somebody is, folded ("chair" of "the woman who chairs ..."), empty where anybody may
     be; `gender` is "m" or "f" where the words show it; `narrowing` are the folded words that say which one; `body` is
-    true of newspapers, companies and all that is nobody in person.
+    true of newspapers, companies and all that is nobody in person, `rare` of a noun that no list has ("oncologist").
     """
 
     start: int
@@ -43,6 +44,7 @@ class Phrase:
     narrowing: tuple[str, ...]
     gender: str | None
     body: bool
+    rare: bool = False
 
 
 def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -62,6 +64,34 @@ def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     if is_plural(tokens[head].fold) or any(tokens[at].fold in ARTICLES for at in range(begin, head)):
         return None
     return _make(tokens, (start, end), head)
+
+
+def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Return the description by a noun that no list has which may fill the tokens `start:end`, None where none does.
+
+    "The oncologist who advised Lind", "Okerby's recorder": with "the" or an owner, a noun and what narrows it down.
+    """
+    one_of = [token.fold for token in tokens[start : start + 2]] == ["one", "of"]
+    begin = start + 2 * one_of
+    owner = any(token.owns for token in tokens[begin : end - 1])
+    if end - begin > MAX_WORDS or not (tokens[start].fold == "the" or owner) or end - begin < 2:
+        return None
+    head = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end) - 1
+    fold = tokens[head].fold
+    if one_of and is_plural(fold):
+        return replace(_make(tokens, (start, end), head), heads=(fold.removesuffix("s"),))
+    if head <= begin and not (head == begin and end > head + 1):
+        return None
+    plain = len(fold) >= MIN_NOUN and fold.isalpha() and not fold.endswith(("s", "ing", "ed", "ly"))
+    if not plain or tokens[head].owns or tokens[head].capitalised or fold in FRAME | EMPTY:
+        return None
+    phrase = replace(_make(tokens, (start, end), head), rare=True)
+    return phrase if phrase.narrowing else None
+
+
+def names_a_person(noun: str) -> bool:
+    """Return whether a noun that no list has ends as one for people does: "oncologist", "retiree"."""
+    return noun.endswith(("ist", "ian", "ee", "eer", "man", "woman", "ologist", "maker", "keeper", "writer", "worker"))
 
 
 def is_head(tokens: Sequence[Token], at: int) -> bool:

@@ -35,7 +35,8 @@ BEFORE_NAME = re.compile(r"(?: [a-z]+)?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|a
 BEHIND_NAME = re.compile(
     r"(?: [A-Z][\w.]*)?(?:,| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b|['’]s? )"
 )
-"""What stands between a noun and the name it belongs to."""
+CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")
+"""What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
 SENTENCE_END = re.compile(r"[a-z0-9%”\"’'][.!?][”\"’']*\s+[A-Z“\"‘]|\n")
@@ -97,12 +98,12 @@ def _told_in(
     text: str, speakers: Sequence[Speaker], phrase: Phrase, wanted: Wanted
 ) -> Iterator[tuple[Speaker, dict[str, float]]]:
     """Yield the speakers of an article with how much it tells of each word of the description."""
-    kind = "organisation" if phrase.body else "person"
+    kinds = {"organisation"} if phrase.body else {"person", "organisation"} if phrase.rare else {"person"}
     described = {part for each in wanted.forms.values() for form in each for part in form.split()} | {*phrase.narrowing}
     candidates = [
         one
         for one in speakers
-        if one.kind == kind and not _is_named(one, described, wanted) and not _is_other_gender(one, phrase.gender)
+        if one.kind in kinds and not _is_named(one, described, wanted) and not _is_other_gender(one, phrase.gender)
     ]
     heard = list(find_heard(text, wanted)) if candidates else []
     if not heard:
@@ -119,8 +120,8 @@ def _told_in(
                 if each in nearest and nearest[each] != (start, end):
                     continue
                 tells = each.fit * _closeness(text, (start, end), each)
-                if each in nearest and not _is_bound(text, (start, end), each):
-                    tells *= LOOSE
+                if each in nearest and not _is_bound(text, (start, end), each, rare=phrase.rare):
+                    tells *= 0.0 if phrase.rare else LOOSE
                 if tells > told.get(each.word, 0.0):
                     told[each.word] = tells
         if any(told.get(word, 0.0) > LOOSE for word in wanted.nouns):
@@ -142,14 +143,16 @@ def _closeness(text: str, place: tuple[int, int], heard: Heard) -> float:
     return FAR if len(between) > BESIDE or SENTENCE_END.search(between) else 1.0
 
 
-def _is_bound(text: str, place: tuple[int, int], heard: Heard) -> bool:
+def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) -> bool:
     """Return whether a noun belongs to a name by where it stands: "Mayor Lind", "the mayor, Lind", "Lind, mayor"."""
     if heard.end <= place[0]:
         between = text[heard.end : place[0]]
+        if rare:
+            return between == " "
         if OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
             return True
         return len(between) <= AROUND / 4 and bool(BEFORE_NAME.fullmatch(between))
-    return bool(BEHIND_NAME.match(text, place[1], heard.start))
+    return bool((CALLED if rare else BEHIND_NAME).match(text, place[1], heard.start))
 
 
 def _nearest(
