@@ -23,6 +23,10 @@ TOLD = book(
         speaker("Ebba Dahl"),
         speaker("Olaf Dahl"),
         speaker("Jens Vik"),
+        speaker("Mona Strand", "spokeswoman"),
+        speaker("Pia Ness"),
+        speaker("Turid Falk", "wife"),
+        speaker("Lou Vargas"),
     ],
     {
         "Zelda Amsel": "The ferry is late. Zelda Amsel, an optician who advised Falk, said that glasses are dear.",
@@ -36,6 +40,9 @@ TOLD = book(
         "Sanna Elde": "Sanna Elde, who served as Ragna Tveit's chief of staff in the bakery, said the oven was hot.",
         "gull-post": "Okerby wept. The Gull Post, a newspaper in Okerby, said that the dam must be mended.",
         "Ebba Dahl": 'The captain, Rune Dahl, is dead. "I am a proud mother," Ms. Dahl wrote. Captain Dahl was 20.',
+        "Mona Strand": "Spokeswoman Mona Strand sat near Falk. She said that Vik was late.",
+        "Pia Ness": "Pia Ness, Mr. Vik's longtime spokeswoman, said that the gate is open.",
+        "Turid Falk": "Morten Falk came late. Turid Falk said that the roads were icy.",
         "Jens Vik": "Editors met in Okerby on Tuesday; Jens Vik poured coffee.",
     },
 )
@@ -57,6 +64,9 @@ def parse(text: str) -> Question:
         # an office of several words, and a name spelled otherwise
         ("Tveitt's former chief of staff on the oven", "Sanna Elde"),
         ("What did the Okerby paper say about the dam?", "Gull Post"),
+        # whose somebody is stands where the noun does
+        ("What did Vik's spokeswoman say about the gate?", "Pia Ness"),
+        ("what did Falk's wife say of the roads?", "Turid Falk"),
         # what somebody who is quoted calls herself; kin share a last name
         ("What did the dead captain's mother write?", "Ebba Dahl"),
     ],
@@ -74,6 +84,9 @@ def test_articles_tell_who_is_described(text: str, name: str) -> None:
         ("What did the Okerby editor say about coffee?", "Jens Vik"),
         ("What did the editor of the Gull Post say about bills?", "Olaf Dahl"),
         ("What did the lawyer who advised Falk say about glasses?", "Morten Falk"),
+        # somebody's, and not his near whom she stands
+        ("What did Falk's spokeswoman say about the delay?", "Mona Strand"),
+        ("What did Vargas' spokeswoman say about the delay?", "Lou Vargas"),
     ],
 )
 def test_who_is_not_so_described_is_not_meant(text: str, not_meant: str) -> None:

@@ -154,12 +154,12 @@ def find_slots(
     yield from _according(folds, gaps)
     yield from _polling(folds, covered)
     yield from _viewed(tokens)
-    yield from _after_auxiliary(folds, gaps, covered)
+    yield from _after_auxiliary(tokens, gaps, covered)
     yield from described
     yield from _named_after_auxiliary(tokens)
     yield from _before_finite(folds, covered)
     yield from _owning(tokens)
-    yield from _after_by(folds, gaps)
+    yield from _after_by(tokens, gaps)
     yield from _leading(folds, lead, covered)
 
 
@@ -193,31 +193,33 @@ def _viewed(tokens: Sequence[Token]) -> Iterator[Slot]:
             yield Slot(at + 1, _until([one.fold for one in tokens], at + 1, ABOUT | ASKING | AUXILIARY), sure=True)
 
 
-def _after_auxiliary(folds: Sequence[str], gaps: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
     """Yield X of "did X say", and of "what X thinks"."""
+    folds = [token.fold for token in tokens]
     for at, fold in enumerate(folds):
         if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY:
             continue
         if folds[at + 1] in {"he", "she", "they"}:
             yield Slot(at + 1, at + 2, sure=True)
             continue
-        end = _verb_after(folds, gaps, at + 1, covered)
+        end = _verb_after(tokens, gaps, at + 1, covered)
         if end is not None and not ABOUT & set(folds[at + 1 : end]):
             yield Slot(at + 1, end, sure=True)
 
 
-def _verb_after(folds: Sequence[str], gaps: Sequence[str], start: int, covered: Collection[int]) -> int | None:
+def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covered: Collection[int]) -> int | None:
     """Return the token of the verb of whoever begins at `start`, that of a clause about them left out; None for none.
 
     "Did the clerk who warned Lind say ...": the verb is "say".
     """
+    folds = [token.fold for token in tokens]
     relative = next(
         (at for at in range(start + 1, min(len(folds), start + MAX_SLOT_WORDS)) if folds[at] == "who"), None
     )
     longest = MAX_SLOT_WORDS + 3 if relative is None else MAX_SLOT_WORDS + 6
     for at in range(start + 1, _clause_end(folds, gaps, start + 1, longest=longest)):
         told = relative is not None and relative <= at <= relative + 1
-        wants = folds[at] in WANTING and (folds[start] == "the" or "'" in "".join(gaps[start + 1 : at + 1]))
+        wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
         leads = folds[at] in load_words("leading verbs")
         if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):
             return at
@@ -289,11 +291,12 @@ def _polling(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
             yield Slot(start, at, sure=True)
 
 
-def _after_by(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
+def _after_by(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
+    folds = [token.fold for token in tokens]
     for at, fold in enumerate(folds[:-1]):
         begins = fold in {"by", "from"} and all(word in FRAME for word in folds[:at])
         # In "the voters' view of Quill" and "her view of him" it is somebody else's.
-        others = at > 1 and (folds[at - 2] in {"his", "her", "their"} or gaps[at - 1][:1] in {"'", "’"})
+        others = at > 1 and (folds[at - 2] in {"his", "her", "their"} or tokens[at - 2].owns)
         noun = at > 0 and folds[at - 1] in SPEECH_NOUNS and not (fold == "of" and others)
         if begins or (fold in {"of", "by", "from"} and noun):
             yield Slot(at + 1, _until_pause(folds, gaps, at + 1), sure=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from corpus.lexicon.folding import fold
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*")
-POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*(?:(?<=[sS])['’ʼ](?=\s\w))?")
+POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
 # Control and formatting characters (bidirectional marks, zero-width) change what is seen, not what is asked.
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -18,7 +18,7 @@ UNSEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a text: as written, folded, and where it stands; `owns` marks a possessive ("Kishi's")."""
+    """One word of a text: as written, folded, and where it stands; `owns` marks a possessive ("Kishi's", "Rogers'")."""
 
     text: str
     fold: str

@@ -14,6 +14,7 @@ from corpus.statement import Speaker
 from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
+from index.question.descriptions.wanted import people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import COMMON, MAX_HOLDERS, Names
 from index.question.roles import EMPTY, RoleWords, read_role, take_apart
@@ -98,7 +99,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
-    heard = _by_articles(likely, weights, names)
+    # Whose somebody is stands where the noun does, not somewhere near the name.
+    heard = Holders() if people_among(phrase.owners, names) else _by_articles(likely, weights, names)
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
     if any(one.told and one.fit >= FITTING for one in likely if one.speaker in heard.speakers):
         return heard

@@ -35,6 +35,7 @@ class Phrase:
     `heads` are the nouns for what somebody is, folded ("chair" of "the woman who chairs ..."), empty where anybody may
     be; `gender` is "m" or "f" where the words show it; `narrowing` are the folded words that say which one; `body` is
     true of newspapers, companies and all that is nobody in person, `rare` of a noun that no list has ("oncologist").
+    `owners` are those of the narrowing words that say whose somebody is ("Lind's brother").
     """
 
     start: int
@@ -45,6 +46,7 @@ class Phrase:
     gender: str | None
     body: bool
     rare: bool = False
+    owners: tuple[str, ...] = ()
 
 
 def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -177,6 +179,7 @@ def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
         tuple(dict.fromkeys(narrowing_words(tokens, [*range(start, head + 1 - titled), *range(head + 1, end)]))),
         role.gender if role else None,
         noun in load_words("bodies"),
+        owners=tuple(token.fold for token in tokens[start:head] if token.owns),
     )
 
 

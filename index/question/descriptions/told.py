@@ -13,7 +13,19 @@ from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.namings import named_at
 from index.question.descriptions.phrase import Phrase
-from index.question.descriptions.wanted import LESSER, WORD, Heard, Wanted, find_heard, nouns_like, read_wanted
+from index.question.descriptions.wanted import (
+    LESSER,
+    OWNER,
+    SENTENCE_END,
+    WORD,
+    Heard,
+    Wanted,
+    find_heard,
+    is_owned,
+    nouns_like,
+    read_wanted,
+    speaks_for,
+)
 from index.question.nameforms import bare_words
 from index.question.names import Names
 from index.question.tokens import fold_word
@@ -30,6 +42,8 @@ FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
 what a noun counts that is only near a name."""
 OFF_TOPIC = 0.9
 """What an article counts in which nothing of the topic stands."""
+FOR = "for"
+"""What says, among the words told, that somebody speaks for whom the description names."""
 NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
 BEFORE_NAME = re.compile(r"(?: [a-z]+)?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*[ ,:]*")
 BEHIND_NAME = re.compile(
@@ -39,7 +53,6 @@ CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
-SENTENCE_END = re.compile(r"[a-z0-9%”\"’'][.!?][”\"’']*\s+[A-Z“\"‘]|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,9 @@ def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, roles: Ma
     best: dict[str, Told] = {}
     for row, text, on_topic in _find_reports(wanted, topic, names):
         for speaker, told in _told_in(text, names.heard_in(row), phrase, wanted):
-            if not any(word in told for word in wanted.nouns):
+            # A role says nothing of whose they are; a shared name does.
+            theirs = not wanted.owners or FOR in told or wanted.owners & {*bare_words(speaker.name)[1:]}
+            if theirs and not any(word in told for word in wanted.nouns):
                 told.update(dict.fromkeys(wanted.nouns[:1], roles.get(speaker.id, 0.0)))
             noun = max((told.get(word, 0.0) for word in wanted.nouns), default=0.0)
             share = _share(wanted, told, noun) * (1.0 if on_topic or not topic else OFF_TOPIC)
@@ -117,13 +132,15 @@ def _told_in(
             low = bisect_left(heard, start - AROUND, key=lambda each: each.end)
             high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
             for each in heard[low:high]:
-                if each in nearest and nearest[each] != (start, end):
+                if each in nearest and (nearest[each] != (start, end) or not is_owned(text, each, wanted)):
                     continue
                 tells = each.fit * _closeness(text, (start, end), each)
                 if each in nearest and not _is_bound(text, (start, end), each, rare=phrase.rare):
                     tells *= 0.0 if phrase.rare else LOOSE
                 if tells > told.get(each.word, 0.0):
                     told[each.word] = tells
+        if any(speaks_for(text, max(0, start - AROUND), end, wanted) for start, end in places[one.id]):
+            told[FOR] = 1.0
         if any(told.get(word, 0.0) > LOOSE for word in wanted.nouns):
             # A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix".
             lead = [each for each in heard if each.word not in wanted.nouns and each.end <= LEAD]
@@ -192,7 +209,7 @@ def _is_named(speaker: Speaker, described: Collection[str], wanted: Wanted) -> b
 
 def _is_described(name: str, described: Collection[str]) -> bool:
     """Return whether a printed name is a part of the description, or a place."""
-    folded = [fold_word(word) for word in WORD.findall(name)]
+    folded = [fold_word(OWNER.sub("", word)) for word in WORD.findall(name)]
     return any(word in described for word in folded) or " ".join(folded) in load_places()
 
 

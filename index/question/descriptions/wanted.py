@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.lists import words
+from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import load_office_phrases, load_roles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
-from index.question.nameforms import TITLES
+from index.question.nameforms import TITLES, Form
 from index.question.names import COMMON, Names
 from index.question.roles import take_apart
 from index.question.tokens import fold_word
@@ -31,7 +32,12 @@ NOT_IN_OFFICE = words(
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
-COMPLEMENT = re.compile(r"[\w-]+ (?:of|at|for|in|from|to) [^.,;:\n]{1,30}")
+COMPLEMENT = re.compile(r"[\w-]+ (?:of|at|for|in|from|to|who \w+) [^.,;:\n]{1,30}")
+ON_BEHALF = re.compile(r"(?:(?:^|(?<=[.!?]\s)|(?<=\n))For|[Oo]n behalf of) ([A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*)*)")
+SENTENCE_END = re.compile(
+    r"(?<=[a-z0-9%”\"’')])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Lt)(?<!St)(?<!Jr)(?<!Sr)"
+    r"[.!?][”\"’']*\s+(?=[A-Z“\"‘])|\n"
+)
 OWNER = re.compile(r"['’]s$")
 ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
 LAST_WORD = re.compile(r"(\w[\w’'-]*)\.? $")
@@ -50,10 +56,14 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a description says: its nouns, the words that narrow it down, with the forms and the weight of each."""
+    """What a description says: its nouns, the words that narrow it down, with the forms and the weight of each.
+
+    `owners` are people by whom it says whose somebody is: "Lind's brother" is not anybody's brother near Lind.
+    """
 
     nouns: tuple[str, ...]
     narrowing: tuple[str, ...]
+    owners: frozenset[str]
     forms: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, float]
 
@@ -71,7 +81,15 @@ def read_wanted(phrase: Phrase, names: Names) -> Wanted:
     narrowing = sorted((parts.rest | {word for word in parts.words if not word.startswith("@")}) - VAGUE)[:MAX_WORDS]
     nouns = tuple(dict.fromkeys(phrase.heads))
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
-    return Wanted(nouns, tuple(narrowing), forms, {word: _weight(forms[word], names) for word in forms})
+    owners = people_among(phrase.owners, names)
+    return Wanted(nouns, tuple(narrowing), owners, forms, {word: _weight(forms[word], names) for word in forms})
+
+
+def people_among(words: Sequence[str], names: Names) -> frozenset[str]:
+    """Return which of these folded words name a person the library knows, places left out."""
+    borne = names.referents([word for word in words if word not in load_places()])
+    by_person = {Form.SURNAME, Form.FIRST}
+    return frozenset(word for word, found in borne.items() if any(one.form in by_person for one in found))
 
 
 def _forms_of(word: str, names: Names) -> tuple[str, ...]:
@@ -122,12 +140,36 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
         return word not in wanted.narrowing
     if not before[1][0].isupper() or word in TITLES or noun_of(before[1]):
         return False
-    behind = COMPLEMENT.match(text, at)
-    around = WORD.findall(text, max(0, at - PHRASE), at) + WORD.findall(behind[0] if behind else "")
     parts = {
         part for noun, forms in wanted.forms.items() if noun not in wanted.nouns for part in " ".join(forms).split()
     }
-    return not any(alike(part, fold_word(OWNER.sub("", near))) for near in around for part in parts)
+    return not _in_phrase(text, at, parts)
+
+
+def is_owned(text: str, noun: Heard, wanted: Wanted) -> bool:
+    """Return whether a noun is whose the description says ("Lind's clerk", "an aide to Lind"); true without owners.
+
+    "His mother" is whose mother the paragraph is about.
+    """
+    before = LAST_WORD.search(text, max(0, noun.start - 25), noun.start)
+    if not wanted.owners or (before and fold_word(before[1]) in {"his", "her", "their"}):
+        return True
+    return all(_in_phrase(text, noun.start, wanted.forms.get(owner, (owner,))) for owner in wanted.owners)
+
+
+def speaks_for(text: str, start: int, end: int, wanted: Wanted) -> bool:
+    """Return whether a stretch of text says that somebody speaks for whom the description names: "For Lind, ..."."""
+    return bool(wanted.owners) and wanted.owners <= {
+        fold_word(word) for found in ON_BEHALF.finditer(text, start, end) for word in WORD.findall(found[1])
+    }
+
+
+def _in_phrase(text: str, at: int, parts: Collection[str]) -> bool:
+    """Return whether one of these words stands in the phrase whose noun is at a place."""
+    behind = COMPLEMENT.match(text, at)
+    before = SENTENCE_END.split(text[max(0, at - PHRASE) : at])[-1]
+    around = WORD.findall(before) + WORD.findall(behind[0] if behind else "")
+    return any(alike(part, fold_word(OWNER.sub("", near))) for near in around for part in parts)
 
 
 @lru_cache(maxsize=64)
