@@ -27,6 +27,8 @@ TOLD = book(
         speaker("Pia Ness"),
         speaker("Turid Falk", "wife"),
         speaker("Lou Vargas"),
+        speaker("Elin Norway"),
+        speaker("Gerd Moss", "senior harbour safety adviser"),
     ],
     {
         "Zelda Amsel": "The ferry is late. Zelda Amsel, an optician who advised Falk, said that glasses are dear.",
@@ -84,6 +86,7 @@ def test_articles_tell_who_is_described(text: str, name: str) -> None:
         ("What did the Okerby editor say about coffee?", "Jens Vik"),
         ("What did the editor of the Gull Post say about bills?", "Olaf Dahl"),
         ("What did the lawyer who advised Falk say about glasses?", "Morten Falk"),
+        ("What did Falk's harbour safety adviser say about the delay?", "Gerd Moss"),
         # somebody's, and not his near whom she stands
         ("What did Falk's spokeswoman say about the delay?", "Mona Strand"),
         ("What did Vargas' spokeswoman say about the delay?", "Lou Vargas"),
@@ -116,6 +119,12 @@ def test_of_whom_articles_tell_a_part_is_only_offered() -> None:
 def test_a_noun_no_list_has_means_who_is_so_called(text: str, by: str, name: str) -> None:
     question = parse(text)
     assert [(one.by, *(each.name for each in one.speakers)) for one in question.asked] == ([(by, name)] if by else [])
+
+
+@pytest.mark.parametrize("place", ["Norway", "the Norwegian capital"])
+def test_where_somebody_unknown_is_from_is_never_asked(place: str) -> None:
+    question = parse(f"What did the skater from {place} say about ice?")
+    assert (question.speakers, question.unknown) == ((), f"the skater from {place}")
 
 
 def test_a_clause_about_somebody_is_part_of_the_description_and_names_nobody_asked() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.lexicon.lists import load_words, words
-from corpus.lexicon.places import load_place_phrases
+from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.descriptions.holders import find_holders
 from index.question.descriptions.phrase import Phrase, is_head, names_a_person, read_phrase, read_rare_phrase, with_more
@@ -17,7 +17,7 @@ from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits
 from index.question.nameforms import TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent
-from index.question.roles import MAX_PHRASE_WORDS, find_role, read_role, take_apart
+from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, read_role, take_apart
 from index.question.tokens import Token, find_tokens, fold_text
 
 ANYBODY = words(
@@ -132,13 +132,22 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target((Asked(text, holders.speakers, "description"),), span)
     if holders.guess and slot.sure:
         return Target((Asked(text, (holders.guess,), "guess"),), span)
-    if phrase.rare and not names_a_person(phrase.heads[0]):
+    if phrase.rare and not _is_somebody(tokens, phrase):
         return Target()
     if holders.common:
         return Target(used=span, role=text)
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether a noun that no list has means a person: by its ending, by "who", or as one from some place."""
+    behind = [token.fold for token in tokens[phrase.head + 1 : phrase.end]]
+    placed = any(
+        longest_phrase(behind, at, load_place_phrases()) or behind[at] in load_places() for at in range(len(behind))
+    )
+    return names_a_person(phrase.heads[0]) or "who" in behind[:1] or placed
 
 
 def _words_outside(tokens: Sequence[Token], start: int, end: int) -> list[str]:

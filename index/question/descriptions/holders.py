@@ -93,14 +93,20 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         return Holders(tuple(one.speaker for one in same)) if len(same) <= MAX_HOLDERS else Holders(common=True)
     total = sum(weights.values())
     telling = [(one.fit * _share(one.told, weights, total), one) for one in known]
-    sure = [(score, one) for score, one in telling if _share(one.told, weights, total) >= SURE]
+    owners = people_among(phrase.owners, names)
+    sure = [
+        (score, one)
+        for score, one in telling
+        if _share(one.told, weights, total) >= SURE
+        and all(any(alike(own, word) for word in one.told) for own in owners)
+    ]
     best = max((score for score, _ in sure), default=0.0)
     if best >= PLAIN:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
     # Whose somebody is stands where the noun does, not somewhere near the name.
-    heard = Holders() if people_among(phrase.owners, names) else _by_articles(likely, weights, names)
+    heard = Holders() if owners else _by_articles(likely, weights, names)
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
     if any(one.told and one.fit >= FITTING for one in likely if one.speaker in heard.speakers):
         return heard

@@ -32,7 +32,9 @@ NOT_IN_OFFICE = words(
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
-COMPLEMENT = re.compile(r"[\w-]+ (?:of|at|for|in|from|to|who \w+) [^.,;:\n]{1,30}")
+COMPLEMENT = re.compile(
+    r"[\w-]+ (?:of|at|for|in|from|to|who \w+) (?:[^.,;:\n]|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.){1,30}"
+)
 ON_BEHALF = re.compile(r"(?:(?:^|(?<=[.!?]\s)|(?<=\n))For|[Oo]n behalf of) ([A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*)*)")
 SENTENCE_END = re.compile(
     r"(?<=[a-z0-9%”\"’')])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Lt)(?<!St)(?<!Jr)(?<!Sr)"
