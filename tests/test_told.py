@@ -27,7 +27,7 @@ TOLD = book(
         speaker("Pia Ness"),
         speaker("Turid Falk", "wife"),
         speaker("Lou Vargas"),
-        speaker("Elin Norway"),
+        speaker("Elin Washington"),
         speaker("Gerd Moss", "senior harbour safety adviser"),
     ],
     {
@@ -121,7 +121,7 @@ def test_a_noun_no_list_has_means_who_is_so_called(text: str, by: str, name: str
     assert [(one.by, *(each.name for each in one.speakers)) for one in question.asked] == ([(by, name)] if by else [])
 
 
-@pytest.mark.parametrize("place", ["Norway", "the Norwegian capital"])
+@pytest.mark.parametrize("place", ["Washington", "Norway"])
 def test_where_somebody_unknown_is_from_is_never_asked(place: str) -> None:
     question = parse(f"What did the skater from {place} say about ice?")
     assert (question.speakers, question.unknown) == ((), f"the skater from {place}")

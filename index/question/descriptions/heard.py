@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import islice
 
 from corpus.lexicon.places import load_place_phrases
 from corpus.statement import Speaker
@@ -72,5 +71,9 @@ def forms_of_place(place: str) -> tuple[str, ...]:
 
 def _places(lowered: str, form: str, *, most: int) -> Iterator[int]:
     """Yield where words that begin so stand in a text in small letters, the first `most`."""
-    begins = re.compile(rf"(?<!\w){re.escape(form)}")
-    yield from (found.start() for found in islice(begins.finditer(lowered), most))
+    at = lowered.find(form) if form else -1
+    while at >= 0 and most:
+        if not (lowered[at - 1 : at].isalnum() or lowered[at - 1 : at] == "_"):
+            most -= 1
+            yield at
+        at = lowered.find(form, at + len(form))

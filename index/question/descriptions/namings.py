@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.people.names import gender_of, parse_name, strip_titles
@@ -15,50 +17,62 @@ MAX_NAMED = 30
 """How many times somebody is named in an article is looked at."""
 
 
-def named_at(text: str, speaker: Speaker, speakers: Sequence[Speaker]) -> list[tuple[int, int]]:
-    """Return where an article names somebody; a last name that is somebody else's there is left out."""
-    name = speaker.name if speaker.kind == "organisation" else _last_name(speaker)
-    shared = speaker.kind == "person" and any(
-        bare_words(one.name)[-1:] == bare_words(speaker.name)[-1:] for one in speakers if one.id != speaker.id
-    )
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What of a speaker's names tells them in an article: printed, folded in words, first names, gender if known."""
+
+    printed: str
+    bare: tuple[str, ...]
+    first: frozenset[str]
+    gender: str | None
+
+
+@lru_cache(maxsize=8192)
+def bearer_of(speaker: Speaker) -> Bearer:
+    """Return what of a speaker's names tells them: of a person the last name, what stands behind it left out."""
+    bare = tuple(bare_words(speaker.name))
+    if speaker.kind == "organisation":
+        return Bearer(speaker.name.strip(), bare, frozenset(), None)
+    printed = [word.strip(",.") for word in speaker.name.split()]
+    last = next((word for word in reversed(printed) if (fold_word(word),) == bare[-1:]), "".join(printed[-1:]))
+    first = frozenset(part for name in (speaker.name, *speaker.aliases) for part in bare_words(name)[:-1])
+    return Bearer(last, bare, first, gender_of(parse_name(strip_titles(speaker.name))))
+
+
+def named_at(text: str, speaker: Speaker, *, shared: Set[str] = frozenset()) -> list[tuple[int, int]]:
+    """Return where an article names somebody; a last name that is somebody else's there is left out.
+
+    `shared` are the folded last names that more than one of the article's speakers have.
+    """
+    bearer = bearer_of(speaker)
     found: list[tuple[int, int]] = []
-    at = text.find(name)
+    at = text.find(bearer.printed) if bearer.printed else -1
     while at >= 0 and len(found) < MAX_NAMED:
-        end = at + len(name)
+        end = at + len(bearer.printed)
         whole = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
         if whole and speaker.kind == "organisation":
             found.append((at, end))
-        elif whole and not _is_others(text, at, speaker, shared=shared):
-            found.append((_begin_of(text, at, speaker), end))
-        at = text.find(name, end)
+        elif whole and not _is_others(text, at, bearer, shared=not shared.isdisjoint(bearer.bare[-1:])):
+            found.append((_begin_of(text, at, bearer), end))
+        at = text.find(bearer.printed, end)
     return found
 
 
-def _last_name(speaker: Speaker) -> str:
-    """Return a person's last name as printed, what stands behind it left out."""
-    last = bare_words(speaker.name)[-1:]
-    printed = [word.strip(",.") for word in speaker.name.split()]
-    return next((word for word in reversed(printed) if [fold_word(word)] == last), printed[-1])
-
-
-def _is_others(text: str, at: int, speaker: Speaker, *, shared: bool) -> bool:
+def _is_others(text: str, at: int, bearer: Bearer, *, shared: bool) -> bool:
     """Return whether the last name at a place is another's: behind their first name, or a title of other gender."""
     before = LAST_WORD.search(text, max(0, at - 25), at)
     word = fold_word(before[1]) if before else ""
-    own = {part for name in (speaker.name, *speaker.aliases) for part in bare_words(name)[:-1]}
-    if word in own:
+    if word in bearer.first:
         return False
-    gender = gender_of(parse_name(strip_titles(speaker.name)))
     if word in {"mrs", "ms", "miss", "lady"}:
-        return gender == "m"
+        return bearer.gender == "m"
     if word in {"mr", "sir", "lord"}:
-        return gender == "f"
+        return bearer.gender == "f"
     return shared or (bool(before) and word in load_first_names())
 
 
-def _begin_of(text: str, at: int, speaker: Speaker) -> int:
+def _begin_of(text: str, at: int, bearer: Bearer) -> int:
     """Return where the first names in front of the last name at a place begin."""
-    own = set(bare_words(speaker.name)[:-1])
-    while (before := LAST_WORD.search(text, max(0, at - 25), at)) and fold_word(before[1]) in own:
+    while (before := LAST_WORD.search(text, max(0, at - 25), at)) and fold_word(before[1]) in bearer.bare[:-1]:
         at = before.start(1)
     return at

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.places import load_places
-from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
-from index.question.descriptions.namings import named_at
+from index.question.descriptions.namings import bearer_of, named_at
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.wanted import (
     LESSER,
@@ -26,7 +26,6 @@ from index.question.descriptions.wanted import (
     read_wanted,
     speaks_for,
 )
-from index.question.nameforms import bare_words
 from index.question.names import Names
 from index.question.tokens import fold_word
 
@@ -76,7 +75,7 @@ def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, roles: Ma
     for row, text, on_topic in _find_reports(wanted, topic, names):
         for speaker, told in _told_in(text, names.heard_in(row), phrase, wanted):
             # A role says nothing of whose they are; a shared name does.
-            theirs = not wanted.owners or FOR in told or wanted.owners & {*bare_words(speaker.name)[1:]}
+            theirs = not wanted.owners or FOR in told or wanted.owners & {*bearer_of(speaker).bare[1:]}
             if theirs and not any(word in told for word in wanted.nouns):
                 told.update(dict.fromkeys(wanted.nouns[:1], roles.get(speaker.id, 0.0)))
             noun = max((told.get(word, 0.0) for word in wanted.nouns), default=0.0)
@@ -123,7 +122,9 @@ def _told_in(
     heard = list(find_heard(text, wanted)) if candidates else []
     if not heard:
         return
-    places = {one.id: named_at(text, one, speakers) for one in candidates}
+    lasts = Counter(bearer_of(one).bare[-1:] for one in speakers if one.kind == "person")
+    shared = frozenset(word for bare, count in lasts.items() if count > 1 for word in bare)
+    places = {one.id: named_at(text, one, shared=shared) for one in candidates}
     named = sorted(place for each in places.values() for place in each)
     nearest = {one: _nearest(text, one, named, described) for one in heard if one.word in wanted.nouns}
     for one in candidates:
@@ -203,7 +204,7 @@ def _nearest(
 def _is_named(speaker: Speaker, described: Collection[str], wanted: Wanted) -> bool:
     """Return whether the description names somebody, who then is not meant; of kin the last name is not enough."""
     kin = any((noun := noun_of(word)) and is_kin(noun) for word in wanted.nouns)
-    bare = bare_words(speaker.name)
+    bare = bearer_of(speaker).bare
     return bool({*(bare[:1] if kin else bare)} & {*described})
 
 
@@ -214,4 +215,4 @@ def _is_described(name: str, described: Collection[str]) -> bool:
 
 
 def _is_other_gender(speaker: Speaker, gender: str | None) -> bool:
-    return gender is not None and gender_of(parse_name(strip_titles(speaker.name))) not in {None, gender}
+    return gender is not None and bearer_of(speaker).gender not in {None, gender}
