@@ -154,9 +154,9 @@ class Names:
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has."""
         query = (
-            "SELECT DISTINCT p.id, p.name, p.kind, p.aliases, p.roles FROM statements AS s"
-            " JOIN said AS d ON d.statement = s.row JOIN namings AS n ON n.row = d.naming"
-            " JOIN speakers AS p ON p.row = n.speaker WHERE s.article = ? LIMIT 100"
+            "SELECT id, name, kind, aliases, roles FROM speakers WHERE row IN (SELECT n.speaker FROM statements AS s"
+            " JOIN said AS d ON d.statement = s.row JOIN namings AS n ON n.row = d.naming WHERE s.article = ?)"
+            " LIMIT 100"
         )
         return tuple(read_speaker(record) for record in self._execute(query, (article,)))
 
@@ -166,9 +166,12 @@ class Names:
             return ()
         found = [one.speaker for one in self.referents([word]).get(word, ()) if one.form is Form.INITIALS]
         names = [fold_text(one.name) for one in self.speakers(found[:3])]
-        query = "SELECT form FROM name_forms WHERE form >= ? AND form < ? AND kind = ? LIMIT 2000"
-        near = self._execute(query, (word[:2], f"{word[:2]}\uffff", int(Form.FULL))) if word[:2].isalpha() else ()
-        names += [str(form) for (form,) in near if _abbreviates(word, str(form).split())]
+        if not names and word.isalpha() and word.isascii():
+            # "wapo" is "wa" and "po": the index finds the beginning, the rest is compared where it lies.
+            query = "SELECT form FROM name_forms WHERE form GLOB ? AND kind = ? LIMIT 3"
+            for at in range(2, len(word) - 1):
+                found_forms = self._execute(query, (f"{word[:at]}* {word[at:]}*", int(Form.FULL)))
+                names += [str(form) for (form,) in found_forms if str(form).count(" ") == 1]
         return tuple(dict.fromkeys(names))[:3]
 
     def newest(self) -> date | None:
@@ -257,25 +260,6 @@ class Names:
 def _any_of(phrases: Iterable[str]) -> str:
     """Return the full-text query for any of these folded phrases."""
     return "(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
-
-
-def _abbreviates(word: str, written: Sequence[str]) -> bool:
-    """Return whether a word is made of the beginnings, two letters or more, of all these words: "wapo"."""
-    if not written or len(written) < 2:
-        return not written and not word
-    return any(
-        word.startswith(written[0][:length]) and _ends_abbreviation(word[length:], written[1:])
-        for length in range(2, len(written[0]))
-    )
-
-
-def _ends_abbreviation(rest: str, written: Sequence[str]) -> bool:
-    if not written:
-        return not rest
-    return any(
-        rest.startswith(written[0][:length]) and _ends_abbreviation(rest[length:], written[1:])
-        for length in range(2, len(written[0]) + 1)
-    )
 
 
 def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:

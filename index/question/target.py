@@ -43,9 +43,14 @@ def _in_slots(
     placeholders: frozenset[int] = frozenset()
     role_used: frozenset[int] = frozenset()
     role = ""
+    read: set[tuple[int, int, int]] = set()
     for slot in find_slots(tokens, gaps, find_role_tokens(tokens), find_described(tokens, gaps)):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
             continue
+        place = (slot.start, slot.end, slot.more)
+        if place in read:
+            continue
+        read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
         if found.asked or found.unknown:
             also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()

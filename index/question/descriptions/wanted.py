@@ -21,6 +21,8 @@ from index.question.roles import take_apart
 from index.question.tokens import fold_word
 
 MAX_WORDS = 8
+RARE = 5
+"""In how many articles a word stands at most that may be short for another, or a name spelled otherwise."""
 LIKE_NOUN = 0.8
 """What a noun counts that may mean what the description says."""
 LESSER = 0.6
@@ -98,8 +100,11 @@ def _forms_of(word: str, names: Names) -> tuple[str, ...]:
     """Return the folded phrases in which articles say a word: a place's, what an abbreviation stands for, itself."""
     if word.startswith("@"):
         return forms_of_place(word) or (word[1:],)
+    count = names.article_frequency(word)
+    if count > RARE:
+        return (word,)
     written = names.written_out(word)
-    if not written and not names.article_frequency(word):
+    if not written and not count:
         written = tuple(sorted(form for form in names.misspelled(word) if " " not in form))[:3]
     return (word, *written)
 
