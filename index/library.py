@@ -274,13 +274,6 @@ class Library:
         with self._answering, self._one_state() as snapshot:
             return answer(snapshot, Request(request) if isinstance(request, str) else request)
 
-    def find_wording(self, words: str, *, limit: int = 10) -> list[Match]:
-        """Return the statements that share most of `words`, whoever said them; `score` is the share found there."""
-        from index.answering.wording import find_wording
-
-        with self._one_state() as snapshot:
-            return find_wording(snapshot, words, limit=limit)
-
     def check_quotation(self, words: str, *, speaker: str = "", outlets: Collection[str] = ()) -> Check:
         """Return what became of a quotation, or of the one in a message: whether it is printed, and as whose words.
 

@@ -16,6 +16,7 @@ from bot.wording.terminal import notes_in_words
 from corpus.article import Article, new_article
 from corpus.statement import statement_text
 from index.answering.answer import answer
+from index.answering.wording import find_wording
 from index.library import Library
 from index.match import Answer
 from index.question.request import Request
@@ -392,10 +393,10 @@ def test_a_quotation_is_checked_in_a_library(
 
 
 def test_wording_is_found_whoever_said_it(library: Library) -> None:
-    near = library.find_wording("We’ll not raise “the tax” on salt!")
+    near = find_wording(library.snapshot(), "We’ll not raise “the tax” on salt!")
     assert near[0].score > 0.6
     assert texts(Answer(ask(library, "").question, "found", tuple(near)))[0] == "We will not raise the tax on salt"
-    assert library.find_wording("") == []
+    assert find_wording(library.snapshot(), "") == []
 
 
 WORDS = [
