@@ -109,6 +109,8 @@ def test_of_whom_articles_tell_a_part_is_only_offered() -> None:
         ("What did the optician who advised Falk worry about?", "description", "Zelda Amsel"),
         ("what does the optician from the ferry town want back?", "", ""),
         ("Falk's optician: did she say glasses are dear?", "description", "Zelda Amsel"),
+        ("What does the optician who advised Falk on glasses think of rain?", "description", "Zelda Amsel"),
+        ("the optician who advised Falk on glasses", "description", "Zelda Amsel"),
         # most of it is told, though not the noun: a guess, of somebody who is nothing else
         ("What did the farmer who thought of selling her boat say about school?", "guess", "Bodil Krogh"),
         ("What did the Harbour Velden goalkeeper say about rest?", "", ""),

@@ -203,7 +203,9 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
             yield Slot(at + 1, at + 2, sure=True)
             continue
         end = _verb_after(tokens, gaps, at + 1, covered)
-        if end is not None and not ABOUT & set(folds[at + 1 : end]):
+        named = folds[at + 1 : end]
+        # "The clerk who spoke on tolls": what stands behind "who" is no topic yet.
+        if end is not None and not ABOUT & set(named[: named.index("who") if "who" in named else None]):
             yield Slot(at + 1, end, sure=True)
 
 
@@ -317,6 +319,9 @@ def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
 def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Iterator[Slot]:
     """Yield X of "X on ..." and "X says ..." at the beginning."""
     for at in range(lead + 1, min(len(folds), lead + 1 + MAX_SLOT_WORDS)):
+        # "The clerk who advised Lind on tolls": the verb is not what Lind's clerk says.
+        if "who" in folds[at - 1 : at + 1]:
+            continue
         if folds[at] in ABOUT or (at not in covered and is_finite(folds[at])):
             yield Slot(lead, at, sure=True)
             return

@@ -76,12 +76,16 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
     one_of = [token.fold for token in tokens[start : start + 2]] == ["one", "of"]
     begin = start + 2 * one_of
     owner = any(token.owns for token in tokens[begin : end - 1])
-    if end - begin > MAX_WORDS or not (tokens[start].fold == "the" or owner) or end - begin < 2:
+    told = tokens[start].fold == "the" or (start > 0 and tokens[start - 1].fold == "the")
+    if end - begin > MAX_WORDS or not (told or owner) or end - begin < 2:
         return None
     head = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end) - 1
     fold = tokens[head].fold
     if one_of and is_plural(fold):
         return replace(_make(tokens, (start, end), head), heads=(fold.removesuffix("s"),))
+    # "The seed company aldova" has a name behind its noun.
+    if any(is_head(tokens, at) for at in range(begin, head)):
+        return None
     if head <= begin and not (head == begin and end > head + 1):
         return None
     plain = len(fold) >= MIN_NOUN and fold.isalpha() and not fold.endswith(("s", "ing", "ed", "ly"))

@@ -29,7 +29,7 @@ from index.question.descriptions.wanted import (
 from index.question.names import Names
 from index.question.tokens import fold_word
 
-MAX_REPORTS, MAX_TEXT = 8, 12_000
+MAX_REPORTS, MAX_TEXT = 8, 40_000
 """How many articles are read for a description, and how many characters of each."""
 MAX_NOUNS = 12
 LEAD = 250
@@ -136,6 +136,8 @@ def _told_in(
                 if each in nearest and (nearest[each] != (start, end) or not is_owned(text, each, wanted)):
                     continue
                 tells = each.fit * _closeness(text, (start, end), each)
+                if each in nearest and phrase.rare and tells < each.fit:
+                    continue
                 if each in nearest and not _is_bound(text, (start, end), each, rare=phrase.rare):
                     tells *= 0.0 if phrase.rare else LOOSE
                 if tells > told.get(each.word, 0.0):
