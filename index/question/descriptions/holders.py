@@ -47,7 +47,7 @@ TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.55, 0.98, 2
 and how many."""
 LEADS = 1.15
 """How many times as much articles must tell of somebody who is guessed as of the next."""
-MAX_READ = 16
+MAX_READ = 10
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
 MAX_CANDIDATES = 50
