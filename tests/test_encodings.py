@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
+import zipfile
+import zlib
+from collections.abc import Callable
 
+import brotli
 import pytest
+import zstandard
 from documents import warc, zipped
 
 from corpus.article import Article
@@ -13,6 +19,7 @@ from corpus.readers.document import Details
 from corpus.readers.labels import codec_of
 from corpus.readers.opening import pack_page
 from corpus.readers.reading import ReadFailure, read_bytes
+from corpus.readers.recorded import packing
 from corpus.web.fetcher import Page
 
 QUOTED = (
@@ -125,10 +132,35 @@ def answer(body: bytes, status: str = "200 OK", encoding: str = "") -> bytes:
 HTML = PAGE.format("utf-8", QUOTED, QUOTED).encode()
 
 
+def deflated_bare(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def chunked(body: bytes) -> bytes:
+    parts = [body[at : at + 100] for at in range(0, len(body), 100)]
+    sent = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in [*parts, b""])
+    head = "HTTP/1.1 200\r\nContent-Type: text/html\r\nContent-Encoding: br\r\nTransfer-Encoding: chunked\r\n\r\n"
+    return head.encode() + sent
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": brotli.compress,
+    "zstd": zstandard.compress,
+}
+
+
 @pytest.mark.parametrize(
     "http",
     [
         answer(HTML, status="200"),
+        *(answer(pack(HTML), encoding=encoding) for encoding, pack in PACKERS.items()),
+        answer(deflated_bare(HTML), encoding="deflate"),
+        answer(zstandard.compress(HTML)),
+        answer(brotli.compress(gzip.compress(HTML)), encoding="gzip, br"),
+        chunked(brotli.compress(HTML)),
         answer(gzip.compress(HTML), encoding="gzip"),
         answer(gzip.compress(gzip.compress(HTML)), encoding="gzip"),
         answer(gzip.compress(HTML)),
@@ -141,15 +173,46 @@ def test_a_recorded_page_is_read_however_it_was_packed(http: bytes) -> None:
     assert found.text.startswith(QUOTED)
 
 
-@pytest.mark.parametrize(("encoding", "package"), [("br", "brotli"), ("zstd", "zstandard")])
-def test_a_packing_that_nothing_here_unpacks_is_named(
-    encoding: str, package: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_a_recorded_page_that_unpacks_to_more_than_a_page_is_left_out_before_it_is_unpacked(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, package, None)
-    body = b"\x1b\x00\x01\x02\x03\xff\xfe\x00" * 40
-    (found,) = read_bytes(archive_of(answer(body, encoding=encoding)), name="web.warc")
+    monkeypatch.setattr(packing, "MAX_DOCUMENT", 1 << 20)
+    pack = PACKERS[encoding]
+    archive = archive_of(answer(pack(bytes(64 << 20)), encoding=encoding)) + archive_of(answer(HTML))
+    tracemalloc.start()
+    try:
+        bomb, good = read_bytes(archive, name="web.warc")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert isinstance(bomb, ReadFailure)
+    assert "a page larger than" in bomb.message
+    assert isinstance(good, Article)
+    assert most < 30 << 20
+
+
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_a_damaged_packing_is_named(encoding: str) -> None:
+    body = bytearray(PACKERS[encoding](HTML * 20 + bytes(range(256))))
+    body[len(body) // 2 :] = bytes(byte ^ 0xA5 for byte in body[len(body) // 2 :])
+    (found,) = read_bytes(archive_of(answer(bytes(body), encoding=encoding)), name="web.warc")
     assert isinstance(found, ReadFailure)
-    assert f"install the package {package!r}" in found.message
+    assert f"said to be packed with {encoding!r}, and damaged" in found.message
+
+
+def test_zstandard_that_looks_back_further_than_the_web_allows_is_refused() -> None:
+    parameters = zstandard.ZstdCompressionParameters(window_log=27)
+    body = zstandard.ZstdCompressor(compression_params=parameters).compressobj().compress(HTML * 100_000)
+    (found,) = read_bytes(archive_of(answer(body, encoding="zstd")), name="web.warc")
+    assert isinstance(found, ReadFailure)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_zip_unpacks_without_a_bound_is_named_and_the_rest_read(method: int) -> None:
+    (bomb,) = read_bytes(zipped({"a.html": HTML}, method), name="pack.zip")
+    assert isinstance(bomb, ReadFailure)
+    assert "pack it the usual way" in bomb.message
 
 
 @pytest.mark.parametrize(

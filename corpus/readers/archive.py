@@ -18,7 +18,8 @@ MAX_FILES = 20_000
 MAX_RATIO = 500
 """Bytes unpacked for a byte packed beyond which a file is taken for a bomb; text reaches 50."""
 WACZ_PAGES = re.compile(r"archive/.+\.warc(?:\.gz)?", re.IGNORECASE)
-ODT = b"application/vnd.oasis.opendocument.text"
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""How files in a ZIP archive may be packed: of the other methods zipfile unpacks gigabytes from a few KB at once."""
 OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF"}
 
 
@@ -107,20 +108,23 @@ def unpack_gzip(document: Document) -> Document:
 
 
 def _read_office(archive: zipfile.ZipFile, document: Document) -> Reading:
-    from corpus.readers.office.opendocument import read_odt
+    from corpus.readers.office.opendocument import is_odt, read_odt
     from corpus.readers.office.word import read_docx
 
     names = set(archive.namelist())
     if any(name.startswith("word/") for name in names):
         return read_docx(document, archive)
-    kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    if kind.strip().startswith(ODT):
+    if is_odt(archive):
         return read_odt(document, archive)
     raise ArticleError(f"{document.name}: this is an office document, but no DOCX or ODT; save it as text or PDF")
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, document: Document) -> Reading:
     name = f"{document.name}: {info.filename}"
+    if info.compress_type not in METHODS:
+        method = zipfile.compressor_names.get(info.compress_type, str(info.compress_type))  # type: ignore[attr-defined]
+        yield ReadFailure(name, f"{name}: packed by the method {method!r}, which is not read; pack it the usual way")
+        return
     try:
         stream = archive.open(info)
     except RuntimeError:

@@ -58,7 +58,7 @@ FORMATS = {
     "sitemap": ("corpus.readers.sitemap", "read_sitemap"),
     "subrip": ("corpus.readers.transcripts.subrip", "read_subrip"),
     "text": ("corpus.readers.plain", "read_text"),
-    "warc": ("corpus.readers.warc", "read_warc"),
+    "warc": ("corpus.readers.recorded.warc", "read_warc"),
     "webvtt": ("corpus.readers.transcripts.webvtt", "read_webvtt"),
     "zip": ("corpus.readers.archive", "read_zip"),
 }

@@ -7,6 +7,7 @@ hidden or struck out, and the upper line of ruby; notes come at the end.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from xml.etree.ElementTree import Element
 
 from corpus.errors import ArticleError
@@ -15,6 +16,7 @@ from corpus.readers.markup import children, local
 from corpus.readers.office.parts import SAVE_AS, language_in, read_part, tidy, title_in, value
 from corpus.readers.plain import title_of
 
+KIND = b"application/vnd.oasis.opendocument.text"
 GONE = frozenset(
     {"tracked-changes", "annotation", "note-citation", "ruby-text", "hidden-text", "forms", "title", "desc", "script"}
     | {"sequence-decls", "variable-decls", "user-field-decls", "event-listeners"}
@@ -22,6 +24,15 @@ GONE = frozenset(
 PARAGRAPHS = frozenset({"p", "h"})
 MAX_BLANKS = 100
 MAX_DEPTH = 200
+
+
+def is_odt(archive: zipfile.ZipFile) -> bool:
+    """Return whether an archive says it is an OpenDocument text; a template is one."""
+    try:
+        with archive.open("mimetype") as stream:
+            return stream.read(len(KIND)) == KIND
+    except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+        return False
 
 
 def read_odt(document: Document, archive: zipfile.ZipFile) -> Reading:

@@ -11,6 +11,8 @@ from corpus.readers.markup import first_text, local, parse_xml
 
 MAX_PART = 32 << 20
 """Bytes of one part; a novel of 500,000 characters has 10 MB of markup."""
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""How programs pack office documents; zipfile has no bound for what other methods unpack at once."""
 SAVE_AS = "save it as text, DOCX, ODT or PDF"
 PLACEHOLDERS = frozenset({"untitled", "document", "document1", "word document", "microsoft word document"})
 """What programs write where nobody gave a title."""
@@ -28,6 +30,8 @@ def read_part(archive: zipfile.ZipFile, path: str, name: str) -> Element | None:
     except KeyError:
         return None
     where = f"{name}: {path}"
+    if info.compress_type not in METHODS:
+        raise ArticleError(f"{name}: packed in a way that is not read; save the document again")
     if info.flag_bits & 1:
         raise ArticleError(f"{name}: this document is locked; remove its password first")
     try:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
-import zlib
-from importlib import import_module
 from typing import Any
 
 from corpus.errors import ArticleError
-from corpus.readers.decoding import decode_declared, looks_binary
+from corpus.readers.decoding import decode_declared
 from corpus.readers.document import MAX_DOCUMENT, Document, ReadFailure, Reading
 from corpus.readers.html import find_reports
+from corpus.readers.recorded.packing import unpack
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 STATUS = re.compile(r"(?:HTTP/[\d.]+\s+)?200(?:\s|$)")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
-MAX_LAYERS = 2
-UNPACKERS = {"br": ("brotli", "decompress"), "zstd": ("zstandard", "decompress")}
-"""What unpacks a Content-Encoding, where it is installed."""
 
 
 def read_warc(document: Document) -> Reading:
@@ -43,12 +40,12 @@ def read_warc(document: Document) -> Reading:
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             url = url.strip("<>")
-            data = record.content_stream().read(MAX_DOCUMENT + 1)
+            data = record.raw_stream.read(MAX_DOCUMENT + 1)
             if len(data) > MAX_DOCUMENT:
                 yield ReadFailure(url, f"{url}: a page larger than {MAX_DOCUMENT >> 20} MB; left out")
                 continue
             try:
-                page = decode_declared(_unpacked(data, record, url or document.name), _charset(record))
+                page = decode_declared(_body(data, record, url or document.name), _charset(record))
                 for text, found in find_reports(page, url or document.name, url):
                     yield document.article(text, found)
             except ArticleError as error:
@@ -75,31 +72,19 @@ def _charset(record: Any) -> str:
     return named[1] if named else ""
 
 
-def _unpacked(data: bytes, record: Any, name: str) -> bytes:
-    """Return a page's bytes without the packing that warcio left: brotli and Zstandard, and gzip inside gzip.
+def _body(data: bytes, record: Any, name: str) -> bytes:
+    """Return a page as it was before its server packed it and sent it in chunks.
+
+    Not by warcio, which takes a block of what is packed and unpacks all of it: a few hundred bytes fill the memory.
 
     Raises:
-        ArticleError: what unpacks it is not installed, or it is damaged or too large.
+        ArticleError: it is damaged or too large.
     """
-    packing = str((record.http_headers and record.http_headers.get_header("Content-Encoding")) or "").strip().lower()
-    for _ in range(MAX_LAYERS):
-        if data.startswith(b"\x1f\x8b"):
-            data = _gunzip(data, name)
-    if packing in UNPACKERS and looks_binary(data):
-        module, function = UNPACKERS[packing]
-        try:
-            data = getattr(import_module(module), function)(data)
-        except ImportError as error:
-            raise ArticleError(f"{name}: packed with {packing!r}; install the package {module!r} to read it") from error
-        except Exception as error:  # Each of these libraries has an error of its own.
-            raise ArticleError(f"{name}: said to be packed with {packing!r}, and damaged; record it again") from error
-    if len(data) > MAX_DOCUMENT:
-        raise ArticleError(f"{name}: a page larger than {MAX_DOCUMENT >> 20} MB; left out")
-    return data
+    from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]  # ships no types
 
-
-def _gunzip(data: bytes, name: str) -> bytes:
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, MAX_DOCUMENT + 1)
-    except zlib.error as error:
-        raise ArticleError(f"{name}: packed with gzip, and damaged; record it again") from error
+    headers = record.http_headers
+    if headers is None:
+        return unpack(data, "", name)
+    if (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+        data = ChunkedDataReader(io.BytesIO(data)).read()
+    return unpack(data, headers.get_header("Content-Encoding") or "", name)

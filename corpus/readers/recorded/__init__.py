@@ -1,0 +1,1 @@
+"""Recorded pages: web archives, and how what servers sent is packed in them."""
