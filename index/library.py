@@ -161,6 +161,10 @@ class Library:
         finally:
             self._refresh_if_asked()
 
+    def find(self, article: Article) -> Article | None:
+        """Return the article there is with this one's id, or else its URL; None where it is new to the library."""
+        return self._store.find(article)
+
     def remove(self, article_ids: Iterable[str]) -> int:
         """Take articles and everything that came from them out; return how many there were."""
         with self._store.writing() as writer:

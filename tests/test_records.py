@@ -33,7 +33,7 @@ def test_a_json_feed_goes_in_as_it_stands(field: str, text: str, indent: int | N
     item = {"id": "7", "url": URL, "title": "Bridge", "date_published": "2021-03-16T08:00:00Z", field: text}
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "The Post", "language": "en-GB", "items": [item]}
     found = only(feed, indent)
-    assert (found.id, found.title, found.url, found.outlet) == ("7", "Bridge", URL, "The Post")
+    assert (found.title, found.url, found.outlet) == ("Bridge", URL, "The Post")
     assert (found.published, found.language, found.text) == (DAY, "en", TEXT)
 
 
@@ -105,3 +105,30 @@ def test_extract_takes_map_like_add(tmp_path: Path, run: Run) -> None:
     file.write_text(json.dumps({"tekst": SAID}))
     assert run("extract", str(file), "--json").status == 2
     assert "bridge" in run("extract", str(file), "--json", "--map", "text=tekst").out
+
+
+def feed_of(*items: dict[str, object]) -> bytes:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "The Post", "home_page_url": "https://post.example"}
+    return json.dumps({**feed, "items": items}).encode()
+
+
+def test_an_item_of_a_json_feed_is_the_same_article_at_another_address() -> None:
+    one = {"id": "7", "url": URL, "title": "Bridge", "content_text": TEXT}
+    (first,) = read_bytes(feed_of(one), name="feed.json")
+    assert isinstance(first, Article)
+    for change in (
+        {"url": "https://post.example/bridge-opens"},
+        {"url": f"{URL}?utm_source=feed"},
+        {"title": "Bridge opens"},
+        {"id": 7},
+    ):
+        (found,) = read_bytes(feed_of({**one, **change}), name="feed.json")
+        assert isinstance(found, Article)
+        assert found.id == first.id
+        assert "utm" not in found.url
+    for other in ({"url": "https://mail.example/1"}, {"id": "8"}, {"url": "https://[mail"}):
+        (found,) = read_bytes(feed_of({**one, **other}), name="feed.json")
+        assert isinstance(found, Article)
+        assert found.id != first.id
+    twice = list(read_bytes(feed_of(one, {**one, "url": "https://post.example/2"}), name="feed.json"))
+    assert len({each.id for each in twice if isinstance(each, Article)}) == 2

@@ -253,3 +253,20 @@ def test_two_programs_may_write_at_once(sources: Sources, tmp_path: Path) -> Non
         for number in range(20):
             (sources if number % 2 else others).note_leads(FEED, [Lead(str(number))])
         assert len(others.pages.waiting(FEED)) == len(sources.pages.waiting(FEED)) == 20
+
+
+def test_sources_of_an_earlier_version_go_on(tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    with Sources(old, create=True) as sources:
+        sources.follow("https://post.example/feed", "feed")
+        sources.pages.note("https://post.example/feed", [Lead("https://post.example/1", "a")])
+    database = sqlite3.connect(old / FILE)
+    database.executescript("ALTER TABLE pages DROP COLUMN guid; PRAGMA user_version = 1;")
+    database.close()
+    with Sources(old) as sources:
+        lead = Lead("https://post.example/1", "a", guid="g")
+        assert sources.pages.note("https://post.example/feed", [lead]) == 0
+        moved = Lead("https://post.example/2", "a", guid="g")
+        assert sources.pages.note("https://post.example/feed", [moved]) == 1
+        (waiting,) = sources.pages.waiting("https://post.example/feed")
+        assert waiting.lead == moved

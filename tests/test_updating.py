@@ -154,6 +154,92 @@ def test_a_corrected_report_is_fetched_again_and_replaces_the_old_one(web: WebSe
     assert "point 9" in after.text
 
 
+def entry(url: str, guid: str, text: str, title: str = "Council 1", day: str = "2021-03-16", atom: bool = False) -> str:
+    if atom:
+        return (
+            f"<entry><title>{title}</title><link href='{url}'/><id>{guid}</id><updated>{day}T08:00:00Z</updated>"
+            f"<summary>{text}</summary></entry>"
+        )
+    return (
+        f"<item><title>{title}</title><link>{url}</link><guid isPermaLink='false'>{guid}</guid>"
+        f"<pubDate>{day}T08:00:00Z</pubDate><description>{text}</description></item>"
+    )
+
+
+def put_entries(web: WebServer, *entries: str, atom: bool = False) -> str:
+    inner = "".join(entries)
+    body = f"<rss version='2.0'><channel><title>Post</title>{inner}</channel></rss>"
+    if atom:
+        body = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Post</title>{inner}</feed>"
+    web.site["/feed"] = (200, body.encode(), {})
+    return f"{web.url}/feed"
+
+
+@pytest.mark.parametrize("atom", [False, True])
+@pytest.mark.parametrize(
+    ("address", "title", "old", "new"),
+    [
+        ("/2", "Council 1", "point 0", "point 0"),
+        ("/2", "Council moves on", "point 0", "point 0"),
+        ("/2", "Council moves on", "point 0", "point 9"),
+        ("/1?id=2", "Council moves on", "point 0", "point 9"),
+        ("/1?utm_campaign=x", "Council 1", "point 0", "point 9"),
+        ("/1", "Council moves on", "point 0", "point 0"),
+    ],
+)
+def test_an_entry_with_the_same_guid_is_the_same_article_wherever_it_stands_now(
+    web: WebServer, place: Place, address: str, title: str, old: str, new: str, *, atom: bool
+) -> None:
+    put_page(web, 1)
+    place.follow(put_entries(web, entry(f"{web.url}/1?utm_source=rss", "n:1", "One", atom=atom), atom=atom))
+    assert place.update().added == 1
+    (before,) = place.articles()
+    put_page(web, 1, report(1).text.replace(old, new))
+    web.site[address] = web.site["/1"]
+    put_entries(web, entry(web.url + address, "n:1", "Two", title, "2021-04-02", atom=atom), atom=atom)
+    summary = place.update()
+    assert (summary.added, summary.updated, summary.failures) == (0, 1, ()) or title == before.title
+    (after,) = place.articles()
+    assert (after.id, after.published) == (before.id, before.published)
+    assert after.title == title
+    assert after.url == web.url + address.removesuffix("?utm_campaign=x")
+    assert new in after.text
+    again = place.update()
+    assert (again.added, again.updated) == (0, 0)
+
+
+def test_a_guid_that_comes_to_another_report_overwrites_none(web: WebServer, place: Place) -> None:
+    """As in feeds that number what they list from the newest: 1, 2, 3."""
+    for number in range(6):
+        put_page(web, number)
+
+    def listed(*numbers: int) -> list[str]:
+        return [entry(f"{web.url}/{n}", f"n:{at}", f"S {n}", f"Council {n}") for at, n in enumerate(numbers)]
+
+    place.follow(put_entries(web, *listed(2, 1, 0)))
+    assert place.update().added == 3
+    put_entries(web, *listed(3, 2, 1))
+    summary = place.update()
+    assert (summary.added, summary.updated) == (1, 0)
+    put_entries(web, *listed(5, 4))
+    assert place.update().added == 2
+    assert sorted(each.title for each in place.articles()) == [f"Council {n}" for n in range(6)]
+
+
+def test_a_report_known_by_its_address_is_the_same_under_a_guid(web: WebServer, place: Place) -> None:
+    put_page(web, 1)
+    place.follow(f"{web.url}/1", "page")
+    place.update()
+    (before,) = place.articles()
+    put_page(web, 2)
+    place.follow(put_entries(web, entry(f"{web.url}/1", "n:1", "One", before.title)))
+    place.update()
+    web.site["/2"] = web.site["/1"]
+    put_entries(web, entry(f"{web.url}/2", "n:1", "One", before.title))
+    place.update()
+    assert {each.id for each in place.articles()} == {before.id}
+
+
 BAD: dict[str, tuple[Kind, str, str]] = {
     "/status/410": ("feed", "gone", "gone for good (410)"),
     "/status/404": ("feed", "failing", "not there (404)"),

@@ -30,7 +30,10 @@ MONTH = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a feed; `full` says whether `text` is the report or only a summary, `updated` is as printed."""
+    """One entry of a feed; `full` says whether `text` is the report or only a summary, `updated` is as printed.
+
+    `id` stays when its title or address changes; "" where the entry has no guid of its own.
+    """
 
     id: str
     details: Details
@@ -46,18 +49,14 @@ def read_feed(document: Document) -> Reading:
         ArticleError: it is no feed, or has no entries.
     """
     number = 0
-    entries = list(find_entries(document))
-    guids = Counter(entry.id for entry in entries)
-    for number, entry in enumerate(entries, 1):
-        # A guid that several entries share tells nothing about which is which.
-        id = _id_of(entry) if guids[entry.id] == 1 else ""
+    for number, entry in enumerate(find_entries(document), 1):
         url = entry.details.url
         name = f"{document.name}: {url or entry.details.title or f'entry {number}'}"
         try:
             if entry.full or not url or document.fetch is None:
-                yield document.article(entry.text, entry.details, id=id)
+                yield document.article(entry.text, entry.details, id=entry.id)
             else:
-                yield from _read_page(document, entry, id)
+                yield from _read_page(document, entry)
         except ArticleError as error:
             yield ReadFailure(name, f"{name}: {str(error).removeprefix(document.name).lstrip(': ')}")
     if not number:
@@ -83,6 +82,7 @@ def find_entries(document: Document) -> Iterator[Entry]:
     whole = CONTENT.search(data) is not None
     outlet = _line(feed.feed.get("title"))
     language = _line(feed.feed.get("language"))
+    guids = Counter(_line(entry.get("id")) for entry in feed.entries)
     for entry in feed.entries[:MAX_ENTRIES]:
         content = _longest(entry)
         text = text_of((content if whole else "") or entry.get("summary") or content or _aside(entry))
@@ -94,18 +94,24 @@ def find_entries(document: Document) -> Iterator[Entry]:
             language=language[:2].lower(),
         )
         updated = _line(dict.get(entry, "updated"))
-        yield Entry(_line(entry.get("id")), details, text, whole and bool(content), updated)
+        guid = _line(entry.get("id"))
+        # A guid that several entries share tells nothing about which is which.
+        id = id_of_entry(guid, details) if guids[guid] == 1 else ""
+        yield Entry(id, details, text, whole and bool(content), updated)
 
 
-def _id_of(entry: Entry) -> str:
-    """Return an id that stays when the title or the address of an entry changes; "" where it has no guid."""
-    if not entry.id:
+def id_of_entry(guid: str, details: Details) -> str:
+    """Return an article's id made from an entry's guid and its site, for many sites number from 1; "" without guid."""
+    if not guid:
         return ""
-    site = urlsplit(entry.details.url).hostname or entry.details.outlet
-    return sha256(f"{site}\x1f{without_tracking(entry.id)}".encode("utf-8", "replace")).hexdigest()[:12]
+    try:
+        site = urlsplit(details.url).hostname or details.outlet
+    except ValueError:  # an address that is none
+        site = details.outlet
+    return sha256(f"{site}\x1f{without_tracking(guid)}".encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _read_page(document: Document, entry: Entry, id: str) -> Reading:
+def _read_page(document: Document, entry: Entry) -> Reading:
     assert document.fetch is not None
     page = document.fetch(entry.details.url)
     reports = list(document.read_other(page))
@@ -114,7 +120,7 @@ def _read_page(document: Document, entry: Entry, id: str) -> Reading:
             yield found
         else:
             known = entry.details.over(Details(found.title, found.outlet, found.url, found.published, found.language))
-            yield document.article(found.text, known, id=id if len(reports) == 1 else "")
+            yield document.article(found.text, known, id=entry.id if len(reports) == 1 else "")
 
 
 def _set_aside(data: bytes) -> bytes:

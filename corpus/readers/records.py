@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -12,12 +13,14 @@ from dataclasses import replace
 from corpus.errors import ArticleError
 from corpus.readers.decoding import BOMS, decode
 from corpus.readers.document import MAX_DOCUMENT, Details, Document, ReadFailure, Reading
+from corpus.readers.feed import id_of_entry
 from corpus.readers.fields import take, take_details, take_turns
 from corpus.readers.fragments import is_html, text_of
 from corpus.readers.newsml import ninjs_record
 from corpus.readers.published import day_first_of
 from corpus.readers.transcripts.podcast import say_by_segments, segments_of
 from corpus.readers.transcripts.speech import article_of_speech
+from corpus.web.address import without_tracking
 
 LISTS = ("@graph", "articles", "items", "docs", "documents", "results", "stories", "data", "entries")
 """Names under which an object keeps a list of reports."""
@@ -97,10 +100,31 @@ def _with_order(document: Document, records: Iterable[object]) -> Document:
 
 def _with_details(document: Document, value: object) -> Document:
     """Return the document with what a JSON Feed (version 1) says of all its items."""
-    if not isinstance(value, Mapping) or "jsonfeed.org" not in str(value.get("version", "")):
+    if not isinstance(value, Mapping) or not _is_feed(value):
         return document
     feed = Details(outlet=str(value.get("title") or ""), language=str(value.get("language") or "")[:2].lower())
     return replace(document, details=feed.over(document.details))
+
+
+def _is_feed(value: Mapping[str, object]) -> bool:
+    return "jsonfeed.org" in str(value.get("version", ""))
+
+
+def _entries_of(items: list[object], feed: Mapping[str, object]) -> list[object]:
+    """Return the items of a JSON Feed with ids and addresses as the entries of other feeds have them.
+
+    An id stays when title or address change, and is the site's own; one that several items share is left out.
+    """
+    entries = [item for item in items if isinstance(item, Mapping)]
+    ids = Counter(str(entry.get("id", "")) for entry in entries)
+    found: list[object] = []
+    for entry in entries:
+        url = str(entry.get("url") or entry.get("external_url") or "")
+        at = Details(url=url or str(feed.get("home_page_url") or ""), outlet=str(feed.get("title") or ""))
+        guid = " ".join(str(entry.get("id", "")).split())
+        own = id_of_entry(guid, at) if ids[str(entry.get("id", ""))] == 1 else ""
+        found.append({**entry, "id": own or None, "url": without_tracking(url)})
+    return found
 
 
 def _first_records(document: Document) -> Iterator[object]:
@@ -154,6 +178,8 @@ def _records_in(value: object, document: Document) -> list[object]:
             texts: list[object] = [
                 node for node in inner if isinstance(node, Mapping) and take(node, "text", document.fields)
             ]
+            if _is_feed(value):
+                return _entries_of(inner, value)
             return texts if texts and name == "@graph" else inner
     return [value]
 

@@ -145,6 +145,15 @@ class Store:
                 return replace(article, id=found[0][0])
         return article
 
+    def find(self, article: Article) -> Article | None:
+        """Return the article the library knows by this id, or else by this URL, as it is there; None where it is new.
+
+        Raises:
+            LibraryError: its text is not the text that was stored.
+        """
+        found = self._all(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE id = ?", (self.known(article).id,))
+        return read_article(found[0]) if found else None
+
     def is_current(self, article: Article, extractor: str) -> bool:
         """Return whether exactly this article, read by this version of the extractor, is there already."""
         found = self._all(f"SELECT {ARTICLE_COLUMNS}, extractor FROM articles WHERE id = ?", (article.id,))

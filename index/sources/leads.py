@@ -174,7 +174,8 @@ def _entries(document: Document) -> Iterator[Lead]:
         known = entry.details
         stamp = _digest(known.title, str(known.published), entry.updated, entry.text)
         url = known.url or "entry:" + _digest(entry.id or known.title or entry.text)
-        yield Lead(url, stamp, known, entry.text if entry.full or not known.url else "")
+        text = entry.text if entry.full or not known.url else ""
+        yield Lead(url, stamp, known, text, guid=entry.id)
 
 
 def _places(document: Document) -> Iterator[Lead]:

@@ -14,7 +14,7 @@ from corpus.errors import LibraryError
 from corpus.store.database import one_step, open_file, plain_errors, write_ahead
 
 FILE = "sources.sqlite"
-VERSION = 1
+VERSION = 2
 MIN_PAUSE = 300.0
 MAX_PAUSE = 86_400.0
 TABLES = """
@@ -60,12 +60,14 @@ CREATE TABLE pages (
     articles INTEGER NOT NULL DEFAULT 0,
     article TEXT NOT NULL DEFAULT '',
     fingerprint BLOB NOT NULL DEFAULT x'',
+    guid TEXT NOT NULL DEFAULT '',
     UNIQUE (source, url)
 );
 CREATE INDEX pages_by_url ON pages (url);
 CREATE INDEX pages_waiting ON pages (source) WHERE state = 'waiting';
 """
-
+STEPS = {1: "ALTER TABLE pages ADD COLUMN guid TEXT NOT NULL DEFAULT ''"}
+"""What makes the tables of one version those of the next."""
 
 Run = Callable[..., sqlite3.Cursor]
 
@@ -129,10 +131,11 @@ def _prepare(database: sqlite3.Connection, folder: Path) -> None:
         return
     write_ahead(database)
     with one_step(database):
-        if database.execute("PRAGMA user_version").fetchone() == (0,):
-            for statement in TABLES.split(";\n"):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {VERSION}")
+        # Another program may have been here meanwhile.
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        for statement in TABLES.split(";\n") if not version else [STEPS[step] for step in range(version, VERSION)]:
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {VERSION}")
 
 
 @contextmanager

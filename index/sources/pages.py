@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,8 @@ class Lead:
     """A page that a source lists: `stamp` changes when it does; `text` is the report where the source carries it.
 
     `url` is an id where there is no address. `always`: it has no stamp of its own and is asked in every round.
-    `is_list`: it holds no report but lists further pages.
+    `is_list`: it holds no report but lists further pages. `guid` is the id that the list gives the report, which
+    stays when its address changes; "" where it gives none.
     """
 
     url: str
@@ -29,13 +30,14 @@ class Lead:
     text: str = ""
     always: bool = False
     is_list: bool = False
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A lead to be read now, and what is known from the last time; `known` says that it is in the library already.
 
-    `article` and `fingerprint` are the id and the fingerprint of the one article a file held.
+    `article` and `fingerprint` are the id and, of a file, the fingerprint of the one article there was.
     """
 
     lead: Lead
@@ -81,23 +83,26 @@ class Pages:
         now = self._notebook.now()
         rows = self._notebook.read(
             "SELECT url, stamp, title, outlet, link, published, language, text, always, is_list, etag, modified, kept,"
-            " article, fingerprint, tried, pause FROM pages WHERE source = ? AND state = 'waiting' ORDER BY row",
+            " article, fingerprint, tried, pause, guid FROM pages WHERE source = ? AND state = 'waiting' ORDER BY row",
             (source,),
         )
         found = []
         for url, stamp, title, outlet, link, published, language, text, always, is_list, *more in rows:
-            etag, modified, kept, article, fingerprint, tried, pause = more
+            etag, modified, kept, article, fingerprint, tried, pause, guid = more
             if always or not rests(tried, pause, now):
                 day = date.fromisoformat(published) if published else None
                 details = Details(title, outlet, link, day, language)
-                lead = Lead(url, stamp, details, text, bool(always), bool(is_list))
+                lead = Lead(url, stamp, details, text, bool(always), bool(is_list), guid)
                 found.append(Waiting(lead, etag, modified, kept is not None, article, fingerprint))
         return found
 
-    def is_kept_elsewhere(self, source: str, url: str) -> bool:
-        """Return whether the page came into the library from another source."""
-        sql = "SELECT 1 FROM pages WHERE url = ? AND source <> ? AND articles"
-        return bool(self._notebook.read(sql, (url, source)))
+    def kept_elsewhere(self, source: str, url: str) -> str | None:
+        """Return the id of the one article of a page that came into the library from another source, None if none did.
+
+        It is "" where the page had several.
+        """
+        sql = "SELECT article FROM pages WHERE url = ? AND source <> ? AND articles"
+        return next((str(article) for (article,) in self._notebook.read(sql, (url, source))), None)
 
     def keep(
         self,
@@ -163,22 +168,30 @@ def write_leads(run: Run, source: str, leads: Iterable[Lead]) -> int:
     """Write what a source lists, inside a step of the notebook; return how many pages are new or changed."""
     if not run("SELECT 1 FROM sources WHERE url = ?", (source,)).fetchone():
         return 0  # It was unfollowed while its list was on its way.
-    known = dict(run("SELECT url, stamp FROM pages WHERE source = ?", (source,)).fetchall())
+    leads = list(leads)
+    _move(run, source, leads)
+    known = {
+        url: (stamp, guid)
+        for url, stamp, guid in run("SELECT url, stamp, guid FROM pages WHERE source = ?", (source,)).fetchall()
+    }
     count = 0
     for lead in leads:
-        if known.get(lead.url) == lead.stamp:
+        stamp, guid = known.get(lead.url, (None, ""))
+        known[lead.url] = (lead.stamp, lead.guid)
+        if stamp == lead.stamp:
+            if guid != lead.guid:
+                run("UPDATE pages SET guid = ? WHERE source = ? AND url = ?", (lead.guid, source, lead.url))
             continue
-        known[lead.url] = lead.stamp
         count += 1
         details = lead.details
         day = details.published.isoformat() if details.published else None
         run(
             "INSERT INTO pages"
-            " (source, url, stamp, always, is_list, title, outlet, link, published, language, text)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, url) DO UPDATE SET"
+            " (source, url, stamp, always, is_list, title, outlet, link, published, language, text, guid)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, url) DO UPDATE SET"
             " stamp = excluded.stamp, title = excluded.title, outlet = excluded.outlet, link = excluded.link,"
             " published = excluded.published, language = excluded.language, text = excluded.text,"
-            " pause = iif(state = 'kept', pause, 0), state = 'waiting', tries = 0",
+            " guid = excluded.guid, pause = iif(state = 'kept', pause, 0), state = 'waiting', tries = 0",
             (
                 source,
                 lead.url,
@@ -191,6 +204,27 @@ def write_leads(run: Run, source: str, leads: Iterable[Lead]) -> int:
                 day,
                 details.language,
                 lead.text,
+                lead.guid,
             ),
         )
     return count
+
+
+def _move(run: Run, source: str, leads: Sequence[Lead]) -> None:
+    """Give the pages of a source whose guid stands at another address by now that address; they are to be read again.
+
+    Not where the old address is still listed, as where a list numbers its reports anew, or the new one is known.
+    """
+    listed = {lead.url for lead in leads}
+    rows = run("SELECT url, guid FROM pages WHERE source = ?", (source,)).fetchall()
+    known = {url for url, _ in rows}
+    places = {guid: url for url, guid in rows if guid and url not in listed}
+    for lead in leads:
+        if lead.guid and lead.url not in known and (before := places.pop(lead.guid, None)):
+            # What is noted of the answers of one address says nothing of those of another.
+            run(
+                "UPDATE pages SET url = ?, stamp = '', etag = '', modified = '', pause = 0"
+                " WHERE source = ? AND url = ?",
+                (lead.url, source, before),
+            )
+            known.add(lead.url)

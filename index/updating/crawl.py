@@ -124,8 +124,12 @@ class Crawl:
             pages.give_up(
                 source.url, lead, f"{source.url}: one of its reports stood on its list only, and no longer does"
             )
-        elif not waiting.known and not lead.always and pages.is_kept_elsewhere(source.url, lead.url):
-            pages.keep(source.url, lead, articles=0)
+        elif (
+            not waiting.known
+            and not lead.always
+            and (article := pages.kept_elsewhere(source.url, lead.url)) is not None
+        ):
+            pages.keep(source.url, lead, articles=0, article=article)
         elif lead.url not in self._taken:
             self._taken.add(lead.url)
             page = self._fetcher.fetch(lead.url, etag=waiting.etag, modified=waiting.modified)

@@ -64,8 +64,9 @@ class Keeper:
             )
             self._succeed(ready)
             return
-        reading = _PageArticles(ready, self._ends)
-        summary = self._open().add(reading)
+        library = self._open()
+        reading = _PageArticles(ready, self._ends, library)
+        summary = library.add(reading)
         if reading.cut_off:
             return
         counts = self._counts
@@ -103,12 +104,12 @@ class Keeper:
 class _PageArticles:
     """The articles of one page on their way into the library, and what was seen of them on the way."""
 
-    def __init__(self, ready: Fetched, ends: Callable[[], bool]) -> None:
+    def __init__(self, ready: Fetched, ends: Callable[[], bool], library: Library) -> None:
         self.count = 0
         self.failures: list[str] = []
         self.cut_off = False
         self.article, self.fingerprint = "", b""
-        self._ready, self._ends = ready, ends
+        self._ready, self._ends, self._library = ready, ends, library
 
     def __iter__(self) -> Iterator[Article]:
         found = self._found()
@@ -152,8 +153,25 @@ class _PageArticles:
             self.fingerprint = fingerprint(article.text)
             if waiting.article and are_versions(self.fingerprint, waiting.fingerprint):
                 article = replace(article, id=waiting.article)
-            self.article = article.id
+        elif waiting.lead.guid:
+            article = self._as_kept(article)
+        self.article = (self._library.find(article) or article).id
         return article
+
+    def _as_kept(self, article: Article) -> Article:
+        """Return the article of an entry with a guid: under the id, and of the day, by which it was first kept.
+
+        Some feeds number their entries anew, and a guid comes to another report: address, title and words all differ.
+        """
+        waiting = self._ready.waiting
+        named = replace(article, id=waiting.article or waiting.lead.guid)
+        before = self._library.find(named)
+        if before is None:
+            return named
+        same = before.title == article.title or are_versions(fingerprint(before.text), fingerprint(article.text))
+        if not same and before.url != article.url:
+            return article
+        return replace(named, id=before.id, published=(before.published if same else None) or article.published)
 
 
 def fingerprint(text: str) -> bytes:
