@@ -71,6 +71,19 @@ class Article:
         """The article as it came, without the turns that were found in its text."""
         return replace(self, turns=tuple(turn for turn in self.turns if not turn.found))
 
+    def filled_from(self, other: Article) -> Article:
+        """Return this article with its blanks (title, URL, outlet, day, language) as in `other` of the same text."""
+        if self.sha256 != other.sha256:
+            return self
+        return replace(
+            self,
+            title=self.title or other.title,
+            url=self.url or other.url,
+            outlet=self.outlet or other.outlet,
+            published=self.published or other.published,
+            language=self.language or other.language,
+        )
+
 
 def new_article(
     text: str,

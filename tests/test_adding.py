@@ -75,6 +75,19 @@ def test_an_article_that_cannot_be_read_is_kept_in_mind_until_it_can(tmp_path: P
         assert library.failed() == []
 
 
+@pytest.mark.parametrize("apart", [False, True])
+def test_two_records_of_one_report_come_to_rest(tmp_path: Path, *, apart: bool) -> None:
+    """As where one collection has its titles and days, and another only its outlet."""
+    whole = report(1)
+    records = [replace(whole, title="", published=None, url=""), replace(whole, outlet="")]
+    with Library.open(tmp_path, create=True) as library:
+        for run in [[record] for record in records] if apart else [records]:
+            library.add(run)
+        again = library.add(records)
+        assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
+        assert list(library.snapshot().store.articles()) == [whole]
+
+
 def test_a_correction_is_told_where_the_statement_is_shown(tmp_path: Path) -> None:
     def shown(library: Library) -> int:
         store = library.snapshot().store

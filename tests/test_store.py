@@ -147,6 +147,16 @@ def test_an_article_is_known_by_its_url(store: Store) -> None:
     assert store.known(new_article("other words", url="https://tidewater.example/new")).id not in {"", "report-1"}
 
 
+def test_what_an_article_leaves_blank_is_as_the_library_has_it_where_the_text_is_the_same(store: Store) -> None:
+    put(store, report(1))
+    whole = report(1)
+    bare = new_article(whole.text, id=whole.id)
+    assert store.known(bare) == whole
+    assert store.known(replace(bare, title="Another")) == replace(whole, title="Another")
+    other = new_article("other words", id=whole.id)
+    assert store.known(other) == other
+
+
 def test_a_newer_extractor_reads_again(store: Store) -> None:
     put(store, report(1), report(2))
     assert put(store, report(1), version="quick-2") == ["updated"]

@@ -29,6 +29,7 @@ from corpus.store.records import (
     STATEMENT_COLUMNS,
     Failed,
     read_article,
+    read_day,
     read_speaker,
     read_statement,
 )
@@ -138,11 +139,16 @@ class Store:
     # Articles
 
     def known(self, article: Article) -> Article:
-        """Return the article under the id the library knows it by: its own, or that of the one with its URL."""
-        if article.url and not self._all("SELECT 1 FROM articles WHERE id = ?", (article.id,)):
-            found = self._all("SELECT id FROM articles WHERE url = ? ORDER BY row LIMIT 1", (article.url,))
-            if found:
-                return replace(article, id=found[0][0])
+        """Return the article under the id the library knows it by: its own, or that of the one with its URL.
+
+        Where the text is the same, what it leaves blank, as a title or the day, is as the library has it.
+        """
+        columns = "id, title, url, outlet, published, language, sha256"
+        for field, value in (("id", article.id), ("url", article.url)):
+            sql = f"SELECT {columns} FROM articles WHERE {field} = ? ORDER BY row LIMIT 1"
+            for id_, title, url, outlet, published, language, sha256 in self._all(sql, (value,)) if value else ():
+                there = Article(id_, title, url, outlet, read_day(published), language, "", sha256)
+                return replace(article.filled_from(there), id=id_)
         return article
 
     def find(self, article: Article) -> Article | None:

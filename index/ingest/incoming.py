@@ -15,7 +15,8 @@ MAX_BATCH = 32
 def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tally) -> Iterator[list[Article]]:
     """Yield the articles that the library does not have as they are, read by `version`, in batches.
 
-    The others are counted as unchanged. Where the source of the articles fails, those before come first.
+    What one leaves blank is as the library has it, or an earlier one, of the same id and text. The others are counted
+    as unchanged. Where the source of the articles fails, those before come first.
     """
     ids: dict[str, str] = {}
     batch: dict[str, Article] = {}
@@ -24,7 +25,7 @@ def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tal
         for article in articles:
             seen += 1
             known = _known(article, store, ids)
-            batch[known.id] = known
+            batch[known.id] = known.filled_from(batch.get(known.id, known))
             if seen == MAX_BATCH:
                 yield _new_of(batch, seen, store, version, tally)
                 batch, seen = {}, 0
