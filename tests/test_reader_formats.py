@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import runpy
+import random
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 from documents import atom_feed, examples, mail, newsml, page, pdf, rss_feed, warc, zipped
+from harm import damage, read_harmed
 from helped import NESTED, times_of_looks, times_of_nested
 
 from corpus.article import Article
@@ -20,7 +21,7 @@ from corpus.errors import ArticleError
 from corpus.readers import archive
 from corpus.readers.document import Document
 from corpus.readers.format import sniff
-from corpus.readers.reading import ReadFailure, read, read_bytes, read_document
+from corpus.readers.reading import FORMATS, ReadFailure, read, read_bytes, read_document
 
 SAID = "Ada Quill, the mayor of Pemberley, said on Tuesday that the new bridge would open to traffic in May."
 THEN = "She thanked the builders, who worked through two winters, and promised that there would be no toll at all."
@@ -262,15 +263,21 @@ def test_a_whole_document_of_every_format_is_read(name: str) -> None:
         assert all(isinstance(item, Article) for item in found), found
 
 
+def test_every_format_has_an_example_that_is_damaged() -> None:
+    shown = {sniff(data[:65536], name) for name, data in examples().items()}
+    assert shown == set(FORMATS)
+
+
 @pytest.mark.parametrize("name", sorted(examples()))
 def test_a_damaged_file_is_read_or_refused_in_one_line_and_never_raises(name: str) -> None:
     """A sample of `benchmarks/damaged_files.py`, which does ten thousand of every format."""
-    script = Path(__file__).parents[1] / "benchmarks" / "damaged_files.py"
-    damaged = runpy.run_path(str(script))["read_damaged"]
-    read, refused, raised, slowest = damaged(name, examples()[name], 60, seed=7)
-    assert raised == []
-    assert read + refused == 60
-    assert slowest < 5
+    wholes = examples()
+    chance = random.Random(f"7-{name}")
+    for _ in range(60):
+        outcome = read_harmed(damage(wholes[name], chance, tuple(wholes.values())), name)
+        assert not outcome.faults
+        assert outcome.articles + outcome.failures
+        assert outcome.seconds < 5
 
 
 @pytest.mark.parametrize(
