@@ -280,6 +280,15 @@ def test_a_damaged_file_is_read_or_refused_in_one_line_and_never_raises(name: st
         assert outcome.seconds < 5
 
 
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_reader_given_what_is_of_another_format_raises_nothing_of_its_own(form: str) -> None:
+    """A sample of `benchmarks/fuzz_guided.py`, which lets a fuzzer loose on each reader."""
+    chance = random.Random(form)
+    for data in examples().values():
+        for harmed in (data, damage(data, chance)):
+            assert not read_harmed(harmed, "given", form).faults
+
+
 @pytest.mark.parametrize(
     "start",
     [
