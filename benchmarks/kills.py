@@ -1,4 +1,4 @@
-"""Kills `onrecord` at random moments of add, update, rebuild and remove, and checks what is left each time.
+"""Kills `onrecord` at random moments of add, update, rebuild, remove and import, and checks what is left each time.
 
 Usage: python benchmarks/kills.py [KILLS] [SEED] [--quick]
 
@@ -26,6 +26,7 @@ from typing import Any
 from index.library import Library
 from index.question.request import Request
 
+COMMANDS = ("add", "update", "rebuild", "remove", "import")
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 QUESTIONS = (
     "what did Vellora say about the salt tax?",
@@ -69,19 +70,21 @@ class Commands:
         self.held: set[str] = set()
         self.next = 0
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start `onrecord` with these arguments."""
+    def start(self, *arguments: str, library: Path | None = None) -> subprocess.Popen[str]:
+        """Start `onrecord` with these arguments, on its own library if no other is given."""
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path]), "OMP_NUM_THREADS": "1"}
-        command = [sys.executable, "-c", DRIVER, self.reader, self.version, *arguments, "--library", str(self.library)]
+        command = [sys.executable, "-c", DRIVER, self.reader, self.version, *arguments]
+        command += ["--library", str(library or self.library)]
         return subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
         )
 
-    def run(self, *arguments: str) -> None:
-        """Run `onrecord` to its end."""
-        done = self.start(*arguments)
+    def run(self, *arguments: str, library: Path | None = None) -> str:
+        """Run `onrecord` to its end, and return what it printed."""
+        done = self.start(*arguments, library=library)
         out, err = done.communicate()
         assert done.returncode in (0, 1), f"onrecord {' '.join(arguments)} ended with {done.returncode}: {out}{err}"
+        return out
 
     def prepare(self, name: str, dice: random.Random) -> tuple[list[str], set[str], set[str]]:
         """Return the arguments of the next command of this name, and the articles it adds and takes out."""
@@ -104,7 +107,13 @@ class Commands:
             file.write_text(json.dumps(record), encoding="utf-8")
             os.utime(file, (1, 1))
             files.append(str(file))
-        return [name, *(files if name == "add" else [])], {f"report-{number}" for number in numbers}, set()
+        coming = {f"report-{number}" for number in numbers}
+        if name == "import":
+            other, parcel = self.library.with_name(f"other-{self.next}"), self.library.with_name(f"{self.next}.jsonl")
+            self.run("add", *files, library=other)
+            parcel.write_text(self.run("export", library=other), encoding="utf-8")
+            return ["import", str(parcel)], coming, set()
+        return [name, *(files if name == "add" else [])], coming, set()
 
 
 def main() -> None:
@@ -135,7 +144,7 @@ def run(kills: int, seed: int, *, quick: bool) -> Tally:
             commands.held = {f"report-{number}" for number in range(24)}
         dice = random.Random(seed)
         for number in range(kills):
-            name = ("add", "update", "rebuild", "remove")[number % 4]
+            name = COMMANDS[number % len(COMMANDS)]
             chosen = dice.randrange(10**6)
             arguments, *_ = calm.prepare(name, random.Random(chosen))
             started = time.perf_counter()
@@ -170,7 +179,7 @@ def kill(
         commands.held |= coming
         commands.held -= going
         coming, going = set(), set()
-    there = check(commands, coming, going, versions=2 if arguments[0] in ("add", "update") else 1)
+    there = check(commands, coming, going, versions=2 if arguments[0] in ("add", "update", "import") else 1)
     tally.half_done += bool(there & coming) and not coming <= there
 
 

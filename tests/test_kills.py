@@ -9,9 +9,9 @@ from pathlib import Path
 SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "kills.py"
 
 
-def test_add_update_rebuild_and_remove_survive_kills() -> None:
+def test_add_update_rebuild_remove_and_import_survive_kills() -> None:
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), "4", "11", "--quick"], capture_output=True, text=True, check=False
+        [sys.executable, str(SCRIPT), "5", "11", "--quick"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("4 kills with seed 11")
+    assert done.stdout.startswith("5 kills with seed 11")
