@@ -10,6 +10,8 @@ from index.ingest.tally import Tally
 
 # An interrupted `add` loses the work on no more articles than this, for each process that reads them.
 MAX_BATCH = 32
+MAX_RECENT = 512
+"""Articles that can be on their way between what gives them and the store."""
 
 
 def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tally) -> Iterator[list[Article]]:
@@ -20,12 +22,17 @@ def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tal
     """
     ids: dict[str, str] = {}
     batch: dict[str, Article] = {}
+    # Those given to be read a while ago may not be kept by now.
+    recent: dict[str, Article] = {}
     seen = 0
     try:
         for article in articles:
             seen += 1
             known = _known(article, store, ids)
-            batch[known.id] = known.filled_from(batch.get(known.id, known))
+            known = known.filled_from(recent.pop(known.id, known))
+            batch[known.id] = recent[known.id] = known
+            if len(recent) > MAX_RECENT:
+                del recent[next(iter(recent))]
             if seen == MAX_BATCH:
                 yield _new_of(batch, seen, store, version, tally)
                 batch, seen = {}, 0
