@@ -30,7 +30,7 @@ SEVEN_BITS = {
 DAMAGED = "\N{REPLACEMENT CHARACTER}"
 # Accented letters and quotation marks of Western Europe inside or beside plain words, as cp1252 writes them.
 WESTERN = re.compile(rb"[\x80\x85\x8c\x91-\x97\x9c\xa0-\xbf\xc0-\xff]")
-DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9._-]{2,30})", re.IGNORECASE)
+DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9._-]{2,30})", re.IGNORECASE)
 LONE_LETTERS = re.compile(rb"[\xc0-\xff]{3}")
 # Signs that no Western word has inside it, where the code pages of Central Europe have letters.
 FOREIGN_LETTERS = re.compile(rb"[A-Za-z][\xa1-\xb3\xb5\xb6\xb8-\xbf][a-z]")

@@ -29,7 +29,7 @@ UNSEEN = frozenset(
         "select",
     }
 )
-MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,31});")
+MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,31});")
 BLOCK = re.compile(
     r"</(?:p|div|span|li|ul|ol|h[1-6]|blockquote|article|section|figure)\s*>|<(?:br|p)\s*/?>", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ def text_of(fragment: str) -> str:
     try:
         root = html.fragment_fromstring(fragment.replace("\x00", ""), create_parent="div")
     except (ValueError, html.etree.LxmlError):
-        return clean_page(re.sub(r"<[^>]*>", " ", fragment))
+        return clean_page(re.sub(r"<[^<>]*>", " ", fragment))
     make_visible(root)
     pieces: list[str] = []
     _collect(root, pieces, 0)

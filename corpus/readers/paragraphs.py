@@ -21,7 +21,7 @@ QUOTE = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*[ \t]?")
 BULLET = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)]|#{1,6})[ \t]+")
 LABEL = re.compile(r"\**[^\W\d_][^:\n\"“”]{0,60}:\**(?=[ \t]|$)")
 ENDS = re.compile(r"[.?!:…。！？][\"'”’»)\]*_]*$")
-DIVIDED = re.compile(r"([^\W\d_]+)-$")
+DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 """Letters of scripts that are written without blanks."""
 

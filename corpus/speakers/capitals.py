@@ -24,7 +24,7 @@ LOWER_PARTICLES = (
 )
 PARTICLE_GAP = re.compile(rf"[ \u00a0]+(?:(?:{LOWER_PARTICLES}|in)[ \u00a0]+)+$")
 LEADING_PARTICLES = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|bin|ter|ten)[ \u00a0]+)+$"
+    r"(?:(?<=\s)|^)(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|bin|ter|ten)[ \u00a0]+){1,6}$"
 )
 GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name of two parts as Korean and Chinese names print it, after the surname: "Park Geun-hye"."""

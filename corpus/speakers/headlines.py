@@ -11,7 +11,7 @@ from corpus.people.roles import noun_of
 from corpus.speakers.capitals import OF_TWO, SUFFIXES, Stretch
 from corpus.text.page import Page
 
-OFFICE_BEFORE = re.compile(r"(\w+) (?:of|for) (?:the )?$")
+OFFICE_BEFORE = re.compile(r"(?<!\w)(\w+) (?:of|for) (?:the )?$")
 GENERATIONS = SUFFIXES | OF_TWO
 RUNNING_ON = re.compile(r",| (?!after |for |on |to |in |at |with )[a-z]")
 """What follows a name in a sentence, and a verb in a headline only where that goes on with a little word."""

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, Reading
 from corpus.readers.markup import children, local
-from corpus.readers.office.parts import SAVE_AS, language_in, read_part, tidy, title_in, value
+from corpus.readers.office.parts import METHODS, SAVE_AS, language_in, read_part, tidy, title_in, value
 from corpus.readers.plain import title_of
 
 KIND = b"application/vnd.oasis.opendocument.text"
@@ -29,7 +29,10 @@ MAX_DEPTH = 200
 def is_odt(archive: zipfile.ZipFile) -> bool:
     """Return whether an archive says it is an OpenDocument text; a template is one."""
     try:
-        with archive.open("mimetype") as stream:
+        info = archive.getinfo("mimetype")
+        if info.compress_type not in METHODS:
+            return False
+        with archive.open(info) as stream:
             return stream.read(len(KIND)) == KIND
     except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
         return False

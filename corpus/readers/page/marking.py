@@ -8,7 +8,7 @@ from typing import Any
 
 QUOTED = re.compile(r"[\"“”„«»「」]|^\s*['‘]")
 STRUCK = ("del", "s", "strike")
-LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,200}line-through", re.IGNORECASE)
 NAMES = ("figcaption", "footer", "cite")
 MAX_NAMES = 2
 MAX_NAME = 160

@@ -22,6 +22,8 @@ PUBLISHED = """
 DATE_LINE = re.compile(r"(?:first )?(?:published|posted)(?: on| at)?\s*:?\s+(.{6,40})", re.IGNORECASE)
 FIRST_LINES = 6
 IN_GREENWICH = re.compile(r"\d(?:\.\d+)?\s?(?:Z|(?:GMT|UTC)?[+-]?0?0:?00|GMT|UTC)$")
+MAX_TITLE = 1000
+"""Characters; what is longer is no title, and left as it is."""
 SEPARATOR = re.compile(r"\s+[-–—|·•:»«/~]{1,2}\s+|\s*\|\s*|:\s+")
 HOST = re.compile(r"https?://(?:www\.|m\.)?([^/?#:]+)", re.IGNORECASE)
 MAX_OUTLET = 80
@@ -71,6 +73,8 @@ def bare_title(title: str, headings: list[str], sites: set[str]) -> str:
 
     A part goes where it is a name of the site, or where the rest of the title is a heading of the page.
     """
+    if len(title) > MAX_TITLE:
+        return title
     known = {folded for site in sites if (folded := fold(site))}
     known |= {folded.removeprefix("the") for folded in known} | {"the" + folded for folded in known}
     whole = {fold(heading) for heading in headings if len(heading.split()) >= MIN_TITLE}
