@@ -22,6 +22,8 @@ INLINE = frozenset({"a", "b", "strong", "i", "em", "span", "u", "small", "abbr",
 TIME = re.compile(r"[\[(]?(?:(\d{1,3}):)?(\d{1,2}):(\d\d)(?:[.,]\d{1,3})?[\])]?")
 BESIDE = re.compile(rf"(?P<label>[^\W_][^\n]{{0,120}}?)[ ]?:?[ ]?(?P<time>{TIME.pattern})?[ ]?:?")
 TALK = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our)\b|\?")
+ENDED = re.compile(r"[.?!…—–-][\"'”’»)\]]*$")
+"""How what somebody says ends, broken off or not; steps of a recipe and lists have no full stop."""
 MAX_NAME_LINE = 160
 
 
@@ -46,8 +48,9 @@ class _Head:
 def find_speech(root: Any) -> list[Said]:
     """Return what is said in a parsed page (lxml) under names alone on their lines; empty where it is no transcript.
 
-    It is one where two people or more have such lines, most of the text stands below them, and it is talk: it says
-    "I", "we" or "you", and somebody speaks twice or nearly everybody talks so.
+    It is one where two people or more have such lines, most of the text stands below them, and it is talk: most of it
+    is whole sentences, it says "I", "we" or "you", and somebody speaks twice or nearly everybody talks so. Where nobody
+    speaks twice, each line must be a speaker's by itself; a report has its author's name and headings too.
     """
     lines = [line for line in _lines(_body(root)) if not is_boilerplate(line.words)]
     heads = _heads(lines)
@@ -64,7 +67,9 @@ def find_speech(root: Any) -> list[Said]:
     back = max(Counter(fold(head.label) for head in heads.values()).values()) > 1
     below = sum(len(piece.words) for piece in told)
     whole = sum(len(piece.words) for piece in pieces)
+    ended = sum(ENDED.search(section[-1]) is not None for section in sections.values())
     is_talk = talk * 2 >= len(sections) or (back and talk * 3 >= len(sections))
+    is_talk = is_talk and ended * 2 > len(sections) and (back or all(head.sure for head in heads.values()))
     return pieces if told and is_talk and below * 2 >= whole else []
 
 
@@ -127,6 +132,8 @@ def _head(line: _Line) -> _Head | None:
     if len(line.words) > MAX_NAME_LINE or (match := BESIDE.fullmatch(line.words)) is None:
         return None
     label, time = match["label"].strip(), match["time"]
+    if ": " in label:
+        return None  # a headline
     read = read_label(f"{label}: ")
     if is_nobody(label):
         return _Head(label, _place(time), True)
