@@ -386,3 +386,13 @@ def test_what_is_said_twice_elsewhere_stays() -> None:
         "No. No. No. We looked. The dam is dry.",
         "It is. It is what you wanted it to be.",
     ]
+
+
+def test_names_in_brackets_on_lines_of_their_own_are_read_where_cues_begin_so() -> None:
+    cues = ("(Ora Lindqvist)\nWe looked, and", "(Ora Lindqvist)\nfound cracks.", "(Petra Venn)\nWhere?\n[Laughter]")
+    assert [(label, words) for label, _, words in turns(captions(*cues), "a.vtt")] == [
+        ("Ora Lindqvist", "We looked, and found cracks."),
+        ("Petra Venn", "Where? [Laughter]"),
+    ]
+    cues = ("VENN: We looked.", "[Dramatic Music]", "LINDQVIST: No.", "[Dramatic Music]", "VENN: Yes.", "Yes.")
+    assert {label for label, _, _ in turns(captions(*cues), "a.vtt")} == {"VENN", "LINDQVIST"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.folding import fold
@@ -19,6 +19,9 @@ BRACKETED = re.compile(
     r"[\[(](?P<label>[^\W_][^\[\]():\n\"“”]{0,100})[\])][ \t]{0,3}:(?=\s|$)"
     r"|\[(?P<bare>[^\W_][^\[\]():\n]{0,60})\](?=[ \t])"
 )
+ALONE = re.compile(r"[\[(]([^\W\d_][^\[\]():\n]{0,60})[\])]")
+"""A line of its own: what is heard (`[Applause]`), or, where most cues begin so, who speaks."""
+MIN_ALONE, ALONE_SHARE = 3, 0.6
 MAX_NOBODY = 4
 """Words of a label that names nobody: `Man in the crowd`."""
 
@@ -45,7 +48,7 @@ def say_by_names(lines: Iterable[tuple[str, str]]) -> Iterator[Said]:
     A single word with a capital is a label where it comes twice, or is the surname in another. Behind a sign that
     somebody else speaks, and without a label, the words are nobody's.
     """
-    read = [_read(line, place) for line, place in lines if line.strip()]
+    read = [_read(line, place) for line, place in _with_colons([(line, at) for line, at in lines if line.strip()])]
     counts = Counter(line.key for line in read)
     surnames = {line.key.split()[-1] for line in read if line.sure and line.key}
     now = ""
@@ -55,6 +58,19 @@ def say_by_names(lines: Iterable[tuple[str, str]]) -> Iterator[Said]:
         else:
             now, words = "" if line.change else now, line.words
         yield Said(now, words, line.place)
+
+
+def _with_colons(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Return the lines with a colon behind each name in brackets that begins a cue, where most cues begin with one."""
+    places = ["", *(place for _, place in lines)]
+    alone = {
+        at
+        for at, (line, place) in enumerate(lines)
+        if ALONE.fullmatch(line.strip()) and (at == 0 or place != places[at])
+    }
+    if len(alone) < MIN_ALONE or len(alone) < ALONE_SHARE * len(set(places[1:])):
+        return lines
+    return [(f"{line.strip()}:" if at in alone else line, place) for at, (line, place) in enumerate(lines)]
 
 
 def _read(line: str, place: str) -> _Line:
