@@ -284,7 +284,7 @@ AKOMA = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
 
 def test_a_sitting_in_tei_is_read_with_the_names_of_its_list() -> None:
     assert turns(TEI, "sitting.xml") == [
-        ("Petra Venn", "u1", "We checked every stone And I saw it too"),
+        ("Petra Venn", "u1", "We checked every stone\nAnd I saw it too"),
         ("Ned Aker", "u2", "I doubt it."),
     ]
     found = article(TEI, "sitting.xml")
@@ -293,7 +293,7 @@ def test_a_sitting_in_tei_is_read_with_the_names_of_its_list() -> None:
 
 
 def test_a_debate_in_akoma_ntoso_is_read_with_its_references() -> None:
-    assert turns(AKOMA, "debate.xml") == [("Petra Venn", "s1", "We checked it. Twice."), ("Mr Aker", "s2", "No.")]
+    assert turns(AKOMA, "debate.xml") == [("Petra Venn", "s1", "We checked it.\nTwice."), ("Mr Aker", "s2", "No.")]
     assert article(AKOMA, "debate.xml").published == date(2021, 3, 16)
 
 
@@ -304,6 +304,28 @@ def test_names_printed_above_stand_in_for_a_list_in_another_file() -> None:
         ("Petra Venn", "u1", "We."),
         ("Petra Venn", "u2", "We."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("AdaQuill", "Ada Quill"),
+        ("AdaMcQuill", "Ada McQuill"),
+        ("PetraO’Venn", "Petra O’Venn"),
+        ("OraVennLindqvist", "Ora Venn Lindqvist"),
+        ("EvaVenn-Lind", "Eva Venn-Lind"),
+        ("EváLindqvist", "Evá Lindqvist"),
+        ("AdaTCQuill", "Ada TC Quill"),
+    ],
+)
+def test_the_name_an_id_spells_stands_in_for_a_list_in_another_file(id: str, name: str) -> None:
+    assert turns(f"<TEI><text><u who='#{id}'><seg>We.</seg></u></text></TEI>", "a.xml") == [(name, "", "We.")]
+
+
+@pytest.mark.parametrize("id", ["p12", "quill", "Quill", "PD_1234", "Ada2Quill"])
+def test_an_id_that_spells_no_name_is_none(id: str) -> None:
+    (found,) = read_bytes(f"<TEI><text><u who='#{id}'><seg>We.</seg></u></text></TEI>".encode(), name="a.xml")
+    assert isinstance(found, ReadFailure)
 
 
 def test_a_hansard_of_theyworkforyou_is_read_with_columns() -> None:

@@ -19,13 +19,15 @@ UNSAID = frozenset(
     {"note", "vocal", "kinesic", "incident", "gap", "desc", "from", "num", "heading", "authorialNote", "remark"}
 )
 """Elements inside a speech that nobody says."""
+PARTS_OF_ID = re.compile(r"(?:Mc|Mac|O['’]|[A-Z]-)?[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)*|[A-Z]+(?![^\W\d_A-Z])")
 SPEECHES = ("u", "speech", "question", "answer")
 
 
 def read_debate(document: Document) -> Reading:
     """Yield one sitting: each speech a turn under its speaker's name, with its column or id as its place.
 
-    Names are those in the document's list of people, else the one printed above the speech; the day is the sitting's.
+    Names are those in the document's list of people, else the one printed above the speech, else, where it lists
+    nobody, the one its id spells; the day is the sitting's.
 
     Raises:
         ArticleError: it is not well formed, or names nobody who speaks.
@@ -65,24 +67,31 @@ def _say(root: Element, people: Mapping[str, str]) -> Iterator[Said]:
         place = speech.get(XML_ID) or speech.get("eId") or speech.get("id") or ""
         if column := speech.get("colnum"):
             place = f"column {column}"
-        yield Said(known or printed, _words(speech), place)
+        spelled = "" if people or len(who) != 1 else _spelled_out(who[0].rpartition("#")[2])
+        yield Said(known or printed or spelled, _words(speech), place)
         above = ""
 
 
+def _spelled_out(id: str) -> str:
+    """Return the name in an id such as `AdaMcQuill`, as ParlaMint's are; "" where it spells none."""
+    words = PARTS_OF_ID.findall(id)
+    return " ".join(words) if len(words) > 1 and "".join(words) == id else ""
+
+
 def _words(speech: Element) -> str:
-    """Return what is said, without notes; blocks are divided by a blank, and TEI's words by what stands between."""
+    """Return what is said, without notes, a block a line; full stops are often missing at the end of one."""
     parts: list[str] = []
     waiting: list[Element | str] = [speech]
     while waiting:
         each = waiting.pop()
         if isinstance(each, str):
-            parts.append(each)
+            parts.append(" ".join(each.split("\n")))
             continue
         if local(each) in UNSAID or not isinstance(each.tag, str):
             continue
-        if local(each) in {"seg", "p", "s"}:
-            parts.append(" ")
-        parts.append(each.text or "")
+        if local(each) in {"seg", "p"}:
+            parts.append("\n")
+        parts.append(" ".join((each.text or "").split("\n")))
         waiting += [part for child in reversed(each) for part in (child.tail or "", child)]
     return "".join(parts)
 

@@ -27,7 +27,7 @@ def article_of_speech(document: Document, pieces: Iterable[Said], found: Details
     """Return the article whose text is what was said, a paragraph for each turn.
 
     Pieces of one speaker that follow each other are one turn, because captions break off inside sentences, unless each
-    is whole and stands `apart`. The title is the file's name where the file gives none.
+    is whole and stands `apart`; then its lines are paragraphs. The title is the file's name where the file gives none.
 
     Raises:
         ArticleError: nobody is named, so that the words would be nobody's statements.
@@ -63,7 +63,8 @@ def _join(pieces: Iterable[Said], apart: bool) -> Iterator[Said]:
     for piece in pieces:
         own = " ".join(piece.label.split())
         own = own if len(own) <= MAX_LABEL else ""
-        said = " ".join(piece.words.split())
+        lines = piece.words.split("\n") if apart else [piece.words]
+        said = "\n".join(line for line in (" ".join(each.split()) for each in lines) if line)
         if not said:
             continue
         if words and (apart or own != label):
