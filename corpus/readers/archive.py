@@ -23,7 +23,7 @@ METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF"}
 
 
-OFFICE_SUFFIXES = {".docx", ".odt"}
+OFFICE_SUFFIXES = {".docx", ".odt", ".pages"}
 
 
 class Unpacking(io.RawIOBase):

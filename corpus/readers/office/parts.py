@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from corpus.errors import ArticleError
 from corpus.readers.markup import first_text, local, parse_xml
 
-MAX_PART = 32 << 20
+MAX_PART = 16 << 20
 """Bytes of one part; a novel of 500,000 characters has 10 MB of markup."""
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 """How programs pack office documents; zipfile has no bound for what other methods unpack at once."""
