@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
+from datetime import date
 
 import pytest
 from documents import page
 
 from corpus.article import Article
-from corpus.readers.document import Document
+from corpus.errors import ArticleError
+from corpus.readers.document import Document, ReadFailure
+from corpus.readers.feed import find_entries
 from corpus.readers.reading import read_bytes, read_document
 from corpus.web.address import without_tracking
+from index.sources.leads import LISTS
 
 SAID = "Ada Quill, the mayor of Pemberley, said on Tuesday that the new bridge would open to traffic in May."
 THEN = "She thanked the builders, who worked through two winters, and promised that there would be no toll at all."
@@ -114,3 +119,86 @@ def test_an_entry_with_the_same_guid_is_the_same_article() -> None:
 )
 def test_an_address_is_kept_without_what_only_counts_readers(url: str, bare: str) -> None:
     assert without_tracking(url) == bare
+
+
+PODCAST = """<?xml version="1.0"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
+<title>The Dam Hour</title><language>en-GB</language>
+<item><title>Cracks</title><link>https://hour.example/1</link><guid>ep-1</guid>
+<pubDate>Tue, 16 Mar 2021 08:00:00 GMT</pubDate>
+<description>Notes to the show.</description>{}</item>
+<item><title>None</title><link>https://hour.example/2</link><description>No transcript here.</description></item>
+</channel></rss>"""
+NAMED = {
+    "https://hour.example/1.txt": "text/plain",
+    "https://hour.example/1.srt": "application/x-subrip",
+    "https://hour.example/1.vtt": "text/vtt",
+    "https://hour.example/1.fr.json": 'application/json" language="fr',
+    "https://hour.example/1.json": "application/json",
+    "https://hour.example/captions.vtt": 'text/vtt" rel="captions',
+    "https://hour.example/1.pdf": "application/pdf",
+    "ftp://hour.example/1.json": "application/json",
+}
+HEARD = {
+    "https://hour.example/1.json": json.dumps(
+        {"segments": [{"speaker": "Ora Lindqvist", "startTime": 1, "body": "We looked."}]}
+    ),
+    "https://hour.example/1.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Petra Venn>I doubt it.",
+    "https://hour.example/1.srt": "1\n00:00:01,000 --> 00:00:02,000\nNobody is named here.",
+    "https://hour.example/2": page(SAID, THEN).decode(),
+}
+
+
+def podcast() -> bytes:
+    return PODCAST.format(
+        "".join(f'<podcast:transcript url="{url}" type="{kind}"/>' for url, kind in NAMED.items())
+    ).encode()
+
+
+def heard(gone: set[str]) -> list[Article | ReadFailure]:
+    """Return what is read of the podcast's feed where these addresses cannot be had."""
+
+    def fetch(url: str) -> Document:
+        if url in gone or url not in HEARD:
+            raise ArticleError(f"{url}: not there")
+        return Document(url, io.BytesIO(HEARD[url].encode()))
+
+    return list(read_document(Document("feed", io.BytesIO(podcast()), fetch=fetch)))
+
+
+def test_an_episode_is_the_best_of_its_transcripts() -> None:
+    (entry, other) = find_entries(Document("feed", io.BytesIO(podcast())))
+    assert [url.removeprefix("https://hour.example/") for url in entry.transcripts] == [
+        "1.json",
+        "1.vtt",
+        "captions.vtt",
+        "1.srt",
+        "1.txt",
+        "1.fr.json",
+    ]
+    assert other.transcripts == ()
+    first, second = heard(set())
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.outlet, first.url) == ("Cracks", "The Dam Hour", "https://hour.example/1")
+    assert (first.text, first.published, first.turns[0].label) == ("We looked.", date(2021, 3, 16), "Ora Lindqvist")
+    assert THEN in second.text
+
+
+def test_a_transcript_that_cannot_be_had_gives_way_to_the_next_and_at_last_to_the_entry() -> None:
+    (first, _) = heard({"https://hour.example/1.json"})
+    assert isinstance(first, Article)
+    assert (first.text, first.turns[0].label) == ("I doubt it.", "Petra Venn")
+    first, _ = heard({"https://hour.example/1.json", "https://hour.example/1.vtt"})
+    assert isinstance(first, ReadFailure)
+    assert "https://hour.example/1" in first.name
+
+
+def test_a_followed_podcast_is_read_by_its_transcripts() -> None:
+    first, second = LISTS["feed"](Document("feed", io.BytesIO(podcast())))
+    assert (first.url, first.details.url, first.text) == ("https://hour.example/1.json", "https://hour.example/1", "")
+    assert second.url == "https://hour.example/2"
+
+
+def test_a_feed_that_is_not_well_formed_names_no_transcripts() -> None:
+    entries = list(find_entries(Document("feed", io.BytesIO(podcast().replace(b"</channel>", b"")))))
+    assert [entry.transcripts for entry in entries] == [(), ()]

@@ -9,15 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from logging import getLogger
 from typing import Any
 from urllib.parse import urlsplit
 
+from corpus.article import Article
 from corpus.errors import ArticleError
 from corpus.readers.decoding import declared_as_utf8
 from corpus.readers.document import Details, Document, ReadFailure, Reading
 from corpus.readers.fragments import text_of
 from corpus.readers.published import day_first_of, read_date
+from corpus.readers.transcripts.named import find_transcripts
 from corpus.web.address import safe_url, without_tracking
+
+log = getLogger(__name__)
 
 MAX_ENTRIES = 5000
 NAMESPACE = re.compile(rb"xmlns:([\w.-]{1,40})\s*=\s*[\"']([^\"'<>]{1,200})")
@@ -32,7 +37,8 @@ MONTH = re.compile(r"[^\W\d_]{3,}")
 class Entry:
     """One entry of a feed; `full` says whether `text` is the report or only a summary, `updated` is as printed.
 
-    `id` stays when its title or address changes; "" where the entry has no guid of its own.
+    `id` stays when its title or address changes; "" where the entry has no guid of its own. `transcripts` are the web
+    addresses at which an episode's words are to be had, the best first.
     """
 
     id: str
@@ -40,10 +46,13 @@ class Entry:
     text: str
     full: bool
     updated: str = ""
+    transcripts: tuple[str, ...] = ()
 
 
 def read_feed(document: Document) -> Reading:
     """Yield a report for each entry, from its page where the entry has only a summary and pages can be fetched.
+
+    Of an episode with transcripts it is the best of them that can be read.
 
     Raises:
         ArticleError: it is no feed, or has no entries.
@@ -53,7 +62,9 @@ def read_feed(document: Document) -> Reading:
         url = entry.details.url
         name = f"{document.name}: {url or entry.details.title or f'entry {number}'}"
         try:
-            if entry.full or not url or document.fetch is None:
+            if entry.transcripts and document.fetch and (told := _read_transcript(document, entry)):
+                yield told
+            elif entry.full or not url or document.fetch is None:
                 yield document.article(entry.text, entry.details, id=entry.id)
             else:
                 yield from _read_page(document, entry)
@@ -83,7 +94,8 @@ def find_entries(document: Document) -> Iterator[Entry]:
     outlet = _line(feed.feed.get("title"))
     language = _line(feed.feed.get("language"))
     guids = Counter(_line(entry.get("id")) for entry in feed.entries)
-    for entry in feed.entries[:MAX_ENTRIES]:
+    transcripts = find_transcripts(data, language)
+    for number, entry in enumerate(feed.entries[:MAX_ENTRIES]):
         content = _longest(entry)
         text = text_of((content if whole else "") or entry.get("summary") or content or _aside(entry))
         details = Details(
@@ -97,7 +109,8 @@ def find_entries(document: Document) -> Iterator[Entry]:
         guid = _line(entry.get("id"))
         # A guid that several entries share tells nothing about which is which.
         id = id_of_entry(guid, details) if guids[guid] == 1 else ""
-        yield Entry(id, details, text, whole and bool(content), updated)
+        named = transcripts[number] if len(transcripts) == len(feed.entries) else ()
+        yield Entry(id, details, text, whole and bool(content), updated, named)
 
 
 def id_of_entry(guid: str, details: Details) -> str:
@@ -109,6 +122,21 @@ def id_of_entry(guid: str, details: Details) -> str:
     except ValueError:  # an address that is none
         site = details.outlet
     return sha256(f"{site}\x1f{without_tracking(guid)}".encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _read_transcript(document: Document, entry: Entry) -> Article | None:
+    """Return the article of an episode from the first of its transcripts that can be read."""
+    assert document.fetch is not None
+    for url in entry.transcripts:
+        try:
+            (found,) = document.read_other(document.fetch(url))
+        except (ArticleError, ValueError) as error:
+            log.debug("%s: %s", url, error)
+            continue
+        if isinstance(found, Article):
+            known = entry.details.over(Details(found.title, found.outlet, url, found.published, found.language))
+            return document.article(found.text, known, id=entry.id, turns=found.turns)
+    return None
 
 
 def _read_page(document: Document, entry: Entry) -> Reading:

@@ -175,6 +175,9 @@ def _entries(document: Document) -> Iterator[Lead]:
         stamp = _digest(known.title, str(known.published), entry.updated, entry.text)
         url = known.url or "entry:" + _digest(entry.id or known.title or entry.text)
         text = entry.text if entry.full or not known.url else ""
+        if entry.transcripts:
+            # Its words stand there; the address to show stays the episode's.
+            url, text = entry.transcripts[0], ""
         yield Lead(url, stamp, known, text, guid=entry.id)
 
 
