@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -418,3 +419,41 @@ def test_names_in_brackets_on_lines_of_their_own_are_read_where_cues_begin_so() 
     ]
     cues = ("VENN: We looked.", "[Dramatic Music]", "LINDQVIST: No.", "[Dramatic Music]", "VENN: Yes.", "Yes.")
     assert {label for label, _, _ in turns(captions(*cues), "a.vtt")} == {"VENN", "LINDQVIST"}
+
+
+def debate(turns_wanted: int) -> list[tuple[str, str]]:
+    """Return (name, words) of an invented debate in which nobody speaks twice in a row."""
+    chance = random.Random(5)
+    names = ["Ora Lindqvist", "Petra Venn", "Ned Aker", "Ilse Brandt-Moreau"]
+    words = "we looked at the dam again and Mr. Aker found 3.5 metres of water, which nobody had asked for".split()
+    told, name = [], ""
+    for _ in range(turns_wanted):
+        name = chance.choice([each for each in names if each != name])
+        sentences = [" ".join(chance.choices(words, k=chance.randint(4, 30))) for _ in range(chance.randint(1, 6))]
+        told.append((name, " ".join(f"{sentence.capitalize()}{chance.choice('.?!')}" for sentence in sentences)))
+    return told
+
+
+def test_an_hour_of_debate_in_captions_keeps_every_turn_speaker_and_word() -> None:
+    talk, cues = debate(400), []
+    for name, said in talk:
+        words = said.split()
+        pieces = [" ".join(words[at : at + 7]) for at in range(0, len(words), 7)]
+        # A voice is named once; the cues that follow go on with it, in the middle of a sentence.
+        cues += [f"<v {name}>{pieces[0]}", *pieces[1:]]
+    timed = (f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000 --> 99:00:00.000\n{cue}" for n, cue in enumerate(cues))
+    assert len(cues) > 3_000
+    told = turns("WEBVTT\n\n" + "\n\n".join(timed), "debate.vtt")
+    assert [(name, words) for name, _, words in told] == talk
+
+
+def test_an_hour_of_debate_in_tei_keeps_every_turn_speaker_and_word() -> None:
+    talk = debate(400)
+    ids = {name: name.replace(" ", "") for name, _ in talk}
+    people = "".join(f"<person xml:id='{id}'><persName>{name}</persName></person>" for name, id in ids.items())
+    said = "".join(
+        f"<u who='#{ids[name]}' xml:id='u{n}'><seg>{words}</seg><note>Noise.</note></u>"
+        for n, (name, words) in enumerate(talk)
+    )
+    told = turns(f"<TEI><teiHeader>{people}</teiHeader><text>{said}</text></TEI>", "debate.xml")
+    assert told == [(name, f"u{n}", words) for n, (name, words) in enumerate(talk)]
