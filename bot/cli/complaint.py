@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 import click
@@ -17,7 +18,8 @@ def explain(error: Exception) -> str:
 
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "onrecord"
-        return f"{error.format_message().rstrip('.')}; see '{path} --help'"
+        said = error.format_message().rstrip(".")
+        return f"{said} See '{path} --help'" if said.endswith(("?", ")")) else f"{said}; see '{path} --help'"
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, OSError) and error.strerror:
@@ -28,7 +30,8 @@ def explain(error: Exception) -> str:
 
 
 def complain(message: str) -> None:
-    """Write one line to stderr."""
+    """Write one line to stderr; where nobody reads that any more, the work goes on and ends as it would."""
     from bot.wording.printable import one_line
 
-    print(f"onrecord: {one_line(message)}", file=sys.stderr)
+    with contextlib.suppress(BrokenPipeError):
+        print(f"onrecord: {one_line(message)}", file=sys.stderr)

@@ -7,9 +7,10 @@ import keyword
 import logging
 import os
 import sys
-from typing import TextIO
+from typing import TextIO, cast
 
 import click
+from click.exceptions import NoSuchCommand
 
 from bot.cli.complaint import INTERRUPTED, complain, explain
 
@@ -53,6 +54,28 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"bot.cli.commands.{module_of(cmd_name)}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant, `help COMMAND` as `COMMAND --help`.
+
+        Raises:
+            NoSuchCommand: there is none of that name; the message has those of like names.
+        """
+        if args[0] == "help":
+            if len(args) == 1:
+                click.echo(ctx.get_help())
+                ctx.exit()
+            args = [args[1], "--help"]
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as unknown:
+            # Click looks among the commands it has loaded, of which there are none.
+            message = unknown.message
+            if len(args) > 2 or " " in args[0]:
+                message = f"{message.rstrip('.')}: a question begins with 'onrecord ask'."
+            raise NoSuchCommand(args[0], message, possibilities=COMMANDS, ctx=ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands from the table, without importing any of them."""
         with formatter.section("Commands"):
@@ -82,26 +105,32 @@ def print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 @click.option("--library", metavar="DIR", envvar="ONRECORD_LIBRARY", help="The library's directory [ONRECORD_LIBRARY].")
 @click.option("--verbose", is_flag=True, help="Say on stderr what is being done, and show tracebacks.")
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=print_version, help="Show the version."
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_version,
+    help="Show the version.",
 )
 def group(library: str | None, verbose: bool) -> None:
     """Who said what about what, and when: the words themselves, from the news.
 
-    Exit status: 0 found, 1 nothing found, 2 an error.
+    'onrecord help COMMAND' explains a command. Exit status: 0 found, 1 nothing found, 2 an error.
     """
     logging.basicConfig(
         level=logging.INFO if verbose else logging.ERROR, stream=sys.stderr, format="onrecord: %(message)s"
     )
 
 
-def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")
+def _nowhere(mode: str = "w") -> TextIO:
+    return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))
 
 
 def main() -> None:
     """Run the command line and exit: 0 found, 1 nothing found, 2 an error said in one line."""
-    # Whoever starts this with a closed stream ("> &-") wants nothing there.
-    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
+    # Whoever starts this with a closed stream (">&-") has nothing to say there, or wants nothing.
+    sys.stdin, sys.stdout, sys.stderr = sys.stdin or _nowhere("r"), sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A lone surrogate in an argument must not stop the answer; in JSON the escape this writes is still JSON.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # TextIO in the stubs

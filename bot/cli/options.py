@@ -67,6 +67,11 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")(command)
 
 
+def joined(_ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> str:
+    """Return the words of an argument as the one text they are meant as, in quotation marks of the shell or not."""
+    return " ".join(words)
+
+
 def example(text: str) -> str:
     """Return an epilog that shows a line to paste."""
     return f"Example:\n\n  {text}"

@@ -93,6 +93,12 @@ def make_console() -> Console:
     """Return a console on stdout that takes no markup, emoji codes or highlighting from foreign text."""
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False)
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            """Let `main` end this as any closed pipe: rich would end it with 1, which means that nothing was found."""
+            self.quiet = True
+            raise BrokenPipeError
+
+    console = Quiet(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, MAX_WIDTH) if sys.stdout.isatty() else PIPED_WIDTH
     return console

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.options import DAY, example, json_option, library_option, open_library_or_sample
+from bot.cli.options import DAY, example, joined, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
 from bot.wording.printable import one_line
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command("ask", epilog=example('onrecord ask "what did Kishi say about deterrence?" --after 2021-03'))
-@click.argument("question", default="")
+@click.argument("question", nargs=-1, callback=joined)
 @click.option("--interactive", is_flag=True, help="Ask one question after another; a follow-up may be short.")
 @click.option("--speaker", default="", metavar="NAME", help="Only words of this speaker.")
 @click.option("--role", default="", metavar="ROLE", help="Only words of somebody called this, as 'defense minister'.")
@@ -43,12 +43,13 @@ if TYPE_CHECKING:
 def command(question: str, interactive: bool, as_json: bool, as_csv: bool, library: str | None, **filters: Any) -> int:
     """Print the statements that answer QUESTION, best first.
 
-    QUESTION is "what did Austin say about Taiwan?", a name and a topic, or just a topic. With "-" each line of
-    standard input is a question, and the answers come in the same order.
+    QUESTION is "what did Austin say about Taiwan?", a name and a topic, or just a topic; it may be left out where
+    --speaker, --role or --topic says whose words, or words on what. With "-" each line of standard input is a
+    question, and the answers come in the same order.
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other; choose one")
-    if not question and not interactive:
+    if not (question or interactive or any(filters[name].strip() for name in ("speaker", "role", "topic"))):
         raise click.UsageError("Missing argument 'QUESTION'")
     form = "json" if as_json else "csv" if as_csv else "text"
     from index.question.request import Request

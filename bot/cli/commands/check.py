@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.options import example, json_option, library_option, open_library_or_sample
+from bot.cli.options import example, joined, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
 from bot.wording.printable import one_line, printable
 from bot.wording.terminal import list_in_words, notes_in_words, say
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check", epilog=example('onrecord check "ask not what your country can do for you" --speaker Kennedy'))
-@click.argument("words")
+@click.argument("words", nargs=-1, required=True, callback=joined)
 @click.option("--speaker", default="", metavar="NAME", help="Who is said to have said it.")
 @click.option("--outlet", default="", metavar="NAME", help="Only articles of this outlet.")
 @json_option

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.options import example, json_option, library_option, open_library_or_sample
+from bot.cli.options import example, joined, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, make_console, print_json, print_lines
 from bot.wording.days import day_in_words, iso_day
 from bot.wording.printable import one_line
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("speakers", epilog=example("onrecord speakers kishi"))
-@click.argument("name", default="")
+@click.argument("name", nargs=-1, callback=joined)
 @json_option
 @library_option
 def command(name: str, as_json: bool, library: str | None) -> int:
