@@ -48,8 +48,10 @@ from index.vectors.passage import passage
 from index.vectors.reranker import MAX_REREAD, Reranker, find_reranker, open_reranker
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Self
 
+    from corpus.store.fulltext import Place
     from index.answering.news import Mark, News
     from index.checking.check import Check
     from index.notes import Note
@@ -294,6 +296,24 @@ class Library:
             asked = bearers(self._store, speaker, self.ask(Request(speaker=speaker, limit=1)).question.speakers)
         with self._one_state() as snapshot:
             return check_by(snapshot, words, speakers=asked, outlets=outlets)
+
+    def search(
+        self,
+        words: str,
+        *,
+        outlet: str = "",
+        after: date | None = None,
+        before: date | None = None,
+        limit: int = 10,
+        offset: int = 0,
+    ) -> list[Place]:
+        """Return the articles that print all the words (a phrase in quotation marks in a row), each with the place.
+
+        `after` is inclusive, `before` exclusive, and both leave out articles without a date.
+        """
+        from index.searching.printed import find_printed
+
+        return find_printed(self._store, words, outlet=outlet, after=after, before=before, limit=limit, offset=offset)
 
     def newest(self) -> Mark:
         """Return the mark of one who has seen everything there is, to ask `news` with later."""

@@ -17,6 +17,7 @@ from bot.cli.complaint import INTERRUPTED, complain, explain
 COMPLETE = "_ONRECORD_COMPLETE"
 COMMANDS = {
     "ask": "What did she say about it? The words, who, when and where.",
+    "search": "Where articles print these words, whoever said them.",
     "check": "Is this quotation real?",
     "timeline": "What somebody said, in order of date.",
     "speakers": "Whose words the library holds.",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MAX_WIDTH = 100
 PIPED_WIDTH = 80
+MARKS = (">>", "<<")
+"""Put around words in their paragraph where nothing can be bold."""
 # Words that take one cell a character, one space between them: rich wraps such a text as textwrap does.
 EVEN = r"(?:[!-~¡-¬®-ʯ‐-‧€]+ )*[!-~¡-¬®-ʯ‐-‧€]+"  # compiled at its first use, which help is not
 # With one of these set rich colours what goes into a pipe too.

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.options import example, joined, json_option, library_option, open_library_or_sample
+from bot.cli.options import example, joined, json_option, library_option, open_library_or_sample, refuse_unknown_outlet
 from bot.cli.output import Line, print_json, print_lines
 from bot.wording.printable import one_line, printable
-from bot.wording.terminal import list_in_words, notes_in_words, say
+from bot.wording.terminal import list_in_words, say
 
 # What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
@@ -32,11 +32,8 @@ def command(words: str, speaker: str, outlet: str, as_json: bool, library: str |
 
     Exit status: 0 to the letter by the speaker asked, 1 otherwise.
     """
-    from corpus.errors import LibraryError
-
     opened = open_library_or_sample(library)
-    if outlet and (note := opened.unknown_outlet(outlet)):
-        raise LibraryError(notes_in_words([note]))
+    refuse_unknown_outlet(opened, outlet)
     check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
     if as_json:
         print_json(check_to_dict(check))

@@ -7,10 +7,8 @@ import sys
 import click
 
 from bot.cli.options import example, json_option, library_option, open_library_or_sample
-from bot.cli.output import Line, print_json, print_lines
+from bot.cli.output import MARKS, Line, print_json, print_lines
 from bot.wording.printable import one_line
-
-MARKS = (">>", "<<")
 
 
 @click.command("show", epilog=example("onrecord show 1f0c9a7d2b3e"))

@@ -1,0 +1,98 @@
+"""`onrecord search`: words in whole articles, whether anybody said them or not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.cli.options import (
+    DAY,
+    example,
+    joined,
+    json_option,
+    library_option,
+    open_library_or_sample,
+    refuse_unknown_outlet,
+)
+from bot.cli.output import MARKS, Line, print_json, print_lines
+from bot.wording.printable import one_line, printable
+
+# The library and its records (20 to 300 ms) are imported in functions: help needs none of them.
+if TYPE_CHECKING:
+    from datetime import date
+
+    from corpus.store.fulltext import Place
+
+
+@click.command("search", epilog=example("onrecord search 'security environment' --after 2021-03"))
+@click.argument("words", nargs=-1, required=True, callback=joined)
+@click.option("--outlet", default="", metavar="NAME", help="Only articles of this outlet.")
+@click.option("--after", type=DAY, metavar="DATE", help="Published on this day or later.")
+@click.option("--before", type=DAY, metavar="DATE", help="Published before this day.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many articles at most.")
+@click.option("--offset", type=click.IntRange(0), default=0, help="How many articles to leave out first.")
+@json_option
+@library_option
+def command(
+    words: str,
+    outlet: str,
+    after: date | None,
+    before: date | None,
+    limit: int,
+    offset: int,
+    as_json: bool,
+    library: str | None,
+) -> int:
+    """Print the articles that hold all WORDS, best first, each with the paragraph that answers them best.
+
+    Words in quotation marks, as '"quay wall"', are looked for in a row. Capitals, accents and the endings of words do
+    not count. What is found was printed; 'onrecord ask' knows who said it.
+    """
+    opened = open_library_or_sample(library)
+    refuse_unknown_outlet(opened, outlet)
+    places = opened.search(words, outlet=outlet, after=after, before=before, limit=limit, offset=offset)
+    for number, place in enumerate(places, offset + 1):
+        if as_json:
+            print_json(place_to_dict(place))
+        else:
+            print_lines(place_lines(place, label=f"{number}. "))
+    if not places and not as_json:
+        click.echo("nothing found")
+    return 0 if places else 1
+
+
+def place_to_dict(place: Place) -> dict[str, Any]:
+    """Return an article and the place in it as a JSON object; spans are characters of its text, or of its title."""
+    from bot.cli.objects import article_to_dict, spans_to_json
+
+    return {
+        "article": article_to_dict(place.article),
+        "text": place.text,
+        "span": [place.span.start, place.span.end],
+        "words": spans_to_json(place.words),
+        "in_title": place.in_title,
+    }
+
+
+def place_lines(place: Place, *, label: str) -> Iterator[Line]:
+    """Yield the piece of the article with the words marked, then where it was printed."""
+    from bot.wording.days import day_in_words
+
+    article, indent = place.article, " " * len(label)
+    text = article.title if place.in_title else article.text
+    # On a terminal bold marks the words; a pipe has nothing but characters.
+    before, behind = ("", "") if sys.stdout.isatty() else MARKS
+    shown, at = [], place.span.start
+    for span in place.words:
+        shown += [(printable(text[at : span.start]), ""), (before + printable(span.of(text)) + behind, "bold")]
+        at = span.end
+    shown.append((printable(text[at : place.span.end]), ""))
+    yield Line()
+    yield Line(tuple(shown), label)
+    where = [one_line(part) for part in (article.title, article.outlet) if part]
+    yield Line.of(", ".join([*where, day_in_words(article.published)]), "dim", label=indent)
+    if article.url:
+        yield Line.of(one_line(article.url), "blue", label=indent, whole=True)
