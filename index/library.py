@@ -168,9 +168,16 @@ class Library:
         return self._store.find(article)
 
     def remove(self, article_ids: Iterable[str]) -> int:
-        """Take articles and everything that came from them out; return how many there were."""
+        """Take articles, by id or its unique beginning, and all that came from them out; return how many there were.
+
+        Raises:
+            LibraryError: several begin so, and nothing was taken out; or the library cannot be written.
+        """
+        from index.answering.ids import full_id
+
         with self._store.writing() as writer:
-            count = sum(writer.remove(article_id) for article_id in article_ids)
+            full = [full_id(self._store, "articles", article_id) for article_id in article_ids]
+            count = sum(writer.remove(article_id) for article_id in full)
             write_names(writer.execute, writer.finish())
         self._publish()
         return count
@@ -357,15 +364,17 @@ class Library:
         return unknown_outlet(self._store, name)
 
     def statement(self, id: str) -> Match:
-        """Return the statement with this id, as a match with score 1, with its reprints in other papers.
+        """Return the statement with this id or unique beginning, as a match with score 1, with its reprints.
 
         Raises:
-            LibraryError: there is none.
+            LibraryError: there is none, several begin so, or a correction took its words away, as the message says.
         """
-        row = self._store.row_of(id)
+        from index.answering.ids import full_id, no_statement
+
+        row = self._store.row_of(full_id(self._store, "statements", id))
         found = [] if row is None else self._store.statements([row])
         if not found:
-            raise LibraryError(f"no statement {id} in {self._store.folder}; 'onrecord ask --json' prints the ids")
+            raise no_statement(self._store, id)
         ((statement, article),) = found
         (match,) = with_reprints(self._store, [match_of(self._store, statement, article)])
         return replace(match, corrected=self._store.corrected(article.id))

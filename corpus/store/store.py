@@ -27,6 +27,7 @@ from corpus.store.records import (
     ARTICLE_COLUMNS,
     SPEAKER_COLUMNS,
     STATEMENT_COLUMNS,
+    WITHDRAWN,
     Failed,
     read_article,
     read_day,
@@ -174,6 +175,15 @@ class Store:
         rows = self._all("SELECT row FROM articles WHERE extractor <> ? ORDER BY row", (not_by,))
         for part in _parts([row for (row,) in rows]):
             yield from self._articles(part).values()
+
+    def article(self, id_: str) -> Article | None:
+        """Return the article with this id, None where there is none.
+
+        Raises:
+            LibraryError: its text is not the text that was stored.
+        """
+        found = self._all(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE id = ?", (id_,))
+        return read_article(found[0]) if found else None
 
     def failed(self) -> list[Failed]:
         """Return the articles that could not be read, by name."""
@@ -340,6 +350,22 @@ class Store:
         """Return the row of the statement with this id, `None` where there is none."""
         found = self._all("SELECT row FROM statements WHERE id = ?", (statement,))
         return int(found[0][0]) if found else None
+
+    def ids(self, table: Literal["articles", "statements"], beginning: str, *, limit: int = 5) -> list[str]:
+        """Return the id that is `beginning`, else up to `limit` of those that begin so, in their order."""
+        exact = self._all(f"SELECT id FROM {table} WHERE id = ?", (beginning,))
+        return [
+            id_
+            for (id_,) in exact
+            or self._all(
+                f"SELECT id FROM {table} WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT ?2",
+                (beginning, limit),
+            )
+        ]
+
+    def withdrawn(self, statement: str) -> str:
+        """Return the id of the article that has the words of this id no longer, empty where there is none."""
+        return self.fact(WITHDRAWN + statement).rpartition(" ")[0]
 
     def printed(
         self, ids: Sequence[str] | None = None

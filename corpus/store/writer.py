@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ from corpus.store.namings import link_namings, write_namings
 from corpus.store.postings import EVERYBODY, append_postings, drop_postings, make_postings
 from corpus.store.records import (
     ARTICLE_COLUMNS,
+    WITHDRAWN,
     Failed,
     read_article,
     read_spans,
@@ -142,6 +144,10 @@ class Writer:
             self._drop(statement)
         self._lift(found[0])
         self.execute("DELETE FROM articles WHERE row = ?", found)
+        self.execute(
+            "DELETE FROM facts WHERE key GLOB ?1 AND substr(value, 1, length(?2) + 1) = ?2 || ' '",
+            (f"{WITHDRAWN}*", article_id),
+        )
         self._namings.update(namings)
         return True
 
@@ -220,6 +226,7 @@ class Writer:
             for words in (statement_text(article.text, statement.content) for statement in statements)
         ]
         for gone in (gone for rest in by_words.values() for gone in rest):
+            self.note(WITHDRAWN + gone.id, f"{article.id} {_digest(gone.words)}")
             self._drop(gone)
         return matched
 
@@ -251,12 +258,18 @@ class Writer:
     def _with_new_id(self, statement: Statement, article: Article) -> Statement:
         """Return the statement under an id that no other has, its own where that is free.
 
-        In a corrected article a statement may stand where one that kept its id stood before.
+        In a corrected article a statement may stand where one that kept its id stood before, or one that went: whoever
+        has that id from before must not be shown other words. Words that come back get their id back.
         """
         salt = f"{article.id}\x1f{article.sha256}"
-        while self.execute("SELECT 1 FROM statements WHERE id = ?", (statement.id,)).fetchone():
+        own = f"{article.id} {_digest(statement_text(article.text, statement.content))}"
+        while (
+            self.execute("SELECT 1 FROM statements WHERE id = ?", (statement.id,)).fetchone()
+            or (self.fact(WITHDRAWN + statement.id) or own) != own
+        ):
             statement = replace(statement, id=statement_id(salt, statement.content))
             salt += "\x1f"
+        self.execute("DELETE FROM facts WHERE key = ?", (WITHDRAWN + statement.id,))
         return statement
 
     def _insert(self, article_row: int, statement: Statement, sentence: str, vector: npt.NDArray[np.float32]) -> int:
@@ -294,6 +307,10 @@ class Writer:
         self.execute("INSERT OR IGNORE INTO outlets (name) VALUES (?)", (name,))
         (row,) = self.execute("SELECT row FROM outlets WHERE name = ?", (name,)).fetchone()
         return int(row)
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _inserted(cursor: sqlite3.Cursor) -> int:

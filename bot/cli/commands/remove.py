@@ -11,7 +11,8 @@ from bot.cli.options import example, library_option, open_library
 @click.argument("articles", nargs=-1, required=True, metavar="ID...")
 @library_option
 def command(articles: tuple[str, ...], library: str | None) -> int:
-    """Take articles and all their statements out of the library; ID is the article's id in `ask --json`.
+    """Take articles and all their statements out of the library; ID is the article's id in `ask --json`, or its
+    first four characters and more where no other begins so.
 
     Exit status 1 where none of them is there.
     """

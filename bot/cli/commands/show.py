@@ -16,7 +16,10 @@ from bot.wording.printable import one_line
 @json_option
 @library_option
 def command(statement_id: str, as_json: bool, library: str | None) -> int:
-    """Print the statement ID (the last line of every match names it) and the paragraph around it, the words marked."""
+    """Print the statement ID (the last line of every match names it) and the paragraph around it, the words marked.
+
+    The first characters of an id will do where no other begins so, four at least.
+    """
     # Here and not above: with them come the records of the library (20 ms), which help does not need.
     from bot.cli.lines import context_line, match_lines
     from bot.cli.objects import match_to_dict
