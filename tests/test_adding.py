@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from corpus.article import Article
 from corpus.statement import Speaker, Statement
 from corpus.store.records import write_speaker
+from index.ingest.summary import StoppedError
 from index.library import Library
 from index.question.nametables import write_names
 
@@ -163,3 +165,18 @@ def test_an_article_that_cannot_be_kept_costs_no_other(tmp_path: Path, monkeypat
         assert [each.article for each in library.failed()] == ["report-2"]
         assert "Nobody Else" not in {entry.speaker.name for entry in library.speakers()}
         assert library.check() == []
+
+
+@pytest.mark.parametrize("stopped_at", [40, 70])
+def test_whoever_stops_it_is_told_what_was_kept(tmp_path: Path, stopped_at: int) -> None:
+    def coming() -> Iterator[Article]:
+        for number in range(stopped_at):
+            yield report(number)
+        raise KeyboardInterrupt
+
+    with Library.open(tmp_path, create=True) as library:
+        with pytest.raises(StoppedError) as stopped:
+            library.add(coming(), workers=0)
+        kept = library.status().articles
+        assert stopped.value.summary.added == kept > 0
+        assert library.add(map(report, range(stopped_at))).added == stopped_at - kept

@@ -20,6 +20,7 @@ from bot.cli import main as cli
 from bot.discord.services.state import State
 from corpus.errors import ArticleError
 from corpus.readers.reading import sample_articles
+from index.ingest.summary import AddSummary, StoppedError
 from index.library import LibraryError
 from index.vectors.vectors import VectorsError
 
@@ -209,6 +210,17 @@ def test_an_interrupt_is_one_line(run: Run, small: SmallLibrary, monkeypatch: py
 
     monkeypatch.setattr(small, "ask", interrupt)
     assert run("ask", "harbour") == Ran(130, "", "onrecord: stopped\n")
+
+
+def test_whoever_stops_an_add_is_told_what_was_kept(run: Run, small: SmallLibrary) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise StoppedError(AddSummary(added=3, updated=1, unchanged=0, statements=9, failures=()))
+
+    small.add = stop  # type: ignore[attr-defined]
+    ran = run("add", "a.md")
+    assert ran.status == 130
+    assert ran.out.startswith("3 added, 1 updated, 0 unchanged, 0 failed; 9 new statements in ")
+    assert ran.err == "onrecord: stopped; what was added stays, and the same command does the rest\n"
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)

@@ -677,6 +677,40 @@ def test_follow_update_sources_and_unfollow_on_the_command_line(run: Callable[..
     assert run("unfollow", url).status == 1
 
 
+def test_a_source_is_unfollowed_by_the_address_it_was_followed_by(
+    run: Callable[..., Ran], web: WebServer, place: Place
+) -> None:
+    put_page(web, 1)
+    feed = put_feed(web, 1)
+    names_it = f'<html><head><link rel="alternate" type="application/rss+xml" href="{feed}"></head><p>x</p></html>'
+    web.site["/"] = web.site["/news"] = (200, names_it.encode(), HTML)
+    for typed in (web.url, f"{web.url}/", f"{web.url}/news"):
+        ran = run("follow", typed, "--allow-private")
+        assert (ran.status, ran.out.splitlines()[0]) == (0, f"following {feed} (feed)")
+        assert run("unfollow", typed) == Ran(0, f"no longer following {feed}\n", "")
+    run("follow", feed, "--allow-private")
+    # Another address of the same site is not what is followed.
+    assert run("unfollow", f"{web.url}/1").status == 1
+    del web.site["/"]
+    assert run("unfollow", web.url).status == 0
+    folder = place.folder.parent / "reports"
+    folder.mkdir()
+    run("follow", str(folder))
+    assert run("unfollow", f"{folder}/").status == 0
+
+
+def test_the_status_of_a_library_that_only_follows(run: Callable[..., Ran], web: WebServer, place: Place) -> None:
+    put_page(web, 1)
+    run("follow", put_feed(web, 1), "--allow-private")
+    ran = run("status")
+    assert ran.status == 0
+    assert "sources     1; run 'onrecord update' to read what is there" in ran.out
+    status = json.loads(run("status", "--json").out)
+    assert (status["articles"], status["path"]) == (0, str(place.folder))
+    run("update")
+    assert list(json.loads(run("status", "--json").out)) == list(status)
+
+
 def test_add_reads_mapped_fields(run: Callable[..., Ran], place: Place, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"kicker": "Council", "words": report(1).text}))
     ran = run("add", str(tmp_path / "a.jsonl"), "--map", "title=kicker", "--map", "text=words")

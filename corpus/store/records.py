@@ -18,7 +18,7 @@ ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256, tu
 STATEMENT_COLUMNS = "id, spans, kind, confidence, spoken"
 SPEAKER_COLUMNS = "id, name, kind, aliases, roles"
 WITHDRAWN = "withdrawn "
-"""Facts that begin so hold, for an id whose words an article has no more, the article's id and a digest of the words."""
+"""Facts that begin so hold, of an id whose words an article has no more, the article and a digest of the words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from corpus.store.writer import Writer
 from index.ingest.incoming import find_new
 from index.ingest.intake import Intake, Read
 from index.ingest.publishing import publish
-from index.ingest.summary import AddSummary, Failure, Progress
+from index.ingest.summary import AddSummary, Failure, Progress, StoppedError
 from index.ingest.tally import Kept, Tally
 from index.ingest.workers import take_all
 from index.question.nametables import write_names
@@ -42,6 +42,7 @@ def add_articles(
     Raises:
         LibraryError: the store cannot be written; what was kept before stays.
         ModelError: the model is not on this machine, or cannot be read.
+        StoppedError: somebody stopped it; it has the summary of what was kept.
     """
     tally = Tally(total=len(articles) if isinstance(articles, Sized) else None)
     new = find_new(articles, store, intake.version, tally)
@@ -59,6 +60,8 @@ def add_articles(
                     tally.count([each for each in became if isinstance(each, Kept)], failures)
                 if progress:
                     progress(tally.progress())
+    except KeyboardInterrupt:
+        raise StoppedError(tally.summary()) from None
     finally:
         publish(store)
     return tally.summary()

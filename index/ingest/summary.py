@@ -37,3 +37,11 @@ class AddSummary:
     statements: int
     failures: tuple[Failure, ...]
     notes: tuple[str, ...] = ()
+
+
+class StoppedError(KeyboardInterrupt):
+    """Somebody stopped the work; `summary` is of what had been kept by then, and stays."""
+
+    def __init__(self, summary: AddSummary) -> None:
+        super().__init__()
+        self.summary = summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,8 +54,29 @@ def follow(where: str, sources: Sources, *, fetcher: Fetcher, outlet: str = "", 
     return Followed(source, is_new)
 
 
-def unfollow(where: str, sources: Sources) -> bool:
-    """Forget a source, and return whether it was followed; its articles stay in the library."""
-    if is_web(where):
-        return sources.unfollow(parse_address(safe_url(where)).url)
-    return sources.unfollow(str(Path(where).expanduser().absolute()))
+def unfollow(where: str, sources: Sources, *, fetcher: Fetcher | None = None) -> str:
+    """Forget a source, and return its address, empty where it is not followed; its articles stay in the library.
+
+    `where` is the address of the source or, as it was given to `follow`, of the site or page that names it; the
+    latter is read once more with `fetcher`, unless only one source of the site is followed.
+    """
+    if not is_web(where):
+        folder = str(Path(where).expanduser().absolute())
+        return folder if sources.unfollow(folder) else ""
+    address = parse_address(safe_url(where))
+    if sources.unfollow(address.url):
+        return address.url
+    lists = [source.url for source in sources.all() if source.kind in {"feed", "sitemap"}]
+    here = [url for url in lists if _site_of(url) == _site_of(address.url)]
+    if address.target == "/" and len(here) == 1:
+        return here[0] if sources.unfollow(here[0]) else ""
+    if fetcher is None or not lists:
+        return ""
+    with contextlib.suppress(ArticleError):
+        found = find_source(address.url, fetcher).url
+        return found if sources.unfollow(found) else ""
+    return ""
+
+
+def _site_of(url: str) -> str:
+    return parse_address(url).host.removeprefix("www.")

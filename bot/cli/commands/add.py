@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from bot.cli.articles import ArticleFiles, article_options
+from bot.cli.complaint import INTERRUPTED, complain
 from bot.cli.options import RERANKER, example, json_option, library_option, open_library, set_reranker
 from bot.cli.output import print_json
 from bot.cli.progress import progress_bars
@@ -33,13 +34,20 @@ def command(
     these are told by their content; docs/sources.md says what is taken from each.
 
     An article that is there already is left alone, a changed one is read again. A file that cannot be read is named
-    on stderr and counted; the others are kept all the same.
+    on stderr and counted; the others are kept all the same. An interrupt ends it with what was kept until then.
     """
+    # Here and not above: the errors of the library come with the library (300 ms), which help does not need.
+    from index.ingest.summary import StoppedError
+
     files = ArticleFiles(sources, **details)
     opened = open_library(library, create=True, model=model)
     set_reranker(opened, reranker)
-    with progress_bars() as bars:
-        summary = opened.add(files, progress=bars)
+    stopped = False
+    try:
+        with progress_bars() as bars:
+            summary = opened.add(files, progress=bars)
+    except StoppedError as early:
+        stopped, summary = True, early.summary
     failures = [*files.failures, *map(str, summary.failures)]
     if as_json:
         counts = {name: getattr(summary, name) for name in ("added", "updated", "unchanged", "statements")}
@@ -49,4 +57,7 @@ def command(
             f"{summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged, "
             f"{len(failures)} failed; {summary.statements} new statements in {opened.status().path}"
         )
+    if stopped:
+        complain("stopped; what was added stays, and the same command does the rest")
+        return INTERRUPTED
     return 2 if failures else 0

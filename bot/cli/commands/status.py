@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
-from bot.cli.options import example, json_option, library_option, open_library
+from bot.cli.options import example, json_option, library_option, library_path, open_library
 from bot.cli.output import print_json
 from bot.wording.printable import one_line
 
@@ -24,6 +25,9 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
 
     Articles that print the same report are one story.
     """
+    place = library_path(library)
+    if not (place / "library.sqlite").exists() and (followed := followed_in(place)):
+        return show_followed(place, followed, as_json=as_json)
     opened = open_library(library)
     if failed:
         for each in opened.failed():
@@ -42,4 +46,27 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
         click.echo(f"{name:<12}{value}")
     if status.reranker:
         click.echo(f"{'reranker':<12}{status.reranker} ({opened.time_reranker():.0f} ms a question)")
+    return 0
+
+
+def followed_in(place: Path) -> int:
+    """Return how many sources are followed for a library there, whether it holds anything yet or not."""
+    from index.sources.followed import FILE, Sources
+
+    if not (place / FILE).exists():
+        return 0
+    with Sources(place) as registry:
+        return len(registry.all())
+
+
+def show_followed(place: Path, followed: int, *, as_json: bool) -> int:
+    """Print the status of a library that is still to get its first article from what is followed."""
+    if as_json:
+        size = sum(file.stat().st_size for file in place.iterdir() if file.is_file())
+        print_json(dict.fromkeys(FIELDS, 0) | {"model": "", "extractor": "", "path": str(place), "bytes": size})
+    else:
+        click.echo(
+            f"{'articles':<12}0\n{'path':<12}{one_line(str(place))}\n{'sources':<12}{followed}; "
+            "run 'onrecord update' to read what is there"
+        )
     return 0
