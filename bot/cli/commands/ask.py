@@ -7,13 +7,16 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.complaint import complain
 from bot.cli.options import DAY, example, joined, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
 from bot.wording.printable import one_line
+from bot.wording.terminal import notes_in_words
 
 # What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.match import Answer
     from index.question.request import Request
+
+CITATIONS = ("bibtex", "csl", "markdown", "html")
+FORMS = ("text", "json", "csv", *CITATIONS)
 
 
 @click.command("ask", epilog=example('onrecord ask "what did Kishi say about deterrence?" --after 2021-03'))
@@ -38,20 +44,30 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1, 1000), default=5, show_default=True, help="How many matches at most.")
 @click.option("--offset", type=click.IntRange(0), default=0, help="How many matches to leave out first.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print the matches as comma-separated values.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="Print the answer so: the last four are citations.")
 @json_option
 @library_option
-def command(question: str, interactive: bool, as_json: bool, as_csv: bool, library: str | None, **filters: Any) -> int:
+def command(
+    question: str,
+    interactive: bool,
+    as_json: bool,
+    as_csv: bool,
+    form: str | None,
+    library: str | None,
+    **filters: Any,
+) -> int:
     """Print the statements that answer QUESTION, best first.
 
     QUESTION is "what did Austin say about Taiwan?", a name and a topic, or just a topic; it may be left out where
     --speaker, --role or --topic says whose words, or words on what. With "-" each line of standard input is a
     question, and the answers come in the same order.
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv exclude each other; choose one")
+    forms = {form} - {None} | {name for name, wanted in (("json", as_json), ("csv", as_csv)) if wanted}
+    if len(forms) > 1:
+        raise click.UsageError("--json, --csv and --format exclude each other; choose one")
     if not (question or interactive or any(filters[name].strip() for name in ("speaker", "role", "topic"))):
         raise click.UsageError("Missing argument 'QUESTION'")
-    form = "json" if as_json else "csv" if as_csv else "text"
+    form = next(iter(forms), None) or "text"
     from index.question.request import Request
     from index.question.thread import keep
 
@@ -96,7 +112,7 @@ def ask_timed(library: Library, request: Request) -> tuple[Answer, float]:
 
 
 def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, many: bool, header: bool) -> None:
-    """Print one answer as `form` says: text, json or csv; matches are numbered from `first`."""
+    """Print one answer as `form` says, one of FORMS; matches are numbered from `first`."""
     if form == "json":
         from bot.cli.objects import answer_to_dict
 
@@ -106,6 +122,14 @@ def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, man
 
         sys.stdout.write(answer_to_csv(answer, header=header))
         sys.stdout.flush()
+    elif form in CITATIONS:
+        from bot.cli.citations import cite
+
+        # What is not sure is nobody's to cite.
+        sys.stdout.write(cite(answer.matches if answer.status == "found" else (), form, accessed=date.today()))
+        sys.stdout.flush()
+        if answer.notes:
+            complain(notes_in_words(answer.notes))
     else:
         from bot.cli.lines import answer_lines
 
