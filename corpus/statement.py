@@ -71,6 +71,9 @@ class Statement:
     told_by: tuple[Speaker, ...] = ()
 
 
+MARKS = " \t\n“”„‟\"«»‹›‘’‚'`,;:–—"
+"""What is at the edge of a quotation and belongs to neither side of it."""
+
 MIN_HEARSAY = 0.55
 """Below this confidence a report inside a report is mostly none ("said the man bashed his head"), read one by one."""
 
@@ -102,3 +105,23 @@ def statement_id(article_id: str, content: Sequence[Span]) -> str:
 def statement_text(text: str, content: Sequence[Span]) -> str:
     """Return the words themselves: the spans sliced from the article, joined by " … "."""
     return " … ".join(span.of(text) for span in content)
+
+
+def paraphrased(statement: Statement, text: str) -> tuple[Span, ...]:
+    """Return the parts of the content that are the reporter's words, without blanks and marks at their ends.
+
+    `text` is the text of the article.
+    """
+    parts = []
+    for span in statement.content:
+        inside = sorted(quoted for quoted in statement.quoted if quoted.overlaps(span))
+        edges = [span.start, *(edge for quoted in inside for edge in (quoted.start, quoted.end)), span.end]
+        parts += [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    return tuple(own for part in parts if (own := _without_marks(part, text)))
+
+
+def _without_marks(span: Span, text: str) -> Span | None:
+    words = span.of(text)
+    inner = words.strip(MARKS)
+    start = span.start + len(words) - len(words.lstrip(MARKS))
+    return Span(start, start + len(inner)) if any(map(str.isalnum, inner)) else None

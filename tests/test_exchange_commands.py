@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from commands import Run
+from small import article, span, statement
 
 from bot.cli.output import plain_cell
+from corpus.statement import paraphrased, statement_text
 
 REPORT = """---
 title: Harbour opens
@@ -55,6 +58,45 @@ def test_the_table_has_a_row_a_statement_with_its_attribution(run: Run, filled: 
     _, out, _ = run("export", "--csv", "--library", str(filled))
     (row,) = csv.DictReader(io.StringIO(out))
     assert (row["speakers"], row["published"], row["outlet"]) == ("Ansa Vellora", "2021-03-16", "The Tidewater Post")
+
+
+def test_the_table_tells_what_was_quoted_from_what_was_paraphrased(run: Run, filled: Path) -> None:
+    (row,) = csv.DictReader(io.StringIO(run("export", "--csv", "--library", str(filled)).out))
+    assert (row["quoted"], row["paraphrased"]) == ("The harbour is open to every boat, … Nobody is turned away.", "")
+    (row,) = csv.DictReader(io.StringIO(run("ask", "harbour", "--csv", "--library", str(filled)).out))
+    assert (row["quoted"], row["paraphrased"]) == ("The harbour is open to every boat, … Nobody is turned away.", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted", "expected"),
+    [
+        ("he wanted “every boat” at the quay", "every boat", "he wanted … at the quay"),
+        ("he wanted “every boat.”", "every boat.", "he wanted"),
+        ("“every boat”, he added", "every boat", "he added"),
+        ("“every boat”", "every boat", ""),
+        ("the quay was shut (again)", "", "the quay was shut (again)"),
+    ],
+)
+def test_what_is_paraphrased_is_the_rest_without_marks(words: str, quoted: str, expected: str) -> None:
+    of = article(f"Vellora said {words} on Monday.")
+    made = replace(statement(of, words, kind="mixed"), quoted=(span(of, quoted),) if quoted else ())
+    assert statement_text(of.text, paraphrased(made, of.text)) == expected
+
+
+def test_an_export_goes_into_a_file_or_a_pipe_and_not_onto_a_terminal(
+    run: Run, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, file = ("--library", str(filled)), tmp_path / "library.jsonl"
+    assert run("export", "--output", str(file), *here)[:2] == (0, "")
+    assert file.read_text() == run("export", *here).out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    ran = run("export", *here)
+    assert (ran.status, ran.out) == (2, "")
+    assert "too long for a terminal; name a file with --output" in ran.err
+    assert run("export", "--csv", "--output", str(file), *here).status == 0
+    assert file.read_text().startswith("id,text,speakers")
+    assert run("export", "--output", str(tmp_path / "none" / "x"), *here).status == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["library.jsonl"]
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@sum", "\tx"])

@@ -7,7 +7,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 # Imported in functions: rich takes 60 ms, which a pipe never needs, and json 2, which help never needs.
 if TYPE_CHECKING:
@@ -27,9 +27,13 @@ def print_json(value: Any) -> None:
     """Print a value as one line of JSON and flush it: who reads through a pipe waits for it."""
     import json
 
-    narrow = not str(sys.stdout.encoding).lower().replace("-", "").startswith("utf8")
-    sys.stdout.write(json.dumps(value, ensure_ascii=narrow) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=not is_utf8(sys.stdout)) + "\n")
     sys.stdout.flush()
+
+
+def is_utf8(out: TextIO) -> bool:
+    """Return whether all characters can be written there as they are."""
+    return str(out.encoding).lower().replace("-", "").startswith("utf8")
 
 
 def plain_cell(value: str) -> str:

@@ -6,12 +6,13 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from bot.cli.output import plain_cell
+from bot.wording.days import iso_day
 from bot.wording.match import who_of, words_of
+from corpus.statement import paraphrased, statement_text
 
 if TYPE_CHECKING:
     from index.match import Answer
-from bot.cli.output import plain_cell
-from bot.wording.days import iso_day
 
 FIELDS = (
     "question",
@@ -21,6 +22,8 @@ FIELDS = (
     "role",
     "told_by",
     "kind",
+    "quoted",
+    "paraphrased",
     "spoken",
     "published",
     "outlet",
@@ -46,6 +49,8 @@ def answer_to_csv(answer: Answer, *, header: bool) -> str:
             match.role,
             "; ".join(teller.name for teller in match.statement.told_by),
             match.statement.kind,
+            statement_text(article.text, match.statement.quoted),
+            statement_text(article.text, paraphrased(match.statement, article.text)),
             "yes" if match.statement.spoken else "",
             iso_day(article.published) or "",
             article.outlet,

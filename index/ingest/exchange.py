@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article, Span, Turn, new_article
-from corpus.statement import Role, Speaker, Statement, statement_text
+from corpus.statement import Role, Speaker, Statement, paraphrased, statement_text
 from corpus.store.records import read_day, write_day
 from corpus.store.store import Store
 from index.ingest.seal import sealed
@@ -25,6 +25,8 @@ ROW = (
     "role",
     "told_by",
     "kind",
+    "quoted",
+    "paraphrased",
     "spoken",
     "cue",
     "source",
@@ -90,6 +92,8 @@ def export_rows(store: Store) -> Iterator[dict[str, str]]:
                     "; ".join(role for role in roles if role),
                     "; ".join(teller.name for teller in statement.told_by),
                     statement.kind,
+                    statement_text(article.text, statement.quoted),
+                    statement_text(article.text, paraphrased(statement, article.text)),
                     "yes" if statement.spoken else "",
                     statement_text(article.text, statement.cue),
                     statement_text(article.text, statement.source),

@@ -15,6 +15,7 @@ import click
 from bot.cli.complaint import complain
 from bot.cli.options import DAY, example, joined, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
+from bot.cli.progress import patience
 from bot.wording.printable import one_line
 from bot.wording.terminal import notes_in_words
 
@@ -107,7 +108,8 @@ def typed_questions() -> Iterator[str]:
 def ask_timed(library: Library, request: Request) -> tuple[Answer, float]:
     """Return the answer and how long it took, in milliseconds."""
     started = time.perf_counter()
-    answer = library.ask(request)
+    with patience("looking"):
+        answer = library.ask(request)
     return answer, (time.perf_counter() - started) * 1000
 
 

@@ -9,6 +9,7 @@ import click
 
 from bot.cli.options import example, joined, json_option, library_option, open_library_or_sample, refuse_unknown_outlet
 from bot.cli.output import Line, print_json, print_lines
+from bot.cli.progress import patience
 from bot.wording.printable import one_line, printable
 from bot.wording.terminal import list_in_words, say
 
@@ -34,7 +35,8 @@ def command(words: str, speaker: str, outlet: str, as_json: bool, library: str |
     """
     opened = open_library_or_sample(library)
     refuse_unknown_outlet(opened, outlet)
-    check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
+    with patience("looking"):
+        check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
     if as_json:
         print_json(check_to_dict(check))
     else:

@@ -8,6 +8,7 @@ import click
 
 from bot.cli.options import example, json_option, library_option, open_library
 from bot.cli.output import print_json
+from bot.cli.progress import patience
 from bot.wording.printable import one_line
 
 
@@ -20,7 +21,8 @@ def command(repair: bool, as_json: bool, library: str | None) -> int:
 
     Exit status 0 where all is well or was repaired, 2 where something stays wrong.
     """
-    findings = open_library(library).check(repair=repair)
+    with patience("checking"):
+        findings = open_library(library).check(repair=repair)
     for finding in findings:
         if as_json:
             print_json(asdict(finding))

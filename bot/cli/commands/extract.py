@@ -9,6 +9,7 @@ import click
 from bot.cli.articles import ArticleFiles, article_options
 from bot.cli.options import example, json_option
 from bot.cli.output import Line, print_json, print_lines
+from bot.cli.progress import patience
 from bot.wording.printable import one_line
 
 # What reads articles, and the records it makes (15 ms and more), is imported in functions: help needs none of it.
@@ -33,7 +34,8 @@ def command(sources: tuple[str, ...], as_json: bool, **details: Any) -> int:
     extractor = Extractor()
     found = False
     for article in files:
-        statements = extractor.extract(article)
+        with patience("reading"):
+            statements = extractor.extract(article)
         found = found or bool(statements)
         if as_json:
             print_json({"id": article.id, "statements": [statement_to_dict(s, article.text) for s in statements]})

@@ -10,6 +10,7 @@ import click
 
 from bot.cli.complaint import complain
 from bot.cli.options import example, library_option, open_library
+from bot.cli.progress import patience
 from corpus.errors import LibraryError
 
 
@@ -19,7 +20,8 @@ from corpus.errors import LibraryError
 def command(file: BinaryIO, library: str | None) -> int:
     """Read an export from FILE, or from standard input with "-"; the library then answers as the exported one did."""
     opened = open_library(library, create=True)
-    summary = opened.import_(records_of(file))
+    with patience("importing"):
+        summary = opened.import_(records_of(file))
     for note in summary.notes:
         complain(note)
     click.echo(

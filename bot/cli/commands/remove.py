@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.options import example, library_option, open_library
+from bot.cli.progress import patience
 
 
 @click.command("remove", epilog=example("onrecord remove 9c3e5a4da9cb"))
@@ -16,6 +17,7 @@ def command(articles: tuple[str, ...], library: str | None) -> int:
 
     Exit status 1 where none of them is there.
     """
-    removed = open_library(library).remove(articles)
+    with patience("removing"):
+        removed = open_library(library).remove(articles)
     click.echo(f"{removed} of {len(articles)} articles removed")
     return 0 if removed else 1

@@ -18,6 +18,7 @@ from bot.cli.options import (
     refuse_unknown_outlet,
 )
 from bot.cli.output import MARKS, Line, print_json, print_lines
+from bot.cli.progress import patience
 from bot.wording.printable import one_line, printable
 
 # The library and its records (20 to 300 ms) are imported in functions: help needs none of them.
@@ -53,7 +54,8 @@ def command(
     """
     opened = open_library_or_sample(library)
     refuse_unknown_outlet(opened, outlet)
-    places = opened.search(words, outlet=outlet, after=after, before=before, limit=limit, offset=offset)
+    with patience("looking"):
+        places = opened.search(words, outlet=outlet, after=after, before=before, limit=limit, offset=offset)
     for number, place in enumerate(places, offset + 1):
         if as_json:
             print_json(place_to_dict(place))

@@ -9,6 +9,7 @@ import click
 
 from bot.cli.options import DAY, example, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
+from bot.cli.progress import patience
 from bot.wording.printable import one_line
 
 # The library, its records and the chart (7 to 300 ms) are imported in functions: help needs none of them.
@@ -45,7 +46,8 @@ def command(
     from index.question.request import Request
 
     opened = open_library_or_sample(library)
-    answer = opened.ask(Request(speaker=speaker, topic=topic, after=after, before=before, limit=limit))
+    with patience("looking"):
+        answer = opened.ask(Request(speaker=speaker, topic=topic, after=after, before=before, limit=limit))
     sure = answer.matches if answer.status == "found" else ()
     dated = sorted((m for m in sure if m.article.published), key=lambda m: str(m.article.published))
     periods = count_periods(m.article.published for m in dated)

@@ -31,7 +31,7 @@ def command(folder: Path, outlet: str, as_json: bool, library: str | None) -> in
     stop = stop_on_signals()
     if not as_json:
         click.echo(f"watching {folder.absolute()}; stop with Ctrl-C", err=True)
-    with progress_bars() as bars:
+    with progress_bars(at_once="") as bars:
         updater = Updater(library_path(library), stop=stop, progress=bars)
         for summary in watch_folder(updater, folder, outlet=outlet):
             if summary.added or summary.updated or summary.failures:
