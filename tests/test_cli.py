@@ -164,7 +164,7 @@ def test_hostile_text_never_reaches_the_terminal_raw(run: Run, small: SmallLibra
         (("ask",), "onrecord: Missing argument 'QUESTION'; see 'onrecord ask --help'"),
         (("ask", "x", "--after", "soon"), "'soon' is not a date; write it as 2021-03-16, 2021-03 or 2021"),
         (("ask", "x", "--limit", "0"), "0 is not in the range"),
-        (("ask", "x", "--json", "--csv"), "--json and --csv exclude each other"),
+        (("ask", "x", "--json", "--csv"), "--json, --csv and --format exclude each other"),
         (("frobnicate",), "No such command 'frobnicate'"),
         (("status", "--frob"), "No such option '--frob'"),
         (("bot", "--config", "/nowhere.toml"), "/nowhere.toml: cannot read the settings file"),

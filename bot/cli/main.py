@@ -34,6 +34,7 @@ COMMANDS = {
     "import": "Read an export back.",
     "doctor": "Check the library, and repair what can be derived.",
     "rebuild": "Read all stored articles again and replace the index.",
+    "config": "Which settings hold, and where from.",
     "status": "What the library holds and where it is.",
     "evaluate": "Score extracted statements against gold data.",
     "reports": "Wrong speakers that people in Discord reported.",
@@ -58,9 +59,10 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that is meant, `help COMMAND` as `COMMAND --help`.
+        """Return the command that is meant, `help COMMAND` as `COMMAND --help`, with the user's settings at hand.
 
         Raises:
+            ClickException: the settings cannot be read, or set what there is not.
             NoSuchCommand: there is none of that name; the message has those of like names.
         """
         if args[0] == "help":
@@ -68,8 +70,15 @@ class Commands(click.Group):
                 click.echo(ctx.get_help())
                 ctx.exit()
             args = [args[1], "--help"]
+        # Here and not above: help and version need no settings.
+        from bot.cli.settings import load_settings
+
         try:
-            return super().resolve_command(ctx, args)
+            name, command, rest = super().resolve_command(ctx, args)
+            ctx.obj = load_settings(COMMANDS)
+            if command is not None and name is not None:
+                ctx.default_map = {name: ctx.obj.defaults(command)}
+            return name, command, rest
         except NoSuchCommand as unknown:
             # Click looks among the commands it has loaded, of which there are none.
             message = unknown.message

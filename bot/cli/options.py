@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot.cli.progress import progress_bars
+from bot.cli.settings import Settings
 
 # The library is imported in functions: it takes 300 ms to load, and help needs none of it.
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day, or fail with the forms that are read."""
         if isinstance(value, date):
-            return value
+            return value.date() if isinstance(value, datetime) else value
         for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
             try:
                 return datetime.strptime(value, form).date()
@@ -78,13 +79,20 @@ def example(text: str) -> str:
 
 
 def library_path(given: str | None) -> Path:
-    """Return the directory named on the command line or in the environment, else the user's own."""
-    named = given or click.get_current_context().find_root().params.get("library")
+    """Return the directory named on the command line, in the environment or in the settings, else the user's own."""
+    named = given or click.get_current_context().find_root().params.get("library") or settings_now().library
     if named:
         return Path(named).expanduser()
     from platformdirs import user_data_path
 
     return user_data_path("onrecord", appauthor=False)
+
+
+def settings_now() -> Settings:
+    """Return the settings that hold for the command that runs."""
+    settings = click.get_current_context().find_root().obj
+    assert isinstance(settings, Settings)
+    return settings
 
 
 def open_library(given: str | None, *, create: bool = False, model: str | None = None) -> Library:

@@ -63,12 +63,9 @@ def command(
     --speaker, --role or --topic says whose words, or words on what. With "-" each line of standard input is a
     question, and the answers come in the same order.
     """
-    forms = {form} - {None} | {name for name, wanted in (("json", as_json), ("csv", as_csv)) if wanted}
-    if len(forms) > 1:
-        raise click.UsageError("--json, --csv and --format exclude each other; choose one")
+    form = chosen_form(form, as_json=as_json, as_csv=as_csv)
     if not (question or interactive or any(filters[name].strip() for name in ("speaker", "role", "topic"))):
         raise click.UsageError("Missing argument 'QUESTION'")
-    form = next(iter(forms), None) or "text"
     from index.question.request import Request
     from index.question.thread import keep
 
@@ -84,6 +81,24 @@ def command(
         first = request.offset + 1
         show_answer(answer, elapsed_ms, form=form, first=first, many=question == "-", header=number == 0)
     return 0 if found else 1
+
+
+def chosen_form(form: str | None, *, as_json: bool, as_csv: bool) -> str:
+    """Return one of FORMS: what is typed, else what the settings say, else text.
+
+    Raises:
+        UsageError: several are wanted at once.
+    """
+    ctx = click.get_current_context()
+    wanted = {
+        name: ctx.get_parameter_source(param) is click.core.ParameterSource.COMMANDLINE
+        for param, name in (("form", form), ("as_json", as_json and "json"), ("as_csv", as_csv and "csv"))
+        if name
+    }
+    chosen = [name for name, typed in wanted.items() if typed] or list(wanted)
+    if len(chosen) > 1:
+        raise click.UsageError("--json, --csv and --format exclude each other; choose one")
+    return chosen[0] if chosen else "text"
 
 
 def questions_of(argument: str) -> Iterator[str]:

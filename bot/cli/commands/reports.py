@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +12,9 @@ from bot.cli.output import print_json
 
 
 @click.command("reports", epilog=example("onrecord reports --json"))
-@click.option("--state", metavar="FILE", help="Where the bot keeps its notes [ONRECORD_STATE].")
+@click.option(
+    "--state", metavar="FILE", envvar="ONRECORD_STATE", help="Where the bot keeps its notes [ONRECORD_STATE]."
+)
 @json_option
 @library_option
 def command(state: str | None, as_json: bool, library: str | None) -> int:
@@ -21,7 +22,7 @@ def command(state: str | None, as_json: bool, library: str | None) -> int:
     # Here and not above: loading it takes 25 ms, which help does not need.
     from bot.discord.services.state import State
 
-    path = Path(state or os.environ.get("ONRECORD_STATE") or library_path(library) / "bot.sqlite").expanduser()
+    path = Path(state or library_path(library) / "bot.sqlite").expanduser()
     if not path.is_file():
         raise click.ClickException(f"no notes of a bot in {path}; name its file with --state")
     notes = State(path)
