@@ -1,4 +1,4 @@
-"""What goes wrong, in one line on stderr."""
+"""What goes wrong, in one line on stderr; and the names and numbers the program and its shell agree on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 
 import click
 
+COMPLETE = "_ONRECORD_COMPLETE"
+"""The variable by which a shell asks what may come next."""
 INTERRUPTED = 130
 """The exit status of a command that somebody stopped."""
 

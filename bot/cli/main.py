@@ -12,9 +12,8 @@ from typing import TextIO, cast
 import click
 from click.exceptions import NoSuchCommand
 
-from bot.cli.complaint import INTERRUPTED, complain, explain
+from bot.cli.complaint import COMPLETE, INTERRUPTED, complain, explain
 
-COMPLETE = "_ONRECORD_COMPLETE"
 COMMANDS = {
     "ask": "What did she say about it? The words, who, when and where.",
     "search": "Where articles print these words, whoever said them.",
@@ -35,6 +34,7 @@ COMMANDS = {
     "doctor": "Check the library, and repair what can be derived.",
     "rebuild": "Read all stored articles again and replace the index.",
     "config": "Which settings hold, and where from.",
+    "completion": "What makes a shell complete commands and options.",
     "status": "What the library holds and where it is.",
     "evaluate": "Score extracted statements against gold data.",
     "reports": "Wrong speakers that people in Discord reported.",
@@ -75,8 +75,9 @@ class Commands(click.Group):
 
         try:
             name, command, rest = super().resolve_command(ctx, args)
-            ctx.obj = load_settings(COMMANDS)
-            if command is not None and name is not None:
+            # Whoever presses the tab key is not to be told of mistakes in a file.
+            if command is not None and name is not None and not ctx.resilient_parsing:
+                ctx.obj = load_settings(COMMANDS)
                 ctx.default_map = {name: ctx.obj.defaults(command)}
             return name, command, rest
         except NoSuchCommand as unknown:
