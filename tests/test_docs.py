@@ -13,7 +13,7 @@ from bot.cli.main import COMMANDS, group
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 CODE = re.compile(r"(?ms)^```\w*\n(.*?)^```$|`([^`\n]+)`")
-CONTEXT = click.Context(group)
+CONTEXT = click.Context(group, **group.context_settings)
 # Options of programs that the documents name beside ours, alone in a sentence.
 OF_OTHERS = {"--apart", "--build-arg"}
 

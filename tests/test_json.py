@@ -158,7 +158,7 @@ def _captured(patch: pytest.MonkeyPatch, *arguments: str) -> Ran:
 
 
 def test_every_command_with_json_is_on_the_page_and_no_other() -> None:
-    context = click.Context(group)
+    context = click.Context(group, **group.context_settings)
     commands = {name: group.get_command(context, name) for name in COMMANDS}
     with_json = {name for name, one in commands.items() if one and any("--json" in param.opts for param in one.params)}
     assert {name.split()[0] for name in SCHEMAS} == with_json
