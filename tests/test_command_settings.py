@@ -97,6 +97,13 @@ def test_a_mistake_in_the_file_is_one_line_that_names_it(run: Run, file: Path, t
     assert run("--help").status == 0
 
 
+def test_words_that_look_like_a_call_for_help_are_words(run: Run, file: Path, asked: list[Request]) -> None:
+    file.write_text('library = "/of/file"')
+    ran = run("ask", "--", "harbour", "-h")
+    assert (ran.status, asked[0].text) == (0, "harbour -h")
+    assert "no library in /of/file" in ran.err
+
+
 def test_a_file_that_is_named_and_not_there_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_CONFIG", "/nowhere.toml")
     assert "/nowhere.toml: there is no such settings file" in run("ask", "x").err

@@ -70,13 +70,13 @@ class Commands(click.Group):
                 click.echo(ctx.get_help())
                 ctx.exit()
             args = [args[1], "--help"]
-        # Here and not above: help and version need no settings.
-        from bot.cli.settings import load_settings
-
         try:
             name, command, rest = super().resolve_command(ctx, args)
-            # Whoever presses the tab key is not to be told of mistakes in a file.
-            if command is not None and name is not None and not ctx.resilient_parsing:
+            # Whoever presses the tab key is not to be told of mistakes in a file, and help does without it (10 ms).
+            needless = ctx.resilient_parsing or not {"--help", "-h"}.isdisjoint(rest)
+            if command is not None and name is not None and not needless:
+                from bot.cli.settings import load_settings
+
                 ctx.obj = load_settings(COMMANDS)
                 ctx.default_map = {name: ctx.obj.defaults(command)}
             return name, command, rest

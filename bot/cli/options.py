@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bot.cli.progress import progress_bars
-from bot.cli.settings import Settings
+from bot.cli.settings import Settings, load_settings
 
 # The library is imported in functions: it takes 300 ms to load, and help needs none of it.
 if TYPE_CHECKING:
@@ -90,9 +90,12 @@ def library_path(given: str | None) -> Path:
 
 def settings_now() -> Settings:
     """Return the settings that hold for the command that runs."""
-    settings = click.get_current_context().find_root().obj
-    assert isinstance(settings, Settings)
-    return settings
+    root = click.get_current_context().find_root()
+    if root.obj is None:
+        assert isinstance(root.command, click.Group)
+        root.obj = load_settings(root.command.list_commands(root))
+    assert isinstance(root.obj, Settings)
+    return root.obj
 
 
 def open_library(given: str | None, *, create: bool = False, model: str | None = None) -> Library:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -55,6 +53,9 @@ def patience(doing: str, *, after: float = 0.7) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
+    import threading
+    import time
+
     done, began = threading.Event(), time.monotonic()
 
     def tell() -> None:

@@ -17,7 +17,6 @@ from bot.cli.options import DAY, example, joined, json_option, library_option, o
 from bot.cli.output import Line, print_json, print_lines
 from bot.cli.progress import patience
 from bot.wording.printable import one_line
-from bot.wording.terminal import notes_in_words
 
 # What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
@@ -146,6 +145,8 @@ def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, man
         sys.stdout.write(cite(answer.matches if answer.status == "found" else (), form, accessed=date.today()))
         sys.stdout.flush()
         if answer.notes:
+            from bot.wording.terminal import notes_in_words
+
             complain(notes_in_words(answer.notes))
     else:
         from bot.cli.lines import answer_lines
