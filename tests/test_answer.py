@@ -15,9 +15,9 @@ from rich.console import Console
 from small import MATCHES, QUILL, VELLORA, answer, match
 
 from bot.cli.lines import answer_lines, context_line, match_lines
-from bot.cli.objects import answer_to_dict, statement_to_dict
 from bot.cli.output import Line, plain_lines, write_lines
 from bot.cli.rows import answer_to_csv
+from bot.objects.answers import answer_to_dict, statement_to_dict
 from bot.wording.match import how_of, quotation_of, who_of
 from bot.wording.printable import one_line, printable
 from corpus.statement import Speaker

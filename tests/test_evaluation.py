@@ -241,7 +241,7 @@ def load_scorer() -> ModuleType:
 @pytest.mark.parametrize(("name", "articles"), [("tokyo-2plus2", 1), ("polnear-dev", 6)])
 def test_figures_are_those_of_the_scorer_that_came_with_the_gold_data(name: str, articles: int, tmp_path: Path) -> None:
     from bot.cli.commands.evaluate import ratios
-    from bot.cli.objects import statement_to_dict
+    from bot.objects.answers import statement_to_dict
     from corpus.extractor import Extractor
 
     lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()[:articles]

@@ -13,11 +13,11 @@ import pytest
 from small import MATCHES, NO_ARTICLE_WORDS, QUILL, VELLORA, answer
 
 from bot.cli.lines import match_lines
-from bot.cli.objects import match_to_dict, statement_to_dict
 from bot.cli.output import plain_lines
 from bot.cli.rows import answer_to_csv
 from bot.discord.cards.cards import head
 from bot.discord.cards.copying import as_citation, as_markdown, as_text
+from bot.objects.answers import match_to_dict, statement_to_dict
 from bot.wording.match import attribution_of
 from bot.wording.terminal import say
 from bot.wording.texts import LANGUAGES, texts_for

@@ -130,7 +130,7 @@ def ask_timed(library: Library, request: Request) -> tuple[Answer, float]:
 def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, many: bool, header: bool) -> None:
     """Print one answer as `form` says, one of FORMS; matches are numbered from `first`."""
     if form == "json":
-        from bot.cli.objects import answer_to_dict
+        from bot.objects.answers import answer_to_dict
 
         print_json(answer_to_dict(answer, elapsed_ms=elapsed_ms))
     elif form == "csv":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -38,32 +38,12 @@ def command(words: str, speaker: str, outlet: str, as_json: bool, library: str |
     with patience("looking"):
         check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
     if as_json:
+        from bot.objects.checks import check_to_dict
+
         print_json(check_to_dict(check))
     else:
         print_lines(check_lines(check))
     return 0 if check.verdict == "exact" else 1
-
-
-def check_to_dict(check: Check) -> dict[str, Any]:
-    """Return a check as a JSON object; `changes` lists words as same, added or dropped against the article."""
-    from bot.cli.objects import article_to_dict, match_to_dict
-
-    passage = check.passage
-    return {
-        "verdict": check.verdict,
-        "likeness": round(check.likeness, 4),
-        "changes": [[change.op, change.words] for change in check.changes],
-        "weighty": list(check.weighty),
-        "match": match_to_dict(check.match) if check.match else None,
-        "printed": {
-            "text": passage.text,
-            "span": [passage.span.start, passage.span.end],
-            "in_title": passage.in_title,
-            "article": article_to_dict(passage.article),
-        }
-        if passage
-        else None,
-    }
 
 
 def check_lines(check: Check) -> Iterator[Line]:

@@ -27,7 +27,7 @@ def command(sources: tuple[str, ...], as_json: bool, **details: Any) -> int:
 
     With --json, one object an article: its id and its statements as character offsets into its text.
     """
-    from bot.cli.objects import statement_to_dict
+    from bot.objects.answers import statement_to_dict
     from corpus.extractor import Extractor
 
     files = ArticleFiles(sources, **details)

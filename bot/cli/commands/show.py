@@ -22,7 +22,7 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
     """
     # Here and not above: with them come the records of the library (20 ms), which help does not need.
     from bot.cli.lines import context_line, match_lines
-    from bot.cli.objects import match_to_dict
+    from bot.objects.answers import match_to_dict
     from bot.wording.match import place_of
 
     match = open_library_or_sample(library).statement(statement_id)

@@ -32,6 +32,8 @@ def command(name: str, as_json: bool, library: str | None) -> int:
     opened = open_library_or_sample(library)
     entries = opened.speakers(name)
     if as_json:
+        from bot.objects.speakers import entry_to_dict
+
         for entry in entries:
             print_json(entry_to_dict(entry))
     elif name and len(entries) == 1:
@@ -41,23 +43,6 @@ def command(name: str, as_json: bool, library: str | None) -> int:
     else:
         click.echo(f"no speaker named {name!r}; run 'onrecord speakers' for all of them" if name else "no speakers yet")
     return 0 if entries else 1
-
-
-def entry_to_dict(entry: SpeakerEntry) -> dict[str, object]:
-    """Return a speaker as a JSON object."""
-    speaker = entry.speaker
-    return {
-        "id": speaker.id,
-        "name": speaker.name,
-        "kind": speaker.kind,
-        "aliases": list(speaker.aliases),
-        "roles": [
-            {"role": role.name, "first": iso_day(role.first), "last": iso_day(role.last)} for role in speaker.roles
-        ],
-        "statements": entry.statements,
-        "first": iso_day(entry.first),
-        "last": iso_day(entry.last),
-    }
 
 
 def entry_lines(entry: SpeakerEntry, topics: Sequence[str]) -> Iterator[Line]:

@@ -41,15 +41,15 @@ def command(
 ) -> int:
     """Print the dated statements of SPEAKER (on TOPIC) in order, with a chart of how often and when."""
     from bot.cli.lines import answer_lines
-    from bot.cli.objects import match_to_dict
+    from bot.objects.answers import match_to_dict
     from bot.wording.chart import count_periods, draw_chart
+    from index.answering.timeline import in_order
     from index.question.request import Request
 
     opened = open_library_or_sample(library)
     with patience("looking"):
         answer = opened.ask(Request(speaker=speaker, topic=topic, after=after, before=before, limit=limit))
-    sure = answer.matches if answer.status == "found" else ()
-    dated = sorted((m for m in sure if m.article.published), key=lambda m: str(m.article.published))
+    dated = in_order(answer)
     periods = count_periods(m.article.published for m in dated)
     if output and dated:
         output.write_bytes(draw_chart(one_line(f"{speaker}: {topic}" if topic else speaker), periods))

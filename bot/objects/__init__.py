@@ -1,0 +1,1 @@
+"""Answers, statements, speakers and checks as JSON objects, the same for every door."""
