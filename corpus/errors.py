@@ -13,3 +13,11 @@ class ArticleError(OnRecordError):
 
 class LibraryError(OnRecordError):
     """A library that cannot be opened, read or written."""
+
+
+class NoStatementError(LibraryError):
+    """An id that no statement of the library has, or a beginning of several."""
+
+
+class WithdrawnError(NoStatementError):
+    """An id of a statement whose words the article has no longer; the message says which article and why."""

@@ -367,7 +367,7 @@ class Library:
         """Return the statement with this id or unique beginning, as a match with score 1, with its reprints.
 
         Raises:
-            LibraryError: there is none, several begin so, or a correction took its words away, as the message says.
+            NoStatementError: there is none, several begin so, or a correction took its words away, as the message says.
         """
         from index.answering.ids import full_id, no_statement
 

@@ -39,6 +39,7 @@ COMMANDS = {
     "evaluate": "Score extracted statements against gold data.",
     "reports": "Wrong speakers that people in Discord reported.",
     "bot": "Answer in Discord.",
+    "serve": "Answer on a page, and in JSON for programs.",
 }
 
 

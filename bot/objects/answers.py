@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.wording.days import day_in_words, iso_day
-from bot.wording.match import context_of, words_of
+from bot.wording.match import context_of, place_of, words_of
+from bot.wording.printable import one_line
 from corpus.article import Article, Span
 from corpus.statement import Statement, statement_text
 
@@ -49,6 +50,12 @@ def match_to_dict(match: Match) -> dict[str, Any]:
         "also_in": [_also_to_dict(other) for other in match.also_in],
         "score": round(match.score, 4),
     }
+
+
+def statement_page(match: Match) -> dict[str, Any]:
+    """Return one statement that was looked up as a JSON object: with its place, and how often it was corrected."""
+    place = one_line(place_of(match))
+    return {**match_to_dict(match), **({"place": place} if place else {}), "corrected": match.corrected}
 
 
 def article_to_dict(article: Article) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from corpus.errors import LibraryError
+from corpus.errors import NoStatementError, WithdrawnError
 from corpus.store.store import Store
 
 MIN_BEGINNING = 4
@@ -14,21 +14,21 @@ def full_id(store: Store, table: Literal["articles", "statements"], given: str) 
     """Return the id that begins so, of four characters or more; what is given where none does.
 
     Raises:
-        LibraryError: several begin so; the message names them.
+        NoStatementError: several begin so; the message names them.
     """
     found = store.ids(table, given) if len(given) >= MIN_BEGINNING else []
     if len(found) > 1:
-        raise LibraryError(f"several {table} begin with {given}: {', '.join(found)}; give more of the id")
+        raise NoStatementError(f"several {table} begin with {given}: {', '.join(found)}; give more of the id")
     return found[0] if found else given
 
 
-def no_statement(store: Store, given: str) -> LibraryError:
+def no_statement(store: Store, given: str) -> NoStatementError:
     """Return the error that says there is no such statement, or that its article has its words no longer."""
     if article := store.article(store.withdrawn(given)):
         where = ", ".join(part for part in (article.title, article.outlet, article.url) if part)
         why = "was corrected" if store.corrected(article.id) else "was read again by a newer version"
-        return LibraryError(
+        return WithdrawnError(
             f"the words of statement {given} are not in its article any more, which {why} since: "
             f"{where or 'untitled'} (article {article.id})"
         )
-    return LibraryError(f"no statement {given} in {store.folder}; 'onrecord ask --json' prints the ids")
+    return NoStatementError(f"no statement {given} in {store.folder}; 'onrecord ask --json' prints the ids")

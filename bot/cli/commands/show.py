@@ -22,14 +22,13 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
     """
     # Here and not above: with them come the records of the library (20 ms), which help does not need.
     from bot.cli.lines import context_line, match_lines
-    from bot.objects.answers import match_to_dict
+    from bot.objects.answers import statement_page
     from bot.wording.match import place_of
 
     match = open_library_or_sample(library).statement(statement_id)
     place = one_line(place_of(match))
     if as_json:
-        where = {"place": place} if place else {}
-        print_json({**match_to_dict(match), **where, "corrected": match.corrected})
+        print_json(statement_page(match))
         return 0
     # On a terminal bold marks the words; a pipe has nothing but characters.
     marks = ("", "") if sys.stdout.isatty() else MARKS

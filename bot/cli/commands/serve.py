@@ -1,0 +1,49 @@
+"""`onrecord serve`: the answers as a page and as JSON, over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bot.cli.options import example, library_option, open_library_or_sample
+from corpus.errors import OnRecordError
+
+MISSING = "the page needs packages that are not installed; run: pip install 'onrecord[web]'"
+
+
+@click.command("serve", epilog=example("onrecord serve --port 8080"))
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0: any that is free.")
+@click.option(
+    "--address", default="", metavar="URL", envvar="ONRECORD_PAGE", help="Where others find it [ONRECORD_PAGE]."
+)
+@click.option("--token-file", type=click.Path(dir_okay=False, path_type=Path), help="Whoever asks must show it.")
+@click.option("--public", is_flag=True, help="Let anybody ask, so many questions a minute from one address.")
+@library_option
+def command(host: str, port: int, address: str, token_file: Path | None, public: bool, library: str | None) -> int:
+    """Answer on a page, in JSON below /api/ and as feeds, until stopped; read only.
+
+    On this machine alone unless --host says otherwise, and then only with --token-file or --public.
+    """
+    # Here and not above: they take half a second to load, which help does not need, and may not be installed.
+    try:
+        from bot.web.app import make_app
+        from bot.web.serving import bind, make_server
+        from bot.web.terms import make_terms
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] in ("bot", "index", "corpus"):
+            raise
+        raise OnRecordError(MISSING) from missing
+    from bot.desk import Desk
+    from index.question.request import Request
+
+    terms = make_terms(host, address=address, token_file=token_file, public=public)
+    with bind(host, port) as bound, open_library_or_sample(library) as opened:
+        # The first question loads the model; nobody shall wait for it.
+        opened.ask(Request("warm", limit=1))
+        app = make_app(Desk(opened), terms)
+        name = f"[{host.strip('[]')}]" if ":" in host else host
+        click.echo(f"onrecord: http://{name}:{bound.getsockname()[1]}/ answers now; stop it with Ctrl-C", err=True)
+        make_server(app).run(sockets=[bound])
+    return 0

@@ -1,0 +1,1 @@
+"""The page and the interface for programs: the same answers over HTTP."""

@@ -1,0 +1,100 @@
+"""What may be asked over HTTP: the parameters, their limits and what they mean."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from corpus.statement import Kind
+from index.question.request import Request
+
+MAX_QUESTION = 2_000
+MAX_WORDS = 10_000
+MAX_NAME = 200
+MAX_LIMIT = 100
+MAX_OFFSET = 10_000
+DAY_FORMS = ("%Y-%m-%d", "%Y-%m", "%Y")
+
+
+def read_day(value: object) -> object:
+    """Return the day of 2021-03-16, of 2021-03 or of 2021 (their first), `None` for nothing.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not text:
+        return None
+    for form in DAY_FORMS:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise ValueError("write a day as 2021-03-16, 2021-03 or 2021")
+
+
+def _none_if_empty(value: object) -> object:
+    return None if value == "" else value
+
+
+Day = Annotated[
+    date | None,
+    BeforeValidator(read_day),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", "example": "2021-03"}),
+]
+KindOrNone = Annotated[
+    Kind | None,
+    BeforeValidator(_none_if_empty),
+    WithJsonSchema({"type": "string", "enum": ["direct", "mixed", "indirect", ""]}),
+]
+Name = Annotated[str, Field(max_length=MAX_NAME)]
+Limit = Annotated[int, Field(ge=1, le=MAX_LIMIT, description="How many at most.")]
+Offset = Annotated[int, Field(ge=0, le=MAX_OFFSET, description="How many to leave out first.")]
+
+
+class Filters(BaseModel):
+    """What narrows a question, as the options of `onrecord ask` do, and which page of the answer is wanted."""
+
+    model_config = ConfigDict(frozen=True)
+
+    speaker: Annotated[Name, Field(description="Only words of this speaker.")] = ""
+    role: Annotated[Name, Field(description="Only words of somebody called this, as 'defense minister'.")] = ""
+    topic: Annotated[Name, Field(description="What the words are about.")] = ""
+    outlet: Annotated[Name, Field(description="Only articles of this outlet.")] = ""
+    after: Annotated[Day, Field(description="Published on this day or later.")] = None
+    before: Annotated[Day, Field(description="Published before this day.")] = None
+    kind: Annotated[KindOrNone, Field(description="Quoted, partly quoted, or paraphrased.")] = None
+    offset: Offset = 0
+
+    def request(self, text: str, *, limit: int, offset: int = 0) -> Request:
+        """Return what the library is asked."""
+        filters = self.model_dump(include={"speaker", "role", "topic", "outlet", "after", "before", "kind"})
+        return Request(text, **filters, limit=limit, offset=offset)
+
+
+class Asked(Filters):
+    """A question of a program."""
+
+    question: Annotated[str, Field(max_length=MAX_QUESTION, description="What did Kishi say about deterrence?")] = ""
+    limit: Limit = 5
+
+
+class AskedOverTime(Asked):
+    """A question whose answer is put in order of date."""
+
+    limit: Limit = 50
+
+
+class Typed(Filters):
+    """A question typed into the page's box."""
+
+    q: Annotated[str, Field(max_length=MAX_QUESTION)] = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked at all."""
+        return not any(text.strip() for text in (self.q, self.speaker, self.role, self.topic))

@@ -1,0 +1,34 @@
+"""Counts of what the page does, as Prometheus reads them."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
+BOUNDS = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 5.0)
+
+
+class Metrics:
+    """What has happened since the page was opened."""
+
+    def __init__(self) -> None:
+        self._registry = registry = CollectorRegistry()
+        self._requests = Counter(
+            "onrecord_requests", "Requests by route and status.", ["route", "status"], registry=registry
+        )
+        self._answers = Counter("onrecord_answers", "Answers by status.", ["status"], registry=registry)
+        self._seconds = Histogram("onrecord_request_seconds", "Time to respond.", buckets=BOUNDS, registry=registry)
+
+    def responded(self, route: str, status: int, seconds: float) -> None:
+        """Count a response; `route` is the pattern of its path, of which there are few."""
+        self._requests.labels(route, str(status)).inc()
+        self._seconds.observe(seconds)
+
+    def answered(self, status: str) -> None:
+        """Count an answer by its status."""
+        self._answers.labels(status).inc()
+
+    def text(self) -> str:
+        """Return everything in Prometheus' text format, the one that `CONTENT_TYPE` names."""
+        return generate_latest(self._registry).decode()

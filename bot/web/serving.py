@@ -1,0 +1,52 @@
+"""Serving: the app on a port until a signal, finishing what runs by then."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.web.patience import MAX_CONNECTIONS, Patience
+from bot.web.terms import ServeError
+
+GRACE_SECONDS = 20
+"""How long requests under way may still take once it is time to stop."""
+MAX_HEAD = 32_768
+"""Bytes of a request's line and headers."""
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Return a socket on this address, port 0 being any that is free; it listens once it is served.
+
+    Raises:
+        ServeError: the address cannot be used.
+    """
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(
+            host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        bound = socket.socket(family, kind)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError as error:
+        raise ServeError(f"cannot serve on {host} port {port}: {error.strerror or error}; try another --port") from None
+    return bound
+
+
+def make_server(app: ASGIApp) -> uvicorn.Server:
+    """Return a server that `run(sockets=[bound])` starts; it ends by SIGTERM, SIGINT or its `should_exit`."""
+    config = uvicorn.Config(
+        app,
+        http=Patience,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # Whoever says they come from elsewhere is not believed.
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        limit_concurrency=2 * MAX_CONNECTIONS,
+        h11_max_incomplete_event_size=MAX_HEAD,
+    )
+    return uvicorn.Server(config)
