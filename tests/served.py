@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bot.desk import Desk
 from bot.web.app import make_app
+from bot.web.door.terms import Terms
 from bot.web.serving import bind, make_server
-from bot.web.terms import Terms
 from index.library import Library
 from index.match import Answer
 from index.question.request import Request

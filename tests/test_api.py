@@ -23,9 +23,9 @@ from served import served
 
 from bot.discord.services.cooldown import Rate
 from bot.web import shapes
-from bot.web.guard import HEADERS
-from bot.web.patience import Patience
-from bot.web.terms import ServeError, Terms, make_terms
+from bot.web.door.guard import HEADERS
+from bot.web.door.patience import Patience
+from bot.web.door.terms import ServeError, Terms, make_terms
 from index.library import Library, sample_library
 
 QUESTIONS = (
@@ -135,7 +135,7 @@ def test_pages_of_an_answer_go_on_where_the_last_ended(page: httpx.Client) -> No
         ("/api/speakers/nobody", 404, "nobody"),
         ("/api/%00", 404, ""),
         ("/static/..%2fapp.py", 404, ""),
-        ("/static/../app.py", 404, ""),
+        ("/static/%2e%2e/app.py", 404, ""),
     ],
 )
 def test_what_cannot_be_answered_is_a_problem_that_says_why(
@@ -257,7 +257,7 @@ def test_a_page_is_not_opened_on_unclear_terms(
 def test_without_the_extra_serve_says_how_to_get_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     monkeypatch.delitem(sys.modules, "bot.web.serving", raising=False)
-    monkeypatch.delitem(sys.modules, "bot.web.patience", raising=False)
+    monkeypatch.delitem(sys.modules, "bot.web.door.patience", raising=False)
     ran = run("serve")
     assert ran.status == 2
     assert "pip install 'onrecord[web]'" in ran.err
@@ -311,6 +311,16 @@ def test_a_client_that_never_ends_its_request_is_let_go(small: Library, monkeypa
                 assert time.monotonic() - started < 5
 
 
+def is_closed(connection: socket.socket) -> bool:
+    """Return whether the other side has closed it."""
+    try:
+        return connection.recv(1) == b""
+    except BlockingIOError:
+        return False
+    except ConnectionResetError:
+        return True
+
+
 def test_many_idle_connections_keep_nobody_out(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Patience, "most", 20)
     with served(small) as url:
@@ -318,6 +328,9 @@ def test_many_idle_connections_keep_nobody_out(small: Library, monkeypatch: pyte
         idle = [socket.create_connection(address) for _ in range(60)]
         try:
             assert httpx.get(f"{url}/api/library").status_code == 200
+            for one in idle:
+                one.setblocking(False)
+            assert sum(is_closed(one) for one in idle) >= 35
         finally:
             for one in idle:
                 one.close()

@@ -15,8 +15,8 @@ from bot.objects.checks import check_to_dict
 from bot.objects.speakers import entry_to_dict
 from bot.web import shapes
 from bot.web.asked import MAX_NAME, MAX_WORDS, Asked, AskedOverTime, Limit, Name, Offset
-from bot.web.metrics import Metrics
-from bot.web.problems import PROBLEM, problem
+from bot.web.door.metrics import Metrics
+from bot.web.door.problems import PROBLEM, problem
 from bot.wording.chart import count_periods
 from bot.wording.terminal import notes_in_words
 from index.answering.timeline import in_order

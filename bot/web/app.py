@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -20,17 +21,20 @@ from starlette.types import ASGIApp
 
 from bot.desk import Desk
 from bot.web.api import make_api
-from bot.web.freshness import Freshness
-from bot.web.guard import Guard
-from bot.web.metrics import CONTENT_TYPE, Metrics
-from bot.web.problems import UNREADABLE, problem
+from bot.web.door.freshness import Freshness
+from bot.web.door.guard import Guard
+from bot.web.door.metrics import CONTENT_TYPE, Metrics
+from bot.web.door.problems import UNREADABLE, problem
+from bot.web.door.terms import Terms
+from bot.web.feeds import make_feeds
+from bot.web.pages import make_pages, show_problem
 from bot.web.shapes import ProblemShape
-from bot.web.terms import Terms
 from corpus.errors import LibraryError, NoStatementError
 
 STATIC = Path(__file__).parent / "static"
 UNCHANGING = ("/static/", "/healthz", "/metrics", "/mcp")
 """Paths whose responses do not follow the library's generation."""
+FOR_PROGRAMS = ("/api", "/feed", *UNCHANGING)
 ABOUT = (
     "Statements from news articles: the words exactly as printed, who said them, when and where. "
     "Words in an answer are always cut from the stored article; none are generated. "
@@ -53,7 +57,8 @@ def make_app(desk: Desk, terms: Terms) -> ASGIApp:
         redoc_url=None,
     )
     app.openapi = partial(_describe, app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
-    app.include_router(make_api(desk, metrics))
+    for routes in (make_api(desk, metrics), make_pages(desk, metrics), make_feeds(desk, terms)):
+        app.include_router(routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _add_health(app, desk, metrics)
     _add_problems(app)
@@ -85,27 +90,43 @@ def _add_health(app: FastAPI, desk: Desk, metrics: Metrics) -> None:
 
 
 def _add_problems(app: FastAPI) -> None:
-    """Let whatever goes wrong end as a problem that says what, and never as a traceback."""
+    """Let whatever goes wrong end as a page or a problem that says what, and never as a traceback."""
 
     @app.exception_handler(RequestValidationError)
-    async def unreadable(_: Request, error: RequestValidationError) -> Response:
-        errors = [{"parameter": str(one["loc"][-1]), "detail": str(one["msg"])} for one in error.errors()]
-        return problem(422, "; ".join(f"{one['parameter']}: {one['detail']}" for one in errors), errors=errors)
+    async def unreadable(request: Request, error: RequestValidationError) -> Response:
+        errors = [
+            {"parameter": str(one["loc"][-1]), "detail": str(one["msg"]).removeprefix("Value error, ")}
+            for one in error.errors()
+        ]
+        detail = "; ".join(f"{one['parameter']}: {one['detail']}" for one in errors)
+        return _refuse(request, 422, "That cannot be read", detail, errors=errors)
 
     @app.exception_handler(HTTPException)
-    async def refused(_: Request, error: HTTPException) -> Response:
-        return problem(error.status_code, str(error.detail), headers=error.headers)
+    async def refused(request: Request, error: HTTPException) -> Response:
+        title = "There is nothing here" if error.status_code == 404 else str(error.detail)
+        return _refuse(request, error.status_code, title, str(error.detail), headers=error.headers)
 
     @app.exception_handler(NoStatementError)
-    async def not_there(_: Request, error: NoStatementError) -> Response:
+    async def not_there(request: Request, error: NoStatementError) -> Response:
         # Not its own words, here and below: they name folders of this machine.
-        return problem(404, "the library has no such statement; /api/ask gives the ids")
+        return _refuse(request, 404, "No such statement", "the library has no statement with this id")
 
     @app.exception_handler(LibraryError)
-    async def unavailable(_: Request, error: LibraryError) -> Response:
+    async def unavailable(request: Request, error: LibraryError) -> Response:
         log.error("the library cannot be read: %s", error)
-        return problem(503, UNREADABLE)
+        return _refuse(request, 503, "No answers just now", UNREADABLE)
 
     @app.exception_handler(Exception)
-    async def failed(_: Request, error: Exception) -> Response:
-        return problem(500, "this is our mistake; it has been logged")
+    async def failed(request: Request, error: Exception) -> Response:
+        return _refuse(request, 500, "Our mistake", "this is our mistake; it has been logged")
+
+
+def _refuse(
+    request: Request, status: int, title: str, detail: str, *, headers: Mapping[str, str] | None = None, **more: Any
+) -> Response:
+    """Return a page for people or a problem for programs, by the path that was asked for."""
+    if request.url.path.startswith(FOR_PROGRAMS):
+        return problem(status, detail, headers=headers, **more)
+    shown = show_problem(status, title, detail)
+    shown.headers.update(headers or {})
+    return shown

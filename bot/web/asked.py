@@ -98,3 +98,12 @@ class Typed(Filters):
     def is_empty(self) -> bool:
         """Whether nothing is asked at all."""
         return not any(text.strip() for text in (self.q, self.speaker, self.role, self.topic))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything narrows the question."""
+        return any((self.speaker, self.role, self.topic, self.outlet, self.after, self.before, self.kind))
+
+    def as_given(self) -> dict[str, str]:
+        """Return the parameters that say the same, without the page that was wanted."""
+        return {name: str(value) for name, value in self if value and name != "offset"}

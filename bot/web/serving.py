@@ -7,8 +7,8 @@ import socket
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.web.patience import MAX_CONNECTIONS, Patience
-from bot.web.terms import ServeError
+from bot.web.door.patience import MAX_CONNECTIONS, Patience
+from bot.web.door.terms import ServeError
 
 GRACE_SECONDS = 20
 """How long requests under way may still take once it is time to stop."""

@@ -29,8 +29,8 @@ def command(host: str, port: int, address: str, token_file: Path | None, public:
     # Here and not above: they take half a second to load, which help does not need, and may not be installed.
     try:
         from bot.web.app import make_app
+        from bot.web.door.terms import make_terms
         from bot.web.serving import bind, make_server
-        from bot.web.terms import make_terms
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] in ("bot", "index", "corpus"):
             raise

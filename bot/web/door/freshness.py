@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.desk import Desk
-from bot.web.problems import UNREADABLE, problem
+from bot.web.door.problems import UNREADABLE, problem
 from corpus.errors import LibraryError
 
 log = logging.getLogger(__name__)

@@ -15,9 +15,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.discord.services.cooldown import Cooldown
-from bot.web.metrics import Metrics
-from bot.web.problems import problem
-from bot.web.terms import Terms
+from bot.web.door.metrics import Metrics
+from bot.web.door.problems import problem
+from bot.web.door.terms import Terms
 
 OPEN = "/healthz"
 """What whoever keeps the machine may ask without a token and as often as they like."""

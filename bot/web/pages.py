@@ -1,0 +1,195 @@
+"""The page: the same answers as HTML, whole without a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request as HttpRequest
+from starlette.responses import HTMLResponse, Response
+
+from bot.desk import Desk
+from bot.web import showing
+from bot.web.asked import MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Typed
+from bot.web.door.metrics import Metrics
+from bot.web.saying import say_notes, say_verdict, say_weighty
+from bot.wording.chart import count_periods
+from bot.wording.days import day_in_words
+from bot.wording.printable import one_line, printable
+from corpus.statement import Speaker
+from index.match import Answer, Match
+from index.question.request import Request
+
+A_PAGE = 10
+SPEAKERS_A_PAGE = 50
+MAX_OF_A_SPEAKER = 1_000
+"""Statements of one speaker that their page shows, and its chart counts."""
+HEADINGS = {
+    "found": "",
+    "unsure": "Nothing sure",
+    "ambiguous_speaker": "Who is meant?",
+    "no_question": "What is asked?",
+}
+
+
+def _showable(value: object) -> object:
+    """Return what is put into a page: foreign text that cannot steer a screen, our own markup as it is."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    finalize=_showable,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+templates.globals.update(show=showing, in_words=day_in_words)
+templates.filters["plain"] = one_line
+
+
+def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
+    """Return the routes of the page; each is answered on a thread."""
+    pages = APIRouter(include_in_schema=False)
+
+    @pages.get("/")
+    def ask(asked: Annotated[Typed, Query()], http: HttpRequest) -> Response:
+        library = desk.library()
+        given: dict[str, Any] = {"asked": asked, "outlets": library.outlets(), "filtered": asked.is_filtered}
+        if asked.is_empty:
+            return _page("ask.html", here="/", answer=None, status=library.status(), **given)
+        answer = library.ask(asked.request(asked.q, limit=A_PAGE, offset=asked.offset))
+        metrics.answered(answer.status)
+        more = answer.status == "found" and len(answer.matches) == A_PAGE
+        return _page(
+            "ask.html",
+            here="/",
+            answer=answer,
+            heading=HEADINGS.get(answer.status, "Nothing found") or one_line(asked.q) or _in_short(answer),
+            notes=say_notes(answer.notes),
+            suggestions=_suggestions(answer),
+            feed=f"/feed?{urlencode(asked.as_given())}" if answer.status != "no_question" else "",
+            previous=_beside(http, asked.offset - A_PAGE),
+            next=_beside(http, asked.offset + A_PAGE) if more else "",
+            **given,
+        )
+
+    @pages.get("/statements/{id}")
+    def statement(id: str) -> Response:
+        return _page("statement.html", here="", match=desk.library().statement(id))
+
+    @pages.get("/speakers")
+    def speakers(
+        http: HttpRequest,
+        name: Annotated[str, Query(max_length=MAX_NAME)] = "",
+        offset: Annotated[Offset, Query()] = 0,
+    ) -> Response:
+        found = desk.speakers(name)
+        end = offset + SPEAKERS_A_PAGE
+        return _page(
+            "speakers.html",
+            here="/speakers",
+            name=name,
+            entries=found[offset:end],
+            previous=_beside(http, offset - SPEAKERS_A_PAGE),
+            next=_beside(http, end) if end < len(found) else "",
+        )
+
+    @pages.get("/speakers/{id}")
+    def speaker(http: HttpRequest, id: str, oldest: bool = False, offset: Annotated[Offset, Query()] = 0) -> Response:
+        entry = desk.speaker(id)
+        if entry is None:
+            return show_problem(404, "Not here", "The library has no such speaker.")
+        library, name = desk.library(), entry.speaker.name
+        matches = _by(library.ask(Request(speaker=name, limit=MAX_OF_A_SPEAKER)), entry.speaker)
+        matches.sort(key=lambda match: str(match.article.published or ""), reverse=not oldest)
+        end = offset + A_PAGE
+        return _page(
+            "speaker.html",
+            here="/speakers",
+            entry=entry,
+            topics=[
+                (topic, f"/?{urlencode({'speaker': name, 'topic': topic})}") for topic in library.topics(entry.speaker)
+            ],
+            periods=count_periods(match.article.published for match in matches),
+            matches=matches[offset:end],
+            oldest=oldest,
+            turn=f"/speakers/{id}" if oldest else f"/speakers/{id}?oldest=true",
+            feed=f"/feed?{urlencode({'speaker': name})}",
+            previous=_beside(http, offset - A_PAGE),
+            next=_beside(http, end) if end < len(matches) else "",
+        )
+
+    @pages.get("/check")
+    def check(
+        words: Annotated[str, Query(max_length=MAX_WORDS)] = "",
+        speaker: Annotated[str, Query(max_length=MAX_NAME)] = "",
+    ) -> Response:
+        given: dict[str, Any] = {"here": "/check", "words": words, "speaker": speaker}
+        if not words.strip():
+            return _page("check.html", check=None, **given)
+        found = desk.library().check_quotation(words, speaker=speaker)
+        asked, prints = showing.sides(found.changes)
+        return _page(
+            "check.html",
+            check=found,
+            verdict=say_verdict(found, showing.who(found.match) if found.match else ""),
+            weighty=say_weighty(found),
+            asked=asked,
+            prints=prints,
+            **given,
+        )
+
+    return pages
+
+
+def show_problem(status: int, title: str, detail: str) -> Response:
+    """Return a page that says what went wrong."""
+    shown = _page("problem.html", here="", title=title, detail=detail)
+    shown.status_code = status
+    shown.headers["Cache-Control"] = "no-store"
+    return shown
+
+
+def _page(template: str, **given: Any) -> Response:
+    return HTMLResponse(templates.get_template(template).render(given))
+
+
+def _beside(http: HttpRequest, offset: int) -> str:
+    """Return the address of another page of the same, or nothing where there is none before the first."""
+    if not -A_PAGE < offset <= MAX_OFFSET or (offset <= 0 and "offset" not in http.query_params):
+        return ""
+    url = http.url.include_query_params(offset=max(offset, 0))
+    return f"{url.path}?{url.query}"
+
+
+def _by(answer: Answer, speaker: Speaker) -> list[Match]:
+    """Return the matches that are this speaker's, of all who go by the name."""
+    return [match for match in answer.matches if speaker.id in {one.id for one in match.statement.speakers}]
+
+
+def _in_short(answer: Answer) -> str:
+    """Return what was asked by filters alone."""
+    names = " and ".join(one_line(speaker.name) for speaker in answer.question.speakers)
+    return " on ".join(part for part in (names, one_line(answer.question.topic)) if part) or "What was said"
+
+
+def _suggestions(answer: Answer) -> list[tuple[str, str]]:
+    """Return the next steps that can be linked to: each name or topic with the question that it makes."""
+    topic = answer.question.topic
+    names = [speaker.name for speaker in answer.question.speakers]
+    links = []
+    for words in answer.suggestions:
+        if not isinstance(words, str):
+            continue
+        if answer.status in ("unknown_speaker", "ambiguous_speaker"):
+            asked = {"speaker": words, "topic": topic}
+        else:
+            asked = {"speaker": names[0] if names else "", "topic": words}
+        links.append((one_line(words), f"/?{urlencode({key: value for key, value in asked.items() if value})}"))
+    return links

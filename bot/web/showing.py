@@ -1,0 +1,126 @@
+"""What the page shows of a match: words cut from the article, and what is said about them, ready to be escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.discord.cards.escape import web_address
+from bot.wording.chart import Period
+from bot.wording.days import day_in_words
+from bot.wording.match import around, attribution_of, context_of, how_of, place_of, quotation_of
+from bot.wording.printable import one_line, printable
+from bot.wording.terminal import say
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from index.checking.check import Passage
+    from index.checking.difference import Change
+    from index.match import Match
+
+MAX_BARS_LABELLED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text; `marked` where it is what somebody said, or what the other text has not."""
+
+    text: str
+    marked: bool = False
+
+
+def paragraph(match: Match) -> list[Piece]:
+    """Return the paragraph a statement stands in, its words marked; together the pieces are the paragraph."""
+    text, span = match.article.text, context_of(match)
+    pieces, at = [], span.start
+    for part in sorted(match.statement.content):
+        pieces += [Piece(printable(text[at : part.start])), Piece(printable(part.of(text)), True)]
+        at = part.end
+    pieces.append(Piece(printable(text[at : span.end])))
+    return [piece for piece in pieces if piece.text]
+
+
+def passage_paragraph(passage: Passage) -> list[Piece]:
+    """Return the same of words that stand in an article as nobody's statement."""
+    before, words, behind = (printable(part) for part in around(passage))
+    return [piece for piece in (Piece(before), Piece(words, True), Piece(behind)) if piece.text]
+
+
+def sides(changes: Sequence[Change]) -> tuple[list[Piece], list[Piece]]:
+    """Return both sides of a difference, as asked and as printed; marked is what the other side lacks."""
+    asked = [Piece(printable(one.words), one.op == "added") for one in changes if one.op != "dropped"]
+    prints = [Piece(printable(one.words), one.op == "dropped") for one in changes if one.op != "added"]
+    return _spaced(asked), _spaced(prints)
+
+
+def _spaced(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with a space between each two."""
+    return [part for piece in pieces for part in (Piece(" "), piece)][1:]
+
+
+def words(match: Match) -> str:
+    """Return the words as people read them, in quotation marks where they were quoted."""
+    return printable(quotation_of(match))
+
+
+def who(match: Match) -> str:
+    """Return the full names, and who tells it."""
+    return one_line(attribution_of(match, say))
+
+
+def role(match: Match) -> str:
+    """Return what the article calls the speaker; nothing behind the name of whoever tells it."""
+    return "" if match.statement.told_by else one_line(match.role)
+
+
+def how(match: Match) -> str:
+    """Return how it was said and reported: the reporting words, and whether they are quoted or the reporter's."""
+    kind = "spoken" if match.statement.spoken else match.statement.kind
+    return " · ".join(
+        part for part in (one_line(how_of(match)), say(f"kind_{kind}"), one_line(place_of(match))) if part
+    )
+
+
+def where(article: Article) -> str:
+    """Return title and outlet in one line."""
+    return ", ".join(one_line(part) for part in (article.title, article.outlet) if part) or one_line(article.id)
+
+
+def address(article: Article) -> str:
+    """Return the article's address, or nothing where it is not one that a browser may safely open."""
+    return web_address(article.url)
+
+
+def source(match: Match) -> str:
+    """Return the words with who said them, when and where, as plain text to take along."""
+    article = match.article
+    about = f"{who(match)}, {role(match)}" if role(match) else who(match)
+    said_by = f"{about} ({how(match)}), {day_in_words(article.published)}"
+    return "\n".join(part for part in (words(match), f"— {said_by}", where(article), one_line(article.url)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart in percent of its size; `label` is empty where there is no room for it."""
+
+    left: float
+    width: float
+    height: float
+    label: str
+    about: str
+
+
+def bars(periods: Sequence[Period]) -> Iterator[Bar]:
+    """Yield a bar for each period, so that the highest fills the chart."""
+    most = max((period.count for period in periods), default=0) or 1
+    step = 100 / max(len(periods), 1)
+    every = -(-len(periods) // MAX_BARS_LABELLED)
+    for place, period in enumerate(periods):
+        yield Bar(
+            left=round(place * step, 3),
+            width=round(step * 0.8, 3),
+            height=round(100 * period.count / most, 3),
+            label=period.label if place % every == 0 else "",
+            about=f"{period.label}: {period.count}",
+        )
