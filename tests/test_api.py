@@ -26,6 +26,7 @@ from bot.web import shapes
 from bot.web.door.guard import HEADERS
 from bot.web.door.patience import Patience
 from bot.web.door.terms import ServeError, Terms, make_terms
+from corpus.errors import LibraryError
 from index.library import Library, sample_library
 
 QUESTIONS = (
@@ -334,3 +335,16 @@ def test_many_idle_connections_keep_nobody_out(small: Library, monkeypatch: pyte
         finally:
             for one in idle:
                 one.close()
+
+
+def test_a_library_that_cannot_be_read_is_said_to_be_so(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise LibraryError("cannot read /home/keeper/library.sqlite")
+
+    with served(small) as url, httpx.Client(base_url=url) as page:
+        monkeypatch.setattr(small, "ask", fail)
+        asked = [page.get(path) for path in ("/api/ask?question=x", "/?q=x", "/feed?q=x")]
+        monkeypatch.setattr(small, "refresh", fail)
+        asked += [page.get(path) for path in ("/api/library", "/healthz")]
+        assert [one.status_code for one in asked] == [503] * 5
+        assert not [one.text for one in asked if "keeper" in one.text or "cannot be read" not in one.text]

@@ -40,6 +40,7 @@ COMMANDS = {
     "reports": "Wrong speakers that people in Discord reported.",
     "bot": "Answer in Discord.",
     "serve": "Answer on a page, and in JSON for programs.",
+    "mcp": "Give an assistant tools to quote with.",
 }
 
 

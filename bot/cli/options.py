@@ -11,6 +11,7 @@ import click
 
 from bot.cli.progress import progress_bars
 from bot.cli.settings import Settings, load_settings
+from bot.wording.days import read_day
 
 # The library is imported in functions: it takes 300 ms to load, and help needs none of it.
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ class Day(click.ParamType[date]):
         """Return the day, or fail with the forms that are read."""
         if isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
-        for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
-            try:
-                return datetime.strptime(value, form).date()
-            except ValueError:
-                continue
-        raise click.BadParameter(f"{value!r} is not a date; write it as 2021-03-16, 2021-03 or 2021", ctx, param)
+        try:
+            day = read_day(value)
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx, param) from None
+        if day is None:
+            raise click.BadParameter("it is empty; write it as 2021-03-16, 2021-03 or 2021", ctx, param)
+        return day
 
 
 class Field(click.ParamType[tuple[str, str]]):

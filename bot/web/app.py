@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +18,7 @@ from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -47,6 +50,7 @@ log = logging.getLogger(__name__)
 def make_app(desk: Desk, terms: Terms) -> ASGIApp:
     """Return the ASGI app that answers from this desk on these terms."""
     metrics = Metrics()
+    assistants = _open_to_assistants(desk, terms)
     app = FastAPI(
         title="onrecord",
         version=version("onrecord"),
@@ -55,15 +59,38 @@ def make_app(desk: Desk, terms: Terms) -> ASGIApp:
         # They load scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
+        lifespan=assistants.lifespan,
     )
     app.openapi = partial(_describe, app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
     for routes in (make_api(desk, metrics), make_pages(desk, metrics), make_feeds(desk, terms)):
         app.include_router(routes)
+    app.router.routes.extend(assistants.routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _add_health(app, desk, metrics)
     _add_problems(app)
     app.add_middleware(Freshness, desk=desk, unchanging=UNCHANGING)
     return Guard(app, terms, metrics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Assistants:
+    """How assistants reach the tools: routes, which answer while the lifespan lasts."""
+
+    routes: Sequence[BaseRoute]
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None
+
+
+def _open_to_assistants(desk: Desk, terms: Terms) -> _Assistants:
+    """Return the way to the tools, none where what they need is not installed."""
+    try:
+        from bot.mcp.server import make_server, routes_of
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in ("mcp", "mcp_types"):
+            raise
+        return _Assistants([], None)
+    server = make_server(desk, page=terms.address)
+    routes = routes_of(server)
+    return _Assistants(routes, lambda _: server.session_manager.run())
 
 
 def _describe(app: FastAPI) -> dict[str, Any]:

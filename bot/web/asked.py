@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from bot.wording.days import read_day
 from corpus.statement import Kind
 from index.question.request import Request
 
@@ -15,26 +16,10 @@ MAX_WORDS = 10_000
 MAX_NAME = 200
 MAX_LIMIT = 100
 MAX_OFFSET = 10_000
-DAY_FORMS = ("%Y-%m-%d", "%Y-%m", "%Y")
 
 
-def read_day(value: object) -> object:
-    """Return the day of 2021-03-16, of 2021-03 or of 2021 (their first), `None` for nothing.
-
-    Raises:
-        ValueError: it is none of these.
-    """
-    if not isinstance(value, str):
-        return value
-    text = value.strip()
-    if not text:
-        return None
-    for form in DAY_FORMS:
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    raise ValueError("write a day as 2021-03-16, 2021-03 or 2021")
+def _day(value: object) -> object:
+    return read_day(value) if isinstance(value, str) else value
 
 
 def _none_if_empty(value: object) -> object:
@@ -43,7 +28,7 @@ def _none_if_empty(value: object) -> object:
 
 Day = Annotated[
     date | None,
-    BeforeValidator(read_day),
+    BeforeValidator(_day),
     WithJsonSchema({"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", "example": "2021-03"}),
 ]
 KindOrNone = Annotated[

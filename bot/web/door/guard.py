@@ -9,6 +9,7 @@ import ipaddress
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
@@ -75,6 +76,10 @@ class Guard:
         names = self._terms.names
         if names and _name(headers.get("host", "")) not in names:
             return problem(421, "this page goes by another name; ask under the address it was opened with (--address)")
+        origin = headers.get("origin", "")
+        # Whatever has a say beyond reading comes from a page of our own, or from a program, which has no origin.
+        if scope["method"] != "GET" and origin and _name(urlsplit(origin).netloc) != _name(headers.get("host", "")):
+            return problem(403, "no page of another site may ask here")
         if path == OPEN:
             return None
         if self._terms.token and not _shows(self._terms.token, headers.get("authorization", "")):

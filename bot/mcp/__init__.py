@@ -1,0 +1,1 @@
+"""Tools for assistants: what they may ask, and what they are told with every answer."""
