@@ -81,6 +81,7 @@ def test_a_check_is_the_very_object_of_the_command_line(page: httpx.Client, run:
         ("/api/speakers/nobuo-kishi", shapes.OneSpeakerShape),
         ("/api/timeline?speaker=Kennedy&topic=moon&after=1961", shapes.TimelineShape),
         ("/api/timeline?question=&before=1900", shapes.TimelineShape),
+        ("/api/search?words=moon decade", shapes.PlacesShape),
         ("/api/outlets", shapes.OutletsShape),
         ("/api/library", shapes.LibraryShape),
         ("/api/nowhere", shapes.ProblemShape),
@@ -91,6 +92,12 @@ def test_what_is_given_has_the_shape_that_is_described(page: httpx.Client, path:
     # As JSON, because there pairs of places are arrays.
     TypeAdapter(shape).validate_json(given.content)
     assert given.json()
+
+
+def test_a_search_is_the_very_objects_of_the_command_line(page: httpx.Client, run: Run) -> None:
+    printed = [json.loads(line) for line in run("search", '"my fellow Americans"', "--json").out.splitlines()]
+    assert page.get("/api/search", params={"words": '"my fellow Americans"'}).json() == {"places": printed}
+    assert printed
 
 
 def test_a_statement_is_found_under_its_id(page: httpx.Client) -> None:

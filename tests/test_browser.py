@@ -154,7 +154,16 @@ def test_axe_finds_nothing_serious(browser: playwright.Browser, url: str, scheme
     context = browser.new_context(base_url=url, color_scheme=scheme, viewport=size, bypass_csp=True)
     page = context.new_page()
     checks = "/check?words=one small step for a man, one huge leap for mankind"
-    for path in ("/", f"/?q={KISHI}&after=2020", "/?q=Quarrick", "/speakers", "/speakers/john-kennedy", checks, "/no"):
+    for path in (
+        "/",
+        f"/?q={KISHI}&after=2020",
+        "/?q=Quarrick",
+        "/speakers",
+        "/speakers/john-kennedy",
+        checks,
+        "/search?words=moon",
+        "/no",
+    ):
         page.goto(path)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         assert violations(page) == [], path

@@ -140,6 +140,13 @@ def test_a_check_shows_both_sides_of_every_difference(page: httpx.Client) -> Non
     ]
 
 
+def test_articles_are_searched_for_words_and_phrases(page: httpx.Client) -> None:
+    shown = show(page, "/search", words="“fellow Americans”")
+    assert {mark.casefold() for mark in texts(shown, "//article//mark")} == {"fellow americans"}
+    assert "No article prints" in " ".join(texts(show(page, "/search", words="quarrick"), "//main"))
+    assert not show(page, "/search").xpath("//article")
+
+
 def test_the_speakers_are_listed_and_found_by_name(page: httpx.Client) -> None:
     everybody = show(page, "/speakers")
     assert len(everybody.xpath("//tbody/tr")) == page.get("/api/speakers").json()["total"]
@@ -147,7 +154,9 @@ def test_the_speakers_are_listed_and_found_by_name(page: httpx.Client) -> None:
     assert "Nobody of that name" in " ".join(texts(show(page, "/speakers", name="Quarrick"), "//main"))
 
 
-@pytest.mark.parametrize("path", ["/", f"/?q={KISHI}", "/speakers", "/speakers/nobuo-kishi", "/check", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/", f"/?q={KISHI}", "/speakers", "/speakers/nobuo-kishi", "/check", "/search?words=moon", "/nowhere"]
+)
 def test_every_page_can_be_read_without_seeing_it(page: httpx.Client, path: str) -> None:
     shown = lxml.html.fromstring(page.get(path).text)
     assert shown.get("lang") == "en"
@@ -169,7 +178,14 @@ def test_nothing_is_asked_of_any_other_machine(page: httpx.Client, path: str) ->
 
 @pytest.mark.parametrize("words", [*HOSTILE, "\x00\x1b[2J"])
 def test_a_question_is_shown_as_typed_and_never_obeyed(page: httpx.Client, words: str) -> None:
-    for path, name in (("/", "q"), ("/", "speaker"), ("/", "outlet"), ("/check", "words"), ("/speakers", "name")):
+    for path, name in (
+        ("/", "q"),
+        ("/", "speaker"),
+        ("/", "outlet"),
+        ("/check", "words"),
+        ("/speakers", "name"),
+        ("/search", "words"),
+    ):
         given = page.get(path, params={"q": "Kishi", name: words})
         assert given.status_code == 200
         assert not set("\x00\x1b\u202e") & set(given.text)

@@ -12,9 +12,10 @@ from starlette.responses import JSONResponse, Response
 from bot.desk import Desk
 from bot.objects.answers import answer_to_dict, match_to_dict, statement_page
 from bot.objects.checks import check_to_dict
+from bot.objects.places import place_to_dict
 from bot.objects.speakers import entry_to_dict
 from bot.web import shapes
-from bot.web.asked import MAX_NAME, MAX_WORDS, Asked, AskedOverTime, Limit, Name, Offset
+from bot.web.asked import MAX_NAME, MAX_WORDS, Asked, AskedOverTime, Limit, Name, Offset, Sought
 from bot.web.door.metrics import Metrics
 from bot.web.door.problems import PROBLEM, problem
 from bot.wording.chart import count_periods
@@ -99,6 +100,13 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
             "matches": [match_to_dict(match) for match in dated[asked.offset : end]],
         }
         return _paged(body, http, asked.offset, asked.limit, more=end < len(dated))
+
+    @api.get("/search", response_model=None, responses=_gives(shapes.PlacesShape))
+    def search(asked: Annotated[Sought, Query()], http: HttpRequest) -> Response:
+        """Return the articles that print all the words, with the place, whether anybody said them or not."""
+        places = asked.find_in(desk.library())
+        body = {"places": [place_to_dict(place) for place in places]}
+        return _paged(body, http, asked.offset, asked.limit, more=len(places) == asked.limit)
 
     @api.get("/outlets", response_model=None, responses=_gives(shapes.OutletsShape))
     def outlets(

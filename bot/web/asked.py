@@ -9,6 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from bot.wording.days import read_day
 from corpus.statement import Kind
+from corpus.store.fulltext import Place
+from index.library import Library
 from index.question.request import Request
 
 MAX_QUESTION = 2_000
@@ -72,6 +74,23 @@ class AskedOverTime(Asked):
     """A question whose answer is put in order of date."""
 
     limit: Limit = 50
+
+
+class Sought(BaseModel):
+    """Words looked for in whole articles."""
+
+    model_config = ConfigDict(frozen=True)
+
+    words: Annotated[str, Field(max_length=MAX_NAME, description='Words, and "phrases in quotation marks".')] = ""
+    outlet: Annotated[Name, Field(description="Only articles of this outlet.")] = ""
+    after: Annotated[Day, Field(description="Published on this day or later.")] = None
+    before: Annotated[Day, Field(description="Published before this day.")] = None
+    limit: Limit = 10
+    offset: Offset = 0
+
+    def find_in(self, library: Library) -> list[Place]:
+        """Return the places in a library's articles; none for no words."""
+        return library.search(**self.model_dump())
 
 
 class Typed(Filters):

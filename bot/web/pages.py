@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.desk import Desk
 from bot.web import showing
-from bot.web.asked import MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Typed
+from bot.web.asked import MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Sought, Typed
 from bot.web.door.metrics import Metrics
 from bot.web.saying import say_notes, say_verdict, say_weighty
 from bot.wording.chart import count_periods
@@ -123,6 +123,18 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
             feed=f"/feed?{urlencode({'speaker': name})}",
             previous=_beside(http, offset - A_PAGE),
             next=_beside(http, end) if end < len(matches) else "",
+        )
+
+    @pages.get("/search")
+    def search(asked: Annotated[Sought, Query()], http: HttpRequest) -> Response:
+        places = asked.find_in(desk.library()) if asked.words.strip() else []
+        return _page(
+            "search.html",
+            here="/search",
+            asked=asked,
+            places=places,
+            previous=_beside(http, asked.offset - asked.limit),
+            next=_beside(http, asked.offset + asked.limit) if len(places) == asked.limit else "",
         )
 
     @pages.get("/check")

@@ -175,6 +175,24 @@ class OutletsShape(TypedDict):
 
 
 @with_config(EXACT)
+class PlaceShape(TypedDict):
+    """An article and the place in it, as `onrecord search --json` prints them; `words` are those looked for."""
+
+    article: ArticleShape
+    text: str
+    span: Pair
+    words: list[Pair]
+    in_title: bool
+
+
+@with_config(EXACT)
+class PlacesShape(TypedDict):
+    """A page of places, the best first."""
+
+    places: list[PlaceShape]
+
+
+@with_config(EXACT)
 class LibraryShape(TypedDict):
     """What the library holds."""
 

@@ -14,7 +14,8 @@ from bot.wording.printable import one_line, printable
 from bot.wording.terminal import say
 
 if TYPE_CHECKING:
-    from corpus.article import Article
+    from corpus.article import Article, Span
+    from corpus.store.fulltext import Place
     from index.checking.check import Passage
     from index.checking.difference import Change
     from index.match import Match
@@ -32,19 +33,28 @@ class Piece:
 
 def paragraph(match: Match) -> list[Piece]:
     """Return the paragraph a statement stands in, its words marked; together the pieces are the paragraph."""
-    text, span = match.article.text, context_of(match)
-    pieces, at = [], span.start
-    for part in sorted(match.statement.content):
-        pieces += [Piece(printable(text[at : part.start])), Piece(printable(part.of(text)), True)]
-        at = part.end
-    pieces.append(Piece(printable(text[at : span.end])))
-    return [piece for piece in pieces if piece.text]
+    return _cut(match.article.text, context_of(match), sorted(match.statement.content))
 
 
 def passage_paragraph(passage: Passage) -> list[Piece]:
     """Return the same of words that stand in an article as nobody's statement."""
     before, words, behind = (printable(part) for part in around(passage))
     return [piece for piece in (Piece(before), Piece(words, True), Piece(behind)) if piece.text]
+
+
+def place_paragraph(place: Place) -> list[Piece]:
+    """Return the piece of an article that holds words looked for, those words marked."""
+    return _cut(place.article.title if place.in_title else place.article.text, place.span, place.words)
+
+
+def _cut(text: str, whole: Span, marked: Sequence[Span]) -> list[Piece]:
+    """Return a part of a text in pieces; `marked` are those in it that are to be marked, in order."""
+    pieces, at = [], whole.start
+    for span in marked:
+        pieces += [Piece(printable(text[at : span.start])), Piece(printable(span.of(text)), True)]
+        at = span.end
+    pieces.append(Piece(printable(text[at : whole.end])))
+    return [piece for piece in pieces if piece.text]
 
 
 def sides(changes: Sequence[Change]) -> tuple[list[Piece], list[Piece]]:

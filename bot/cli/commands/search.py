@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -58,25 +58,14 @@ def command(
         places = opened.search(words, outlet=outlet, after=after, before=before, limit=limit, offset=offset)
     for number, place in enumerate(places, offset + 1):
         if as_json:
+            from bot.objects.places import place_to_dict
+
             print_json(place_to_dict(place))
         else:
             print_lines(place_lines(place, label=f"{number}. "))
     if not places and not as_json:
         click.echo("nothing found")
     return 0 if places else 1
-
-
-def place_to_dict(place: Place) -> dict[str, Any]:
-    """Return an article and the place in it as a JSON object; spans are characters of its text, or of its title."""
-    from bot.cli.objects import article_to_dict, spans_to_json
-
-    return {
-        "article": article_to_dict(place.article),
-        "text": place.text,
-        "span": [place.span.start, place.span.end],
-        "words": spans_to_json(place.words),
-        "in_title": place.in_title,
-    }
 
 
 def place_lines(place: Place, *, label: str) -> Iterator[Line]:
