@@ -58,7 +58,7 @@ def texts(element: lxml.html.HtmlElement, path: str) -> list[str]:
 
 def test_the_answer_is_the_page_of_the_question(page: httpx.Client) -> None:
     shown = show(page, "/", q=KISHI)
-    answer = page.get("/api/ask", params={"question": KISHI, "limit": 10}).json()
+    answer = page.get("/api/ask", params={"question": KISHI, "limit": 5}).json()
     links = shown.xpath("//article//a[text()='Link to this statement']/@href")
     assert links == [f"/statements/{one['id']}" for one in answer["matches"]]
     assert texts(shown, "//article//mark")[0] == answer["matches"][0]["text"]

@@ -97,6 +97,7 @@ class Typed(Filters):
     """A question typed into the page's box."""
 
     q: Annotated[str, Field(max_length=MAX_QUESTION)] = ""
+    limit: Limit = 5
 
     @property
     def is_empty(self) -> bool:
@@ -110,4 +111,4 @@ class Typed(Filters):
 
     def as_given(self) -> dict[str, str]:
         """Return the parameters that say the same, without the page that was wanted."""
-        return {name: str(value) for name, value in self if value and name != "offset"}
+        return {name: str(value) for name, value in self if value and name not in ("offset", "limit")}

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.desk import Desk
 from bot.web import showing
-from bot.web.asked import MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Sought, Typed
+from bot.web.asked import MAX_LIMIT, MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Sought, Typed
 from bot.web.door.metrics import Metrics
 from bot.web.saying import say_notes, say_verdict, say_weighty
 from bot.wording.chart import count_periods
@@ -63,9 +63,9 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         given: dict[str, Any] = {"asked": asked, "outlets": library.outlets(), "filtered": asked.is_filtered}
         if asked.is_empty:
             return _page("ask.html", here="/", answer=None, status=library.status(), **given)
-        answer = library.ask(asked.request(asked.q, limit=A_PAGE, offset=asked.offset))
+        answer = library.ask(asked.request(asked.q, limit=asked.limit, offset=asked.offset))
         metrics.answered(answer.status)
-        more = answer.status == "found" and len(answer.matches) == A_PAGE
+        more = answer.status == "found" and len(answer.matches) == asked.limit
         return _page(
             "ask.html",
             here="/",
@@ -74,8 +74,8 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
             notes=say_notes(answer.notes),
             suggestions=_suggestions(answer),
             feed=f"/feed?{urlencode(asked.as_given())}" if answer.status != "no_question" else "",
-            previous=_beside(http, asked.offset - A_PAGE),
-            next=_beside(http, asked.offset + A_PAGE) if more else "",
+            previous=_beside(http, asked.offset - asked.limit),
+            next=_beside(http, asked.offset + asked.limit) if more else "",
             **given,
         )
 
@@ -174,7 +174,7 @@ def _page(template: str, **given: Any) -> Response:
 
 def _beside(http: HttpRequest, offset: int) -> str:
     """Return the address of another page of the same, or nothing where there is none before the first."""
-    if not -A_PAGE < offset <= MAX_OFFSET or (offset <= 0 and "offset" not in http.query_params):
+    if not -MAX_LIMIT < offset <= MAX_OFFSET or (offset <= 0 and not int(http.query_params.get("offset") or 0)):
         return ""
     url = http.url.include_query_params(offset=max(offset, 0))
     return f"{url.path}?{url.query}"
