@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 from quick import quick, report  # noqa: F401 - a fixture
 from served import served
 
+from bot.desk import Desk, Kept
 from bot.discord.services.cooldown import Rate
 from bot.web import shapes
 from bot.web.door.guard import HEADERS
@@ -28,6 +29,7 @@ from bot.web.door.patience import Patience
 from bot.web.door.terms import ServeError, Terms, make_terms
 from corpus.errors import LibraryError
 from index.library import Library, sample_library
+from index.question.request import Request
 
 QUESTIONS = (
     "what did Kishi say about deterrence?",
@@ -355,3 +357,24 @@ def test_a_library_that_cannot_be_read_is_said_to_be_so(small: Library, monkeypa
         asked += [page.get(path) for path in ("/api/library", "/healthz")]
         assert [one.status_code for one in asked] == [503] * 5
         assert not [one.text for one in asked if "keeper" in one.text or "cannot be read" not in one.text]
+
+
+def test_what_many_ask_is_answered_once_a_state(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, asked, ask = Desk(small), [], small.ask
+    monkeypatch.setattr(small, "ask", lambda request: (asked.append(request), ask(request))[1])
+    first = desk.ask(Request("salt tax", limit=5))
+    assert desk.ask(Request("salt tax", limit=5)) is first
+    assert desk.ask(Request("salt tax", limit=4)) is not first
+    assert [request.limit for request in asked] == [5, 4]
+    small.add([report(8)])
+    assert desk.ask(Request("salt tax", limit=5)) == ask(Request("salt tax", limit=5)) != first
+    for limit in (50, 50):
+        desk.ask(Request("salt tax", limit=limit))
+    assert [request.limit for request in asked] == [5, 4, 5, 50, 50]
+
+
+def test_no_more_is_kept_than_there_is_room_for() -> None:
+    kept, made = Kept(2), []
+    for key in "abacab":
+        kept.get(key, lambda key=key: made.append(key))
+    assert "".join(made) == "abcb"

@@ -195,7 +195,7 @@ class Tools:
         if max(map(len, asked)) > MAX_ASKED:
             raise RefusedError(f"a question, name or topic may have {MAX_ASKED} characters; ask shorter")
         with _readable():
-            return self.desk.library().ask(request)
+            return self.desk.ask(request)
 
 
 def say(key: str, /, **values: object) -> str:

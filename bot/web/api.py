@@ -24,11 +24,17 @@ from index.answering.timeline import in_order
 
 MAX_TIMELINE = 1_000
 """Statements of which a timeline is made, the best first."""
+DESCRIPTIONS = {
+    401: "A token is asked for.",
+    404: "The library has none.",
+    422: "A parameter cannot be read.",
+    429: "Too many requests from one address.",
+    503: "The library cannot be read.",
+}
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": description, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    for status, description in {422: "A parameter cannot be read.", 503: "The library cannot be read."}.items()
+    for status, description in DESCRIPTIONS.items()
 }
-NOT_THERE: dict[int | str, dict[str, Any]] = {404: {**PROBLEMS[422], "description": "The library has none."}}
 
 
 def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
@@ -39,7 +45,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
     def ask(asked: Annotated[Asked, Query()], http: HttpRequest) -> Response:
         """Return the statements that answer a question, best first, or which silence it is: never a guess."""
         started = time.perf_counter()
-        answer = desk.library().ask(asked.request(asked.question, limit=asked.limit, offset=asked.offset))
+        answer = desk.ask(asked.request(asked.question, limit=asked.limit, offset=asked.offset))
         metrics.answered(answer.status)
         body = answer_to_dict(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
         return _paged(body, http, asked.offset, asked.limit, more=len(answer.matches) == asked.limit)
@@ -57,7 +63,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         found = library.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
         return JSONResponse(check_to_dict(found))
 
-    @api.get("/statements/{id}", response_model=None, responses=_gives(shapes.StatementShape) | NOT_THERE)
+    @api.get("/statements/{id}", response_model=None, responses=_gives(shapes.StatementShape))
     def statement(id: str) -> Response:
         """Return one statement in the paragraph it was printed in; its id never changes."""
         return JSONResponse(statement_page(desk.library().statement(id)))
@@ -75,7 +81,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         body = {"total": len(found), "speakers": part}
         return _paged(body, http, offset, limit, more=offset + limit < len(found))
 
-    @api.get("/speakers/{id}", response_model=None, responses=_gives(shapes.OneSpeakerShape) | NOT_THERE)
+    @api.get("/speakers/{id}", response_model=None, responses=_gives(shapes.OneSpeakerShape))
     def speaker(id: str) -> Response:
         """Return one speaker: names, roles over time, and what they talk about most."""
         entry = desk.speaker(id)
@@ -86,7 +92,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
     @api.get("/timeline", response_model=None, responses=_gives(shapes.TimelineShape))
     def timeline(asked: Annotated[AskedOverTime, Query()], http: HttpRequest) -> Response:
         """Return dated statements, the oldest first, with how many fall into each month or year."""
-        answer = desk.library().ask(asked.request(asked.question, limit=MAX_TIMELINE))
+        answer = desk.ask(asked.request(asked.question, limit=MAX_TIMELINE))
         dated, end = in_order(answer), asked.offset + asked.limit
         body = {
             "status": answer.status,
@@ -113,7 +119,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         http: HttpRequest, limit: Annotated[Limit, Query()] = 50, offset: Annotated[Offset, Query()] = 0
     ) -> Response:
         """Return the outlets, the one with most articles first."""
-        found = desk.library().outlets()
+        found = desk.outlets()
         part = [{"name": name, "articles": count} for name, count in found[offset : offset + limit]]
         body = {"total": len(found), "outlets": part}
         return _paged(body, http, offset, limit, more=offset + limit < len(found))

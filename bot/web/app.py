@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+import os
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
@@ -37,6 +39,8 @@ from corpus.errors import LibraryError, NoStatementError
 STATIC = Path(__file__).parent / "static"
 UNCHANGING = ("/static/", "/healthz", "/metrics", "/mcp")
 """Paths whose responses do not follow the library's generation."""
+THREADS = 4 + 2 * (os.cpu_count() or 1)
+"""More only keep each other from the processor, and each has its own connection to the library."""
 FOR_PROGRAMS = ("/api", "/feed", *UNCHANGING)
 ABOUT = (
     "Statements from news articles: the words exactly as printed, who said them, when and where. "
@@ -59,7 +63,7 @@ def make_app(desk: Desk, terms: Terms) -> ASGIApp:
         # They load scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        lifespan=assistants.lifespan,
+        lifespan=assistants.running,
     )
     app.openapi = partial(_describe, app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
     for routes in (make_api(desk, metrics), make_pages(desk, metrics), make_feeds(desk, terms)):
@@ -74,10 +78,17 @@ def make_app(desk: Desk, terms: Terms) -> ASGIApp:
 
 @dataclass(frozen=True, slots=True)
 class _Assistants:
-    """How assistants reach the tools: routes, which answer while the lifespan lasts."""
+    """How assistants reach the tools: routes, which answer while `run` lasts."""
 
     routes: Sequence[BaseRoute]
-    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None
+    run: Callable[[], AbstractAsyncContextManager[None]]
+
+    @asynccontextmanager
+    async def running(self, _: FastAPI) -> AsyncIterator[None]:
+        """Let the routes answer, and few threads work, for as long as the server runs."""
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        async with self.run():
+            yield
 
 
 def _open_to_assistants(desk: Desk, terms: Terms) -> _Assistants:
@@ -87,10 +98,10 @@ def _open_to_assistants(desk: Desk, terms: Terms) -> _Assistants:
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in ("mcp", "mcp_types"):
             raise
-        return _Assistants([], None)
+        return _Assistants([], nullcontext)
     server = make_server(desk, page=terms.address)
     routes = routes_of(server)
-    return _Assistants(routes, lambda _: server.session_manager.run())
+    return _Assistants(routes, server.session_manager.run)
 
 
 def _describe(app: FastAPI) -> dict[str, Any]:

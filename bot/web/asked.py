@@ -28,10 +28,12 @@ def _none_if_empty(value: object) -> object:
     return None if value == "" else value
 
 
+YEAR = r"(\d{3}[1-9]|\d{2}[1-9]\d|\d[1-9]\d{2}|[1-9]\d{3})"
+MONTH_AND_DAY = r"(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 Day = Annotated[
     date | None,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$", "example": "2021-03"}),
+    WithJsonSchema({"type": "string", "pattern": f"^({YEAR}(-({MONTH_AND_DAY}))?)?$", "example": "2021-03"}),
 ]
 KindOrNone = Annotated[
     Kind | None,

@@ -37,7 +37,7 @@ def make_feeds(desk: Desk, terms: Terms) -> APIRouter:
     def feed(asked: Annotated[Typed, Query()], http: HttpRequest) -> Response:
         if asked.is_empty:
             return problem(422, "a feed is of a question (q), a speaker or a topic")
-        answer = desk.library().ask(asked.request(asked.q, limit=LOOKED_THROUGH))
+        answer = desk.ask(asked.request(asked.q, limit=LOOKED_THROUGH))
         newest = in_order(answer)[::-1][:MAX_ENTRIES]
         here = terms.address or str(http.base_url).rstrip("/")
         title = asked.q or " on ".join(part for part in (asked.speaker or asked.role, asked.topic) if part)

@@ -60,10 +60,10 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
     @pages.get("/")
     def ask(asked: Annotated[Typed, Query()], http: HttpRequest) -> Response:
         library = desk.library()
-        given: dict[str, Any] = {"asked": asked, "outlets": library.outlets(), "filtered": asked.is_filtered}
+        given: dict[str, Any] = {"asked": asked, "outlets": desk.outlets(), "filtered": asked.is_filtered}
         if asked.is_empty:
             return _page("ask.html", here="/", answer=None, status=library.status(), **given)
-        answer = library.ask(asked.request(asked.q, limit=asked.limit, offset=asked.offset))
+        answer = desk.ask(asked.request(asked.q, limit=asked.limit, offset=asked.offset))
         metrics.answered(answer.status)
         more = answer.status == "found" and len(answer.matches) == asked.limit
         return _page(
@@ -106,7 +106,7 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         if entry is None:
             return show_problem(404, "Not here", "The library has no such speaker.")
         library, name = desk.library(), entry.speaker.name
-        matches = _by(library.ask(Request(speaker=name, limit=MAX_OF_A_SPEAKER)), entry.speaker)
+        matches = _by(desk.ask(Request(speaker=name, limit=MAX_OF_A_SPEAKER)), entry.speaker)
         matches.sort(key=lambda match: str(match.article.published or ""), reverse=not oldest)
         end = offset + A_PAGE
         return _page(
