@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -17,15 +18,21 @@ DEFAULT = "en"
 LOCALES = {"en": "en_GB", "de": "de", "fr": "fr", "es": "es", "ja": "ja"}
 """The languages as Babel knows them; English is the one that writes "16 March 2021" and "a, b and c"."""
 LANGUAGES = tuple(LOCALES)
+PAGE = "ONRECORD_PAGE"
+"""The environment's name for the address of the page, as `onrecord serve` has it too."""
 
 
 class Texts:
-    """The fixed texts of one language: `texts` by key, `names` and `descriptions` of commands by their English form."""
+    """The fixed texts of one language: `texts` by key, `names` and `descriptions` of commands by their English form.
 
-    __slots__ = ("_descriptions", "_names", "_texts", "language")
+    `page` is the address of the page that shows every statement, empty where there is none.
+    """
 
-    def __init__(self, language: str, tables: Mapping[str, Mapping[str, str]]) -> None:
+    __slots__ = ("_descriptions", "_names", "_texts", "language", "page")
+
+    def __init__(self, language: str, tables: Mapping[str, Mapping[str, str]], *, page: str = "") -> None:
         self.language = language
+        self.page = page.rstrip("/")
         self._texts = tables["texts"]
         self._names = tables["names"]
         self._descriptions = tables["descriptions"]
@@ -68,4 +75,4 @@ def texts_for(locale: str) -> Texts:
     """Return the texts for a Discord locale such as "de" or "es-419", English where there are none."""
     language = locale.partition("-")[0].lower()
     language = language if language in LANGUAGES else DEFAULT
-    return Texts(language, read_tables(language))
+    return Texts(language, read_tables(language), page=os.environ.get(PAGE, ""))

@@ -90,6 +90,8 @@ def foot(match: Match, texts: Texts, *, longest_url: int = MAX_URL) -> str:
     title = shorten(one_line(article.title or article.outlet or article.id), MAX_LABEL)
     outlet = f", {escape(shorten(one_line(article.outlet), MAX_LABEL))}" if article.title and article.outlet else ""
     lines = [first, link(title, article.url, longest=longest_url) + outlet]
+    if texts.page:
+        lines[0] += f" · {link(statement.id, f'{texts.page}/statements/{statement.id}')}"
     if match.also_in:
         lines.append(f"-# {texts('also_in', outlets=texts('comma').join(_elsewhere(match.also_in, texts)))}")
     return "\n".join(lines)
