@@ -42,6 +42,14 @@ class Match:
     also_in: tuple[Match, ...] = ()
     corrected: int = 0
 
+    @property
+    def words(self) -> str:
+        """The words themselves, cut from the article; " … " stands where an attribution interrupts them."""
+        # Here and not above: to show a match one need not load what makes statements.
+        from corpus.statement import statement_text
+
+        return statement_text(self.article.text, self.statement.content)
+
 
 def match_of(store: Store, statement: Statement, article: Article, score: float = 1.0) -> Match:
     """Return a statement of the library as a match, with the role the article gives its speaker.
