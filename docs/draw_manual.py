@@ -19,6 +19,7 @@ ENVIRONMENT = {
     "ONRECORD_CONFIG": "The settings file, in the place of config.toml in the user's configuration folder.",
     "ONRECORD_CACHE": "Where exported models and the library of the sample articles are kept.",
     "ONRECORD_STATE": "Where the bot keeps its notes.",
+    "ONRECORD_PAGE": "The address of the page that serve gives, to which feeds and the bot's cards link.",
     "NO_COLOR, FORCE_COLOR": "Whether what is printed is coloured.",
     "DISCORD_TOKEN, DISCORD_TOKEN_FILE": "The bot's token, or the file it is in.",
 }

@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 
+PATIENCE = 60
+"""Seconds to wait for a response, which a busy machine may take."""
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 Seen = Counter[tuple[str, int]]
 
@@ -45,7 +47,7 @@ def sender(operation: Any, mode: GenerationMode, seen: Seen) -> Any:
 
     @given(case=operation.as_strategy(generation_mode=mode))
     def send(case: schemathesis.Case) -> None:
-        response = case.call()
+        response = case.call(timeout=PATIENCE)
         seen[operation.path, response.status_code] += 1
         case.validate_response(response)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from served import served
 
 from bot.desk import Desk, Kept
 from bot.discord.services.cooldown import Rate
+from bot.mcp.server import make_server
 from bot.web import shapes
 from bot.web.door.guard import HEADERS
 from bot.web.door.patience import Patience
@@ -378,3 +381,20 @@ def test_no_more_is_kept_than_there_is_room_for() -> None:
     for key in "abacab":
         kept.get(key, lambda key=key: made.append(key))
     assert "".join(made) == "abcb"
+
+
+async def test_a_statement_that_a_correction_took_away_is_gone_and_says_why(small: Library) -> None:
+    (match, *_) = small.ask("night ferry").matches
+    id, text = match.statement.id, match.article.text
+    small.add([replace(match.article, **corrected(text.replace(match.words, "Nothing")))])
+    with served(small) as url, httpx.Client(base_url=url) as page:
+        given = [page.get(f"{path}/statements/{id}") for path in ("/api", "")]
+        assert [one.status_code for one in given] == [410, 410]
+        assert all("corrected" in one.text and match.article.title in one.text for one in given)
+    result = await make_server(Desk(small)).call_tool("statement", {"id": id})
+    assert '"withdrawn"' in str(result)
+
+
+def corrected(text: str) -> dict[str, str]:
+    """Return what of an article changes with its text."""
+    return {"text": text, "sha256": hashlib.sha256(text.encode()).hexdigest()}

@@ -42,6 +42,7 @@ COMMANDS = {
     "serve": "Answer on a page, and in JSON for programs.",
     "mcp": "Give an assistant tools to quote with.",
 }
+DOORS = ("serve", "mcp")
 
 
 class Commands(click.Group):
@@ -97,6 +98,8 @@ class Commands(click.Group):
 
 def module_of(name: str) -> str:
     """Return the module of a command: its name, with an underscore where Python keeps that word for itself."""
+    if name in DOORS:
+        return f"doors.{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
 
 

@@ -29,7 +29,7 @@ from bot.wording.notes import note_in_words
 from bot.wording.printable import one_line
 from bot.wording.terminal import list_in_words
 from bot.wording.terminal import say as say_in_terminal
-from corpus.errors import LibraryError, NoStatementError
+from corpus.errors import LibraryError, NoStatementError, WithdrawnError
 from index.answering.timeline import in_order
 from index.match import Answer
 from index.question.request import Request
@@ -183,6 +183,8 @@ class Tools:
         try:
             with _readable():
                 match = self.desk.library().statement(id.strip())
+        except WithdrawnError as gone:
+            return Found(status="withdrawn", note=str(gone), quotations=[])
         except NoStatementError:
             note = "The library has no statement with this id; `ask` gives the ids there are."
             return Found(status="no_such_statement", note=note, quotations=[])

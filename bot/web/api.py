@@ -27,6 +27,7 @@ MAX_TIMELINE = 1_000
 DESCRIPTIONS = {
     401: "A token is asked for.",
     404: "The library has none.",
+    410: "The article has these words no longer: it was corrected, or read again.",
     422: "A parameter cannot be read.",
     429: "Too many requests from one address.",
     503: "The library cannot be read.",

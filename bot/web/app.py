@@ -34,7 +34,7 @@ from bot.web.door.terms import Terms
 from bot.web.feeds import make_feeds
 from bot.web.pages import make_pages, show_problem
 from bot.web.shapes import ProblemShape
-from corpus.errors import LibraryError, NoStatementError
+from corpus.errors import LibraryError, NoStatementError, WithdrawnError
 
 STATIC = Path(__file__).parent / "static"
 UNCHANGING = ("/static/", "/healthz", "/metrics", "/mcp")
@@ -143,6 +143,10 @@ def _add_problems(app: FastAPI) -> None:
     async def refused(request: Request, error: HTTPException) -> Response:
         title = "There is nothing here" if error.status_code == 404 else str(error.detail)
         return _refuse(request, error.status_code, title, str(error.detail), headers=error.headers)
+
+    @app.exception_handler(WithdrawnError)
+    async def withdrawn(request: Request, error: WithdrawnError) -> Response:
+        return _refuse(request, 410, "No longer printed", str(error))
 
     @app.exception_handler(NoStatementError)
     async def not_there(request: Request, error: NoStatementError) -> Response:
