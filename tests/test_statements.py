@@ -289,6 +289,30 @@ WHOLE = [
         "We have checked every stone",
         "LINDQVIST",
     ),
+    # whose answer or advice a quotation is
+    ("“It was a good year,” was Lindqvist's reply.", "It was a good year", "Lindqvist"),
+    ("“Never again,” was the answer from Ora Lindqvist.", "Never again", "Ora Lindqvist"),
+    ("“Keep calm” is her advice.", "Keep calm", "her"),
+    ("Lindqvist's response? “We shall see.”", "We shall see", "Lindqvist"),
+    ("Adding, “And nobody is to blame,” Lindqvist left the room.", "And nobody is to blame", "Lindqvist"),
+    # a question is no part of its answer
+    ("Asked about “the leak,” Ora Lindqvist said: “No comment.”", "No comment", "Ora Lindqvist"),
+    ("Pressed on the “missing days,” Lindqvist called it a fantasy.", "it a fantasy", "Lindqvist"),
+    # a list behind a colon
+    (
+        "Lindqvist warned: the dam leaks; nobody will pay; the valley will drown.",
+        "the dam leaks; nobody will pay; the valley will drown",
+        "Lindqvist",
+    ),
+    # findings, by those who have them
+    ("Researchers found that the dam had leaked for years.", "the dam had leaked for years", "Researchers"),
+    (
+        "Lindqvist and colleagues found that the dam had leaked for years.",
+        "the dam had leaked for years",
+        "Lindqvist and colleagues",
+    ),
+    ("“It leaks,” said survey co-author Ora Lindqvist.", "It leaks", "survey co-author Ora Lindqvist"),
+    ("Lindqvist was seen at 11 p.m. “There was a light,” Aker said.", "There was a light", "Aker"),
 ]
 
 
@@ -389,6 +413,14 @@ SEVERAL = [
     (
         "“It leaks,” said Lindqvist. Aker had a message for them: “Nobody drowns in spring.”",
         [("It leaks", "Lindqvist"), ("Nobody drowns in spring", "Aker")],
+    ),
+    (
+        "“Perhaps,” Lindqvist said, when a reporter asked whether it leaks, “but not today.”",
+        [("Perhaps", "Lindqvist"), ("whether it leaks", "a reporter")],
+    ),
+    (
+        "“It leaks,” said an aide, who asked not to be named.",
+        [("It leaks", "an aide, who asked not to be named")],
     ),
     (
         "“Does it leak? It must.” Aker left. “Will it hold?” Lindqvist asked.",

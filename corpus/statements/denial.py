@@ -39,8 +39,12 @@ WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "p
 AUXILIARIES = frozenset({"MD", "VBD", "VBZ", "VBP"})
 FRONTING = frozenset({"and", "but", "or", "nor", ",", "—", "–", ";", ":"})
 ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
+BEFORE_ASKED = frozenset(", when once repeatedly later was were been being is are".split())
+NAMING = frozenset({"name", "identify", "quote", "film", "record", "photograph"})
 MAX_UP = 6
 """Verbs and nouns above a cue that may make it no report."""
+MAX_TO_QUESTION = 15
+"""Tokens from "asked" to the quotation of what it was about."""
 MAX_PHRASE = 12
 """Tokens in which the noun phrase of a faked document is looked for its adjective."""
 
@@ -57,6 +61,7 @@ def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
         or _is_fronted(token)
         or _is_asked(token, reading)
         or _is_anybodys(token)
+        or _asks_for_secrecy(token)
         or (not cue.takes(BELIEF) and _is_faked(token, source, reading))
     )
 
@@ -86,11 +91,16 @@ def _with_joined(verb: Token) -> tuple[Token, ...]:
 
 def is_put_to_somebody(number: int, reading: Reading) -> bool:
     """Return whether a quotation is a question that somebody was asked: `Asked, “Will it hold?” she said yes.`"""
-    i = reading.bounds[number][0] - 1
-    while i > 0 and reading.doc[i].text in {",", ":"}:
+    doc, i = reading.doc, reading.bounds[number][0] - 1
+    first = max(reading.sentence_of[max(i, 0)][0], i - MAX_TO_QUESTION)
+    while i > first and reading.inside[i] == OUTSIDE and doc[i].lower_ not in ASKED:
+        if doc[i].tag_ in {"VBD", "VBZ"}:
+            return False
         i -= 1
-    verb = reading.doc[max(i, 0)]
-    return verb.lower_ in ASKED and not any(c.dep_ == "nsubj" for c in verb.children)
+    asked = doc[max(i, 0)]
+    if asked.lower_ not in ASKED or any(c.dep_ == "nsubj" for c in asked.children):
+        return False
+    return asked.i == first or doc[asked.i - 1].lower_ in BEFORE_ASKED
 
 
 def _is_nobody(first: Token) -> bool:
@@ -155,6 +165,12 @@ def _is_asked(token: Token, reading: Reading) -> bool:
 def _is_anybodys(token: Token) -> bool:
     """Return whether whoever might say so is meant: `anyone who claims that ...`."""
     return token.dep_ == "relcl" and token.tag_ in {"VBP", "VBZ"} and token.head.lower_ in WHOEVER
+
+
+def _asks_for_secrecy(token: Token) -> bool:
+    """Return whether a verb only tells on what terms somebody spoke: `who asked not to be named`."""
+    wish = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in NAMING), None)
+    return wish is not None and wish.tag_ == "VBN" and any(c.dep_ == "neg" for c in wish.children)
 
 
 def _is_judgement(token: Token, source: Range, reading: Reading) -> bool:

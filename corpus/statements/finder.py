@@ -164,7 +164,7 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
         return False
     if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
         return False
-    return not _is_a_things(cue) or _is_thing(source, token, reading)
+    return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
 
 
 def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tuple[list[Range], bool]:
@@ -207,9 +207,11 @@ def _is_a_things(cue: Cue) -> bool:
     return cue.lemma == "read" or cue.takes(FINDING)
 
 
-def _is_thing(source: Range, token: Token, reading: Reading) -> bool:
-    """Return whether a source is a sign or a letter: somebody who reads a book says nothing of their own."""
+def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
+    """Return whether a source is a sign, a letter or whoever has findings: somebody who reads a book says nothing."""
     head = reading.doc[source[0] : source[1]].root
+    if cue.takes(FINDING) and any(word.lower_ in load_words("finders") for word in reading.doc[source[0] : source[1]]):
+        return True
     if head.pos_ == "PROPN":
         # `read a statement from Aker`
         stray = head.i > token.i and any(child.lemma_ in DOCUMENTS for child in token.children)
@@ -236,9 +238,17 @@ def _clause_start(first: int, quotation: int, reading: Reading) -> int:
             continue
         if doc[i].text in {":", ";"}:
             return i + 1
+        if i == quotation - 1 and _is_behind_stop(quotation, reading):
+            return quotation
         if doc[i].tag_ in FINITE and doc[i].lower_ in cues and cues[doc[i].lower_].takes(QUOTE):
             return quotation
     return first
+
+
+def _is_behind_stop(quotation: int, reading: Reading) -> bool:
+    """Return whether a quotation opens with a capital behind a full stop: `at 11 p.m. "There was a light," ...`"""
+    opening = next((t for t in reading.doc[quotation : quotation + 3] if t.is_alpha), None)
+    return opening is not None and opening.text[0].isupper() and reading.doc[quotation - 1].text.endswith(".")
 
 
 def _is_sentence(number: int | None, reading: Reading) -> bool:
@@ -255,7 +265,8 @@ def _extent(token: Token, source: Range | None, first: int, last: int, reading: 
     if source and first <= source[0] and source[1] <= last:
         document = document_of(reading.doc[source[0] : source[1]].root)
         opening = source[0] if document is None else max(first, document.left_edge.i)
-        low, high = min(low, source[0], opening), max(high, source[1])
+        apart = any(reading.inside[i] != OUTSIDE for i in range(high, source[0]))  # `Adding, "It leaks," Aker left.`
+        low, high = min(low, source[0], opening), high if apart else max(high, source[1])
     for child in token.children:
         if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE:
             low = child.i

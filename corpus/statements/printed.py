@@ -157,12 +157,16 @@ def _is_mention(start: int, end: int, reading: Reading) -> bool:
 
 
 def _may_open(word: Token) -> bool:
-    """Return whether a word may begin a mention; the tagger does not know every name for one."""
-    return word.tag_ in OPENING or (word.text[:1].isupper() and word.tag_ in MISTAGGED)
+    """Return whether a word may begin a mention; the tagger does not know every name, or "co-founder", for one."""
+    return word.tag_ in OPENING or _is_mistagged(word)
 
 
 def _may_stand(word: Token) -> bool:
-    return word.tag_ in MENTION or (word.text[:1].isupper() and word.tag_ in MISTAGGED)
+    return word.tag_ in MENTION or _is_mistagged(word)
+
+
+def _is_mistagged(word: Token) -> bool:
+    return word.tag_ in MISTAGGED and (word.text[:1].isupper() or "-" in word.text)
 
 
 def _mention_end(start: int, cue: Token, reading: Reading) -> int:
@@ -180,10 +184,14 @@ def _name_end(start: int, reading: Reading) -> int:
     """Return where the noun phrase of a mention behind its verb ends; `start` where there is none."""
     doc, i = reading.doc, start
     last = min(len(doc), start + MAX_PLAIN)
+    # `said study co-author Ora Lindqvist`: the tagger takes the noun for the verb it looks like.
+    if i + 1 < last and doc[i].tag_ == "VB" and doc[i + 1].tag_ in {"NN", "NNP"} and doc[i + 1].dep_ == "compound":
+        i += 1
     while i < last and reading.inside[i] == OUTSIDE and (doc[i].tag_ in NAMING or doc[i].text[:1].isupper()):
         if doc[i].is_sent_end and doc[i].text == ".":
             break
         i += 1
-    if i in {start, last} or not _may_open(doc[start]) or doc[i - 1].tag_ not in HEADS | MISTAGGED:
+    opens = _may_open(doc[start]) or doc[start].tag_ == "VB"
+    if i in {start, last} or not opens or doc[i - 1].tag_ not in HEADS | MISTAGGED:
         return start
     return i if doc[i].text in {",", "."} or doc[i].tag_ in {"IN", "WP", "WRB", "VBG"} else start

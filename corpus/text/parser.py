@@ -30,6 +30,10 @@ GLUED = (
 QUOTE = r"</?q>"
 DASH = r"^[-–—](?=[A-Z][\w’'.-]*$)"
 """A dash typed to the name that signs a quotation: `-Commissioner Aker`."""
+TOGETHER = tuple(
+    f"co-{noun}{end}" for noun in "author chair director founder leader owner writer".split() for end in ("", "s")
+)
+"""Words the parser's rules cut at their dash, and then take for two people: `said co-author Ora Lindqvist`."""
 ENDLESS_WORD = re.compile(r"\S{300,}")
 T = TypeVar("T")
 
@@ -94,6 +98,9 @@ def _part_marks(parser: Language) -> None:
     rules: Any = parser.Defaults
     # The last two marks of "Ada Lind (Greens):" are no face.
     tokenizer.rules = {form: pieces for form, pieces in tokenizer.rules.items() if form != "):"}
+    for word in TOGETHER:
+        for form in (word, word.capitalize()):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
     tokenizer.infix_finditer = compile_infix_regex([*rules.infixes, QUOTE, *GLUED]).finditer
     tokenizer.suffix_search = compile_suffix_regex([QUOTE, *rules.suffixes]).search
     tokenizer.prefix_search = compile_prefix_regex([DASH, QUOTE, *rules.prefixes]).search

@@ -279,15 +279,19 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
     speaks is then printed again.
     """
     doc, cues = reading.doc, load_cues()
+    listing = doc[start - 1].text == ":"  # `Aker warned: the dam leaks; the road is closed`
+    aside = token.dep_ == "advcl" and token.lemma_ in ASKS
     for i in range(start, end - 1):
         if reading.inside[i] != OUTSIDE:
             continue
         word, following = doc[i], doc[i + 1]
+        if aside and word.text == "," and reading.inside[i + 1] != OUTSIDE:
+            return i  # `"Perhaps," she said, when somebody asked whether it leaks, "but not today."`
         if word.text == "," and following.lower_ == "according":
             return i
         if word.text == "," and following.tag_ == "VBG" and following.lower_ in cues:
             return i
-        if word.text == ";" and not _lists_on(i, end, reading):
+        if word.text == ";" and not listing and not _lists_on(i, end, reading):
             return i
         if word.dep_ == "cc" and _shares_subject(token, following):
             return i

@@ -20,6 +20,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 VAGUE = frozenset({"it", "this", "that", "there", "i", "we", "you", "who", "which", "what"})
 WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid", "dismissing", "rejecting"})
 """Words in front of a claim that report it while they weigh it."""
+PAUSES = frozenset({",", ":"})
+GIVEN_BY = frozenset({"by", "from"})
+OF = frozenset({"of"})
+MAX_TO_ANSWER = 3
+"""Tokens from the mark of `Aker's answer?` to the quotation that gives it."""
 WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 """Nouns that make "in X's ..." an attribution."""
 
@@ -67,7 +72,7 @@ def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) 
 
 def _view(noun: Token, reading: Reading) -> Draft | None:
     """Return what somebody's view is: `Aker's view is that ...`, `despite Aker's claim that ...`."""
-    owner = _owner(noun, "by")
+    owner = _owner(noun, GIVEN_BY)
     being = noun.head.head
     if owner is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and being.lemma_ in BEING:
         # `Aker is of the opinion that ...`
@@ -76,9 +81,8 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
     if owner is None or owner.lower_ in {"its", "our", "my", "your"} or not reading.is_outside(owner):
         return None
     verb, end = noun.head, noun.i + 1
-    quotation = _quotation_at(end, reading.sentence_of[noun.i][1], reading) if _is_colon(end, reading) else None
+    quotation = _quotation_beside(owner, noun, reading)
     if quotation is not None:
-        # `Aker's answer: “No.”`
         return Draft((quotation,), ((noun.i, end),), _owner_range(owner, noun, reading), "introduced")
     if (
         noun.dep_ == "attr"
@@ -97,12 +101,27 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
     return None if clause is None else _draft(clause, noun, _owner_range(owner, noun, reading), reading)
 
 
-def _owner(noun: Token, preposition: str) -> Token | None:
+def _quotation_beside(owner: Token, noun: Token, reading: Reading) -> Range | None:
+    """Return the quotation that a view is: `Aker's answer: “No.”`, the same with "?", `“No,” was Aker's answer`."""
+    doc, end = reading.doc, noun.i + 1
+    if end < len(doc) and doc[end].text == ":":
+        return _quotation_at(end, reading.sentence_of[noun.i][1], reading)
+    if end < len(doc) and doc[end].text == "?":
+        return _quotation_at(end, min(end + MAX_TO_ANSWER, len(doc)), reading, marks=frozenset("?"))
+    low = min(owner.left_edge.i, noun.left_edge.i)
+    being = low - 1
+    if being < 1 or doc[being].lemma_ not in BEING or is_denied(doc[being], reading):
+        return None
+    number = reading.inside[being - 1 - (doc[being - 1].text == "," and reading.inside[being - 1] == OUTSIDE)]
+    return None if number == OUTSIDE or reading.bounds[number][1] > being else reading.bounds[number]
+
+
+def _owner(noun: Token, prepositions: frozenset[str]) -> Token | None:
     """Return whose a view is: `Aker's claim`, or with a preposition and a name `the claims by Aker`."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ == preposition:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
     return None
 
@@ -111,10 +130,6 @@ def _owner_range(owner: Token, noun: Token, reading: Reading) -> Range:
     """Return the mention of whose view it is, without the mark of the possessive."""
     start, end = mention_range(owner, noun, reading)
     return start, end - 1 if end - 1 > start and reading.doc[end - 1].tag_ == "POS" else end
-
-
-def _is_colon(i: int, reading: Reading) -> bool:
-    return i < len(reading.doc) and reading.doc[i].text == ":"
 
 
 def _is_that_clause(clause: Token, cue: int) -> bool:
@@ -136,7 +151,7 @@ def _draft(clause: Token, cue: Token, source: Range, reading: Reading) -> Draft 
 def _in_the_words_of(noun: Token, reading: Reading) -> Draft | None:
     """Return what stands beside `in Aker's words`, in front of it or behind."""
     doc, (first, last) = reading.doc, reading.sentence_of[noun.i]
-    owner = _owner(noun, "of")
+    owner = _owner(noun, OF)
     if owner is None or owner.lower_ in {"its", "our", "my", "your", "other"} or not reading.is_outside(owner):
         return None
     start, end = noun.head.i, max(noun.i + 1, _owner_range(owner, noun, reading)[1])
@@ -154,9 +169,9 @@ def _in_the_words_of(noun: Token, reading: Reading) -> Draft | None:
     return Draft(ranges, cue, _owner_range(owner, noun, reading), "according") if ranges else None
 
 
-def _quotation_at(start: int, last: int, reading: Reading) -> Range | None:
-    """Return the quotation behind a comma or a colon at token `start`."""
+def _quotation_at(start: int, last: int, reading: Reading, marks: frozenset[str] = PAUSES) -> Range | None:
+    """Return the quotation behind a comma or a colon at token `start`, or behind other marks."""
     i = start
-    while i < last and reading.inside[i] == OUTSIDE and reading.doc[i].text in {",", ":"}:
+    while i < last and reading.inside[i] == OUTSIDE and reading.doc[i].text in marks:
         i += 1
     return reading.bounds[reading.inside[i]] if start < i < last and reading.inside[i] != OUTSIDE else None
