@@ -621,6 +621,28 @@ ORGANISED = {
     "a body's letter": ("[[The Home Office letter]] said no.", ["Home Office"]),
     "a source": ("[[A source close to the Velden campaign]] said no.", [""]),
     "a report": ("[[The report]] said no. [[A Dorland Times analysis]] said yes.", ["", ""]),
+    "a body the sentence before is about": (
+        "The Lowfield Harbour Board met on Monday. [[It]] said the port would close. [[They]] saw no other way.",
+        ["Lowfield Harbour Board", "Lowfield Harbour Board"],
+    ),
+    "a body or the crowd it met": ("The Lowfield Harbour Board met residents on Monday. [[They]] said no.", [""]),
+    "a business is no agency": (
+        "[[The Velden Medicines Agency]] said no. [[The agency]] said why. [[The company]] said yes.",
+        ["Velden Medicines Agency", "Velden Medicines Agency", ""],
+    ),
+    "a business named right before": (
+        "The trial was paid for by the drug maker Cosmotel Inc. [[The company]] said yes.",
+        ["Cosmotel Inc."],
+    ),
+    "those whom somebody leads": (
+        "According to [[the researchers, led by Marta Tarn of the Dunmore Institute]], it was small.\n"
+        "[[A team led by Ned Pell]] said so. [[Pell and colleagues]] wrote it down.",
+        ["Marta Tarn", "Ned Pell", "Ned Pell"],
+    ),
+    "two named after the last speaker": (
+        "“We bake,” [[Marta Tarn]] said. Lena Hallas and Dorin Pell published a book. “It sells,” [[they]] write.",
+        ["Marta Tarn", "Lena Hallas + Dorin Pell"],
+    ),
     "I and we": ("[[I]] said no. [[We]] said yes. [[It]] said nothing.", ["", "", ""]),
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import describes_place, load_places
 from corpus.people.roles import noun_of
-from corpus.text.page import Page
+from corpus.text.page import Entity, Page
 
 CUT = re.compile(
     r",|;|\(|\s[–—-]\s|\s(?:who|which|that|whose|in|at|on|by|from|with|to|about|near|against|after|as|where)\s"
@@ -31,6 +32,7 @@ MADE_BY = re.compile(
     r"by\s(?:the\s)?([^,;()]+)"
 )
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
+BUSINESSES = frozenset({"company", "firm"})
 MAX_TAIL = 3
 """How many words "the budget office" has at most that only end a body's name."""
 NAMED_LATELY = 1500
@@ -91,7 +93,7 @@ class Organisations:
         if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
             return ""
         if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
-            return last if _may_be(last, core) else self._called_so(core, start)
+            return last if _may_be(last, core) else self._called_so(core, start) or self._named_before(core, start)
         if lower.startswith("the ") and core.islower() and 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]):
             return self._called_so(core, start)
         if words[-1].lower() in POLLED:
@@ -124,6 +126,47 @@ class Organisations:
             )
         }
         return POSSESSIVE_END.sub("", names.pop()) if len(names) == 1 else ""
+
+    def _named_before(self, noun: str, at: int) -> str:
+        """Return the one body in the sentence before `at`, if it may be called so: "Cosmotel paid. The firm said"."""
+        names = {name for name, _ in self._in_sentence_before(at)}
+        return names.pop() if len(names) == 1 and _may_be(next(iter(names)), noun) else ""
+
+    def acting_before(self, at: int, *, alone: bool) -> str:
+        """Return the body the sentence before `at` is about: "The Velden Port Board met. It said ..."; else "".
+
+        With `alone` nobody else and no crowd may be in that sentence, whom "they" might mean.
+        """
+        page, names = self._page, list(self._in_sentence_before(at))
+        acting = {name for name, end in names if page.verb_of(page.token_at(end - 1)) is not None}
+        if len(acting) != 1 or (alone and len(names) > 1):
+            return ""
+        sentence = page.sentence_at(at)
+        first, last = page.token_at(page.sentences[sentence - 1]), page.token_at(page.sentences[sentence])
+        crowd = any(page.tags[i] in {"NNS", "NNPS"} for i in range(first, last))
+        people = any(one.label == "PERSON" for one in self._entities_before(at))
+        return "" if alone and (crowd or people) else acting.pop()
+
+    def _entities_before(self, at: int) -> Sequence[Entity]:
+        """Return what the parser labelled in the sentence before `at`, in its paragraph or the one before."""
+        page, sentence = self._page, self._page.sentence_at(at)
+        if not sentence or page.paragraph_at(at) - page.paragraph_at(page.sentences[sentence - 1]) > 1:
+            return []
+        first = bisect_left(page.entity_starts, page.sentences[sentence - 1])
+        return page.entities[first : bisect_left(page.entity_starts, page.sentences[sentence])]
+
+    def _in_sentence_before(self, at: int) -> Iterator[tuple[str, int]]:
+        """Yield the bodies named outside quotation marks in the sentence before `at`, each with where it ends."""
+        page = self._page
+        for entity in self._entities_before(at):
+            name = _clean(LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
+            if (
+                entity.label == "ORG"
+                and name
+                and not page.is_quoted(entity.start)
+                and name.lower() not in load_places()
+            ):
+                yield self._known(name), entity.end
 
     def _may_poll(self, name: str, start: int, end: int) -> bool:
         """Return whether a name beside "poll" is of whoever made it: a body, no place, party or day."""
@@ -208,6 +251,8 @@ def _may_be(name: str, noun: str) -> bool:
     """Return whether an organisation may be called by a common noun: "the ministry" is one that has it in its name."""
     if noun in load_words("nouns in names"):
         return noun in name.lower()
+    if noun in BUSINESSES and not load_words("no businesses").isdisjoint(name.lower().split()):
+        return False
     return bool(name) and name.lower() not in load_places()
 
 

@@ -42,6 +42,11 @@ READING = re.compile(
     r"(?:\w+ )?(?:letter|note|diary|message|email)\b"
 )
 """Somebody who reads aloud what another has written: the judge from the accused's letter."""
+LED = re.compile(
+    r"^(?:the|a|an)?\s*(?:\w+ ){0,3}(?:researchers|scientists|team|authors|group|economists)[^.;:]{0,60}?\bled by ",
+    re.I,
+)
+"""Who works under somebody named: "the researchers, led by Ora Lind"."""
 AFFILIATED = re.compile(r"\([RDI]-$")
 """Before a state that is cut out of "John Kay (R-OH)", which is nobody but John Kay."""
 MAX_SOURCE = 400
@@ -191,17 +196,17 @@ class References:
             if isinstance(one, int):
                 self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1))
         self._trail.note_speakers(at, who, finding.content[-1].end if finding.content else 0)
-        if not who:
-            self._note_unnamed(finding.source[0])
+        somebody = () if who else self._note_unnamed(finding.source[0])
         asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
-        self._asked = who if asks else ()
+        self._asked = (who or somebody) if asks else ()
 
-    def _note_unnamed(self, source: Span) -> None:
-        """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"."""
+    def _note_unnamed(self, source: Span) -> Who:
+        """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"; returns their number."""
         text = _clip(source).of(self._page.text)
         phrase = parse_role(text)
         if phrase is not None and not phrase.plural and text[:1] not in {"", " "}:
-            self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True)
+            return (self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True),)
+        return ()
 
     def _read(self, finding: Finding) -> Who:
         """Return whom one source means: a pronoun, or names, roles and organisations in its words."""
@@ -224,8 +229,7 @@ class References:
             before = self._heads.before(start)
             return () if before is None else (before,)
         if plain == "it":
-            who = self._trail.last_speakers(start)
-            return who if len(who) == 1 and isinstance(who[0], str) else ()
+            return self._body(start)
         return () if plain in load_words("other pronouns") else self._phrase(finding, plain)
 
     # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
@@ -239,6 +243,9 @@ class References:
         if AFFILIATED.search(self._page.text, max(0, start - 4), start):
             near = self._heads.inside(Span(max(0, start - BESIDE), start))
             return tuple(self._registry.meant[i] for i in near if self._registry.meant[i] >= 0)[-1:]
+        if led := LED.search(plain_text := spans[0].of(self._page.text)):
+            leaders = self._heads.inside(Span(start + led.end(), start + len(plain_text)))
+            return tuple(self._registry.meant[i] for i in leaders if self._registry.meant[i] >= 0)[:1]
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
             return (*self._agreed_with(spans[0], heads), *heads)
         person = self._heads.beside(spans[-1])
@@ -316,10 +323,20 @@ class References:
             (beside if span.start > start and not self._page.is_quoted(span.start) else inside).update(people)
         return beside, inside
 
+    def _body(self, start: int) -> Who:
+        """Return the body "it" means: the one that spoke last, or the one the sentence before is about."""
+        if acting := self._organisations.acting_before(start, alone=False):
+            return (acting,)
+        who = self._trail.last_speakers(start)
+        return who if len(who) == 1 and isinstance(who[0], str) else ()
+
     def _plural(self, start: int) -> Who:
         who = self._trail.last_speakers(start)
-        if not who:
-            return self._trail.pair_before(start)
+        pair, place = self._trail.pair_before(start)
+        if pair and place > self._trail.spoken_last_at(start):
+            return pair
+        if not who and (acting := self._organisations.acting_before(start, alone=True)):
+            return (acting,)
         if len(who) == 1:
             return who if isinstance(who[0], str) and who[0].lower() not in load_places() else ()
         return who

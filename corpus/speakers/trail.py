@@ -72,11 +72,12 @@ class Trail:
         """Note one mention."""
         self._steps.append(step)
 
-    def add_unnamed(self, at: int, gender: Gender | None, *, spoke: bool) -> None:
-        """Note somebody without a name ("a driver"), whom a pronoun after this may mean."""
+    def add_unnamed(self, at: int, gender: Gender | None, *, spoke: bool) -> int:
+        """Note somebody without a name ("a driver"), whom a pronoun after this may mean; returns their number."""
         person = unnamed(len(self._steps))
         self._genders[person] = GenderShown(gender, gender is not None)
         self._steps.append(Step(at, person, subject=True, spoke=spoke, main=spoke))
+        return person
 
     def note_speakers(self, at: int, who: tuple[int | str, ...], end: int = 0) -> None:
         """Note who made the statement whose source stands at `at` and whose words go on to `end`."""
@@ -132,13 +133,14 @@ class Trail:
         near = [pair for pair in found if self._page.paragraph_at(at) - self._page.paragraph_at(pair[0]) <= 2]
         return max(near)[1] if near else ()
 
-    def pair_before(self, at: int) -> tuple[int, ...]:
-        """Return the people named together in the sentence before `at`, in its paragraph; () where there are none."""
+    def pair_before(self, at: int) -> tuple[tuple[int, ...], int]:
+        """Return the people named together in the sentence before `at`, in its paragraph, and where; () for nobody."""
         for place, people in reversed(self._pairs[-2:]):
             if place < at:
                 near = self._page.sentence_at(at) - self._page.sentence_at(place) <= 1
-                return people if near and self._page.paragraph_at(at) == self._page.paragraph_at(place) else ()
-        return ()
+                here = near and self._page.paragraph_at(at) == self._page.paragraph_at(place)
+                return (people if here else ()), place
+        return (), 0
 
     def find_singular(
         self, at: int, gender: Gender | None, unlikely: Mapping[int, float], certain: float = MARGIN
