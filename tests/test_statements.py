@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Span
 from corpus.statement import statement_text
+from corpus.statements.confidence import confidence_of
 from corpus.statements.finder import find_statements
 from corpus.text.parser import parse
 
@@ -649,6 +653,9 @@ NOTHING = [
     '<tweet id="74" author="@oralind">The dam leaks and nobody cares.</tweet> — Ora Lindqvist (@oralind)',
     "Result: “The dam leaks and nobody cares.”",
     "Follow Ora Lindqvist on Twitter (@oralind).",
+    # more likely nothing said than something
+    "The men who attack the plan, which was made in May, met on Monday.",
+    "The storm, which hammered the port, the road, and the dam, left.",
     "A. The first dam is the oldest of them.",
     "It was as bad as she said.",
     'She reads "The Leaking Dam" every winter.',
@@ -666,6 +673,16 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_nobody_said_is_no_statement(text: str) -> None:
     assert find_statements(parse(text)) == []
+
+
+@pytest.mark.parametrize("cut", ["the dam leaks", "the dam leaks, which"])
+def test_words_cut_inside_their_sentence_are_trusted_less(cut: str) -> None:
+    text = "Lindqvist said the dam leaks and the road is closed to all of them."
+    text = text if cut in text else text.replace("leaks and", "leaks, which is old, and")
+    (whole,) = find_statements(parse(text))
+    start = text.index(cut)
+    part = replace(whole, content=(Span(start, start + len(cut)),))
+    assert confidence_of(part, text) < confidence_of(whole, text) - 0.05
 
 
 def test_a_nested_report_keeps_the_outer_speaker() -> None:

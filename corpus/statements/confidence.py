@@ -20,6 +20,8 @@ PRONOUNS = frozenset({"he", "she", "i", "we", "you"})
 LENGTHS = (2, 4, 7, 12, 25, 50)
 """Words up to which a statement counts as one length; beyond the last it is long."""
 LONG_SOURCE = 12
+MOST_COMMAS, FAR = 4, 6
+"""Commas, and words between cue and content, beyond which there is no telling apart."""
 FRAMES = (BELIEF, WEAK, NAMING, DEMAND, OBJECT, CLAUSE)
 """The frames that tell cues apart, the first that fits."""
 
@@ -43,8 +45,42 @@ def features_of(finding: Finding, text: str) -> Iterator[str]:
     yield f"cue {_cue_kind(finding, text)}"
     if len(finding.content) > 1:
         yield f"{finding.rule}, in parts"
+    commas = f"{min(_commas(finding, text), MOST_COMMAS)} commas"
+    end = _end(finding, text)
+    yield from (commas, f"{finding.rule}, {commas}", end, f"{finding.rule}, {end}")
+    yield f"{min(_words_between(finding, text), FAR)} words to its cue"
+    yield f"holds {min(len(finding.inner), 2)} reports"
+    yield f"cue {finding.clause}"
+    yield f"{finding.kind}, cue {finding.clause}"
     if words and words[0][:1].islower() and finding.kind == "direct":
         yield "quoted, from the middle"
+
+
+def _commas(finding: Finding, text: str) -> int:
+    """Return how many commas stand in the content outside quotation marks: with each it may have ended."""
+    return sum(span.of(text).count(",") for span in finding.content) - sum(
+        s.of(text).count(",") for s in finding.quoted
+    )
+
+
+def _end(finding: Finding, text: str) -> str:
+    """Return what follows the content in its sentence: nothing, or the sign or word before which it was cut."""
+    rest = text[finding.content[-1].end : finding.sentence.end] if finding.content else ""
+    if not any(sign.isalpha() for sign in rest):
+        return "to the end"
+    first = rest.lstrip()[0]
+    return "up to a word" if first.isalnum() else f"up to {first if first in ',;:' else 'a mark'}"
+
+
+def _words_between(finding: Finding, text: str) -> int:
+    """Return how many words stand between a cue and the nearest part of what it reports."""
+    if not finding.cue:
+        return 0
+    cue = finding.cue[0]
+    gaps = (
+        text[cue.end : span.start] if cue.end <= span.start else text[span.end : cue.start] for span in finding.content
+    )
+    return min((len(gap.split()) for gap in gaps), default=0)
 
 
 def _source_kind(finding: Finding, text: str) -> str:

@@ -44,6 +44,10 @@ PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 """Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
 WRITERS = frozenset({"i", "we", "you"})
 SENTENCE_LENGTH = 7
+REPORTING = frozenset({"clause", "phrase", "clause before", "according"})
+"""The rules by which a verb reports; what the layout of a page attributes is rarer than the confidence knows."""
+MIN_CONFIDENCE = 0.35
+"""Below it two in three are wrong, and dropping them finds more of what was said than it loses (F1, measured)."""
 UNSAID = "unsaid"
 """The rule of a draft whose quotation nobody said: it keeps others from taking the words, and is dropped at the end."""
 
@@ -65,7 +69,8 @@ def find_statements(doc: Doc, turns: Sequence[Turn] = ()) -> list[Finding]:
     drafts = continue_quotations(drafts, reading)
     drafts = given.leave([draft for draft in drafts if draft.rule not in {UNSAID, ASKED}])
     drafts.sort(key=lambda draft: draft.content[0])
-    findings = [_rated(as_finding(draft, reading), reading.text) for draft in drafts]
+    rated = (_rated(as_finding(draft, reading), reading.text) for draft in drafts)
+    findings = [finding for finding in rated if not _is_doubtful(finding)]
     said = [replace(_rated(each, reading.text), confidence=each.confidence) for each in given.findings()]
     return sorted((*findings, *said), key=lambda finding: finding.content[0]) if said else findings
 
@@ -74,6 +79,11 @@ def _rated(finding: Finding, text: str) -> Finding:
     """Return a finding, and those inside it, with the probability that they are right."""
     inner = tuple(_rated(each, text) for each in finding.inner)
     return replace(finding, confidence=confidence_of(finding, text), inner=inner)
+
+
+def _is_doubtful(finding: Finding) -> bool:
+    """Return whether words in nobody's marks are more likely no statement, or cut in the wrong place, than one."""
+    return finding.kind == "indirect" and finding.rule in REPORTING and finding.confidence < MIN_CONFIDENCE
 
 
 def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Iterator[Draft]:

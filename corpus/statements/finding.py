@@ -33,6 +33,8 @@ class Finding:
     inner: tuple[Finding, ...] = ()
     inside: bool = False
     spoken: bool = False
+    clause: str = ""
+    """How the cue stands in its sentence, as the parser names it: "ROOT", "advcl", "relcl"."""
 
 
 # One field of the finding after another; there is nothing to decide.
@@ -55,6 +57,7 @@ def as_finding(draft: Draft, reading: Reading) -> Finding:
         ),
         confidence=0.0,
         rule=draft.rule,
+        clause=doc[draft.cue[0][0]].dep_ if draft.cue else "",
         inner=tuple(replace(as_finding(inner, reading), inner=(), inside=True) for inner in _inner_of(draft, reading)),
     )
     if draft.spoken and kind != "direct":
