@@ -675,6 +675,24 @@ def test_what_nobody_said_is_no_statement(text: str) -> None:
     assert find_statements(parse(text)) == []
 
 
+PROFILE = (
+    "“I get up at two,” Rosa Imrie says.\n\nShe learned the trade from {whom}.\n\n"
+    "“Nobody in that shop ever sat down before noon.”\n\nNow it is to close.\n\n“I would give it away,” she said."
+)
+
+
+def test_in_a_profile_a_quotation_without_attribution_is_the_one_persons_who_speaks() -> None:
+    text = PROFILE.format(whom="an aunt")
+    sources = [" ".join(span.of(text) for span in finding.source) for finding in find_statements(parse(text))]
+    assert sources == ["Rosa Imrie", "Rosa Imrie", "she"]
+
+
+@pytest.mark.parametrize("whom", ["Ned Tait", "a man. He is old"])
+def test_where_somebody_else_is_told_of_it_is_nobodys(whom: str) -> None:
+    text = PROFILE.format(whom=whom)
+    assert not any("ever sat down" in statement_text(text, finding.content) for finding in find_statements(parse(text)))
+
+
 @pytest.mark.parametrize("cut", ["the dam leaks", "the dam leaks, which"])
 def test_words_cut_inside_their_sentence_are_trusted_less(cut: str) -> None:
     text = "Lindqvist said the dam leaks and the road is closed to all of them."

@@ -26,7 +26,7 @@ from corpus.statements.rules.block import block_after
 from corpus.statements.rules.clause import clause_after, clause_before, clause_resumed, relative_parts
 from corpus.statements.rules.colon import paragraphs_of, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
-from corpus.statements.rules.following import read_following
+from corpus.statements.rules.following import read_following, read_profile
 from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
@@ -67,6 +67,7 @@ def find_statements(doc: Doc, turns: Sequence[Turn] = ()) -> list[Finding]:
     drafts += read_following(drafts, quotations_of(drafts, reading), reading)
     drafts.sort(key=lambda draft: (draft.content[0][0], draft.cue[0][0]))
     drafts = continue_quotations(drafts, reading)
+    drafts += read_profile(drafts, quotations_of(drafts, reading), reading)
     drafts = given.leave([draft for draft in drafts if draft.rule not in {UNSAID, ASKED}])
     drafts.sort(key=lambda draft: draft.content[0])
     rated = (_rated(as_finding(draft, reading), reading.text) for draft in drafts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset({"he", "she"})
 MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
+MAX_BETWEEN = 250
+"""Tokens between two statements of one person in which a quotation without an attribution is theirs too."""
 
 
 def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
@@ -45,6 +48,60 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
         if subject is not None:
             verb = subject.head.i
             yield Draft((bounds,), ((verb, verb + 1),), mention_range(subject, subject.head, reading), "following")
+
+
+def read_profile(drafts: Sequence[Draft], claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
+    """Yield the free paragraphs of quotation between two statements in a text in which one person alone speaks.
+
+    A profile leaves the attribution out where nobody can doubt it; where somebody else is told of, one can.
+    """
+    spoken = sorted((draft for draft in drafts if draft.source), key=lambda draft: draft.cue[0][0])
+    everybody = {_plain(draft, reading) for draft in spoken}
+    if None in everybody or not _is_one(everybody):
+        return
+    cues = [draft.cue[0][0] for draft in spoken]
+    for number, (start, end) in enumerate(reading.bounds):
+        if number in claimed or end - start < MIN_QUOTATION or not begins_paragraph(number, reading):
+            continue
+        after = bisect_left(cues, start)
+        if not 0 < after < len(spoken) or not stands_free(number, reading) or cues[after] < end:
+            continue
+        before, behind = spoken[after - 1], spoken[after]
+        if behind.content[0][0] - before.content[-1][1] > MAX_BETWEEN or runs_on(number, reading):
+            continue
+        if not _others(everybody, cues[after - 1], cues[after], reading):
+            yield Draft(((start, end),), before.cue, before.source, "following")
+
+
+def _plain(draft: Draft, reading: Reading) -> str | None:
+    """Return "he", "she" or the surname a source consists of or ends with; None where it may be several or nobody."""
+    words: Sequence[Token] = list(reading.doc[slice(*draft.source)]) if draft.source else []
+    if len(words) == 1 and words[0].lower_ in PRONOUNS:
+        return str(words[0].lower_)
+    names = [word for word in words if word.tag_ == "NNP"]
+    return str(names[-1].text) if names and len(names) == len(words) and words[-1].ent_type_ == "PERSON" else None
+
+
+def _is_one(who: Collection[str | None]) -> bool:
+    """Return whether mentions may all be of one person: one name, one pronoun, or both."""
+    pronouns = sum(word in PRONOUNS for word in who)
+    return pronouns <= 1 and 1 <= len(who) <= 1 + pronouns
+
+
+def _others(who: Collection[str | None], start: int, end: int, reading: Reading) -> bool:
+    """Return whether anybody else is told of between two tokens: another name, or the other pronoun."""
+    other = PRONOUNS - set(who) if PRONOUNS & set(who) else frozenset[str]()
+    for token in reading.doc[start + 1 : end]:
+        if not reading.is_outside(token):
+            continue
+        if token.lower_ in other or (token.ent_type_ == "PERSON" and _ends_name(token) and token.text not in who):
+            return True
+    return False
+
+
+def _ends_name(token: Token) -> bool:
+    following = token.doc[token.i + 1 : token.i + 2]
+    return not following or following[0].ent_type_ != "PERSON" or following[0].ent_iob_ == "B"
 
 
 def _sentence_before(start: int, reading: Reading) -> Range | None:
