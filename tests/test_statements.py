@@ -419,6 +419,12 @@ SEVERAL = [
         [("It leaks", "Lindqvist"), ("Nobody drowns in spring", "Aker")],
     ),
     (
+        "Jonas Pike (JP) met Ada Lind (AL) for a talk about dams.\n\nJP: Do they hold?\n\nAL: Most of them do.\n\n"
+        "JP: And this one?\n\nAL: Not for long.",
+        [("Do they hold?", "JP"), ("Most of them do", "AL"), ("And this one?", "JP"), ("Not for long", "AL")],
+    ),
+    ("AL: The bridge in Orrin is closed.\n\nGA: The road is open.\n\nTX: The dam holds.", []),
+    (
         "“Perhaps,” Lindqvist said, when a reporter asked whether it leaks, “but not today.”",
         [("Perhaps", "Lindqvist"), ("whether it leaks", "a reporter")],
     ),

@@ -27,6 +27,7 @@ MAX_LABEL = 160
 MAX_NAME_WORDS = 5
 MAX_ASKING = 2
 """Words of an asker's label: `AUDIENCE MEMBER`."""
+MAX_INITIALS = 3
 PARTICLES = frozenset({"de", "da", "di", "del", "der", "den", "van", "von", "el", "al", "bin", "la", "le", "du", "of"})
 
 Sort = Literal["asks", "answers", "named", "maybe"]
@@ -113,10 +114,15 @@ def _is_office(words: str) -> bool:
     return first.lower() == "the" and rest[:1].isupper() and any(noun_of(word.strip(",")) for word in rest.split())
 
 
+def _may_be_initials(name: str) -> bool:
+    """Return whether a label may be somebody's initials, although a state is written so: `AL` is Ada Lind."""
+    return 2 <= len(name) <= MAX_INITIALS and name.isalpha() and name.isupper()
+
+
 def _is_name(name: str) -> bool:
     """Return whether words may be a name: capitals, few, none of what newspapers label, no place."""
     words = name.split()
-    if not 1 <= len(words) <= MAX_NAME_WORDS or fold(name) in load_places():
+    if not 1 <= len(words) <= MAX_NAME_WORDS or (fold(name) in load_places() and not _may_be_initials(name)):
         return False
     if not all(word[0].isupper() or word in PARTICLES for word in words) or not words[0][0].isupper():
         return False

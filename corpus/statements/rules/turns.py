@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.folding import fold
+from corpus.lexicon.places import load_places
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.label import MAX_LABEL, Label, read_label
 from corpus.text.reading import OUTSIDE, Reading
@@ -72,6 +73,8 @@ def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading
         key = turn.label.key
         if turn.label.sort != "maybe" or key in initials or all(word in full for word in key.split()):
             return True
+        if key in load_places():
+            return False  # `AL: the bridge is closed` is news of a state
         if not prose[key] or 2 * prose[key] < counts[key]:
             return False
         return others > 1 or counts[key] > 1 or all(word in words for word in key.split())
