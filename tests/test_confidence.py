@@ -36,7 +36,9 @@ def test_a_finding_carries_the_confidence_its_features_give() -> None:
 
 
 def test_every_weight_is_a_features() -> None:
-    kinds = {"any", "rule", "source", "cue", "quoted,", "reported,"}
+    kinds = {"any", "rule", "source", "cue", "quoted,", "reported,", "direct,", "mixed,", "indirect,"}
+    kinds |= {"holds", "to", "up"}
+    kinds |= {str(number) for number in range(10)}  # `2 commas`, `3 words to its cue`
     rules = {"quotation", "clause", "phrase", "according", "colon", "introduced", "following", "post", "answer"}
     rules |= {"signed", "block"}
     for feature in load_weights():
