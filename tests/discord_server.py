@@ -21,8 +21,38 @@ GUILD, CHANNEL, OWNER = 2000000000000000000, 3000000000000000000, 40000000000000
 PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 EPHEMERAL = 64
 ACKNOWLEDGE_SECONDS = 3.0
+DROPPED, STALLED = 0, -1
+"""What a fault may be instead of a status: the connection breaks, or nothing comes for `STALL_SECONDS`."""
+STALL_SECONDS = 20.0
 TOKEN_SECONDS = 900.0
 OUR_USER = {"id": str(APPLICATION), "username": "onrecord", "discriminator": "0", "avatar": None, "bot": True}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is answered to one request, once it has taken effect where `after` says so, and else instead of it."""
+
+    method: str
+    path_part: str
+    status: int
+    body: dict[str, Any]
+    after: bool = False
+
+    def meets(self, request: web.Request) -> bool:
+        """Say whether this is such a request."""
+        return self.method in ("*", request.method) and self.path_part in request.path
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """Answer with the fault."""
+        if self.status == STALLED:
+            await asyncio.sleep(STALL_SECONDS)
+        if self.status <= 0 and request.transport is not None:
+            request.transport.abort()
+            return web.Response(status=503)
+        again = str(self.body.get("retry_after", 1))
+        headers = {"Retry-After": again, "Via": "1.1 google"} if self.status == 429 else {}
+        headers["Content-Type"] = "application/json"
+        return web.Response(body=json.dumps(self.body).encode(), status=self.status, headers=headers)
 
 
 @dataclass
@@ -79,7 +109,9 @@ class DiscordServer:
         self.drop_after_taking = 0
         self.history_forbidden = False
         self.nonces: dict[str, dict[str, Any]] = {}
-        self.faults: list[tuple[str, str, int, dict[str, Any]]] = []
+        self.faults: list[Fault] = []
+        self.choose_fault: Callable[[web.Request], Fault | None] = lambda _: None
+        self.channels: list[dict[str, Any]] = [_channel(CHANNEL, "news")]
         self.allow_privileged = False
         self.acknowledge_seconds = ACKNOWLEDGE_SECONDS
         self.messages: dict[str, dict[str, Any]] = {}
@@ -122,9 +154,9 @@ class DiscordServer:
 
     # What a test does
 
-    def fault(self, method: str, path_part: str, status: int, **body: Any) -> None:
-        """Answer the next request of this kind with a fault."""
-        self.faults.append((method, path_part, status, body))
+    def fault(self, method: str, path_part: str, status: int, *, after: bool = False, **body: Any) -> None:
+        """Answer the next request of this kind with a fault, which with `after` has taken effect all the same."""
+        self.faults.append(Fault(method, path_part, status, body, after))
 
     async def wait_for(self, holds: Callable[[], bool], *, seconds: float = 20.0) -> None:
         """Return when `holds` does."""
@@ -237,13 +269,13 @@ class DiscordServer:
     async def _guard(self, request: web.Request, handler: Any) -> web.StreamResponse:
         path = request.path
         self.requests.append((request.method, path))
-        for fault in self.faults:
-            method, part, status, body = fault
-            if method == request.method and part in path:
-                self.faults.remove(fault)
-                headers = {"Retry-After": str(body["retry_after"]), "Via": "1.1 google"} if status == 429 else {}
-                headers["Content-Type"] = "application/json"
-                return web.Response(body=json.dumps(body).encode(), status=status, headers=headers)
+        fault = next((one for one in self.faults if one.meets(request)), None)
+        if fault is None:
+            fault = self.choose_fault(request)
+        else:
+            self.faults.remove(fault)
+        if fault and not fault.after:
+            return await fault.answer(request)
         open_to_all = path.startswith(("/gateway", "/api/v10/webhooks", "/api/v10/interactions"))
         if not open_to_all and request.headers.get("Authorization") != f"Bot {self.token}":
             return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
@@ -255,7 +287,7 @@ class DiscordServer:
         if response.content_type == "application/json":
             response.headers["Content-Type"] = "application/json"  # as Discord sends it, without a charset
         self._changed.set()
-        return response
+        return await fault.answer(request) if fault else response
 
     async def _me(self, _: web.Request) -> web.Response:
         return web.json_response(OUR_USER)
@@ -279,8 +311,9 @@ class DiscordServer:
         commands = await request.json()
         check_commands(commands)
         self.syncs += 1
+        given = {"application_id": str(APPLICATION), "version": "1"}
         self.commands = [
-            {"description": "", **c, "id": str(next(self._ids)), "application_id": str(APPLICATION), "version": "1"}
+            {**c, **given, "id": str(next(self._ids))} | ({"description": ""} if c.get("type", 1) != 1 else {})
             for c in commands
         ]
         return web.json_response(self.commands)
@@ -332,6 +365,7 @@ class DiscordServer:
         changed = self._new_message(CHANNEL, body, asked=asked, files=files, before=before)
         if before and (asked.answers or (asked.updates and asked.kind == 3)):
             changed["id"] = before["id"]
+            changed["flags"] |= before["flags"] & V2_FLAG  # which no edit can take away
         asked.answers.append(changed)
         return web.json_response(changed)
 
@@ -340,6 +374,10 @@ class DiscordServer:
         self._alive(asked)
         body, files = await _read(request)
         check_message(body, files=len(files))
+        if asked.deferred and not asked.updates and not asked.answers:
+            # The first follow-up stands in for the answer that was promised, seen by whom that was promised to.
+            asked.answers.append(self._new_message(CHANNEL, body, asked=asked, files=files))
+            return web.json_response(asked.answer)
         asked.followups += 1
         if not asked.guild and asked.followups > 5:
             raise RefusedError(400, 40094, "Maximum number of follow up messages sent")
@@ -516,7 +554,7 @@ class Socket:
                 "application": {"id": str(APPLICATION), "flags": 0}, "shard": data.get("shard", [0, 1]),
             },
         )  # fmt: skip
-        await self.dispatch("GUILD_CREATE", _guild())
+        await self.dispatch("GUILD_CREATE", _guild(self.server.channels))
         self.server.ready.set()
         self.server._changed.set()
 
@@ -552,15 +590,18 @@ def _member(user: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _guild() -> dict[str, Any]:
+def _channel(channel: int, name: str, kind: int = 0) -> dict[str, Any]:
+    return {"id": str(channel), "type": kind, "name": name, "position": 0, "permission_overwrites": [], "nsfw": False}
+
+
+def _guild(channels: Sequence[dict[str, Any]]) -> dict[str, Any]:
     everyone = {
         "id": str(GUILD), "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "274877975552",
         "managed": False, "mentionable": False, "flags": 0, "colors": {"primary_color": 0},
     }  # fmt: skip
-    channel = {"id": str(CHANNEL), "type": 0, "name": "news", "position": 0, "permission_overwrites": [], "nsfw": False}
     return {
         "id": str(GUILD), "name": "Harbour", "icon": None, "owner_id": str(OWNER), "roles": [everyone], "emojis": [],
-        "stickers": [], "features": [], "channels": [channel], "members": [_member(APPLICATION) | {"user": OUR_USER}],
+        "stickers": [], "features": [], "channels": list(channels), "members": [_member(APPLICATION) | {"user": OUR_USER}],
         "member_count": 2, "large": False, "unavailable": False, "threads": [], "voice_states": [], "presences": [],
         "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0,
         "afk_timeout": 300, "system_channel_flags": 0, "premium_tier": 0, "preferred_locale": "en-US", "nsfw_level": 0,
