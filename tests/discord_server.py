@@ -601,7 +601,8 @@ def _guild(channels: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }  # fmt: skip
     return {
         "id": str(GUILD), "name": "Harbour", "icon": None, "owner_id": str(OWNER), "roles": [everyone], "emojis": [],
-        "stickers": [], "features": [], "channels": list(channels), "members": [_member(APPLICATION) | {"user": OUR_USER}],
+        "stickers": [], "features": [], "channels": list(channels),
+        "members": [_member(APPLICATION) | {"user": OUR_USER}],
         "member_count": 2, "large": False, "unavailable": False, "threads": [], "voice_states": [], "presences": [],
         "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0,
         "afk_timeout": 300, "system_channel_flags": 0, "premium_tier": 0, "preferred_locale": "en-US", "nsfw_level": 0,

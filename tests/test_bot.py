@@ -612,15 +612,6 @@ async def test_news_here_keeps_to_the_outlets_of_the_server(tmp_path: Path) -> N
         assert await w.send_news(now=NOON) == 0
 
 
-async def test_a_follow_of_a_closed_channel_ends(tmp_path: Path) -> None:
-    async with world(tmp_path) as w:
-        await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
-        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
-        w.env.inject_error("POST", "/channels/*/messages", status=403)
-        assert await w.send_news(now=NOON) == 0
-        assert await w.bot.services.state.run(lambda state: state.follows()) == []
-
-
 async def test_privacy_deletes_everything(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         await w.alice.slash(w.channel, "follow", topic="harbour")

@@ -120,6 +120,11 @@ class OnRecord(discord.AutoShardedClient):
         """Forget a server the bot was removed from."""
         await self.services.servers.forget(guild.id)
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Take up again what is followed in a server that the bot comes back to."""
+        channels = [channel.id for channel in (*guild.channels, *guild.threads)]
+        await self.services.state.run(lambda state: state.retry(channels))
+
     # From the start to the end
 
     async def press(self, interaction: Interaction, button: CardButton) -> None:

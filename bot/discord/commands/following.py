@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Literal
 
 import discord
@@ -12,7 +13,7 @@ from bot.discord.cards.escape import escape
 from bot.discord.commands.options import AnyCommand, Tree, complete_speaker
 from bot.discord.messages.replies import respond
 from bot.discord.services.services import Interaction, Services, services_of
-from bot.discord.services.state import Follow, FollowKind, When
+from bot.discord.services.state import Delay, Follow, FollowKind, When
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
 from index.notes import Note
@@ -83,7 +84,9 @@ async def following(interaction: Interaction) -> None:
 
     async def make(texts: Texts) -> Outgoing:
         mine = await services.state.run(lambda state: state.follows(interaction.user.id))
-        return text_card(*([follow_line(one, texts) for one in mine] or [texts("follow_none")]))
+        delays = await services.state.run(lambda state: state.delays(interaction.user.id))
+        lines = [follow_line(one, texts) + delay_line(delays.get(one.id), texts) for one in mine]
+        return text_card(*(lines or [texts("follow_none")]))
 
     await respond(interaction, make, private=True)
 
@@ -140,3 +143,11 @@ def follow_line(one: Follow, texts: Texts) -> str:
     """Return one follow as a line of markup: what, where and how often."""
     where = f"<#{one.channel}>" if one.channel else texts("follow_dm")
     return f"**{escape(one_line(one.value))}** · {where} · {texts(f'often_{one.often}')}"
+
+
+def delay_line(delay: Delay | None, texts: Texts) -> str:
+    """Return a line of markup below a follow whose news cannot be delivered, nothing where it can."""
+    if delay is None:
+        return ""
+    since = texts.day(datetime.fromtimestamp(delay.since, UTC).date())
+    return f"\n-# {texts('follow_gone' if delay.ended else 'follow_held', day=since)}"

@@ -18,6 +18,7 @@ import discord
 from bot.discord.cards.answers import match_card
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.gate import GateError
+from bot.discord.messages.delays import hold_back, is_refusal
 from bot.discord.messages.replies import UNREACHABLE, post
 from bot.discord.services.services import Services
 from bot.discord.services.state import Follow, Parcel
@@ -30,6 +31,7 @@ LOOK_EVERY = 20.0
 WEEK = timedelta(days=6)  # from one hour of the digest to the next are seven, less the seconds it took
 MAX_LOOKED_BACK = 200
 TOO_MANY = 429
+POST_SECONDS = 30.0
 
 
 async def watch(
@@ -50,11 +52,15 @@ async def send_news(services: Services, client: discord.Client, *, now: datetime
     sent = 0
     newest = await services.engine.run(lambda library: library.newest())
     follows = {follow.id: follow for follow in await services.state.run(lambda state: state.follows())}
+    delays = await services.state.run(lambda state: state.delays())
+    held = {follow for follow, delay in delays.items() if delay.until > now.timestamp()}
     for parcel in await services.state.run(lambda state: state.parcels()):
+        if parcel.follow in held:
+            continue
         sent += await _deliver(services, client, follows[parcel.follow], parcel, now, again=True)
     unsettled = {parcel.follow for parcel in await services.state.run(lambda state: state.parcels())}
     for follow in follows.values():
-        if follow.id not in unsettled and await is_due(services, client, follow, now, newest):
+        if follow.id not in unsettled | held and await is_due(services, client, follow, now, newest):
             sent += await _send(services, client, follow, now)
     return sent
 
@@ -101,20 +107,19 @@ async def _deliver(
     """Send a parcel, unless it has arrived already; say how many messages that were."""
     at, sent = int(now.timestamp()), 0
     try:
-        place = await _place(client, follow)
-        if again and await _has_arrived(client, place, parcel):
-            await services.state.run(lambda state: state.delivered(parcel, at=at))
-            return 0
-        outgoing = await _card(services, follow, parcel)
-        if outgoing:
-            await post(place, outgoing, nonce=parcel.card)
-            services.metrics.count("news")
-            sent = 1
-    except (discord.Forbidden, discord.NotFound):
-        log.info("a follow ends: its place is gone or closed to the bot")
-        await services.state.run(lambda state: state.unfollow(follow.user, follow.id))
-        return 0
+        # Each in its own time, so that a place for which Discord makes us wait does not keep the others waiting.
+        async with asyncio.timeout(POST_SECONDS):
+            place = await _place(client, follow)
+            arrived = again and await _has_arrived(client, place, parcel)
+            outgoing = None if arrived else await _card(services, follow, parcel)
+            if outgoing:
+                await post(place, outgoing, nonce=parcel.card)
+                services.metrics.count("news")
+                sent = 1
     except UNREACHABLE as error:
+        if isinstance(error, discord.HTTPException) and is_refusal(error):
+            await hold_back(services, client, follow, error, now)
+            return 0
         if not _is_final(error):
             log.warning("news could not be sent, and will be tried again: %s", error)
             return 0

@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +17,8 @@ When = Literal["now", "daily", "weekly"]
 FollowKind = Literal["speaker", "topic"]
 ReportKind = Literal["speaker", "relevance"]
 KEEP_CARDS_SECONDS = 180 * 24 * 3600
+NEVER = 2**62
+"""A time that does not come."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS cards (id TEXT PRIMARY KEY, statements TEXT NOT NULL, made INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS servers (id INTEGER PRIMARY KEY, settings TEXT NOT NULL);
@@ -32,6 +34,9 @@ CREATE TABLE IF NOT EXISTS parcels (
 CREATE TABLE IF NOT EXISTS seen (
     follow INTEGER NOT NULL REFERENCES follows(id) ON DELETE CASCADE, statement TEXT NOT NULL,
     PRIMARY KEY (follow, statement)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS delays (
+    follow INTEGER PRIMARY KEY REFERENCES follows(id) ON DELETE CASCADE, tries INTEGER NOT NULL, since INTEGER NOT NULL,
+    until INTEGER NOT NULL, gone INTEGER NOT NULL, told INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS reports (
     id INTEGER PRIMARY KEY, statement TEXT NOT NULL, kind TEXT NOT NULL, user INTEGER NOT NULL, made INTEGER NOT NULL,
     UNIQUE (statement, kind, user));
@@ -78,6 +83,27 @@ class Parcel:
     statements: tuple[tuple[str, ...], ...]
     mark: str
     made: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """News that Discord does not take: refused `tries` times from `since` on, not tried again before `until`.
+
+    `gone` is since when Discord says that the place is no longer there, 0 where it does not; `told` says that whoever
+    set the follow up knows. An `until` of `NEVER` ends the follow, which stays in their list.
+    """
+
+    follow: int
+    tries: int
+    since: int
+    until: int
+    gone: int = 0
+    told: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Return whether it is tried no more."""
+        return self.until == NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +173,19 @@ class State:
         language: str,
         mark: str,
     ) -> int:
-        """Keep a follow of what comes after `mark`, and return its id; a second one replaces it."""
+        """Keep a follow of what comes after `mark`, and return its id; a second one replaces it.
+
+        One whose news could not be delivered is taken up again where it was left.
+        """
         with one_step(self._db):
+            if held := self._db.execute(
+                "SELECT id FROM follows JOIN delays ON follow = id "
+                "WHERE user = ? AND channel IS ? AND kind = ? AND value = ?",
+                (user, channel, kind, value),
+            ).fetchone():
+                self._db.execute("UPDATE follows SET often = ?, language = ? WHERE id = ?", (often, language, *held))
+                self._db.execute("DELETE FROM delays WHERE follow = ?", held)
+                return int(held[0])
             # IS, because SQL's UNIQUE lets several NULL channels stand side by side.
             self._db.execute(
                 "DELETE FROM follows WHERE user = ? AND channel IS ? AND kind = ? AND value = ?",
@@ -203,11 +240,34 @@ class State:
             ids = [(parcel.follow, one) for ids in parcel.statements for one in ids]
             self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", ids)
             self._db.execute("DELETE FROM parcels WHERE follow = ?", (parcel.follow,))
+            self._db.execute("DELETE FROM delays WHERE follow = ?", (parcel.follow,))
             self._look(parcel.follow, parcel.mark, at)
 
     def _look(self, follow: int, mark: str, at: int) -> None:
         self._db.execute("INSERT OR REPLACE INTO marks VALUES (?, ?)", (follow, mark))
         self._db.execute("UPDATE follows SET sent = ? WHERE id = ?", (at, follow))
+
+    def delays(self, user: int | None = None) -> dict[int, Delay]:
+        """Return, by follow, what news of one person, or everybody's, is delayed."""
+        rows = self._db.execute(
+            "SELECT follow, tries, since, until, gone, told FROM delays JOIN follows ON follow = id "
+            "WHERE ?1 IS NULL OR user = ?1",
+            (user,),
+        )
+        return {row[0]: Delay(*row[:5], bool(row[5])) for row in rows}
+
+    def delay(self, delay: Delay) -> None:
+        """Note that news could not be delivered."""
+        self._db.execute("INSERT OR REPLACE INTO delays VALUES (?, ?, ?, ?, ?, ?)", astuple(delay))
+
+    def retry(self, channels: Sequence[int]) -> None:
+        """Have what is delayed in these channels tried again at the next look."""
+        with one_step(self._db):
+            for channel in channels:
+                self._db.execute(
+                    "UPDATE delays SET until = 0, gone = 0 WHERE follow IN (SELECT id FROM follows WHERE channel = ?)",
+                    (channel,),
+                )
 
     def report(self, statement: str, kind: ReportKind, user: int) -> bool:
         """Keep a report; say whether it is new, because one person's second report adds nothing."""
