@@ -139,7 +139,7 @@ class DiscordServer:
                 web.get(f"{api}/channels/{{channel}}/messages", self._history),
             ]
         )
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
@@ -168,22 +168,32 @@ class DiscordServer:
 
     async def slash(self, name: str, /, *, wait: bool = True, private_message: bool = False, **options: Any) -> Asked:
         """Have somebody use a command, and return what came of it."""
-        command = next(c for c in self.commands if c["name"] == name)
+        command = await self._command(name)
         kinds = {str: 3, int: 4, bool: 5}
         given = [{"name": k, "type": kinds[type(v)], "value": v} for k, v in options.items() if k != "user"]
         data = {"id": command["id"], "name": name, "type": command.get("type", 1), "options": given}
         return await self._interact(2, data, wait=wait, user=options.get("user", 71), dm=private_message)
 
-    async def complete(self, name: str, option: str, typed: str) -> Asked:
+    async def stale(self, name: str, **options: str) -> Asked:
+        """Have somebody use a command that their client still shows, with options it no longer has."""
+        given = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+        return await self._interact(2, {"id": "1", "name": name, "type": 1, "options": given}, wait=True, user=71)
+
+    async def complete(self, name: str, option: str, typed: str, *, wait: bool = True) -> Asked:
         """Have somebody type into an option, and return the choices."""
-        command = next(c for c in self.commands if c["name"] == name)
+        command = await self._command(name)
         data = {
             "id": command["id"],
             "name": name,
             "type": 1,
             "options": [{"name": option, "type": 3, "value": typed, "focused": True}],
         }
-        return await self._interact(4, data, wait=True, user=71)
+        return await self._interact(4, data, wait=wait, user=71)
+
+    async def _command(self, name: str) -> dict[str, Any]:
+        """Return a command, once the client has told us of it."""
+        await self.wait_for(lambda: bool(self.commands))
+        return next(c for c in self.commands if c["name"] == name)
 
     async def press(self, on: Asked, action: str, *, user: int = 71) -> Asked:
         """Have somebody press a button of an answer."""
@@ -192,10 +202,10 @@ class DiscordServer:
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interact(3, data, wait=True, user=user, message=on.answer)
 
-    async def mention(self, text: str, *, user: int = 71) -> dict[str, Any]:
-        """Have somebody mention the bot, and return the message."""
-        message = self._new_message(CHANNEL, {"content": f"<@{APPLICATION}> {text}"}, author=_user(user))
-        message |= {"mentions": [OUR_USER], "guild_id": str(GUILD), "member": _member(user)}
+    async def mention(self, text: str, *, user: int = 71, channel: int = CHANNEL, **more: Any) -> dict[str, Any]:
+        """Have somebody mention the bot, and return the message; `more` replaces parts of it."""
+        message = self._new_message(channel, {"content": f"<@{APPLICATION}> {text}"}, author=_user(user))
+        message |= {"mentions": [OUR_USER], "guild_id": str(GUILD), "member": _member(user), **more}
         await self.dispatch("MESSAGE_CREATE", message)
         return message
 

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import discord
 import discord.gateway
 import discord.http
 import pytest
@@ -23,9 +24,9 @@ from bot.discord.services.state import State
 
 @asynccontextmanager
 async def client_of(
-    server: DiscordServer, folder: Path, *, library: SmallLibrary | None = None, **given: Any
+    server: DiscordServer, folder: Path, *, library: SmallLibrary | None = None, offered: bool = True, **given: Any
 ) -> AsyncIterator[OnRecord]:
-    """Run a client while the block runs, from its first session on."""
+    """Run a client while the block runs, from its first session on and, with `offered`, Discord has its commands."""
     engine = Engine(lambda: library or SmallLibrary())  # type: ignore[arg-type,return-value]
     state = Worker("state", lambda: State(folder / "bot.sqlite"))
     services = make_services(engine, state, **given)
@@ -39,12 +40,13 @@ async def client_of(
             server.ready.clear()
             await server.wait_for(server.ready.is_set)
             await client.wait_until_ready()
-            await server.wait_for(lambda: bool(server.commands))
+            if offered:
+                await server.wait_for(lambda: bool(server.commands))
             yield client
         finally:
             await client.close()
             running.cancel()
-            with suppress(asyncio.CancelledError):
+            with suppress(asyncio.CancelledError, discord.ConnectionClosed):
                 await running
             await engine.close()
             await state.close()

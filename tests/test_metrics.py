@@ -19,7 +19,7 @@ def series(metrics: Metrics) -> dict[str, float]:
 
 def test_counts_are_shown_under_their_names_and_labels() -> None:
     metrics = Metrics()
-    metrics.shards.add(0)
+    metrics.sessions = lambda: {0: True, 1: False}
     metrics.count_answer("found")
     metrics.count_answer("found")
     metrics.count("news")
@@ -27,6 +27,7 @@ def test_counts_are_shown_under_their_names_and_labels() -> None:
     metrics.answered(5.0)
     shown = series(metrics)
     assert shown["onrecord_ready"] == 1
+    assert (shown["onrecord_shard_connected 0"], shown["onrecord_shard_connected 1"]) == (1, 0)
     assert shown["onrecord_answers_total found"] == 2
     assert shown["onrecord_events_total news"] == 1
     assert shown["onrecord_acknowledge_seconds_bucket 0.01"] == 0

@@ -6,6 +6,8 @@ import asyncio
 import hashlib
 import json
 import logging
+import sqlite3
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -16,13 +18,19 @@ from bot.discord.commands.offered import add_commands
 from bot.discord.messages.digests import watch
 from bot.discord.messages.listening import answer_message
 from bot.discord.messages.pressing import press
-from bot.discord.messages.replies import NOBODY, apologise
+from bot.discord.messages.replies import NOBODY, apologise, say
+from bot.discord.messages.trying import UNREACHABLE
 from bot.discord.services.services import Services
 from bot.discord.services.translator import Translator
+from bot.wording.texts import texts_for
+from corpus.errors import LibraryError
 
 log = logging.getLogger(__name__)
 Interaction = discord.Interaction["OnRecord"]
 MAX_FINISH_SECONDS = 9.0
+FIRST_PAUSE, MAX_PAUSE = 60.0, 3600.0
+# What Discord sends for people whose client has not yet heard of new commands.
+STALE = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 # The bot has no voice, and whoever runs it need not read so at every start.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
@@ -31,13 +39,19 @@ class Tree(app_commands.CommandTree["OnRecord"]):
     """The commands; whatever goes wrong in one of them is said to the person in a private line."""
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Refuse while the bot is stopping."""
-        return interaction.type is discord.InteractionType.autocomplete or not interaction.client.services.work.stopping
+        """Refuse while the bot is stopping, and say so."""
+        if interaction.type is discord.InteractionType.autocomplete or not interaction.client.services.work.stopping:
+            return True
+        await say(interaction, texts_for(str(interaction.locale))("restarting"))
+        return False
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer the person and log the fault."""
         if interaction.type is discord.InteractionType.autocomplete:
-            log.error("autocomplete", exc_info=error)
+            log.info("a name could not be completed: %s", type(error).__name__)
+        elif isinstance(error, STALE):
+            log.info("a command that has changed was used: %s", type(error).__name__)
+            await say(interaction, texts_for(str(interaction.locale))("command_changed"))
         else:
             await apologise(interaction, getattr(error, "original", error))
 
@@ -65,7 +79,10 @@ class OnRecord(discord.AutoShardedClient):
             shard_count=shards,
         )
         self.services = services
+        services.metrics.sessions = self.sessions
         self.connected = asyncio.Event()
+        self.offering: asyncio.Task[None] | None = None
+        self._sessions: set[int] = set()
         self._sync = sync
         self.tree = Tree(
             self,
@@ -76,8 +93,13 @@ class OnRecord(discord.AutoShardedClient):
         self.add_dynamic_items(CardButton)
 
     async def setup_hook(self) -> None:
-        """Open the library, and tell Discord the commands where they changed or `sync` was asked for."""
+        """Open the library and read the settings; tell Discord the commands beside, so that it holds nothing up."""
         await self.services.engine.start()
+        await self.services.servers.load()
+        self.offering = asyncio.create_task(self._offer())
+
+    async def _tell_commands(self) -> None:
+        """Tell Discord the commands where they changed or `sync` was asked for."""
         translator = Translator()
         await self.tree.set_translator(translator)
         offered = [
@@ -85,26 +107,51 @@ class OnRecord(discord.AutoShardedClient):
             for command in self.tree._get_all_commands()  # the public call leaves the message menu out
         ]
         print_of = hashlib.sha256(json.dumps([self.application_id, offered], sort_keys=True).encode()).hexdigest()
-        known = await self.services.state.run(lambda state: state.fact("commands"))
+        known = ""
+        with suppress(sqlite3.Error, LibraryError):  # without the notes they are told once too often
+            known = await self.services.state.run(lambda state: state.fact("commands"))
         if self._sync or known != print_of:
             commands = await self.tree.sync()
-            await self.services.state.run(lambda state: state.keep_fact("commands", print_of))
             log.info("told Discord about %d commands", len(commands))
+            with suppress(sqlite3.Error, LibraryError):
+                await self.services.state.run(lambda state: state.keep_fact("commands", print_of))
+
+    async def _offer(self) -> None:
+        """Tell Discord the commands, again after a pause where that fails: those it knows work in the meantime."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self._tell_commands()
+                return
+            except discord.HTTPException as error:
+                log.error("Discord refuses the commands: status %d, code %d: %s", error.status, error.code, error.text)
+            except UNREACHABLE as error:
+                log.error("Discord could not be told about the commands: %s: %s", type(error).__name__, error)
+            except Exception:
+                log.exception("telling Discord about the commands")
+                return
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, MAX_PAUSE)
+
+    def sessions(self) -> dict[int, bool]:
+        """Return of each shard there is to be whether it has a session, over which questions arrive."""
+        open_ones = {number for number, shard in self.shards.items() if not self.is_closed() and not shard.is_closed()}
+        return {shard: shard in self._sessions & open_ones for shard in range(self.shard_count or 1)}
 
     # Events
 
     async def on_shard_connect(self, shard: int) -> None:
         """Note that questions arrive."""
-        self.services.metrics.shards.add(shard)
+        self._sessions.add(shard)
         self.connected.set()
 
     async def on_shard_resumed(self, shard: int) -> None:
         """Note that questions arrive again."""
-        self.services.metrics.shards.add(shard)
+        self._sessions.add(shard)
 
     async def on_shard_disconnect(self, shard: int) -> None:
         """Note that no questions of this shard arrive for the time being."""
-        self.services.metrics.shards.discard(shard)
+        self._sessions.discard(shard)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that mentions the bot or is sent to it alone."""
@@ -140,3 +187,9 @@ class OnRecord(discord.AutoShardedClient):
         """Take no more questions, finish the answers in hand, and leave; at most `MAX_FINISH_SECONDS`."""
         await self.services.work.finish(MAX_FINISH_SECONDS)
         await self.close()
+
+    async def close(self) -> None:
+        """Leave Discord."""
+        if self.offering is not None:
+            self.offering.cancel()
+        await super().close()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 
@@ -39,24 +42,26 @@ async def show(interaction: Interaction) -> None:
 @app_commands.describe(channel="The channel", allowed="Whether the bot answers there in public")
 async def channel(interaction: Interaction, channel: discord.TextChannel, allowed: bool = True) -> None:
     """Add or take away a channel."""
-    services = services_of(interaction)
-    chosen = set((await services.servers.settings(interaction.guild_id)).channels)
-    chosen = chosen | {channel.id} if allowed else chosen - {channel.id}
-    await _change(interaction, channels=tuple(sorted(chosen)))
+
+    def change(settings: ServerSettings) -> ServerSettings:
+        chosen = {*settings.channels} | {channel.id} if allowed else {*settings.channels} - {channel.id}
+        return replace(settings, channels=tuple(sorted(chosen)))
+
+    await _change(interaction, change)
 
 
 @config.command(description="Show answers only to the person who asks, unless they choose otherwise")
 @app_commands.describe(private="Whether answers are private")
 async def private(interaction: Interaction, private: bool) -> None:
     """Choose whether answers are private."""
-    await _change(interaction, private=private)
+    await _change(interaction, lambda settings: replace(settings, private=private))
 
 
 @config.command(description="When daily and weekly news are sent")
 @app_commands.describe(hour="The hour of the day, 0 to 23, UTC")
 async def digest(interaction: Interaction, hour: app_commands.Range[int, 0, 23]) -> None:
     """Choose the hour of digests."""
-    await _change(interaction, digest_hour=hour)
+    await _change(interaction, lambda settings: replace(settings, digest_hour=hour))
 
 
 @config.command(description="Show only articles of chosen outlets; without any chosen, all")
@@ -64,10 +69,12 @@ async def digest(interaction: Interaction, hour: app_commands.Range[int, 0, 23])
 @app_commands.autocomplete(outlet=complete_outlet)
 async def outlet(interaction: Interaction, outlet: app_commands.Range[str, 1, 100], allowed: bool = True) -> None:
     """Add or take away an outlet."""
-    services = services_of(interaction)
-    chosen = set(await services.outlets(interaction))
-    chosen = chosen | {outlet} if allowed else chosen - {outlet}
-    await _change(interaction, outlets=tuple(sorted(chosen)))
+
+    def change(settings: ServerSettings) -> ServerSettings:
+        chosen = {*settings.outlets} | {outlet} if allowed else {*settings.outlets} - {outlet}
+        return replace(settings, outlets=tuple(sorted(chosen)))
+
+    await _change(interaction, change)
 
 
 @config.command(description="The language of the bot's own words in this server")
@@ -80,10 +87,11 @@ async def outlet(interaction: Interaction, outlet: app_commands.Range[str, 1, 10
 )
 async def language(interaction: Interaction, language: app_commands.Choice[str]) -> None:
     """Choose the language."""
-    await _change(interaction, language="" if language.value == AUTOMATIC else language.value)
+    chosen = "" if language.value == AUTOMATIC else language.value
+    await _change(interaction, lambda settings: replace(settings, language=chosen))
 
 
-async def _change(interaction: Interaction, **changes: object) -> None:
+async def _change(interaction: Interaction, change: Callable[[ServerSettings], ServerSettings] | None = None) -> None:
     services = services_of(interaction)
     server = interaction.guild_id
 
@@ -91,7 +99,7 @@ async def _change(interaction: Interaction, **changes: object) -> None:
         # Hiding the command from others is Discord's part; a server may have undone it, so it is checked here too.
         if server is None or not interaction.permissions.manage_guild:
             return text_card(texts("not_allowed"))
-        settings = await (services.servers.change(server, **changes) if changes else services.servers.settings(server))
+        settings = await (services.servers.change(server, change) if change else services.servers.settings(server))
         return text_card(*_lines(settings, texts_for(settings.language or str(interaction.locale))))
 
     await respond(interaction, make, private=True)

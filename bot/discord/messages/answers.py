@@ -25,5 +25,5 @@ async def paged_card(
 ) -> Outgoing:
     """Return the card of the first match, whose buttons lead to the others."""
     ids = [[one.statement.id for one in (match, *match.also_in)] for match in matches]
-    card = await services.state.run(lambda state: state.save_card(ids))
+    card = await services.cards.keep(ids)
     return match_card(matches[0], texts, card=card, at=0, count=len(ids), owner=owner, note=note)

@@ -10,7 +10,8 @@ import discord
 
 from bot.discord.cards.cards import text_card
 from bot.discord.cards.escape import escape
-from bot.discord.messages.replies import UNREACHABLE, post
+from bot.discord.messages.replies import post
+from bot.discord.messages.trying import UNREACHABLE
 from bot.discord.services.services import Services
 from bot.discord.services.state import NEVER, Delay, Follow
 from bot.wording.printable import one_line

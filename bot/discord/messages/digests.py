@@ -19,7 +19,8 @@ from bot.discord.cards.answers import match_card
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.gate import GateError
 from bot.discord.messages.delays import hold_back, is_refusal
-from bot.discord.messages.replies import UNREACHABLE, post
+from bot.discord.messages.replies import post
+from bot.discord.messages.trying import UNREACHABLE
 from bot.discord.services.services import Services
 from bot.discord.services.state import Follow, Parcel
 from bot.wording.printable import one_line

@@ -8,7 +8,7 @@ from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import escape
 from bot.discord.messages.answers import paged_card
-from bot.discord.messages.replies import apologise, send, slow_down, whisper
+from bot.discord.messages.replies import acknowledge, apologise, send, slow_down, whisper
 from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import ReportKind
 from bot.wording.texts import Texts
@@ -33,12 +33,9 @@ async def _press(interaction: Interaction, button: CardButton) -> None:
     if button.action == "more" and await slow_down(interaction):
         return
     aside = button.action in ASIDE or interaction.user.id != button.owner
-    if aside:
-        await interaction.response.defer(ephemeral=True, thinking=True)
-    else:
-        await interaction.response.defer()
+    await acknowledge(interaction, private=True if aside else None)
     texts = await services.texts(interaction)
-    ids = await services.state.run(lambda state: state.card(button.card))
+    ids = await services.cards.find(button.card)
     if button.at >= len(ids):
         await _tell(interaction, texts("card_forgotten"), aside=aside)
         return

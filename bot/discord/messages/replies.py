@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
+import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.gate import GateError, pass_gate
+from bot.discord.messages.trying import TRIES, UNREACHABLE, copier, persist, respond_once
 from bot.discord.services.services import Interaction, Services, services_of
 from bot.wording.texts import Texts, texts_for
 from corpus.errors import LibraryError
 
 log = logging.getLogger(__name__)
+FOLLOW_UP_SECONDS = 0.95
 NOBODY = discord.AllowedMentions.none()
-UNREACHABLE = (discord.HTTPException, aiohttp.ClientError, OSError)
 
 
 async def respond(
@@ -35,19 +37,34 @@ async def respond(
         if await slow_down(interaction):
             return None
         started = time.perf_counter()
-        hidden = await services.is_private(interaction, private)
-        await interaction.response.defer(ephemeral=hidden, thinking=True)
+        await acknowledge(interaction, private=services.is_private(interaction, private))
         services.metrics.acknowledged(time.perf_counter() - started)
         message = await send(interaction, await make(await services.texts(interaction)))
         services.metrics.answered(time.perf_counter() - started)
         return message
 
 
-async def send(interaction: Interaction, outgoing: Outgoing) -> int:
+async def acknowledge(interaction: Interaction, *, private: bool | None) -> None:
+    """Tell Discord that an answer will come, `None` to the message that the button stands on.
+
+    Discord gives us three seconds; what broke on the way is tried again. Where it then says that the interaction is
+    acknowledged already, the first try had arrived.
+    """
+    if private is None:
+        kind = discord.InteractionResponseType.deferred_message_update
+        await respond_once(interaction, interaction.response.defer, kind)
+    else:
+        kind = discord.InteractionResponseType.deferred_channel_message
+        await respond_once(interaction, lambda: interaction.response.defer(ephemeral=private, thinking=True), kind)
+
+
+async def send(interaction: Interaction, outgoing: Outgoing, *, tries: int = TRIES) -> int:
     """Send a message in the place of a deferred one, if the gate lets it pass; return its id."""
     outgoing = checked(outgoing, services_of(interaction), locale=str(interaction.locale))
-    message = await interaction.edit_original_response(
-        view=outgoing.view, attachments=list(outgoing.files), allowed_mentions=NOBODY
+    files = copier(outgoing.files)
+    message = await persist(
+        lambda: interaction.edit_original_response(view=outgoing.view, attachments=files(), allowed_mentions=NOBODY),
+        tries=tries,
     )
     return message.id
 
@@ -67,31 +84,54 @@ async def whisper(interaction: Interaction, line: str) -> None:
     """Say one line to the person alone, whatever was said before."""
     view = text_card(line).view
     if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY)
+        # Discord takes a follow-up twice, and discord.py sends it again a second after a fault: it gets less than that.
+        async with asyncio.timeout(FOLLOW_UP_SECONDS):
+            await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NOBODY)
+        return
+    await respond_once(
+        interaction,
+        lambda: interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=NOBODY),
+        discord.InteractionResponseType.channel_message,
+    )
+
+
+async def say(interaction: Interaction, line: str) -> None:
+    """Say one line to the person alone, if Discord can be reached."""
+    try:
+        await whisper(interaction, line)
+    except UNREACHABLE as failure:
+        log.warning("could not tell the person: %s", failure)
 
 
 async def apologise(interaction: Interaction, error: BaseException) -> None:
     """Tell the person in one line that something failed; the log has it under the same reference."""
-    services, texts = services_of(interaction), texts_for(str(interaction.locale))
-    if services.work.stopping:
-        line = texts("restarting")
-    elif isinstance(error, LibraryError):
-        log.error("library: %s", error)
-        line = texts("library_away")
-    else:
-        reference = secrets.token_hex(3)
-        services.metrics.count("failed")
-        log.error("reference %s: %s", reference, type(error).__name__, exc_info=error)
-        line = texts("went_wrong", reference=reference)
+    line = explain(services_of(interaction), texts_for(str(interaction.locale)), error)
     try:
         if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-            await send(interaction, text_card(line))
+            await send(interaction, text_card(line), tries=1)
         else:
             await whisper(interaction, line)
     except UNREACHABLE as failure:
         log.warning("could not tell the person: %s", failure)
+
+
+def explain(services: Services, texts: Texts, error: BaseException) -> str:
+    """Return one line on what failed; the log has it under the same reference."""
+    if services.work.stopping:
+        return texts("restarting")
+    if isinstance(error, LibraryError):
+        log.error("library: %s", error)
+        return texts("library_away")
+    if isinstance(error, sqlite3.Error):
+        log.error("notes: %s", error)
+        return texts("notes_away")
+    reference = secrets.token_hex(3)
+    services.metrics.count("failed")
+    if isinstance(error, UNREACHABLE):
+        log.error("reference %s: %s: %s", reference, type(error).__name__, error)
+    else:
+        log.error("reference %s: %s", reference, type(error).__name__, exc_info=error)
+    return texts("went_wrong", reference=reference)
 
 
 async def post(channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any) -> None:

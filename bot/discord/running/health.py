@@ -18,7 +18,9 @@ async def serve_health(port: int | None, metrics: Metrics) -> AsyncIterator[None
         return
 
     async def healthz(_: web.Request) -> web.Response:
-        return web.Response(text="ok\n") if metrics.ready else web.Response(text="not connected\n", status=503)
+        away = [str(shard) for shard, is_connected in sorted(metrics.sessions().items()) if not is_connected]
+        text = f"not connected: {', '.join(away) or 'any'}\n" if away or not metrics.ready else "ok\n"
+        return web.Response(text=text, status=200 if metrics.ready else 503)
 
     async def show_metrics(_: web.Request) -> web.Response:
         return web.Response(text=metrics.text(), headers={"Content-Type": CONTENT_TYPE})

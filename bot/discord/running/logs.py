@@ -41,6 +41,14 @@ class JsonFormatter(logging.Formatter):
         return redact(json.dumps(entry, ensure_ascii=False))
 
 
+def without_person(record: logging.LogRecord) -> bool:
+    """Make one line, without the person's id, of what discord.py says about a completion that came too late."""
+    if record.exc_info and str(record.msg).startswith("Ignoring exception in autocomplete"):
+        record.msg, record.args, record.exc_info = "a name could not be completed: %s", (record.exc_info[1],), None
+        record.levelno, record.levelname = logging.INFO, "INFO"
+    return True
+
+
 def configure_logs(*, as_json: bool) -> None:
     """Send logs to stderr in the form asked for."""
     handler = logging.StreamHandler(sys.stderr)
@@ -50,5 +58,6 @@ def configure_logs(*, as_json: bool) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
+    logging.getLogger("discord.app_commands.tree").addFilter(without_person)
     # It reports at length which of the processor's instructions it can use.
     logging.getLogger("faiss").setLevel(logging.WARNING)

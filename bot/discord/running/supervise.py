@@ -51,7 +51,9 @@ async def keep_running(
         except discord.PrivilegedIntentsRequired:
             raise SettingsError(REFUSED_INTENTS) from None
         except discord.HTTPException as error:
-            reason = f"Discord answers with status {error.status}"
+            reason = (
+                f"Discord answers with status {error.status}, code {error.code}: {error.text or error.response.reason}"
+            )
         except PASSING as error:
             reason = f"{type(error).__name__}: {error}"
         except Exception as error:  # an event that discord.py cannot read ends it, and must not end the bot

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
-from prometheus_client.metrics_core import Metric
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
@@ -17,7 +17,8 @@ class Metrics(Collector):
     """What has happened since the bot started."""
 
     def __init__(self) -> None:
-        self.shards: set[int] = set()
+        self.sessions: Callable[[], Mapping[int, bool]] = dict
+        """Says of each shard there is to be whether questions arrive over it; the client puts its own here."""
         self._registry = registry = CollectorRegistry()
         ready = Gauge("onrecord_ready", "Whether the bot is connected to Discord.", registry=registry)
         ready.set_function(lambda: self.ready)
@@ -33,7 +34,7 @@ class Metrics(Collector):
     @property
     def ready(self) -> bool:
         """Return whether questions arrive."""
-        return bool(self.shards)
+        return any(self.sessions().values())
 
     def acknowledged(self, seconds: float) -> None:
         """Count an acknowledgement."""
@@ -53,6 +54,10 @@ class Metrics(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Yield everything but the times at which each count began, of which the library makes series of their own."""
+        connected = GaugeMetricFamily("onrecord_shard_connected", "Whether a shard is connected.", labels=["shard"])
+        for shard, is_connected in sorted(self.sessions().items()):
+            connected.add_metric([str(shard)], is_connected)
+        yield connected
         for metric in self._registry.collect():
             metric.samples = [sample for sample in metric.samples if not sample.name.endswith("_created")]
             yield metric

@@ -9,16 +9,19 @@ from typing import Any
 
 import discord
 
-from bot.discord.services.cooldown import PERSON, SERVER, Cooldowns, Rate
+from bot.discord.services.cards import Cards
+from bot.discord.services.cooldown import PERSON, SERVER, Cooldown, Cooldowns, Rate
 from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.memory import Memory
 from bot.discord.services.metrics import Metrics
-from bot.discord.services.servers import Servers
-from bot.discord.services.state import State
+from bot.discord.services.servers import UNREAD, Servers
+from bot.discord.services.state import ServerSettings, State
 from bot.discord.services.work import Work
 from bot.wording.texts import Texts, texts_for
 
 Interaction = discord.Interaction[Any]
+HINTS = Rate(1, 1800)
+"""How often somebody is told what they were told already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,10 @@ class Services:
 
     engine: Engine
     state: Worker[State]
+    cards: Cards
     servers: Servers
     cooldowns: Cooldowns
+    hints: Cooldown
     metrics: Metrics
     memory: Memory
     work: Work
@@ -48,12 +53,21 @@ class Services:
         """Return the outlets whose articles the server shows, none where it shows all."""
         return (await self.servers.settings(interaction.guild_id)).outlets
 
-    async def is_private(self, interaction: Interaction, wanted: bool | None) -> bool:
-        """Return whether only the person who asks sees the answer: by their wish, the server's, or the channel's."""
-        settings = await self.servers.settings(interaction.guild_id)
-        if settings.channels and interaction.channel_id not in settings.channels:
+    def is_private(self, interaction: Interaction, wanted: bool | None) -> bool:
+        """Return whether only the person who asks sees the answer: by their wish, the server's, or the channel's.
+
+        Nothing is waited for, because Discord waits for nobody.
+        """
+        settings = self.servers.remembered(interaction.guild_id)
+        if settings is UNREAD or not is_allowed(settings, interaction.channel_id, interaction.channel):
             return True
         return settings.private if wanted is None else wanted
+
+
+def is_allowed(settings: ServerSettings, channel_id: int | None, channel: object) -> bool:
+    """Return whether answers in this place may be public: it, or the channel or forum it is a thread of, is chosen."""
+    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return not settings.channels or bool({channel_id, parent} & set(settings.channels))
 
 
 def make_services(
@@ -71,8 +85,10 @@ def make_services(
     return Services(
         engine=engine,
         state=state,
+        cards=Cards(state),
         servers=Servers(state),
         cooldowns=Cooldowns(clock, person=person, server=server),
+        hints=Cooldown(HINTS, clock),
         metrics=metrics or Metrics(),
         memory=Memory(clock),
         work=Work(),

@@ -6,8 +6,8 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, astuple, dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +19,7 @@ ReportKind = Literal["speaker", "relevance"]
 KEEP_CARDS_SECONDS = 180 * 24 * 3600
 NEVER = 2**62
 """A time that does not come."""
+BUSY_MILLISECONDS = 2_000  # somebody is waiting in Discord
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS cards (id TEXT PRIMARY KEY, statements TEXT NOT NULL, made INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS servers (id INTEGER PRIMARY KEY, settings TEXT NOT NULL);
@@ -127,12 +128,14 @@ class State:
         """Close the file."""
         self._db.close()
 
-    def save_card(self, statements: Iterable[Sequence[str]]) -> str:
+    def save_card(self, statements: Iterable[Sequence[str]], *, card: str = "") -> str:
         """Keep the ids of a card's statements, so that its buttons work after a restart; return the card's id.
+
+        A new id is made up where none is given.
 
         Each statement comes with those of the same words in other articles, itself first.
         """
-        card = secrets.token_hex(5)
+        card = card or new_card()
         now = int(time.time())
         self._db.execute("DELETE FROM cards WHERE made < ?", (now - KEEP_CARDS_SECONDS,))
         self._db.execute("INSERT INTO cards VALUES (?, ?, ?)", (card, " ".join(map(",".join, statements)), now))
@@ -143,6 +146,10 @@ class State:
         row = self._db.execute("SELECT statements FROM cards WHERE id = ?", (card,)).fetchone()
         return tuple(tuple(ids.split(",")) for ids in row[0].split()) if row else ()
 
+    def servers(self) -> dict[int, ServerSettings]:
+        """Return the settings of every server in which something was chosen."""
+        return {row[0]: self.server(row[0]) for row in self._db.execute("SELECT id FROM servers").fetchall()}
+
     def server(self, server: int | None) -> ServerSettings:
         """Return the settings of a server, the defaults where nothing was chosen."""
         row = self._db.execute("SELECT settings FROM servers WHERE id = ?", (server or 0,)).fetchone()
@@ -152,10 +159,11 @@ class State:
         chosen |= {key: tuple(chosen[key]) for key in ("channels", "outlets")}
         return ServerSettings(**chosen)
 
-    def change_server(self, server: int, **changes: object) -> ServerSettings:
-        """Keep changed settings of a server and return all of them."""
-        settings = replace(self.server(server), **changes)  # type: ignore[arg-type]  # fields checked by replace
-        self._db.execute("INSERT OR REPLACE INTO servers VALUES (?, ?)", (server, json.dumps(asdict(settings))))
+    def change_server(self, server: int, change: Callable[[ServerSettings], ServerSettings]) -> ServerSettings:
+        """Keep the settings of a server as `change` makes them of those it has, and return them."""
+        with one_step(self._db):
+            settings = change(self.server(server))
+            self._db.execute("INSERT OR REPLACE INTO servers VALUES (?, ?)", (server, json.dumps(asdict(settings))))
         return settings
 
     def forget_server(self, server: int) -> None:
@@ -254,7 +262,7 @@ class State:
             "WHERE ?1 IS NULL OR user = ?1",
             (user,),
         )
-        return {row[0]: Delay(*row[:5], bool(row[5])) for row in rows}
+        return {row[0]: Delay(row[0], row[1], row[2], row[3], row[4], told=bool(row[5])) for row in rows}
 
     def delay(self, delay: Delay) -> None:
         """Note that news could not be delivered."""
@@ -302,7 +310,13 @@ class State:
         self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
 
+def new_card() -> str:
+    """Return an id for a card."""
+    return secrets.token_hex(5)
+
+
 def _prepare(database: sqlite3.Connection) -> None:
     write_ahead(database)
     database.executescript("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")
+    database.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     database.executescript(SCHEMA)
