@@ -328,11 +328,14 @@ class Library:
 
         return newest(self._store)
 
-    def news(self, since: Mark, *, speaker: str = "", topic: str = "") -> News:
-        """Return what came after `since` by a speaker (a full name) or on a topic, all of it, the latest first."""
+    def news(self, since: Mark, *, speaker: str = "", topic: str = "", outlets: Collection[str] = ()) -> News:
+        """Return what came after `since` by a speaker (a full name) or on a topic, all of it, the latest first.
+
+        With `outlets` only their articles count.
+        """
         from index.answering.news import find_news
 
-        return find_news(self.snapshot(), since, speaker=speaker, topic=topic)
+        return find_news(self.snapshot(), since, speaker=speaker, topic=topic, outlets=outlets)
 
     def speakers(self, search: str = "") -> list[SpeakerEntry]:
         """Return the speakers with all words of `search` in one of their names, all of them where it is empty."""

@@ -124,3 +124,16 @@ def test_what_is_no_mark_is_none(text: str) -> None:
 def replace_text(article: Article, more: str) -> Article:
     """Return the report corrected: with more text at its end."""
     return new_article(f"{article.text}\n\n{more}", id=article.id, title=article.title, outlet=article.outlet)
+
+
+def test_news_of_some_outlets_counts_what_others_print_as_nothing(library: Library) -> None:
+    long = "\n\n".join(f'"{words} and so on to the end" said {V}.' for words in ("Salt is dear", "The quay is long"))
+    mark = library.newest()
+    for key, outlet in (("first", "Quay Herald"), ("copy", "The Tidewater Post")):
+        library.add([new_article(f"{long}\n\nPrinted as {key}.", id=key, title="Council", outlet=outlet)])
+    assert len(library.news(mark, speaker=V).matches) == 2
+    for outlet, key in (("the tidewater post", "copy"), ("Quay Herald", "first")):
+        found = library.news(mark, speaker=V, outlets=[outlet]).matches
+        assert [match.article.id for match in found] == [key, key]
+        assert [match.also_in for match in found] == [(), ()]
+    assert library.news(mark, speaker=V, outlets=["nobody"]).matches == ()

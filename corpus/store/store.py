@@ -230,16 +230,16 @@ class Store:
         *,
         after: date | None = None,
         before: date | None = None,
-        outlet: str = "",
+        outlets: Collection[str] = (),
         kind: Kind | None = None,
         undated: bool = False,
         told: bool = False,
     ) -> Rows:
         """Return the rows of all statements the filters allow, ascending; exact, whatever the filters.
 
-        `speakers` are ids, any of which will do; `after` is inclusive, `before` exclusive. Articles without a
-        date are left out where dates are asked for, unless `undated`. With `told` these are the statements that
-        `speakers` tell of others, instead of their own.
+        `speakers` are ids and `outlets` names in any case of letters, any of which will do; `after` is inclusive,
+        `before` exclusive. Articles without a date are left out where dates are asked for, unless `undated`. With
+        `told` these are the statements that `speakers` tell of others, instead of their own.
         """
         if told:
             postings = self._told(speakers)
@@ -259,8 +259,11 @@ class Store:
         if after is not None or before is not None:
             dated = postings["day"] != UNDATED
             keep = keep & dated | ~dated if undated else keep & dated
-        if outlet:
-            known = self._all("SELECT row FROM outlets WHERE name = ? COLLATE NOCASE", (outlet,))
+        if outlets:
+            known = self._all(
+                "SELECT row FROM outlets WHERE name COLLATE NOCASE IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(outlets)),),
+            )
             keep &= np.isin(postings["outlet"], [row for (row,) in known])
         if kind is not None:
             keep &= postings["kind"] == KINDS.index(kind)

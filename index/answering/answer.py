@@ -47,8 +47,9 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
         return unknown_speaker(question)
     if request.outlet and (note := unknown_outlet(source.store, request.outlet)):
         return Answer(question, "silent_on_topic", suggestions=note.names, notes=(note,))
-    search = Search(source, question, Filters(question.after, question.before, request.outlet, request.kind))
-    if is_blank(search, request.text):
+    among = (request.outlet,) if request.outlet else request.among
+    search = Search(source, question, Filters(question.after, question.before, among, request.kind))
+    if is_blank(search, request):
         return no_question(question)
     if ambiguous := find_ambiguous(search):
         return ambiguous_speaker(question, ambiguous.mention, ambiguous.speakers)
@@ -64,6 +65,6 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     matches = make_matches(search, hits, limit=request.limit, offset=request.offset)
     if not matches:
         return no_more(search)
-    printed = with_reprints(source.store, matches)
+    printed = with_reprints(source.store, matches, outlets=request.among)
     notes = tuple(find_notes(search, groups))
     return Answer(question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -56,8 +56,12 @@ def newest(store: Store) -> Mark:
     return Mark(article, statement, f"{store.fact('extractor')} {store.fact('revision')}")
 
 
-def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str = "") -> News:
+def find_news(
+    snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str = "", outlets: Collection[str] = ()
+) -> News:
     """Return every statement by this speaker (a full name), or on this topic, that came after `since`.
+
+    With `outlets` only their articles count.
 
     What another paper with the same story printed before is not new. An article that was read or embedded again by
     another version brings nothing new; a library with less in it than was seen is another library, of which everything
@@ -73,6 +77,8 @@ def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str 
             return News((), since)
         mark = newest(store)
         rows = _new_rows(store, since, mark)
+        if outlets:
+            rows = np.intersect1d(rows, store.rows(outlets=outlets))
         if not len(rows):
             return News((), mark)
         # On a topic, hearsay stands in the words of whoever tells it.
@@ -84,7 +90,7 @@ def find_news(snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str 
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
         matches = [_match(store, one, doubles) for one, doubles in merge_same(found[::-1])]
         new = set(rows.tolist())
-        printed = with_reprints(store, matches)
+        printed = with_reprints(store, matches, outlets=outlets)
         return News(tuple(match for match in printed if _is_new(store, match, new)), mark)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from re import findall
+
+import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
@@ -16,11 +18,11 @@ from index.searching.ranking import share_words
 MAX_REPRINTS = 50
 
 
-def with_reprints(store: Store, matches: Sequence[Match]) -> tuple[Match, ...]:
+def with_reprints(store: Store, matches: Sequence[Match], *, outlets: Collection[str] = ()) -> tuple[Match, ...]:
     """Return matches with the other reports of the same story that print their words in `also_in`.
 
     A match that is another's reprint by now, whoever the paper says it is, is left out. Words that a paper cut are not
-    said to stand there.
+    said to stand there. With `outlets` no others are named.
     """
     companions = store.companions([match.article.id for match in matches])
     if not companions:
@@ -31,8 +33,12 @@ def with_reprints(store: Store, matches: Sequence[Match]) -> tuple[Match, ...]:
         if match.statement.id in shown:
             continue
         known = {match.article.id, *(other.article.id for other in match.also_in)}
-        others = [id for id in companions.get(match.article.id, ()) if id not in known][:MAX_REPRINTS]
-        pairs = store.statements(store.rows_of(others)) if others else []
+        others = [id for id in companions.get(match.article.id, ()) if id not in known]
+        if others and outlets:
+            rows = np.intersect1d(store.rows_of(others), store.rows(outlets=outlets))
+        else:
+            rows = store.rows_of(others[:MAX_REPRINTS])
+        pairs = store.statements(rows) if len(rows) else []
         reprints = [*match.also_in, *_reprints(store, match, pairs)]
         shown.update(reprint.statement.id for reprint in reprints)
         kept.append(replace(match, also_in=tuple(reprints)))

@@ -14,17 +14,18 @@ from index.match import Answer, Match
 from index.notes import Note
 from index.question.asked import Asked
 from index.question.question import Question
+from index.question.request import Request
 from index.searching.search import Search
 
 MAX_DATED = 2000
 """How many statements are read to say from when there is something."""
 
 
-def is_blank(search: Search, text: str) -> bool:
+def is_blank(search: Search, request: Request) -> bool:
     """Return whether a question asks for nobody and nothing, not even for the words of an outlet or of some days."""
-    if search.question.speakers or search.rarity or search.filters.outlet:
+    if search.question.speakers or search.rarity or request.outlet:
         return False
-    return not search.filters.dated or bool(text.strip("?! ."))
+    return not search.filters.dated or bool(request.text.strip("?! ."))
 
 
 def find_ambiguous(search: Search) -> Asked | None:

@@ -17,9 +17,10 @@ class Request:
     """What somebody asks of a library.
 
     `text` is the question. The filters say the same as words in it would, and count where both do: `speaker` and
-    `role` whose words, `topic` on what, `outlet` where, `after` (inclusive) and `before` (exclusive) when they were
-    published, `kind` how they were reported. `limit` matches are wanted, `offset` of them left out first. `thread` is
-    what the question before was about, for a follow-up that leaves it out ("and on Taiwan?").
+    `role` whose words, `topic` on what, `outlet` where (where none is given, any of `among`), `after` (inclusive) and
+    `before` (exclusive) when they were published, `kind` how they were reported. `limit` matches are wanted, `offset`
+    of them left out first. `thread` is what the question before was about, for a follow-up that leaves it out ("and on
+    Taiwan?").
     """
 
     text: str = ""
@@ -27,6 +28,7 @@ class Request:
     role: str = ""
     topic: str = ""
     outlet: str = ""
+    among: tuple[str, ...] = ()
     after: date | None = None
     before: date | None = None
     kind: Kind | None = None

@@ -51,11 +51,11 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What else a statement must be: days (`after` inclusive, `before` exclusive), outlet, kind."""
+    """What else a statement must be: days (`after` inclusive, `before` exclusive), of one of these outlets, kind."""
 
     after: date | None = None
     before: date | None = None
-    outlet: str = ""
+    outlets: tuple[str, ...] = ()
     kind: Kind | None = None
 
     @property
@@ -107,13 +107,13 @@ class Search:
     def rows(self, speakers: Sequence[Speaker], *, dated: bool = True, undated: bool = False) -> Rows | None:
         """Return the rows that may answer, None where all may."""
         after, before = (self.filters.after, self.filters.before) if dated else (None, None)
-        if not speakers and after is None and before is None and not self.filters.outlet and not self.filters.kind:
+        if not speakers and after is None and before is None and not self.filters.outlets and not self.filters.kind:
             return None
         return self.source.store.rows(
             [speaker.id for speaker in speakers],
             after=after,
             before=before,
-            outlet=self.filters.outlet,
+            outlets=self.filters.outlets,
             kind=self.filters.kind,
             undated=undated,
         )
@@ -124,7 +124,7 @@ class Search:
             [speaker.id for speaker in speakers],
             after=self.filters.after,
             before=self.filters.before,
-            outlet=self.filters.outlet,
+            outlets=self.filters.outlets,
             kind=self.filters.kind,
             told=True,
         )

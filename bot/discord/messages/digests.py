@@ -80,9 +80,8 @@ async def is_due(services: Services, client: discord.Client, follow: Follow, now
 async def news_for(services: Services, client: discord.Client, follow: Follow, since: Mark) -> News:
     """Return what is new to this follow, from the outlets that its server allows."""
     about = {follow.kind: follow.value}
-    news = await services.engine.run(lambda library: library.news(since, **about))
     allowed = (await services.servers.settings(_server(client, follow))).outlets
-    return News(tuple(m for m in news.matches if not allowed or m.article.outlet in allowed), news.mark)
+    return await services.engine.run(lambda library: library.news(since, **about, outlets=allowed))
 
 
 def _server(client: discord.Client, follow: Follow) -> int | None:

@@ -76,16 +76,7 @@ class Engine(Worker["Library"]):
 
     async def ask(self, request: Request, *, outlets: Sequence[str] = ()) -> Answer:
         """Return the answer to a request, from these outlets alone where any are named and the request names none."""
-        among = [request.outlet] if request.outlet else list(outlets) or [""]
-
-        def work(library: Library) -> Answer:
-            answers = [library.ask(replace(request, outlet=name)) for name in among]
-            # What is sure in one outlet leaves no room for the closest in another.
-            found = [a for a in answers if a.status == "found"] or [a for a in answers if a.matches] or answers[:1]
-            matches = sorted((m for a in found for m in a.matches), key=lambda m: -m.score)[: request.limit]
-            return found[0] if len(answers) == 1 else replace(found[0], matches=tuple(matches))
-
-        return await self.run(work)
+        return await self.run(lambda library: library.ask(replace(request, among=tuple(outlets))))
 
     async def statement(self, statement_id: str) -> Match:
         """Return one statement, read back from its stored article."""
