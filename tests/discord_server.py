@@ -20,6 +20,7 @@ APPLICATION = 1000000000000000000
 GUILD, CHANNEL, OWNER = 2000000000000000000, 3000000000000000000, 4000000000000000000
 PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 EPHEMERAL = 64
+MANAGER = str((1 << 3) | (1 << 5) | (1 << 13))
 ACKNOWLEDGE_SECONDS = 3.0
 DROPPED, STALLED = 0, -1
 """What a fault may be instead of a status: the connection breaks, or nothing comes for `STALL_SECONDS`."""
@@ -111,7 +112,12 @@ class DiscordServer:
         self.nonces: dict[str, dict[str, Any]] = {}
         self.faults: list[Fault] = []
         self.choose_fault: Callable[[web.Request], Fault | None] = lambda _: None
-        self.channels: list[dict[str, Any]] = [_channel(CHANNEL, "news")]
+        self.channels: list[dict[str, Any]] = [new_channel(CHANNEL, "news")]
+        self.threads: list[dict[str, Any]] = []
+        self.here = {**self.channels[0], "guild_id": str(GUILD)}
+        self.app_permissions = "274877975552"
+        self.managers = {OWNER}
+        self.private_context = 1
         self.allow_privileged = False
         self.acknowledge_seconds = ACKNOWLEDGE_SECONDS
         self.messages: dict[str, dict[str, Any]] = {}
@@ -166,13 +172,23 @@ class DiscordServer:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._changed.wait(), 0.2)
 
-    async def slash(self, name: str, /, *, wait: bool = True, private_message: bool = False, **options: Any) -> Asked:
-        """Have somebody use a command, and return what came of it."""
+    async def slash(
+        self, name: str, /, *, wait: bool = True, private_message: bool = False, user: int = 71, **options: Any
+    ) -> Asked:
+        """Have somebody use a command ("config channel" is one of a group), and return what came of it."""
+        name, _, within = name.partition(" ")
         command = await self._command(name)
-        kinds = {str: 3, int: 4, bool: 5}
-        given = [{"name": k, "type": kinds[type(v)], "value": v} for k, v in options.items() if k != "user"]
+        kinds = {str: 3, int: 4, bool: 5, dict: 7}
+        given: list[dict[str, Any]] = [
+            {"name": k, "type": kinds[type(v)], "value": v["id"] if isinstance(v, dict) else v}
+            for k, v in options.items()
+        ]
+        channels = {v["id"]: v | {"permissions": "0"} for v in options.values() if isinstance(v, dict)}
+        if within:
+            given = [{"name": within, "type": 1, "options": given}]
         data = {"id": command["id"], "name": name, "type": command.get("type", 1), "options": given}
-        return await self._interact(2, data, wait=wait, user=options.get("user", 71), dm=private_message)
+        data |= {"resolved": {"channels": channels}} if channels else {}
+        return await self._interact(2, data, wait=wait, user=user, dm=private_message)
 
     async def stale(self, name: str, **options: str) -> Asked:
         """Have somebody use a command that their client still shows, with options it no longer has."""
@@ -249,17 +265,19 @@ class DiscordServer:
             "type": kind,
             "token": asked.token,
             "version": 1,
-            "channel_id": str(CHANNEL),
-            "channel": {"id": str(CHANNEL), "type": 1 if dm else 0, "name": "news", "guild_id": str(GUILD)},
+            "channel_id": self.here["id"],
+            "channel": {"id": str(CHANNEL), "type": 1, "name": "news"} if dm else self.here,
             "locale": "en-US",
-            "app_permissions": "274877975552",
+            "app_permissions": self.app_permissions,
             "entitlements": [],
             "authorizing_integration_owners": {"1": str(user)} if dm else {"0": str(GUILD)},
-            "context": 1 if dm else 0,
+            "context": self.private_context if dm else 0,
             "attachment_size_limit": 10485760,
             "data": data,
         }
         payload |= {"user": _user(user)} if dm else {"guild_id": str(GUILD), "member": _member(user)}
+        if not dm and user in self.managers:
+            payload["member"]["permissions"] = MANAGER
         if message:
             payload["message"] = message
         await self.dispatch("INTERACTION_CREATE", payload)
@@ -564,7 +582,7 @@ class Socket:
                 "application": {"id": str(APPLICATION), "flags": 0}, "shard": data.get("shard", [0, 1]),
             },
         )  # fmt: skip
-        await self.dispatch("GUILD_CREATE", _guild(self.server.channels))
+        await self.dispatch("GUILD_CREATE", _guild(self.server.channels, self.server.threads))
         self.server.ready.set()
         self.server._changed.set()
 
@@ -600,11 +618,22 @@ def _member(user: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _channel(channel: int, name: str, kind: int = 0) -> dict[str, Any]:
+def new_channel(channel: int, name: str, kind: int = 0) -> dict[str, Any]:
+    """Return a channel as Discord describes it; kind 2 is a voice channel, 15 a forum."""
     return {"id": str(channel), "type": kind, "name": name, "position": 0, "permission_overwrites": [], "nsfw": False}
 
 
-def _guild(channels: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def new_thread(channel: int, parent: int, name: str) -> dict[str, Any]:
+    """Return a public thread of a channel, or a post of a forum."""
+    details = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": "2026-01-01T00:00:00+00:00"}
+    return {
+        "id": str(channel), "type": 11, "name": name, "parent_id": str(parent), "guild_id": str(GUILD),
+        "owner_id": str(OWNER), "message_count": 1, "member_count": 1, "rate_limit_per_user": 0, "flags": 0,
+        "thread_metadata": details | {"locked": False},
+    }  # fmt: skip
+
+
+def _guild(channels: Sequence[dict[str, Any]], threads: Sequence[dict[str, Any]]) -> dict[str, Any]:
     everyone = {
         "id": str(GUILD), "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "274877975552",
         "managed": False, "mentionable": False, "flags": 0, "colors": {"primary_color": 0},
@@ -613,7 +642,8 @@ def _guild(channels: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "id": str(GUILD), "name": "Harbour", "icon": None, "owner_id": str(OWNER), "roles": [everyone], "emojis": [],
         "stickers": [], "features": [], "channels": list(channels),
         "members": [_member(APPLICATION) | {"user": OUR_USER}],
-        "member_count": 2, "large": False, "unavailable": False, "threads": [], "voice_states": [], "presences": [],
+        "member_count": 2, "large": False, "unavailable": False, "threads": list(threads), "voice_states": [],
+        "presences": [],
         "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0,
         "afk_timeout": 300, "system_channel_flags": 0, "premium_tier": 0, "preferred_locale": "en-US", "nsfw_level": 0,
         "joined_at": "2026-01-01T00:00:00+00:00", "stage_instances": [], "guild_scheduled_events": [],

@@ -140,15 +140,6 @@ async def test_the_closest_there_is_says_so_also_after_turning(tmp_path: Path) -
             assert UNSURE in text(result)
 
 
-async def test_what_is_sure_in_one_outlet_leaves_no_room_for_the_closest_in_another() -> None:
-    engine = Engine(Doubtful)  # type: ignore[arg-type]
-    sure = await engine.ask(Request("harbour Vellora"), outlets=("The Tidewater Post", "Quay Herald"))
-    assert (sure.status, sure.matches) == ("found", MATCHES[1:2])
-    doubtful = await engine.ask(Request("harbour Vellora"), outlets=("The Tidewater Post", "Vell Evening Mail"))
-    assert doubtful.status == "unsure"
-    await engine.close()
-
-
 async def test_a_date_that_cannot_be_read_is_said_privately(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.ask(after="soonish")
@@ -606,9 +597,10 @@ async def test_news_that_discord_has_already_is_not_sent_again(tmp_path: Path) -
 
 async def test_news_here_keeps_to_the_outlets_of_the_server(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
+        await add_herald(w)
         await w.keeper.slash(w.channel, "config outlet", outlet="Quay Herald", allowed=True)
         await w.keeper.slash(w.channel, "follow", topic="harbour", where="here")
-        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *MATCHES)
+        w.library.matches = (match("The harbour closes at night", title="Night", id="n1"), *w.library.matches)
         assert await w.send_news(now=NOON) == 0
 
 
@@ -651,11 +643,58 @@ async def test_config_channels_outlets_and_language_hold(tmp_path: Path) -> None
         assert not (await w.alice.slash(other, "ask", question=HARBOUR)).ephemeral
         await w.keeper.slash(w.channel, "config language", language="de")
         assert "16. März 2021" in text(await w.ask())
-        await w.keeper.slash(w.channel, "config outlet", outlet="Quay Herald", allowed=True)
+        await add_herald(w)
+        await w.keeper.slash(w.channel, "config outlet", outlet="quay HERALD", allowed=True)
         assert "zeigt The Tidewater Post nicht" in text(await w.ask(outlet="The Tidewater Post"))
         quoted = await w.alice.slash(w.channel, "quote", id=MATCHES[0].statement.id)
         assert "zeigt The Tidewater Post nicht" in text(quoted)
         assert "The Tidewater Post" not in text(await w.alice.slash(w.channel, "sources"))
+
+
+async def add_herald(w: World) -> None:
+    """Have the library take in an article of another outlet."""
+    w.library.matches = (match("The harbour was shut on Sunday", outlet="Quay Herald", id="q"), *MATCHES)
+    w.library.generation += 1
+    await w.bot.services.engine.refresh()
+
+
+async def test_an_outlet_is_chosen_from_those_of_the_library(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await add_herald(w)
+        unknown = text(await w.keeper.slash(w.channel, "config outlet", outlet="Herald of the Moon", allowed=True))
+        assert "no outlet called Herald of the Moon. It has: The Tidewater Post, Quay Herald" in unknown
+        shown = text(await w.keeper.slash(w.channel, "config outlet", outlet="quay herald", allowed=True))
+        assert "**Outlets**: Quay Herald" in shown
+        choices = await w.keeper.autocomplete(w.channel, "config outlet", "outlet", "tide")
+        assert [choice["value"] for choice in choices] == ["The Tidewater Post"]
+        shown = text(await w.keeper.slash(w.channel, "config outlet", outlet="QUAY herald", allowed=False))
+        assert "**Outlets**: all" in shown
+
+
+async def test_check_says_when_it_has_looked_at_some_outlets_only(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        await add_herald(w)
+        await w.keeper.slash(w.channel, "config outlet", outlet="Quay Herald", allowed=True)
+        hidden = text(await w.alice.slash(w.channel, "check", quotation="the tide tables were wrong"))
+        assert "No article of these outlets has these words: Quay Herald" in hidden
+        assert "No article in the library" not in hidden
+        altered = text(await w.alice.slash(w.channel, "check", quotation="the harbour was open on Sunday"))
+        assert "Only articles of these outlets are looked at in this server: Quay Herald" in altered
+
+
+async def test_deleted_channels_are_said_and_undone(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        other = w.guild.create_text_channel("bots")
+        await w.keeper.slash(w.channel, "config channel", channel=other, allowed=True)
+        await w.env.bot.http.delete_channel(other.id)
+        await w.env.settle()
+        told = [r for r in w.env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
+        assert "every channel chosen for public answers has been deleted" in str(told[-1].json)
+        assert (await w.ask()).ephemeral
+        shown = text(await w.keeper.slash(w.channel, "config show"))
+        assert "None of these channels exists any more" in shown
+        await w.keeper.slash(w.channel, "config everywhere")
+        assert not (await w.ask()).ephemeral
 
 
 async def test_admin_is_for_the_owner(tmp_path: Path) -> None:

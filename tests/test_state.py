@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +11,9 @@ import pytest
 
 import bot.discord.services.state
 from bot.discord.services.cooldown import Cooldown, Rate
+from bot.discord.services.engine import Worker
 from bot.discord.services.memory import SECONDS, Memory
+from bot.discord.services.servers import Servers
 from bot.discord.services.state import ServerSettings, State
 from corpus.errors import LibraryError
 from index.question.thread import Thread
@@ -129,3 +133,16 @@ def test_memory_lasts_for_half_an_hour_and_forgets_a_person() -> None:
     assert memory.recall(1, 7) is None
     assert memory.recall(2, 8, card=99) is None
     assert memory.recall(1, 8) == boats
+
+
+async def test_two_who_change_settings_at_once_lose_nothing(tmp_path: Path) -> None:
+    worker = Worker("state", lambda: State(tmp_path / "bot.sqlite"))
+    servers = Servers(worker)
+
+    def add(channel: int) -> Callable[[ServerSettings], ServerSettings]:
+        return lambda settings: replace(settings, channels=(*settings.channels, channel))
+
+    await asyncio.gather(*(servers.change(1, add(channel)) for channel in range(20)))
+    assert sorted(servers.remembered(1).channels) == list(range(20))
+    assert await worker.run(lambda state: state.server(1)) == servers.remembered(1)
+    await worker.close()

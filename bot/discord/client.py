@@ -14,14 +14,18 @@ import discord
 from discord import app_commands
 
 from bot.discord.cards.buttons import CardButton
+from bot.discord.cards.cards import text_card
+from bot.discord.cards.escape import escape
 from bot.discord.commands.offered import add_commands
 from bot.discord.messages.digests import watch
 from bot.discord.messages.listening import answer_message
 from bot.discord.messages.pressing import press
-from bot.discord.messages.replies import NOBODY, apologise, say
+from bot.discord.messages.replies import NOBODY, apologise, post, say
 from bot.discord.messages.trying import UNREACHABLE
+from bot.discord.services.servers import are_gone
 from bot.discord.services.services import Services
 from bot.discord.services.translator import Translator
+from bot.wording.printable import one_line
 from bot.wording.texts import texts_for
 from corpus.errors import LibraryError
 
@@ -166,6 +170,18 @@ class OnRecord(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server the bot was removed from."""
         await self.services.servers.forget(guild.id)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Tell the owner of a server in which the last channel chosen for public answers was deleted."""
+        settings = await self.services.servers.settings(channel.guild.id)
+        if channel.id in settings.channels and are_gone(settings, channel.guild):
+            texts = texts_for(settings.language or str(channel.guild.preferred_locale))
+            line = texts("told_channels_gone", server=escape(one_line(channel.guild.name)))
+            try:
+                owner = await self.create_dm(discord.Object(channel.guild.owner_id or 0))
+                await post(owner, text_card(line), nonce=f"gone-{channel.id}")
+            except UNREACHABLE as error:
+                log.warning("the owner of a server could not be told that its channels are gone: %s", error)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Take up again what is followed in a server that the bot comes back to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from discord import app_commands
@@ -25,6 +26,7 @@ from bot.discord.commands.options import (
     Tree,
     complete_outlet,
     complete_speaker,
+    same_name,
 )
 from bot.discord.limits import shorten
 from bot.discord.messages.answers import answer_card, paged_card
@@ -60,11 +62,12 @@ async def answer(interaction: Interaction, request: Request, *, private: bool | 
         allowed = await services.outlets(interaction)
         outlet = request.outlet
         known = [name for name, _ in services.engine.catalogue.outlets]
-        if outlet and outlet.casefold() not in (name.casefold() for name in known):
+        if outlet and not same_name(outlet, known):
             return text_card(texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(known))))
-        if allowed and outlet and outlet.casefold() not in (name.casefold() for name in allowed):
+        if allowed and outlet and not same_name(outlet, allowed):
             return _not_allowed(outlet, allowed, texts)
-        found = await services.engine.ask(request, outlets=allowed)
+        exact = replace(request, outlet=same_name(outlet, known) if outlet else "")
+        found = await services.engine.ask(exact, outlets=allowed)
         asked.append(found.question)
         return await answer_card(services, found, texts, owner=interaction.user.id)
 

@@ -30,7 +30,9 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     )
     services.metrics.count(f"checked_{check.verdict}")
     if check.verdict == "not_found":
-        return text_card(f"### {texts('check_not_found')}", texts("check_not_found_more"))
+        listed = escape(texts.listed(allowed))
+        more = texts("check_not_found_among", outlets=listed) if allowed else texts("check_not_found_more")
+        return text_card(f"### {texts('check_not_found')}", more)
     if check.passage is not None:
         card = text_card(f"### {texts('check_unattributed')}", *passage_lines(check.passage, texts))
         return replace(card, passages=(check.passage,))
@@ -44,6 +46,9 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
             kinds = texts.listed([texts(f"check_{kind}") for kind in check.weighty])
             parts.append(f"-# {texts('check_weighty', kinds=kinds)}")
         add_container(outgoing.view, parts)
+    if allowed and check.verdict != "exact":
+        # What the others print may be nearer.
+        add_container(outgoing.view, [f"-# {texts('check_among', outlets=escape(texts.listed(allowed)))}"])
     return outgoing
 
 

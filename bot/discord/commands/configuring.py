@@ -10,8 +10,9 @@ from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
-from bot.discord.commands.options import Tree, complete_outlet
+from bot.discord.commands.options import Tree, complete_any_outlet, same_name
 from bot.discord.messages.replies import respond
+from bot.discord.services.servers import are_gone
 from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import ServerSettings
 from bot.wording.texts import Texts, texts_for
@@ -24,6 +25,7 @@ config = app_commands.Group(
     allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
 )
 AUTOMATIC = "automatic"
+Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ja": "日本語"}
 
 
@@ -40,14 +42,20 @@ async def show(interaction: Interaction) -> None:
 
 @config.command(description="Answer in public in this channel; without any channel chosen, everywhere")
 @app_commands.describe(channel="The channel", allowed="Whether the bot answers there in public")
-async def channel(interaction: Interaction, channel: discord.TextChannel, allowed: bool = True) -> None:
-    """Add or take away a channel."""
+async def channel(interaction: Interaction, channel: Place, allowed: bool = True) -> None:
+    """Add or take away a channel of any kind: a forum, a voice channel, one thread, or a whole category."""
 
     def change(settings: ServerSettings) -> ServerSettings:
         chosen = {*settings.channels} | {channel.id} if allowed else {*settings.channels} - {channel.id}
         return replace(settings, channels=tuple(sorted(chosen)))
 
     await _change(interaction, change)
+
+
+@config.command(description="Answer in public in every channel again")
+async def everywhere(interaction: Interaction) -> None:
+    """Take away all chosen channels, also those that were deleted and can no longer be named."""
+    await _change(interaction, lambda settings: replace(settings, channels=()))
 
 
 @config.command(description="Show answers only to the person who asks, unless they choose otherwise")
@@ -66,15 +74,21 @@ async def digest(interaction: Interaction, hour: app_commands.Range[int, 0, 23])
 
 @config.command(description="Show only articles of chosen outlets; without any chosen, all")
 @app_commands.describe(outlet="The outlet", allowed="Whether its articles are shown")
-@app_commands.autocomplete(outlet=complete_outlet)
+@app_commands.autocomplete(outlet=complete_any_outlet)
 async def outlet(interaction: Interaction, outlet: app_commands.Range[str, 1, 100], allowed: bool = True) -> None:
     """Add or take away an outlet."""
+    names = [name for name, _ in services_of(interaction).engine.catalogue.outlets]
+    known = same_name(outlet, names)
 
     def change(settings: ServerSettings) -> ServerSettings:
-        chosen = {*settings.outlets} | {outlet} if allowed else {*settings.outlets} - {outlet}
-        return replace(settings, outlets=tuple(sorted(chosen)))
+        others = {name for name in settings.outlets if name.casefold() != outlet.strip().casefold()}
+        return replace(settings, outlets=tuple(sorted(others | {known} if allowed and known else others)))
 
-    await _change(interaction, change)
+    def refuse(texts: Texts) -> str:
+        unknown = allowed and not known
+        return texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(names))) if unknown else ""
+
+    await _change(interaction, change, refuse=refuse)
 
 
 @config.command(description="The language of the bot's own words in this server")
@@ -91,7 +105,12 @@ async def language(interaction: Interaction, language: app_commands.Choice[str])
     await _change(interaction, lambda settings: replace(settings, language=chosen))
 
 
-async def _change(interaction: Interaction, change: Callable[[ServerSettings], ServerSettings] | None = None) -> None:
+async def _change(
+    interaction: Interaction,
+    change: Callable[[ServerSettings], ServerSettings] | None = None,
+    *,
+    refuse: Callable[[Texts], str] = lambda _: "",
+) -> None:
     services = services_of(interaction)
     server = interaction.guild_id
 
@@ -99,8 +118,12 @@ async def _change(interaction: Interaction, change: Callable[[ServerSettings], S
         # Hiding the command from others is Discord's part; a server may have undone it, so it is checked here too.
         if server is None or not interaction.permissions.manage_guild:
             return text_card(texts("not_allowed"))
+        if refusal := refuse(texts):
+            return text_card(refusal)
         settings = await (services.servers.change(server, change) if change else services.servers.settings(server))
-        return text_card(*_lines(settings, texts_for(settings.language or str(interaction.locale))))
+        texts = texts_for(settings.language or str(interaction.locale))
+        gone = interaction.guild is not None and are_gone(settings, interaction.guild)
+        return text_card(*_lines(settings, texts), *([texts("config_channels_gone")] if gone else []))
 
     await respond(interaction, make, private=True)
 

@@ -51,6 +51,8 @@ async def follow(
             return text_card(texts("follow_one"))
         if where == "here" and not _may_post_here(interaction):
             return text_card(texts("follow_not_here"))
+        if where == "here" and not _can_post_here(interaction):
+            return text_card(texts("follow_no_right"))
         kind: FollowKind = "speaker" if speaker else "topic"
         value, refusal = await _value(services, speaker, topic, texts)
         if refusal:
@@ -134,9 +136,18 @@ async def _value(services: Services, speaker: str, topic: str, texts: Texts) -> 
 def _may_post_here(interaction: Interaction) -> bool:
     """Return whether the person may have the bot post in this channel: it is their own, or they manage it."""
     if interaction.guild_id is None:
-        return isinstance(interaction.channel, discord.DMChannel)
+        return interaction.context.dm_channel  # with the bot, not one between two others
     client: discord.Client = interaction.client
     return interaction.permissions.manage_messages and client.get_guild(interaction.guild_id) is not None
+
+
+def _can_post_here(interaction: Interaction) -> bool:
+    """Return whether Discord lets the bot write in this channel."""
+    if interaction.guild_id is None:
+        return True
+    given = interaction.app_permissions
+    write = given.send_messages_in_threads if isinstance(interaction.channel, discord.Thread) else given.send_messages
+    return given.view_channel and write
 
 
 def follow_line(one: Follow, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from discord import app_commands
@@ -22,6 +23,18 @@ async def complete_speaker(interaction: Interaction, typed: str) -> list[app_com
     """Return speakers that begin as typed."""
     services = services_of(interaction)
     return [app_commands.Choice(name=c.label, value=c.value) for c in services.engine.catalogue.find_speakers(typed)]
+
+
+async def complete_any_outlet(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Return outlets of the library that begin as typed, for those who choose among them."""
+    found = services_of(interaction).engine.catalogue.find_outlets(typed)
+    return [app_commands.Choice(name=c.label, value=c.value) for c in found]
+
+
+def same_name(name: str, names: Iterable[str]) -> str:
+    """Return the name that is this one in any case of letters, empty where there is none."""
+    wanted = name.strip().casefold()
+    return next((one for one in names if one.casefold() == wanted), "")
 
 
 async def complete_outlet(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

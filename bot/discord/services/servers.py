@@ -7,6 +7,8 @@ import logging
 import sqlite3
 from collections.abc import Callable
 
+import discord
+
 from bot.discord.services.engine import Worker
 from bot.discord.services.state import ServerSettings, State
 from corpus.errors import LibraryError
@@ -15,6 +17,11 @@ log = logging.getLogger(__name__)
 SECONDS = 1.0
 UNREAD = ServerSettings(private=True)
 """What holds until the notes could be read: nothing is shown to others that a server may have chosen not to show."""
+
+
+def are_gone(settings: ServerSettings, guild: discord.Guild) -> bool:
+    """Return whether channels were chosen and none of them is in the server any more."""
+    return bool(settings.channels) and not any(map(guild.get_channel_or_thread, settings.channels))
 
 
 class Servers:

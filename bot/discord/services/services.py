@@ -65,9 +65,17 @@ class Services:
 
 
 def is_allowed(settings: ServerSettings, channel_id: int | None, channel: object) -> bool:
-    """Return whether answers in this place may be public: it, or the channel or forum it is a thread of, is chosen."""
-    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return not settings.channels or bool({channel_id, parent} & set(settings.channels))
+    """Return whether answers in this place may be public: it is chosen, or what it is in.
+
+    A thread, also a post of a forum, is in its channel; a channel is in its category.
+    """
+    around: object = channel
+    places = {channel_id}
+    if isinstance(channel, discord.Thread):
+        places.add(channel.parent_id)
+        around = channel.parent
+    places.add(getattr(around, "category_id", None))
+    return not settings.channels or bool(places & set(settings.channels))
 
 
 def make_services(
