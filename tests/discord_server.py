@@ -195,6 +195,13 @@ class DiscordServer:
         given = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
         return await self._interact(2, {"id": "1", "name": name, "type": 1, "options": given}, wait=True, user=71)
 
+    async def menu(self, name: str, message: dict[str, Any], *, user: int = 71, wait: bool = True) -> Asked:
+        """Have somebody use a command of a message's menu."""
+        command = await self._command(name)
+        data = {"id": command["id"], "name": name, "type": 3, "target_id": message["id"]}
+        data["resolved"] = {"messages": {message["id"]: message}}
+        return await self._interact(2, data, wait=wait, user=user)
+
     async def complete(self, name: str, option: str, typed: str, *, wait: bool = True) -> Asked:
         """Have somebody type into an option, and return the choices."""
         command = await self._command(name)
@@ -211,12 +218,12 @@ class DiscordServer:
         await self.wait_for(lambda: bool(self.commands))
         return next(c for c in self.commands if c["name"] == name)
 
-    async def press(self, on: Asked, action: str, *, user: int = 71) -> Asked:
+    async def press(self, on: Asked, action: str, *, user: int = 71, wait: bool = True) -> Asked:
         """Have somebody press a button of an answer."""
         button = on.button(action)
         assert not button.get("disabled"), "the button is disabled"
         data = {"custom_id": button["custom_id"], "component_type": 2}
-        return await self._interact(3, data, wait=True, user=user, message=on.answer)
+        return await self._interact(3, data, wait=wait, user=user, message=on.answer)
 
     async def mention(self, text: str, *, user: int = 71, channel: int = CHANNEL, **more: Any) -> dict[str, Any]:
         """Have somebody mention the bot, and return the message; `more` replaces parts of it."""

@@ -14,9 +14,21 @@ discord.http.Route.BASE = os.environ["DISCORD_BASE"]
 discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["DISCORD_GATEWAY"])
 
 if os.environ.get("FAST_NEWS"):
+    import bot.discord.messages.delays
     import bot.discord.messages.digests
 
     bot.discord.messages.digests.LOOK_EVERY = 0.5
+    bot.discord.messages.delays.FIRST_WAIT = bot.discord.messages.delays.MAX_WAIT = 1
+
+if os.environ.get("CLOCK"):
+    import time
+    from datetime import UTC, datetime
+
+    from bot.discord.messages import digests
+
+    start, began, speed = map(float, os.environ["CLOCK"].split())
+    digests.LOOK_EVERY /= speed / 5  # as often as a small machine can
+    digests.watch.__kwdefaults__["clock"] = lambda: datetime.fromtimestamp(start + (time.time() - began) * speed, UTC)
 
 if os.environ.get("WRONG_INTENTS"):
     discord.Intents.none = discord.Intents.all  # type: ignore[method-assign]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import discord
@@ -58,12 +58,22 @@ async def send_news(services: Services, client: discord.Client, *, now: datetime
     for parcel in await services.state.run(lambda state: state.parcels()):
         if parcel.follow in held:
             continue
-        sent += await _deliver(services, client, follows[parcel.follow], parcel, now, again=True)
+        follow = follows[parcel.follow]
+        sent += await _apart(follow, _deliver(services, client, follow, parcel, now, again=True))
     unsettled = {parcel.follow for parcel in await services.state.run(lambda state: state.parcels())}
     for follow in follows.values():
         if follow.id not in unsettled | held and await is_due(services, client, follow, now, newest):
-            sent += await _send(services, client, follow, now)
+            sent += await _apart(follow, _send(services, client, follow, now))
     return sent
+
+
+async def _apart(follow: Follow, sending: Awaitable[int]) -> int:
+    """Send to one follow; what goes wrong with it keeps no other waiting."""
+    try:
+        return await sending
+    except Exception:
+        log.exception("sending news of follow %d", follow.id)
+        return 0
 
 
 async def is_due(services: Services, client: discord.Client, follow: Follow, now: datetime, newest: Mark) -> bool:
