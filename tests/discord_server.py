@@ -76,7 +76,7 @@ class Asked:
     modal: dict[str, Any] | None = None
     edits: int = 0
     followups: int = 0
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    changed_at: float | None = None
 
     @property
     def answer(self) -> dict[str, Any]:
@@ -402,6 +402,7 @@ class DiscordServer:
             changed["id"] = before["id"]
             changed["flags"] |= before["flags"] & V2_FLAG  # which no edit can take away
         asked.answers.append(changed)
+        asked.changed_at = time.monotonic()
         return web.json_response(changed)
 
     async def _followup(self, request: web.Request) -> web.Response:

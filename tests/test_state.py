@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 import bot.discord.services.state
+from bot.discord.services.cards import Cards
 from bot.discord.services.cooldown import Cooldown, Rate
 from bot.discord.services.engine import Worker
 from bot.discord.services.memory import SECONDS, Memory
 from bot.discord.services.servers import Servers
 from bot.discord.services.state import ServerSettings, State
+from bot.discord.services.work import Work
 from corpus.errors import LibraryError
 from index.question.thread import Thread
 
@@ -146,3 +148,28 @@ async def test_two_who_change_settings_at_once_lose_nothing(tmp_path: Path) -> N
     assert sorted(servers.remembered(1).channels) == list(range(20))
     assert await worker.run(lambda state: state.server(1)) == servers.remembered(1)
     await worker.close()
+
+
+async def test_many_cards_at_once_are_each_written_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    worker = Worker("state", lambda: State(tmp_path / "bot.sqlite"))
+    cards = Cards(worker)
+    kept = await asyncio.gather(*(cards.keep([[f"s{n}"]]) for n in range(200)))
+    found = await worker.run(lambda state: [state.card(card) for card in kept])
+    assert found == [((f"s{n}",),) for n in range(200)]
+    assert not caplog.text
+    await worker.close()
+
+
+async def test_in_a_crowd_everybody_is_acknowledged_before_anybody_is_answered() -> None:
+    work = Work()
+    order: list[str] = []
+
+    async def ask() -> None:
+        async with work.responding():
+            await asyncio.sleep(0.001)
+        order.append("acknowledged")
+        await work.let_others_go_first()
+        order.append("answered")
+
+    await asyncio.gather(*(ask() for _ in range(100)))
+    assert order == ["acknowledged"] * 100 + ["answered"] * 100

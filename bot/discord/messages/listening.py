@@ -17,6 +17,7 @@ from bot.discord.messages.replies import NOBODY, checked, explain
 from bot.discord.messages.trying import UNREACHABLE, copier, persist
 from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Services, is_allowed
+from bot.discord.services.work import Work
 from bot.wording.texts import Texts, texts_for
 from index.question.request import Request
 from index.question.thread import Thread, keep
@@ -52,17 +53,17 @@ async def answer_message(services: Services, message: discord.Message, *, us: in
             outgoing = text_card(texts("mention_needed" if message.guild else "nothing_to_read"))
     except Exception as error:  # whoever mentions the bot would see nothing happen
         outgoing = text_card(explain(services, texts, error))
-    sent = await _reply(message, outgoing, nonce=f"re-{message.id}")
+    sent = await _reply(message, outgoing, nonce=f"re-{message.id}", work=services.work)
     if sent is None and outgoing.matches:
         # Discord dislikes the card, which says nothing about a line of our own.
         line = explain(services, texts, GateError("Discord refuses the card"))
-        sent = await _reply(message, text_card(line), nonce=f"no-{message.id}")
+        sent = await _reply(message, text_card(line), nonce=f"no-{message.id}", work=services.work)
     services.metrics.answered(time.perf_counter() - started)
     if thread and sent is not None:
         services.memory.keep(thread, message.channel.id, message.author.id, card=sent)
 
 
-async def _reply(message: discord.Message, outgoing: Outgoing, *, nonce: str) -> int | None:
+async def _reply(message: discord.Message, outgoing: Outgoing, *, nonce: str, work: Work) -> int | None:
     """Reply, or write without a reply where that is refused, or in private; return the message's id, None for none.
 
     Under a nonce Discord takes a message once, however often it is sent.
@@ -82,7 +83,7 @@ async def _reply(message: discord.Message, outgoing: Outgoing, *, nonce: str) ->
         ways.append(lambda: write(message.author))
     for way in ways:
         try:
-            return (await persist(way)).id
+            return (await persist(way, work)).id
         except UNREACHABLE as failure:
             log.warning("could not reply: %s", failure)
             if not isinstance(failure, discord.HTTPException) or failure.status not in REFUSED:

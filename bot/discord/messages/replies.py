@@ -39,6 +39,7 @@ async def respond(
         started = time.perf_counter()
         await acknowledge(interaction, private=services.is_private(interaction, private))
         services.metrics.acknowledged(time.perf_counter() - started)
+        await services.work.let_others_go_first()
         message = await send(interaction, await make(await services.texts(interaction)))
         services.metrics.answered(time.perf_counter() - started)
         return message
@@ -64,6 +65,7 @@ async def send(interaction: Interaction, outgoing: Outgoing, *, tries: int = TRI
     files = copier(outgoing.files)
     message = await persist(
         lambda: interaction.edit_original_response(view=outgoing.view, attachments=files(), allowed_mentions=NOBODY),
+        services_of(interaction).work,
         tries=tries,
     )
     return message.id

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import aiohttp
 import discord
 
-from bot.discord.services.services import Interaction
+from bot.discord.services.services import Interaction, services_of
+from bot.discord.services.work import Work
 
 log = logging.getLogger(__name__)
 UNREACHABLE = (discord.HTTPException, aiohttp.ClientError, OSError)
@@ -20,7 +22,9 @@ UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED = 10062, 40060
 BAD_REQUEST = 400
 # Of the three seconds that Discord waits for a response, and of the ten that a person does.
 RESPOND_SECONDS = (1.2, 0.8, 0.5)
+CROWDED_RESPOND_SECONDS = 2.8
 TRIES, TRY_SECONDS, BETWEEN_SECONDS = 3, 2.2, 0.1
+CROWDED_TRY_SECONDS = 20.0
 Sent = TypeVar("Sent")
 
 
@@ -28,9 +32,10 @@ async def respond_once(
     interaction: Interaction, call: Callable[[], Awaitable[Any]], kind: discord.InteractionResponseType
 ) -> None:
     """Make the first response to an interaction, which Discord takes only once."""
+    work = services_of(interaction).work
     for number, seconds in enumerate(RESPOND_SECONDS, 1):
         try:
-            async with asyncio.timeout(seconds):
+            async with work.responding(), patience(seconds, CROWDED_RESPOND_SECONDS, work):
                 await call()
                 return
         except UNREACHABLE as error:
@@ -44,7 +49,27 @@ async def respond_once(
             await asyncio.sleep(BETWEEN_SECONDS)
 
 
-async def persist(call: Callable[[], Awaitable[Sent]], *, tries: int = TRIES) -> Sent:
+@asynccontextmanager
+async def patience(seconds: float, crowded_seconds: float, work: Work) -> AsyncIterator[None]:
+    """Break off what is in the block after so many seconds.
+
+    In a crowd that is later, because what is slow then is slow by us: to try again would make the crowd larger.
+    """
+    loop = asyncio.get_running_loop()
+    async with asyncio.timeout(seconds) as limit:
+
+        def extend() -> None:
+            if work.is_crowded:
+                limit.reschedule(loop.time() + crowded_seconds - seconds)
+
+        extending = loop.call_later(0.9 * seconds, extend)
+        try:
+            yield
+        finally:
+            extending.cancel()
+
+
+async def persist(call: Callable[[], Awaitable[Sent]], work: Work, *, tries: int = TRIES) -> Sent:
     """Return what `call` returns, called again where it fails: only for what does no more when done twice.
 
     Raises:
@@ -53,7 +78,7 @@ async def persist(call: Callable[[], Awaitable[Sent]], *, tries: int = TRIES) ->
     """
     for number in range(1, tries + 1):
         try:
-            async with asyncio.timeout(TRY_SECONDS):
+            async with patience(TRY_SECONDS, CROWDED_TRY_SECONDS, work):
                 return await call()
         except UNREACHABLE as error:
             if number == tries or getattr(error, "status", 0) == BAD_REQUEST:

@@ -31,17 +31,17 @@ class Cards:
 
     async def keep(self, statements: Sequence[Sequence[str]]) -> str:
         """Keep the ids of a card's statements, each with those of the same words, and return the card's id."""
-        card = new_card()
-        self._waiting[card] = tuple(map(tuple, statements))
-        if len(self._waiting) > MAX_WAITING:
-            self._waiting.popitem(last=False)
+        card, ids = new_card(), tuple(map(tuple, statements))
+        waiting, self._waiting = self._waiting, OrderedDict()
+        waiting[card] = ids
         try:
             async with asyncio.timeout(SECONDS):
-                for each, ids in list(self._waiting.items()):
-                    await self._state.run(lambda state, each=each, ids=ids: state.save_card(ids, card=each))  # type: ignore[misc]
-                    self._waiting.pop(each, None)
+                await self._state.run(lambda state: state.save_cards(waiting))
         except (sqlite3.Error, LibraryError, TimeoutError) as error:
             log.warning("the notes cannot be written, so that cards wait in memory: %s", str(error) or "no answer")
+            self._waiting.update(waiting)
+            while len(self._waiting) > MAX_WAITING:
+                self._waiting.popitem(last=False)
         return card
 
     async def find(self, card: str) -> Statements:

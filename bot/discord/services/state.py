@@ -6,7 +6,7 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Literal
@@ -128,18 +128,21 @@ class State:
         """Close the file."""
         self._db.close()
 
-    def save_card(self, statements: Iterable[Sequence[str]], *, card: str = "") -> str:
+    def save_card(self, statements: Sequence[Sequence[str]]) -> str:
         """Keep the ids of a card's statements, so that its buttons work after a restart; return the card's id.
-
-        A new id is made up where none is given.
 
         Each statement comes with those of the same words in other articles, itself first.
         """
-        card = card or new_card()
+        card = new_card()
+        self.save_cards({card: statements})
+        return card
+
+    def save_cards(self, cards: Mapping[str, Sequence[Sequence[str]]]) -> None:
+        """Keep the statements of cards by their ids, of which those that are kept already stay as they are."""
         now = int(time.time())
         self._db.execute("DELETE FROM cards WHERE made < ?", (now - KEEP_CARDS_SECONDS,))
-        self._db.execute("INSERT INTO cards VALUES (?, ?, ?)", (card, " ".join(map(",".join, statements)), now))
-        return card
+        rows = [(card, " ".join(map(",".join, statements)), now) for card, statements in cards.items()]
+        self._db.executemany("INSERT OR IGNORE INTO cards VALUES (?, ?, ?)", rows)
 
     def card(self, card: str) -> tuple[tuple[str, ...], ...]:
         """Return the statement ids of a card, each with those of the same words; none where it is no longer kept."""

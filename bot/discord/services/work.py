@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
+
+MAX_QUIET = 12
+MAX_RESPONDING = 24
+MAX_LETTING = 2.5
 
 
 class Work:
@@ -13,7 +17,34 @@ class Work:
 
     def __init__(self) -> None:
         self.stopping = False
+        self._lanes = asyncio.Semaphore(MAX_RESPONDING)
+        self._responding = 0
+        self._nobody_waits = asyncio.Event()
         self._tasks: set[asyncio.Task[Any]] = set()
+
+    @property
+    def is_crowded(self) -> bool:
+        """Return whether so much is in hand that what takes long does so because of us."""
+        return len(self._tasks) > MAX_QUIET
+
+    @asynccontextmanager
+    async def responding(self) -> AsyncIterator[None]:
+        """Respond to somebody, a few at a time: a crowd that opens a connection each would keep names waiting."""
+        self._responding += 1
+        self._nobody_waits.clear()
+        try:
+            async with self._lanes:
+                yield
+        finally:
+            self._responding -= 1
+            if not self._responding:
+                self._nobody_waits.set()
+
+    async def let_others_go_first(self) -> None:
+        """Return when nobody waits for a first response, for which Discord gives three seconds, or soon."""
+        if self._responding:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._nobody_waits.wait(), MAX_LETTING)
 
     @contextmanager
     def counted(self) -> Iterator[None]:
