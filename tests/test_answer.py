@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from rich.console import Console
 from small import MATCHES, QUILL, VELLORA, answer, match
 
-from bot.cli.lines import answer_lines, context_line, match_lines
+from bot.cli.lines import answer_lines, context_line, match_lines, words_line
 from bot.cli.output import Line, plain_lines, write_lines
 from bot.cli.rows import answer_to_csv
 from bot.objects.answers import answer_to_dict, statement_to_dict
-from bot.wording.match import how_of, quotation_of, who_of
+from bot.wording.match import frame_of, how_of, marked, quotation_of, who_of
 from bot.wording.printable import one_line, printable
+from corpus.article import Span
 from corpus.statement import Speaker
 from index.match import Match
 from index.notes import Note
@@ -99,6 +100,51 @@ def test_a_paraphrase_gets_no_quotation_marks_and_says_so() -> None:
     shown = as_text(match_lines(MATCHES[2]))
     assert "in the reporter's words" in shown
     assert "undated" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        (
+            "Most of it, Vellora said, was meant for the quay.",
+            "was meant for the quay",
+            "Most of it, Vellora said, >>{}<<.",
+        ),
+        (
+            "Vellora said the bill is “a gift to gulls”. It rained.",
+            "a gift to gulls",
+            "Vellora said the bill is “>>{}<<”.",
+        ),
+        ("It rained. Vellora said that Tidewater was poor.", "Tidewater was poor", "Vellora said that >>{}<<."),
+        ("Vellora said 「Tidewater 港」 is open", "Tidewater 港", "Vellora said 「>>{}<<」 is open"),
+        ("“The quay is new”, Vellora said.", "The quay is new", "“{}”"),
+        ("Vellora said, “The quay is new”.", "The quay is new", "“{}”"),
+        ("Vellora said: “The quay is new”", "The quay is new", "“{}”"),
+        ("Vellora said “The quay is new.” Nobody spoke.", "The quay is new.", "“{}”"),
+        ("“7 quays are new”, Vellora said.", "7 quays are new", "“{}”"),
+    ],
+)
+def test_words_that_are_no_sentence_stand_in_the_one_they_were_printed_in(text: str, words: str, shown: str) -> None:
+    made = match(words, text=text)
+    end = text.index(words) + len(words)
+    start = text.rfind(". ", 0, end - len(words)) + 2 if ". " in text[: end - len(words)] else 0
+    end = text.index(". ", end) + 1 if ". " in text[end:] else len(text)
+    one = replace(made, statement=replace(made.statement, sentence=Span(start, end)))
+    assert "".join(part for part, _ in words_line(one).text) == shown.format(words)
+
+
+def test_a_sentence_around_words_is_a_slice_of_their_paragraph() -> None:
+    made = MATCHES[2]
+    frame = frame_of(made)
+    assert frame is not None
+    assert frame.of(made.article.text) == "Quill told reporters the tide tables were wrong."
+    assert "".join(part.of(made.article.text) for part, _ in marked(made, frame)) == frame.of(made.article.text)
+
+
+def test_what_was_spoken_under_a_name_stands_by_itself() -> None:
+    made = match("and so we sail", text="Vellora: and so we sail", cue=":")
+    assert frame_of(replace(made, statement=replace(made.statement, spoken=True))) is None
+    assert how_of(made) == ""
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.cli.output import Line
 from bot.wording.days import day_in_words
-from bot.wording.match import attribution_of, context_of, how_of, quotation_of
+from bot.wording.match import attribution_of, context_of, frame_of, how_of, marked, quotation_of
 from bot.wording.printable import one_line, printable
 from bot.wording.terminal import notes_in_words, say
 
 if TYPE_CHECKING:
+    from corpus.article import Span
     from index.match import Answer, Match
+
+MARKS = (">>", "<<")
 
 
 def answer_lines(answer: Answer, *, first: int = 1) -> Iterator[Line]:
@@ -28,7 +32,7 @@ def match_lines(match: Match, *, label: str = "", where: bool = True) -> Iterato
     """Yield one match: the words, who, how and when, then (unless not wanted) where it was printed."""
     article = match.article
     indent = " " * len(label)
-    yield Line.of(printable(quotation_of(match)), "bold", label=label)
+    yield words_line(match, label=label)
     # Behind the name of whoever tells it, the speaker's role would seem to be theirs.
     about = f", {one_line(match.role)}" if match.role and not match.statement.told_by else ""
     tail = [one_line(how_of(match)), day_in_words(article.published)]
@@ -49,15 +53,28 @@ def match_lines(match: Match, *, label: str = "", where: bool = True) -> Iterato
 
 def context_line(match: Match, *, marks: tuple[str, str]) -> Line:
     """Return the surrounding paragraph with the statement's words styled, and put between `marks`."""
-    text, around = match.article.text, context_of(match)
-    shown = []
-    at = around.start
-    for span in sorted(match.statement.content):
-        shown.append((printable(text[at : span.start]), "dim"))
-        shown.append((marks[0] + printable(span.of(text)) + marks[1], "bold"))
-        at = span.end
-    shown.append((printable(text[at : around.end]), "dim"))
-    return Line(tuple(shown))
+    return _marked_line(match, context_of(match), marks=marks)
+
+
+def words_line(match: Match, *, label: str = "") -> Line:
+    """Return the words; those that are no sentence of their own stand, marked, in the one they were printed in."""
+    frame = frame_of(match)
+    if frame is None:
+        return Line.of(printable(quotation_of(match)), "bold", label=label)
+    return _marked_line(match, frame, marks=words_marks(), label=label)
+
+
+def words_marks() -> tuple[str, str]:
+    """Return what stands around the words: nothing on a terminal, where bold marks them; a pipe has only characters."""
+    return ("", "") if sys.stdout.isatty() else MARKS
+
+
+def _marked_line(match: Match, around: Span, *, marks: tuple[str, str], label: str = "") -> Line:
+    text, shown = match.article.text, []
+    for part, is_said in marked(match, around):
+        words = printable(part.of(text))
+        shown.append((f"{marks[0]}{words}{marks[1]}", "bold") if is_said else (words, "dim"))
+    return Line(tuple(shown), label)
 
 
 def _where_in_short(match: Match) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bot.wording.notes import Say
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Characters of a paragraph that are shown on either side of a statement and its attribution.
 MAX_BESIDE = 4_000
 OPENING = ("“", '"', "„", "«", "‘", "'", "‹")
+MARKS = "“”\"„«»‘’'‹›「」『』"
+LEADS_IN = (",", ":", "、", "，", "：")
+ENDS = (".", "?", "!", "…", "。", "？", "！")
 
 
 def words_of(match: Match) -> str:
@@ -54,6 +57,48 @@ def context_of(match: Match) -> Span:
     return Span(start, end)
 
 
+def frame_of(match: Match) -> Span | None:
+    """Return the sentence that the words were printed in, `None` where they are a sentence of their own.
+
+    They are none where they begin with a small letter ("was meant for the world beyond"), or in the middle of a
+    sentence that neither leads in to them (by a comma or colon) nor lets them end as one. What was spoken under its
+    speaker's name stands by itself.
+    """
+    statement, text = match.statement, match.article.text
+    first, last = min(statement.content), max(statement.content, key=lambda span: span.end)
+    if statement.spoken or _is_sentence(text, statement.sentence, first, last):
+        return None
+    around = context_of(match)
+    start = max(around.start, min(statement.sentence.start, first.start))
+    end = min(around.end, max(statement.sentence.end, last.end))
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _is_sentence(text: str, sentence: Span, first: Span, last: Span) -> bool:
+    """Return whether the words from the first to the last span can stand alone."""
+    letter = next((character for character in first.of(text) if character.isalnum()), "")
+    if letter.islower():
+        return False
+    before = text[min(sentence.start, first.start) : first.start].strip().rstrip(MARKS).rstrip()
+    return not before or before.endswith(LEADS_IN) or last.of(text).rstrip(f"{MARKS} ").endswith(ENDS)
+
+
+def marked(match: Match, around: Span) -> Iterator[tuple[Span, bool]]:
+    """Yield `around` in consecutive parts, each with whether it belongs to the statement's words."""
+    at = around.start
+    for span in sorted(match.statement.content):
+        start, end = max(span.start, at), min(span.end, around.end)
+        if start >= end:
+            continue
+        if at < start:
+            yield Span(at, start), False
+        yield Span(start, end), True
+        at = end
+    if at < around.end:
+        yield Span(at, around.end), False
+
+
 def who_of(match: Match, *, join: Callable[[Sequence[str]], str] = " and ".join, unnamed: str = "unnamed") -> str:
     """Return the full names of the speakers, or the mention as printed where nobody is named."""
     names = [speaker.name for speaker in match.statement.speakers]
@@ -75,8 +120,9 @@ def place_of(match: Match) -> str:
 
 
 def how_of(match: Match) -> str:
-    """Return the reporting words, sliced from the article: "said", "invited"; none for what is spoken under a name."""
-    return "" if match.statement.spoken else statement_text(match.article.text, match.statement.cue)
+    """Return the reporting words, sliced from the article: "said"; none for what stands under a name or behind ":"."""
+    how = "" if match.statement.spoken else statement_text(match.article.text, match.statement.cue)
+    return how if any(map(str.isalnum, how)) else ""
 
 
 def around(passage: Passage) -> tuple[str, str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from bot.cli.options import example, json_option, library_option, open_library_or_sample
@@ -21,7 +19,7 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
     The first characters of an id will do where no other begins so, four at least.
     """
     # Here and not above: with them come the records of the library (20 ms), which help does not need.
-    from bot.cli.lines import context_line, match_lines
+    from bot.cli.lines import context_line, match_lines, words_marks
     from bot.objects.answers import statement_page
     from bot.wording.match import place_of
 
@@ -30,14 +28,12 @@ def command(statement_id: str, as_json: bool, library: str | None) -> int:
     if as_json:
         print_json(statement_page(match))
         return 0
-    # On a terminal bold marks the words; a pipe has nothing but characters.
-    marks = ("", "") if sys.stdout.isatty() else MARKS
     lines = list(match_lines(match))
     if place:
         lines.append(Line.of(f"at {place}", "dim"))
     if match.corrected:
         lines.append(Line.of(f"this report was corrected {times(match.corrected)} since it was added", "yellow"))
-    print_lines([*lines, Line(), context_line(match, marks=marks)])
+    print_lines([*lines, Line(), context_line(match, marks=words_marks())])
     return 0
 
 
