@@ -24,13 +24,12 @@ from index.library import sample_library
 
 FOLDER = Path(__file__).parent / "pictures"
 CHROMIUM = "/usr/bin/chromium"
-PICTURES: dict[str, tuple[str, dict[str, Any], str]] = {
-    "answer": ("ask", {"question": "what did Kishi say about deterrence?"}, "en-US"),
-    "german": ("ask", {"question": "what did Kennedy say about the moon?"}, "de"),
-    "compare": ("compare", {"a": "Nobuo Kishi", "b": "Lloyd Austin", "topic": "the alliance"}, "en-US"),
-    "check": ("check", {"quotation": "one small step for a man, one huge leap for mankind"}, "en-US"),
-    "timeline": ("timeline", {"speaker": "John F. Kennedy"}, "en-US"),
-    "silence": ("ask", {"question": "what did Kishi say about football?"}, "en-US"),
+WIDE, PHONE = 760, 390
+PICTURES: dict[str, tuple[str, dict[str, Any], str, int]] = {
+    "answer": ("ask", {"question": "what did Kishi say about deterrence?"}, "en-US", WIDE),
+    "phone": ("ask", {"question": "what did Kennedy say about the moon?"}, "de", PHONE),
+    "check": ("check", {"quotation": "one small step for a man, one huge leap for mankind"}, "en-US", WIDE),
+    "timeline": ("timeline", {"speaker": "John F. Kennedy"}, "en-US", WIDE),
 }
 
 
@@ -44,20 +43,12 @@ async def main() -> None:
     async with bot() as env:
         guild = env.create_guild(name="Newsroom")
         person = guild.add_member(env.create_user("Robin"))
-        keepers = guild.create_role("Keepers")
-        keeper = guild.add_member(env.create_user("Kim"), roles=[keepers])
-        for name, (command, options, language) in PICTURES.items():
+        for name, (command, options, language, width) in PICTURES.items():
             assert isinstance(env.bot, OnRecord)
             await env.bot.services.servers.change(guild.id, language=language.partition("-")[0])
             channel = guild.create_text_channel(name)
             result = await person.slash(channel, command, **options)
-            await draw(env, channel, result, person, FOLDER / f"{name}.png")
-            if name == "answer":
-                message = result.response.message
-                ids = [c.custom_id for row in walk(message.components) for c in row if ":context:" in str(c.custom_id)]
-                await person.click(message, custom_id=ids[0])
-                await draw(env, channel, result, person, FOLDER / "context.png")
-        del keeper
+            await draw(env, channel, result, person, FOLDER / f"{name}.png", width=width)
 
 
 @asynccontextmanager
@@ -70,23 +61,13 @@ async def bot() -> AsyncIterator[simcord.Env]:
             yield env
 
 
-async def draw(env: simcord.Env, channel: Any, result: Any, person: Any, path: Path) -> None:
+async def draw(env: simcord.Env, channel: Any, result: Any, person: Any, path: Path, *, width: int) -> None:
     """Write a picture of the message."""
     async with env.preview(
-        channel, viewers=[person], layout="message", display="fixed", width=760, height=640
+        channel, viewers=[person], layout="message", display="fixed", width=width, height=1200
     ) as shown:
         await shown.show(result.response.message)
         await shown.screenshot(path, viewer=person)
-
-
-def walk(components: Any) -> Any:
-    """Yield every row of buttons."""
-    for component in components:
-        children = getattr(component, "children", [])
-        if children and all(hasattr(child, "custom_id") for child in children):
-            yield children
-        else:
-            yield from walk(children)
 
 
 if __name__ == "__main__":

@@ -77,10 +77,23 @@ def check_message(body: dict[str, Any], *, files: int = 0, edited_v2: bool = Fal
             _need(len(component.get(key) or "") <= limit, f"{key} is over {limit} characters")
         if component["type"] == 1:
             _need(1 <= len(component["components"]) <= 5, "a row of more than 5 buttons")
+        if component["type"] == 3:
+            check_options(component["options"])
         if component["type"] == 10:
             _need(len(component["content"]) >= 1, "an empty text")
         if component["type"] == 2 and component.get("style") != 5:
             _need(bool(component.get("label") or component.get("emoji")), "a button without label and emoji")
+
+
+def check_options(options: list[dict[str, Any]]) -> None:
+    """Refuse options of a menu over a documented limit."""
+    _need(1 <= len(options) <= 25, "a menu without options, or with more than 25")
+    values = [option["value"] for option in options]
+    _need(len(values) == len(set(values)), "an option twice")
+    for option in options:
+        for key in ("label", "value"):
+            _need(1 <= units(option[key]) <= 100, f"{key} of an option")
+        _need(units(option.get("description") or "") <= 100, "description of an option")
 
 
 def check_choices(choices: list[dict[str, Any]]) -> None:

@@ -225,6 +225,13 @@ class DiscordServer:
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interact(3, data, wait=wait, user=user, message=on.answer)
 
+    async def choose(self, on: Asked, choice: str, *, user: int = 71) -> Asked:
+        """Have somebody choose something in the menu of an answer."""
+        menu = on.button("menu")
+        assert choice in [option["value"] for option in menu["options"]], "no such option"
+        data = {"custom_id": menu["custom_id"], "component_type": 3, "values": [choice]}
+        return await self._interact(3, data, wait=True, user=user, message=on.answer)
+
     async def mention(self, text: str, *, user: int = 71, channel: int = CHANNEL, **more: Any) -> dict[str, Any]:
         """Have somebody mention the bot, and return the message; `more` replaces parts of it."""
         message = self._new_message(channel, {"content": f"<@{APPLICATION}> {text}"}, author=_user(user))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,9 @@ import pytest
 import simcord
 from discord_markdown import plain_text
 from discord_rules import check_message, walk
-from small import MATCHES, VELLORA, Doubtful, SmallLibrary, match
+from small import MATCHES, QUILL, VELLORA, Doubtful, SmallLibrary, match
 
+from bot.discord.cards.buttons import PLACE, TEMPLATE, CardButton, read_place
 from bot.discord.client import OnRecord
 from bot.discord.commands.checking import difference
 from bot.discord.limits import length
@@ -31,6 +34,12 @@ from index.question.request import Request
 from index.question.thread import keep
 
 HARBOUR = "what did Vellora say about the harbour?"
+MANY = (
+    *MATCHES[:2],
+    match("The harbour wall is old, and its stones are loose", id="wall"),
+    match("The harbour light is new, and it can be seen from Quill", id="light"),
+    match("The harbour bell is dear to those who sail by night", id="bell"),
+)
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
@@ -96,6 +105,25 @@ def button(result: Any, action: str) -> str:
     return next(c["custom_id"] for c in walk(components) if c.get("custom_id", "").startswith(f"or1:{action}:"))
 
 
+def buttons(result: Any) -> list[dict[str, Any]]:
+    """Return the buttons of an answer."""
+    components = [c if isinstance(c, dict) else c.to_dict() for c in result.response.components]
+    return [c for c in walk(components) if c["type"] == 2]
+
+
+async def choose(world: World, who: Any, result: Any, choice: str) -> Any:
+    """Choose something in the menu of an answer: what, and for which statement."""
+    message = getattr(result, "response", result)
+    return await who.select(getattr(message, "message", message), [choice], custom_id=button(result, "menu"))
+
+
+def options(result: Any) -> list[tuple[str, str]]:
+    """Return the labels and values of the menu of an answer."""
+    components = [c if isinstance(c, dict) else c.to_dict() for c in result.response.components]
+    (menu,) = [c for c in walk(components) if c["type"] == 3]
+    return [(option["label"], option["value"]) for option in menu["options"]]
+
+
 async def press(world: World, who: Any, result: Any, action: str) -> Any:
     message = getattr(result, "response", result)
     return await who.click(getattr(message, "message", message), custom_id=button(result, action))
@@ -136,7 +164,7 @@ async def test_the_closest_there_is_says_so_also_after_turning(tmp_path: Path) -
             assert UNSURE in text(result)
             assert "The harbour is open" in text(result)
             assert not pictures(result)
-            await press(w, w.alice, result, "next")
+            await press(w, w.alice, result, "context")
             assert UNSURE in text(result)
 
 
@@ -173,34 +201,76 @@ async def test_nothing_that_is_sent_mentions_anybody(tmp_path: Path) -> None:
         assert all(not body.get("allowed_mentions", {}).get("replied_user") for body in sent)
 
 
+async def test_a_card_shows_the_best_three_with_who_how_when_and_link_each(tmp_path: Path) -> None:
+    async with world(tmp_path, library=SmallLibrary(MANY)) as w:
+        shown = text(await w.ask())
+        assert shown.count("### Ansa Vellora\n-# harbour minister · ") == 3
+        assert [f"{n} of 5" in shown for n in (1, 2, 3, 4)] == [True, True, True, False]
+        assert shown.count("](https://tidewater.example/harbour), The Tidewater Post") == 3
+        assert "We dredged it twice … and it silted up twice" in shown
+
+
 async def test_buttons_turn_the_card_for_who_asked(tmp_path: Path) -> None:
-    async with world(tmp_path) as w:
+    async with world(tmp_path, library=SmallLibrary(MANY)) as w:
         result = await w.ask()
         await press(w, w.alice, result, "next")
-        assert "We dredged it twice … and it silted up twice" in text(result)
-        assert "2 of 2" in text(result)
+        assert "The harbour is open" not in text(result)
+        assert "4 of 5" in text(result)
+        assert "5 of 5" in text(result)
         await press(w, w.alice, result, "context")
-        assert "> “**We dredged it twice**”, Vellora said" in text(result)
+        assert "> “**The harbour bell is dear to those who sail by night**”, Vellora said on Monday." in text(result)
         await press(w, w.alice, result, "words")
         await press(w, w.alice, result, "back")
         assert "The harbour is open" in text(result)
+        assert "The harbour bell" not in text(result)
+        enabled = {c["custom_id"].split(":")[1]: not c.get("disabled") for c in buttons(result)}
+        assert enabled == {"back": False, "next": True, "context": True, "more": True}
+
+
+async def test_every_statement_is_shown_once_on_the_way_there_and_back(tmp_path: Path) -> None:
+    """A long one stands alone, part by part, and none is left out beside it."""
+    long = match("The harbour " + " ".join(f"tide {n}." for n in range(900)), id="long")
+    middle = [match(f"The harbour has pier {n} " + "and a mole " * 70, id=f"p{n}") for n in range(5)]
+    async with world(tmp_path, library=SmallLibrary((*MANY[:2], long, *middle))) as w:
+        result = await w.ask()
+        for action, order in (("next", range(1, 9)), ("back", range(8, 0, -1))):
+            seen: list[str] = []
+            for _ in range(30):
+                seen += sorted(re.findall(r"(\d) of 8", text(result)), reverse=action == "back")
+                if not {c["custom_id"].split(":")[1]: not c.get("disabled") for c in buttons(result)}[action]:
+                    break
+                await press(w, w.alice, result, action)
+            assert [int(at) for at, _ in groupby(seen)] == list(order)
 
 
 async def test_somebody_else_gets_their_own_private_card(tmp_path: Path) -> None:
-    async with world(tmp_path) as w:
+    async with world(tmp_path, library=SmallLibrary(MANY)) as w:
         result = await w.ask()
         before = text(result)
         theirs = await press(w, w.bob, result, "next")
         assert theirs.ephemeral
-        assert "We dredged it twice" in text(theirs)
+        assert "The harbour bell" in text(theirs)
         assert text(result) == before
 
 
 async def test_a_private_copy_turns_for_whose_it_is(tmp_path: Path) -> None:
-    async with world(tmp_path) as w:
+    async with world(tmp_path, library=SmallLibrary(MANY)) as w:
         theirs = await press(w, w.bob, await w.ask(), "next")
         await press(w, w.bob, theirs, "back")
         assert "The harbour is open" in text(theirs)
+
+
+async def test_buttons_of_cards_from_before_the_menu_still_work(tmp_path: Path) -> None:
+    async with world(tmp_path, library=SmallLibrary(MANY)) as w:
+        result = await w.ask()
+        card = button(result, "context").split(":")[2]
+        match_of = re.compile(PLACE).fullmatch(f"{card}:1:0:0:{w.alice.id}")
+        assert match_of
+        place = read_place(match_of)
+        assert (place.at, place.shown, place.context) == (1, 1, False)
+        pressed = CardButton("later", place, label="Next part")
+        assert TEMPLATE.fullmatch(pressed.custom_id)
+        assert TEMPLATE.fullmatch(f"or1:citation:{card}:1:0:0:{w.alice.id}")
 
 
 async def test_long_words_are_read_part_by_part(tmp_path: Path) -> None:
@@ -215,43 +285,67 @@ async def test_long_words_are_read_part_by_part(tmp_path: Path) -> None:
                 for c in walk(result.response.components)
                 if c["type"] == 2
             }
-            if not enabled["later"]:
+            if not enabled.get("next"):
                 break
-            await press(w, w.alice, result, "later")
+            await press(w, w.alice, result, "next")
         words = long.article.text[long.statement.content[0].start : long.statement.content[0].end]
         assert read == f"“{words}”"
 
 
 async def test_copy_more_and_reports_are_private(tmp_path: Path) -> None:
-    async with world(tmp_path) as w:
+    async with world(tmp_path, library=SmallLibrary(MANY)) as w:
         result = await w.ask()
-        for action, says in (
-            ("text", "```\n“The harbour is open to every boat”\n— Ansa Vellora, harbour minister (said)"),
-            ("markdown", "```\n> “The harbour is open to every boat”\n>\n> — Ansa Vellora"),
-            ("citation", "every boat” Ansa Vellora, reported in “Harbour opens”, The Tidewater Post, 2021-03-16"),
-            ("more", "We dredged it twice"),
-            ("wrong", "the speaker may be wrong"),
-            ("unrelated", "does not belong to the question"),
+        for choice, says in (
+            ("text:0", "```\n“The harbour is open to every boat”\n— Ansa Vellora, harbour minister (said)"),
+            ("text:2", "```\n“The harbour wall is old, and its stones are loose”"),
+            ("markdown:0", "```\n> “The harbour is open to every boat”\n>\n> — Ansa Vellora"),
+            ("citation:0", "every boat” Ansa Vellora, reported in “Harbour opens”, The Tidewater Post, 2021-03-16"),
+            ("wrong:0", "the speaker may be wrong"),
+            ("unrelated:1", "does not belong to the question"),
         ):
-            got = await press(w, w.alice, result, action)
-            assert got.ephemeral, action
-            assert says in text(got), action
-        again = await press(w, w.alice, result, "wrong")
+            got = await choose(w, w.alice, result, choice)
+            assert got.ephemeral, choice
+            assert says in text(got), choice
+        again = await choose(w, w.alice, result, "wrong:0")
         assert "reported this already" in text(again)
         kept = await w.bot.services.state.run(lambda state: state.reports())
         assert [(r.statement, r.kind) for r in kept] == [
             (MATCHES[0].statement.id, "speaker"),
-            (MATCHES[0].statement.id, "relevance"),
+            (MATCHES[1].statement.id, "relevance"),
         ]
+
+
+async def test_the_menu_names_what_can_be_done_with_which_statement(tmp_path: Path) -> None:
+    async with world(tmp_path) as w:
+        several = options(await w.ask(question="harbour tables"))
+        assert several[:2] == [("1: Copy text", "text:0"), ("1: Copy Markdown", "markdown:0")]
+        assert several[-2:] == [("3: Not relevant", "unrelated:2"), ("More from Tobren Quill", "more:2")]
+        alone = await w.alice.slash(w.channel, "quote", id=MATCHES[2].statement.id)
+        assert [label for label, _ in options(alone)] == [
+            "Copy text", "Copy Markdown", "Copy citation", "Wrong speaker", "Not relevant",
+        ]  # fmt: skip
+
+
+async def test_more_is_of_the_speaker_that_the_button_or_the_menu_names(tmp_path: Path) -> None:
+    quill = match("Nobody asked Quill", id="q2", speakers=(QUILL,), source="Quill", role="")
+    async with world(tmp_path, library=SmallLibrary((*MATCHES, quill))) as w:
+        result = await w.ask(question="harbour tables")
+        labels = {c["custom_id"].split(":")[1]: c.get("label") for c in buttons(result)}
+        assert labels["more"] == "More from Ansa Vellora"
+        assert "We dredged it twice" in text(await press(w, w.alice, result, "more"))
+        theirs = await choose(w, w.bob, result, "more:2")
+        assert theirs.ephemeral
+        assert "Nobody asked Quill" in text(theirs)
 
 
 async def test_buttons_work_after_a_restart_and_say_when_the_library_moved_on(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
+        w.library.matches = MANY
         result = await w.ask()
         await w.env.restart_bot(make_bot(w.library, tmp_path))
         await press(w, w.alice, result, "next")
-        assert "We dredged it twice" in text(result)
-        w.library.matches = MATCHES[2:]
+        assert "The harbour bell" in text(result)
+        w.library.matches = MANY[3:]
         before = text(result)
         told = await press(w, w.alice, result, "back")
         assert "The library has moved on" in text(told.followups[0])
@@ -262,7 +356,7 @@ async def test_a_card_that_is_no_longer_kept_says_so(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.ask()
         await w.bot.services.state.run(lambda state: state._db.execute("DELETE FROM cards"))
-        told = await press(w, w.bob, result, "next")
+        told = await press(w, w.bob, result, "context")
         assert "too old for its buttons" in text(told)
 
 
@@ -359,13 +453,28 @@ async def test_timeline_has_a_chart_with_its_text(tmp_path: Path) -> None:
         gallery = next(c for c in walk(result.response.components) if c["type"] == 12)
         assert gallery["items"][0]["description"] == "Ansa Vellora: 2021-03: 1, 2021-04: 1"
         assert result.response.attachments[0].filename == "timeline.png"
-        await press(w, w.alice, result, "next")
-        assert "We dredged it twice" in text(result)
+        await press(w, w.alice, result, "context")
+        assert "**We dredged it twice**" in text(result)
         assert pictures(result) == ["Ansa Vellora: 2021-03: 1, 2021-04: 1"]
         assert result.response.attachments[0].filename == "timeline.png"
-        theirs = await press(w, w.bob, result, "back")
+        theirs = await press(w, w.bob, result, "words")
         assert theirs.ephemeral
         assert pictures(theirs) == ["Ansa Vellora: 2021-03: 1, 2021-04: 1"]
+
+
+async def test_a_timeline_is_a_list_led_by_days_that_begins_with_words_worth_reading(tmp_path: Path) -> None:
+    dull = [match("no comment", id=f"d{n}", published=date(2020, 1, n + 1)) for n in range(6)]
+    async with world(tmp_path, library=SmallLibrary((*MANY, *dull))) as w:
+        result = await w.alice.slash(w.channel, "timeline", speaker="Vellora")
+        shown = text(result)
+        assert shown.startswith("### Ansa Vellora\n**16 March 2021**\n-# Ansa Vellora, harbour minister · 7 of 11")
+        assert "-# said · quoted · [Harbour opens](https://tidewater.example/harbour), The Tidewater Post" in shown
+        assert "“no comment”" not in shown
+        assert "11 of 11" in shown
+        await press(w, w.alice, result, "back")
+        assert text(result).startswith("### Ansa Vellora\n**2 January 2020**")
+        assert "6 of 11" in text(result)
+        assert pictures(result)
 
 
 async def test_what_stands_beside_a_card_stays_when_it_is_turned(tmp_path: Path) -> None:
@@ -393,7 +502,7 @@ async def test_where_else_it_was_printed_is_still_said_after_turning(tmp_path: P
 async def test_a_long_statement_is_copied_as_a_file(tmp_path: Path) -> None:
     long = match("The harbour " + " ".join(f"tide {n}." for n in range(900)))
     async with world(tmp_path, library=SmallLibrary((long,))) as w:
-        got = await press(w, w.alice, await w.ask(), "text")
+        got = await choose(w, w.alice, await w.ask(), "text:0")
         assert [attachment.filename for attachment in got.response.attachments] == [f"text-{long.statement.id}.txt"]
 
 
@@ -417,7 +526,7 @@ async def test_a_follow_up_keeps_the_speaker_of_the_question_before(tmp_path: Pa
             assert "Nobuo Kishi" in text(w.channel.last_message)
             assert "security environment" in text(w.channel.last_message)
             await w.bob.send(w.channel, f"{me} and on the security environment?")
-            assert "2 of" not in text(w.channel.last_message)
+            assert "Nobuo Kishi" not in text(w.channel.last_message).split("###")[1]
 
 
 async def test_a_follow_up_goes_on_from_a_command(tmp_path: Path) -> None:
@@ -496,8 +605,8 @@ async def test_buttons_work_a_week_later(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         result = await w.ask()
         await w.env.advance_time(7 * 86400)
-        await press(w, w.alice, result, "next")
-        assert "We dredged it twice" in text(result)
+        await press(w, w.alice, result, "context")
+        assert "**We dredged it twice**" in text(result)
 
 
 async def test_a_direct_message_is_answered(tmp_path: Path) -> None:
@@ -619,7 +728,7 @@ async def test_news_that_goes_wrong_for_one_keeps_no_other_waiting(
 async def test_privacy_deletes_everything(tmp_path: Path) -> None:
     async with world(tmp_path) as w:
         await w.alice.slash(w.channel, "follow", topic="harbour")
-        await press(w, w.alice, await w.ask(), "wrong")
+        await choose(w, w.alice, await w.ask(), "wrong:0")
         shown = text(await w.alice.slash(w.channel, "privacy"))
         assert "(1) and what you reported (1)" in shown
         assert "- **harbour** · direct message · as they come" in shown
@@ -743,8 +852,8 @@ async def test_a_button_that_searches_counts_as_a_question(tmp_path: Path) -> No
         result = await w.ask()
         assert "We dredged it twice" in text(await press(w, w.alice, result, "more"))
         assert "you can ask again" in text(await press(w, w.alice, result, "more"))
-        await press(w, w.alice, result, "next")
-        assert "We dredged it twice" in text(result)
+        await press(w, w.alice, result, "context")
+        assert "**We dredged it twice**" in text(result)
 
 
 async def test_an_error_is_one_line_with_a_reference(
@@ -774,6 +883,7 @@ async def test_words_that_cannot_be_verified_are_not_shown(tmp_path: Path) -> No
 
 async def test_nothing_an_article_says_is_markup(tmp_path: Path) -> None:
     words = "harbour **bold** <@1> https://evil.example - [x](https://evil.example)\n1. one\n# two <t:1:R>"
+    words = words.replace("harbour", "Harbour", 1)
     evil = match(words, title="**t**", outlet="__o__", role="~~r~~")
     async with world(tmp_path, library=SmallLibrary((evil,))) as w:
         result = await w.ask()

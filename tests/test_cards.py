@@ -9,20 +9,24 @@ from dataclasses import replace
 import pytest
 from discord import ui
 from discord_markdown import plain_text
+from discord_rules import check_message
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small import MATCHES, answer, match
 
-from bot.discord.cards.answers import Form, comparison_card, copy_card
-from bot.discord.cards.cards import Outgoing, context_pages, count_pages, statement_card, text_card, word_pages
+from bot.discord.cards.answers import Form, comparison_card, copy_card, spread_card
+from bot.discord.cards.buttons import Place
+from bot.discord.cards.cards import Outgoing, context_pages, text_card, word_pages
 from bot.discord.cards.copying import as_citation, as_markdown, as_text
 from bot.discord.cards.escape import blockquote, escape, link, unescape, web_address
 from bot.discord.cards.gate import GateError, pass_gate, quotations_in, texts_in
+from bot.discord.cards.spread import lay_out
 from bot.discord.limits import MAX_TEXT, length, shorten, split_text
 from bot.wording.match import context_of
 from bot.wording.printable import printable
-from bot.wording.texts import LANGUAGES, texts_for
+from bot.wording.texts import LANGUAGES, Texts, texts_for
 from corpus.article import Span, new_article
+from index.match import Match
 from index.notes import Note
 
 EN = texts_for("en")
@@ -84,8 +88,23 @@ def test_a_label_is_shortened_and_says_so() -> None:
     assert shorten("harbours", 7) == "harbou…"
 
 
+def card_of(
+    match: Match,
+    texts: Texts = EN,
+    *,
+    at: int = 0,
+    count: int = 1,
+    page: int = 0,
+    context: bool = False,
+    note: str = "",
+) -> Outgoing:
+    """Return the card of one match, alone."""
+    spread = lay_out([(at, match)], texts, count=count, page=page, context=context)
+    return spread_card(spread, texts, Place("0a", 1, context=context), count=count, note=note)
+
+
 def test_a_card_says_who_what_how_when_and_where() -> None:
-    card = statement_card(MATCHES[0], EN, place="2 of 7")
+    card = card_of(MATCHES[0], at=1, count=7)
     assert list(texts_in(card.view)) == [
         "### Ansa Vellora\n-# harbour minister · 2 of 7",
         "> “The harbour is open to every boat”",
@@ -94,9 +113,9 @@ def test_a_card_says_who_what_how_when_and_where() -> None:
 
 
 def test_a_card_of_an_undated_unlinked_paraphrase() -> None:
-    assert list(texts_in(statement_card(MATCHES[2], EN).view)) == [
+    assert list(texts_in(card_of(MATCHES[2], EN).view)) == [
         "### Tobren Quill",
-        "> the tide tables were wrong",
+        "> Quill told reporters **the tide tables were wrong**.",
         "told · undated · in the reporter's words\nTide tables, The Tidewater Post",
     ]
 
@@ -121,8 +140,8 @@ def test_every_page_of_every_card_is_within_the_limits(context: bool) -> None:
         role="_" * 400,
     )
     for one in (LONG, awful):
-        for page in range(count_pages(one, EN, context=context)):
-            card = statement_card(one, EN, place="10 of 10", page=page, context=context, note="*" * 900)
+        for page in range(lay_out([(9, one)], EN, count=10, context=context).pages):
+            card = card_of(one, at=9, count=10, page=page, context=context, note="*" * 900)
             assert sum(map(length, texts_in(card.view))) <= MAX_TEXT
             pass_gate(card)
 
@@ -136,12 +155,12 @@ def test_context_marks_the_words_in_bold() -> None:
 def test_whatever_an_article_says_its_card_passes_the_gate(words: str, title: str) -> None:
     one = match(words, title=title, text=f"“{words}”, Vellora said.\nThe harbour was full.")
     for context in (False, True):
-        card = statement_card(one, EN, context=context)
+        card = card_of(one, EN, context=context)
         pass_gate(card)
 
 
 def test_the_gate_stops_words_that_are_not_in_the_article() -> None:
-    card = statement_card(MATCHES[0], EN)
+    card = card_of(MATCHES[0], EN)
     with pytest.raises(GateError, match="not a slice"):
         pass_gate(Outgoing(card.view, (MATCHES[1],)))
 
@@ -162,7 +181,7 @@ def test_the_gate_stops_a_changed_article() -> None:
     one = MATCHES[0]
     changed = dataclasses.replace(one, article=dataclasses.replace(one.article, text=one.article.text + "!"))
     with pytest.raises(GateError, match="not the one that was stored"):
-        pass_gate(statement_card(changed, EN))
+        pass_gate(card_of(changed, EN))
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "citation"])
@@ -195,6 +214,25 @@ def test_words_with_a_fence_are_copied_as_a_file() -> None:
     card = copy_card(fenced, "text", EN)
     assert [file.filename for file in card.files] == [f"text-{fenced.statement.id}.txt"]
     pass_gate(card)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("dated", [False, True])
+def test_a_card_of_several_is_within_the_limits_and_shows_as_many_as_fit(language: str, dated: bool) -> None:
+    texts = texts_for(language)
+    for size in (1, 10, 60, 200, 500, 3000):
+        many = [
+            (n, match("*_~" * size, title="[x](y)" * 100, outlet="|" * 300, role="_" * 400, id=f"m{n}"))
+            for n in range(9)
+        ]
+        for backwards in (False, True):
+            spread = lay_out(many, texts, count=9999, dated=dated, backwards=backwards)
+            card = spread_card(spread, texts, Place("0" * 10, 10**19, dated=dated), count=9999, note="*" * 900)
+            pass_gate(card)
+            check_message({"flags": 1 << 15, "components": card.view.to_components()})
+            numbers = [at for at, _ in spread.matches]
+            assert numbers == (list(range(9))[-len(numbers) :] if backwards else list(range(len(numbers))))
+            assert size > 1 or len(numbers) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

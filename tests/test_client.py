@@ -91,8 +91,8 @@ async def test_buttons_work_after_a_restart(tmp_path: Path) -> None:
         server.ready.clear()
         async with bot(server, tmp_path):
             await server.wait_for(server.ready.is_set)
-            turned = await server.press(asked, "next")
-            assert "We dredged it twice … and it silted up twice" in turned.text
+            turned = await server.press(asked, "context")
+            assert "**We dredged it twice**”, Vellora said, “**and it silted up twice**" in turned.text
             assert turned.answer["id"] == asked.answer["id"]
         assert server.syncs == 1
 
@@ -101,10 +101,28 @@ async def test_somebody_else_gets_a_private_copy(tmp_path: Path) -> None:
     async with DiscordServer() as server, bot(server, tmp_path):
         await server.wait_for(server.ready.is_set)
         asked = await server.slash("ask", question=QUESTION, user=71)
-        theirs = await server.press(asked, "next", user=72)
+        theirs = await server.press(asked, "context", user=72)
         assert theirs.private
-        assert "We dredged it twice" in theirs.text
+        assert "**We dredged it twice**" in theirs.text
         assert theirs.answer["id"] != asked.answer["id"]
+
+
+async def test_the_menu_answers_whoever_chooses_in_private(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        asked = await server.slash("ask", question=QUESTION, user=71)
+        for user, choice, says in (
+            (71, "text:1", "“We dredged it twice … and it silted up twice”"),
+            (72, "citation:0", "reported in “Harbour opens”"),
+            (72, "wrong:1", "the speaker may be wrong"),
+            (71, "unrelated:0", "does not belong to the question"),
+        ):
+            got = await server.choose(asked, choice, user=user)
+            assert got.private
+            assert says in got.text
+            assert got.answer["id"] != asked.answer["id"]
+        assert not server.refused
+        assert "Traceback" not in running.log
 
 
 async def test_sigterm_finishes_and_ends_well(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from discord_rules import walk
 from discord_server import DiscordServer
-from small import MATCHES
-from test_bot import HARBOUR, pictures, press, text, world
+from small import MATCHES, SmallLibrary
+from test_bot import HARBOUR, choose, pictures, press, text, world
 from test_client import bot
 
 SCENARIOS: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
@@ -20,7 +20,7 @@ SCENARIOS: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("quote", {"id": MATCHES[2].statement.id}, ("context",)),
     ("latest", {"speaker": "Quill"}, ()),
     ("compare", {"a": "Vellora", "b": "Quill", "topic": "tables harbour"}, ()),
-    ("timeline", {"speaker": "Vellora"}, ("next", "back")),
+    ("timeline", {"speaker": "Vellora"}, ("context", "words")),
     ("check", {"quotation": "the harbour is shut to every boat"}, ("context",)),
     ("speakers", {}, ()),
     ("speaker", {"name": "vellora"}, ()),
@@ -30,6 +30,8 @@ SCENARIOS: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
     ("following", {}, ()),
 ]
 
+MORE = "The harbour wall is old\nThe harbour light is new\nThe harbour bell is dear to those who sail by night\n"
+"""Words that make so many statements that a card does not show all of them."""
 
 Seen = tuple[bool, str, list[str]]
 
@@ -42,7 +44,8 @@ def charts(components: list[dict[str, Any]]) -> list[str]:
 async def in_simcord(folder: Path) -> list[Seen]:
     """Return whether each answer was private, what it said and what its pictures show."""
     seen = []
-    async with world(folder) as w:
+    (folder / "more.txt").write_text(MORE)
+    async with world(folder, library=SmallLibrary(more=str(folder / "more.txt"))) as w:
         for number, (name, options, presses) in enumerate(SCENARIOS):
             # A person each, so that the cooldown has no part in it.
             person = w.guild.add_member(w.env.create_user(f"person{number}"))
@@ -57,7 +60,8 @@ async def in_simcord(folder: Path) -> list[Seen]:
 async def on_our_server(folder: Path) -> list[Seen]:
     """Return the same from the client as a process of its own."""
     seen = []
-    async with DiscordServer() as server, bot(server, folder):
+    (folder / "more.txt").write_text(MORE)
+    async with DiscordServer() as server, bot(server, folder, MORE_WORDS=str(folder / "more.txt")):
         await server.wait_for(server.ready.is_set)
         for number, (name, options, presses) in enumerate(SCENARIOS):
             asked = await server.slash(name, user=500 + number, **options)
@@ -80,12 +84,14 @@ async def test_both_worlds_agree(tmp_path: Path) -> None:
     assert len(simulated) == len(served) == sum(1 + len(presses) for _, _, presses in SCENARIOS)
 
 
-@pytest.mark.parametrize("action", ["text", "citation", "more", "wrong"])
+@pytest.mark.parametrize("action", ["text:0", "citation:1", "more", "wrong:0"])
 async def test_what_is_aside_is_private_in_both(tmp_path: Path, action: str) -> None:
     async with world(tmp_path) as w:
-        aside = await press(w, w.alice, await w.ask(), action)
+        aside = await (choose if ":" in action else press)(w, w.alice, await w.ask(), action)
         simulated = (aside.ephemeral, sorted(c["type"] for c in walk(aside.response.components)))
     async with DiscordServer() as server, bot(server, tmp_path / "b") as _:
         await server.wait_for(server.ready.is_set)
-        asked = await server.press(await server.slash("ask", question=HARBOUR), action)
+        asked = await (server.choose if ":" in action else server.press)(
+            await server.slash("ask", question=HARBOUR), action
+        )
         assert (asked.private, sorted(c["type"] for c in walk(asked.answer["components"]))) == simulated

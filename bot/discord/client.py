@@ -13,7 +13,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.discord.cards.buttons import CardButton
+from bot.discord.cards.buttons import CardButton, CardMenu, Pressed
 from bot.discord.cards.cards import text_card
 from bot.discord.cards.escape import escape
 from bot.discord.commands.offered import add_commands
@@ -94,7 +94,7 @@ class OnRecord(discord.AutoShardedClient):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         add_commands(self.tree)
-        self.add_dynamic_items(CardButton)
+        self.add_dynamic_items(CardButton, CardMenu)
 
     async def setup_hook(self) -> None:
         """Open the library and read the settings; tell Discord the commands beside, so that it holds nothing up."""
@@ -190,9 +190,9 @@ class OnRecord(discord.AutoShardedClient):
 
     # From the start to the end
 
-    async def press(self, interaction: Interaction, button: CardButton) -> None:
-        """Carry out a button of a card, which hands itself on to here."""
-        await press(interaction, button)
+    async def press(self, interaction: Interaction, pressed: Pressed) -> None:
+        """Carry out a button or a choice of a card, which hands itself on to here."""
+        await press(interaction, pressed)
 
     async def tell_news(self) -> None:
         """Send news to those who follow from the first connection on, until cancelled."""

@@ -1,26 +1,20 @@
-"""The cards that answer: one match among several with its buttons, silence, a comparison, a statement to copy."""
+"""The cards that answer: some matches with buttons for the others, silence, a comparison, a statement to copy."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import discord
 from discord import ui
 
-from bot.discord.cards.buttons import TEMPLATE, card_rows
-from bot.discord.cards.cards import (
-    MAX_NOTE,
-    Outgoing,
-    add_container,
-    compared_parts,
-    count_pages,
-    statement_card,
-    text_card,
-)
+from bot.discord.cards.buttons import MENU, TEMPLATE, Place, card_rows
+from bot.discord.cards.cards import MAX_NOTE, Outgoing, add_container, compared_parts, text_card
 from bot.discord.cards.copying import as_citation, as_markdown, as_text
 from bot.discord.cards.escape import escape
+from bot.discord.cards.spread import Spread
 from bot.discord.limits import length, shorten
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
@@ -36,24 +30,20 @@ FENCE = "```"
 MAX_COPY = 3_500
 
 
-def match_card(
-    match: Match,
-    texts: Texts,
-    *,
-    card: str,
-    at: int,
-    count: int,
-    owner: int,
-    page: int = 0,
-    context: bool = False,
-    note: str = "",
-) -> Outgoing:
-    """Return the card of match `at` of `count`, with its buttons for `owner`."""
-    pages = count_pages(match, texts, context=context)
-    page = max(0, min(page, pages - 1))
-    rows = card_rows(texts, card=card, at=at, count=count, page=page, pages=pages, context=context, owner=owner)
-    place = texts("place", place=at + 1, places=count) if count > 1 else ""
-    return statement_card(match, texts, place=place, page=page, context=context, note=note, rows=rows)
+def spread_card(spread: Spread, texts: Texts, place: Place, *, count: int, note: str = "") -> Outgoing:
+    """Return the card of a spread of `count` matches, with its buttons and menu; `note` stands above it.
+
+    Of `place` the card, its owner and the style are kept; what is shown follows from the spread.
+    """
+    first, last = spread.matches[0][0], spread.matches[-1][0]
+    here = replace(place, at=first, page=spread.page, shown=last - first + 1)
+    rows = card_rows(texts, here, spread.matches, count=count, pages=spread.pages)
+    view = ui.LayoutView(timeout=None)
+    if note:
+        view.add_item(ui.TextDisplay(f"-# {escape(shorten(one_line(note), MAX_NOTE))}"))
+    kinds = {match.statement.kind for _, match in spread.matches}
+    add_container(view, *spread.parts, kind=kinds.pop() if len(kinds) == 1 else "", rows=rows)
+    return Outgoing(view, tuple(match for _, match in spread.matches))
 
 
 def silence_card(answer: Answer, texts: Texts) -> Outgoing:
@@ -115,7 +105,8 @@ def keep_beside(outgoing: Outgoing, message: discord.Message, *, edited: bool) -
 
 def _is_card(item: ui.Item[Any]) -> bool:
     return any(
-        TEMPLATE.fullmatch(str(getattr(inner, "custom_id", "")))
+        form.fullmatch(str(getattr(inner, "custom_id", "")))
+        for form in (TEMPLATE, MENU)
         for inner in (item.walk_children() if isinstance(item, ui.Container) else ())
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import discord
 from discord import ui
@@ -12,9 +11,10 @@ from discord import ui
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import MAX_URL, blockquote, escape, link
 from bot.discord.limits import MAX_TEXT, length, shorten, split_text
-from bot.wording.match import context_of, how_of, quotation_of
+from bot.wording.match import context_of, frame_of, how_of, marked, quotation_of
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
+from corpus.article import Span
 from index.checking.check import Passage
 from index.match import Match
 
@@ -44,26 +44,32 @@ class Outgoing:
 
 
 def word_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
-    """Return the words as blocks of markup of at most `room` each; together they are all of the words."""
+    """Return the words as blocks of markup of at most `room` each; together they are all of the words.
+
+    Words that are no sentence of their own stand in the one they were printed in, in bold.
+    """
+    if frame := frame_of(match):
+        return marked_pages(match, frame, room)
     return [blockquote(escape(part)) for part in split_text(quotation_of(match), room, measure=_as_shown)]
 
 
 def context_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
     """Return the surrounding paragraph as blocks of markup, the statement's words in bold."""
-    text, around = match.article.text, context_of(match)
-    content = sorted(match.statement.content)
-    pages = []
-    at = around.start
+    return marked_pages(match, context_of(match), room)
+
+
+def marked_pages(match: Match, around: Span, room: int) -> list[str]:
+    """Return a part of the article as blocks of markup, the statement's words in bold."""
+    text, pages, at = match.article.text, [], around.start
     for part in split_text(around.of(text), room, measure=_as_shown):
-        end = at + len(part)
-        cuts = sorted({at, end, *(c for s in content for c in (s.start, s.end) if at < c < end)})
-        shown = ""
-        for start, stop in pairwise(cuts):
-            marked = any(s.start <= start and stop <= s.end for s in content)
-            shown += bold(text[start:stop]) if marked else escape(text[start:stop])
-        pages.append(blockquote(shown))
-        at = end
+        here = Span(at, at + len(part))
+        pages.append(blockquote("".join(_shown(span.of(text), is_said) for span, is_said in marked(match, here))))
+        at = here.end
     return pages
+
+
+def _shown(words: str, is_said: bool) -> str:
+    return bold(words) if is_said else escape(words)
 
 
 def bold(words: str) -> str:
@@ -81,12 +87,13 @@ def head(match: Match, texts: Texts, *, place: str = "") -> str:
     return f"{name}\n-# {small}" if small else name
 
 
-def foot(match: Match, texts: Texts, *, longest_url: int = MAX_URL) -> str:
-    """Return how and when it was said and where it was printed, with the link."""
+def foot(match: Match, texts: Texts, *, longest_url: int = MAX_URL, day: bool = True) -> str:
+    """Return how and (with `day`) when it was said and where it was printed, with the link."""
     article, statement = match.article, match.statement
     kind = "spoken" if statement.spoken else statement.kind
     how = escape(shorten(one_line(how_of(match)), MAX_LABEL))
-    first = " · ".join(part for part in (how, texts.day(article.published), texts(f"kind_{kind}")) if part)
+    when = texts.day(article.published) if day else ""
+    first = " · ".join(part for part in (how, when, texts(f"kind_{kind}")) if part)
     title = shorten(one_line(article.title or article.outlet or article.id), MAX_LABEL)
     outlet = f", {escape(shorten(one_line(article.outlet), MAX_LABEL))}" if article.title and article.outlet else ""
     lines = [first, link(title, article.url, longest=longest_url) + outlet]
@@ -110,40 +117,36 @@ def _elsewhere(others: Sequence[Match], texts: Texts) -> list[str]:
     return [*shown, texts("and_more", count=more)] if more else shown
 
 
-def statement_card(
-    match: Match,
-    texts: Texts,
-    *,
-    place: str = "",
-    page: int = 0,
-    context: bool = False,
-    note: str = "",
-    rows: Sequence[ui.ActionRow[ui.LayoutView]] = (),
-) -> Outgoing:
-    """Return the card of one match: a note above it, then who, the words, how, when and where, then rows of buttons.
-
-    With `context` it shows the paragraph around the words, which stand in bold. A `page` past the last is the last.
-    """
-    parts, pages = statement_parts(match, texts, place=place, page=page, context=context)
-    if pages > 1:
-        parts.append(f"-# {texts('part', part=min(page, pages - 1) + 1, parts=pages)}")
-    view = ui.LayoutView(timeout=None)
-    if note:
-        view.add_item(ui.TextDisplay(f"-# {escape(shorten(one_line(note), MAX_NOTE))}"))
-    add_container(view, parts, kind=match.statement.kind, rows=rows)
-    return Outgoing(view, (match,))
-
-
 def statement_parts(
-    match: Match, texts: Texts, *, place: str = "", page: int = 0, context: bool = False
+    match: Match, texts: Texts, *, place: str = "", page: int = 0, context: bool = False, dated: bool = False
 ) -> tuple[list[str], int]:
     """Return the markup of a match in three parts (who; a page of the words; how, when and where), and all its pages.
 
-    Together they leave `RESERVE` of what a message may hold.
+    Together they leave `RESERVE` of what a message may hold. Where a list is led by days (`dated`) the first two are
+    one.
     """
-    above, below = head(match, texts, place=place), foot(match, texts)
+    if dated:
+        above, below = entry_head(match, texts, place=place), entry_foot(match, texts)
+    else:
+        above, below = head(match, texts, place=place), foot(match, texts)
     pages = _pages(match, above, below, context=context, room=MAX_TEXT - RESERVE)
-    return [above, pages[min(page, len(pages) - 1)], below], len(pages)
+    words = pages[min(page, len(pages) - 1)]
+    return [f"{above}\n{words}", below] if dated else [above, words, below], len(pages)
+
+
+def entry_head(match: Match, texts: Texts, *, place: str = "") -> str:
+    """Return the first line of an entry of a list led by days: when, who, and its place among the matches."""
+    told = bool(match.statement.told_by)
+    role = "" if told else escape(shorten(one_line(match.role), MAX_LABEL))
+    who = escape(shorten(speakers_of(match, texts), MAX_TOLD if told else MAX_LABEL))
+    small = " · ".join(part for part in (f"{who}, {role}" if role else who, place) if part)
+    return f"**{texts.day(match.article.published)}**\n-# {small}"
+
+
+def entry_foot(match: Match, texts: Texts) -> str:
+    """Return the last line of an entry of a list led by days: how it was said, and where it was printed."""
+    brief = foot(replace(match, also_in=()), texts, day=False, longest_url=MAX_URL_COMPARED)
+    return f"-# {brief}".replace("\n", " · ")
 
 
 def compared_parts(match: Match, texts: Texts, *, of: int) -> tuple[list[str], int]:
@@ -152,11 +155,6 @@ def compared_parts(match: Match, texts: Texts, *, of: int) -> tuple[list[str], i
     above, below = head(brief, texts), foot(brief, texts, longest_url=MAX_URL_COMPARED)
     pages = _pages(brief, above, below, context=False, room=MAX_TEXT // of - RESERVE_COMPARED)
     return [above, pages[0], below], len(pages)
-
-
-def count_pages(match: Match, texts: Texts, *, context: bool = False) -> int:
-    """Return how many pages the card of this match has."""
-    return len(_pages(match, head(match, texts), foot(match, texts), context=context, room=MAX_TEXT - RESERVE))
 
 
 def with_heading(outgoing: Outgoing, line: str) -> Outgoing:
@@ -184,15 +182,18 @@ def text_card(*lines: str, rows: Sequence[ui.ActionRow[ui.LayoutView]] = ()) -> 
 
 def add_container(
     view: ui.LayoutView,
-    parts: Sequence[str],
-    *,
+    *entries: Sequence[str],
     kind: str = "",
     rows: Sequence[ui.ActionRow[ui.LayoutView]] = (),
 ) -> None:
-    """Add a framed box of texts and rows of buttons to a message, in the colour of the kind of statement."""
+    """Add a framed box to a message, in the colour of the kind of statement: entries of texts, a line between two of
+    them, then rows of buttons."""
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=COLOURS.get(kind))
-    for part in parts:
-        container.add_item(ui.TextDisplay(part))
+    for number, parts in enumerate(entries):
+        if number:
+            container.add_item(ui.Separator())
+        for part in parts:
+            container.add_item(ui.TextDisplay(part))
     for row in rows:
         container.add_item(row)
     view.add_item(container)

@@ -10,9 +10,10 @@ from datetime import date
 from discord import app_commands
 
 from bot.discord.cards.answers import comparison_card
-from bot.discord.cards.cards import Outgoing, text_card
+from bot.discord.cards.cards import Outgoing, text_card, with_heading
 from bot.discord.cards.chart import with_chart
 from bot.discord.cards.escape import escape
+from bot.discord.cards.spread import first_worth_reading
 from bot.discord.commands.checking import checked_card
 from bot.discord.commands.days import DayError, read_day
 from bot.discord.commands.options import (
@@ -44,6 +45,7 @@ from index.question.thread import keep
 
 MAX_MATCHES = 500
 MAX_DAY = 40
+MAX_TITLE = 120
 
 
 def add(tree: Tree) -> None:
@@ -199,9 +201,17 @@ async def timeline(
             notes.append(texts.note(Note("undated", count=undated)))
         if len(found.matches) == MAX_MATCHES:
             notes.append(texts("newest_only", count=MAX_MATCHES))
-        outgoing = await paged_card(services, dated, texts, owner=interaction.user.id, note=" ".join(notes))
+        outgoing = await paged_card(
+            services,
+            dated,
+            texts,
+            owner=interaction.user.id,
+            note=" ".join(notes),
+            dated=True,
+            at=first_worth_reading(dated),
+        )
         picture = await asyncio.to_thread(draw_chart, title, periods)
-        return with_chart(outgoing, picture, chart_text(title, periods))
+        return with_chart(with_heading(outgoing, shorten(title, MAX_TITLE)), picture, chart_text(title, periods))
 
     await respond(interaction, make, private=private)
 

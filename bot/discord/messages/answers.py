@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.discord.cards.answers import match_card, silence_card
+from bot.discord.cards.answers import silence_card, spread_card
+from bot.discord.cards.buttons import Place
 from bot.discord.cards.cards import Outgoing
+from bot.discord.cards.spread import lay_out, widest
 from bot.discord.services.services import Services
 from bot.wording.texts import Texts
 from index.match import Answer, Match
 
 
 async def answer_card(services: Services, answer: Answer, texts: Texts, *, owner: int) -> Outgoing:
-    """Return the card of an answer: its best match with buttons for the others, or why there is none."""
+    """Return the card of an answer: its best matches with buttons for the others, or why there is none."""
     services.metrics.count_answer(answer.status)
     if not answer.matches:
         return silence_card(answer, texts)
@@ -21,9 +23,21 @@ async def answer_card(services: Services, answer: Answer, texts: Texts, *, owner
 
 
 async def paged_card(
-    services: Services, matches: Sequence[Match], texts: Texts, *, owner: int, note: str = ""
+    services: Services,
+    matches: Sequence[Match],
+    texts: Texts,
+    *,
+    owner: int,
+    note: str = "",
+    dated: bool = False,
+    at: int = 0,
 ) -> Outgoing:
-    """Return the card of the first match, whose buttons lead to the others."""
+    """Return the card of the first matches (from number `at` on), whose buttons lead to the others.
+
+    With `dated` it is a list led by days.
+    """
     ids = [[one.statement.id for one in (match, *match.also_in)] for match in matches]
     card = await services.cards.keep(ids)
-    return match_card(matches[0], texts, card=card, at=0, count=len(ids), owner=owner, note=note)
+    window = list(enumerate(matches))[at : at + widest(dated=dated)]
+    spread = lay_out(window, texts, count=len(ids), dated=dated)
+    return spread_card(spread, texts, Place(card, owner, dated=dated), count=len(ids), note=note)

@@ -15,9 +15,11 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 
-from bot.discord.cards.answers import match_card
+from bot.discord.cards.answers import spread_card
+from bot.discord.cards.buttons import Place
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.gate import GateError
+from bot.discord.cards.spread import MAX_SPREAD, lay_out
 from bot.discord.messages.delays import hold_back, is_refusal
 from bot.discord.messages.replies import post
 from bot.discord.messages.trying import UNREACHABLE
@@ -26,6 +28,7 @@ from bot.discord.services.state import Follow, Parcel
 from bot.wording.printable import one_line
 from bot.wording.texts import texts_for
 from index.answering.news import Mark, News, read_mark
+from index.match import Match
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 20.0
@@ -142,14 +145,18 @@ async def _deliver(
 
 
 async def _card(services: Services, follow: Follow, parcel: Parcel) -> Outgoing | None:
-    """Return the card of the first statement that is still there, None where all are gone."""
+    """Return the card of the first statements that are still there, None where all are gone."""
     texts = texts_for(follow.language)
     title = texts("news", value=one_line(follow.value))
-    count = len(parcel.statements)
+    found: list[tuple[int, Match]] = []
     for at, ids in enumerate(parcel.statements):
-        if match := await services.engine.printed_as(ids):
-            return match_card(match, texts, card=parcel.card, at=at, count=count, owner=follow.user, note=title)
-    return None
+        if len(found) < MAX_SPREAD and (match := await services.engine.printed_as(ids)):
+            found.append((at, match))
+    if not found:
+        return None
+    count = len(parcel.statements)
+    spread = lay_out(found, texts, count=count)
+    return spread_card(spread, texts, Place(parcel.card, follow.user), count=count, note=title)
 
 
 def _is_final(error: BaseException) -> bool:
