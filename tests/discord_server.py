@@ -122,6 +122,7 @@ class DiscordServer:
         self.acknowledge_seconds = ACKNOWLEDGE_SECONDS
         self.messages: dict[str, dict[str, Any]] = {}
         self.asked: dict[str, Asked] = {}
+        self.files: dict[str, bytes] = {}
         self.ready = asyncio.Event()
         self._ids = count(5000000000000000000)
         self._sockets: set[Socket] = set()
@@ -134,6 +135,7 @@ class DiscordServer:
             [
                 web.get("/gateway", self._gateway),
                 web.get(f"{api}/gateway/bot", self._gateway_bot),
+                web.get("/files/{name}", self._file),
                 web.get(f"{api}/users/@me", self._me),
                 web.get(f"{api}/oauth2/applications/@me", self._application),
                 web.put(f"{api}/applications/{{app}}/commands", self._put_commands),
@@ -232,6 +234,25 @@ class DiscordServer:
         data = {"custom_id": menu["custom_id"], "component_type": 3, "values": [choice]}
         return await self._interact(3, data, wait=True, user=user, message=on.answer)
 
+    async def menu(self, name: str, message: dict[str, Any], *, user: int = 71) -> Asked:
+        """Have somebody use an entry of a message's menu."""
+        command = next(c for c in self.commands if c["name"] == name and c.get("type") == 3)
+        data = {"id": command["id"], "name": name, "type": 3, "target_id": message["id"]}
+        data |= {"resolved": {"messages": {message["id"]: message}}}
+        return await self._interact(2, data, wait=True, user=user)
+
+    def written(self, content: str = "", *, user: int = 72, files: Sequence[str] = (), **more: Any) -> dict[str, Any]:
+        """Return a message that somebody has written, its attachments among the server's `files`."""
+        message = self._new_message(CHANNEL, {"content": content}, author=_user(user))
+        return message | {"attachments": [self.attached(name) for name in files], **more}
+
+    def attached(self, name: str, **more: Any) -> dict[str, Any]:
+        """Return a text file of the server's `files` as an attachment of a message."""
+        address = f"http://127.0.0.1:{self.port}/files/{name}"
+        size, kind = len(self.files.get(name, b"")), "text/plain; charset=utf-8"
+        about = {"id": str(next(self._ids)), "filename": name, "size": size, "content_type": kind}
+        return about | {"url": address, "proxy_url": address, **more}
+
     async def mention(self, text: str, *, user: int = 71, channel: int = CHANNEL, **more: Any) -> dict[str, Any]:
         """Have somebody mention the bot, and return the message; `more` replaces parts of it."""
         message = self._new_message(channel, {"content": f"<@{APPLICATION}> {text}"}, author=_user(user))
@@ -318,7 +339,7 @@ class DiscordServer:
             self.faults.remove(fault)
         if fault and not fault.after:
             return await fault.answer(request)
-        open_to_all = path.startswith(("/gateway", "/api/v10/webhooks", "/api/v10/interactions"))
+        open_to_all = path.startswith(("/gateway", "/files/", "/api/v10/webhooks", "/api/v10/interactions"))
         if not open_to_all and request.headers.get("Authorization") != f"Bot {self.token}":
             return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
         try:
@@ -330,6 +351,10 @@ class DiscordServer:
             response.headers["Content-Type"] = "application/json"  # as Discord sends it, without a charset
         self._changed.set()
         return await fault.answer(request) if fault else response
+
+    async def _file(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        return web.Response(body=self.files[name]) if name in self.files else web.Response(status=404)
 
     async def _me(self, _: web.Request) -> web.Response:
         return web.json_response(OUR_USER)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from discord_server import APPLICATION, TOKEN, DiscordServer
@@ -122,6 +123,83 @@ async def test_the_menu_answers_whoever_chooses_in_private(tmp_path: Path) -> No
             assert says in got.text
             assert got.answer["id"] != asked.answer["id"]
         assert not server.refused
+        assert "Traceback" not in running.log
+
+
+SAID = "She said “the harbour is open to every boat”, I think."
+
+
+def forward(server: DiscordServer, **what: Any) -> dict[str, Any]:
+    """Return a message that forwards another: Discord gives a forward no words of its own."""
+    snapshot = {"type": 0, "content": "", "embeds": [], "attachments": [], "timestamp": "2026-01-01T00:00:00+00:00"}
+    snapshot |= {"edited_timestamp": None, "flags": 0, "mentions": [], "mention_roles": [], "components": []}
+    return server.written(message_snapshots=[{"message": snapshot | what}], flags=1 << 14)
+
+
+EMBED = {"type": "rich", "title": "Harbour", "description": SAID}
+FIELD = {"type": "rich", "fields": [{"name": "Quotation", "value": SAID, "inline": False}]}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda server: server.written(SAID),
+        lambda server: forward(server, content=SAID),
+        lambda server: server.written(embeds=[EMBED]),
+        lambda server: server.written("Look at this:", embeds=[FIELD]),
+        lambda server: forward(server, embeds=[EMBED]),
+        lambda server: server.written(files=["said.txt"]),
+        lambda server: server.written("Read this, please.", files=["gone.txt", "said.txt"]),
+        lambda server: forward(server, attachments=[server.attached("said.txt")]),
+        lambda server: forward(server, attachments=[server.attached("wide.txt")]),
+        lambda server: forward(server, attachments=[server.attached("long.txt")]),
+        lambda server: server.written(components=[{"type": 10, "content": SAID}], flags=1 << 15),
+    ],
+    ids=["words", "forward", "embed", "field", "forwarded embed", "file", "file beside", "forwarded file", "utf-16",
+         "long file", "another bot's card"],
+)  # fmt: skip
+async def test_the_menu_of_a_message_reads_whatever_it_says(tmp_path: Path, make: Any) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        server.files = {"said.txt": SAID.encode(), "wide.txt": SAID.encode("utf-16")}
+        server.files["long.txt"] = ("It rained on the quay. " * 3000 + SAID).encode()
+        message = make(server)
+        checked = await server.menu("Check this quotation", message)
+        assert checked.private
+        assert "Ansa Vellora said this, to the letter." in checked.text
+        assert "Ansa Vellora" in (await server.menu("Find statements about this", message)).text
+        assert "Traceback" not in running.log
+
+
+async def test_a_card_of_ours_is_checked_by_what_it_quotes(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path):
+        await server.wait_for(server.ready.is_set)
+        for question, says in (
+            (QUESTION, "### Ansa Vellora said this, to the letter."),
+            ("the tide tables?", "not a quotation of Tobren Quill."),
+        ):
+            asked = await server.slash("ask", question=question)
+            checked = await server.menu("Check this quotation", asked.answer)
+            assert says in checked.text
+        copied = await server.choose(await server.slash("ask", question=QUESTION), "text:0")
+        assert "to the letter" in (await server.menu("Check this quotation", copied.answer)).text
+
+
+async def test_files_that_are_no_text_or_too_large_are_left_unread(tmp_path: Path) -> None:
+    async with DiscordServer() as server, bot(server, tmp_path) as running:
+        await server.wait_for(server.ready.is_set)
+        server.files = {"said.txt": SAID.encode()}
+        unread = (
+            server.written(attachments=[server.attached("said.txt", size=100_001)]),
+            server.written(attachments=[server.attached("said.txt", content_type="image/png")]),
+            server.written(files=["gone.txt"]),
+            server.written(),
+        )
+        for user, message in enumerate(unread, 80):
+            for name in ("Check this quotation", "Find statements about this"):
+                asked = await server.menu(name, message, user=user)
+                assert "no words in that message.\n-# Of attached files I read texts of at most 100 kB." in asked.text
+        assert [path for _, path in server.requests if path.startswith("/files/")] == ["/files/gone.txt"] * 2
         assert "Traceback" not in running.log
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import discord
 from discord import app_commands
 
@@ -9,11 +11,13 @@ from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.commands.checking import checked_card
 from bot.discord.commands.options import Tree
 from bot.discord.messages.answers import answer_card
-from bot.discord.messages.listening import MAX_CHARACTERS, MENTION
+from bot.discord.messages.listening import MAX_CHARACTERS
+from bot.discord.messages.reading import MAX_FILE_BYTES, words_in
 from bot.discord.messages.replies import respond
 from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Interaction, services_of
 from bot.wording.texts import Texts
+from index.checking.quotation import quoted_part
 from index.question.request import Request
 
 
@@ -29,9 +33,9 @@ async def find(interaction: Interaction, message: discord.Message) -> None:
     services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        words = MENTION.sub(" ", message.content).strip()[:MAX_CHARACTERS]
+        words = (await words_in(message))[:MAX_CHARACTERS]
         if not words:
-            return text_card(texts("nothing_to_read"))
+            return _nothing(texts)
         allowed = await services.outlets(interaction)
         found = await services.engine.ask(Request(topic=words, limit=MAX_SHOWN), outlets=allowed)
         return await answer_card(services, found, texts, owner=interaction.user.id)
@@ -41,11 +45,18 @@ async def find(interaction: Interaction, message: discord.Message) -> None:
 
 @app_commands.context_menu(name="Check this quotation")
 async def check(interaction: Interaction, message: discord.Message) -> None:
-    """Return whether the words in quotation marks are in an article."""
+    """Return whether the words in quotation marks, or all of them where there are none, are in an article."""
 
     async def make(texts: Texts) -> Outgoing:
-        if not message.content.strip():
-            return text_card(texts("nothing_to_read"))
-        return await checked_card(interaction, message.content[:MAX_CHARACTERS], texts)
+        words = await words_in(message)
+        if not words:
+            return _nothing(texts)
+        if len(words) > MAX_CHARACTERS:
+            words = (await asyncio.to_thread(quoted_part, words))[:MAX_CHARACTERS]
+        return await checked_card(interaction, words, texts)
 
     await respond(interaction, make, private=True)
+
+
+def _nothing(texts: Texts) -> Outgoing:
+    return text_card(texts("nothing_to_read"), f"-# {texts('files_read', size=MAX_FILE_BYTES // 1000)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -13,6 +12,7 @@ import discord
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.gate import GateError
 from bot.discord.messages.answers import answer_card
+from bot.discord.messages.reading import MENTION
 from bot.discord.messages.replies import NOBODY, checked, explain
 from bot.discord.messages.trying import UNREACHABLE, copier, persist
 from bot.discord.services.engine import MAX_SHOWN
@@ -23,7 +23,6 @@ from index.question.request import Request
 from index.question.thread import Thread, keep
 
 log = logging.getLogger(__name__)
-MENTION = re.compile(r"<@[!&]?\d+>|@everyone\b|@here\b")
 MAX_CHARACTERS = 1_000
 SPOKEN = (discord.MessageType.default, discord.MessageType.reply)
 """Kinds of messages that people write: no notice of a pinned message, a new thread or a new member."""
