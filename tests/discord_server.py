@@ -236,7 +236,7 @@ class DiscordServer:
 
     async def menu(self, name: str, message: dict[str, Any], *, user: int = 71) -> Asked:
         """Have somebody use an entry of a message's menu."""
-        command = next(c for c in self.commands if c["name"] == name and c.get("type") == 3)
+        command = await self._command(name)
         data = {"id": command["id"], "name": name, "type": 3, "target_id": message["id"]}
         data |= {"resolved": {"messages": {message["id"]: message}}}
         return await self._interact(2, data, wait=True, user=user)

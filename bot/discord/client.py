@@ -19,6 +19,7 @@ from bot.discord.cards.escape import escape
 from bot.discord.commands.offered import add_commands
 from bot.discord.messages.digests import watch
 from bot.discord.messages.listening import answer_message
+from bot.discord.messages.permitting import let
 from bot.discord.messages.pressing import press
 from bot.discord.messages.replies import NOBODY, apologise, post, say
 from bot.discord.messages.trying import UNREACHABLE
@@ -43,11 +44,13 @@ class Tree(app_commands.CommandTree["OnRecord"]):
     """The commands; whatever goes wrong in one of them is said to the person in a private line."""
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Refuse while the bot is stopping, and say so."""
-        if interaction.type is discord.InteractionType.autocomplete or not interaction.client.services.work.stopping:
+        """Refuse what the staff of the server do not let this person do, and everything while the bot is stopping."""
+        if interaction.type is discord.InteractionType.autocomplete:
             return True
-        await say(interaction, texts_for(str(interaction.locale))("restarting"))
-        return False
+        if interaction.client.services.work.stopping:
+            await say(interaction, texts_for(str(interaction.locale))("restarting"))
+            return False
+        return await let(interaction)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Answer the person and log the fault."""
@@ -100,6 +103,7 @@ class OnRecord(discord.AutoShardedClient):
         """Open the library and read the settings; tell Discord the commands beside, so that it holds nothing up."""
         await self.services.engine.start()
         await self.services.servers.load()
+        await self.services.staff.load()
         self.offering = asyncio.create_task(self._offer())
 
     async def _tell_commands(self) -> None:
@@ -170,6 +174,7 @@ class OnRecord(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server the bot was removed from."""
         await self.services.servers.forget(guild.id)
+        await self.services.staff.forget(guild.id)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Tell the owner of a server in which the last channel chosen for public answers was deleted."""

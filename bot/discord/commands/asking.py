@@ -32,14 +32,15 @@ from bot.discord.commands.options import (
 from bot.discord.limits import shorten
 from bot.discord.messages.answers import answer_card, paged_card
 from bot.discord.messages.replies import respond, whisper
+from bot.discord.messages.reporting import report_silence
 from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Interaction, services_of
 from bot.wording.chart import chart_text, count_periods, draw_chart
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts, texts_for
 from corpus.errors import LibraryError
+from index.match import Answer
 from index.notes import Note
-from index.question.question import Question
 from index.question.request import Request
 from index.question.thread import keep
 
@@ -58,7 +59,7 @@ def add(tree: Tree) -> None:
 async def answer(interaction: Interaction, request: Request, *, private: bool | None) -> None:
     """Ask the library and send the answer, from the outlets that the server allows."""
     services = services_of(interaction)
-    asked: list[Question] = []
+    asked: list[Answer] = []
 
     async def make(texts: Texts) -> Outgoing:
         allowed = await services.outlets(interaction)
@@ -70,12 +71,14 @@ async def answer(interaction: Interaction, request: Request, *, private: bool | 
             return _not_allowed(outlet, allowed, texts)
         exact = replace(request, outlet=same_name(outlet, known) if outlet else "")
         found = await services.engine.ask(exact, outlets=allowed)
-        asked.append(found.question)
+        asked.append(found)
         return await answer_card(services, found, texts, owner=interaction.user.id)
 
     message = await respond(interaction, make, private=private)
     if asked and interaction.channel_id is not None:
-        services.memory.keep(keep(asked[0]), interaction.channel_id, interaction.user.id, card=message)
+        services.memory.keep(keep(asked[0].question), interaction.channel_id, interaction.user.id, card=message)
+    if asked and private is not True:
+        services.work.beside(report_silence(services, interaction.guild, asked[0]))
 
 
 def _not_allowed(outlet: str, allowed: Sequence[str], texts: Texts) -> Outgoing:

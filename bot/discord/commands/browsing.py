@@ -129,6 +129,8 @@ async def privacy(interaction: Interaction, delete: bool = False) -> None:
         follows = await services.state.run(lambda state: state.follows(person))
         reports = await services.state.run(lambda state: state.reports(person))
         lines = [texts("privacy", follows=len(follows), reports=len(reports))]
+        if services.staff.settings(interaction.guild_id).reports:
+            lines.append(texts("privacy_staff"))
         lines += [f"- {follow_line(one, texts)}" for one in follows]
         lines += [f"- {_reported(one, texts)}" for one in reports[-MAX_LISTED:]]
         if len(reports) > MAX_LISTED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import discord
@@ -14,6 +14,7 @@ from bot.discord.commands.options import Tree, complete_any_outlet, same_name
 from bot.discord.messages.replies import respond
 from bot.discord.services.servers import are_gone
 from bot.discord.services.services import Interaction, services_of
+from bot.discord.services.staff import StaffSettings
 from bot.discord.services.state import ServerSettings
 from bot.wording.texts import Texts, texts_for
 
@@ -123,9 +124,34 @@ async def _change(
         settings = await (services.servers.change(server, change) if change else services.servers.settings(server))
         texts = texts_for(settings.language or str(interaction.locale))
         gone = interaction.guild is not None and are_gone(settings, interaction.guild)
-        return text_card(*_lines(settings, texts), *([texts("config_channels_gone")] if gone else []))
+        lines = [*_lines(settings, texts), *([texts("config_channels_gone")] if gone else [])]
+        return text_card(*lines, *staff_lines(services.staff.settings(server), texts))
 
     await respond(interaction, make, private=True)
+
+
+def staff_lines(settings: StaffSettings, texts: Texts) -> list[str]:
+    """Return what the staff have chosen as lines of markup."""
+    everybody = texts("config_all")
+    lines = [
+        f"**{texts('config_reports')}**: {f'<#{settings.reports}>' if settings.reports else texts('config_nowhere')}",
+        f"**{texts('config_askers')}**: {_roles(settings.askers) or everybody}",
+        f"**{texts('config_followers')}**: {_roles(settings.followers) or everybody}",
+    ]
+    for channel, here in settings.channels:
+        parts = []
+        if here.private is not None:
+            parts.append(f"{texts('config_private')}: {texts('yes' if here.private else 'no')}")
+        if here.language is not None:
+            parts.append(f"{texts('config_language')}: {NAMES.get(here.language) or texts('config_automatic')}")
+        if here.outlets is not None:
+            parts.append(f"{texts('config_outlets')}: {escape(texts.listed(here.outlets))}")
+        lines.append(f"<#{channel}> · {' · '.join(parts)}")
+    return lines
+
+
+def _roles(roles: Sequence[int]) -> str:
+    return ", ".join(f"<@&{role}>" for role in roles)
 
 
 def _lines(settings: ServerSettings, texts: Texts) -> list[str]:

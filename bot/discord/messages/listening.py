@@ -12,8 +12,10 @@ import discord
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.gate import GateError
 from bot.discord.messages.answers import answer_card
+from bot.discord.messages.permitting import is_let
 from bot.discord.messages.reading import MENTION
 from bot.discord.messages.replies import NOBODY, checked, explain
+from bot.discord.messages.reporting import report_silence
 from bot.discord.messages.trying import UNREACHABLE, copier, persist
 from bot.discord.services.engine import MAX_SHOWN
 from bot.discord.services.services import Services, is_allowed
@@ -41,7 +43,9 @@ async def answer_message(services: Services, message: discord.Message, *, us: in
     started = time.perf_counter()
     server = message.guild.id if message.guild else None
     settings = await services.servers.settings(server)
-    texts = texts_for(settings.language or str(getattr(message.guild, "preferred_locale", "")))
+    here = services.staff.settings(server).apart(message.channel.id, getattr(message.channel, "parent_id", None))
+    language = settings.language if here.language is None else here.language
+    texts = texts_for(language or str(getattr(message.guild, "preferred_locale", "")))
     thread = None
     try:
         if message.content.strip() or us in {user.id for user in message.mentions}:
@@ -103,7 +107,11 @@ async def _answer(
 ) -> tuple[Outgoing, Thread | None]:
     """Return the answer, and what the conversation is about now where a question was asked."""
     settings = await services.servers.settings(server)
-    if settings.private or not is_allowed(settings, message.channel.id, message.channel):
+    here = services.staff.settings(server).apart(message.channel.id, getattr(message.channel, "parent_id", None))
+    if not is_let(services, server, message.author, "ask"):
+        return text_card(texts("not_let_ask")), None
+    private = settings.private if here.private is None else here.private
+    if private or not is_allowed(settings, message.channel.id, message.channel):
         return text_card(texts("ask_privately")), None
     key, seconds = services.cooldowns.wait(message.author.id, server)
     if seconds:
@@ -112,6 +120,8 @@ async def _answer(
     replied = message.reference.message_id if message.reference else None
     says_something = any(character.isalnum() for character in question)
     before = services.memory.recall(message.channel.id, message.author.id, card=replied) if says_something else None
-    answer = await services.engine.ask(Request(question, limit=MAX_SHOWN, thread=before), outlets=settings.outlets)
+    outlets = settings.outlets if here.outlets is None else here.outlets
+    answer = await services.engine.ask(Request(question, limit=MAX_SHOWN, thread=before), outlets=outlets)
+    services.work.beside(report_silence(services, message.guild, answer))
     card = await answer_card(services, answer, texts, owner=message.author.id)
     return checked(card, services), keep(answer.question, before)

@@ -12,7 +12,9 @@ from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import escape
 from bot.discord.cards.spread import lay_out, widest
 from bot.discord.messages.answers import paged_card
+from bot.discord.messages.permitting import let
 from bot.discord.messages.replies import acknowledge, apologise, send, slow_down, whisper
+from bot.discord.messages.reporting import report_speaker
 from bot.discord.services.services import Interaction, Services, services_of
 from bot.discord.services.state import ReportKind
 from bot.wording.texts import Texts
@@ -34,7 +36,7 @@ async def press(interaction: Interaction, pressed: Pressed) -> None:
 
 async def _press(interaction: Interaction, pressed: Pressed) -> None:
     services = services_of(interaction)
-    if pressed.action == "more" and await slow_down(interaction):
+    if pressed.action == "more" and (not await let(interaction) or await slow_down(interaction)):
         return
     aside = pressed.action in ASIDE or interaction.user.id != pressed.place.owner
     await acknowledge(interaction, private=True if aside else None)
@@ -50,7 +52,7 @@ async def _press(interaction: Interaction, pressed: Pressed) -> None:
     if match is None:
         await _tell(interaction, texts("library_moved_on"), aside=aside)
     elif pressed.action in ("wrong", "unrelated"):
-        await send(interaction, await _report(interaction, pressed, match.statement.id, texts))
+        await send(interaction, await _report(interaction, pressed, match, texts))
     elif pressed.action in FORMS:
         await send(interaction, copy_card(match, pressed.action, texts))
     else:
@@ -101,11 +103,13 @@ async def _behind(services: Services, place: Place, ids: Sequence[Sequence[str]]
     return min(place.at + place.shown, len(ids) - 1), 0
 
 
-async def _report(interaction: Interaction, pressed: Pressed, statement: str, texts: Texts) -> Outgoing:
+async def _report(interaction: Interaction, pressed: Pressed, match: Match, texts: Texts) -> Outgoing:
     services = services_of(interaction)
     kind: ReportKind = "speaker" if pressed.action == "wrong" else "relevance"
-    new = await services.state.run(lambda state: state.report(statement, kind, interaction.user.id))
+    new = await services.state.run(lambda state: state.report(match.statement.id, kind, interaction.user.id))
     services.metrics.count("reported")
+    if new and kind == "speaker":
+        services.work.beside(report_speaker(services, interaction.guild, match))
     return text_card(texts(f"reported_{pressed.action}" if new else "reported_already"))
 
 

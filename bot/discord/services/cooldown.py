@@ -20,6 +20,8 @@ class Rate:
 
 PERSON = Rate(6, 30)
 SERVER = Rate(300, 30)
+TOLD = Rate(30, 300)
+"""How often the staff of a server are told something."""
 
 
 class Cooldown:

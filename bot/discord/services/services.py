@@ -10,11 +10,12 @@ from typing import Any
 import discord
 
 from bot.discord.services.cards import Cards
-from bot.discord.services.cooldown import PERSON, SERVER, Cooldown, Cooldowns, Rate
+from bot.discord.services.cooldown import PERSON, SERVER, TOLD, Cooldown, Cooldowns, Rate
 from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.memory import Memory
 from bot.discord.services.metrics import Metrics
 from bot.discord.services.servers import UNREAD, Servers
+from bot.discord.services.staff import Apart, Staff
 from bot.discord.services.state import ServerSettings, State
 from bot.discord.services.work import Work
 from bot.wording.texts import Texts, texts_for
@@ -36,8 +37,10 @@ class Services:
     state: Worker[State]
     cards: Cards
     servers: Servers
+    staff: Staff
     cooldowns: Cooldowns
     hints: Cooldown
+    told: Cooldown
     metrics: Metrics
     memory: Memory
     work: Work
@@ -47,11 +50,19 @@ class Services:
     async def texts(self, interaction: Interaction) -> Texts:
         """Return the texts in the server's language where one was chosen, else in the person's."""
         settings = await self.servers.settings(interaction.guild_id)
-        return texts_for(settings.language or str(interaction.locale))
+        here = self.apart(interaction)
+        language = settings.language if here.language is None else here.language
+        return texts_for(language or str(interaction.locale))
 
     async def outlets(self, interaction: Interaction) -> tuple[str, ...]:
         """Return the outlets whose articles the server shows, none where it shows all."""
-        return (await self.servers.settings(interaction.guild_id)).outlets
+        here = self.apart(interaction)
+        return (await self.servers.settings(interaction.guild_id)).outlets if here.outlets is None else here.outlets
+
+    def apart(self, interaction: Interaction) -> Apart:
+        """Return what was chosen for the channel of an interaction alone, or for the one it is a thread of."""
+        parent = getattr(interaction.channel, "parent_id", None)
+        return self.staff.settings(interaction.guild_id).apart(interaction.channel_id, parent)
 
     def is_private(self, interaction: Interaction, wanted: bool | None) -> bool:
         """Return whether only the person who asks sees the answer: by their wish, the server's, or the channel's.
@@ -61,7 +72,8 @@ class Services:
         settings = self.servers.remembered(interaction.guild_id)
         if settings is UNREAD or not is_allowed(settings, interaction.channel_id, interaction.channel):
             return True
-        return settings.private if wanted is None else wanted
+        here = self.apart(interaction).private
+        return (settings.private if here is None else here) if wanted is None else wanted
 
 
 def is_allowed(settings: ServerSettings, channel_id: int | None, channel: object) -> bool:
@@ -95,8 +107,10 @@ def make_services(
         state=state,
         cards=Cards(state),
         servers=Servers(state),
+        staff=Staff(state),
         cooldowns=Cooldowns(clock, person=person, server=server),
         hints=Cooldown(HINTS, clock),
+        told=Cooldown(TOLD, clock),
         metrics=metrics or Metrics(),
         memory=Memory(clock),
         work=Work(),

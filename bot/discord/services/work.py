@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
@@ -58,6 +58,12 @@ class Work:
             yield
         finally:
             self._tasks.discard(task)
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Begin work for which nobody waits, and finish it before the bot stops."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def finish(self, seconds: float) -> None:
         """Take no more work and wait for what is in hand, at most so many seconds."""
