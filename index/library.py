@@ -329,7 +329,7 @@ class Library:
         return newest(self._store)
 
     def news(self, since: Mark, *, speaker: str = "", topic: str = "", outlets: Collection[str] = ()) -> News:
-        """Return what came after `since` by a speaker (a full name) or on a topic, all of it, the latest first.
+        """Return what came after `since` by a speaker (a full name), on a topic or both, the latest first.
 
         With `outlets` only their articles count.
         """

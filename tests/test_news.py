@@ -57,6 +57,19 @@ def test_every_new_statement_on_a_topic_is_found_however_many(library: Library) 
     assert found | doubles == {f"f{n}" for n in range(300)}
 
 
+def test_what_one_speaker_says_on_a_topic_is_neither_theirs_on_another_nor_others_on_it(library: Library) -> None:
+    mark = library.newest()
+    library.add([said(f"The ferry tariff is {n} crowns from spring", key=f"f{n}") for n in range(120)])
+    library.add([said("Bakers bake bread at dawn", key="bread")])
+    library.add([said("The ferry tariff is a scandal", who=Q, key="theirs")])
+    matches = library.news(mark, speaker=V, topic="the ferry tariff").matches
+    found = {one.article.id for match in matches for one in (match, *match.also_in)}
+    assert found == {f"f{n}" for n in range(120)}
+    (theirs,) = library.news(mark, speaker=Q, topic="the ferry tariff").matches
+    assert theirs.article.id == "theirs"
+    assert library.news(mark, speaker=Q, topic="bread at dawn").matches == ()
+
+
 def test_the_same_words_in_two_reports_are_one_news(library: Library) -> None:
     mark = library.newest()
     words = "The quay will be paved with granite before the winter comes"

@@ -18,7 +18,7 @@ from small import SmallLibrary
 
 import bot
 from bot.discord.client import OnRecord
-from bot.discord.commands.configuring import NAMES
+from bot.discord.commands.following import LANGUAGE_NAMES as NAMES
 from bot.discord.limits import MAX_BUTTON_LABEL, length
 from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.services import make_services

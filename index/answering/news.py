@@ -59,7 +59,7 @@ def newest(store: Store) -> Mark:
 def find_news(
     snapshot: Snapshot, since: Mark, *, speaker: str = "", topic: str = "", outlets: Collection[str] = ()
 ) -> News:
-    """Return every statement by this speaker (a full name), or on this topic, that came after `since`.
+    """Return every statement by this speaker (a full name), or on this topic, or both, that came after `since`.
 
     With `outlets` only their articles count.
 
@@ -82,11 +82,10 @@ def find_news(
         if not len(rows):
             return News((), mark)
         # On a topic, hearsay stands in the words of whoever tells it.
-        found = (
-            _by(store, rows, speaker, snapshot.speakers)
-            if speaker
-            else [one for one in _on(snapshot, rows, topic) if not is_told(one)]
-        )
+        found = _by(store, rows, speaker, snapshot.speakers) if speaker else []
+        if topic:
+            among = np.array(sorted(one.candidate.row for one in found), np.int64) if speaker else rows
+            found = [one for one in _on(snapshot, among, topic) if speaker or not is_told(one)]
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
         matches = [_match(store, one, doubles) for one, doubles in merge_same(found[::-1])]
         new = set(rows.tolist())

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
+from bot.discord.commands.following import LANGUAGE_NAMES as NAMES
 from bot.discord.commands.options import Tree, complete_any_outlet, same_name
 from bot.discord.messages.replies import respond
 from bot.discord.services.servers import are_gone
@@ -27,7 +28,6 @@ config = app_commands.Group(
 )
 AUTOMATIC = "automatic"
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
-NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ja": "日本語"}
 
 
 def add(tree: Tree) -> None:

@@ -11,7 +11,8 @@ from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
-from bot.discord.commands.configuring import AUTOMATIC, NAMES, config, staff_lines
+from bot.discord.commands.configuring import AUTOMATIC, config, staff_lines
+from bot.discord.commands.following import LANGUAGE_NAMES as NAMES
 from bot.discord.commands.following import follow_line
 from bot.discord.commands.options import Tree, complete_any_outlet, same_name
 from bot.discord.limits import MAX_CHOICE_NAME, MAX_CHOICES, shorten

@@ -10,21 +10,22 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import discord
 
 from bot.discord.cards.answers import spread_card
-from bot.discord.cards.buttons import Place
+from bot.discord.cards.buttons import Place as CardPlace
 from bot.discord.cards.cards import Outgoing
 from bot.discord.cards.gate import GateError
 from bot.discord.cards.spread import MAX_SPREAD, lay_out
 from bot.discord.messages.delays import hold_back, is_refusal
-from bot.discord.messages.replies import post
+from bot.discord.messages.placing import Place, is_posted, place_news
 from bot.discord.messages.trying import UNREACHABLE
 from bot.discord.services.services import Services
-from bot.discord.services.state import Follow, Parcel
+from bot.discord.services.state import Follow, Narrow, Parcel, State
 from bot.wording.printable import one_line
 from bot.wording.texts import texts_for
 from index.answering.news import Mark, News, read_mark
@@ -92,9 +93,16 @@ async def is_due(services: Services, client: discord.Client, follow: Follow, now
 
 async def news_for(services: Services, client: discord.Client, follow: Follow, since: Mark) -> News:
     """Return what is new to this follow, from the outlets that its server allows."""
-    about = {follow.kind: follow.value}
-    allowed = (await services.servers.settings(_server(client, follow))).outlets
-    return await services.engine.run(lambda library: library.news(since, **about, outlets=allowed))
+    plain = Narrow(speaker=follow.value) if follow.kind == "speaker" else Narrow(topic=follow.value)
+    narrow = follow.narrow or plain
+    about = {name: text for name, text in (("speaker", narrow.speaker), ("topic", narrow.topic)) if text}
+    server = _server(client, follow)
+    chosen = services.staff.settings(server).apart(follow.channel).outlets
+    allowed = (await services.servers.settings(server)).outlets if chosen is None else chosen
+    outlets = (narrow.outlet,) if narrow.outlet else allowed
+    news = await services.engine.run(lambda library: library.news(since, **about, outlets=outlets))
+    wanted = (m for m in news.matches if not narrow.language or m.article.language == narrow.language)
+    return News(tuple(m for m in wanted if not allowed or m.article.outlet in allowed), news.mark)
 
 
 def _server(client: discord.Client, follow: Follow) -> int | None:
@@ -108,10 +116,36 @@ async def _send(services: Services, client: discord.Client, follow: Follow, now:
         news = News((), await services.engine.run(lambda library: library.newest()))
     else:
         news = await news_for(services, client, follow, since)
-    ids = [[one.statement.id for one in (match, *match.also_in)] for match in news.matches]
-    at = int(now.timestamp())
-    parcel = await services.state.run(lambda state: state.pack(follow.id, ids, mark=str(news.mark), at=at))
-    return await _deliver(services, client, follow, parcel, now) if parcel else 0
+    at, sent = int(now.timestamp()), 0
+    stories = _stories(news.matches) if is_by_story(client, follow) else [news.matches]
+    for number, matches in enumerate(stories, 1):
+        ids = [[one.statement.id for one in (match, *match.also_in)] for match in matches]
+        # Until the last story is on its way, the follow has not looked any further.
+        mark = str(news.mark) if number == len(stories) else follow.mark
+        parcel = await services.state.run(partial(_pack, follow.id, ids, mark, at))
+        if parcel is None:
+            continue
+        sent += await _deliver(services, client, follow, parcel, now)
+        if parcel in await services.state.run(lambda state: state.parcels()):
+            break
+    return sent
+
+
+def _pack(follow: int, ids: Sequence[Sequence[str]], mark: str, at: int, state: State) -> Parcel | None:
+    return state.pack(follow, ids, mark=mark, at=at)
+
+
+def is_by_story(client: discord.Client, follow: Follow) -> bool:
+    """Return whether each story gets a message of its own: a thread, or a post of a forum."""
+    return follow.form == "thread" or isinstance(client.get_channel(follow.channel or 0), discord.ForumChannel)
+
+
+def _stories(matches: Sequence[Match]) -> list[tuple[Match, ...]]:
+    """Return the matches of each article, at least one story even where there is no match."""
+    found: dict[str, list[Match]] = {}
+    for match in matches:
+        found.setdefault(match.article.id, []).append(match)
+    return [tuple(story) for story in found.values()] or [()]
 
 
 async def _deliver(
@@ -123,10 +157,13 @@ async def _deliver(
         # Each in its own time, so that a place for which Discord makes us wait does not keep the others waiting.
         async with asyncio.timeout(POST_SECONDS):
             place = await _place(client, follow)
-            arrived = again and await _has_arrived(client, place, parcel)
-            outgoing = None if arrived else await _card(services, follow, parcel)
-            if outgoing:
-                await post(place, outgoing, nonce=parcel.card)
+            outgoing = await _card(services, follow, parcel)
+            title = follow.value
+            if outgoing and is_by_story(client, follow):
+                title = outgoing.matches[0].article.title or follow.value
+            arrived = again and await _has_arrived(client, place, parcel, title)
+            if outgoing and not arrived:
+                await place_news(place, outgoing, form=follow.form, title=title, nonce=parcel.card)
                 services.metrics.count("news")
                 sent = 1
     except UNREACHABLE as error:
@@ -156,15 +193,17 @@ async def _card(services: Services, follow: Follow, parcel: Parcel) -> Outgoing 
         return None
     count = len(parcel.statements)
     spread = lay_out(found, texts, count=count)
-    return spread_card(spread, texts, Place(parcel.card, follow.user), count=count, note=title)
+    return spread_card(spread, texts, CardPlace(parcel.card, follow.user), count=count, note=title)
 
 
 def _is_final(error: BaseException) -> bool:
     return isinstance(error, discord.HTTPException) and 400 <= error.status < 500 and error.status != TOO_MANY
 
 
-async def _has_arrived(client: discord.Client, place: discord.abc.Messageable, parcel: Parcel) -> bool:
+async def _has_arrived(client: discord.Client, place: Place, parcel: Parcel, title: str) -> bool:
     """Return whether a message with this parcel's buttons is among the last in its place."""
+    if isinstance(place, discord.ForumChannel):
+        return is_posted(place, parcel, title)
     try:
         async for message in place.history(limit=MAX_LOOKED_BACK):
             if client.user is not None and message.author.id == client.user.id:
@@ -176,7 +215,11 @@ async def _has_arrived(client: discord.Client, place: discord.abc.Messageable, p
     return False
 
 
-async def _place(client: discord.Client, follow: Follow) -> discord.abc.Messageable:
+async def _place(client: discord.Client, follow: Follow) -> Place:
     if follow.channel is not None:
+        channel, is_threaded = client.get_channel(follow.channel), follow.form == "thread"
+        # A thread can be begun only where the server is known.
+        if isinstance(channel, discord.ForumChannel) or (isinstance(channel, discord.TextChannel) and is_threaded):
+            return channel
         return client.get_partial_messageable(follow.channel)
     return await client.create_dm(discord.Object(follow.user))

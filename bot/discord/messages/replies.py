@@ -136,15 +136,15 @@ def explain(services: Services, texts: Texts, error: BaseException) -> str:
     return texts("went_wrong", reference=reference)
 
 
-async def post(channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any) -> None:
-    """Send a message of the bot's own accord, if it passes the gate.
+async def post(channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any) -> discord.Message:
+    """Send a message of the bot's own accord, if it passes the gate, and return it.
 
     Raises:
         GateError: it does not.
     """
     pass_gate(outgoing)
     files = [file for file in outgoing.files if isinstance(file, discord.File)]
-    await channel.send(view=outgoing.view, files=files, allowed_mentions=NOBODY, **more)
+    return await channel.send(view=outgoing.view, files=files, allowed_mentions=NOBODY, **more)
 
 
 async def slow_down(interaction: Interaction) -> bool:

@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +15,7 @@ from corpus.store.database import one_step, open_file, write_ahead
 
 When = Literal["now", "daily", "weekly"]
 FollowKind = Literal["speaker", "topic"]
+Form = Literal["message", "thread", "published"]
 ReportKind = Literal["speaker", "relevance"]
 KEEP_CARDS_SECONDS = 180 * 24 * 3600
 NEVER = 2**62
@@ -35,6 +36,9 @@ CREATE TABLE IF NOT EXISTS parcels (
 CREATE TABLE IF NOT EXISTS seen (
     follow INTEGER NOT NULL REFERENCES follows(id) ON DELETE CASCADE, statement TEXT NOT NULL,
     PRIMARY KEY (follow, statement)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS narrows (
+    follow INTEGER PRIMARY KEY REFERENCES follows(id) ON DELETE CASCADE, speaker TEXT NOT NULL, topic TEXT NOT NULL,
+    outlet TEXT NOT NULL, language TEXT NOT NULL, form TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS delays (
     follow INTEGER PRIMARY KEY REFERENCES follows(id) ON DELETE CASCADE, tries INTEGER NOT NULL, since INTEGER NOT NULL,
     until INTEGER NOT NULL, gone INTEGER NOT NULL, told INTEGER NOT NULL);
@@ -57,10 +61,22 @@ class ServerSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrow:
+    """What a follow is narrowed to, where it is more than a speaker or a topic; `form` is how its news is sent."""
+
+    speaker: str = ""
+    topic: str = ""
+    outlet: str = ""
+    language: str = ""
+    form: Form = "message"
+
+
+@dataclass(frozen=True, slots=True)
 class Follow:
     """A wish to hear of new statements; `channel` is `None` for a direct message.
 
-    `sent` is when news last went out or was looked for; `mark` is how far in the library was looked.
+    `sent` is when news last went out or was looked for; `mark` is how far in the library was looked. Of a narrowed
+    follow `value` is what people read of it.
     """
 
     id: int
@@ -73,6 +89,12 @@ class Follow:
     made: int
     sent: int
     mark: str = ""
+    narrow: Narrow | None = None
+
+    @property
+    def form(self) -> Form:
+        """How its news is sent."""
+        return self.narrow.form if self.narrow else "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +205,7 @@ class State:
         often: When,
         language: str,
         mark: str,
+        narrow: Narrow | None = None,
     ) -> int:
         """Keep a follow of what comes after `mark`, and return its id; a second one replaces it.
 
@@ -196,6 +219,7 @@ class State:
             ).fetchone():
                 self._db.execute("UPDATE follows SET often = ?, language = ? WHERE id = ?", (often, language, *held))
                 self._db.execute("DELETE FROM delays WHERE follow = ?", held)
+                self._narrow(int(held[0]), narrow)
                 return int(held[0])
             # IS, because SQL's UNIQUE lets several NULL channels stand side by side.
             self._db.execute(
@@ -210,16 +234,23 @@ class State:
             )
             follow = int(cursor.lastrowid or 0)
             self._db.execute("INSERT INTO marks VALUES (?, ?)", (follow, mark))
+            self._narrow(follow, narrow)
         return follow
+
+    def _narrow(self, follow: int, narrow: Narrow | None) -> None:
+        self._db.execute("DELETE FROM narrows WHERE follow = ?", (follow,))
+        if narrow is not None:
+            self._db.execute("INSERT INTO narrows VALUES (?, ?, ?, ?, ?, ?)", (follow, *astuple(narrow)))
 
     def follows(self, user: int | None = None) -> list[Follow]:
         """Return the follows of one person, or everybody's."""
         rows = self._db.execute(
-            "SELECT id, user, channel, kind, value, often, language, made, sent, coalesce(mark, '') FROM follows "
-            "LEFT JOIN marks ON follow = id WHERE ?1 IS NULL OR user = ?1 ORDER BY id",
+            "SELECT f.id, f.user, f.channel, f.kind, f.value, f.often, f.language, f.made, f.sent, coalesce(mark, ''), "
+            "n.speaker, n.topic, n.outlet, n.language, n.form FROM follows f LEFT JOIN marks m ON m.follow = f.id "
+            "LEFT JOIN narrows n ON n.follow = f.id WHERE ?1 IS NULL OR user = ?1 ORDER BY f.id",
             (user,),
         )
-        return [Follow(*row) for row in rows]
+        return [replace(Follow(*row[:10]), narrow=Narrow(*row[10:]) if row[10] is not None else None) for row in rows]
 
     def unfollow(self, user: int, follow: int) -> bool:
         """Delete a follow of this person; say whether there was one."""
