@@ -227,19 +227,12 @@ class DiscordServer:
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interact(3, data, wait=wait, user=user, message=on.answer)
 
-    async def choose(self, on: Asked, choice: str, *, user: int = 71) -> Asked:
+    async def choose(self, on: Asked, choice: str, *, user: int = 71, wait: bool = True) -> Asked:
         """Have somebody choose something in the menu of an answer."""
         menu = on.button("menu")
         assert choice in [option["value"] for option in menu["options"]], "no such option"
         data = {"custom_id": menu["custom_id"], "component_type": 3, "values": [choice]}
-        return await self._interact(3, data, wait=True, user=user, message=on.answer)
-
-    async def menu(self, name: str, message: dict[str, Any], *, user: int = 71) -> Asked:
-        """Have somebody use an entry of a message's menu."""
-        command = await self._command(name)
-        data = {"id": command["id"], "name": name, "type": 3, "target_id": message["id"]}
-        data |= {"resolved": {"messages": {message["id"]: message}}}
-        return await self._interact(2, data, wait=True, user=user)
+        return await self._interact(3, data, wait=wait, user=user, message=on.answer)
 
     def written(self, content: str = "", *, user: int = 72, files: Sequence[str] = (), **more: Any) -> dict[str, Any]:
         """Return a message that somebody has written, its attachments among the server's `files`."""

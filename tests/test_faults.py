@@ -104,7 +104,7 @@ async def test_a_button_and_a_private_line_survive_a_fault(tmp_path: Path, statu
     async with DiscordServer() as server, client_of(server, tmp_path):
         asked = await server.slash("ask", question=QUESTION)
         server.fault("POST", "/callback", status, after=after, code=0, message="fault")
-        assert "We dredged it twice" in (await server.press(asked, "next")).text
+        assert "**We dredged it twice**" in (await server.press(asked, "context")).text
         server.fault("POST", "/callback", status, after=after, code=0, message="fault")
         told = await server.slash("ask", question=QUESTION, after="soonish")
         assert "not a date" in told.text
@@ -228,13 +228,13 @@ async def test_locked_notes_cost_no_answer_and_its_buttons_work(tmp_path: Path) 
             assert "The harbour is open" in asked.text
             assert asked.acknowledged is not None
             assert asked.acknowledged - started < 1.0
-            assert "We dredged it twice" in (await server.press(asked, "next")).text
+            assert "**We dredged it twice**" in (await server.press(asked, "context")).text
             await server.mention(QUESTION)
             await server.wait_for(lambda: bool(server.sent))
             assert "The harbour is open" in str(server.sent[0])
             told = await server.slash("follow", speaker="Ansa Vellora")
             assert "my notes" in told.text
-        card = asked.button("next")["custom_id"].split(":")[2]
+        card = asked.button("context")["custom_id"].split(":")[2]
         await server.slash("ask", question=QUESTION, user=72)
         kept = await client.services.state.run(lambda state: state.card(card))
         assert len(kept) == 2

@@ -112,11 +112,11 @@ class Turmoil:
     async def _interact(self, act: str, person: int) -> None:
         number = self._act.randrange(10**6)
         turned = None
-        if act.startswith("press"):
-            turned = next((one for one in reversed(self._asked) if ":next:" in str(one.answers[-1:])), None)
+        if act.startswith(("press", "choose")):
+            turned = next((one for one in reversed(self._asked) if ":menu:" in str(one.answers[-1:])), None)
             if turned is None:
                 return
-            asked = await self.server.press(turned, act.partition(" ")[2], user=person, wait=False)
+            asked = await self._press(turned, act, person)
         elif act == "menu":
             words = {"content": f"“{QUESTION}” the harbour is open to every boat", "channel_id": str(CHANNEL)}
             message = self.server._new_message(CHANNEL, words)
@@ -140,6 +140,13 @@ class Turmoil:
             self._kept.add(f"harbour {number}")
         if act == "config" and "Hour of daily" in asked.text:
             self._hour = number % 24
+
+    async def _press(self, on: Asked, act: str, person: int) -> Asked:
+        """Press a button of a card, or choose anything in its menu."""
+        if act.startswith("press"):
+            return await self.server.press(on, act.partition(" ")[2], user=person, wait=False)
+        choice = self._act.choice([option["value"] for option in on.button("menu")["options"]])
+        return await self.server.choose(on, choice, user=person, wait=False)
 
     async def _is_answered(self, asked: Asked, act: str) -> bool:
         try:
@@ -217,10 +224,10 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "privacy": {},
     "following": {},
 }
-PRESSED = ("next", "context", "text", "more", "wrong")
+PRESSED = ("context", "more")
 ACTS = (
     *COMMANDS, "ask", "mention", "mention", "follow", "follow", "unfollow", "config", "private", "menu",
-    *(f"press {action}" for action in PRESSED),
+    *(f"press {action}" for action in PRESSED), *["choose"] * 3,
 )  # fmt: skip
 
 
