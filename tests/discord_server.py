@@ -17,6 +17,7 @@ from discord_rules import V2_FLAG, RefusedError, check_choices, check_commands, 
 
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAwMA.GTest1.abcdefghijklmnopqrstuvwxyz0123456789AB"
 APPLICATION = 1000000000000000000
+FORUM, ANNOUNCEMENTS = 3000000000000000015, 3000000000000000005
 GUILD, CHANNEL, OWNER = 2000000000000000000, 3000000000000000000, 4000000000000000000
 PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 EPHEMERAL = 64
@@ -123,6 +124,8 @@ class DiscordServer:
         self.messages: dict[str, dict[str, Any]] = {}
         self.asked: dict[str, Asked] = {}
         self.files: dict[str, bytes] = {}
+        self.begun: list[tuple[str, str]] = []
+        self.published: list[dict[str, Any]] = []
         self.ready = asyncio.Event()
         self._ids = count(5000000000000000000)
         self._sockets: set[Socket] = set()
@@ -145,6 +148,9 @@ class DiscordServer:
                 web.post(f"{api}/users/@me/channels", self._open_dm),
                 web.post(f"{api}/channels/{{channel}}/messages", self._message),
                 web.get(f"{api}/channels/{{channel}}/messages", self._history),
+                web.post(f"{api}/channels/{{channel}}/messages/{{message}}/threads", self._thread),
+                web.post(f"{api}/channels/{{channel}}/messages/{{message}}/crosspost", self._crosspost),
+                web.post(f"{api}/channels/{{channel}}/threads", self._forum_post),
             ]
         )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -464,6 +470,41 @@ class DiscordServer:
             self.drop_after_taking -= 1
             self._changed.set()
             request.transport.abort()
+        return web.json_response(message)
+
+    def _new_thread(self, name: str, channel: str, number: str) -> dict[str, Any]:
+        if not 1 <= len(name) <= 100:
+            raise RefusedError(400, 50035, "Invalid Form Body: the name of a thread")
+        self.begun.append((channel, name))
+        times = {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": "2026-01-01T00:00:00+00:00"}
+        return {
+            "id": number, "type": 11, "name": name, "guild_id": str(GUILD), "parent_id": channel,
+            "owner_id": str(APPLICATION), "message_count": 0, "member_count": 1, "rate_limit_per_user": 0, "flags": 0,
+            "thread_metadata": times | {"locked": False},
+        }  # fmt: skip
+
+    async def _thread(self, request: web.Request) -> web.Response:
+        body, _ = await _read(request)
+        known = request.match_info["message"]
+        if known not in self.messages:
+            raise RefusedError(404, 10008, "Unknown Message")
+        return web.json_response(self._new_thread(body["name"], request.match_info["channel"], known))
+
+    async def _forum_post(self, request: web.Request) -> web.Response:
+        body, files = await _read(request)
+        if int(request.match_info["channel"]) != FORUM:
+            raise RefusedError(400, 50024, "Cannot execute action on this channel type")
+        check_message(body["message"], files=len(files))
+        thread = self._new_thread(body["name"], request.match_info["channel"], str(next(self._ids)))
+        message = self._new_message(int(thread["id"]), body["message"], files=files)
+        self.sent.append(message)
+        return web.json_response(thread | {"message": message})
+
+    async def _crosspost(self, request: web.Request) -> web.Response:
+        if int(request.match_info["channel"]) != ANNOUNCEMENTS:
+            raise RefusedError(400, 50024, "Cannot execute action on this channel type")
+        message = self.messages[request.match_info["message"]]
+        self.published.append(message)
         return web.json_response(message)
 
     async def _history(self, request: web.Request) -> web.Response:

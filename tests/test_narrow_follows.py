@@ -6,11 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 from discord_rules import check_message, walk
+from discord_server import ANNOUNCEMENTS, CHANNEL, FORUM, OWNER, DiscordServer, new_channel
+from nearby import client_of
 from small import MATCHES, QUILL, SmallLibrary, match
 from test_bot import NOON, World, make_bot, text, world
 
+from bot.discord.messages.digests import send_news
 from bot.discord.services.state import Narrow, State
 
 NIGHT = match("The harbour closes at night", title="Night", id="n1", outlet="Quay Herald")
@@ -118,8 +122,8 @@ async def test_no_story_is_lost_or_doubled_whatever_comes_between(tmp_path: Path
         w.library.matches = (NIGHT, DAWN, THEIRS, *MATCHES)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(State, "delivered", lambda *_, **__: 1 / 0)  # the bot dies between sending and noting
-            with pytest.raises(ZeroDivisionError):
-                await w.send_news(now=NOON)
+            await w.send_news(now=NOON)
+        assert await w.bot.services.state.run(lambda state: state.parcels()) != []
         await w.env.restart_bot(make_bot(w.library, tmp_path))
         w.env.inject_error("POST", "/channels/*/messages", status=502)
         for _ in range(4):
@@ -181,3 +185,41 @@ def test_what_an_older_bot_kept_is_no_narrowed_follow(tmp_path: Path) -> None:
     again.unfollow(1, number)
     assert again._db.execute("SELECT count(*) FROM narrows").fetchone() == (0,)
     again.close()
+
+
+async def test_discord_takes_threads_posts_and_publishing(tmp_path: Path) -> None:
+    library = Wide()
+    async with DiscordServer() as server:
+        forum, news = new_channel(FORUM, "stories") | {"type": 15}, new_channel(ANNOUNCEMENTS, "news") | {"type": 5}
+        server.channels += [forum, news]
+        server.app_permissions = str(discord.Permissions.all().value)
+        async with client_of(server, tmp_path, library=library) as client:
+            for given in (
+                {"where": "here", "form": "thread"},
+                {"channel": forum},
+                {"channel": news, "form": "published"},
+            ):
+                kept = await server.slash("follow", user=OWNER, topic="harbour", **given)
+                assert "will be posted" in kept.text
+            library.matches = (NIGHT, DAWN, *MATCHES)
+            assert await send_news(client.services, client, now=NOON) == 5
+            assert await send_news(client.services, client, now=NOON) == 0
+            both = ["Night", "Dawn"]
+            assert server.begun == [(str(at), title) for at in (CHANNEL, FORUM) for title in both]
+            (published,) = server.published
+            assert "closes at night" in str(published)
+            assert "opens at dawn" in str(published)
+            assert not server.refused
+
+
+async def test_discord_takes_what_the_staff_hear(tmp_path: Path) -> None:
+    async with DiscordServer() as server, client_of(server, tmp_path):
+        await server.slash("config reports", user=OWNER, channel=server.channels[0])
+        await server.slash("ask", question="zeppelins over whom?", user=72)
+        asked = await server.slash("ask", question="what did Vellora say about the harbour?", user=73)
+        await server.choose(asked, "wrong:1", user=74)
+        await server.wait_for(lambda: len(server.sent) == 2)
+        assert "zeppelins over whom" in str(server.sent[0])
+        assert "We dredged it twice" in str(server.sent[1])
+        assert not any(name in str(server.sent) for name in ("person72", "person74"))
+        assert not server.refused

@@ -105,6 +105,16 @@ def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "number"),
+    [("en-US", "12,345"), ("de", "12.345"), ("fr", "12\u202f345"), ("es-ES", "12.345"), ("ja", "12,345")],
+)
+def test_numbers_are_written_as_people_of_the_language_write_them(locale: str, number: str) -> None:
+    said = texts_for(locale)("holdings", articles=12345, statements=7, speakers=999)
+    assert number in said
+    assert "999" in said
+
+
+@pytest.mark.parametrize(
     ("locale", "names"),
     [("en-US", "a, b and c"), ("de", "a, b und c"), ("fr", "a, b et c"), ("es-ES", "a, b y c"), ("ja", "a、b、c")],
 )

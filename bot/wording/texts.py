@@ -9,6 +9,7 @@ from functools import cache
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from bot.wording.notes import first_names, note_in_words
 from bot.wording.tables import read_tables
@@ -39,7 +40,12 @@ class Texts:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the text with its placeholders filled in; the key of a missing text is an error."""
-        return self._texts[key].format(**values) if values else self._texts[key]
+        shown = {name: self.number(value) if type(value) is int else value for name, value in values.items()}
+        return self._texts[key].format(**shown) if values else self._texts[key]
+
+    def number(self, number: int) -> str:
+        """Return the number as people of this language write it: "12,345", "12.345"."""
+        return str(format_decimal(number, locale=LOCALES[self.language]))
 
     def command(self, name: str) -> str:
         """Return the name of a command, option or choice in this language."""
