@@ -3,7 +3,7 @@
 Usage: python benchmarks/discord_load.py [PEOPLE]
 
 The library is the sample, read again meanwhile by `onrecord rebuild`; the bot is a process of its own, against the
-small Discord of tests/. Printed are the seconds from an interaction to its acknowledgement, to its answer, to the names.
+small Discord of tests/. Printed are the seconds from an interaction to its acknowledgement, its answer, and the names.
 """
 
 from __future__ import annotations

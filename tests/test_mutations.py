@@ -10,13 +10,18 @@ import discord
 import pytest
 import test_bot
 import test_cards
+import test_delivery
+import test_faults
 from discord_rules import RefusedError
 
 import bot.discord.cards.cards
 import bot.discord.cards.gate
+import bot.discord.commands.keeping
+import bot.discord.messages.delays
 import bot.discord.messages.digests
 import bot.discord.messages.pressing
 import bot.discord.messages.replies
+import bot.discord.messages.trying
 from bot.discord.services.state import State
 
 
@@ -73,6 +78,34 @@ def reports_lost(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(State, "report", lambda *_: True)
 
 
+def no_owner_check(patch: pytest.MonkeyPatch) -> None:
+    async def everybody(_: object) -> bool:
+        return True
+
+    patch.setattr(bot.discord.commands.keeping, "_is_owner", everybody)
+
+
+def no_manager_check(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(discord.Interaction, "permissions", discord.Permissions.all())
+
+
+def acknowledged_unnoticed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.discord.messages.trying, "ALREADY_ACKNOWLEDGED", -1)
+
+
+def follows_end_at_once(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(bot.discord.messages.delays, "MIN_TRIES_GONE", 1)
+    patch.setattr(bot.discord.messages.delays, "MIN_SECONDS_GONE", 0)
+
+
+async def acknowledging_twice(folder: Path) -> None:
+    await test_faults.test_a_command_is_answered_once_whatever_fails(folder, "/callback", 502, 0, True)
+
+
+async def refused_as_gone(folder: Path) -> None:
+    await test_delivery.test_a_refusal_keeps_the_follow_and_its_news_until_it_is_taken(folder, 404, 10003)
+
+
 Mutation = Callable[[pytest.MonkeyPatch], None]
 Guard = Callable[[Path], Awaitable[None]]
 MUTATIONS: list[tuple[Mutation, Guard]] = [
@@ -87,6 +120,10 @@ MUTATIONS: list[tuple[Mutation, Guard]] = [
     (not_looked_whether_it_arrived, test_bot.test_news_that_discord_has_already_is_not_sent_again),
     (chart_lost, test_bot.test_timeline_has_a_chart_with_its_text),
     (chart_lost, test_bot.test_what_stands_beside_a_card_stays_when_it_is_turned),
+    (no_owner_check, test_bot.test_admin_is_for_the_owner),
+    (no_manager_check, test_bot.test_config_refuses_others_even_where_a_server_shows_it_to_them),
+    (acknowledged_unnoticed, acknowledging_twice),
+    (follows_end_at_once, refused_as_gone),
     (reports_lost, test_bot.test_copy_more_and_reports_are_private),
 ]
 
@@ -96,7 +133,7 @@ async def test_a_fault_turns_its_guard_red(
     mutate: Mutation, guard: Guard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mutate(monkeypatch)
-    with pytest.raises((AssertionError, RefusedError)):
+    with pytest.raises((AssertionError, RefusedError, TimeoutError)):
         await guard(tmp_path)
 
 
