@@ -79,7 +79,7 @@ async def _reply(message: discord.Message, outgoing: Outgoing, *, nonce: str, wo
         return await place.send(view=outgoing.view, files=attached, nonce=nonce, allowed_mentions=NOBODY, **more)
 
     ways: list[Callable[[], Awaitable[discord.Message]]] = [
-        lambda: write(message.channel, reference=reference),
+        lambda: write(message.channel, reference=reference, mention_author=False),
         lambda: write(message.channel),
     ]
     if message.guild is not None:
