@@ -64,7 +64,7 @@ async def bot(server: DiscordServer, folder: Path, *arguments: str, **environmen
 async def test_it_logs_in_syncs_answers_and_mentions_nobody(tmp_path: Path) -> None:
     async with DiscordServer() as server, bot(server, tmp_path) as running:
         await server.wait_for(server.ready.is_set)
-        assert {"ask"} <= {c["name"] for c in server.commands}
+        await server.wait_for(lambda: "ask" in {c["name"] for c in server.commands})
         asked = await server.slash("ask", question=QUESTION)
         assert asked.deferred
         assert "“The harbour is open to every boat”" in asked.text
