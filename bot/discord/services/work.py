@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
-MAX_QUIET = 12
+MAX_QUIET = 40
 MAX_RESPONDING = 24
 MAX_LETTING = 2.5
 
