@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.options import example, json_option, library_option, open_library_or_sample
-from bot.cli.output import MARKS, Line, print_json, print_lines
+from bot.cli.output import Line, print_json, print_lines
 from bot.wording.printable import one_line
 
 
