@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,6 +99,21 @@ def test_an_export_goes_into_a_file_or_a_pipe_and_not_onto_a_terminal(
     assert file.read_text().startswith("id,text,speakers")
     assert run("export", "--output", str(tmp_path / "none" / "x"), *here).status == 2
     assert [path.name for path in tmp_path.iterdir()] == ["library.jsonl"]
+
+
+def test_an_export_replaces_neither_a_device_nor_a_link(run: Run, filled: Path, tmp_path: Path) -> None:
+    here, file, link, pipe = ("--library", str(filled)), tmp_path / "file", tmp_path / "link", tmp_path / "pipe"
+    link.symlink_to(file)
+    assert run("export", "--output", str(link), *here).status == 0
+    assert link.is_symlink()
+    assert file.read_text() == run("export", *here).out
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_text)
+        assert run("export", "--output", str(pipe), *here).status == 0
+        # Had it been replaced, whoever reads it would wait for ever.
+        assert pipe.is_fifo()
+        assert read.result() == file.read_text()
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@sum", "\tx"])

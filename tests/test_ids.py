@@ -62,6 +62,7 @@ def test_words_that_a_correction_took_away_are_told_with_the_article(store: Stor
         "Quay news, The Tidewater Post (article quay)"
     )
     assert str(no_statement(store, "0" * 12)).startswith("no statement 000000000000 in ")
+    assert str(no_statement(store, old[:3])) == f"{old[:3]} is too short for an id; give 4 characters of it at least"
 
 
 def test_words_that_come_back_get_their_id_back(store: Store) -> None:

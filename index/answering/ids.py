@@ -31,4 +31,6 @@ def no_statement(store: Store, given: str) -> NoStatementError:
             f"the words of statement {given} are not in its article any more, which {why} since: "
             f"{where or 'untitled'} (article {article.id})"
         )
+    if 0 < len(given) < MIN_BEGINNING:
+        return NoStatementError(f"{given} is too short for an id; give {MIN_BEGINNING} characters of it at least")
     return NoStatementError(f"no statement {given} in {store.folder}; 'onrecord ask --json' prints the ids")

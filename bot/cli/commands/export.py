@@ -35,6 +35,12 @@ def command(as_csv: bool, output: Path | None, library: str | None) -> int:
     if output is None:
         write_export(opened, sys.stdout, as_csv=as_csv)
         return 0
+    # A link stays one; and in the place of a pipe or a device there must never be a file.
+    output = output.resolve()
+    if output.exists() and not output.is_file():
+        with patience("exporting"), output.open("w", encoding="utf-8", newline="") as stream:
+            write_export(opened, stream, as_csv=as_csv)
+        return 0
     unfinished = output.with_name(f"{output.name}.unfinished")
     try:
         with patience("exporting"), unfinished.open("w", encoding="utf-8", newline="") as file:
