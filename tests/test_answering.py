@@ -329,7 +329,8 @@ def test_a_filter_for_nobody_finds_nobody(library: Library) -> None:
 def test_pages_follow_on_one_another(library: Library) -> None:
     every = texts(ask(library, "Vellora", limit=20))
     assert [texts(ask(library, "Vellora", limit=1, offset=n))[0] for n in range(len(every))] == every
-    assert ask(library, "Vellora", limit=5, offset=len(every)).matches == ()
+    behind = ask(library, "Vellora", limit=5, offset=len(every))
+    assert (behind.status, behind.matches, [note.kind for note in behind.notes]) == ("found", (), ["no_more"])
 
 
 def test_a_follow_up_goes_on_with_the_speaker(library: Library) -> None:

@@ -130,6 +130,10 @@ def test_pages_of_an_answer_go_on_where_the_last_ended(page: httpx.Client) -> No
     whole = page.get("/api/ask", params=asked).json()["matches"]
     assert [one["id"] for one in first.json()["matches"] + second.json()["matches"]] == [one["id"] for one in whole]
     assert second.links["prev"]["url"].endswith("offset=0")
+    behind = page.get("/api/ask", params={**asked, "offset": 9000})
+    assert (behind.json()["status"], behind.json()["matches"]) == ("found", [])
+    assert "next" not in behind.links
+    assert "There are no more matches." in page.get("/", params={"q": "Kennedy", "offset": 9000}).text
 
 
 @pytest.mark.parametrize(

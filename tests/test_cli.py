@@ -82,6 +82,7 @@ def test_ask_interactive_ends_with_an_empty_line(run: Run) -> None:
 def test_ask_limit_and_offset_number_the_matches(run: Run) -> None:
     ran = run("ask", "Vellora", "--limit", "1", "--offset", "1")
     assert re.findall(r"(?m)^\d+\.", ran.out) == ["2."]
+    assert run("ask", "Vellora", "--json", "--offset", "90").status == 1
 
 
 @pytest.mark.usefixtures("small")
@@ -228,7 +229,8 @@ def test_help_of_every_command_ends_with_an_example(run: Run, name: str) -> None
     ran = run(name, "--help")
     assert ran.status == 0
     last = ran.out.rstrip().splitlines()[-1].strip()
-    assert re.match(rf"(?:\w+=\S+ )?onrecord {name}\b", last)
+    # An assistant starts some itself: what stands before "--" tells it to.
+    assert re.match(rf"(?:\w+=\S+ |[\w ]+ -- )?onrecord {name}\b", last)
     assert f"  {name} " in run("--help").out
 
 

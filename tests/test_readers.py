@@ -311,7 +311,7 @@ def test_a_table_gives_a_report_a_row() -> None:
         ("WEBVTT\n\n00:00.000 --> 00:02.000\nNo toll.\n".encode("utf-16"), "no speaker is named"),
         (b"WEBVTT\n\nNOTE nothing yet\n", "no speaker is named"),
         (b"1\n00:00:00,000 --> 00:00:02,000\nNo toll.\n", "no speaker is named"),
-        (b"{\\rtf1\\ansi Ada Quill said no.}", "an RTF document"),
+        (b"{\\rtf1\\ansi }", "no text in it"),
         (b"<?xml version='1.0'?><!-- c --><tt xmlns='http://www.w3.org/ns/ttml'><body><p>No.</p></body></tt>", "TTML"),
         (b"<tt:tt xmlns:tt='http://www.w3.org/ns/ttml'><tt:body><tt:p>No.</tt:p></tt:body></tt:tt>", "TTML"),
     ],

@@ -29,7 +29,7 @@ from bot.wording.notes import note_in_words
 from bot.wording.printable import one_line
 from bot.wording.terminal import list_in_words
 from bot.wording.terminal import say as say_in_terminal
-from corpus.errors import LibraryError, NoStatementError, WithdrawnError
+from corpus.errors import LibraryError, NoStatementError, OnRecordError, WithdrawnError
 from index.answering.timeline import in_order
 from index.match import Answer
 from index.question.request import Request
@@ -64,7 +64,7 @@ Id = Annotated[str, Field(description="As given by ask, check_quotation or timel
 log = logging.getLogger(__name__)
 
 
-class RefusedError(Exception):
+class RefusedError(OnRecordError):
     """What cannot be asked or answered; the message says why, and is fit to be a result."""
 
 

@@ -64,7 +64,7 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
         return explain_silence(search)
     matches = make_matches(search, hits, limit=request.limit, offset=request.offset)
     if not matches:
-        return no_more(search)
+        return no_more(question, sure=sure)
     printed = with_reprints(source.store, matches, outlets=request.among)
     notes = tuple(find_notes(search, groups))
     return Answer(question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)

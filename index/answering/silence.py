@@ -60,9 +60,9 @@ def unsure(search: Search, matches: Sequence[Match], notes: Sequence[Note]) -> A
     return Answer(question, "unsure", tuple(matches), notes=(*notes, *then, nothing))
 
 
-def no_more(search: Search) -> Answer:
-    """Return the answer behind the last match."""
-    return replace(explain_silence(search), notes=(Note("no_more"),))
+def no_more(question: Question, *, sure: bool) -> Answer:
+    """Return the answer behind the last match: of the same status as before it, for it is no silence."""
+    return Answer(question, "found" if sure else "unsure", notes=(Note("no_more"),))
 
 
 def empty_library(question: Question) -> Answer:

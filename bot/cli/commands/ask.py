@@ -76,7 +76,7 @@ def command(
         answer, elapsed_ms = ask_timed(opened, replace(request, text=asked, thread=thread))
         if interactive:
             thread = keep(answer.question, thread)
-        found = found or answer.status == "found"
+        found = found or (answer.status == "found" and bool(answer.matches))
         first = request.offset + 1
         show_answer(answer, elapsed_ms, form=form, first=first, many=question == "-", header=number == 0)
     return 0 if found else 1

@@ -10,7 +10,7 @@ from corpus.errors import OnRecordError
 MISSING = "assistants need packages that are not installed; run: pip install 'onrecord[mcp]'"
 
 
-@click.command("mcp", epilog=example("claude mcp add onrecord -- onrecord mcp"))
+@click.command("mcp", epilog=example("onrecord mcp --library ~/news"))
 @library_option
 def command(library: str | None) -> int:
     """Give an assistant tools to quote with, over standard input and output; the assistant starts this itself.
