@@ -44,6 +44,7 @@ def in_shell(line: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         (("help", "statsu"), "No such command 'statsu'. Did you mean 'status'? See"),
         (("zzz",), "No such command 'zzz'; see 'onrecord --help'"),
         (("quay", "harbour", "tide"), "No such command 'quay': a question begins with 'onrecord ask'; see"),
+        (("config", "x"), "Got unexpected extra argument (x); see 'onrecord config --help'"),
         (("Vellora on the tide",), "a question begins with 'onrecord ask'"),
         (
             ("ask", "x", "--speker", "y"),

@@ -21,7 +21,7 @@ def explain(error: Exception) -> str:
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "onrecord"
         said = error.format_message().rstrip(".")
-        return f"{said} See '{path} --help'" if said.endswith(("?", ")")) else f"{said}; see '{path} --help'"
+        return f"{said} See '{path} --help'" if said.endswith("?") else f"{said}; see '{path} --help'"
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, OSError) and error.strerror:

@@ -116,6 +116,14 @@ def parse_address(url: str) -> Address:
     return Address(parts.scheme, host, port or PORTS[parts.scheme], path + (f"?{query}" if query else ""), login)
 
 
+def has_login(url: str) -> bool:
+    """Return whether `url` holds a name or password."""
+    try:
+        return "@" in urlsplit(url).netloc
+    except ValueError:
+        return "@" in url
+
+
 def safe_url(url: str) -> str:
     """Return `url` without the name and password it may hold: the only form to store, show or log."""
     try:

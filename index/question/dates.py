@@ -260,7 +260,8 @@ def _day(year: int, month: int, day: int) -> Period | None:
         first = date(year, month, day)
     except ValueError:
         return None
-    return Period(first, first + timedelta(days=1))
+    # Behind the last day there can be is none: nothing was ever said on it or later.
+    return Period(first, first + timedelta(days=first < date.max))
 
 
 def _latest_day(match: re.Match[str], today: date) -> Period | None:

@@ -9,7 +9,7 @@ from bot.cli.options import example, json_option, library_option, library_path
 from bot.cli.output import print_json
 from bot.wording.printable import one_line
 from corpus.errors import ArticleError
-from corpus.web.address import safe_url
+from corpus.web.address import has_login, safe_url
 
 
 @click.command("follow", epilog=example("onrecord follow https://www.example.org/feed.xml --outlet 'Daily Example'"))
@@ -35,7 +35,7 @@ def command(sources: tuple[str, ...], outlet: str, allow_private: bool, as_json:
     new = failed = 0
     with Sources(path, create=True) as registry:
         for where in sources:
-            if safe_url(where) != where:
+            if has_login(where):
                 complain(f"{safe_url(where)}: its name and password are not used or kept")
             try:
                 followed = follow(where, registry, fetcher=fetcher, outlet=outlet, private=allow_private)
