@@ -132,6 +132,8 @@ async def test_words_are_those_of_the_library_in_its_order(library: Library) -> 
         ("ask", {"question": "what did Kishi say about football?"}, "silent_on_topic", "Kishi"),
         ("ask", {"question": KISHI, "before": "1950"}, "outside_dates", "2021"),
         ("ask", {}, "no_question", "what did NAME say"),
+        ("ask", dict.fromkeys(("question", "speaker", "after", "limit", "offset")), "no_question", "what did NAME say"),
+        ("timeline", {"speaker": "Zebulon Quarrick", "before": None, "limit": None}, "unknown_speaker", "Quarrick"),
         ("ask", {"question": KISHI, "after": "the ides of March"}, "refused", "2021-03-16"),
         ("ask", {"question": "x" * 5000}, "refused", "2000"),
         ("ask", {"question": KISHI, "outlet": "The Moonbeam"}, "silent_on_topic", "Moonbeam"),
@@ -143,7 +145,7 @@ async def test_words_are_those_of_the_library_in_its_order(library: Library) -> 
     ],
 )
 async def test_silences_and_refusals_are_results(
-    library: Library, tool: str, arguments: dict[str, str], status: str, says: str
+    library: Library, tool: str, arguments: dict[str, str | None], status: str, says: str
 ) -> None:
     async with assistant(make_server(Desk(library))) as call:
         result = await call(tool, **arguments)

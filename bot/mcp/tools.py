@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from bot.desk import Desk
 from bot.mcp.results import (
@@ -36,6 +36,7 @@ from index.question.request import Request
 
 MAX_ASKED = 2_000
 MAX_CHECKED = 10_000
+DEFAULT_QUOTATIONS = 5
 MAX_QUOTATIONS = 10
 MAX_OVER_TIME = 20
 MAX_TIMELINE = 1_000
@@ -47,19 +48,27 @@ TEXTS = {
 }
 """In place of the terminal's, which tell what to type there."""
 
-Question = Annotated[str, Field(description="As people ask: what did Kishi say about deterrence?")]
-Speaker = Annotated[str, Field(description="Only words of this person or organisation.")]
-Topic = Annotated[str, Field(description="What the words are about.")]
-Outlet = Annotated[str, Field(description="Only articles of this outlet.")]
-After = Annotated[str, Field(description="Published then or later: 2021-03-16, 2021-03 or 2021.")]
-Before = Annotated[str, Field(description="Published before: 2021-03-16, 2021-03 or 2021.")]
-Limit = Annotated[int, Field(description=f"How many quotations, at most {MAX_QUOTATIONS}.")]
-LongLimit = Annotated[int, Field(description=f"How many quotations, at most {MAX_OVER_TIME}.")]
-Offset = Annotated[int, Field(description="How many to leave out first, to see more.")]
-Words = Annotated[str, Field(description="The words, four or more, without quotation marks around them.")]
-By = Annotated[str, Field(description="Who is said to have said it; empty for anybody.")]
-Name = Annotated[str, Field(description="A full name or a part of one; empty for the most quoted.")]
-Id = Annotated[str, Field(description="As given by ask, check_quotation or timeline.")]
+
+def or_null(default: str | int) -> BeforeValidator:
+    """Return what reads null as the default: with it some assistants fill in whatever they leave out."""
+    return BeforeValidator(lambda given: default if given is None else given)
+
+
+Question = Annotated[str, or_null(""), Field(description="As people ask: what did Kishi say about deterrence?")]
+Speaker = Annotated[str, or_null(""), Field(description="Only words of this person or organisation.")]
+Topic = Annotated[str, or_null(""), Field(description="What the words are about.")]
+Outlet = Annotated[str, or_null(""), Field(description="Only articles of this outlet.")]
+After = Annotated[str, or_null(""), Field(description="Published then or later: 2021-03-16, 2021-03 or 2021.")]
+Before = Annotated[str, or_null(""), Field(description="Published before: 2021-03-16, 2021-03 or 2021.")]
+Limit = Annotated[
+    int, or_null(DEFAULT_QUOTATIONS), Field(description=f"How many quotations, at most {MAX_QUOTATIONS}.")
+]
+LongLimit = Annotated[int, or_null(MAX_QUOTATIONS), Field(description=f"How many quotations, at most {MAX_OVER_TIME}.")]
+Offset = Annotated[int, or_null(0), Field(description="How many to leave out first, to see more.")]
+Words = Annotated[str, or_null(""), Field(description="The words, four or more, without quotation marks around them.")]
+By = Annotated[str, or_null(""), Field(description="Who is said to have said it; empty for anybody.")]
+Name = Annotated[str, or_null(""), Field(description="A name, or one word of it; empty for the most quoted.")]
+Id = Annotated[str, or_null(""), Field(description="As given by ask, check_quotation or timeline.")]
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +92,7 @@ class Tools:
         outlet: Outlet = "",
         after: After = "",
         before: Before = "",
-        limit: Limit = 5,
+        limit: Limit = DEFAULT_QUOTATIONS,
         offset: Offset = 0,
     ) -> Found:
         """Return the statements that answer, best first, or why there is no answer."""
