@@ -94,6 +94,7 @@ def test_a_mistake_in_the_file_is_one_line_that_names_it(run: Run, file: Path, t
     ran = run("ask", "harbour")
     assert (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert says in ran.err
+    assert ran.err.startswith(f"onrecord: {file}: ")
     assert run("--help").status == 0
 
 

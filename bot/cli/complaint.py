@@ -21,6 +21,8 @@ def explain(error: Exception) -> str:
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "onrecord"
         said = error.format_message().rstrip(".")
+        if isinstance(error, click.BadParameter) and error.ctx and is_a_setting(error.ctx, error.param):
+            said = f"{error.ctx.find_root().obj.path}: {said}"
         return f"{said} See '{path} --help'" if said.endswith("?") else f"{said}; see '{path} --help'"
     if isinstance(error, click.ClickException):
         return error.format_message()
@@ -29,6 +31,14 @@ def explain(error: Exception) -> str:
     if isinstance(error, OnRecordError):
         return str(error)
     return f"{type(error).__name__}: {error}; this is a fault of ours, run it again with --verbose for the details"
+
+
+def is_a_setting(context: click.Context, param: click.Parameter | None) -> bool:
+    """Return whether a parameter has its value from the settings file, not from whoever typed the command."""
+    from click.core import ParameterSource
+
+    source = context.get_parameter_source(param.name) if param and param.name else None
+    return source is ParameterSource.DEFAULT_MAP
 
 
 def complain(message: str) -> None:
