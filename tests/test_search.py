@@ -137,6 +137,7 @@ def test_search_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert (place["article"]["id"], place["text"], place["words"]) == ("ferry", "Fog", [[0, 3]])
     assert place["in_title"]
     assert run("search", "zebra", *here)[:2] == (1, "nothing found\n")
+    assert run("search", "quay", "--offset", "90", *here)[:2] == (1, "nothing more\n")
     assert run("search", "zebra", "--json", *here)[:2] == (1, "")
     ran = run("search", "quay", "--outlet", "Quay Heralt", *here)
     assert ran.status == 2

@@ -64,7 +64,7 @@ def command(
         else:
             print_lines(place_lines(place, label=f"{number}. "))
     if not places and not as_json:
-        click.echo("nothing found")
+        click.echo("nothing more" if offset else "nothing found")
     return 0 if places else 1
 
 
