@@ -271,6 +271,15 @@ def test_a_page_is_not_opened_on_unclear_terms(
         make_terms(host, token_file=None if token is None else file, address=address)
 
 
+def test_a_token_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    file = tmp_path / "none"
+    with pytest.raises(ServeError, match=r"/none: the token cannot be read: No such file or directory$"):
+        make_terms("127.0.0.1", token_file=file)
+    file.write_bytes(b"\xff" * 20)
+    with pytest.raises(ServeError, match=r"it is not UTF-8$"):
+        make_terms("127.0.0.1", token_file=file)
+
+
 def test_without_the_extra_serve_says_how_to_get_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     monkeypatch.delitem(sys.modules, "bot.web.serving", raising=False)

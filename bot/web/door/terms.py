@@ -81,7 +81,8 @@ def _read_token(file: Path) -> str:
     try:
         token = file.expanduser().read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise ServeError(f"{file}: cannot read the token: {error}") from None
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ServeError(f"{file}: the token cannot be read: {reason}") from None
     if len(token) < MIN_TOKEN or not token.isascii() or not token.isprintable() or " " in token:
         raise ServeError(f"{file}: a token is {MIN_TOKEN} or more letters and digits in one line")
     return token
