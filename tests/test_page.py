@@ -144,7 +144,7 @@ def test_articles_are_searched_for_words_and_phrases(page: httpx.Client) -> None
     shown = show(page, "/search", words="“fellow Americans”")
     assert {mark.casefold() for mark in texts(shown, "//article//mark")} == {"fellow americans"}
     assert "No article prints" in " ".join(texts(show(page, "/search", words="quarrick"), "//main"))
-    behind = show(page, "/search", words="“fellow Americans”", offset=90)
+    behind = show(page, "/search", words="“fellow Americans”", offset="90")
     assert "There are no more articles" in " ".join(texts(behind, "//main"))
     assert not show(page, "/search").xpath("//article")
 
