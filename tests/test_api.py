@@ -165,6 +165,22 @@ def test_what_cannot_be_answered_is_a_problem_that_says_why(
     assert "onrecord/samples" not in given.text
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/ask?question=Kennedy&speakr=Kishi",
+        "/api/check?words=we+choose+to+go&speakr=Kishi",
+        "/api/speakers?speakr=Kishi",
+        "/api/library?speakr=Kishi",
+    ],
+)
+def test_a_slip_in_a_parameter_is_not_answered_with_everybodys_words(page: httpx.Client, path: str) -> None:
+    refused = page.get(path)
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["parameter"] == "speakr"
+    assert page.get(path.replace("speakr=Kishi", "")).status_code == 200
+
+
 def test_nothing_can_be_changed(page: httpx.Client) -> None:
     for method in ("POST", "PUT", "DELETE", "PATCH"):
         assert page.request(method, "/api/ask", content=b"x" * 1_000_000).status_code == 405

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
+from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
@@ -40,7 +41,9 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
     """Return the routes; each is answered on a thread, for the library is never asked on the event loop."""
-    api = APIRouter(prefix="/api", tags=["statements"], responses=PROBLEMS)
+    api = APIRouter(
+        prefix="/api", tags=["statements"], responses=PROBLEMS, dependencies=[Depends(_refuse_what_is_unknown)]
+    )
 
     @api.get("/ask", response_model=None, responses=_gives(shapes.AnswerShape))
     def ask(asked: Annotated[Asked, Query()], http: HttpRequest) -> Response:
@@ -133,6 +136,18 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         return JSONResponse({key: getattr(status, key) for key in keys})
 
     return api
+
+
+def _refuse_what_is_unknown(http: HttpRequest) -> None:
+    """Refuse a parameter that nobody reads: a slip in `speaker` would be answered with everybody's words."""
+    described = http.app.openapi()["paths"][http.scope["route"].path]["get"].get("parameters", ())
+    known = sorted(each["name"] for each in described if each["in"] == "query")
+    there = f"there are: {', '.join(known)}" if known else "there are none"
+    unknown = dict.fromkeys(name for name in http.query_params if name not in known)
+    if unknown:
+        raise RequestValidationError(
+            [{"loc": ("query", name), "msg": f"no such parameter; {there}"} for name in unknown]
+        )
 
 
 def _gives(shape: Any) -> dict[int | str, dict[str, Any]]:
