@@ -77,6 +77,22 @@ def test_names_before_the_words_are_read_where_captions_have_no_voices() -> None
     assert turns(cues, "talk.vtt") == [("Ora Lindqvist", "00:00:01", "We looked. And again.")]
 
 
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("- And more.", "We looked."),
+        ("&gt;&gt; And more.", "We looked."),
+        ("Twice.\n– Never.\nNever.", "We looked. Twice."),
+        ("Minus -5, or -more.", "We looked. Minus -5, or -more."),
+        ("-5 or so.", "We looked. -5 or so."),
+        ("<v Ora Lindqvist>- Twice.", "We looked. Twice."),
+    ],
+)
+def test_a_voice_ends_where_a_sign_says_that_somebody_else_begins(cue: str, said: str) -> None:
+    cues = f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ora Lindqvist>We looked.\n\n00:02.000 --> 00:03.000\n{cue}\n"
+    assert turns(cues, "talk.vtt") == [("Ora Lindqvist", "00:00:01", said)]
+
+
 def test_each_turn_is_a_direct_statement_of_its_speaker() -> None:
     found = article(VTT, "dam.vtt")
     said = Extractor().extract(found)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from corpus.readers.decoding import decode_lines
 from corpus.readers.document import Details, Document, Reading
 from corpus.readers.transcripts.cues import Cue, find_cues, unroll
-from corpus.readers.transcripts.names import say_by_names
+from corpus.readers.transcripts.names import CHANGE, say_by_names
 from corpus.readers.transcripts.speech import Said, article_of_speech
 
 HEAD = re.compile(r"WEBVTT(?:[ \t]+[-–—]*[ \t]*(?P<title>[^\n]*))?(?:\n|$)")
@@ -21,8 +21,8 @@ TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang)(?:\.[^<>\s]*)?(?:[ \t\n][^<>]*)?>
 def read_webvtt(document: Document) -> Reading:
     """Yield the recording as one article, each voice's words a turn with the time where they begin.
 
-    A cue without a voice goes on with the last one. In a file without voices, names with a colon before the words
-    are read.
+    A cue without a voice goes on with the last one, unless a sign says that somebody else begins. In a file without
+    voices, names with a colon before the words are read.
 
     Raises:
         ArticleError: nobody who speaks is named.
@@ -61,10 +61,13 @@ def _say_by_voices(cues: list[Cue]) -> Iterator[Said]:
     now = ""
     for cue in cues:
         first, *voices = VOICE.split("\n".join(cue.lines))
-        yield Said(now, _plain(first), cue.start)
-        for name, words in zip(voices[::2], voices[1::2], strict=True):
-            now = html.unescape(name)
-            yield Said(now, _plain(words), cue.start)
+        for name, words in zip([None, *voices[::2]], [first, *voices[1::2]], strict=True):
+            now = now if name is None else html.unescape(name)
+            for at, line in enumerate(_plain(words).split("\n")):
+                sign = CHANGE.match(line)
+                # Right behind a voice the sign is that voice's.
+                now = "" if sign and (at or name is None) else now
+                yield Said(now, line[sign.end() :] if sign else line, cue.start)
 
 
 def _plain(words: str) -> str:
