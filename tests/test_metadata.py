@@ -94,6 +94,21 @@ def test_a_date_in_two_orders_is_said_to_be_two_days(caplog: pytest.LogCaptureFi
     assert read_date("03/03/2021") == date(2021, 3, 3)
 
 
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("05.03.21", (None, date(2021, 3, 5), date(2021, 3, 5))),
+        ("3/4/21", (None, date(2021, 4, 3), date(2021, 3, 4))),
+        ("25/12/20", (None, date(2020, 12, 25), date(2020, 12, 25))),
+        ("12/25/20", (date(2020, 12, 25),) * 3),
+        ("16 March 2021, 10.11.12", (DAY,) * 3),
+        ("16-Mar-21", (DAY,) * 3),
+    ],
+)
+def test_two_digits_of_a_year_are_read_where_the_order_is_known(written: str, days: tuple[date | None, ...]) -> None:
+    assert tuple(read_date(written, day_first=order) for order in (None, True, False)) == days
+
+
 def test_other_dates_of_a_source_tell_the_order_unless_they_differ() -> None:
     assert day_first_of("", ["03/04/2021", "16/03/2021"]) is True
     assert day_first_of("", ["03/16/2021"]) is False

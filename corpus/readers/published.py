@@ -21,6 +21,9 @@ OF_PDF = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 DIGITS_ONLY = re.compile(r"\d{9,16}")
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])")
 """Two numbers of a day and a month in the one or the other order, and the year."""
+SHORT = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d/-])")
+"""The same with two digits of the year, or with those first, as in Korea and Japan."""
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 MIXED_ENGLISH = {"en", "en-ca", "en-001"}
 """Languages whose readers write 3/4/2021 in both orders."""
 
@@ -31,8 +34,8 @@ def read_date(value: object, *, name: str = "", day_first: bool | None = None) -
     Takes dates, datetimes, ISO 8601, RFC 5322, Japanese, Korean and PDF dates, seconds or milliseconds since 1970, and
     what python-dateutil reads, as long as day, month and year are all there. The day is the one written, whatever the
     time zone. In 3/4/2021 the day comes first where `day_first`, or where dots divide it; where that is unknown, the
-    value is no date. A value that is there but is no date is logged with `name`, because the report then answers no
-    question about dates.
+    value is no date, and neither is 3.4.21. A value that is there but is no date is logged with `name`, because the
+    report then answers no question about dates.
     """
     # Of a list or an object nothing is written out: front matter can make one of a few lines endless.
     words = " ".join(str(value).split()) if isinstance(value, SCALARS) else type(value).__name__
@@ -93,8 +96,12 @@ def _day_first_in(tag: str) -> bool | None:
 
 
 def _is_ambiguous(words: str, day_first: bool | None) -> bool:
+    if day_first is not None:
+        return False
+    if not YEAR.search(words) and (match := SHORT.search(words)):
+        return int(match[3]) <= 12
     match = NUMERIC.search(words)
-    if match is None or match[2] == "." or day_first is not None:
+    if match is None or match[2] == ".":
         return False
     return max(int(match[1]), int(match[3])) <= 12 and match[1] != match[3]
 
@@ -124,7 +131,7 @@ def _from_words(words: str, day_first: bool | None) -> date | None:
 def _from_dateutil(words: str, day_first: bool | None) -> date | None:
     from dateutil.parser import parse  # type: ignore[import-untyped]  # ships no types
 
-    numeric = NUMERIC.search(words)
+    numeric = NUMERIC.search(words) or SHORT.search(words)
     first = bool(numeric and (numeric[2] == "." or day_first))
     # dateutil fills what is missing from a default: two defaults that agree on nothing show what was not written.
     found = []
