@@ -135,6 +135,18 @@ OTHER = {
 
 
 @pytest.mark.parametrize(
+    "nodes",
+    [
+        [OTHER, OWN],
+        [OTHER, {**OWN, "url": "https://post.example/b"}],
+        [{**OTHER, "url": ""}, {**OTHER, "url": "", "headline": "Tolls rise"}],
+    ],
+)
+def test_the_title_is_never_that_of_another_article(nodes: list[object]) -> None:
+    assert page_of(linked({"@context": "https://schema.org", "@graph": nodes})).title == "Bridge opens"
+
+
+@pytest.mark.parametrize(
     "blocks",
     [
         [OWN],

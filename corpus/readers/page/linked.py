@@ -22,11 +22,15 @@ Node = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The node of this page's own article (empty where none is surely its), and the names it gives its site."""
+    """The node of this page's own article (empty where none is surely its), and the names it gives its site.
+
+    `others` are the titles of articles that are not the page's own.
+    """
 
     article: Node
     sites: tuple[str, ...] = ()
     quotations: tuple[Node, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def read_linked(root: Any, url: str, titles: tuple[str, ...]) -> Linked:
@@ -36,13 +40,15 @@ def read_linked(root: Any, url: str, titles: tuple[str, ...]) -> Linked:
     only mentioned are not the page's own, and of several articles only the one with its address or its title is.
     """
     nodes = [node for block in _blocks(root) for node in _nodes(block, 0)][:MAX_NODES]
-    own = _own([node for node in nodes if _is(node, ARTICLES)], url, titles)
+    articles = [node for node in nodes if _is(node, ARTICLES)]
+    own = _own(articles, url, titles)
+    others = tuple(text_in(node, "headline", "name") for node in articles if node is not own)
     here = _address(url)
     own = own or next((node for node in nodes if _is(node, PAGES) and here in _addresses(node) - {""}), {})
     sites = [_name(own.get("publisher"))] if own else []
     sites += [_name(node) for node in nodes if "WebSite" in _types(node)]
     quotations = tuple(node for node in nodes if "Quotation" in _types(node))
-    return Linked(own, tuple(site for site in sites if site), quotations)
+    return Linked(own, tuple(site for site in sites if site), quotations, others)
 
 
 def posts_of(linked: Linked) -> list[Node]:

@@ -58,7 +58,7 @@ def read_metadata(root: Any, linked: Linked, name: str, text: str, guessed: Deta
         guessed.outlet,
         _host(url),
     }
-    title = guessed.title or text_in(linked.article, "headline") or metas.get("og:title", "")
+    title = _title(guessed.title, linked, [metas.get("og:title", ""), *headings, _first_line(root, "title")])
     return Details(
         title=bare_title(title, headings, sites),
         outlet=outlet,
@@ -93,6 +93,17 @@ def bare_title(title: str, headings: list[str], sites: set[str]) -> str:
         else:
             break
     return title.strip()
+
+
+def _title(guess: str, linked: Linked, printed: list[str]) -> str:
+    """Return the title guessed, unless it is another article's and stands in none of those the page prints."""
+    own = text_in(linked.article, "headline")
+    folded = fold(guess)
+    if guess and (
+        folded not in map(fold, linked.others) or any(folded in fold(title) for title in [own, *printed] if title)
+    ):
+        return guess
+    return next(filter(None, [own, *printed]), guess)
 
 
 def _published(
