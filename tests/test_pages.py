@@ -152,3 +152,27 @@ def test_a_quotation_that_only_the_data_has_is_read_with_its_speaker() -> None:
     body = f"<article>{paragraphs(*long(MET))}</article>"
     assert text_of(body, data).split("\n")[8:] == ["“There is no toll.”", "— Ada Quill"]
     assert text_of(f"<article>{paragraphs(*long(MET), 'There is no toll.')}</article>", data).count("toll") == 1
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "div"])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p itemprop='text'>There is no toll.</p><span itemprop='creator'>Ada Quill</span>",
+        "<b itemprop='spokenByCharacter'>Ada Quill</b>: <span itemprop='text'>There is no toll.</span>",
+        "<p itemprop='text'>There is no toll.</p><p>– <b itemprop='author'><i>Ada Quill</i></b></p>",
+    ],
+)
+def test_a_quotation_in_microdata_keeps_its_speaker(tag: str, inner: str) -> None:
+    block = f"<{tag} itemscope itemtype='https://schema.org/Quotation'>{inner}</{tag}>"
+    lines = text_of(f"<article>{paragraphs(*long(MET))}{block}{paragraphs(SAID)}</article>").split("\n")
+    assert lines[8:] == ["“There is no toll.”", "— Ada Quill", SAID]
+
+
+def test_a_sentence_around_a_quotation_in_microdata_stays() -> None:
+    inner = (
+        "<span itemprop='text'>“There is no toll,”</span> <span itemprop='creator'>Ada Quill</span> told the council."
+    )
+    block = f"<div itemscope itemtype='https://schema.org/Quotation'><p>{inner}</p></div>"
+    text = text_of(f"<article>{paragraphs(*long(MET))}{block}{paragraphs(SAID)}</article>")
+    assert "“There is no toll,” Ada Quill told the council." in text

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 QUOTED = re.compile(r"[\"“”„«»「」]|^\s*['‘]")
 STRUCK = ("del", "s", "strike")
 LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,200}line-through", re.IGNORECASE)
 NAMES = ("figcaption", "footer", "cite")
+QUOTATION = re.compile(r"https?://schema\.org/Quotation/?")
+SPEAKERS = ("spokenByCharacter", "creator", "author")
+BLOCKS = ("blockquote", "div", "section", "aside")
+MAX_INNER = 100
+"""Elements in a marked quotation; more are a text of their own."""
 MAX_NAMES = 2
 MAX_NAME = 160
 """Characters of who is quoted; more is a text of its own."""
@@ -20,13 +26,17 @@ def make_visible(root: Any) -> None:
     """Change a parsed page (lxml) so that its text alone says what its marks say.
 
     `<q>` gets quotation marks, struck-out words go, captions of pictures go, and a quotation with its speaker in a
-    caption, footer or `<cite>` is put in quotation marks with a line "— Speaker" below it.
+    caption, footer or `<cite>`, or marked as schema.org's Quotation, is put in quotation marks with a line "— Speaker"
+    below it.
     """
     for element in [*root.iter(*STRUCK), *root.iter("span")]:
         if element.tag in STRUCK or LINE_THROUGH.search(element.get("style") or ""):
             _drop(element)
     for quotation in list(root.iter("q")):
         _mark_inline(quotation)
+    for block in list(root.iter(*BLOCKS)):
+        if QUOTATION.fullmatch((block.get("itemtype") or "").strip()):
+            _cite_speaker(block)
     captions = {figure: list(figure.iter("figcaption")) for figure in root.iter("figure")}
     for block in list(root.iter("blockquote")):
         figure = next(block.iterancestors("figure"), None)
@@ -45,6 +55,30 @@ def _mark_inline(quotation: Any) -> None:
     inner = sum(1 for _ in quotation.iterancestors("span") if _.get("data-q")) % 2
     quotation.set("data-q", "1")
     _surround(quotation, *(("‘", "’") if inner else ("“", "”")))
+
+
+def _cite_speaker(block: Any) -> None:
+    """Make a block that holds only words and, by its microdata, who says them a `<blockquote>` with a `<cite>`."""
+    inner = list(islice(block.iterdescendants(), MAX_INNER + 1))
+    if len(inner) > MAX_INNER:
+        return
+    marked = {element.get("itemprop"): element for element in reversed(inner)}
+    words, name = marked.get("text"), next((marked[key] for key in SPEAKERS if key in marked), None)
+    if words is None or name is None or not _line(name) or name in words.iter() or words in name.iter():
+        return
+    # "…, she told the council": a sentence around the words is the report's.
+    if sorted(_letters(_line(block))) != sorted(_letters(_line(words)) + _letters(_line(name))):
+        return
+    for child in list(block):
+        block.remove(child)
+    name.tag, block.tag, block.text = "cite", "blockquote", None
+    for element in (words, name):
+        block.append(element)
+        element.tail = None
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words if letter.isalnum())
 
 
 def _name_speaker(block: Any, figure: Any, captions: list[Any]) -> None:
