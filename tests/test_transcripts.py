@@ -271,6 +271,12 @@ def test_a_second_that_is_none_is_no_place(start: object) -> None:
     assert turns(json.dumps(record), "a.json") == [("Ora Venn", "", "We.")]
 
 
+def test_segments_without_a_speaker_are_refused_as_such() -> None:
+    (found,) = read_bytes(b'{"segments": [{"startTime": 0, "body": "We looked."}]}', name="a.json")
+    assert isinstance(found, ReadFailure)
+    assert "no speaker is named" in found.message
+
+
 @pytest.mark.parametrize("segments", [[], "We.", [1, None], [{"body": "We."}], [{"speaker": "Ora Venn", "body": " "}]])
 def test_segments_that_name_nobody_are_no_transcript(segments: object) -> None:
     (found,) = read_bytes(json.dumps({"version": "1.0.0", "segments": segments}).encode(), name="a.json")

@@ -18,7 +18,7 @@ from corpus.readers.fields import take, take_details, take_turns
 from corpus.readers.fragments import is_html, text_of
 from corpus.readers.newsml import ninjs_record
 from corpus.readers.published import day_first_of
-from corpus.readers.transcripts.podcast import say_by_segments, segments_of
+from corpus.readers.transcripts.podcast import names_nobody, say_by_segments, segments_of
 from corpus.readers.transcripts.speech import article_of_speech
 from corpus.web.address import without_tracking
 
@@ -146,6 +146,8 @@ def _read_record(record: object, document: Document, place: str) -> Reading:
         record = record if wire is None else wire
         text = take(record, "text", document.fields)
         if not isinstance(text, str):
+            if names_nobody(record):
+                raise ArticleError(f"{name}: no speaker is named in it; give a transcript that says who speaks")
             raise ArticleError(f"{name}: {_missing_text([str(key) for key in record])}")
         found = take_details(record, document)
         id = take(record, "id", document.fields)

@@ -16,10 +16,13 @@ START = ("startTime", "start")
 
 def segments_of(record: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
     """Return the segments of a record, empty where it has none with words or none of them names a speaker."""
-    segments = record.get("segments")
-    found = [each for each in segments if isinstance(each, Mapping)] if isinstance(segments, list) else []
-    spoken = [each for each in found if _words(each).strip()]
+    spoken = _spoken(record)
     return spoken if any(str(each.get("speaker") or "").strip() for each in spoken) else []
+
+
+def names_nobody(record: Mapping[str, object]) -> bool:
+    """Return whether a record has segments with words and none of them names a speaker."""
+    return bool(_spoken(record)) and not segments_of(record)
 
 
 def say_by_segments(segments: Sequence[Mapping[str, object]]) -> Iterator[Said]:
@@ -40,6 +43,12 @@ def say_by_segments(segments: Sequence[Mapping[str, object]]) -> Iterator[Said]:
             label, place = now, _place(segment)
         parts.append(f" {words}" if blank and not CLOSING.fullmatch(words) else words)
     yield Said(label, "".join(parts), place)
+
+
+def _spoken(record: Mapping[str, object]) -> list[Mapping[str, object]]:
+    segments = record.get("segments")
+    found = [each for each in segments if isinstance(each, Mapping)] if isinstance(segments, list) else []
+    return [each for each in found if _words(each).strip()]
 
 
 def _words(segment: Mapping[str, object]) -> str:
