@@ -17,6 +17,7 @@ import simcord
 from discord_markdown import plain_text
 from discord_rules import check_message, walk
 from small import MATCHES, QUILL, VELLORA, Doubtful, SmallLibrary, match
+from work import calls_of
 
 from bot.discord.cards.buttons import PLACE, TEMPLATE, CardButton, read_place
 from bot.discord.client import OnRecord
@@ -428,6 +429,11 @@ def test_a_long_difference_keeps_to_its_room() -> None:
     many = tuple(Change(op, f"tide{n}") for n in range(300) for op in ("same", "dropped", "added"))  # type: ignore[arg-type]
     assert length(difference(many)) <= 900
     assert difference(many).endswith(" …")
+
+
+def test_of_a_difference_no_more_is_read_than_is_shown() -> None:
+    few, many = (tuple(Change("dropped", f"tide{n}") for n in range(count)) for count in (300, 3_000))
+    assert calls_of(lambda: difference(many)) == calls_of(lambda: difference(few))
 
 
 async def test_a_name_that_several_bear_is_said_beside_the_most_quoted(tmp_path: Path) -> None:

@@ -64,3 +64,18 @@ def test_a_hundred_thousand_names_are_completed_with_little_work() -> None:
     made = make_catalogue((entry(f"Name{n % 997} Surname{n}", n % 50) for n in range(100_000)), [], generation=1)
     for typed in ("name5", "surname99", "", "zzz"):
         assert calls_of(lambda typed=typed: made.find_speakers(typed)) < 20_000
+
+
+def test_two_thousand_outlets_are_completed_with_little_work() -> None:
+    class Name(str):
+        """A name whose comparisons count as calls."""
+
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            return str.__eq__(self, other)
+
+    made = make_catalogue([], [(Name(f"Tide {n} Quay"), n) for n in range(2_000)], generation=1)
+    for typed in ("tide", "quay", "", "z" * 100_000):
+        assert calls_of(lambda typed=typed: made.find_outlets(typed)) < 30_000

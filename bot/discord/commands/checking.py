@@ -71,12 +71,17 @@ def difference(changes: tuple[Change, ...]) -> str:
     Of many words that are the same those next to a change are shown; dots stand for what is left out.
     """
     marks = {"same": "{}", "dropped": "~~{}~~", "added": "__{}__"}
-    parts = [marks[change.op].format(escape(_in_short(change))) for change in changes]
-    text = " ".join(parts)
-    while length(text) > MAX_DIFFERENCE:
-        parts.pop()
-        text = " ".join([*parts, "…"])
-    return text
+    parts: list[str] = []
+    size, fitting = -1, 0
+    # Measured part by part, and no further than is shown: this runs on the event loop.
+    for change in changes:
+        parts.append(marks[change.op].format(escape(_in_short(change))))
+        size += 1 + length(parts[-1])
+        if size > MAX_DIFFERENCE:
+            return " ".join([*parts[:fitting], "…"])
+        if size + len(" …") <= MAX_DIFFERENCE:
+            fitting = len(parts)
+    return " ".join(parts)
 
 
 def _in_short(change: Change) -> str:

@@ -51,9 +51,14 @@ class Catalogue:
         """Return at most 25 outlets whose name begins so, then those that hold it, the largest first."""
         wanted = _key(typed)
         known = [(name, count) for name, count in self.outlets if 0 < len(name) <= MAX_CHOICE_NAME]
-        begin = [each for each in known if _key(each[0]).startswith(wanted)]
-        hold = [each for each in known if wanted in _key(each[0]) and each not in begin]
-        return [_labelled(one_line(name), count, name) for name, count in (*begin, *hold)][:MAX_CHOICES]
+        begin, hold = [], []
+        for each in known:
+            key = _key(each[0])
+            if key.startswith(wanted):
+                begin.append(each)
+            elif wanted in key:
+                hold.append(each)
+        return [_labelled(one_line(name), count, name) for name, count in (*begin, *hold)[:MAX_CHOICES]]
 
 
 def make_catalogue(
