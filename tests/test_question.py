@@ -54,6 +54,21 @@ def who(question: Question) -> tuple[str, ...]:
         ("has the defence minister ever mentioned Austin?", (K,), "Austin"),
         ("the ref explaining why the goal stood", ("Mirel Oshand",), "goal stood"),
         ("Rovers boss on losing at home", (Q,), "losing at home"),
+        # what only says where it was heard or how it is wanted
+        (
+            "I read that Kishi told Austin to close the strait - what was the wording?",
+            (K,),
+            "Austin to close the strait",
+        ),
+        ("I've heard Kishi wants the strait shut. What were his exact words?", (K,), "wants the strait shut"),
+        ("is Kishi going to give up the strait or not", (K,), "going to give up the strait"),
+        ("did Kishi see what I saw at the strait?", (K,), "see what I saw at the strait"),
+        ("has Kishi pointed out that whales sleep?", (K,), "whales sleep"),
+        # saying that is asked about
+        ("does Kishi think we can talk to the islanders?", (K,), "we can talk to the islanders"),
+        ("did Kishi say he would speak on deck?", (K,), "speak on deck"),
+        ("does Kishi feel you could believe a word of the treaty", (K,), "believe a word of the treaty"),
+        ("what would Kishi say about whaling", (K,), "whaling"),
         # words of a question that are its topic
         ("what did Kishi say about the list?", (K,), "list"),
         ("What was Kishi's answer on the question?", (K,), "question"),

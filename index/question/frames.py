@@ -92,6 +92,9 @@ ASIDE = re.compile(
     r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
     r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
     r"|(?:can|could) you (?:dig|look|pull|find|fetch) (?:it|that|them)(?: out| up| for me)?|where(?:['’]s| is) that bit"
+    r"|(?:(?<=[,;.?!(–-] )|^)i(?: have|['’]ve)? (?:read|heard|saw|seen)(?: that)?"
+    r"|what (?:was|were) (?:the|his|her|its|their)(?: (?:exact|precise|key|actual))? (?:wording|words|lines?|quotes?)"
+    r"(?=\W*$)|or not(?=\W*$)"
     r"|i bet\s[^,;.?!()]{1,60}"
     r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b",
     re.IGNORECASE,

@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import groupby, pairwise
 
 from corpus.article import Span
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import load_words, words
 from index.question.frames import ABOUT, FRAME, PLAIN_SPEECH, THINGS
 from index.question.tokens import Token
 
 # Pasted search syntax means nothing here.
 SEARCH_SYNTAX = frozenset({"AND", "OR", "NOT", "NEAR"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
+PARTICLES = frozenset({"out", "up", "back", "in"})
+CLAUSE_OPENERS = frozenset({"that", "how", "why", "what", "whether"})
+MODALS = words("can could cant couldnt will would wont wouldnt should shouldnt must may might")
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
 
 
@@ -22,13 +25,14 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
         at in used or token.text in SEARCH_SYNTAX or any(span.overlaps(Span(token.start, token.end)) for span in dates)
         for at, token in enumerate(tokens)
     ]
+    kept = frozenset(_told_deeds(tokens, used))
     for at, (token, following) in enumerate(pairwise(tokens)):
-        if token.fold in PLAIN_SPEECH and following.fold in ABOUT:
+        if token.fold in PLAIN_SPEECH and following.fold in ABOUT and at not in kept:
             gone[at] = gone[at + 1] = True
     if used:
         _drop_leading_verb(tokens, gone)
-    _drop_frame(tokens, gone, step=1, kept=NAMED_IN_CAPITALS)
-    _drop_frame(tokens, gone, step=-1, kept={"US"})
+    _drop_frame(tokens, gone, step=1, kept=kept, named=NAMED_IN_CAPITALS)
+    _drop_frame(tokens, gone, step=-1, kept=kept, named=frozenset({"US"}))
     left = " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
     return left or _thing(tokens, used)
 
@@ -48,14 +52,25 @@ def _drop_leading_verb(tokens: Sequence[Token], gone: list[bool]) -> None:
     leads = first < len(tokens) and tokens[first].fold in load_words("leading verbs")
     if leads and any(not gone[at] and tokens[at].fold not in FRAME for at in range(first + 1, len(tokens))):
         gone[first] = True
+        behind = [token.fold for token in tokens[first + 1 : first + 3]]
+        if len(behind) > 1 and behind[0] in PARTICLES and behind[1] in CLAUSE_OPENERS:
+            gone[first + 1] = True  # "pointed out that ..."
 
 
-def _drop_frame(tokens: Sequence[Token], gone: list[bool], *, step: int, kept: Set[str]) -> None:
+def _told_deeds(tokens: Sequence[Token], used: Collection[int]) -> Iterator[int]:
+    """Yield the verbs of saying that are what is asked about: "does Lind think we can talk to them?"."""
+    first = min(used, default=len(tokens))
+    for at in range(first + 3, len(tokens) - 1):
+        if tokens[at].fold in PLAIN_SPEECH and tokens[at - 1].fold in MODALS and at - 2 not in used:
+            yield at
+
+
+def _drop_frame(tokens: Sequence[Token], gone: list[bool], *, step: int, kept: Set[int], named: Set[str]) -> None:
     """Take the frame words away that begin (`step` 1) or end (`step` -1) the text or a run of words that is left."""
     for at in range(len(tokens))[::step]:
         before = at - step
         at_edge = not 0 <= before < len(tokens) or gone[before]
-        if at_edge and tokens[at].fold in FRAME and tokens[at].text not in kept:
+        if at_edge and tokens[at].fold in FRAME and tokens[at].text not in named and at not in kept:
             gone[at] = True
 
 
