@@ -64,6 +64,11 @@ def who(question: Question) -> tuple[str, ...]:
         ("is Kishi going to give up the strait or not", (K,), "going to give up the strait"),
         ("did Kishi see what I saw at the strait?", (K,), "see what I saw at the strait"),
         ("has Kishi pointed out that whales sleep?", (K,), "whales sleep"),
+        ("who made the crack about whales being fish", (), "whales being fish"),
+        ("did Kishi ever make a pledge on whaling?", (K,), "whaling"),
+        ("who was it that cracked a joke about whales", (), "whales"),
+        ("has Kishi made the case for the strait?", (K,), "strait"),
+        ("did Kishi make a film about whaling?", (K,), "film about whaling"),
         # saying that is asked about
         ("does Kishi think we can talk to the islanders?", (K,), "we can talk to the islanders"),
         ("did Kishi say he would speak on deck?", (K,), "speak on deck"),

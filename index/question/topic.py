@@ -15,6 +15,7 @@ SEARCH_SYNTAX = frozenset({"AND", "OR", "NOT", "NEAR"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
 PARTICLES = frozenset({"out", "up", "back", "in"})
 CLAUSE_OPENERS = frozenset({"that", "how", "why", "what", "whether"})
+MADE = words("make makes made making cracks cracked give gives gave")
 MODALS = words("can could cant couldnt will would wont wouldnt should shouldnt must may might")
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
 
@@ -31,6 +32,7 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
             gone[at] = gone[at + 1] = True
     if used:
         _drop_leading_verb(tokens, gone)
+    _drop_remark(tokens, gone)
     _drop_frame(tokens, gone, step=1, kept=kept, named=NAMED_IN_CAPITALS)
     _drop_frame(tokens, gone, step=-1, kept=kept, named=frozenset({"US"}))
     left = " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
@@ -55,6 +57,16 @@ def _drop_leading_verb(tokens: Sequence[Token], gone: list[bool]) -> None:
         behind = [token.fold for token in tokens[first + 1 : first + 3]]
         if len(behind) > 1 and behind[0] in PARTICLES and behind[1] in CLAUSE_OPENERS:
             gone[first + 1] = True  # "pointed out that ..."
+
+
+def _drop_remark(tokens: Sequence[Token], gone: list[bool]) -> None:
+    """Take away what leads to the topic as a noun: "who made the crack about", "did Lind make a pledge on"."""
+    first = next((at for at, token in enumerate(tokens) if not gone[at] and token.fold not in FRAME), len(tokens))
+    noun = next((at for at in range(first, len(tokens)) if tokens[at].fold not in MADE | ARTICLES), len(tokens))
+    made = {token.fold for token in tokens[max(0, first - 2) : noun]} & MADE
+    leads = made and noun + 2 < len(tokens) and tokens[noun].fold in load_words("remarks")
+    if leads and tokens[noun + 1].fold in ABOUT | {"for"}:
+        gone[first : noun + 2] = [True] * (noun + 2 - first)
 
 
 def _told_deeds(tokens: Sequence[Token], used: Collection[int]) -> Iterator[int]:
