@@ -209,6 +209,23 @@ def test_what_may_be_meant_is_shown_as_the_closest_and_never_as_found(library: L
     assert notes_in_words(found.notes) == "Nothing sure on it by Ansa Vellora; the closest there is:"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("did Vellora tell us of fishing", "found"),
+        ("did Vellora tell us of Brandvik fishing", "unsure"),
+        ("did Vellora tell us of BRANDVIK fishing", "found"),
+        ("did Vellora tell us of the fishing in Brandvik", "found"),
+    ],
+)
+def test_a_name_that_no_report_found_mentions_makes_an_answer_unsure_and_never_hides_it(
+    library: Library, text: str, status: str
+) -> None:
+    found = ask(library, text)
+    assert (found.status, names(found)) == (status, {V})
+    assert texts(found)[0] == "Every fishing boat is welcome at our piers"
+
+
 def test_the_closest_in_the_days_asked_for_says_when_there_is_something_sure(library: Library) -> None:
     found = ask(library, "what did Vellora say about a sea tax in March 2021?")
     assert found.status == "unsure"

@@ -13,7 +13,7 @@ from small import QUILL, VELLORA, article, span, statement
 from corpus.statement import Speaker
 from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
 from index.searching.ranking import Candidate, Ranked, merge_same, read_evidence, signs_of, weigh
-from index.searching.terms import names_in, search_words, terms_of
+from index.searching.terms import names_in, search_words, subjects_in, terms_of
 
 CALIBRATION = calibration_for("all-MiniLM-L6-v2")
 
@@ -167,6 +167,20 @@ def test_names_are_capitalised_words_and_places(text: str, names: set[str]) -> N
     assert names_in(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Did Vellora warn Quill of salt in Port Aker from Japan?", {"vellora", "quill"}),
+        ("did Vellora meet Quill near Aker and Brandvik's son", {"vellora", "quill", "brandvik"}),
+        ("what did Vellora say of DROP and the HMC", {"vellora"}),
+        ("Mayor Says Salt Tax Falls Again in Dorland", set()),
+        ("", set()),
+    ],
+)
+def test_subjects_are_names_and_no_places(text: str, subjects: set[str]) -> None:
+    assert subjects_in(text) == subjects
+
+
 def test_nothing_found_is_no_certainty() -> None:
     assert CALIBRATION.probability({**signs_of([]), "open": 0.0}) < CALIBRATION.threshold
 
@@ -175,7 +189,15 @@ def test_nothing_found_is_no_certainty() -> None:
 def test_certainty_is_a_probability_that_rises_with_meaning_and_words(
     meaning: float, words: float, nearby: float
 ) -> None:
-    signs = {"meaning": meaning, "words": words, "beside": nearby, "nearby": nearby, "astray": 0.0, "open": 0.0}
+    signs = {
+        "meaning": meaning,
+        "words": words,
+        "beside": nearby,
+        "nearby": nearby,
+        "astray": 0.0,
+        "unheard": 0.0,
+        "open": 0.0,
+    }
     signs["together"] = 0.6
     for model in ("all-MiniLM-L6-v2", "never measured"):
         calibration = calibration_for(model)

@@ -81,6 +81,7 @@ def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the best five of the ranked statements say about whether the question is answered at all.
 
     `together` is the share of the five that stand in one report: a topic is spoken of in one place, chance hits not.
+    `unheard`, whether a name asked for stands nowhere in their reports, is for `Search` to say, which reads them.
     """
     best = ranked[:MAX_BEST]
     signs = {name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS}
@@ -89,6 +90,7 @@ def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
         **signs,
         "together": max(reports.values(), default=0) / MAX_BEST,
         "astray": min((one.evidence["astray"] for one in best), default=0.0),
+        "unheard": 0.0,
     }
 
 

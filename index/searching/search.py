@@ -17,8 +17,8 @@ from corpus.store.store import COUNTED, Store
 from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
-from index.searching.ranking import USUAL_TOGETHER, Candidate, Ranked, read_evidence, signs_of, weigh
-from index.searching.terms import names_in, search_words
+from index.searching.ranking import MAX_BEST, USUAL_TOGETHER, Candidate, Ranked, read_evidence, signs_of, weigh
+from index.searching.terms import TermFinder, names_in, search_words, subjects_in
 from index.vectors.passage import passage
 from index.vectors.vectors import Floats, Rows, Vectors
 
@@ -187,7 +187,21 @@ class Search:
     def certainty(self, ranked: Sequence[Ranked]) -> float:
         """Return the probability that these answer the question."""
         signs = signs_of(ranked) | {"open": float(not self.question.speakers)}
-        return self.calibration.probability(signs)
+        heard = self.calibration.probability(signs)
+        if heard < self.calibration.floor or not self._unheard(ranked):
+            return heard
+        # A name that nobody mentions is reason to doubt, and none to hide the words.
+        return max(self.calibration.probability(signs | {"unheard": 1.0}), self.calibration.floor)
+
+    def _unheard(self, ranked: Sequence[Ranked]) -> bool:
+        """Return whether a name that somebody is asked about, no place, stands in none of the reports of the best."""
+        names = self.rarity.keys() & subjects_in(self.question.text)
+        if not names or not self.question.speakers:
+            return False
+        finder = TermFinder(names)
+        articles = {one.candidate.article.id: one.candidate.article for one in ranked[:MAX_BEST]}
+        found = [finder.find(f"{article.title}\n{article.text}") for article in articles.values()]
+        return bool(names - set().union(*found))
 
     def rerank(self, ranked: Sequence[Ranked], *, most: int) -> tuple[Ranked, ...]:
         """Return the ranked statements, the first `most` of them in the order of the library's reranker, if it has one.
@@ -205,7 +219,7 @@ class Search:
 
     def fits(self, one: Ranked) -> float:
         """Return the probability that this one statement answers the question."""
-        signs = {**one.evidence, "together": USUAL_TOGETHER, "open": float(not self.question.speakers)}
+        signs = {**one.evidence, "together": USUAL_TOGETHER, "unheard": 0.0, "open": float(not self.question.speakers)}
         return self.calibration.probability(signs)
 
     def fitting(self, ranked: Sequence[Ranked], *, enough: float) -> tuple[Ranked, ...]:

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 import Stemmer  # type: ignore[import-not-found]  # ships no types
 
@@ -26,6 +27,7 @@ STOP = words(
     "when where why how all any some there here than then so too very just also over after before up down out off "
     "again more most other such only own same both each few said say says get got getting"
 )
+WHEREABOUTS = words("in at near from")
 SHORTENED = re.compile(
     r"(?:i|you|he|she|it|we|they|who|that|there|what)['’](?:d|ll|ve|re|m)"
     r"|(?:do|does|did|has|have|had|is|are|was|were|wo|ca|ai|would|could|should|must|need)n['’]?t"
@@ -110,6 +112,23 @@ def names_in(text: str) -> frozenset[str]:
     named = [token for token in tokens[1:] if token.capitalised] if small >= MIN_SMALL * len(tokens) else []
     placed = [token for token in tokens if token.fold in load_places()]
     return frozenset(stem for token in (*named, *placed) for stem in terms_of(POSSESSIVE.sub("", token.text)))
+
+
+def subjects_in(text: str) -> frozenset[str]:
+    """Return the terms of the words that `text` writes as names, but for places: listed ones and those behind "in"."""
+    tokens = list(find_tokens(text))
+    small = sum(not token.capitalised for token in tokens)
+    if small < MIN_SMALL * len(tokens):
+        return frozenset()
+    found: set[str] = set()
+    where = False
+    for before, token in pairwise(tokens):
+        where = before.fold in WHEREABOUTS or (where and before.capitalised)
+        # An article may write out what a question abbreviates.
+        short = token.text.isupper()
+        if token.capitalised and not short and not where and token.fold not in load_places():
+            found.update(terms_of(POSSESSIVE.sub("", token.text)))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=65536)
