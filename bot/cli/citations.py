@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from bot.wording.days import day_in_words, iso_day
-from bot.wording.match import attribution_of, quotation_of
+from bot.wording.match import attribution_of, quotation_of, role_of
 from bot.wording.printable import one_line
 from bot.wording.terminal import say
 
@@ -109,9 +109,8 @@ def to_html(match: Match, accessed: date) -> str:
 
 def _who(match: Match) -> str:
     """Return whose words they are, with the role of that time, and whether the reporter put them."""
-    role = match.role if not match.statement.told_by else ""
     own = "" if match.statement.kind != "indirect" else "in the reporter's words"
-    return ", ".join(one_line(part) for part in (attribution_of(match, say), role, own) if part)
+    return ", ".join(one_line(part) for part in (attribution_of(match, say), role_of(match), own) if part)
 
 
 def _date_parts(day: date) -> dict[str, list[list[int]]]:

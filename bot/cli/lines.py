@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.cli.output import Line
 from bot.wording.days import day_in_words
-from bot.wording.match import attribution_of, context_of, frame_of, how_of, marked, quotation_of
+from bot.wording.match import attribution_of, context_of, frame_of, how_of, marked, quotation_of, role_of
 from bot.wording.printable import one_line, printable
 from bot.wording.terminal import notes_in_words, say
 
@@ -33,8 +33,7 @@ def match_lines(match: Match, *, label: str = "", where: bool = True) -> Iterato
     article = match.article
     indent = " " * len(label)
     yield words_line(match, label=label)
-    # Behind the name of whoever tells it, the speaker's role would seem to be theirs.
-    about = f", {one_line(match.role)}" if match.role and not match.statement.told_by else ""
+    about = f", {one_line(role_of(match))}" if role_of(match) else ""
     tail = [one_line(how_of(match)), day_in_words(article.published)]
     tail += ["in the reporter's words"] if match.statement.kind == "indirect" else []
     about += "".join(f" · {part}" for part in tail if part)

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from bot.discord.cards.escape import web_address
 from bot.wording.days import iso_day
-from bot.wording.match import attribution_of, context_of, how_of, place_of, words_of
+from bot.wording.match import attribution_of, context_of, how_of, kind_of, place_of, role_of, words_of
 from bot.wording.printable import one_line
 from bot.wording.terminal import say
 
@@ -124,15 +124,14 @@ def quotation_of(match: Match, *, page: str, whole: bool = False) -> Quotation:
     """
     statement, article, words = match.statement, match.article, words_of(match)
     most = MAX_WHOLE if whole else MAX_WORDS
-    kind = "spoken" if statement.spoken else statement.kind
-    parts = (one_line(how_of(match)), say(f"kind_{kind}"), one_line(place_of(match)))
+    parts = (one_line(how_of(match)), say(f"kind_{kind_of(match)}"), one_line(place_of(match)))
     quoted = [span.of(article.text) for span in statement.quoted]
     made = Quotation(
         id=statement.id,
         words=words[:most],
         in_quotation_marks=quoted if len(words) <= most else [],
         said_by=one_line(attribution_of(match, say)),
-        role="" if statement.told_by else one_line(match.role),
+        role=one_line(role_of(match)),
         how=", ".join(part for part in parts if part),
         published=iso_day(article.published),
         title=one_line(article.title),

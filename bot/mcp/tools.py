@@ -25,10 +25,9 @@ from bot.mcp.results import (
 from bot.wording.chart import count_periods
 from bot.wording.days import day_in_words, read_day
 from bot.wording.match import attribution_of
-from bot.wording.notes import note_in_words
 from bot.wording.printable import one_line
-from bot.wording.terminal import list_in_words
-from bot.wording.terminal import say as say_in_terminal
+from bot.wording.terminal import notes_in_words, say_with
+from bot.wording.verdicts import verdict_in_words, weighty_in_words
 from corpus.errors import LibraryError, NoStatementError, OnRecordError, WithdrawnError
 from index.answering.timeline import in_order
 from index.match import Answer
@@ -47,6 +46,7 @@ TEXTS = {
     "note_unknown_speaker": "“{about}” is not in the library; the tool `speaker` finds names.",
 }
 """In place of the terminal's, which tell what to type there."""
+say = say_with(TEXTS)
 
 
 def or_null(default: str | int) -> BeforeValidator:
@@ -129,10 +129,8 @@ class Tools:
         except RefusedError as why:
             return Checked(verdict="refused", note=str(why))
         who = one_line(attribution_of(found.match, say)) if found.match else ""
-        notes = [say("check_not_found_more" if found.verdict == "not_found" else f"check_{found.verdict}", name=who)]
-        if found.weighty:
-            notes.append(say("check_weighty", kinds=list_in_words([say(f"check_{kind}") for kind in found.weighty])))
-        made = Checked(verdict=found.verdict, note=" ".join(notes))
+        notes = (verdict_in_words(found, say, who=who), weighty_in_words(found, say))
+        made = Checked(verdict=found.verdict, note=" ".join(filter(None, notes)))
         if found.changes:
             made["as_asked"] = " ".join(change.words for change in found.changes if change.op != "dropped")
             made["as_printed"] = " ".join(change.words for change in found.changes if change.op != "added")
@@ -209,11 +207,6 @@ class Tools:
             return self.desk.ask(request)
 
 
-def say(key: str, /, **values: object) -> str:
-    """Return a text with its placeholders filled in."""
-    return TEXTS[key].format(**values) if key in TEXTS else say_in_terminal(key, **values)
-
-
 @contextlib.contextmanager
 def _readable() -> Iterator[None]:
     """Refuse, in words that name no folder of this machine, where the library cannot be read."""
@@ -235,8 +228,7 @@ def _day(text: str) -> date | None:
 
 def _note(answer: Answer) -> str:
     """Return what to say beside an answer, and always something where there is none."""
-    notes = " ".join(note_in_words(note, say, day=day_in_words, join=list_in_words) for note in answer.notes)
-    return notes or ("" if answer.status == "found" else "There is no answer.")
+    return notes_in_words(answer.notes, say) or ("" if answer.status == "found" else "There is no answer.")
 
 
 def _suggestions(answer: Answer) -> list[str]:

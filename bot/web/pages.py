@@ -16,10 +16,12 @@ from bot.desk import Desk
 from bot.web import showing
 from bot.web.asked import MAX_LIMIT, MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Sought, Typed
 from bot.web.door.metrics import Metrics
-from bot.web.saying import say_notes, say_verdict, say_weighty
+from bot.web.saying import say
 from bot.wording.chart import count_periods
 from bot.wording.days import day_in_words
 from bot.wording.printable import one_line, printable
+from bot.wording.terminal import notes_in_words
+from bot.wording.verdicts import verdict_in_words, weighty_in_words
 from corpus.statement import Speaker
 from index.match import Answer, Match
 from index.question.request import Request
@@ -71,7 +73,7 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
             here="/",
             answer=answer,
             heading=HEADINGS.get(answer.status, "Nothing found") or one_line(asked.q) or _in_short(answer),
-            notes=say_notes(answer.notes),
+            notes=notes_in_words(answer.notes, say),
             suggestions=_suggestions(answer),
             feed=f"/feed?{urlencode(asked.as_given())}" if answer.status != "no_question" else "",
             previous=_beside(http, asked.offset - asked.limit),
@@ -150,8 +152,8 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         return _page(
             "check.html",
             check=found,
-            verdict=say_verdict(found, showing.who(found.match) if found.match else ""),
-            weighty=say_weighty(found),
+            verdict=verdict_in_words(found, say, who=showing.who(found.match) if found.match else ""),
+            weighty=weighty_in_words(found, say),
             asked=asked,
             prints=prints,
             **given,

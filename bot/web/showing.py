@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.discord.cards.escape import web_address
 from bot.wording.chart import Period
 from bot.wording.days import day_in_words
-from bot.wording.match import around, attribution_of, context_of, how_of, place_of, quotation_of
+from bot.wording.match import around, attribution_of, context_of, how_of, kind_of, place_of, quotation_of, role_of
 from bot.wording.printable import one_line, printable
 from bot.wording.terminal import say
 
@@ -81,15 +81,13 @@ def who(match: Match) -> str:
 
 def role(match: Match) -> str:
     """Return what the article calls the speaker; nothing behind the name of whoever tells it."""
-    return "" if match.statement.told_by else one_line(match.role)
+    return one_line(role_of(match))
 
 
 def how(match: Match) -> str:
     """Return how it was said and reported: the reporting words, and whether they are quoted or the reporter's."""
-    kind = "spoken" if match.statement.spoken else match.statement.kind
-    return " · ".join(
-        part for part in (one_line(how_of(match)), say(f"kind_{kind}"), one_line(place_of(match))) if part
-    )
+    parts = (one_line(how_of(match)), say(f"kind_{kind_of(match)}"), one_line(place_of(match)))
+    return " · ".join(part for part in parts if part)
 
 
 def where(article: Article) -> str:

@@ -125,6 +125,16 @@ def how_of(match: Match) -> str:
     return how if any(map(str.isalnum, how)) else ""
 
 
+def kind_of(match: Match) -> str:
+    """Return how the words are given, the end of a text's key: direct, mixed, indirect, or spoken."""
+    return "spoken" if match.statement.spoken else match.statement.kind
+
+
+def role_of(match: Match) -> str:
+    """Return what the article calls the speaker; nothing behind the name of whoever tells it, whose it would seem."""
+    return "" if match.statement.told_by else match.role
+
+
 def around(passage: Passage) -> tuple[str, str, str]:
     """Return the words of a passage with the paragraph, or title, before and behind them, sliced from the article."""
     article, span = passage.article, passage.span

@@ -11,7 +11,8 @@ from bot.cli.options import example, joined, json_option, library_option, open_l
 from bot.cli.output import Line, print_json, print_lines
 from bot.cli.progress import patience
 from bot.wording.printable import one_line, printable
-from bot.wording.terminal import list_in_words, say
+from bot.wording.terminal import say
+from bot.wording.verdicts import verdict_in_words, weighty_in_words
 
 # What loads the library, or the records it is made of (15 to 300 ms), is imported in functions: help needs none of it.
 if TYPE_CHECKING:
@@ -52,12 +53,11 @@ def check_lines(check: Check) -> Iterator[Line]:
     from bot.wording.match import attribution_of
 
     name = one_line(attribution_of(check.match, say)) if check.match else ""
-    key = "check_not_found_more" if check.verdict == "not_found" else f"check_{check.verdict}"
-    yield Line.of(say(key, name=name), "bold")
+    yield Line.of(verdict_in_words(check, say, who=name), "bold")
     if check.changes:
         yield difference(check.changes)
     if check.weighty:
-        yield Line.of(say("check_weighty", kinds=list_in_words([say(f"check_{kind}") for kind in check.weighty])))
+        yield Line.of(weighty_in_words(check, say))
     if check.match:
         yield Line()
         yield from match_lines(check.match)

@@ -11,7 +11,7 @@ from discord import ui
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import MAX_URL, blockquote, escape, link
 from bot.discord.limits import MAX_TEXT, length, shorten, split_text
-from bot.wording.match import context_of, frame_of, how_of, marked, quotation_of
+from bot.wording.match import context_of, frame_of, how_of, kind_of, marked, quotation_of
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
 from corpus.article import Span
@@ -90,10 +90,9 @@ def head(match: Match, texts: Texts, *, place: str = "") -> str:
 def foot(match: Match, texts: Texts, *, longest_url: int = MAX_URL, day: bool = True) -> str:
     """Return how and (with `day`) when it was said and where it was printed, with the link."""
     article, statement = match.article, match.statement
-    kind = "spoken" if statement.spoken else statement.kind
     how = escape(shorten(one_line(how_of(match)), MAX_LABEL))
     when = texts.day(article.published) if day else ""
-    first = " · ".join(part for part in (how, when, texts(f"kind_{kind}")) if part)
+    first = " · ".join(part for part in (how, when, texts(f"kind_{kind_of(match)}")) if part)
     title = shorten(one_line(article.title or article.outlet or article.id), MAX_LABEL)
     outlet = f", {escape(shorten(one_line(article.outlet), MAX_LABEL))}" if article.title and article.outlet else ""
     lines = [first, link(title, article.url, longest=longest_url) + outlet]

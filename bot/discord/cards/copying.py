@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.discord.cards.escape import web_address
 from bot.wording.days import iso_day
-from bot.wording.match import attribution_of, how_of, quotation_of
+from bot.wording.match import attribution_of, how_of, quotation_of, role_of
 from bot.wording.printable import one_line, printable
 from bot.wording.texts import Texts
 from index.match import Match
@@ -45,7 +45,7 @@ def speakers_of(match: Match, texts: Texts) -> str:
 
 
 def _said_by(match: Match, texts: Texts) -> str:
-    role = f", {one_line(match.role)}" if match.role and not match.statement.told_by else ""
+    role = f", {one_line(role_of(match))}" if role_of(match) else ""
     how = f" ({one_line(how_of(match))})" if how_of(match) else ""
     return f"{speakers_of(match, texts)}{role}{how}, {texts.day(match.article.published)}"
 

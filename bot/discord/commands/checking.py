@@ -13,6 +13,7 @@ from bot.discord.services.services import Interaction, services_of
 from bot.wording.match import around
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
+from bot.wording.verdicts import weighty_in_words
 from index.checking.check import Passage
 from index.checking.difference import Change
 
@@ -43,8 +44,7 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     if check.changes:
         parts = [texts("check_difference"), difference(check.changes)]
         if check.weighty:
-            kinds = texts.listed([texts(f"check_{kind}") for kind in check.weighty])
-            parts.append(f"-# {texts('check_weighty', kinds=kinds)}")
+            parts.append(f"-# {weighty_in_words(check, texts, join=texts.listed)}")
         add_container(outgoing.view, parts)
     if allowed and check.verdict != "exact":
         # What the others print may be nearer.

@@ -1,0 +1,23 @@
+"""What became of a quotation, in words: the same for the terminal, the page and assistants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from bot.wording.terminal import list_in_words
+
+if TYPE_CHECKING:
+    from bot.wording.notes import Say
+    from index.checking.check import Check
+
+
+def verdict_in_words(check: Check, say: Say, *, who: str) -> str:
+    """Return the verdict; `who` said what is nearest to the quotation, "" where nothing is."""
+    return say("check_not_found_more" if check.verdict == "not_found" else f"check_{check.verdict}", name=who)
+
+
+def weighty_in_words(check: Check, say: Say, *, join: Callable[[Sequence[str]], str] = list_in_words) -> str:
+    """Return which differences change what is said, "" where none does."""
+    kinds = join([say(f"check_{kind}") for kind in check.weighty])
+    return say("check_weighty", kinds=kinds) if kinds else ""
