@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import sqlite3
 from collections.abc import Callable
 
 import discord
 
 from bot.discord.services.engine import Worker
+from bot.discord.services.remembered import Remembered
 from bot.discord.services.state import ServerSettings, State
-from corpus.errors import LibraryError
 
-log = logging.getLogger(__name__)
-SECONDS = 1.0
 UNREAD = ServerSettings(private=True)
 """What holds until the notes could be read: nothing is shown to others that a server may have chosen not to show."""
 
@@ -29,26 +24,17 @@ class Servers:
 
     def __init__(self, state: Worker[State]) -> None:
         self._state = state
-        self._known: dict[int, ServerSettings] | None = None
-        self._changing = asyncio.Lock()
+        self._all = Remembered(state, State.servers, unread="the settings cannot be read, and all answers are private")
 
     async def load(self) -> None:
         """Read all settings, if they have not been read and can be."""
-        if self._known is not None:
-            return
-        try:
-            async with asyncio.timeout(SECONDS):
-                known = await self._state.run(lambda state: state.servers())
-        except (sqlite3.Error, LibraryError, TimeoutError) as error:
-            log.warning("the settings cannot be read, and all answers are private: %s", str(error) or "no answer")
-        else:
-            self._known = self._known or known
+        await self._all.load()
 
     def remembered(self, server: int | None) -> ServerSettings:
         """Return the settings of a server from memory alone, the defaults outside of one."""
         if server is None:
             return ServerSettings()
-        return UNREAD if self._known is None else self._known.get(server, ServerSettings())
+        return UNREAD if self._all.known is None else self._all.known.get(server, ServerSettings())
 
     async def settings(self, server: int | None) -> ServerSettings:
         """Return the settings of a server, after reading them where they have not been read."""
@@ -60,16 +46,16 @@ class Servers:
 
         Of two changes at once none is lost.
         """
-        async with self._changing:
+        async with self._all.changing:
             await self.load()
             changed = await self._state.run(lambda state: state.change_server(server, change))
-            if self._known is not None:
-                self._known[server] = changed
+            if self._all.known is not None:
+                self._all.known[server] = changed
         return changed
 
     async def forget(self, server: int) -> None:
         """Forget a server the bot was removed from."""
-        async with self._changing:
+        async with self._all.changing:
             await self._state.run(lambda state: state.forget_server(server))
-            if self._known is not None:
-                self._known.pop(server, None)
+            if self._all.known is not None:
+                self._all.known.pop(server, None)

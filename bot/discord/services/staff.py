@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import logging
-import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, cast
 
 from bot.discord.services.engine import Worker
+from bot.discord.services.remembered import Remembered
 from bot.discord.services.state import State
-from corpus.errors import LibraryError
 
-log = logging.getLogger(__name__)
 FACT = "staff"
-SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +46,15 @@ class Staff:
 
     def __init__(self, state: Worker[State]) -> None:
         self._state = state
-        self._known: dict[int, StaffSettings] | None = None
-        self._changing = asyncio.Lock()
+        self._all = Remembered(state, _read, unread="what the staff of servers have chosen cannot be read")
 
     async def load(self) -> None:
         """Read all choices, if they have not been read and can be."""
-        if self._known is not None:
-            return
-        try:
-            async with asyncio.timeout(SECONDS):
-                known = await self._state.run(_read)
-        except (sqlite3.Error, LibraryError, TimeoutError) as error:
-            log.warning("what the staff of servers have chosen cannot be read: %s", str(error) or "no answer")
-        else:
-            self._known = self._known or known
+        await self._all.load()
 
     def settings(self, server: int | None) -> StaffSettings:
         """Return the choices of a server from memory, the defaults outside of one and where they were not read."""
-        return (self._known or {}).get(server or 0, StaffSettings())
+        return (self._all.known or {}).get(server or 0, StaffSettings())
 
     async def change(self, server: int, change: Change) -> StaffSettings:
         """Keep the choices of a server as `change` makes them of those it has; of two changes at once none is lost."""
@@ -79,9 +65,9 @@ class Staff:
             _write(state, known)
             return known
 
-        async with self._changing:
-            self._known = await self._state.run(work)
-        return self._known[server]
+        async with self._all.changing:
+            known = self._all.known = await self._state.run(work)
+        return known[server]
 
     async def forget(self, server: int) -> None:
         """Forget a server the bot was removed from."""
@@ -92,8 +78,8 @@ class Staff:
                 _write(state, known)
             return known
 
-        async with self._changing:
-            self._known = await self._state.run(work)
+        async with self._all.changing:
+            self._all.known = await self._state.run(work)
 
 
 def may(roles: Iterable[int], chosen: Iterable[int], *, manages: bool) -> bool:
