@@ -55,6 +55,11 @@ class Details:
 NOTHING_KNOWN = Details()
 
 
+def details_of(article: Article) -> Details:
+    """Return what an article says of itself apart from its text."""
+    return Details(article.title, article.outlet, article.url, article.published, article.language)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One source's bytes (`stream`, seekable, at its start) under the name to call it by.

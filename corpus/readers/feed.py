@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from corpus.article import Article
 from corpus.errors import ArticleError
 from corpus.readers.decoding import declared_as_utf8
-from corpus.readers.document import Details, Document, ReadFailure, Reading
+from corpus.readers.document import Details, Document, ReadFailure, Reading, details_of
 from corpus.readers.fragments import text_of
 from corpus.readers.published import day_first_of, read_date
 from corpus.readers.transcripts.named import find_transcripts
@@ -134,7 +134,7 @@ def _read_transcript(document: Document, entry: Entry) -> Article | None:
             log.debug("%s: %s", url, error)
             continue
         if isinstance(found, Article):
-            known = entry.details.over(Details(found.title, found.outlet, url, found.published, found.language))
+            known = entry.details.over(Details(url=url)).over(details_of(found))
             return document.article(found.text, known, id=entry.id, turns=found.turns)
     return None
 
@@ -147,7 +147,7 @@ def _read_page(document: Document, entry: Entry) -> Reading:
         if isinstance(found, ReadFailure):
             yield found
         else:
-            known = entry.details.over(Details(found.title, found.outlet, found.url, found.published, found.language))
+            known = entry.details.over(details_of(found))
             yield document.article(found.text, known, id=entry.id if len(reports) == 1 else "")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from corpus.errors import ArticleError
 from corpus.readers.document import MAX_ARTICLE, Details, Document, Reading
 from corpus.readers.paragraphs import unwrap
-from corpus.readers.plain import title_of
+from corpus.readers.plain import called_by_file
 from corpus.readers.published import read_date
 
 log = getLogger(__name__)
@@ -67,7 +67,7 @@ def read_pdf(document: Document) -> Reading:
     text = words_of(pages)
     if not text.strip():
         raise ArticleError(f"{document.name}: no text in this PDF, pictures of pages only; give the text")
-    yield document.article(text, found.over(document.details).over(Details(title=title_of(document.name))))
+    yield document.article(text, called_by_file(found, document))
 
 
 def words_of(pages: Sequence[Sequence[str]]) -> str:

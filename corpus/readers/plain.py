@@ -45,6 +45,11 @@ def read_markdown(document: Document) -> Reading:
     yield document.article(text, found, id=str(id) if id and isinstance(id, str | int) else "")
 
 
+def called_by_file(found: Details, document: Document) -> Details:
+    """Return what was found about a report, for the rest what its document knows, and the file's name for a title."""
+    return found.over(document.details).over(Details(title=title_of(document.name)))
+
+
 def title_of(name: str) -> str:
     """Return a title made of a file's name: "report-3.txt" gives "report-3"; standard input gives none."""
     last = name.rsplit(": ", 1)[-1]

@@ -11,7 +11,8 @@ from itertools import chain, islice
 
 from corpus.article import Article
 from corpus.errors import ArticleError
-from corpus.readers.reading import Details, ReadFailure
+from corpus.readers.document import details_of
+from corpus.readers.reading import ReadFailure
 from index.library import Library
 from index.sources.followed import Sources
 from index.updating.crawl import Fetched
@@ -139,8 +140,7 @@ class _PageArticles:
         passages of the shorter version stand in the other; else the file holds another report by now.
         """
         source, waiting = self._ready.source, self._ready.waiting
-        found = Details(article.title, article.outlet, article.url, article.published, article.language)
-        known = waiting.lead.details.over(found)
+        known = waiting.lead.details.over(details_of(article))
         article = replace(
             article,
             title=known.title,

@@ -14,7 +14,7 @@ from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, Reading
 from corpus.readers.markup import children, local
 from corpus.readers.office.parts import METHODS, SAVE_AS, language_in, read_part, tidy, title_in, value
-from corpus.readers.plain import title_of
+from corpus.readers.plain import called_by_file
 
 KIND = b"application/vnd.oasis.opendocument.text"
 GONE = frozenset(
@@ -58,8 +58,8 @@ def read_odt(document: Document, archive: zipfile.ZipFile) -> Reading:
     page.take(text, 0)
     page.paragraphs += page.notes
     facts = read_part(archive, "meta.xml", document.name)
-    found = Details(title=title_in(facts) or page.title, language=language_in(facts)).over(document.details)
-    yield document.article(tidy(page.paragraphs), found.over(Details(title=title_of(document.name))))
+    found = Details(title=title_in(facts) or page.title, language=language_in(facts))
+    yield document.article(tidy(page.paragraphs), called_by_file(found, document))
 
 
 class _Page:

@@ -6,14 +6,14 @@ codes of fields; notes and text boxes are in. striprtf, the library there is, ke
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, replace
 
 from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, Reading
+from corpus.readers.labels import codec_of
 from corpus.readers.office.parts import PLACEHOLDERS, tidy
-from corpus.readers.plain import title_of
+from corpus.readers.plain import called_by_file
 
 TOKEN = re.compile(
     rb"\\(?:([a-zA-Z]{1,32})(-?\d{1,10})? ?|'([0-9a-fA-F]{2})|([^a-zA-Z]))|([{}])|[\r\n]+|([^\\{}\r\n]+)"
@@ -76,9 +76,7 @@ def read_rtf(document: Document) -> Reading:
     """
     text, title = _Page(document.name).read(document.read())
     title = "" if title.lower() in PLACEHOLDERS else title
-    yield document.article(
-        tidy([text]), Details(title=title).over(document.details).over(Details(title=title_of(document.name)))
-    )
+    yield document.article(tidy([text]), called_by_file(Details(title=title), document))
 
 
 class _Page:
@@ -171,7 +169,7 @@ class _Page:
         elif word == b"fcharset" and number in CHARSETS:
             self._fonts[self._font] = CHARSETS[number]
         elif word == b"ansicpg" and number:
-            self._codec = _known(f"cp{number}") or self._codec
+            self._codec = codec_of(f"cp{number}") or self._codec
         elif word in PROGRAMS:
             self._codec = PROGRAMS[word]
 
@@ -208,10 +206,3 @@ class _Page:
             self._title.append(words)
         elif state.seen and not state.off:
             (self._apart if state.place in APART else self._words).append(words)
-
-
-def _known(codec: str) -> str:
-    try:
-        return codecs.lookup(codec).name
-    except LookupError:
-        return ""

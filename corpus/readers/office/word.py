@@ -17,7 +17,7 @@ from corpus.errors import ArticleError
 from corpus.readers.document import Details, Document, Reading
 from corpus.readers.markup import children, local
 from corpus.readers.office.parts import SAVE_AS, is_on, language_in, read_part, tidy, title_in, value
-from corpus.readers.plain import title_of
+from corpus.readers.plain import called_by_file
 
 MAIN = "word/document.xml"
 GONE = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "rPr", "pPr", "sectPr"})
@@ -54,8 +54,8 @@ def read_docx(document: Document, archive: zipfile.ZipFile) -> Reading:
                 page.end()
     facts = read_part(archive, "docProps/core.xml", document.name)
     title = title_in(facts) or page.title
-    found = Details(title=title, language=language_in(facts)).over(document.details)
-    yield document.article(tidy(page.paragraphs), found.over(Details(title=title_of(document.name))))
+    found = Details(title=title, language=language_in(facts))
+    yield document.article(tidy(page.paragraphs), called_by_file(found, document))
 
 
 class _Page:
