@@ -41,6 +41,8 @@ def who(question: Question) -> tuple[str, ...]:
         ("Kishi", (K,), ""),
         ("Nobuo Kishi's words on Taiwan", (K,), "Taiwan"),
         ("has Kishi ever mentioned Taiwan", (K,), "Taiwan"),
+        ("what'd Kishi say on Taiwan", (K,), "Taiwan"),
+        ("where’d Ansa Vellora talk about ferries", (V,), "ferries"),
         ("tell me what Kishi thinks about Taiwan please", (K,), "Taiwan"),
         ("according to Kishi, why is the strait closed?", (K,), "strait closed"),
         ("anything from kishi about the strait", (K,), "strait"),

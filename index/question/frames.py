@@ -12,7 +12,9 @@ from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words, words
 from index.question.tokens import Token, find_tokens
 
-ASKING = words("what whats how hows why when where which who whos whose whom whether did")
+ASKING = words(
+    "what whats whatd how hows howd why whyd when whend where whered which who whos whod whose whom whether did"
+)
 AUXILIARY = words(
     "did does do didnt doesnt dont has have had hasnt havent hadnt is was were are isnt wasnt arent will would wont "
     "wouldnt can could cant couldnt should shouldnt might must"
