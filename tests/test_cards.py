@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from discord import ui
@@ -13,12 +14,13 @@ from discord_rules import check_message
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small import MATCHES, answer, match
+from work import calls_of
 
 from bot.discord.cards.answers import Form, comparison_card, copy_card, spread_card
 from bot.discord.cards.buttons import Place
-from bot.discord.cards.cards import Outgoing, context_pages, text_card, word_pages
+from bot.discord.cards.cards import Outgoing, bold, marked_page, text_card, word_page
 from bot.discord.cards.copying import as_citation, as_markdown, as_text
-from bot.discord.cards.escape import blockquote, escape, link, unescape, web_address
+from bot.discord.cards.escape import A_LINE, blockquote, escape, link, unescape, web_address, weigh_quoted
 from bot.discord.cards.gate import GateError, pass_gate, quotations_in, texts_in
 from bot.discord.cards.spread import lay_out
 from bot.discord.limits import MAX_TEXT, length, shorten, split_text
@@ -123,8 +125,13 @@ def test_a_card_of_an_undated_unlinked_paraphrase() -> None:
 LONG = match(" ".join(f"Tide number {n} came and went, and the harbour_master *noted* it." for n in range(400)))
 
 
+def pages_of(match: Match, room: int = 2_000) -> list[str]:
+    """Return all pages of the words."""
+    return [word_page(match, number, room)[0] for number in range(word_page(match, 0, room)[1])]
+
+
 def test_long_words_are_paged_and_never_cut() -> None:
-    pages = word_pages(LONG)
+    pages = pages_of(LONG)
     assert len(pages) > 3
     shown = "".join(quotations_in(pages))
     assert shown == f"“{LONG.article.text[LONG.statement.content[0].start : LONG.statement.content[0].end]}”"
@@ -147,7 +154,8 @@ def test_every_page_of_every_card_is_within_the_limits(context: bool) -> None:
 
 
 def test_context_marks_the_words_in_bold() -> None:
-    (page,) = context_pages(MATCHES[1])
+    page, pages = marked_page(MATCHES[1], context_of(MATCHES[1]), 0)
+    assert pages == 1
     assert page == "> “**We dredged it twice**”, Vellora said, “**and it silted up twice**”, Vellora said on Monday."
 
 
@@ -313,17 +321,17 @@ def test_of_a_paragraph_as_long_as_a_chapter_what_stands_near_is_shown() -> None
     assert (article.text[near.start - 1], article.text[near.end]) == (" ", " ")
 
 
-@pytest.mark.parametrize("filling", ["word ", "*", "_a_ ", "x", "🙂 "])
-def test_what_splitting_costs_grows_with_the_text(filling: str) -> None:
-    def measured(size: int) -> int:
-        seen = 0
+@given(SNIPPETS | MARKUP | st.text(max_size=80), st.integers(1, 5), st.integers(20, 90))
+@example("1. a\n- b\n\u2028c\n\n*\n", 4, 20)
+@example("7.\n", 40, 20)
+def test_a_piece_of_a_quotation_is_never_longer_than_its_room(words: str, times: int, room: int) -> None:
+    for piece in split_text(words * times, room - A_LINE, weigh=weigh_quoted):
+        assert all(length(blockquote(shown)) <= room for shown in (bold(piece), escape(piece)))
 
-        def measure(text: str) -> int:
-            nonlocal seen
-            seen += len(text)
-            return length(escape(text))
 
-        assert "".join(split_text(filling * size, 900, measure=measure)) == filling * size
-        return seen
-
-    assert measured(16_000) < 10 * measured(2_000)
+@pytest.mark.parametrize("filling", ["word ", "*", "a\n", "x", "🙂 "])
+def test_of_long_words_no_more_is_made_than_is_shown(filling: str) -> None:
+    few, many = (match(f"Tide {filling * size}x") for size in (2_000, 20_000))
+    for context in (False, True):
+        cards = [partial(lay_out, [(0, one)], EN, count=1, page=1, context=context) for one in (few, many)]
+        assert calls_of(cards[1]) < 10.5 * calls_of(cards[0])

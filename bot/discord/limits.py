@@ -5,7 +5,10 @@ Figures from Discord's developer documentation (Message, Component and Applicati
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 MAX_TEXT = 4_000
 MAX_COMPONENTS = 40
@@ -17,50 +20,46 @@ MAX_BUTTONS_A_ROW = 5
 MAX_ALT_TEXT = 1_024
 
 ELLIPSIS = "…"
-GUESSES = 3
 
 
 def length(text: str) -> int:
     """Return the length in UTF-16 units: the largest of the ways in which Discord's parts count."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def split_text(text: str, limit: int, *, measure: Callable[[str], int] = length) -> Iterator[str]:
-    """Yield consecutive pieces of `text` that measure at most `limit` each; joined they are `text` again.
+def weights(text: str) -> npt.NDArray[np.integer]:
+    """Return the length of each character, in UTF-16 units."""
+    return 1 + (code_points(text) > 0xFFFF)
 
-    A piece ends after a paragraph where one ends in its second half, else after a sentence, else after a word, else
-    wherever it is full. Nothing measures less than its characters.
+
+def code_points(text: str) -> npt.NDArray[np.uint32]:
+    """Return the number that Unicode gives each character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def split_text(
+    text: str, limit: int, *, weigh: Callable[[str], Sequence[int] | npt.NDArray[np.integer]] = weights
+) -> Iterator[str]:
+    """Yield consecutive pieces of `text` that weigh at most `limit` each, or are one character; joined they are `text`.
+
+    `weigh` gives the weight of each character. A piece ends after a paragraph where one ends in its second half, else
+    after a sentence, else after a word, else wherever it is full.
     """
-    while text:
-        # All that is left is measured only where it may fit: of a long text this happens for every piece.
-        if len(text) <= limit and measure(text) <= limit:
-            yield text
-            return
-        end = _fitting(text, limit, measure)
-        cut = next((at + len(mark) for mark in ("\n", ". ", " ") if (at := text.rfind(mark, end // 2, end)) >= 0), end)
-        yield text[:cut]
-        text = text[cut:]
+    ends = np.concatenate(([0], np.cumsum(weigh(text), dtype=np.int64)))
+    at = 0
+    while at < len(text):
+        end = max(at + 1, int(np.searchsorted(ends, ends[at] + limit, side="right")) - 1)
+        if end < len(text):
+            half = at + (end - at) // 2
+            cuts = (place + len(mark) for mark in ("\n", ". ", " ") if (place := text.rfind(mark, half, end)) >= 0)
+            end = next(cuts, end)
+        yield text[at:end]
+        at = end
 
 
 def shorten(text: str, limit: int) -> str:
     """Return `text`, its end replaced by an ellipsis where it is longer than `limit`: for labels, never for words."""
     if length(text) <= limit:
         return text
-    return text[: _fitting(text, limit - 1, length)].rstrip() + ELLIPSIS
-
-
-def _fitting(text: str, limit: int, measure: Callable[[str], int]) -> int:
-    """Return the length of the longest start of `text` that measures at most `limit`, at least one character."""
-    low, high = 1, min(len(text), limit)
-    middle, step = high, 0
-    while low < high:
-        measured = measure(text[:middle])
-        if measured <= limit:
-            low = middle
-        else:
-            high = middle - 1
-        # A text measures much the same all over: the first guesses, a little to either side, leave few to try.
-        step += 1
-        near = middle * limit // max(measured, 1) + (-4, 4, 0)[step % 3]
-        middle = min(max(near, low + 1), high) if step <= GUESSES else (low + high + 1) // 2
-    return max(1, low)
+    ends = np.cumsum(weights(text[:limit]))
+    return text[: max(1, int(np.searchsorted(ends, limit - 1, side="right")))].rstrip() + ELLIPSIS

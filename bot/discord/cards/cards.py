@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.discord.cards.copying import speakers_of
-from bot.discord.cards.escape import MAX_URL, blockquote, escape, link
+from bot.discord.cards.escape import A_LINE, MAX_URL, blockquote, escape, link, weigh_quoted
 from bot.discord.limits import MAX_TEXT, length, shorten, split_text
 from bot.wording.match import context_of, frame_of, how_of, kind_of, marked, quotation_of
 from bot.wording.printable import one_line
@@ -43,29 +43,27 @@ class Outgoing:
     passages: tuple[Passage, ...] = ()
 
 
-def word_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
-    """Return the words as blocks of markup of at most `room` each; together they are all of the words.
+def word_page(match: Match, number: int, room: int = WORDS_A_PAGE) -> tuple[str, int]:
+    """Return a page of the words as a block of markup of at most `room`, and how many pages there are.
 
-    Words that are no sentence of their own stand in the one they were printed in, in bold.
+    All pages together are all of the words; a page past the last is the last. Words that are no sentence of their own
+    stand in the one they were printed in, in bold.
     """
     if frame := frame_of(match):
-        return marked_pages(match, frame, room)
-    return [blockquote(escape(part)) for part in split_text(quotation_of(match), room, measure=_as_shown)]
+        return marked_page(match, frame, number, room)
+    pieces = list(split_text(quotation_of(match), room - A_LINE, weigh=weigh_quoted))
+    return blockquote(escape(pieces[min(number, len(pieces) - 1)])), len(pieces)
 
 
-def context_pages(match: Match, room: int = WORDS_A_PAGE) -> list[str]:
-    """Return the surrounding paragraph as blocks of markup, the statement's words in bold."""
-    return marked_pages(match, context_of(match), room)
-
-
-def marked_pages(match: Match, around: Span, room: int) -> list[str]:
-    """Return a part of the article as blocks of markup, the statement's words in bold."""
-    text, pages, at = match.article.text, [], around.start
-    for part in split_text(around.of(text), room, measure=_as_shown):
-        here = Span(at, at + len(part))
-        pages.append(blockquote("".join(_shown(span.of(text), is_said) for span, is_said in marked(match, here))))
-        at = here.end
-    return pages
+def marked_page(match: Match, around: Span, number: int, room: int = WORDS_A_PAGE) -> tuple[str, int]:
+    """Return the same of a part of the article, the statement's words in bold."""
+    text = match.article.text
+    pieces = list(split_text(around.of(text), room - A_LINE, weigh=weigh_quoted))
+    number = min(number, len(pieces) - 1)
+    start = around.start + sum(map(len, pieces[:number]))
+    here = Span(start, start + len(pieces[number]))
+    shown = (_shown(span.of(text), is_said) for span, is_said in marked(match, here))
+    return blockquote("".join(shown)), len(pieces)
 
 
 def _shown(words: str, is_said: bool) -> str:
@@ -128,9 +126,8 @@ def statement_parts(
         above, below = entry_head(match, texts, place=place), entry_foot(match, texts)
     else:
         above, below = head(match, texts, place=place), foot(match, texts)
-    pages = _pages(match, above, below, context=context, room=MAX_TEXT - RESERVE)
-    words = pages[min(page, len(pages) - 1)]
-    return [f"{above}\n{words}", below] if dated else [above, words, below], len(pages)
+    words, pages = _page(match, page, above, below, context=context, room=MAX_TEXT - RESERVE)
+    return [f"{above}\n{words}", below] if dated else [above, words, below], pages
 
 
 def entry_head(match: Match, texts: Texts, *, place: str = "") -> str:
@@ -152,8 +149,8 @@ def compared_parts(match: Match, texts: Texts, *, of: int) -> tuple[list[str], i
     """Return the same for one of several matches in a message, without where else it was printed: the first page."""
     brief = replace(match, also_in=())
     above, below = head(brief, texts), foot(brief, texts, longest_url=MAX_URL_COMPARED)
-    pages = _pages(brief, above, below, context=False, room=MAX_TEXT // of - RESERVE_COMPARED)
-    return [above, pages[0], below], len(pages)
+    words, pages = _page(brief, 0, above, below, context=False, room=MAX_TEXT // of - RESERVE_COMPARED)
+    return [above, words, below], pages
 
 
 def with_heading(outgoing: Outgoing, line: str) -> Outgoing:
@@ -198,15 +195,11 @@ def add_container(
     view.add_item(container)
 
 
-def _pages(match: Match, above: str, below: str, *, context: bool, room: int) -> list[str]:
-    """Return the pages of words that fit beside the other parts.
+def _page(match: Match, number: int, above: str, below: str, *, context: bool, room: int) -> tuple[str, int]:
+    """Return a page of the words that fits beside the other parts, and how many there are.
 
     Their length is rounded, so that a viewer with another language, whose fixed texts differ a little, gets the same
     pages.
     """
     free = min(WORDS_A_PAGE, max(STEP, (room - length(above) - length(below)) // STEP * STEP))
-    return context_pages(match, free) if context else word_pages(match, free)
-
-
-def _as_shown(words: str) -> int:
-    return length(blockquote(bold(words)))
+    return marked_page(match, context_of(match), number, free) if context else word_page(match, number, free)

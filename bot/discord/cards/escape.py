@@ -10,14 +10,23 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+import numpy as np
+import numpy.typing as npt
+
+from bot.discord.limits import code_points, weights
 from bot.wording.printable import printable
 
-SPECIAL = re.compile(r"[\\*_~`|<>\[\]@#:/]")
+STEERS = r"\*_~`|<>[]@#:/"
+SPECIAL = re.compile(f"[{re.escape(STEERS)}]")
 LIST = re.compile(r"(?m)^([^\S\n]*)([-+])")
 NUMBERED = re.compile(r"(?m)^([^\S\n]*\d+)\.")
+BREAKS = "\n\u2028\u2029"
+"""What is shown as the end of a line."""
 UNESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 MAX_URL = 800
 URL_SAFE = "/:?#@!$&'*+,;=%~-._"
+A_LINE = len("> ****\\")
+"""What a line of a quotation has beside its words: the bar, bold, and a backslash where it begins like a list."""
 
 
 def escape(text: str) -> str:
@@ -35,6 +44,13 @@ def unescape(markup: str) -> str:
 def blockquote(markup: str) -> str:
     """Return markup as a quotation: every line of it stands behind a bar."""
     return "\n".join(f"> {line}" for line in markup.split("\n"))
+
+
+def weigh_quoted(text: str) -> npt.NDArray[np.integer]:
+    """Return at most how much of a message each character takes where it is quoted, in bold or not, beside `A_LINE`."""
+    points = code_points(text)
+    special, breaks = (np.isin(points, code_points(those)) for those in (STEERS, BREAKS))
+    return weights(text) + special + A_LINE * breaks
 
 
 def link(label: str, url: str, *, longest: int = MAX_URL) -> str:

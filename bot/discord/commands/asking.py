@@ -173,7 +173,7 @@ async def compare(
         allowed = await services.outlets(interaction)
         requests = [Request(speaker=name, topic=topic, limit=MAX_SHOWN) for name in (a, b)]
         answers = [await services.engine.ask(request, outlets=allowed) for request in requests]
-        return comparison_card(answers, (a, b), texts)
+        return await asyncio.to_thread(comparison_card, answers, (a, b), texts)
 
     await respond(interaction, make, private=private)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot.discord.cards.cards import Outgoing, add_container, bold, text_card, with_heading
@@ -35,7 +36,8 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
         more = texts("check_not_found_among", outlets=listed) if allowed else texts("check_not_found_more")
         return text_card(f"### {texts('check_not_found')}", more)
     if check.passage is not None:
-        card = text_card(f"### {texts('check_unattributed')}", *passage_lines(check.passage, texts))
+        lines = await asyncio.to_thread(passage_lines, check.passage, texts)
+        card = text_card(f"### {texts('check_unattributed')}", *lines)
         return replace(card, passages=(check.passage,))
     if check.match is None:
         return text_card(f"### {texts(f'check_{check.verdict}')}")

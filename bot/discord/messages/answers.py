@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from bot.discord.cards.answers import silence_card, spread_card
@@ -39,5 +40,5 @@ async def paged_card(
     ids = [[one.statement.id for one in (match, *match.also_in)] for match in matches]
     card = await services.cards.keep(ids)
     window = list(enumerate(matches))[at : at + widest(dated=dated)]
-    spread = lay_out(window, texts, count=len(ids), dated=dated)
+    spread = await asyncio.to_thread(lay_out, window, texts, count=len(ids), dated=dated)
     return spread_card(spread, texts, Place(card, owner, dated=dated), count=len(ids), note=note)

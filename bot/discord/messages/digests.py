@@ -192,7 +192,7 @@ async def _card(services: Services, follow: Follow, parcel: Parcel) -> Outgoing 
     if not found:
         return None
     count = len(parcel.statements)
-    spread = lay_out(found, texts, count=count)
+    spread = await asyncio.to_thread(lay_out, found, texts, count=count)
     return spread_card(spread, texts, CardPlace(parcel.card, follow.user), count=count, note=title)
 
 

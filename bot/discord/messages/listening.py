@@ -124,4 +124,4 @@ async def _answer(
     answer = await services.engine.ask(Request(question, limit=MAX_SHOWN, thread=before), outlets=outlets)
     services.work.beside(report_silence(services, message.guild, answer))
     card = await answer_card(services, answer, texts, owner=message.author.id)
-    return checked(card, services), keep(answer.question, before)
+    return await checked(card, services), keep(answer.question, before)

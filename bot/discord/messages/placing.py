@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -32,7 +33,7 @@ async def place_news(place: Place, outgoing: Outgoing, *, form: Form, title: str
     """
     name = title_of(title)
     if isinstance(place, discord.ForumChannel):
-        pass_gate(outgoing)
+        await asyncio.to_thread(pass_gate, outgoing)
         await place.create_thread(name=name, view=outgoing.view, allowed_mentions=NOBODY)
         return
     message = await post(place, outgoing, nonce=nonce)

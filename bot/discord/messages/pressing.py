@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -54,7 +55,7 @@ async def _press(interaction: Interaction, pressed: Pressed) -> None:
     elif pressed.action in ("wrong", "unrelated"):
         await send(interaction, await _report(interaction, pressed, match, texts))
     elif pressed.action in FORMS:
-        await send(interaction, copy_card(match, pressed.action, texts))
+        await send(interaction, await asyncio.to_thread(copy_card, match, pressed.action, texts))
     else:
         await send(interaction, await _more(interaction, match, texts))
 
@@ -85,7 +86,16 @@ async def _turn(
     if not matches:
         await _tell(interaction, texts("library_moved_on"), aside=aside)
         return
-    spread = lay_out(matches, texts, count=len(ids), page=page, context=context, dated=place.dated, backwards=backwards)
+    spread = await asyncio.to_thread(
+        lay_out,
+        matches,
+        texts,
+        count=len(ids),
+        page=page,
+        context=context,
+        dated=place.dated,
+        backwards=backwards,
+    )
     turned = spread_card(spread, texts, replace(place, context=context), count=len(ids))
     if interaction.message is not None:
         turned = keep_beside(turned, interaction.message, edited=not aside)
@@ -95,8 +105,14 @@ async def _turn(
 async def _behind(services: Services, place: Place, ids: Sequence[Sequence[str]], texts: Texts) -> tuple[int, int]:
     """Return the number and the part that come behind what the card shows."""
     if place.shown == 1 and (match := await services.engine.printed_as(ids[place.at])):
-        shown = lay_out(
-            [(place.at, match)], texts, count=len(ids), page=place.page, context=place.context, dated=place.dated
+        shown = await asyncio.to_thread(
+            lay_out,
+            [(place.at, match)],
+            texts,
+            count=len(ids),
+            page=place.page,
+            context=place.context,
+            dated=place.dated,
         )
         if shown.page + 1 < shown.pages:
             return place.at, shown.page + 1

@@ -61,7 +61,7 @@ async def acknowledge(interaction: Interaction, *, private: bool | None) -> None
 
 async def send(interaction: Interaction, outgoing: Outgoing, *, tries: int = TRIES) -> int:
     """Send a message in the place of a deferred one, if the gate lets it pass; return its id."""
-    outgoing = checked(outgoing, services_of(interaction), locale=str(interaction.locale))
+    outgoing = await checked(outgoing, services_of(interaction), locale=str(interaction.locale))
     files = copier(outgoing.files)
     message = await persist(
         lambda: interaction.edit_original_response(view=outgoing.view, attachments=files(), allowed_mentions=NOBODY),
@@ -71,10 +71,10 @@ async def send(interaction: Interaction, outgoing: Outgoing, *, tries: int = TRI
     return message.id
 
 
-def checked(outgoing: Outgoing, services: Services, *, locale: str = "") -> Outgoing:
+async def checked(outgoing: Outgoing, services: Services, *, locale: str = "") -> Outgoing:
     """Return the message itself if it passes the gate, else one that says so in the language of `locale`."""
     try:
-        pass_gate(outgoing)
+        await asyncio.to_thread(pass_gate, outgoing)
     except GateError:
         log.exception("held back at the gate")
         services.metrics.count("held_back")
@@ -142,7 +142,7 @@ async def post(channel: discord.abc.Messageable, outgoing: Outgoing, **more: Any
     Raises:
         GateError: it does not.
     """
-    pass_gate(outgoing)
+    await asyncio.to_thread(pass_gate, outgoing)
     files = [file for file in outgoing.files if isinstance(file, discord.File)]
     return await channel.send(view=outgoing.view, files=files, allowed_mentions=NOBODY, **more)
 

@@ -5,6 +5,7 @@ Never who reported or asked. A channel that cannot be written to costs nobody an
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 import discord
@@ -29,7 +30,7 @@ SILENT = ("unknown_speaker", "silent_on_topic", "outside_dates")
 async def report_speaker(services: Services, guild: discord.Guild | None, match: Match) -> None:
     """Tell the staff that somebody says a statement has the wrong speaker."""
     texts = await _texts(services, guild)
-    parts, _ = statement_parts(match, texts)
+    parts, _ = await asyncio.to_thread(statement_parts, match, texts)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(discord.ui.TextDisplay(f"### {texts('staff_wrong_speaker')}"))
     add_container(view, parts, kind=match.statement.kind)

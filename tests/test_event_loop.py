@@ -1,0 +1,108 @@
+"""The bot's event loop: whatever an article or a library holds, nobody else waits for what is made of it."""
+
+from __future__ import annotations
+
+import pkgutil
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from looped import held
+from small import MATCHES, SmallLibrary, match
+from test_bot import NOON, World, choose, press, text, world
+
+from bot.discord.services.cooldown import Rate
+
+LONGEST = 0.05
+"""Seconds that the loop may be held at a time."""
+FILLINGS = {"markup": "*", "lines": "- a\n", "astral": "\U0001f30a"}
+WHOLE = (
+    "bot.discord.cards.cards.split_text",
+    "bot.discord.cards.copying.printable",
+    "bot.discord.cards.gate.printable",
+    "bot.discord.commands.checking.around",
+)
+"""What reads all of a statement, or of a paragraph."""
+OFTEN = Rate(1000, 1)
+LETTERS = 200_000
+
+
+def said(unit: str, letters: int = LETTERS, **given: Any) -> Any:
+    """Return a match whose words are so many letters."""
+    return match(f"The harbour {unit * (letters // len(unit))}tide", **given)
+
+
+def parade(w: World, long: Any) -> Iterator[Callable[[], Awaitable[Any]]]:
+    """Yield everything that shows a statement, each a call that returns when it is shown."""
+    cards: list[Any] = []
+
+    async def ask() -> None:
+        cards.append(await w.ask())
+        assert "1 of " in text(cards[0])
+
+    yield ask
+    for action in ("next", "back", "context", "more"):
+        yield lambda action=action: press(w, w.alice, cards[0], action)  # type: ignore[misc]
+    for choice in ("text", "markdown", "citation", "wrong"):
+        yield lambda choice=choice: choose(w, w.alice, cards[0], f"{choice}:0")  # type: ignore[misc]
+    yield lambda: w.alice.slash(w.channel, "quote", id=long.statement.id)
+    yield lambda: w.alice.slash(w.channel, "latest")
+    yield lambda: w.alice.slash(w.channel, "compare", a="Vellora", b="Quill", topic="harbour")
+    yield lambda: w.alice.slash(w.channel, "timeline", speaker="Vellora")
+    yield lambda: w.alice.slash(w.channel, "check", quotation=long.article.text[1:900])
+    yield lambda: w.alice.slash(w.channel, "check", quotation="The harbour was full of boats and of nets")
+    yield lambda: w.alice.send(w.channel, f"<@{w.bot.user.id}> harbour?")  # type: ignore[union-attr]
+    yield lambda: w.send_news(now=NOON)
+
+
+async def walk(w: World, long: Any) -> tuple[float, str]:
+    """Show a statement in every way, and return for how long the loop was held at most."""
+    w.library.matches = MATCHES
+    await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora")
+    told = " ".join(["The nets lay on the quay."] * (len(long.article.text) // 25))
+    full = match(
+        "It rains", text=f"“It rains”, Vellora said. The harbour was full of boats and of nets. {told}", id="full"
+    )
+    w.library.matches = (long, full, *MATCHES)
+    longest = []
+    for step in parade(w, long):
+        with held() as found:
+            await step()
+        longest.append(found.longest)
+    return max(longest)
+
+
+@pytest.mark.parametrize("filling", FILLINGS)
+async def test_a_statement_as_long_as_a_book_holds_the_loop_for_no_more_than_its_card(
+    filling: str, tmp_path: Path
+) -> None:
+    async with world(tmp_path, library=SmallLibrary(), person=OFTEN) as w:
+        staff = w.guild.create_text_channel("staff")
+        await w.keeper.slash(w.channel, "config reports", channel=staff)
+        await walk(w, said("tide ", 400, id="short"))  # what is made once only is made now
+        seconds, what = await walk(w, said(FILLINGS[filling], id="long"))
+        assert seconds < LONGEST, what
+
+
+async def test_what_reads_all_of_a_statement_runs_beside_the_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: dict[str, set[int]] = {name: set() for name in WHOLE}
+
+    def noted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **more: Any) -> Any:
+            threads[name].add(threading.get_ident())
+            return function(*given, **more)
+
+        return call
+
+    for name in WHOLE:
+        monkeypatch.setattr(name, noted(name, pkgutil.resolve_name(name)))
+    async with world(tmp_path, library=SmallLibrary(), person=OFTEN) as w:
+        staff = w.guild.create_text_channel("staff")
+        await w.keeper.slash(w.channel, "config reports", channel=staff)
+        await walk(w, said("tide ", 400, id="short"))
+    assert all(threads.values())
+    assert not [name for name, those in threads.items() if threading.get_ident() in those]
