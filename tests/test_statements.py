@@ -465,6 +465,7 @@ def test_a_quotation_is_whose_attribution_is_printed_beside_it(text: str, source
         "“We never said we knew,” I said.",
         "“We do not know it,” but Lindqvist stayed.",
         "“We do not know it,” the engineer did not say.",
+        "“We do not know it yet,” answered",
     ],
 )
 def test_a_quotation_nobody_is_printed_beside_is_nobodys(text: str) -> None:

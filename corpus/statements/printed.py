@@ -191,7 +191,9 @@ def _name_end(start: int, reading: Reading) -> int:
         if doc[i].is_sent_end and doc[i].text == ".":
             break
         i += 1
+    if i in {start, last}:
+        return start
     opens = _may_open(doc[start]) or doc[start].tag_ == "VB"
-    if i in {start, last} or not opens or doc[i - 1].tag_ not in HEADS | MISTAGGED:
+    if not opens or doc[i - 1].tag_ not in HEADS | MISTAGGED:
         return start
     return i if doc[i].text in {",", "."} or doc[i].tag_ in {"IN", "WP", "WRB", "VBG"} else start
