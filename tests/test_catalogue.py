@@ -53,6 +53,19 @@ def test_outlets_that_begin_so_then_those_that_hold_it() -> None:
     assert Catalogue().find_outlets("x") == Catalogue().find_speakers("x") == []
 
 
+def test_an_outlet_is_known_in_any_case_of_letters_as_the_largest_is_printed() -> None:
+    assert [CATALOGUE.outlet(name) for name in ("quay herald", " Daily  Tide", "Tide", "")] == [
+        "Quay Herald",
+        "Daily Tide",
+        "",
+        "",
+    ]
+    outlets = [("The Post", 9), ("THE POST", 4), ("the post", 1)]
+    made = make_catalogue([], outlets, generation=1)
+    assert [made.outlet(name) for name in ("The post", "THE POST", "the post")] == ["The Post"] * 3
+    assert [choice.value for choice in made.find_outlets("POST")] == made.outlet_names()
+
+
 def test_choices_keep_to_discords_limits() -> None:
     made = make_catalogue([entry(f"Vel{n} {'x' * n}", n, role="r" * 200) for n in range(120)], [], generation=1)
     choices = made.find_speakers("vel")

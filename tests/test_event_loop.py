@@ -5,15 +5,18 @@ from __future__ import annotations
 import pkgutil
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 from looped import held
-from small import MATCHES, SmallLibrary, match
+from small import DAY, MATCHES, SmallLibrary, match
 from test_bot import NOON, World, choose, press, text, world
 
 from bot.discord.services.cooldown import Rate
+from corpus.statement import Speaker
+from index.library import SpeakerEntry
 
 LONGEST = 0.05
 """Seconds that the loop may be held at a time."""
@@ -106,3 +109,60 @@ async def test_what_reads_all_of_a_statement_runs_beside_the_loop(
         await walk(w, said("tide ", 400, id="short"))
     assert all(threads.values())
     assert not [name for name, those in threads.items() if threading.get_ident() in those]
+
+
+class LargeLibrary(SmallLibrary):
+    """Has so many speakers and outlets that to go through them takes time."""
+
+    COUNT = 100_000
+
+    def speakers(self, search: str = "") -> list[SpeakerEntry]:
+        """Return all who have this in their names."""
+        wanted = search.casefold()
+        return [one for one in self.many if wanted in one.speaker.name.casefold()]
+
+    def outlets(self) -> list[tuple[str, int]]:
+        """Return all of them."""
+        return [(f"Tidewater Post {n}", 1) for n in range(self.COUNT)]
+
+    @cached_property
+    def many(self) -> list[SpeakerEntry]:
+        """Return all speakers, in no order."""
+        people = (Speaker(f"p{n}", f"Vellora {n * 7919 % self.COUNT} Quill", "person") for n in range(self.COUNT))
+        return [SpeakerEntry(one, n % 17, DAY, DAY) for n, one in enumerate(people)]
+
+
+@pytest.fixture(scope="module")
+def large() -> LargeLibrary:
+    return LargeLibrary()
+
+
+MANY: dict[str, Callable[[World], Awaitable[Any]]] = {
+    "ask": lambda w: w.ask(outlet="tidewater post 99999"),
+    "ask elsewhere": lambda w: w.ask(outlet="Nowhere"),
+    "speakers": lambda w: w.alice.slash(w.channel, "speakers"),
+    "speaker": lambda w: w.alice.slash(w.channel, "speaker", name="vellora"),
+    "sources": lambda w: w.alice.slash(w.channel, "sources"),
+    "follow somebody": lambda w: w.alice.slash(w.channel, "follow", speaker="vellora"),
+    "follow an outlet": lambda w: w.alice.slash(w.channel, "follow", topic="harbour", outlet="tidewater post 9999"),
+    "choose an outlet": lambda w: w.keeper.slash(w.channel, "config outlet", outlet="Tidewater Post 99998"),
+    "choose apart": lambda w: w.keeper.slash(w.channel, "config apart", channel=w.channel, outlet="Tidewater Post 5"),
+    "complete a name": lambda w: w.alice.autocomplete(w.channel, "ask", "speaker", "quill", question="x"),
+    "complete an outlet": lambda w: w.bob.autocomplete(w.channel, "compare", "a", "q", b="x", topic="y"),
+    "complete a part": lambda w: w.alice.autocomplete(w.channel, "ask", "outlet", "post", question="x"),
+    "news": lambda w: w.send_news(now=NOON),
+}
+"""What people do in a library of many names."""
+
+
+async def test_a_library_of_many_names_holds_the_loop_for_no_longer(large: LargeLibrary, tmp_path: Path) -> None:
+    async with world(tmp_path, library=large, person=OFTEN) as w:
+        await walk(w, said("tide ", 400, id="short"))
+        await w.alice.slash(w.channel, "follow", topic="harbour")
+        w.library.matches = tuple(match(f"The harbour has {n} boats", id=f"n{n}") for n in range(2_000))
+        longest = {}
+        for name, step in MANY.items():
+            with held() as found:
+                await step(w)
+            longest[name] = found.longest[0]
+        assert {name: seconds for name, seconds in longest.items() if seconds > LONGEST} == {}, longest

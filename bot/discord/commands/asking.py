@@ -64,12 +64,14 @@ async def answer(interaction: Interaction, request: Request, *, private: bool | 
     async def make(texts: Texts) -> Outgoing:
         allowed = await services.outlets(interaction)
         outlet = request.outlet
-        known = [name for name, _ in services.engine.catalogue.outlets]
-        if outlet and not same_name(outlet, known):
-            return text_card(texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(known))))
+        catalogue = services.engine.catalogue
+        printed = catalogue.outlet(outlet) if outlet else ""
+        if outlet and not printed:
+            known = escape(texts.listed(catalogue.outlet_names()))
+            return text_card(texts("no_such_outlet", outlet=escape(outlet), outlets=known))
         if allowed and outlet and not same_name(outlet, allowed):
             return _not_allowed(outlet, allowed, texts)
-        exact = replace(request, outlet=same_name(outlet, known) if outlet else "")
+        exact = replace(request, outlet=printed)
         found = await services.engine.ask(exact, outlets=allowed)
         asked.append(found)
         return await answer_card(services, found, texts, owner=interaction.user.id)

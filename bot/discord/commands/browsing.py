@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from discord import app_commands
@@ -43,10 +44,9 @@ async def speakers(
     services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        found = await services.engine.run(lambda library: library.speakers(search))
-        if not found:
+        ranked = await services.engine.run(lambda library: _ranked(library.speakers(search)))
+        if not ranked:
             return text_card(texts("no_speakers"))
-        ranked = sorted(found, key=lambda entry: (-entry.statements, entry.speaker.name))
         lines = [_in_line(entry, texts) for entry in ranked[:MAX_LISTED]]
         if len(ranked) > MAX_LISTED:
             lines.append(f"-# {texts('more_speakers', count=len(ranked) - MAX_LISTED)}")
@@ -63,16 +63,14 @@ async def speaker(interaction: Interaction, name: app_commands.Range[str, 1, 100
     services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        found = await services.engine.run(lambda library: library.speakers(name))
+        found = await services.engine.run(lambda library: _meant(name, library.speakers(name)))
         if not found:
             return text_card(texts("no_speakers"))
-        exact = [entry for entry in found if entry.speaker.name.casefold() == name.casefold()]
-        entry = max(exact or found, key=lambda entry: entry.statements)
+        entry = found[0]
         topics = await services.engine.run(lambda library: library.topics(entry.speaker))
         lines = _in_full(entry, texts)
-        if not exact and len(found) > 1:
-            others = sorted((one for one in found if one is not entry), key=lambda one: -one.statements)
-            named = tuple(one.speaker.name for one in (entry, *others))
+        if len(found) > 1:
+            named = tuple(one.speaker.name for one in found)
             lines.insert(0, f"-# {escape(texts.note(Note('ambiguous_speaker', name, named)))}")
         if topics:
             lines.append(texts("talks_about", topics=", ".join(escape(one_line(topic)) for topic in topics)))
@@ -144,6 +142,18 @@ def _reported(report: Report, texts: Texts) -> str:
     made = datetime.fromtimestamp(report.made, UTC).date()
     kind = texts("button_wrong" if report.kind == "speaker" else "button_unrelated")
     return f"{texts.day(made)} · {kind} · /{texts.command('quote')} {report.statement}"
+
+
+def _ranked(entries: Sequence[SpeakerEntry]) -> list[SpeakerEntry]:
+    """Return the entries, the most quoted first."""
+    return sorted(entries, key=lambda entry: (-entry.statements, entry.speaker.name))
+
+
+def _meant(name: str, entries: Sequence[SpeakerEntry]) -> list[SpeakerEntry]:
+    """Return the entries of who may be meant, the most quoted first: of who bears just this name, only one."""
+    ranked = _ranked(entries)
+    exact = [entry for entry in ranked if entry.speaker.name.casefold() == name.casefold()]
+    return exact[:1] or ranked
 
 
 def _in_line(entry: SpeakerEntry, texts: Texts) -> str:

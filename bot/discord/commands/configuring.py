@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
 from bot.discord.commands.following import LANGUAGE_NAMES as NAMES
-from bot.discord.commands.options import Tree, complete_any_outlet, same_name
+from bot.discord.commands.options import Tree, complete_any_outlet
 from bot.discord.messages.replies import respond
 from bot.discord.services.servers import are_gone
 from bot.discord.services.services import Interaction, services_of
@@ -78,16 +78,17 @@ async def digest(interaction: Interaction, hour: app_commands.Range[int, 0, 23])
 @app_commands.autocomplete(outlet=complete_any_outlet)
 async def outlet(interaction: Interaction, outlet: app_commands.Range[str, 1, 100], allowed: bool = True) -> None:
     """Add or take away an outlet."""
-    names = [name for name, _ in services_of(interaction).engine.catalogue.outlets]
-    known = same_name(outlet, names)
+    catalogue = services_of(interaction).engine.catalogue
+    known = catalogue.outlet(outlet)
 
     def change(settings: ServerSettings) -> ServerSettings:
         others = {name for name in settings.outlets if name.casefold() != outlet.strip().casefold()}
         return replace(settings, outlets=tuple(sorted(others | {known} if allowed and known else others)))
 
     def refuse(texts: Texts) -> str:
-        unknown = allowed and not known
-        return texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(names))) if unknown else ""
+        if known or not allowed:
+            return ""
+        return texts("no_such_outlet", outlet=escape(outlet), outlets=escape(texts.listed(catalogue.outlet_names())))
 
     await _change(interaction, change, refuse=refuse)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import discord
 from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
-from bot.discord.commands.options import AnyCommand, Tree, complete_outlet, complete_speaker, same_name
+from bot.discord.commands.options import AnyCommand, Tree, complete_outlet, complete_speaker
 from bot.discord.messages.replies import respond
 from bot.discord.services.services import Interaction, Services, services_of
 from bot.discord.services.state import Delay, Follow, Form, Narrow
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
+from corpus.store.store import SpeakerEntry
 from index.notes import Note
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 MAX_FOLLOWS = 25
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ja": "日本語"}
@@ -65,7 +70,7 @@ async def follow(
         name, refusal = await _value(services, speaker, "", texts) if speaker else ("", "")
         if refusal:
             return text_card(refusal)
-        printed = same_name(outlet, [known for known, _ in services.engine.catalogue.outlets])
+        printed = services.engine.catalogue.outlet(outlet)
         if outlet and not printed:
             return text_card(texts("outlet_unknown"))
         mine = await services.state.run(lambda state: state.follows(interaction.user.id))
@@ -177,9 +182,12 @@ async def _value(services: Services, speaker: str, topic: str, texts: Texts) -> 
     """Return the full name, or the topic, and a refusal where there is no such speaker."""
     if topic:
         return topic.strip(), ""
-    found = await services.engine.run(lambda library: library.speakers(speaker))
-    exact = [entry for entry in found if entry.speaker.name.casefold() == speaker.casefold().strip()]
-    named = exact or found
+
+    def find(library: Library) -> Sequence[SpeakerEntry]:
+        found = library.speakers(speaker)
+        return [entry for entry in found if entry.speaker.name.casefold() == speaker.casefold().strip()] or found
+
+    named = await services.engine.run(find)
     if not named:
         return "", texts("no_speakers")
     if len(named) > 1:

@@ -14,7 +14,7 @@ from bot.discord.cards.escape import escape
 from bot.discord.commands.configuring import AUTOMATIC, config, staff_lines
 from bot.discord.commands.following import LANGUAGE_NAMES as NAMES
 from bot.discord.commands.following import follow_line
-from bot.discord.commands.options import Tree, complete_any_outlet, same_name
+from bot.discord.commands.options import Tree, complete_any_outlet
 from bot.discord.limits import MAX_CHOICE_NAME, MAX_CHOICES, shorten
 from bot.discord.messages.replies import respond
 from bot.discord.services.services import Interaction, services_of
@@ -139,7 +139,7 @@ async def apart(
             chosen[channel.id] = here
         return replace(settings, channels=tuple(sorted(chosen.items(), key=lambda one: one[0]))[:MAX_APART])
 
-    known = same_name(outlet, [name for name, _ in services_of(interaction).engine.catalogue.outlets])
+    known = services_of(interaction).engine.catalogue.outlet(outlet)
     refusal = "outlet_unknown" if outlet and allowed and not known else ""
     outlet = known or outlet.strip()
     await _change(interaction, change, refusal=refusal)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.discord.limits import MAX_CHOICE_NAME, MAX_CHOICES, shorten
 from bot.wording.printable import one_line
@@ -28,6 +29,8 @@ class Catalogue:
     generation: int = -1
     speakers: int = 0
     outlets: tuple[tuple[str, int], ...] = ()
+    _outlet_keys: tuple[str, ...] = ()
+    _printed: Mapping[str, str] = field(default_factory=dict)
     _keys: list[tuple[str, int]] = field(default_factory=list)
     _entries: tuple[SpeakerEntry, ...] = ()
 
@@ -50,15 +53,18 @@ class Catalogue:
     def find_outlets(self, typed: str) -> list[Choice]:
         """Return at most 25 outlets whose name begins so, then those that hold it, the largest first."""
         wanted = _key(typed)
-        known = [(name, count) for name, count in self.outlets if 0 < len(name) <= MAX_CHOICE_NAME]
-        begin, hold = [], []
-        for each in known:
-            key = _key(each[0])
-            if key.startswith(wanted):
-                begin.append(each)
-            elif wanted in key:
-                hold.append(each)
-        return [_labelled(one_line(name), count, name) for name, count in (*begin, *hold)[:MAX_CHOICES]]
+        holding = [n for n, key in enumerate(self._outlet_keys) if wanted in key]
+        holding.sort(key=lambda n: not self._outlet_keys[n].startswith(wanted))
+        found = (self.outlets[n] for n in holding if 0 < len(self.outlets[n][0]) <= MAX_CHOICE_NAME)
+        return [_labelled(one_line(name), count, name) for name, count in islice(found, MAX_CHOICES)]
+
+    def outlet_names(self) -> list[str]:
+        """Return the names of all outlets, the largest first."""
+        return [name for name, _ in self.outlets]
+
+    def outlet(self, name: str) -> str:
+        """Return the outlet of this name, in any case of letters, as it is printed; empty where there is none."""
+        return self._printed.get(_key(name), "")
 
 
 def make_catalogue(
@@ -67,7 +73,11 @@ def make_catalogue(
     """Return the catalogue of these speakers and outlets; the most quoted speakers come first."""
     ranked = sorted(entries, key=lambda entry: (-entry.statements, entry.speaker.name))
     keys = sorted({(key, n) for n, entry in enumerate(ranked) for key in _keys_of(entry)})
-    return Catalogue(generation, len(ranked), tuple(outlets), keys, tuple(ranked))
+    known = tuple(outlets)
+    outlet_keys = tuple(_key(name) for name, _ in known)
+    # Of names that differ in the case of letters alone the largest is meant.
+    printed = {key: name for key, (name, _) in reversed(list(zip(outlet_keys, known, strict=True)))}
+    return Catalogue(generation, len(ranked), known, outlet_keys, printed, keys, tuple(ranked))
 
 
 def _keys_of(entry: SpeakerEntry) -> Iterable[str]:
