@@ -272,8 +272,11 @@ def test_check_has_words_for_every_verdict(run: Run, words: str, verdict: str, s
 @pytest.mark.usefixtures("small")
 def test_check_of_an_outlet_that_is_not_there_says_so(run: Run) -> None:
     ran = run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Pots")
-    assert ran.status == 2
-    assert "no outlet called “The Tidewater Pots”; nearest: The Tidewater Post." in ran.err
+    note = "The library has no outlet called “The Tidewater Pots”; nearest: The Tidewater Post."
+    assert (ran.status, " ".join(ran.out.split())) == (1, note)
+    made = json.loads(run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Pots", "--json").out)
+    assert (made["verdict"], made["note"]) == ("not_found", note)
+    assert "note" not in json.loads(run("check", "bananas are blue today", "--json").out)
     assert run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Post").status == 0
 
 

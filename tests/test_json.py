@@ -129,6 +129,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
             run("show", match["id"])
         run("check", "the harbour is closed to every boat", "--speaker", "Vellora")
         run("check", "the wall was mended in the spring and painted blue by forty volunteers")
+        run("check", "the harbour is closed to every boat", "--outlet", "The Moonbeam")
         run("timeline", "Vellora")
         run("search", "painted blue")
         run("speakers")

@@ -140,5 +140,8 @@ def test_search_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert run("search", "quay", "--offset", "90", *here)[:2] == (1, "nothing more\n")
     assert run("search", "zebra", "--json", *here)[:2] == (1, "")
     ran = run("search", "quay", "--outlet", "Quay Heralt", *here)
-    assert ran.status == 2
-    assert "Quay Herald" in ran.err
+    assert ran.status == 1
+    assert "no outlet called “Quay Heralt”; nearest: Quay Herald." in ran.out
+    ran = run("search", "quay", "--outlet", "Quay Heralt", "--json", *here)
+    assert (ran.status, ran.out) == (1, "")
+    assert "nearest: Quay Herald." in ran.err

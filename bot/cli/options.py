@@ -111,19 +111,6 @@ def open_library(given: str | None, *, create: bool = False, model: str | None =
     return Library.open(library_path(given), model=model, create=create)
 
 
-def refuse_unknown_outlet(library: Library, name: str) -> None:
-    """Stop a command that asks for an outlet the library does not have.
-
-    Raises:
-        LibraryError: it has not; the message has the outlets of like names.
-    """
-    if name and (note := library.unknown_outlet(name)):
-        from bot.wording.terminal import notes_in_words
-        from corpus.errors import LibraryError
-
-        raise LibraryError(notes_in_words([note]))
-
-
 def set_reranker(library: Library, name: str | None) -> None:
     """Let the library order answers with another reranker from now on; None leaves it as it is."""
     if name is not None:

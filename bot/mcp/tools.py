@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from bot.absent import why_nothing, why_nowhere
 from bot.desk import Desk
 from bot.mcp.results import (
     Checked,
@@ -125,11 +126,13 @@ class Tools:
             if max(len(quotation), len(speaker)) > MAX_CHECKED:
                 raise RefusedError(f"a quotation to check may have {MAX_CHECKED} characters; check it in parts")
             with _readable():
-                found = self.desk.library().check_quotation(quotation, speaker=speaker)
+                library = self.desk.library()
+                found = library.check_quotation(quotation, speaker=speaker)
+                absent = why_nowhere(library, found)
         except RefusedError as why:
             return Checked(verdict="refused", note=str(why))
         who = one_line(attribution_of(found.match, say)) if found.match else ""
-        notes = (verdict_in_words(found, say, who=who), weighty_in_words(found, say))
+        notes = (verdict_in_words(found, say, who=who, absent=absent), weighty_in_words(found, say))
         made = Checked(verdict=found.verdict, note=" ".join(filter(None, notes)))
         if found.changes:
             made["as_asked"] = " ".join(change.words for change in found.changes if change.op != "dropped")
@@ -146,10 +149,12 @@ class Tools:
             with _readable():
                 entries = self.desk.speakers(name[:MAX_ASKED])
                 topics = self.desk.library().topics(entries[0].speaker) if len(entries) == 1 else None
+                absent = None if entries else why_nothing(self.desk.library())
         except RefusedError as why:
             return People(status="refused", note=str(why), speakers=[])
         if not entries:
-            return People(status="unknown_speaker", note="Nobody of that name is in the library.", speakers=[])
+            note = notes_in_words([absent], say) if absent else "Nobody of that name is in the library."
+            return People(status="unknown_speaker", note=note, speakers=[])
         left = len(entries) - MAX_SPEAKERS
         note = f"{left} more are not listed; give more of the name." if left > 0 else ""
         return People(status="found", note=note, speakers=[person_of(one, topics) for one in entries[:MAX_SPEAKERS]])

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from index.checking.check import Check
 
 
-def check_to_dict(check: Check) -> dict[str, Any]:
-    """Return a check as a JSON object; `changes` lists words as same, added or dropped against the article."""
+def check_to_dict(check: Check, note: str = "") -> dict[str, Any]:
+    """Return a check as a JSON object; `changes` lists words as same, added or dropped against the article.
+
+    `note` says why there was nothing to look in, where that is so.
+    """
     passage = check.passage
     return {
         "verdict": check.verdict,
@@ -27,4 +30,5 @@ def check_to_dict(check: Check) -> dict[str, Any]:
         }
         if passage
         else None,
+        **({"note": note} if note else {}),
     }

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
+from bot.absent import why_nothing, why_nowhere
 from bot.desk import Desk
 from bot.objects.answers import answer_to_dict, match_to_dict, statement_page
 from bot.objects.checks import check_to_dict
@@ -19,6 +20,7 @@ from bot.web import shapes
 from bot.web.asked import MAX_NAME, MAX_WORDS, Asked, AskedOverTime, Limit, Name, Offset, Sought
 from bot.web.door.metrics import Metrics
 from bot.web.door.problems import PROBLEM, problem
+from bot.web.saying import say
 from bot.wording.chart import count_periods
 from bot.wording.terminal import notes_in_words
 from index.answering.timeline import in_order
@@ -62,10 +64,9 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
     ) -> Response:
         """Return what became of a quotation: to the letter, in the reporter's words, altered, or nowhere."""
         library = desk.library()
-        if outlet and (note := library.unknown_outlet(outlet)):
-            return problem(404, notes_in_words([note]))
         found = library.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
-        return JSONResponse(check_to_dict(found))
+        absent = why_nowhere(library, found, outlet)
+        return JSONResponse(check_to_dict(found, notes_in_words([absent] if absent else [], say)))
 
     @api.get("/statements/{id}", response_model=None, responses=_gives(shapes.StatementShape))
     def statement(id: str) -> Response:
@@ -114,8 +115,11 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
     @api.get("/search", response_model=None, responses=_gives(shapes.PlacesShape))
     def search(asked: Annotated[Sought, Query()], http: HttpRequest) -> Response:
         """Return the articles that print all the words, with the place, whether anybody said them or not."""
-        places = asked.find_in(desk.library())
-        body = {"places": [place_to_dict(place) for place in places]}
+        library = desk.library()
+        places = asked.find_in(library)
+        body: dict[str, Any] = {"places": [place_to_dict(place) for place in places]}
+        if not places and (absent := why_nothing(library, asked.outlet)):
+            body["note"] = notes_in_words([absent], say)
         return _paged(body, http, asked.offset, asked.limit, more=len(places) == asked.limit)
 
     @api.get("/outlets", response_model=None, responses=_gives(shapes.OutletsShape))

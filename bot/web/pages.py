@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.requests import Request as HttpRequest
 from starlette.responses import HTMLResponse, Response
 
+from bot.absent import why_nothing, why_nowhere
 from bot.desk import Desk
 from bot.web import showing
 from bot.web.asked import MAX_LIMIT, MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Sought, Typed
@@ -92,12 +93,14 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         offset: Annotated[Offset, Query()] = 0,
     ) -> Response:
         found = desk.speakers(name)
+        absent = None if found else why_nothing(desk.library())
         end = offset + SPEAKERS_A_PAGE
         return _page(
             "speakers.html",
             here="/speakers",
             name=name,
             entries=found[offset:end],
+            absent=notes_in_words([absent] if absent else [], say),
             previous=_beside(http, offset - SPEAKERS_A_PAGE),
             next=_beside(http, end) if end < len(found) else "",
         )
@@ -129,12 +132,15 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
 
     @pages.get("/search")
     def search(asked: Annotated[Sought, Query()], http: HttpRequest) -> Response:
-        places = asked.find_in(desk.library()) if asked.words.strip() else []
+        library = desk.library()
+        places = asked.find_in(library) if asked.words.strip() else []
+        absent = None if places else why_nothing(library, asked.outlet)
         return _page(
             "search.html",
             here="/search",
             asked=asked,
             places=places,
+            absent=notes_in_words([absent] if absent else [], say),
             previous=_beside(http, asked.offset - asked.limit),
             next=_beside(http, asked.offset + asked.limit) if len(places) == asked.limit else "",
         )
@@ -147,12 +153,14 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         given: dict[str, Any] = {"here": "/check", "words": words, "speaker": speaker}
         if not words.strip():
             return _page("check.html", check=None, **given)
-        found = desk.library().check_quotation(words, speaker=speaker)
+        library = desk.library()
+        found = library.check_quotation(words, speaker=speaker)
+        absent = why_nowhere(library, found)
         asked, prints = showing.sides(found.changes)
         return _page(
             "check.html",
             check=found,
-            verdict=verdict_in_words(found, say, who=showing.who(found.match) if found.match else ""),
+            verdict=verdict_in_words(found, say, who=showing.who(found.match) if found.match else "", absent=absent),
             weighty=weighty_in_words(found, say),
             asked=asked,
             prints=prints,

@@ -90,7 +90,7 @@ class PrintedShape(TypedDict):
 
 @with_config(EXACT)
 class CheckShape(TypedDict):
-    """The very object of `onrecord check --json`."""
+    """The very object of `onrecord check --json`; `note` says why there was nothing to look in, where that is so."""
 
     verdict: Verdict
     likeness: float
@@ -98,6 +98,7 @@ class CheckShape(TypedDict):
     weighty: list[Weight]
     match: MatchShape | None
     printed: PrintedShape | None
+    note: NotRequired[str]
 
 
 @with_config(EXACT)
@@ -187,9 +188,10 @@ class PlaceShape(TypedDict):
 
 @with_config(EXACT)
 class PlacesShape(TypedDict):
-    """A page of places, the best first."""
+    """A page of places, the best first; `note` says why there was nothing to look in, where that is so."""
 
     places: list[PlaceShape]
+    note: NotRequired[str]
 
 
 @with_config(EXACT)

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from bot.wording.terminal import list_in_words
+from bot.wording.terminal import list_in_words, notes_in_words
 
 if TYPE_CHECKING:
     from bot.wording.notes import Say
     from index.checking.check import Check
+    from index.notes import Note
 
 
-def verdict_in_words(check: Check, say: Say, *, who: str) -> str:
-    """Return the verdict; `who` said what is nearest to the quotation, "" where nothing is."""
+def verdict_in_words(check: Check, say: Say, *, who: str, absent: Note | None = None) -> str:
+    """Return the verdict; `who` said what is nearest to the quotation, "" where nothing is.
+
+    `absent` says why there was nothing to look in: then nobody's words are doubted for it.
+    """
+    if absent:
+        return notes_in_words([absent], say)
     return say("check_not_found_more" if check.verdict == "not_found" else f"check_{check.verdict}", name=who)
 
 

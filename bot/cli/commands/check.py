@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.options import example, joined, json_option, library_option, open_library_or_sample, refuse_unknown_outlet
+from bot.cli.options import example, joined, json_option, library_option, open_library_or_sample
 from bot.cli.output import Line, print_json, print_lines
 from bot.cli.progress import patience
 from bot.wording.printable import one_line, printable
@@ -34,16 +34,20 @@ def command(words: str, speaker: str, outlet: str, as_json: bool, library: str |
 
     Exit status: 0 to the letter by the speaker asked, 1 otherwise.
     """
+    from bot.absent import why_nowhere
+    from bot.wording.terminal import notes_in_words
+
     opened = open_library_or_sample(library)
-    refuse_unknown_outlet(opened, outlet)
     with patience("looking"):
         check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
+    absent = why_nowhere(opened, check, outlet)
+    note = notes_in_words([absent] if absent else [])
     if as_json:
         from bot.objects.checks import check_to_dict
 
-        print_json(check_to_dict(check))
+        print_json(check_to_dict(check, note))
     else:
-        print_lines(check_lines(check))
+        print_lines([Line.of(note, "yellow")] if note else check_lines(check))
     return 0 if check.verdict == "exact" else 1
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.complaint import complain
 from bot.cli.options import (
     DAY,
     example,
@@ -15,7 +16,6 @@ from bot.cli.options import (
     json_option,
     library_option,
     open_library_or_sample,
-    refuse_unknown_outlet,
 )
 from bot.cli.output import MARKS, Line, print_json, print_lines
 from bot.cli.progress import patience
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from corpus.store.fulltext import Place
+    from index.library import Library
 
 
 @click.command("search", epilog=example("onrecord search 'security environment' --after 2021-03"))
@@ -53,7 +54,6 @@ def command(
     not count. What is found was printed; 'onrecord ask' knows who said it.
     """
     opened = open_library_or_sample(library)
-    refuse_unknown_outlet(opened, outlet)
     with patience("looking"):
         places = opened.search(words, outlet=outlet, after=after, before=before, limit=limit, offset=offset)
     for number, place in enumerate(places, offset + 1):
@@ -63,9 +63,21 @@ def command(
             print_json(place_to_dict(place))
         else:
             print_lines(place_lines(place, label=f"{number}. "))
-    if not places and not as_json:
-        click.echo("nothing more" if offset else "nothing found")
+    if not places:
+        say_nothing_found(opened, outlet, more=bool(offset), as_json=as_json)
     return 0 if places else 1
+
+
+def say_nothing_found(library: Library, outlet: str, *, more: bool, as_json: bool) -> None:
+    """Say that nothing (or nothing `more`) was found, and why where nothing could be; JSON has no line for it."""
+    from bot.absent import why_nothing
+    from bot.wording.terminal import notes_in_words
+
+    if absent := why_nothing(library, outlet):
+        note = notes_in_words([absent])
+        complain(note) if as_json else print_lines([Line.of(note, "yellow")])
+    elif not as_json:
+        click.echo("nothing more" if more else "nothing found")
 
 
 def place_lines(place: Place, *, label: str) -> Iterator[Line]:
