@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 import pytest
 from commands import Run
+from jsonschema import Draft202012Validator
 from served import served
 from small import MATCHES, match
 
@@ -153,6 +154,48 @@ async def test_silences_and_refusals_are_results(
     assert says in result["note"]
     assert not result.get("quotations")
     assert "onrecord " not in result["note"]
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "says"),
+    [
+        ("ask", {"question": KISHI, "limit": "many"}, "limit takes a whole number: How many quotations, at most 10."),
+        ("ask", {"question": 7, "limit": [3]}, "question takes text: As people ask"),
+        ("ask", {"question": {"text": KISHI}}, "question takes text"),
+        (
+            "ask",
+            {"question": KISHI, "speakr": "Kishi"},
+            "ask has no argument speakr; it takes question, speaker, topic",
+        ),
+        ("check_quotation", {"words": "ask not what your country"}, "no argument words; it takes quotation, speaker"),
+        ("check_quotation", {"quotation": ["ask", "not"]}, "quotation takes text: The words, four or more"),
+        ("speaker", {"name": 12.5}, "name takes text"),
+        ("timeline", {"speaker": "Kennedy", "offset": "first"}, "offset takes a whole number"),
+        ("timeline", {"speaker": "Kennedy", "outlet": "Post"}, "timeline has no argument outlet; it takes speaker"),
+        ("statement", {"id": True}, "id takes text: As given by ask"),
+        ("statement", {"x" * 9000: 1, "\x1b[2J": 2}, "it takes id"),
+    ],
+)
+async def test_wrong_arguments_are_a_result_that_says_what_is_wanted(
+    library: Library, tool: str, arguments: dict[str, Any], says: str
+) -> None:
+    async with mcp.Client(make_server(Desk(library))) as client:
+        result = await client.call_tool(tool, arguments)
+        schema = next(one.output_schema for one in (await client.list_tools()).tools if one.name == tool)
+    assert not result.is_error
+    made = result.structured_content
+    assert json.loads(result.content[0].text) == made
+    Draft202012Validator(schema).validate(made)
+    assert "refused" in (made.get("status"), made.get("verdict"))
+    assert says in made["note"]
+    assert "pydantic" not in made["note"]
+    assert "\x1b" not in made["note"]
+    assert len(made["note"]) < 400
+
+
+async def test_numbers_in_quotation_marks_are_numbers(library: Library) -> None:
+    async with assistant(make_server(Desk(library))) as call:
+        assert len((await call("ask", question="Kennedy", limit="2"))["quotations"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,18 @@ class OverTime(TypedDict):
     try_instead: NotRequired[list[str]]
 
 
+def refused(tool: str, why: str) -> Found | Checked | People | OverTime:
+    """Return what a tool gives where it cannot be asked so, in the shape of its other results."""
+    match tool:
+        case "check_quotation":
+            return Checked(verdict="refused", note=why)
+        case "speaker":
+            return People(status="refused", note=why, speakers=[])
+        case "timeline":
+            return OverTime(status="refused", note=why, total=0, periods=[], quotations=[])
+    return Found(status="refused", note=why, quotations=[])
+
+
 def quotation_of(match: Match, *, page: str, whole: bool = False) -> Quotation:
     """Return a statement; `page` is the address of the page that shows it, if there is one.
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from importlib.metadata import version
+from typing import Any
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
-from mcp_types import ToolAnnotations
+from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
+from pydantic import ValidationError
 from starlette.routing import Route
 
 from bot.desk import Desk
+from bot.mcp.arguments import unknown_in, unreadable_in
+from bot.mcp.results import refused
 from bot.mcp.tools import Tools
 
 PATH = "/mcp"
@@ -53,9 +60,40 @@ ABOUT = {
 """The title and the description of each tool."""
 
 
+class Server(MCPServer):
+    """The SDK's server, but that wrong arguments are a result that says what is wanted, as silences are.
+
+    What the SDK makes of them is an error with Pydantic's words and address in it, and a slip in an argument's name,
+    as in `speakr`, would be answered with everybody's words.
+    """
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool.
+
+        Raises:
+            ToolError: there is none of this name, or it failed by our mistake.
+        """
+        if why := unknown_in(name, arguments):
+            return _as_result(refused(name, why))
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            return _as_result(refused(name, unreadable_in(name, error.__cause__)))
+
+
+def _as_result(made: Mapping[str, Any]) -> CallToolResult:
+    """Return an object as the SDK gives those of tools: as such, and as text for clients that know no other."""
+    text = TextContent(type="text", text=json.dumps(made, ensure_ascii=False))
+    return CallToolResult(content=[text], structured_content=dict(made))
+
+
 def make_server(desk: Desk, *, page: str = "") -> MCPServer:
     """Return an MCP server with the tools over this desk; `page` is the address of the page, if one is served."""
-    server = MCPServer(
+    server = Server(
         "onrecord",
         title="On the record",
         description="What people are reported to have said, word for word, with source.",
