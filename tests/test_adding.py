@@ -13,7 +13,9 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from corpus.article import Article
 from corpus.statement import Speaker, Statement
 from corpus.store.records import write_speaker
-from index.ingest.summary import StoppedError
+from index.ingest.incoming import find_new
+from index.ingest.summary import Progress, StoppedError
+from index.ingest.tally import Tally
 from index.library import Library
 from index.question.nametables import write_names
 
@@ -180,3 +182,26 @@ def test_whoever_stops_it_is_told_what_was_kept(tmp_path: Path, stopped_at: int)
         kept = library.status().articles
         assert stopped.value.summary.added == kept > 0
         assert library.add(map(report, range(stopped_at))).added == stopped_at - kept
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_whoever_stops_early_keeps_the_first_articles(tmp_path: Path, workers: int) -> None:
+    kept = 0
+
+    def stop(progress: Progress) -> None:
+        nonlocal kept
+        kept = progress.done
+        raise KeyboardInterrupt
+
+    with Library.open(tmp_path, create=True) as library:
+        with pytest.raises(StoppedError) as stopped:
+            library.add((report(number) for number in range(200)), workers=workers, progress=stop)
+        assert 1 <= kept <= 4
+        assert stopped.value.summary.added == library.status().articles == kept
+
+
+def test_batches_grow_to_what_is_quickest(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        store = library.snapshot().store
+        sizes = [len(step) for step in find_new(map(report, range(100)), store, "1", Tally(total=None))]
+    assert sizes == [2, 4, 8, 16, 32, 32, 6]

@@ -10,12 +10,14 @@ from index.ingest.tally import Tally
 
 # An interrupted `add` loses the work on no more articles than this, for each process that reads them.
 MAX_BATCH = 32
+MIN_BATCH = 2
+"""The first few articles are kept soon, so that somebody who stops early, or whose articles are long, has something."""
 MAX_RECENT = 512
 """Articles that can be on their way between what gives them and the store."""
 
 
 def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tally) -> Iterator[list[Article]]:
-    """Yield the articles that the library does not have as they are, read by `version`, in batches.
+    """Yield the articles that the library does not have as they are, read by `version`, in batches: small ones first.
 
     What one leaves blank is as the library has it, or an earlier one, of the same id and text. The others are counted
     as unchanged. Where the source of the articles fails, those before come first.
@@ -24,7 +26,7 @@ def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tal
     batch: dict[str, Article] = {}
     # Those given to be read a while ago may not be kept by now.
     recent: dict[str, Article] = {}
-    seen = 0
+    seen, wanted = 0, MIN_BATCH
     try:
         for article in articles:
             seen += 1
@@ -33,9 +35,9 @@ def find_new(articles: Iterable[Article], store: Store, version: str, tally: Tal
             batch[known.id] = recent[known.id] = known
             if len(recent) > MAX_RECENT:
                 del recent[next(iter(recent))]
-            if seen == MAX_BATCH:
+            if seen >= min(wanted, MAX_BATCH):
                 yield _new_of(batch, seen, store, version, tally)
-                batch, seen = {}, 0
+                batch, seen, wanted = {}, 0, wanted * 2
     except Exception:
         yield _new_of(batch, seen, store, version, tally)
         raise
