@@ -301,7 +301,7 @@ def test_without_the_extra_serve_says_how_to_get_it(run: Run, monkeypatch: pytes
     monkeypatch.delitem(sys.modules, "bot.web.door.patience", raising=False)
     ran = run("serve")
     assert ran.status == 2
-    assert "pip install 'onrecord[web]'" in ran.err
+    assert "pip install -c lock.txt '.[web]'" in ran.err
 
 
 def test_a_port_in_use_is_said_in_one_line(run: Run) -> None:

@@ -333,7 +333,7 @@ def test_without_the_extra_mcp_says_how_to_get_it_and_the_page_goes_without(
     monkeypatch.setitem(sys.modules, "mcp", None)
     ran = run("mcp")
     assert ran.status == 2
-    assert "pip install 'onrecord[mcp]'" in ran.err
+    assert "pip install -c lock.txt '.[mcp]'" in ran.err
     with served(library) as url:
         assert httpx.get(f"{url}/api/library").status_code == 200
         assert httpx.post(f"{url}/mcp").status_code in (404, 405)

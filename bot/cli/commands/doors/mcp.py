@@ -7,7 +7,10 @@ import click
 from bot.cli.options import example, library_option, open_library_or_sample
 from corpus.errors import OnRecordError
 
-MISSING = "assistants need packages that are not installed; run: pip install 'onrecord[mcp]'"
+MISSING = (
+    "assistants need packages that are not installed; install onrecord again as you did, with '.[mcp]' in the place of '.': "
+    "pip install -c lock.txt '.[mcp]'"
+)
 
 
 @click.command("mcp", epilog=example("onrecord mcp --library ~/news"))

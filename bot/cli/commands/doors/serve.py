@@ -9,7 +9,10 @@ import click
 from bot.cli.options import example, library_option, open_library_or_sample
 from corpus.errors import OnRecordError
 
-MISSING = "the page needs packages that are not installed; run: pip install 'onrecord[web]'"
+MISSING = (
+    "the page needs packages that are not installed; install onrecord again as you did, with '.[web]' in the place of '.': "
+    "pip install -c lock.txt '.[web]'"
+)
 
 
 @click.command("serve", epilog=example("onrecord serve --port 8080"))
