@@ -194,7 +194,7 @@ def throughput(library: Library, questions: list[str]) -> dict[str, float]:
 
 def add_100(kept: Path, count: int) -> dict[str, float]:
     """Return how long 100 more statements take to be kept, and until they answer, in a copy of the library."""
-    from index.question.nametables import write_names
+    from index.stores.sqlite.nametables import write_names
     from index.vectors.files import publish_vectors
 
     with tempfile.TemporaryDirectory(dir=kept.parent) as place:

@@ -30,8 +30,8 @@ from index.ingest.parcel import UNSEALED, import_articles, take_parcel
 from index.ingest.publishing import publish
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
-from index.question.nametables import write_names
 from index.snapshot import Snapshot, take_snapshot
+from index.stores.sqlite.nametables import write_names
 from index.vectors.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,

@@ -10,7 +10,8 @@ from functools import cached_property
 from corpus.errors import LibraryError
 from corpus.store.store import SpeakerEntry, Store
 from index.question.names import Names
-from index.question.nametables import are_made, write_names
+from index.stores.sqlite.names import SqliteLookups
+from index.stores.sqlite.nametables import are_made, write_names
 from index.vectors.encoder import QuestionEncoder
 from index.vectors.files import known_files, publish_vectors, read_vectors
 from index.vectors.reranker import Reranker
@@ -52,7 +53,7 @@ class Snapshot:
     @property
     def names(self) -> Names:
         """The names the library knows, read where they lie."""
-        return Names(self.store.execute)
+        return Names(SqliteLookups(self.store.execute))
 
     @cached_property
     def speakers(self) -> tuple[SpeakerEntry, ...]:

@@ -11,7 +11,8 @@ from corpus.statement import Role, Speaker
 from corpus.store.postings import make_postings
 from corpus.store.records import write_speaker
 from index.question.names import Names
-from index.question.nametables import write_names
+from index.stores.sqlite.names import SqliteLookups
+from index.stores.sqlite.nametables import write_names
 
 TODAY = date(2026, 11, 23)
 PEOPLE = (
@@ -63,4 +64,4 @@ def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = N
         connection.execute("INSERT INTO article_words (rowid, text) VALUES (?, ?)", (row, text))
         connection.execute("INSERT INTO articles VALUES (?, ?, NULL)", (row, text))
     write_names(connection.execute)
-    return Names(connection.execute)
+    return Names(SqliteLookups(connection.execute))

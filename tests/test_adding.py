@@ -17,7 +17,7 @@ from index.ingest.incoming import find_new
 from index.ingest.summary import Progress, StoppedError
 from index.ingest.tally import Tally
 from index.library import Library
-from index.question.nametables import write_names
+from index.stores.sqlite.nametables import write_names
 
 pytestmark = pytest.mark.usefixtures("quick")
 

@@ -13,9 +13,10 @@ from corpus.statement import Speaker
 from corpus.store.records import write_speaker
 from index.question.nameforms import same_first_name
 from index.question.names import Names
-from index.question.nametables import write_names
 from index.question.roles import read_role
 from index.question.tokens import fold_text
+from index.stores.sqlite.names import SqliteLookups
+from index.stores.sqlite.nametables import write_names
 
 NAMES = book()
 
@@ -97,7 +98,7 @@ def test_names_follow_the_speakers_they_are_made_from() -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE speakers (id TEXT PRIMARY KEY, name, kind, aliases, roles)")
     add = "INSERT OR REPLACE INTO speakers VALUES (?, ?, ?, ?, ?)"
-    names = Names(connection.execute)
+    names = Names(SqliteLookups(connection.execute))
     connection.execute(add, write_speaker(Speaker("s1", "Ansa Vellora", "person")))
     assert write_names(connection.execute) == 1
     assert write_names(connection.execute) == 0

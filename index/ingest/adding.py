@@ -18,7 +18,7 @@ from index.ingest.publishing import publish
 from index.ingest.summary import AddSummary, Failure, Progress, StoppedError
 from index.ingest.tally import Kept, Tally
 from index.ingest.workers import take_all
-from index.question.nametables import write_names
+from index.stores.sqlite.nametables import write_names
 
 # What one article can bring about that says nothing of the others, or of the library.
 BAD_ARTICLE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError, ValueError)

@@ -16,7 +16,7 @@ from corpus.errors import ArticleError, LibraryError
 from corpus.store.store import Store
 from index.ingest.exchange import FORMAT, embed_record, read_record
 from index.ingest.seal import Seal
-from index.question.nametables import write_names
+from index.stores.sqlite.nametables import write_names
 from index.vectors.embedder import Embedder
 
 UNSEALED = "the export is of an earlier version, and nothing in it says whether it is whole; all that is in it went in"

@@ -30,7 +30,7 @@ from index.ingest.incoming import MAX_BATCH
 from index.ingest.intake import Floats, Intake, Read, Taken
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.ingest.workers import take_all
-from index.question.nametables import write_names
+from index.stores.sqlite.nametables import write_names
 from index.vectors.files import publish_within
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import place_all
 from corpus.store.writer import SAME_VECTOR, Writer
 from index.ingest.intake import Intake
-from index.question.nametables import write_names
+from index.stores.sqlite.nametables import write_names
 from index.vectors.files import known_files, publish_vectors
 from index.vectors.passage import passage
 from index.vectors.vectors import VectorsError, index_file, read_index, read_segment

@@ -1,0 +1,1 @@
+"""A library in one folder: SQLite, and vector files beside it."""
