@@ -132,8 +132,8 @@ def ours(count: int, data: dict[str, Any]) -> dict[str, float]:
             found, taken = [], []
             for at in range(-1, QUERIES):
                 started = time.perf_counter()
-                rows = snapshot.store.rows(ids[str(data["asked"][at])]) if kind == "speaker" else None
-                found.append(snapshot.vectors.search(data["queries"][at], rows=rows, limit=10)[0] - 1)
+                rows = snapshot.searcher.rows(ids[str(data["asked"][at])]) if kind == "speaker" else None
+                found.append(snapshot.searcher.vectors.search(data["queries"][at], rows=rows, limit=10)[0] - 1)
                 taken.append((time.perf_counter() - started) * 1000)
             figures[f"{kind}_ms"] = median(taken[1:])
             figures |= judge(data, kind, found[1:])

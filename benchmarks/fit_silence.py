@@ -29,8 +29,9 @@ from index.library import Library
 from index.question.asked import read_name
 from index.question.question import parse_question
 from index.searching.ranking import Ranked, signs_of
-from index.searching.search import Filters, Search
+from index.searching.search import Search
 from index.snapshot import Snapshot
+from index.stores.filters import Filters
 
 SIGNS = ("meaning", "words", "beside", "together", "open")
 WEIGHTS = {"answered": 1.0, "unanswerable": 1.5, "elsewhere": 0.3, "hidden": 0.3}
@@ -117,7 +118,7 @@ def _asked(snapshot: Snapshot, path: str) -> Iterator[Row]:
         search = Search(snapshot, question, Filters(question.after, question.before))
         if not search.rarity or (row["speakers"] and not speakers):
             continue
-        ranked = search.rank(search.rows(speakers))
+        ranked = search.rank(search.within(speakers))
         docs = {answer["doc"] for answer in row["answers"]}
 
         if not docs:
@@ -128,7 +129,7 @@ def _asked(snapshot: Snapshot, path: str) -> Iterator[Row]:
         yield _row(path, row, "hidden", hidden, is_open=not speakers)
         others = [other for other in people if other and not {one.id for one in other} & {one.id for one in speakers}]
         for other in chance.sample(others, min(OTHERS, len(others))) if speakers else ():
-            others_ranked = [one for one in search.rank(search.rows(other)) if one.candidate.article.id not in docs]
+            others_ranked = [one for one in search.rank(search.within(other)) if one.candidate.article.id not in docs]
             yield _row(path, row, "elsewhere", others_ranked, is_open=False)
 
 

@@ -24,9 +24,9 @@ from corpus.article import Article, Span, new_article
 from corpus.readers.reading import sample_articles
 from corpus.statement import Role, Speaker, Statement, statement_id
 from corpus.store.store import Store
+from index.stores.sqlite.files import publish_vectors
 from index.stores.sqlite.nametables import write_names
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, cache_folder, open_embedder
-from index.vectors.files import publish_vectors
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "articles-dev.jsonl"
 STATEMENTS_AN_ARTICLE = 10

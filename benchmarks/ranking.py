@@ -25,7 +25,8 @@ from index.question.asked import read_name
 from index.question.question import parse_question
 from index.searching.calibration import Calibration
 from index.searching.ranking import Ranked, weigh
-from index.searching.search import Filters, Search
+from index.searching.search import Search
+from index.stores.filters import Filters
 
 TODAY = date(2026, 11, 23)
 # A share of fewer questions than this says nothing.
@@ -111,7 +112,7 @@ def _cases(library: Library, questions: Iterable[dict[str, Any]], *, given: bool
         if question.unknown or (row["speakers"] and not question.speakers):
             continue
         search = Search(snapshot, question, Filters(question.after, question.before))
-        ranked = search.rank(search.rows(question.speakers)) if search.rarity else []
+        ranked = search.rank(search.within(question.speakers)) if search.rarity else []
         if ranked:
             texts = {one.candidate.article.id: one.candidate.article.text for one in ranked}
             gold = [

@@ -59,7 +59,7 @@ def extracted(snapshot: Snapshot, answers: Sequence[dict[str, Any]]) -> str:
     """Return whether a statement holds one of the answers, and is by its speaker."""
     if not answers:
         return "there is none"
-    kept = snapshot.store.statements(snapshot.store.rows_of([one["doc"] for one in answers]))
+    kept = snapshot.searcher.statements(snapshot.searcher.rows_of([one["doc"] for one in answers]))
     held = [(statement, one) for one in answers for statement, article in kept if holds(statement, article, one)]
     if any(is_by([speaker.name for speaker in statement.speakers], one["speaker"]) for statement, one in held):
         return "extracted"

@@ -100,7 +100,7 @@ def measure(count: int) -> dict[str, Any]:
     figures["parse_p50"], figures["parse_p99"] = parsed[len(parsed) // 2], parsed[int(len(parsed) * 0.99)]
     vectors = [snapshot.embed(topic) for topic in topics[:50]]
     figures["search_free"] = statistics.median(
-        time_of(lambda vector=vector: snapshot.vectors.search(vector, limit=10)) for vector in vectors
+        time_of(lambda vector=vector: snapshot.searcher.vectors.search(vector, limit=10)) for vector in vectors
     )
     figures["recall_at_10"], figures["limit_free"] = recall(snapshot, vectors)
     figures["recall_filtered"] = recall_filtered(snapshot, vectors[:10], random)
@@ -136,12 +136,12 @@ def make_questions(count: int, random: np.random.Generator) -> tuple[list[str], 
 
 def recall(snapshot: Any, vectors: list[Any]) -> tuple[float, float]:
     """Return the share of the ten exactly nearest that an unfiltered search finds, and the time of the exact one."""
-    every = snapshot.store.rows()
+    every = snapshot.searcher.rows()
     shares, taken = [], []
-    matrices = [read_codes(segment.codes) for segment in snapshot.vectors.segments]
+    matrices = [read_codes(segment.codes) for segment in snapshot.searcher.vectors.segments]
     for vector in vectors:
-        exact, _ = snapshot.vectors.search(vector, rows=every, limit=10)
-        found, _ = snapshot.vectors.search(vector, limit=10)
+        exact, _ = snapshot.searcher.vectors.search(vector, rows=every, limit=10)
+        found, _ = snapshot.searcher.vectors.search(vector, limit=10)
         shares.append(len(set(exact.tolist()) & set(found.tolist())) / 10)
         taken.append(time_of(lambda vector=vector: [matrix @ vector for matrix in matrices]))
     return statistics.mean(shares), statistics.median(taken)
@@ -149,21 +149,21 @@ def recall(snapshot: Any, vectors: list[Any]) -> tuple[float, float]:
 
 def recall_filtered(snapshot: Any, vectors: list[Any], random: np.random.Generator) -> float:
     """Return the share of the ten exactly nearest that filtered searches find, speakers of all sizes and days."""
-    everything = [(segment.rows, read_codes(segment.codes)) for segment in snapshot.vectors.segments]
+    everything = [(segment.rows, read_codes(segment.codes)) for segment in snapshot.searcher.vectors.segments]
     speakers = sorted(snapshot.speakers, key=lambda entry: -entry.statements)
     shares = []
     for vector in vectors:
         who = speakers[int(len(speakers) ** random.random()) - 1].speaker.id
         after = date(2015, 1, 1) + timedelta(days=int(random.integers(4000)))
         for rows in (
-            snapshot.store.rows([who]),
-            snapshot.store.rows(after=after),
-            snapshot.store.rows([who], after=after),
+            snapshot.searcher.rows([who]),
+            snapshot.searcher.rows(after=after),
+            snapshot.searcher.rows([who], after=after),
         ):
             scores = np.concatenate([matrix @ vector for _, matrix in everything])
             allowed = np.isin(np.concatenate([own for own, _ in everything]), rows)
             best = np.sort(scores[allowed])[::-1][:10]
-            _, found = snapshot.vectors.search(vector, rows=rows, limit=10)
+            _, found = snapshot.searcher.vectors.search(vector, rows=rows, limit=10)
             shares.append(float(np.isclose(found, best, atol=1e-5).mean()) if len(best) else 1.0)
     return statistics.mean(shares)
 
@@ -195,7 +195,6 @@ def throughput(library: Library, questions: list[str]) -> dict[str, float]:
 def add_100(kept: Path, count: int) -> dict[str, float]:
     """Return how long 100 more statements take to be kept, and until they answer, in a copy of the library."""
     from index.stores.sqlite.nametables import write_names
-    from index.vectors.files import publish_vectors
 
     with tempfile.TemporaryDirectory(dir=kept.parent) as place:
         folder = Path(place) / "library"
@@ -216,11 +215,10 @@ def add_100(kept: Path, count: int) -> dict[str, float]:
                         replace(each, id=f"new-{number}-{at}", article_id=new.id) for at, each in enumerate(statements)
                     ]
                     writer.put(new, own, vectors, extractor="benchmark")
-                write_names(writer.execute, writer.finish())
             kept_after = time.perf_counter()
-            publish_vectors(library._store)
+            library._store.publish()
             library.refresh()
-            assert len(library.snapshot().vectors) == count + 100
+            assert len(library.snapshot().searcher) == count + 100
             seconds = time.perf_counter() - started
             written = library.status().bytes - before
     return {

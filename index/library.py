@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -20,18 +21,18 @@ import corpus
 from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Speaker
-from corpus.store.database import FILE, SCHEMA_VERSION
+from corpus.store.database import SCHEMA_VERSION
 from corpus.store.records import Failed
-from corpus.store.store import SpeakerEntry, Store
+from corpus.store.store import SpeakerEntry
 from index.answering.reprints import with_reprints
 from index.ingest.exchange import export_articles, export_rows
 from index.ingest.intake import Intake
 from index.ingest.parcel import UNSEALED, import_articles, take_parcel
-from index.ingest.publishing import publish
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
-from index.snapshot import Snapshot, take_snapshot
-from index.stores.sqlite.nametables import write_names
+from index.snapshot import Snapshot
+from index.stores.filters import Filters
+from index.stores.opening import is_library, open_store
 from index.vectors.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,
@@ -42,7 +43,6 @@ from index.vectors.embedder import (
     open_embedder,
 )
 from index.vectors.encoder import QuestionEncoder
-from index.vectors.files import sweep_vectors
 from index.vectors.passage import VERSION as PASSAGE_VERSION
 from index.vectors.passage import passage
 from index.vectors.reranker import MAX_REREAD, Reranker, find_reranker, open_reranker
@@ -52,11 +52,13 @@ if TYPE_CHECKING:
     from typing import Self
 
     from corpus.store.fulltext import Place
-    from index.answering.news import Mark, News
+    from index.answering.news import News
     from index.checking.check import Check
     from index.notes import Note
     from index.question.request import Request
     from index.repair.doctor import Finding
+    from index.stores.mark import Mark
+    from index.stores.sqlite.store import SqliteStore as Store
 
 
 REREAD = "What did the minister say about the shared task?"
@@ -119,7 +121,7 @@ class Library:
         Raises:
             LibraryError: no library there, damaged, not writable, or made with another model.
         """
-        library = cls(Store(Path(path).expanduser(), create=create))
+        library = cls(open_store(path, create=create))
         try:
             library._check_model(model, create=create)
         except BaseException:
@@ -178,7 +180,6 @@ class Library:
         with self._store.writing() as writer:
             full = [full_id(self._store, "articles", article_id) for article_id in article_ids]
             count = sum(writer.remove(article_id) for article_id in full)
-            write_names(writer.execute, writer.finish())
         self._publish()
         return count
 
@@ -205,9 +206,8 @@ class Library:
                 intake = self._intake(found)
                 summary = rebuild_library(self._store, intake, workers=workers, progress=progress)
         except OSError as error:
-            where = self._store.folder
+            where = self._store.place
             raise LibraryError(f"cannot write in {where} ({error.strerror or error}); run the command again") from error
-        sweep_vectors(self._store)
         self._refresh_if_asked()
         return summary
 
@@ -234,8 +234,8 @@ class Library:
         reranker = self._open_reranker(self._store.fact("reranker_revision"), self._store.fact("reranker"))
         if reranker is None:
             return 0.0
-        rows = self._store.rows([])[:MAX_REREAD]
-        texts = [passage(*pair) for pair in self._store.statements(rows)]
+        some = islice(self._store.each(Filters()), MAX_REREAD)
+        texts = [passage(statement, article) for _, statement, article in some]
         reranker.score(REREAD, texts)
         started = time.perf_counter()
         reranker.score(REREAD, texts)
@@ -293,11 +293,10 @@ class Library:
         With `speaker`, a name as `ask` takes it, words of others are somebody else's. With `outlets` only their
         articles count.
         """
-        from corpus.store.fulltext import read_older_articles
         from index.checking.evidence import bearers, check_by
         from index.question.request import Request
 
-        read_older_articles(self._store)
+        self._store.prepare_search()
         asked = None
         if speaker.strip():
             asked = bearers(self._store, speaker, self.ask(Request(speaker=speaker, limit=1)).question.speakers)
@@ -320,13 +319,12 @@ class Library:
         """
         from index.searching.printed import find_printed
 
+        self._store.prepare_search()
         return find_printed(self._store, words, outlet=outlet, after=after, before=before, limit=limit, offset=offset)
 
     def newest(self) -> Mark:
         """Return the mark of one who has seen everything there is, to ask `news` with later."""
-        from index.answering.news import newest
-
-        return newest(self._store)
+        return self._store.newest()
 
     def news(self, since: Mark, *, speaker: str = "", topic: str = "", outlets: Collection[str] = ()) -> News:
         """Return what came after `since` by a speaker (a full name), on a topic or both, the latest first.
@@ -354,7 +352,8 @@ class Library:
         """Return what this speaker talks about most, in words of their statements."""
         from index.answering.topics import find_topics
 
-        return find_topics(self._store, [speaker], total=len(self.snapshot().vectors))
+        searcher = self.snapshot().searcher
+        return find_topics(searcher, [speaker], total=len(searcher))
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the name of each outlet with the number of its articles, the largest first."""
@@ -389,7 +388,6 @@ class Library:
     def status(self) -> LibraryStatus:
         """Return what the library holds and what made it."""
         articles, statements, speakers = self._store.counts()
-        folder = self._store.folder
         return LibraryStatus(
             articles=articles,
             statements=statements,
@@ -397,8 +395,8 @@ class Library:
             generation=self._store.generation,
             model=self._store.fact("model"),
             extractor=self._store.fact("extractor"),
-            path=str(folder),
-            bytes=sum(file.stat().st_size for file in folder.iterdir() if file.is_file()),
+            path=self._store.place,
+            bytes=self._store.size,
             stories=self._store.count_stories(),
             failed=len(self._store.failed()),
             reranker=self._store.fact("reranker"),
@@ -428,8 +426,8 @@ class Library:
         """
         while True:
             snapshot = self.snapshot()
-            with self._store.reading():
-                if int(self._store.fact("gone") or 0) <= snapshot.generation:
+            with snapshot.searcher.reading():
+                if snapshot.searcher.is_whole():
                     yield snapshot
                     return
             self.refresh()
@@ -452,7 +450,7 @@ class Library:
             wanted = self._find_model(name).revision
         if wanted != stored:
             raise LibraryError(
-                f"the library in {self._store.folder} was made with the model {self._store.fact('model')} "
+                f"the library in {self._store.place} was made with the model {self._store.fact('model')} "
                 f"({stored[:8]}), not {name} ({wanted[:8]}); "
                 "leave --model out, run 'onrecord rebuild --model' with it, or make a new library with --library DIR"
             )
@@ -482,7 +480,7 @@ class Library:
         # Bound to this state's model: a question that began before a rebuild ends with the vectors it began with.
         revision, model = self._store.fact("revision"), self._store.fact("model")
         reranker = partial(self._open_reranker, self._store.fact("reranker_revision"), self._store.fact("reranker"))
-        return take_snapshot(self._store, partial(self._open_encoder, revision, model), reranker)
+        return Snapshot(self._store.searcher(), partial(self._open_encoder, revision, model), reranker)
 
     def _intake(self, model: Model | None = None) -> Intake:
         """Return what reads and embeds articles, with the library's model or another."""
@@ -494,7 +492,7 @@ class Library:
         return Intake(Extractor(), revision=revision, model=name)
 
     def _publish(self) -> None:
-        publish(self._store)
+        self._store.publish()
         self._refresh_if_asked()
 
     def _refresh_if_asked(self) -> None:
@@ -518,7 +516,7 @@ def _plain_model_errors() -> Iterator[None]:
 def sample_library(*, progress: Callable[[Progress], None] | None = None) -> Library:
     """Return the library of the sample articles, built the first time and kept in the user's cache."""
     folder = cache_folder() / "samples" / _sample_key()
-    if not (folder / FILE).is_file():
+    if not is_library(folder):
         _build_sample(folder, progress)
     return Library.open(folder)
 
@@ -547,7 +545,7 @@ def _build_sample(folder: Path, progress: Callable[[Progress], None] | None) -> 
         try:
             made.rename(folder)
         except OSError:
-            if not (folder / FILE).is_file():
+            if not is_library(folder):
                 raise
     finally:
         shutil.rmtree(made, ignore_errors=True)

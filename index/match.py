@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.statement import Statement
-    from corpus.store.store import Store
     from index.notes import Note
     from index.question.question import Question
+    from index.stores.contents import Contents
 
 Status = Literal[
     "found",
@@ -51,7 +51,7 @@ class Match:
         return statement_text(self.article.text, self.statement.content)
 
 
-def match_of(store: Store, statement: Statement, article: Article, score: float = 1.0) -> Match:
+def match_of(store: Contents, statement: Statement, article: Article, score: float = 1.0) -> Match:
     """Return a statement of the library as a match, with the role the article gives its speaker.
 
     Of several speakers none has a role: beside their names it would seem to be each one's.

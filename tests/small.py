@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.article import Article, Span, new_article
 from corpus.statement import Kind, Role, Speaker, Statement, statement_id
-from index.answering.news import Mark, News
+from index.answering.news import News
 from index.checking.check import Check, check_quotation
 from index.checking.quotation import quoted_part
 from index.library import LibraryError, LibraryStatus, SpeakerEntry
@@ -19,6 +19,7 @@ from index.match import Answer, Match, Status
 from index.notes import Note
 from index.question.question import Question
 from index.question.request import Request
+from index.stores.mark import Mark
 
 VELLORA = Speaker("s1", "Ansa Vellora", "person", ("Ansa Vellora", "Vellora"), (Role("harbour minister", None, None),))
 QUILL = Speaker("s2", "Tobren Quill", "person", ("Tobren Quill", "Quill"))

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 def test_the_names_follow_what_is_added_corrected_and_removed(tmp_path: Path) -> None:
     with Library.open(tmp_path, create=True) as library:
-        store = library.snapshot().store
+        store = library._store
         for change in (
             lambda: library.add([report(number) for number in range(8)]),
             lambda: library.add([report(3, text='"It snows" said Saffi Brook, the keeper of snow.')]),
@@ -89,12 +89,12 @@ def test_two_records_of_one_report_come_to_rest(tmp_path: Path, *, apart: bool) 
             library.add(run)
         again = library.add(records)
         assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
-        assert list(library.snapshot().store.articles()) == [whole]
+        assert list(library.snapshot().searcher.articles()) == [whole]
 
 
 def test_a_correction_is_told_where_the_statement_is_shown(tmp_path: Path) -> None:
     def shown(library: Library) -> int:
-        store = library.snapshot().store
+        store = library.snapshot().searcher
         ((statement, _),) = store.statements(store.rows_of(["report-3"]))
         return library.statement(statement.id).corrected
 

@@ -17,7 +17,7 @@ from quick import QuickExtractor, report
 from corpus.statement import statement_text
 from corpus.store.store import Store
 from index.library import Library
-from index.vectors.files import known_files
+from index.stores.sqlite.files import known_files
 
 KILLS = 20
 REPORTS = 120
@@ -25,14 +25,14 @@ REPORTS = 120
 WRITER = """
 import sys
 from pathlib import Path
-import corpus.extractor, index.ingest.incoming, index.vectors.files
+import corpus.extractor, index.ingest.incoming, index.stores.sqlite.files
 from quick import QuickExtractor, report
 from index.library import Library
 corpus.extractor.Extractor = QuickExtractor
 index.ingest.incoming.MAX_BATCH = 2
-index.vectors.files.RECENT_MOST = 10
+index.stores.sqlite.files.RECENT_MOST = 10
 with Library.open(Path(sys.argv[1]), create=True) as library:
-    library.snapshot().store
+    library.snapshot().searcher
     print("ready", flush=True)
     for start in range(0, int(sys.argv[2]), 6):
         library.add([report(number) for number in range(start, start + 6)])
@@ -59,7 +59,7 @@ def run_and_kill(folder: Path, *, steps: int, seconds: float) -> str:
 
 def check(library: Library, acknowledged: int) -> None:
     """Check that every article is wholly there or not at all, and all acknowledged ones are."""
-    store = library.snapshot().store
+    store = library.snapshot().searcher
     articles = {article.id: article for article in store.articles()}
     assert {f"report-{number}" for number in range(acknowledged)} <= set(articles)
     rows = store.rows()
@@ -69,9 +69,9 @@ def check(library: Library, acknowledged: int) -> None:
         held.setdefault(article.id, set()).add(statement.id)
     for id_ in articles:
         assert held[id_] == {each.id for each in QuickExtractor().extract(report(int(id_[7:])))}
-    assert len(library.snapshot().vectors) == len(rows)
+    assert len(library.snapshot().searcher) == len(rows)
     if len(rows):
-        found, scores = library.snapshot().vectors.search(library.snapshot().embed("the salt tax"), limit=3)
+        found, scores = library.snapshot().searcher.vectors.search(library.snapshot().embed("the salt tax"), limit=3)
         assert len(store.statements(found)) == 3
         assert scores[0] > 0.5
         assert len(store.words(["vote"], limit=1))
@@ -79,8 +79,10 @@ def check(library: Library, acknowledged: int) -> None:
 
 def answers(library: Library) -> list[tuple[str, str]]:
     snapshot = library.snapshot()
-    rows, _ = snapshot.vectors.search(snapshot.embed("the night ferry in 1905"), limit=25)
-    return sorted((s.speakers[0].name, statement_text(a.text, s.content)) for s, a in snapshot.store.statements(rows))
+    rows, _ = snapshot.searcher.vectors.search(snapshot.embed("the night ferry in 1905"), limit=25)
+    return sorted(
+        (s.speakers[0].name, statement_text(a.text, s.content)) for s, a in snapshot.searcher.statements(rows)
+    )
 
 
 def test_a_library_survives_twenty_kills_while_adding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,7 +92,7 @@ def test_what_can_be_made_again_from_articles_and_statements_is(folder: Path, sq
         assert all(finding.repaired for finding in findings)
         assert library.check() == []
         assert [id_ for id_ in ids(library) if "report-11" not in id_] == before or "articles" in sql
-        store = library.snapshot().store
+        store = library.snapshot().searcher
         rows, codes = store.embeddings()
         for row, vector in zip(rows, read_codes(codes), strict=True):
             ((statement, article),) = store.statements([row])
@@ -106,8 +106,8 @@ def test_a_vector_that_went_wrong_in_the_database_is_told_from_one_in_the_file(f
         assert ["1 differ" in finding.what for finding in library.check()] == [True]
         assert [finding.repaired for finding in library.check(repair=True)] == [True]
         assert library.check() == []
-        ((statement, article),) = library.snapshot().store.statements([2])
-        _, codes = library.snapshot().store.embeddings(above=1, last=2)
+        ((statement, article),) = library.snapshot().searcher.statements([2])
+        _, codes = library.snapshot().searcher.embeddings(above=1, last=2)
         assert read_codes(codes)[0] @ library.snapshot().embed(passage(statement, article)) > 0.999
 
 

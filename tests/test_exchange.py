@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
-from corpus.store.store import Store
 from index.ingest.exchange import export_articles, export_rows
 from index.ingest.parcel import import_articles, take_parcel
 from index.library import Library, LibraryError
 from index.match import Answer
+from index.stores.sqlite.store import SqliteStore
 
 pytestmark = pytest.mark.usefixtures("quick")
 QUESTIONS = (
@@ -82,7 +82,7 @@ def test_an_imported_library_answers_as_the_exported_one(built: Library, tmp_pat
 def test_export_then_import_is_the_identity(tmp_path_factory: pytest.TempPathFactory, numbers: list[int]) -> None:
     import numpy as np
 
-    one, two = (Store(tmp_path_factory.mktemp("exchange"), create=True) for _ in range(2))
+    one, two = (SqliteStore(tmp_path_factory.mktemp("exchange"), create=True) for _ in range(2))
     with one.writing() as writer:
         for number in numbers:
             found = QuickExtractor().extract(report(number))
@@ -209,7 +209,7 @@ def test_rows_have_the_words_and_whose_they_are(built: Library) -> None:
 def test_rows_say_what_was_spoken_and_who_tells(tmp_path_factory: pytest.TempPathFactory) -> None:
     import numpy as np
 
-    store = Store(tmp_path_factory.mktemp("rows"), create=True)
+    store = SqliteStore(tmp_path_factory.mktemp("rows"), create=True)
     one, two, three = QuickExtractor().extract(report(1))
     told = replace(three, told_by=one.speakers)
     with store.writing() as writer:

@@ -13,19 +13,19 @@ from small import statement
 from corpus.article import Article, new_article
 from corpus.errors import LibraryError
 from corpus.statement import Statement
-from corpus.store.store import Store
 from index.answering.ids import full_id, no_statement
+from index.stores.sqlite.store import SqliteStore
 
 OPEN, SHUT = "“It is open”, Vellora said.", "“It is shut”, Vellora said."
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store(tmp_path, create=True)) as opened:
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    with closing(SqliteStore(tmp_path, create=True)) as opened:
         yield opened
 
 
-def put(store: Store, article: Article, *statements: Statement, extractor: str = "1") -> list[str]:
+def put(store: SqliteStore, article: Article, *statements: Statement, extractor: str = "1") -> list[str]:
     """Put an article with its statements in, and return the ids of all statements there are."""
     with store.writing() as writer:
         writer.put(article, statements, np.eye(len(statements), 384, dtype=np.float32), extractor=extractor)
@@ -37,7 +37,7 @@ def said(text: str, words: str, id_: str = "quay") -> tuple[Article, Statement]:
     return article, statement(article, words)
 
 
-def test_a_unique_beginning_is_enough(store: Store) -> None:
+def test_a_unique_beginning_is_enough(store: SqliteStore) -> None:
     for id_ in ("abcd1111", "abcd2222", "abcd", "wxyz1", "%_x_"):
         put(store, new_article(f"Nobody spoke at {id_}.", id=id_))
     assert full_id(store, "articles", "abcd1") == "abcd1111"
@@ -50,7 +50,7 @@ def test_a_unique_beginning_is_enough(store: Store) -> None:
         full_id(store, "articles", "wxyz")
 
 
-def test_words_that_a_correction_took_away_are_told_with_the_article(store: Store) -> None:
+def test_words_that_a_correction_took_away_are_told_with_the_article(store: SqliteStore) -> None:
     (old,) = put(store, *said(OPEN, "It is open"))
     (new,) = put(store, *said(SHUT, "It is shut"))
     # At the very same place: the id of the old words must not lead to the new ones.
@@ -65,14 +65,14 @@ def test_words_that_a_correction_took_away_are_told_with_the_article(store: Stor
     assert str(no_statement(store, old[:3])) == f"{old[:3]} is too short for an id; give 4 characters of it at least"
 
 
-def test_words_that_come_back_get_their_id_back(store: Store) -> None:
+def test_words_that_come_back_get_their_id_back(store: SqliteStore) -> None:
     (old,) = put(store, *said(OPEN, "It is open"))
     put(store, *said(SHUT, "It is shut"))
     assert put(store, *said(OPEN, "It is open")) == [old]
     assert "no statement" in str(no_statement(store, old))
 
 
-def test_an_article_taken_out_leaves_nothing_to_tell(store: Store) -> None:
+def test_an_article_taken_out_leaves_nothing_to_tell(store: SqliteStore) -> None:
     (old,) = put(store, *said(OPEN, "It is open"))
     put(store, *said(SHUT, "It is shut"))
     put(store, *said(OPEN, "It is open", "quay wall"))
@@ -82,7 +82,7 @@ def test_an_article_taken_out_leaves_nothing_to_tell(store: Store) -> None:
     assert not store.execute("SELECT 1 FROM facts WHERE key GLOB 'withdrawn *'")
 
 
-def test_a_statement_that_a_newer_version_does_not_find_is_no_correction(store: Store) -> None:
+def test_a_statement_that_a_newer_version_does_not_find_is_no_correction(store: SqliteStore) -> None:
     article, spoken = said(OPEN, "It is open")
     (old,) = put(store, article, spoken)
     assert put(store, article, extractor="2") == []

@@ -24,8 +24,8 @@ from corpus.store.codes import read_codes
 from corpus.store.database import FILE
 from index.library import Library, LibraryError, Progress
 from index.question.request import Request
-from index.snapshot import take_snapshot
-from index.vectors import files
+from index.stores.filters import Filters
+from index.stores.sqlite import files
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.vectors.passage import passage
 
@@ -51,8 +51,8 @@ def folder(built: Path, tmp_path: Path) -> Path:
 def nearest(library: Library, text: str, limit: int = 3) -> list[str]:
     """Return the articles with the statements nearest to a text."""
     snapshot = library.snapshot()
-    rows, _ = snapshot.vectors.search(snapshot.embed(text), limit=limit)
-    return [article.id for _, article in snapshot.store.statements(rows)]
+    rows, _ = snapshot.searcher.vectors.search(snapshot.embed(text), limit=limit)
+    return [article.id for _, article in snapshot.searcher.statements(rows)]
 
 
 def vector_files(folder: Path) -> list[str]:
@@ -131,7 +131,7 @@ def test_a_source_that_fails_keeps_what_it_gave(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="dead"):
             library.add(source())
         assert library.status().articles == 5
-        assert len(library.snapshot().vectors) == 15
+        assert len(library.snapshot().searcher) == 15
 
 
 def test_removed_articles_are_not_found(folder: Path) -> None:
@@ -139,7 +139,7 @@ def test_removed_articles_are_not_found(folder: Path) -> None:
         assert "report-11" in nearest(library, "the night ferry in 1911", limit=60)
         assert library.remove(["report-11", "nothing"]) == 1
         assert "report-11" not in nearest(library, "the night ferry in 1911", limit=60)
-        assert len(library.snapshot().vectors) == 57
+        assert len(library.snapshot().searcher) == 57
         assert library.remove([]) == 0
 
 
@@ -150,30 +150,32 @@ def test_the_vector_file_is_written_anew_only_when_much_has_changed(
     with Library.open(folder) as library:
         library.add([report(30)])
         assert vector_files(folder) == before
-        assert len(library.snapshot().vectors) == 63
-        monkeypatch.setattr("index.vectors.files.RECENT_MOST", 5)
+        assert len(library.snapshot().searcher) == 63
+        monkeypatch.setattr("index.stores.sqlite.files.RECENT_MOST", 5)
         library.add(report(number) for number in range(100, 103))
         after = vector_files(folder)
         assert after != before
-        assert len(library.snapshot().vectors) == 72
+        assert len(library.snapshot().searcher) == 72
 
 
 def test_rebuild_reads_what_an_older_extractor_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(folder) as library:
-        ids = [statement.id for statement, _ in library.snapshot().store.statements(library.snapshot().store.rows())]
+        ids = [
+            statement.id for statement, _ in library.snapshot().searcher.statements(library.snapshot().searcher.rows())
+        ]
         assert library.rebuild().updated == 0
         monkeypatch.setattr(QuickExtractor, "version", "quick-2")
         assert library.rebuild().updated == 20
         assert library.status().extractor == "quick-2"
         monkeypatch.setattr("index.vectors.passage.VERSION", "next")
         assert library.rebuild().updated == 20
-        store = library.snapshot().store
+        store = library.snapshot().searcher
         assert [statement.id for statement, _ in store.statements(store.rows())] == ids
 
 
 def test_a_statement_is_shown_by_its_id(folder: Path) -> None:
     with Library.open(folder) as library:
-        ((statement, article),) = library.snapshot().store.statements([1])
+        ((statement, article),) = library.snapshot().searcher.statements([1])
         match = library.statement(statement.id)
         assert (match.statement, match.article, match.role) == (statement, article, "the keeper of salt tax")
         with pytest.raises(LibraryError, match="no statement feedbeef"):
@@ -249,7 +251,7 @@ def test_a_reader_takes_in_what_another_has_written(folder: Path) -> None:
         assert nearest(reader, "saffron", 1) != ["report-40"]
         assert reader.refresh()
         assert nearest(reader, "saffron", 1) == ["report-40"]
-        assert len(before.vectors) == 60
+        assert len(before.searcher) == 60
         assert not reader.refresh()
 
 
@@ -289,7 +291,7 @@ def test_two_adds_at_once_both_arrive(folder: Path) -> None:
         thread.join()
     with Library.open(folder) as library:
         assert library.status().articles == 110
-        assert len(library.snapshot().vectors) == 330
+        assert len(library.snapshot().searcher) == 330
         assert len(vector_files(folder)) == 2
 
 
@@ -320,7 +322,7 @@ def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
     shutil.copy(file, folder / "vectors-1.codes")
     shutil.copy(file, folder / "vectors-1.codes.99.part")
     os.utime(folder / "vectors-1.codes.99.part", (0, 0))
-    monkeypatch.setattr("index.vectors.files.RECENT_MOST", 5)
+    monkeypatch.setattr("index.stores.sqlite.files.RECENT_MOST", 5)
     with Library.open(folder) as library:
         library.add(report(number) for number in range(100, 103))
     left = vector_files(folder)
@@ -339,16 +341,16 @@ def test_vector_files_overtaken_while_they_are_written_are_not_noted(
         monkeypatch.setattr(files, "write_segment", write)
         another.add([report(40), report(41)])
         if everything:
-            files.publish_vectors(another.snapshot().store, everything=True)
-        noted.append(files.known_files(another.snapshot().store))
+            files.publish_vectors(another._store, everything=True)
+        noted.append(files.known_files(another.snapshot().searcher))
         write(*given)
 
     with Library.open(folder) as library, Library.open(folder) as another:
         library.add([report(30), report(31)])
         monkeypatch.setattr(files, "RECENT_MOST", 5)
         monkeypatch.setattr(files, "write_segment", write_later)
-        assert not files.publish_vectors(library.snapshot().store, everything=everything)
-        assert noted == [files.known_files(library.snapshot().store)]
+        assert not files.publish_vectors(library._store, everything=everything)
+        assert noted == [files.known_files(library.snapshot().searcher)]
 
 
 @contextmanager
@@ -373,8 +375,8 @@ def test_a_library_in_a_directory_that_cannot_be_written_answers(folder: Path, t
     with Library.open(folder) as library:
         query = library.snapshot().embed("the night ferry in 1911")
     with nobody(), Library.open(folder) as library:
-        rows, _ = library.snapshot().vectors.search(query, limit=1)
-        assert len(library.snapshot().store.statements(rows)) == 1
+        rows, _ = library.snapshot().searcher.vectors.search(query, limit=1)
+        assert len(library.snapshot().searcher.statements(rows)) == 1
         with pytest.raises(LibraryError, match="cannot be written"):
             library.remove(["report-1"])
         assert library.status().articles == 20
@@ -417,24 +419,20 @@ def test_a_model_that_is_not_here_makes_no_library(tmp_path: Path, monkeypatch: 
 def test_the_vectors_are_those_of_the_passages(folder: Path) -> None:
     with Library.open(folder) as library:
         snapshot = library.snapshot()
-        rows, stored = snapshot.store.embeddings()
+        rows, stored = snapshot.searcher.embeddings()
         for row, vector in zip(rows[:5], read_codes(stored[:5]), strict=True):
-            ((statement, article),) = snapshot.store.statements([row])
+            ((statement, article),) = snapshot.searcher.statements([row])
             (again,) = open_embedder(DEFAULT_REVISION).encode([passage(statement, article)])
             assert float(vector @ again) > 0.9999
-        assert json.loads(snapshot.store.fact("vectors"))["filed"][0]["count"] == 60
+        assert json.loads(snapshot.searcher.fact("vectors"))["filed"][0]["count"] == 60
 
 
 def test_an_empty_library_has_an_empty_snapshot(tmp_path: Path) -> None:
     with Library.open(tmp_path, create=True) as library:
-        assert len(library.snapshot().vectors) == 0
+        assert len(library.snapshot().searcher) == 0
         assert library.speakers() == []
-        assert (
-            take_snapshot(library._store, library._open_encoder)
-            .vectors.search(np.ones(384, np.float32), limit=5)[0]
-            .tolist()
-            == []
-        )
+        searcher = library.snapshot().searcher
+        assert searcher.nearest(np.ones(384, np.float32), Filters(), limit=5)[0].tolist() == []
 
 
 def modes(folder: Path) -> dict[str, int]:

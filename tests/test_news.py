@@ -10,8 +10,9 @@ import pytest
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article, new_article
-from index.answering.news import Mark, News, read_mark
+from index.answering.news import News
 from index.library import Library
+from index.stores.mark import Mark, read_mark
 
 pytestmark = pytest.mark.usefixtures("quick")
 V, Q = "Ansa Vellora", "Tobren Quill"

@@ -146,10 +146,10 @@ def test_what_comes_and_goes_during_a_rebuild_is_brought_along(folder: Path, mon
 
         assert library.rebuild(progress=interfere).updated == 40
         assert set(LaterExtractor.read) >= {"report-100", "report-2"}
-        articles = {article.id for article in library.snapshot().store.articles()}
+        articles = {article.id for article in library.snapshot().searcher.articles()}
         assert articles == {f"report-{number}" for number in (*range(40), 100)} - {"report-5"}
         assert [article for _, article in seen(library, "what did Vellora say about saffron?")][:1] == ["report-2"]
-        assert list(library.snapshot().store.articles(not_by="quick-2.1")) == []
+        assert list(library.snapshot().searcher.articles(not_by="quick-2.1")) == []
         assert library.check() == []
 
 
@@ -176,7 +176,7 @@ def test_an_article_that_cannot_be_read_any_more_keeps_its_statements(
             "Council 3: cannot be read (ValueError: odd); left out"
         ]
         assert summary.updated == 39
-        assert [article.id for article in library.snapshot().store.articles(not_by="quick-2.1")] == ["report-3"]
+        assert [article.id for article in library.snapshot().searcher.articles(not_by="quick-2.1")] == ["report-3"]
     assert before - 40 < count(folder) < before
 
 
@@ -209,9 +209,9 @@ def test_another_model_takes_over_in_one_step(folder: Path, tmp_path: Path, monk
     monkeypatch.setattr("index.ingest.intake.open_embedder", open_embedder)
     with Library.open(folder) as reader, Library.open(folder) as writer:
         before = seen(reader)
-        _, old = reader.snapshot().store.embeddings()
+        _, old = reader.snapshot().searcher.embeddings()
         assert writer.rebuild(model=str(other)).updated == 40
-        _, new = writer.snapshot().store.embeddings()
+        _, new = writer.snapshot().searcher.embeddings()
         assert abs(old.astype(int) + new).max() <= 1
         assert sorted(seen(reader)) == sorted(before)
         assert reader.status().model == str(other)

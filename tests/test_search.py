@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, new_article
-from corpus.store.store import Store
 from index.library import Library
 from index.searching.printed import find_printed, phrases_of
+from index.stores.sqlite.store import SqliteStore
 
 QUAY = new_article(
     "The quay was shut on Monday.\nWorkers mended the wall of the quay. The Wall stood, the quay wall did not.\nRain.",
@@ -34,7 +34,7 @@ LATER = new_article(
 )
 
 
-def keep(store: Store, *articles: Article) -> None:
+def keep(store: SqliteStore, *articles: Article) -> None:
     """Put articles without statements into a store."""
     with store.writing() as writer:
         for article in articles:
@@ -42,13 +42,13 @@ def keep(store: Store, *articles: Article) -> None:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(Store(tmp_path, create=True)) as opened:
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    with closing(SqliteStore(tmp_path, create=True)) as opened:
         keep(opened, QUAY, FERRY, LATER)
         yield opened
 
 
-def found(store: Store, words: str, **filters: object) -> dict[str, str]:
+def found(store: SqliteStore, words: str, **filters: object) -> dict[str, str]:
     """Return the pieces found, by article, the words in them between bars."""
     shown = {}
     for place in find_printed(store, words, **filters):  # type: ignore[arg-type]
@@ -85,14 +85,14 @@ def found(store: Store, words: str, **filters: object) -> dict[str, str]:
     ],
 )
 def test_words_are_found_in_the_paragraph_that_answers_them_best(
-    store: Store, words: str, expected: dict[str, str]
+    store: SqliteStore, words: str, expected: dict[str, str]
 ) -> None:
     found_there = found(store, words)
     assert {name: found_there.get(name) for name in expected} == expected
     assert expected or not found_there
 
 
-def test_outlet_and_days_narrow_and_pages_follow_each_other(store: Store) -> None:
+def test_outlet_and_days_narrow_and_pages_follow_each_other(store: SqliteStore) -> None:
     assert set(found(store, "quay")) == {"quay", "later"}
     assert set(found(store, "quay", outlet="quay herald")) == {"later"}
     assert set(found(store, "quay", after=date(2021, 3, 17))) == {"later"}
@@ -103,7 +103,7 @@ def test_outlet_and_days_narrow_and_pages_follow_each_other(store: Store) -> Non
     assert pages[0] != pages[1]
 
 
-def test_of_a_paragraph_as_long_as_a_book_only_what_is_near_is_shown(store: Store) -> None:
+def test_of_a_paragraph_as_long_as_a_book_only_what_is_near_is_shown(store: SqliteStore) -> None:
     keep(store, new_article("rope " * 40_000 + "An anchor lay there. " + "chain " * 40_000, id="long"))
     started = time.process_time()
     (place,) = find_printed(store, "anchor")

@@ -557,7 +557,7 @@ def test_programs_that_make_one_library_at_once_all_get_it(tmp_path: Path) -> No
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path / "library", create=True)
     put(store, report(1))
-    connection = store._connection()
+    connection = store._connections.own()
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages + 1}")
     with pytest.raises(LibraryError, match="is full"):

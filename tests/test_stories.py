@@ -170,7 +170,7 @@ def library(tmp_path: Path, quick: type[QuickExtractor]) -> Iterator[Library]:  
 
 
 def test_a_story_in_ten_papers_is_answered_once_with_ten_places(library: Library) -> None:
-    store = library.snapshot().store
+    store = library.snapshot().searcher
     statement, of = store.statements(store.rows_of(["paper3"]))[0]
     words = statement_text(of.text, statement.content)
     answer = library.ask(Request(f"what did {statement.speakers[0].name} say about {words}?", limit=10))
@@ -184,7 +184,7 @@ def test_a_story_in_ten_papers_is_answered_once_with_ten_places(library: Library
 
 
 def test_show_names_the_papers_that_print_the_words_and_no_others(library: Library) -> None:
-    store = library.snapshot().store
+    store = library.snapshot().searcher
     shown = {}
     for statement, of in store.statements(store.rows_of(["paper0"])):
         match = library.statement(statement.id)

@@ -81,7 +81,7 @@ class Place:
 
     def articles(self) -> list[Article]:
         with Library.open(self.folder) as library:
-            return list(library.snapshot().store.articles())
+            return list(library.snapshot().searcher.articles())
 
 
 @pytest.fixture

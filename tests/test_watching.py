@@ -45,7 +45,7 @@ def write(folder: Path, number: int, *, name: str = "", text: str = "") -> Path:
 
 def texts(library: Path) -> dict[str, str]:
     with Library.open(library) as opened:
-        return {article.id: article.text for article in opened.snapshot().store.articles()}
+        return {article.id: article.text for article in opened.snapshot().searcher.articles()}
 
 
 @dataclass

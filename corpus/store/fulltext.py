@@ -16,7 +16,7 @@ from datetime import date
 
 from corpus.article import Article, Span
 from corpus.store.records import ARTICLE_COLUMNS, read_article
-from corpus.store.store import Store, plain_phrase
+from corpus.store.store import Contents, Store, plain_phrase
 
 ARTICLES_A_STEP = 500
 MAX_PIECE = 1000
@@ -43,7 +43,7 @@ class Place:
 
 
 def find_articles(
-    store: Store,
+    store: Contents,
     phrases: Sequence[str],
     *,
     limit: int = 20,

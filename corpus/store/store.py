@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,7 +20,8 @@ from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Kind, Speaker, Statement
 from corpus.store.codes import Codes, read_codes
-from corpus.store.database import connect, one_step, plain_errors
+from corpus.store.connections import Connections
+from corpus.store.database import one_step, plain_errors
 from corpus.store.postings import EVERYBODY, KINDS, UNDATED, Postings, from_day, to_day, unpack
 from corpus.store.records import (
     ARTICLE_COLUMNS,
@@ -55,63 +55,29 @@ class SpeakerEntry:
     last: date | None
 
 
-class Store:
-    """The database of one library; safe to use from several threads, each of which gets its own connection.
+class Contents:
+    """What the database of a library holds, to be read; safe to use from several threads.
 
     Raises:
-        LibraryError: (any method) the database is missing, damaged, locked, full or cannot be written.
+        LibraryError: (any method) the database is missing, damaged or locked.
     """
 
-    def __init__(self, folder: Path, *, create: bool = False) -> None:
-        self.folder = folder
-        self._threads = threading.local()
-        self._lock = threading.Lock()
-        self._connections: list[sqlite3.Connection] = []
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
         # How often words occur, as far as anybody asked, in one generation.
         self._counts: dict[tuple[str, int], int] = {}
         self._counted = -1
-        self._connection(create=create)
 
-    def close(self) -> None:
-        """Close every connection; the store cannot be used afterwards."""
-        with self._lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-            self._threads = threading.local()
-
-    @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
-
-        Raises:
-            LibraryError: another writer holds the library, the disk is full, or it cannot be written.
-        """
-        from corpus.store.writer import Writer  # what writing needs is not loaded to read
-
-        connection = self._connection()
-        with plain_errors(self.folder), one_step(connection):
-            writer = Writer(connection)
-            yield writer
-            writer.finish()
+    @property
+    def folder(self) -> Path:
+        """Where the database lies."""
+        return self._connections.folder
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let all that is read inside the block come from one state of the library."""
-        connection = self._connection()
-        with plain_errors(self.folder):
-            connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                connection.execute("ROLLBACK")
-
-    @contextmanager
-    def reading_rows(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
-        """Give what runs a query on one state of the library, for look-ups that belong to a table of their own."""
-        connection = self._connection()
-        with self.reading():
-            yield connection.execute
+        with self._connections.reading():
+            yield
 
     # The library as a whole
 
@@ -214,13 +180,17 @@ class Store:
 
     # Statements
 
-    def rows_of(self, articles: Sequence[str]) -> Rows:
-        """Return the rows of all statements of these articles, given by id, ascending."""
+    def rows_of(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> Rows:
+        """Return the rows of all statements of these articles, given by id, ascending.
+
+        With `outlets`, names in any case of letters, only those of their articles.
+        """
+        of_these = " AND a.outlet COLLATE NOCASE IN (SELECT value FROM json_each(?))" if outlets else ""
         return _rows(
             self._all(
                 "SELECT s.row FROM articles AS a JOIN statements AS s ON s.article = a.row"
-                " WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY s.row",
-                (json.dumps(list(articles)),),
+                f" WHERE a.id IN (SELECT value FROM json_each(?)){of_these} ORDER BY s.row",
+                [json.dumps(list(each)) for each in (articles, outlets) if each or each is articles],
             )
         )
 
@@ -492,18 +462,8 @@ class Store:
         ((count,),) = self._all("SELECT count(*) FROM statements WHERE row > ?", (row,))
         return int(count)
 
-    def _connection(self, *, create: bool = False) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if connection is None:
-            connection = connect(self.folder, create=create)
-            self._threads.connection = connection
-            with self._lock:
-                self._connections.append(connection)
-        return connection
-
     def _all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        with plain_errors(self.folder):
-            return self._connection().execute(sql, values).fetchall()
+        return self._connections.all(sql, values)
 
     def _postings(self, sql: str, values: Sequence[Any]) -> Postings:
         return unpack(packed for (packed,) in self._all(sql, values))
@@ -545,6 +505,49 @@ class Store:
             ):
                 speakers.setdefault(record[0], []).append(read_speaker(record[1:]))
         return speakers
+
+
+class Store(Contents):
+    """The database of one library, read and written; each thread gets a connection of its own.
+
+    Raises:
+        LibraryError: (any method) the database is missing, damaged, locked, full or cannot be written.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        super().__init__(Connections(folder, create=create))
+
+    def close(self) -> None:
+        """Close every connection; the store cannot be used afterwards."""
+        self._connections.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
+
+        Raises:
+            LibraryError: another writer holds the library, the disk is full, or it cannot be written.
+        """
+        from corpus.store.writer import Writer  # what writing needs is not loaded to read
+
+        with self.in_one_step() as connection:
+            writer = Writer(connection)
+            yield writer
+            writer.finish()
+
+    @contextmanager
+    def in_one_step(self) -> Iterator[sqlite3.Connection]:
+        """Let all that is written inside the block, by this connection, be there afterwards, or nothing of it."""
+        connection = self._connections.own()
+        with plain_errors(self.folder), one_step(connection):
+            yield connection
+
+    @contextmanager
+    def reading_rows(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
+        """Give what runs a query on one state of the library, for look-ups that belong to a table of their own."""
+        connection = self._connections.own()
+        with self.reading():
+            yield connection.execute
 
 
 def plain_phrase(text: str) -> str:

@@ -158,7 +158,11 @@ class Writer:
             (failure.article, failure.name, failure.url, failure.reason, failure.extractor),
         )
 
-    def finish(self) -> set[str]:
+    def finish(self) -> None:
+        """Bring the speakers up to date with all that came and went."""
+        self.link()
+
+    def link(self) -> set[str]:
         """Bring the speakers up to date with all that came and went; return the ids of those that changed."""
         changed = link_namings(self.execute, sorted(self._namings))
         self._namings.clear()

@@ -25,7 +25,8 @@ from index.question.question import Question, parse_question
 from index.question.request import Request, apply_filters
 from index.question.thread import recall
 from index.question.tokens import drop_unseen
-from index.searching.search import Filters, Search, Source
+from index.searching.search import Search, Source
+from index.stores.filters import Filters
 
 
 def answer(source: Source, request: Request, *, today: date | None = None) -> Answer:
@@ -38,14 +39,14 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     Raises:
         LibraryError: the library cannot be read.
     """
-    if not len(source.vectors):
+    if not len(source.searcher):
         return empty_library(Question(drop_unseen(request.text)))
     question = parse_question(request.text, source.names, today=today or date.today())
     question = recall(request.thread, question)
     question = apply_filters(request, question, source.names)
     if question.unknown:
         return unknown_speaker(question)
-    if request.outlet and (note := unknown_outlet(source.store, request.outlet)):
+    if request.outlet and (note := unknown_outlet(source.searcher, request.outlet)):
         return Answer(question, "silent_on_topic", suggestions=note.names, notes=(note,))
     among = (request.outlet,) if request.outlet else request.among
     search = Search(source, question, Filters(question.after, question.before, among, request.kind))
@@ -65,6 +66,6 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     matches = make_matches(search, hits, limit=request.limit, offset=request.offset)
     if not matches:
         return no_more(question, sure=sure)
-    printed = with_reprints(source.store, matches, outlets=request.among)
+    printed = with_reprints(source.searcher, matches, outlets=request.among)
     notes = tuple(find_notes(search, groups))
     return Answer(question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)

@@ -16,9 +16,10 @@ def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
     for asked, group in zip(search.question.asked, groups, strict=False):
         yield from _notes_on(asked, group, found=found)
     if search.filters.dated and search.question.speakers:
-        within, undated = search.rows(search.question.speakers), search.rows(search.question.speakers, undated=True)
-        if within is not None and undated is not None and len(undated) > len(within):
-            yield Note("undated", count=len(undated) - len(within))
+        count, speakers = search.source.searcher.count, search.question.speakers
+        undated = count(search.within(speakers, undated=True)) - count(search.within(speakers))
+        if undated > 0:
+            yield Note("undated", count=undated)
 
 
 def _notes_on(asked: Asked, group: Group, *, found: bool) -> Iterator[Note]:

@@ -41,7 +41,7 @@ def find_groups(search: Search) -> list[Group]:
 def _named_group(search: Search, asked: Asked) -> Group:
     """Return the answers of those whom one name or role can mean."""
     speakers = asked.speakers
-    group = _judge(search, search.rank(search.rows(speakers)), caution=_caution(search, speakers))
+    group = _judge(search, search.rank(search.within(speakers)), caution=_caution(search, speakers))
     if asked.by == "guess":
         # Whoever may not be meant at all must at least have spoken on it.
         return replace(group, ranked=group.ranked[:1] if group.sure else (), sure=False, shown=tuple(speakers))
@@ -63,7 +63,7 @@ def _caution(search: Search, speakers: Sequence[Speaker]) -> float:
         return 1.0
     if len(speakers) > MAX_COUNTED:
         return float(MAX_CAUTION)
-    counts = [0 if rows is None else len(rows) for rows in (search.rows((one,)) for one in speakers)]
+    counts = [search.source.searcher.count(search.within((one,))) for one in speakers]
     squares = sum(count * count for count in counts)
     return min(sum(counts) ** 2 / squares, float(MAX_CAUTION)) if squares else 1.0
 
@@ -112,7 +112,7 @@ def _best_of_each(ranked: Sequence[Ranked], ids: dict[str, Speaker]) -> dict[str
 
 def _open_group(search: Search) -> Group:
     """Return the answers where anybody may answer; who is asked for must be named."""
-    ranked = search.rank(search.rows(()))
+    ranked = search.rank(search.within(()))
     role, who = search.question.role, search.question.intent == "who_said"
     if role:
         ranked = prefer_role(role, ranked) if who else only_role(role, ranked)

@@ -43,13 +43,13 @@ def find_hits(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
 
 def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:
     """Return what was said, latest first, where no topic is asked for; last what those asked for tell of others."""
-    rows = search.rows(search.question.speakers)
-    if rows is None or not len(rows) or search.question.guess:
+    searcher, asked = search.source.searcher, search.question.speakers
+    if search.within(asked).open or search.question.guess or not searcher.count(search.within(asked)):
         return []
     oldest_first = search.question.intent in {"first", "timeline"}
     listed: list[Ranked] = []
-    for some in (rows, search.told(search.question.speakers)):
-        pairs = search.source.store.statements(some[-MAX_LISTED:])
+    for filters in (search.within(asked), search.within(asked, told=True)):
+        pairs = searcher.statements(searcher.listed(filters, limit=MAX_LISTED))
         ranked = [Ranked(Candidate(at, *pair), {}, 0.0) for at, pair in enumerate(pairs)]
         ranked.sort(key=lambda one: (_day(one), -one.candidate.row), reverse=not oldest_first)
         listed += first_hand_first(ranked)
@@ -116,7 +116,7 @@ def _in_turn(merged: Sequence[Sequence[Hit]]) -> list[Hit]:
 def _match(search: Search, one: Ranked, score: float) -> Match:
     certain = round(min(max(score, 0.0), 1.0), 4)
     check_text(one.candidate.article)
-    return match_of(search.source.store, one.candidate.statement, one.candidate.article, certain)
+    return match_of(search.source.searcher, one.candidate.statement, one.candidate.article, certain)
 
 
 def _day(one: Ranked) -> date:

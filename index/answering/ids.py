@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from corpus.errors import NoStatementError, WithdrawnError
-from corpus.store.store import Store
+from index.stores.contents import Contents
 
 MIN_BEGINNING = 4
 
 
-def full_id(store: Store, table: Literal["articles", "statements"], given: str) -> str:
+def full_id(store: Contents, table: Literal["articles", "statements"], given: str) -> str:
     """Return the id that begins so, of four characters or more; what is given where none does.
 
     Raises:
@@ -22,7 +22,7 @@ def full_id(store: Store, table: Literal["articles", "statements"], given: str) 
     return found[0] if found else given
 
 
-def no_statement(store: Store, given: str) -> NoStatementError:
+def no_statement(store: Contents, given: str) -> NoStatementError:
     """Return the error that says there is no such statement, or that its article has its words no longer."""
     if article := store.article(store.withdrawn(given)):
         where = ", ".join(part for part in (article.title, article.outlet, article.url) if part)
@@ -33,4 +33,4 @@ def no_statement(store: Store, given: str) -> NoStatementError:
         )
     if 0 < len(given) < MIN_BEGINNING:
         return NoStatementError(f"{given} is too short for an id; give {MIN_BEGINNING} characters of it at least")
-    return NoStatementError(f"no statement {given} in {store.folder}; 'onrecord ask --json' prints the ids")
+    return NoStatementError(f"no statement {given} in {store.place}; 'onrecord ask --json' prints the ids")

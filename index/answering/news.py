@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from corpus.statement import Speaker
-from corpus.store.store import SpeakerEntry, Store
+from corpus.store.store import SpeakerEntry
 from index.answering.hearsay import is_told
 from index.answering.reprints import with_reprints
 from index.match import Match, match_of
 from index.question.question import Question
 from index.searching.ranking import Candidate, Ranked, merge_same
-from index.searching.search import Filters, Search
+from index.searching.search import Search
 from index.snapshot import Snapshot
-from index.vectors.vectors import Rows
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far somebody has looked: the last article and statement, and by what the statements were made.
-
-    Written as text by `str`, read by `read_mark`.
-    """
-
-    article: int = 0
-    statement: int = 0
-    made_by: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.article} {self.statement} {self.made_by}"
+from index.stores.filters import Filters
+from index.stores.mark import Mark
+from index.stores.searcher import Searcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +24,6 @@ class News:
 
     matches: tuple[Match, ...]
     mark: Mark
-
-
-def read_mark(text: str) -> Mark | None:
-    """Return a mark from its text, `None` where it is none."""
-    article, _, rest = text.partition(" ")
-    statement, _, made_by = rest.partition(" ")
-    return Mark(int(article), int(statement), made_by) if article.isdigit() and statement.isdigit() else None
-
-
-def newest(store: Store) -> Mark:
-    """Return the mark of one who has seen everything."""
-    ((article,),) = store.execute("SELECT coalesce(max(row), 0) FROM articles")
-    ((statement,),) = store.execute("SELECT coalesce(max(row), 0) FROM statements")
-    return Mark(article, statement, f"{store.fact('extractor')} {store.fact('revision')}")
 
 
 def find_news(
@@ -70,69 +40,58 @@ def find_news(
     Raises:
         LibraryError: the library cannot be read.
     """
-    store = snapshot.store
-    with store.reading():
-        if store.generation != snapshot.generation:
+    searcher = snapshot.searcher
+    with searcher.reading():
+        if not searcher.is_newest():
             # What is newer cannot be searched yet; it is found at the next look.
             return News((), since)
-        mark = newest(store)
-        rows = _new_rows(store, since, mark)
-        if outlets:
-            rows = np.intersect1d(rows, store.rows(outlets=outlets))
-        if not len(rows):
+        mark = searcher.newest()
+        new = Filters(since=since, outlets=tuple(outlets))
+        if not searcher.count(new):
             return News((), mark)
-        # On a topic, hearsay stands in the words of whoever tells it.
-        found = _by(store, rows, speaker, snapshot.speakers) if speaker else []
+        among = new
+        if speaker:
+            among = replace(new, speakers=_called(speaker, snapshot.speakers))
+            if not among.speakers:
+                return News((), mark)
         if topic:
-            among = np.array(sorted(one.candidate.row for one in found), np.int64) if speaker else rows
+            # On a topic, hearsay stands in the words of whoever tells it.
             found = [one for one in _on(snapshot, among, topic) if speaker or not is_told(one)]
+        else:
+            found = [Ranked(Candidate(*each), {}, 1.0) for each in searcher.each(among)] if speaker else []
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
-        matches = [_match(store, one, doubles) for one, doubles in merge_same(found[::-1])]
-        new = set(rows.tolist())
-        printed = with_reprints(store, matches, outlets=outlets)
-        return News(tuple(match for match in printed if _is_new(store, match, new)), mark)
+        matches = [_match(searcher, one, doubles) for one, doubles in merge_same(found[::-1])]
+        printed = with_reprints(searcher, matches, outlets=outlets)
+        return News(tuple(match for match in printed if _is_new(searcher, match, new)), mark)
 
 
-def _new_rows(store: Store, since: Mark, mark: Mark) -> Rows:
-    if mark.statement < since.statement:
-        return np.array([], np.int64)
-    if mark.made_by == since.made_by:
-        found = store.execute("SELECT row FROM statements WHERE row > ? ORDER BY row", (since.statement,))
-    else:
-        found = store.execute("SELECT row FROM statements WHERE article > ? ORDER BY row", (since.article,))
-    return np.array([row for (row,) in found], np.int64)
+def _called(name: str, speakers: Sequence[SpeakerEntry]) -> tuple[str, ...]:
+    """Return the speakers of that name, or who once had it as their full name."""
+    exact = tuple(entry.speaker.id for entry in speakers if entry.speaker.name == name)
+    return exact or tuple(entry.speaker.id for entry in speakers if name in entry.speaker.aliases)
 
 
-def _by(store: Store, rows: Rows, name: str, speakers: Sequence[SpeakerEntry]) -> list[Ranked]:
-    """Return the statements of these rows by the speaker of that name, or who once had it as their full name."""
-    exact = [entry.speaker for entry in speakers if entry.speaker.name == name]
-    named: Sequence[Speaker] = exact or [entry.speaker for entry in speakers if name in entry.speaker.aliases]
-    if not named:
-        return []
-    theirs = np.intersect1d(store.rows([speaker.id for speaker in named]), rows)
-    return [Ranked(Candidate(row, *pair), {}, 1.0) for row, pair in store.statements_by_row(theirs).items()]
-
-
-def _on(snapshot: Snapshot, rows: Rows, topic: str) -> list[Ranked]:
-    """Return the statements of these rows that answer a question about the topic, all of them."""
+def _on(snapshot: Snapshot, filters: Filters, topic: str) -> list[Ranked]:
+    """Return the statements that the filters allow and that answer a question about the topic, all of them."""
     search = Search(snapshot, Question("", topic=topic, core=topic), Filters())
     found: list[Ranked] = []
-    while len(rows):
-        ranked = search.rank(rows)
+    while ranked := search.rank(filters):
         fitting = [one for one in ranked if search.fits(one) >= search.calibration.threshold]
         found += fitting
         if not fitting:
             break
         # A search looks closely at the most likely only; what it has not looked at is searched again.
-        rows = np.setdiff1d(rows, [one.candidate.row for one in ranked])
+        filters = replace(filters, without=(*filters.without, *(one.candidate.row for one in ranked)))
     return found
 
 
-def _is_new(store: Store, match: Match, new: Set[int]) -> bool:
+def _is_new(searcher: Searcher, match: Match, new: Filters) -> bool:
     """Return whether no older report has these words."""
-    return all(store.row_of(other.statement.id) in new for other in match.also_in)
+    rows = [searcher.row_of(other.statement.id) for other in match.also_in]
+    known = [row for row in rows if row is not None]
+    return len(known) == len(rows) and (not rows or len(searcher.among(known, new)) == len({*known}))
 
 
-def _match(store: Store, one: Ranked, doubles: Sequence[Ranked]) -> Match:
-    match = match_of(store, one.candidate.statement, one.candidate.article)
-    return replace(match, also_in=tuple(_match(store, double, ()) for double in doubles))
+def _match(searcher: Searcher, one: Ranked, doubles: Sequence[Ranked]) -> Match:
+    match = match_of(searcher, one.candidate.statement, one.candidate.article)
+    return replace(match, also_in=tuple(_match(searcher, double, ()) for double in doubles))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from corpus.store.store import Store
 from index.notes import Note
+from index.stores.contents import Contents
 
 MAX_NEAR = 3
 MIN_LIKE = 60
 """Of 100, by rapidfuzz's `WRatio` of the names in small letters and without signs."""
 
 
-def unknown_outlet(store: Store, name: str) -> Note | None:
+def unknown_outlet(store: Contents, name: str) -> Note | None:
     """Return a note that the library has no outlet of this name, with those of like names; None where it has one.
 
     Capitals do not count.
@@ -18,7 +18,7 @@ def unknown_outlet(store: Store, name: str) -> Note | None:
     Raises:
         LibraryError: the library cannot be read.
     """
-    if store.execute("SELECT 1 FROM articles WHERE outlet = ? COLLATE NOCASE LIMIT 1", (name,)):
+    if store.has_outlet(name):
         return None
     # Here and not above: it takes 20 ms, and outlets are mostly known.
     from rapidfuzz import fuzz, process, utils

@@ -6,19 +6,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from re import findall
 
-import numpy as np
-
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
-from corpus.store.store import Store
 from index.match import Match, match_of
 from index.searching.ranking import share_words
+from index.stores.contents import Contents
 
 # A story in hundreds of papers is said to be in these many.
 MAX_REPRINTS = 50
 
 
-def with_reprints(store: Store, matches: Sequence[Match], *, outlets: Collection[str] = ()) -> tuple[Match, ...]:
+def with_reprints(store: Contents, matches: Sequence[Match], *, outlets: Collection[str] = ()) -> tuple[Match, ...]:
     """Return matches with the other reports of the same story that print their words in `also_in`.
 
     A match that is another's reprint by now, whoever the paper says it is, is left out. Words that a paper cut are not
@@ -34,18 +32,15 @@ def with_reprints(store: Store, matches: Sequence[Match], *, outlets: Collection
             continue
         known = {match.article.id, *(other.article.id for other in match.also_in)}
         others = [id for id in companions.get(match.article.id, ()) if id not in known]
-        if others and outlets:
-            rows = np.intersect1d(store.rows_of(others), store.rows(outlets=outlets))
-        else:
-            rows = store.rows_of(others[:MAX_REPRINTS])
-        pairs = store.statements(rows) if len(rows) else []
+        some = others if outlets else others[:MAX_REPRINTS]
+        pairs = store.statements_in(some, outlets=tuple(outlets)) if some else []
         reprints = [*match.also_in, *_reprints(store, match, pairs)]
         shown.update(reprint.statement.id for reprint in reprints)
         kept.append(replace(match, also_in=tuple(reprints)))
     return tuple(kept)
 
 
-def _reprints(store: Store, match: Match, pairs: Sequence[tuple[Statement, Article]]) -> list[Match]:
+def _reprints(store: Contents, match: Match, pairs: Sequence[tuple[Statement, Article]]) -> list[Match]:
     words = _words(match.statement, match.article)
     found: dict[str, Match] = {}
     for statement, article in pairs:

@@ -115,11 +115,12 @@ def outside_dates(question: Question, first: date | None, last: date | None) -> 
 def _days_outside(search: Search) -> list[date] | None:
     """Return days outside those asked for from which there is something, as far as known; None where there is none."""
     question = search.question
-    rows = search.rows(question.speakers, dated=False)
+    searcher, anytime = search.source.searcher, search.within(question.speakers, dated=False)
     if not search.rarity:
-        pairs = search.source.store.statements(rows[:MAX_DATED] if rows is not None else [])
+        rows = searcher.listed(anytime, limit=0 if anytime.open else MAX_DATED, newest=False)
+        pairs = searcher.statements(rows)
         return [article.published for _, article in pairs if article.published]
-    ranked = [one for one in search.rank(rows) if not search.filters.hold(one.candidate.article.published)]
+    ranked = [one for one in search.rank(anytime) if not search.filters.hold(one.candidate.article.published)]
     if question.role and not question.speakers and question.intent != "who_said":
         ranked = only_role(question.role, ranked)
     if not ranked or search.certainty(ranked) < search.calibration.threshold:
@@ -132,4 +133,4 @@ def _topics(search: Search) -> tuple[str, ...]:
     read = search.read
     for _, article in read:
         check_text(article)
-    return find_topics(search.source.store, search.question.speakers, total=search.total, statements=read)
+    return find_topics(search.source.searcher, search.question.speakers, total=search.total, statements=read)

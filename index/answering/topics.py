@@ -11,8 +11,9 @@ from functools import lru_cache
 from corpus.article import Article
 from corpus.lexicon.lists import words
 from corpus.statement import Speaker, Statement, statement_text
-from corpus.store.store import Store
 from index.searching.terms import terms_of
+from index.stores.filters import Filters
+from index.stores.searcher import Searcher
 
 MAX_READ = 100
 MAX_COUNTED = 20
@@ -26,7 +27,7 @@ PHRASE = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+
 
 
 def find_topics(
-    store: Store,
+    searcher: Searcher,
     speakers: Sequence[Speaker],
     *,
     total: int,
@@ -44,15 +45,15 @@ def find_topics(
     if not speakers:
         return ()
     if not statements:
-        rows = store.rows([speaker.id for speaker in speakers])
-        statements = store.statements(rows[-MAX_READ:])
+        theirs = Filters(speakers=tuple(speaker.id for speaker in speakers))
+        statements = searcher.statements(searcher.listed(theirs, limit=MAX_READ))
     names = _names_of(speakers)
     said = _phrases_of(statements, names)
     titled = {term for _, article in statements for term in terms_of(article.title)}
     # The rarity of the few most frequent decides.
     likely = sorted(said, key=lambda key: -said[key].total())[:MAX_COUNTED]
     shown = {key: said[key].most_common(1)[0][0] for key in likely}
-    counted = store.count_words([*shown.values()], most=COMMON)
+    counted = searcher.count_words([*shown.values()], most=COMMON)
     weight = {
         # What stands in a title is what a report is about.
         key: said[key].total() ** 0.5 * math.log(1 + total / (1 + count)) * (1 + bool(titled & {*key.split()}))

@@ -13,6 +13,7 @@ from index.match import Match, match_of
 from index.question.tokens import drop_unseen, fold_text
 from index.searching.search import Source
 from index.searching.terms import STOP
+from index.stores.filters import Filters
 
 MAX_BY_WORDS = 80
 MAX_BY_MEANING = 20
@@ -30,21 +31,21 @@ def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
     """
     text = drop_unseen(words)[:2000]
     wanted = Counter(fold_text(text).split())
-    if not wanted or not len(source.vectors):
+    if not wanted or not len(source.searcher):
         return []
-    store = source.store
+    searcher = source.searcher
     known = _search_words(text)
-    counts = dict(zip(known, store.count_words(known), strict=True))
+    counts = dict(zip(known, searcher.count_words(known), strict=True))
     rarest = sorted(known, key=lambda word: (counts[word], word))[:MAX_RARE]
-    worded = store.words(rarest, limit=MAX_BY_WORDS)
-    near, _ = source.vectors.search(source.embed(text), rows=None, limit=MAX_BY_MEANING)
+    worded = searcher.worded(rarest, Filters(), limit=MAX_BY_WORDS)
+    near, _ = searcher.nearest(source.embed(text), Filters(), limit=MAX_BY_MEANING)
     rows = np.unique(np.concatenate([worded, near]))
     found = []
-    for statement, article in store.statements(rows):
+    for statement, article in searcher.statements(rows):
         said = Counter(fold_text(statement_text(article.text, statement.content)).split())
         share = (said & wanted).total() / wanted.total()
         if share:
-            found.append(match_of(store, statement, article, round(share, 4)))
+            found.append(match_of(searcher, statement, article, round(share, 4)))
     found.sort(
         key=lambda match: (-match.score, match.article.published is None, match.article.published, match.statement.id)
     )

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from corpus.article import Article
 from corpus.statement import Speaker
-from corpus.store.fulltext import find_articles
-from corpus.store.store import Store
 from index.answering.wording import find_wording
 from index.checking.check import Check, check_quotation
 from index.checking.quotation import Part, Quotation, quoted_parts, read_plainly, read_quotation
 from index.match import match_of
 from index.searching.search import Source
+from index.stores.contents import Contents
 
 MAX_LIKE = 50
 """Statements with like words that are looked at, with all that their articles report."""
@@ -52,7 +51,7 @@ def check_by(
     return next((check for check in checks if check.verdict != "exact"), checks[0] if checks else joined)
 
 
-def bearers(store: Store, name: str, speakers: Sequence[Speaker]) -> list[str]:
+def bearers(store: Contents, name: str, speakers: Sequence[Speaker]) -> list[str]:
     """Return the ids of the speakers a name means, of those a question finds by it and those of exactly this name.
 
     Of several, those whom the articles call just so where there are: "Harold Finch Sr." is not his son, although
@@ -60,24 +59,23 @@ def bearers(store: Store, name: str, speakers: Sequence[Speaker]) -> list[str]:
     """
     wanted = name.strip().casefold()
     called = [one.id for one in speakers if wanted in map(str.casefold, (one.name, *one.aliases))]
-    named = [id_ for (id_,) in store.execute("SELECT id FROM speakers WHERE name = ? COLLATE NOCASE", (name.strip(),))]
-    return list(dict.fromkeys([*called, *named])) or [one.id for one in speakers]
+    return list(dict.fromkeys([*called, *store.named(name.strip())])) or [one.id for one in speakers]
 
 
 def _check(source: Source, words: str, speakers: Collection[str] | None, outlets: Collection[str]) -> Check:
-    store = source.store
+    searcher = source.searcher
     allowed = {outlet.casefold() for outlet in outlets}
     printed = [article for article in _printing(source, words) if _is_of(article, allowed)]
     like = find_wording(source, words, limit=MAX_LIKE)
     ids = dict.fromkeys(
         [*(article.id for article in printed), *(match.article.id for match in like if _is_of(match.article, allowed))]
     )
-    statements = store.statements(store.rows_of(list(ids)))
+    statements = searcher.statements_in(list(ids))
     check = check_quotation(words, statements, speakers=speakers, articles=printed)
     if check.match is None:
         return check
     found = check.match
-    return replace(check, match=match_of(store, found.statement, found.article, found.score))
+    return replace(check, match=match_of(searcher, found.statement, found.article, found.score))
 
 
 def _printing(source: Source, words: str) -> Iterator[Article]:
@@ -85,7 +83,7 @@ def _printing(source: Source, words: str) -> Iterator[Article]:
     seen: set[str] = set()
     for quotation in dict.fromkeys((read_plainly(words), read_quotation(words))):
         phrases = [phrase for part in quotation.parts[:MAX_PARTS] for phrase in _ends_of(quotation, part)]
-        for article in find_articles(source.store, phrases, limit=MAX_PRINTED):
+        for article in source.searcher.find_articles(phrases, limit=MAX_PRINTED):
             if article.id not in seen:
                 seen.add(article.id)
                 yield article

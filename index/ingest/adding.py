@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence, Sized
 from contextlib import closing
 
 from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.store.records import Failed
-from corpus.store.store import Store
-from corpus.store.writer import Writer
 from index.ingest.incoming import find_new
 from index.ingest.intake import Intake, Read
-from index.ingest.publishing import publish
 from index.ingest.summary import AddSummary, Failure, Progress, StoppedError
 from index.ingest.tally import Kept, Tally
 from index.ingest.workers import take_all
-from index.stores.sqlite.nametables import write_names
-
-# What one article can bring about that says nothing of the others, or of the library.
-BAD_ARTICLE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError, ValueError)
+from index.stores.store import Store
+from index.stores.writer import RefusedError, Writer
 
 log = logging.getLogger(__name__)
 
@@ -55,15 +49,13 @@ def add_articles(
                         became = [put_article(writer, read, intake.version) for read in batch.read]
                         failures = [*batch.failures, *(each for each in became if isinstance(each, Failure))]
                         note_failures(writer, failures, intake.version)
-                        speakers = writer.finish()
-                        write_names(writer.execute, speakers)
                     tally.count([each for each in became if isinstance(each, Kept)], failures)
                 if progress:
                     progress(tally.progress())
     except KeyboardInterrupt:
         raise StoppedError(tally.summary()) from None
     finally:
-        publish(store)
+        store.publish()
     return tally.summary()
 
 
@@ -83,12 +75,10 @@ def put_article(writer: Writer, read: Read, version: str) -> Kept | Failure:
     """Write an article with its statements; return what became of it, or why it is left out."""
     article = read.article
     try:
-        with writer.one_article():
-            change = writer.put(article, read.statements, read.vectors, extractor=version)
-    except BAD_ARTICLE as error:
+        change = writer.put(article, read.statements, read.vectors, extractor=version)
+    except RefusedError as error:
         log.debug("%s left out", article.id, exc_info=True)
-        reason = f"cannot be kept ({type(error).__name__}: {error}); left out"
-        return Failure(article.title or article.id, reason, article.id, article.url)
+        return Failure(article.title or article.id, f"{error}; left out", article.id, article.url)
     return Kept(change, len(read.statements))
 
 

@@ -12,8 +12,10 @@ import numpy.typing as npt
 from corpus.article import Article, Span, Turn, new_article
 from corpus.statement import Role, Speaker, Statement, paraphrased, statement_text
 from corpus.store.records import read_day, write_day
-from corpus.store.store import Store
 from index.ingest.seal import sealed
+from index.stores.contents import Contents
+from index.stores.filters import Filters
+from index.stores.store import Store
 from index.vectors.embedder import Embedder
 from index.vectors.passage import passage
 
@@ -75,36 +77,35 @@ def write_record(
     }
 
 
-def export_rows(store: Store) -> Iterator[dict[str, str]]:
+def export_rows(store: Contents) -> Iterator[dict[str, str]]:
     """Yield every statement as a row of plain text, with whose it is and where it stands; its keys are `ROW`.
 
     Raises:
         LibraryError: the text of an article is not the text that was stored.
     """
     with store.reading():
-        for row in store.rows().tolist():
-            for statement, article in store.statements([row]):
-                roles = [store.role(article.id, speaker.id) for speaker in statement.speakers]
-                values = (
-                    statement.id,
-                    statement_text(article.text, statement.content),
-                    "; ".join(speaker.name for speaker in statement.speakers),
-                    "; ".join(role for role in roles if role),
-                    "; ".join(teller.name for teller in statement.told_by),
-                    statement.kind,
-                    statement_text(article.text, statement.quoted),
-                    statement_text(article.text, paraphrased(statement, article.text)),
-                    "yes" if statement.spoken else "",
-                    statement_text(article.text, statement.cue),
-                    statement_text(article.text, statement.source),
-                    write_day(article.published) or "",
-                    article.title,
-                    article.outlet,
-                    article.url,
-                    article.id,
-                    str(store.corrected(article.id)),
-                )
-                yield dict(zip(ROW, values, strict=True))
+        for _, statement, article in store.each(Filters()):
+            roles = [store.role(article.id, speaker.id) for speaker in statement.speakers]
+            values = (
+                statement.id,
+                statement_text(article.text, statement.content),
+                "; ".join(speaker.name for speaker in statement.speakers),
+                "; ".join(role for role in roles if role),
+                "; ".join(teller.name for teller in statement.told_by),
+                statement.kind,
+                statement_text(article.text, statement.quoted),
+                statement_text(article.text, paraphrased(statement, article.text)),
+                "yes" if statement.spoken else "",
+                statement_text(article.text, statement.cue),
+                statement_text(article.text, statement.source),
+                write_day(article.published) or "",
+                article.title,
+                article.outlet,
+                article.url,
+                article.id,
+                str(store.corrected(article.id)),
+            )
+            yield dict(zip(ROW, values, strict=True))
 
 
 def embed_record(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.article import Article
-from corpus.store.store import Store
 from index.ingest.tally import Tally
+from index.stores.store import Store
 
 # An interrupted `add` loses the work on no more articles than this, for each process that reads them.
 MAX_BATCH = 32

@@ -13,10 +13,9 @@ from typing import IO, Any
 import numpy as np
 
 from corpus.errors import ArticleError, LibraryError
-from corpus.store.store import Store
 from index.ingest.exchange import FORMAT, embed_record, read_record
 from index.ingest.seal import Seal
-from index.stores.sqlite.nametables import write_names
+from index.stores.store import Store
 from index.vectors.embedder import Embedder
 
 UNSEALED = "the export is of an earlier version, and nothing in it says whether it is whole; all that is in it went in"
@@ -53,11 +52,8 @@ def import_articles(store: Store, parcel: Parcel, *, embedder: Callable[[], Embe
             if len(vectors):
                 writer.note("dimension", str(vectors.shape[1]))
             writer.note("extractor", str(parcel.header.get("extractor", "")))
-            change = writer.put(store.known(article), statements, vectors, extractor=extractor)
-            if change == "added":
-                corrected = int(record.get("corrected", 0))
-                writer.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
-            write_names(writer.execute, writer.finish())
+            corrected = int(record.get("corrected", 0))
+            change = writer.put(store.known(article), statements, vectors, extractor=extractor, corrected=corrected)
         yield change, article.id
 
 

@@ -22,21 +22,17 @@ from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.database import open_file, plain_errors, write_ahead
 from corpus.store.records import Failed, write_article
-from corpus.store.store import Store
-from corpus.store.stories import VERSION as STORIES_VERSION
-from corpus.store.stories import place_all
 from index.ingest.exchange import read_record, write_record
 from index.ingest.incoming import MAX_BATCH
 from index.ingest.intake import Floats, Intake, Read, Taken
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.ingest.workers import take_all
-from index.stores.sqlite.nametables import write_names
-from index.vectors.files import publish_within
+from index.stores.sqlite.store import SqliteStore as Store
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from corpus.store.writer import Writer
+    from index.stores.writer import Writer
 
 FILE = "rebuild.sqlite"
 TABLE = """
@@ -144,10 +140,9 @@ def _publish(writer: Writer, store: Store, intake: Intake, made: Made) -> tuple[
         writer.note("extractor", intake.reader.version)
         writer.note("revision", intake.revision)
         writer.note("model", intake.model)
-    place_all(writer.execute, again=writer.fact("stories") != STORIES_VERSION)
-    writer.note("stories", STORIES_VERSION)
-    write_names(writer.execute, writer.finish())
-    publish_within(store, writer)
+    writer.tell_stories()
+    writer.finish()
+    writer.publish()
     return updated, store.counts()[0] - updated, statements
 
 

@@ -16,7 +16,6 @@ from corpus.errors import LibraryError
 from corpus.store.database import open_file
 from corpus.store.postings import EVERYBODY, POSTING
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
-from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import misplaced
 from index.ingest.intake import Intake
@@ -35,6 +34,7 @@ from index.repair.remedies import (
     wrong_files,
 )
 from index.sources.followed import FILE as SOURCES_FILE
+from index.stores.sqlite.store import SqliteStore as Store
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
 
 Part = Literal["file", "article", "statement", "derived", "vectors", "version", "disk"]

@@ -15,13 +15,14 @@ from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_namings
 from corpus.store.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
-from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import place_all
-from corpus.store.writer import SAME_VECTOR, Writer
+from corpus.store.writer import SAME_VECTOR
 from index.ingest.intake import Intake
+from index.stores.sqlite.files import known_files, publish_vectors
 from index.stores.sqlite.nametables import write_names
-from index.vectors.files import known_files, publish_vectors
+from index.stores.sqlite.store import SqliteStore as Store
+from index.stores.sqlite.writer import SqliteWriter as Writer
 from index.vectors.passage import passage
 from index.vectors.vectors import VectorsError, index_file, read_index, read_segment
 
@@ -93,7 +94,6 @@ def mend_statements(store: Store, intake: Intake) -> None:
     with store.writing() as writer:
         for read in taken.read:
             writer.put(read.article, read.statements, read.vectors, extractor=intake.version, again=True)
-        write_names(writer.execute, writer.finish())
     # The words of a statement that stood elsewhere cannot be taken out of the full-text table one by one.
     mend_derived(store)
 

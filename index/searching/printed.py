@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from corpus.store.fulltext import Place, find_articles, find_place, read_older_articles
-from corpus.store.store import Store
+from corpus.store.fulltext import Place, find_place
+from index.stores.contents import Contents
 
 MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
 
 def find_printed(
-    store: Store,
+    store: Contents,
     words: str,
     *,
     outlet: str = "",
@@ -26,12 +26,11 @@ def find_printed(
     (inclusive) and `before` (exclusive) are days of publication.
 
     Raises:
-        LibraryError: the library cannot be read, or is an older one and cannot be written.
+        LibraryError: the library cannot be read.
     """
-    read_older_articles(store)
     phrases = phrases_of(words)
-    articles = find_articles(
-        store, phrases, outlet=outlet.strip(), after=after, before=before, limit=limit, offset=offset
+    articles = store.find_articles(
+        phrases, outlet=outlet.strip(), after=after, before=before, limit=limit, offset=offset
     )
     return [find_place(article, phrases) for article in articles]
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 
 from corpus.article import Article
-from corpus.statement import Kind, Speaker, Statement
-from corpus.store.store import COUNTED, Store
+from corpus.statement import Speaker, Statement
+from corpus.store.store import COUNTED
 from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
 from index.searching.ranking import MAX_BEST, USUAL_TOGETHER, Candidate, Ranked, read_evidence, signs_of, weigh
 from index.searching.terms import TermFinder, names_in, search_words, subjects_in
+from index.stores.contents import Rows
+from index.stores.filters import Filters
+from index.stores.searcher import Floats, Searcher
 from index.vectors.passage import passage
-from index.vectors.vectors import Floats, Rows, Vectors
 
 # How many are looked at by their meaning; half as many by their words.
 DEPTH = 40
@@ -32,8 +33,7 @@ PASSES = 0.5
 class Source(Protocol):
     """What questions are answered from: one state of a library."""
 
-    store: Store
-    vectors: Vectors
+    searcher: Searcher
 
     @property
     def names(self) -> Names:
@@ -49,25 +49,6 @@ class Source(Protocol):
         """Return how well each text answers by the library's reranker, None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What else a statement must be: days (`after` inclusive, `before` exclusive), of one of these outlets, kind."""
-
-    after: date | None = None
-    before: date | None = None
-    outlets: tuple[str, ...] = ()
-    kind: Kind | None = None
-
-    @property
-    def dated(self) -> bool:
-        """Return whether days are asked for."""
-        return self.after is not None or self.before is not None
-
-    def hold(self, day: date | None) -> bool:
-        """Return whether a day is among those asked for; no day never is."""
-        return day is not None and not (self.after and day < self.after) and not (self.before and day >= self.before)
-
-
 class Search:
     """One question's search: whom it may answer with, and what it looks for.
 
@@ -78,17 +59,17 @@ class Search:
         self.source = source
         self.question = question
         self.filters = filters
-        self.calibration: Calibration = calibration_for(source.store.fact("model"))
+        self.calibration: Calibration = calibration_for(source.searcher.fact("model"))
         self.words = search_words(question.topic)
         if self.words:
             topic, core = question.topic, question.core
             text = core if topic in core else f"{core} {topic}".strip()
             self._vector = source.begin_embedding(text, stressed=topic)
         self.names = names_in(question.text)
-        self.total = len(source.vectors)
+        self.total = len(source.searcher)
         self.depth = DEPTH
         self._known: dict[int, tuple[Candidate, dict[str, float]]] = {}
-        counted = source.store.count_words([*self.words.values()])
+        counted = source.searcher.count_words([*self.words.values()])
         # What is in very many is in all of them, for what it tells.
         self.counts = {
             term: min(count if count < COUNTED else self.total, self.total)
@@ -104,47 +85,34 @@ class Search:
         """The unit vector of the question, in which the words of the topic count most."""
         return self._vector.result()
 
-    def rows(self, speakers: Sequence[Speaker], *, dated: bool = True, undated: bool = False) -> Rows | None:
-        """Return the rows that may answer, None where all may."""
-        after, before = (self.filters.after, self.filters.before) if dated else (None, None)
-        if not speakers and after is None and before is None and not self.filters.outlets and not self.filters.kind:
-            return None
-        return self.source.store.rows(
-            [speaker.id for speaker in speakers],
-            after=after,
-            before=before,
-            outlets=self.filters.outlets,
-            kind=self.filters.kind,
-            undated=undated,
-        )
+    def within(
+        self, speakers: Sequence[Speaker], *, dated: bool = True, undated: bool = False, told: bool = False
+    ) -> Filters:
+        """Return what a statement must be to answer for these speakers, for anybody where there are none.
 
-    def told(self, speakers: Sequence[Speaker]) -> Rows:
-        """Return the rows of what these speakers tell of others' words."""
-        return self.source.store.rows(
-            [speaker.id for speaker in speakers],
-            after=self.filters.after,
-            before=self.filters.before,
-            outlets=self.filters.outlets,
-            kind=self.filters.kind,
-            told=True,
-        )
+        Without `dated` it may be of any day, with `undated` of none. With `told` it is what they tell of others.
+        """
+        asked = self.filters if dated else replace(self.filters, after=None, before=None)
+        return replace(asked, speakers=tuple(speaker.id for speaker in speakers), undated=undated, told=told)
 
-    def rank(self, rows: Rows | None) -> list[Ranked]:
-        """Return the statements of these rows most worth a look, best first."""
+    def rank(self, filters: Filters) -> list[Ranked]:
+        """Return the statements that the filters allow most worth a look, best first."""
         if not self.rarity:
             return []
-        vectors = self.source.vectors
-        if rows is not None and len(rows) <= self.depth * 3 // 2:
-            self._read(rows)
-            found, cosines = rows, vectors.scores(self.vector, rows)
+        searcher = self.source.searcher
+        few = self.depth * 3 // 2
+        found = searcher.listed(filters, limit=few + 1) if not filters.open else None
+        if found is not None and len(found) <= few:
+            self._read(found)
+            cosines = searcher.scores(self.vector, found)
         else:
-            worded = self._worded(rows)
+            worded = self._worded(filters)
             self._read(worded)
-            near, close = vectors.search(self.vector, rows=rows, limit=self.depth)
+            near, close = searcher.nearest(self.vector, filters, limit=self.depth)
             self._read(near)
             others = np.setdiff1d(worded, near, assume_unique=True)
             found = np.append(near, others)
-            cosines = np.append(close, vectors.scores(self.vector, others))
+            cosines = np.append(close, searcher.scores(self.vector, others))
         return weigh(
             (
                 (candidate, {**evidence, "meaning": cosine})
@@ -160,19 +128,19 @@ class Search:
         self.depth *= 4
         return self.depth <= MAX_DEPTH
 
-    def _worded(self, rows: Rows | None) -> Rows:
+    def _worded(self, filters: Filters) -> Rows:
         """Return the rows that have most of the rarest words asked for."""
         limit = COMMON * self.total
         rare = sorted(self.counts, key=self.counts.__getitem__)
         chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
         often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
-        return self.source.store.words(chosen, often=often, rows=rows, limit=self.depth // 2)
+        return self.source.searcher.worded(chosen, filters, often=often, limit=self.depth // 2)
 
     def _read(self, rows: Rows) -> None:
         """Read the statements of these rows, and what their words say for them; those that are gone are left out."""
         candidates = [
             Candidate(row, statement, article)
-            for row, (statement, article) in self.source.store.statements_by_row(
+            for row, (statement, article) in self.source.searcher.statements_by_row(
                 [row for row in rows.tolist() if row not in self._known], check=False
             ).items()
         ]

@@ -28,8 +28,9 @@ from bot.discord.services.services import Services
 from bot.discord.services.state import Follow, Narrow, Parcel, State
 from bot.wording.printable import one_line
 from bot.wording.texts import texts_for
-from index.answering.news import Mark, News, read_mark
+from index.answering.news import News
 from index.match import Match
+from index.stores.mark import Mark, read_mark
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 20.0

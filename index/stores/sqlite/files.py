@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.store.store import Store
+from corpus.store.store import Contents, Store
 from index.vectors.vectors import INDEX_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Files:
         return self.filed[-1].last if self.filed else 0
 
 
-def read_vectors(store: Store, files: Files) -> tuple[Vectors, bool]:
+def read_vectors(store: Contents, files: Files) -> tuple[Vectors, bool]:
     """Return the vectors of the store's present state, and whether all files were sound; inside `reading()`.
 
     The rows of a file that is missing or damaged are read from SQLite instead.
@@ -74,7 +74,7 @@ def read_vectors(store: Store, files: Files) -> tuple[Vectors, bool]:
     return Vectors(segments, store.removed(since=files.generation)), sound
 
 
-def known_files(store: Store) -> Files:
+def known_files(store: Contents) -> Files:
     """Return the vector files that SQLite says there are."""
     noted = json.loads(store.fact("vectors") or "{}")
     return Files(noted["generation"], tuple(Filed(**each) for each in noted["filed"])) if noted else Files()
@@ -116,7 +116,7 @@ def publish_vectors(store: Store, *, everything: bool = False) -> bool:
     return True
 
 
-def publish_within(store: Store, writer: Writer) -> None:
+def publish_within(store: Contents, writer: Writer) -> None:
     """Write one new file of all embeddings, to be noted when the transaction of `writer` ends well.
 
     Raises:
@@ -134,7 +134,7 @@ def publish_within(store: Store, writer: Writer) -> None:
     writer.forget_removed(store.generation)
 
 
-def sweep_vectors(store: Store) -> None:
+def sweep_vectors(store: Contents) -> None:
     """Delete the vector files that are not noted any more."""
     with store.reading():
         files, generation = known_files(store), store.generation
@@ -146,7 +146,7 @@ def _most(files: Files) -> int:
     return RECENT_MOST if files.filed else 0
 
 
-def _kept(store: Store, files: Files) -> tuple[Filed, ...]:
+def _kept(store: Contents, files: Files) -> tuple[Filed, ...]:
     """Return the files that stay; the rows of the others go into the next one."""
     total = sum(each.count for each in files.filed)
     if len(store.removed(since=files.generation)) > max(RECENT_MOST, REMOVED_SHARE * total):
@@ -160,7 +160,7 @@ def _kept(store: Store, files: Files) -> tuple[Filed, ...]:
     return tuple(kept)
 
 
-def _from_store(store: Store, *, above: int, last: int | None, dimension: int) -> Segment:
+def _from_store(store: Contents, *, above: int, last: int | None, dimension: int) -> Segment:
     rows, codes = store.embeddings(above=above, last=last)
     return Segment(rows, codes.reshape(len(rows), dimension))
 

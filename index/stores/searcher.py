@@ -1,0 +1,66 @@
+"""The searcher: one state of a library, all that reading it needs. Every store has its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from index.question.lookups import Lookups
+from index.stores.contents import Contents, Rows
+from index.stores.filters import Filters
+
+Floats = npt.NDArray[np.float32]
+
+
+class Searcher(Contents, Protocol):
+    """One state of a library. It gives candidates; what they are worth is weighed above it, the same for every store.
+
+    What is newer may be read too, but is not found; whoever wants all of one piece reads inside `reading()` and
+    looks there whether the state `is_whole`.
+    """
+
+    @property
+    def taken_at(self) -> int:
+        """The generation of the library that this is a state of."""
+
+    @property
+    def lookups(self) -> Lookups:
+        """What reading a question asks of the names."""
+
+    def is_whole(self) -> bool:
+        """Return whether all statements of this state are still there; ask inside `reading()`."""
+
+    def is_newest(self) -> bool:
+        """Return whether nothing has come, gone or changed since; ask inside `reading()`."""
+
+    def __len__(self) -> int:
+        """Return the number of statements that can be found."""
+
+    def nearest(self, vector: Floats, filters: Filters, *, limit: int) -> tuple[Rows, Floats]:
+        """Return the rows nearest to a unit vector and their cosines, best first, equal ones by row.
+
+        The vector has the shape (dimension,). With filters the search is exact, and `limit` rows come back where there
+        are so many. Without, one in a thousand may be missed where the library is large.
+        """
+
+    def scores(self, vector: Floats, rows: Rows) -> Floats:
+        """Return the cosine of each row's vector with a unit vector, NaN where a row is not in this state."""
+
+    def worded(self, terms: Sequence[str], filters: Filters, *, often: Collection[str] = (), limit: int) -> Rows:
+        """Return the rows of statements with any of the terms in their sentence, `limit` with the best BM25 scores.
+
+        A term of several words means these words next to each other. Terms that are in `often` count only where two
+        of them meet.
+        """
+
+    def listed(self, filters: Filters, *, limit: int, newest: bool = True) -> Rows:
+        """Return the `limit` highest rows that the filters allow, or the lowest, ascending."""
+
+    def among(self, rows: Sequence[int], filters: Filters) -> Rows:
+        """Return those of a few rows that the filters allow, ascending."""
+
+    def count(self, filters: Filters) -> int:
+        """Return how many statements the filters allow."""

@@ -1,0 +1,46 @@
+"""One state of a library in a folder: its database, and the vectors of one generation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from corpus.store.connections import Connections
+from corpus.store.store import Rows
+from index.stores.filters import Filters
+from index.stores.sqlite.contents import SqliteContents
+from index.stores.sqlite.names import SqliteLookups
+from index.vectors.vectors import Floats, Vectors
+
+
+class SqliteSearcher(SqliteContents):
+    """See `index.stores.searcher.Searcher`; `vectors` are those of the generation `taken_at`."""
+
+    def __init__(self, connections: Connections, vectors: Vectors, taken_at: int) -> None:
+        super().__init__(connections)
+        self.vectors = vectors
+        self.taken_at = taken_at
+        self.lookups = SqliteLookups(self.execute)
+
+    def is_whole(self) -> bool:
+        """Return whether all statements of this state are still there."""
+        return int(self.fact("gone") or 0) <= self.taken_at
+
+    def is_newest(self) -> bool:
+        """Return whether nothing has come, gone or changed since."""
+        return self.generation == self.taken_at
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def nearest(self, vector: Floats, filters: Filters, *, limit: int) -> tuple[Rows, Floats]:
+        """Return the rows nearest to a unit vector and their cosines."""
+        return self.vectors.search(vector, rows=None if filters.open else self.allowed(filters), limit=limit)
+
+    def scores(self, vector: Floats, rows: Rows) -> Floats:
+        """Return the cosine of each row's vector with a unit vector."""
+        return self.vectors.scores(vector, rows)
+
+    def worded(self, terms: Sequence[str], filters: Filters, *, often: Collection[str] = (), limit: int) -> Rows:
+        """Return the rows of statements with any of the terms in their sentence."""
+        rows = None if filters.open else self.allowed(filters)
+        return self.words(terms, often=often, rows=rows, limit=limit)

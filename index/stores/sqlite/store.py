@@ -1,0 +1,77 @@
+"""A library in a folder, read and written: SQLite is the truth, the vector files follow it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import LibraryError
+from corpus.store.fulltext import read_older_articles
+from corpus.store.store import Store
+from index.stores.sqlite.contents import SqliteContents
+from index.stores.sqlite.files import known_files, publish_vectors, read_vectors, sweep_vectors
+from index.stores.sqlite.nametables import are_made, write_names
+from index.stores.sqlite.searcher import SqliteSearcher
+
+if TYPE_CHECKING:
+    from index.stores.sqlite.writer import SqliteWriter
+
+log = logging.getLogger(__name__)
+
+
+class SqliteStore(SqliteContents, Store):
+    """See `index.stores.store.Store`."""
+
+    @contextmanager
+    def writing(self) -> Iterator[SqliteWriter]:
+        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing."""
+        from index.stores.sqlite.writer import SqliteWriter  # what writing needs is not loaded to read
+
+        with self.in_one_step() as connection:
+            writer = SqliteWriter(self, connection)
+            yield writer
+            writer.finish()
+        if writer.published:
+            sweep_vectors(self)
+
+    @property
+    def beside(self) -> Path:
+        """The folder itself."""
+        return self.folder
+
+    @property
+    def size(self) -> int:
+        """How many bytes all files of the folder take."""
+        return sum(file.stat().st_size for file in self.folder.iterdir() if file.is_file())
+
+    def searcher(self) -> SqliteSearcher:
+        """Return the present state; what is derived and missing, damaged or an older version's is made again."""
+        if not are_made(self.execute):
+            try:
+                with self.writing() as writer:
+                    write_names(writer.execute)
+            except LibraryError as error:
+                log.warning("cannot write how names are looked up (%s); an older version's way is used", error)
+        with self.reading():
+            generation = self.generation
+            vectors, sound = read_vectors(self, known_files(self))
+        if not sound:
+            try:
+                publish_vectors(self, everything=True)
+            except (LibraryError, OSError) as error:
+                log.warning("cannot write the vector file (%s); answering from memory", error)
+        return SqliteSearcher(self._connections, vectors, generation)
+
+    def publish(self) -> None:
+        """Bring the vector files up to date where much has changed; where they cannot be, the next start does."""
+        try:
+            publish_vectors(self)
+        except OSError as error:
+            log.warning("cannot write the vector file in %s (%s); it is made at the next start", self.folder, error)
+
+    def prepare_search(self) -> None:
+        """Read the articles into the full-text table that an older library has not read yet."""
+        read_older_articles(self)
