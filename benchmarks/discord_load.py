@@ -24,8 +24,8 @@ from discord_server import Asked, DiscordServer
 from test_client import bot
 from test_load import QUESTIONS, ask
 
-from index.ingest.rebuilding import FILE
 from index.library import sample_library
+from index.stores.sqlite.drafts import FILE
 
 ROOT = Path(__file__).parents[1]
 MAX_SECONDS = 60  # what Discord gave up is never answered

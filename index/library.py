@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from index.question.request import Request
     from index.repair.doctor import Finding
     from index.stores.mark import Mark
-    from index.stores.sqlite.store import SqliteStore as Store
+    from index.stores.store import Store
 
 
 REREAD = "What did the minister say about the shared task?"

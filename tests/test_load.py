@@ -14,8 +14,8 @@ import pytest
 from discord_server import Asked, DiscordServer
 from test_client import bot
 
-from index.ingest.rebuilding import FILE
 from index.library import sample_library
+from index.stores.sqlite.drafts import FILE
 
 PEOPLE = 200
 QUESTIONS = {

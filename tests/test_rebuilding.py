@@ -14,9 +14,9 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
 from corpus.statement import Statement
-from index.ingest.rebuilding import FILE
 from index.library import Library, LibraryError
 from index.question.request import Request
+from index.stores.sqlite.drafts import FILE
 from index.vectors.embedder import find_model
 
 pytestmark = pytest.mark.usefixtures("quick")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,29 +16,18 @@ import numpy as np
 from corpus.article import Article, Turn
 from corpus.errors import LibraryError
 from corpus.statement import Statement
-from corpus.store.database import open_file, plain_errors, write_ahead
 from corpus.store.records import Failed, write_article
 from index.ingest.exchange import read_record, write_record
 from index.ingest.incoming import MAX_BATCH
 from index.ingest.intake import Floats, Intake, Read, Taken
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.ingest.workers import take_all
-from index.stores.sqlite.store import SqliteStore as Store
+from index.stores.drafts import Draft
 
 if TYPE_CHECKING:
-    from typing import Self
-
+    from index.stores.drafts import Drafts
+    from index.stores.store import Store
     from index.stores.writer import Writer
-
-FILE = "rebuild.sqlite"
-TABLE = """
-CREATE TABLE IF NOT EXISTS made (
-    article TEXT PRIMARY KEY,
-    digest TEXT NOT NULL,
-    target TEXT NOT NULL,
-    record BLOB NOT NULL
-) WITHOUT ROWID
-"""
 
 
 def rebuild_library(
@@ -54,27 +39,27 @@ def rebuild_library(
 ) -> AddSummary:
     """Bring all articles to the versions of `intake`; the library answers as before until all of them are there.
 
-    What is made again is kept in a file of its own beside the library, so that a rebuild that was stopped goes on
+    What is made again is kept beside the library, so that a rebuild that was stopped goes on
     where it was, and nothing else has to wait for it. Articles that come meanwhile are brought along.
 
     Raises:
-        LibraryError: the library or the file beside it cannot be written; what was made stays for the next time.
+        LibraryError: the library, or what is kept beside it, cannot be written; what was made stays for the next time.
         ModelError: the model is not on this machine, or cannot be read.
     """
     failures: dict[str, Failure] = {}
-    with Made(store.folder, f"{intake.version} {intake.revision}") as made:
+    with store.drafts(f"{intake.version} {intake.revision}") as drafts:
         while True:
-            left = made.missing(_stale(store, intake))
+            left = _missing(drafts, _stale(store, intake))
             if left:
-                _make(left, store, intake, made, failures, workers=workers, progress=progress)
+                _make(left, store, intake, drafts, failures, workers=workers, progress=progress)
             with store.writing() as writer:
                 # Somebody may have added or corrected articles since; they are made first, with the library free.
-                if not made.missing(_stale(store, intake)):
-                    counts = _publish(writer, store, intake, made)
+                if not _missing(drafts, _stale(store, intake)):
+                    counts = _publish(writer, store, intake, drafts)
                     for each in failures.values():
                         writer.fail(Failed(each.article, each.name, each.url, each.reason, intake.version))
                     break
-        made.delete()
+        drafts.delete()
     return AddSummary(0, *counts, failures=tuple(failures.values()))
 
 
@@ -88,7 +73,7 @@ def _make(
     articles: Sequence[str],
     store: Store,
     intake: Intake,
-    made: Made,
+    drafts: Drafts,
     failures: dict[str, Failure],
     *,
     workers: int | None,
@@ -109,7 +94,7 @@ def _make(
 
     def keep(taken: Taken, version: str) -> None:
         nonlocal done
-        made.keep(taken, version)
+        drafts.keep([Draft(read.article.id, _digest(read.article), _pack(version, read)) for read in taken.read])
         done += len(taken.read)
         if progress:
             progress(Progress("articles", done, len(articles)))
@@ -125,12 +110,12 @@ def _make(
             keep(Taken(intake.embed([(article, [statement for statement, _ in printed])]), ()), version)
 
 
-def _publish(writer: Writer, store: Store, intake: Intake, made: Made) -> tuple[int, int, int]:
+def _publish(writer: Writer, store: Store, intake: Intake, drafts: Drafts) -> tuple[int, int, int]:
     """Put all that was made into the library and return how many articles changed, stayed, and their statements."""
     updated = statements = 0
     other_model = store.fact("revision") != intake.revision
     for article in _stale(store, intake):
-        turns, version, own, vectors = made.of(article)
+        turns, version, own, vectors = _made_of(drafts, article)
         if version == intake.version or other_model:
             writer.put(replace(article, turns=turns), own, vectors, extractor=version, again=True)
             updated += 1
@@ -146,59 +131,19 @@ def _publish(writer: Writer, store: Store, intake: Intake, made: Made) -> tuple[
     return updated, store.counts()[0] - updated, statements
 
 
-class Made:
-    """What a rebuild has made so far, for one target version, in a file beside the library; use with `with`."""
+def _missing(drafts: Drafts, articles: Iterator[Article]) -> list[str]:
+    """Return the ids of those of the articles that were not made yet as they are."""
+    known = drafts.digests()
+    return [article.id for article in articles if known.get(article.id) != _digest(article)]
 
-    def __init__(self, folder: Path, target: str) -> None:
-        self._folder, self._file, self._target = folder, folder / FILE, target
-        if not os.access(folder, os.W_OK):
-            raise LibraryError(
-                f"the library in {folder} cannot be written; change its permissions or give another --library"
-            )
-        with plain_errors(folder):
-            self._connection = open_file(self._file, self._prepare, missing="")
 
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        write_ahead(connection)
-        connection.execute(TABLE)
-        connection.execute("DELETE FROM made WHERE target <> ?", (self._target,))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._connection.close()
-
-    def missing(self, articles: Iterator[Article]) -> list[str]:
-        """Return the ids of those of the articles that were not made yet as they are."""
-        with plain_errors(self._folder):
-            known = dict(self._connection.execute("SELECT article, digest FROM made").fetchall())
-        return [article.id for article in articles if known.get(article.id) != _digest(article)]
-
-    def keep(self, taken: Taken, version: str) -> None:
-        """Keep articles as `version` reads them, for good and all at once."""
-        rows = [(read.article.id, _digest(read.article), self._target, _pack(version, read)) for read in taken.read]
-        with plain_errors(self._folder):
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", rows)
-            self._connection.execute("COMMIT")
-
-    def of(self, article: Article) -> tuple[tuple[Turn, ...], str, list[Statement], Floats]:
-        """Return the turns of an article, the version that read it, its statements and their vectors."""
-        with plain_errors(self._folder):
-            found = self._connection.execute("SELECT record FROM made WHERE article = ?", (article.id,)).fetchone()
-        if found is None:
-            raise LibraryError(f"{self._file} was changed meanwhile; run 'onrecord rebuild' again")
-        read, version, statements, vectors = read_record(json.loads(zlib.decompress(found[0])))
-        return read.turns, version, statements, vectors
-
-    def delete(self) -> None:
-        """Delete the file; it has served."""
-        self._connection.close()
-        for suffix in ("", "-wal", "-shm"):
-            self._file.with_name(FILE + suffix).unlink(missing_ok=True)
+def _made_of(drafts: Drafts, article: Article) -> tuple[tuple[Turn, ...], str, list[Statement], Floats]:
+    """Return the turns of an article, the version that read it, its statements and their vectors."""
+    record = drafts.record(article.id)
+    if record is None:
+        raise LibraryError("what was made was changed meanwhile; run 'onrecord rebuild' again")
+    read, version, statements, vectors = read_record(json.loads(zlib.decompress(record)))
+    return read.turns, version, statements, vectors
 
 
 def _batched(ids: Sequence[str]) -> Iterator[list[str]]:

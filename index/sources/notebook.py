@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +114,19 @@ def rests(tried: float | None, pause: float, now: float) -> bool:
 def longer_pause(failures: int) -> float:
     """Return for how many seconds to leave alone what failed, after so many failures before this one."""
     return float(min(MIN_PAUSE * 2 ** min(failures, 20), MAX_PAUSE))
+
+
+def notebook_damage(folder: Path) -> str:
+    """Return what is wrong with the file in a folder, empty where nothing is or there is no file."""
+    file = folder / FILE
+    if not file.exists():
+        return ""
+    try:
+        with closing(open_file(file, lambda _: None, missing=f"{FILE} has gone")) as connection:
+            ((line,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    except (sqlite3.Error, LibraryError) as error:
+        return str(error)
+    return "" if line == "ok" else str(line)
 
 
 def _connect(folder: Path, *, create: bool) -> sqlite3.Connection:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.store.database import FILE
 from index.stores.sqlite.store import SqliteStore
 
+if TYPE_CHECKING:
+    from index.stores.store import Store
 
-def open_store(place: Path | str, *, create: bool = False) -> SqliteStore:
+
+def open_store(place: Path | str, *, create: bool = False) -> Store:
     """Return the store at a place, which is a folder; made first where there is none and `create` says so.
 
     Raises:

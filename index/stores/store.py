@@ -17,6 +17,8 @@ from index.stores.contents import Contents
 from index.stores.searcher import Searcher
 
 if TYPE_CHECKING:
+    from index.stores.drafts import Drafts
+    from index.stores.health import Health
     from index.stores.writer import Writer
 
 
@@ -48,6 +50,8 @@ class Store(Contents, Protocol):
     def writing(self) -> AbstractContextManager[Writer]:
         """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
 
+        What the calling thread reads of the store inside the block is with all that it has written.
+
         Raises:
             LibraryError: another writer holds the library, the disk is full, or it cannot be written.
         """
@@ -57,6 +61,12 @@ class Store(Contents, Protocol):
 
     def prepare_search(self) -> None:
         """Have the articles of an older library found by their words (`find_articles`)."""
+
+    def drafts(self, target: str) -> Drafts:
+        """Return the drafts of a rebuild to a target version, those there are or none yet."""
+
+    def health(self) -> Health:
+        """Return what the doctor asks of the store."""
 
     # What there is, for whoever adds to it
 

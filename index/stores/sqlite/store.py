@@ -12,11 +12,13 @@ from corpus.errors import LibraryError
 from corpus.store.fulltext import read_older_articles
 from corpus.store.store import Store
 from index.stores.sqlite.contents import SqliteContents
+from index.stores.sqlite.drafts import SqliteDrafts
 from index.stores.sqlite.files import known_files, publish_vectors, read_vectors, sweep_vectors
 from index.stores.sqlite.nametables import are_made, write_names
 from index.stores.sqlite.searcher import SqliteSearcher
 
 if TYPE_CHECKING:
+    from index.stores.sqlite.health import SqliteHealth
     from index.stores.sqlite.writer import SqliteWriter
 
 log = logging.getLogger(__name__)
@@ -71,6 +73,16 @@ class SqliteStore(SqliteContents, Store):
             publish_vectors(self)
         except OSError as error:
             log.warning("cannot write the vector file in %s (%s); it is made at the next start", self.folder, error)
+
+    def drafts(self, target: str) -> SqliteDrafts:
+        """Return the drafts of a rebuild to a target version, those there are or none yet."""
+        return SqliteDrafts(self.folder, target)
+
+    def health(self) -> SqliteHealth:
+        """Return what the doctor asks."""
+        from index.stores.sqlite.health import SqliteHealth  # what a doctor needs is not loaded to read
+
+        return SqliteHealth(self)
 
     def prepare_search(self) -> None:
         """Read the articles into the full-text table that an older library has not read yet."""

@@ -15,14 +15,13 @@ from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_namings
 from corpus.store.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
+from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import place_all
-from corpus.store.writer import SAME_VECTOR
-from index.ingest.intake import Intake
+from corpus.store.writer import SAME_VECTOR, Writer
+from index.stores.health import Encode
 from index.stores.sqlite.files import known_files, publish_vectors
 from index.stores.sqlite.nametables import write_names
-from index.stores.sqlite.store import SqliteStore as Store
-from index.stores.sqlite.writer import SqliteWriter as Writer
 from index.vectors.passage import passage
 from index.vectors.vectors import VectorsError, index_file, read_index, read_segment
 
@@ -38,11 +37,6 @@ ORPHANS = (
 STATEMENTS_A_STEP = 256
 
 Rows = npt.NDArray[np.int64]
-
-
-def stands_inside(spans: str, length: int) -> bool:
-    """Return whether all places of a statement lie in a text of this length."""
-    return all(0 <= span.start <= span.end <= length for group in read_spans(spans) for span in group)
 
 
 def lacking_vectors(store: Store) -> list[int]:
@@ -83,21 +77,6 @@ def wrong_files(store: Store) -> Iterator[tuple[str, str, list[int]]]:
             yield filed.file, f"{index_file(store.folder / filed.file).name} is missing or damaged", []
 
 
-def mend_statements(store: Store, intake: Intake) -> None:
-    """Read the articles again whose statements stand outside them."""
-    wrong: list[Article] = []
-    for article in _sound_articles(store):
-        query = "SELECT s.spans FROM statements AS s JOIN articles AS a ON a.row = s.article WHERE a.id = ?"
-        if not all(stands_inside(spans, len(article.text)) for (spans,) in store.execute(query, (article.id,))):
-            wrong.append(article)
-    taken = intake.take(wrong)
-    with store.writing() as writer:
-        for read in taken.read:
-            writer.put(read.article, read.statements, read.vectors, extractor=intake.version, again=True)
-    # The words of a statement that stood elsewhere cannot be taken out of the full-text table one by one.
-    mend_derived(store)
-
-
 def mend_orphans(store: Store) -> None:
     """Take out what belongs to nothing any more."""
     with store.writing() as writer:
@@ -108,15 +87,15 @@ def mend_orphans(store: Store) -> None:
     publish_vectors(store, everything=True)
 
 
-def mend_vectors(store: Store, intake: Intake, rows: Sequence[int] | None = None) -> None:
+def mend_vectors(store: Store, encode: Encode, rows: Sequence[int] | None = None) -> None:
     """Embed the statements again that have no vector or an odd one, or those of `rows` whose vector is not theirs."""
     wanted = iter(sorted({*lacking_vectors(store), *odd_vectors(store)} if rows is None else rows))
     while step := list(islice(wanted, STATEMENTS_A_STEP)):
         # Statements of an article whose text is damaged are left: nothing says what their words were.
         found = [(row, *pair) for row in step for pair in _statement(store, row)]
-        vectors = intake.embedder.encode([passage(statement, article) for _, statement, article in found])
+        vectors = encode([passage(statement, article) for _, statement, article in found])
         with store.writing() as writer:
-            writer.note("dimension", str(intake.embedder.dimension))
+            writer.note("dimension", str(vectors.shape[1]))
             for (row, _, _), vector in zip(found, vectors, strict=True):
                 kept = writer.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
                 if rows is None or kept is None or read_codes(np.frombuffer(kept[0], np.int8)) @ vector < SAME_VECTOR:
@@ -126,11 +105,11 @@ def mend_vectors(store: Store, intake: Intake, rows: Sequence[int] | None = None
     publish_vectors(store, everything=True)
 
 
-def mend_files(store: Store, intake: Intake) -> None:
+def mend_files(store: Store, encode: Encode) -> None:
     """Make the vector files again; where one differs from the database, embedding again tells which is right."""
     differing = [row for _, _, rows in wrong_files(store) for row in rows]
     if differing:
-        mend_vectors(store, intake, differing)
+        mend_vectors(store, encode, differing)
     else:
         publish_vectors(store, everything=True)
 
@@ -180,15 +159,6 @@ def _next_generation(store: Store, writer: Writer) -> None:
     generation = str(store.generation + 1)
     writer.note("generation", generation)
     writer.note("gone", generation)
-
-
-def _sound_articles(store: Store) -> Iterator[Article]:
-    for (row,) in store.execute("SELECT row FROM articles ORDER BY row"):
-        for record in store.execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,)):
-            try:
-                yield read_article(record)
-            except LibraryError:
-                continue
 
 
 def _statement(store: Store, row: int) -> list[tuple[Statement, Article]]:
