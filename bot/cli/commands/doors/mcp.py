@@ -8,7 +8,7 @@ from bot.cli.options import example, library_option, open_library_or_sample
 from corpus.errors import OnRecordError
 
 MISSING = (
-    "assistants need packages that are not installed; install onrecord again as you did, with '.[mcp]' in the place of '.': "
+    "assistants need packages that are not installed; install onrecord again, with its extra: "
     "pip install -c lock.txt '.[mcp]'"
 )
 

@@ -10,7 +10,7 @@ from bot.cli.options import example, library_option, open_library_or_sample
 from corpus.errors import OnRecordError
 
 MISSING = (
-    "the page needs packages that are not installed; install onrecord again as you did, with '.[web]' in the place of '.': "
+    "the page needs packages that are not installed; install onrecord again, with its extra: "
     "pip install -c lock.txt '.[web]'"
 )
 
