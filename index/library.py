@@ -21,7 +21,6 @@ import corpus
 from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Speaker
-from corpus.store.database import SCHEMA_VERSION
 from corpus.store.records import Failed
 from corpus.store.store import SpeakerEntry
 from index.answering.reprints import with_reprints
@@ -32,7 +31,7 @@ from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
 from index.snapshot import Snapshot
 from index.stores.filters import Filters
-from index.stores.opening import is_library, open_store
+from index.stores.opening import LAYOUT, is_library, open_store
 from index.vectors.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,
@@ -523,7 +522,7 @@ def sample_library(*, progress: Callable[[Progress], None] | None = None) -> Lib
 
 def _sample_key() -> str:
     """Return a name that changes with the sample articles and with the code that reads them."""
-    digest = hashlib.sha256(f"{SCHEMA_VERSION}\x1f{DEFAULT_REVISION}\x1f{PASSAGE_VERSION}".encode())
+    digest = hashlib.sha256(f"{LAYOUT}\x1f{DEFAULT_REVISION}\x1f{PASSAGE_VERSION}".encode())
     rooms = Path(corpus.__file__).parent
     for file in sorted(path for path in rooms.rglob("*") if path.suffix in {".py", ".md", ".txt"}):
         about = file.stat()

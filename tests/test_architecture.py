@@ -55,3 +55,59 @@ def test_each_of_the_two_lines_is_one_function_of_forty_lines(file: str, name: s
     function = names_in(ROOT / file)[name]
     assert isinstance(function, ast.FunctionDef)
     assert (function.end_lineno or 0) - function.lineno < MAX_LINES
+
+
+# What keeps a library, each store in a package of its own, and two small databases that belong to no library: what is
+# followed, and what Discord's people set up.
+KEEPERS = ("corpus/store/", "index/stores/sqlite/")
+OWN_NOTES = ("index/sources/notebook.py", "bot/discord/services/state.py")
+RUNS_SQL = {"execute", "executemany", "executescript", "reading_rows", "in_one_step"}
+OPENS_DATABASES = {"corpus.store.database", "corpus.store.connections", "sqlite3"}
+STORE_CLASSES = {"Store", "Contents"}
+
+
+def reaches_into_a_store(source: str) -> list[str]:
+    """Return what a module does that only a store may: run SQL, open a database, or know the folder of a store."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and node.attr in RUNS_SQL:
+            found.append(f"line {node.lineno}: {node.attr}")
+        if isinstance(node, ast.Attribute) and node.attr == "folder" and "store" in ast.unparse(node.value):
+            found.append(f"line {node.lineno}: {ast.unparse(node)}")
+        if isinstance(node, ast.ImportFrom) and node.module in OPENS_DATABASES:
+            found.append(f"line {node.lineno}: imports from {node.module}")
+        if isinstance(node, ast.ImportFrom) and node.module == "corpus.store.store":
+            found += [f"line {node.lineno}: imports {each.name}" for each in node.names if each.name in STORE_CLASSES]
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("index.stores.sqlite"):
+            found.append(f"line {node.lineno}: imports from {node.module}")
+        if isinstance(node, ast.Import):
+            found += [f"line {node.lineno}: imports {each.name}" for each in node.names if each.name in OPENS_DATABASES]
+    return found
+
+
+def test_nobody_outside_a_store_runs_sql_or_knows_its_folder() -> None:
+    inside = (*KEEPERS, *OWN_NOTES, "index/stores/opening.py")
+    found = {
+        name: reached
+        for room in ROOMS
+        for file in sorted((ROOT / room).rglob("*.py"))
+        if not (name := file.relative_to(ROOT).as_posix()).startswith(inside)
+        and (reached := reaches_into_a_store(file.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "rows = store.execute('SELECT 1')",
+        "import sqlite3",
+        "def f():\n    from corpus.store.database import connect",
+        "from corpus.store.store import SpeakerEntry, Store",
+        "from index.stores.sqlite.files import publish_vectors",
+        "print(self._store.folder)",
+    ],
+)
+def test_reaching_into_a_store_is_seen(source: str) -> None:
+    assert len(reaches_into_a_store(source)) == 1
+    assert reaches_into_a_store("from corpus.store.store import SpeakerEntry\nprint(model.folder, store.place)") == []

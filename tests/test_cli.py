@@ -22,7 +22,7 @@ from corpus.errors import ArticleError
 from corpus.readers.reading import sample_articles
 from index.ingest.summary import AddSummary, StoppedError
 from index.library import LibraryError
-from index.vectors.vectors import VectorsError
+from index.stores.sqlite.vectors import VectorsError
 
 REPORT = """---
 title: Harbour opens

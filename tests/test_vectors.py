@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.store.codes import make_codes, read_codes
-from index.vectors import vectors as module
-from index.vectors.vectors import Floats, Rows, Segment, Vectors, VectorsError, read_segment, write_segment
+from index.stores.sqlite import vectors as module
+from index.stores.sqlite.vectors import Floats, Rows, Segment, Vectors, VectorsError, read_segment, write_segment
 
 NONE = np.empty(0, np.int64)
 

@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import json
 import logging
-import sqlite3
 from contextlib import suppress
 from typing import Any
 
@@ -25,6 +24,7 @@ from bot.discord.messages.replies import NOBODY, apologise, post, say
 from bot.discord.messages.trying import UNREACHABLE
 from bot.discord.services.servers import are_gone
 from bot.discord.services.services import Services
+from bot.discord.services.state import StateError
 from bot.discord.services.translator import Translator
 from bot.wording.printable import one_line
 from bot.wording.texts import texts_for
@@ -116,12 +116,12 @@ class OnRecord(discord.AutoShardedClient):
         ]
         print_of = hashlib.sha256(json.dumps([self.application_id, offered], sort_keys=True).encode()).hexdigest()
         known = ""
-        with suppress(sqlite3.Error, LibraryError):  # without the notes they are told once too often
+        with suppress(StateError, LibraryError):  # without the notes they are told once too often
             known = await self.services.state.run(lambda state: state.fact("commands"))
         if self._sync or known != print_of:
             commands = await self.tree.sync()
             log.info("told Discord about %d commands", len(commands))
-            with suppress(sqlite3.Error, LibraryError):
+            with suppress(StateError, LibraryError):
                 await self.services.state.run(lambda state: state.keep_fact("commands", print_of))
 
     async def _offer(self) -> None:

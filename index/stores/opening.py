@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.store.database import FILE
 from index.stores.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
     from index.stores.store import Store
+
+LAYOUT = SqliteStore.layout
+"""The layout of a new library; it rises whenever older versions could not read one."""
 
 
 def open_store(place: Path | str, *, create: bool = False) -> Store:
@@ -22,5 +24,5 @@ def open_store(place: Path | str, *, create: bool = False) -> Store:
 
 
 def is_library(place: Path) -> bool:
-    """Return whether a library lies in a folder, without opening it."""
-    return (place / FILE).is_file()
+    """Return whether there is a library at a place, without opening it."""
+    return SqliteStore.lies_in(place)

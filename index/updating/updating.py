@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.store.database import FILE as LIBRARY_FILE
 from corpus.web.fetcher import Fetcher
 from index.library import Library, Progress
 from index.sources.followed import Source, Sources
+from index.stores.opening import is_library
 from index.updating.crawl import Crawl
 from index.updating.crawlers import Crawlers, Stopped
 from index.updating.keeping import Counts, Keeper
@@ -66,7 +66,7 @@ class Updater:
             LibraryError: nothing is followed, or the library or its sources cannot be written.
         """
         with Sources(self.library, clock=self._clock) as sources:
-            if not (self.library / LIBRARY_FILE).exists():
+            if not is_library(self.library):
                 sources.forget_kept()
             followed = [source for source in sources.all() if not source.gone and only in ("", source.url)]
             due = [source for source in followed if only or source.rests_until(sources.now) is None]

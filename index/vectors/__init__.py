@@ -1,1 +1,1 @@
-"""Statements as vectors: the model, its graph, the files and the search in them."""
+"""Statements as vectors: the model, its graph, and what reads a question."""

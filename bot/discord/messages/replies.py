@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -16,6 +15,7 @@ from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.gate import GateError, pass_gate
 from bot.discord.messages.trying import TRIES, UNREACHABLE, copier, persist, respond_once
 from bot.discord.services.services import Interaction, Services, services_of
+from bot.discord.services.state import StateError
 from bot.wording.texts import Texts, texts_for
 from corpus.errors import LibraryError
 
@@ -124,7 +124,7 @@ def explain(services: Services, texts: Texts, error: BaseException) -> str:
     if isinstance(error, LibraryError):
         log.error("library: %s", error)
         return texts("library_away")
-    if isinstance(error, sqlite3.Error):
+    if isinstance(error, StateError):
         log.error("notes: %s", error)
         return texts("notes_away")
     reference = secrets.token_hex(3)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Sequence
 
 from bot.discord.services.engine import Worker
-from bot.discord.services.state import State, new_card
+from bot.discord.services.state import State, StateError, new_card
 from corpus.errors import LibraryError
 
 log = logging.getLogger(__name__)
@@ -37,7 +36,7 @@ class Cards:
         try:
             async with asyncio.timeout(SECONDS):
                 await self._state.run(lambda state: state.save_cards(waiting))
-        except (sqlite3.Error, LibraryError, TimeoutError) as error:
+        except (StateError, LibraryError, TimeoutError) as error:
             log.warning("the notes cannot be written, so that cards wait in memory: %s", str(error) or "no answer")
             self._waiting.update(waiting)
             while len(self._waiting) > MAX_WAITING:

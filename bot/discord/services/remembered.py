@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from bot.discord.services.engine import Worker
-from bot.discord.services.state import State
+from bot.discord.services.state import State, StateError
 from corpus.errors import LibraryError
 
 log = logging.getLogger(__name__)
@@ -36,7 +35,7 @@ class Remembered(Generic[Chosen]):
         try:
             async with asyncio.timeout(SECONDS):
                 known = await self._state.run(self._read)
-        except (sqlite3.Error, LibraryError, TimeoutError) as error:
+        except (StateError, LibraryError, TimeoutError) as error:
             log.warning("%s: %s", self._unread, str(error) or "no answer")
         else:
             self.known = self.known or known

@@ -13,6 +13,8 @@ from typing import Literal
 
 from corpus.store.database import one_step, open_file, write_ahead
 
+StateError = sqlite3.Error
+"""What every method raises where the file cannot be read or written."""
 When = Literal["now", "daily", "weekly"]
 FollowKind = Literal["speaker", "topic"]
 Form = Literal["message", "thread", "published"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.store.store import Contents, Store
-from index.vectors.vectors import INDEX_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
+from index.stores.sqlite.vectors import INDEX_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
 
 if TYPE_CHECKING:
     from corpus.store.writer import Writer

@@ -22,8 +22,8 @@ from corpus.store.writer import SAME_VECTOR, Writer
 from index.stores.health import Encode
 from index.stores.sqlite.files import known_files, publish_vectors
 from index.stores.sqlite.nametables import write_names
+from index.stores.sqlite.vectors import VectorsError, index_file, read_index, read_segment
 from index.vectors.passage import passage
-from index.vectors.vectors import VectorsError, index_file, read_index, read_segment
 
 # What they are, where they lie, and how they are told: rows that belong to nothing any more.
 ORPHANS = (

@@ -9,7 +9,7 @@ from corpus.store.store import Rows
 from index.stores.filters import Filters
 from index.stores.sqlite.contents import SqliteContents
 from index.stores.sqlite.names import SqliteLookups
-from index.vectors.vectors import Floats, Vectors
+from index.stores.sqlite.vectors import Floats, Vectors
 
 
 class SqliteSearcher(SqliteContents):

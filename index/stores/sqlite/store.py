@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError
+from corpus.store.database import FILE, SCHEMA_VERSION
 from corpus.store.fulltext import read_older_articles
 from corpus.store.store import Store
 from index.stores.sqlite.contents import SqliteContents
@@ -26,6 +27,14 @@ log = logging.getLogger(__name__)
 
 class SqliteStore(SqliteContents, Store):
     """See `index.stores.store.Store`."""
+
+    layout = SCHEMA_VERSION
+    """Rises whenever older versions could not read what is kept."""
+
+    @staticmethod
+    def lies_in(folder: Path) -> bool:
+        """Return whether a library lies in a folder, without opening it."""
+        return (folder / FILE).is_file()
 
     @contextmanager
     def writing(self) -> Iterator[SqliteWriter]:
