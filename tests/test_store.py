@@ -264,6 +264,18 @@ def test_speakers_have_counts_days_and_roles(filled: Store) -> None:
     assert "the keeper of night ferry" in {role.name for role in entry.speaker.roles}
 
 
+def test_a_speaker_is_read_once_for_all_their_statements(filled: Store) -> None:
+    asked: list[str] = []
+    filled.execute("SELECT 1")  # the connection is there
+    filled._connection().set_trace_callback(asked.append)
+    found = filled.statements(filled.rows())
+    filled._connection().set_trace_callback(None)
+    said = [speaker for statement, _ in found for speaker in statement.speakers]
+    read = [query for query in asked if "aliases" in query]
+    assert len(said) > len({speaker.id for speaker in said}) == len(read[0].rpartition("(")[2].split(","))
+    assert len(read) == 1
+
+
 def test_people_with_one_surname_stay_apart(filled: Store) -> None:
     names = [entry.speaker.name for entry in filled.speakers() if "Oshand" in entry.speaker.aliases]
     assert names == ["Lorn Oshand", "Mirel Oshand"]

@@ -44,3 +44,12 @@ def test_a_word_that_only_looks_run_together_stays() -> None:
 
 def test_words_to_search_for_are_given_by_term() -> None:
     assert search_words("the mayor's budgets") == {"mayor": "mayor", "budget": "budgets"}
+
+
+def test_what_finding_costs_grows_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word of thousands of apostrophes is looked at once, and not once for each of them."""
+    looked_at: list[str] = []
+    monkeypatch.setattr("index.searching.terms._stem", lambda word: looked_at.append(word) or word)
+    text = "a" + "'b" * 2000
+    assert TermFinder(["tide"]).find(text) == set()
+    assert looked_at == [text]

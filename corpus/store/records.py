@@ -65,6 +65,8 @@ def read_article(record: Sequence[Any], *, check: bool = True) -> Article:
 
 
 def _parse_turns(turns: str) -> tuple[Turn, ...]:
+    if turns == "[]":
+        return ()
     return tuple(
         Turn(Span(start, end), label, place, bool(found)) for start, end, label, place, found in json.loads(turns)
     )
@@ -93,7 +95,11 @@ def write_spans(statement: Statement) -> str:
 
 def read_spans(spans: str) -> list[tuple[Span, ...]]:
     """Return the five groups of spans that `write_spans` wrote."""
-    return [tuple(map(Span, edges[::2], edges[1::2])) for edges in json.loads(spans)]
+    return [
+        # Most are one span.
+        (Span(*edges),) if len(edges) == 2 else tuple(map(Span, edges[::2], edges[1::2]))
+        for edges in json.loads(spans)
+    ]
 
 
 def read_statement(

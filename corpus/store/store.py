@@ -478,6 +478,8 @@ class Contents:
                 ids,
             )
         )
+        if not len(rows):
+            return unpack(())
         postings = self._postings(
             "SELECT entries FROM lists WHERE naming IN (SELECT naming FROM said WHERE statement IN"
             " (SELECT value FROM json_each(?)))",
@@ -494,16 +496,22 @@ class Contents:
 
     def _people(self, table: Literal["said", "told"], rows: Sequence[int]) -> dict[int, list[Speaker]]:
         """Return who said the statements of these rows, or who told them, as the library knows them."""
-        columns = ", ".join(f"p.{column}" for column in SPEAKER_COLUMNS.split(", "))
-        speakers: dict[int, list[Speaker]] = {}
+        said_by: list[tuple[int, int]] = []
         for part in _parts(rows):
-            for record in self._all(
-                f"SELECT who.statement, {columns} FROM {table} AS who JOIN namings AS n ON n.row = who.naming"
-                f" JOIN speakers AS p ON p.row = n.speaker WHERE who.statement IN ({_marks(part)})"
-                " ORDER BY who.statement, who.place",
+            said_by += self._all(
+                f"SELECT who.statement, n.speaker FROM {table} AS who JOIN namings AS n ON n.row = who.naming"
+                f" WHERE who.statement IN ({_marks(part)}) ORDER BY who.statement, who.place",
                 part,
-            ):
-                speakers.setdefault(record[0], []).append(read_speaker(record[1:]))
+            )
+        # Each once: an answer looks at a hundred statements of few speakers, whose names and roles may be many.
+        known: dict[int, Speaker] = {}
+        for some in _parts(list({speaker for _, speaker in said_by})):
+            sql = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE row IN ({_marks(some)})"
+            known.update((record[0], read_speaker(record[1:])) for record in self._all(sql, some))
+        speakers: dict[int, list[Speaker]] = {}
+        for statement, speaker in said_by:
+            if speaker in known:
+                speakers.setdefault(statement, []).append(known[speaker])
         return speakers
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import groupby
 
 from corpus.lexicon.first_names import load_first_names
@@ -189,12 +190,19 @@ def surname(name: str) -> str:
 
 
 def bare_words(name: str) -> list[str]:
+    """Return the folded words of a name without titles in front and suffixes behind."""
+    return list(_bare_words(name))
+
+
+# A question asks for those of a hundred names several times, and the next question for the same again.
+@lru_cache(maxsize=8192)
+def _bare_words(name: str) -> tuple[str, ...]:
     words = [token.fold for token in find_tokens(name) if token.fold]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     while len(words) > 1 and (words[-1] in SUFFIXES or words[-1] in load_words("suffixes")):
         words = words[:-1]
-    return words
+    return tuple(words)
 
 
 def _join_initials(words: Sequence[str]) -> str:

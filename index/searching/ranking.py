@@ -22,6 +22,7 @@ MAX_SCRAP = 4
 DOUBTED = 0.5
 """The confidence below which an extracted statement is doubted the more the lower it is."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
+OPENING = Span(0, 1)
 SIGNS = ("meaning", "words", "beside", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
@@ -57,18 +58,14 @@ def read_evidence(
     sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it,
     `meaning` belongs to it, the cosine of its vector with the question's.
     """
-    finder = TermFinder(rarity)
-    only_names = bool(rarity) and rarity.keys() <= set(names)
+    asked = _Asked(rarity, names)
     openings: dict[str, set[str]] = {}
     for article in (candidate.article for candidate in candidates):
         if article.id not in openings:
             # A report says in its first paragraph what all of it is about.
-            lead = paragraph_at(article.text, Span(0, 1)).of(article.text)
-            openings[article.id] = finder.find(f"{article.title}\n{lead}")
-    return [
-        _evidence(candidate, rarity, finder, openings[candidate.article.id], only_names=only_names)
-        for candidate in candidates
-    ]
+            lead = paragraph_at(article.text, OPENING).of(article.text)
+            openings[article.id] = asked.find(f"{article.title}\n{lead}")
+    return [_evidence(candidate, asked, openings[candidate.article.id]) for candidate in candidates]
 
 
 def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration: Calibration) -> list[Ranked]:
@@ -121,20 +118,34 @@ def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
     return shared >= MIN_SHARED * (len(one) + len(two) - shared) or shared >= 0.95 * min(len(one), len(two)) >= 8
 
 
-def _evidence(
-    candidate: Candidate, rarity: Mapping[str, float], finder: TermFinder, opening: set[str], *, only_names: bool
-) -> dict[str, float]:
+class _Asked:
+    """The terms asked for: which of them stand in a text, and how much of all that is asked those are."""
+
+    def __init__(self, rarity: Mapping[str, float], names: Collection[str]) -> None:
+        self.find = TermFinder(rarity).find
+        self.only_names = bool(rarity) and rarity.keys() <= set(names)
+        self._rarity = list(rarity.items())
+        self._total = sum(rarity.values())
+
+    def share(self, terms: Collection[str]) -> float:
+        """Return the share of the terms asked for, by their rarity, that are among `terms`."""
+        if not terms or not self._total:
+            return 0.0
+        return sum([weight for term, weight in self._rarity if term in terms]) / self._total
+
+
+def _evidence(candidate: Candidate, asked: _Asked, opening: set[str]) -> dict[str, float]:
     statement, article = candidate.statement, candidate.article
     around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
-    beside = finder.find(around.of(article.text))
+    beside = asked.find(around.of(article.text))
     # What is said stands in its paragraph.
-    said = finder.find(_text(candidate)) if beside else beside
+    said = asked.find(_text(candidate)) if beside else beside
     nearby = beside | opening
     return {
-        "words": _share(rarity, said),
-        "beside": _share(rarity, beside),
-        "nearby": _share(rarity, nearby),
-        "astray": float(only_names and not nearby),
+        "words": asked.share(said),
+        "beside": asked.share(beside),
+        "nearby": asked.share(nearby),
+        "astray": float(asked.only_names and not nearby),
         "quoted": _length(statement.quoted) / max(_length(statement.content), 1),
         "scrap": float(_is_scrap(candidate)),
         "doubt": max(0.0, 1 - statement.confidence / DOUBTED),
@@ -151,13 +162,8 @@ def _is_scrap(candidate: Candidate) -> bool:
     return len(words) <= MAX_SCRAP and not whole
 
 
-def _share(rarity: Mapping[str, float], terms: Collection[str]) -> float:
-    total = sum(rarity.values()) if terms else 0.0
-    return sum(weight for term, weight in rarity.items() if term in terms) / total if total else 0.0
-
-
 def _length(spans: Sequence[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
+    return sum([span.end - span.start for span in spans])
 
 
 def _text(candidate: Candidate) -> str:

@@ -102,6 +102,8 @@ class Search:
         searcher = self.source.searcher
         few = self.depth * 3 // 2
         found = searcher.listed(filters, limit=few + 1) if not filters.open else None
+        if found is not None and not len(found):
+            return []
         if found is not None and len(found) <= few:
             self._read(found)
             cosines = searcher.scores(self.vector, found)

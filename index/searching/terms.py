@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import Stemmer  # type: ignore[import-not-found]  # ships no types
 
-from corpus.lexicon.folding import fold
+from corpus.lexicon.folding import fold, with_plain_marks
 from corpus.lexicon.lists import words
 from corpus.lexicon.places import load_places
 from index.question.tokens import POSSESSIVE, find_tokens
@@ -18,7 +18,6 @@ from index.question.tokens import POSSESSIVE, find_tokens
 MIN_SMALL = 0.3
 """The share of words in small letters in a text that is no headline."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-APOSTROPHES = ("'", "’")
 AFTER_OWNER = re.compile(r"s(?![^\W_]|['’][^\W_])|[\W_]|$")
 STOP = words(
     "a an the and or but if of to in on at by for with from about as into is are was were be been being am do does did "
@@ -59,24 +58,22 @@ class TermFinder:
 
     def __init__(self, terms: Iterable[str]) -> None:
         # A stem is the beginning of its words but for its last letter: "happi" of "happy", "hope" of "hoping".
-        self._beginnings = [(term, term[:-1] or term) for term in terms]
+        self._terms = frozenset(terms)
+        self._beginnings = [(term, term[:-1] or term) for term in self._terms]
 
     def find(self, text: str) -> set[str]:
         """Return the terms that are the stem of a word of `text`."""
-        text = fold(text)
+        text = fold(with_plain_marks(text))
         found = {term for term, beginning in self._beginnings if beginning in text and _has_word(text, term, beginning)}
         # An apostrophe inside a word is no part of its stem, so such a word may begin otherwise: "o'brien".
-        for mark in APOSTROPHES:
-            at = text.find(mark)
-            while at >= 0:
-                if text[at - 1 : at].isalnum() and not AFTER_OWNER.match(text, at + 1):
-                    start = at
-                    while text[start - 1 : start].isalnum() or text[start - 1 : start] in APOSTROPHES:
-                        start -= 1
-                    end = text.find(" ", at)
-                    stems = {_stem(word) for word in WORD.findall(text, start, end if end >= 0 else len(text))}
-                    found.update(term for term, _ in self._beginnings if term in stems)
-                at = text.find(mark, at + 1)
+        at = text.find("'")
+        while at >= 0:
+            if text[at - 1 : at].isalnum() and not AFTER_OWNER.match(text, at + 1):
+                # All between two blanks: what else stands there are words of the text too.
+                start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+                at = end if end >= 0 else len(text)
+                found |= self._terms.intersection(map(_stem, WORD.findall(text, start, at)))
+            at = text.find("'", at + 1)
         return found
 
 
@@ -84,7 +81,7 @@ def _has_word(text: str, term: str, beginning: str) -> bool:
     at = text.find(beginning)
     while at >= 0:
         before = text[max(at - 2, 0) : at]
-        if not before[-1:].isalnum() and not (before[-1:] in APOSTROPHES and before[:1].isalnum()):
+        if not before[-1:].isalnum() and not (before[-1:] == "'" and before[:1].isalnum()):
             word = WORD.match(text, at)
             if word and _stem(word[0]) == term:
                 return True

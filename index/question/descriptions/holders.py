@@ -198,7 +198,7 @@ def _seats(weights: Mapping[str, float], names: Names) -> dict[str, frozenset[st
 
 def _seated(role: str, seats: Mapping[str, Collection[str]], names: Names) -> set[str]:
     """Return the words whose seat a role names: none of one held in the past or under somebody else."""
-    folded = fold_text(role)
+    folded = _folded(role)
     seated = {word: seat for word, each in seats.items() for seat in each if seat in folded}
     if not seated or _is_past(role):
         return set()
@@ -209,7 +209,7 @@ def _seated(role: str, seats: Mapping[str, Collection[str]], names: Names) -> se
 
 def _is_past(role: str) -> bool:
     """Return whether a role is not, or not yet, held: "former president", "presidential nominee"."""
-    return bool(NOT_IN_OFFICE & set(fold_text(role).split()))
+    return bool(NOT_IN_OFFICE & set(_folded(role).split()))
 
 
 def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
@@ -235,11 +235,11 @@ def _fit(
     seats: Mapping[str, Collection[str]],
 ) -> _Candidate | None:
     parts = read_role(role)
-    fit = max((_noun_fit(head, role, parts) for head in phrase.heads), default=ANY_NOUN)
+    fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
     if not fit:
         return None
     own = parts.words | parts.rest
-    letters = "".join(word[0] for word in fold_text(role).split() if word not in EMPTY)
+    letters = "".join([word[0] for word in _folded(role).split() if word not in EMPTY])
     seated = _seated(role, seats, names)
     told = frozenset(
         word
@@ -259,9 +259,10 @@ def _fit(
     return _Candidate(speaker, fit, told)
 
 
-def _noun_fit(head: str, role: str, parts: RoleWords) -> float:
+@lru_cache(maxsize=8192)
+def _noun_fit(head: str, role: str) -> float:
     """Return how well a role is one by this noun: 1 the same word or office, less a wider one, 0 another."""
-    asked = read_role(head)
+    asked, parts = read_role(head), read_role(role)
     if asked.words and asked.words <= parts.words:
         return 1.0
     # "Top diplomat" and "press secretary" are offices; their last words alone would be others too.
@@ -278,6 +279,10 @@ def _noun_fit(head: str, role: str, parts: RoleWords) -> float:
     if noun and any(noun.wider & other.wider & LEADING and {noun.noun, other.noun} & LOOSE for other in nouns):
         return 0.6
     return 0.0
+
+
+_folded = lru_cache(maxsize=8192)(fold_text)
+"""The folded words of a role: one description asks for those of hundreds, again and again."""
 
 
 def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Collection[str]) -> bool:

@@ -117,11 +117,17 @@ def _weight(forms: Sequence[str], names: Names) -> float:
 
 def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
     """Yield the words of the description in a text, in order."""
+    fits: dict[str, dict[str, float]] = {}
     for found in _pattern(tuple(wanted.forms.items()), wanted.nouns).finditer(text):
         printed = OWNER.sub("", found[0])
         folded = fold_word(printed)
+        # An article says the same words again and again.
+        if folded not in fits:
+            fits[folded] = {
+                word: max([_fit(folded, form) for form in forms], default=0.0) for word, forms in wanted.forms.items()
+            }
         for word, forms in wanted.forms.items():
-            fit = max((_fit(folded, form) for form in forms), default=0.0)
+            fit = fits[folded][word]
             if word in wanted.nouns:
                 fit = _noun_fit(_one_of(text, found.start(), " ".join(printed.lower().split())), word)
             elif not fit and found[0][0].isupper():

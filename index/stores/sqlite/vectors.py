@@ -114,7 +114,7 @@ class Segment:
         return places if len(places) == count else None
 
     def _score_places(self, query: Floats, places: npt.NDArray[np.int64]) -> Floats:
-        order = np.argsort(places, kind="stable")
+        order = np.argsort(places)
         ordered = places[order]
         starts = np.flatnonzero(np.diff(ordered, prepend=-GAP - 2) > GAP)
         if len(starts) * 8 > len(places):
