@@ -620,7 +620,7 @@ ORGANISED = {
     "a firm in apposition": ("[[The software firm Cosmotel]] said no.", ["Cosmotel"]),
     "a body's letter": ("[[The Home Office letter]] said no.", ["Home Office"]),
     "a source": ("[[A source close to the Velden campaign]] said no.", [""]),
-    "a report": ("[[The report]] said no. [[A Dorland Times analysis]] said yes.", ["", ""]),
+    "a report": ("[[The report]] said no. [[A Dorland Times analysis]] said yes.", ["", "Dorland Times"]),
     "a body the sentence before is about": (
         "The Lowfield Harbour Board met on Monday. [[It]] said the port would close. [[They]] saw no other way.",
         ["Lowfield Harbour Board", "Lowfield Harbour Board"],

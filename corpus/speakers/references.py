@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.article import Span
-from corpus.lexicon.cues import load_cues
+from corpus.lexicon.cues import FINDING, load_cues
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import load_roles
 from corpus.people.roles import noun_of, parse_role
+from corpus.speakers.bodies.documents import Documents
+from corpus.speakers.bodies.organisations import SPOKESPERSON, Organisations, may_be_person
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
 from corpus.speakers.mentions import Mention, is_title
-from corpus.speakers.organisations import SPOKESPERSON, Organisations, may_be_person
 from corpus.speakers.registry import EITHER, Registry
 from corpus.speakers.trail import GenderShown, Step, Trail, unlikely_people
 from corpus.statements.finding import Finding
@@ -36,6 +37,7 @@ MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
 OF_TWO = frozenset({"the elder", "the younger"})
+SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
 SAID_FIRST = re.compile(r"\b(\w+), (?:and|as) $")
 READING = re.compile(
     r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:\w+ )?from (?:the|[^.,;:“”\"]{2,40}['’]s) "
@@ -49,11 +51,14 @@ LED = re.compile(
 """Who works under somebody named: "the researchers, led by Ora Lind"."""
 AFFILIATED = re.compile(r"\([RDI]-$")
 """Before a state that is cut out of "John Kay (R-OH)", which is nobody but John Kay."""
+OF_STUDIES = frozenset({"write", "report", "conclude"})
 MAX_SOURCE = 400
 """Characters of a source and of what it says that are read: more is no mention of a speaker."""
 BESIDE = 60
 """Characters after a pronoun in which a name belongs to the same clause."""
 CLEAR_LEAD = 2.0
+MAX_HOPS = 2
+"""From "the report" to "the institute" that issued it, and from there to its name."""
 
 Who = tuple[int | str, ...]
 """People by number, organisations by name."""
@@ -85,7 +90,10 @@ class References:
         self._trail = Trail(page, genders)
         self._descriptions = Descriptions(page, registry, self._trail)
         self._labels = Labels(page, registry, title)
+        self._documents = Documents(page)
         self._asked: Who = ()
+        self._said: dict[int, Who] = {}
+        self._spoken_for: Who = ()
         self._listed = frozenset(self._in_lists())
 
     def _in_lists(self) -> Iterator[int]:
@@ -195,6 +203,9 @@ class References:
         for one in who:
             if isinstance(one, int):
                 self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1))
+        self._said[at] = who
+        if SPOKESPERSON.search(_clip(finding.source[0]).of(self._page.text)):
+            self._spoken_for = who
         self._trail.note_speakers(at, who, finding.content[-1].end if finding.content else 0)
         somebody = () if who else self._note_unnamed(finding.source[0])
         asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
@@ -208,7 +219,7 @@ class References:
             return (self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True),)
         return ()
 
-    def _read(self, finding: Finding) -> Who:
+    def _read(self, finding: Finding, hops: int = 0) -> Who:
         """Return whom one source means: a pronoun, or names, roles and organisations in its words."""
         text = " ".join(_clip(span).of(self._page.text) for span in finding.source)
         plain = " ".join(text.lower().split()).strip(" ,.;:“”\"'‘’")
@@ -230,13 +241,15 @@ class References:
             return () if before is None else (before,)
         if plain == "it":
             return self._body(start)
-        return () if plain in load_words("other pronouns") else self._phrase(finding, plain)
+        return () if plain in load_words("other pronouns") else self._phrase(finding, plain, hops)
 
     # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
-    def _phrase(self, finding: Finding, plain: str) -> Who:
+    def _phrase(self, finding: Finding, plain: str, hops: int) -> Who:
         """Return whom a source of words means, which `plain` are in lower case."""
         spans = [_clip(span) for span in finding.source]
         start, end = spans[0].start, spans[0].end
+        if SAME_SPOKESPERSON.fullmatch(plain):
+            return self._spoken_for
         if plain in OF_TWO or is_title(self._page, start, end):
             near = self._heads.inside(Span(max(0, start - BESIDE), end + BESIDE))
             return tuple(self._registry.meant[i] for i in near if self._is_beside(i, spans[0], plain))[:1]
@@ -248,6 +261,8 @@ class References:
             return tuple(self._registry.meant[i] for i in leaders if self._registry.meant[i] >= 0)[:1]
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
             return (*self._agreed_with(spans[0], heads), *heads)
+        if owned := self._owner_of(finding, hops):
+            return owned
         person = self._heads.beside(spans[-1])
         if person is None:
             person = self._descriptions.find(start, end, beside=self._named_in(finding)[0])
@@ -262,6 +277,17 @@ class References:
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._agreed_with(spans[0], names), *names) if names else ()
+
+    def _owner_of(self, finding: Finding, hops: int) -> Who:
+        """Return who made the document a source is: the Alder Institute for "the institute's report"."""
+        cues = (load_cues().get(_clip(span).of(self._page.text).lower()) for span in finding.cue)
+        finds = any(cue is not None and (cue.takes(FINDING) or cue.lemma in OF_STUDIES) for cue in cues)
+        owner = self._documents.owner_of(finding.source[0], finds=finds) if hops < MAX_HOPS else None
+        if owner is None:
+            return ()
+        if owner.start in self._said:
+            return self._said[owner.start]
+        return self._read(replace(finding, source=(owner,)), hops + 1)
 
     def _writers(self, finding: Finding, reading: re.Match[str]) -> Who:
         """Return who wrote what is read aloud: whose letter it is, nobody where the text only says "the letter"."""

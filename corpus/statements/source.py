@@ -22,6 +22,8 @@ DOCUMENTS = frozenset(
     " postcard communique communiqué newsletter circular".split()
 )
 ISSUED_BY = frozenset({"from", "by"})
+WHERE = {"from": frozenset({"GPE", "LOC"})}
+"""Names that with such a word tell where a document was sent from, and not by whom."""
 ISSUING = frozenset({"sign", "write", "send", "issue", "publish", "pen", "release", "author", "post", "circulate"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
@@ -95,7 +97,7 @@ def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
     strays = (c for c in cue.children if document.i < c.i and c.left_edge.i == document.i + 1)
     for child in (*document.children, *strays):
         if child.dep_ == "prep" and child.lower_ in ISSUED_BY:
-            names = [c for c in child.children if c.dep_ == "pobj"]
+            names = [c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in WHERE.get(child.lower_, ())]
         elif child.dep_ == "acl" and child.lemma_ in ISSUING:
             names = [c for part in child.children if part.dep_ == "agent" for c in part.children if c.dep_ == "pobj"]
         else:

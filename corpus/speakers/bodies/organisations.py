@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import describes_place, load_places
 from corpus.people.roles import noun_of
+from corpus.speakers.bodies.papers import Papers
 from corpus.text.page import Entity, Page
 
 CUT = re.compile(
@@ -24,13 +25,6 @@ COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|c
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
-POLLED = frozenset({"poll", "survey"})
-"""Nouns for what speaks for the body that made it, also set off or with "by": "the poll by the Alder Institute"."""
-MADE_BY = re.compile(
-    r"^[\w’' -]{0,60}?\b(?:polls?|surveys?),?\s"
-    r"(?:(?:was )?(?:conducted|released|published|issued|taken|run|done|carried out)\s[^,;]{0,40}?)?"
-    r"by\s(?:the\s)?([^,;()]+)"
-)
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
 BUSINESSES = frozenset({"company", "firm"})
 MAX_TAIL = 3
@@ -47,6 +41,7 @@ class Organisations:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._papers = Papers(page)
         self._full: dict[str, str] | None = None
 
     def name(self, start: int, end: int, last: str) -> tuple[str, ...]:
@@ -58,6 +53,11 @@ class Organisations:
         names = [self._name_one(first, second, last) for first, second in parts]
         return tuple(names) if all(names) else ()
 
+    def paper_before(self, at: int, noun: str) -> str:
+        """Return the paper or broadcaster named last before `at`, which `noun` means; "" where none is."""
+        named = self._papers.last_before(at, noun)
+        return self._known(LEADING.sub("", " ".join(named.of(self._page.text).split()))) if named else ""
+
     def is_named(self, start: int, end: int) -> bool:
         """Return whether a source is the name of one body and nothing else, a person's name in it or not."""
         core = LEADING.sub("", self._page.text[start:end].strip(" ,;:“”\"'‘’"))
@@ -67,6 +67,9 @@ class Organisations:
         """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
         page = self._page
         joint = page.text.find(" and ", start, end)
+        slash = page.text.find("/", start + 1, end - 1)
+        if slash > 0 and page.text[slash - 1].isalpha() and page.text[slash + 1].isupper():
+            return [(start, slash), (slash + 1, end)]  # "the Gazette/Marlow Research poll"
         if joint < 0:
             return [(start, end)]
         second = joint + 9 if page.text.startswith("the ", joint + 5) else joint + 5
@@ -81,9 +84,6 @@ class Organisations:
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
         if not core:
             return ""
-        if made := MADE_BY.search(text):
-            name = _clean(CUT.split(made[1], maxsplit=1)[0])
-            return self._known(name) if self._may_poll(name, start, end) else ""
         if for_whom := SPEAKS_FOR.search(core):
             return self._known(_clean(LEADING.sub("", for_whom.group(1))))
         words = core.split()
@@ -92,13 +92,13 @@ class Organisations:
         lower = text.lower()
         if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
             return ""
+        if lower.startswith("the ") and core in load_words("nouns for papers") | load_words("nouns for broadcasters"):
+            return self.paper_before(start, core)
         if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
-            return last if _may_be(last, core) else self._called_so(core, start) or self._named_before(core, start)
+            called = "" if core in last.lower().split() else self._called_so(core, start)
+            return called or (last if _may_be(last, core) else self._named_before(core, start))
         if lower.startswith("the ") and core.islower() and 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]):
             return self._called_so(core, start)
-        if words[-1].lower() in POLLED:
-            name = _clean(" ".join(words[:-1]))
-            return self._known(name) if self._may_poll(name, start, end) else ""
         if self._is_whole(start + text.find(core), core):
             return self._known(POSSESSIVE_END.sub("", core))
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
@@ -167,14 +167,6 @@ class Organisations:
                 and name.lower() not in load_places()
             ):
                 yield self._known(name), entity.end
-
-    def _may_poll(self, name: str, start: int, end: int) -> bool:
-        """Return whether a name beside "poll" is of whoever made it: a body, no place, party or day."""
-        at = self._page.text.find(name, start, end) if name else -1
-        if at < 0 or name.lower() in load_places():
-            return False
-        entity = self._page.entity_over(at, at + len(name))
-        return entity is None or entity.label in {"ORG", "PERSON"}
 
     def _is_whole(self, at: int, core: str) -> bool:
         """Return whether a source is one body to the parser, whatever its last word: "Screen International"."""

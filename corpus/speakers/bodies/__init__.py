@@ -1,0 +1,1 @@
+"""Bodies that speak: ministries, papers and campaigns, and whoever made a document."""

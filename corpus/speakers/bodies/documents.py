@@ -1,0 +1,146 @@
+"""Documents: whose report, statement, poll or team a source is, as printed beside it or where it was introduced."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from corpus.article import Span
+from corpus.lexicon.lists import load_words
+from corpus.speakers.bodies.owners import (
+    NOUNS,
+    OPENS_NEW,
+    PHRASE,
+    POINTS_BACK,
+    kind_of,
+    owner_beside,
+    phrase_start,
+    singular,
+    subject_of,
+)
+from corpus.text.page import Page
+
+VERBED = {
+    "ruling": frozenset({"ruled", "rules"}),
+    "lawsuit": frozenset({"sued", "sues", "suing"}),
+    "suit": frozenset({"sued", "sues", "suing"}),
+}
+"""Verbs that tell of a document without its noun: who sued has filed the lawsuit."""
+CARRIES = frozenset({"in", "via", "through"})
+MAX_PHRASE = 12
+LOOK_BACK = 3000
+"""Characters back, and ahead, in which a document may be introduced."""
+
+
+class Documents:
+    """Finds the words that name the owner of a document; whom those words mean is worked out elsewhere."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._places: dict[str, list[int]] | None = None
+
+    def owner_of(self, source: Span, *, finds: bool) -> Span | None:
+        """Return where whoever made a document is named, None where the source is none or nobody is told of.
+
+        Beside the noun ("a report by the Alder Institute"), or where "the report" was introduced:
+        "the Alder Institute published a report". A team is its leader's where it `finds` something: what "Aker's team"
+        thinks or hopes Aker has not said.
+        """
+        noun = self._noun_in(source)
+        if noun is None or (not finds and self._page.words[noun].lower() == "team"):
+            return None
+        printed = owner_beside(self._page, noun, source.start)
+        if printed is not None:
+            return printed
+        first = self._page.words[self._page.token_at(source.start)].lower()
+        if first in POINTS_BACK and (introduced := self._before(noun)) is not None:
+            return introduced
+        return self._ahead(noun) if first in POINTS_BACK | OPENS_NEW else None
+
+    def _noun_in(self, source: Span) -> int | None:
+        """Return the token of the noun a source is headed by, None where it is no document's."""
+        page = self._page
+        first, last = page.token_at(source.start), bisect_left(page.starts, source.end)
+        owned = next((i + 1 for i in range(first, min(last, first + MAX_PHRASE)) if page.tags[i] == "POS"), first)
+        head = None
+        for i in range(owned, min(last, owned + MAX_PHRASE)):
+            if page.tags[i] not in PHRASE:
+                break
+            head = i if page.tags[i] in NOUNS else head
+        return head if head is not None and kind_of(self._page, head) else None
+
+    def _before(self, noun: int) -> Span | None:
+        """Return the owner of a document where it was introduced before: "X issued a report", "said in a statement"."""
+        page = self._page
+        key, back = kind_of(self._page, noun), page.starts[noun] - LOOK_BACK
+        for token in reversed(self._of(key)[: bisect_left(self._of(key), noun)]):
+            if page.starts[token] < back:
+                break
+            start = phrase_start(self._page, token)
+            owned = page.tags[page.token_at(start)] == "PRP$"
+            owner = (
+                (self._by_verb(token) if owned else None)
+                or owner_beside(self._page, token, start)
+                or self._by_verb(token)
+            )
+            if owner is not None:
+                return owner
+            if page.words[page.token_at(start)].lower() in OPENS_NEW:
+                return None
+        return self._by_deed(noun)
+
+    def _ahead(self, noun: int) -> Span | None:
+        """Return the owner of a document that only the next mention of it tells: "a poll found ... The poll by X"."""
+        page, tokens = self._page, self._of(kind_of(self._page, noun))
+        following = tokens[bisect_left(tokens, noun + 1) :][:1]
+        if not following or page.starts[following[0]] > page.starts[noun] + LOOK_BACK:
+            return None
+        start = phrase_start(self._page, following[0])
+        return (
+            owner_beside(self._page, following[0], start) if page.words[page.token_at(start)].lower() == "the" else None
+        )
+
+    def _by_verb(self, token: int) -> Span | None:
+        """Return who does it where a document is issued, or where it is what somebody says something in."""
+        page = self._page
+        verb, dep = page.heads[token], page.deps[token]
+        if dep == "dobj" and page.words[verb].lower() in load_words("issuing"):
+            return subject_of(self._page, verb)
+        if dep == "pobj" and page.words[verb].lower() in CARRIES:
+            for _ in range(3):
+                verb = page.heads[verb]
+                if page.tags[verb].startswith("VB"):
+                    return subject_of(self._page, verb)
+        return None
+
+    def _by_deed(self, noun: int) -> Span | None:
+        """Return who did what makes a document: "Aker sued the board. The lawsuit says ..."."""
+        page, verbs = self._page, VERBED.get(singular(self._page.words[noun]), frozenset())
+        if not verbs:
+            return None
+        for token in range(noun - 1, max(-1, noun - LOOK_BACK // 10), -1):
+            if (
+                page.words[token] in verbs
+                and page.tags[token].startswith("VB")
+                and not page.is_quoted(page.starts[token])
+            ):
+                return subject_of(self._page, token)
+        return None
+
+    def _of(self, key: str) -> list[int]:
+        """Return the tokens of all nouns for one kind of document outside quotation marks, in order."""
+        if self._places is None:
+            self._places = {}
+            for token, name in self._all():
+                self._places.setdefault(name, []).append(token)
+        return self._places.get(key, [])
+
+    def _all(self) -> Iterator[tuple[int, str]]:
+        page = self._page
+        for token in range(len(page.words)):
+            if (
+                page.tags[token] in NOUNS
+                and (name := kind_of(self._page, token))
+                and not page.is_quoted(page.starts[token])
+            ):
+                yield token, name

@@ -1,0 +1,190 @@
+"""Owners: the words beside the noun of a document, or before its verb, that tell whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.article import Span
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.places import load_places
+from corpus.speakers.bodies.papers import is_paper
+from corpus.text.page import Page
+
+PHRASE = frozenset("DT PDT PRP$ JJ JJS JJR NN NNS NNP NNPS CD HYPH SYM POS VBN VBG RB".split())
+"""Tags of what may stand in a phrase before its noun."""
+NAMING = PHRASE - {"VBN", "VBG", "RB"}
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+MADE = re.compile(
+    r",?\s(?:(?:(?:that|which)\s)?(?:was|were)\s)?(?:\w+ly\s)?"
+    r"(?:(?:conducted|released|published|issued|taken|run|done|carried out|compiled|written|prepared|produced|signed"
+    r"|sent|posted|put out|filed|drafted|authored|led|headed|directed)\b[^,;:.()“”\"\n]{0,40}?\s"
+    r"|of [\w ,%.]{1,40}?,? )?"
+    r"by\s(?=[^,;:()“”\"\n])"
+)
+"""What leads from the noun of a document to whoever made it: "report, released on Friday by the Alder Institute"."""
+FROM = re.compile(r"\s(?:from|at|with)\s(?=(?:the\s)?[A-Z])")
+AT = re.compile(
+    r"(?:\sof\s(?:[a-z]+\s){0,2}(?:researchers|scientists|economists))?\s(?:from|at|with|of)\s(?=(?:[Tt]he\s)?[A-Z])"
+)
+"""What leads from a team to where it works: "a team of researchers at the Alder Institute"."""
+JOINS_NAMES = frozenset({"of", "for", "at", "and", "&", "the"})
+ACRONYM = re.compile(r"[A-Z]{2,6}")
+NAME = re.compile(r"[A-Z][\w&’'-]*(?: (?:of |for |and )?(?:the )?[A-Z][\w&’'-]*){0,6}")
+SHARES_SUBJECT = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep"})
+POINTS_BACK = frozenset({"the", "this", "that", "these", "those"})
+OPENS_NEW = frozenset({"a", "an", "another", "one", "some"})
+SAME = {
+    "finding": "study", "result": "study", "paper": "study", "analysis": "study", "research": "study",
+    "survey": "poll", "poll": "poll", "suit": "lawsuit",
+}  # fmt: skip
+"""Nouns by which a later sentence may mean the document that an earlier one calls otherwise."""
+MAX_PHRASE = 12
+MAX_OWNER = 90
+MAX_SUBJECT = 25
+"""Tokens on either side of a verb's subject that may belong to it."""
+MAX_CLIMB = 5
+
+
+def kind_of(page: Page, token: int) -> str:
+    """Return the kind of document a token is the noun of, "" for none; an editorial board is its editors."""
+    word = page.words[token]
+    return "team" if word == "board" and token and page.words[token - 1] == "editorial" else _key(word)
+
+
+def owner_beside(page: Page, noun: int, start: int) -> Span | None:
+    """Return the owner printed beside a noun: before it with an "'s", behind it with "by", or as a name."""
+    text = page.text
+    first = page.token_at(start)
+    owned = next((i for i in range(noun - 1, max(first, noun - MAX_PHRASE), -1) if page.tags[i] == "POS"), None)
+    if owned is not None:
+        owner = Span(start, page.starts[owned])
+        return None if _is_time(page, owner) else owner
+    if page.tags[first] == "PRP$":
+        return Span(start, start + len(page.words[first]))
+    end = page.starts[noun] + len(page.words[noun])
+    for pattern in (MADE, AT if kind_of(page, noun) == "team" else FROM):
+        led = pattern.match(text, end, end + MAX_OWNER)
+        if led is not None and (pattern is MADE or _is_body(page, led.end())):
+            return _name_from(page, led.end())
+    return _as_name(page, noun, start)
+
+
+def _name_from(page: Page, start: int) -> Span:
+    """Return the phrase that begins at a character, up to its verb, comma or next preposition."""
+    first = page.token_at(start)
+    end = first + 1
+    while end < min(len(page.words), first + MAX_SUBJECT):
+        is_name = page.tags[end] in NAMING or page.words[end] in JOINS_NAMES
+        if not is_name:
+            break
+        end += 1
+    while end > first + 1 and page.words[end - 1] in JOINS_NAMES:
+        end -= 1
+    return Span(start, page.starts[end - 1] + len(page.words[end - 1]))
+
+
+def _is_body(page: Page, at: int) -> bool:
+    """Return whether what begins at `at` is somebody's name, and no place's or day's."""
+    at += 4 if page.text.startswith("the ", at) else 0
+    entity = page.entity_over(at, at + 1)
+    if entity is None:
+        run = NAME.match(page.text, at)
+        return run is not None and not load_words("those who study").isdisjoint(run[0].lower().split())
+    return entity.label in {"ORG", "PERSON"} and not _is_place(page, entity.start, entity.end)
+
+
+def _is_place(page: Page, start: int, end: int) -> bool:
+    return page.text[start:end].lower().removeprefix("the ") in load_places()
+
+
+def _is_time(page: Page, span: Span) -> bool:
+    entity = page.entity_over(span.end - 1, span.end)
+    return entity is not None and entity.label in {"DATE", "TIME"}
+
+
+def _as_name(page: Page, noun: int, start: int) -> Span | None:
+    """Return the body whose name stands right before a noun that its documents have: "the Marlow Research poll"."""
+    kind = singular(page.words[noun])
+    entity = page.entity_over(page.starts[noun - 1], page.starts[noun]) if noun else None
+    if (entity is None or entity.label != "ORG") and (paper := _as_paper(page, noun, start)) is not None:
+        return paper
+    if entity is None and kind in load_words("made by those named") and ACRONYM.fullmatch(page.words[noun - 1]):
+        return Span(page.starts[noun - 1], page.starts[noun - 1] + len(page.words[noun - 1]))
+    if entity is None or entity.start < start or _is_place(page, entity.start, entity.end):
+        return None
+    if kind in load_words("made by those named"):
+        named = entity.label == "ORG" or (entity.label == "PERSON" and _key(kind) == "poll")
+    else:
+        named = entity.label == "ORG" and any(
+            word.lower() in load_words("those who study") for word in page.text[entity.start : entity.end].split()
+        )
+    return Span(entity.start, entity.end) if named else None
+
+
+def _as_paper(page: Page, noun: int, start: int) -> Span | None:
+    """Return the paper whose name the parser does not know as one: "a Lowfield Gazette investigation"."""
+    first = noun
+    while first > 0 and page.starts[first - 1] >= start and page.words[first - 1][:1].isupper():
+        first -= 1
+    first += page.words[first].lower() in POINTS_BACK | OPENS_NEW
+    named = Span(page.starts[first], page.starts[noun] - 1)
+    return named if first < noun and is_paper(named.of(page.text)) else None
+
+
+def subject_of(page: Page, verb: int) -> Span | None:
+    """Return the phrase of a verb's subject, shared ones included."""
+    for _ in range(MAX_CLIMB):
+        near = range(max(0, verb - MAX_PHRASE * 3), min(len(page.words), verb + MAX_PHRASE))
+        subject = next((i for i in near if page.heads[i] == verb and page.deps[i] == "nsubj"), None)
+        if subject is not None:
+            return _words_around(page, subject)
+        if page.deps[verb] not in SHARES_SUBJECT:
+            return None
+        verb = page.heads[verb]
+    return None
+
+
+def _words_around(page: Page, head: int) -> Span:
+    """Return the words that hang on a token, itself included."""
+    low, high = head, head + 1
+    while low > max(0, head - MAX_SUBJECT) and _hangs_on(page, low - 1, head):
+        low -= 1
+    while high < min(len(page.words), head + MAX_SUBJECT) and _hangs_on(page, high, head):
+        high += 1
+    return Span(page.starts[low], page.starts[high - 1] + len(page.words[high - 1]))
+
+
+def _hangs_on(page: Page, token: int, head: int) -> bool:
+    for _ in range(MAX_PHRASE):
+        if token == head:
+            return True
+        token = page.heads[token]
+    return False
+
+
+def phrase_start(page: Page, noun: int) -> int:
+    """Return the character at which the phrase before a noun begins."""
+    first = noun
+    for i in range(noun - 1, max(-1, noun - MAX_PHRASE), -1):
+        inside = page.words[i] in {"of", "for"} and page.tags[i - 1].startswith("NNP")
+        if page.tags[i] not in PHRASE and not inside:
+            break
+        first = i
+        if page.tags[i] in {"DT", "PRP$"}:
+            break
+    return page.starts[first]
+
+
+def singular(word: str) -> str:
+    """Return the noun of a document in small letters and without the "s" of a plural."""
+    lower = word.lower()
+    known = lower in load_words("documents that speak") or lower in load_words("finders")
+    return lower if known or not lower.endswith("s") else lower[:-1]
+
+
+def _key(word: str) -> str:
+    """Return the kind of document a noun means, "" where it means none."""
+    noun = singular(word)
+    if word.lower() in load_words("finders"):
+        return "" if noun == "colleagues" else "team"
+    return SAME.get(noun, noun) if noun in load_words("documents that speak") else ""

@@ -1,0 +1,105 @@
+"""Documents, papers and those who speak for a body: whose words "the report" says. [[ ]] marks each source."""
+
+from __future__ import annotations
+
+import pytest
+from test_speakers import names
+
+OWNED = {
+    "beside an owner": (
+        "[[The Alder Institute's report]] said no. [[A report from the Alder Institute]] said so. "
+        "[[An audit released on Monday by the Alder Institute]] said why.",
+        ["Alder Institute"] * 3,
+    ),
+    "guidelines and a website": (
+        "[[The Velden Dental Association's guidelines]] say brush twice.\n"
+        "The Harbor Safety Agency closed the pier. [[The agency's website]] says so.",
+        ["Velden Dental Association", "Harbor Safety Agency"],
+    ),
+    "the statement of whoever issued it": (
+        "Mayor Marta Velden defended the bridge in a statement.\n“It is safe,” [[the statement]] said.",
+        ["Marta Velden"],
+    ),
+    "the last of two statements": (
+        "Marta Velden issued a statement on Monday. Ned Tarn also released a statement.\n"
+        "“We did nothing wrong,” [[the statement]] said.",
+        ["Ned Tarn"],
+    ),
+    "the letter of people nobody names": (
+        "Twelve councilors signed a letter to Mayor Marta Velden.\n“We cannot wait,” [[the letter]] reads.",
+        [""],
+    ),
+    "the report a body made its own": (
+        "In its annual report, the Velden Port Board said ships left.\n[[The report]] said the harbor was shallow.",
+        ["Velden Port Board"],
+    ),
+    "the ruling of whoever ruled": (
+        "The Supreme Court ruled on Monday.\n“He has no standing,” [[the ruling]] said.",
+        ["Supreme Court"],
+    ),
+    "a report that another ordered": (
+        "The Velden Health Service commissioned a report from Alder College.\n[[The report]] said nurses were tired.",
+        ["Alder College"],
+    ),
+    "a report from a place": ("[[A report from Norway]] said twelve had died. [[Tuesday's report]] said so.", ["", ""]),
+    "a report about somebody": ("[[The Benghazi report]] said no. [[A Norway study]] said yes.", ["", ""]),
+    "the poll that the next sentence names": (
+        "[[A new poll]] found that most oppose the toll.\nThe poll, conducted by Marlow Research, asked 900 people.",
+        ["Marlow Research"],
+    ),
+    "a poll by two": ("[[A Lowfield Post/Marlow Research poll]] said no.", ["Lowfield Post + Marlow Research"]),
+    "the survey behind another poll": (
+        "A Marlow Research poll put Tarn ahead. A survey by Alder College did not.\n[[The survey]] found few vote.",
+        ["Alder College"],
+    ),
+    "researchers somewhere": (
+        "[[Researchers at the University of Velden]] said so.\n[[The researchers]] wrote it down.",
+        ["University of Velden", "University of Velden"],
+    ),
+    "workers and protesters somewhere": (
+        "[[Workers at Kestrel Foods]] said no. [[Protesters at the University of Velden]] said yes.",
+        ["", ""],
+    ),
+    "the spokesman again": (
+        "[[A spokesman for Kestrel Foods]] said no.\n“We wait,” [[the spokesman]] added.",
+        ["Kestrel Foods", "Kestrel Foods"],
+    ),
+}
+PAPERS = {
+    "the one named before": (
+        "The Lowfield Gazette printed it on Sunday. [[The newspaper]] said no.\n“A joke,” [[the paper]] wrote.",
+        ["Lowfield Gazette", "Lowfield Gazette"],
+    ),
+    "the one an editor works for": (
+        "“Resign,” the editors of The Harbour wrote. [[The newspaper]] gave no reason.",
+        ["Harbour"],
+    ),
+    "no company": (
+        "[[Kestrel Foods]] said it was shut. [[The newspaper]] said more.",
+        ["Kestrel Foods", ""],
+    ),
+    "the network is no paper": (
+        "CNN and the Lowfield Post covered the fire. [[The newspaper]] said no.",
+        ["Lowfield Post"],
+    ),
+    "its editorial": (
+        "[[A Lowfield Gazette editorial]] said no. [[The Gazette's editorial board]] said so.",
+        ["Lowfield Gazette", "Lowfield Gazette"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OWNED)
+def test_a_document_speaks_for_whoever_made_it(case: str) -> None:
+    marked, expected = OWNED[case]
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize("case", PAPERS)
+def test_the_newspaper_is_the_paper_named_last(case: str) -> None:
+    marked, expected = PAPERS[case]
+    assert names(marked) == expected
+
+
+def test_what_a_leader_s_team_thinks_the_leader_has_not_said() -> None:
+    assert names("Marta Velden smiled. [[Velden's team]] said no.") == ["Velden's team"]
