@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from index.ingest.summary import Progress, StoppedError
 from index.ingest.tally import Tally
 from index.library import Library
 from index.stores.sqlite.nametables import write_names
+from index.stores.sqlite.store import SqliteStore
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -201,7 +203,6 @@ def test_whoever_stops_early_keeps_the_first_articles(tmp_path: Path, workers: i
 
 
 def test_batches_grow_to_what_is_quickest(tmp_path: Path) -> None:
-    with Library.open(tmp_path, create=True) as library:
-        store = library.snapshot().store
+    with closing(SqliteStore(tmp_path, create=True)) as store:
         sizes = [len(step) for step in find_new(map(report, range(100)), store, "1", Tally(total=None))]
     assert sizes == [2, 4, 8, 16, 32, 32, 6]

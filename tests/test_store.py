@@ -266,10 +266,9 @@ def test_speakers_have_counts_days_and_roles(filled: Store) -> None:
 
 def test_a_speaker_is_read_once_for_all_their_statements(filled: Store) -> None:
     asked: list[str] = []
-    filled.execute("SELECT 1")  # the connection is there
-    filled._connection().set_trace_callback(asked.append)
+    filled._connections.own().set_trace_callback(asked.append)
     found = filled.statements(filled.rows())
-    filled._connection().set_trace_callback(None)
+    filled._connections.own().set_trace_callback(None)
     said = [speaker for statement, _ in found for speaker in statement.speakers]
     read = [query for query in asked if "aliases" in query]
     assert len(said) > len({speaker.id for speaker in said}) == len(read[0].rpartition("(")[2].split(","))
