@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from corpus.store.store import SpeakerEntry
 from index.question.names import Names
-from index.stores.searcher import Floats, Searcher
 from index.vectors.encoder import QuestionEncoder
 from index.vectors.reranker import Reranker
+
+if TYPE_CHECKING:
+    from index.stores.searcher import Floats, Searcher
 
 
 class Snapshot:

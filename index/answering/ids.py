@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import NoStatementError, WithdrawnError
-from index.stores.contents import Contents
+
+if TYPE_CHECKING:
+    from index.stores.contents import Contents
 
 MIN_BEGINNING = 4
 

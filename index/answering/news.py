@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from corpus.store.store import SpeakerEntry
 from index.answering.hearsay import is_told
@@ -15,7 +16,9 @@ from index.searching.search import Search
 from index.snapshot import Snapshot
 from index.stores.filters import Filters
 from index.stores.mark import Mark
-from index.stores.searcher import Searcher
+
+if TYPE_CHECKING:
+    from index.stores.searcher import Searcher
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from index.notes import Note
-from index.stores.contents import Contents
+
+if TYPE_CHECKING:
+    from index.stores.contents import Contents
 
 MAX_NEAR = 3
 MIN_LIKE = 60

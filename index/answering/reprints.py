@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from re import findall
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
 from index.match import Match, match_of
 from index.searching.ranking import share_words
-from index.stores.contents import Contents
+
+if TYPE_CHECKING:
+    from index.stores.contents import Contents
 
 # A story in hundreds of papers is said to be in these many.
 MAX_REPRINTS = 50

@@ -7,13 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.lexicon.lists import words
 from corpus.statement import Speaker, Statement, statement_text
 from index.searching.terms import terms_of
 from index.stores.filters import Filters
-from index.stores.searcher import Searcher
+
+if TYPE_CHECKING:
+    from index.stores.searcher import Searcher
 
 MAX_READ = 100
 MAX_COUNTED = 20

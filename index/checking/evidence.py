@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.statement import Speaker
@@ -12,7 +13,9 @@ from index.checking.check import Check, check_quotation
 from index.checking.quotation import Part, Quotation, quoted_parts, read_plainly, read_quotation
 from index.match import match_of
 from index.searching.search import Source
-from index.stores.contents import Contents
+
+if TYPE_CHECKING:
+    from index.stores.contents import Contents
 
 MAX_LIKE = 50
 """Statements with like words that are looked at, with all that their articles report."""

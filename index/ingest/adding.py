@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence, Sized
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.errors import LibraryError
@@ -14,8 +15,10 @@ from index.ingest.intake import Intake, Read
 from index.ingest.summary import AddSummary, Failure, Progress, StoppedError
 from index.ingest.tally import Kept, Tally
 from index.ingest.workers import take_all
-from index.stores.store import Store
 from index.stores.writer import RefusedError, Writer
+
+if TYPE_CHECKING:
+    from index.stores.store import Store
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,11 +13,13 @@ from corpus.article import Article, Span, Turn, new_article
 from corpus.statement import Role, Speaker, Statement, paraphrased, statement_text
 from corpus.store.records import read_day, write_day
 from index.ingest.seal import sealed
-from index.stores.contents import Contents
 from index.stores.filters import Filters
-from index.stores.store import Store
 from index.vectors.embedder import Embedder
 from index.vectors.passage import passage
+
+if TYPE_CHECKING:
+    from index.stores.contents import Contents
+    from index.stores.store import Store
 
 FORMAT = "onrecord-1"
 ROW = (

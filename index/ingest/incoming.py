@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from index.ingest.tally import Tally
-from index.stores.store import Store
+
+if TYPE_CHECKING:
+    from index.stores.store import Store
 
 # An interrupted `add` loses the work on no more articles than this, for each process that reads them.
 MAX_BATCH = 32

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
 from corpus.errors import ArticleError, LibraryError
 from index.ingest.exchange import FORMAT, embed_record, read_record
 from index.ingest.seal import Seal
-from index.stores.store import Store
 from index.vectors.embedder import Embedder
+
+if TYPE_CHECKING:
+    from index.stores.store import Store
 
 UNSEALED = "the export is of an earlier version, and nothing in it says whether it is whole; all that is in it went in"
 

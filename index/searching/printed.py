@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from corpus.store.fulltext import Place, find_place
-from index.stores.contents import Contents
+
+if TYPE_CHECKING:
+    from index.stores.contents import Contents
 
 MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 

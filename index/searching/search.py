@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -18,10 +18,12 @@ from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
 from index.searching.ranking import MAX_BEST, USUAL_TOGETHER, Candidate, Ranked, read_evidence, signs_of, weigh
 from index.searching.terms import TermFinder, names_in, search_words, subjects_in
-from index.stores.contents import Rows
 from index.stores.filters import Filters
-from index.stores.searcher import Floats, Searcher
 from index.vectors.passage import passage
+
+if TYPE_CHECKING:
+    from index.stores.contents import Rows
+    from index.stores.searcher import Floats, Searcher
 
 # How many are looked at by their meaning; half as many by their words.
 DEPTH = 40

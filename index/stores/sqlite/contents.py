@@ -10,7 +10,6 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Statement
-from corpus.store.fulltext import find_articles
 from corpus.store.store import Contents, Rows
 from index.stores.filters import Filters
 from index.stores.mark import Mark
@@ -37,6 +36,8 @@ class SqliteContents(Contents):
         before: date | None = None,
     ) -> list[Article]:
         """Return the articles that print each of the phrases, the best BM25 scores first."""
+        from corpus.store.fulltext import find_articles  # what few questions need is not loaded by all
+
         return find_articles(self, phrases, limit=limit, offset=offset, outlet=outlet, after=after, before=before)
 
     def listed(self, filters: Filters, *, limit: int, newest: bool = True) -> Rows:

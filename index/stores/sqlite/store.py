@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError
 from corpus.store.database import FILE, SCHEMA_VERSION
-from corpus.store.fulltext import read_older_articles
 from corpus.store.store import Store
 from index.stores.sqlite.contents import SqliteContents
-from index.stores.sqlite.drafts import SqliteDrafts
 from index.stores.sqlite.files import known_files, publish_vectors, read_vectors, sweep_vectors
 from index.stores.sqlite.nametables import are_made, write_names
 from index.stores.sqlite.searcher import SqliteSearcher
 
 if TYPE_CHECKING:
+    from index.stores.sqlite.drafts import SqliteDrafts
     from index.stores.sqlite.health import SqliteHealth
     from index.stores.sqlite.writer import SqliteWriter
 
@@ -85,6 +84,8 @@ class SqliteStore(SqliteContents, Store):
 
     def drafts(self, target: str) -> SqliteDrafts:
         """Return the drafts of a rebuild to a target version, those there are or none yet."""
+        from index.stores.sqlite.drafts import SqliteDrafts
+
         return SqliteDrafts(self.folder, target)
 
     def health(self) -> SqliteHealth:
@@ -95,4 +96,6 @@ class SqliteStore(SqliteContents, Store):
 
     def prepare_search(self) -> None:
         """Read the articles into the full-text table that an older library has not read yet."""
+        from corpus.store.fulltext import read_older_articles
+
         read_older_articles(self)
