@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 Rows = npt.NDArray[np.int64]
 Value = TypeVar("Value")
-VALUES_A_QUERY = 500
+VALUES_A_QUERY = 480
+VALUES_A_STEP = 16
 COUNTED = 3000
 COUNTS_KEPT = 50_000
 
@@ -302,14 +303,11 @@ class Contents:
         """
         wanted = [int(row) for row in rows]
         records: dict[int, tuple[Any, ...]] = {}
-        for part in _parts(wanted):
-            marks = _marks(part)
-            for record in self._all(
-                f"SELECT row, article, {STATEMENT_COLUMNS} FROM statements WHERE row IN ({marks})", part
-            ):
-                records[record[0]] = record[1:]
+        for part in _listed(wanted):
+            sql = f"SELECT row, article, {STATEMENT_COLUMNS} FROM statements WHERE row IN ({_marks(part)})"
+            records.update((record[0], record[1:]) for record in self._all(sql, part))
         articles = self._articles(sorted({record[0] for record in records.values()}), check=check)
-        speakers, tellers = self._people("said", list(records)), self._people("told", list(records))
+        speakers, tellers = self._people(list(records))
         found = {}
         for row in wanted:
             # Another process may take an article out between the queries.
@@ -489,30 +487,31 @@ class Contents:
 
     def _articles(self, rows: Sequence[int], *, check: bool = True) -> dict[int, Article]:
         articles: dict[int, Article] = {}
-        for part in _parts(rows):
+        for part in _listed(rows):
             sql = f"SELECT row, {ARTICLE_COLUMNS} FROM articles WHERE row IN ({_marks(part)}) ORDER BY row"
             articles.update((record[0], read_article(record[1:], check=check)) for record in self._all(sql, part))
         return articles
 
-    def _people(self, table: Literal["said", "told"], rows: Sequence[int]) -> dict[int, list[Speaker]]:
-        """Return who said the statements of these rows, or who told them, as the library knows them."""
-        said_by: list[tuple[int, int]] = []
-        for part in _parts(rows):
-            said_by += self._all(
-                f"SELECT who.statement, n.speaker FROM {table} AS who JOIN namings AS n ON n.row = who.naming"
-                f" WHERE who.statement IN ({_marks(part)}) ORDER BY who.statement, who.place",
-                part,
+    def _people(self, rows: Sequence[int]) -> tuple[dict[int, list[Speaker]], dict[int, list[Speaker]]]:
+        """Return who said the statements of these rows, and who told them, as the library knows them."""
+        named: list[tuple[Any, ...]] = []
+        for part in _listed(rows):
+            each = (
+                f"SELECT {told}, who.statement, n.speaker, who.place FROM {table} AS who JOIN namings AS n"
+                f" ON n.row = who.naming WHERE who.statement IN ({_marks(part)})"
+                for told, table in enumerate(("said", "told"))
             )
+            named += self._all(f"{' UNION ALL '.join(each)} ORDER BY 1, 2, 4", [*part, *part])
         # Each once: an answer looks at a hundred statements of few speakers, whose names and roles may be many.
         known: dict[int, Speaker] = {}
-        for some in _parts(list({speaker for _, speaker in said_by})):
+        for some in _listed(list({speaker for _, _, speaker, _ in named})):
             sql = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE row IN ({_marks(some)})"
             known.update((record[0], read_speaker(record[1:])) for record in self._all(sql, some))
-        speakers: dict[int, list[Speaker]] = {}
-        for statement, speaker in said_by:
+        found: tuple[dict[int, list[Speaker]], dict[int, list[Speaker]]] = ({}, {})
+        for told, statement, speaker, _ in named:
             if speaker in known:
-                speakers.setdefault(statement, []).append(known[speaker])
-        return speakers
+                found[told].setdefault(statement, []).append(known[speaker])
+        return found
 
 
 class Store(Contents):
@@ -570,6 +569,12 @@ def _rows(found: Sequence[Sequence[Any]]) -> Rows:
 def _parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
     for start in range(0, len(values), VALUES_A_QUERY):
         yield values[start : start + VALUES_A_QUERY]
+
+
+def _listed(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield values for one query each, the last one repeated: few lengths are few texts for SQLite to prepare."""
+    for part in _parts(values):
+        yield [*part, *part[-1:] * (-len(part) % VALUES_A_STEP)]
 
 
 def _marks(values: Sequence[int]) -> str:
