@@ -17,6 +17,7 @@ from corpus.lexicon.roles import load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.speakers.naming import name_speakers
 from corpus.statement import Role, Speaker
+from corpus.statements.finder import find_statements
 from corpus.statements.finding import Finding
 from corpus.text.parser import load_parser, parse
 
@@ -643,6 +644,10 @@ ORGANISED = {
         "“We bake,” [[Marta Tarn]] said. Lena Hallas and Dorin Pell published a book. “It sells,” [[they]] write.",
         ["Marta Tarn", "Lena Hallas + Dorin Pell"],
     ),
+    "two of one surname": (
+        "[[Lena and Dorin Pell]] saw it. “It was huge,” [[the Pells]] said.\nMarta Tarn agreed. [[The Tarns]] left.",
+        ["Lena Pell + Dorin Pell", "Lena Pell + Dorin Pell", ""],
+    ),
     "I and we": ("[[I]] said no. [[We]] said yes. [[It]] said nothing.", ["", "", ""]),
 }
 
@@ -651,6 +656,12 @@ ORGANISED = {
 def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(case: str) -> None:
     marked, expected = ORGANISED[case]
     assert names(marked) == expected
+
+
+def test_whom_somebody_asked_is_who_answers() -> None:
+    text = "The host asked Marta Tarn whether the toll would rise. “Not this year,” she replied."
+    doc = parse(text)
+    assert [[who.name for who in each] for each in name_speakers(doc, find_statements(doc))] == [[], ["Marta Tarn"]]
 
 
 def test_somebody_named_only_inside_quotation_marks_is_not_meant_by_a_pronoun() -> None:

@@ -23,6 +23,12 @@ WHOLE = [
     ("“The dam will hold,” Lindqvist told reporters on Monday.", "The dam will hold,", "Lindqvist"),
     ("''The dam will hold,'' she said in a telephone interview.", "The dam will hold,", "she"),
     ('"Will the dam hold?" asked Lindqvist.', "Will the dam hold?", "Lindqvist"),
+    # a quotation that goes on behind what happened meanwhile
+    (
+        '"Perhaps," Ora Lindqvist said as she left the hall, "but not today."',
+        '"Perhaps," … "but not today."',
+        "Ora Lindqvist",
+    ),
     # clauses
     ("Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),
     ("Lindqvist said that the dam would hold.", "the dam would hold", "Lindqvist"),
@@ -43,6 +49,11 @@ WHOLE = [
         "According to Hanne Lindqvist, the finance minister, dredging will begin in May.",
         "dredging will begin in May",
         "Hanne Lindqvist, the finance minister",
+    ),
+    (
+        "According to Hanne Lindqvist, mayor of Tarn, the port, which opened in 1950, will close.",
+        "the port, which opened in 1950, will close",
+        "Hanne Lindqvist, mayor of Tarn",
     ),
     (
         "According to Holt, the dam, the road and the bridge are closed.",
@@ -302,6 +313,8 @@ WHOLE = [
     # a question is no part of its answer
     ("Asked about “the leak,” Ora Lindqvist said: “No comment.”", "No comment", "Ora Lindqvist"),
     ("Pressed on the “missing days,” Lindqvist called it a fantasy.", "it a fantasy", "Lindqvist"),
+    # a relative clause ends before the verb of its sentence
+    ("Ora Lindqvist, who has said that the dam leaks, left early.", "the dam leaks", "who"),
     # a list behind a colon
     (
         "Lindqvist warned: the dam leaks; nobody will pay; the valley will drown.",
@@ -426,7 +439,7 @@ SEVERAL = [
     ("AL: The bridge in Orrin is closed.\n\nGA: The road is open.\n\nTX: The dam holds.", []),
     (
         "“Perhaps,” Lindqvist said, when a reporter asked whether it leaks, “but not today.”",
-        [("Perhaps", "Lindqvist"), ("whether it leaks", "a reporter")],
+        [("Perhaps,” … “but not today", "Lindqvist"), ("whether it leaks", "a reporter")],
     ),
     (
         "“It leaks,” said an aide, who asked not to be named.",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.article import Span
 from corpus.lexicon.folding import fold
@@ -65,6 +66,7 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     spoken = {span.start for span in sources}
     parts = list(cut_stretches(stretches, page))
     found = [_mention(stretch, page, spoken) for stretch in parts]
+    found = list(_with_shared_surnames(found, parts, page))
     votes: Counter[tuple[str, ...]] = Counter()
     alone = {part.keys[0] for part in parts if len(part.words) == 1}
     for number, mention in enumerate(found):
@@ -82,6 +84,23 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     surnames = {name.surname for name in (*(mention.name for mention in kept), *known) if name.given}
     kept.extend(_left_over(left, surnames, spoken, page))
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], page: Page) -> Iterator[Mention]:
+    """Yield the mentions, a first name with the surname it shares: the Ned of "Ned and Ora Lindqvist" is Ned Lindqvist.
+
+    A word that is somebody's surname here is no first name: "Kelly and Ora Lindqvist" beside an Ada Kelly.
+    """
+    surnames = {mention.name.surname for mention in found if mention.name.given}
+    for mention, part, following in zip_longest(found, parts, found[1:]):
+        first = len(part.words) == 1 and part.kinds == "f" and mention.name.surname not in surnames
+        joined = following is not None and page.text[mention.end : following.start] in {" and ", " & "}
+        if first and joined and following.name.given and following.title is None:
+            surname = following.name.printed.split()[-1]
+            name = parse_name(f"{mention.name.printed} {surname}")
+            yield replace(mention, name=replace(name, printed=f"{mention.name.printed} {surname}"))
+        else:
+            yield mention
 
 
 def _is_like_people(part: Stretch, mention: Mention, alone: set[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.article import Span
 from corpus.lexicon.cues import FINDING, load_cues
+from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
@@ -37,6 +38,8 @@ MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
 OF_TWO = frozenset({"the elder", "the younger"})
+FAMILY = re.compile(r"[Tt]he ([A-Z][a-z]\w+s)(?:$|, [A-Z]\w+ and [A-Z]\w+$)")
+"""The people of one surname: "the Lindqvists"."""
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
 SAID_FIRST = re.compile(r"\b(\w+), (?:and|as) $")
 READING = re.compile(
@@ -92,6 +95,7 @@ class References:
         self._labels = Labels(page, registry, title)
         self._documents = Documents(page)
         self._asked: Who = ()
+        self._put_to: int | None = None
         self._said: dict[int, Who] = {}
         self._spoken_for: Who = ()
         self._listed = frozenset(self._in_lists())
@@ -210,6 +214,14 @@ class References:
         somebody = () if who else self._note_unnamed(finding.source[0])
         asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
         self._asked = (who or somebody) if asks else ()
+        self._put_to = self._asked_of(finding) if asks else None
+
+    def _asked_of(self, finding: Finding) -> int | None:
+        """Return the person named right behind a verb of asking: "the host asked Ora Lindqvist whether ..."."""
+        behind = finding.cue[-1].end + 1
+        near = self._heads.inside(Span(behind, behind + BESIDE))
+        number = next((i for i in near if self._registry.mentions[i].begin == behind), None)
+        return self._registry.meant[number] if number is not None and self._registry.meant[number] >= 0 else None
 
     def _note_unnamed(self, source: Span) -> Who:
         """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"; returns their number."""
@@ -250,6 +262,8 @@ class References:
         start, end = spans[0].start, spans[0].end
         if SAME_SPOKESPERSON.fullmatch(plain):
             return self._spoken_for
+        if family := FAMILY.match(spans[0].of(self._page.text)):
+            return self._family(family[1])
         if plain in OF_TWO or is_title(self._page, start, end):
             near = self._heads.inside(Span(max(0, start - BESIDE), end + BESIDE))
             return tuple(self._registry.meant[i] for i in near if self._is_beside(i, spans[0], plain))[:1]
@@ -277,6 +291,12 @@ class References:
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._agreed_with(spans[0], names), *names) if names else ()
+
+    def _family(self, plural: str) -> Who:
+        """Return the two people of one surname "the Lindqvists" are, nobody where there are more or fewer."""
+        surnames = {fold(plural.removesuffix(end)) for end in ("s", "es") if plural.endswith(end)}
+        bearers = [person.number for person in self._registry.people if person.name.surname in surnames]
+        return tuple(bearers) if len(bearers) == 2 and all(self._registry.people[i].name.given for i in bearers) else ()
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""
@@ -324,6 +344,8 @@ class References:
         beside, inside = self._named_in(finding)
         asked = [one for one in self._asked if isinstance(one, int)] if finding.quoted else []
         start = finding.source[0].start
+        if self._put_to is not None and finding.quoted and self._registry.people[self._put_to].gender in {None, gender}:
+            return (self._put_to,)
         person = self._trail.find_singular(start, gender, unlikely_people(beside, inside, asked))
         if person is None:
             return self._unlisted(start, gender)

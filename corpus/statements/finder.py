@@ -30,10 +30,17 @@ from corpus.statements.rules.following import read_following, read_profile
 from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
-from corpus.statements.rules.quotation import FINITE, quotation_after, quotation_before, quotation_with_stop
+from corpus.statements.rules.quotation import (
+    FINITE,
+    quotation_after,
+    quotation_before,
+    quotation_resumed,
+    quotation_with_stop,
+)
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.source import DOCUMENTS, document_of, find_source
+from corpus.statements.titles import names_work
 from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:
@@ -116,7 +123,7 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             draft = read_stance(token, reading)
         else:
             continue
-        if draft is not None:
+        if draft is not None and not names_work(draft, reading):
             yield draft
 
 
@@ -185,6 +192,8 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
     if before is not None and is_put_to_somebody(before, reading):
         before = None
     after = quotation_after(high, token, reading)
+    if before is not None and after is None:
+        after = quotation_resumed(before, high, token, reading)
     found: list[Range] = []
     if before is not None:
         start, end = reading.bounds[before]

@@ -27,7 +27,7 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         return None
     source = _without_subject(mention_range(head, token, reading), reading)
     if token.i <= first + 1:
-        source = _with_apposition(source, last, reading)
+        source = _before_lost_subject(_with_apposition(source, last, reading), last, reading)
     content = (
         behind(source[1], last, reading) if token.i <= first + 1 else around(token.i, source[1], first, last, reading)
     )
@@ -45,6 +45,23 @@ def _without_subject(source: Range, reading: Reading) -> Range:
         if doc[i].tag_ in DETERMINERS and doc[i - 1].text[0].isupper() and doc[i - 1].is_alpha:
             return start, i
     return source
+
+
+def _before_lost_subject(source: Range, last: int, reading: Reading) -> Range:
+    """Return a mention in front cut before the last thing the parser sets beside it, where the verb has no subject.
+
+    In `According to Aker, mayor of Tarn, the port, which opened in 1950, will close` the port is what will close.
+    """
+    doc, (start, end) = reading.doc, source
+    verb = next((t for t in doc[end:last] if t.tag_ in FINITE or t.tag_ == "VB"), None)
+    if verb is None:
+        return source
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    if verb.i < end or any(c.dep_ in SUBJECTS and c.i >= end for c in verb.children):
+        return source
+    beside = [t for t in doc[start:end] if t.dep_ in {"appos", "conj"} and t.left_edge.i - 1 > start]
+    opened = (t.left_edge.i - 1 for t in reversed(beside) if doc[t.left_edge.i - 1].text == ",")
+    return start, next(opened, end)
 
 
 def _with_apposition(source: Range, last: int, reading: Reading) -> Range:

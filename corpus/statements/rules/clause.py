@@ -100,6 +100,8 @@ def relative_parts(token: Token, source: Range, clause: Range, reading: Reading)
     """
     doc, pronoun = reading.doc, source[0] - 1
     first = reading.sentence_of[token.i][0]
+    if token.dep_ == "relcl" and source[1] - source[0] == 1 and doc[source[0]].lower_ == "who":
+        return [(clause[0], _end_of_relative(source[0], clause, first, reading))]
     if token.dep_ != "relcl" or pronoun <= first or source[1] > token.i or doc[pronoun].lower_ not in RELATIVES:
         return [clause]
     if doc[pronoun - 1].tag_ == "IN":
@@ -111,6 +113,16 @@ def relative_parts(token: Token, source: Range, clause: Range, reading: Reading)
         end = _main_verb(clause, reading, enclosed=doc[pronoun - 1].text == ",")
     parts = [(clause[0], end)]
     return parts if doc[pronoun].lower_ == "that" else [(pronoun, pronoun + 1), *parts]
+
+
+def _end_of_relative(pronoun: int, clause: Range, first: int, reading: Reading) -> int:
+    """Return where a clause ends that "who" reports, before the verb of its sentence: `Aker, who said no, left`."""
+    doc = reading.doc
+    if doc[pronoun - 1].text != "," or any(
+        doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(max(first, pronoun - MAX_CLAUSE), pronoun)
+    ):
+        return clause[1]
+    return _main_verb(clause, reading, enclosed=True)
 
 
 def _main_verb(clause: Range, reading: Reading, *, enclosed: bool) -> int:

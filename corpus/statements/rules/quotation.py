@@ -99,6 +99,24 @@ def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
     return number
 
 
+def quotation_resumed(before: int, start: int, cue: Token, reading: Reading) -> int | None:
+    """Return the quotation in which one goes on behind what happened as it was said.
+
+    In `"Perhaps," Aker said as she left the hall, "but not today."` the first part ends with a comma and the second
+    begins small; another reporting verb between them would have it for its own.
+    """
+    doc, last, cues = reading.doc, reading.sentence_of[cue.i][1], load_cues()
+    if _ending(before, reading) != ",":
+        return None
+    for i in range(start, min(last, start + MAX_TO_QUOTATION)):
+        if reading.inside[i] != OUTSIDE:
+            opening = reading.quotations[reading.inside[i]].inner.of(reading.text).lstrip(" ‘'…")[:1]
+            return reading.inside[i] if doc[i - 1].text in {",", *DASHES} and opening.islower() else None
+        if (doc[i].tag_ in FINITE and doc[i].lower_ in cues and doc[i].dep_ != "advcl") or doc[i].text in {":", ";"}:
+            return None
+    return None
+
+
 def skip_back(low: int, first: int, reading: Reading) -> int:
     """Return `low` moved back over blanks, adverbs and joining words that belong to an attribution."""
     doc = reading.doc
