@@ -5,43 +5,30 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine
+from typing import Any
 from unittest.mock import patch
 
 
-@dataclass(slots=True)
-class Held:
-    """How long the loop was held at a time, in seconds of its own thread's processor time, and by what."""
+async def hold(work: Callable[[], Coroutine[Any, Any, Any]]) -> tuple[float, Any]:
+    """Do work in a task of its own; return for how long it held the loop at most, and what it returned.
 
-    times: list[tuple[float, str]] = field(default_factory=list)
-
-    @property
-    def longest(self) -> tuple[float, str]:
-        """Return the longest of them, and what it was."""
-        return max(self.times)
-
-
-@contextmanager
-def held() -> Iterator[Held]:
-    """Note for how long each callback of the event loop holds it in the block.
-
-    Neither a loaded machine, nor the work of other threads, nor the garbage of other tests changes a figure.
+    That is in seconds of processor time of the loop's own thread: neither a loaded machine, nor the work of other
+    threads, nor the garbage of other tests changes it.
     """
-    found = Held()
+    longest = 0.0
     run = asyncio.Handle._run
 
     def timed(handle: asyncio.Handle) -> None:
-        what = repr(getattr(handle._callback, "__self__", handle._callback))
+        nonlocal longest
         began = time.thread_time()
         run(handle)
-        found.times.append((time.thread_time() - began, what))
+        longest = max(longest, time.thread_time() - began)
 
-    gc.collect()
     gc.disable()
     try:
         with patch.object(asyncio.Handle, "_run", timed):
-            yield found
+            result = await asyncio.create_task(work())
     finally:
         gc.enable()
+    return longest, result
