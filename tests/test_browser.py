@@ -12,7 +12,10 @@ from served import served
 from small import match
 
 from bot.web.feeds import ATOM
-from bot.web.pages import templates
+from bot.web.pages import render
+from bot.web.reader import Reader
+from bot.web.saying import saying_in
+from bot.wording.texts import LANGUAGES
 from index.library import sample_library
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -21,6 +24,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium is installed: apt-get install chromium")
 
 KISHI = "what did Kishi say about deterrence?"
+ENGLISH = saying_in("en")
 SCHEMES = ("light", "dark")
 PHONE = {"width": 390, "height": 800}
 DESK = {"width": 1000, "height": 900}
@@ -172,6 +176,33 @@ def test_axe_finds_nothing_serious(browser: playwright.Browser, url: str, scheme
     context.close()
 
 
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_axe_finds_nothing_serious_in_any_language(browser: playwright.Browser, url: str, language: str) -> None:
+    context = browser.new_context(base_url=url, viewport=PHONE, bypass_csp=True)
+    page = context.new_page()
+    for path in (f"/?q={KISHI}&after=2020", "/speakers", "/speakers/john-kennedy", "/check", "/search", "/no?"):
+        page.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        assert violations(page) == [], path
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+    context.close()
+
+
+def test_a_browser_is_answered_in_its_language_and_can_choose_another(browser: playwright.Browser, url: str) -> None:
+    context = browser.new_context(base_url=url, locale="de-AT")
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_label(saying_in("de")("ask_label")).fill(KISHI)
+    page.get_by_role("button", name=saying_in("de")("ask_button")).click()
+    assert page.locator("article time").first.inner_text() == "16. März 2021"
+    page.get_by_role("link", name="Français").click()
+    assert page.locator("article time").first.inner_text() == "16 mars 2021"
+    page.get_by_role("link", name=saying_in("fr")("page_speakers")).click()
+    assert page.get_by_role("heading", level=1).inner_text() == saying_in("fr")("speakers_title")
+    context.close()
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -185,6 +216,6 @@ def test_no_script_of_an_article_or_a_question_runs(page: playwright.Page, words
     assert page.title() != "owned"
     text = f"“We sail {words} tomorrow”, Vellora said {words} on Monday."
     hostile = match(f"We sail {words} tomorrow", text=text, title=words, outlet=words, url=f"javascript:{words}")
-    page.set_content(templates.get_template("statement.html").render(match=hostile, here=""))
+    page.set_content(render(Reader(ENGLISH), "statement.html", match=hostile, here=""))
     assert words in page.locator("blockquote").inner_text()
     assert page.title() != "owned"

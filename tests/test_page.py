@@ -18,13 +18,16 @@ from small import MATCHES, match
 
 from bot.web import showing
 from bot.web.feeds import ATOM, write_feed
-from bot.web.pages import templates
+from bot.web.pages import render
+from bot.web.reader import Reader
+from bot.web.saying import saying_in
 from bot.wording.chart import count_periods
 from index.checking.difference import Change
 from index.library import Library, sample_library
 from index.match import Match
 
 KISHI = "what did Kishi say about deterrence?"
+ENGLISH = saying_in("en")
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -202,7 +205,7 @@ def test_a_question_is_shown_as_typed_and_never_obeyed(page: httpx.Client, words
 def test_an_article_is_shown_as_printed_and_never_obeyed(words: str) -> None:
     text = f"“We sail {words} tomorrow”, Vellora said {words} on Monday."
     hostile = match(f"We sail {words} tomorrow", text=text, title=words, outlet=words, url=f"javascript:{words}")
-    html = templates.get_template("statement.html").render(match=hostile, here="")
+    html = render(Reader(ENGLISH), "statement.html", match=hostile, here="")
     shown = lxml.html.fromstring(html)
     assert [one.get("src") for one in shown.xpath("//script")] == ["/static/page.js"]
     assert not shown.xpath("//img | //*[@onerror] | //*[@onmouseover]")
@@ -234,7 +237,7 @@ def test_sides_are_one_text_each() -> None:
 
 
 def test_what_is_copied_has_words_speaker_day_and_source() -> None:
-    assert showing.source(MATCHES[0]) == (
+    assert showing.source(MATCHES[0], ENGLISH) == (
         "“The harbour is open to every boat”\n"
         "— Ansa Vellora, harbour minister (said · quoted), 16 March 2021\n"
         "Harbour opens, The Tidewater Post\n"
@@ -281,14 +284,15 @@ def test_a_silent_feed_is_empty_and_whole(page: httpx.Client) -> None:
 def test_a_feed_holds_any_words(words: str) -> None:
     text = f"“We sail {words} tomorrow”, Vellora said on Monday."
     hostile = match(f"We sail {words} tomorrow", text=text, title=words)
-    feed = ET.fromstring(write_feed([hostile], title=words, here="http://x", query="?q=1"))
+    feed = ET.fromstring(write_feed([hostile], title=words, here="http://x", query="?q=1", say=ENGLISH))
     content = feed.findtext(f"{{{ATOM}}}entry/{{{ATOM}}}content") or ""
     assert showing.printable(f"We sail {words} tomorrow") in content
 
 
 def test_ids_of_a_feed_do_not_depend_on_where_the_page_is() -> None:
     feeds = [
-        ET.fromstring(write_feed(MATCHES[:2], title="t", here=here, query="?q=1")) for here in ("http://a", "https://b")
+        ET.fromstring(write_feed(MATCHES[:2], title="t", here=here, query="?q=1", say=ENGLISH))
+        for here in ("http://a", "https://b")
     ]
     ids = [[one.text for one in feed.iter(f"{{{ATOM}}}id")] for feed in feeds]
     assert ids[0] == ids[1]

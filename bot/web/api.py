@@ -20,9 +20,9 @@ from bot.web import shapes
 from bot.web.asked import MAX_NAME, MAX_WORDS, Asked, AskedOverTime, Limit, Name, Offset, Sought
 from bot.web.door.metrics import Metrics
 from bot.web.door.problems import PROBLEM, problem
-from bot.web.saying import say
+from bot.web.saying import saying_in
 from bot.wording.chart import count_periods
-from bot.wording.terminal import notes_in_words
+from bot.wording.texts import DEFAULT
 from index.answering.timeline import in_order
 
 MAX_TIMELINE = 1_000
@@ -66,7 +66,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         library = desk.library()
         found = library.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
         absent = why_nowhere(library, found, outlet)
-        return JSONResponse(check_to_dict(found, notes_in_words([absent] if absent else [], say)))
+        return JSONResponse(check_to_dict(found, saying_in(DEFAULT).notes([absent] if absent else [])))
 
     @api.get("/statements/{id}", response_model=None, responses=_gives(shapes.StatementShape))
     def statement(id: str) -> Response:
@@ -119,7 +119,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         places = asked.find_in(library)
         body: dict[str, Any] = {"places": [place_to_dict(place) for place in places]}
         if not places and (absent := why_nothing(library, asked.outlet)):
-            body["note"] = notes_in_words([absent], say)
+            body["note"] = saying_in(DEFAULT).notes([absent])
         return _paged(body, http, asked.offset, asked.limit, more=len(places) == asked.limit)
 
     @api.get("/outlets", response_model=None, responses=_gives(shapes.OutletsShape))

@@ -42,6 +42,8 @@ UNCHANGING = ("/static/", "/healthz", "/metrics", "/mcp")
 THREADS = 4 + 2 * (os.cpu_count() or 1)
 """More only keep each other from the processor, and each has its own connection to the library."""
 FOR_PROGRAMS = ("/api", "/feed", *UNCHANGING)
+EXPLAINED = ("missing", "no_statement", "unavailable", "failed")
+"""Problems of which a page says more in its own language."""
 ABOUT = (
     "Statements from news articles: the words exactly as printed, who said them, when and where. "
     "Words in an answer are always cut from the stored article; none are generated. "
@@ -137,38 +139,38 @@ def _add_problems(app: FastAPI) -> None:
             for one in error.errors()
         ]
         detail = "; ".join(f"{one['parameter']}: {one['detail']}" for one in errors)
-        return _refuse(request, 422, "That cannot be read", detail, errors=errors)
+        return _refuse(request, 422, "unreadable", detail, errors=errors)
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
-        title = "There is nothing here" if error.status_code == 404 else str(error.detail)
-        return _refuse(request, error.status_code, title, str(error.detail), headers=error.headers)
+        name = "missing" if error.status_code == 404 else "refused"
+        return _refuse(request, error.status_code, name, str(error.detail), headers=error.headers)
 
     @app.exception_handler(WithdrawnError)
     async def withdrawn(request: Request, error: WithdrawnError) -> Response:
-        return _refuse(request, 410, "No longer printed", str(error))
+        return _refuse(request, 410, "withdrawn", str(error))
 
     @app.exception_handler(NoStatementError)
     async def not_there(request: Request, error: NoStatementError) -> Response:
         # Not its own words, here and below: they name folders of this machine.
-        return _refuse(request, 404, "No such statement", "the library has no statement with this id")
+        return _refuse(request, 404, "no_statement", "the library has no statement with this id")
 
     @app.exception_handler(LibraryError)
     async def unavailable(request: Request, error: LibraryError) -> Response:
         log.error("the library cannot be read: %s", error)
-        return _refuse(request, 503, "No answers just now", UNREADABLE)
+        return _refuse(request, 503, "unavailable", UNREADABLE)
 
     @app.exception_handler(Exception)
     async def failed(request: Request, error: Exception) -> Response:
-        return _refuse(request, 500, "Our mistake", "this is our mistake; it has been logged")
+        return _refuse(request, 500, "failed", "this is our mistake; it has been logged")
 
 
 def _refuse(
-    request: Request, status: int, title: str, detail: str, *, headers: Mapping[str, str] | None = None, **more: Any
+    request: Request, status: int, name: str, detail: str, *, headers: Mapping[str, str] | None = None, **more: Any
 ) -> Response:
-    """Return a page for people or a problem for programs, by the path that was asked for."""
+    """Return a page for people or a problem for programs, by the path; `name` is that of the page's texts."""
     if request.url.path.startswith(FOR_PROGRAMS):
         return problem(status, detail, headers=headers, **more)
-    shown = show_problem(status, title, detail)
+    shown = show_problem(request, status, name, "" if name in EXPLAINED else detail)
     shown.headers.update(headers or {})
     return shown

@@ -15,9 +15,12 @@ from starlette.responses import Response
 from bot.desk import Desk
 from bot.web import showing
 from bot.web.asked import Typed
+from bot.web.door.language import chosen_language
 from bot.web.door.problems import problem
 from bot.web.door.terms import Terms
+from bot.web.saying import Saying, saying_in
 from bot.wording.printable import one_line, printable
+from bot.wording.texts import DEFAULT
 from index.answering.timeline import in_order
 from index.match import Match
 
@@ -42,13 +45,15 @@ def make_feeds(desk: Desk, terms: Terms) -> APIRouter:
         here = terms.address or str(http.base_url).rstrip("/")
         title = asked.q or " on ".join(part for part in (asked.speaker or asked.role, asked.topic) if part)
         query = f"?{http.url.query}" if http.url.query else ""
-        text = write_feed(newest, title=title, here=here, query=query)
+        text = write_feed(
+            newest, title=title, here=here, query=query, say=saying_in(chosen_language(http.scope) or DEFAULT)
+        )
         return Response(text, media_type="application/atom+xml")
 
     return feeds
 
 
-def write_feed(matches: Sequence[Match], *, title: str, here: str, query: str) -> bytes:
+def write_feed(matches: Sequence[Match], *, title: str, here: str, query: str, say: Saying) -> bytes:
     """Return the matches as an Atom feed; `here` is the page's address, `query` what is asked of it.
 
     A statement without a date is left out by whoever calls: Atom wants one, and none may be made up. The ids do not
@@ -61,24 +66,24 @@ def write_feed(matches: Sequence[Match], *, title: str, here: str, query: str) -
     ET.SubElement(feed, "link", rel="self", href=f"{here}/feed{query}", type="application/atom+xml")
     ET.SubElement(feed, "link", rel="alternate", href=f"{here}/{query}", type="text/html")
     for match in matches:
-        _add_entry(feed, match, here)
+        _add_entry(feed, match, here, say)
     written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written
 
 
-def _add_entry(feed: ET.Element, match: Match, here: str) -> None:
+def _add_entry(feed: ET.Element, match: Match, here: str, say: Saying) -> None:
     article = match.article
     entry = ET.SubElement(feed, "entry")
-    _text(entry, "title", f"{showing.who(match)}: {showing.words(match)}"[:200])
+    _text(entry, "title", f"{showing.who(match, say)}: {showing.words(match)}"[:200])
     _text(entry, "id", _urn(f"statement {match.statement.id}"))
     _text(entry, "updated", _moment(article.published))
     _text(entry, "published", _moment(article.published))
     author = ET.SubElement(entry, "author")
-    _text(author, "name", showing.who(match))
+    _text(author, "name", showing.who(match, say))
     ET.SubElement(entry, "link", rel="alternate", href=f"{here}/statements/{match.statement.id}", type="text/html")
     if address := showing.address(article):
         ET.SubElement(entry, "link", rel="via", href=address, title=showing.where(article))
-    _text(entry, "content", showing.source(match), type="text")
+    _text(entry, "content", showing.source(match, say), type="text")
 
 
 def _text(parent: ET.Element, name: str, text: str, **given: str) -> None:

@@ -17,11 +17,10 @@ from bot.desk import Desk
 from bot.web import showing
 from bot.web.asked import MAX_LIMIT, MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Sought, Typed
 from bot.web.door.metrics import Metrics
-from bot.web.saying import say
+from bot.web.reader import Reader, reader_of
+from bot.web.saying import Saying
 from bot.wording.chart import count_periods
-from bot.wording.days import day_in_words
 from bot.wording.printable import one_line, printable
-from bot.wording.terminal import notes_in_words
 from bot.wording.verdicts import verdict_in_words, weighty_in_words
 from corpus.statement import Speaker
 from index.match import Answer, Match
@@ -31,12 +30,8 @@ A_PAGE = 10
 SPEAKERS_A_PAGE = 50
 MAX_OF_A_SPEAKER = 1_000
 """Statements of one speaker that their page shows, and its chart counts."""
-HEADINGS = {
-    "found": "",
-    "unsure": "Nothing sure",
-    "ambiguous_speaker": "Who is meant?",
-    "no_question": "What is asked?",
-}
+SILENT_HEADINGS = ("unsure", "ambiguous_speaker", "no_question")
+"""Statuses whose page has a heading of its own; the others found nothing."""
 
 
 def _showable(value: object) -> object:
@@ -52,7 +47,7 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-templates.globals.update(show=showing, in_words=day_in_words)
+templates.globals.update(show=showing)
 templates.filters["plain"] = one_line
 
 
@@ -62,19 +57,20 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
 
     @pages.get("/")
     def ask(asked: Annotated[Typed, Query()], http: HttpRequest) -> Response:
-        library = desk.library()
+        library, reader = desk.library(), reader_of(http)
         given: dict[str, Any] = {"asked": asked, "outlets": desk.outlets(), "filtered": asked.is_filtered}
         if asked.is_empty:
-            return _page("ask.html", here="/", answer=None, status=library.status(), **given)
+            return _page(reader, "ask.html", here="/", answer=None, status=library.status(), **given)
         answer = desk.ask(asked.request(asked.q, limit=asked.limit, offset=asked.offset))
         metrics.answered(answer.status)
         more = answer.status == "found" and len(answer.matches) == asked.limit
         return _page(
+            reader,
             "ask.html",
             here="/",
             answer=answer,
-            heading=HEADINGS.get(answer.status, "Nothing found") or one_line(asked.q) or _in_short(answer),
-            notes=notes_in_words(answer.notes, say),
+            heading=_heading(answer, asked, reader.say),
+            notes=reader.say.notes(answer.notes),
             suggestions=_suggestions(answer),
             feed=f"/feed?{urlencode(asked.as_given())}" if answer.status != "no_question" else "",
             previous=_beside(http, asked.offset - asked.limit),
@@ -83,8 +79,8 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         )
 
     @pages.get("/statements/{id}")
-    def statement(id: str) -> Response:
-        return _page("statement.html", here="", match=desk.library().statement(id))
+    def statement(http: HttpRequest, id: str) -> Response:
+        return _page(reader_of(http), "statement.html", here="", match=desk.library().statement(id))
 
     @pages.get("/speakers")
     def speakers(
@@ -92,29 +88,31 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         name: Annotated[str, Query(max_length=MAX_NAME)] = "",
         offset: Annotated[Offset, Query()] = 0,
     ) -> Response:
-        found = desk.speakers(name)
+        found, reader = desk.speakers(name), reader_of(http)
         absent = None if found else why_nothing(desk.library())
         end = offset + SPEAKERS_A_PAGE
         return _page(
+            reader,
             "speakers.html",
             here="/speakers",
             name=name,
             entries=found[offset:end],
-            absent=notes_in_words([absent] if absent else [], say),
+            absent=reader.say.notes([absent] if absent else []),
             previous=_beside(http, offset - SPEAKERS_A_PAGE),
             next=_beside(http, end) if end < len(found) else "",
         )
 
     @pages.get("/speakers/{id}")
     def speaker(http: HttpRequest, id: str, oldest: bool = False, offset: Annotated[Offset, Query()] = 0) -> Response:
-        entry = desk.speaker(id)
+        entry, reader = desk.speaker(id), reader_of(http)
         if entry is None:
-            return show_problem(404, "Not here", "The library has no such speaker.")
+            return show_problem(http, 404, "no_speaker")
         library, name = desk.library(), entry.speaker.name
         matches = _by(desk.ask(Request(speaker=name, limit=MAX_OF_A_SPEAKER)), entry.speaker)
         matches.sort(key=lambda match: str(match.article.published or ""), reverse=not oldest)
         end = offset + A_PAGE
         return _page(
+            reader,
             "speaker.html",
             here="/speakers",
             entry=entry,
@@ -132,36 +130,42 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
 
     @pages.get("/search")
     def search(asked: Annotated[Sought, Query()], http: HttpRequest) -> Response:
-        library = desk.library()
+        library, reader = desk.library(), reader_of(http)
         places = asked.find_in(library) if asked.words.strip() else []
         absent = None if places else why_nothing(library, asked.outlet)
         return _page(
+            reader,
             "search.html",
             here="/search",
             asked=asked,
             places=places,
-            absent=notes_in_words([absent] if absent else [], say),
+            absent=reader.say.notes([absent] if absent else []),
             previous=_beside(http, asked.offset - asked.limit),
             next=_beside(http, asked.offset + asked.limit) if len(places) == asked.limit else "",
         )
 
     @pages.get("/check")
     def check(
+        http: HttpRequest,
         words: Annotated[str, Query(max_length=MAX_WORDS)] = "",
         speaker: Annotated[str, Query(max_length=MAX_NAME)] = "",
     ) -> Response:
+        reader = reader_of(http)
         given: dict[str, Any] = {"here": "/check", "words": words, "speaker": speaker}
         if not words.strip():
-            return _page("check.html", check=None, **given)
+            return _page(reader, "check.html", check=None, **given)
         library = desk.library()
-        found = library.check_quotation(words, speaker=speaker)
+        found, say = library.check_quotation(words, speaker=speaker), reader.say
         absent = why_nowhere(library, found)
         asked, prints = showing.sides(found.changes)
         return _page(
+            reader,
             "check.html",
             check=found,
-            verdict=verdict_in_words(found, say, who=showing.who(found.match) if found.match else "", absent=absent),
-            weighty=weighty_in_words(found, say),
+            verdict=verdict_in_words(
+                found, say, who=showing.who(found.match, say) if found.match else "", absent=absent
+            ),
+            weighty=weighty_in_words(found, say, join=say.join),
             asked=asked,
             prints=prints,
             **given,
@@ -170,16 +174,31 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
     return pages
 
 
-def show_problem(status: int, title: str, detail: str) -> Response:
-    """Return a page that says what went wrong."""
-    shown = _page("problem.html", here="", title=title, detail=detail)
+def show_problem(http: HttpRequest, status: int, name: str, detail: str = "") -> Response:
+    """Return a page that says what went wrong; `name` is that of its texts, `detail` what they do not say."""
+    reader = reader_of(http)
+    title, about = reader.say(f"problem_{name}"), detail or reader.say(f"problem_{name}_about")
+    shown = _page(reader, "problem.html", here="", title=title, detail=about)
     shown.status_code = status
     shown.headers["Cache-Control"] = "no-store"
     return shown
 
 
-def _page(template: str, **given: Any) -> Response:
-    return HTMLResponse(templates.get_template(template).render(given))
+def render(reader: Reader, template: str, **given: Any) -> str:
+    """Return a page as HTML."""
+    return templates.get_template(template).render(given, say=reader.say, reader=reader, at=reader.at)
+
+
+def _page(reader: Reader, template: str, **given: Any) -> Response:
+    headers = {"Content-Language": reader.say.language, "Vary": "Accept-Language"}
+    return HTMLResponse(render(reader, template, **given), headers=headers)
+
+
+def _heading(answer: Answer, asked: Typed, say: Saying) -> str:
+    """Return what the answer is headed with: what was asked, or which silence it is."""
+    if answer.status == "found":
+        return one_line(asked.q) or _in_short(answer, say)
+    return say(f"heading_{answer.status if answer.status in SILENT_HEADINGS else 'nothing'}")
 
 
 def _beside(http: HttpRequest, offset: int) -> str:
@@ -195,10 +214,11 @@ def _by(answer: Answer, speaker: Speaker) -> list[Match]:
     return [match for match in answer.matches if speaker.id in {one.id for one in match.statement.speakers}]
 
 
-def _in_short(answer: Answer) -> str:
+def _in_short(answer: Answer, say: Saying) -> str:
     """Return what was asked by filters alone."""
-    names = " and ".join(one_line(speaker.name) for speaker in answer.question.speakers)
-    return " on ".join(part for part in (names, one_line(answer.question.topic)) if part) or "What was said"
+    names = say.join([one_line(speaker.name) for speaker in answer.question.speakers])
+    topic = one_line(answer.question.topic)
+    return say("heading_on", who=names, what=topic) if names and topic else names or topic or say("heading_all")
 
 
 def _suggestions(answer: Answer) -> list[tuple[str, str]]:

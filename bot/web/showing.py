@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.discord.cards.escape import web_address
 from bot.wording.chart import Period
-from bot.wording.days import day_in_words
 from bot.wording.match import around, attribution_of, context_of, how_of, kind_of, place_of, quotation_of, role_of
 from bot.wording.printable import one_line, printable
-from bot.wording.terminal import say
 
 if TYPE_CHECKING:
+    from bot.web.saying import Saying
     from corpus.article import Article, Span
     from corpus.store.fulltext import Place
     from index.checking.check import Passage
@@ -74,9 +73,9 @@ def words(match: Match) -> str:
     return printable(quotation_of(match))
 
 
-def who(match: Match) -> str:
+def who(match: Match, say: Saying) -> str:
     """Return the full names, and who tells it."""
-    return one_line(attribution_of(match, say))
+    return one_line(attribution_of(match, say, join=say.join, unnamed=say("unnamed")))
 
 
 def role(match: Match) -> str:
@@ -84,7 +83,7 @@ def role(match: Match) -> str:
     return one_line(role_of(match))
 
 
-def how(match: Match) -> str:
+def how(match: Match, say: Saying) -> str:
     """Return how it was said and reported: the reporting words, and whether they are quoted or the reporter's."""
     parts = (one_line(how_of(match)), say(f"kind_{kind_of(match)}"), one_line(place_of(match)))
     return " · ".join(part for part in parts if part)
@@ -100,11 +99,11 @@ def address(article: Article) -> str:
     return web_address(article.url)
 
 
-def source(match: Match) -> str:
+def source(match: Match, say: Saying) -> str:
     """Return the words with who said them, when and where, as plain text to take along."""
     article = match.article
-    about = f"{who(match)}, {role(match)}" if role(match) else who(match)
-    said_by = f"{about} ({how(match)}), {day_in_words(article.published)}"
+    about = ", ".join(part for part in (who(match, say), role(match)) if part)
+    said_by = f"{about} ({how(match, say)}), {say.day(article.published)}"
     return "\n".join(part for part in (words(match), f"— {said_by}", where(article), one_line(article.url)) if part)
 
 

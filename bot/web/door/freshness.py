@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.desk import Desk
+from bot.web.door.language import language_of
 from bot.web.door.problems import UNREADABLE, problem
 from corpus.errors import LibraryError
 
@@ -45,7 +46,8 @@ class Freshness:
             log.error("the library cannot be read: %s", error)
             await problem(503, UNREADABLE)(scope, receive, send)
             return
-        etag = f'W/"{self._about}-{state}"'
+        # One address has a page in several languages.
+        etag = f'W/"{self._about}-{state}-{language_of(scope)}"'
         # Weak, for an answer also says how long it took.
         headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
         if etag in (one.strip() for one in Headers(scope=scope).get("if-none-match", "").split(",")):

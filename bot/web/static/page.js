@@ -7,9 +7,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     box.select();
     try {
       await navigator.clipboard.writeText(box.value);
-      said.textContent = "Copied.";
+      said.textContent = button.dataset.done;
     } catch {
-      said.textContent = "Selected: copy it with Ctrl+C.";
+      said.textContent = button.dataset.selected;
     }
   });
 }
