@@ -1,10 +1,17 @@
 """The page under load: how fast answers come, how many, what memory it takes; and whether made-up requests break it.
 
-Usage: python benchmarks/page.py load LIBRARY [CLIENTS [SECONDS [QUESTIONS_A_SECOND]]]
+Usage: python benchmarks/page.py load LIBRARY [CLIENTS [SECONDS [QUESTIONS_A_SECOND [WORKERS]]]]
+       python benchmarks/page.py door LIBRARY [WORKERS]
        python benchmarks/page.py fuzz LIBRARY [REQUESTS]
 
-`load` asks the page's HTML, no question twice, over one connection a client: as fast as it answers, or so many a
-second by all together. Times are of the wall clock, in milliseconds; `cpu_ms` is what the server used for each answer.
+`load` asks the page's HTML, no question twice, over one connection a client, and prints two rows. "closed": each client
+asks as fast as it is answered, so that the times are only the clients divided by the answers a second. "open": so many
+questions a second come (60 if not said; at times drawn from a Poisson process), whether those before are answered or
+not, over the connections there are, and the time of each is counted from when it came. Where fewer are answered than
+come, it grows for as long as they come. Times are of the wall clock, in milliseconds; `cpu_ms` is what the server used
+for each answer.
+
+`door` asks for pages whose answers the server has kept: what HTTP, the page and all between cost without the engine.
 """
 
 from __future__ import annotations
@@ -29,13 +36,16 @@ from index.library import Library
 
 SERVE = "from bot.cli.main import main; main()"
 WARM = 20
+USUAL = (64, 60, 60)
+PAGES = 200
 FORMS = ("what did {who} say about {what}?", "{who} on {what}", "who talked about {what}?", "{what}")
 
 
 def main() -> None:
     """Print the figures as one JSON object."""
     what, folder, numbers = sys.argv[1], sys.argv[2], [int(number) for number in sys.argv[3:]]
-    with serving(folder) as (url, process):
+    workers = numbers[3:] if what == "load" else numbers if what == "door" else []
+    with serving(folder, *workers) as (url, process):
         if what == "fuzz":
             from fuzzed import fuzz
 
@@ -45,14 +55,21 @@ def main() -> None:
                 statuses[status] += count
             print(json.dumps({"requests": seen.total(), "statuses": statuses}))
             return
-        clients, seconds, rate = (*numbers, 64, 60, 0)[: len(numbers)] + (64, 60, 0)[len(numbers) :]
-        print(json.dumps(asyncio.run(load(url, folder, process.pid, clients=clients, seconds=seconds, rate=rate))))
+        if what == "door":
+            print(json.dumps(asyncio.run(door(url, folder, process.pid))))
+            return
+        clients, seconds, rate = (*numbers, *USUAL[len(numbers) :])[:3]
+        for row in ("closed", "open"):
+            wanted = rate if row == "open" else 0
+            print(
+                json.dumps(asyncio.run(load(url, folder, process.pid, clients=clients, seconds=seconds, rate=wanted)))
+            )
 
 
 @contextlib.contextmanager
-def serving(folder: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Serve the library in a process of its own, and give its address."""
-    command = [sys.executable, "-c", SERVE, "serve", "--port", "0", "--library", folder]
+def serving(folder: str, workers: int = 1) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Serve the library in a process of its own (which has so many workers), and give its address."""
+    command = [sys.executable, "-c", SERVE, "serve", "--port", "0", "--library", folder, "--workers", str(workers)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         line = next(line for line in process.stderr if "answers now" in line)
@@ -64,29 +81,21 @@ def serving(folder: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 
 async def load(url: str, folder: str, pid: int, *, clients: int, seconds: int, rate: int) -> dict[str, Any]:
-    """Return how fast the page answered so many clients."""
-    questions = make_questions(folder, (rate or 400) * seconds + WARM)
-    address = urlsplit(url)
+    """Return how fast the page answered so many clients: as fast as it could, or `rate` questions a second."""
+    # Other questions than those of the other row, whose answers are kept.
+    questions = make_questions(folder, (rate or 400) * seconds + WARM, seed=rate)
+    port = urlsplit(url).port or 0
     taken: list[float] = []
     statuses: Counter[int] = Counter()
-    await client(address.port or 0, questions[:WARM], [], Counter(), end=time.perf_counter() + 60, pause=0)
+    await client(port, times_of(questions[:WARM], 0), [], Counter(), end=time.perf_counter() + 600)
     before, memory, started = cpu_seconds(pid), memory_mb(pid), time.perf_counter()
-    await asyncio.gather(
-        *(
-            client(
-                address.port or 0,
-                questions[WARM + number :: clients],
-                taken,
-                statuses,
-                end=started + seconds,
-                pause=clients / rate if rate else 0,
-            )
-            for number in range(clients)
-        )
-    )
+    coming = times_of(questions[WARM:], rate)
+    # All take from the same questions: the next one that comes is asked by the first who is free.
+    await asyncio.gather(*(client(port, coming, taken, statuses, end=started + seconds) for _ in range(clients)))
     wall = time.perf_counter() - started
     taken.sort()
     return {
+        "row": "open" if rate else "closed",
         "clients": clients,
         "asked_a_second": rate or None,
         "answers": len(taken),
@@ -99,19 +108,36 @@ async def load(url: str, folder: str, pid: int, *, clients: int, seconds: int, r
     }
 
 
-async def client(
-    port: int, questions: Sequence[str], taken: list[float], statuses: Counter[int], *, end: float, pause: float
-) -> None:
-    """Ask the questions one after another, each at its time where there is a pause between them."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    at = time.perf_counter() + random.random() * pause
+async def door(url: str, folder: str, pid: int) -> dict[str, Any]:
+    """Return what a page costs the server whose answer it has kept, and what others do."""
+    port, questions = urlsplit(url).port or 0, make_questions(folder, PAGES + WARM)
+    end = time.perf_counter() + 600
+    await client(port, times_of(questions[:WARM], 0), [], Counter(), end=end)
+    costs = []
+    for times in (1, 5):
+        before, taken = cpu_seconds(pid), list[float]()
+        await client(port, times_of(questions[WARM:] * times, 0), taken, Counter(), end=end)
+        costs.append(round(1000 * (cpu_seconds(pid) - before) / len(taken), 2))
+    return {"pages": PAGES, "cpu_ms": costs[0], "cpu_ms_kept": costs[1]}
+
+
+def times_of(questions: Sequence[str], rate: int) -> Iterator[tuple[float, str]]:
+    """Yield the questions, each with the time at which it comes: so many a second, or (0) when it is asked for."""
+    chance, at = random.Random(11), time.perf_counter()
     for question in questions:
-        if pause:
-            await asyncio.sleep(max(at - time.perf_counter(), 0))
-            at += pause
-        if time.perf_counter() >= end:
+        at = at + chance.expovariate(rate) if rate else time.perf_counter()
+        yield at, question
+
+
+async def client(
+    port: int, coming: Iterator[tuple[float, str]], taken: list[float], statuses: Counter[int], *, end: float
+) -> None:
+    """Ask one question after another, none before its time and none that comes after the end."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    for started, question in coming:
+        if started >= end:
             break
-        started = time.perf_counter()
+        await asyncio.sleep(max(started - time.perf_counter(), 0))
         writer.write(f"GET /?q={quote(question)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         head = await reader.readuntil(b"\r\n\r\n")
         await reader.readexactly(int(re.findall(rb"content-length: (\d+)", head)[0]))
@@ -120,7 +146,7 @@ async def client(
     writer.close()
 
 
-def make_questions(folder: str, count: int) -> list[str]:
+def make_questions(folder: str, count: int, seed: int = 7) -> list[str]:
     """Return as many questions, no two alike: of the most quoted people and of words that the library prints."""
     with Library.open(folder) as library:
         people = [e.speaker.name for e in sorted(library.speakers(), key=lambda entry: -entry.statements)[:300]]
@@ -128,7 +154,7 @@ def make_questions(folder: str, count: int) -> list[str]:
         for name in people[:40]:
             words += library.topics(library.speakers(name)[0].speaker)
     words = [word for word in words if word.isalpha() and len(word) > 4]
-    chance = random.Random(7)
+    chance = random.Random(seed)
     made: dict[str, None] = {}
     while len(made) < count:
         what = " ".join(chance.sample(words, 3))
@@ -136,15 +162,22 @@ def make_questions(folder: str, count: int) -> list[str]:
     return list(made)
 
 
+def family(pid: int) -> list[int]:
+    """Return a process and those that it has started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in family(int(child)))]
+
+
 def cpu_seconds(pid: int) -> float:
-    """Return the processor time of a process, in seconds."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / 100
+    """Return the processor time of a process and its children, in seconds."""
+    stats = (Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split() for one in family(pid))
+    return sum(int(fields[11]) + int(fields[12]) for fields in stats) / 100
 
 
 def memory_mb(pid: int) -> int:
-    """Return what a process holds in memory, in MB."""
-    return int(re.findall(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[0]) // 1024
+    """Return what a process and its children hold in memory, in MB, what they share counted once (PSS)."""
+    held = (Path(f"/proc/{one}/smaps_rollup").read_text() for one in family(pid))
+    return sum(int(re.findall(r"Pss:\s+(\d+)", one)[0]) for one in held) // 1024
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from bot.web.door.freshness import Freshness
 from bot.web.door.guard import Guard
 from bot.web.door.metrics import CONTENT_TYPE, Metrics
 from bot.web.door.problems import UNREADABLE, problem
+from bot.web.door.shared import SharedCooldown
 from bot.web.door.terms import Terms
 from bot.web.feeds import make_feeds
 from bot.web.pages import make_pages, show_problem
@@ -53,8 +54,8 @@ ABOUT = (
 log = logging.getLogger(__name__)
 
 
-def make_app(desk: Desk, terms: Terms) -> ASGIApp:
-    """Return the ASGI app that answers from this desk on these terms."""
+def make_app(desk: Desk, terms: Terms, *, limits: Path | None = None) -> ASGIApp:
+    """Return the ASGI app that answers from this desk on these terms; `limits` is the file of `make_limits`, if any."""
     metrics = Metrics()
     assistants = _open_to_assistants(desk, terms)
     app = FastAPI(
@@ -75,7 +76,8 @@ def make_app(desk: Desk, terms: Terms) -> ASGIApp:
     _add_health(app, desk, metrics)
     _add_problems(app)
     app.add_middleware(Freshness, desk=desk, unchanging=UNCHANGING)
-    return Guard(app, terms, metrics)
+    cooldown = SharedCooldown(terms.rate, limits) if terms.rate and limits else None
+    return Guard(app, terms, metrics, cooldown=cooldown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.discord.services.cooldown import Cooldown
 from bot.web.door.metrics import Metrics
 from bot.web.door.problems import problem
+from bot.web.door.shared import SharedCooldown
 from bot.web.door.terms import Terms
 
 OPEN = "/healthz"
@@ -38,13 +39,20 @@ class Guard:
     """An ASGI app around another: turns away what the terms do not allow, and counts what is let in."""
 
     def __init__(
-        self, app: ASGIApp, terms: Terms, metrics: Metrics, *, clock: Callable[[], float] = time.monotonic
+        self,
+        app: ASGIApp,
+        terms: Terms,
+        metrics: Metrics,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        cooldown: SharedCooldown | None = None,
     ) -> None:
+        """Take `cooldown` where several processes count together how often each address asks."""
         self._app = app
         self._terms = terms
         self._metrics = metrics
         self._clock = clock
-        self._cooldown = Cooldown(terms.rate, clock) if terms.rate else None
+        self._cooldown = cooldown or (Cooldown(terms.rate, clock) if terms.rate else None)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or turn it away."""

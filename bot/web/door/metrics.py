@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from bot.web.door.shared import METRICS
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 BOUNDS = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 5.0)
@@ -30,5 +35,9 @@ class Metrics:
         self._answers.labels(status).inc()
 
     def text(self) -> str:
-        """Return everything in Prometheus' text format, the one that `CONTENT_TYPE` names."""
-        return generate_latest(self._registry).decode()
+        """Return everything in Prometheus' text format, the one that `CONTENT_TYPE` names; of all workers together."""
+        registry = self._registry
+        if folder := os.environ.get(METRICS):
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry, path=folder)  # type: ignore[no-untyped-call]
+        return generate_latest(registry).decode()

@@ -23,8 +23,24 @@ MISSING = (
 )
 @click.option("--token-file", type=click.Path(dir_okay=False, path_type=Path), help="Whoever asks must show it.")
 @click.option("--public", is_flag=True, help="Let anybody ask, so many questions a minute from one address.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes that answer beside each other: one for each core where many ask.",
+)
 @library_option
-def command(host: str, port: int, address: str, token_file: Path | None, public: bool, library: str | None) -> int:
+def command(
+    host: str,
+    port: int,
+    address: str,
+    token_file: Path | None,
+    public: bool,
+    workers: int,
+    library: str | None,
+) -> int:
     """Answer on a page, in JSON below /api/ and as feeds, until stopped; read only.
 
     On this machine alone unless --host says otherwise, and then only with --token-file or --public.
@@ -43,10 +59,18 @@ def command(host: str, port: int, address: str, token_file: Path | None, public:
 
     terms = make_terms(host, address=address, token_file=token_file, public=public)
     with bind(host, port) as bound, open_library_or_sample(library) as opened:
-        # The first question loads the model; nobody shall wait for it.
-        opened.ask(Request("warm", limit=1))
-        app = make_app(Desk(opened), terms)
         name = f"[{host.strip('[]')}]" if ":" in host else host
-        click.echo(f"onrecord: http://{name}:{bound.getsockname()[1]}/ answers now; stop it with Ctrl-C", err=True)
-        make_server(app).run(sockets=[bound])
+        answers = f"onrecord: http://{name}:{bound.getsockname()[1]}/ answers now; stop it with Ctrl-C"
+        if workers > 1:
+            from bot.web.workers import serve_beside
+
+            path = Path(opened.status().path)
+            opened.close()
+            serve_beside(workers, bound, path, terms, ready=lambda: click.echo(answers, err=True))
+        else:
+            # The first question loads the model; nobody shall wait for it.
+            opened.ask(Request("warm", limit=1))
+            app = make_app(Desk(opened), terms)
+            click.echo(answers, err=True)
+            make_server(app).run(sockets=[bound])
     return 0
