@@ -150,9 +150,18 @@ def _in_order(turns: Iterable[Turn], text: str, *, name: str) -> tuple[Turn, ...
 
 def paragraph_at(text: str, span: Span) -> Span:
     """Return the whole paragraph, or run of paragraphs, of `text` that `span` lies in."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return Span(start, len(text) if end < 0 else end)
+    return Span(*_paragraph_edges(text, span.start, span.end))
+
+
+def paragraph_text(text: str, start: int, end: int) -> str:
+    """Return the characters of the paragraph, or run of paragraphs, that `text[start:end]` lies in."""
+    start, end = _paragraph_edges(text, start, end)
+    return text[start:end]
+
+
+def _paragraph_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    end = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if end < 0 else end
 
 
 def _make_id(parts: Iterable[str]) -> str:

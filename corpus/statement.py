@@ -104,7 +104,7 @@ def statement_id(article_id: str, content: Sequence[Span]) -> str:
 
 def statement_text(text: str, content: Sequence[Span]) -> str:
     """Return the words themselves: the spans sliced from the article, joined by " … "."""
-    return " … ".join(span.of(text) for span in content)
+    return " … ".join([text[span.start : span.end] for span in content])
 
 
 def paraphrased(statement: Statement, text: str) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from corpus.store.database import connect, plain_errors
+from corpus.store.database import connect, plain_error, plain_errors
 
 
 class Connections:
@@ -65,5 +65,8 @@ class Connections:
 
     def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of one query."""
-        with plain_errors(self.folder):
+        # Asked so often that a context manager would be felt.
+        try:
             return self.own().execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise plain_error(error, self.folder) from error

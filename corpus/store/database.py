@@ -127,7 +127,12 @@ def plain_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise LibraryError(_in_words(error, folder)) from error
+        raise plain_error(error, folder) from error
+
+
+def plain_error(error: sqlite3.Error, folder: Path) -> LibraryError:
+    """Return an error of SQLite as one that says what to do."""
+    return LibraryError(_in_words(error, folder))
 
 
 def _in_words(error: sqlite3.Error, folder: Path) -> str:

@@ -420,7 +420,7 @@ class Contents:
         found = self._all(
             "SELECT DISTINCT n.row, n.roles FROM articles AS a JOIN statements AS s ON s.article = a.row"
             " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming"
-            " JOIN speakers AS p ON p.row = n.speaker WHERE a.id = ? AND p.id = ? ORDER BY n.row",
+            " WHERE a.id = ? AND n.speaker = (SELECT row FROM speakers WHERE id = ?) ORDER BY n.row",
             (article, speaker),
         )
         return next((role[0] for _, roles in found for role in json.loads(roles)), "")
@@ -574,7 +574,7 @@ def _parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
 def _listed(values: Sequence[int]) -> Iterator[Sequence[int]]:
     """Yield values for one query each, the last one repeated: few lengths are few texts for SQLite to prepare."""
     for part in _parts(values):
-        yield [*part, *part[-1:] * (-len(part) % VALUES_A_STEP)]
+        yield [*part, *[part[-1]] * (-len(part) % VALUES_A_STEP)]
 
 
 def _marks(values: Sequence[int]) -> str:

@@ -106,12 +106,13 @@ def _has_title(speaker: Speaker, title: str) -> bool:
 
 def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tuple[int, int]]]:
     """Return the folded words of every run of tokens that is short enough for a name, with where it stands."""
-    free = [not any(span.overlaps(Span(token.start, token.end)) for span in skip) for token in tokens]
+    free = [not (skip and any(span.overlaps(Span(token.start, token.end)) for span in skip)) for token in tokens]
+    folds = [token.fold for token in tokens]
     forms: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(tokens)):
         for end in range(start + 1, min(len(tokens), start + MAX_NAME_WORDS) + 1):
             if all(free[start:end]):
-                forms.setdefault(" ".join(token.fold for token in tokens[start:end]), []).append((start, end))
+                forms.setdefault(" ".join(folds[start:end]), []).append((start, end))
     return forms
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.lexicon.lists import words
 from corpus.lexicon.phrases import Phrases
@@ -88,6 +88,9 @@ def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:
 
 def office_at(tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens from `at` on name an office ("prime minister" is 2), or 0."""
+    # Few words of a question begin one.
+    if at >= len(tokens) or SPELLINGS.get(tokens[at].fold, tokens[at].fold) not in _begin_offices():
+        return 0
     near = [SPELLINGS.get(token.fold, token.fold) for token in tokens[at : at + MAX_PHRASE_WORDS]]
     return longest_phrase(near, 0, load_office_phrases())
 
@@ -129,5 +132,11 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@cache
+def _begin_offices() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in load_office_phrases())
+
+
+@cache
 def _all_places() -> frozenset[str]:
     return frozenset().union(*load_place_phrases().values())

@@ -30,11 +30,11 @@ class Calibration:
 
     def score(self, evidence: Mapping[str, float]) -> float:
         """Return the weighted sum that orders statements; only differences mean anything."""
-        return sum(weight * evidence[name] for name, weight in self.order.items())
+        return sum([weight * evidence[name] for name, weight in self.order.items()])
 
     def probability(self, signs: Mapping[str, float]) -> float:
         """Return the probability, 0 to 1, that the question is answered."""
-        odds = self.bias + sum(weight * signs[name] for name, weight in self.answers.items())
+        odds = self.bias + sum([weight * signs[name] for name, weight in self.answers.items()])
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
 

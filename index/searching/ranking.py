@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.article import Article, Span, paragraph_at
+from corpus.article import Article, Span, paragraph_text
 from corpus.statement import Statement, statement_text
 from index.searching.calibration import Calibration
 from index.searching.terms import TermFinder
@@ -22,7 +22,6 @@ MAX_SCRAP = 4
 DOUBTED = 0.5
 """The confidence below which an extracted statement is doubted the more the lower it is."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
-OPENING = Span(0, 1)
 SIGNS = ("meaning", "words", "beside", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
@@ -63,7 +62,7 @@ def read_evidence(
     for article in (candidate.article for candidate in candidates):
         if article.id not in openings:
             # A report says in its first paragraph what all of it is about.
-            lead = paragraph_at(article.text, OPENING).of(article.text)
+            lead = paragraph_text(article.text, 0, 1)
             openings[article.id] = asked.find(f"{article.title}\n{lead}")
     return [_evidence(candidate, asked, openings[candidate.article.id]) for candidate in candidates]
 
@@ -136,29 +135,27 @@ class _Asked:
 
 def _evidence(candidate: Candidate, asked: _Asked, opening: set[str]) -> dict[str, float]:
     statement, article = candidate.statement, candidate.article
-    around = paragraph_at(article.text, Span(statement.content[0].start, statement.content[-1].end))
-    beside = asked.find(around.of(article.text))
+    words, length = _text(candidate), _length(statement.content)
+    beside = asked.find(paragraph_text(article.text, statement.content[0].start, statement.content[-1].end))
     # What is said stands in its paragraph.
-    said = asked.find(_text(candidate)) if beside else beside
+    said = asked.find(words) if beside else beside
     nearby = beside | opening
     return {
         "words": asked.share(said),
         "beside": asked.share(beside),
         "nearby": asked.share(nearby),
         "astray": float(asked.only_names and not nearby),
-        "quoted": _length(statement.quoted) / max(_length(statement.content), 1),
-        "scrap": float(_is_scrap(candidate)),
+        "quoted": _length(statement.quoted) / max(length, 1),
+        # A long statement has more letters than a few words have.
+        "scrap": float(length <= MAX_SCRAP * 20 and _is_scrap(words, statement)),
         "doubt": max(0.0, 1 - statement.confidence / DOUBTED),
     }
 
 
-def _is_scrap(candidate: Candidate) -> bool:
+def _is_scrap(text: str, statement: Statement) -> bool:
     """Return whether a statement is a few words, and they are not the whole sentence that somebody said."""
-    # A long statement has more letters than a few words have.
-    if _length(candidate.statement.content) > MAX_SCRAP * 20:
-        return False
-    words = WORD.findall(_text(candidate))
-    whole = candidate.statement.kind == "direct" and words[:1] and not words[0][0].islower()
+    words = WORD.findall(text)
+    whole = statement.kind == "direct" and words[:1] and not words[0][0].islower()
     return len(words) <= MAX_SCRAP and not whole
 
 
