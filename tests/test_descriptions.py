@@ -8,6 +8,7 @@ from work import calls_of
 
 from corpus.statement import Role, Speaker
 from index.question.descriptions.heard import alike, words_beside
+from index.question.descriptions.wanted import word_before
 from index.question.question import Question, parse_question
 
 NAMES = book(
@@ -236,3 +237,32 @@ def test_somebody_else_is_not_taken_for_who_is_described(text: str, unknown: str
 @pytest.mark.parametrize("text", ["surgeons in Marstead on tolls", "what did coaches say about tolls?"])
 def test_many_are_nobody_in_particular(text: str) -> None:
     assert parse_question(text, MORE, today=TODAY).speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("said Mr. ", "Mr"),
+        ("the ferry’s ", "ferry’s"),
+        ("(Vice-President ", "Vice-President"),
+        ("’tis ", "tis"),
+        ("said, ", ""),
+        ("said Mr.. ", ""),
+        ("Mr", ""),
+        ("Mr  ", ""),
+        (" ", ""),
+        ("", ""),
+        ("a" * 40 + " ", "a" * 24),
+    ],
+)
+def test_the_word_before_a_name_is_the_one_a_blank_parts_from_it(text: str, word: str) -> None:
+    assert word_before(f"{text}Lind", len(text)) == word
+
+
+def test_articles_that_have_been_read_are_not_read_again() -> None:
+    reports = dict(NAMES.articles_with([("bridge", "fair", "lottery")], most=9))
+    (first, *others) = reports
+    assert len(reports) == 3
+    assert dict(NAMES.articles_with([("bridge", "fair", "lottery")], most=9, but=[first])) == {
+        row: reports[row] for row in others
+    }

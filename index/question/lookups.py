@@ -47,8 +47,13 @@ class Lookups(Protocol):
     def with_whole_role(self, words: Sequence[Collection[str]], *, most: int) -> list[str]:
         """Return `most` speakers with a role that has one word of each of these groups; the first should be rare."""
 
-    def articles_with(self, groups: Sequence[Sequence[str]], *, most: int) -> list[tuple[int, str]]:
-        """Return row and text of `most` articles with one phrase of each group, in the order of their rows."""
+    def articles_with(
+        self, groups: Sequence[Sequence[str]], *, most: int, but: Collection[int] = ()
+    ) -> list[tuple[int, str]]:
+        """Return row and text of the first `most` articles with one phrase of each group, in the order of their rows.
+
+        Those in `but`, by row, are left out of these.
+        """
 
     def article_frequency(self, phrase: str) -> int:
         """Return how many articles hold a phrase; COMMON for more."""

@@ -113,11 +113,14 @@ class Names:
         return tuple(self._lookups.with_role_words(rare[:MAX_WORDS], most=most))
 
     def articles_with(
-        self, groups: Sequence[Sequence[str]], also: Collection[str] = (), *, most: int
+        self, groups: Sequence[Sequence[str]], also: Collection[str] = (), *, most: int, but: Collection[int] = ()
     ) -> list[tuple[int, str]]:
-        """Return row and text of `most` articles with one phrase of each group of folded ones, and one of `also`."""
+        """Return row and text of `most` articles with one phrase of each group of folded ones, and one of `also`.
+
+        Those in `but`, by row, are left out of them.
+        """
         asked = [group for group in (*groups, sorted(also)) if group]
-        return self._lookups.articles_with(asked, most=most) if asked and most >= 1 else []
+        return self._lookups.articles_with(asked, most=most, but=but) if asked and most >= 1 else []
 
     def article_frequency(self, phrase: str) -> int:
         """Return how many articles hold a folded phrase; COMMON for more."""

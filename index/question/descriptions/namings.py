@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.lexicon.first_names import load_first_names
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.statement import Speaker
-from index.question.descriptions.wanted import LAST_WORD
+from index.question.descriptions.wanted import word_before
 from index.question.nameforms import bare_words
 from index.question.tokens import fold_word
 
@@ -60,19 +60,18 @@ def named_at(text: str, speaker: Speaker, *, shared: Set[str] = frozenset()) -> 
 
 def _is_others(text: str, at: int, bearer: Bearer, *, shared: bool) -> bool:
     """Return whether the last name at a place is another's: behind their first name, or a title of other gender."""
-    before = LAST_WORD.search(text, max(0, at - 25), at)
-    word = fold_word(before[1]) if before else ""
+    word = fold_word(word_before(text, at))
     if word in bearer.first:
         return False
     if word in {"mrs", "ms", "miss", "lady"}:
         return bearer.gender == "m"
     if word in {"mr", "sir", "lord"}:
         return bearer.gender == "f"
-    return shared or (bool(before) and word in load_first_names())
+    return shared or word in load_first_names()
 
 
 def _begin_of(text: str, at: int, bearer: Bearer) -> int:
     """Return where the first names in front of the last name at a place begin."""
-    while (before := LAST_WORD.search(text, max(0, at - 25), at)) and fold_word(before[1]) in bearer.bare[:-1]:
-        at = before.start(1)
+    while (before := word_before(text, at)) and fold_word(before) in bearer.bare[:-1]:
+        at = text.rindex(before, 0, at)
     return at

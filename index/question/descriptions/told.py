@@ -100,8 +100,8 @@ def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Itera
     for count in (len(telling) + bool(nouns), *range(len(telling), 0, -1)):
         groups = [wanted.forms[word] for word in telling[:count]] + [nouns] * (count > len(telling))
         for also in (sorted(topic), ()) if topic else ((),):
-            for row, text in names.articles_with(groups, also, most=MAX_REPORTS):
-                if row not in seen and len(seen) < MAX_REPORTS:
+            for row, text in names.articles_with(groups, also, most=MAX_REPORTS, but=seen):
+                if len(seen) < MAX_REPORTS:
                     seen.add(row)
                     yield row, text[:MAX_TEXT], bool(also)
         if len(seen) >= MAX_REPORTS or (seen and count <= len(telling) / 2):

@@ -45,7 +45,7 @@ SENTENCE_END = re.compile(
 )
 OWNER = re.compile(r"['’]s$")
 ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
-LAST_WORD = re.compile(r"(\w[\w’'-]*)\.? $")
+LAST_WORD = re.compile(r"\w[\w’'-]*\Z")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -115,6 +115,18 @@ def _weight(forms: Sequence[str], names: Names) -> float:
     return math.log(2 + COMMON / (1 + count))
 
 
+def word_before(text: str, at: int) -> str:
+    """Return the word, without its point, that one blank parts from a place in a text; empty where none does.
+
+    Of a word that begins more than 25 characters before the place its end is returned.
+    """
+    if text[at - 1 : at] != " ":
+        return ""
+    end = at - 2 if text[at - 2 : at - 1] == "." else at - 1
+    found = LAST_WORD.search(text, max(0, at - 25, text.rfind(" ", 0, end) + 1), end)
+    return found[0] if found else ""
+
+
 def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
     """Yield the words of the description in a text, in order."""
     fits: dict[str, dict[str, float]] = {}
@@ -146,13 +158,13 @@ def _one_of(text: str, at: int, printed: str) -> str:
 
 def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     """Return whether a noun has a word before it that nobody asked for: "deputy editor", "Okerby coach"."""
-    before = LAST_WORD.search(text, max(0, at - 25), at)
-    if before is None or not wanted.narrowing:
+    before = word_before(text, at)
+    if not before or not wanted.narrowing:
         return False
-    word = fold_word(before[1])
+    word = fold_word(before)
     if word in NOT_IN_OFFICE:
         return word not in wanted.narrowing
-    if not before[1][0].isupper() or word in TITLES or noun_of(before[1]):
+    if not before[0].isupper() or word in TITLES or noun_of(before):
         return False
     parts = {
         part for noun, forms in wanted.forms.items() if noun not in wanted.nouns for part in " ".join(forms).split()
@@ -165,8 +177,7 @@ def is_owned(text: str, noun: Heard, wanted: Wanted) -> bool:
 
     "His mother" is whose mother the paragraph is about.
     """
-    before = LAST_WORD.search(text, max(0, noun.start - 25), noun.start)
-    if not wanted.owners or (before and fold_word(before[1]) in {"his", "her", "their"}):
+    if not wanted.owners or fold_word(word_before(text, noun.start)) in {"his", "her", "their"}:
         return True
     return all(_in_phrase(text, noun.start, wanted.forms.get(owner, (owner,))) for owner in wanted.owners)
 
@@ -197,7 +208,9 @@ def _pattern(forms: tuple[tuple[str, tuple[str, ...]], ...], nouns: tuple[str, .
     either = "|".join(
         [*(r"\W+".join(map(re.escape, form.split())) + r"\b" for form in several), _words_that_begin(stems)]
     )
-    return re.compile(rf"(?<!\w)(?:{either})", re.IGNORECASE)
+    # Most words of an article begin otherwise, and are passed by at once.
+    first = "".join(sorted({re.escape(form[0]) for form in (*several, *stems) if form}))
+    return re.compile(rf"(?<!\w)(?=[{first}])(?:{either})" if first else "(?!)", re.IGNORECASE)
 
 
 def _words_that_begin(stems: Collection[str]) -> str:

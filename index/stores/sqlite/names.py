@@ -85,14 +85,18 @@ class SqliteLookups:
         values = [word for group in (*words[1:], words[0]) for word in group]
         return [str(speaker) for (speaker,) in self._execute(query, values)]
 
-    def articles_with(self, groups: Sequence[Sequence[str]], *, most: int) -> list[tuple[int, str]]:
-        """Return row and text of `most` articles with one phrase of each group, in the order of their rows."""
-        query = (
-            "SELECT row, text FROM articles WHERE row IN"
-            " (SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid LIMIT ?)"
-        )
+    def articles_with(
+        self, groups: Sequence[Sequence[str]], *, most: int, but: Collection[int] = ()
+    ) -> list[tuple[int, str]]:
+        """Return row and text of the first `most` articles with one phrase of each group, in the order of their rows.
+
+        Those in `but`, by row, are left out of these.
+        """
+        query = "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid LIMIT ?"
         asked = " AND ".join(map(_any_of, groups))
-        return [(int(row), str(text)) for row, text in self._execute(query, (asked, most))]
+        rows = [int(row) for (row,) in self._execute(query, (asked, most)) if row not in but]
+        texts = self._rows("SELECT row, text FROM articles WHERE row IN ({}) ORDER BY row", rows)
+        return [(int(row), str(text)) for row, text in texts]
 
     def article_frequency(self, phrase: str) -> int:
         """Return how many articles hold a phrase; COMMON for more."""
@@ -131,8 +135,8 @@ class SqliteLookups:
         query = f"SELECT {SPEAKER_COLUMNS} FROM speakers WHERE id IN ({{}})"
         return {record[0]: read_speaker(record) for record in self._rows(query, ids)}
 
-    def _rows(self, query: str, values: Collection[str]) -> Iterator[tuple[Any, ...]]:
-        listed = list(values)
+    def _rows(self, query: str, values: Collection[str] | Collection[int]) -> Iterator[tuple[Any, ...]]:
+        listed: list[str | int] = list(values)
         for start in range(0, len(listed), MAX_VALUES):
             chunk = listed[start : start + MAX_VALUES]
             yield from self._execute(query.format(",".join("?" * len(chunk))), chunk)
