@@ -70,6 +70,14 @@ def say(what: str) -> None:
     print(f"measuring {what}", file=sys.stderr)
 
 
+# What narrows a question that names nobody, as `warm.NARROWED` has it.
+NARROWED = {
+    "days": "a quarter of all days",
+    "outlet": "one outlet of forty",
+    "kind": "a kind that all are of",
+    "two": "outlet and days",
+}
+
 # Name, unit, what it takes and its stretch as numbers (None where it is a share of another figure), and the figure.
 Row = tuple[str, str, float, float, Callable[[Figures], float]]
 
@@ -95,6 +103,7 @@ def rows_of(figures: Figures) -> list[Row]:
         1_000_000: (10, nan, 25, nan, 1600, 900),
     }
     for size in figures["warm"]:
+        narrow = {100_000: 5.0, 1_000_000: 12.0}.get(int(size), nan)
         named, named_late, free, free_late, memory, less = aims.get(int(size), (nan, nan, nan, nan, nan, nan))
 
         def at(key: str, size: str = size) -> Callable[[Figures], float]:
@@ -106,6 +115,10 @@ def rows_of(figures: Figures) -> list[Row]:
             (f"answer at {where}, speaker named, p99", "ms", named_late, named_late / 2, at("ask_speaker_p99_wall")),
             (f"answer at {where}, anybody, p50", "ms", free, free / 2, at("ask_free_p50_wall")),
             (f"answer at {where}, anybody, p99", "ms", free_late, free_late / 2, at("ask_free_p99_wall")),
+            *(
+                (f"answer at {where}, anybody, {what}, p50", "ms", narrow, narrow / 2, at(f"ask_{name}_p50_wall"))
+                for name, what in NARROWED.items()
+            ),
             (f"recall@10 at {where}, anybody", "x more", 0.99, 0.99, at("recall_at_10")),
             (f"recall@10 at {where}, filters", "x more", 1.0, 1.0, at("recall_filtered")),
             (f"memory of the bot at {where}", "MB", memory, less, at("memory_mb")),

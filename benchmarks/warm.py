@@ -30,10 +30,20 @@ from corpus.store.codes import read_codes
 from index.library import Library
 from index.question.question import parse_question
 from index.question.request import Request
+from index.stores.filters import Filters
 
 QUESTIONS = 200
 CLIENTS = 32
 TODAY = date(2026, 1, 1)
+QUESTIONS_A_FILTER = 60
+DAYS = {"after": date(2018, 1, 1), "before": date(2018, 1, 1) + timedelta(days=1000)}
+# A quarter of the days there are, one of forty outlets, and everything: no statement there is of another kind.
+NARROWED: dict[str, dict[str, Any]] = {
+    "days": DAYS,
+    "outlet": {"outlet": "Paper 3"},
+    "kind": {"kind": "direct"},
+    "two": {**DAYS, "outlet": "Paper 3"},
+}
 
 
 def main() -> None:
@@ -89,7 +99,8 @@ def measure(count: int) -> dict[str, Any]:
     for question in (*filtered[:12], *free[:12]):
         library.ask(question)
     figures["encode"] = median_of(lambda: snapshot.embed(topics[0]), 30)
-    for name, questions in (("speaker", filtered), ("free", free)):
+    narrowed = {name: [Request(asked, **how) for asked in free[:QUESTIONS_A_FILTER]] for name, how in NARROWED.items()}
+    for name, questions in {"speaker": filtered, "free": free, **narrowed}.items():
         both = [times_of(lambda asked=asked: library.ask(asked)) for asked in questions]
         for clock, taken in zip(("", "_wall"), map(sorted, zip(*both, strict=True)), strict=True):
             figures[f"ask_{name}_p50{clock}"] = taken[len(taken) // 2]
@@ -102,6 +113,7 @@ def measure(count: int) -> dict[str, Any]:
     figures["search_free"] = statistics.median(
         time_of(lambda vector=vector: snapshot.searcher.vectors.search(vector, limit=10)) for vector in vectors
     )
+    figures |= search_filtered(snapshot, vectors)
     figures["recall_at_10"], figures["limit_free"] = recall(snapshot, vectors)
     figures["recall_filtered"] = recall_filtered(snapshot, vectors[:10], random)
     figures |= throughput(library, filtered + free)
@@ -145,6 +157,26 @@ def recall(snapshot: Any, vectors: list[Any]) -> tuple[float, float]:
         shares.append(len(set(exact.tolist()) & set(found.tolist())) / 10)
         taken.append(time_of(lambda vector=vector: [matrix @ vector for matrix in matrices]))
     return statistics.mean(shares), statistics.median(taken)
+
+
+def search_filtered(snapshot: Any, vectors: list[Any]) -> dict[str, float]:
+    """Return the time of a search that names nobody, by filter, from the filter to the nearest rows."""
+    searcher = snapshot.searcher
+    cases = {
+        name: Filters(how.get("after"), how.get("before"), tuple(filter(None, [how.get("outlet")])), how.get("kind"))
+        for name, how in NARROWED.items()
+    }
+
+    def search(vector: Any, filters: Filters) -> None:
+        with searcher.reading():
+            searcher.nearest(vector, filters, limit=40)
+
+    return {
+        f"search_{name}": statistics.median(
+            time_of(lambda vector=vector, filters=filters: search(vector, filters)) for vector in vectors
+        )
+        for name, filters in cases.items()
+    }
 
 
 def recall_filtered(snapshot: Any, vectors: list[Any], random: np.random.Generator) -> float:

@@ -20,9 +20,10 @@ from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Kind, Speaker, Statement
 from corpus.store.codes import Codes, read_codes
+from corpus.store.columns import Columns
 from corpus.store.connections import Connections
 from corpus.store.database import one_step, plain_errors
-from corpus.store.postings import EVERYBODY, KINDS, UNDATED, Postings, from_day, to_day, unpack
+from corpus.store.postings import EVERYBODY, UNDATED, Postings, from_day, unpack
 from corpus.store.records import (
     ARTICLE_COLUMNS,
     SPEAKER_COLUMNS,
@@ -68,6 +69,8 @@ class Contents:
         # How often words occur, as far as anybody asked, in one generation.
         self._counts: dict[tuple[str, int], int] = {}
         self._counted = -1
+        # What filters ask of all statements, in one generation.
+        self._columns: tuple[int | None, Columns | None] = (None, None)
 
     @property
     def folder(self) -> Path:
@@ -213,34 +216,37 @@ class Contents:
         `told` these are the statements that `speakers` tell of others, instead of their own.
         """
         if told:
-            postings = self._told(speakers)
+            columns = Columns(self._told(speakers))
         elif speakers:
-            postings = self._postings(
-                "SELECT l.entries FROM speakers AS p JOIN namings AS n ON n.speaker = p.row JOIN lists AS l"
-                " ON l.naming = n.row WHERE p.id IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(speakers)),),
+            columns = Columns(
+                self._postings(
+                    "SELECT l.entries FROM speakers AS p JOIN namings AS n ON n.speaker = p.row JOIN lists AS l"
+                    " ON l.naming = n.row WHERE p.id IN (SELECT value FROM json_each(?))",
+                    (json.dumps(list(speakers)),),
+                )
             )
         else:
-            postings = self._postings("SELECT entries FROM lists WHERE naming = ?", (EVERYBODY,))
-        keep = np.ones(len(postings), bool)
-        if after is not None:
-            keep &= postings["day"] >= to_day(after)
-        if before is not None:
-            keep &= postings["day"] < to_day(before)
-        if after is not None or before is not None:
-            dated = postings["day"] != UNDATED
-            keep = keep & dated | ~dated if undated else keep & dated
-        if outlets:
-            known = self._all(
-                "SELECT row FROM outlets WHERE name COLLATE NOCASE IN (SELECT value FROM json_each(?))",
-                (json.dumps(list(outlets)),),
-            )
-            keep &= np.isin(postings["outlet"], [row for (row,) in known])
-        if kind is not None:
-            keep &= postings["kind"] == KINDS.index(kind)
-        rows = np.sort(postings["row"][keep].astype(np.int64))
-        # A joint statement stands in the postings of both its speakers.
-        return rows[np.append(rows[1:] != rows[:-1], True)] if len(rows) else rows
+            columns = self._everybody()
+        known = self._outlet_rows(outlets) if outlets else None
+        return columns.select(after=after, before=before, outlets=known, kind=kind, undated=undated)
+
+    def _everybody(self) -> Columns:
+        """Return the columns of all statements, in one state of the library the same ones again."""
+        # Outside a block of `reading()` nothing says which state it is that is read.
+        generation = None if self._connections.found is None else self.generation
+        known, columns = self._columns
+        if columns is None or known != generation:
+            columns = Columns(self._postings("SELECT entries FROM lists WHERE naming = ?", (EVERYBODY,)))
+            if generation is not None:
+                self._columns = generation, columns
+        return columns
+
+    def _outlet_rows(self, names: Collection[str]) -> list[int]:
+        known = self._all(
+            "SELECT row FROM outlets WHERE name COLLATE NOCASE IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(names)),),
+        )
+        return [row for (row,) in known]
 
     def words(
         self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100

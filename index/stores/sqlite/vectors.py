@@ -9,7 +9,6 @@ import os
 import stat
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +36,10 @@ FLAT_CANDIDATES_A_MATCH = 2
 # So many standard deviations of what rounding does to a score are taken for all it can do.
 MAX_DEVIATIONS = 6
 TRAINED_ON = 50_000
-# Rows of one speaker lie next to each other in a file; up to this many others between two are read along.
+# Rows of one speaker lie next to each other in a file; up to this many others between two are read along, unless the
+# others are more than half as many as they are: a filter of days allows a row here and there.
 GAP = 16
+MAX_ALONG = 1.5
 # So many codes are turned into numbers at a time that these stay inside the processor's cache.
 BLOCK = 512
 MAGIC = b"onrecord vectors 1\n".ljust(32)
@@ -114,17 +115,24 @@ class Segment:
         return places if len(places) == count else None
 
     def _score_places(self, query: Floats, places: npt.NDArray[np.int64]) -> Floats:
+        if not len(places):
+            return np.empty(0, np.float32)
         order = np.argsort(places)
         ordered = places[order]
         starts = np.flatnonzero(np.diff(ordered, prepend=-GAP - 2) > GAP)
-        if len(starts) * 8 > len(places):
-            found = _score(self.codes[ordered], self.lengths[ordered], query)
+        ends = np.append(starts[1:], len(ordered))
+        along = int((ordered[ends - 1] - ordered[starts] + 1).sum())
+        found = np.empty(len(places), np.float32)
+        if len(starts) * 8 > len(places) or along > MAX_ALONG * len(places):
+            # Their codes are copied together a block at a time, which stays inside the cache too.
+            for start in range(0, len(ordered), BLOCK):
+                block = ordered[start : start + BLOCK]
+                found[start : start + BLOCK] = _score(self.codes.take(block, axis=0), self.lengths[block], query)
         else:
-            found = np.empty(len(places), np.float32)
-            for start, end in pairwise([*starts, len(ordered)]):
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
                 run = ordered[start:end]
-                along = slice(run[0], run[-1] + 1)
-                found[start:end] = _score(self.codes[along], self.lengths[along], query)[run - run[0]]
+                through = slice(run[0], run[-1] + 1)
+                found[start:end] = _score(self.codes[through], self.lengths[through], query)[run - run[0]]
         scores = np.empty(len(places), np.float32)
         scores[order] = found
         return scores

@@ -1,0 +1,46 @@
+"""Columns: whole arrays compared give the rows that a look at each statement gives."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.store.columns import Columns
+from corpus.store.postings import KINDS, POSTING, to_day
+
+DAYS = [None, date.min, date(2021, 3, 1), date(2021, 3, 2), date(2024, 2, 29), date.max]
+one = st.tuples(st.integers(1, 40), st.sampled_from(DAYS), st.integers(1, 3), st.sampled_from(KINDS))
+
+
+@given(
+    statements=st.lists(one, unique_by=lambda each: each[0]),
+    twice=st.sets(st.integers(0, 39)),
+    after=st.sampled_from(DAYS),
+    before=st.sampled_from(DAYS),
+    outlets=st.none() | st.sets(st.integers(0, 4)),
+    kind=st.none() | st.sampled_from(KINDS),
+    undated=st.booleans(),
+)
+def test_columns_select_what_a_look_at_each_statement_allows(
+    statements: list[tuple[int, date | None, int, str]],
+    twice: set[int],
+    after: date | None,
+    before: date | None,
+    outlets: set[int] | None,
+    kind: str | None,
+    undated: bool,
+) -> None:
+    def allows(day: date | None, outlet: int, own: str) -> bool:
+        if (after or before) and day is None and not undated:
+            return False
+        if day and ((after and day < after) or (before and day >= before)):
+            return False
+        return (outlets is None or outlet in outlets) and kind in (None, own)
+
+    listed = [*statements, *(statements[at] for at in twice if at < len(statements))]
+    postings = np.array([(row, to_day(day), outlet, KINDS.index(own)) for row, day, outlet, own in listed], POSTING)
+    found = Columns(postings).select(after=after, before=before, outlets=outlets, kind=kind, undated=undated)
+    assert found.tolist() == sorted(row for row, *rest in statements if allows(*rest))
