@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.store.database import FILE
+
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 ROOMS = ("corpus", "index", "bot")
@@ -80,6 +82,8 @@ def reaches_into_a_store(source: str) -> list[str]:
             found += [f"line {node.lineno}: imports {each.name}" for each in node.names if each.name in STORE_CLASSES]
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("index.stores.sqlite"):
             found.append(f"line {node.lineno}: imports from {node.module}")
+        if isinstance(node, ast.Constant) and node.value == FILE:
+            found.append(f"line {node.lineno}: {FILE}")
         if isinstance(node, ast.Import):
             found += [f"line {node.lineno}: imports {each.name}" for each in node.names if each.name in OPENS_DATABASES]
     return found
@@ -106,6 +110,7 @@ def test_nobody_outside_a_store_runs_sql_or_knows_its_folder() -> None:
         "from corpus.store.store import SpeakerEntry, Store",
         "from index.stores.sqlite.files import publish_vectors",
         "print(self._store.folder)",
+        "(place / 'library.sqlite').exists()",
     ],
 )
 def test_reaching_into_a_store_is_seen(source: str) -> None:

@@ -119,10 +119,12 @@ def set_reranker(library: Library, name: str | None) -> None:
 
 def open_library_or_sample(given: str | None) -> Library:
     """Open the user's library, or the sample articles where there is none yet, and say so on stderr."""
-    path = library_path(given)
-    if (path / "library.sqlite").exists() or path.is_file():
-        return open_library(given)
     from index.library import sample_library
+    from index.stores.opening import is_library
+
+    path = library_path(given)
+    if is_library(path) or path.is_file():
+        return open_library(given)
 
     click.echo(
         f"onrecord: no library in {path} yet: answering from the sample articles; run 'onrecord add FILE' for your own",

@@ -25,8 +25,10 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
 
     Articles that print the same report are one story.
     """
+    from index.stores.opening import is_library  # what it loads, help does not need
+
     place = library_path(library)
-    if not (place / "library.sqlite").exists() and (followed := followed_in(place)):
+    if not is_library(place) and (followed := followed_in(place)):
         return show_followed(place, followed, as_json=as_json)
     opened = open_library(library)
     if failed:
