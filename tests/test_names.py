@@ -124,3 +124,27 @@ def test_every_full_name_is_found_again_as_it_is_written(first: str, last: str) 
 @given(st.text(max_size=40))
 def test_folding_is_done_once(text: str) -> None:
     assert fold_text(fold_text(text)) == fold_text(text)
+
+
+def test_a_surname_two_slips_away_means_all_who_bear_it() -> None:
+    shared = [speaker(f"{first} Falkenrath") for first in ("Ada", "Bo", "Cleo")]
+    names = book([*shared, speaker("Falkenroth Varde"), speaker("Dov Faulkner")])
+    (form,) = found = names.spelled_much_like("falkenrahte")
+    assert form == "falkenrath"
+    assert [one.speaker for one in found[form]] == ["Ada Falkenrath", "Bo Falkenrath", "Cleo Falkenrath"]
+    assert names.spelled_much_like("falke") == {}
+
+
+def test_a_surname_many_bear_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = book([speaker(f"{first} Falkenrath") for first in ("Ada", "Bo", "Cleo")])
+    compared: list[str] = []
+    surnames = SqliteLookups.surnames
+
+    def watched(lookups: SqliteLookups, beginning: str, *, lengths: tuple[int, int], most: int) -> list[str]:
+        found = surnames(lookups, beginning, lengths=lengths, most=most)
+        compared.extend(found)
+        return found
+
+    monkeypatch.setattr(SqliteLookups, "surnames", watched)
+    assert names.spelled_much_like("falkenrahte")
+    assert compared == ["falkenrath"]

@@ -29,8 +29,8 @@ class Lookups(Protocol):
     def with_first_name(self, first: str, *, most: int) -> list[str]:
         """Return `most` of the speakers whose full names begin with a first name."""
 
-    def surnames(self, beginning: str, *, lengths: tuple[int, int], most: int) -> Iterable[tuple[str, str]]:
-        """Return `most` surnames that begin so, of these lengths (shortest, longest), and who bears each."""
+    def surnames(self, beginning: str, *, lengths: tuple[int, int], most: int) -> list[str]:
+        """Return `most` surnames that begin so, of these lengths (shortest, longest), each once."""
 
     def single_words(self, beginning: str, *, most: int) -> Iterable[tuple[str, str]]:
         """Return `most` forms of one word that begin so, and who bears each; none where it is empty."""

@@ -70,15 +70,16 @@ class Names:
         A first name that fits must speak for each: two edits alone make one name of another.
         """
         from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
 
         if not MIN_MUCH_MISSPELLED <= len(surname) <= MAX_MISSPELLED:
             return {}
-        found: dict[str, list[Referent]] = {}
+        # Each surname once, whoever bears it, and all of them compared in one call.
         lengths = len(surname) - 2, len(surname) + 2
-        for form, speaker in self._lookups.surnames(surname[:2], lengths=lengths, most=MAX_LIKE):
-            if OSA.distance(surname, form, score_cutoff=2) <= 2:
-                found.setdefault(form, []).append(Referent(speaker, Form.SURNAME))
-        return {form: tuple(referents) for form, referents in found.items()}
+        forms = self._lookups.surnames(surname[:2], lengths=lengths, most=MAX_LIKE)
+        near = sorted(form for form, *_ in extract(surname, forms, scorer=OSA.distance, score_cutoff=2, limit=None))
+        borne = self.referents(near)
+        return {form: tuple(one for one in borne[form] if one.form is Form.SURNAME) for form in near}
 
     def holders(self, role: RoleWords) -> tuple[str, ...]:
         """Return the speakers called by this role: in the same words if any are, else in words for the same office.

@@ -33,13 +33,14 @@ class SqliteLookups:
         found = self._execute(query, (f"{first} ", f"{first}!", int(Form.FULL), most))
         return [str(speaker) for (speaker,) in found]
 
-    def surnames(self, beginning: str, *, lengths: tuple[int, int], most: int) -> Iterable[tuple[str, str]]:
-        """Return `most` surnames that begin so, of these lengths, and who bears each."""
+    def surnames(self, beginning: str, *, lengths: tuple[int, int], most: int) -> list[str]:
+        """Return `most` surnames that begin so, of these lengths, each once."""
         query = (
-            "SELECT form, speaker FROM name_forms WHERE form >= ? AND form < ? AND kind = ?"
+            "SELECT DISTINCT form FROM name_forms WHERE form >= ? AND form < ? AND kind = ?"
             " AND length(form) BETWEEN ? AND ? LIMIT ?"
         )
-        return self._execute(query, (beginning, _behind(beginning), int(Form.SURNAME), *lengths, most))
+        found = self._execute(query, (beginning, _behind(beginning), int(Form.SURNAME), *lengths, most))
+        return [str(form) for (form,) in found]
 
     def single_words(self, beginning: str, *, most: int) -> Iterable[tuple[str, str]]:
         """Return `most` forms of one word that begin so, and who bears each; none where it is empty."""
