@@ -22,7 +22,6 @@ MANY = 30
 """Times that something must be allowed to repeat to count as unbounded."""
 ALLOWED_SECONDS = 0.005
 BOUNDED = {
-    ("bot.discord.cards.gate", "COPY"): "a message has 4,000 characters",
     ("corpus.readers.page.linked", "ARTICLES"): "only whole words are held against it, by fullmatch",
     ("corpus.readers.page.linked", "PAGES"): "as ARTICLES",
     ("corpus.readers.page.metadata", "SEPARATOR"): "a title has 1,000 characters",

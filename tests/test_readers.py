@@ -144,6 +144,31 @@ def test_markdown_without_front_matter_is_kept_whole_with_its_heading_as_title()
     assert article.text == "# The bridge\n\nAda Quill said no.\n"
 
 
+@pytest.mark.parametrize(
+    ("markdown", "title", "text"),
+    [
+        ("The bridge\n==========\n\nNo, she said.\n", "The bridge", "# The bridge\n\nNo, she said.\n"),
+        ("The *old* bridge\n===\nNo, she said.\n", "The old bridge", "# The old bridge\nNo, she said.\n"),
+        ("# A\n\nThe bridge\n---\n\nNo.\n", "A", "# A\n\n## The bridge\n\nNo.\n"),
+        ("The bridge\nof Pemberley\n---\n\nNo.\n", "a", "The bridge\nof Pemberley\n\nNo.\n"),
+        ("No, she said.\n\n---\n\nYes.\n", "a", "No, she said.\n\n---\n\nYes.\n"),
+        ("- No.\n---\nYes.\n", "a", "- No.\n---\nYes.\n"),
+        ("Quill: no\n---\nYes.\n", "a", "Quill: no\n---\nYes.\n"),
+        ("No, she said.\n---\nYes.\n", "a", "No, she said.\n---\nYes.\n"),
+        ("> No.\n---\nYes.\n", "a", "No.\n---\nYes.\n"),
+        ("Yours\n-- \nAda Quill\n", "a", "Yours\n-- \nAda Quill\n"),
+        ("```\na\n===\n```\nNo.\n", "a", "```\na\n===\n```\nNo.\n"),
+        ("# Why C#\n\nNo.\n", "Why C#", "# Why C#\n\nNo.\n"),
+        ("# The bridge ##\n\nNo.\n", "The bridge", "# The bridge ##\n\nNo.\n"),
+        ("#\n\nNo, she said.\n", "a", "#\n\nNo, she said.\n"),
+    ],
+)
+def test_a_heading_of_markdown_is_one_however_it_is_marked(markdown: str, title: str, text: str) -> None:
+    (article,) = from_bytes(markdown.encode(), "a.md")
+    assert isinstance(article, Article)
+    assert (article.title, article.text) == (title, text)
+
+
 def test_a_page_gives_its_report_and_details_without_what_stands_around_it() -> None:
     (article,) = from_bytes(PAGE.encode(), "page")
     assert isinstance(article, Article)

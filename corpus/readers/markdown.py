@@ -8,13 +8,15 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.readers.paragraphs import QUOTE
+from corpus.readers.paragraphs import BULLET, ENDS, LABEL, QUOTE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 SIGNS = re.compile(r"[*_\[`\\<]|~~|&[#\w]|\n[ \t]{0,3}>|\A[ \t]{0,3}>")
+UNDERLINE = re.compile(r"^[ \t]{0,3}(?:=+|---+)[ \t]*$", re.MULTILINE)
+"""What makes the line above it a heading."""
 FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 TARGET = re.compile(r"[ \t]{0,3}\[([^\]\n]{1,200})\]:[ \t]*<?(\w+://\S+|[#/]\S*|\S+\.\w+)[^\n]*")
 """A line that says where a link of another line leads: `[1]: https://post.example/`."""
@@ -26,10 +28,10 @@ def strip_markup(text: str) -> str:
     """Return Markdown without the signs of links, emphasis, code and quotation; line by line else as it is.
 
     A line that ends inside a link or inside emphasis is joined to the next; what is struck out is gone. Headings keep
-    their "#" and list items their bullet; what stands between fences is left alone. Parsed with markdown-it-py
-    (CommonMark).
+    their "#", in place of a line drawn below them too, and list items their bullet; what stands between fences is
+    left alone. Parsed with markdown-it-py (CommonMark).
     """
-    if not SIGNS.search(text):
+    if not SIGNS.search(text) and not UNDERLINE.search(text):
         return text
     lines = text.split("\n")
     targets = {match[1]: match[2] for line in lines if (match := TARGET.fullmatch(line))}
@@ -44,10 +46,32 @@ def _blocks(lines: Iterable[str], targets: dict[str, str]) -> Iterator[str]:
             fenced ^= sum(FENCE.match(line) is not None for line in block) % 2 == 1
             yield from block
             continue
-        kept = [QUOTE.sub("", line, count=1) if QUOTE.match(line) else line for line in block if not _is_target(line)]
+        signed = _with_signs(line for line in block if not _is_target(line))
+        kept = [QUOTE.sub("", line, count=1) if QUOTE.match(line) else line for line in signed]
         source = "\n".join(kept)
         if kept:
             yield _words_of(source, targets) if _is_marked(source) else source
+
+
+def _with_signs(lines: Iterable[str]) -> list[str]:
+    """Return the lines of a block without those drawn below a heading, which gets its sign in front instead."""
+    found: list[str] = []
+    begun = 0
+    for line in lines:
+        if len(found) > begun and UNDERLINE.fullmatch(line) and _is_heading(found[-1], line):
+            if len(found) == begun + 1:
+                found[-1] = f"{'#' if '=' in line else '##'} {found[-1].lstrip()}"
+            begun = len(found)
+        else:
+            found.append(line)
+    return found
+
+
+def _is_heading(line: str, drawn: str) -> bool:
+    """Return whether a line is a heading with this drawn below it; dashes are as well a rule between paragraphs."""
+    if BULLET.match(line.lstrip()) or QUOTE.match(line) or not any(map(str.isalnum, line)):
+        return False
+    return "=" in drawn or not (ENDS.search(line) or LABEL.match(line))
 
 
 def _is_marked(source: str) -> bool:

@@ -13,7 +13,8 @@ from corpus.readers.fields import take_details
 from corpus.readers.markdown import strip_markup
 from corpus.readers.paragraphs import unwrap_if_wrapped
 
-HEADING = re.compile(r"\s*#\s+(\S.*?)\s*#*\s*(?:\n|$)")
+HEADING = re.compile(r"\s*#[^\S\n]+(\S[^\n]*)")
+CLOSING = re.compile(r"(?:(?<=\s)|^)#+$")
 FRONT = re.compile(r"---[ \t]*\n(?=[^\n]*\S)(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 """Front matter: it has an end, and unlike a rule across the page it is no blank line that follows its opening."""
 FIELD = re.compile(r"(?:#[^\n]*\n)*[\"']?[^\W\d_][\w-]*[\"']?[ \t]*:(?:\s|$)")
@@ -39,10 +40,15 @@ def read_markdown(document: Document) -> Reading:
     text = unwrap_if_wrapped(strip_markup(body))
     found = take_details(fields, document)
     if not found.title and not document.details.title:
-        heading = HEADING.match(text)
-        found = found.over(Details(title=heading[1] if heading else title_of(document.name)))
+        found = found.over(Details(title=_heading_of(text) or title_of(document.name)))
     id = fields.get("id")
     yield document.article(text, found, id=str(id) if id and isinstance(id, str | int) else "")
+
+
+def _heading_of(text: str) -> str:
+    """Return the heading that a text begins with, without the signs around it; nothing where it begins otherwise."""
+    heading = HEADING.match(text)
+    return CLOSING.sub("", heading[1].rstrip()).rstrip() if heading else ""
 
 
 def called_by_file(found: Details, document: Document) -> Details:

@@ -18,7 +18,7 @@ from corpus.errors import OnRecordError
 from index.match import Match
 
 QUOTED = re.compile(r"(?m)(?:^> .*\n?)+")
-COPY = re.compile(r"```\n(.*?)\n```", re.DOTALL)
+COPY = re.compile(r"```\n((?:(?!```)[\s\S])*)\n```")
 TOKEN = re.compile(r"\\([^0-9A-Za-z\s])|\*\*")
 
 
