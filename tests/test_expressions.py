@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from expressions import slow_texts
+from expressions import all_slow, slow_texts
+
+PARTS = 4
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_expression_of_the_project_takes_time_in_proportion(part: int) -> None:
+    found = dict(all_slow(part, PARTS))
+    assert len(found) > 40
+    assert {place: texts for place, texts in found.items() if texts} == {}
 
 
 @pytest.mark.parametrize("pattern", [r"\s+$", r"(\w+)\s*=\s*(\w+);", r"<!--.*?-->", r"[a-z]+@", r"(?:a|ab)*?c|\d+x"])

@@ -20,7 +20,7 @@ AFTER_NAME = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
 )
 PARTY_PLACE = re.compile(
-    r",?\s*\(?\s*(?:[RDI]|Rep|Dem|Lab|Con)\.?\s*(?:[-–—,.]|of)\s*([A-Z][\w.]*(?: [A-Z][\w.]*)?)"
+    r",?\s*(?:\(\s*)?(?:[RDI]|Rep|Dem|Lab|Con)\.?\s*(?:[-–—,.]|of)\s*([A-Z][\w.]*(?: [A-Z][\w.]*)?)"
     r"| of ([A-Z]\w+(?: [A-Z]\w+)?)"
 )
 PARTY = re.compile(r",?\s*\(\s*([RD])\b|,\s+(Republican|Democrat)\b")

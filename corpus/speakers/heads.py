@@ -15,7 +15,7 @@ from corpus.speakers.registry import Registry
 from corpus.text.page import Page
 
 JOINED = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30})?,?\s*(?:and|or|nor|&|,|and also|as well as|along with)\s*"
+    r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30}\s*)?(?:,\s*)?(?:and|or|nor|&|,|and also|as well as|along with)\s*"
     r"(?:(?:also|the|both)\s*|[A-Z][\w.& ]{1,30}['’]s?\s+|(?:his|her|their|its)\s+[\w -]{2,40},\s*)?",
     re.IGNORECASE,
 )

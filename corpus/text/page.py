@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-BREAK = re.compile(r"\s*\n\s*")
+BREAK = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _PART_OF = r"(?:(?:the\s+)?(?:start|beginning|middle|end)\s+of\s+|(?:early|mid|l
 _QUARTER = r"(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter"
 # The words before a date, and those behind it, that make it a limit.
 LEAD = re.compile(
-    r"(?:\b(?:(?:only|just|stuff|said|dated|but)\s+)*"
+    r"(?:\b(?:(?:only|just|stuff|said|dated|but)\s+){0,4}"
     r"(?P<word>since|after|from|before|until|till|up to|prior to|earlier than|later than|as of|by|in|during|on|of|"
     r"back in|around|roughly|throughout|between|for|the|last|this)\s+)?(?:the\s+)?$"
 )

@@ -32,7 +32,7 @@ MAX_TAIL = 3
 NAMED_LATELY = 1500
 """Characters back in which "the board" may have been named."""
 BRACKETED = re.compile(
-    r"((?:[A-Z][\w&.’'-]*)(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]*)){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
+    r"([A-Z][\w&.’'-]{0,60}(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]{0,60})){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
 )
 
 

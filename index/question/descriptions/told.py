@@ -43,7 +43,7 @@ OFF_TOPIC = 0.9
 """What an article counts in which nothing of the topic stands."""
 FOR = "for"
 """What says, among the words told, that somebody speaks for whom the description names."""
-NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
+NAME = re.compile(r"[A-Z][\w’'-]{0,60}\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,60})+")
 BEFORE_NAME = re.compile(r"(?: [a-z]+)?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*[ ,:]*")
 BEHIND_NAME = re.compile(
     r"(?: [A-Z][\w.]*)?(?:,| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b|['’]s? )"
