@@ -84,7 +84,7 @@ UNCLOSED = [
     ('A 12" pipe and "odd bits of it', []),
     (f"‘The dam leaks{' and leaks' * 100},’ she said.", []),
     ("She said “", []),
-    ("‘The dam leaks.\n‘We know it well,’ she said.", [("We know it well,", True)]),
+    ("‘The dam leaks.\n‘We know it well,’ she said.", [("The dam leaks.", False), ("We know it well,", True)]),
     ("'Tis \"fine,\" she said. 'The dam leaks,' he said.", [("fine,", True), ("The dam leaks,", True)]),
 ]
 

@@ -313,6 +313,29 @@ WHOLE = [
     # a question is no part of its answer
     ("Asked about “the leak,” Ora Lindqvist said: “No comment.”", "No comment", "Ora Lindqvist"),
     ("Pressed on the “missing days,” Lindqvist called it a fantasy.", "it a fantasy", "Lindqvist"),
+    # more than the cue stands between a subject and its verb
+    (
+        "The bridge, Ora Lindqvist told the council on Monday, was built in haste.",
+        "The bridge … was built in haste",
+        "Ora Lindqvist",
+    ),
+    (
+        "Patients who walk daily, Aker said in an interview, live longer.",
+        "Patients who walk daily … live longer",
+        "Aker",
+    ),
+    # where it was written is no part of it
+    (
+        "The study “raises more questions,” wrote Ora Lindqvist, MD, in an accompanying editorial.",
+        "The study “raises more questions",
+        "Ora Lindqvist, MD",
+    ),
+    # single marks that only the next paragraph closes
+    (
+        "Ora Lindqvist said: 'It was cold when we left.\n'We walked home and it took an hour.'",
+        "It was cold when we left. … 'We walked home and it took an hour",
+        "Ora Lindqvist",
+    ),
     # a relative clause ends before the verb of its sentence
     ("Ora Lindqvist, who has said that the dam leaks, left early.", "the dam leaks", "who"),
     # a list behind a colon

@@ -23,7 +23,7 @@ from corpus.statements.printed import Printed, read_printed
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after
-from corpus.statements.rules.clause import clause_after, clause_before, clause_resumed, relative_parts
+from corpus.statements.rules.clause import clause_after, clause_around, clause_before, clause_resumed, relative_parts
 from corpus.statements.rules.colon import paragraphs_of, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following, read_profile
@@ -154,6 +154,9 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return read_aside(token, source, reading)
     own_cue = ((token.i, token.i + 1),)
     quotations, whole = _read_quotations(token, low, high, reading) if cue.takes(QUOTE) else ([], False)
+    apart = clause_around(token, cue, low, high, reading)
+    if apart is not None:
+        return Draft(trim(apart, reading), own_cue, source, "clause before")
     following = clause_after(token, cue, source, reading)
     if following is not None and _opens_anew(low, reading.sentence_of[token.i][0], reading):
         quotations = []

@@ -228,7 +228,7 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if subjects:
         # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
         behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
-        return next(behind, subjects[0])
+        return next(behind, _set_between(subjects, cue) or subjects[0])
     of_auxiliary = (c for aux in cue.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS)
     subject = next((c for c in of_auxiliary if reading.is_outside(c)), None)
     if subject is not None:
@@ -244,6 +244,14 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
         return _subject(head, reading, depth + 1)
     return None
+
+
+def _set_between(subjects: list[Token], cue: Token) -> Token | None:
+    """Return the second of two subjects before a cue, a comma before it: `The dam, Aker said in May, will hold`."""
+    second = next((child for child in reversed(subjects) if child.i < cue.i), None)
+    if second is None or second is subjects[0] or cue.doc[second.left_edge.i - 1].text != ",":
+        return None
+    return second if all(word.pos_ in {"ADV", "AUX"} for word in cue.doc[second.right_edge.i + 1 : cue.i]) else None
 
 
 def _reporter(cue: Token, reading: Reading) -> Token | None:

@@ -32,7 +32,9 @@ CERTAIN_CLOSE = re.compile(r"[.,!?]['’]")
 MAX_SINGLE = 1000
 """Characters within which a single mark must close; with the number of marks looked at, it keeps the search linear."""
 MAX_MARKS = 30
-REOPENED = re.compile(r"[^\S\n]*\n\s*([“„«「『\"]|''|``)\S")
+MAX_RUNNING_ON = 2000
+"""Characters a paragraph goes on behind a single mark that only the next one closes."""
+REOPENED = re.compile(r"[^\S\n]*\n\s*([“„«「『\"]|''|``|[‘'](?=[A-Z]))\S")
 """A paragraph that begins with an opening mark, behind one whose quotation was not closed."""
 PARAGRAPH = re.compile(r"[^\n]+")
 MIN_SINGLE_WORDS = 3
@@ -59,13 +61,22 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for paragraph in PARAGRAPH.finditer(text):
         found.extend(_quotations_between(text, paragraph.start(), paragraph.end()))
-    return tuple(one for one in found if one.closed or _runs_on(text, one))
+    kept: list[Quotation] = []
+    for one in reversed(found):
+        if one.closed or _runs_on(text, one, kept[-1].span.start if kept else len(text)):
+            kept.append(one)
+    return tuple(reversed(kept))
 
 
-def _runs_on(text: str, quotation: Quotation) -> bool:
-    """Return whether the next paragraph begins with the mark that an unclosed quotation began with."""
-    reopened = REOPENED.match(text, quotation.span.end)
-    return reopened is not None and reopened[1] == text[quotation.span.start : quotation.inner.start]
+def _runs_on(text: str, quotation: Quotation, following: int) -> bool:
+    """Return whether the next paragraph begins with the mark that an unclosed quotation began with.
+
+    A single mark may be an apostrophe there too: the next quotation must begin with it, at character `following`.
+    """
+    reopened, mark = REOPENED.match(text, quotation.span.end), text[quotation.span.start : quotation.inner.start]
+    if reopened is None or reopened[1] != mark:
+        return False
+    return mark not in SINGLE_OPENING or reopened.start(1) == following
 
 
 # One pass over the marks with one open quotation; the cases are which mark meets which state.
@@ -84,15 +95,29 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
                 if closing is not None:
                     yield Quotation(Span(mark.start(), closing.end()), Span(mark.end(), closing.start()), True)
                     at = closing.end()
+                elif _may_run_on(text, mark, start, end):
+                    opened = mark
+                    break
         elif _closes(text, opened, mark, start, end):
             yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), True)
             opened = None
     if opened is not None and (
-        opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING or _long(text, opened, end)
+        opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING | SINGLE_OPENING or _long(text, opened, end)
     ):
         stop = start + len(text[start:end].rstrip())
         if stop > opened.end():
             yield Quotation(Span(opened.start(), stop), Span(opened.end(), stop), False)
+
+
+def _may_run_on(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Return whether a single mark that its paragraph does not close may begin a speech of several paragraphs."""
+    leads = mark.start() - start <= 2 or text[max(start, mark.start() - 2) : mark.start()] in {": ", ", "}
+    if end - mark.start() > MAX_RUNNING_ON:
+        return False
+    reopened = REOPENED.match(text, mark.end() + len(text[mark.end() : end].rstrip()))
+    if not leads or reopened is None or reopened[1] != mark.group() or not text[mark.end() : mark.end() + 1].isupper():
+        return False
+    return all(one.group() in SINGLE_CLOSING for one in MARK.finditer(text, mark.end(), end))
 
 
 def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:

@@ -24,7 +24,10 @@ ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 MAX_CLAUSE = 250
 """Tokens a clause may have; it bounds the work on texts without full stops."""
 NO_CONTINUATION = frozenset({"according", "who", "which", "after", "when", "while", "as", "whose", "where"})
-TERMS = frozenset({"anonymity", "interview", "statement", "conference", "briefing", "speech", "email", "letter"})
+TERMS = frozenset(
+    "anonymity interview statement conference briefing speech email e-mail letter editorial commentary report paper"
+    " article column memo release tweet post message hearing testimony filing op-ed essay blog".split()
+)
 """Nouns that say where or on what terms somebody spoke: `..., she said, on condition of anonymity`."""
 MAX_TO_TERM = 6
 """Tokens from the preposition to such a noun."""
@@ -80,6 +83,29 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     inverted = low == token.i and high > token.i + 1 and doc[token.i + 1].pos_ == "PROPN"
     speaks = not cue.takes(WEAK) and not cue.takes(BELIEF) and token.tag_ in {"VBD", "VBZ", "VBP"}
     return (first, end) if stops and (finite or inverted) and speaks else None
+
+
+def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading) -> list[Range] | None:
+    """Return the two parts of a clause whose subject stands before an attribution and its verb behind.
+
+    In `The bridge, Aker told the council on Monday, was built in haste` more than the cue interrupts it.
+    """
+    doc, (first, last) = reading.doc, reading.sentence_of[token.i]
+    if not cue.takes(CLAUSE) or token.dep_ == "relcl" or token.tag_ not in FINITE or doc[low - 1].text != ",":
+        return None
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and first <= c.i < low - 1), None)
+    if subject is None or subject.right_edge.i >= low or reading.inside[subject.i] != OUTSIDE:
+        return None
+    for i in range(high, min(last - 1, high + MAX_TO_THAT)):
+        if reading.inside[i] != OUTSIDE or doc[i].tag_ in FINITE or doc[i].text in {":", ";"}:
+            return None
+        verb = doc[i + 1 if doc[i + 1].pos_ != "ADV" else min(i + 2, last - 1)]
+        if doc[i].text == "," and verb.tag_ in {*FINITE, "VBN"}:
+            head = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+            if any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > i for c in head.children):
+                return None
+            return [(subject.left_edge.i, low - 1), (i + 1, _cut(token, i + 1, last, reading))]
+    return None
 
 
 def _behind_another(first: int, end: int, reading: Reading) -> int:

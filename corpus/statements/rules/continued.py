@@ -120,6 +120,8 @@ def _is_heading(number: int, reading: Reading) -> bool:
     One in double marks is none where it ends like a sentence: speech goes on in paragraphs of its own.
     """
     quotation, text = reading.quotations[number], reading.text
+    if runs_on(number, reading) or (number and runs_on(number - 1, reading)):
+        return False  # one paragraph of a speech
     single = quotation.inner.start - quotation.span.start == 1 and text[quotation.span.start] in SINGLE_MARKS
     stopped = quotation.inner.of(text).rstrip(" ’'")[-1:] in STOPS
     if not single and (stopped or not quotation.closed):
