@@ -324,6 +324,26 @@ WHOLE = [
         "Patients who walk daily … live longer",
         "Aker",
     ),
+    (
+        "These workers, Aker explained earlier in the hearing, were “well-paid.”",
+        "These workers … were “well-paid",
+        "Aker",
+    ),
+    # when or where it was said stands before what was
+    ("Lindqvist said after the meeting he would not go.", "he would not go", "Lindqvist"),
+    ("Lindqvist said in a letter the bridge would close.", "the bridge would close", "Lindqvist"),
+    # the parser sees no verb
+    (
+        "According to local talk radio host Ned Pell, the move reeks of “fear” and desperation.",
+        "the move reeks of “fear” and desperation",
+        "local talk radio host Ned Pell",
+    ),
+    # a book's title leads in
+    (
+        "In his 2002 book, “Make Your Own Cheese,” Ned Pell suggested looking at the price of milk.",
+        "looking at the price of milk",
+        "Ned Pell",
+    ),
     # where it was written is no part of it
     (
         "The study “raises more questions,” wrote Ora Lindqvist, MD, in an accompanying editorial.",
@@ -632,6 +652,7 @@ NOTHING = [
     "The kit has three parts:\n- a new gate\n- a lower wall\n- a siren",
     "The council called the police.",
     "Lindqvist agreed with Aker.",
+    "Everything Aker says is a lie. What Aker says is true. All Lindqvist says is nonsense.",
     # belief that is denied, and nobody's
     "Lindqvist doesn't think the dam leaks.",
     "Lindqvist never believed that the dam would hold.",

@@ -40,7 +40,7 @@ from corpus.statements.rules.quotation import (
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.source import DOCUMENTS, document_of, find_source
-from corpus.statements.titles import names_work
+from corpus.statements.titles import is_named_work, names_work
 from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
 PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 """Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
 WRITERS = frozenset({"i", "we", "you"})
+ALL_THAT = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
+"""Words that take up what somebody says: in `Everything Aker says is a lie` Aker does not say so."""
 SENTENCE_LENGTH = 7
 REPORTING = frozenset({"clause", "phrase", "clause before", "according"})
 """The rules by which a verb reports; what the layout of a page attributes is rarer than the confidence knows."""
@@ -183,7 +185,10 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a verb with this source tells what somebody else than the writer has said."""
     if _leads_to_cue(token):
         return False
-    if source[1] - source[0] == 1 and reading.doc[source[0]].lower_ in WRITERS:
+    opening = reading.doc[source[0]].lower_
+    if source[1] - source[0] == 1 and opening in WRITERS:
+        return False
+    if source[1] - source[0] > 1 and opening in ALL_THAT and reading.doc[source[0] + 1].tag_ in {"NNP", "PRP", "DT"}:
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
 
@@ -192,7 +197,7 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
     """Return what is quoted around an attribution from `low` to `high`, and whether that is surely all it reports."""
     first = reading.sentence_of[token.i][0]
     before = quotation_before(low, first, reading) if _may_follow(token) else None
-    if before is not None and is_put_to_somebody(before, reading):
+    if before is not None and (is_put_to_somebody(before, reading) or is_named_work(before, reading)):
         before = None
     after = quotation_after(high, token, reading)
     if before is not None and after is None:

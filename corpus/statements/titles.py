@@ -32,6 +32,14 @@ def names_work(draft: Draft, reading: Reading) -> bool:
     return _is_title(bounds, reading, names=cue is not None and cue.takes(NAMING))
 
 
+def is_named_work(number: int, reading: Reading) -> bool:
+    """Return whether a quotation is the title behind the noun of a work: `In his book, "Make Cheese," Aker says ...`."""
+    start = reading.bounds[number][0]
+    before = start - 2 if start and reading.doc[start - 1].text == "," else start - 1
+    beside = before >= reading.sentence_of[start][0] and _is_work(reading.doc[before].lower_)
+    return beside and _is_title(reading.bounds[number], reading, names=False)
+
+
 def _is_title(bounds: Range, reading: Reading, *, names: bool) -> bool:
     """Return whether a quotation is a title: by what leads to it, by its capitals and the noun beside it.
 

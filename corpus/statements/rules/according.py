@@ -32,6 +32,10 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         behind(source[1], last, reading) if token.i <= first + 1 else around(token.i, source[1], first, last, reading)
     )
     ranges = trim(content, reading)
+    if not ranges and token.i <= first + 1:
+        # `According to Aker, the move reeks of fear`: the parser sees no verb, and one phrase in all of it.
+        comma = next((i for i in range(head.i + 1, last) if doc[i].text == ","), last)
+        source, ranges = (source[0], comma), trim([(comma, last)], reading)
     return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
 
 

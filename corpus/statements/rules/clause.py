@@ -17,6 +17,8 @@ MAX_TO_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 QUESTIONS = frozenset({"if", "whether"})
+WHEN_OR_WHERE = frozenset({"in", "on", "at", "after", "before", "during", "through", "under", "via"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FACTS = frozenset({"fact", "idea", "notion", "possibility"})
 """Nouns whose "that" clause is only a part of what is reported."""
 SUBJECT_PRONOUNS = frozenset({"there", "he", "she", "they", "we", "i"})
@@ -93,8 +95,10 @@ def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     doc, (first, last) = reading.doc, reading.sentence_of[token.i]
     if not cue.takes(CLAUSE) or token.dep_ == "relcl" or token.tag_ not in FINITE or doc[low - 1].text != ",":
         return None
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and first <= c.i < low - 1), None)
-    if subject is None or subject.right_edge.i >= low or reading.inside[subject.i] != OUTSIDE:
+    subject = next((c for c in token.children if c.pos_ in NOMINAL and first <= c.left_edge.i and c.i < low - 1), None)
+    if subject is None or subject.right_edge.i != low - 2 or reading.inside[subject.i] != OUTSIDE:
+        return None
+    if subject.dep_ not in {"nsubj", "nsubjpass"} and any(doc[i].is_alpha for i in range(first, subject.left_edge.i)):
         return None
     for i in range(high, min(last - 1, high + MAX_TO_THAT)):
         if reading.inside[i] != OUTSIDE or doc[i].tag_ in FINITE or doc[i].text in {":", ";"}:
@@ -227,10 +231,34 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
             if doc[i].lower_ in SUBJECT_PRONOUNS and doc[i + 1].tag_ in FINITE:
                 return i
         return None
+    behind = _behind_phrase(token, last, reading)
+    if behind is not None:
+        return behind
     thing = next((c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
     if thing is None or thing.i >= last or not reading.is_outside(thing):
         return None
     return thing.left_edge.i if _hides_verb(token, thing, last) else None
+
+
+def _behind_phrase(token: Token, last: int, reading: Reading) -> int | None:
+    """Return where a clause starts behind when or where it was said: `said after the meeting he would not go`.
+
+    The parser hangs its verb on the phrase, as if it were relative: one with an auxiliary is not.
+    """
+    doc = reading.doc
+    if token.i + 2 >= last or not (doc[token.i + 1].lower_ in WHEN_OR_WHERE or doc[token.i + 1].dep_ == "npadvmod"):
+        return None
+    for word in doc[token.i + 2 : min(last, token.i + MAX_TO_THAT)]:
+        if word.tag_ in FINITE or word.text == "," or reading.inside[word.i] != OUTSIDE or word.tag_ in {"WDT", "WP"}:
+            return None
+        if (
+            word.dep_ in {"nsubj", "nsubjpass"}
+            and word.head.i > word.i
+            and word.head.dep_ in {"relcl", "advcl", "ccomp"}
+        ):
+            helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in word.head.children)
+            return word.left_edge.i if helped and word.left_edge.i > token.i + 2 else None
+    return None
 
 
 def _hides_verb(token: Token, thing: Token, last: int) -> bool:
