@@ -45,7 +45,7 @@ SENTENCE_END = re.compile(
 )
 OWNER = re.compile(r"['’]s$")
 ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
-LAST_WORD = re.compile(r"\w[\w’\'-]{0,60}\Z")
+LAST_WORD = re.compile(r"\w[\w’'-]{0,60}\Z")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
