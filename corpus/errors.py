@@ -21,3 +21,7 @@ class NoStatementError(LibraryError):
 
 class WithdrawnError(NoStatementError):
     """An id of a statement whose words the article has no longer; the message says which article and why."""
+
+
+class ClusterError(OnRecordError):
+    """A cluster that cannot be reached, or cannot read articles."""

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from corpus.store.fulltext import Place
     from index.answering.news import News
     from index.checking.check import Check
+    from index.ingest.cluster.cluster import Cluster
     from index.notes import Note
     from index.question.request import Request
     from index.repair.doctor import Finding
@@ -147,14 +148,17 @@ class Library:
         self,
         articles: Iterable[Article],
         *,
-        workers: int | None = None,
+        workers: int | Cluster | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> AddSummary:
         """Keep articles and their statements; those already there are left alone, changed ones are read again.
 
         Each few articles are kept for good before the next are read, so that whatever ends the work, what was
         done stays. An article that cannot be read is logged, counted and left out. Many are read by `workers`
-        processes, as many as there are cores for if not said.
+        processes, as many as there are cores for if not said, or all by the workers of a cluster.
+
+        Raises:
+            ClusterError: the cluster is gone, or cannot read; the message says what was kept.
         """
         from index.ingest.adding import add_articles
 
@@ -186,7 +190,7 @@ class Library:
         self,
         *,
         model: str | None = None,
-        workers: int | None = None,
+        workers: int | Cluster | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> AddSummary:
         """Read and embed again what an older version has read, and go over to all of it in one step at the end.
@@ -196,6 +200,7 @@ class Library:
 
         Raises:
             LibraryError: the model is not on this machine, or the library cannot be written.
+            ClusterError: the cluster is gone, or cannot read; the next rebuild goes on from there.
         """
         from index.ingest.rebuilding import rebuild_library
 

@@ -38,7 +38,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 @pytest.fixture(autouse=True)
 def no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read everything in this process, which is sooner done with reports as small as these."""
-    monkeypatch.setattr("index.ingest.workers.usual_count", lambda: 0)
+    monkeypatch.setattr("index.ingest.taking.usual_count", lambda: 0)
 
 
 @pytest.fixture

@@ -492,7 +492,7 @@ def test_an_article_that_cannot_be_kept_goes_on_waiting(
     place.follow(put_feed(web, *range(4)))
     add, calls = Library.add, []
 
-    def full(self: Library, articles: object) -> object:
+    def full(self: Library, articles: object, **_: object) -> object:
         calls.append(articles)
         if len(calls) == 3:
             raise LibraryError("the disk is full; make room and run the command again")

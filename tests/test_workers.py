@@ -15,7 +15,7 @@ from quick import DeadlyExtractor, QuickExtractor, report
 
 from corpus.article import Article
 from index.ingest.intake import Intake, Taken
-from index.ingest.workers import take_all, usual_count
+from index.ingest.taking import take_all, usual_count
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, ModelError
 
 
@@ -55,14 +55,14 @@ def test_few_articles_start_no_workers(count: int, started: int, monkeypatch: py
         list(source)
         return iter(())
 
-    monkeypatch.setattr("index.ingest.workers._take_beside", begin)
+    monkeypatch.setattr("index.ingest.taking._take_beside", begin)
     monkeypatch.setattr(Intake, "take", lambda self, articles: Taken((), ()))
     list(take_all(steps(count), intake(), workers=2))
     assert len(begun) == started
 
 
 def test_articles_that_come_slowly_are_read_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.ingest.workers.MAX_WAIT_SECONDS", -1.0)
+    monkeypatch.setattr("index.ingest.taking.MAX_WAIT_SECONDS", -1.0)
     given = 0
 
     def counted() -> Iterator[list[Article]]:

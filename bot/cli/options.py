@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +16,7 @@ from bot.wording.days import read_day
 
 # The library is imported in functions: it takes 300 ms to load, and help needs none of it.
 if TYPE_CHECKING:
+    from index.ingest.cluster.cluster import Cluster
     from index.library import Library
 
 DETAILS = ("text", "title", "outlet", "url", "published", "language", "id")
@@ -68,6 +70,29 @@ def library_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """Give a command `--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")(command)
+
+
+def cluster_option(command: Command) -> Command:
+    """Give a command `--cluster`."""
+    return click.option(
+        "--cluster", metavar="URL", help="Read with the workers of this Dask scheduler: tcp://host:8786."
+    )(command)
+
+
+@contextmanager
+def workers_of(cluster: str | None) -> Iterator[Cluster | None]:
+    """Give the cluster at an address for as long as the block lasts; None, for this machine's own, where there is none.
+
+    Raises:
+        ClusterError: no scheduler answers there.
+    """
+    if cluster is None:
+        yield None
+        return
+    from index.ingest.cluster.cluster import Cluster
+
+    with Cluster(cluster) as found:
+        yield found
 
 
 def joined(_ctx: click.Context, _param: click.Parameter, words: tuple[str, ...]) -> str:

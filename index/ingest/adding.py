@@ -8,13 +8,14 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
-from corpus.errors import LibraryError
+from corpus.errors import ClusterError, LibraryError
 from corpus.store.records import Failed
+from index.ingest.cluster.cluster import Cluster
 from index.ingest.incoming import find_new
 from index.ingest.intake import Intake, Read
 from index.ingest.summary import AddSummary, Failure, Progress, StoppedError
+from index.ingest.taking import take_all
 from index.ingest.tally import Kept, Tally
-from index.ingest.workers import take_all
 from index.stores.writer import RefusedError, Writer
 
 if TYPE_CHECKING:
@@ -28,18 +29,18 @@ def add_articles(
     store: Store,
     intake: Intake,
     *,
-    workers: int | None = None,
+    workers: int | Cluster | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> AddSummary:
     """Keep articles and their statements; those already there are left alone, changed ones are read again.
 
     Each few articles are kept for good, in the order given, while the next are read. An article that cannot be read
-    is logged, counted and left out. Many are read by `workers` processes, as many as there are cores for if not said.
+    is logged, counted and left out. `workers` read many: so many processes, one a core if not said, or a cluster's.
 
     Raises:
         LibraryError: the store cannot be written; what was kept before stays.
         ModelError: the model is not on this machine, or cannot be read.
-        StoppedError: somebody stopped it; it has the summary of what was kept.
+        ClusterError, StoppedError: the cluster is gone, or somebody stopped it; it says what was kept.
     """
     tally = Tally(total=len(articles) if isinstance(articles, Sized) else None)
     new = find_new(articles, store, intake.version, tally)
@@ -57,6 +58,8 @@ def add_articles(
                     progress(tally.progress())
     except KeyboardInterrupt:
         raise StoppedError(tally.summary()) from None
+    except ClusterError as error:
+        raise ClusterError(f"{error}; {tally.so_far()}") from error
     finally:
         store.publish()
     return tally.summary()

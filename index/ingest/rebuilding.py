@@ -17,11 +17,12 @@ from corpus.article import Article, Turn
 from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.records import Failed, write_article
+from index.ingest.cluster.cluster import Cluster
 from index.ingest.exchange import read_record, write_record
 from index.ingest.incoming import MAX_BATCH
 from index.ingest.intake import Floats, Intake, Read, Taken
 from index.ingest.summary import AddSummary, Failure, Progress
-from index.ingest.workers import take_all
+from index.ingest.taking import take_all
 from index.stores.drafts import Draft
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def rebuild_library(
     store: Store,
     intake: Intake,
     *,
-    workers: int | None = None,
+    workers: int | Cluster | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> AddSummary:
     """Bring all articles to the versions of `intake`; the library answers as before until all of them are there.
@@ -76,7 +77,7 @@ def _make(
     drafts: Drafts,
     failures: dict[str, Failure],
     *,
-    workers: int | None,
+    workers: int | Cluster | None,
     progress: Callable[[Progress], None] | None,
 ) -> None:
     done = 0

@@ -55,3 +55,8 @@ class Tally:
         return AddSummary(
             counts["added"], counts["updated"], counts["unchanged"], self._statements, tuple(self._failures)
         )
+
+    def so_far(self) -> str:
+        """Return in words what stays where the work ends early."""
+        added, updated = self._counts["added"], self._counts["updated"]
+        return f"{added} added and {updated} updated until then stay, and the same command does the rest"

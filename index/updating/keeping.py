@@ -13,6 +13,7 @@ from corpus.article import Article
 from corpus.errors import ArticleError
 from corpus.readers.document import details_of
 from corpus.readers.reading import ReadFailure
+from index.ingest.cluster.cluster import Cluster
 from index.library import Library
 from index.sources.followed import Sources
 from index.updating.crawl import Fetched
@@ -42,9 +43,16 @@ class Keeper:
     """Puts pages into a library, one at a time; `ends` says whether the work is to end."""
 
     def __init__(
-        self, sources: Sources, open_library: Callable[[], Library], counts: Counts, ends: Callable[[], bool]
+        self,
+        sources: Sources,
+        open_library: Callable[[], Library],
+        counts: Counts,
+        ends: Callable[[], bool],
+        *,
+        workers: Cluster | None = None,
     ) -> None:
         self._sources, self._open, self._counts, self._ends = sources, open_library, counts, ends
+        self._workers = workers
 
     def keep(self, ready: Fetched) -> None:
         """Keep what is new on a page, then note that it is read; where the work ends before, it goes on waiting.
@@ -67,7 +75,7 @@ class Keeper:
             return
         library = self._open()
         reading = _PageArticles(ready, self._ends, library)
-        summary = library.add(reading)
+        summary = library.add(reading, workers=self._workers)
         if reading.cut_off:
             return
         counts = self._counts

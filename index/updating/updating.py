@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.web.fetcher import Fetcher
+from index.ingest.cluster.cluster import Cluster
 from index.library import Library, Progress
 from index.sources.followed import Source, Sources
 from index.stores.opening import is_library
@@ -48,12 +49,14 @@ class Updater:
         library: Path,
         *,
         stop: threading.Event | None = None,
+        workers: Cluster | None = None,
         progress: Callable[[Progress], None] | None = None,
         clock: Callable[[], float] = time.time,
         make_fetcher: Callable[..., Fetcher] = Fetcher,
     ) -> None:
         self.library, self.stop = library, stop or threading.Event()
         self._progress, self._clock, self._make = progress, clock, make_fetcher
+        self._workers = workers
         self._fetchers: dict[bool, Fetcher] = {}
         self._guard = threading.Lock()
 
@@ -64,6 +67,7 @@ class Updater:
 
         Raises:
             LibraryError: nothing is followed, or the library or its sources cannot be written.
+            ClusterError: the cluster that was to read is gone; what was kept stays.
         """
         with Sources(self.library, clock=self._clock) as sources:
             if not is_library(self.library):
@@ -94,7 +98,7 @@ class Updater:
 
         crawlers = Crawlers(crawl, self.stop)
         with _lazy_library(self.library) as open_library, crawlers.at_work(due):
-            keeper = Keeper(sources, open_library, counts, self.stop.is_set)
+            keeper = Keeper(sources, open_library, counts, self.stop.is_set, workers=self._workers)
             for ready in crawlers.pages():
                 keeper.keep(ready)
                 if self._progress:

@@ -8,7 +8,16 @@ import click
 
 from bot.cli.articles import ArticleFiles, article_options
 from bot.cli.complaint import INTERRUPTED, complain
-from bot.cli.options import RERANKER, example, json_option, library_option, open_library, set_reranker
+from bot.cli.options import (
+    RERANKER,
+    cluster_option,
+    example,
+    json_option,
+    library_option,
+    open_library,
+    set_reranker,
+    workers_of,
+)
 from bot.cli.output import print_json
 from bot.cli.progress import progress_bars
 
@@ -18,12 +27,14 @@ from bot.cli.progress import progress_bars
 @article_options
 @click.option("--model", metavar="PATH", help="Another sentence-transformers model, for a new library.")
 @click.option("--reranker", metavar="NAME", help=RERANKER)
+@cluster_option
 @json_option
 @library_option
 def command(
     sources: tuple[str, ...],
     model: str | None,
     reranker: str | None,
+    cluster: str | None,
     as_json: bool,
     library: str | None,
     **details: Any,
@@ -40,12 +51,12 @@ def command(
     from index.ingest.summary import StoppedError
 
     files = ArticleFiles(sources, **details)
-    opened = open_library(library, create=True, model=model)
-    set_reranker(opened, reranker)
     stopped = False
     try:
-        with progress_bars() as bars:
-            summary = opened.add(files, progress=bars)
+        with workers_of(cluster) as workers, progress_bars() as bars:
+            opened = open_library(library, create=True, model=model)
+            set_reranker(opened, reranker)
+            summary = opened.add(files, workers=workers, progress=bars)
     except StoppedError as early:
         stopped, summary = True, early.summary
     failures = [*files.failures, *map(str, summary.failures)]

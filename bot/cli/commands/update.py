@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from bot.cli.complaint import INTERRUPTED, complain
-from bot.cli.options import example, json_option, library_option, library_path
+from bot.cli.options import cluster_option, example, json_option, library_option, library_path, workers_of
 from bot.cli.progress import progress_bars
 from bot.cli.updates import exit_status, report, stop_on_signals
-from corpus.errors import LibraryError
+from corpus.errors import ClusterError, LibraryError
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 MIN_SECONDS = 60
@@ -37,9 +37,10 @@ class Interval(click.ParamType[int]):
 
 @click.command("update", epilog=example("onrecord update --every 15m"))
 @click.option("--every", type=Interval(), metavar="TIME", help="Go on until stopped, with this pause: 15m, 2h, 1d.")
+@cluster_option
 @json_option
 @library_option
-def command(every: int | None, as_json: bool, library: str | None) -> int:
+def command(every: int | None, cluster: str | None, as_json: bool, library: str | None) -> int:
     """Read what is new at the followed sources; only what changed is fetched.
 
     A source that fails is named, left alone for a while, and stops no other. An interrupt finishes the article at
@@ -51,19 +52,20 @@ def command(every: int | None, as_json: bool, library: str | None) -> int:
     from index.updating.updating import Updater
 
     stop = stop_on_signals()
-    with progress_bars() as bars:
-        updater = Updater(library_path(library), stop=stop, progress=bars)
-        summary = updater.run()
-    report(summary, as_json=as_json)
-    if every is None:
-        return exit_status(summary) if summary.finished else INTERRUPTED
-    while not stop.wait(every):
-        try:
+    with workers_of(cluster) as workers:
+        with progress_bars() as bars:
+            updater = Updater(library_path(library), stop=stop, workers=workers, progress=bars)
             summary = updater.run()
-        except LibraryError as error:
-            # A full disk or a lock may be over by the next round.
-            complain(str(error))
-        else:
-            if summary.added or summary.updated or summary.failures or as_json:
-                report(summary, as_json=as_json)
+        report(summary, as_json=as_json)
+        if every is None:
+            return exit_status(summary) if summary.finished else INTERRUPTED
+        while not stop.wait(every):
+            try:
+                summary = updater.run()
+            except (ClusterError, LibraryError) as error:
+                # A full disk, a lock or a scheduler that starts anew may be over by the next round.
+                complain(str(error))
+            else:
+                if summary.added or summary.updated or summary.failures or as_json:
+                    report(summary, as_json=as_json)
     return 0
