@@ -15,7 +15,7 @@ from bot.cli.main import COMMANDS, group
 
 PAGE = Path(__file__).with_name("onrecord.1")
 ENVIRONMENT = {
-    "ONRECORD_LIBRARY": "The library's directory, where no --library is given.",
+    "ONRECORD_LIBRARY": "The library's directory or address, where no --library is given.",
     "ONRECORD_CONFIG": "The settings file, in the place of config.toml in the user's configuration folder.",
     "ONRECORD_CACHE": "Where exported models and the library of the sample articles are kept.",
     "ONRECORD_STATE": "Where the bot keeps its notes.",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from commands import Ran, Run, run_command
+from postgres_server import WHY_NOT, PostgresServer, programs
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +24,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return run_command(monkeypatch, capsys, *arguments, given=given)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """Return a PostgreSQL server that nobody may kill; the test is skipped where there is none on this machine."""
+    found = programs()
+    if found is None:
+        pytest.skip(WHY_NOT)
+    with PostgresServer(found) as server:
+        yield server

@@ -61,10 +61,11 @@ def test_each_of_the_two_lines_is_one_function_of_forty_lines(file: str, name: s
 
 # What keeps a library, each store in a package of its own, and two small databases that belong to no library: what is
 # followed, and what Discord's people set up.
-KEEPERS = ("corpus/store/", "index/stores/sqlite/")
+KEEPERS = ("corpus/store/", "index/stores/sqlite/", "index/stores/postgres/")
 OWN_NOTES = ("index/sources/notebook.py", "bot/discord/services/state.py")
 RUNS_SQL = {"execute", "executemany", "executescript", "reading_rows", "in_one_step"}
-OPENS_DATABASES = {"corpus.store.database", "corpus.store.connections", "sqlite3"}
+OPENS_DATABASES = {"corpus.store.database", "corpus.store.connections", "sqlite3", "psycopg"}
+PACKAGES = ("index.stores.sqlite", "index.stores.postgres")
 STORE_CLASSES = {"Store", "Contents"}
 
 
@@ -80,7 +81,7 @@ def reaches_into_a_store(source: str) -> list[str]:
             found.append(f"line {node.lineno}: imports from {node.module}")
         if isinstance(node, ast.ImportFrom) and node.module == "corpus.store.store":
             found += [f"line {node.lineno}: imports {each.name}" for each in node.names if each.name in STORE_CLASSES]
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("index.stores.sqlite"):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGES):
             found.append(f"line {node.lineno}: imports from {node.module}")
         if isinstance(node, ast.Constant) and node.value == FILE:
             found.append(f"line {node.lineno}: {FILE}")
@@ -109,6 +110,8 @@ def test_nobody_outside_a_store_runs_sql_or_knows_its_folder() -> None:
         "def f():\n    from corpus.store.database import connect",
         "from corpus.store.store import SpeakerEntry, Store",
         "from index.stores.sqlite.files import publish_vectors",
+        "from index.stores.postgres.store import open_postgres",
+        "from psycopg import connect",
         "print(self._store.folder)",
         "(place / 'library.sqlite').exists()",
     ],

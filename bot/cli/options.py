@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -57,6 +58,7 @@ class Field(click.ParamType[tuple[str, str]]):
         return detail, name
 
 
+LIBRARY = "The library's directory, or postgresql://user@host/db [ONRECORD_LIBRARY]."
 RERANKER = "Order the first ten of an answer with this CrossEncoder from now on; 'none': with none."
 DAY = Day()
 FIELD = Field()
@@ -64,7 +66,7 @@ FIELD = Field()
 
 def library_option(command: Command) -> Command:
     """Give a command its own `--library`, so that it may stand before or after the command's name."""
-    return click.option("--library", metavar="DIR", help="The library's directory [ONRECORD_LIBRARY].")(command)
+    return click.option("--library", metavar="DIR", help=LIBRARY)(command)
 
 
 def json_option(command: Command) -> Command:
@@ -105,14 +107,35 @@ def example(text: str) -> str:
     return f"Example:\n\n  {text}"
 
 
-def library_path(given: str | None) -> Path:
-    """Return the directory named on the command line, in the environment or in the settings, else the user's own."""
+def library_place(given: str | None) -> Path | str:
+    """Return the directory named on the command line, in the environment or in the settings, else the user's own.
+
+    The address of a database is a text.
+    """
     named = given or click.get_current_context().find_root().params.get("library") or settings_now().library
     if named:
-        return Path(named).expanduser()
+        return named if "://" in named else Path(named).expanduser()
     from platformdirs import user_data_path
 
     return user_data_path("onrecord", appauthor=False)
+
+
+def shown_place(place: Path | str) -> str:
+    """Return the place of a library as it may be shown: without a password."""
+    return re.sub(r"(?<=://)([^/?#@:]*):[^/?#@]*@|\bpassword=[^&\s]*", r"\1@", str(place)).replace("?@", "?")
+
+
+def library_path(given: str | None) -> Path:
+    """Return the library's directory, for what keeps files of its own there.
+
+    Raises:
+        ClickException: the library is in a database.
+    """
+    place = library_place(given)
+    if isinstance(place, str):
+        name = click.get_current_context().info_name
+        raise click.ClickException(f"'onrecord {name}' cannot use a library in a database yet; give a directory")
+    return place
 
 
 def settings_now() -> Settings:
@@ -133,7 +156,7 @@ def open_library(given: str | None, *, create: bool = False, model: str | None =
     """
     from index.library import Library
 
-    return Library.open(library_path(given), model=model, create=create)
+    return Library.open(library_place(given), model=model, create=create)
 
 
 def set_reranker(library: Library, name: str | None) -> None:
@@ -147,8 +170,8 @@ def open_library_or_sample(given: str | None) -> Library:
     from index.library import sample_library
     from index.stores.opening import is_library
 
-    path = library_path(given)
-    if is_library(path) or path.is_file():
+    path = library_place(given)
+    if isinstance(path, str) or is_library(path) or path.is_file():
         return open_library(given)
 
     click.echo(

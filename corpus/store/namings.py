@@ -60,10 +60,10 @@ def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
         if after != before or speaker is None:
             execute("UPDATE namings SET first = ?, last = ? WHERE row = ?", (*after, row))
             blocks.add(block)
-    return {id_ for block in sorted(blocks) for id_ in _link_block(execute, block)}
+    return {id_ for block in sorted(blocks) for id_ in link_block(execute, block)}
 
 
-def _link_block(execute: Execute, block: str) -> set[str]:
+def link_block(execute: Execute, block: str) -> set[str]:
     """Link the namings of a block again and return the ids of the speakers that came, went or changed."""
     known = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE block = ?"
     old = {record[1]: record for record in execute(known, (block,))}

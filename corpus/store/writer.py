@@ -35,7 +35,7 @@ SAME_VECTOR = 0.9998
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class Stored:
     """A statement as it stands in the database: its row, id, words and sentence."""
 
     row: int
@@ -103,7 +103,7 @@ class Writer:
         if found and not again and found[1] == extractor and read_article(found[2:]) == article:
             return "unchanged"
         self._next_generation()
-        stored: list[_Stored] = []
+        stored: list[Stored] = []
         old_namings: set[int] = set()
         if found:
             stored, old_namings = self._stored(found[0]), self._take_back(found[0])
@@ -195,14 +195,14 @@ class Writer:
         if text != next_text:
             lift_article(self.execute, article, text)
 
-    def _stored(self, article: int) -> list[_Stored]:
+    def _stored(self, article: int) -> list[Stored]:
         (text,) = self.execute("SELECT text FROM articles WHERE row = ?", (article,)).fetchone()
         stored = []
         for row, id_, spans in self.execute(
             "SELECT row, id, spans FROM statements WHERE article = ? ORDER BY row", (article,)
         ):
             content, *_, (sentence,) = read_spans(spans)
-            stored.append(_Stored(row, id_, statement_text(text, content), sentence.of(text)))
+            stored.append(Stored(row, id_, statement_text(text, content), sentence.of(text)))
         return stored
 
     def _take_back(self, article: int) -> set[int]:
@@ -219,10 +219,10 @@ class Writer:
         return namings
 
     def _match(
-        self, article: Article, statements: Sequence[Statement], stored: Sequence[_Stored]
-    ) -> list[_Stored | None]:
+        self, article: Article, statements: Sequence[Statement], stored: Sequence[Stored]
+    ) -> list[Stored | None]:
         """Return for each statement the stored one whose words it repeats; drop those nobody repeats."""
-        by_words: dict[str, list[_Stored]] = {}
+        by_words: dict[str, list[Stored]] = {}
         for old in stored:
             by_words.setdefault(old.words, []).append(old)
         matched = [
@@ -240,7 +240,7 @@ class Writer:
         article: Article,
         statements: Sequence[Statement],
         vectors: npt.NDArray[np.float32],
-        matched: Sequence[_Stored | None],
+        matched: Sequence[Stored | None],
     ) -> list[int]:
         """Write each statement and return their rows."""
         rows = []
@@ -300,7 +300,7 @@ class Writer:
             return False
         return bool(read_codes(np.frombuffer(found[0], np.int8)) @ vector > SAME_VECTOR)
 
-    def _drop(self, stored: _Stored) -> None:
+    def _drop(self, stored: Stored) -> None:
         self.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (stored.row, stored.sentence))
         self.execute("INSERT INTO removed VALUES (?, ?)", (stored.row, self._generation))
         self.note("gone", str(self._generation))

@@ -5,24 +5,39 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import LibraryError
 from index.stores.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
     from index.stores.store import Store
 
+SCHEMES = ("postgresql://", "postgres://")
 LAYOUT = SqliteStore.layout
 """The layout of a new library; it rises whenever older versions could not read one."""
 
 
 def open_store(place: Path | str, *, create: bool = False) -> Store:
-    """Return the store at a place, which is a folder; made first where there is none and `create` says so.
+    """Return the store at a place, a folder or an address; made first where there is none and `create` says so.
 
     Raises:
         LibraryError: no library there, damaged, another program's, newer, or it cannot be made.
     """
+    if isinstance(place, str) and is_address(place):
+        try:
+            from index.stores.postgres.store import open_postgres  # its driver is an extra, and takes 50 ms to load
+        except ImportError as error:
+            raise LibraryError(
+                f"a library in PostgreSQL needs another package ({error}); pip install 'onrecord[postgres]'"
+            ) from error
+        return open_postgres(place, create=create)
     return SqliteStore(Path(place).expanduser(), create=create)
 
 
 def is_library(place: Path) -> bool:
     """Return whether there is a library at a place, without opening it."""
     return SqliteStore.lies_in(place)
+
+
+def is_address(place: str) -> bool:
+    """Return whether a place is the address of a database and not a folder."""
+    return place.startswith(SCHEMES)

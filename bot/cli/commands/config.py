@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from bot.cli.options import example, json_option, library_option, library_path, settings_now
+from bot.cli.options import example, json_option, library_option, library_place, settings_now, shown_place
 from bot.cli.output import print_json
 from bot.cli.settings import VARIABLE, options_of
 from bot.wording.printable import one_line
@@ -58,10 +58,10 @@ def places(ctx: click.Context, library: str | None) -> Iterator[Setting]:
         origin = "ONRECORD_LIBRARY"
     else:
         origin = str(settings.path) if settings.library else "default"
-    yield Setting("library", library_path(library), origin)
+    yield Setting("library", shown_place(library_place(library)), origin)
     for name in VARIABLES:
         if os.environ.get(name):
-            yield Setting(name, os.environ[name], "environment")
+            yield Setting(name, shown_place(os.environ[name]), "environment")
 
 
 def options_set(ctx: click.Context, *, everything: bool) -> Iterator[Setting]:

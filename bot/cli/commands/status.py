@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import example, json_option, library_option, library_path, open_library
+from bot.cli.options import example, json_option, library_option, library_place, open_library
 from bot.cli.output import print_json
 from bot.wording.printable import one_line
 
@@ -27,8 +27,8 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
     """
     from index.stores.opening import is_library  # what it loads, help does not need
 
-    place = library_path(library)
-    if not is_library(place) and (followed := followed_in(place)):
+    place = library_place(library)
+    if isinstance(place, Path) and not is_library(place) and (followed := followed_in(place)):
         return show_followed(place, followed, as_json=as_json)
     opened = open_library(library)
     if failed:

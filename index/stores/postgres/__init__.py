@@ -1,0 +1,1 @@
+"""A library in a PostgreSQL database, which many machines may read and write."""

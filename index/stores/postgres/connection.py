@@ -1,0 +1,237 @@
+"""Connections to a library in PostgreSQL, one a thread, and what goes wrong with them in plain words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+import psycopg
+from psycopg import conninfo
+
+from corpus.errors import LibraryError
+from index.stores.postgres.dialect import named_values, translate
+
+if TYPE_CHECKING:
+    from psycopg import Connection, Cursor
+
+SCHEMA = "onrecord"
+CONNECT_SECONDS = 10
+# So long is another writer waited for.
+LOCK_SECONDS = 30
+# Any number that nobody else is likely to lock in this database.
+WRITING = 0x6F6E7265
+SETTINGS = f"-c search_path={SCHEMA},public -c lock_timeout={LOCK_SECONDS}s -c standard_conforming_strings=on"
+
+
+class Nothing:
+    """The rows of a statement that was not run, because PostgreSQL needs none such."""
+
+    def fetchone(self) -> None:
+        """Return no row."""
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Return no rows."""
+        return []
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(())
+
+
+class PostgresConnections:
+    """The connections to one library, one a thread, opened where a thread first needs it, and again where one broke.
+
+    The password is in the address, in PGPASSWORD, or in the file that PGPASSFILE or the address (`passfile=`) names; it
+    is in no message.
+
+    Raises:
+        LibraryError: (any method) the server or the library is not there, refuses or fails, as the message says.
+    """
+
+    def __init__(self, address: str, *, create: bool = False) -> None:
+        self.address, self.place = address, place_of(address)
+        self._threads = threading.local()
+        self._lock = threading.Lock()
+        self._all: list[Connection[Any]] = []
+        with self.plain_errors():
+            prepare(self.own(), self.place, create=create)
+
+    def close(self) -> None:
+        """Close every connection; none can be used afterwards."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+            self._threads = threading.local()
+
+    def own(self) -> Connection[Any]:
+        """Return the connection of the calling thread."""
+        connection: Connection[Any] | None = getattr(self._threads, "connection", None)
+        # What broke in the middle of something is not gone on with by another.
+        if connection is None or (connection.closed and not getattr(self._threads, "held", False)):
+            connection = psycopg.connect(
+                self.address,
+                autocommit=True,
+                connect_timeout=CONNECT_SECONDS,
+                options=SETTINGS,
+                application_name="onrecord",
+                client_encoding="utf8",
+            )
+            self._threads.connection = connection
+            with self._lock:
+                self._all = [each for each in self._all if not each.closed] + [connection]
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let all that the calling thread reads inside the block come from one state of the library."""
+        with self.plain_errors():
+            connection = self.own()
+            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            self._threads.found, self._threads.held = {}, True
+            try:
+                yield
+            finally:
+                self._threads.found, self._threads.held = None, False
+                with suppress(psycopg.OperationalError):
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Let all that the calling thread writes inside the block be there afterwards, or nothing of it.
+
+        One writes at a time, so that the same article, speaker or story that two bring comes to one.
+        """
+        with self.plain_errors():
+            connection = self.own()
+            self._threads.held = True
+            try:
+                with connection.transaction():
+                    connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+                    yield
+            finally:
+                self._threads.held = False
+
+    @property
+    def found(self) -> dict[Any, Any] | None:
+        """What the calling thread has found out inside its block of `reading()`, to keep; None outside of one."""
+        found: dict[Any, Any] | None = getattr(self._threads, "found", None)
+        return found
+
+    def all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of one query of SQL that both stores share; a list of JSON in it is of texts."""
+        with self.plain_errors():
+            return self.execute(sql, values, "texts").fetchall()
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of one query of PostgreSQL's own SQL."""
+        with self.plain_errors():
+            found: list[tuple[Any, ...]] = self.own().execute(sql, values).fetchall()
+            return found
+
+    def execute(
+        self, sql: str, values: Sequence[Any] = (), lists: Literal["ints", "texts"] = "ints"
+    ) -> Cursor[Any] | Nothing:
+        """Run one statement of SQL that both stores share."""
+        translated, named = translate(sql, lists)
+        if not translated:
+            return Nothing()
+        return self.own().execute(translated, named_values(values) if named else values)
+
+    @contextmanager
+    def plain_errors(self) -> Iterator[None]:
+        """Turn PostgreSQL's errors inside the block into a LibraryError that says what to do."""
+        try:
+            yield
+        except psycopg.Error as error:
+            raise LibraryError(_in_words(error, self.place)) from error
+
+
+def place_of(address: str) -> str:
+    """Return the address of a library without its password, as it is shown.
+
+    Raises:
+        LibraryError: it is no address.
+    """
+    try:
+        parts = conninfo.conninfo_to_dict(address)
+    except psycopg.ProgrammingError as error:
+        raise LibraryError(
+            "the address of the library cannot be read; write it as postgresql://user@host/db"
+        ) from error
+    host, port, user = parts.get("host", ""), parts.get("port", ""), parts.get("user", "")
+    where = f"{f'{user}@' if user else ''}{host}{f':{port}' if port else ''}"
+    return f"postgresql://{where}/{parts.get('dbname', '')}"
+
+
+def prepare(connection: Connection[Any], place: str, *, create: bool) -> None:
+    """Make the tables of a library, or bring an older one's to this version.
+
+    Raises:
+        LibraryError: there is none and none is to be made, or a newer onrecord made it.
+    """
+    newest = max(load_steps())
+    version = _version(connection)
+    if version == newest:
+        return
+    if version > newest:
+        raise LibraryError(f"the library in {place} was made by a newer onrecord; install that version")
+    if not version and not create:
+        raise LibraryError(f"no library in {place}; run 'onrecord add FILE' first")
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+        version = _version(connection)  # another program may have done it meanwhile
+        if not version:
+            connection.execute("CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public")
+            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+            connection.execute("CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)")
+        for number, script in sorted(load_steps().items()):
+            if number > version:
+                connection.execute(script)
+        connection.execute("DELETE FROM schema_version")
+        connection.execute("INSERT INTO schema_version VALUES (%s)", (newest,))
+
+
+def _version(connection: Connection[Any]) -> int:
+    """Return the version of the tables that are there, 0 where there are none."""
+    if connection.execute("SELECT to_regclass(%s)", (f"{SCHEMA}.schema_version",)).fetchone() == (None,):
+        return 0
+    found = connection.execute("SELECT max(version) FROM schema_version").fetchone()
+    return int(found[0] or 0) if found else 0
+
+
+@cache
+def load_steps() -> dict[int, str]:
+    """Return the scripts that make the tables, each by the version of the schema it leads to."""
+    folder = files("index.stores.postgres") / "schema"
+    scripts = (entry for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return {int(script.name.partition("_")[0]): script.read_text(encoding="utf-8") for script in scripts}
+
+
+def _in_words(error: psycopg.Error, place: str) -> str:
+    said = " ".join(str(error).split())
+    cases = {
+        "28P01": f"{place} refuses the password; put the right one into the file that PGPASSFILE names",
+        "28000": f"{place} refuses this user; give another in the address, or let the server's pg_hba.conf admit it",
+        "3D000": f"there is no database in {place}; make it with 'createdb', or give another --library",
+        "25006": f"{place} can only be read, as a standby; write to the primary",
+        "53100": f"the disk of {place} is full; make room and run the command again, nothing was lost",
+        "53300": f"{place} has no connection left; raise its max_connections, or end another program",
+        "55P03": f"another program is writing to the library in {place}; try again when it is done",
+        "42501": f"{place} does not let this user do that; let its owner run 'onrecord add' once, or grant the rights",
+        "0A000": f"{place} has no extension pgvector; install it on the server and try again",
+        "58P01": f"{place} has no extension pgvector; install it on the server and try again",
+    }
+    if error.sqlstate in cases:
+        return cases[error.sqlstate]
+    if "password" in said and error.sqlstate is None:
+        return cases["28P01"]
+    if isinstance(error, psycopg.OperationalError):
+        for state, part in (("3D000", "does not exist"), ("28000", "pg_hba"), ("53300", "too many clients")):
+            if part in said and error.sqlstate is None:
+                return cases[state]
+        return f"the server of {place} cannot be reached, or went away; start it and run the command again"
+    return f"{place} fails ({type(error).__name__}: {said[:200]}); run the command again"

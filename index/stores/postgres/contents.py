@@ -1,0 +1,221 @@
+"""What a library in PostgreSQL holds, asked as every store is asked.
+
+What both stores ask in the same SQL is inherited; filters, words and counts are PostgreSQL's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from corpus.article import Article
+from corpus.statement import Kind
+from corpus.store.records import ARTICLE_COLUMNS, SPEAKER_COLUMNS, read_article, read_day, read_speaker, write_day
+from corpus.store.store import COUNTED, Rows, SpeakerEntry
+from index.stores.postgres.words import all_of, any_of, count_phrases, phrase_of, rank
+from index.stores.sqlite.contents import SqliteContents
+
+if TYPE_CHECKING:
+    from index.stores.postgres.connection import PostgresConnections
+
+LAST = chr(0x10FFFF)
+
+
+class PostgresContents(SqliteContents):
+    """See `index.stores.contents.Contents`."""
+
+    def __init__(self, connections: PostgresConnections) -> None:
+        super().__init__(connections)  # type: ignore[arg-type]  # it asks them as those of SQLite
+        self.connections = connections
+
+    @property
+    def place(self) -> str:
+        """The address, without its password."""
+        return self.connections.place
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let all that is read inside the block come from one state of the library."""
+        with self.connections.reading():
+            yield
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of one query of PostgreSQL's own SQL."""
+        return self.connections.query(sql, values)
+
+    # Articles
+
+    def count_stories(self) -> int:
+        """Return how many stories the articles tell; those not compared yet count as one each."""
+        ((count,),) = self.query("SELECT count(DISTINCT story) + count(*) FILTER (WHERE story IS NULL) FROM articles")
+        return int(count)
+
+    def find_articles(
+        self,
+        phrases: Sequence[str],
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        outlet: str = "",
+        after: date | None = None,
+        before: date | None = None,
+    ) -> list[Article]:
+        """Return the articles that print each of the phrases, the best BM25 scores first."""
+        asked = all_of([phrase for phrase in dict.fromkeys(phrases) if any(map(str.isalnum, phrase))])
+        if not asked.alternatives or limit < 1:
+            return []
+        condition, values = asked.condition()
+        for narrower, value in (
+            ("lower(a.outlet) = %s", _lowered([outlet])[0]),
+            ("a.published >= %s", write_day(after)),
+            ("a.published < %s", write_day(before)),
+        ):
+            if value:
+                condition += f" AND {narrower}"
+                values.append(value)
+        found = self.query(
+            "SELECT t.row, t.tokens, t.size FROM article_words AS t JOIN articles AS a ON a.row = t.row"
+            f" WHERE {condition}",
+            values,
+        )
+        best = rank(self.connections, "article_words", asked, found)[offset : offset + limit]
+        columns = ", ".join(f"a.{column}" for column in ARTICLE_COLUMNS.split(", "))
+        articles = self.query(
+            f"SELECT {columns} FROM unnest(%s::bigint[]) WITH ORDINALITY AS best (row, place)"
+            " JOIN articles AS a ON a.row = best.row ORDER BY best.place",
+            (best,),
+        )
+        return [read_article(record) for record in articles]
+
+    # Statements
+
+    def rows_of(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> Rows:
+        """Return the rows of all statements of these articles, given by id, ascending."""
+        of_these = " AND lower(a.outlet) = ANY(%s)" if outlets else ""
+        return _rows(
+            self.query(
+                "SELECT s.row FROM articles AS a JOIN statements AS s ON s.article = a.row"
+                f" WHERE a.id = ANY(%s){of_these} ORDER BY s.row",
+                [list(articles), *([_lowered(outlets)] if outlets else [])],
+            )
+        )
+
+    def rows(
+        self,
+        speakers: Sequence[str] = (),
+        *,
+        after: date | None = None,
+        before: date | None = None,
+        outlets: Collection[str] = (),
+        kind: Kind | None = None,
+        undated: bool = False,
+        told: bool = False,
+    ) -> Rows:
+        """Return the rows of all statements the filters allow, ascending; exact, whatever the filters."""
+        conditions: list[str] = []
+        values: list[Any] = []
+        if speakers or told:
+            table = "told" if told else "said"
+            conditions.append(
+                f"s.row IN (SELECT w.statement FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
+                f" JOIN {table} AS w ON w.naming = n.row WHERE p.id = ANY(%s))"
+            )
+            values.append(list(speakers))
+        if told:
+            conditions.append("EXISTS (SELECT 1 FROM said WHERE said.statement = s.row)")
+        days = [("a.published >= %s", after), ("a.published < %s", before)]
+        dated = [(condition, write_day(day)) for condition, day in days if day is not None]
+        if dated:
+            within = " AND ".join(condition for condition, _ in dated)
+            conditions.append(f"(a.published IS NULL OR ({within}))" if undated else within)
+            values += [day for _, day in dated]
+        if outlets:
+            conditions.append("lower(a.outlet) = ANY(%s)")
+            values.append(_lowered(outlets))
+        if kind is not None:
+            conditions.append("s.kind = %s")
+            values.append(kind)
+        of_articles = " JOIN articles AS a ON a.row = s.article" if dated or outlets else ""
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        return _rows(self.query(f"SELECT s.row FROM statements AS s{of_articles}{where} ORDER BY s.row", values))
+
+    def words(
+        self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100
+    ) -> Rows:
+        """Return the rows of statements with any of the terms in their sentence, `limit` with the best BM25 scores."""
+        asked = any_of(terms, often)
+        if not asked.alternatives or limit < 1:
+            return np.empty(0, np.int64)
+        condition, values = asked.condition()
+        if rows is not None:
+            condition += " AND t.row = ANY(%s)"
+            values.append(rows.tolist())
+        found = self.query(f"SELECT t.row, t.tokens, t.size FROM words AS t WHERE {condition} ORDER BY t.row", values)
+        if rows is not None and len(found) <= limit:
+            return _rows(found)
+        return np.array(rank(self.connections, "words", asked, found)[:limit], np.int64)
+
+    def count_words(self, terms: Sequence[str], *, most: int = COUNTED) -> list[int]:
+        """Return in how many sentences each term stands, as `words` reads it; no more than `most` are counted."""
+        if self._counted != (generation := self.generation):
+            self._counts, self._counted = {}, generation
+        counts = self._counts
+        missing = [term for term in dict.fromkeys(terms) if (term, most) not in counts]
+        found = count_phrases(self.connections, "words", [phrase_of(term) for term in missing], most=most)
+        counts.update(((term, most), count) for term, count in zip(missing, found, strict=True))
+        return [counts[term, most] for term in terms]
+
+    def ids(self, table: Literal["articles", "statements"], beginning: str, *, limit: int = 5) -> list[str]:
+        """Return the id that is `beginning`, else up to `limit` of those that begin so, in their order."""
+        exact = self.query(f"SELECT id FROM {table} WHERE id = %s", (beginning,))
+        begin = f"SELECT id FROM {table} WHERE id >= %s AND id < %s ORDER BY id LIMIT %s"
+        return [id_ for (id_,) in exact or self.query(begin, (beginning, beginning + LAST, limit))]
+
+    # Speakers and outlets
+
+    def speakers(self) -> list[SpeakerEntry]:
+        """Return every speaker with the number and days of their statements, by name."""
+        columns = ", ".join(f"p.{column}" for column in SPEAKER_COLUMNS.split(", "))
+        found = self.query(
+            f"SELECT {columns}, own.statements, own.first, own.last FROM speakers AS p LEFT JOIN (SELECT n.speaker,"
+            " count(DISTINCT s.row) AS statements, min(a.published) AS first, max(a.published) AS last"
+            " FROM namings AS n JOIN said ON said.naming = n.row JOIN statements AS s ON s.row = said.statement"
+            " JOIN articles AS a ON a.row = s.article GROUP BY n.speaker) AS own ON own.speaker = p.row"
+            " ORDER BY p.name, p.id"
+        )
+        return [
+            SpeakerEntry(read_speaker(record), int(count or 0), read_day(first), read_day(last))
+            for *record, count, first, last in found
+        ]
+
+    def named(self, name: str) -> list[str]:
+        """Return the ids of the speakers of exactly this name, in any case of letters."""
+        return [id_ for (id_,) in self.query("SELECT id FROM speakers WHERE lower(name) = %s", _lowered([name]))]
+
+    def has_outlet(self, name: str) -> bool:
+        """Return whether there is an article of this outlet, named in any case of letters."""
+        return bool(self.query("SELECT 1 FROM articles WHERE lower(outlet) = %s LIMIT 1", _lowered([name])))
+
+    def companions(self, articles: Sequence[str]) -> dict[str, list[str]]:
+        """Return for each of these articles (by id) that have any the ids of the others that print the same story."""
+        found: dict[str, list[str]] = {}
+        for id_, other in self.query(
+            "SELECT a.id, b.id FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row"
+            " WHERE a.id = ANY(%s) ORDER BY a.row, b.row",
+            (list(articles),),
+        ):
+            found.setdefault(id_, []).append(other)
+        return found
+
+
+def _rows(found: Sequence[Sequence[Any]]) -> Rows:
+    return np.fromiter((record[0] for record in found), np.int64, len(found))
+
+
+def _lowered(names: Collection[str]) -> list[str]:
+    """Return names as lower() of the collation "C" has them: letters of ASCII alone."""
+    return ["".join(letter.lower() if letter.isascii() else letter for letter in name) for name in names]

@@ -1,0 +1,89 @@
+"""A library in PostgreSQL, read and written by as many machines as reach its server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from corpus.errors import LibraryError
+from index.stores.postgres.connection import SCHEMA, PostgresConnections
+from index.stores.postgres.contents import PostgresContents
+from index.stores.postgres.drafts import PostgresDrafts
+from index.stores.postgres.searcher import PostgresSearcher
+from index.stores.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.stores.health import Health
+    from index.stores.postgres.writer import PostgresWriter
+
+
+class PostgresStore(PostgresContents):
+    """See `index.stores.store.Store`."""
+
+    def __init__(self, address: str, *, create: bool = False) -> None:
+        super().__init__(PostgresConnections(address, create=create))
+
+    def close(self) -> None:
+        """Close every connection; the store cannot be used afterwards."""
+        self.connections.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[PostgresWriter]:
+        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing."""
+        from index.stores.postgres.writer import PostgresWriter  # what writing needs is not loaded to read
+
+        with self.connections.writing():
+            writer = PostgresWriter(self.connections)
+            yield writer
+            writer.finish()
+
+    @property
+    def beside(self) -> Path | None:
+        """Nothing lies beside a database."""
+        return None
+
+    @property
+    def size(self) -> int:
+        """How many bytes the tables take, with their indexes."""
+        ((size,),) = self.query(
+            "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0) FROM pg_class AS c JOIN pg_namespace AS n"
+            " ON n.oid = c.relnamespace WHERE n.nspname = %s AND c.relkind = 'r'",
+            (SCHEMA,),
+        )
+        return int(size)
+
+    def searcher(self) -> PostgresSearcher:
+        """Return the present state."""
+        return PostgresSearcher(self.connections, self.generation)
+
+    def publish(self) -> None:
+        """Do nothing: what searching needs is written with each article."""
+
+    def prepare_search(self) -> None:
+        """Do nothing: there are no older libraries of this kind."""
+
+    def drafts(self, target: str) -> PostgresDrafts:
+        """Return the drafts of a rebuild to a target version, those there are or none yet."""
+        return PostgresDrafts(self.connections, target)
+
+    def health(self) -> Health:
+        """Say that nobody looks into one yet.
+
+        Raises:
+            LibraryError: always.
+        """
+        raise LibraryError(
+            f"'onrecord doctor' cannot look into {self.place} yet; PostgreSQL's own pg_amcheck checks its tables"
+        )
+
+
+def open_postgres(address: str, *, create: bool = False) -> Store:
+    """Return the store at an address, its tables made first where there are none and `create` says so.
+
+    Raises:
+        LibraryError: the server, the library or the right to it is not there, or a newer onrecord made it.
+    """
+    return PostgresStore(address, create=create)

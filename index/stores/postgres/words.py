@@ -1,0 +1,138 @@
+"""Words: texts found by their words, and ranked as SQLite's full-text search ranks them (BM25, Robertson 1994).
+
+PostgreSQL gives the texts that hold the words, by their tokens; what they are worth is computed here as FTS5 does, with
+its constants, so that both stores put the same first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Literal
+
+from corpus.store.store import plain_phrase
+from index.stores.postgres.tokens import joined, tokens_of
+
+if TYPE_CHECKING:
+    from index.stores.postgres.connection import PostgresConnections
+
+K1, B = 1.2, 0.75
+LEAST_WEIGHT = 1e-6
+
+Table = Literal["words", "article_words"]
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of words: texts that hold all phrases of one of the alternatives."""
+
+    alternatives: tuple[tuple[Phrase, ...], ...]
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """Every phrase once."""
+        return list(dict.fromkeys(phrase for group in self.alternatives for phrase in group))
+
+    def condition(self) -> tuple[str, list[Any]]:
+        """Return the SQL that holds for these texts, and its values."""
+        parts: list[str] = []
+        values: list[Any] = []
+        for group in self.alternatives:
+            parts.append(" AND ".join(["t.terms @> %s", *("t.tokens LIKE %s" for phrase in group if len(phrase) > 1)]))
+            values.append(sorted({token for phrase in group for token in phrase}))
+            values += [_pattern(phrase) for phrase in group if len(phrase) > 1]
+        return f"({' OR '.join(f'({part})' for part in parts)})", values
+
+
+def any_of(terms: Sequence[str], often: Collection[str]) -> Asked:
+    """Return the question for any of the terms; those in `often` count only where two of them meet."""
+    plain = {term: _phrase(term) for term in terms if plain_phrase(term)}
+    alone = [(phrase,) for term, phrase in plain.items() if term not in often and phrase]
+    others = [phrase for term, phrase in plain.items() if term in often]
+    # What has no token meets nothing.
+    return Asked((*alone, *(pair for pair in combinations(others, 2) if all(pair))))
+
+
+def all_of(phrases: Sequence[str]) -> Asked:
+    """Return the question for all of the phrases."""
+    found = tuple(map(_phrase, phrases))
+    return Asked((found,) if found and all(found) else ())
+
+
+def any_in_each(groups: Sequence[Sequence[str]]) -> list[Asked]:
+    """Return a question for each group of phrases, any of which will do."""
+    return [Asked(tuple((phrase,) for phrase in map(_phrase, group) if phrase)) for group in groups]
+
+
+def rank(
+    connections: PostgresConnections, table: Table, asked: Asked, found: Sequence[tuple[int, str, int]]
+) -> list[int]:
+    """Return the rows of texts, given as (row, tokens, size), the best BM25 scores first, equal ones by row."""
+    ((texts, size),) = connections.query(f"SELECT count(*), coalesce(sum(size), 0) FROM {table}")
+    average = float(size) / max(int(texts), 1)
+    weights = {
+        phrase: _weight(int(texts), count)
+        for phrase, count in zip(asked.phrases, count_phrases(connections, table, asked.phrases), strict=True)
+    }
+    scores = {row: _score(asked, tokens, own, average, weights) for row, tokens, own in found}
+    return sorted(scores, key=lambda row: (scores[row], row))
+
+
+def count_phrases(
+    connections: PostgresConnections, table: Table, phrases: Sequence[Phrase], *, most: int | None = None
+) -> list[int]:
+    """Return in how many texts each phrase stands; `most` are counted at most."""
+    counts = []
+    for phrase in phrases:
+        if not phrase:
+            counts.append(0)
+            continue
+        condition, values = Asked(((phrase,),)).condition()
+        ((count,),) = connections.query(
+            f"SELECT count(*) FROM (SELECT 1 FROM {table} AS t WHERE {condition} LIMIT %s) AS found", (*values, most)
+        )
+        counts.append(int(count))
+    return counts
+
+
+def phrase_of(text: str) -> Phrase:
+    """Return the tokens of a phrase, none where it has neither letter nor digit."""
+    return _phrase(text)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(tokens_of(plain_phrase(text)))
+
+
+def _pattern(phrase: Phrase) -> str:
+    escaped = joined(phrase).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _weight(texts: int, holding: int) -> float:
+    weight = math.log((texts - holding + 0.5) / (holding + 0.5))
+    return weight if weight > 0 else LEAST_WEIGHT
+
+
+def _score(asked: Asked, tokens: str, size: int, average: float, weights: Mapping[Phrase, float]) -> float:
+    """Return the BM25 score of a text as FTS5 gives it: the lower the better."""
+    counts = {phrase: _count(tokens, phrase) for phrase in asked.phrases}
+    score = 0.0
+    for group in asked.alternatives:
+        if not all(counts[phrase] for phrase in group):
+            continue
+        for phrase in group:
+            often = float(counts[phrase])
+            score += weights[phrase] * ((often * (K1 + 1.0)) / (often + K1 * (1 - B + B * size / average)))
+    return -1.0 * score
+
+
+def _count(tokens: str, phrase: Phrase) -> int:
+    # Two in a row share the blank between them.
+    wanted, count, at = joined(phrase), 0, -1
+    while (at := tokens.find(wanted, at + 1)) >= 0:
+        count += 1
+    return count

@@ -1,0 +1,151 @@
+"""Writing into a library in PostgreSQL: the same steps as into SQLite, with what searching needs beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import psycopg
+
+from corpus.article import Article
+from corpus.statement import Statement
+from corpus.store.codes import make_codes, read_codes
+from corpus.store.namings import link_block
+from corpus.store.postings import UNDATED, to_day
+from corpus.store.records import ARTICLE_COLUMNS, read_day, write_article, write_spans
+from corpus.store.stories import VERSION as STORIES_VERSION
+from corpus.store.stories import place_all
+from corpus.store.writer import Change, Stored, Writer
+from index.stores.postgres.tokens import joined, tokens_of
+from index.stores.sqlite.nametables import write_names
+from index.stores.writer import RefusedError
+
+if TYPE_CHECKING:
+    from index.stores.postgres.connection import PostgresConnections
+
+# What one article can bring about that says nothing of the others, or of the library.
+BAD_ARTICLE = (psycopg.IntegrityError, psycopg.DataError, ValueError)
+
+
+class PostgresWriter(Writer):
+    """See `index.stores.writer.Writer`."""
+
+    def __init__(self, connections: PostgresConnections) -> None:
+        super().__init__(connections)  # type: ignore[arg-type]  # it runs statements, which is all that is asked of it
+        self._connections = connections
+
+    def put(
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        vectors: npt.NDArray[np.float32],
+        *,
+        extractor: str,
+        again: bool = False,
+        corrected: int | None = None,
+    ) -> Change:
+        """Keep an article with its statements and one vector each, whole or not at all."""
+        try:
+            with self.one_article():
+                change = super().put(article, statements, vectors, extractor=extractor, again=again)
+                if corrected is not None and change == "added":
+                    self.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
+        except BAD_ARTICLE as error:
+            raise RefusedError(f"cannot be kept ({type(error).__name__}: {' '.join(str(error).split())})") from error
+        return change
+
+    def remove(self, article_id: str) -> bool:
+        """Take an article and all that came from it out; return whether it was there."""
+        self.execute("DELETE FROM article_words WHERE row IN (SELECT row FROM articles WHERE id = ?)", (article_id,))
+        return super().remove(article_id)
+
+    def finish(self) -> None:
+        """Bring speakers and the look-up tables of their names up to date with all that came and went."""
+        changed = self.link()
+        if changed:
+            write_names(self.execute, changed)
+
+    def link(self) -> set[str]:
+        """Bring the speakers up to date with all that came and went; return the ids of those that changed."""
+        blocks: set[str] = set()
+        for row, block, first, last, speaker, said, earliest, latest, told in self._query(
+            "SELECT n.row, n.block, n.first, n.last, n.speaker, own.said, own.earliest, own.latest,"
+            " EXISTS (SELECT 1 FROM told WHERE told.naming = n.row) FROM namings AS n CROSS JOIN LATERAL"
+            " (SELECT count(*) AS said, min(a.published) AS earliest, max(a.published) AS latest FROM said"
+            " JOIN statements AS s ON s.row = said.statement JOIN articles AS a ON a.row = s.article"
+            " WHERE said.naming = n.row) AS own WHERE n.row = ANY(%s) ORDER BY n.row",
+            (sorted(self._namings),),
+        ):
+            if not said and not told:
+                self.execute("DELETE FROM namings WHERE row = ?", (row,))
+                blocks.add(block)
+                continue
+            days = [to_day(read_day(day)) for day in (earliest, latest)]
+            assert days[0] != UNDATED or days[1] == UNDATED
+            if days != [first, last] or speaker is None:
+                self.execute("UPDATE namings SET first = ?, last = ? WHERE row = ?", (*days, row))
+                blocks.add(block)
+        self._namings.clear()
+        return {id_ for block in sorted(blocks) for id_ in link_block(self.execute, block)}
+
+    def tell_stories(self) -> None:
+        """Compare the articles not compared yet; all of them where another version did it."""
+        place_all(self.execute, again=self.fact("stories") != STORIES_VERSION)
+        self.note("stories", STORIES_VERSION)
+
+    def publish(self) -> None:
+        """Do nothing: what searching needs is written with each article."""
+
+    def _query(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        return self._connections.query(sql, values)
+
+    def _write_article(self, article: Article, extractor: str, row: int | None) -> int:
+        if row is None:
+            values = (*write_article(article), extractor)
+            marks = ", ".join("?" * len(values))
+            found = self.execute(
+                f"INSERT INTO articles ({ARTICLE_COLUMNS}, extractor) VALUES ({marks}) RETURNING row", values
+            ).fetchone()
+            row = int(found[0])
+        else:
+            super()._write_article(article, extractor, row)
+            self.execute("DELETE FROM article_words WHERE row = ?", (row,))
+        # A token that is in no text lies between the two, so that no phrase reaches from one into the other.
+        title, text = tokens_of(article.title), tokens_of(article.text)
+        self._write_words("article_words", row, joined([*title, "\n", *text]), [*title, *text])
+        return row
+
+    def _write_words(self, table: str, row: int, tokens: str, terms: Sequence[str]) -> None:
+        self._connections.own().execute(
+            f"INSERT INTO {table} VALUES (%s, %s, %s, %s)", (row, tokens, len(terms), sorted(set(terms)))
+        )
+
+    def _insert(self, article_row: int, statement: Statement, sentence: str, vector: npt.NDArray[np.float32]) -> int:
+        found = self.execute(
+            "INSERT INTO statements (id, article, spans, kind, confidence, spoken) VALUES (?, ?, ?, ?, ?, ?)"
+            " RETURNING row",
+            (
+                statement.id,
+                article_row,
+                write_spans(statement),
+                statement.kind,
+                float(statement.confidence),
+                statement.spoken,
+            ),
+        ).fetchone()
+        row = int(found[0])
+        codes = make_codes(vector)
+        near = f"[{','.join(f'{number:.6g}' for number in read_codes(codes).tolist())}]"
+        self._connections.own().execute(
+            "INSERT INTO embeddings VALUES (%s, %s, %s::halfvec)", (row, codes.tobytes(), near)
+        )
+        tokens = tokens_of(sentence)
+        self._write_words("words", row, joined(tokens), tokens)
+        return row
+
+    def _drop(self, stored: Stored) -> None:
+        self.note("gone", str(self._generation))
+        for table in ("words", "embeddings", "statements"):
+            self.execute(f"DELETE FROM {table} WHERE row = ?", (stored.row,))
