@@ -53,6 +53,7 @@ class PostgresConnections:
 
     def __init__(self, address: str, *, create: bool = False) -> None:
         self.address, self.place = address, place_of(address)
+        self._options = f"{conninfo.conninfo_to_dict(address).get('options', '')} {SETTINGS}"
         self._threads = threading.local()
         self._lock = threading.Lock()
         self._all: list[Connection[Any]] = []
@@ -76,7 +77,7 @@ class PostgresConnections:
                 self.address,
                 autocommit=True,
                 connect_timeout=CONNECT_SECONDS,
-                options=SETTINGS,
+                options=self._options,
                 application_name="onrecord",
                 client_encoding="utf8",
             )
@@ -222,15 +223,20 @@ def _in_words(error: psycopg.Error, place: str) -> str:
         "53300": f"{place} has no connection left; raise its max_connections, or end another program",
         "55P03": f"another program is writing to the library in {place}; try again when it is done",
         "42501": f"{place} does not let this user do that; let its owner run 'onrecord add' once, or grant the rights",
-        "0A000": f"{place} has no extension pgvector; install it on the server and try again",
-        "58P01": f"{place} has no extension pgvector; install it on the server and try again",
     }
+    if 'extension "vector"' in said:
+        return f"{place} has no extension pgvector, or not the right to it; install it on the server and try again"
     if error.sqlstate in cases:
         return cases[error.sqlstate]
     if "password" in said and error.sqlstate is None:
         return cases["28P01"]
     if isinstance(error, psycopg.OperationalError):
-        for state, part in (("3D000", "does not exist"), ("28000", "pg_hba"), ("53300", "too many clients")):
+        for state, part in (
+            ("28000", 'role "'),
+            ("28000", "pg_hba"),
+            ("3D000", "does not exist"),
+            ("53300", "too many clients"),
+        ):
             if part in said and error.sqlstate is None:
                 return cases[state]
         return f"the server of {place} cannot be reached, or went away; start it and run the command again"

@@ -1,0 +1,274 @@
+"""A library in PostgreSQL when something goes wrong: one line that says what, nothing lost and nothing half there."""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from commands import Run
+from postgres_server import WHY_NOT, PostgresServer, programs
+from quick import quick, report  # noqa: F401 - a fixture
+
+from bot.cli.options import shown_place
+from corpus.errors import LibraryError
+from index.library import Library
+from index.stores.filters import Filters
+from index.stores.postgres.connection import _in_words, place_of
+from index.stores.postgres.dialect import translate
+
+REPORTS = 60
+KILLS = 4
+
+
+@pytest.fixture
+def database(postgres: PostgresServer) -> str:
+    """Return the address of an empty database."""
+    return postgres.database()
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[PostgresServer]:
+    """Return a server that may be killed."""
+    found = programs()
+    if found is None:
+        pytest.skip(WHY_NOT)
+    with PostgresServer(found) as server:
+        yield server
+
+
+def said(run: Run, *arguments: str) -> str:
+    """Return the one line on stderr with which a command fails."""
+    ran = run(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    (line,) = ran.err.splitlines()
+    return line.removeprefix("onrecord: ")
+
+
+def test_a_server_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
+    address = f"postgresql://onrecord:secret@/news?host={tmp_path}"
+    for command in (("ask", "ferries?"), ("status",), ("add", str(Path(__file__)))):
+        line = said(run, *command, "--library", address)
+        assert (
+            line
+            == f"the server of {place_of(address)} cannot be reached, or went away; start it and run the command again"
+        )
+        assert "secret" not in line
+
+
+def test_a_database_that_is_not_there_is_said(run: Run, postgres: PostgresServer) -> None:
+    line = said(run, "ask", "ferries?", "--library", postgres.address("nowhere"))
+    assert line.startswith("there is no database in postgresql://onrecord@")
+
+
+def test_an_empty_database_is_no_library(run: Run, database: str) -> None:
+    assert said(run, "ask", "ferries?", "--library", database) == (
+        f"no library in {place_of(database)}; run 'onrecord add FILE' first"
+    )
+
+
+def test_a_wrong_password_and_an_unknown_user_are_said(run: Run, postgres: PostgresServer, database: str) -> None:
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("CREATE ROLE guarded LOGIN PASSWORD 'right'")
+        rules = postgres.folder / "data" / "pg_hba.conf"
+        before = rules.read_text(encoding="utf-8")
+        rules.write_text(f"local all guarded scram-sha-256\n{before}", encoding="utf-8")
+        connection.execute("SELECT pg_reload_conf()")
+        time.sleep(0.5)
+    for password in ("wrong", ""):
+        guarded = database.replace("onrecord@", f"guarded:{password}@" if password else "guarded@")
+        line = said(run, "ask", "ferries?", "--library", guarded)
+        assert "refuses the password; put the right one into the file that PGPASSFILE names" in line
+        assert "wrong" not in line
+    line = said(run, "ask", "ferries?", "--library", database.replace("onrecord@", "nobody_known@"))
+    assert "refuses this user" in line
+
+
+def test_a_user_without_the_right_to_make_tables_is_told(run: Run, database: str, tmp_path: Path) -> None:
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("DO $$ BEGIN CREATE ROLE visitor LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    (tmp_path / "a.md").write_text(report(1).text)
+    visitor = database.replace("onrecord@", "visitor@")
+    line = said(run, "add", str(tmp_path / "a.md"), "--library", visitor)
+    assert "does not let this user do that" in line or "not the right to it" in line
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_newer_library_is_left_alone(run: Run, database: str) -> None:
+    with Library.open(database, create=True) as library:
+        library.add([report(1)])
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("UPDATE onrecord.schema_version SET version = 99")
+    assert said(run, "ask", "ferries?", "--library", database) == (
+        f"the library in {place_of(database)} was made by a newer onrecord; install that version"
+    )
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_standby_answers_and_takes_nothing_in(run: Run, database: str, tmp_path: Path) -> None:
+    with Library.open(database, create=True) as library:
+        library.add([report(number) for number in range(5)])
+    (tmp_path / "a.md").write_text(report(8).text)
+    standby = f"{database}&options=-c%20default_transaction_read_only%3Don"
+    assert run("ask", "what did Vellora say about the salt tax?", "--library", standby).status == 0
+    line = said(run, "add", str(tmp_path / "a.md"), "--library", standby)
+    assert line == f"{place_of(database)} can only be read, as a standby; write to the primary"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("53100", "the disk of postgresql://x/y is full; make room and run the command again, nothing was lost"),
+        ("53300", "has no connection left"),
+        ("55P03", "another program is writing to the library in postgresql://x/y"),
+        ("57P01", "cannot be reached, or went away"),
+        ("42703", "fails (UndefinedColumn: odd); run the command again"),
+    ],
+)
+def test_what_a_server_says_is_put_in_plain_words(state: str, words: str) -> None:
+    error = psycopg.errors.lookup(state)("odd")
+    assert words in _in_words(error, "postgresql://x/y")
+
+
+def test_a_missing_extension_is_named() -> None:
+    error = psycopg.errors.FeatureNotSupported('extension "vector" is not available')
+    assert "has no extension pgvector" in _in_words(error, "postgresql://x/y")
+
+
+@pytest.mark.parametrize("address", ["postgresql://[", "postgres://a@b/c?nosuch=1"])
+def test_an_address_that_cannot_be_read_is_said(address: str, run: Run) -> None:
+    line = said(run, "ask", "ferries?", "--library", address)
+    assert line == "the address of the library cannot be read; write it as postgresql://user@host/db"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("postgresql://ansa:pass@host:5433/news", "postgresql://ansa@host:5433/news"),
+        ("postgresql://ansa@host/news?password=pass&sslmode=require", "postgresql://ansa@host/news"),
+        ("postgresql:///news?host=/run/pg", "postgresql:///run/pg/news"),
+        ("postgresql://ansa:p%40ss@host/news", "postgresql://ansa@host/news"),
+    ],
+)
+def test_no_password_is_shown(address: str, shown: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert place_of(address) == shown
+    assert not re.search("pass|p%40ss", shown_place(address))
+    monkeypatch.setenv("ONRECORD_LIBRARY", address)
+    ran = run("config")
+    assert ran.status == 0
+    assert not re.search("pass|p%40ss", ran.out)
+    assert "news" in ran.out
+
+
+@pytest.mark.parametrize("command", [("update",), ("follow", "https://tidewater.example/feed"), ("sources",), ("bot",)])
+def test_what_keeps_files_in_the_folder_cannot_use_one_yet(command: tuple[str, ...], run: Run) -> None:
+    line = said(run, *command, "--library", "postgresql://onrecord@host/news")
+    assert line == f"'onrecord {command[0]}' cannot use a library in a database yet; give a directory"
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_doctor_says_that_it_cannot_yet(run: Run, database: str) -> None:
+    with Library.open(database, create=True) as library:
+        library.add([report(1)])
+    assert "cannot look into postgresql://" in said(run, "doctor", "--library", database)
+
+
+def test_without_the_extra_it_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("index.stores.postgres")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert "pip install 'onrecord[postgres]'" in said(run, "ask", "ferries?", "--library", "postgresql://x/y")
+
+
+@pytest.mark.parametrize(
+    ("sql", "translated", "named"),
+    [
+        ("SELECT value FROM facts WHERE key = ?", "SELECT value FROM facts WHERE key = %s", False),
+        ("UPDATE t SET a = ?1 WHERE a IS NOT ?1", "UPDATE t SET a = %(p1)s WHERE a IS DISTINCT FROM %(p1)s", True),
+        ("SELECT 1 WHERE a IS NOT NULL", "SELECT 1 WHERE a IS NOT NULL", False),
+        ("SELECT value FROM json_each(?)", "SELECT value FROM ints_of(%s)", False),
+        ("INSERT OR IGNORE INTO t VALUES (?)", "INSERT INTO t VALUES (%s) ON CONFLICT DO NOTHING", False),
+        ("SELECT a FROM t WHERE block = ?", "SELECT a FROM t WHERE md5(block) = md5(%(p1)s) AND block = %(p1)s", True),
+        ("SELECT row, entries FROM lists WHERE naming = ?", "", False),
+        ("CREATE TABLE t (a)", "", False),
+        ("SELECT '%'", "SELECT '%%'", False),
+    ],
+)
+def test_shared_sql_is_turned_into_that_of_postgresql(sql: str, translated: str, named: bool) -> None:
+    assert translate(sql, "ints") == (translated, named)
+
+
+def write(address: str, start: int, acknowledged: list[int], errors: list[str]) -> None:
+    """Add every second report until there is none or the server is gone; note which are said to be kept."""
+    try:
+        with Library.open(address, create=True) as library:
+            for number in range(start, REPORTS, 2):
+                library.add([report(number)], workers=0)
+                acknowledged.append(number)
+    except LibraryError as error:
+        errors.append(str(error))
+
+
+def check(library: Library, acknowledged: set[int]) -> None:
+    """Check that every article is wholly there or not at all, found by words and vectors, and all acknowledged are."""
+    searcher = library.snapshot().searcher
+    held = Counter(article.id for _, _, article in searcher.each(Filters()))
+    assert {f"report-{number}" for number in acknowledged} <= set(held)
+    assert set(held.values()) <= {3}
+    assert len(held) == library.status().articles
+    assert len(searcher) == held.total()
+    rows = {row for row, _, _ in searcher.each(Filters())}
+    assert set(searcher.worded(["vote"], Filters(), limit=10_000).tolist()) == rows
+    found, _ = searcher.nearest(library.snapshot().embed("the salt tax"), Filters(), limit=10_000)
+    assert set(found.tolist()) == rows
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_server_that_is_killed_loses_nothing_it_acknowledged(own: PostgresServer, tmp_path: Path) -> None:
+    address, moments = own.database(), random.Random(2026)
+    acknowledged: list[int] = []
+    errors: list[str] = []
+    for _ in range(KILLS):
+        writers = [threading.Thread(target=write, args=(address, at, acknowledged, errors)) for at in range(2)]
+        for writer in writers:
+            writer.start()
+        time.sleep(moments.uniform(0.1, 1.5))
+        own.kill()
+        for writer in writers:
+            writer.join()
+        own.start()
+        with Library.open(address, create=True) as library:
+            check(library, set(acknowledged))
+    assert errors
+    assert {line.partition(" of ")[0] for line in errors} == {"the server"}
+    with Library.open(address) as library, Library.open(tmp_path / "calm", create=True) as calm:
+        for each in (library, calm):
+            each.add(report(number) for number in range(REPORTS))
+        check(library, set(range(REPORTS)))
+        for question in ("what did Vellora say about the salt tax?", "who spoke about the night ferry?"):
+            one, two = (
+                [(match.statement.id, match.words, round(match.score, 4)) for match in each.ask(question).matches]
+                for each in (library, calm)
+            )
+            assert one == two != []
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_open_library_goes_on_when_its_server_is_back(own: PostgresServer) -> None:
+    address = own.database()
+    with Library.open(address, create=True) as library:
+        library.add([report(number) for number in range(6)])
+        assert library.ask("what did Vellora say about the salt tax?").status == "found"
+        own.kill()
+        with pytest.raises(LibraryError, match="cannot be reached, or went away"):
+            library.ask("what did Vellora say about the salt tax?")
+        own.start()
+        assert library.ask("what did Vellora say about the salt tax?").status == "found"
+        assert library.add([report(7)]).added == 1
