@@ -10,21 +10,22 @@ from corpus.article import Span
 from corpus.lexicon.lists import load_words
 from corpus.text.page import Entity, Page
 
-NAME = r"(?:[Tt]he )?((?:The )?[A-Z][\w&’'-]*(?: (?:of |the )?[A-Z][\w&’'-]*){0,4})"
+WORD = r"\b[A-Z][\w&’'-]{0,40}"
+NAME = rf"(?:\b[Tt]he )?((?:\bThe )?{WORD}(?: (?:of |the )?{WORD}){{0,4}})"
 NOUN = r"(?:newspaper|paper|magazine|tabloid|broadsheet|daily|weekly|network|broadcaster|channel|station|news agency)"
 TOLD_OF = re.compile(
     rf"\b(?:editors?|editorial (?:board|page)|columnists?|reporters?|publisher) (?:of|at|for|from) {NAME}"
     rf"|\b(?:editorial|op-ed) (?:in|by|for) {NAME}"
-    rf"|{NAME},? (?:an?|the) (?:[\w-]+ ){{0,4}}{NOUN}\b"
-    rf"|\b(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}{NOUN},? {NAME}"
+    rf"|{NAME},? (?:an?|the) (?:[\w-]{{1,40}} ){{0,4}}{NOUN}\b"
+    rf"|\b(?:[Tt]he|[Aa]n?) (?:[\w-]{{1,40}} ){{0,2}}{NOUN},? {NAME}"
 )
 """Words that tell of a paper or a broadcaster by what it has: "the editors of The Harbour"."""
 CALLED = re.compile(
-    rf",? (?:(?:an?|the) (?:[\w-]+ ){{0,4}}{NOUN}\b|(?:newspaper|magazine|editorial|editors)\b)"
+    rf",? (?:(?:an?|the) (?:[\w-]{{1,40}} ){{0,4}}{NOUN}\b|(?:newspaper|magazine|editorial|editors)\b)"
     r"|['’]s? (?:editors|editorial|newsroom)\b"
 )
 """What follows a name and calls it a paper: "The Harbour, a local newspaper"."""
-RUN = re.compile(r"[A-Z][\w&’'-]*(?:[ ](?:of[ ])?[A-Z][\w&’'-]*){1,4}")
+RUN = re.compile(rf"{WORD}(?:[ ](?:of[ ])?{WORD}){{1,4}}")
 """Capitalised words in a row, of which the last may be a paper's: "Lowfield Gazette"."""
 HEARD = re.compile(r"\b(?:told|interview with|interviewed by) (?:the )?$")
 LOOK_BACK = 4000
