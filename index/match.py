@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -52,12 +53,29 @@ class Match:
 
 
 def match_of(store: Contents, statement: Statement, article: Article, score: float = 1.0) -> Match:
-    """Return a statement of the library as a match, with the role the article gives its speaker.
+    """Return a statement of the library as a match, with the role the article gives its speaker."""
+    return with_roles(store, [Match(statement, article, score)])[0]
+
+
+def with_roles(store: Contents, matches: Sequence[Match]) -> list[Match]:
+    """Return matches, and those they are also in, with the roles their articles give their speakers.
 
     Of several speakers none has a role: beside their names it would seem to be each one's.
     """
-    role = store.role(article.id, statement.speakers[0].id) if len(statement.speakers) == 1 else ""
-    return Match(statement, article, score, role)
+    pairs = dict.fromkeys(pair for match in matches for one in (match, *match.also_in) if (pair := _named(one)))
+    roles = store.roles(list(pairs)) if pairs else {}
+
+    def called(match: Match) -> Match:
+        pair = _named(match)
+        return replace(match, role=roles.get(pair, "") if pair else "")
+
+    return [replace(called(match), also_in=tuple(map(called, match.also_in))) for match in matches]
+
+
+def _named(match: Match) -> tuple[str, str] | None:
+    """Return the article and the one speaker of a match, by id."""
+    speakers = match.statement.speakers
+    return (match.article.id, speakers[0].id) if len(speakers) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from corpus.statement import Statement, statement_text
 from corpus.store.database import FILE, SCHEMA_VERSION, connect, load_steps
 from corpus.store.fulltext import find_articles, read_older_articles
 from corpus.store.store import Store
+from index.match import Match, match_of, with_roles
 
 VERSION = QuickExtractor.version
 
@@ -282,9 +283,24 @@ def test_people_with_one_surname_stay_apart(filled: Store) -> None:
 
 def test_the_role_is_the_one_the_article_gives(filled: Store) -> None:
     ((statement, article),) = filled.statements([1])
-    assert filled.role(article.id, statement.speakers[0].id) == "the keeper of salt tax"
-    assert filled.role(article.id, "nobody") == ""
-    assert filled.role("nothing", statement.speakers[0].id) == ""
+    pair = article.id, statement.speakers[0].id
+    asked = [pair, (article.id, "nobody"), ("nothing", pair[1])]
+    assert filled.roles(asked) == {pair: "the keeper of salt tax"}
+
+
+def test_the_roles_of_all_matches_are_asked_for_at_once(filled: Store) -> None:
+    matches = [Match(statement, article, 1.0) for statement, article in filled.statements(filled.rows())]
+    joint = [match for match in matches if len(match.statement.speakers) > 1]
+    asked: list[str] = []
+    filled._connections.own().set_trace_callback(asked.append)
+    shown = with_roles(filled, [replace(matches[0], also_in=tuple(matches[1:])), *joint])
+    filled._connections.own().set_trace_callback(None)
+    assert len(asked) == 1
+    assert [match.role for match in (shown[0], *shown[0].also_in)] == [
+        match_of(filled, match.statement, match.article).role for match in matches
+    ]
+    assert {match.role for match in shown[1:]} == {""}
+    assert any(match.role for match in shown[0].also_in)
 
 
 def test_words_are_found_by_stem_best_first(filled: Store) -> None:

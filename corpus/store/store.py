@@ -421,15 +421,22 @@ class Contents:
             " ORDER BY articles DESC, outlet"
         )
 
-    def role(self, article: str, speaker: str) -> str:
-        """Return what the article calls the speaker (both by id), empty where it gives no role."""
+    def roles(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """Return for each pair of an article and a speaker, by id, what the one calls the other where it does."""
+        # In this order: whether a speaker is meant is asked of each of the article's namings.
         found = self._all(
-            "SELECT DISTINCT n.row, n.roles FROM articles AS a JOIN statements AS s ON s.article = a.row"
-            " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming"
-            " WHERE a.id = ? AND n.speaker = (SELECT row FROM speakers WHERE id = ?) ORDER BY n.row",
-            (article, speaker),
+            "SELECT DISTINCT a.id, p.id, n.row, n.roles FROM json_each(?) AS pair"
+            " CROSS JOIN articles AS a ON a.id = json_extract(pair.value, '$[0]')"
+            " CROSS JOIN speakers AS p ON p.id = json_extract(pair.value, '$[1]')"
+            " CROSS JOIN statements AS s ON s.article = a.row CROSS JOIN said ON said.statement = s.row"
+            " CROSS JOIN namings AS n ON n.row = said.naming AND n.speaker = p.row ORDER BY n.row",
+            (json.dumps(pairs),),
         )
-        return next((role[0] for _, roles in found for role in json.loads(roles)), "")
+        roles: dict[tuple[str, str], str] = {}
+        for article, speaker, _, each in found:
+            if (article, speaker) not in roles and (known := json.loads(each)):
+                roles[article, speaker] = known[0][0]
+        return roles
 
     # Embeddings
 

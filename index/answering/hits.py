@@ -10,7 +10,7 @@ from datetime import date
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
 from index.answering.hearsay import first_hand_first, is_told
-from index.match import Match, match_of
+from index.match import Match, with_roles
 from index.question.question import Intent
 from index.searching.ranking import Candidate, Ranked, merge_same
 from index.searching.search import Search
@@ -59,13 +59,14 @@ def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:
 def make_matches(search: Search, hits: Sequence[Hit], *, limit: int, offset: int) -> list[Match]:
     """Return these of the hits as matches, their articles' texts checked; the best of all has its group's certainty."""
     best = max(hit.ranked.score for hit in hits)
-    return [
+    matches = [
         replace(
-            _match(search, hit.ranked, hit.certainty * math.exp(3 * (hit.ranked.score - best))),
-            also_in=tuple(_match(search, double, hit.certainty) for double in hit.doubles),
+            _match(hit.ranked, hit.certainty * math.exp(3 * (hit.ranked.score - best))),
+            also_in=tuple(_match(double, hit.certainty) for double in hit.doubles),
         )
         for hit in hits[offset : offset + limit]
     ]
+    return with_roles(search.source.searcher, matches)
 
 
 def _sure_first(groups: Sequence[Group]) -> list[Group]:
@@ -113,10 +114,10 @@ def _in_turn(merged: Sequence[Sequence[Hit]]) -> list[Hit]:
     return ordered
 
 
-def _match(search: Search, one: Ranked, score: float) -> Match:
+def _match(one: Ranked, score: float) -> Match:
     certain = round(min(max(score, 0.0), 1.0), 4)
     check_text(one.candidate.article)
-    return match_of(search.source.searcher, one.candidate.statement, one.candidate.article, certain)
+    return Match(one.candidate.statement, one.candidate.article, certain)
 
 
 def _day(one: Ranked) -> date:

@@ -87,12 +87,12 @@ def export_rows(store: Contents) -> Iterator[dict[str, str]]:
     """
     with store.reading():
         for _, statement, article in store.each(Filters()):
-            roles = [store.role(article.id, speaker.id) for speaker in statement.speakers]
+            roles = store.roles([(article.id, speaker.id) for speaker in statement.speakers])
             values = (
                 statement.id,
                 statement_text(article.text, statement.content),
                 "; ".join(speaker.name for speaker in statement.speakers),
-                "; ".join(role for role in roles if role),
+                "; ".join(role for speaker in statement.speakers if (role := roles.get((article.id, speaker.id)))),
                 "; ".join(teller.name for teller in statement.told_by),
                 statement.kind,
                 statement_text(article.text, statement.quoted),

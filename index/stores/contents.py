@@ -106,8 +106,8 @@ class Contents(Protocol):
     def named(self, name: str) -> list[str]:
         """Return the ids of the speakers of exactly this name, in any case of letters."""
 
-    def role(self, article: str, speaker: str) -> str:
-        """Return what the article calls the speaker (both by id), empty where it gives no role."""
+    def roles(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """Return for each pair of an article and a speaker, by id, what the one calls the other where it does."""
 
     def outlets(self) -> list[tuple[str, int]]:
         """Return the name of each outlet with the number of its articles, the largest first."""

@@ -5,6 +5,7 @@ What both stores ask in the same SQL is inherited; filters, words and counts are
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -191,6 +192,22 @@ class PostgresContents(SqliteContents):
             SpeakerEntry(read_speaker(record), int(count or 0), read_day(first), read_day(last))
             for *record, count, first, last in found
         ]
+
+    def roles(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """Return for each pair of an article and a speaker, by id, what the one calls the other where it does."""
+        articles, speakers = ([*each] for each in zip(*pairs, strict=True)) if pairs else ([], [])
+        roles: dict[tuple[str, str], str] = {}
+        for article, speaker, printed in self.query(
+            "SELECT a.id, p.id, n.roles FROM unnest(%s::text[], %s::text[]) AS pair (article, speaker)"
+            " JOIN articles AS a ON a.id = pair.article JOIN speakers AS p ON p.id = pair.speaker"
+            " JOIN statements AS s ON s.article = a.row JOIN said ON said.statement = s.row"
+            " JOIN namings AS n ON n.row = said.naming AND n.speaker = p.row"
+            " GROUP BY a.id, p.id, n.row, n.roles ORDER BY n.row",
+            (articles, speakers),
+        ):
+            if (article, speaker) not in roles and (known := json.loads(printed)):
+                roles[article, speaker] = known[0][0]
+        return roles
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the speakers of exactly this name, in any case of letters."""
