@@ -52,6 +52,7 @@ def by_hand(rows: Rows, vectors: Floats, query: Floats, allowed: set[int], limit
     gone=st.sets(st.integers(0, 59)),
     wanted=st.none() | st.sets(st.integers(0, 130)),
     seed=st.integers(0, 99),
+    rounded=st.booleans(),
 )
 def test_search_is_exact_under_any_filter(
     tmp_path_factory: pytest.TempPathFactory,
@@ -61,6 +62,7 @@ def test_search_is_exact_under_any_filter(
     gone: set[int],
     wanted: set[int] | None,
     seed: int,
+    rounded: bool,
 ) -> None:
     random = np.random.default_rng(seed)
     rows = np.arange(1, 2 * count + 1, 2)
@@ -76,7 +78,9 @@ def test_search_is_exact_under_any_filter(
         asked = np.array(sorted(wanted), np.int64)
         allowed &= wanted
     query = unit_vectors(1, seed=seed + 1000)[0]
-    found, scores = searched.search(query, rows=asked, limit=limit)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "MIN_ROUNDED", 0 if rounded else 4000)
+        found, scores = searched.search(query, rows=asked, limit=limit)
     assert found.tolist() == by_hand(rows, vectors, query, allowed, limit)
     assert np.allclose(scores, searched.scores(query, found))
     assert len(searched) == count - len(removed)
@@ -102,6 +106,29 @@ def test_a_large_file_is_searched_quickly_and_nearly_exactly(tmp_path: Path, mon
         assert exact.tolist() == by_hand(rows, vectors, query, set(some.tolist()), 10)
     assert type(segment.index).__name__ == "IndexPQFastScan"
     assert np.mean(shares) > 0.97
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 9999), share=st.floats(0.05, 1), alike=st.booleans(), limit=st.integers(1, 60))
+def test_many_rows_are_looked_at_with_rounded_numbers_and_none_of_the_nearest_is_lost(
+    seed: int, share: float, alike: bool, limit: int
+) -> None:
+    """Those that are alike but for the last digits, whose order rounding could change, come back in theirs."""
+    random = np.random.default_rng(seed)
+    vectors = unit_vectors(6000, 48, seed)
+    if alike:
+        vectors[100:400] = vectors[7] + random.normal(scale=0.004, size=(300, 48))
+    rows = random.permutation(np.arange(1, 6001))
+    segment = Segment(rows, make_codes(vectors))
+    some = np.sort(rows[random.random(6000) < share])
+    query = vectors[7] + 0.3 * unit_vectors(1, 48, seed + 1)[0]
+    query /= np.linalg.norm(query)
+    looked_at = segment.likely(query, some, limit, NONE)
+    assert set(looked_at.tolist()) <= set(some.tolist())
+    assert len(some) <= 4000 or len(looked_at) < len(some) / 2
+    found, _ = Vectors([segment], NONE).search(query, rows=some, limit=limit)
+    every = Vectors([segment], NONE).scores(query, some)
+    assert found.tolist() == some[np.lexsort((some, -every.round(6)))][:limit].tolist()
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "junk", "cut", "other count", "other dimension", "head"])
