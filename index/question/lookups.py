@@ -9,9 +9,6 @@ from typing import Protocol
 from corpus.statement import Speaker
 from index.question.nameforms import Form
 
-COMMON = 300
-"""How many roles or articles a word is counted in; what is in more says little."""
-
 
 class Lookups(Protocol):
     """The names of a library where they lie. Forms, words and phrases are folded; speakers are ids.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker
-from index.question.lookups import COMMON, Lookups
 from index.question.nameforms import TITLES, Form
-from index.question.roles import RoleWords, read_role
+from index.question.roles import COMMON, RoleWords, read_role
 from index.question.tokens import fold_text
+
+if TYPE_CHECKING:
+    from index.question.lookups import Lookups
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MIN_MISSPELLED = 5

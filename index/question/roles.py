@@ -14,6 +14,8 @@ from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token, find_tokens
 
 MAX_PHRASE_WORDS = 5
+COMMON = 300
+"""How many roles or articles a word is counted in; what is in more says little."""
 SPELLINGS = {"defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater"}
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "

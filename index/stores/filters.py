@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from corpus.statement import Kind
-from index.stores.mark import Mark
+
+if TYPE_CHECKING:
+    from index.stores.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,9 @@ from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import people_among
-from index.question.lookups import COMMON
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
-from index.question.roles import EMPTY, RoleWords, read_role, take_apart
+from index.question.roles import COMMON, EMPTY, RoleWords, read_role, take_apart
 from index.question.tokens import find_tokens, fold_text
 
 SURE = 0.5

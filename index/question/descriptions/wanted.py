@@ -15,10 +15,9 @@ from corpus.lexicon.roles import load_office_phrases, load_roles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
-from index.question.lookups import COMMON
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
-from index.question.roles import take_apart
+from index.question.roles import COMMON, take_apart
 from index.question.tokens import fold_word
 
 MAX_WORDS = 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,7 +13,9 @@ from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.store import Contents, Rows
 from index.stores.filters import Filters
-from index.stores.mark import Mark
+
+if TYPE_CHECKING:
+    from index.stores.mark import Mark
 
 STATEMENTS_A_STEP = 500
 
@@ -105,6 +108,8 @@ class SqliteContents(Contents):
 
     def newest(self) -> Mark:
         """Return the mark of one who has seen everything."""
+        from index.stores.mark import Mark  # of those who follow somebody, and not of all who ask
+
         ((article, statement),) = self.execute(
             "SELECT (SELECT coalesce(max(row), 0) FROM articles), (SELECT coalesce(max(row), 0) FROM statements)"
         )

@@ -9,8 +9,8 @@ from typing import Any
 from corpus.statement import Speaker
 from corpus.store.postings import unpack
 from corpus.store.records import SPEAKER_COLUMNS, read_day, read_speaker
-from index.question.lookups import COMMON
 from index.question.nameforms import Form
+from index.question.roles import COMMON
 from index.stores.sqlite.nametables import Execute
 
 MAX_VALUES = 500
