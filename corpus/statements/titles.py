@@ -33,7 +33,7 @@ def names_work(draft: Draft, reading: Reading) -> bool:
 
 
 def is_named_work(number: int, reading: Reading) -> bool:
-    """Return whether a quotation is the title behind the noun of a work: `In her book, "Cheese," Aker says ...`."""
+    """Return whether a quotation is the title behind the noun of a work: `In his book, "Make Cheese," ...`."""
     start = reading.bounds[number][0]
     before = start - 2 if start and reading.doc[start - 1].text == "," else start - 1
     beside = before >= reading.sentence_of[start][0] and _is_work(reading.doc[before].lower_)

@@ -96,7 +96,7 @@ def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     if not cue.takes(CLAUSE) or token.dep_ == "relcl" or token.tag_ not in FINITE or doc[low - 1].text != ",":
         return None
     subject = next((c for c in token.children if c.pos_ in NOMINAL and first <= c.left_edge.i and c.i < low - 1), None)
-    if subject is None or subject.right_edge.i != low - 2 or reading.inside[subject.i] != OUTSIDE:
+    if subject is None or subject.right_edge.i not in {low - 2, low - 1} or reading.inside[subject.i] != OUTSIDE:
         return None
     if subject.dep_ not in {"nsubj", "nsubjpass"} and any(doc[i].is_alpha for i in range(first, subject.left_edge.i)):
         return None
