@@ -332,6 +332,29 @@ WHOLE = [
     # when or where it was said stands before what was
     ("Lindqvist said after the meeting he would not go.", "he would not go", "Lindqvist"),
     ("Lindqvist said in a letter the bridge would close.", "the bridge would close", "Lindqvist"),
+    ("Lindqvist said on Monday she would go.", "she would go", "Lindqvist"),
+    # the main clause behind one with "while" is the paper's
+    (
+        "While the mayor has repeatedly said he opposes the toll, his council has voted for it twice.",
+        "he opposes the toll",
+        "the mayor",
+    ),
+    (
+        "While Aker boasts that he has no debts and is free to speak, a group of banks has paid for him.",
+        "he has no debts and is free to speak",
+        "Aker",
+    ),
+    (
+        "Lindqvist said that while the bridge was safe, the tunnel was not.",
+        "while the bridge was safe, the tunnel was not",
+        "Lindqvist",
+    ),
+    # a list of verbs behind semicolons
+    (
+        "Some of the women said they had spoken at hearings; helped farmers with claims; and put together a book.",
+        "they had spoken at hearings; helped farmers with claims; and put together a book",
+        "Some of the women",
+    ),
     # the parser sees no verb
     (
         "According to local talk radio host Ned Pell, the move reeks of “fear” and desperation.",
@@ -608,6 +631,12 @@ def test_a_rarer_verb_of_saying_attributes_a_quotation(verb: str) -> None:
     text = f"“The dam will always hold,” an angry engineer {verb}. The mayor {verb} on Monday."
     (hold,) = find_statements(parse(text))
     assert [span.of(text) for span in hold.source] == ["an angry engineer"]
+
+
+def test_a_participle_behind_a_quotation_that_ends_a_report_is_another_statement() -> None:
+    text = "Lindqvist said the plan was “a shame,” claiming that nobody wanted it."
+    found = [(statement_text(text, f.content), [s.of(text) for s in f.source]) for f in find_statements(parse(text))]
+    assert found == [("the plan was “a shame,”", ["Lindqvist"]), ("nobody wanted it", ["Lindqvist"])]
 
 
 def test_a_participle_behind_an_attribution_is_its_speakers() -> None:

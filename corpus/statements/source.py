@@ -256,8 +256,10 @@ def _set_between(subjects: list[Token], cue: Token) -> Token | None:
 
 def _reporter(cue: Token, reading: Reading) -> Token | None:
     """Return the subject of the report a participle goes on with: in `Aker said she left, adding ...` it is Aker's."""
-    if cue.tag_ != "VBG" or cue.i == 0 or cue.doc[cue.i - 1].text != "," or _has_subject(cue):
+    if cue.tag_ != "VBG" or cue.i == 0 or _has_subject(cue):
         return None
+    if cue.doc[cue.i - 1].text != "," and reading.inside[cue.i - 1] == OUTSIDE:
+        return None  # in `said it was "a shame," adding ...` the comma stands in the quotation
     before = _attribution_before(cue, reading)
     if before is not None:
         return before

@@ -17,6 +17,7 @@ MAX_TO_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 QUESTIONS = frozenset({"if", "whether"})
+SUBORDINATING = frozenset({"while", "although", "though", "whereas"})
 WHEN_OR_WHERE = frozenset({"in", "on", "at", "after", "before", "during", "through", "under", "via"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FACTS = frozenset({"fact", "idea", "notion", "possibility"})
@@ -49,6 +50,7 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
         start = mark.i
     # `Lindqvist says the dam leaks, Aker thinks it holds`: the parser gives the cue both subjects.
     start = min((c.left_edge.i for c in token.children if token.i < c.i < start and c.dep_ == "nsubj"), default=start)
+    start = _behind_when(token, complement, start)
     if source and token.i < source[0] <= start < source[1]:
         start = source[1]
     if reading.doc[start].lower_ not in QUESTIONS:
@@ -240,6 +242,15 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
     return thing.left_edge.i if _hides_verb(token, thing, last) else None
 
 
+def _behind_when(token: Token, complement: Token, start: int) -> int:
+    """Return where a clause starts behind the time or place the parser gives it: `said on Monday [it would close]`."""
+    opening = token.doc[start]
+    if start != token.i + 1 or opening.lower_ not in WHEN_OR_WHERE or opening.head.i != complement.i:
+        return start
+    subject = next((c for c in complement.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return start if subject is None or subject.left_edge.i != opening.right_edge.i + 1 else subject.left_edge.i
+
+
 def _behind_phrase(token: Token, last: int, reading: Reading) -> int | None:
     """Return where a clause starts behind when or where it was said: `said after the meeting he would not go`.
 
@@ -345,6 +356,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
     speaks is then printed again.
     """
     doc, cues = reading.doc, load_cues()
+    end = _before_main_clause(token, start, end, reading)
     listing = doc[start - 1].text == ":"  # `Aker warned: the dam leaks; the road is closed`
     aside = token.dep_ == "advcl" and token.lemma_ in ASKS
     for i in range(start, end - 1):
@@ -357,6 +369,8 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
             return i
         if word.text == "," and following.tag_ == "VBG" and following.lower_ in cues:
             return i
+        if word.tag_ == "VBG" and word.lower_ in cues and i > start and reading.inside[i - 1] != OUTSIDE:
+            return i  # `said it was "a shame," adding ...`: the comma stands in the quotation
         if word.text == ";" and not listing and not _lists_on(i, end, reading):
             return i
         if word.dep_ == "cc" and _shares_subject(token, following):
@@ -368,10 +382,31 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
     return end
 
 
+def _before_main_clause(token: Token, start: int, end: int, reading: Reading) -> int:
+    """Return `end`, or the comma before the main clause: `While Aker says it leaks, the council does nothing`."""
+    doc, first = reading.doc, reading.sentence_of[token.i][0]
+    opening = next((word for word in doc[first : min(first + 2, token.i)] if word.lower_ in SUBORDINATING), None)
+    if opening is None or any(
+        doc[i].tag_ in FINITE and doc[i].head.i != token.i
+        for i in range(opening.i, token.i)
+        if reading.inside[i] == OUTSIDE
+    ):
+        return end
+    for i in range(start, end - 1):
+        if reading.inside[i] != OUTSIDE or doc[i].text != ",":
+            continue
+        subject = next((w for w in doc[i + 1 : min(end, i + MAX_TO_THAT)] if w.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and subject.left_edge.i == i + 1 and subject.head.dep_ not in {"relcl", "conj", "acl"}:
+            return i
+    return end
+
+
 def _lists_on(semicolon: int, end: int, reading: Reading) -> bool:
     """Return whether another "that" stands behind a semicolon: `said that it leaks; that it is old; and that ...`."""
     words = reading.doc[semicolon + 1 : min(semicolon + 3, end)]
     opening = next((word for word in words if word.lower_ not in {"and", "or", "but"}), None)
+    if opening is not None and opening.tag_ in {"VBD", "VBN"} and opening.lower_ not in load_cues():
+        return True  # `said they had left; gone home; and locked the door`
     if opening is None or opening.lower_ != "that" or opening.tag_ not in {"IN", "WDT"}:
         return False
     return reading.doc[opening.i + 1 : opening.i + 2].text != ","
