@@ -355,6 +355,14 @@ WHOLE = [
         "they had spoken at hearings; helped farmers with claims; and put together a book",
         "Some of the women",
     ),
+    # a phrase goes on behind the quoted verb it belongs to
+    (
+        "Aker decried the council for “turning its back” on farmers in the valley.",
+        "the council for “turning its back” on farmers in the valley",
+        "Aker",
+    ),
+    # who claps has not said it
+    ("“We were always fair,” Aker said, with an awkward smile, as the crowd applauded.", "We were always fair", "Aker"),
     # the parser sees no verb
     (
         "According to local talk radio host Ned Pell, the move reeks of “fear” and desperation.",
@@ -631,6 +639,12 @@ def test_a_rarer_verb_of_saying_attributes_a_quotation(verb: str) -> None:
     text = f"“The dam will always hold,” an angry engineer {verb}. The mayor {verb} on Monday."
     (hold,) = find_statements(parse(text))
     assert [span.of(text) for span in hold.source] == ["an angry engineer"]
+
+
+def test_a_verb_behind_a_comma_and_is_the_main_subjects() -> None:
+    text = "Aker said the flood was a sign that the mayor did not know the river, and accused the council of lying."
+    found = [(statement_text(text, f.content), [s.of(text) for s in f.source]) for f in find_statements(parse(text))]
+    assert found[1:] == [("the council of lying", ["Aker"])]
 
 
 def test_a_participle_behind_a_quotation_that_ends_a_report_is_another_statement() -> None:

@@ -239,11 +239,34 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
         return _subject(head.head, reading, depth + 1)
     if depth > MAX_DEPTH or head.i == cue.i:
         return None
+    if depth == 0 and (outer := _outer_verb(cue)) is not None:
+        return _subject(outer, reading, depth + 1)
     if cue.dep_ == "acl":
         return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
     if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
         return _subject(head, reading, depth + 1)
     return None
+
+
+def _outer_verb(cue: Token) -> Token | None:
+    """Return the main verb a cue behind ", and" goes on from, where the parser joins it to a clause within.
+
+    In `Aker said the dam was what Lindqvist had feared, and accused her of lying` it is Aker who accuses.
+    """
+    doc, i = cue.doc, cue.i - 1
+    while i > 0 and doc[i].pos_ == "ADV":
+        i -= 1
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ"} or doc[i].dep_ != "cc" or doc[i - 1].text != ",":
+        return None
+    verb, within = cue.head, False
+    for _ in range(MAX_DEPTH):
+        if verb.dep_ in {"ROOT", "conj"} and within:
+            break
+        if verb.dep_ == "ROOT" or verb.head.i == verb.i:
+            return None
+        within = within or verb.dep_ in {"ccomp", "acl", "relcl", "pcomp"}
+        verb = verb.head
+    return verb if within and verb.tag_ == cue.tag_ and verb.i < cue.i else None
 
 
 def _set_between(subjects: list[Token], cue: Token) -> Token | None:

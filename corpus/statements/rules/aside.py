@@ -38,6 +38,8 @@ def read_aside(token: Token, source: Range, reading: Reading) -> Draft | None:
         opening -= 1
     if opening == first or (opening < start and doc[opening].dep_ in {"cc", "mark"}):
         content = _behind(end, last, reading)
+    elif _is_attributed(first, start, reading):
+        return None
     elif doc[start - 1].text in {",", *DASHES} or reading.inside[start - 1] != OUTSIDE:
         content = around(start, end, first, last, reading)
         if doc[start - 1].text in DASHES and doc[end].text in DASHES:
@@ -65,6 +67,18 @@ def is_aside(token: Token, source: Range, reading: Reading) -> bool:
         child.i > token.i and (child.dep_ in complements or child.lower_ in cue.prepositions)
         for child in token.children
     )
+
+
+def _is_attributed(first: int, end: int, reading: Reading) -> bool:
+    """Return whether a quotation before an aside has an attribution: `"It holds," she said, as the crowd applauded`."""
+    doc, cues = reading.doc, load_cues()
+    quoted = False
+    for i in range(first, end):
+        quoted = quoted or reading.inside[i] != OUTSIDE
+        speaks = quoted and reading.inside[i] == OUTSIDE and doc[i].tag_ in FINITE and doc[i].lower_ in cues
+        if speaks and cues[doc[i].lower_].takes(QUOTE):
+            return True
+    return False
 
 
 def _attribution_end(token: Token, last: int, reading: Reading) -> int | None:

@@ -122,6 +122,9 @@ def _described_further(token: Token, end: int, last: int, reading: Reading) -> i
         return end
     following = doc[end]
     goes_on = following.lower_ in DESCRIBING or following.pos_ in {"NOUN", "PROPN", "ADJ"} or following.tag_ == "VBN"
+    # `decried the board for "turning its back" on farmers`, and no `called it "a farce" on Monday`
+    inside = reading.inside[following.head.i] == reading.inside[end - 1] and following.head.pos_ == "VERB"
+    goes_on = goes_on or (following.tag_ == "IN" and following.lower_ != "during" and inside)
     if not goes_on or following.dep_ == "npadvmod" or following.ent_type_ in {"DATE", "TIME"}:
         return end
     node = following
