@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import trustme
 from helped import hang_at
 from quick import quick, report  # noqa: F401  # a fixture
 from test_updating import HTML, Place, put_feed, put_page
@@ -14,7 +16,7 @@ from web_server import serve
 from corpus.readers.apart import read_apart
 from corpus.readers.document import Details, Reading
 from corpus.readers.opening import pack_page
-from corpus.web.address import Address
+from corpus.web.address import Address, FetchError
 from corpus.web.fetcher import Fetcher, Page
 from corpus.web.request import Answer, Limits
 from index.sources.followed import Kind, Source
@@ -134,3 +136,42 @@ def test_a_redirect_takes_a_password_no_further_than_its_origin(
     asking = Fetcher(delay=0.0, resolve=lambda host, port: ["93.184.216.34"])
     asking.fetch("https://ada:s3cret@post.example/a")
     assert seen == [("https://post.example/a", "ada:s3cret"), (there, login)]
+
+
+@pytest.fixture
+def tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """Return what a server shows that is post.example and mail.example to everybody here."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("post.example", "mail.example").configure_cert(context)
+    return context
+
+
+def test_over_tls_a_password_goes_to_its_origin_and_nowhere_else(tls: ssl.SSLContext) -> None:
+    with serve(tls) as post, serve(tls) as other, serve() as plain:
+        for there, whose, is_told in [
+            (f"https://post.example:{post.port}/b", post, True),
+            (f"http://post.example:{plain.port}/b", plain, False),
+            (f"https://post.example:{other.port}/b", other, False),
+            (f"https://mail.example:{post.port}/b", post, False),
+            (f"https://mail.example:{other.port}/b", other, False),
+        ]:
+            asking = Fetcher(delay=0.0, allow_private=True, resolve=lambda host, port: ["127.0.0.1"])
+            page = asking.fetch(f"https://ada:s3cret@post.example:{post.port}/to?{there}")
+            assert page.url == there
+            told = [path for path, headers in whose.asked if "Authorization" in headers]
+            assert ("/b" in told) is is_told, there
+            assert any(path.startswith("/to?") for path, headers in post.asked if "Authorization" in headers)
+            for server in (post, other, plain):
+                server.asked.clear()
+
+
+@pytest.mark.parametrize("name", ["elsewhere.example", "post.example.elsewhere.example", "127.0.0.1"])
+def test_a_server_that_shows_it_is_another_is_told_no_password(name: str, tls: ssl.SSLContext) -> None:
+    with serve(tls) as post:
+        asking = Fetcher(delay=0.0, allow_private=True, resolve=lambda host, port: ["127.0.0.1"])
+        with pytest.raises(FetchError, match=r"(?i)certificate"):
+            asking.fetch(f"https://ada:s3cret@{name}:{post.port}/b")
+    assert post.asked == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -59,6 +60,7 @@ class WebServer:
     """
 
     url: str = ""
+    port: int = 0
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     robots: bytes | int = 404
     site: dict[str, tuple[int, bytes, dict[str, str]]] = field(default_factory=dict)
@@ -70,8 +72,8 @@ class WebServer:
 
 
 @contextlib.contextmanager
-def serve() -> Iterator[WebServer]:
-    """Run the server on a free port of loopback."""
+def serve(tls: ssl.SSLContext | None = None) -> Iterator[WebServer]:
+    """Run the server on a free port of loopback, over TLS where there is what it shows who it is with."""
     state, stop, guard = WebServer(), threading.Event(), threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
@@ -139,7 +141,10 @@ def serve() -> Iterator[WebServer]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    state.url = f"http://127.0.0.1:{server.server_address[1]}"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    state.port = server.server_address[1]
+    state.url = f"{'https' if tls else 'http'}://127.0.0.1:{state.port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
