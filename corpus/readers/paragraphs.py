@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from corpus.lexicon.lists import load_words
+
 MIN_WIDTH, MAX_WIDTH = 40, 110
 """Characters of a full line; longer ones are paragraphs, shorter ones verse, lists and addresses."""
 MAX_SURE_WIDTH = 160
@@ -20,8 +22,11 @@ HEADING = 0.75
 QUOTE = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*[ \t]?")
 BULLET = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)]|#{1,6})[ \t]+")
 LABEL = re.compile(r"\**[^\W\d_][^:\n\"“”]{0,60}:\**(?=[ \t]|$)")
+HANGING = {"and", "or", "to"}
+"""Words before which a hyphen may stand for the rest of a word that comes later: "pre- and post-war"."""
 ENDS = re.compile(r"[.?!:…。！？][\"'”’»)\]*_]*$")
-DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+DIVIDED = re.compile(r"(?<![^\W_])(?P<within>[^\W_]{1,40}-)?(?P<first>[^\W_]+)-$")
+REST = re.compile(r"(?P<rest>[^\W\d_]+)(?: (?P<next>[^\W\d_]+-))?")
 WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 """Letters of scripts that are written without blanks."""
 
@@ -159,13 +164,9 @@ def _usual_indent(lines: Sequence[Line]) -> int:
 def _join(lines: Sequence[str], words: Counter[str], *, hyphens: bool) -> str:
     joined = [lines[0]]
     for above, line in pairwise(lines):
-        divided = DIVIDED.search(above)
-        if divided and line[:1].islower():
-            rest = re.match(r"[^\W\d_]+", line)
-            whole = divided[1] + (rest[0] if rest else "")
-            hyphened = f"{divided[1]}-{rest[0] if rest else ''}"
-            keeps = words[hyphened] >= words[whole] if words[hyphened] or words[whole] else hyphens
-            if not keeps:
+        divided, rest = DIVIDED.search(above), REST.match(line)
+        if divided and rest and not (rest["next"] and rest["rest"] in HANGING):
+            if not _keeps_hyphen(divided, rest, words, otherwise=hyphens):
                 joined[-1] = joined[-1][:-1]
             joined.append(line)
         elif WIDE.match(above[-1]) and WIDE.match(line[0]):
@@ -173,3 +174,20 @@ def _join(lines: Sequence[str], words: Counter[str], *, hyphens: bool) -> str:
         else:
             joined.append(" " + line)
     return "".join(joined)
+
+
+def _keeps_hyphen(divided: re.Match[str], rest: re.Match[str], words: Counter[str], *, otherwise: bool) -> bool:
+    """Return whether a hyphen at a line end belongs to its word: "twenty-one", "so-called", "three-year-old".
+
+    Where neither the word nor the rest of the text tells, it is as `otherwise` says.
+    """
+    first, second = divided["first"], rest["rest"]
+    in_chain = divided["within"] and first.lower() in load_words("hinges")
+    if in_chain or second[0].isupper() or not first.isalpha():
+        return True
+    hyphened, whole = f"{first}-{second}", first + second
+    if words[hyphened] or words[whole]:
+        return words[hyphened] >= words[whole]
+    first, second = first.lower(), second.lower()
+    numbers = first in load_words("tens") and second in load_words("units")
+    return otherwise or numbers or f"{first}-{second}" in load_words("compounds")
