@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import tracemalloc
 import zipfile
@@ -199,6 +200,34 @@ def test_a_damaged_packing_is_named(encoding: str) -> None:
     (found,) = read_bytes(archive_of(answer(bytes(body), encoding=encoding)), name="web.warc")
     assert isinstance(found, ReadFailure)
     assert f"said to be packed with {encoding!r}, and damaged" in found.message
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("dcb", b"\xffDCB" + bytes(32) + brotli.compress(HTML * 20)),
+        ("compress", b"\x1f\x9d\x90" + bytes(range(256)) * 4),
+        ("bzip2", bz2.compress(HTML * 20)),
+        ("gzip, x-own", bytes(range(256)) * 4),
+        ("gzip", bytes(range(256)) * 4),
+        ("x" * 10_000, bz2.compress(HTML * 20)),
+    ],
+)
+def test_a_recorded_page_packed_in_a_way_that_is_not_read_is_named_and_the_rest_read(
+    encoding: str, body: bytes
+) -> None:
+    archive = archive_of(answer(body, encoding=encoding)) + archive_of(answer(HTML))
+    refused, good = read_bytes(archive, name="web.warc")
+    assert isinstance(refused, ReadFailure)
+    assert f"packed as '{encoding[:40]}', which is not read; left out" in refused.message
+    assert isinstance(good, Article)
+
+
+@pytest.mark.parametrize("encoding", ["identity", "x-own", "dcb", "UTF-8", ","])
+def test_a_recorded_page_that_is_not_packed_is_read_whatever_is_said_of_it(encoding: str) -> None:
+    for html in (HTML, HTML.decode().replace("utf-8", "utf-16").encode("utf-16")):
+        (found,) = read_bytes(archive_of(answer(html, encoding=encoding)), name="web.warc")
+        assert isinstance(found, Article), found
 
 
 def test_zstandard_that_looks_back_further_than_the_web_allows_is_refused() -> None:

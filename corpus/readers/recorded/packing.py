@@ -12,6 +12,7 @@ from corpus.readers.document import MAX_DOCUMENT
 
 BLOCK = 1 << 16
 MAX_LAYERS = 3
+MAX_SHOWN = 40
 MAX_WINDOW = 8 << 20
 """Bytes that Zstandard may look back, and so has to keep: what RFC 9659 allows pages on the web."""
 
@@ -23,14 +24,17 @@ def unpack(data: bytes, said: str, name: str) -> bytes:
     what came is returned. All bytes given out count, as they come: a few hundred can unpack to as many millions.
 
     Raises:
-        ArticleError: it is damaged, or larger than MAX_DOCUMENT.
+        ArticleError: it is damaged, larger than MAX_DOCUMENT, or packed in a way that is not read.
     """
     named = [each.strip().lower() for each in said.split(",")]
+    around = ", ".join(each for each in named if each not in {"", "identity"})
     for _ in range(MAX_LAYERS):
         packing = _packing_of(data, named)
         if not packing:
             break
         data = _unpacked(data, packing, name)
+    if around and looks_binary(data):
+        raise ArticleError(f"{name}: packed as {around[:MAX_SHOWN]!r}, which is not read; left out")
     return data
 
 
