@@ -91,6 +91,13 @@ def test_a_date_in_two_orders_is_said_to_be_two_days(caplog: pytest.LogCaptureFi
     assert read_date("03/04/2021", name="page") is None
     assert "page: '03/04/2021' may be two days" in caplog.text
     assert read_date("03/04/2021", day_first=True) == date(2021, 4, 3)
+    for written in ("3 / 4 / 2021", "3/4 2021", "03 04 2021", "3 - 4 - 2021", "3/4-2021", "3 4 2021 10:30"):
+        assert read_date(written, name="page") is None
+        assert f"page: {written!r} may be two days" in caplog.text
+        days = [read_date(written, day_first=first) for first in (True, False)]
+        assert days == [date(2021, 4, 3), date(2021, 3, 4)], written
+    for written in ("3. 4. 2021", "3 . 4 . 2021", "16 / 3 / 2021", "3 / 16 / 2021", "3 3 2021"):
+        assert read_date(written, name="page"), written
     assert read_date("03/03/2021") == date(2021, 3, 3)
 
 

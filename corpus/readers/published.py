@@ -19,7 +19,7 @@ WEEK_DAY = re.compile(r"\d{4}-?W\d\d-?[1-7](?!\d)")
 EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 OF_PDF = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 DIGITS_ONLY = re.compile(r"\d{9,16}")
-NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/-])")
+NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(?: ?([./-]) ?| )(\d{1,2})(?: ?[./-] ?| )(\d{4})(?![\d/-])")
 """Two numbers of a day and a month in the one or the other order, and the year."""
 SHORT = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d/-])")
 """The same with two digits of the year, or with those first, as in Korea and Japan."""
