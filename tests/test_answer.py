@@ -258,3 +258,8 @@ def test_a_pipe_gets_what_rich_would_write(drawn: list[tuple[str, str, bool]]) -
 def test_an_answer_in_western_letters_takes_no_rich_in_a_pipe() -> None:
     lines = [*answer_lines(answer(*MATCHES)), Line((("so" + " a ship-to-shore line" * 9, "dim"),), "1. ")]
     assert plain_lines(lines) == as_text(lines)
+
+
+def test_what_steers_a_screen_is_never_printable_to_python() -> None:
+    characters = map(chr, range(0x110000))
+    assert [hex(ord(one)) for one in characters if one.isprintable() and printable(f"a{one}\n") != f"a{one}\n"] == []

@@ -281,13 +281,17 @@ def test_check_of_an_outlet_that_is_not_there_says_so(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("small")
-def test_timeline_is_in_order_with_a_chart(run: Run, tmp_path: Path) -> None:
+def test_timeline_is_in_order_with_a_chart(
+    run: Run, small: SmallLibrary, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     ran = run("timeline", "Vellora", "--output", str(tmp_path / "t.png"))
     assert ran.status == 0
     assert ran.out.startswith("2021-03 ██ 2021-04\n")
     assert ran.out.index("harbour is open") < ran.out.index("dredged")
     assert (tmp_path / "t.png").read_bytes().startswith(b"\x89PNG")
     assert run("timeline", "Nobody").status == 1
+    monkeypatch.setattr(small, "matches", MATCHES[:1])
+    assert run("timeline", "Vellora").out.startswith("2021-03 █\n")
 
 
 def test_what_is_not_sure_ends_with_1_and_makes_no_timeline(

@@ -149,6 +149,6 @@ def test_a_removed_article_answers_no_more(run: Run, filled: Path, tmp_path: Pat
     run("import", "-", "--library", copy, given=exported.encode())
     _, out, _ = run("ask", "Vellora", "--json", "--library", copy)
     article = json.loads(out)["matches"][0]["article"]["id"]
-    assert run("remove", article, "--library", copy)[:2] == (0, "1 of 1 articles removed\n")
+    assert run("remove", article, "--library", copy)[:2] == (0, "1 of 1 article removed\n")
     assert run("remove", article, "--library", copy)[0] == 1
     assert run("ask", "Vellora", "--library", copy)[0] == 1

@@ -661,7 +661,7 @@ def test_follow_update_sources_and_unfollow_on_the_command_line(run: Callable[..
     assert (ran.status, json.loads(ran.out)) == (0, {"url": url, "kind": "feed", "new": True, "waiting": 1})
     assert run("follow", url, "--allow-private").status == 1
     ran = run("update")
-    assert (ran.status, ran.out) == (0, "1 added, 0 updated, 0 failed; 3 new statements from 1 sources\n")
+    assert (ran.status, ran.out) == (0, "1 added, 0 updated, 0 failed; 3 new statements from 1 source\n")
     ran = run("update", "--json")
     assert (ran.status, json.loads(ran.out)["added"]) == (1, 0)
     web.site["/feed"] = (500, b"", {})

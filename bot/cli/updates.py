@@ -11,6 +11,7 @@ import click
 
 from bot.cli.complaint import complain
 from bot.cli.output import print_json
+from bot.wording.terminal import counted
 
 if TYPE_CHECKING:
     from index.updating.updating import UpdateSummary
@@ -24,9 +25,10 @@ def report(summary: UpdateSummary, *, as_json: bool) -> None:
         print_json(summary_to_dict(summary))
         return
     resting = f", {summary.resting} resting" if summary.resting else ""
+    stopped = "" if summary.finished else "; stopped before the end"
     click.echo(
-        f"{summary.added} added, {summary.updated} updated, {len(summary.failures)} failed; {summary.statements} new"
-        f" statements from {summary.asked} sources{resting}" + ("" if summary.finished else "; stopped before the end")
+        f"{summary.added} added, {summary.updated} updated, {len(summary.failures)} failed; "
+        f"{counted(summary.statements, 'new statement')} from {counted(summary.asked, 'source')}{resting}{stopped}"
     )
 
 

@@ -142,7 +142,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
     return api
 
 
-def _refuse_what_is_unknown(http: HttpRequest) -> None:
+async def _refuse_what_is_unknown(http: HttpRequest) -> None:
     """Refuse a parameter that nobody reads: a slip in `speaker` would be answered with everybody's words."""
     described = http.app.openapi()["paths"][http.scope["route"].path]["get"].get("parameters", ())
     known = sorted(each["name"] for each in described if each["in"] == "query")

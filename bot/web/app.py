@@ -88,9 +88,11 @@ class _Assistants:
     run: Callable[[], AbstractAsyncContextManager[None]]
 
     @asynccontextmanager
-    async def running(self, _: FastAPI) -> AsyncIterator[None]:
+    async def running(self, app: FastAPI) -> AsyncIterator[None]:
         """Let the routes answer, and few threads work, for as long as the server runs."""
         to_thread.current_default_thread_limiter().total_tokens = THREADS
+        # It takes a tenth of a second, which the first request of a program would wait for, and others with it.
+        await to_thread.run_sync(app.openapi)
         async with self.run():
             yield
 

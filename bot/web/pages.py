@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -28,6 +29,7 @@ from index.question.request import Request
 
 A_PAGE = 10
 SPEAKERS_A_PAGE = 50
+MAX_OPTIONS = 100
 MAX_OF_A_SPEAKER = 1_000
 """Statements of one speaker that their page shows, and its chart counts."""
 SILENT_HEADINGS = ("unsure", "ambiguous_speaker", "no_question")
@@ -36,7 +38,7 @@ SILENT_HEADINGS = ("unsure", "ambiguous_speaker", "no_question")
 
 def _showable(value: object) -> object:
     """Return what is put into a page: foreign text that cannot steer a screen, our own markup as it is."""
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return printable(value) if type(value) is str else value
 
 
 templates = Environment(
@@ -58,7 +60,8 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
     @pages.get("/")
     def ask(asked: Annotated[Typed, Query()], http: HttpRequest) -> Response:
         library, reader = desk.library(), reader_of(http)
-        given: dict[str, Any] = {"asked": asked, "outlets": desk.outlets(), "filtered": asked.is_filtered}
+        outlets = _options(tuple(name for name, _ in desk.outlets()[:MAX_OPTIONS]))
+        given: dict[str, Any] = {"asked": asked, "outlets": outlets, "filtered": asked.is_filtered}
         if asked.is_empty:
             return _page(reader, "ask.html", here="/", answer=None, status=library.status(), **given)
         answer = desk.ask(asked.request(asked.q, limit=asked.limit, offset=asked.offset))
@@ -187,6 +190,12 @@ def show_problem(http: HttpRequest, status: int, name: str, detail: str = "") ->
 def render(reader: Reader, template: str, **given: Any) -> str:
     """Return a page as HTML."""
     return templates.get_template(template).render(given, say=reader.say, reader=reader, at=reader.at)
+
+
+@lru_cache(4)
+def _options(names: tuple[str, ...]) -> Markup:
+    """Return the options of a list to choose from, which are the same on every page."""
+    return Markup().join(Markup('<option value="{}"></option>').format(printable(name)) for name in names)
 
 
 def _page(reader: Reader, template: str, **given: Any) -> Response:

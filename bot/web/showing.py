@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from bot.discord.cards.escape import web_address
 from bot.wording.chart import Period
 from bot.wording.match import around, attribution_of, context_of, how_of, kind_of, place_of, quotation_of, role_of
 from bot.wording.printable import one_line, printable
+from bot.wording.texts import DEFAULT
 
 if TYPE_CHECKING:
     from bot.web.saying import Saying
@@ -92,6 +95,13 @@ def how(match: Match, say: Saying) -> str:
 def where(article: Article) -> str:
     """Return title and outlet in one line."""
     return ", ".join(one_line(part) for part in (article.title, article.outlet) if part) or one_line(article.id)
+
+
+def language(article: Article, say: Saying) -> Markup:
+    """Return the attribute that tells a browser the language of an article's words, which need not be the page's."""
+    # Where the article does not say, it is unknown rather than the page's; most are in English.
+    known = article.language or say.language != DEFAULT
+    return Markup(' lang="{}"').format(printable(article.language)) if known else Markup()
 
 
 def address(article: Article) -> str:

@@ -17,6 +17,11 @@ def list_in_words(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
+def counted(count: int, name: str) -> str:
+    """Return a number with what it counts: "1 source", "2 sources"."""
+    return f"{count} {name}" if count == 1 else f"{count} {name}s"
+
+
 def say(key: str, /, **values: object) -> str:
     """Return a text with its placeholders filled in: the terminal's own, else the one that Discord shows too."""
     # Here and not above: most answers have no note, and the file takes 6 ms to read.

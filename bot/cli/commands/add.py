@@ -20,6 +20,7 @@ from bot.cli.options import (
 )
 from bot.cli.output import print_json
 from bot.cli.progress import progress_bars
+from bot.wording.terminal import counted
 
 
 @click.command("add", epilog=example("onrecord add report.md --outlet 'Daily Example' --published 2021-03-16"))
@@ -66,7 +67,7 @@ def command(
     else:
         click.echo(
             f"{summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged, "
-            f"{len(failures)} failed; {summary.statements} new statements in {opened.status().path}"
+            f"{len(failures)} failed; {counted(summary.statements, 'new statement')} in {opened.status().path}"
         )
     if stopped:
         complain("stopped; what was added stays, and the same command does the rest")

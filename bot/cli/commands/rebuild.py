@@ -7,6 +7,7 @@ import click
 from bot.cli.options import RERANKER, cluster_option, example, library_option, open_library, set_reranker, workers_of
 from bot.cli.progress import progress_bars
 from bot.wording.printable import one_line
+from bot.wording.terminal import counted
 
 
 @click.command("rebuild", epilog=example("onrecord rebuild"))
@@ -27,7 +28,8 @@ def command(model: str | None, reranker: str | None, cluster: str | None, librar
     for failure in summary.failures:
         click.echo(f"{one_line(str(failure))}; it keeps the statements it has", err=True)
     click.echo(
-        f"{summary.updated} articles read again, {summary.unchanged} current; {status.statements} statements in"
-        f" {status.articles} articles, generation {status.generation}"
+        f"{counted(summary.updated, 'article')} read again, {summary.unchanged} current; "
+        f"{counted(status.statements, 'statement')} in {counted(status.articles, 'article')}, "
+        f"generation {status.generation}"
     )
     return 2 if summary.failures else 0

@@ -6,6 +6,7 @@ import click
 
 from bot.cli.options import example, library_option, open_library
 from bot.cli.progress import patience
+from bot.wording.terminal import counted
 
 
 @click.command("remove", epilog=example("onrecord remove 9c3e5a4da9cb"))
@@ -19,5 +20,5 @@ def command(articles: tuple[str, ...], library: str | None) -> int:
     """
     with patience("removing"):
         removed = open_library(library).remove(articles)
-    click.echo(f"{removed} of {len(articles)} articles removed")
+    click.echo(f"{removed} of {counted(len(articles), 'article')} removed")
     return 0 if removed else 1

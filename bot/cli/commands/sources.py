@@ -10,6 +10,7 @@ import click
 from bot.cli.options import example, json_option, library_option, library_path
 from bot.cli.output import print_json
 from bot.wording.printable import one_line
+from bot.wording.terminal import counted
 
 if TYPE_CHECKING:
     from index.sources.followed import Source
@@ -62,7 +63,7 @@ def source_to_dict(source: Source, now: float) -> dict[str, object]:
 
 def source_lines(source: Source, now: float) -> list[str]:
     """Return the lines that say how it stands with a source, in the time of this place."""
-    about = [source.kind, f"{source.articles} article{'' if source.articles == 1 else 's'}"]
+    about = [source.kind, counted(source.articles, "article")]
     about += [f"{source.waiting} waiting"] if source.waiting else []
     about += [f"{source.lost} given up"] if source.lost else []
     about.append(f"last read {_here(source.succeeded)}" if source.succeeded else "not read yet")

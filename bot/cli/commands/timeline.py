@@ -68,7 +68,7 @@ def timeline_lines(dated: list[Match], periods: list[Period]) -> list[Line]:
     from bot.cli.lines import match_lines
     from bot.wording.chart import sparkline
 
-    scale = f"{periods[0].label} {sparkline(periods)} {periods[-1].label}"
+    scale = f"{periods[0].label} {sparkline(periods)}" + (f" {periods[-1].label}" if periods[1:] else "")
     lines = [Line.of(scale, "bold")]
     for number, match in enumerate(dated, 1):
         lines += [Line(), *match_lines(match, label=f"{number}. ")]
