@@ -85,7 +85,13 @@ def test_filters_narrow_as_those_of_the_command_line(page: httpx.Client) -> None
     assert days
     assert all(day.startswith("1963") for day in days)
     assert set(shown.xpath("//article/@class")) == {"card kind-direct"}
-    assert shown.xpath("//details[@class='filters']/@open")
+    # On a phone the fields would stand before the answer; where there is none, they are what to change.
+    assert texts(shown, "//details[@class='filters']/summary") == ["Filters: since 1 January 1963 · quoted"]
+    assert not shown.xpath("//details[@class='filters']/@open")
+    silent = show(page, "/", **asked, before="1963-01-02")
+    assert silent.xpath("//details[@class='filters']/@open")
+    assert not show(page, "/", q="Kennedy").xpath("//details[@class='filters']/@open")
+    assert show(page, "/", outlet="Moonbeam").xpath("//details[@class='filters']/@open")
 
 
 @pytest.mark.parametrize(

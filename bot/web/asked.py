@@ -106,11 +106,6 @@ class Typed(Filters):
         """Whether nothing is asked at all."""
         return not any(text.strip() for text in (self.q, self.speaker, self.role, self.topic))
 
-    @property
-    def is_filtered(self) -> bool:
-        """Whether anything narrows the question."""
-        return any((self.speaker, self.role, self.topic, self.outlet, self.after, self.before, self.kind))
-
     def as_given(self) -> dict[str, str]:
         """Return the parameters that say the same, without the page that was wanted."""
         return {name: str(value) for name, value in self if value and name not in ("offset", "limit")}

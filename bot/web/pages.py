@@ -61,7 +61,7 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
     def ask(asked: Annotated[Typed, Query()], http: HttpRequest) -> Response:
         library, reader = desk.library(), reader_of(http)
         outlets = _options(tuple(name for name, _ in desk.outlets()[:MAX_OPTIONS]))
-        given: dict[str, Any] = {"asked": asked, "outlets": outlets, "filtered": asked.is_filtered}
+        given: dict[str, Any] = {"asked": asked, "outlets": outlets, "narrowed": _narrowed(asked, reader.say)}
         if asked.is_empty:
             return _page(reader, "ask.html", here="/", answer=None, status=library.status(), **given)
         answer = desk.ask(asked.request(asked.q, limit=asked.limit, offset=asked.offset))
@@ -208,6 +208,17 @@ def _heading(answer: Answer, asked: Typed, say: Saying) -> str:
     if answer.status == "found":
         return one_line(asked.q) or _in_short(answer, say)
     return say(f"heading_{answer.status if answer.status in SILENT_HEADINGS else 'nothing'}")
+
+
+def _narrowed(asked: Typed, say: Saying) -> str:
+    """Return what narrows the question in short, "" where nothing does."""
+    parts = (
+        *map(one_line, (asked.speaker, asked.role, asked.topic, asked.outlet)),
+        say("days_since", after=say.day(asked.after)) if asked.after else "",
+        say("days_before", before=say.day(asked.before)) if asked.before else "",
+        say(f"kind_{asked.kind}") if asked.kind else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _beside(http: HttpRequest, offset: int) -> str:
