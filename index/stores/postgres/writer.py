@@ -112,15 +112,11 @@ class PostgresWriter(Writer):
         else:
             super()._write_article(article, extractor, row)
             self.execute("DELETE FROM article_words WHERE row = ?", (row,))
-        # A token that is in no text lies between the two, so that no phrase reaches from one into the other.
-        title, text = tokens_of(article.title), tokens_of(article.text)
-        self._write_words("article_words", row, joined([*title, "\n", *text]), [*title, *text])
+        self._write_words("article_words", row, words_of_article(article.title, article.text))
         return row
 
-    def _write_words(self, table: str, row: int, tokens: str, terms: Sequence[str]) -> None:
-        self._connections.own().execute(
-            f"INSERT INTO {table} VALUES (%s, %s, %s, %s)", (row, tokens, len(terms), sorted(set(terms)))
-        )
+    def _write_words(self, table: str, row: int, words: tuple[str, int, list[str]]) -> None:
+        self._connections.own().execute(f"INSERT INTO {table} VALUES (%s, %s, %s, %s)", (row, *words))
 
     def _insert(self, article_row: int, statement: Statement, sentence: str, vector: npt.NDArray[np.float32]) -> int:
         found = self.execute(
@@ -136,16 +132,32 @@ class PostgresWriter(Writer):
             ),
         ).fetchone()
         row = int(found[0])
-        codes = make_codes(vector)
-        near = f"[{','.join(f'{number:.6g}' for number in read_codes(codes).tolist())}]"
+        codes = make_codes(vector).tobytes()
         self._connections.own().execute(
-            "INSERT INTO embeddings VALUES (%s, %s, %s::halfvec)", (row, codes.tobytes(), near)
+            "INSERT INTO embeddings VALUES (%s, %s, %s::halfvec)", (row, codes, near_text(codes))
         )
-        tokens = tokens_of(sentence)
-        self._write_words("words", row, joined(tokens), tokens)
+        self._write_words("words", row, words_of_sentence(sentence))
         return row
 
     def _drop(self, stored: Stored) -> None:
         self.note("gone", str(self._generation))
         for table in ("words", "embeddings", "statements"):
             self.execute(f"DELETE FROM {table} WHERE row = ?", (stored.row,))
+
+
+def words_of_sentence(sentence: str) -> tuple[str, int, list[str]]:
+    """Return what the table of words keeps of a sentence: its tokens in a row, their number, and each of them once."""
+    tokens = tokens_of(sentence)
+    return joined(tokens), len(tokens), sorted(set(tokens))
+
+
+def words_of_article(title: str, text: str) -> tuple[str, int, list[str]]:
+    """Return what the table of words keeps of an article."""
+    one, two = tokens_of(title), tokens_of(text)
+    # A token that is in no text lies between the two, so that no phrase reaches from one into the other.
+    return joined([*one, "\n", *two]), len(one) + len(two), sorted({*one, *two})
+
+
+def near_text(codes: bytes) -> str:
+    """Return the unit vector of codes as pgvector reads it."""
+    return f"[{','.join(f'{number:.6g}' for number in read_codes(np.frombuffer(codes, np.int8)).tolist())}]"
