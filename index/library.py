@@ -31,7 +31,7 @@ from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
 from index.snapshot import Snapshot
 from index.stores.filters import Filters
-from index.stores.opening import LAYOUT, is_library, open_store
+from index.stores.opening import LAYOUT, copy_whole, is_library, open_store
 from index.vectors.embedder import (
     DEFAULT_MODEL,
     DEFAULT_REVISION,
@@ -270,6 +270,24 @@ class Library:
             self._publish()
         statements = self._store.counts()[1] - before
         return AddSummary(**counts, statements=statements, failures=(), notes=() if parcel.whole else (UNSEALED,))
+
+    def copy(self, place: Path | str, *, progress: Callable[[Progress], None] | None = None) -> LibraryStatus:
+        """Make a library at `place`, where none is or an empty one, that answers as this one does; return its status.
+
+        Raises:
+            LibraryError: it holds articles already, or either cannot be read or written.
+        """
+
+        def tell(done: int, total: int) -> None:
+            if progress:
+                progress(Progress("statements", done, total))
+
+        with Library.open(place, model=self._store.fact("model") or None, create=True) as target:
+            if target._store.counts()[0]:
+                raise LibraryError(f"the library in {target._store.place} holds articles already; give an empty place")
+            if not copy_whole(self._store, target._store, tell):
+                target.import_(self.export())
+            return target.status()
 
     def check(self, *, repair: bool = False) -> list[Finding]:
         """Return what is wrong with the library, worst first; with `repair`, make again what can be derived."""

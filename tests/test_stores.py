@@ -24,6 +24,7 @@ from corpus.store.codes import make_codes, read_codes
 from index.ingest.intake import Intake
 from index.library import Library
 from index.stores.filters import Filters
+from index.stores.postgres.loading import load_library
 from index.stores.postgres.tokens import tokens_of
 from index.stores.searcher import Searcher
 from index.vectors.embedder import DEFAULT_MODEL
@@ -328,6 +329,14 @@ def test_words_rank_alike_in_both(both: tuple[Library, Library]) -> None:
         assert counts[0] == counts[1]
 
 
+def test_counts_of_words_follow_what_came_and_went(both: tuple[Library, Library]) -> None:
+    query = both[1]._store.connections.query  # type: ignore[attr-defined]
+    counted = query("SELECT term, count(*) FROM onrecord.words, unnest(terms) AS term GROUP BY 1 ORDER BY 1")
+    assert query("SELECT term, texts FROM word_counts ORDER BY 1") == counted
+    assert query("SELECT texts, size FROM word_totals") == query("SELECT count(*), sum(size) FROM words")
+    assert len(counted) > 50
+
+
 def test_tokens_are_those_of_the_full_text_search() -> None:
     assert tokens_of("The Minister's running, naïve “Vöting” of 2+2") == [
         *("the", "minist", "s", "run", "naiv", "vote", "of", "2", "2"),
@@ -345,6 +354,46 @@ def test_codes_come_back_as_they_were(both: tuple[Library, Library]) -> None:
     for id_, vector in one.items():
         assert (make_codes(vector) == make_codes(two[id_])).all()
         assert abs(float(read_codes(make_codes(vector)) @ two[id_].astype(np.float32)) - 1) < 1e-3
+
+
+def test_a_library_is_loaded_row_by_row_as_it_is(
+    both: tuple[Library, Library], database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.extractor.Extractor", QuickExtractor)
+    one, two = both
+    done: list[tuple[int, int]] = []
+    with Library.open(database, create=True) as target:
+        load_library(one._store, target._store, lambda *each: done.append(each))  # type: ignore[arg-type]
+        assert done[-1] == (one.status().statements,) * 2
+        assert list(target.export()) == list(one.export())
+        assert [seen(target, each) for each in QUESTIONS] == [seen(one, each) for each in QUESTIONS]
+        query, same = (library._store.connections.query for library in (target, two))  # type: ignore[attr-defined]
+        for table in ("words", "article_words", "word_counts", "word_totals", "embeddings", "name_forms", "role_words"):
+            assert sorted(query(f"SELECT * FROM {table}")) == sorted(same(f"SELECT * FROM {table}"))
+        with pytest.raises(LibraryError, match="holds articles already"):
+            load_library(one._store, target._store, lambda *each: None)  # type: ignore[arg-type]
+        highest = max(row for row, _, _ in one.snapshot().searcher.each(Filters()))
+        assert target.add([report(95)]).added == 1
+        assert min(row for row, s, _ in target._store.each(Filters()) if s.article_id == "report-95") > highest
+
+
+@pytest.mark.parametrize("way", ["there", "back"])
+def test_a_copy_answers_as_the_library_does(
+    way: str, both: tuple[Library, Library], database: str, tmp_path: Path, run: Run
+) -> None:
+    source = both[0] if way == "there" else both[1]
+    here: Place = source._store.folder if way == "there" else source._store.connections.address  # type: ignore[attr-defined]
+    target: Place = database if way == "there" else tmp_path / "copy"
+    ran = run("copy", str(here), str(target))
+    assert (ran.status, ran.err) == (0, ""), ran.err
+    status = source.status()
+    assert ran.out.startswith(f"{status.articles} articles with {status.statements} statements copied to ")
+    with Library.open(target) as copy:
+        assert list(copy.export()) == list(source.export())
+        assert [seen(copy, each) for each in QUESTIONS] == [seen(source, each) for each in QUESTIONS]
+    ran = run("copy", str(here), str(target))
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "holds articles already; give an empty place" in ran.err
 
 
 def test_an_export_of_either_fills_the_other(both: tuple[Library, Library], database: str, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ COMMANDS = {
     "remove": "Take articles out of the library.",
     "export": "The library as JSON Lines, or its statements as a table.",
     "import": "Read an export back.",
+    "copy": "The library in another place: a directory or a database.",
     "doctor": "Check the library, and repair what can be derived.",
     "rebuild": "Read all stored articles again and replace the index.",
     "config": "Which settings hold, and where from.",
@@ -42,7 +43,8 @@ COMMANDS = {
     "serve": "Answer on a page, and in JSON for programs.",
     "mcp": "Give an assistant tools to quote with.",
 }
-DOORS = ("serve", "mcp")
+FOLDERS = {"serve": "doors", "mcp": "doors", "copy": "moving"}
+"""Commands whose modules lie in a folder of their own."""
 
 
 class Commands(click.Group):
@@ -98,8 +100,8 @@ class Commands(click.Group):
 
 def module_of(name: str) -> str:
     """Return the module of a command: its name, with an underscore where Python keeps that word for itself."""
-    if name in DOORS:
-        return f"doors.{name}"
+    if name in FOLDERS:
+        return f"{FOLDERS[name]}.{name}"
     return f"{name}_" if keyword.iskeyword(name) else name
 
 

@@ -114,10 +114,15 @@ def library_place(given: str | None) -> Path | str:
     """
     named = given or click.get_current_context().find_root().params.get("library") or settings_now().library
     if named:
-        return named if "://" in named else Path(named).expanduser()
+        return place_named(named)
     from platformdirs import user_data_path
 
     return user_data_path("onrecord", appauthor=False)
+
+
+def place_named(name: str) -> Path | str:
+    """Return the place of a library by its name: a directory, or the address of a database as the text it is."""
+    return name if "://" in name else Path(name).expanduser()
 
 
 def shown_place(place: Path | str) -> str:

@@ -9,6 +9,8 @@ from corpus.errors import LibraryError
 from index.stores.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.stores.store import Store
 
 SCHEMES = ("postgresql://", "postgres://")
@@ -41,3 +43,19 @@ def is_library(place: Path) -> bool:
 def is_address(place: str) -> bool:
     """Return whether a place is the address of a database and not a folder."""
     return place.startswith(SCHEMES)
+
+
+def copy_whole(source: Store, target: Store, progress: Callable[[int, int], None]) -> bool:
+    """Copy a library, row by row as it is, into an empty one; false where these two stores cannot do that.
+
+    Raises:
+        LibraryError: either cannot be read or written; the target stays empty.
+    """
+    if not isinstance(source, SqliteStore) or isinstance(target, SqliteStore):
+        return False
+    from index.stores.postgres.loading import load_library
+    from index.stores.postgres.store import PostgresStore
+
+    assert isinstance(target, PostgresStore)
+    load_library(source, target, progress)
+    return True

@@ -17,6 +17,7 @@ from corpus.article import Article
 from corpus.statement import Kind
 from corpus.store.records import ARTICLE_COLUMNS, SPEAKER_COLUMNS, read_article, read_day, read_speaker, write_day
 from corpus.store.store import COUNTED, Rows, SpeakerEntry
+from index.stores.filters import Filters
 from index.stores.postgres.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
 
@@ -117,46 +118,29 @@ class PostgresContents(SqliteContents):
         told: bool = False,
     ) -> Rows:
         """Return the rows of all statements the filters allow, ascending; exact, whatever the filters."""
-        conditions: list[str] = []
-        values: list[Any] = []
-        if speakers or told:
-            table = "told" if told else "said"
-            conditions.append(
-                f"s.row IN (SELECT w.statement FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
-                f" JOIN {table} AS w ON w.naming = n.row WHERE p.id = ANY(%s))"
-            )
-            values.append(list(speakers))
-        if told:
-            conditions.append("EXISTS (SELECT 1 FROM said WHERE said.statement = s.row)")
-        days = [("a.published >= %s", after), ("a.published < %s", before)]
-        dated = [(condition, write_day(day)) for condition, day in days if day is not None]
-        if dated:
-            within = " AND ".join(condition for condition, _ in dated)
-            conditions.append(f"(a.published IS NULL OR ({within}))" if undated else within)
-            values += [day for _, day in dated]
-        if outlets:
-            conditions.append("lower(a.outlet) = ANY(%s)")
-            values.append(_lowered(outlets))
-        if kind is not None:
-            conditions.append("s.kind = %s")
-            values.append(kind)
-        of_articles = " JOIN articles AS a ON a.row = s.article" if dated or outlets else ""
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return _rows(self.query(f"SELECT s.row FROM statements AS s{of_articles}{where} ORDER BY s.row", values))
+        sql, values = select_rows(
+            speakers, after=after, before=before, outlets=outlets, kind=kind, undated=undated, told=told
+        )
+        return _rows(self.query(f"{sql} ORDER BY s.row", values))
 
     def words(
         self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100
     ) -> Rows:
         """Return the rows of statements with any of the terms in their sentence, `limit` with the best BM25 scores."""
+        return self._worded(terms, often, None if rows is None else ("t.row = ANY(%s)", [rows.tolist()]), limit)
+
+    def _worded(
+        self, terms: Sequence[str], often: Collection[str], narrower: tuple[str, list[Any]] | None, limit: int
+    ) -> Rows:
+        """Return what `words` does, of the rows `t.row` for which a condition holds."""
         asked = any_of(terms, often)
         if not asked.alternatives or limit < 1:
             return np.empty(0, np.int64)
         condition, values = asked.condition()
-        if rows is not None:
-            condition += " AND t.row = ANY(%s)"
-            values.append(rows.tolist())
+        if narrower is not None:
+            condition, values = f"{condition} AND {narrower[0]}", [*values, *narrower[1]]
         found = self.query(f"SELECT t.row, t.tokens, t.size FROM words AS t WHERE {condition} ORDER BY t.row", values)
-        if rows is not None and len(found) <= limit:
+        if narrower is not None and len(found) <= limit:
             return _rows(found)
         return np.array(rank(self.connections, "words", asked, found)[:limit], np.int64)
 
@@ -175,6 +159,22 @@ class PostgresContents(SqliteContents):
         exact = self.query(f"SELECT id FROM {table} WHERE id = %s", (beginning,))
         begin = f"SELECT id FROM {table} WHERE id >= %s AND id < %s ORDER BY id LIMIT %s"
         return [id_ for (id_,) in exact or self.query(begin, (beginning, beginning + LAST, limit))]
+
+    def narrowed(self, filters: Filters) -> tuple[str, list[Any]]:
+        """Return the SQL that holds for what the filters allow of a table `t` of rows, and its values.
+
+        What many statements may pass stays with the server; the rows of a speaker, which are few, are found once.
+        """
+        if filters.speakers or filters.told or filters.since or filters.without:
+            return "t.row = ANY(%s)", [self.allowed(filters).tolist()]
+        sql, values = select_rows(
+            after=filters.after,
+            before=filters.before,
+            outlets=filters.outlets,
+            kind=filters.kind,
+            undated=filters.undated,
+        )
+        return f"t.row IN ({sql})", values
 
     # Speakers and outlets
 
@@ -227,6 +227,45 @@ class PostgresContents(SqliteContents):
         ):
             found.setdefault(id_, []).append(other)
         return found
+
+
+def select_rows(
+    speakers: Sequence[str] = (),
+    *,
+    after: date | None = None,
+    before: date | None = None,
+    outlets: Collection[str] = (),
+    kind: Kind | None = None,
+    undated: bool = False,
+    told: bool = False,
+) -> tuple[str, list[Any]]:
+    """Return the SQL that selects the rows of the statements that filters allow, each once, and its values."""
+    conditions: list[str] = []
+    values: list[Any] = []
+    if speakers or told:
+        table = "told" if told else "said"
+        conditions.append(
+            f"s.row IN (SELECT w.statement FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
+            f" JOIN {table} AS w ON w.naming = n.row WHERE p.id = ANY(%s))"
+        )
+        values.append(list(speakers))
+    if told:
+        conditions.append("EXISTS (SELECT 1 FROM said WHERE said.statement = s.row)")
+    days = [("a.published >= %s", after), ("a.published < %s", before)]
+    dated = [(condition, write_day(day)) for condition, day in days if day is not None]
+    if dated:
+        within = " AND ".join(condition for condition, _ in dated)
+        conditions.append(f"(a.published IS NULL OR ({within}))" if undated else within)
+        values += [day for _, day in dated]
+    if outlets:
+        conditions.append("lower(a.outlet) = ANY(%s)")
+        values.append(_lowered(outlets))
+    if kind is not None:
+        conditions.append("s.kind = %s")
+        values.append(kind)
+    of_articles = " JOIN articles AS a ON a.row = s.article" if dated or outlets else ""
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"SELECT s.row FROM statements AS s{of_articles}{where}", values
 
 
 def _rows(found: Sequence[Sequence[Any]]) -> Rows:

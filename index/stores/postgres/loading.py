@@ -55,6 +55,12 @@ def load_library(source: SqliteContents, target: PostgresStore, progress: Callab
         _copy(target, "article_words", ("row", "tokens", "size", "terms"), _article_words(source))
         _copy(target, "words", ("row", "tokens", "size", "terms"), _words(source, progress))
         _copy(target, "embeddings", ("row", "vector", "near"), _embeddings(source))
+        connections.own().execute(
+            "INSERT INTO word_counts SELECT term, count(*) FROM words, unnest(terms) AS term GROUP BY 1"
+        )
+        connections.own().execute(
+            "UPDATE word_totals SET (texts, size) = (SELECT count(*), coalesce(sum(size), 0) FROM words)"
+        )
         for table in NUMBERED:
             # A row that went is not used again.
             numbered = (

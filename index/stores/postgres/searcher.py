@@ -57,12 +57,11 @@ class PostgresSearcher(PostgresContents):
         """Return the rows nearest to a unit vector and their cosines, best first, equal ones by row; exact."""
         if limit <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        allowed = None if filters.open else self.allowed(filters)
-        if allowed is not None and len(allowed) <= MAX_FEW:
+        if filters.speakers and len(allowed := self.allowed(filters)) <= MAX_FEW:
             return _best(*self._score(vector, self._vectors(allowed)), limit)
         count = 2 * limit + MORE_CANDIDATES
         while True:
-            found = self._near(vector, allowed, count)
+            found = self._near(vector, filters, count)
             rows, scores = _best(*self._score(vector, [(row, codes) for row, codes, _ in found]), limit)
             # Whatever lies behind the last candidate is farther than the last of the best, rounded or not.
             if len(found) < count or float(found[-1][2]) < float(scores[-1]) - ROUNDING:
@@ -77,18 +76,16 @@ class PostgresSearcher(PostgresContents):
 
     def worded(self, terms: Sequence[str], filters: Filters, *, often: Collection[str] = (), limit: int) -> Rows:
         """Return the rows of statements with any of the terms in their sentence."""
-        rows = None if filters.open else self.allowed(filters)
-        return self.words(terms, often=often, rows=rows, limit=limit)
+        return self._worded(terms, often, None if filters.open else self.narrowed(filters), limit)
 
-    def _near(self, vector: Floats, allowed: Rows | None, count: int) -> list[tuple[int, bytes, float]]:
+    def _near(self, vector: Floats, filters: Filters, count: int) -> list[tuple[int, bytes, float]]:
         """Return row, codes and rounded cosine of the `count` nearest by half precision, the nearest first."""
-        some, values = "", []
-        if allowed is not None:
-            some, values = " WHERE e.row = ANY(%s)", [allowed.tolist()]
+        condition, values = ("true", []) if filters.open else self.narrowed(filters)
         near = f"[{','.join(f'{number:.6g}' for number in vector.tolist())}]"
         # First all that are allowed, then the order: an index that filters afterwards would find too few.
         found = self.query(
-            f"WITH few AS MATERIALIZED (SELECT e.row, -(e.near <#> %s::halfvec) AS cosine FROM embeddings AS e{some})"
+            "WITH few AS MATERIALIZED (SELECT t.row, -(t.near <#> %s::halfvec) AS cosine FROM embeddings AS t"
+            f" WHERE {condition})"
             " SELECT few.row, e.vector, few.cosine FROM (SELECT * FROM few ORDER BY cosine DESC, row LIMIT %s) AS few"
             " JOIN embeddings AS e ON e.row = few.row ORDER BY few.cosine DESC, few.row",
             (near, *values, count),

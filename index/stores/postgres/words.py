@@ -23,6 +23,10 @@ LEAST_WEIGHT = 1e-6
 
 Table = Literal["words", "article_words"]
 Phrase = tuple[str, ...]
+TOTALS: Mapping[Table, str] = {
+    "words": "SELECT texts, size FROM word_totals",
+    "article_words": "SELECT count(*), coalesce(sum(size), 0) FROM article_words",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def rank(
     connections: PostgresConnections, table: Table, asked: Asked, found: Sequence[tuple[int, str, int]]
 ) -> list[int]:
     """Return the rows of texts, given as (row, tokens, size), the best BM25 scores first, equal ones by row."""
-    ((texts, size),) = connections.query(f"SELECT count(*), coalesce(sum(size), 0) FROM {table}")
+    ((texts, size),) = connections.query(TOTALS[table])
     average = float(size) / max(int(texts), 1)
     weights = {
         phrase: _weight(int(texts), count)
@@ -85,16 +89,23 @@ def count_phrases(
     connections: PostgresConnections, table: Table, phrases: Sequence[Phrase], *, most: int | None = None
 ) -> list[int]:
     """Return in how many texts each phrase stands; `most` are counted at most."""
+    alone = [phrase[0] for phrase in phrases if len(phrase) == 1] if table == "words" else []
+    known = dict.fromkeys(alone, 0)
+    if alone:
+        known.update(connections.query("SELECT term, texts FROM word_counts WHERE term = ANY(%s)", (alone,)))
     counts = []
     for phrase in phrases:
         if not phrase:
             counts.append(0)
-            continue
-        condition, values = Asked(((phrase,),)).condition()
-        ((count,),) = connections.query(
-            f"SELECT count(*) FROM (SELECT 1 FROM {table} AS t WHERE {condition} LIMIT %s) AS found", (*values, most)
-        )
-        counts.append(int(count))
+        elif len(phrase) == 1 and table == "words":
+            counts.append(known[phrase[0]] if most is None else min(known[phrase[0]], most))
+        else:
+            condition, values = Asked(((phrase,),)).condition()
+            ((count,),) = connections.query(
+                f"SELECT count(*) FROM (SELECT 1 FROM {table} AS t WHERE {condition} LIMIT %s) AS found",
+                (*values, most),
+            )
+            counts.append(int(count))
     return counts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,9 @@ class PostgresWriter(Writer):
     def __init__(self, connections: PostgresConnections) -> None:
         super().__init__(connections)  # type: ignore[arg-type]  # it runs statements, which is all that is asked of it
         self._connections = connections
+        # What this step adds to the counts of words, less what it takes away; the empty term counts all.
+        self._texts: Counter[str] = Counter()
+        self._size = 0
 
     def put(
         self,
@@ -47,12 +51,14 @@ class PostgresWriter(Writer):
         corrected: int | None = None,
     ) -> Change:
         """Keep an article with its statements and one vector each, whole or not at all."""
+        before = self._texts.copy(), self._size
         try:
             with self.one_article():
                 change = super().put(article, statements, vectors, extractor=extractor, again=again)
                 if corrected is not None and change == "added":
                     self.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
         except BAD_ARTICLE as error:
+            self._texts, self._size = before
             raise RefusedError(f"cannot be kept ({type(error).__name__}: {' '.join(str(error).split())})") from error
         return change
 
@@ -62,7 +68,8 @@ class PostgresWriter(Writer):
         return super().remove(article_id)
 
     def finish(self) -> None:
-        """Bring speakers and the look-up tables of their names up to date with all that came and went."""
+        """Bring speakers, the look-up tables of their names, and how often words occur up to date."""
+        self._count_words()
         changed = self.link()
         if changed:
             write_names(self.execute, changed)
@@ -89,6 +96,21 @@ class PostgresWriter(Writer):
                 blocks.add(block)
         self._namings.clear()
         return {id_ for block in sorted(blocks) for id_ in link_block(self.execute, block)}
+
+    def _count_words(self) -> None:
+        texts, size = self._texts.pop("", 0), self._size
+        changed = [(term, count) for term, count in sorted(self._texts.items()) if count]
+        if not texts and not size and not changed:
+            return
+        run = self._connections.own().execute
+        run("UPDATE word_totals SET texts = texts + %s, size = size + %s", (texts, size))
+        run(
+            "INSERT INTO word_counts AS known SELECT * FROM unnest(%s::text[], %s::bigint[]) ON CONFLICT (term)"
+            " DO UPDATE SET texts = known.texts + excluded.texts",
+            ([term for term, _ in changed], [count for _, count in changed]),
+        )
+        run("DELETE FROM word_counts WHERE term = ANY(%s) AND texts <= 0", ([term for term, _ in changed],))
+        self._texts, self._size = Counter(), 0
 
     def tell_stories(self) -> None:
         """Compare the articles not compared yet; all of them where another version did it."""
@@ -136,11 +158,17 @@ class PostgresWriter(Writer):
         self._connections.own().execute(
             "INSERT INTO embeddings VALUES (%s, %s, %s::halfvec)", (row, codes, near_text(codes))
         )
-        self._write_words("words", row, words_of_sentence(sentence))
+        words = words_of_sentence(sentence)
+        self._write_words("words", row, words)
+        self._texts.update(["", *words[2]])
+        self._size += words[1]
         return row
 
     def _drop(self, stored: Stored) -> None:
         self.note("gone", str(self._generation))
+        for size, terms in self._query("SELECT size, terms FROM words WHERE row = %s", (stored.row,)):
+            self._texts.subtract(["", *terms])
+            self._size -= size
         for table in ("words", "embeddings", "statements"):
             self.execute(f"DELETE FROM {table} WHERE row = ?", (stored.row,))
 

@@ -90,6 +90,10 @@ CREATE TABLE words (
     row bigint PRIMARY KEY, tokens text COLLATE "C" NOT NULL, size integer NOT NULL, terms text[] COLLATE "C" NOT NULL
 );
 CREATE INDEX words_by_term ON words USING gin (terms);
+-- In how many sentences each token stands, and how many sentences and tokens there are: what ranking asks each time.
+CREATE TABLE word_counts (term text COLLATE "C" PRIMARY KEY, texts bigint NOT NULL);
+CREATE TABLE word_totals (texts bigint NOT NULL, size bigint NOT NULL);
+INSERT INTO word_totals VALUES (0, 0);
 CREATE TABLE article_words (
     row bigint PRIMARY KEY, tokens text COLLATE "C" NOT NULL, size integer NOT NULL, terms text[] COLLATE "C" NOT NULL
 );
