@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker
 from corpus.store.records import SPEAKER_COLUMNS, read_day, read_speaker
-from index.question.lookups import COMMON
 from index.question.nameforms import Form
+from index.question.roles import COMMON
 from index.stores.postgres.words import any_in_each, count_phrases, phrase_of
 
 if TYPE_CHECKING:
