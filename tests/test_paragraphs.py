@@ -100,6 +100,8 @@ def test_a_hyphen_at_a_line_end_stays_unless_the_text_has_the_word_without() -> 
         ("mother-", "in-law", "mother-in-law"),
         ("Anglo-", "Saxon", "Anglo-Saxon"),
         ("Jean-", "Pierre", "Jean-Pierre"),
+        ("UK-", "US", "UK-US"),
+        ("COUN-", "CIL", "COUNCIL"),
         ("G-", "20", "G- 20"),
         ("pre-", "and post-war", "pre- and post-war"),
         ("thous-", "and people", "thousand people"),

@@ -22,6 +22,8 @@ HEADING = 0.75
 QUOTE = re.compile(r"[ \t]{0,3}>(?:[ \t]?>)*[ \t]?")
 BULLET = re.compile(r"(?:[-*+•–—]|\d{1,3}[.)]|#{1,6})[ \t]+")
 LABEL = re.compile(r"\**[^\W\d_][^:\n\"“”]{0,60}:\**(?=[ \t]|$)")
+MAX_SHORT = 6
+"""Capitals that may be two names with a hyphen between, as in "UK-US", rather than a word of a heading."""
 HANGING = {"and", "or", "to"}
 """Words before which a hyphen may stand for the rest of a word that comes later: "pre- and post-war"."""
 ENDS = re.compile(r"[.?!:…。！？][\"'”’»)\]*_]*$")
@@ -183,7 +185,8 @@ def _keeps_hyphen(divided: re.Match[str], rest: re.Match[str], words: Counter[st
     """
     first, second = divided["first"], rest["rest"]
     in_chain = divided["within"] and first.lower() in load_words("hinges")
-    if in_chain or second[0].isupper() or not first.isalpha():
+    in_capitals = (first + second).isupper() and len(first + second) > MAX_SHORT
+    if in_chain or (second[0].isupper() and not in_capitals) or not first.isalpha():
         return True
     hyphened, whole = f"{first}-{second}", first + second
     if words[hyphened] or words[whole]:
