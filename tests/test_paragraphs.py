@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from work import calls_of
 
 from corpus.article import Article
 from corpus.readers.markdown import strip_markup
@@ -196,6 +198,16 @@ def test_no_letter_is_lost_by_joining(text: str) -> None:
 )  # fmt: skip
 def test_signs_of_markdown_are_no_words(source: str, words: str) -> None:
     assert strip_markup(source) == words
+
+
+def test_where_links_lead_is_read_once_for_all_paragraphs() -> None:
+    def text(size: int) -> str:
+        links = "".join(f"See [the *pictures*][{n}].\n\n" for n in range(size))
+        return links + "".join(f"[{n}]: https://post.example/{n}\n" for n in range(size))
+
+    assert strip_markup(text(2)) == "See the pictures.\n\nSee the pictures.\n\n"
+    few, many = (calls_of(partial(strip_markup, text(size))) for size in (50, 500))
+    assert many < 11 * few
 
 
 @pytest.mark.parametrize("rule", ["---\n\n", "--- \n\n", "---\n", "***\n\n", "---\n\n---\n\n"])

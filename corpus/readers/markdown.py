@@ -20,6 +20,7 @@ UNDERLINE = re.compile(r"^[ \t]{0,3}(?:=+|---+)[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 TARGET = re.compile(r"[ \t]{0,3}\[([^\]\n]{1,200})\]:[ \t]*<?(\w+://\S+|[#/]\S*|\S+\.\w+)[^\n]*")
 """A line that says where a link of another line leads: `[1]: https://post.example/`."""
+References = dict[str, dict[str, str]]
 SHORT = 1000
 LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
@@ -34,11 +35,20 @@ def strip_markup(text: str) -> str:
     if not SIGNS.search(text) and not UNDERLINE.search(text):
         return text
     lines = text.split("\n")
+    return "\n".join(_blocks(lines, _references(lines)))
+
+
+def _references(lines: Iterable[str]) -> References:
+    """Return where the links lead whose target stands on a line of its own, as markdown-it-py wants them."""
     targets = {match[1]: match[2] for line in lines if (match := TARGET.fullmatch(line))}
-    return "\n".join(_blocks(lines, targets))
+    if not targets:
+        return {}
+    from markdown_it.common.utils import normalizeReference
+
+    return {normalizeReference(name): {"title": "", "href": url} for name, url in targets.items()}
 
 
-def _blocks(lines: Iterable[str], targets: dict[str, str]) -> Iterator[str]:
+def _blocks(lines: Iterable[str], references: References) -> Iterator[str]:
     fenced = False
     for blank, run in groupby(lines, key=lambda line: not line.strip()):
         block = list(run)
@@ -50,7 +60,7 @@ def _blocks(lines: Iterable[str], targets: dict[str, str]) -> Iterator[str]:
         kept = [QUOTE.sub("", line, count=1) if QUOTE.match(line) else line for line in signed]
         source = "\n".join(kept)
         if kept:
-            yield _words_of(source, targets) if _is_marked(source) else source
+            yield _words_of(source, references) if _is_marked(source) else source
 
 
 def _with_signs(lines: Iterable[str]) -> list[str]:
@@ -84,10 +94,7 @@ def _is_target(line: str) -> bool:
     return TARGET.fullmatch(line) is not None
 
 
-def _words_of(source: str, targets: dict[str, str]) -> str:
-    from markdown_it.common.utils import normalizeReference
-
-    references = {normalizeReference(name): {"title": "", "href": url} for name, url in targets.items()}
+def _words_of(source: str, references: References) -> str:
     (inline,) = _parser().parseInline(source, {"references": references})
     return "".join(_pieces(inline.children or []))
 
