@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
+from urllib.request import urlopen
 
 import httpx
 import pytest
@@ -27,6 +29,7 @@ from bot.desk import Desk, Kept
 from bot.discord.services.cooldown import Rate
 from bot.mcp.server import make_server
 from bot.web import shapes
+from bot.web.asked import MAX_NAME, MAX_WORDS
 from bot.web.door.guard import HEADERS
 from bot.web.door.patience import Patience
 from bot.web.door.terms import ServeError, Terms, make_terms
@@ -134,6 +137,14 @@ def test_pages_of_an_answer_go_on_where_the_last_ended(page: httpx.Client) -> No
     assert (behind.json()["status"], behind.json()["matches"]) == ("found", [])
     assert "next" not in behind.links
     assert "There are no more matches." in page.get("/", params={"q": "Kennedy", "offset": 9000}).text
+
+
+def test_the_longest_quotation_may_be_in_any_script(page: httpx.Client) -> None:
+    name = "\U0001f600" * MAX_NAME
+    asked = urlencode({"words": "\U0001f600" * MAX_WORDS, "speaker": name, "outlet": name})
+    # Not with httpx, which sends no address of more than 64 kB.
+    with urlopen(f"{page.base_url}/api/check?{asked}", timeout=60) as given:
+        assert given.status == 200
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from bot.web.door.terms import ServeError
 
 GRACE_SECONDS = 20
 """How long requests under way may still take once it is time to stop."""
-MAX_HEAD = 32_768
-"""Bytes of a request's line and headers."""
+MAX_HEAD = 163_840
+"""Bytes of a request's line and headers: as many as the longest quotation has with the rest, twelve for a character."""
 
 
 def bind(host: str, port: int) -> socket.socket:
