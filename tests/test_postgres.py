@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
 import re
 import sys
@@ -17,10 +19,11 @@ from commands import Run
 from postgres_server import WHY_NOT, PostgresServer, programs
 from quick import quick, report  # noqa: F401 - a fixture
 
-from bot.cli.options import shown_place
+from bot.discord.running.settings import load_settings
 from corpus.errors import LibraryError
 from index.library import Library
 from index.stores.filters import Filters
+from index.stores.places import notes_of, shown_place
 from index.stores.postgres.connection import _in_words, place_of
 from index.stores.postgres.dialect import translate
 
@@ -167,10 +170,35 @@ def test_no_password_is_shown(address: str, shown: str, run: Run, monkeypatch: p
     assert "news" in ran.out
 
 
-@pytest.mark.parametrize("command", [("update",), ("follow", "https://tidewater.example/feed"), ("sources",), ("bot",)])
-def test_what_keeps_files_in_the_folder_cannot_use_one_yet(command: tuple[str, ...], run: Run) -> None:
-    line = said(run, *command, "--library", "postgresql://onrecord@host/news")
-    assert line == f"'onrecord {command[0]}' cannot use a library in a database yet; give a directory"
+@pytest.mark.usefixtures("quick")
+def test_what_is_followed_lies_on_the_machine_that_follows(
+    run: Run, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.md").write_text(report(number).text)
+        os.utime(folder / f"{number}.md", (1_600_000_000, 1_600_000_000))
+    assert run("follow", str(folder), "--library", database).status == 0
+    ran = run("update", "--json", "--library", database)
+    assert (ran.status, json.loads(ran.out)["added"]) == (0, 3), ran.err
+    assert run("update", "--library", database).status == 1
+    assert "3 articles" in run("sources", "--library", database).out
+    assert run("ask", "what did Vellora say about the salt tax?", "--library", database).status == 0
+    notes = notes_of(database)
+    assert notes.is_relative_to(tmp_path)
+    assert [file.name for file in notes.iterdir()] == ["sources.sqlite"]
+    assert notes_of(database.replace("onrecord@", "onrecord:secret@")) == notes
+
+
+def test_a_bot_keeps_its_notes_beside_no_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    address = "postgresql://onrecord@host/news"
+    settings = load_settings({}, {"DISCORD_TOKEN": "a" * 60, "ONRECORD_LIBRARY": address}, library=tmp_path)
+    assert settings.library == address
+    assert settings.state == notes_of(address) / "bot.sqlite"
+    assert settings.state.is_relative_to(tmp_path)
 
 
 @pytest.mark.usefixtures("quick")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -14,6 +13,7 @@ import click
 from bot.cli.progress import progress_bars
 from bot.cli.settings import Settings, load_settings
 from bot.wording.days import read_day
+from index.stores.places import notes_of, place_named
 
 # The library is imported in functions: it takes 300 ms to load, and help needs none of it.
 if TYPE_CHECKING:
@@ -120,27 +120,12 @@ def library_place(given: str | None) -> Path | str:
     return user_data_path("onrecord", appauthor=False)
 
 
-def place_named(name: str) -> Path | str:
-    """Return the place of a library by its name: a directory, or the address of a database as the text it is."""
-    return name if "://" in name else Path(name).expanduser()
+def notes_path(given: str | None) -> Path:
+    """Return the folder of what goes with the library on this machine: what is followed, and the bot's notes.
 
-
-def shown_place(place: Path | str) -> str:
-    """Return the place of a library as it may be shown: without a password."""
-    return re.sub(r"(?<=://)([^/?#@:]*):[^/?#@]*@|\bpassword=[^&\s]*", r"\1@", str(place)).replace("?@", "?")
-
-
-def library_path(given: str | None) -> Path:
-    """Return the library's directory, for what keeps files of its own there.
-
-    Raises:
-        ClickException: the library is in a database.
+    It is the library's own, and one of the user's for a library in a database.
     """
-    place = library_place(given)
-    if isinstance(place, str):
-        name = click.get_current_context().info_name
-        raise click.ClickException(f"'onrecord {name}' cannot use a library in a database yet; give a directory")
-    return place
+    return notes_of(library_place(given))
 
 
 def settings_now() -> Settings:

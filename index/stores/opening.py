@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError
+from index.stores.places import is_address
 from index.stores.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from index.stores.store import Store
 
-SCHEMES = ("postgresql://", "postgres://")
 LAYOUT = SqliteStore.layout
 """The layout of a new library; it rises whenever older versions could not read one."""
 
@@ -35,14 +35,9 @@ def open_store(place: Path | str, *, create: bool = False) -> Store:
     return SqliteStore(Path(place).expanduser(), create=create)
 
 
-def is_library(place: Path) -> bool:
-    """Return whether there is a library at a place, without opening it."""
-    return SqliteStore.lies_in(place)
-
-
-def is_address(place: str) -> bool:
-    """Return whether a place is the address of a database and not a folder."""
-    return place.startswith(SCHEMES)
+def is_library(place: Path | str) -> bool:
+    """Return whether there is a library at a place, without opening it; of a database only opening it tells."""
+    return (isinstance(place, str) and is_address(place)) or SqliteStore.lies_in(Path(place))
 
 
 def copy_whole(source: Store, target: Store, progress: Callable[[int, int], None]) -> bool:

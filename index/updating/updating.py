@@ -46,8 +46,9 @@ class Updater:
 
     def __init__(
         self,
-        library: Path,
+        library: Path | str,
         *,
+        notes: Path | None = None,
         stop: threading.Event | None = None,
         workers: Cluster | None = None,
         progress: Callable[[Progress], None] | None = None,
@@ -55,6 +56,7 @@ class Updater:
         make_fetcher: Callable[..., Fetcher] = Fetcher,
     ) -> None:
         self.library, self.stop = library, stop or threading.Event()
+        self.notes = notes or Path(library)
         self._progress, self._clock, self._make = progress, clock, make_fetcher
         self._workers = workers
         self._fetchers: dict[bool, Fetcher] = {}
@@ -69,7 +71,7 @@ class Updater:
             LibraryError: nothing is followed, or the library or its sources cannot be written.
             ClusterError: the cluster that was to read is gone; what was kept stays.
         """
-        with Sources(self.library, clock=self._clock) as sources:
+        with Sources(self.notes, clock=self._clock) as sources:
             if not is_library(self.library):
                 sources.forget_kept()
             followed = [source for source in sources.all() if not source.gone and only in ("", source.url)]
@@ -94,7 +96,7 @@ class Updater:
 
         def crawl(source: Source) -> Crawl:
             fetcher = self._fetcher(private=source.private)
-            return Crawl(source, sources, fetcher=fetcher, taken=taken, library=self.library, pause=self._pause)
+            return Crawl(source, sources, fetcher=fetcher, taken=taken, library=self.notes, pause=self._pause)
 
         crawlers = Crawlers(crawl, self.stop)
         with _lazy_library(self.library) as open_library, crawlers.at_work(due):
@@ -125,7 +127,7 @@ class Updater:
 
 
 @contextmanager
-def _lazy_library(path: Path) -> Iterator[Callable[[], Library]]:
+def _lazy_library(path: Path | str) -> Iterator[Callable[[], Library]]:
     """Give what opens the library when there is something to keep, and close it in the end."""
     opened: list[Library] = []
 

@@ -31,7 +31,7 @@ def watch_folder(
         LibraryError: the library or its sources cannot be written.
     """
     place = str(folder.absolute())
-    with Sources(updater.library, create=True) as sources:
+    with Sources(updater.notes, create=True) as sources:
         if not sources.find(place):
             sources.follow(place, "folder", outlet=outlet)
         missing = False
@@ -39,7 +39,7 @@ def watch_folder(
             rest = interval
             try:
                 started = time.monotonic()
-                found = scan_folder(folder.absolute(), leave_out=updater.library)
+                found = scan_folder(folder.absolute(), leave_out=updater.notes)
             except ArticleError as error:
                 if not missing:
                     log.warning("%s", error)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.cli.options import example, library_option, library_path, open_library_or_sample
+from bot.cli.options import example, library_option, library_place, open_library_or_sample
 from corpus.child.process import child_command, child_environment
 
 # The bot itself is imported in functions: discord.py takes half a second, which help does not need.
@@ -48,8 +48,7 @@ def command(library: str | None, config: Path | None, sync: bool, **flags: Any) 
     from bot.discord.running.logs import configure_logs
     from bot.discord.running.settings import load_settings
 
-    path = library_path(library)
-    settings = load_settings(flags, os.environ, library=path, config=config)
+    settings = load_settings(flags, os.environ, library=library_place(library), config=config)
     configure_logs(as_json=settings.log_json)
     asyncio.run(serve(settings, sync=sync))
     return 0
@@ -99,7 +98,8 @@ async def keep_updating(update: Callable[[], None], minutes: int | None) -> None
 
 def updater(settings: Settings) -> Callable[[], None]:
     """Return what reads new articles from the followed sources, in a process of its own."""
-    command = child_command(UPDATE, "update", "--library", str(settings.library.absolute()))
+    place = settings.library.absolute() if isinstance(settings.library, Path) else settings.library
+    command = child_command(UPDATE, "update", "--library", str(place))
     running: list[subprocess.Popen[bytes]] = []
 
     def update() -> None:
@@ -110,6 +110,6 @@ def updater(settings: Settings) -> Callable[[], None]:
     return update
 
 
-def open_for_bot(path: Path) -> Library:
+def open_for_bot(place: Path | str) -> Library:
     """Open the library the bot answers from, or the sample articles where there is none yet."""
-    return open_library_or_sample(str(path))
+    return open_library_or_sample(str(place))

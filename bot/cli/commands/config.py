@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 import click
 
-from bot.cli.options import example, json_option, library_option, library_place, settings_now, shown_place
+from bot.cli.options import example, json_option, library_option, library_place, settings_now
 from bot.cli.output import print_json
 from bot.cli.settings import VARIABLE, options_of
 from bot.wording.printable import one_line
+from index.stores.places import shown_place
 
 VARIABLES = ("ONRECORD_CACHE", "ONRECORD_STATE", VARIABLE)
 

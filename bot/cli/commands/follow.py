@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.complaint import complain
-from bot.cli.options import example, json_option, library_option, library_path
+from bot.cli.options import example, json_option, library_option, notes_path
 from bot.cli.output import print_json
 from bot.wording.printable import one_line
 from corpus.errors import ArticleError
@@ -31,7 +31,7 @@ def command(sources: tuple[str, ...], outlet: str, allow_private: bool, as_json:
     from index.sources.followed import Sources
     from index.sources.following import follow
 
-    path, fetcher = library_path(library), Fetcher(allow_private=allow_private)
+    path, fetcher = notes_path(library), Fetcher(allow_private=allow_private)
     new = failed = 0
     with Sources(path, create=True) as registry:
         for where in sources:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import example, json_option, library_option, library_path
+from bot.cli.options import example, json_option, library_option, notes_path
 from bot.cli.output import print_json
 
 
@@ -22,7 +22,7 @@ def command(state: str | None, as_json: bool, library: str | None) -> int:
     # Here and not above: loading it takes 25 ms, which help does not need.
     from bot.discord.services.state import State
 
-    path = Path(state or library_path(library) / "bot.sqlite").expanduser()
+    path = Path(state or notes_path(library) / "bot.sqlite").expanduser()
     if not path.is_file():
         raise click.ClickException(f"no notes of a bot in {path}; name its file with --state")
     notes = State(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.options import example, json_option, library_option, library_path
+from bot.cli.options import example, json_option, library_option, notes_path
 from bot.cli.output import print_json
 from bot.wording.printable import one_line
 from bot.wording.terminal import counted
@@ -27,7 +27,7 @@ def command(as_json: bool, library: str | None) -> int:
     # Here and not above: loading it takes 40 ms, which help does not need.
     from index.sources.followed import FILE, Sources
 
-    path = library_path(library)
+    path = notes_path(library)
     if not (path / FILE).exists():
         click.echo("no sources are followed; run 'onrecord follow URL' first", err=True)
         return 1

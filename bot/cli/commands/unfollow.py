@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.complaint import complain
-from bot.cli.options import example, library_option, library_path
+from bot.cli.options import example, library_option, notes_path
 from bot.wording.printable import one_line
 from corpus.web.address import safe_url
 
@@ -26,7 +26,7 @@ def command(sources: tuple[str, ...], library: str | None) -> int:
     from index.sources.following import unfollow
 
     gone = 0
-    with Sources(library_path(library)) as registry:
+    with Sources(notes_path(library)) as registry:
         for where in sources:
             fetcher = Fetcher(allow_private=any(source.private for source in registry.all()))
             if url := unfollow(where, registry, fetcher=fetcher):

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.complaint import INTERRUPTED, complain
-from bot.cli.options import cluster_option, example, json_option, library_option, library_path, workers_of
+from bot.cli.options import cluster_option, example, json_option, library_option, library_place, notes_path, workers_of
 from bot.cli.progress import progress_bars
 from bot.cli.updates import exit_status, report, stop_on_signals
 from corpus.errors import ClusterError, LibraryError
@@ -54,7 +54,8 @@ def command(every: int | None, cluster: str | None, as_json: bool, library: str 
     stop = stop_on_signals()
     with workers_of(cluster) as workers:
         with progress_bars() as bars:
-            updater = Updater(library_path(library), stop=stop, workers=workers, progress=bars)
+            place, notes = library_place(library), notes_path(library)
+            updater = Updater(place, notes=notes, stop=stop, workers=workers, progress=bars)
             summary = updater.run()
         report(summary, as_json=as_json)
         if every is None:

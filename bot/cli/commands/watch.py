@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import example, json_option, library_option, library_path
+from bot.cli.options import example, json_option, library_option, library_place, notes_path
 from bot.cli.progress import progress_bars
 from bot.cli.updates import report, stop_on_signals
 
@@ -32,7 +32,7 @@ def command(folder: Path, outlet: str, as_json: bool, library: str | None) -> in
     if not as_json:
         click.echo(f"watching {folder.absolute()}; stop with Ctrl-C", err=True)
     with progress_bars(at_once="") as bars:
-        updater = Updater(library_path(library), stop=stop, progress=bars)
+        updater = Updater(library_place(library), notes=notes_path(library), stop=stop, progress=bars)
         for summary in watch_folder(updater, folder, outlet=outlet):
             if summary.added or summary.updated or summary.failures:
                 report(summary, as_json=as_json)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import OnRecordError
+from index.stores.places import notes_of, place_named
 
 CREDENTIAL = "discord-token"
 KEYS = {
@@ -56,7 +57,7 @@ class Settings:
     """What the bot runs with; `library` and `state` are where the articles and the bot's own notes lie."""
 
     token: Secret
-    library: Path
+    library: Path | str
     state: Path
     health_port: int | None = None
     log_json: bool = False
@@ -66,7 +67,7 @@ class Settings:
 
 
 def load_settings(
-    flags: Mapping[str, Any], environment: Mapping[str, str], *, library: Path, config: Path | None = None
+    flags: Mapping[str, Any], environment: Mapping[str, str], *, library: Path | str, config: Path | None = None
 ) -> Settings:
     """Return the settings: a flag goes before the environment, the environment before the file, then the default.
 
@@ -81,11 +82,11 @@ def load_settings(
         key: next((v for v in (flags.get(key), environment.get(name), file.get(key)) if v not in (None, "")), None)
         for key, name in KEYS.items()
     }
-    place = Path(values["library"] or library).expanduser()
+    place = place_named(str(values["library"] or library))
     return Settings(
         token=_find_token(environment, file),
         library=place,
-        state=Path(values["state"] or place / "bot.sqlite").expanduser(),
+        state=Path(values["state"] or notes_of(place) / "bot.sqlite").expanduser(),
         health_port=_read_number("health_port", values["health_port"], highest=65535),
         log_json=str(values["log_json"] or "").lower() in ("1", "true", "yes"),
         owner=_read_number("owner", values["owner"], highest=2**63),

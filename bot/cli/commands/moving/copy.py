@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.options import example, place_named
+from bot.cli.options import example
 from bot.cli.progress import progress_bars
+from index.stores.places import place_named
 
 
 @click.command("copy", epilog=example("onrecord copy ~/news postgresql://news@db.example/news"))
