@@ -201,11 +201,37 @@ def test_a_bot_keeps_its_notes_beside_no_database(tmp_path: Path, monkeypatch: p
     assert settings.state.is_relative_to(tmp_path)
 
 
+HARM = {
+    "DELETE FROM embeddings WHERE row IN (1, 2)": "2 vectors are missing or damaged, the first in row 1",
+    "UPDATE embeddings SET vector = decode('0000', 'hex') WHERE row = 3": "1 vectors are missing or damaged",
+    "DELETE FROM words WHERE row = 5": "1 statements are not found by their words",
+    "DELETE FROM article_words WHERE row = 1": "1 articles are not found by their words",
+    "UPDATE word_counts SET texts = 99 WHERE term = 'vote'": "the numbers of 1 words are wrong",
+    "UPDATE word_totals SET size = 1": "the number of all words is wrong",
+    "UPDATE namings SET speaker = NULL": "names are linked to no speaker",
+    "DELETE FROM marks": "articles are not compared with others",
+}
+
+
 @pytest.mark.usefixtures("quick")
-def test_the_doctor_says_that_it_cannot_yet(run: Run, database: str) -> None:
+def test_the_doctor_finds_what_is_wrong_and_mends_it(database: str) -> None:
     with Library.open(database, create=True) as library:
-        library.add([report(1)])
-    assert "cannot look into postgresql://" in said(run, "doctor", "--library", database)
+        library.add([report(number, statements=12) for number in range(4)])
+        assert library.check() == []
+        whole = list(library.export())
+        answers = library.ask("what did Vellora say about the salt tax?").matches
+        for harm, words in HARM.items():
+            with psycopg.connect(database, autocommit=True, options="-c search_path=onrecord") as connection:
+                connection.execute(harm)
+            assert any(words in str(finding) for finding in library.check()), harm
+            assert all(finding.repaired for finding in library.check(repair=True)), harm
+            assert library.check() == [], harm
+        assert [record["id"] for record in list(library.export())[1:-1]] == [record["id"] for record in whole[1:-1]]
+        library.refresh()
+        again = library.ask("what did Vellora say about the salt tax?").matches
+        assert [(each.statement, round(each.score, 3)) for each in again] == [
+            (each.statement, round(each.score, 3)) for each in answers
+        ]
 
 
 def test_without_the_extra_it_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

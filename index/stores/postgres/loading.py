@@ -11,7 +11,7 @@ from typing import Any
 from corpus.errors import LibraryError
 from corpus.store.records import read_spans
 from index.stores.postgres.store import PostgresStore
-from index.stores.postgres.writer import near_text, words_of_article, words_of_sentence
+from index.stores.postgres.writer import count_all_words, near_text, words_of_article, words_of_sentence
 from index.stores.sqlite.contents import SqliteContents
 
 # Those that are the same in both, in an order in which what is referred to is there first.
@@ -55,12 +55,7 @@ def load_library(source: SqliteContents, target: PostgresStore, progress: Callab
         _copy(target, "article_words", ("row", "tokens", "size", "terms"), _article_words(source))
         _copy(target, "words", ("row", "tokens", "size", "terms"), _words(source, progress))
         _copy(target, "embeddings", ("row", "vector", "near"), _embeddings(source))
-        connections.own().execute(
-            "INSERT INTO word_counts SELECT term, count(*) FROM words, unnest(terms) AS term GROUP BY 1"
-        )
-        connections.own().execute(
-            "UPDATE word_totals SET (texts, size) = (SELECT count(*), coalesce(sum(size), 0) FROM words)"
-        )
+        count_all_words(connections.own().execute)
         for table in NUMBERED:
             # A row that went is not used again.
             numbered = (

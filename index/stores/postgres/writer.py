@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -112,6 +112,11 @@ class PostgresWriter(Writer):
         run("DELETE FROM word_counts WHERE term = ANY(%s) AND texts <= 0", ([term for term, _ in changed],))
         self._texts, self._size = Counter(), 0
 
+    def link_all(self) -> None:
+        """Link all namings again."""
+        self._namings.update(row for (row,) in self._query("SELECT row FROM namings", ()))
+        self.link()
+
     def tell_stories(self) -> None:
         """Compare the articles not compared yet; all of them where another version did it."""
         place_all(self.execute, again=self.fact("stories") != STORIES_VERSION)
@@ -171,6 +176,12 @@ class PostgresWriter(Writer):
             self._size -= size
         for table in ("words", "embeddings", "statements"):
             self.execute(f"DELETE FROM {table} WHERE row = ?", (stored.row,))
+
+
+def count_all_words(run: Callable[..., Any]) -> None:
+    """Count how often each word stands in the table of words, into empty counts."""
+    run("INSERT INTO word_counts SELECT term, count(*) FROM words, unnest(terms) AS term GROUP BY 1")
+    run("UPDATE word_totals SET (texts, size) = (SELECT count(*), coalesce(sum(size), 0) FROM words)")
 
 
 def words_of_sentence(sentence: str) -> tuple[str, int, list[str]]:
