@@ -56,6 +56,15 @@ OWNED = {
         "[[Researchers at the University of Velden]] said so.\n[[The researchers]] wrote it down.",
         ["University of Velden", "University of Velden"],
     ),
+    "who leads in a poll, and who reads a report": (
+        "Ned Tarn leads in the poll. [[The poll]] also said no.\n"
+        "Marta Velden saw nothing new in the report. [[The report]] said so.",
+        ["", ""],
+    ),
+    "filings with a body, and no body's polls": (
+        "[[The Velden Election Commission filings]] show more. [[Exit polls]] show less.",
+        ["", ""],
+    ),
     "workers and protesters somewhere": (
         "[[Workers at Kestrel Foods]] said no. [[Protesters at the University of Velden]] said yes.",
         ["", ""],

@@ -644,6 +644,10 @@ ORGANISED = {
         "“We bake,” [[Marta Tarn]] said. Lena Hallas and Dorin Pell published a book. “It sells,” [[they]] write.",
         ["Marta Tarn", "Lena Hallas + Dorin Pell"],
     ),
+    "a people is no family, a list is no couple": (
+        "[[The Dorlanders]] said no. [[Lena, Monica and Dorin Pell]] said yes.",
+        ["Dorlanders", "Lena + Monica + Dorin Pell"],
+    ),
     "two of one surname": (
         "[[Lena and Dorin Pell]] saw it. “It was huge,” [[the Pells]] said.\nMarta Tarn agreed. [[The Tarns]] left.",
         ["Lena Pell + Dorin Pell", "Lena Pell + Dorin Pell", ""],

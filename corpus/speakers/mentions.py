@@ -95,6 +95,7 @@ def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], pa
     for mention, part, following in zip_longest(found, parts, found[1:]):
         first = len(part.words) == 1 and part.kinds == "f" and mention.name.surname not in surnames
         joined = following is not None and page.text[mention.end : following.start] in {" and ", " & "}
+        joined = joined and not page.text.endswith(", ", 0, mention.start)  # the last two of a list are no couple
         if first and joined and following.name.given and following.title is None:
             surname = following.name.printed.split()[-1]
             name = parse_name(f"{mention.name.printed} {surname}")

@@ -262,8 +262,9 @@ class References:
         start, end = spans[0].start, spans[0].end
         if SAME_SPOKESPERSON.fullmatch(plain):
             return self._spoken_for
-        if family := FAMILY.match(spans[0].of(self._page.text)):
-            return self._family(family[1])
+        family = FAMILY.match(spans[0].of(self._page.text))
+        if family is not None and (bearers := self._family(family[1])):
+            return bearers if len(bearers) == 2 else ()
         if plain in OF_TWO or is_title(self._page, start, end):
             near = self._heads.inside(Span(max(0, start - BESIDE), end + BESIDE))
             return tuple(self._registry.meant[i] for i in near if self._is_beside(i, spans[0], plain))[:1]
@@ -293,10 +294,9 @@ class References:
         return (*self._agreed_with(spans[0], names), *names) if names else ()
 
     def _family(self, plural: str) -> Who:
-        """Return the two people of one surname "the Lindqvists" are, nobody where there are more or fewer."""
+        """Return the people of one surname "the Lindqvists" may be: two of them are meant, one or three are not."""
         surnames = {fold(plural.removesuffix(end)) for end in ("s", "es") if plural.endswith(end)}
-        bearers = [person.number for person in self._registry.people if person.name.surname in surnames]
-        return tuple(bearers) if len(bearers) == 2 and all(self._registry.people[i].name.given for i in bearers) else ()
+        return tuple(one.number for one in self._registry.people if one.name.surname in surnames and one.name.given)
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""

@@ -274,6 +274,8 @@ def _set_between(subjects: list[Token], cue: Token) -> Token | None:
     second = next((child for child in reversed(subjects) if child.i < cue.i), None)
     if second is None or second is subjects[0] or cue.doc[second.left_edge.i - 1].text != ",":
         return None
+    if second.ent_type_ in {"GPE", "LOC"}:
+        return None  # `Aker of the College of Tarn, Velden, said ...`
     return second if all(word.pos_ in {"ADV", "AUX"} for word in cue.doc[second.right_edge.i + 1 : cue.i]) else None
 
 

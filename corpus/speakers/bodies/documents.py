@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.article import Span
+from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words
 from corpus.speakers.bodies.owners import (
     NOUNS,
@@ -27,6 +28,8 @@ VERBED = {
 }
 """Verbs that tell of a document without its noun: who sued has filed the lawsuit."""
 CARRIES = frozenset({"in", "via", "through"})
+ASKED_OF_OTHERS = frozenset({"poll", "team"})
+"""Kinds of which nobody says something "in" them: who leads in a poll has not made it."""
 MAX_PHRASE = 12
 LOOK_BACK = 3000
 """Characters back, and ahead, in which a document may be introduced."""
@@ -106,10 +109,12 @@ class Documents:
         verb, dep = page.heads[token], page.deps[token]
         if dep == "dobj" and page.words[verb].lower() in load_words("issuing"):
             return subject_of(self._page, verb)
-        if dep == "pobj" and page.words[verb].lower() in CARRIES:
+        if dep == "pobj" and page.words[verb].lower() in CARRIES and kind_of(page, token) not in ASKED_OF_OTHERS:
             for _ in range(3):
                 verb = page.heads[verb]
                 if page.tags[verb].startswith("VB"):
+                    if page.words[verb].lower() not in load_cues():
+                        return None  # `Aker is named in the report`
                     return subject_of(self._page, verb)
         return None
 
