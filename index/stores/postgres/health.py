@@ -20,7 +20,11 @@ from index.stores.sqlite.nametables import write_names
 from index.vectors.passage import passage
 
 if TYPE_CHECKING:
-    from index.stores.postgres.store import PostgresStore
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from index.stores.postgres.contents import PostgresContents
+    from index.stores.postgres.writer import PostgresWriter
 
 STATEMENTS_A_STEP = 256
 # What does not agree with the articles and statements, and how it is told.
@@ -51,9 +55,11 @@ DERIVED = (
 class PostgresHealth(SqliteHealth):
     """See `index.stores.health.Health`."""
 
-    def __init__(self, store: PostgresStore) -> None:
-        super().__init__(store)  # type: ignore[arg-type]  # it asks it as that of SQLite
-        self._kept = store
+    def __init__(
+        self, contents: PostgresContents, writing: Callable[[], AbstractContextManager[PostgresWriter]]
+    ) -> None:
+        super().__init__(contents)  # type: ignore[arg-type]  # it asks them as those of SQLite
+        self._kept, self._writing = contents, writing
 
     def damage(self) -> Iterator[tuple[str, str]]:
         """Yield nothing: PostgreSQL's own pg_amcheck looks into tables and indexes."""
@@ -67,7 +73,7 @@ class PostgresHealth(SqliteHealth):
 
     def drop_strays(self) -> None:
         """Take out what belongs to nothing any more."""
-        with self._kept.writing() as writer:
+        with self._writing() as writer:
             writer.execute("DELETE FROM embeddings WHERE row NOT IN (SELECT row FROM statements)")
 
     def vectors(self) -> Iterator[str]:
@@ -83,7 +89,7 @@ class PostgresHealth(SqliteHealth):
             # Statements of an article whose text is damaged are left: nothing says what their words were.
             found = [(row, *pair) for row in step for pair in self._statement(row)]
             vectors = encode([passage(statement, article) for _, statement, article in found])
-            with self._kept.writing() as writer:
+            with self._writing() as writer:
                 for (row, _, _), vector in zip(found, vectors, strict=True):
                     codes = make_codes(vector).tobytes()
                     self._run(
@@ -102,7 +108,7 @@ class PostgresHealth(SqliteHealth):
 
     def derive(self) -> None:
         """Make the words, their numbers, the speakers and the names again."""
-        with self._kept.writing() as writer:
+        with self._writing() as writer:
             for table in ("words", "article_words", "word_counts"):
                 self._run(f"DELETE FROM {table}")
             for row, title, text in self._kept.query("SELECT row, title, text FROM articles ORDER BY row"):
@@ -127,7 +133,7 @@ class PostgresHealth(SqliteHealth):
 
     def tell_stories(self) -> None:
         """Compare all articles again."""
-        with self._kept.writing() as writer:
+        with self._writing() as writer:
             writer.note("stories", "")
             writer.tell_stories()
 

@@ -72,7 +72,7 @@ class PostgresStore(PostgresContents):
         """Return what the doctor asks."""
         from index.stores.postgres.health import PostgresHealth  # what a doctor needs is not loaded to read
 
-        return PostgresHealth(self)
+        return PostgresHealth(self, self.writing)
 
 
 def open_postgres(address: str, *, create: bool = False) -> Store:
