@@ -104,6 +104,27 @@ def test_a_user_without_the_right_to_make_tables_is_told(run: Run, database: str
 
 
 @pytest.mark.usefixtures("quick")
+def test_a_name_that_no_index_takes_leaves_its_article_out(database: str) -> None:
+    name = "X" + "\N{LATIN SMALL LETTER A WITH MACRON}" * 5000
+    bad = report(7, text=f'"We vote on it" said Ansa {name}, the keeper of it.')
+    longest = report(8, text=f'"We vote on it" said Ansa {name[:280]}, the keeper of it.')
+    with Library.open(database, create=True) as library:
+        summary = library.add([report(6), bad, longest, report(9)])
+        assert (summary.added, [str(each) for each in summary.failures]) == (
+            3,
+            ["Council 7: cannot be kept (a name in it has 5006 characters); left out"],
+        )
+        assert library.status().statements == 7
+
+
+def test_no_other_database_is_taken_for_a_directory(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    line = said(run, "add", __file__, "--library", "mysql://ansa:secret@host/news")
+    assert line == "no library can be at mysql://...; give a directory or postgresql://user@host/db"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_newer_library_is_left_alone(run: Run, database: str) -> None:
     with Library.open(database, create=True) as library:
         library.add([report(1)])
@@ -130,6 +151,7 @@ def test_a_standby_answers_and_takes_nothing_in(run: Run, database: str, tmp_pat
     [
         ("53100", "the disk of postgresql://x/y is full; make room and run the command again, nothing was lost"),
         ("53300", "has no connection left"),
+        ("40001", "was changed while it was read; run the command again"),
         ("55P03", "another program is writing to the library in postgresql://x/y"),
         ("57P01", "cannot be reached, or went away"),
         ("42703", "fails (UndefinedColumn: odd); run the command again"),

@@ -6,6 +6,9 @@ import hashlib
 import re
 from pathlib import Path
 
+from corpus.errors import LibraryError
+
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 SCHEMES = ("postgresql://", "postgres://")
 PASSWORD = re.compile(r"(?<=://)([^/?#@:]*):[^/?#]*@|\bpassword=[^&\s]*")
 
@@ -16,8 +19,16 @@ def is_address(place: str) -> bool:
 
 
 def place_named(name: str) -> Path | str:
-    """Return the place of a library by its name: a directory, or the address of a database as the text it is."""
-    return name if is_address(name) else Path(name).expanduser()
+    """Return the place of a library by its name: a directory, or the address of a database as the text it is.
+
+    Raises:
+        LibraryError: it is an address, and not of a database that can hold one.
+    """
+    if is_address(name):
+        return name
+    if scheme := SCHEME.match(name):
+        raise LibraryError(f"no library can be at {scheme[0]}...; give a directory or postgresql://user@host/db")
+    return Path(name).expanduser()
 
 
 def shown_place(place: Path | str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 # What one article can bring about that says nothing of the others, or of the library.
 BAD_ARTICLE = (psycopg.IntegrityError, psycopg.DataError, ValueError)
 
+MAX_KEY = 300
+"""Characters; an index takes no key of more than 2,704 bytes, and some hold two of these."""
+
 
 class PostgresWriter(Writer):
     """See `index.stores.writer.Writer`."""
@@ -51,6 +54,8 @@ class PostgresWriter(Writer):
         corrected: int | None = None,
     ) -> Change:
         """Keep an article with its statements and one vector each, whole or not at all."""
+        if (longest := max(map(len, _keys_of(article, statements)))) > MAX_KEY:
+            raise RefusedError(f"cannot be kept (a name in it has {longest} characters)")
         before = self._texts.copy(), self._size
         try:
             with self.one_article():
@@ -176,6 +181,15 @@ class PostgresWriter(Writer):
             self._size -= size
         for table in ("words", "embeddings", "statements"):
             self.execute(f"DELETE FROM {table} WHERE row = ?", (stored.row,))
+
+
+def _keys_of(article: Article, statements: Sequence[Statement]) -> Iterator[str]:
+    """Yield all of an article that an index holds whole."""
+    yield from (article.id, article.outlet)
+    for statement in statements:
+        for speaker in (*statement.speakers, *statement.told_by):
+            yield from (speaker.id, speaker.name, *speaker.aliases)
+            yield from (word for role in speaker.roles for word in role.name.split())
 
 
 def count_all_words(run: Callable[..., Any]) -> None:
