@@ -45,10 +45,13 @@ def _said(*command: object) -> str:
 
 
 class PostgresServer:
-    """One server with its own data; use with `with`. `database` makes an empty database and returns its address."""
+    """One server with its own data, or a standby of another; use with `with`.
 
-    def __init__(self, programs: Path) -> None:
-        self._programs = programs
+    `database` makes an empty database and returns its address.
+    """
+
+    def __init__(self, programs: Path, *, primary: PostgresServer | None = None) -> None:
+        self._programs, self._primary = programs, primary
         self._databases = 0
 
     def __enter__(self) -> Self:
@@ -57,8 +60,12 @@ class PostgresServer:
         if self._as:
             shutil.chown(self.folder, NOBODY)
         self._environment = {**os.environ, "LC_ALL": "C", "HOME": str(self.folder)}
-        initialise = ["initdb", "-D", str(self.folder / "data"), "-U", "onrecord", "-A", "trust", "-E", "UTF8", "-N"]
-        done = self._run(*initialise, "--no-locale")
+        data = str(self.folder / "data")
+        if self._primary:
+            follow = ["-h", str(self._primary.folder), "-U", "onrecord", "-D", data, "-R", "-X", "stream", "-c", "fast"]
+            done = self._run("pg_basebackup", *follow)
+        else:
+            done = self._run("initdb", "-D", data, "-U", "onrecord", "-A", "trust", "-E", "UTF8", "-N", "--no-locale")
         assert done.wait() == 0, (self.folder / "log").read_text(encoding="utf-8")
         self.start()
         return self

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -348,3 +348,49 @@ def test_an_open_library_goes_on_when_its_server_is_back(own: PostgresServer) ->
         own.start()
         assert library.ask("what did Vellora say about the salt tax?").status == "found"
         assert library.add([report(7)]).added == 1
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_standby_answers_from_the_state_it_has(postgres: PostgresServer, run: Run, tmp_path: Path) -> None:
+    address, found = postgres.database(), programs()
+    assert found is not None
+    question = "what did Vellora say about the salt tax?"
+    with (
+        Library.open(address, create=True) as primary,
+        PostgresServer(found, primary=postgres) as server,
+        psycopg.connect(server.address(address.partition("@/")[2].partition("?")[0]), autocommit=True) as connection,
+    ):
+        standby = server.address(connection.info.dbname)
+        primary.add([report(number) for number in range(5)])
+        wait_until(lambda: connection.execute("SELECT count(*) FROM onrecord.articles").fetchone() == (5,))
+        with Library.open(standby) as behind:
+            behind.snapshot()
+            connection.execute("SELECT pg_wal_replay_pause()")
+            primary.add([report(number) for number in range(5, 12)])
+            assert behind.status().articles == 5
+            assert not behind.refresh()
+            with Library.open(tmp_path / "same", create=True) as same:
+                same.add([report(number) for number in range(5)])
+                assert seen_ids(same, question) == seen_ids(behind, question) != []
+            connection.execute("SELECT pg_wal_replay_resume()")
+            wait_until(lambda: behind.status().articles == 12)
+            assert behind.refresh()
+            check(behind, set(range(12)))
+            assert seen_ids(behind, question) == seen_ids(primary, question)
+        (tmp_path / "a.md").write_text(report(20).text)
+        line = said(run, "add", str(tmp_path / "a.md"), "--library", standby)
+        assert line == f"{place_of(standby)} can only be read, as a standby; write to the primary"
+
+
+def seen_ids(library: Library, question: str) -> list[str]:
+    """Return the ids of the statements that answer."""
+    library.refresh()
+    return [match.statement.id for match in library.ask(question).matches]
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 60.0) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
