@@ -19,12 +19,13 @@ import pytest
 from clustered import LethalExtractor, SlowExtractor, TestCluster
 from commands import Run
 from distributed import Client
-from quick import DeadlyExtractor, report
+from quick import DeadlyExtractor, QuickExtractor, report
 from test_workers import intake, is_alive, seen, steps
 
 from corpus.errors import ClusterError
 from index.ingest.cluster import outpost
 from index.ingest.cluster.cluster import Cluster
+from index.ingest.intake import Intake
 from index.ingest.taking import take_all
 from index.library import Library, Progress
 from index.stores.filters import Filters
@@ -207,6 +208,15 @@ def test_another_version_over_there_is_said(cluster: TestCluster, monkeypatch: p
         list(take_all(steps(8), intake(), workers=workers))
     assert f"Python {there['Python']}, this machine onrecord" in str(said.value)
     assert str(said.value).endswith("Python 3.99; install the same on both")
+
+
+def test_a_model_that_is_not_over_there_is_said(cluster: TestCluster) -> None:
+    lacking = Intake(QuickExtractor(), revision="0" * 64, model="no/such")
+    with (
+        Cluster(cluster.address) as workers,
+        pytest.raises(ClusterError, match=r"the worker tcp://\S+ says: .*no/such"),
+    ):
+        list(take_all(steps(8), lacking, workers=workers))
 
 
 def test_nothing_of_another_version_is_unpickled() -> None:
