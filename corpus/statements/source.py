@@ -274,7 +274,8 @@ def _set_between(subjects: list[Token], cue: Token) -> Token | None:
     second = next((child for child in reversed(subjects) if child.i < cue.i), None)
     if second is None or second is subjects[0] or cue.doc[second.left_edge.i - 1].text != ",":
         return None
-    if second.ent_type_ in {"GPE", "LOC"}:
+    alone = second.pos_ == "PROPN" and second.left_edge.i == second.i and second.ent_type_ != "PERSON"
+    if alone and cue.doc[second.i - 2].pos_ == "PROPN":
         return None  # `Aker of the College of Tarn, Velden, said ...`
     return second if all(word.pos_ in {"ADV", "AUX"} for word in cue.doc[second.right_edge.i + 1 : cue.i]) else None
 
