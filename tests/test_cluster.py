@@ -43,6 +43,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let batches be small, so that there are many."""
+    monkeypatch.setattr("index.ingest.incoming.MIN_BATCH", 8)
     monkeypatch.setattr("index.ingest.incoming.MAX_BATCH", 8)
 
 
