@@ -256,6 +256,7 @@ def test_many_known_names_cost_no_more_than_a_few() -> None:
     assert cost(20_000) < 2 * cost(200)
 
 
+INSTITUTE = "Norland Institute of Coastal Weather Research"
 FORMS = book(
     [
         speaker("Ottilie Marrow-Penn"),
@@ -271,6 +272,8 @@ FORMS = book(
         speaker("Senbei Okada"),
         speaker("Bartholomew Lachtinger", "historian"),
         Speaker("org", "National Ferry Board", "organisation", ("National Ferry Board",)),
+        Speaker("long", INSTITUTE, "organisation", (INSTITUTE,)),
+        Speaker("and", "Tolls and Crossings Authority", "organisation", ("Tolls and Crossings Authority",)),
     ]
 )
 
@@ -299,6 +302,10 @@ FORMS = book(
         ("what did Senbei Haruto say about bread?", "Haruto Senbei"),
         ("NFB on bread", "National Ferry Board"),
         ("what did the NFB say about bread?", "National Ferry Board"),
+        ("what did the Tolls and Crossings Authority say about bread?", "Tolls and Crossings Authority"),
+        (f"what did the {INSTITUTE} say about bread?", INSTITUTE),
+        (f"{INSTITUTE.lower()} on bread", INSTITUTE),
+        (f"what did the {INSTITUTE.replace('Coastal', 'Costal')} say about bread?", INSTITUTE),
         ("what did Bartolomew Lachtiner say about bread?", "Bartholomew Lachtinger"),
     ],
 )
@@ -312,6 +319,10 @@ def test_whoever_is_stored_under_one_form_is_found_under_every(text: str, name: 
     [
         ("what did Senbei say about bread?", ("Haruto Senbei",)),
         ("what did Ellis Wrexley say about bread?", ("Ellis Wrexley Jr.", "Ellis Wrexley Sr.")),
+        (
+            "what did Senbei Okada and the National Ferry Board say about bread?",
+            ("Senbei Okada", "National Ferry Board"),
+        ),
         ("what did Torquil say about bread?", ()),
         ("what did Otto Lachtiner say about bread?", ()),
         ("what did Lachtinen say about bread?", ()),

@@ -74,7 +74,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
     cased = any(token.capitalised for token in tokens[1:])
     found: list[Target] = []
-    for start, end in _parts(tokens, slot):
+    for start, end in _parts(tokens, slot, mentions):
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
         phrase = _described(tokens, start, end, inside, sure=slot.sure)
         if phrase:
@@ -353,10 +353,12 @@ def _is_long_name(part: Sequence[Token]) -> bool:
     return links and bool(bodies) and capitals[0] and capitals[-1] and MIN_LONG <= sum(capitals) <= MAX_LONG
 
 
-def _parts(tokens: Sequence[Token], slot: Slot) -> Iterator[tuple[int, int]]:
+def _parts(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield each of those who are named in a slot: an "and" between two parts them, one inside a name does not."""
+    inside = {at for mention in mentions for at in range(mention.start, mention.end)}
     start = slot.start
     for at in range(slot.start, slot.end + 1):
-        if at == slot.end or tokens[at].fold in PART_ENDS:
+        if at == slot.end or (tokens[at].fold in PART_ENDS and at not in inside):
             if start < at:
                 yield start, at
             start = at + 1

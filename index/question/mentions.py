@@ -19,7 +19,8 @@ from index.question.names import Names, Referent
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token, fold_text
 
-MAX_NAME_WORDS = 4
+MAX_NAME_WORDS = 8
+"""As bodies have: "the Norland Survey of Ferry Crews and Pilots"."""
 MAX_TOKENS = 150
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "against"})
 BEFORE_PLACES = frozenset({"in", "at", "near"})
