@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.store.store import SpeakerEntry
 from index.answering.hearsay import is_told
 from index.answering.reprints import with_reprints
-from index.match import Match, match_of
+from index.match import Match, with_roles
 from index.question.question import Question
 from index.searching.ranking import Candidate, Ranked, merge_same
 from index.searching.search import Search
@@ -63,7 +63,7 @@ def find_news(
         else:
             found = [Ranked(Candidate(*each), {}, 1.0) for each in searcher.each(among)] if speaker else []
         found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
-        matches = [_match(searcher, one, doubles) for one, doubles in merge_same(found[::-1])]
+        matches = with_roles(searcher, [_match(one, doubles) for one, doubles in merge_same(found[::-1])])
         printed = with_reprints(searcher, matches, outlets=outlets)
         return News(tuple(match for match in printed if _is_new(searcher, match, new)), mark)
 
@@ -95,6 +95,5 @@ def _is_new(searcher: Searcher, match: Match, new: Filters) -> bool:
     return len(known) == len(rows) and (not rows or len(searcher.among(known, new)) == len({*known}))
 
 
-def _match(searcher: Searcher, one: Ranked, doubles: Sequence[Ranked]) -> Match:
-    match = match_of(searcher, one.candidate.statement, one.candidate.article)
-    return replace(match, also_in=tuple(_match(searcher, double, ()) for double in doubles))
+def _match(one: Ranked, doubles: Sequence[Ranked] = ()) -> Match:
+    return Match(one.candidate.statement, one.candidate.article, 1.0, also_in=tuple(map(_match, doubles)))

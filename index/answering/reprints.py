@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.statement import Statement, statement_text
-from index.match import Match, match_of
+from index.match import Match, with_roles
 from index.searching.ranking import share_words
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def _reprints(store: Contents, match: Match, pairs: Sequence[tuple[Statement, Ar
     found: dict[str, Match] = {}
     for statement, article in pairs:
         if article.id not in found and share_words(words, _words(statement, article)):
-            found[article.id] = match_of(store, statement, article, match.score)
-    return list(found.values())
+            found[article.id] = Match(statement, article, match.score)
+    return with_roles(store, list(found.values()))
 
 
 def _words(statement: Statement, article: Article) -> frozenset[str]:

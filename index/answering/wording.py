@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from corpus.statement import statement_text
-from index.match import Match, match_of
+from index.match import Match, with_roles
 from index.question.tokens import drop_unseen, fold_text
 from index.searching.search import Source
 from index.searching.terms import STOP
@@ -45,11 +45,11 @@ def find_wording(source: Source, words: str, *, limit: int = 10) -> list[Match]:
         said = Counter(fold_text(statement_text(article.text, statement.content)).split())
         share = (said & wanted).total() / wanted.total()
         if share:
-            found.append(match_of(searcher, statement, article, round(share, 4)))
+            found.append(Match(statement, article, round(share, 4)))
     found.sort(
         key=lambda match: (-match.score, match.article.published is None, match.article.published, match.statement.id)
     )
-    return found[:limit]
+    return with_roles(searcher, found[:limit])
 
 
 def _search_words(text: str) -> Sequence[str]:
