@@ -280,14 +280,20 @@ class Contents:
             self._counts, self._counted = {}, generation
         counts = self._counts
         missing = [term for term in dict.fromkeys(terms) if (term, most) not in counts]
+        found = self._count_each(missing, most)
+        counts.update(((term, most), count) for term, count in zip(missing, found, strict=True))
+        return [counts[term, most] for term in terms]
+
+    def _count_each(self, terms: Sequence[str], most: int) -> list[int]:
         query = (
             "SELECT (SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH term.value LIMIT ?))"
             " FROM json_each(?) AS term ORDER BY term.key"
         )
-        for part in _parts(missing):
-            found = self._all(query, (most, json.dumps([f'"{plain_phrase(term)}"' for term in part])))
-            counts.update(((term, most), int(count)) for term, (count,) in zip(part, found, strict=True))
-        return [counts[term, most] for term in terms]
+        return [
+            int(count)
+            for part in _parts(terms)
+            for (count,) in self._all(query, (most, json.dumps([f'"{plain_phrase(term)}"' for term in part])))
+        ]
 
     def statements(self, rows: Sequence[int] | Rows, *, check: bool = True) -> list[tuple[Statement, Article]]:
         """Return statements and their articles in the order of `rows`; rows that are gone are left out.

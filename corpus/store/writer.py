@@ -27,7 +27,7 @@ from corpus.store.records import (
     write_spans,
 )
 from corpus.store.stories import VERSION as STORIES_VERSION
-from corpus.store.stories import lift_article, place_article
+from corpus.store.stories import lift_article, place_all, place_article
 
 Change = Literal["added", "updated", "unchanged"]
 # A text encoded again, in other company and rounded to codes, keeps this cosine with itself.
@@ -91,11 +91,13 @@ class Writer:
         *,
         extractor: str,
         again: bool = False,
+        corrected: int | None = None,
     ) -> Change:
         """Keep an article with its statements and one vector each, and say what became of it.
 
         Where an article with this id is there already, statements whose words still stand keep their ids, and
-        the others go. With `again` that is done even where nothing seems to have changed.
+        the others go. With `again` that is done even where nothing seems to have changed. `corrected` is how often an
+        article that is new here was corrected elsewhere.
         """
         found = self.execute(
             f"SELECT row, extractor, {ARTICLE_COLUMNS} FROM articles WHERE id = ?", (article.id,)
@@ -130,6 +132,8 @@ class Writer:
                 self.execute("INSERT INTO told VALUES (?, ?, ?)", (statement_row, place, namings[teller.id]))
         append_postings(self.execute, {naming: postings[places] for naming, places in by_naming.items()})
         self._namings.update(old_namings, namings.values())
+        if corrected is not None and not found:
+            self.execute("UPDATE articles SET corrected = ? WHERE row = ?", (corrected, row))
         return "updated" if found else "added"
 
     def remove(self, article_id: str) -> bool:
@@ -150,6 +154,11 @@ class Writer:
         )
         self._namings.update(namings)
         return True
+
+    def tell_stories(self) -> None:
+        """Compare the articles not compared yet, to tell stories apart; all of them where another version did it."""
+        place_all(self.execute, again=self.fact("stories") != STORIES_VERSION)
+        self.note("stories", STORIES_VERSION)
 
     def fail(self, failure: Failed) -> None:
         """Note that an article could not be read; forgotten when it can, or is taken out."""

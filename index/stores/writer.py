@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 import numpy as np
@@ -17,6 +18,19 @@ from corpus.store.writer import Change
 
 class RefusedError(LibraryError):
     """One article cannot be kept, whose fault it is; nothing of it was, and what was put before it stays."""
+
+
+@contextmanager
+def refusing(errors: tuple[type[Exception], ...]) -> Iterator[None]:
+    """Say of these errors inside the block, which one article can bring about, that it cannot be kept.
+
+    Raises:
+        RefusedError: one of them was raised.
+    """
+    try:
+        yield
+    except errors as error:
+        raise RefusedError(f"cannot be kept ({type(error).__name__}: {' '.join(str(error).split())})") from error
 
 
 class Writer(Protocol):

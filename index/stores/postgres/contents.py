@@ -6,7 +6,7 @@ What both stores ask in the same SQL is inherited; filters, words and counts are
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from corpus.article import Article
-from corpus.statement import Kind
 from corpus.store.records import ARTICLE_COLUMNS, SPEAKER_COLUMNS, read_article, read_day, read_speaker, write_day
-from corpus.store.store import COUNTED, Rows, SpeakerEntry
+from corpus.store.store import Rows, SpeakerEntry
 from index.stores.filters import Filters
 from index.stores.postgres.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
@@ -44,6 +43,12 @@ class PostgresContents(SqliteContents):
         """Let all that is read inside the block come from one state of the library."""
         with self.connections.reading():
             yield
+
+    @contextmanager
+    def reading_rows(self) -> Iterator[Callable[..., Any]]:
+        """Give what runs a query of SQL that both stores share, on one state of the library."""
+        with self.reading():
+            yield self.connections.execute
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of one query of PostgreSQL's own SQL."""
@@ -106,21 +111,8 @@ class PostgresContents(SqliteContents):
             )
         )
 
-    def rows(
-        self,
-        speakers: Sequence[str] = (),
-        *,
-        after: date | None = None,
-        before: date | None = None,
-        outlets: Collection[str] = (),
-        kind: Kind | None = None,
-        undated: bool = False,
-        told: bool = False,
-    ) -> Rows:
-        """Return the rows of all statements the filters allow, ascending; exact, whatever the filters."""
-        sql, values = select_rows(
-            speakers, after=after, before=before, outlets=outlets, kind=kind, undated=undated, told=told
-        )
+    def _matching(self, filters: Filters) -> Rows:
+        sql, values = select_rows(filters)
         return _rows(self.query(f"{sql} ORDER BY s.row", values))
 
     def words(
@@ -144,15 +136,8 @@ class PostgresContents(SqliteContents):
             return _rows(found)
         return np.array(rank(self.connections, "words", asked, found)[:limit], np.int64)
 
-    def count_words(self, terms: Sequence[str], *, most: int = COUNTED) -> list[int]:
-        """Return in how many sentences each term stands, as `words` reads it; no more than `most` are counted."""
-        if self._counted != (generation := self.generation):
-            self._counts, self._counted = {}, generation
-        counts = self._counts
-        missing = [term for term in dict.fromkeys(terms) if (term, most) not in counts]
-        found = count_phrases(self.connections, "words", [phrase_of(term) for term in missing], most=most)
-        counts.update(((term, most), count) for term, count in zip(missing, found, strict=True))
-        return [counts[term, most] for term in terms]
+    def _count_each(self, terms: Sequence[str], most: int) -> list[int]:
+        return count_phrases(self.connections, "words", [phrase_of(term) for term in terms], most=most)
 
     def ids(self, table: Literal["articles", "statements"], beginning: str, *, limit: int = 5) -> list[str]:
         """Return the id that is `beginning`, else up to `limit` of those that begin so, in their order."""
@@ -167,13 +152,7 @@ class PostgresContents(SqliteContents):
         """
         if filters.speakers or filters.told or filters.since or filters.without:
             return "t.row = ANY(%s)", [self.allowed(filters).tolist()]
-        sql, values = select_rows(
-            after=filters.after,
-            before=filters.before,
-            outlets=filters.outlets,
-            kind=filters.kind,
-            undated=filters.undated,
-        )
+        sql, values = select_rows(filters)
         return f"t.row IN ({sql})", values
 
     # Speakers and outlets
@@ -229,41 +208,35 @@ class PostgresContents(SqliteContents):
         return found
 
 
-def select_rows(
-    speakers: Sequence[str] = (),
-    *,
-    after: date | None = None,
-    before: date | None = None,
-    outlets: Collection[str] = (),
-    kind: Kind | None = None,
-    undated: bool = False,
-    told: bool = False,
-) -> tuple[str, list[Any]]:
-    """Return the SQL that selects the rows of the statements that filters allow, each once, and its values."""
+def select_rows(filters: Filters) -> tuple[str, list[Any]]:
+    """Return the SQL that selects the rows of the statements that filters allow, each once, and its values.
+
+    What is left out by `since` and `without` is taken from them afterwards.
+    """
     conditions: list[str] = []
     values: list[Any] = []
-    if speakers or told:
-        table = "told" if told else "said"
+    if filters.speakers or filters.told:
+        table = "told" if filters.told else "said"
         conditions.append(
             f"s.row IN (SELECT w.statement FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
             f" JOIN {table} AS w ON w.naming = n.row WHERE p.id = ANY(%s))"
         )
-        values.append(list(speakers))
-    if told:
+        values.append(list(filters.speakers))
+    if filters.told:
         conditions.append("EXISTS (SELECT 1 FROM said WHERE said.statement = s.row)")
-    days = [("a.published >= %s", after), ("a.published < %s", before)]
+    days = [("a.published >= %s", filters.after), ("a.published < %s", filters.before)]
     dated = [(condition, write_day(day)) for condition, day in days if day is not None]
     if dated:
         within = " AND ".join(condition for condition, _ in dated)
-        conditions.append(f"(a.published IS NULL OR ({within}))" if undated else within)
+        conditions.append(f"(a.published IS NULL OR ({within}))" if filters.undated else within)
         values += [day for _, day in dated]
-    if outlets:
+    if filters.outlets:
         conditions.append("lower(a.outlet) = ANY(%s)")
-        values.append(_lowered(outlets))
-    if kind is not None:
+        values.append(_lowered(filters.outlets))
+    if filters.kind is not None:
         conditions.append("s.kind = %s")
-        values.append(kind)
-    of_articles = " JOIN articles AS a ON a.row = s.article" if dated or outlets else ""
+        values.append(filters.kind)
+    of_articles = " JOIN articles AS a ON a.row = s.article" if dated or filters.outlets else ""
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return f"SELECT s.row FROM statements AS s{of_articles}{where}", values
 

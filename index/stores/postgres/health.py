@@ -11,8 +11,6 @@ from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.codes import make_codes
 from corpus.store.records import read_spans
-from corpus.store.stories import VERSION as STORIES_VERSION
-from corpus.store.stories import misplaced
 from index.stores.health import Encode
 from index.stores.postgres.writer import count_all_words, near_text, words_of_article, words_of_sentence
 from index.stores.sqlite.health import SqliteHealth
@@ -122,15 +120,6 @@ class PostgresHealth(SqliteHealth):
             write_names(writer.execute)
             writer.note("generation", str(self._kept.generation + 1))
 
-    def stories(self) -> Iterator[str]:
-        """Yield how many articles are in no story, or in another than they should be."""
-        if self._kept.fact("stories") not in ("", STORIES_VERSION):
-            return  # a matter of versions
-        with self._kept.reading():
-            wrong = misplaced(self._kept.connections.execute)
-        if wrong:
-            yield f"{len(wrong)} articles are not compared with others, to tell stories apart"
-
     def tell_stories(self) -> None:
         """Compare all articles again."""
         with self._writing() as writer:
@@ -144,15 +133,8 @@ class PostgresHealth(SqliteHealth):
     def mend_files(self, encode: Encode) -> None:
         """Do nothing."""
 
-    def versions(self, extractor: str) -> Iterator[str]:
-        """Yield what another version than this has made or left unfinished."""
-        ((count,),) = self._kept.query("SELECT count(*) FROM articles WHERE extractor <> %s", (extractor,))
-        if count:
-            yield f"{count} articles were read by another version"
-        if self._kept.fact("stories") not in ("", STORIES_VERSION):
-            yield "which reports are one story was told by another version"
-        if self._kept.query("SELECT 1 FROM drafts LIMIT 1"):
-            yield "a rebuild was stopped before its end"
+    def _has_drafts(self) -> bool:
+        return bool(self._kept.query("SELECT 1 FROM drafts LIMIT 1"))
 
     def free(self) -> None:  # type: ignore[override]  # the disk is another machine's
         """Return that it cannot be told."""

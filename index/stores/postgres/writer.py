@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,12 +17,10 @@ from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_block
 from corpus.store.postings import UNDATED, to_day
 from corpus.store.records import ARTICLE_COLUMNS, read_day, write_article, write_spans
-from corpus.store.stories import VERSION as STORIES_VERSION
-from corpus.store.stories import place_all
 from corpus.store.writer import Change, Stored, Writer
 from index.stores.postgres.tokens import joined, tokens_of
 from index.stores.sqlite.nametables import write_names
-from index.stores.writer import RefusedError
+from index.stores.writer import RefusedError, refusing
 
 if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections
@@ -43,6 +42,17 @@ class PostgresWriter(Writer):
         self._texts: Counter[str] = Counter()
         self._size = 0
 
+    @contextmanager
+    def one_article(self) -> Iterator[None]:
+        """Let all that is written inside the block stand, or nothing of it, the counts of words too."""
+        texts, size = self._texts.copy(), self._size
+        try:
+            with super().one_article():
+                yield
+        except BaseException:
+            self._texts, self._size = texts, size
+            raise
+
     def put(
         self,
         article: Article,
@@ -56,16 +66,8 @@ class PostgresWriter(Writer):
         """Keep an article with its statements and one vector each, whole or not at all."""
         if (longest := max(map(len, _keys_of(article, statements)))) > MAX_KEY:
             raise RefusedError(f"cannot be kept (a name in it has {longest} characters)")
-        before = self._texts.copy(), self._size
-        try:
-            with self.one_article():
-                change = super().put(article, statements, vectors, extractor=extractor, again=again)
-                if corrected is not None and change == "added":
-                    self.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
-        except BAD_ARTICLE as error:
-            self._texts, self._size = before
-            raise RefusedError(f"cannot be kept ({type(error).__name__}: {' '.join(str(error).split())})") from error
-        return change
+        with refusing(BAD_ARTICLE), self.one_article():
+            return super().put(article, statements, vectors, extractor=extractor, again=again, corrected=corrected)
 
     def remove(self, article_id: str) -> bool:
         """Take an article and all that came from it out; return whether it was there."""
@@ -121,11 +123,6 @@ class PostgresWriter(Writer):
         """Link all namings again."""
         self._namings.update(row for (row,) in self._query("SELECT row FROM namings", ()))
         self.link()
-
-    def tell_stories(self) -> None:
-        """Compare the articles not compared yet; all of them where another version did it."""
-        place_all(self.execute, again=self.fact("stories") != STORIES_VERSION)
-        self.note("stories", STORIES_VERSION)
 
     def publish(self) -> None:
         """Do nothing: what searching needs is written with each article."""

@@ -79,20 +79,24 @@ class SqliteContents(Contents):
         if new is not None and replace(filters, since=None, without=()).open:
             rows = new
         else:
-            rows = self.rows(
-                filters.speakers,
-                after=filters.after,
-                before=filters.before,
-                outlets=filters.outlets,
-                kind=filters.kind,
-                undated=filters.undated,
-                told=filters.told,
-            )
+            rows = self._matching(filters)
             if new is not None:
                 rows = rows[np.isin(rows, new, assume_unique=True)]
         if filters.without:
             rows = np.setdiff1d(rows, np.array(filters.without, np.int64), assume_unique=True)
         return rows
+
+    def _matching(self, filters: Filters) -> Rows:
+        """Return the rows that the filters allow but for `since` and `without`, ascending."""
+        return self.rows(
+            filters.speakers,
+            after=filters.after,
+            before=filters.before,
+            outlets=filters.outlets,
+            kind=filters.kind,
+            undated=filters.undated,
+            told=filters.told,
+        )
 
     def statements_in(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> list[tuple[Statement, Article]]:
         """Return all statements of these articles, of these outlets only, if given."""

@@ -146,8 +146,11 @@ class SqliteHealth:
             yield f"{count} articles were read by another version"
         if self._store.fact("stories") not in ("", STORIES_VERSION):
             yield "which reports are one story was told by another version"
-        if (self._store.folder / DRAFTS_FILE).exists():
+        if self._has_drafts():
             yield "a rebuild was stopped before its end"
+
+    def _has_drafts(self) -> bool:
+        return (self._store.folder / DRAFTS_FILE).exists()
 
     def free(self) -> int:
         """Return how many bytes the disk has left."""

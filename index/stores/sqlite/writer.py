@@ -10,13 +10,11 @@ import numpy.typing as npt
 
 from corpus.article import Article
 from corpus.statement import Statement
-from corpus.store.stories import VERSION as STORIES_VERSION
-from corpus.store.stories import place_all
 from corpus.store.writer import Change, Writer
 from index.stores.sqlite.contents import SqliteContents
 from index.stores.sqlite.files import publish_within
 from index.stores.sqlite.nametables import write_names
-from index.stores.writer import RefusedError
+from index.stores.writer import refusing
 
 # What one article can bring about that says nothing of the others, or of the library.
 BAD_ARTICLE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.InterfaceError, sqlite3.ProgrammingError, ValueError)
@@ -41,25 +39,14 @@ class SqliteWriter(Writer):
         corrected: int | None = None,
     ) -> Change:
         """Keep an article with its statements and one vector each, whole or not at all."""
-        try:
-            with self.one_article():
-                change = super().put(article, statements, vectors, extractor=extractor, again=again)
-                if corrected is not None and change == "added":
-                    self.execute("UPDATE articles SET corrected = ? WHERE id = ?", (corrected, article.id))
-        except BAD_ARTICLE as error:
-            raise RefusedError(f"cannot be kept ({type(error).__name__}: {error})") from error
-        return change
+        with refusing(BAD_ARTICLE), self.one_article():
+            return super().put(article, statements, vectors, extractor=extractor, again=again, corrected=corrected)
 
     def finish(self) -> None:
         """Bring speakers and the look-up tables of their names up to date with all that came and went."""
         changed = self.link()
         if changed:
             write_names(self.execute, changed)
-
-    def tell_stories(self) -> None:
-        """Compare the articles not compared yet; all of them where another version did it."""
-        place_all(self.execute, again=self.fact("stories") != STORIES_VERSION)
-        self.note("stories", STORIES_VERSION)
 
     def publish(self) -> None:
         """Write one new vector file of all there is, to be noted when the step ends well."""
