@@ -46,6 +46,9 @@ def text_of(body: str, data: object = None) -> str:
         ("<p>The toll is <s>five</s><del>six <b>or</b> seven</del> two pounds.</p>", ["The toll is two pounds."]),
         ("<p>It is <span style='text-decoration: line-through'>five</span> two pounds.</p>", ["It is two pounds."]),
         ("<p>The toll is <ins>two</ins> pounds.</p>", ["The toll is two pounds."]),
+        ("<p>“No toll,” <span class='author'>Dot Pask</span> told them.</p>", ["“No toll,” Dot Pask told them."]),
+        ("<p><span class='related-person'>Dot Pask</span> said no.</p>", ["Dot Pask said no."]),
+        ("<p>“No toll,” said <span class='embed'><b>Dot Pask</b></span>.</p>", ["“No toll,” said Dot Pask."]),
         (
             "<figure><blockquote><p>We checked every stone.</p></blockquote>"
             "<figcaption>Dot Pask, builder</figcaption></figure>",
@@ -142,6 +145,11 @@ def test_a_live_blog_has_a_report_for_each_post() -> None:
         ("Open", SAID, date(2021, 3, 16), "https://post.example/live#1"),
         ("Bridge opens", THEN, date(2021, 3, 17), "https://post.example/live#post-2"),
     ]
+
+
+def test_what_stands_beside_a_sentence_in_a_span_of_the_page_is_left_out() -> None:
+    beside = "<p>It is open. <span class='share-it'>Share</span></p>"
+    assert text_of(f"<article>{paragraphs(SAID, *long(MET))}{beside}</article>").endswith("\nIt is open.")
 
 
 def test_a_quotation_that_only_the_data_has_is_read_with_its_speaker() -> None:

@@ -14,6 +14,10 @@ NAMES = ("figcaption", "footer", "cite")
 QUOTATION = re.compile(r"https?://schema\.org/Quotation/?")
 SPEAKERS = ("spokenByCharacter", "creator", "author")
 BLOCKS = ("blockquote", "div", "section", "aside")
+FURNITURE = ("class", "id", "role")
+"""Attributes by which trafilatura tells what is no part of a report: "author", "related", "share", "bar"."""
+GOES_ON = re.compile(r"\s*(?:[^\W\dA-Z]|[,;:.?!)'’\"”»])")
+"""How a sentence goes on behind one of its names: in a small letter, or with a mark."""
 MAX_INNER = 100
 """Elements in a marked quotation; more are a text of their own."""
 MAX_NAMES = 2
@@ -27,8 +31,13 @@ def make_visible(root: Any) -> None:
 
     `<q>` gets quotation marks, struck-out words go, captions of pictures go, and a quotation with its speaker in a
     caption, footer or `<cite>`, or marked as schema.org's Quotation, is put in quotation marks with a line "— Speaker"
-    below it.
+    below it. A span that is part of a sentence stays, whatever its class: without the name in it the sentence would be
+    somebody else's.
     """
+    for element in root.iter("span"):
+        if GOES_ON.match(element.tail or "") and next(element.iterancestors("p"), None) is not None:
+            for name in FURNITURE:
+                element.attrib.pop(name, None)
     for element in [*root.iter(*STRUCK), *root.iter("span")]:
         if element.tag in STRUCK or LINE_THROUGH.search(element.get("style") or ""):
             _drop(element)
