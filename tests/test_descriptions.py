@@ -145,6 +145,24 @@ def test_who_at_the_end_asks_for_the_speaker(text: str) -> None:
     assert (question.intent, question.speakers, question.unknown) == ("who_said", (), "")
 
 
+def test_a_word_for_what_somebody_does_can_stand_before_their_noun() -> None:
+    names = book([speaker("Ylva Sten", "creative writing professor"), speaker("Aron Bask", "acting mayor")])
+    for text, name in (
+        ("the creative writing professor - is the mill cold?", "Ylva Sten"),
+        ("what bothers the writing professor about tolls?", "Ylva Sten"),
+        ("the acting mayor on tolls", "Aron Bask"),
+    ):
+        assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == [name]
+
+
+def test_a_first_name_that_somebody_has_alone_is_part_of_a_whole_name() -> None:
+    names = book([speaker("Bill"), speaker("William A. Strand"), speaker("Egil Falk")])
+    question = parse_question("what's bill strand's greatest regret over tolls", names, today=TODAY)
+    assert [one.name for one in question.speakers] == ["William A. Strand"]
+    question = parse_question("what did Bill say about Falk", names, today=TODAY)
+    assert [one.name for one in question.speakers] == ["Bill"]
+
+
 def test_a_heading_nobody_bears_is_an_unknown_name() -> None:
     assert parse("Orla Fenwick - is she with Lind or with Brenn, did she say?").unknown == "Orla Fenwick"
 

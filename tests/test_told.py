@@ -96,6 +96,16 @@ def test_who_is_not_so_described_is_not_meant(text: str, not_meant: str) -> None
     assert not_meant not in [one.name for one in parse(text).speakers]
 
 
+def test_of_whom_the_noun_is_not_told_is_not_meant_before_others() -> None:
+    report = (
+        "Liv Orm held a rally in Okerby by the navy yard.\n\n"
+        "Tor Vig, 49, a navy veteran who came with his wife, said that he could not hear."
+    )
+    names = book([speaker("Liv Orm"), speaker("Tor Vig")], {"Liv Orm": report, "Tor Vig": report})
+    asked = parse_question("the navy veteran at the rally in the Okerby yard - was it loud?", names, today=TODAY)
+    assert [one.name for one in asked.speakers] == ["Tor Vig"]
+
+
 def test_of_whom_articles_tell_a_part_is_only_offered() -> None:
     question = parse("What did the rowing captain's mother write?")
     assert question.speakers == ()

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import is_plural, noun_of
 from index.question.tokens import Token, find_tokens
 
 ASKING = words(
@@ -157,6 +158,7 @@ def find_slots(
     lead = next((at for at, fold in enumerate(folds) if fold not in FRAME or at in covered), len(folds))
     yield from _comparing(folds)
     yield from _according(folds, gaps)
+    yield from _closing(folds, gaps)
     yield from _polling(folds, covered)
     yield from _viewed(tokens)
     yield from _after_auxiliary(tokens, gaps, covered)
@@ -288,6 +290,13 @@ def _according(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
             yield Slot(at + 2, _until_pause(folds, gaps, at + 2), sure=True)
 
 
+def _closing(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
+    """Yield X of "how many ferries sank, says X?" and "..., did X say?"."""
+    for at in range(1, len(folds) - 1):
+        if folds[at] in {"says", "said"} and "," in gaps[at] and len(folds) - at <= MAX_SLOT_WORDS:
+            yield Slot(at + 1, len(folds), sure=True)
+
+
 def _polling(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
     """Yield X of "X poll Lind Aker" and "what did the X survey find": whoever made it, and nobody it is about."""
     for at, fold in enumerate(folds):
@@ -318,7 +327,11 @@ def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
     """Yield X of "X's words"."""
     for at, (token, following) in enumerate(pairwise(tokens)):
         if token.owns and following.fold in SPEECH_NOUNS:
-            yield Slot(_lead_in([one.fold for one in tokens], at + 1), at + 1, sure=True)
+            start = _lead_in([one.fold for one in tokens], at + 1)
+            # "Aker on Lind's speech": the speech is what Aker is asked about.
+            behind = start and tokens[start - 1].fold in ABOUT | {"to", "against", "for"}
+            if not (behind and any(one.fold not in FRAME for one in tokens[: start - 1])):
+                yield Slot(start, at + 1, sure=True)
 
 
 def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Iterator[Slot]:
@@ -327,7 +340,7 @@ def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Itera
         # "The clerk who advised Lind on tolls": the verb is not what Lind's clerk says.
         if "who" in folds[at - 1 : at + 1]:
             continue
-        if folds[at] in ABOUT or (at not in covered and is_finite(folds[at])):
+        if folds[at] in ABOUT or (at not in covered and is_finite(folds[at]) and not says_which(folds, at)):
             yield Slot(lead, at, sure=True)
             return
         if folds[at] in {"to", "against"}:
@@ -361,6 +374,15 @@ def is_speech(fold: str) -> bool:
 def is_finite(fold: str) -> bool:
     """Return whether a folded word is a reporting verb as it follows its subject: "says", "warned"."""
     return is_speech(fold) and (fold in IRREGULAR or fold.endswith(("s", "ed", "ing")))
+
+
+def says_which(folds: Sequence[str], at: int) -> bool:
+    """Return whether the word at `at` is no verb but says which one the next is: "acting mayor", "writing coach"."""
+    if not folds[at].endswith("ing") or at + 1 >= len(folds):
+        return False
+    noun, behind = folds[at + 1], folds[at + 2 : at + 3]
+    led = not behind or behind[0] in ABOUT | AUXILIARY | {"of", "for", "at", "from", "who"} or is_finite(behind[0])
+    return led and noun_of(noun) is not None and not is_plural(noun)
 
 
 def _lemmas(fold: str) -> Iterator[str]:

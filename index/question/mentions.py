@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.article import Span
 from corpus.lexicon.first_names import load_first_names
@@ -13,6 +13,7 @@ from corpus.lexicon.places import load_place_phrases
 from corpus.people.names import GENERATIONS, parse_name
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
+from index.question.descriptions.namings import bearer_of
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form, first_names, same_first_name, surname
 from index.question.names import Names, Referent
@@ -56,9 +57,11 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
             continue
         if end - start == 1 and not _can_be_name(tokens, start, known[form], cased=cased):
             continue
+        if end - start == 1 and _is_first_of(tokens, start, known, names):
+            continue
         mention = _with_first_name(tokens, (start, end), known[form], names, taken)
         taken.update(range(mention.start, mention.end))
-        found.append(_of_generation(tokens, mention))
+        found.append(_of_gender(tokens, _of_generation(tokens, mention)))
     found.extend(_titled_first_names(tokens, names, taken))
     return [mention for mention in sorted(found, key=lambda one: one.start) if not _names_an_office(tokens, mention)]
 
@@ -79,6 +82,23 @@ def _of_generation(tokens: Sequence[Token], mention: Mention) -> Mention:
             start, end = min(at, mention.start), max(at + 1, mention.end)
             return Mention(start, end, fitting or mention.speakers, mention.form, mention.clash or not fitting)
     return mention
+
+
+def _is_first_of(tokens: Sequence[Token], at: int, known: Mapping[str, Sequence[Referent]], names: Names) -> bool:
+    """Return whether a word is the first name of whoever bears the surname behind it: "Tory" of "Tory Lind"."""
+    behind = known.get(tokens[at + 1].fold, ()) if at + 1 < len(tokens) and not tokens[at].owns else ()
+    borne = [one.speaker for one in behind if one.form is Form.SURNAME]
+    return bool(borne) and any(first_name_fits(tokens[at].fold, one) for one in names.speakers(borne))
+
+
+def _of_gender(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """Return the mention of a surname narrowed by a "Mrs" before it; nobody's where it is only borne by men."""
+    title = tokens[mention.start - 1].fold if mention.start else ""
+    told = "f" if title in {"mrs", "ms", "miss", "madam"} else "m" if title == "mr" else None
+    if told is None or mention.form is not Form.SURNAME or mention.clash:
+        return mention
+    fitting = tuple(one for one in mention.speakers if bearer_of(one).gender in {told, None})
+    return replace(mention, speakers=fitting or mention.speakers, clash=not fitting)
 
 
 def _generation(speaker: Speaker) -> str:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from corpus.article import Span
 from corpus.lexicon.lists import words
 from index.question.asked import ANYBODY, Asked, Target, read_mention, read_slot, read_start
-from index.question.descriptions.slots import find_described
-from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, Slot, find_slots, is_speech
+from index.question.descriptions.slots import find_described, find_headings
+from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, VIEWS, Slot, find_slots, is_speech
 from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
 from index.question.roles import find_role, find_role_tokens, take_apart
@@ -52,6 +52,10 @@ def _in_slots(
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
+        if found.unknown and not found.asked:
+            # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
+            heading = _heading_of(tokens, gaps, slot, mentions, names)
+            found = heading if heading.asked else found
         if found.asked or found.unknown:
             also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()
             used = found.used | placeholders | also.used
@@ -61,6 +65,16 @@ def _in_slots(
         else:
             placeholders |= found.used
     return Target((), placeholders, role), role_used
+
+
+def _heading_of(
+    tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return who stands before the colon or dash of a question in which another slot names nobody the library has."""
+    for heading in find_headings(tokens, gaps):
+        if heading.end <= slot.start:
+            return read_slot(tokens, replace(heading, sure=True), mentions, names)
+    return Target()
 
 
 def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
@@ -125,6 +139,8 @@ def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     start = next((at for at, token in enumerate(tokens[:6]) if token.fold in {"who", "which"}), None)
     if start is None or any(token.fold not in FRAME for token in tokens[:start]):
         return 0
+    if _is_told(tokens) and not any(is_speech(token.fold) for token in tokens[start + 1 : start + 3]):
+        return 0
     named = {mention.start for mention in mentions}
     for at in range(start + 1, min(len(tokens), start + 8)):
         fold = tokens[at].fold
@@ -133,6 +149,15 @@ def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
         if fold in AUXILIARY or is_speech(fold) or at in named or (at > start + 1 and tokens[start].fold == "who"):
             return at
     return start + 1
+
+
+def _is_told(tokens: Sequence[Token]) -> bool:
+    """Return whether a question names its speaker beside what it asks: "which way will it go, according to Lind?"."""
+    folds = [token.fold for token in tokens]
+    return any(
+        folds[at : at + 2] == ["according", "to"] or (tokens[at].owns and folds[at + 1] in VIEWS)
+        for at in range(len(folds) - 2 + tokens[-2:][0].owns)
+    )
 
 
 def _speaker_follows(tokens: Sequence[Token], at: int, named: Set[int]) -> bool:

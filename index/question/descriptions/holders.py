@@ -121,8 +121,10 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
 
 def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]) -> Holders:
     """Return those of whom articles tell clearly most, or where none is clear those it might be."""
-    most = max((one.share for one in told), default=0.0)
-    clearly = tuple(one.speaker for one in told if one.share >= most * CLEAR and (one.noun or not phrase.heads))
+    # Of whom the noun is not told, all else may be told by chance.
+    called = [one for one in told if one.noun or not phrase.heads]
+    most = max((one.share for one in called), default=0.0)
+    clearly = tuple(one.speaker for one in called if one.share >= most * CLEAR)
     if most >= TOLD and 0 < len(clearly) <= MAX_TOLD:
         return Holders(clearly)
     likely = tuple(one.speaker for one in told if one.share >= PERHAPS)

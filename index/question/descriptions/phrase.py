@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
-from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite
+from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite, says_which
 from index.question.roles import EMPTY, office_at
 from index.question.tokens import Token
 
@@ -118,10 +118,11 @@ def find_leading(
     and before a verb, which behind "did" or "would" (`asked`) can be any word in small letters.
     """
     head = None
+    folds = [token.fold for token in tokens]
     at = start
     while at < min(len(tokens), start + 7) and (at == start or not is_pause(gaps[at])):
         fold = tokens[at].fold
-        verb = is_finite(fold) and not noun_of(fold) and not office_at(tokens, at)
+        verb = is_finite(fold) and not noun_of(fold) and not office_at(tokens, at) and not says_which(folds, at)
         ends = verb or fold in FRAME - {"the", "a", "an"}
         begins_another = fold in ARTICLES and at > start
         if (ends and at > start) or begins_another or fold in ENDING | JOINING:
@@ -203,7 +204,8 @@ def _office_end(tokens: Sequence[Token], cut: int) -> int:
 
 def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
     fold = tokens[at].fold
-    return fold in JOINING | RELATIVE | {"on", "with"} or (fold in load_deeds() and fold.endswith("ing"))
+    deed = fold in load_deeds() and fold.endswith("ing")
+    return fold in JOINING | RELATIVE | {"on", "with"} or (deed and not says_which([one.fold for one in tokens], at))
 
 
 def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:

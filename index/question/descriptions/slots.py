@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from corpus.lexicon.lists import words
-from index.question.descriptions.phrase import describes_more, find_leading, is_head, is_pause, read_phrase
+from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
 from index.question.frames import AUXILIARY, FRAME, SMALL, Slot
 from index.question.tokens import Token
 
@@ -30,11 +30,17 @@ def find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slo
 
 
 def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
-    yield from _headings(tokens, gaps)
+    yield from find_headings(tokens, gaps)
     for at, token in enumerate(tokens[:-1]):
         come = token.fold == "come" and at and tokens[at - 1].fold == "how"
         asks = token.fold in AUXILIARY and tokens[at + 1].fold not in AUXILIARY and not _is_relative(tokens, at)
         if (come or asks) and (found := find_leading(tokens, gaps, at + 1, asked=token.fold in DOING)):
+            yield _slot(tokens, gaps, found)
+    for at in range(1, min(MAX_HEADING, len(tokens) - 1)):
+        # "What bothers the clerk about tolls?"
+        moved = tokens[at - 1].fold in {"what", "why"} and tokens[at].fold.endswith("s")
+        told = tokens[at + 1].fold in ARTICLES | BELONGING or tokens[at + 1].owns
+        if moved and told and (found := find_leading(tokens, gaps, at + 1)):
             yield _slot(tokens, gaps, found)
     lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
     lead -= bool(lead) and tokens[lead - 1].fold in BELONGING
@@ -46,7 +52,7 @@ def _slot(tokens: Sequence[Token], gaps: Sequence[str], place: tuple[int, int], 
     return Slot(*place, sure=sure, more=describes_more(tokens, gaps, place[1]))
 
 
-def _headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
+def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     """Yield X of "X: is the harbour safe?" and "X - what did he say?"; sure where the rest says "he"."""
     start = next((at for at, token in enumerate(tokens) if token.fold not in OPENING), len(tokens))
     end = next((at for at in range(start + 1, min(len(tokens), start + MAX_HEADING + 1)) if is_pause(gaps[at])), None)
