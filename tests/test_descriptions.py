@@ -163,6 +163,26 @@ def test_a_first_name_that_somebody_has_alone_is_part_of_a_whole_name() -> None:
     assert [one.name for one in question.speakers] == ["Bill"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "unknown"),
+    [
+        # whoever belongs to somebody is not them
+        ("what did Tova Lind's campaign say about tolls?", (), "Tova Lind's campaign"),
+        ("the Halvard team on tolls", (), "Halvard team"),
+        ("Lind's lawyers on tolls", (), "Lind's lawyers"),
+        ("what did Halvard's aides say about tolls?", (), "Halvard's aides"),
+        ("Tova Lind aide on tolls", (), "Tova Lind aide"),
+        ("Lind's plan for tolls", ("Tova Lind",), ""),
+        # what somebody is can stand behind the name without a comma
+        ("what did tova lind mayor say about tolls", ("Tova Lind",), ""),
+        ("Velden Gazette's reporters on tolls", ("Velden Gazette",), ""),
+    ],
+)
+def test_whoever_belongs_to_somebody_is_not_them(text: str, names: tuple[str, ...], unknown: str) -> None:
+    question = parse(text)
+    assert (tuple(one.name for one in question.speakers), question.unknown) == (names, unknown)
+
+
 def test_a_heading_nobody_bears_is_an_unknown_name() -> None:
     assert parse("Orla Fenwick - is she with Lind or with Brenn, did she say?").unknown == "Orla Fenwick"
 

@@ -7,12 +7,13 @@ import sqlite3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from named import book, speaker
+from named import TODAY, book, speaker
 
 from corpus.statement import Speaker
 from corpus.store.records import write_speaker
 from index.question.nameforms import same_first_name
 from index.question.names import Names
+from index.question.question import parse_question
 from index.question.roles import read_role
 from index.question.tokens import fold_text
 from index.stores.sqlite.names import SqliteLookups
@@ -148,3 +149,68 @@ def test_a_surname_many_bear_is_compared_once(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(SqliteLookups, "surnames", watched)
     assert names.spelled_much_like("falkenrahte")
     assert compared == ["falkenrath"]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Harbour Salvage Agency", ("the HSA", "harbour salvage agency")),
+        ("Tern Electric", ("TE", "TernElectric")),
+        ("General Salvage", ("General Salvage", "GS")),
+        ("NL Independence Party", ("NLIP",)),
+        ("Centre for Tide Research and Dredging", ("the CTR", "the CTRD")),
+        ("Salt Department", ("the Department of Salt", "the DOS")),
+        ("Ministry of Fishing", ("the Fishing Ministry",)),
+        ("Washington Night Lantern", ("Night Lantern",)),
+        ("Brookfold Institute", ("the Brookfold Institute", "Brookfold")),
+        ("Brookfold Tide Center", ("Brookfold Tide",)),
+        ("GullPress", ("Gull Press", "gull press", "GullPress")),
+        ("Gull Press", ("gullpress",)),
+        ("TV9", ("TV 9",)),
+        ("Presidential candidate Ama Lind’s campaign", ("Lind's campaign", "the Ama Lind campaign", "Lind's team")),
+        ("Mr. Lind's campaign", ("the Lind campaign", "Lind's camp")),
+    ],
+)
+def test_a_body_is_found_under_its_other_names(name: str, asked: tuple[str, ...]) -> None:
+    names = book([Speaker(name, name, "organisation", (name,)), speaker("Ove Krag")])
+    for text in asked:
+        question = parse_question(f"what did {text} say about tolls?", names, today=TODAY)
+        assert [one.name for one in question.speakers] == [name], text
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Justice Department", "the Department of Labor"),
+        ("Tern Electric", "te"),
+        ("Harbour House", "House"),
+        ("Tideland Vale Foundation", "Vale"),
+        ("English Salt Association", "the Salt Association"),
+        ("Krag campaign", "Krag"),
+    ],
+)
+def test_a_body_is_not_found_under_what_may_be_another(name: str, asked: str) -> None:
+    names = book([Speaker(name, name, "organisation", (name,)), speaker("Ama Lind")])
+    assert not parse_question(f"what did {asked} say about tolls?", names, today=TODAY).speakers
+
+
+def test_one_word_of_the_name_of_a_body_is_a_guess() -> None:
+    names = book([Speaker("b", "Brookfold Institute", "organisation", ("Brookfold Institute",))])
+    assert parse_question("Brookfold on tolls", names, today=TODAY).guess
+    assert not parse_question("the Brookfold Institute on tolls", names, today=TODAY).guess
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Lena O’Marrow", ("o marrow", "O'Marrow", "lena o marrow", "omarrow")),
+        ("Ruth McTern", ("mc tern", "McTern", "ruth mctern")),
+        ("Odo de Vell", ("devell", "Odo DeVell", "De Vell", "vell")),
+        ("Ilse van der Brook", ("vanderbrook", "van der brook", "ilse vanderbrook")),
+    ],
+)
+def test_a_surname_is_found_joined_and_apart(name: str, asked: tuple[str, ...]) -> None:
+    names = book([speaker(name), speaker("Tova Brookner")])
+    for text in asked:
+        question = parse_question(f"what did {text} say about tolls?", names, today=TODAY)
+        assert [one.name for one in question.speakers] == [name], text

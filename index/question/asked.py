@@ -9,12 +9,14 @@ from typing import Literal
 
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.holders import find_holders
 from index.question.descriptions.phrase import Phrase, is_head, names_a_person, read_phrase, read_rare_phrase, with_more
 from index.question.descriptions.slots import BELONGING
+from index.question.descriptions.wanted import people_among
 from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
-from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits
+from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits, is_called
 from index.question.nameforms import TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, read_role, take_apart
@@ -77,8 +79,16 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     for start, end in _parts(tokens, slot, mentions):
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
         phrase = _described(tokens, start, end, inside, sure=slot.sure)
-        if phrase:
-            found.append(_read_phrase(tokens, phrase, slot, names))
+        read = _read_phrase(tokens, phrase, slot, names) if phrase else Target()
+        if phrase and phrase.body and not read.asked and end - start > 2:
+            # "The norland institute of costal research" may be a name spelled otherwise.
+            spelled = _read_spelled(tokens[start:end], frozenset(range(start, end)), names, known_only=True)
+            read = spelled if spelled.asked else read
+        owned = _owned_by(tokens, end, inside)
+        if read.asked or read.unknown or read.role or (phrase and not owned):
+            found.append(read)
+        elif owned:
+            found.append(_unknown(tokens, start, owned) if slot.sure else Target())
         elif inside:
             for mention in _apposed(tokens, inside):
                 read = _read_named(tokens, start, end, mention, names)
@@ -95,6 +105,22 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     return Target(asked, used, role, unknown.unknown, unknown.nearest)
 
 
+def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> int:
+    """Return where whoever belongs to somebody named ends, 0 where nobody does: "Lind's lawyers" are not Lind."""
+    for mention in inside[-1:]:
+        person = any(one.kind == "person" for one in mention.speakers)
+        if person and tokens[mention.end - 1].owns and mention.end < end:
+            noun = tokens[mention.end].fold
+            if noun_of(noun) or noun in load_words("collectives") | load_words("bodies"):
+                return mention.end + 1
+    return 0
+
+
+def _unknown(tokens: Sequence[Token], start: int, end: int) -> Target:
+    text = _bare(" ".join(token.text for token in tokens[start:end]))
+    return Target(used=frozenset(range(start, end)), unknown=text, nearest=())
+
+
 def _described(
     tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], *, sure: bool
 ) -> Phrase | None:
@@ -109,7 +135,8 @@ def _described(
     for mention in inside:
         behind = mention.start > phrase.head
         adjoins = mention.end < end and tokens[mention.end].start == tokens[mention.end - 1].end + 1
-        owner = tokens[mention.end - 1].owns or (mention.end - mention.start == 1 and adjoins)
+        single = mention.end - mention.start == 1
+        owner = tokens[mention.end - 1].owns or (adjoins and (single or not is_called(mention, tokens[phrase.head])))
         if mention.end > phrase.head >= mention.start or not (behind or owner):
             return None
     return phrase
@@ -126,6 +153,10 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target(used=span, unknown=text, nearest=())
     if speakers:
         return Target((Asked(text, speakers, "role"),), span)
+    run = phrase.body and tokens[phrase.head].fold not in load_words("bodies")
+    if run and people_among(phrase.narrowing, names):
+        # Whose team or campaign it is stands in its name, or it is not known.
+        return Target(used=span, unknown=text, nearest=()) if slot.sure else Target()
     described = with_more(tokens, phrase, slot.end, slot.more)
     holders = find_holders(described, names, topic=_words_outside(tokens, slot.start, max(slot.end, slot.more)))
     if holders.speakers:
@@ -247,7 +278,10 @@ def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention,
             at -= 1
     if mention.end < len(tokens) and _stands_behind_names(tokens[mention.end]):
         used.add(mention.end)
-    return Target((Asked(_bare(text), speakers, "name" if mention.form is Form.FULL else "surname"),), frozenset(used))
+    by: Literal["name", "surname", "guess"] = "name" if mention.form is Form.FULL else "surname"
+    if mention.form is Form.PART and mention.end - mention.start == 1 and speakers[0].kind == "organisation":
+        by = "guess"  # One word of a body's name may be another's too.
+    return Target((Asked(_bare(text), speakers, by),), frozenset(used))
 
 
 def _stands_behind_names(token: Token) -> bool:

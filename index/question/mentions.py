@@ -145,8 +145,11 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     before = tokens[at - 1].fold if at else ""
     if before in BEFORE_PLACES and not token.owns and Form.FULL not in forms:
         return False
+    if at + 2 < len(tokens) and tokens[at + 1].fold in {"of", "for"} and token.fold in load_words("organisation words"):
+        # Where "the Department" means one, "the Department of Salt" still is another.
+        return False
     introduced = before in BEFORE_NAMES
-    if forms == {Form.INITIALS} and token.fold in FRAME:
+    if forms == {Form.INITIALS} and (token.fold in FRAME or len(token.fold) == 2):
         # "WHO said" asks, and "the WHO said" does not.
         return token.text.isupper() and not all(other.text.isupper() for other in tokens)
     if forms == {Form.INITIALS}:
@@ -189,11 +192,17 @@ def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
     for at in range(mention.end, min(len(tokens), mention.end + 3)):
         if tokens[at].start > tokens[at - 1].end + 1:
             return False
-        if office_at(tokens, at):
-            return True
+        if length := office_at(tokens, at):
+            # "Ama Lind mayor", of somebody who is: what is told of her, and nobody of hers.
+            return tokens[mention.end - 1].owns or not is_called(mention, tokens[at + length - 1])
         if tokens[at].fold in FRAME | PART_ENDS or is_speech(tokens[at].fold):
             return False
     return False
+
+
+def is_called(mention: Mention, noun: Token) -> bool:
+    """Return whether one whom a name means is called by a noun: "Ama Lind mayor" is no mayor of hers."""
+    return any(noun.fold in fold_text(role.name).split() for one in mention.speakers for role in one.roles)
 
 
 def _with_first_name(

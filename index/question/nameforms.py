@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -10,6 +11,7 @@ from itertools import groupby
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.nicknames import share_nickname
+from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.names import NICKNAME
 from corpus.statement import Speaker
 from index.question.tokens import find_tokens, fold_text
@@ -25,6 +27,20 @@ TITLES = words(
 PARTICLES = words("van von der den de da di del della dos du la le el al bin ibn ben ter ten st mac o")
 
 SUFFIXES = words("jr sr junior senior ii iii iv")
+
+RUN_BY_SOMEBODY = words("campaign team camp")
+"""What the same people are called who work for a candidate: "Lind's campaign", "the Lind team"."""
+OF_ITS_FIELD = words("department ministry office bureau")
+"""What is called by its field in front and behind: "Justice Department", "Department of Justice"."""
+TELLING_WITHOUT = words("institute institution university center centre")
+"""What is left out of a name of which one word tells: "Brookfold" of "Brookfold Institute"."""
+DROPPED_BEHIND = TELLING_WITHOUT | words(
+    "department company corporation corp inc ltd plc group association party project"
+)
+LINKS = frozenset({"of", "for", "and", "the", "on", "in", "to"})
+NO_INITIALS = words("tv pm vp mp ok ai am id it us hr pr dj dr jr sr")
+"""Two letters that are words, whatever they abbreviate."""
+SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])['’](?=[A-Z])")
 
 # Titles that stand before a first name alone: "Sir Alasdair", "Pope Leo".
 BEFORE_FIRST_NAMES = words(
@@ -50,7 +66,8 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
     """Yield each folded form and how it stands for the speaker; the first of equal forms counts."""
     later: list[tuple[str, Form]] = []
     for name in (speaker.name, *speaker.aliases):
-        words, chunks = bare_words(name), _chunks(name)
+        words, chunks = bare_words(name) if speaker.kind == "person" else _body_words(name), _chunks(name)
+        later.extend(_split_forms(name, speaker))
         if len(words) == 1:
             yield words[0], _single_form(speaker, words[0])
         elif words:
@@ -62,9 +79,76 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
                 yield from _parts_of_name(words)
                 yield from _surnames(name, chunks)
                 later.extend(_other_orders(chunks))
-            elif initials := _initials(words):
-                yield initials, Form.INITIALS
+            else:
+                for initials in _initials(name, words):
+                    yield initials, Form.INITIALS
+                later.extend(_body_forms(words))
     yield from later
+
+
+def _body_words(name: str) -> list[str]:
+    """Return the folded words of a body's name: "General" and "Justice" are no titles in it."""
+    words = [token.fold for token in find_tokens(name) if token.fold]
+    while len(words) > 1 and words[0] in {"the", "mr", "mrs", "ms"}:
+        words = words[1:]
+    return words
+
+
+def _split_forms(name: str, speaker: Speaker) -> Iterator[tuple[str, Form]]:
+    """Yield a name with words apart that it joins, or the other way round: "Gull Press" of "GullPress"."""
+    bare = bare_words if speaker.kind == "person" else _body_words
+    apart, words = bare(SPLIT_INSIDE.sub(" ", name)), bare(name)
+    if apart != words:
+        yield " ".join(apart), Form.FULL
+        if speaker.kind == "person" and len(words) > 1:
+            yield " ".join(apart[len(words) - 1 :]), Form.SURNAME
+    if len(words) < 2:
+        return
+    if speaker.kind == "organisation":
+        if len(words) == 2 and min(map(len, words)) > 2:
+            yield "".join(words), Form.PART
+        return
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    if start < len(words) - 1:
+        yield "".join(words[start:]), Form.SURNAME
+        yield " ".join((*words[:start], "".join(words[start:]))), Form.FULL
+
+
+def _body_forms(words: Sequence[str]) -> Iterator[tuple[str, Form]]:
+    """Yield other names of a body of several words: what it is called for short, or with its field behind it."""
+    if len(words) == 2 and words[1] in OF_ITS_FIELD:
+        yield f"{words[1]} of {words[0]}", Form.FULL
+        yield f"{words[1][0]}o{words[0][0]}", Form.INITIALS
+    if len(words) == 3 and words[0] in OF_ITS_FIELD and words[1] in LINKS:
+        yield f"{words[2]} {words[0]}", Form.FULL
+    if words[-1] in RUN_BY_SOMEBODY:
+        owner = [word for word in words[:-1] if word not in TITLES]
+        for body in sorted(RUN_BY_SOMEBODY):
+            for whose in (owner[-1:], owner[-2:]):
+                yield " ".join((*whose, body)), Form.FULL if body == words[-1] and len(whose) == 1 else Form.PART
+    rest = list(words)
+    while len(rest) > 1 and rest[-1] in DROPPED_BEHIND:
+        rest.pop()
+        if len(rest) == 1 and words[-1] in TELLING_WITHOUT and _tells(rest[0]):
+            yield rest[0], Form.PART
+        if len(rest) > 1 and rest[-1] not in LINKS and rest[0] not in load_first_names() and not _is_place(rest):
+            yield " ".join(rest), Form.PART
+    city = next((at for at in (3, 2, 1) if len(words) - at > 1 and _is_place(words[:at])), 0)
+    country = (*words[:city],) in load_place_phrases() and words[0] != "washington"
+    if city and words[city] not in LINKS and not country:
+        yield " ".join(words[city:]), Form.PART
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    return " ".join(words) in load_places()
+
+
+def _tells(word: str) -> bool:
+    """Return whether one word of a body's name is enough to mean it: no common word, place or first name."""
+    common = load_words("organisation words") | load_words("names that are words") | load_first_names().keys()
+    return len(word) > 3 and word not in common and word not in load_places()
 
 
 def _surnames(name: str, chunks: Sequence[Sequence[str]]) -> Iterator[tuple[str, Form]]:
@@ -114,10 +198,24 @@ def _chunks(name: str) -> list[list[str]]:
     return [chunk for chunk in chunks if chunk]
 
 
-def _initials(words: Sequence[str]) -> str:
-    """Return the letters an organisation of several words is called by ("cbo"), empty where there are none."""
-    counted = [word for word in words if word not in {"of", "for", "and", "the", "on", "in", "to"}]
-    return "".join(word[0] for word in counted) if 2 < len(counted) < 7 else ""
+def _initials(name: str, words: Sequence[str]) -> Iterator[str]:
+    """Yield the letters an organisation of several words is called by ("cbo"), none where there are none.
+
+    A word in capitals counts whole ("ukip"); of "... and Prevention" the last words may be left out ("cdc").
+    """
+    whole = {fold_text(word) for word in name.split() if word.isupper() and word.isalpha()}
+    counted = [word for word in words if word not in LINKS]
+    if not 1 < len(counted) < 7:
+        return
+    letters = "".join(word[0] for word in counted)
+    if len(counted) > 2 or not (letters in NO_INITIALS or letters in load_places()):
+        yield letters
+    if whole & {*counted}:
+        yield "".join(word if word in whole else word[0] for word in counted)
+    if "and" in words:
+        front = [word for word in words[: words.index("and")] if word not in LINKS]
+        if len(front) > 2:
+            yield "".join(word[0] for word in front)
 
 
 def _single_form(speaker: Speaker, word: str) -> Form:

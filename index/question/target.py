@@ -44,7 +44,9 @@ def _in_slots(
     role_used: frozenset[int] = frozenset()
     role = ""
     read: set[tuple[int, int, int]] = set()
-    for slot in find_slots(tokens, gaps, find_role_tokens(tokens), find_described(tokens, gaps)):
+    # "Press" is no verb in "Gull Press".
+    inside = {at for mention in mentions if mention.end - mention.start > 1 for at in range(mention.start, mention.end)}
+    for slot in find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps)):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
             continue
         place = (slot.start, slot.end, slot.more)

@@ -103,7 +103,8 @@ def names_a_person(noun: str) -> bool:
 def is_head(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the word at `at` is a noun for what a person or a body is."""
     fold = tokens[at].fold
-    if fold in load_words("people") | load_words("bodies") or fold in load_everyday() or noun_of(fold):
+    body = fold in load_words("bodies") or (fold in load_words("collectives") and not tokens[at].capitalised)
+    if body or fold in load_words("people") or fold in load_everyday() or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
     # The last word of an office: "chief of staff", "top lawyer".
     return any(office_at(tokens[back : at + 1], 0) == at + 1 - back for back in range(max(0, at - 3), at + 1))
@@ -183,7 +184,7 @@ def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
         tuple(dict.fromkeys(deeds)) if anybody else (title,),
         tuple(dict.fromkeys(narrowing_words(tokens, [*range(start, head + 1 - titled), *range(head + 1, end)]))),
         role.gender if role else None,
-        noun in load_words("bodies"),
+        noun in load_words("bodies") | load_words("collectives"),
         owners=tuple(token.fold for token in tokens[start:head] if token.owns),
     )
 

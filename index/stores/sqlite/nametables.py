@@ -20,7 +20,7 @@ TABLES = (
 )
 
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
-RECORD = "'5' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+RECORD = "'6' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
 
 # The row that says which form of the look-up rows all speakers have.
 MADE = ""
