@@ -15,6 +15,10 @@ class LibraryError(OnRecordError):
     """A library that cannot be opened, read or written."""
 
 
+class NoLibraryError(LibraryError):
+    """A place that could hold a library and holds none yet."""
+
+
 class NoStatementError(LibraryError):
     """An id that no statement of the library has, or a beginning of several."""
 

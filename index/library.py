@@ -285,8 +285,7 @@ class Library:
         with Library.open(place, model=self._store.fact("model") or None, create=True) as target:
             if target._store.counts()[0]:
                 raise LibraryError(f"the library in {target._store.place} holds articles already; give an empty place")
-            if not copy_whole(self._store, target._store, tell):
-                target.import_(self.export())
+            copy_whole(self._store, target._store, tell)
             return target.status()
 
     def check(self, *, repair: bool = False) -> list[Finding]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import LibraryError
+from corpus.errors import LibraryError, NoLibraryError
 from index.stores.places import is_address
+from index.stores.sqlite.contents import SqliteContents
 from index.stores.sqlite.store import SqliteStore
 
 if TYPE_CHECKING:
@@ -36,21 +37,34 @@ def open_store(place: Path | str, *, create: bool = False) -> Store:
 
 
 def is_library(place: Path | str) -> bool:
-    """Return whether there is a library at a place, without opening it; of a database only opening it tells."""
-    return (isinstance(place, str) and is_address(place)) or SqliteStore.lies_in(Path(place))
+    """Return whether there is a library at a place; a folder is not opened for that, a database is.
+
+    Raises:
+        LibraryError: the server or the database is not there, or refuses.
+    """
+    if not (isinstance(place, str) and is_address(place)):
+        return SqliteStore.lies_in(Path(place))
+    try:
+        open_store(place).close()
+    except NoLibraryError:
+        return False
+    return True
 
 
-def copy_whole(source: Store, target: Store, progress: Callable[[int, int], None]) -> bool:
-    """Copy a library, row by row as it is, into an empty one; false where these two stores cannot do that.
+def copy_whole(source: Store, target: Store, progress: Callable[[int, int], None]) -> None:
+    """Copy a library, row by row as it is, into an empty one.
 
     Raises:
         LibraryError: either cannot be read or written; the target stays empty.
     """
-    if not isinstance(source, SqliteStore) or isinstance(target, SqliteStore):
-        return False
+    assert isinstance(source, SqliteContents)
+    if isinstance(target, SqliteStore):
+        from index.stores.sqlite.loading import load_library as load_folder  # few commands need it
+
+        load_folder(source, target, progress)
+        return
     from index.stores.postgres.loading import load_library
     from index.stores.postgres.store import PostgresStore
 
     assert isinstance(target, PostgresStore)
     load_library(source, target, progress)
-    return True

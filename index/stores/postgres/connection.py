@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import psycopg
 from psycopg import conninfo
 
-from corpus.errors import LibraryError
+from corpus.errors import LibraryError, NoLibraryError
 from index.stores.postgres.dialect import named_values, translate
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def prepare(connection: Connection[Any], place: str, *, create: bool) -> None:
     if version > newest:
         raise LibraryError(f"the library in {place} was made by a newer onrecord; install that version")
     if not version and not create:
-        raise LibraryError(f"no library in {place}; run 'onrecord add FILE' first")
+        raise NoLibraryError(f"no library in {place}; run 'onrecord add FILE' first")
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
         version = _version(connection)  # another program may have done it meanwhile

@@ -54,6 +54,12 @@ class PostgresContents(SqliteContents):
         """Return the rows of one query of PostgreSQL's own SQL."""
         return self.connections.query(sql, values)
 
+    def last_row(self, table: str) -> int:
+        """Return the highest row number a table has ever had."""
+        sql = "SELECT last_value FROM pg_sequences WHERE format('%%I.%%I', schemaname, sequencename) = %s::text"
+        named = self.query("SELECT pg_get_serial_sequence(%s, 'row')", (table,))
+        return int(self.query(sql, named[0])[0][0] or 0)
+
     # Articles
 
     def count_stories(self) -> int:

@@ -43,6 +43,12 @@ class SqliteContents(Contents):
 
         return find_articles(self, phrases, limit=limit, offset=offset, outlet=outlet, after=after, before=before)
 
+    def last_row(self, table: str) -> int:
+        """Return the highest row number a table has ever had, as far as it is remembered."""
+        found = self.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        highest = self.execute(f"SELECT max(row) FROM {table}")
+        return max(int(row or 0) for (row,) in (*found, *highest))
+
     def listed(self, filters: Filters, *, limit: int, newest: bool = True) -> Rows:
         """Return the `limit` highest rows that the filters allow, or the lowest, ascending."""
         rows = self.allowed(filters)

@@ -12,7 +12,7 @@ from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.codes import make_codes, read_codes
-from corpus.store.namings import link_namings
+from corpus.store.namings import Execute, link_namings
 from corpus.store.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.store.store import Store
@@ -125,33 +125,38 @@ def mend_derived(store: Store) -> None:
     """Make the lists, the full-text tables, the speakers and the names again from articles and statements."""
     with store.writing() as writer:
         execute = writer.execute
-        execute("DELETE FROM lists")
-        execute("INSERT INTO words (words) VALUES ('delete-all')")
-        execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
-        execute("DELETE FROM unread_articles")
-        outlets = dict(execute("SELECT name, row FROM outlets").fetchall())
-        for (row,) in execute("SELECT row FROM articles ORDER BY row").fetchall():
-            record = execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,)).fetchone()
-            try:
-                article = read_article(record)
-            except LibraryError:
-                continue
-            found = execute("SELECT row, kind, spans FROM statements WHERE article = ? ORDER BY row", (row,)).fetchall()
-            if article.outlet not in outlets:
-                cursor = execute("INSERT INTO outlets (name) VALUES (?)", (article.outlet,))
-                outlets[article.outlet] = cursor.lastrowid
-            entries = make_postings([(each, kind) for each, kind, _ in found], article, outlets[article.outlet])
-            places: dict[int, list[int]] = {EVERYBODY: list(range(len(found)))} if found else {}
-            for at, (each, _, spans) in enumerate(found):
-                sentence = read_spans(spans)[-1][0].of(article.text)
-                execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (each, sentence))
-                for (naming,) in execute("SELECT naming FROM said WHERE statement = ?", (each,)).fetchall():
-                    places.setdefault(naming, []).append(at)
-            append_postings(execute, {naming: entries[own] for naming, own in places.items()})
+        derive_words(execute)
         execute("UPDATE namings SET speaker = NULL")
         link_namings(execute, [row for (row,) in execute("SELECT row FROM namings").fetchall()])
         write_names(execute)
         _next_generation(store, writer)
+
+
+def derive_words(execute: Execute) -> None:
+    """Make the lists and the full-text tables again from articles and statements; inside a transaction only."""
+    execute("DELETE FROM lists")
+    execute("INSERT INTO words (words) VALUES ('delete-all')")
+    execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+    execute("DELETE FROM unread_articles")
+    outlets = dict(execute("SELECT name, row FROM outlets").fetchall())
+    for (row,) in execute("SELECT row FROM articles ORDER BY row").fetchall():
+        record = execute(f"SELECT {ARTICLE_COLUMNS} FROM articles WHERE row = ?", (row,)).fetchone()
+        try:
+            article = read_article(record)
+        except LibraryError:
+            continue
+        found = execute("SELECT row, kind, spans FROM statements WHERE article = ? ORDER BY row", (row,)).fetchall()
+        if article.outlet not in outlets:
+            cursor = execute("INSERT INTO outlets (name) VALUES (?)", (article.outlet,))
+            outlets[article.outlet] = cursor.lastrowid
+        entries = make_postings([(each, kind) for each, kind, _ in found], article, outlets[article.outlet])
+        places: dict[int, list[int]] = {EVERYBODY: list(range(len(found)))} if found else {}
+        for at, (each, _, spans) in enumerate(found):
+            sentence = read_spans(spans)[-1][0].of(article.text)
+            execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (each, sentence))
+            for (naming,) in execute("SELECT naming FROM said WHERE statement = ?", (each,)).fetchall():
+                places.setdefault(naming, []).append(at)
+        append_postings(execute, {naming: entries[own] for naming, own in places.items()})
 
 
 def _next_generation(store: Store, writer: Writer) -> None:
