@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 
 import psycopg
+from psycopg import conninfo
 
 VARIABLE = "ONRECORD_POSTGRES"
 WHY_NOT = f"no PostgreSQL 16 or later with pgvector here; {VARIABLE} can name the folder of one"
@@ -47,7 +48,7 @@ def _said(*command: object) -> str:
 class PostgresServer:
     """One server with its own data, or a standby of another; use with `with`.
 
-    `database` makes an empty database and returns its address.
+    `database` makes a database and returns its address.
     """
 
     def __init__(self, programs: Path, *, primary: PostgresServer | None = None) -> None:
@@ -105,12 +106,13 @@ class PostgresServer:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
-    def database(self) -> str:
-        """Return the address of a new, empty database."""
+    def database(self, *, like: str = "") -> str:
+        """Return the address of a new database: an empty one, or a copy of one at an address that nobody uses."""
         self._databases += 1
         name = f"test_{self._databases}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            template = f" TEMPLATE {conninfo.conninfo_to_dict(like)['dbname']}" if like else ""
+            connection.execute(f"CREATE DATABASE {name}{template}")
         return self.address(name)
 
     def address(self, database: str) -> str:

@@ -31,6 +31,7 @@ from bot.web.serving import GRACE_SECONDS, make_server
 from corpus.child.process import child_command, child_environment
 from index.library import Library
 from index.question.request import Request
+from index.stores.places import reaching
 
 BACKLOG = 1_024
 BEGIN = "from bot.web.workers import answer; answer()"
@@ -48,13 +49,15 @@ log = logging.getLogger(__name__)
 class Job:
     """What a worker is to do: answer from the library on a socket that it inherits, on terms, counting in `limits`."""
 
-    library: Path
+    library: Path | str
     terms: Terms
     descriptor: int
     limits: Path
 
 
-def serve_beside(count: int, bound: socket.socket, library: Path, terms: Terms, *, ready: Callable[[], None]) -> None:
+def serve_beside(
+    count: int, bound: socket.socket, library: Path | str, terms: Terms, *, ready: Callable[[], None]
+) -> None:
     """Answer with so many processes until a signal; `ready` is called once each of them can.
 
     A worker that ends by itself is started again. SIGTERM and SIGINT let all of them finish what they have begun.
@@ -122,11 +125,11 @@ class _Worker:
             child_command(BEGIN),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**child_environment(), METRICS: self._room},
+            env={**child_environment(**reaching(self._job.library)), METRICS: self._room},
             pass_fds=[self._job.descriptor],
         )
         assert self.process.stdin
-        # Not among the arguments, which everybody on the machine can read: a token is in it.
+        # Not among the arguments, which everybody on the machine can read: a token is in it, and maybe a password.
         with contextlib.suppress(BrokenPipeError):
             self.process.stdin.write(pickle.dumps(self._job))
             self.process.stdin.flush()

@@ -24,7 +24,7 @@ def child_command(code: str, *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-c", code, *arguments]
 
 
-def child_environment(given: Mapping[str, str] = os.environ, **more: str) -> dict[str, str]:
+def child_environment(given: Mapping[str, str] = os.environ, /, **more: str) -> dict[str, str]:
     """Return the environment for a child: of `given` what it needs, where this process's code is, and `more`.
 
     A token or password in `given` stays behind. Only absolute folders are searched for code, so that a child sees

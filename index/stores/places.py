@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.errors import LibraryError
@@ -34,6 +36,16 @@ def place_named(name: str) -> Path | str:
 def shown_place(place: Path | str) -> str:
     """Return the place of a library as it may be shown: without a password."""
     return PASSWORD.sub(lambda found: "" if found[1] is None else f"{found[1]}@", str(place))
+
+
+def reaching(place: Path | str, given: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """Return what of an environment a child process that opens the library needs beside it, a password too.
+
+    None of it is needed for a folder. libpq reads all variables that begin with PG, and no others.
+    """
+    if isinstance(place, Path):
+        return {}
+    return {name: value for name, value in given.items() if name.startswith("PG")}
 
 
 def notes_of(place: Path | str) -> Path:

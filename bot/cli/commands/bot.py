@@ -15,6 +15,7 @@ import click
 
 from bot.cli.options import example, library_option, library_place, open_library_or_sample
 from corpus.child.process import child_command, child_environment
+from index.stores.places import reaching
 
 # The bot itself is imported in functions: discord.py takes half a second, which help does not need.
 if TYPE_CHECKING:
@@ -99,13 +100,15 @@ async def keep_updating(update: Callable[[], None], minutes: int | None) -> None
 def updater(settings: Settings) -> Callable[[], None]:
     """Return what reads new articles from the followed sources, in a process of its own."""
     place = settings.library.absolute() if isinstance(settings.library, Path) else settings.library
-    command = child_command(UPDATE, "update", "--library", str(place))
+    # Not among the arguments, which everybody on the machine can read: a password may be in it.
+    environment = child_environment(ONRECORD_LIBRARY=str(place), **reaching(place))
+    command = child_command(UPDATE, "update")
     running: list[subprocess.Popen[bytes]] = []
 
     def update() -> None:
         running[:] = [process for process in running if process.poll() is None]
         if not running:
-            running.append(subprocess.Popen(command, env=child_environment(), stdin=subprocess.DEVNULL))
+            running.append(subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL))
 
     return update
 

@@ -10,6 +10,7 @@ import click
 from bot.cli.options import example, json_option, library_option, library_place, open_library
 from bot.cli.output import print_json
 from bot.wording.printable import one_line
+from index.stores.places import notes_of, shown_place
 
 FIELDS = ("articles", "statements", "speakers", "generation", "model", "extractor", "path", "bytes")
 # The keys of the JSON object are promised; what came later is for people.
@@ -28,7 +29,8 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
     from index.stores.opening import is_library  # what it loads, help does not need
 
     place = library_place(library)
-    if isinstance(place, Path) and not is_library(place) and (followed := followed_in(place)):
+    # Of a database opening it tells, which is soon done.
+    if (followed := followed_in(notes_of(place))) and not is_library(place):
         return show_followed(place, followed, as_json=as_json)
     opened = open_library(library)
     if failed:
@@ -61,14 +63,14 @@ def followed_in(place: Path) -> int:
         return len(registry.all())
 
 
-def show_followed(place: Path, followed: int, *, as_json: bool) -> int:
+def show_followed(place: Path | str, followed: int, *, as_json: bool) -> int:
     """Print the status of a library that is still to get its first article from what is followed."""
     if as_json:
-        size = sum(file.stat().st_size for file in place.iterdir() if file.is_file())
-        print_json(dict.fromkeys(FIELDS, 0) | {"model": "", "extractor": "", "path": str(place), "bytes": size})
+        size = 0 if isinstance(place, str) else sum(file.stat().st_size for file in place.iterdir() if file.is_file())
+        print_json(dict.fromkeys(FIELDS, 0) | {"model": "", "extractor": "", "path": shown_place(place), "bytes": size})
     else:
         click.echo(
-            f"{'articles':<12}0\n{'path':<12}{one_line(str(place))}\n{'sources':<12}{followed}; "
+            f"{'articles':<12}0\n{'path':<12}{one_line(shown_place(place))}\n{'sources':<12}{followed}; "
             "run 'onrecord update' to read what is there"
         )
     return 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import example, library_option, open_library_or_sample
+from bot.cli.options import example, library_option, library_place, open_library_or_sample
 from corpus.errors import OnRecordError
 
 MISSING = (
@@ -64,9 +64,10 @@ def command(
         if workers > 1:
             from bot.web.workers import serve_beside
 
-            path = Path(opened.status().path)
+            given = library_place(library)
+            place = given if isinstance(given, str) else Path(opened.status().path)
             opened.close()
-            serve_beside(workers, bound, path, terms, ready=lambda: click.echo(answers, err=True))
+            serve_beside(workers, bound, place, terms, ready=lambda: click.echo(answers, err=True))
         else:
             # The first question loads the model; nobody shall wait for it.
             opened.ask(Request("warm", limit=1))
