@@ -16,6 +16,7 @@ from quick import DeadlyExtractor, QuickExtractor, report
 from corpus.article import Article
 from index.ingest.intake import Intake, Taken
 from index.ingest.taking import take_all, usual_count
+from index.ingest.workers import _Worker
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, ModelError
 
 
@@ -84,6 +85,23 @@ def test_a_worker_that_dies_takes_one_article_along() -> None:
         "Council 7: cannot be read (the process reading it died); left out"
     ]
     assert [article for article, _, _ in seen(taken)] == [article.id for article in bad[1:]]
+
+
+def test_a_worker_that_has_read_much_gives_way_to_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    start = _Worker.start
+
+    def counted(worker: _Worker) -> None:
+        start(worker)
+        begun.append(worker._process.pid)
+
+    monkeypatch.setattr(_Worker, "start", counted)
+    monkeypatch.setattr("index.ingest.workers.MAX_CHARACTERS", sum(len(report(number).text) for number in range(40)))
+    taken = list(take_all(steps(100, 10), intake(), workers=1))
+    assert [article for article, _, _ in seen(taken)] == [f"report-{number}" for number in range(100)]
+    assert not any(each.failures for each in taken)
+    assert len(set(begun)) == 3  # the first read 50 of them, the second 40, whose numbers are longer
+    assert not any(Path(f"/proc/{number}").exists() for number in begun)
 
 
 def test_an_article_a_worker_cannot_read_is_named() -> None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # Whoever asks questions meanwhile goes first.
 NICENESS = 10
+MAX_CHARACTERS = 1_000_000
+"""Characters that one process reads before another takes its place: the parser keeps each word it has ever seen, 16 MB
+after so many of short reports full of new names. Starting again takes two seconds of some sixty."""
 BEGIN = "import sys; from index.ingest.workers import serve; serve(int(sys.argv[1]))"
 
 
@@ -91,6 +94,7 @@ class _Worker:
         """Start the process, again where it has died."""
         if self._ended:
             raise InterruptedError("the work has ended")
+        self._characters = 0
         here, there = Pipe()
         # Not multiprocessing.Process: that would run the caller's main program again.
         self._process = subprocess.Popen(
@@ -111,6 +115,11 @@ class _Worker:
             EOFError, OSError: it died.
             ModelError: it cannot read the model.
         """
+        if self._characters > MAX_CHARACTERS:
+            self._line.close()
+            self._process.wait()
+            self.start()
+        self._characters += sum(len(article.text) for article in articles)
         self._line.send(articles)
         taken = self._line.recv()
         if isinstance(taken, Exception):
