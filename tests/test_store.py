@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -593,3 +594,25 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     connection.execute("PRAGMA max_page_count = 1000000")
     assert put(store, report(2)) == ["added"]
     store.close()
+
+
+def test_many_vectors_are_read_into_little_more_memory_than_they_take(store: Store) -> None:
+    codes = np.random.default_rng(5).integers(-127, 128, (20_000, 384), np.int8)
+    with store.writing() as writer:
+        for row, own in enumerate(codes, 1):
+            writer.execute("INSERT INTO embeddings VALUES (?, ?)", (row, own.tobytes()))
+    tracemalloc.start()
+    rows, found = store.embeddings(above=10, last=19_990)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert rows.tolist() == list(range(11, 19_991))
+    assert (found == codes[10:19_990]).all()
+    assert most < 2 * (rows.nbytes + found.nbytes)
+
+
+def test_vectors_of_unlike_lengths_are_damage(store: Store) -> None:
+    with store.writing() as writer:
+        for row, size in enumerate((4, 3, 5, 4), 1):
+            writer.execute("INSERT INTO embeddings VALUES (?, ?)", (row, bytes(size)))
+    with pytest.raises(LibraryError, match="damaged"):
+        store.embeddings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -268,3 +269,29 @@ def test_a_small_file_of_an_older_version_has_its_index_made_in_memory(tmp_path:
     found, _ = Vectors([segment], NONE).search(vectors[7], limit=5)
     assert segment.index.ntotal == 300
     assert found.tolist() == by_hand(rows, vectors, vectors[7], set(rows.tolist()), 5)
+
+
+@pytest.mark.parametrize("least", [100, 1_000_000])
+def test_a_file_in_another_order_is_that_of_the_vectors_put_in_this_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: int
+) -> None:
+    monkeypatch.setattr(module, "MIN_PRODUCT_CODES", least)
+    monkeypatch.setattr(module, "TRAINED_ON", 300)
+    rows, codes = np.arange(5, 1005), make_codes(unit_vectors(1000))
+    order = np.random.default_rng(2).permutation(1000)
+    write_segment(tmp_path / "one", rows[order], codes[order])
+    write_segment(tmp_path / "two", rows, codes, order)
+    for end in ("", ".faiss"):
+        assert (tmp_path / f"one{end}").read_bytes() == (tmp_path / f"two{end}").read_bytes()
+
+
+def test_writing_a_file_makes_no_second_copy_of_the_vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TRAINED_ON", 500)
+    monkeypatch.setattr(module, "MIN_PRODUCT_CODES", 100)
+    rows, codes = np.arange(10_000), np.zeros((10_000, 384), np.int8)
+    codes[:, 0] = 127
+    tracemalloc.start()
+    write_segment(tmp_path / "vectors-1.codes", rows, codes, np.flip(rows))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 0.8 * codes.nbytes

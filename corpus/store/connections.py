@@ -11,6 +11,8 @@ from typing import Any
 
 from corpus.store.database import connect, plain_error, plain_errors
 
+ROWS_AT_ONCE = 5000
+
 
 class Connections:
     """The connections to one library, one a thread, opened where a thread first needs it.
@@ -68,5 +70,14 @@ class Connections:
         # Asked so often that a context manager would be felt.
         try:
             return self.own().execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise plain_error(error, self.folder) from error
+
+    def some(self, sql: str, values: Sequence[Any] = ()) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the rows of one query, ROWS_AT_ONCE at a time: not all of a large table has to be in memory."""
+        try:
+            cursor = self.own().execute(sql, values)
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                yield rows
         except sqlite3.Error as error:
             raise plain_error(error, self.folder) from error

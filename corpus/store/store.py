@@ -448,26 +448,34 @@ class Contents:
 
     def embeddings(self, *, above: int = 0, last: int | None = None) -> tuple[Rows, Codes]:
         """Return the rows above `above` up to `last`, ascending, and the codes of their vectors: (n, dimension)."""
-        found = self._all(
-            "SELECT row, vector FROM embeddings WHERE row > ? AND row <= coalesce(?, row) ORDER BY row", (above, last)
-        )
-        codes = np.frombuffer(b"".join(vector for _, vector in found), np.int8)
-        if found and len(codes) != len(found) * len(found[0][1]):
-            raise LibraryError(f"vectors in {self.folder} are damaged; run 'onrecord doctor --repair'")
-        return _rows(found), codes.reshape(len(found), -1 if found else 0)
+        between = "FROM embeddings WHERE row > ? AND row <= coalesce(?, row)"
+        ((count, size),) = self._all(f"SELECT count(*), coalesce(max(length(vector)), 0) {between}", (above, last))
+        rows, codes = np.empty(count, np.int64), np.empty((count, size), np.int8)
+        filled = 0
+        for found in self._connections.some(f"SELECT row, vector {between} ORDER BY row", (above, last)):
+            part = found[: count - filled]  # more may have come since they were counted
+            own = np.frombuffer(b"".join(vector for _, vector in part), np.int8)
+            if len(own) != len(part) * size:
+                raise LibraryError(f"vectors in {self.folder} are damaged; run 'onrecord doctor --repair'")
+            rows[filled : filled + len(part)] = [row for row, _ in part]
+            codes[filled : filled + len(part)] = own.reshape(len(part), size)
+            filled += len(part)
+        return rows[:filled], codes[:filled]
 
     def order_by_speaker(self, rows: Rows) -> npt.NDArray[np.int64]:
-        """Return the places of `rows` in an order that keeps the statements of one speaker together."""
+        """Return the places of `rows`, which ascend, in an order that keeps the statements of one speaker together."""
+        if not len(rows):
+            return np.empty(0, np.int64)
         speakers = np.zeros(len(rows), np.int64)
-        first = int(rows[0]) if len(rows) else 0
-        for statement, speaker in self._all(
-            "SELECT said.statement, n.speaker FROM said JOIN namings AS n ON n.row = said.naming"
-            " WHERE said.statement >= ? AND said.place = 0",
-            (first,),
+        for part in self._connections.some(
+            "SELECT said.statement, coalesce(n.speaker, 0) FROM said JOIN namings AS n ON n.row = said.naming"
+            " WHERE said.statement BETWEEN ? AND ? AND said.place = 0",
+            (int(rows[0]), int(rows[-1])),
         ):
-            at = int(np.searchsorted(rows, statement))
-            if at < len(rows) and rows[at] == statement:
-                speakers[at] = speaker
+            said, by = np.array(part, np.int64).T
+            at = np.searchsorted(rows, said)
+            known = rows[at] == said
+            speakers[at[known]] = by[known]
         return np.lexsort((rows, speakers))
 
     def removed(self, *, since: int) -> Rows:

@@ -102,7 +102,7 @@ def publish_vectors(store: Store, *, everything: bool = False) -> bool:
     filed = kept
     if len(rows):
         path = store.folder / f"vectors-{generation}.codes"
-        write_segment(path, rows[order], codes[order])
+        write_segment(path, rows, codes, order)
         filed = (*kept, Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size))
     with store.writing() as writer:
         newest = known_files(store)
@@ -128,7 +128,7 @@ def publish_within(store: Contents, writer: Writer) -> None:
     if len(rows):
         order = store.order_by_speaker(rows)
         path = store.folder / f"vectors-{store.generation}.codes"
-        write_segment(path, rows[order], codes[order])
+        write_segment(path, rows, codes, order)
         filed = (Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size),)
     writer.note("vectors", json.dumps({"generation": store.generation, "filed": [asdict(each) for each in filed]}))
     writer.forget_removed(store.generation)

@@ -7,8 +7,9 @@ import logging
 import math
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from corpus.store.codes import MAX_BYTE, Codes, lengths_of, read_codes
 from corpus.store.database import FILE
 
 Rows = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 # The same vector scores a little differently in other company; what is equal in these digits is equal.
@@ -241,19 +243,30 @@ class Vectors:
         return scores
 
 
-def write_segment(path: Path, rows: Rows, codes: Codes) -> None:
-    """Write the vectors of `rows` to `path` in one step; a crash leaves no part of it under that name."""
+def write_segment(path: Path, rows: Rows, codes: Codes, order: Places | None = None) -> None:
+    """Write the vectors of `rows` to `path` in one step; a crash leaves no part of it under that name.
+
+    They lie there in the order of these places, as they come if none is given. No second copy of them is made.
+    """
     count, dimension = codes.shape
+    parts = _parts(count, order)
     if count:
         import faiss
 
-        _write(index_file(path), [faiss.serialize_index(make_index(codes))])
-    lengths = [lengths_of(codes[start : start + TRAINED_ON]) for start in range(0, count, TRAINED_ON)]
+        _write(index_file(path), [faiss.serialize_index(make_index(codes, order))])
     head = np.frombuffer(MAGIC, np.uint8), np.array([count, dimension], "<i8")
-    _write(path, [*head, rows.astype("<i8"), *(each.astype("<f4") for each in lengths), codes])
+    _write(
+        path,
+        chain(
+            head,
+            (rows[part].astype("<i8") for part in parts),
+            (lengths_of(codes[part]).astype("<f4") for part in parts),
+            (codes[part] for part in parts),
+        ),
+    )
 
 
-def make_index(codes: Codes) -> Any:
+def make_index(codes: Codes, order: Places | None = None) -> Any:
     """Return a FAISS index (inner product) of the unit vectors of codes, of the kind that fits their number."""
     import faiss
 
@@ -264,10 +277,17 @@ def make_index(codes: Codes) -> Any:
         index = faiss.IndexPQFastScan(dimension, dimension // 4, 4, faiss.METRIC_INNER_PRODUCT)
     else:
         index = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT)
-    index.train(read_codes(codes[:: max(count // TRAINED_ON, 1)]))
-    for start in range(0, count, TRAINED_ON):
-        index.add(read_codes(codes[start : start + TRAINED_ON]))
+    every = max(count // TRAINED_ON, 1)
+    index.train(read_codes(codes[::every] if order is None else codes[order[::every]]))
+    for part in _parts(count, order):
+        index.add(read_codes(codes[part]))
     return index
+
+
+def _parts(count: int, order: Places | None) -> list[slice | Places]:
+    """Return the places of `count` vectors, some at a time, in this order if one is given."""
+    slices = [slice(start, start + TRAINED_ON) for start in range(0, count, TRAINED_ON)]
+    return [each if order is None else order[each] for each in slices]
 
 
 def index_file(path: Path) -> Path:
@@ -329,7 +349,7 @@ def _score(codes: Codes, lengths: Floats, query: Floats) -> Floats:
     return scores
 
 
-def _write(path: Path, parts: Sequence[npt.NDArray[Any]]) -> None:
+def _write(path: Path, parts: Iterable[npt.NDArray[Any]]) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with temporary.open("wb") as file:
