@@ -119,7 +119,8 @@ def test_those_whom_an_unknown_description_might_mean_are_offered() -> None:
     ("text", "name", "topic"),
     [
         ("Tova Lind - the mayor - her reaction to tolls", "Tova Lind", "tolls"),
-        ("tova lindd, the mayor up in Okerby - did she mention tolls?", "", ""),
+        ("tova lindd, the mayor up in Okerby - did she mention tolls?", "Tova Lind", None),
+        ("tova lund, the mayor up in Okerby - did she mention tolls?", "", ""),
         ("Brenn, the tolls again - how did he defend them when Lind had a go at him?", "Aslak Brenn", None),
         ("Would Lind be fit to lead, in Aslak Brenn's view?", "Aslak Brenn", None),
         ("Are the tolls fair, if you ask Bo Farrow?", "Bo Farrow", None),

@@ -89,7 +89,8 @@ def test_the_nearest_names_are_offered_for_an_unknown_one() -> None:
 @pytest.mark.parametrize(
     ("one", "two", "same"),
     [("tony", "anthony", True), ("bill", "william", True), ("n", "nobuo", True), ("kristin", "kristen", True),
-     ("fumio", "nobuo", False), ("jason", "andy", False), ("alex", "alastair", False)],
+     ("cathryn", "kathryn", True), ("carla", "clara", False), ("fumio", "nobuo", False), ("jason", "andy", False),
+     ("alex", "alastair", False)],
 )  # fmt: skip
 def test_first_names_agree_by_nickname_initial_and_one_slip(one: str, two: str, same: bool) -> None:
     assert same_first_name(one, two) is same
@@ -192,6 +193,44 @@ def test_a_body_is_found_under_its_other_names(name: str, asked: tuple[str, ...]
 def test_a_body_is_not_found_under_what_may_be_another(name: str, asked: str) -> None:
     names = book([Speaker(name, name, "organisation", (name,)), speaker("Ama Lind")])
     assert not parse_question(f"what did {asked} say about tolls?", names, today=TODAY).speakers
+
+
+SPELLED = (
+    ("Bartholomew Lachtinger", ("Bart Lachtiger", "Lachtinnger")),
+    ("Joe Scheidermann", ("Joe Shiedermann", "Joe Sheiderman")),
+    ("Christina Todd Whitlow", ("Christine Todd Whitlow", "christie todd witlow", "Kristina Whitlow")),
+    ("Park Min-seo", ("Min-seo Park", "Park Minseo", "Min Seo Park")),
+    ("Dacia Prewt-Sallow", ("Dacia Prewtt-Sallow", "PrewtSallow", "Prewt-Salow")),
+    ("Ilse van der Brook", ("van den Brook", "Van Der Brooke", "Ilse Vanderbrook")),
+    ("Odo Maynard KC", ("Maynerd KC", "Odo Maynard QC", "Odo Maynard")),
+    ("Rafael Ochoa Durán", ("Raphael Ochoa Duran", "Rafael Durán", "Ochoa Duran")),
+    ("Nguyễn Thị Lan", ("Lan Nguyen", "Nguyen Thi Lan")),
+    ("Gwendolyn Ashdown-Pryce", ("Gwendoline Ashdown-Price", "Ashdown Pryce")),
+    ("Mikhail Vorontsov", ("Michail Worontsov", "Mikhael Vorontzov")),
+    ("Stephen Philpott", ("Steve Filpott", "Stephan Philpot")),
+    ("Kathryn Sneddon", ("Cathryn Sneddon", "Katherine Snedden")),
+    ("Abdul al-Rashedi", ("Abdul el-Rashedi", "Al-Rashidi", "Abdul Rashedi")),
+    ("Jürgen Weißmüller", ("Juergen Weissmueller", "Jurgen Weismuller")),
+    ("Ruth Lind", ("Ruth Lnid", "Ruth Lindd", "ruht lind")),
+)
+FORMS = book([speaker(name) for name, _ in SPELLED] + [speaker(name) for name in ("Tova Lindqvist", "Jo Temperley")])
+
+
+@pytest.mark.parametrize(("name", "asked"), SPELLED)
+def test_somebody_is_found_under_every_spelling(name: str, asked: tuple[str, ...]) -> None:
+    for text in asked:
+        question = parse_question(f"what did {text} say about tolls?", FORMS, today=TODAY)
+        assert ([one.name for one in question.speakers], question.unknown) == ([name], ""), text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Min-ho Park", "Ruth Lund", "Ruth Lynd", "Jane Sneddon", "Peter Whitlow", "Tom Filpott", "Bartholomew Fichtinger",
+     "Rafael Duarte", "Jo Temple", "Lindholm", "Odo Mayhew", "Karl Sneddon", "Joe Schneider"],
+)  # fmt: skip
+def test_somebody_else_is_not_taken_for_a_misspelling(asked: str) -> None:
+    for text in (f"what did {asked} say about tolls?", f"{asked.lower()} on tolls"):
+        assert not parse_question(text, FORMS, today=TODAY).speakers, text
 
 
 def test_one_word_of_the_name_of_a_body_is_a_guess() -> None:

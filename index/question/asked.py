@@ -16,7 +16,15 @@ from index.question.descriptions.phrase import Phrase, is_head, names_a_person, 
 from index.question.descriptions.slots import BELONGING
 from index.question.descriptions.wanted import people_among
 from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
-from index.question.mentions import MAX_NAME_WORDS, PART_ENDS, Mention, find_mentions, first_name_fits, is_called
+from index.question.mentions import (
+    GENERATION_WORDS,
+    MAX_NAME_WORDS,
+    PART_ENDS,
+    Mention,
+    find_mentions,
+    fits_name,
+    is_called,
+)
 from index.question.nameforms import TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, read_role, take_apart
@@ -260,7 +268,17 @@ def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention,
     text = " ".join(token.text for token in tokens[mention.start : mention.end])
     if mention.clash:
         # "Cambel Kevin": a known first name behind a surname spelled otherwise.
-        whole = names.misspelled(fold_text(text)) if mention.form is Form.FIRST else {}
+        begin = mention.start
+        while begin > start and mention.end - begin < MAX_PHRASE_WORDS and _may_be_first(tokens[begin - 1]):
+            begin -= 1
+        folds = [token.fold for token in tokens[begin : mention.end]]
+        longer = len(folds) > 2 and folds[-1] not in GENERATION_WORDS
+        fitting = tuple(one for one in mention.speakers if longer and fits_name(folds, one))
+        if fitting:
+            # "Dacia Prewtt-Sallow", "Ruth Tod Whitlow".
+            text = " ".join(token.text for token in tokens[begin : mention.end])
+            return Target((Asked(_bare(text), fitting, "correction"),), frozenset(range(begin, mention.end)))
+        whole = names.misspelled(fold_text(text)) if mention.form is Form.FIRST else names.slipped(fold_text(text))
         if len(whole) == 1:
             return Target((Asked(_bare(text), names.speakers(_ids(whole)), "correction"),), frozenset(used))
         return Target(used=frozenset(used), unknown=_bare(text))
@@ -282,6 +300,10 @@ def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention,
     if mention.form is Form.PART and mention.end - mention.start == 1 and speakers[0].kind == "organisation":
         by = "guess"  # One word of a body's name may be another's too.
     return Target((Asked(_bare(text), speakers, by),), frozenset(used))
+
+
+def _may_be_first(token: Token) -> bool:
+    return token.fold not in FRAME | TITLES | DETERMINERS and not is_speech(token.fold) and not token.owns
 
 
 def _stands_behind_names(token: Token) -> bool:
@@ -337,10 +359,12 @@ def _read_role(tokens: Sequence[Token], role: tuple[int, int], span: frozenset[i
 
 def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
     """Return whom a name that nobody bears means when one letter is corrected; empty unless one form is nearest."""
+    while len(folds) > 1 and folds[-1] in load_words("suffixes") - GENERATION_WORDS.keys():
+        folds = folds[:-1]
     if len(folds) > MAX_NAME_WORDS:
         return ()
     if len(folds) > 1:
-        whole = names.misspelled(" ".join(folds))
+        whole = names.misspelled(" ".join(folds)) or names.slipped(" ".join(folds))
         if len(whole) == 1:
             return names.speakers(_ids(whole))
     if len(folds[-1]) < MIN_MISSPELLED:
@@ -350,7 +374,7 @@ def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
         near = names.spelled_much_like(folds[-1])
     speakers = names.speakers(_ids(near))
     if len(folds) > 1:
-        speakers = tuple(speaker for speaker in speakers if first_name_fits(folds[-2], speaker))
+        speakers = tuple(speaker for speaker in speakers if fits_name(folds, speaker))
         fitting = {speaker.id for speaker in speakers}
         near = {form: them for form, them in near.items() if not fitting.isdisjoint(one.speaker for one in them)}
     return speakers if len(near) == 1 else ()

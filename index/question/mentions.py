@@ -15,7 +15,17 @@ from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.namings import bearer_of
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
-from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form, first_names, same_first_name, surname
+from index.question.nameforms import (
+    BEFORE_FIRST_NAMES,
+    PARTICLES,
+    TITLES,
+    Form,
+    are_near,
+    bare_words,
+    first_names,
+    same_first_name,
+    surname,
+)
 from index.question.names import Names, Referent
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token, fold_text
@@ -229,9 +239,12 @@ def _looks_like_first_name(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Return whether the word at `at`, with a surname behind it that ends at `end`, seems to be a first name."""
     # Lower case hides first names; the common ones are known.
     word = tokens[at]
+    if word.fold in PARTICLES:
+        return False
     if word.capitalised or (word.fold in load_nicknames() and word.fold not in load_words("names that are words")):
         return True
-    opens = at == 0 or tokens[at - 1].fold in AUXILIARY | {"by", "from"}
+    # "Min-ho Park" has a first name of two.
+    opens = any(back == 0 or tokens[back - 1].fold in AUXILIARY | {"by", "from"} for back in (at, at - 1) if back >= 0)
     after = tokens[end].fold if end < len(tokens) else ""
     return opens and (after in ABOUT or is_speech(after))
 
@@ -250,3 +263,16 @@ def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
 
 def first_name_fits(first: str, speaker: Speaker) -> bool:
     return any(same_first_name(first, known) for known in first_names(speaker))
+
+
+def fits_name(folds: Sequence[str], speaker: Speaker) -> bool:
+    """Return whether the words before a surname can be the first, and middle, names of whoever bears it.
+
+    `folds` end with the surname. "christie todd witlow" fits Christina Todd Whitlow; "todd witlow" does not.
+    """
+    if len(folds) == 2 or first_name_fits(folds[-2], speaker):
+        return first_name_fits(folds[-2], speaker)
+    middle = {word for name in (speaker.name, *speaker.aliases) for word in bare_words(name)[1:]}
+    return first_name_fits(folds[0], speaker) and all(
+        any(are_near(fold, word) for word in middle) for fold in folds[1:-1]
+    )

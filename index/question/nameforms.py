@@ -42,6 +42,16 @@ NO_INITIALS = words("tv pm vp mp ok ai am id it us hr pr dj dr jr sr")
 """Two letters that are words, whatever they abbreviate."""
 SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])['’](?=[A-Z])")
 
+SOUNDS = (
+    ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("c", "k"), ("q", "k"), ("th", "t"), ("rh", "r"), ("y", "i"),
+    ("w", "v"), ("z", "s"), ("ie", "i"), ("ee", "i"), ("ai", "ei"),
+)  # fmt: skip
+BEGIN_ALIKE = (
+    ("ph", "f"), ("c", "k"), ("v", "w"), ("sch", "sh"), ("s", "z"), ("j", "y"), ("th", "t"), ("g", "j"), ("kn", "n"),
+    ("wr", "r"), ("rh", "r"), ("ts", "z"),
+)  # fmt: skip
+"""Letters that are heard alike, and those that names begin with."""
+
 # Titles that stand before a first name alone: "Sir Alasdair", "Pope Leo".
 BEFORE_FIRST_NAMES = words(
     "sir dame lord lady prince princess king queen pope father sister brother saint st dr imam sheikh rabbi"
@@ -78,7 +88,7 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
             if speaker.kind == "person":
                 yield from _parts_of_name(words)
                 yield from _surnames(name, chunks)
-                later.extend(_other_orders(chunks))
+                later.extend(_other_orders(name, chunks))
             else:
                 for initials in _initials(name, words):
                     yield initials, Form.INITIALS
@@ -108,6 +118,13 @@ def _split_forms(name: str, speaker: Speaker) -> Iterator[tuple[str, Form]]:
         if len(words) == 2 and min(map(len, words)) > 2:
             yield "".join(words), Form.PART
         return
+    chunks = _chunks(name)
+    if any(len(chunk) > 1 for chunk in chunks):
+        joined = ["".join(chunk) for chunk in chunks]
+        yield " ".join(joined), Form.FULL
+        yield " ".join(reversed(joined)), Form.PART
+        if len(chunks) > 1 and len(chunks[-1]) > 1 and not _family_name_first(name, chunks):
+            yield joined[-1], Form.SURNAME
     start = len(words) - 1
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
@@ -164,11 +181,13 @@ def _surnames(name: str, chunks: Sequence[Sequence[str]]) -> Iterator[tuple[str,
             yield " ".join(word for chunk in chunks[-2:] for word in chunk), Form.SURNAME
 
 
-def _other_orders(chunks: Sequence[Sequence[str]]) -> Iterator[tuple[str, Form]]:
+def _other_orders(name: str, chunks: Sequence[Sequence[str]]) -> Iterator[tuple[str, Form]]:
     """Yield what may mean the person where it means nobody else: one of two surnames, the family name in front."""
     if len(chunks) == 2:
         yield " ".join((*chunks[1], *chunks[0])), Form.PART
-    if len(chunks) > 1 and len(chunks[-1]) > 1:
+    if len(chunks) == 3 and len(chunks[-1]) == 1:
+        yield f"{chunks[2][0]} {' '.join(chunks[0])}", Form.PART
+    if len(chunks) > 1 and len(chunks[-1]) > 1 and not _family_name_first(name, chunks):
         yield chunks[-1][0], Form.PART
     if _may_be_surname(chunks):
         yield " ".join(chunks[-2]), Form.PART
@@ -250,19 +269,29 @@ def same_first_name(one: str, two: str) -> bool:
     shorter, longer = sorted((one, two), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter):
         return True
-    if _undoubled(one) == _undoubled(two):
+    heard, also = sorted((sound_of(one), sound_of(two)), key=len)
+    if heard == also or (len(heard) > 4 and also.startswith(heard)):
         return True
-    if len(shorter) < 5 or one[0] != two[0]:
-        return False
+    return are_near(one, two)
+
+
+@lru_cache(maxsize=8192)
+def sound_of(name: str) -> str:
+    """Return a folded name in letters for what is heard: "catherine" and "katharine", "allan" and "alan" are near."""
+    for spelled, heard in SOUNDS:
+        name = name.replace(spelled, heard)
+    single = "".join(letter for letter, _ in groupby(name))
+    return single[:-1] if len(single) > 3 and single.endswith("e") else single
+
+
+def are_near(one: str, other: str) -> bool:
+    """Return whether two folded words are equal or, of five letters or more, one letter apart or alike in sound."""
+    if one == other or min(len(one), len(other)) < 5 or one[0] != other[0]:
+        return one == other
     # Few questions need it, and it takes as long to import as to answer.
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(one, two, score_cutoff=1) <= 1
-
-
-def _undoubled(name: str) -> str:
-    """Return a first name with each double letter once: "allan" and "alan" are one."""
-    return "".join(letter for letter, _ in groupby(name))
+    return sound_of(one) == sound_of(other) or OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def first_names(speaker: Speaker) -> frozenset[str]:
@@ -285,6 +314,12 @@ def surname(name: str) -> str:
     if _family_name_first(name, chunks := _chunks(name)):
         return chunks[0][0]
     return words[-1] if len(words) > 1 else ""
+
+
+def alike_beginnings(surname: str) -> list[str]:
+    """Return the first two letters of other spellings that sound as a folded surname does: "fi" of "philpott"."""
+    pairs = [pair for one, other in BEGIN_ALIKE for pair in ((one, other), (other, one))]
+    return sorted({(new + surname[len(old) :])[:2] for old, new in pairs if surname.startswith(old)} - {surname[:2]})
 
 
 def bare_words(name: str) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker
-from index.question.nameforms import TITLES, Form
+from index.question.nameforms import TITLES, Form, alike_beginnings
 from index.question.roles import COMMON, RoleWords, read_role
 from index.question.tokens import fold_text
 
@@ -62,13 +62,31 @@ class Names:
                     edits.add(" ".join((*words[:at], edit, *words[at + 1 :])))
         return self.referents(edits)
 
+    def slipped(self, form: str) -> dict[str, tuple[Referent, ...]]:
+        """Return the whole names that `form` is with two neighbours swapped, or a letter doubled or not, in one word.
+
+        No other slip in a word of four letters is safe: "Lind" and "Lund" are two names.
+        """
+        words = form.split()
+        edits = {
+            " ".join((*words[:at], edit, *words[at + 1 :]))
+            for at, word in enumerate(words)
+            if 4 <= len(word) <= MAX_MISSPELLED
+            for edit in _slips(word)
+        }
+        found = self.referents(edits)
+        whole = {form: tuple(one for one in each if one.form is Form.FULL) for form, each in found.items()}
+        return {form: each for form, each in whole.items() if each}
+
     def with_first_name(self, first: str, *, most: int = 20) -> tuple[str, ...]:
         """Return the speakers whose full names begin with a folded first name; none where more than `most` do."""
         speakers = self._lookups.with_first_name(first, most=most + 1)
         return tuple(sorted(speakers)) if len(speakers) <= most else ()
 
     def spelled_much_like(self, surname: str) -> dict[str, tuple[Referent, ...]]:
-        """Return the surnames that differ from a folded one of six letters or more by two edits, behind the first two.
+        """Return the surnames that differ from a folded one of six letters or more by two edits.
+
+        The first two letters stay, or are others that sound alike.
 
         A first name that fits must speak for each: two edits alone make one name of another.
         """
@@ -79,8 +97,11 @@ class Names:
             return {}
         # Each surname once, whoever bears it, and all of them compared in one call.
         lengths = len(surname) - 2, len(surname) + 2
-        forms = self._lookups.surnames(surname[:2], lengths=lengths, most=MAX_LIKE)
-        near = sorted(form for form, *_ in extract(surname, forms, scorer=OSA.distance, score_cutoff=2, limit=None))
+        near: list[str] = []
+        for beginning in (surname[:2], *alike_beginnings(surname)):
+            forms = self._lookups.surnames(beginning, lengths=lengths, most=MAX_LIKE)
+            found = extract(surname, forms, scorer=OSA.distance, score_cutoff=2, limit=None)
+            near += sorted(form for form, *_ in found)
         borne = self.referents(near)
         return {form: tuple(one for one in borne[form] if one.form is Form.SURNAME) for form in near}
 
@@ -194,6 +215,15 @@ class Names:
 
 def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:
     return speakers if len(speakers) <= MAX_HOLDERS else ()
+
+
+def _slips(word: str) -> Iterator[str]:
+    for at in range(len(word)):
+        yield word[: at + 1] + word[at:]
+        if at and word[at] == word[at - 1]:
+            yield word[:at] + word[at + 1 :]
+        if at > 1:
+            yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
 
 
 def _one_edit(word: str) -> Iterator[str]:
