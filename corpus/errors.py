@@ -15,6 +15,11 @@ class LibraryError(OnRecordError):
     """A library that cannot be opened, read or written."""
 
 
+class ConflictError(LibraryError):
+    """Two programs changed a library at the same place at once; nothing of this one's work was kept, and it may be done
+    again."""
+
+
 class NoLibraryError(LibraryError):
     """A place that could hold a library and holds none yet."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -75,7 +75,11 @@ def are_one_story(one: Runs, other: Runs) -> bool:
 def place_article(execute: Execute, row: int, text: str) -> None:
     """Give an article its story: that of the articles it is one story with, which become one by it, or its own."""
     runs = runs_of(text)
-    bands = bands_of(runs)
+    place_runs(execute, row, runs, bands_of(runs))
+
+
+def place_runs(execute: Execute, row: int, runs: Runs, bands: Sequence[int]) -> None:
+    """Give an article its story as `place_article` does, by the runs of its text and their bands."""
     joined = {row}
     for story, other in _candidates(execute, row, bands):
         if story not in joined and are_one_story(runs, _runs_of_article(execute, other)):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Sequence, Sized
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
-from corpus.errors import ClusterError, LibraryError
+from corpus.errors import ClusterError, ConflictError, LibraryError
 from corpus.store.records import Failed
 from index.ingest.cluster.cluster import Cluster
 from index.ingest.incoming import find_new
-from index.ingest.intake import Intake, Read
+from index.ingest.intake import Intake, Read, Taken
 from index.ingest.summary import AddSummary, Failure, Progress, StoppedError
 from index.ingest.taking import take_all
 from index.ingest.tally import Kept, Tally
@@ -20,6 +21,12 @@ from index.stores.writer import RefusedError, Writer
 
 if TYPE_CHECKING:
     from index.stores.store import Store
+
+# Of two writers in each other's way one is through the next time.
+MAX_TRIES = 4
+
+NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""NUL, and halves of a pair of surrogates."""
 
 log = logging.getLogger(__name__)
 
@@ -48,12 +55,7 @@ def add_articles(
         with closing(take_all(new, intake, workers=workers)) as batches:
             for batch in batches:  # their statements are extracted and embedded by now
                 if batch.read or batch.failures:
-                    with store.writing() as writer:
-                        note_versions(writer, intake)
-                        became = [put_article(writer, read, intake.version) for read in batch.read]
-                        failures = [*batch.failures, *(each for each in became if isinstance(each, Failure))]
-                        note_failures(writer, failures, intake.version)
-                    tally.count([each for each in became if isinstance(each, Kept)], failures)
+                    tally.count(*keep(store, intake, batch))
                 if progress:
                     progress(tally.progress())
     except KeyboardInterrupt:
@@ -63,6 +65,30 @@ def add_articles(
     finally:
         store.publish()
     return tally.summary()
+
+
+def keep(store: Store, intake: Intake, batch: Taken) -> tuple[list[Kept], list[Failure]]:
+    """Write a few articles that are read and embedded, in one step; return those kept, and those left out.
+
+    Raises:
+        LibraryError: the store cannot be written, or was rebuilt with another model since; nothing of them was kept.
+    """
+    for _ in range(MAX_TRIES - 1):
+        try:
+            return _keep(store, intake, batch)
+        except ConflictError as error:
+            log.info("%s; trying again", error)
+    return _keep(store, intake, batch)
+
+
+def _keep(store: Store, intake: Intake, batch: Taken) -> tuple[list[Kept], list[Failure]]:
+    articles, statements = [read.article for read in batch.read], sum(len(read.statements) for read in batch.read)
+    with store.writing(articles=articles, statements=statements) as writer:
+        note_versions(writer, intake)
+        became = [put_article(writer, read, intake.version) for read in batch.read]
+        failures = [*batch.failures, *(each for each in became if isinstance(each, Failure))]
+        note_failures(writer, failures, intake.version)
+    return [each for each in became if isinstance(each, Kept)], failures
 
 
 def note_versions(writer: Writer, intake: Intake) -> None:
@@ -91,4 +117,8 @@ def put_article(writer: Writer, read: Read, version: str) -> Kept | Failure:
 def note_failures(writer: Writer, failures: Sequence[Failure], version: str) -> None:
     """Note the articles that are left out, until a later version can read them."""
     for each in failures:
-        writer.fail(Failed(each.article, each.name, each.url, each.reason, version))
+        # What no store takes may be the very reason why the article is left out.
+        article, name, url, reason = (
+            NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text) for text in (each.article, each.name, each.url, each.reason)
+        )
+        writer.fail(Failed(article, name, url, reason, version))

@@ -47,12 +47,15 @@ class Store(Contents, Protocol):
     def searcher(self) -> Searcher:
         """Return the present state; what is derived and missing, damaged or an older version's is made again."""
 
-    def writing(self) -> AbstractContextManager[Writer]:
+    def writing(self, *, articles: Sequence[Article] = (), statements: int = 0) -> AbstractContextManager[Writer]:
         """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
 
-        What the calling thread reads of the store inside the block is with all that it has written.
+        What the calling thread reads of the store inside the block is with all that it has written. Whoever only puts
+        articles, notes facts and failures can say which articles, and how many statements they have: such steps of
+        several writers may go on beside each other, and what they wrote is there at the end of the step.
 
         Raises:
+            ConflictError: another writer came in between, and the same step may be tried again.
             LibraryError: another writer holds the library, the disk is full, or it cannot be written.
         """
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import psycopg
 from psycopg import conninfo
 
-from corpus.errors import LibraryError, NoLibraryError
+from corpus.errors import ConflictError, LibraryError, NoLibraryError
 from index.stores.postgres.dialect import named_values, translate
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ CONNECT_SECONDS = 10
 LOCK_SECONDS = 30
 # Any number that nobody else is likely to lock in this database.
 WRITING = 0x6F6E7265
+# Of two that wait for each other PostgreSQL ends one, and one whose state another has changed.
+CONFLICTS = ("40001", "40P01")
 SETTINGS = f"-c search_path={SCHEMA},public -c lock_timeout={LOCK_SECONDS}s -c standard_conforming_strings=on"
 
 
@@ -101,17 +103,18 @@ class PostgresConnections:
                     connection.execute("ROLLBACK")
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, beside: bool = False) -> Iterator[None]:
         """Let all that the calling thread writes inside the block be there afterwards, or nothing of it.
 
-        One writes at a time, so that the same article, speaker or story that two bring comes to one.
+        One writes at a time, or several `beside` each other, who then see to it that the same article, speaker or story
+        that two bring comes to one.
         """
         with self.plain_errors():
             connection = self.own()
             self._threads.held = True
             try:
                 with connection.transaction():
-                    connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+                    connection.execute(f"SELECT pg_advisory_xact_lock{'_shared' if beside else ''}(%s)", (WRITING,))
                     yield
             finally:
                 self._threads.held = False
@@ -148,7 +151,8 @@ class PostgresConnections:
         try:
             yield
         except psycopg.Error as error:
-            raise LibraryError(_in_words(error, self.place)) from error
+            kind = ConflictError if error.sqlstate in CONFLICTS else LibraryError
+            raise kind(_in_words(error, self.place)) from error
 
 
 def place_of(address: str) -> str:

@@ -43,7 +43,8 @@ class PostgresDrafts:
                 cursor.executemany(
                     "INSERT INTO drafts VALUES (%s, %s, %s, %s) ON CONFLICT (article) DO UPDATE"
                     " SET digest = excluded.digest, target = excluded.target, record = excluded.record",
-                    [(each.article, each.digest, self._target, each.record) for each in drafts],
+                    # In one order, so that two rebuilds never wait for each other.
+                    sorted((each.article, each.digest, self._target, each.record) for each in drafts),
                 )
 
     def record(self, article: str) -> bytes | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from index.stores.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.article import Article
     from index.stores.health import Health
     from index.stores.postgres.writer import PostgresWriter
 
@@ -30,10 +31,21 @@ class PostgresStore(PostgresContents):
         self.connections.close()
 
     @contextmanager
-    def writing(self) -> Iterator[PostgresWriter]:
-        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing."""
-        from index.stores.postgres.writer import PostgresWriter  # what writing needs is not loaded to read
+    def writing(self, *, articles: Sequence[Article] = (), statements: int = 0) -> Iterator[PostgresWriter]:
+        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
 
+        Articles that are said before, none of which is there yet, are written beside those of others.
+        """
+        from index.stores.postgres.batch import begin_batch  # what writing needs is not loaded to read
+        from index.stores.postgres.writer import PostgresWriter
+
+        if articles:
+            with self.connections.writing(beside=True):
+                batch = begin_batch(self.connections, {article.id for article in articles}, statements)
+                if batch is not None:
+                    yield batch
+                    batch.finish()
+                    return
         with self.connections.writing():
             writer = PostgresWriter(self.connections)
             yield writer

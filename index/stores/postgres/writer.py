@@ -16,10 +16,10 @@ from corpus.statement import Statement
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_block
 from corpus.store.postings import UNDATED, to_day
-from corpus.store.records import ARTICLE_COLUMNS, read_day, write_article, write_spans
+from corpus.store.records import ARTICLE_COLUMNS, read_day, read_speaker, write_article, write_spans
 from corpus.store.writer import Change, Stored, Writer
 from index.stores.postgres.tokens import joined, tokens_of
-from index.stores.sqlite.nametables import write_names
+from index.stores.sqlite.nametables import RECORD, are_made, form_rows, role_rows, write_names
 from index.stores.writer import RefusedError, refusing
 
 if TYPE_CHECKING:
@@ -67,7 +67,19 @@ class PostgresWriter(Writer):
         if (longest := max(map(len, _keys_of(article, statements)))) > MAX_KEY:
             raise RefusedError(f"cannot be kept (a name in it has {longest} characters)")
         with refusing(BAD_ARTICLE), self.one_article():
-            return super().put(article, statements, vectors, extractor=extractor, again=again, corrected=corrected)
+            return self._put(article, statements, vectors, extractor=extractor, again=again, corrected=corrected)
+
+    def _put(
+        self,
+        article: Article,
+        statements: Sequence[Statement],
+        vectors: npt.NDArray[np.float32],
+        *,
+        extractor: str,
+        again: bool,
+        corrected: int | None,
+    ) -> Change:
+        return super().put(article, statements, vectors, extractor=extractor, again=again, corrected=corrected)
 
     def remove(self, article_id: str) -> bool:
         """Take an article and all that came from it out; return whether it was there."""
@@ -78,7 +90,9 @@ class PostgresWriter(Writer):
         """Bring speakers, the look-up tables of their names, and how often words occur up to date."""
         self._count_words()
         changed = self.link()
-        if changed:
+        if changed and are_made(self.execute):
+            self._write_names(sorted(changed))
+        elif changed:
             write_names(self.execute, changed)
 
     def link(self) -> set[str]:
@@ -118,6 +132,36 @@ class PostgresWriter(Writer):
         )
         run("DELETE FROM word_counts WHERE term = ANY(%s) AND texts <= 0", ([term for term, _ in changed],))
         self._texts, self._size = Counter(), 0
+
+    def _write_names(self, changed: Sequence[str]) -> None:
+        """Do what `write_names` does of these speakers, all at once: each statement is a way to the server."""
+        found = self._query(
+            f"SELECT p.id, n.id IS NOT NULL, {RECORD.replace('char(', 'chr(')}, p.name, p.kind, p.aliases, p.roles"
+            " FROM speakers AS p LEFT JOIN named_speakers AS n ON n.id = p.id WHERE p.id = ANY(%s)"
+            f" AND n.record IS DISTINCT FROM {RECORD.replace('char(', 'chr(')}",
+            (changed,),
+        )
+        gone = set(changed) - {id_ for (id_,) in self._query("SELECT id FROM speakers WHERE id = ANY(%s)", (changed,))}
+        stale = sorted({*gone, *(id_ for id_, was, *_ in found if was)})
+        run = self._connections.own().execute
+        if stale:
+            for table, column in (("name_forms", "speaker"), ("role_words", "speaker"), ("named_speakers", "id")):
+                run(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (stale,))
+        speakers = [read_speaker((id_, *columns)) for id_, _, _, *columns in found]
+        for table, rows in (
+            ("name_forms", [row for speaker in speakers for row in form_rows(speaker)]),
+            ("role_words", [row for speaker in speakers for row in role_rows(speaker)]),
+        ):
+            columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], []]
+            run(
+                f"INSERT INTO {table} SELECT * FROM unnest(%s::text[], %s::text[], %s::integer[])"
+                " ON CONFLICT DO NOTHING",
+                columns,
+            )
+        run(
+            "INSERT INTO named_speakers SELECT * FROM unnest(%s::text[], %s::text[])",
+            ([id_ for id_, *_ in found], [record for _, _, record, *_ in found]),
+        )
 
     def link_all(self) -> None:
         """Link all namings again."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
+from corpus.statement import Speaker
 from corpus.store.records import read_speaker
 from index.question.nameforms import name_forms
 from index.question.roles import read_role
@@ -50,14 +51,26 @@ def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
             execute(f"DELETE FROM {table} WHERE {column} = ?", (id,))
     for record, *columns in changed:
         speaker = read_speaker(columns)
-        for form, kind in name_forms(speaker):
-            execute("INSERT OR IGNORE INTO name_forms VALUES (?, ?, ?)", (form, speaker.id, int(kind)))
-        for at, role in enumerate(speaker.roles):
-            for word in _role_keys(role.name):
-                execute("INSERT OR IGNORE INTO role_words VALUES (?, ?, ?)", (word, speaker.id, at))
+        for form in form_rows(speaker):
+            execute("INSERT OR IGNORE INTO name_forms VALUES (?, ?, ?)", form)
+        for word in role_rows(speaker):
+            execute("INSERT OR IGNORE INTO role_words VALUES (?, ?, ?)", word)
         execute("INSERT INTO named_speakers VALUES (?, ?)", (speaker.id, record))
     execute("INSERT OR REPLACE INTO named_speakers VALUES (?, ?)", (MADE, RECORD))
     return len({*stale, *(record[1] for record in changed)})
+
+
+def form_rows(speaker: Speaker) -> Iterator[tuple[str, str, int]]:
+    """Yield form, speaker and kind of each form of a speaker's names; the first of a form counts."""
+    for form, kind in name_forms(speaker):
+        yield form, speaker.id, int(kind)
+
+
+def role_rows(speaker: Speaker) -> Iterator[tuple[str, str, int]]:
+    """Yield word, speaker and number of the role for each word by which a speaker's roles are found."""
+    for at, role in enumerate(speaker.roles):
+        for word in _role_keys(role.name):
+            yield word, speaker.id, at
 
 
 def are_made(execute: Execute) -> bool:

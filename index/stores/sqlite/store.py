@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.store.database import FILE, SCHEMA_VERSION
 from corpus.store.store import Store
@@ -36,8 +37,11 @@ class SqliteStore(SqliteContents, Store):
         return (folder / FILE).is_file()
 
     @contextmanager
-    def writing(self) -> Iterator[SqliteWriter]:
-        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing."""
+    def writing(self, *, articles: Sequence[Article] = (), statements: int = 0) -> Iterator[SqliteWriter]:
+        """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
+
+        One writes at a time, whatever it is.
+        """
         from index.stores.sqlite.writer import SqliteWriter  # what writing needs is not loaded to read
 
         with self.in_one_step() as connection:
