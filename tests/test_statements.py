@@ -404,6 +404,45 @@ WHOLE = [
     ),
     ("“It leaks,” said survey co-author Ora Lindqvist.", "It leaks", "survey co-author Ora Lindqvist"),
     ("Lindqvist was seen at 11 p.m. “There was a light,” Aker said.", "There was a light", "Aker"),
+    # the main clause behind a report is the paper's
+    (
+        "Noting that both towns had fought the dam for years, Ora Lindqvist put her finger on one cause.",
+        "both towns had fought the dam for years",
+        "Ora Lindqvist",
+    ),
+    (
+        "When Lindqvist said she would stand on the day the council had proposed, he looked like a man who had lost.",
+        "she would stand on the day the council had proposed",
+        "Lindqvist",
+    ),
+    (
+        "However, while the water board says it is close to its goal, it is not getting any help from the towns.",
+        "it is close to its goal",
+        "the water board",
+    ),
+    (
+        "Lindqvist said it leaks for the first time in years - and no one objects.",
+        "it leaks for the first time in years",
+        "Lindqvist",
+    ),
+    ("Lindqvist said the dam - it was built in haste - leaks.", "the dam - it was built in haste - leaks", "Lindqvist"),
+    # clauses whose verb the parser hangs elsewhere
+    (
+        'The letters, which she said concerned her "private" affairs, were burnt.',
+        'which … concerned her "private" affairs',
+        "she",
+    ),
+    (
+        "Lindqvist promised the Friends of Tarn will get their road.",
+        "the Friends of Tarn will get their road",
+        "Lindqvist",
+    ),
+    ("Lindqvist criticised the board's rules (which were written in a hurry).", "the board's rules", "Lindqvist"),
+    # objects and clauses that a verb takes only sometimes
+    ("The mill reported holding stone for nine dams.", "holding stone for nine dams", "The mill"),
+    ("Lindqvist writes the dam has leaked for years.", "the dam has leaked for years", "Lindqvist"),
+    ("The judge ordered that the gates be opened.", "the gates be opened", "The judge"),
+    ("Lindqvist deemed the dam unsafe.", "the dam unsafe", "Lindqvist"),
 ]
 
 
@@ -522,6 +561,29 @@ SEVERAL = [
     (
         "“Does it leak? It must.” Aker left. “Will it hold?” Lindqvist asked.",
         [("Will it hold?", "Lindqvist")],
+    ),
+    # a phrase ends where the reporter goes on
+    (
+        "Lindqvist rejected the notion that the dam was old, saying the stone was new.",
+        [("the notion that the dam was old", "Lindqvist"), ("the stone was new", "Lindqvist")],
+    ),
+    (
+        '"The dam leaks," added Lindqvist, calling it a farce.',
+        [('"The dam leaks,"', "Lindqvist"), ("it a farce", "Lindqvist")],
+    ),
+    # a quotation in a clause before is no object of what follows
+    (
+        'Although Aker calls the plan "a leaking bucket," Lindqvist praised the board for its work.',
+        [('the plan "a leaking bucket,"', "Aker"), ("the board for its work", "Lindqvist")],
+    ),
+    (
+        'Lindqvist has proposed hiring a "chief engineer of the valley" who reports to the mayor.',
+        [('hiring a "chief engineer of the valley" who reports to the mayor', "Lindqvist")],
+    ),
+    # what a paper reports of somebody's vow is the paper's report, and the vow theirs inside it
+    (
+        'Earlier in the day, Aker met the farmers and vowed to "mend the dam," the Tarn Gazette reported.',
+        [('Earlier in the day, Aker met the farmers and vowed to "mend the dam,"', "the Tarn Gazette")],
     ),
 ]
 

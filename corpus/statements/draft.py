@@ -10,6 +10,8 @@ from corpus.text.reading import OUTSIDE, Reading
 Range = tuple[int, int]
 """A half-open range of token numbers."""
 
+MAX_BRACKET = 40
+"""Tokens of a remark in brackets that is cut off where its closing bracket is."""
 EDGE_MARKS = frozenset({",", ":", ";", "—", "--", "–", "-", ".", "…", "..."})
 CLOSING_EDGE_MARKS = EDGE_MARKS | {"?", "!"}
 
@@ -60,6 +62,8 @@ def _trim(start: int, end: int, reading: Reading) -> Range:
         and (doc[end - 1].is_space or doc[end - 1].text in CLOSING_EDGE_MARKS or doc[end - 1].dep_ == "cc")
     ):
         end -= 1
+    if start < end < len(doc) and doc[end].text == ")" and inside[end] == OUTSIDE:
+        end = next((i for i in range(end - 1, max(start, end - MAX_BRACKET), -1) if doc[i].text in {"(", ")"}), end)
     if start < end and inside[start] != OUTSIDE:
         start = reading.bounds[inside[start]][0]
     if start < end and inside[end - 1] != OUTSIDE:

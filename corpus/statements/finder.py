@@ -31,6 +31,7 @@ from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import (
+    DASHES,
     FINITE,
     quotation_after,
     quotation_before,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
+PAUSES = frozenset({",", ":", "(", "[", *DASHES})
 PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 """Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
 WRITERS = frozenset({"i", "we", "you"})
@@ -162,6 +164,8 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     following = clause_after(token, cue, source, reading)
     if following is not None and _opens_anew(low, reading.sentence_of[token.i][0], reading):
         quotations = []
+    if quotations and _stands_in_another(quotations[0], token, cue, source, following, reading):
+        quotations = []
     if quotations and (whole or following is None):
         return Draft(trim(quotations, reading), own_cue, source, "quotation")
     if following is not None:
@@ -213,6 +217,19 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
         start, end = reading.bounds[after]
         found.append((start, last_of_several(end, reading.sentence_of[start][1], reading)))
     return found, after is not None or (before is not None and _is_sentence(before, reading))
+
+
+def _stands_in_another(
+    quoted: Range, token: Token, cue: Cue, source: Range, following: Range | None, reading: Reading
+) -> bool:
+    """Return whether what is quoted before an attribution belongs to words before it, as the cue has its own behind it.
+
+    In `Although she calls it "a leaking bucket," Lindqvist praised the dam` the bucket is not what is praised.
+    """
+    start = next((i for i in range(*quoted) if reading.inside[i] != OUTSIDE), quoted[1])
+    if start >= token.i or start == reading.sentence_of[start][0]:
+        return False
+    return following is not None or phrase_after(token, cue, source, reading) is not None
 
 
 def _opens_anew(low: int, first: int, reading: Reading) -> bool:
@@ -269,7 +286,9 @@ def _clause_start(first: int, quotation: int, reading: Reading) -> int:
         if i == quotation - 1 and _is_behind_stop(quotation, reading):
             return quotation
         if doc[i].tag_ in FINITE and doc[i].lower_ in cues and cues[doc[i].lower_].takes(QUOTE):
-            return quotation
+            # `Aker vowed to “mend the dam,” the Gazette reported`: the paper tells what Aker vowed.
+            runs_on = i < quotation - 1 and doc[quotation - 1].text not in PAUSES
+            return first if runs_on else quotation
     return first
 
 

@@ -228,15 +228,18 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if subjects:
         # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
         behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
+        if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
+            return subjects[1]  # `the letters, which she said burnt well`
         return next(behind, _set_between(subjects, cue) or subjects[0])
     of_auxiliary = (c for aux in cue.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS)
     subject = next((c for c in of_auxiliary if reading.is_outside(c)), None)
     if subject is not None:
         return subject  # `Aker has over the years often said`: the parser gives "Aker" to "has"
     head = cue.head
-    if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.tag_ == cue.tag_ and head.head.lower_ in load_cues():
+    reporter = head.head if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < cue.i else None
+    if reporter is not None and reporter.tag_ == cue.tag_ and reporter.lower_ in load_cues():
         # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".
-        return _subject(head.head, reading, depth + 1)
+        return _subject(reporter, reading, depth + 1)
     if depth > MAX_DEPTH or head.i == cue.i:
         return None
     if depth == 0 and (outer := _outer_verb(cue)) is not None:
@@ -244,7 +247,8 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if cue.dep_ == "acl":
         return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
     if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
-        return _subject(head, reading, depth + 1)
+        # `"...," added Aker, calling it a farce`
+        return _subject(head, reading, depth + 1) or (_inverted(head, reading) if head.lower_ in load_cues() else None)
     return None
 
 
@@ -307,7 +311,8 @@ def _attribution_before(cue: Token, reading: Reading) -> Token | None:
         if doc[i].text == "," or reading.inside[i] != OUTSIDE:
             return None
         if doc[i].tag_ in FINITE and doc[i].lower_ in load_cues():
-            subject = next((c for c in doc[i].children if c.dep_ == "nsubj" and c.i < i), None)
+            before = (c for c in doc[i].children if c.dep_ == "nsubj" and c.i < i)
+            subject = next((c for c in before if reading.is_outside(c)), None)
             edge = subject.left_edge.i - 1 if subject is not None else -1
             beside = edge >= 0 and (doc[edge].text == "," or reading.inside[edge] != OUTSIDE)
             return subject if beside else None

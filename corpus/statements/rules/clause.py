@@ -39,6 +39,8 @@ MAX_TO_TERM = 6
 def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading) -> Range | None:
     """Return the clause or infinitive that follows a cue, carried on to the end of its sentence."""
     last = _limit(token, reading)
+    if source and token.i < source[0] - 1 < last and reading.doc[source[0] - 1].text == ",":
+        last = source[0] - 1  # `Noting that the dam leaks, Aker left.`
     complement = next((child for child in token.children if child.i > token.i and _may_report(child, cue)), None)
     if complement is None:
         start = _that_clause(token, cue, last, reading)
@@ -223,7 +225,7 @@ def _question_mark(complement: Token) -> Token | None:
 def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
     """Return where a clause without "that" starts which the parser took for objects, or None."""
     doc = reading.doc
-    if not cue.takes(CLAUSE) or cue.takes(WEAK) or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if not cue.takes(CLAUSE) or cue.takes(WEAK) or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
         return None
     if cue.takes(TELL):
         # `told Radio Nine's morning programme there was nothing left`
@@ -278,6 +280,9 @@ def _hides_verb(token: Token, thing: Token, last: int) -> bool:
     Its verb is a conjunct without a conjunction (`clarified the mayor's son, Nils, paid`), or has been taken for a
     plural, before the article of its object (`argued the dam's cost burdens the valley`).
     """
+    beside = token.doc[thing.right_edge.i + 1 : last][:1]
+    if beside and beside[0].tag_ in {"MD", "VBZ", "VBP"} and beside[0].head.i > thing.i:
+        return True
     joined = next((c for c in token.children if c.dep_ == "conj"), None)
     if joined is not None and any(c.dep_ == "appos" for c in thing.children):
         return joined.tag_ in FINITE and not any(c.dep_ == "cc" for c in token.children)
@@ -290,7 +295,8 @@ def _hides_verb(token: Token, thing: Token, last: int) -> bool:
 
 def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
     """Return where a clause starts whose subject the parser took for the cue's object."""
-    if cue.takes(TELL):
+    opens = reading.doc[start]
+    if cue.takes(TELL) and opens.tag_ not in FINITE:
         return start
     for child in token.children:
         if child.dep_ == "dobj" and token.i < child.i < start and child.left_edge.i > token.i:
@@ -303,11 +309,11 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
 def _may_report(child: Token, cue: Cue) -> bool:
     """Return whether a complement is of the kind the cue reports with."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
-    if child.dep_ == "xcomp":
+    if child.dep_ == "xcomp" and (infinitive or child.tag_ not in {"VBD", "VBZ", "VBP"}):
         return infinitive and cue.takes(INFINITIVE, DEMAND)
     if child.dep_ == "advcl" and cue.lemma in ASKS:
         return _question_mark(child) is not None
-    if child.dep_ != "ccomp":
+    if child.dep_ not in {"ccomp", "xcomp"}:
         return False
     if infinitive:
         return cue.takes(INFINITIVE, DEMAND)
@@ -367,6 +373,8 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
             return i  # `"Perhaps," she said, when somebody asked whether it leaks, "but not today."`
         if word.text == "," and following.lower_ == "according":
             return i
+        if word.text in DASHES and i > start and _adds_a_clause(i, start, end, reading):
+            return i
         if word.text == "," and following.tag_ == "VBG" and following.lower_ in cues:
             return i
         if word.tag_ == "VBG" and word.lower_ in cues and i > start and reading.inside[i - 1] != OUTSIDE:
@@ -385,6 +393,11 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
 def _before_main_clause(token: Token, start: int, end: int, reading: Reading) -> int:
     """Return `end`, or the comma before the main clause: `While Aker says it leaks, the council does nothing`."""
     doc, first = reading.doc, reading.sentence_of[token.i][0]
+    if token.dep_ == "advcl" and token.head.i > token.i:
+        others = (c.left_edge.i for c in token.head.children if c.left_edge.i > token.i and c.dep_ != "punct")
+        main = min(others, default=token.head.i)
+        if start < main <= end and doc[main - 1].text == "," and reading.inside[main - 1] == OUTSIDE:
+            return main - 1
     opening = next((word for word in doc[first : min(first + 2, token.i)] if word.lower_ in SUBORDINATING), None)
     if opening is None or any(
         doc[i].tag_ in FINITE and doc[i].head.i != token.i
@@ -399,6 +412,24 @@ def _before_main_clause(token: Token, start: int, end: int, reading: Reading) ->
         if subject is not None and subject.left_edge.i == i + 1 and subject.head.dep_ not in {"relcl", "conj", "acl"}:
             return i
     return end
+
+
+def _adds_a_clause(dash: int, start: int, end: int, reading: Reading) -> bool:
+    """Return whether a dash, the only one, leads into a sentence of the paper's: `she said it leaks - he left`."""
+    doc = reading.doc
+    if any(doc[i].text == doc[dash].text and reading.inside[i] == OUTSIDE for i in range(start, end) if i != dash):
+        return False
+    joined = not doc[dash - 1].whitespace_ and not doc[dash].whitespace_
+    first = dash + 1 + (doc[dash + 1].tag_ == "CC")
+    if (joined and doc[dash].text in {"-", "–"}) or first >= end:
+        return False
+    subject = next((c for c in doc[first : min(end, first + MAX_TO_TERM)] if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return (
+        subject is not None
+        and subject.left_edge.i == first
+        and subject.head.dep_ != "relcl"
+        and subject.lower_ not in RELATIVES
+    )
 
 
 def _lists_on(semicolon: int, end: int, reading: Reading) -> bool:

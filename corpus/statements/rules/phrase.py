@@ -187,6 +187,17 @@ def _is_purpose(token: Token) -> bool:
     return not (token.dep_ == "xcomp" and token.head.lemma_ in PURPOSE_HEADS)
 
 
+def _before_participle(start: int, end: int, reading: Reading) -> int:
+    """Return `end`, or the comma before it behind which the reporter goes on: `rejected the plan, saying it leaks`."""
+    doc = reading.doc
+    for i in range(start, end - 1):
+        following = doc[i + 1]
+        reports = following.tag_ == "VBG" and following.lower_ in load_cues()
+        if reports and doc[i].text == "," and reading.inside[i] == OUTSIDE:
+            return i
+    return end
+
+
 def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
     """Return where the phrase ends, with what describes it further and a quotation that completes it."""
     doc = reading.doc
@@ -194,7 +205,7 @@ def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
     for other in token.children:
         if other.dep_ in PARTS and other.lower_ not in CIRCUMSTANCES and other.left_edge.i == end:
             end = other.right_edge.i + 1
-    end = min(end, last)
+    end = _before_participle(child.i, min(end, last), reading)
     i = end
     while i < min(end + 3, last) and reading.inside[i] == OUTSIDE and not doc[i].is_punct and doc[i].pos_ != "VERB":
         i += 1

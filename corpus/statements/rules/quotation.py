@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 DASHES = frozenset({"—", "–", "--", "-"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVES = frozenset({"who", "which", "that"})
 SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
 MAX_TO_QUOTATION = 25
 """Tokens between a cue and the quotation it leads into."""
@@ -27,6 +28,8 @@ def quotation_before(low: int, first: int, reading: Reading) -> int | None:
     end = skip_back(low, first, reading)
     if end <= first:
         return _question_before(first, reading)
+    if reading.doc[low].lower_ in RELATIVES:
+        return None  # `a "chief engineer" who reports to Aker`
     last = end - 1
     if reading.inside[last] == OUTSIDE and reading.doc[last].text in {",", *DASHES} and last > first:
         last -= 1
