@@ -23,6 +23,11 @@ LABELLED = {
         f"Joanna Tarrow has run the works that Peter Malk built.{INTERVIEW}",
         ["Joanna Tarrow"],
     ),
+    "the person of the headline, where there is no title": (
+        "",
+        f"Five questions for Joanna Tarrow.\n\nThe works are old. Peter Malk built them.{INTERVIEW}",
+        ["Joanna Tarrow"],
+    ),
     "two people in the lead": ("", f"Joanna Tarrow has run the works that Peter Malk built.{INTERVIEW}", [""]),
     "nobody in the lead": ("", INTERVIEW.strip(), [""]),
     "an interview in prose": (

@@ -56,6 +56,26 @@ def names(marked: str) -> list[str]:
 
 NAMED = {
     "a full name": ("[[Marta Velden]] said the bridge was safe.", ["Marta Velden"]),
+    "titles of other papers": (
+        "[[Alhaji Musa Danladi Garko]] said no.\n[[Datuk Seri Razlan Hamidi]] said no.\n"
+        "[[Tan Sri Lim Boon Keat]] said no.\n"
+        "[[Hajiya Zainab Bature]] said no.\n[[Engr. Sani Bello Maikudi]] said no.",
+        ["Musa Danladi Garko", "Razlan Hamidi", "Lim Boon Keat", "Zainab Bature", "Sani Bello Maikudi"],
+    ),
+    "a surname that begins titles": ("Tan Wei Ling runs a shop.\n[[Tan]] said rents had doubled.", ["Tan Wei Ling"]),
+    "somebody's daughter, as Malay names say it": (
+        "[[Nur Aisyah binti Rahmat]] said no.\n[[Kumar a/l Rajendran]] said no.",
+        ["Nur Aisyah binti Rahmat", "Kumar a/l Rajendran"],
+    ),
+    "somebody and the body presided over": (
+        "“He knows it,” said [[Ned Quist, the president of the United States Harbour Chamber of Commerce]].",
+        ["Ned Quist"],
+    ),
+    "a partner with a surname of the two": (
+        "[[Ora Lind and her husband Ned]] were glad. Ned Lind left.",
+        ["Ora Lind + Ned Lind"],
+    ),
+    "a father is no title": ("Ned Quist came. [[His father Tom Quist]] said no.", ["Tom Quist"]),
     "a surname after the full name": (
         "Marta Velden opened the bridge on Monday.\n“It is safe,” [[Velden]] said.",
         ["Marta Velden"],
@@ -479,6 +499,97 @@ REFERRED = {
         "[[Cosmotel]] said its founder had left. [[He]] said he was tired.",
         ["Cosmotel", ""],
     ),
+    "a second description of one who is told of": (
+        "Ora Quist has left the show Sunrise after six years.\n[[The 28-year-old host]] said she was glad.\n"
+        "“I had great years,” [[the presenter]] said.",
+        ["Ora Quist", "Ora Quist"],
+    ),
+    "another adjective of the same trade": (
+        "Talk show host Ned Quist spoke.\n“I don't like it,” [[Quist]] said.\n[[The TV host]] said he knew why.",
+        ["Ned Quist", "Ned Quist"],
+    ),
+    "a clause beside a description": (
+        "Ned Quist, a midfielder, is free to go.\n[[The midfielder, who joined Velden in 2004]], was glad.",
+        ["Ned Quist"],
+    ),
+    "an age and a country": (
+        "Ned Pell signed for two more years.\n[[He]] said: “It is late. I was tired. It was cold. I go on.”\n"
+        "[[The 55-year-old Frenchman]] said: “My wish was clear.”",
+        ["Ned Pell", "Ned Pell"],
+    ),
+    "a mother of several": (
+        "Tom Quist denies it. His mother Ora Quist spoke on Sunday. “He loves children,” [[she]] said. "
+        "[[The mother-of-nine]] said she was afraid.",
+        ["Ora Quist", "Ora Quist"],
+    ),
+    "a man by his town": (
+        "Ned Quist walked for hours.\n[[He]] recalls the crash. “I was in pain,” says [[the Lowfield man]].",
+        ["Ned Quist", "Ned Quist"],
+    ),
+    "a man by his town where there are two": (
+        "Ned Quist met Tom Aker. [[The Lowfield man]] said it was late.",
+        [""],
+    ),
+    "a candidate who is told of": (
+        "Marta Velden shared a list on her page.\n[[The candidate]] also said no.",
+        ["Marta Velden"],
+    ),
+    "a judge who is met": ("Marta Velden walked into the court. [[The judge]] said no.", [""]),
+    "a professor by the trade": (
+        "[[Professor Amit Sen-Kapoor]] said the diet helped.\n“It is cheap,” [[the epidemiologist]] said.",
+        ["Amit Sen-Kapoor", "Amit Sen-Kapoor"],
+    ),
+    "the head of a force by its name": (
+        "The Inspector-General of Police, Mr Solomon Arinze, has warned drivers. [[Arinze]] said tyres were worn. "
+        "[[The police chief]] said fines would rise.",
+        ["Solomon Arinze", "Solomon Arinze"],
+    ),
+    "somebody's lawyer by the surname": (
+        "Ned Quist's lawyer, Ida Holt, spoke.\n[[Mr Quist's lawyer]] said the trial was unfair.",
+        ["Ida Holt"],
+    ),
+    "the seat of one of two senators": (
+        "Sens. Ned Pell (Ky.) and Tom Aker (Fla.) met on Tuesday.\nIda Holt listened. [[The Florida senator]] said no.",
+        ["Tom Aker"],
+    ),
+    "he, whose sentence stands before a long quotation": (
+        "[[Ned Pell]] said no. Ora Lind sang.\nTom Aker was critical of the plan. "
+        "“There was a lot of talk before. Now there is a lot of talk after,” [[he]] said.",
+        ["Ned Pell", "Tom Aker"],
+    ),
+    "he, whose words are of the one the last sentence is about": (
+        "[[Coach Ned Quist]] said that Tom Aker needed a rest. Aker, 21, was crowned. "
+        "“It's his first year at that level,” [[he]] said.",
+        ["Ned Quist", "Ned Quist"],
+    ),
+    "he, named behind his clause": (
+        "[[Ora Holt]] spoke first. When [[he]] insisted on paying himself, Ned Pell showed the power of gesture.",
+        ["Ora Holt", "Ned Pell"],
+    ),
+    "he, whose clause names a woman behind": (
+        "[[Ned Quist]] spoke. As [[he]] said the dam leaked, Ida Holt left the hall.",
+        ["Ned Quist", "Ned Quist"],
+    ),
+    "he, a body's spokesman": (
+        "[[A spokesman for the Velden Port Board]] said the gates were shut. “Work is going on,” [[he]] said.",
+        ["Velden Port Board", "Velden Port Board"],
+    ),
+    "he, told of since a body's spokesman": (
+        "[[A spokesman for the Velden Port Board]] said the gates were shut. Mayor Ned Pell was glad. [[He]] said no.",
+        ["Velden Port Board", "Ned Pell"],
+    ),
+    "the spokesperson of a body called by its noun": (
+        "[[The Velden Film Council]] said sales fell. “It was late,” [[the council's spokesperson]] said.",
+        ["Velden Film Council", "Velden Film Council"],
+    ),
+    "it, a body in its own sentence": (
+        "Ora Lind read. Papers of the Velden Port Board came out after [[it]] told of a breach.",
+        ["Velden Port Board"],
+    ),
+    "they, the pair told of again": (
+        "Ora Lind and Ned Pell were away. The pair could not be found. [[They]] said no.",
+        ["Ora Lind + Ned Pell"],
+    ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
     "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
 }
@@ -559,6 +670,19 @@ def test_two_people_with_one_surname_stay_apart(case: str) -> None:
 
 
 ORGANISED = {
+    "a ministry with a list in its name": (
+        "[[A spokesman for the Department for Dams, Locks and Weirs]] said no.\n"
+        "[[The Department for Dams, Locks and Weirs]] said no.",
+        ["Department for Dams, Locks and Weirs"] * 2,
+    ),
+    "two bodies joined": (
+        "[[The Velden Board and the Lowfield Council]] said no.",
+        ["Velden Board + Lowfield Council"],
+    ),
+    "a paper whose name is a trade": (
+        "The gates are shut, according to [[the Lowfield Reporter]].",
+        ["Lowfield Reporter"],
+    ),
     "a ministry": ("[[The Norland Defense Ministry]] said no.", ["Norland Defense Ministry"]),
     "a paper": ("[[The Dorland Times]] reported that it shook.", ["Dorland Times"]),
     "a campaign": ("[[The Velden campaign]] said no.\nMarta Velden waved.", ["Velden campaign"]),

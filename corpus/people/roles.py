@@ -98,8 +98,14 @@ def _narrowing(plain: str, head: str) -> Iterator[str]:
     for several in _places_of_several_words().finditer(plain):
         yield places[several.group()]
     for word in WORD.findall(_places_of_several_words().sub(" ", plain)):
-        if word != head and word not in empty and not word[0].isdigit():
+        if word != head and word not in empty and not word[0].isdigit() and not _is_address(word):
             yield places.get(word, word)
+
+
+def _is_address(word: str) -> bool:
+    """Return whether a word is a form of address and no role: the "Mr" of "Mr Pell's lawyer"."""
+    title = load_titles().get(word)
+    return title is not None and not title.role
 
 
 def is_kin(noun: RoleNoun) -> bool:

@@ -19,6 +19,8 @@ BODY_LINKS = frozenset({"of", "for"})
 AFTER_NAME = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
 )
+BRACKETED = re.compile(r" ?\(([A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)\)")
+"""A seat without a party: "Ora Lind (Fla.)"."""
 PARTY_PLACE = re.compile(
     r",?\s*(?:\(\s*)?(?:[RDI]|Rep|Dem|Lab|Con)\.?\s*(?:[-–—,.]|of)\s*([A-Z][\w.]*(?: [A-Z][\w.]*)?)"
     r"| of ([A-Z]\w+(?: [A-Z]\w+)?)"
@@ -47,7 +49,9 @@ def role_before(page: Page, token: int) -> tuple[int, str]:
     start = _body_before(page, start, low)
     begin = page.starts[start]
     role = page.text[begin : page.starts[token - 1] + len(page.words[token - 1])].strip()
-    return (begin, role) if _is_role(role) else (0, "")
+    # "his mother" is no title, although "Mother Agnes" has one.
+    related = start > 0 and page.tags[start - 1] in {"PRP$", "POS"} and role.islower()
+    return (begin, role) if related or _is_role(role) else (0, "")
 
 
 def _body_before(page: Page, start: int, low: int) -> int:
@@ -152,10 +156,10 @@ def places_after(page: Page, end: int) -> frozenset[str]:
     """Return the places and parties right after a name: "(D-Ohio)", ", Republican of Florida", "of Utah"."""
     party = PARTY.match(page.text, end)
     parties = frozenset({PARTIES[(party.group(1) or party.group(2))[0]]}) if party else frozenset()
-    match = PARTY_PLACE.match(page.text, end)
+    match = PARTY_PLACE.match(page.text, end) or BRACKETED.match(page.text, end)
     if match is None:
         return parties
-    printed = (match.group(1) or match.group(2)).lower()
+    printed = next(filter(None, match.groups())).lower()
     places = load_places()
     for form in (printed, printed.rstrip("."), printed.split()[0], printed.split()[0].rstrip(".")):
         if form in places:

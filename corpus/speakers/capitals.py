@@ -20,7 +20,8 @@ CAPITALISED = re.compile(
     rf"(?<![\w-])(?:(?:al|el|an|as|ash|ad|ar|at|az)-|[dl]['’])?{UPPER}(?:\w|['’‑-](?=\w)|\.(?={UPPER}))*"
 )
 LOWER_PARTICLES = (
-    "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|bint|ben|abu|ter|ten|te|zu|af|av|y|e|dal|'t"
+    "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|bint|binti|binte|ben|abu|wa|ould|a/[lp]|[sd]/o"
+    "|ter|ten|te|zu|af|av|y|e|dal|'t"
 )
 PARTICLE_GAP = re.compile(rf"[ \u00a0]+(?:(?:{LOWER_PARTICLES}|in)[ \u00a0]+)+$")
 LEADING_PARTICLES = re.compile(
@@ -163,12 +164,15 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             continue
         if _is_surname(run, kinds, kind, at):
             kind = "x"
+        elif after and word.key in load_words("before titles") and after.key in load_titles():
+            kind = "t"
         elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
             kind = "p"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
         elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
-            kind = "f"
+            ends_title = at and kinds[-1] == "t" and run[at - 1].key in load_words("before titles")
+            kind = "t" if ends_title else "f"
         kinds += kind
     return kinds
 

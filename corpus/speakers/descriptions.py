@@ -10,7 +10,7 @@ from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_countries, load_places
 from corpus.people.roles import RolePhrase, is_kin, may_be_called, parse_role, same_office
-from corpus.speakers.registry import Person, Registry
+from corpus.speakers.registry import NOBODY, Person, Registry
 from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page
 
@@ -18,12 +18,19 @@ AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 NATIONAL = re.compile(
     r"[A-Z]\w+(?:an|man|woman|ine)|Briton|Croat|Czech|Dane|Finn|Pole|Scot|Serb|Slovak|Spaniard|Swede|Swiss|Turk"
 )
+ASIDE = re.compile(r", (?:who|whose|which)\b")
+"""What sets a clause beside a description: "the striker, who scored twice"."""
+PARENT = re.compile(
+    r"\b(?:mother|father|mum|mom|dad|grandmother|grandfather)(?:-of-\w+| of (?:one|two|three|four|five|six|seven|\d+))$"
+)
+AT_HOME = re.compile(r" [A-Z][\w'’-]* (?:(?:[A-Z][\w'’-]*) )*(?:wo)?man$")
+"""Somebody called by where they are from: "the Lowfield man"."""
 OWN_GENDER = re.compile(r"[ ,]+(?:also |has |had |have )*\w+ (?:that )?(he|she)\b")
 """What goes on from "the striker said he ..." with the striker's own gender."""
 JOINT = re.compile(r"\band (?:the|an?|his|her|their) ")
 ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
-LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT = 0.6, 1.2, 1.5
+LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT, MUCH_CLEARER = 0.6, 1.2, 1.5, 1.5
 JUST_SPOKE, CLOSE_BEHIND, SPEAKERS_LEAD = 4.0, 6.0, 2.0
 """How present whoever spoke last must be to be called something new, how present they are in the next sentence,
 and how far ahead of others."""
@@ -56,7 +63,7 @@ class Descriptions:
         `beside` are the people named in what the described one says: they are somebody else. Where it is
         None the phrase is no source, and only roles the page gives count.
         """
-        text = self._page.text[start:end]
+        text = ASIDE.split(self._page.text[start:end], maxsplit=1)[0]
         first = text.split(None, 1)[0].lower() if text.strip() else ""
         age = _age(text)
         phrase = parse_role(text)
@@ -67,13 +74,7 @@ class Descriptions:
             return None
         recency = self._trail.recency(start)
         gender = (phrase.head.gender if phrase else None) or self._gender_after(end)
-        about = None
-        if first == "the" and phrase is not None and not nation:
-            about = self._described_again(start, phrase, gender, beside or ())
-        elif first == "the":
-            about = self._renamed(start, age, nation, gender, beside or ())
-        if first == "the" and about is None and beside is not None:
-            about = self._spoke_last(start, text, phrase, gender, recency, beside)
+        about = self._retold(start, text, phrase, gender, recency, beside) if first == "the" else None
         if about is not None and (
             self._trail.spoke_since(about, start) or {gender, self._people[about].gender} == {"m", "f"}
         ):
@@ -82,11 +83,35 @@ class Descriptions:
         if not fitting:
             return about if beside is not None else None
         best = self._best(start, phrase, fitting, recency)
+        if best is None and beside is not None and about is not None and recency.keys().isdisjoint(fitting):
+            return about
         if best is None or self._is_plain(best, fitting, recency, phrase):
             return best
         if beside is not None and about is not None and about != best:
-            return None
+            clear = best not in recency or recency[about] - fitting[best] >= MUCH_CLEARER
+            return about if clear else None
         return None if self._somebody_nearer(best, fitting, recency, phrase) else best
+
+    def _retold(
+        self,
+        start: int,
+        text: str,
+        phrase: RolePhrase | None,
+        gender: Gender | None,
+        recency: dict[int, float],
+        beside: Collection[int] | None,
+    ) -> int | None:
+        """Return the person the text is about or who spoke last, where "the ..." tells something new of them."""
+        about, near = None, beside or ()
+        if phrase is not None and not _nation(text):
+            about = self._described_again(start, phrase, gender, near)
+        if about is None and _is_telling(text):
+            about = self._renamed(start, text, phrase, gender, near)
+        if about is None and beside is not None:
+            about = self._spoke_last(start, text, phrase, gender, recency, near)
+        if about is None and beside is not None and phrase is not None:
+            about = self._told_of(start, text, phrase, gender, recency, near)
+        return about
 
     def _fitting(self, phrase: RolePhrase | None, age: str, recency: dict[int, float]) -> dict[int, float]:
         """Return whom the phrase suits, by number, with how well it does and how present they are."""
@@ -151,13 +176,35 @@ class Descriptions:
             return None
         return None if self._is_introduced(start, phrase) else person
 
-    def _renamed(self, start: int, age: str, nation: str, gender: Gender | None, beside: Collection[int]) -> int | None:
+    def _renamed(
+        self, start: int, text: str, phrase: RolePhrase | None, gender: Gender | None, beside: Collection[int]
+    ) -> int | None:
         """Return the person the text is about, where "the 30-year-old" or "the Dane" is the first to tell it."""
         near = {*beside, *self._named_in_sentence(start)}
         person = self._trail.find_singular(start, gender, unlikely_people(near, (), ()), certain=CLEAR_LEAD)
         if person is None or person in near or not self._is_named_last(person, start):
             return None
-        return None if self._is_otherwise(self._people[person], age, nation) else person
+        if phrase is not None and not self._suits(person, phrase):
+            return None
+        return None if self._is_otherwise(self._people[person], _age(text), _nation(text)) else person
+
+    def _told_of(
+        self,
+        start: int,
+        text: str,
+        phrase: RolePhrase,
+        gender: Gender | None,
+        recency: Collection[int],
+        beside: Collection[int],
+    ) -> int | None:
+        """Return the one person the last sentences are about, where a phrase suits nobody else: "the candidate"."""
+        near = {*beside, *self._named_in_sentence(start)}
+        person = self._trail.find_singular(start, gender, unlikely_people(near, (), ()), certain=CLEAR_LEAD)
+        if person is None or person in near or not self._is_named_last(person, start, alone=True):
+            return None
+        if phrase.head.noun in load_words("heads of something") and not phrase.narrowing:
+            return None
+        return person if AT_HOME.search(text) or self._may_be_new(start, person, phrase, recency) else None
 
     # Each line is one reason why the phrase may mean somebody else; together they are the rule.
     def _spoke_last(
@@ -184,12 +231,15 @@ class Descriptions:
         return person if phrase is None or self._may_be_new(start, person, phrase, recency) else None
 
     def _somebody_since(self, person: int, start: int) -> bool:
-        """Return whether anybody else is named outside quotation marks after the last statement before `start`."""
-        first = bisect_left(self._starts, self._trail.spoken_last_at(start))
+        """Return whether anybody else is named outside quotation marks after the sentence of the last statement."""
+        page = self._page
+        told = page.sentence_at(self._trail.spoken_last_at(start)) + 1
+        first = bisect_left(self._starts, page.sentences[told] if told < len(page.sentences) else start)
         between = range(first, bisect_left(self._starts, start))
         return any(
             self._registry.meant[i] != person
             and not self._registry.mentions[i].quoted
+            and not self._is_where(i)
             and (self._registry.meant[i] >= 0 or self._registry.mentions[i].evidence > 1)
             for i in between
         )
@@ -197,7 +247,7 @@ class Descriptions:
     def _may_be_new(self, start: int, person: int, phrase: RolePhrase, recency: Collection[int]) -> bool:
         """Return whether a role told for the first time may be that of whoever spoke last, and nobody else's."""
         nouns = {phrase.head.noun, phrase.head.same}
-        holds_it = any(same_office(role.head, phrase.head) for role in self._people[person].phrases)
+        holds_it = any(may_be_called(role.head, phrase.head) for role in self._people[person].phrases)
         if not holds_it and nouns & (load_words("situational") | load_words("sole offices")):
             return False
         everywhere = bool(nouns & load_words("offices"))
@@ -221,21 +271,33 @@ class Descriptions:
         nations = {word for role in person.phrases for word in role.narrowing} | person.places
         return bool((age and person.ages - {age}) or (nation and nations & load_countries() - {nation}))
 
-    def _is_named_last(self, person: int, start: int) -> bool:
-        """Return whether the text names a person a few sentences before `start`, and nobody else in those since."""
-        sentence, others = self._page.sentence_at(start), list[int]()
+    def _is_named_last(self, person: int, start: int, *, alone: bool = False) -> bool:
+        """Return whether the text names a person a few sentences before `start`, and nobody else in those since.
+
+        With `alone` nobody else is named in their sentence either.
+        """
+        spoke = self._trail.last_speakers(start) == (person,)
+        here, others = self._page.sentence_at(start), list[int]()
+        sentence = self._page.sentence_at(self._trail.spoken_last_at(start)) if spoke else here
         for i in range(bisect_left(self._starts, start) - 1, -1, -1):
             there = self._page.sentence_at(self._starts[i])
             if sentence - there > NAMED_BACK or (others and there < others[-1]):
                 return False
             if self._registry.meant[i] == person:
-                return True
+                return not (alone and others)
             other = self._registry.mentions[i]
+            if self._is_where(i) or (self._registry.meant[i] == NOBODY and other.evidence <= 1):
+                continue
             if self._registry.meant[i] < 0 and other.evidence > 1 and not other.quoted:
                 return False
-            if there < sentence and not other.quoted and not other.possessive:
+            if there < here and not other.quoted and (alone or not other.possessive):
                 others.append(there)
         return False
+
+    def _is_where(self, number: int) -> bool:
+        """Return whether a mention tells where something is, as clubs and towns do that look like names of people."""
+        begin = self._registry.mentions[number].begin
+        return self._page.text.endswith((" at ", " in "), 0, begin)
 
     def _named_in_sentence(self, start: int) -> set[int]:
         """Return the people named before a phrase in its sentence: a new description seldom means one of them."""
@@ -260,10 +322,23 @@ class Descriptions:
         ):
             return False
         for role in known.phrases:
-            if same_office(role.head, phrase.head) and _contradicts(role.narrowing | known.places, phrase.narrowing):
+            if same_office(role.head, phrase.head) and _contradicts(
+                role.narrowing | known.places, phrase.narrowing, office=phrase.head.same in load_words("offices")
+            ):
                 return False
+        if phrase.head.noun in load_words("passing roles") | load_words("honours won"):
+            return True
+        if phrase.head.noun in load_places():
+            return True
         passing = load_words("passing roles") | load_words("vague roles")
         lasting = [role for role in known.phrases if role.head.noun not in passing and not is_kin(role.head)]
+        heads = phrase.head.noun in load_words("heads of something") and phrase.narrowing
+        if heads and any(phrase.narrowing <= role.narrowing for role in lasting):
+            return True  # "the police chief": the Inspector-General of Police
+        if phrase.head.wider & load_words("learned") and any(
+            {role.head.noun, role.head.same} & load_words("learned") for role in lasting
+        ):
+            return True  # "the nutritionist": somebody told of as a professor
         nouns = {noun for role in known.phrases for noun in (role.head.noun, role.head.same, *role.head.wider)}
         return not lasting or bool(nouns & {phrase.head.noun, phrase.head.same, *phrase.head.wider})
 
@@ -275,12 +350,17 @@ def _age(text: str) -> str:
 
 
 def _nation(text: str) -> str:
-    """Return the country of "the American" or "the Dane", "" for any other phrase."""
-    words = text.split()
+    """Return the country of "the American", "the Dane" or "the 30-year-old Dane", "" for any other phrase."""
+    words = AGE.sub("", text).split()
     if len(words) != 2 or not NATIONAL.fullmatch(words[1]):
         return ""
     place = load_places().get(words[1].lower(), "")
     return place if place in load_countries() and place != words[1].lower() else ""
+
+
+def _is_telling(text: str) -> bool:
+    """Return whether a phrase tells age, country or children, which everybody has some of."""
+    return bool(_age(text) or _nation(text) or PARENT.search(text))
 
 
 def _described_by(person: Person) -> set[str]:
@@ -295,12 +375,11 @@ def _other_party(known: set[str], phrase: RolePhrase) -> bool:
     return bool(later and known & PARTIES and not later & known)
 
 
-def _contradicts(known: frozenset[str], later: frozenset[str]) -> bool:
-    """Return whether a later description narrows an office otherwise: another place, another branch than is known."""
+def _contradicts(known: frozenset[str], later: frozenset[str], *, office: bool) -> bool:
+    """Return whether a later description narrows a role otherwise: another place, another branch of an `office`."""
     places = frozenset(load_places().values())
-    return any(
-        one and not other <= one for one, other in ((known & places, later & places), (known - places, later - places))
-    )
+    branches = ((known - places, later - places),) if office else ()
+    return any(one and not other <= one for one, other in ((known & places, later & places), *branches))
 
 
 # Age, gender, place and role each may rule a person out, and what they leave adds up.

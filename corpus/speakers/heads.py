@@ -16,10 +16,12 @@ from corpus.text.page import Page
 
 JOINED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:of [\w. ]{2,30}\s*)?(?:,\s*)?(?:and|or|nor|&|,|and also|as well as|along with)\s*"
-    r"(?:(?:also|the|both)\s*|[A-Z][\w.& ]{1,30}['’]s?\s+|(?:his|her|their|its)\s+[\w -]{2,40},\s*)?",
+    r"(?:(?:also|the|both)\s*|[A-Z][\w.& ]{1,30}['’]s?\s+|(?:his|her|their|its)\s+(?:[\w -]{2,40},\s*)?)?",
     re.IGNORECASE,
 )
 JOINED_AFTER_APPOSITION = re.compile(r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*")
+JOINS = re.compile(r"\b(?:and|or|nor|as well as|along with)\b|[&;/]")
+"""What a list of names has somewhere, be it before the last of them."""
 MAX_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
@@ -61,6 +63,12 @@ class Heads:
                 break
             if last is not None and not coordinates(between):
                 break
+            if (
+                last is not None
+                and not JOINS.search(between)
+                and not JOINS.search(span.of(self.page.text), mention.end - span.start)
+            ):
+                break  # "Ann Lee, the president of the United States Harbour Chamber": one person and her body
             yield person
             last = mention
 

@@ -17,6 +17,8 @@ PROSE_QUESTION = re.compile(r"\?[ \t]*\n\s*[“\"]")
 INITIALS = re.compile(r"[A-Z]{2,4}")
 HANDLE = re.compile(r"@(\w{2,30})")
 BEFORE_HANDLE = re.compile(r"[\s(,]*")
+MAX_HEADLINE = 160
+"""Characters of a first paragraph that may be the headline, where the title names nobody."""
 MAX_LEAD = 3000
 """Characters before the first question in which whoever answers is introduced."""
 
@@ -56,7 +58,9 @@ class Labels:
             who for mention, who in zip(mentions, meant, strict=True) if who >= 0 and mention.start < end
         )
         title = [person.number for person in self._registry.people if self._is_in_title(person)]
-        for people in (title, [who for who in lead if who in title], lead):
+        headline = min(self._page.text.find("\n"), end)
+        headed = {who for mention, who in zip(mentions, meant, strict=True) if who >= 0 and mention.start < headline}
+        for people in (title, [who for who in lead if who in title], headed if headline < MAX_HEADLINE else (), lead):
             who = _only(people)
             if who is not None:
                 return (who,)

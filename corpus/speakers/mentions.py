@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -13,6 +13,7 @@ from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.titles import Title, load_titles
 from corpus.people.names import PersonName, parse_name
+from corpus.people.roles import is_plural
 from corpus.speakers.appositions import age_after, places_after, role_after, role_aside, role_before
 from corpus.speakers.capitals import LEADING_PARTICLES, Stretch, Word, find_stretches
 from corpus.speakers.headlines import cut_stretches
@@ -23,6 +24,8 @@ HONOURS = frozenset({"rt", "hon", "most"})
 WHO = re.compile(r", (?:who|whom|whose)\b")
 MANY = re.compile(r" (?:have|are|were)\b")
 GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
+GOES_ON = re.compile(r"(?: \([^()\n]{1,30}\))?(?:,|,? and) ")
+"""What stands between the names of a list."""
 MAX_NAME_WORDS = 5
 WORK = re.compile(r"\b(?:book|memoir|novel|autobiography|biography|essay|play|poem|song|album|film|diary),? [“\"‘']?$")
 BEHIND_WORK = re.compile(r",?[”\"’']?,? (?:the author |author )?[A-Z]")
@@ -66,7 +69,7 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     spoken = {span.start for span in sources}
     parts = list(cut_stretches(stretches, page))
     found = [_mention(stretch, page, spoken) for stretch in parts]
-    found = list(_with_shared_surnames(found, parts, page))
+    found = list(_with_shared_roles(_with_shared_surnames(found, parts, page), page))
     votes: Counter[tuple[str, ...]] = Counter()
     alone = {part.keys[0] for part in parts if len(part.words) == 1}
     for number, mention in enumerate(found):
@@ -102,6 +105,24 @@ def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], pa
             yield replace(mention, name=replace(name, printed=f"{mention.name.printed} {surname}"))
         else:
             yield mention
+
+
+def _with_shared_roles(found: Iterable[Mention], page: Page) -> Iterator[Mention]:
+    """Yield the mentions, those that go on a list with its role: both of "Sens. Ora Lind (Fla.) and Ned Pell"."""
+    role, end = "", 0
+    for mention in found:
+        if mention.roles and mention.begin < mention.start and _is_of_several(mention.roles[0].split()[-1]):
+            role = mention.roles[0]
+        elif not (role and GOES_ON.fullmatch(page.text, end, mention.start)):
+            role = ""
+        end = mention.end
+        yield replace(mention, roles=(role,)) if role and not mention.roles else mention
+
+
+def _is_of_several(word: str) -> bool:
+    """Return whether a word of a role is said of several: "Senators", "Sens."."""
+    bare = word.lower().rstrip(".")
+    return is_plural(word) or (bare.endswith("s") and bare[:-1] in load_titles() and bare in load_titles())
 
 
 def _is_like_people(part: Stretch, mention: Mention, alone: set[str]) -> bool:

@@ -32,8 +32,9 @@ PASSED = frozenset({"he", "He", "she", "She", "his", "His", "her", "Her", "him"}
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 BOTH = re.compile(
     r"(?:both|the two|the pair|the duo|the couple|(?:both|the two) of them)(?: \w+s| (?:wo)?men)?"
-    r"|the (?:two |co-?)?authors"
+    r"|the (?:two |co-?)?authors|the (?:pair|duo|couple), who .*"
 )
+TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ AFFILIATED = re.compile(r"\([RDI]-$")
 OF_STUDIES = frozenset({"write", "report", "conclude"})
 MAX_SOURCE = 400
 """Characters of a source and of what it says that are read: more is no mention of a speaker."""
+MAX_TOLD = 120
+"""Characters in which a quotation says whom it is about."""
 BESIDE = 60
 """Characters after a pronoun in which a name belongs to the same clause."""
 CLEAR_LEAD = 2.0
@@ -98,6 +101,7 @@ class References:
         self._put_to: int | None = None
         self._said: dict[int, Who] = {}
         self._spoken_for: Who = ()
+        self._speaks_for: dict[int, Who] = {}
         self._listed = frozenset(self._in_lists())
 
     def _in_lists(self) -> Iterator[int]:
@@ -177,11 +181,12 @@ class References:
         return self._page.deps[self._page.token_at(mention.end - 1)] == "conj"
 
     def _pass_role(self, start: int, end: int) -> None:
-        person = self._descriptions.find(start, end, beside=None)
+        person = self._descriptions.find(start, end, beside=())
         if person is not None:
             self._trail.add(Step(start, person, subject=True))
         elif (phrase := parse_role(self._page.text[start:end])) is not None:
-            self._trail.add_unnamed(start, phrase.head.gender, spoke=False)
+            acts = self._page.verb_of(self._page.token_at(end - 1)) is not None
+            self._trail.add_unnamed(start, phrase.head.gender, spoke=False, subject=acts)
 
     def _pass_pronoun(self, at: int, gender: Gender, subject: bool) -> None:
         unlikely = unlikely_people(self._people(at, at + BESIDE), (), ())
@@ -208,8 +213,10 @@ class References:
             if isinstance(one, int):
                 self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1))
         self._said[at] = who
-        if SPOKESPERSON.search(_clip(finding.source[0]).of(self._page.text)):
+        if spokesperson := SPOKESPERSON.search(_clip(finding.source[0]).of(self._page.text)):
             self._spoken_for = who
+            if who and all(isinstance(one, str) for one in who) and (noun := noun_of(spokesperson[0])) is not None:
+                self._speaks_for[self._trail.add_unnamed(at, noun.gender, spoke=True)] = who
         self._trail.note_speakers(at, who, finding.content[-1].end if finding.content else 0)
         somebody = () if who else self._note_unnamed(finding.source[0])
         asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
@@ -344,13 +351,40 @@ class References:
         beside, inside = self._named_in(finding)
         asked = [one for one in self._asked if isinstance(one, int)] if finding.quoted else []
         start = finding.source[0].start
+        if (ahead := self._named_ahead(start, gender)) is not None:
+            return (ahead,)
         if self._put_to is not None and finding.quoted and self._registry.people[self._put_to].gender in {None, gender}:
             return (self._put_to,)
-        person = self._trail.find_singular(start, gender, unlikely_people(beside, inside, asked))
-        if person is None:
-            return self._unlisted(start, gender)
+        opened = finding.content[0].start if finding.quoted and finding.content else start
+        unlikely = unlikely_people(beside, inside, asked)
+        person = self._trail.find_anybody(
+            start, gender, unlikely, opened=opened, spoken_of=bool(finding.quoted) and self._tells_of(finding, gender)
+        )
+        if person is None or person < 0:
+            return self._speaks_for.get(person or 0, ()) or self._unlisted(start, gender)
         self._trail.learn_gender(person, gender)
         return (person,)
+
+    def _named_ahead(self, start: int, gender: Gender) -> int | None:
+        """Return whom the main clause names behind the pronoun's own: "When he left, Pell said ..."; None elsewhere."""
+        page = self._page
+        verb = page.verb_of(page.token_at(start))
+        if verb is None or page.deps[verb] != "advcl" or page.heads[verb] <= verb:
+            return None
+        main = page.heads[verb]
+        for number in self._heads.inside(Span(page.starts[verb], page.starts[main])):
+            mention, person = self._registry.mentions[number], self._registry.meant[number]
+            if page.verb_of(page.token_at(mention.end - 1)) != main or mention.possessive:
+                continue
+            known = self._registry.people[person].gender if person >= 0 else None
+            return person if person >= 0 and known in {None, gender} else None
+        return None
+
+    def _tells_of(self, finding: Finding, gender: Gender) -> bool:
+        """Return whether the words quoted are of somebody of that gender they do not name: "He is still young"."""
+        first = _clip(finding.content[0])
+        words = re.split(r"\W+", first.of(self._page.text).lower()[:MAX_TOLD])
+        return any(SINGULAR.get(word) == gender for word in words) and not self._heads.inside(first)
 
     def _unlisted(self, start: int, gender: Gender) -> Who:
         """Return the last speaker, taken for a body, where "he" can be nobody else: "Dorin Pask said ... He added"."""
@@ -366,14 +400,17 @@ class References:
         """Return who is named in the clause the source governs, and who in a quotation or before the source."""
         start = finding.source[0].start
         beside, inside = self._people(start, start + BESIDE), set[int]()
-        for span in map(_clip, finding.content):
+        for number, span in enumerate(map(_clip, finding.content)):
+            if not number and span.of(self._page.text).lower() in RELATIVE:
+                before = self._heads.before(span.start)
+                beside.update(() if before is None else (before,))  # "Pell, who he said was right": "he" is not Pell
             people = {self._registry.meant[i] for i in self._heads.inside(span)}
             (beside if span.start > start and not self._page.is_quoted(span.start) else inside).update(people)
         return beside, inside
 
     def _body(self, start: int) -> Who:
         """Return the body "it" means: the one that spoke last, or the one the sentence before is about."""
-        if acting := self._organisations.acting_before(start, alone=False):
+        if acting := self._organisations.acting_before(start, alone=False) or self._organisations.named_beside(start):
             return (acting,)
         who = self._trail.last_speakers(start)
         return who if len(who) == 1 and isinstance(who[0], str) else ()
@@ -383,6 +420,8 @@ class References:
         pair, place = self._trail.pair_before(start)
         if pair and place > self._trail.spoken_last_at(start):
             return pair
+        if TWO.search(self._page.text, self._page.sentences[max(0, self._page.sentence_at(start) - 1)], start):
+            return self._trail.last_pair(start)
         if not who and (acting := self._organisations.acting_before(start, alone=True)):
             return (acting,)
         if len(who) == 1:

@@ -20,8 +20,10 @@ SPOKE_LAST = 1.2
 SPOKE_BEFORE_OTHERS = -0.6
 TOLD_OF_LAST = 1.4
 """For the one the last sentence is about: "Holt nodded. 'Yes,' she said"."""
+SPOKEN_OF = -1.0
+"""For the same, where the words quoted are of somebody they do not name: "Holt had a good year. 'He is young,' ..."."""
 SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
-GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -4.5
+GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -6.0
 NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
 
 
@@ -72,11 +74,11 @@ class Trail:
         """Note one mention."""
         self._steps.append(step)
 
-    def add_unnamed(self, at: int, gender: Gender | None, *, spoke: bool) -> int:
+    def add_unnamed(self, at: int, gender: Gender | None, *, spoke: bool, subject: bool = True) -> int:
         """Note somebody without a name ("a driver"), whom a pronoun after this may mean; returns their number."""
         person = unnamed(len(self._steps))
         self._genders[person] = GenderShown(gender, gender is not None)
-        self._steps.append(Step(at, person, subject=True, spoke=spoke, main=spoke))
+        self._steps.append(Step(at, person, subject=subject, spoke=spoke, main=spoke))
         return person
 
     def note_speakers(self, at: int, who: tuple[int | str, ...], end: int = 0) -> None:
@@ -143,13 +145,34 @@ class Trail:
         return (), 0
 
     def find_singular(
-        self, at: int, gender: Gender | None, unlikely: Mapping[int, float], certain: float = MARGIN
+        self,
+        at: int,
+        gender: Gender | None,
+        unlikely: Mapping[int, float],
+        certain: float = MARGIN,
+        *,
+        opened: int | None = None,
     ) -> int | None:
-        """Return the person "he" or "she" at `at` means, None where nobody or more than one fits.
+        """Return the person "he" or "she" at `at` means, None where nobody with a name or more than one fits.
 
-        `unlikely` takes off from the score of people; `certain` is by how much the best must lead.
+        `unlikely` takes off from the score of people; `certain` is by how much the best must lead; `opened`
+        is where the words begin that "he said" stands behind: what comes between is theirs and no distance.
         """
-        scores = self._scores(at, gender)
+        person = self.find_anybody(at, gender, unlikely, certain, opened=opened)
+        return person if person is not None and person >= 0 else None
+
+    def find_anybody(
+        self,
+        at: int,
+        gender: Gender | None,
+        unlikely: Mapping[int, float],
+        certain: float = MARGIN,
+        *,
+        opened: int | None = None,
+        spoken_of: bool = False,
+    ) -> int | None:
+        """Return as `find_singular`, somebody without a name too; `spoken_of` is told where the words are of "him"."""
+        scores = self._scores(at, gender, told_of=SPOKEN_OF if spoken_of else TOLD_OF_LAST, opened=opened)
         for person, cost in unlikely.items():
             if person in scores:
                 scores[person] += cost
@@ -158,16 +181,18 @@ class Trail:
             return None
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < certain:
             return None
-        return ranked[0][0] if ranked[0][0] >= 0 else None
+        return ranked[0][0]
 
     def recency(self, at: int) -> dict[int, float]:
         """Return how present each recently mentioned person with a name is at `at`."""
         return {person: score for person, score in self._scores(at, None, told_of=0).items() if person >= 0}
 
-    def _scores(self, at: int, gender: Gender | None, *, told_of: float = TOLD_OF_LAST) -> dict[int, float]:
+    def _scores(
+        self, at: int, gender: Gender | None, *, told_of: float = TOLD_OF_LAST, opened: int | None = None
+    ) -> dict[int, float]:
         best: dict[int, float] = {}
         times: dict[int, int] = {}
-        for step, plain in self._weighed(at, gender, told_of):
+        for step, plain in self._weighed(at, gender, told_of, at if opened is None else min(at, opened)):
             score = plain
             shown = self._genders[step.person]
             if gender is not None and shown.gender is not None:
@@ -181,18 +206,18 @@ class Trail:
         shown = self._genders[person]
         return gender is not None and shown.certain and shown.gender not in {None, gender}
 
-    def _weighed(self, at: int, gender: Gender | None, told_of: float) -> Iterator[tuple[Step, float]]:
+    def _weighed(self, at: int, gender: Gender | None, told_of: float, opened: int) -> Iterator[tuple[Step, float]]:
         page = self._page
-        sentence, paragraph = page.sentence_at(at), page.paragraph_at(at)
+        sentence, paragraph = page.sentence_at(opened), page.paragraph_at(opened)
         last = True
         about: Step | None = None
         for step in reversed(self._steps[-REACH:]):
             if step.at >= at or self._is_other(step.person, gender):
                 continue
-            back = paragraph - page.paragraph_at(step.at)
+            back = max(0, paragraph - page.paragraph_at(step.at))
             if back > PARAGRAPHS:
                 break
-            sentences = sentence - page.sentence_at(step.at)
+            sentences = max(0, sentence - page.sentence_at(step.at))
             score = 3.0 + SENTENCE_BACK * min(sentences, 6) + PARAGRAPH_BACK * back + SAME_SENTENCE * (sentences == 0)
             score += (
                 SUBJECT * step.subject

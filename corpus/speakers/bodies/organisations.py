@@ -20,6 +20,11 @@ LEADING = re.compile(
 )
 SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
+MINISTRY = re.compile(
+    r"\b(?:Department|Ministry|Office|Committee|Commission|Bureau|Agency|Council|Secretariat)"
+    r" (?:of|for|on) [A-Z]\w+(?:, [A-Z]\w+){1,4},? and [A-Z]\w+"
+)
+"""A body with a list in its name: "the Department for Dams, Locks and Weirs"."""
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
 BODIES = frozenset({"ORG", "GPE", "NORP"})
@@ -66,6 +71,8 @@ class Organisations:
     def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
         page = self._page
+        if MINISTRY.search(page.text, start, end):
+            return [(start, end)]
         joint = page.text.find(" and ", start, end)
         slash = page.text.find("/", start + 1, end - 1)
         if slash > 0 and page.text[slash - 1].isalpha() and page.text[slash + 1].isupper():
@@ -81,22 +88,29 @@ class Organisations:
 
     def _name_one(self, start: int, end: int, last: str) -> str:
         text = " ".join(self._page.text[start:end].split()).strip(" ,;:“”\"'‘’")
+        ministry = MINISTRY.search(text)
+        if ministry is not None and (
+            text[: ministry.start()].strip().lower() in {"", "the"} or SPOKESPERSON.search(text, 0, ministry.start())
+        ):
+            return self._known(ministry[0])
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
         if not core:
             return ""
         if for_whom := SPEAKS_FOR.search(core):
             return self._known(_clean(LEADING.sub("", for_whom.group(1))))
         words = core.split()
-        if SPOKESPERSON.fullmatch(words[-1]):
-            return self._known(_clean(POSSESSIVE_END.sub("", " ".join(words[:-1]))))
         lower = text.lower()
+        if SPOKESPERSON.fullmatch(words[-1]):
+            owner = POSSESSIVE_END.sub("", " ".join(words[:-1]))
+            if lower.startswith("the ") and owner in load_words("generic bodies"):
+                return self._meant(owner, start, last)
+            return self._known(_clean(owner))
         if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
             return ""
         if lower.startswith("the ") and core in load_words("nouns for papers") | load_words("nouns for broadcasters"):
             return self.paper_before(start, core)
         if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
-            called = "" if core in last.lower().split() else self._called_so(core, start)
-            return called or (last if _may_be(last, core) else self._named_before(core, start))
+            return self._meant(core, start, last)
         if lower.startswith("the ") and core.islower() and 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]):
             return self._called_so(core, start)
         if self._is_whole(start + text.find(core), core):
@@ -104,6 +118,11 @@ class Organisations:
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
             return ""
         return self._known(_clean(core))
+
+    def _meant(self, noun: str, start: int, last: str) -> str:
+        """Return the body "the board" means: the one so called, the last to speak, or that of the last sentence."""
+        called = "" if noun in last.lower().split() else self._called_so(noun, start)
+        return called or (last if _may_be(last, noun) else self._named_before(noun, start))
 
     def _called_so(self, noun: str, before: int) -> str:
         """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board.
@@ -146,6 +165,16 @@ class Organisations:
         crowd = any(page.tags[i] in {"NNS", "NNPS"} for i in range(first, last))
         people = any(one.label == "PERSON" for one in self._entities_before(at))
         return "" if alone and (crowd or people) else acting.pop()
+
+    def named_beside(self, at: int) -> str:
+        """Return the one body named before `at` in its sentence: "Papers of the Velden Board came after it ..."."""
+        page = self._page
+        first = bisect_left(page.entity_starts, page.sentences[page.sentence_at(at)])
+        before = page.entities[first : bisect_left(page.entity_starts, at)]
+        bodies = [one for one in before if one.label in {"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART"}]
+        if len(bodies) != 1 or bodies[0].label != "ORG" or page.is_quoted(bodies[0].start):
+            return ""
+        return self._known(_clean(LEADING.sub("", " ".join(page.text[bodies[0].start : bodies[0].end].split()))))
 
     def _entities_before(self, at: int) -> Sequence[Entity]:
         """Return what the parser labelled in the sentence before `at`, in its paragraph or the one before."""
@@ -292,7 +321,7 @@ def _capitalised_name(words: list[str], head: str) -> str:
         return ""
     if _is_people(head) or head.lower() in LINKS | load_words("stop words"):
         return ""
-    return POSSESSIVE_END.sub("", " ".join(words[first:]))
+    return POSSESSIVE_END.sub("", LEADING.sub("", " ".join(words[first:])))
 
 
 def _may_stand_in_name(word: str) -> bool:
@@ -309,4 +338,9 @@ def _is_people(word: str) -> bool:
     """Return whether a capitalised word means people rather than a body: "Republicans", "Iowans", "Officials"."""
     lower = word.lower()
     plural = lower.endswith("s") and lower[:-1] in load_places()
-    return plural or noun_of(word) is not None or lower.endswith("ans") or lower in load_words("not people")
+    return (
+        plural
+        or (noun_of(word) is not None and lower not in load_words("papers not people"))
+        or lower.endswith("ans")
+        or lower in load_words("not people")
+    )
