@@ -24,9 +24,6 @@ from corpus.statement import Speaker
 from corpus.store.records import Failed
 from corpus.store.store import SpeakerEntry
 from index.answering.reprints import with_reprints
-from index.ingest.exchange import export_articles, export_rows
-from index.ingest.intake import Intake
-from index.ingest.parcel import UNSEALED, import_articles, take_parcel
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of
 from index.snapshot import Snapshot
@@ -54,6 +51,7 @@ if TYPE_CHECKING:
     from index.answering.news import News
     from index.checking.check import Check
     from index.ingest.cluster.cluster import Cluster
+    from index.ingest.intake import Intake
     from index.notes import Note
     from index.question.request import Request
     from index.repair.doctor import Finding
@@ -247,10 +245,14 @@ class Library:
 
     def export(self) -> Iterator[dict[str, Any]]:
         """Yield all the library holds as JSON objects: what it was made with, then one article each."""
+        from index.ingest.exchange import export_articles
+
         return export_articles(self._store)
 
     def export_rows(self) -> Iterator[dict[str, str]]:
         """Yield every statement as a row for a table: the words, whose they are, and where they were reported."""
+        from index.ingest.exchange import export_rows
+
         return export_rows(self._store)
 
     def import_(self, records: Iterable[Mapping[str, Any]]) -> AddSummary:
@@ -259,6 +261,8 @@ class Library:
         Raises:
             LibraryError: what is read is no export, cut short or damaged; nothing was put in.
         """
+        from index.ingest.parcel import UNSEALED, import_articles, take_parcel
+
         counts = {"added": 0, "updated": 0, "unchanged": 0}
         before = self._store.counts()[1]
         intake = self._intake()
@@ -506,6 +510,7 @@ class Library:
     def _intake(self, model: Model | None = None) -> Intake:
         """Return what reads and embeds articles, with the library's model or another."""
         from corpus.extractor import Extractor
+        from index.ingest.intake import Intake
 
         revision, name = self._store.fact("revision"), self._store.fact("model")
         if model is not None:

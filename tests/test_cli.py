@@ -508,3 +508,27 @@ def test_a_closed_stream_is_no_fault(tmp_path: Path) -> None:
     ran = subprocess.run(shell, capture_output=True, text=True, timeout=60, check=True)
     assert ran.stdout.strip() in {"0", "1", "2"}
     assert "Traceback" not in (tmp_path / "said").read_text()
+
+
+@pytest.mark.parametrize(("command", "seldom"), [("config", True), ("unfollow", False)])
+def test_garbage_is_looked_for_seldom_in_a_brief_command_and_not_at_the_end_of_any(command: str, seldom: bool) -> None:
+    code = (
+        f"import atexit, gc, sys; sys.argv = ['onrecord', '{command}', '--library', '/none']\n"
+        "atexit.register(lambda: print(gc.get_threshold()[0] > 5_000, gc.get_freeze_count() > 1_000))\n"
+        "from bot.cli.main import main; main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.stdout.splitlines()[-1] == f"{seldom} True"
+
+
+def test_a_question_loads_nothing_of_what_only_writing_needs(tmp_path: Path) -> None:
+    with index.library.Library.open(tmp_path, create=True) as library:
+        library.add(sample_articles(), workers=1)
+    code = (
+        f"import atexit, sys; sys.argv = ['onrecord', 'ask', 'what did Kishi say?', '--library', {str(tmp_path)!r}]\n"
+        "written = {'index.ingest.exchange', 'index.ingest.intake', 'corpus.extractor', 'corpus.store.writer'}\n"
+        "atexit.register(lambda: print(sorted(written & set(sys.modules))))\n"
+        "from bot.cli.main import main; main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.stdout.splitlines()[-1] == "[]", ran.stderr

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.lexicon.folding import fold
+from corpus.lexicon.folding import MAY_COMBINE, fold
 from corpus.lexicon.nicknames import share_nickname
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places
 from corpus.lexicon.roles import load_office_phrases, load_roles
@@ -90,3 +90,9 @@ def test_an_office_is_asked_for_by_its_nouns_and_phrases(phrase: str, meant: set
 def test_offices_of_several_words_are_no_role_nouns() -> None:
     assert not any("_" in noun or ";" in noun for noun in load_roles())
     assert load_roles()["minister"].wider == {"politician", "official", "diplomat"}
+
+
+def test_no_accent_is_missed_by_what_says_whether_there_may_be_one() -> None:
+    every = map(chr, range(0x110000))
+    assert all(MAY_COMBINE.search(letter) for letter in every if unicodedata.combining(letter))
+    assert not MAY_COMBINE.search("“Plain” – and Latin-1: é, ß … words")

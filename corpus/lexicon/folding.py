@@ -7,8 +7,9 @@ import unicodedata
 
 # Letters that do not come apart into a letter and an accent, and the marks that are written in several ways.
 ALIKE = tuple(zip("łđðıøþßæœ’‘`ʻ‑‐–", ("l", "d", "d", "i", "o", "th", "ss", "ae", "oe", *"''''---"), strict=True))
-# No character that combines with the one before is ASCII, Latin-1 or general punctuation.
-MAY_COMBINE = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
+# No character that combines with the one before is ASCII, Latin-1 or general punctuation. Said by what it is not: the
+# ranges that are left take Python thirty times as long to compile, 5 ms, and four times as long to look for.
+MAY_COMBINE = re.compile("[^\x00-\u02ff\u2000-\u206f]")
 # Where the rest of a text is ASCII, these few make the difference between 7 µs and 1 for folding a paragraph.
 PLAIN_MARKS = tuple(zip("’‘“”–—…\u00a0", ("'", "'", '"', '"', "-", "-", "...", " "), strict=True))
 
