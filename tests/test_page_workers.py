@@ -163,3 +163,16 @@ def test_more_addresses_than_places_are_counted_and_the_busy_are_not_forgotten(t
     assert shared.wait("busy") == 20
     now += 61
     assert shared.wait("busy") == 0
+
+
+def test_a_page_that_can_answer_looks_for_garbage_only_in_what_comes_later(folder: Path) -> None:
+    code = (
+        "import gc, sys, uvicorn; sys.argv = ['onrecord', 'serve', '--port', '0', '--library', sys.argv[1]]\n"
+        "uvicorn.Server.run = lambda *_, **__: print(gc.get_freeze_count() > 1_000, gc.get_threshold()[0] > 5_000)\n"
+        "from bot.cli.main import main; main()"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, env=environment, check=False
+    )
+    assert ran.stdout == "True True\n", ran.stderr

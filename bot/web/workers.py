@@ -27,7 +27,7 @@ from bot.desk import Desk
 from bot.web.app import make_app
 from bot.web.door.shared import METRICS, make_limits
 from bot.web.door.terms import ServeError, Terms
-from bot.web.serving import GRACE_SECONDS, make_server
+from bot.web.serving import GRACE_SECONDS, make_server, settle
 from corpus.child.process import child_command, child_environment
 from index.library import Library
 from index.question.request import Request
@@ -169,6 +169,7 @@ def answer() -> None:
         library.ask(Request("warm", limit=1))
         server = make_server(make_app(Desk(library), job.terms, limits=job.limits))
         threading.Thread(target=_end_with_parent, args=[server], daemon=True).start()
+        settle()
         sys.stdout.buffer.write(READY)
         sys.stdout.buffer.flush()
         with contextlib.suppress(KeyboardInterrupt):

@@ -49,7 +49,7 @@ def command(
     try:
         from bot.web.app import make_app
         from bot.web.door.terms import make_terms
-        from bot.web.serving import bind, make_server
+        from bot.web.serving import bind, make_server, settle
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] in ("bot", "index", "corpus"):
             raise
@@ -72,6 +72,7 @@ def command(
             # The first question loads the model; nobody shall wait for it.
             opened.ask(Request("warm", limit=1))
             app = make_app(Desk(opened), terms)
+            settle()
             click.echo(answers, err=True)
             make_server(app).run(sockets=[bound])
     return 0
