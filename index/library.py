@@ -89,6 +89,8 @@ class LibraryStatus:
     stories: int = 0
     failed: int = 0
     reranker: str = ""
+    behind: float | None = None
+    """Seconds by which a standby may be behind its primary; None where it is none."""
 
 
 class Library:
@@ -425,7 +427,12 @@ class Library:
             stories=self._store.count_stories(),
             failed=len(self._store.failed()),
             reranker=self._store.fact("reranker"),
+            behind=self._store.behind(),
         )
+
+    def behind(self) -> float | None:
+        """Return by how many seconds what is read here may be older than what is written; None where it is no copy."""
+        return self._store.behind()
 
     def refresh(self) -> bool:
         """Return whether there was a newer state of the library, taken in now; questions under way keep the old one."""

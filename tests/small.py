@@ -116,6 +116,10 @@ class SmallLibrary:
         self.elsewhere: tuple[Match, ...] = ()
         self.generation = 1
 
+    def behind(self) -> float | None:
+        """Return that it is no copy."""
+        return None
+
     def refresh(self) -> bool:
         """Take in new lines of the file."""
         if self.more is None or not self.more.is_file():

@@ -43,8 +43,12 @@ async def test_health_follows_the_sessions_that_there_are(tmp_path: Path) -> Non
 
 
 async def test_health_says_which_shard_is_away(unused_tcp_port: int) -> None:
-    metrics = Metrics()
-    async with serve_health(unused_tcp_port, metrics), aiohttp.ClientSession() as session:
+    metrics, late = Metrics(), [None, 2.54]
+
+    async def behind() -> float | None:
+        return late[0]
+
+    async with serve_health(unused_tcp_port, metrics, behind=behind), aiohttp.ClientSession() as session:
         for sessions, shown in (
             ({0: True, 1: True}, (200, "ok\n")),
             ({0: True, 1: False}, (200, "not connected: 1\n")),
@@ -54,6 +58,12 @@ async def test_health_says_which_shard_is_away(unused_tcp_port: int) -> None:
             metrics.sessions = lambda sessions=sessions: sessions  # type: ignore[misc]
             async with session.get(f"http://127.0.0.1:{unused_tcp_port}/healthz") as response:
                 assert (response.status, await response.text()) == shown
+        late.pop(0)
+        metrics.sessions = lambda: {0: True}
+        async with session.get(f"http://127.0.0.1:{unused_tcp_port}/healthz") as response:
+            assert (response.status, await response.text()) == (200, "ok, 2.5 s behind\n")
+        async with session.get(f"http://127.0.0.1:{unused_tcp_port}/metrics") as response:
+            assert "\nonrecord_library_behind_seconds 2.54\n" in await response.text()
 
 
 # Telling Discord the commands

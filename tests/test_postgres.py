@@ -13,11 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 from commands import Run
 from postgres_server import WHY_NOT, PostgresServer, programs
 from quick import quick, report  # noqa: F401 - a fixture
+from served import served
 
 from bot.discord.running.settings import load_settings
 from corpus.errors import LibraryError
@@ -365,15 +367,30 @@ def test_a_standby_answers_from_the_state_it_has(postgres: PostgresServer, run: 
         wait_until(lambda: connection.execute("SELECT count(*) FROM onrecord.articles").fetchone() == (5,))
         with Library.open(standby) as behind:
             behind.snapshot()
+            wait_until(lambda: behind.behind() == 0)
             connection.execute("SELECT pg_wal_replay_pause()")
             primary.add([report(number) for number in range(5, 12)])
             assert behind.status().articles == 5
+            time.sleep(0.3)
+            late = behind.behind()
+            assert late is not None
+            assert 0.2 < late < 600
+            assert primary.behind() is None
+            assert "behind" not in json.loads(run("status", "--json", "--library", address).out)
+            assert json.loads(run("status", "--json", "--library", standby).out)["behind"] >= late
+            assert re.search(r"behind +\d+\.\d s, as a standby", run("status", "--library", standby).out)
+            with served(behind) as url:
+                assert re.fullmatch(r"ok, \d+\.\d s behind\n", httpx.get(f"{url}/healthz").text)
+                metric = re.search(r"\nonrecord_library_behind_seconds ([\d.]+)\n", httpx.get(f"{url}/metrics").text)
+                assert metric
+                assert float(metric[1]) >= late
             assert not behind.refresh()
             with Library.open(tmp_path / "same", create=True) as same:
                 same.add([report(number) for number in range(5)])
                 assert seen_ids(same, question) == seen_ids(behind, question) != []
             connection.execute("SELECT pg_wal_replay_resume()")
             wait_until(lambda: behind.status().articles == 12)
+            wait_until(lambda: behind.behind() == 0)
             assert behind.refresh()
             check(behind, set(range(12)))
             assert seen_ids(behind, question) == seen_ids(primary, question)

@@ -28,7 +28,7 @@ from bot.desk import Desk
 from bot.web.api import make_api
 from bot.web.door.freshness import Freshness
 from bot.web.door.guard import Guard
-from bot.web.door.metrics import CONTENT_TYPE, Metrics
+from bot.web.door.metrics import CONTENT_TYPE, Metrics, behind_text
 from bot.web.door.problems import UNREADABLE, problem
 from bot.web.door.shared import SharedCooldown
 from bot.web.door.terms import Terms
@@ -124,13 +124,18 @@ def _add_health(app: FastAPI, desk: Desk, metrics: Metrics) -> None:
     def healthz() -> Response:
         try:
             desk.state()
+            behind = desk.library().behind()
         except LibraryError:
             return PlainTextResponse("the library cannot be read\n", 503)
-        return PlainTextResponse("ok\n")
+        return PlainTextResponse("ok\n" if behind is None else f"ok, {behind:.1f} s behind\n")
 
     @app.get("/metrics", include_in_schema=False)
-    async def show_metrics() -> Response:
-        return Response(metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+    def show_metrics() -> Response:
+        try:
+            behind = desk.library().behind()
+        except LibraryError:
+            behind = None
+        return Response(metrics.text() + behind_text(behind), headers={"Content-Type": CONTENT_TYPE})
 
 
 def _add_problems(app: FastAPI) -> None:

@@ -41,6 +41,9 @@ class Store(Contents, Protocol):
     def generation(self) -> int:
         """How often the articles have changed; answers of one generation are always the same."""
 
+    def behind(self) -> float | None:
+        """Return by how many seconds what is read here may be older than what is written; None where it is not."""
+
     def close(self) -> None:
         """Release what is open; the store and its searchers cannot be used afterwards."""
 

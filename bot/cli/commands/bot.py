@@ -79,7 +79,7 @@ async def serve(settings: Settings, *, sync: bool) -> None:
     updates = asyncio.create_task(keep_updating(update, settings.update_minutes))
     try:
         await engine.start()
-        async with serve_health(settings.health_port, services.metrics):
+        async with serve_health(settings.health_port, services.metrics, behind=engine.behind):
             await keep_running(make_client, settings.token.reveal(), stop=stop)
     finally:
         updates.cancel()

@@ -44,10 +44,12 @@ def command(failed: bool, as_json: bool, library: str | None) -> int:
     values = {name: getattr(status, name) for name in FIELDS}
     values["path"] = str(values["path"])
     if as_json:
-        print_json(values)
+        print_json(values if status.behind is None else values | {"behind": status.behind})
         return 0
     for name, value in (values | {name: getattr(status, name) for name in MORE}).items():
         click.echo(f"{name:<12}{value}")
+    if status.behind is not None:
+        click.echo(f"{'behind':<12}{status.behind:.1f} s, as a standby")
     if status.reranker:
         click.echo(f"{'reranker':<12}{status.reranker} ({opened.time_reranker():.0f} ms a question)")
     return 0

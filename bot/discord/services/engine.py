@@ -97,6 +97,15 @@ class Engine(Worker["Library"]):
 
         return await self.run(work)
 
+    async def behind(self) -> float | None:
+        """Return by how many seconds the library may be behind its primary; None where it has none, or is away."""
+        library = await self.run(lambda library: library)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._beside, library.behind)
+        except LibraryError as error:
+            log.warning("%s", error)
+            return None
+
     async def close(self) -> None:
         """Let the work in hand finish, then end the threads."""
         await asyncio.to_thread(self._beside.shutdown, wait=True)

@@ -19,6 +19,8 @@ class Metrics(Collector):
     def __init__(self) -> None:
         self.sessions: Callable[[], Mapping[int, bool]] = dict
         """Says of each shard there is to be whether questions arrive over it; the client puts its own here."""
+        self.behind: float | None = None
+        """Seconds by which the library may be behind its primary, as it was last asked; None where it has none."""
         self._registry = registry = CollectorRegistry()
         ready = Gauge("onrecord_ready", "Whether the bot is connected to Discord.", registry=registry)
         ready.set_function(lambda: self.ready)
@@ -58,6 +60,10 @@ class Metrics(Collector):
         for shard, is_connected in sorted(self.sessions().items()):
             connected.add_metric([str(shard)], is_connected)
         yield connected
+        if self.behind is not None:
+            yield GaugeMetricFamily(
+                "onrecord_library_behind_seconds", "How old the standby's state may be.", value=self.behind
+            )
         for metric in self._registry.collect():
             metric.samples = [sample for sample in metric.samples if not sample.name.endswith("_created")]
             yield metric

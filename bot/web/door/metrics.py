@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from prometheus_client.multiprocess import MultiProcessCollector
 
@@ -12,6 +12,15 @@ from bot.web.door.shared import METRICS
 
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 BOUNDS = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 5.0)
+
+
+def behind_text(seconds: float | None) -> str:
+    """Return how far behind its primary the library is, as Prometheus reads it; nothing where it has none."""
+    if seconds is None:
+        return ""
+    registry = CollectorRegistry()
+    Gauge("onrecord_library_behind_seconds", "How old the standby's state may be.", registry=registry).set(seconds)
+    return generate_latest(registry).decode()
 
 
 class Metrics:

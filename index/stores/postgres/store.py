@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from index.stores.health import Health
     from index.stores.postgres.writer import PostgresWriter
 
+BEHIND = (
+    "SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL"
+    " WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() AND EXISTS (SELECT 1 FROM pg_stat_wal_receiver) THEN 0"
+    " ELSE extract(epoch FROM now() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) END"
+)
+
 
 class PostgresStore(PostgresContents):
     """See `index.stores.store.Store`."""
@@ -65,6 +71,15 @@ class PostgresStore(PostgresContents):
             (SCHEMA,),
         )
         return int(size)
+
+    def behind(self) -> float | None:
+        """Return by how many seconds a standby may be behind its primary; None where this is none.
+
+        Where all that has come is replayed and more can come, it is 0. Else it is the age of the last transaction that
+        was replayed, or of the server, which nothing has reached yet.
+        """
+        ((seconds,),) = self.query(BEHIND)
+        return None if seconds is None else max(round(float(seconds), 1), 0.0)
 
     def searcher(self) -> PostgresSearcher:
         """Return the present state."""

@@ -61,6 +61,9 @@ class SqliteStore(SqliteContents, Store):
         """How many bytes all files of the folder take."""
         return sum(file.stat().st_size for file in self.folder.iterdir() if file.is_file())
 
+    def behind(self) -> None:
+        """Return that it is not: what is written here is read here."""
+
     def searcher(self) -> SqliteSearcher:
         """Return the present state; what is derived and missing, damaged or an older version's is made again."""
         if not are_made(self.execute):
