@@ -20,6 +20,7 @@ from typing import Any
 
 import click
 import httpx
+import psycopg
 import pytest
 from commands import Run
 from discord_server import DiscordServer
@@ -345,9 +346,77 @@ def test_what_is_followed_for_an_empty_database_is_in_its_status(
     assert run("update", "--library", empty).status == 0
     assert json.loads(run("status", "--json", "--library", empty).out)["articles"] == 2
     # Somebody makes the database anew: what was read for the one before is read again.
-    import psycopg
-
     with psycopg.connect(empty, autocommit=True) as connection:
         connection.execute("DROP SCHEMA onrecord CASCADE")
     assert run("update", "--library", empty).status == 0
     assert json.loads(run("status", "--json", "--library", empty).out)["articles"] == 2
+
+
+# What goes wrong with a database, at every command that opens it.
+
+FAILING = (
+    "ask tax", "ask - --json", "search tax", "check 'We vote'", "timeline Vellora", "speakers", "show abcd",
+    "add {more}/20.md", "update", "remove abcd", "export", "export --csv", "import {export}",
+    "copy {library} {folder}/copy", "doctor", "doctor --repair", "rebuild", "status", "status --failed", "serve --port 0", "serve --port 0 --workers 2",
+    "mcp", "watch {more}",
+)  # fmt: skip
+OPEN_NONE = {"follow", "unfollow", "sources", "extract", "config", "completion", "evaluate", "reports"}
+WRONG = {
+    "gone": "cannot be reached, or went away",
+    "nowhere": "there is no database in",
+    "newer": "was made by a newer onrecord; install that version",
+    "password": "refuses the password",
+    "unknown": "refuses this user",
+}
+
+
+def test_every_command_that_opens_a_library_is_tried_where_that_fails() -> None:
+    assert {line.split(maxsplit=1)[0] for line in FAILING} | OPEN_NONE | {"bot"} == {*COMMANDS}
+
+
+@pytest.fixture(scope="module")
+def wrong(made: dict[str, Any], postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return addresses of which none can be opened, by what is wrong there."""
+    whole = made["postgres"].database(like=made["places"]["postgres"])
+    newer = made["postgres"].database(like=made["places"]["postgres"])
+    with psycopg.connect(newer, autocommit=True) as connection:
+        connection.execute("UPDATE onrecord.schema_version SET version = 99")
+        connection.execute("CREATE ROLE locked LOGIN PASSWORD 'right'")
+        rules = postgres.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"local all locked scram-sha-256\n{rules.read_text(encoding='utf-8')}", encoding="utf-8")
+        connection.execute("SELECT pg_reload_conf()")
+        time.sleep(0.5)
+    return {
+        "gone": f"postgresql://onrecord:secret@/news?host={tmp_path_factory.mktemp('gone')}",
+        "nowhere": postgres.address("nowhere"),
+        "newer": newer,
+        "password": whole.replace("onrecord@", "locked:secret@"),
+        "unknown": whole.replace("onrecord@", "nobody_known@"),
+    }
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_every_command_says_in_one_line_what_is_wrong(
+    what: str, wrong: dict[str, str], made: dict[str, Any], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("corpus.extractor.Extractor", QuickExtractor)
+    address, more = wrong[what], made["folder"] / "more"
+    assert run("follow", str(more), "--library", address).status == 0
+    for line in FAILING:
+        given = {"library": address, "folder": tmp_path, "more": more, "export": made["folder"] / "export.jsonl"}
+        ran = run(
+            *shlex.split(line.format(**given)), *(("--library", address) if takes_library(line) else ()), given=b"tax\n"
+        )
+        said = [each for each in ran.err.splitlines() if not each.startswith("watching ")]
+        assert (ran.status, ran.out, len(said)) == (2, "", 1), (line, ran)
+        assert WRONG[what] in said[0], line
+        assert "secret" not in said[0]
+
+
+@pytest.mark.parametrize("what", ["gone", "newer"])
+def test_the_bot_says_in_one_line_what_is_wrong(what: str, wrong: dict[str, str], tmp_path: Path) -> None:
+    given = {**environment(tmp_path), "DISCORD_TOKEN": "a" * 60, "ONRECORD_LIBRARY": wrong[what]}
+    ran = subprocess.run([sys.executable, "-c", START, "bot"], env=given, capture_output=True, text=True, check=False)
+    (line,) = ran.stderr.splitlines()
+    assert (ran.returncode, ran.stdout, WRONG[what] in line, "secret" in line) == (2, "", True, False)
