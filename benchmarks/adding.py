@@ -3,6 +3,7 @@
 Usage: python benchmarks/adding.py speed ARTICLES [N]       add all (or N), beside parse and encode alone, and textacy
        python benchmarks/adding.py asking LIBRARY ARTICLES  `ask` while 100 articles come into a copy of a library
        python benchmarks/adding.py memory ARTICLES [N]      add N (10,000) articles made from these, varied
+       python benchmarks/adding.py memory invented [N]      add N (10,000) short reports that invented.py makes up
 
 ARTICLES is a JSON Lines file, LIBRARY a directory or a number of statements (made by many.py). Every system runs in
 processes of its own. "CPU" is processor time of all its processes; "parse + encode" is spaCy with our pipeline over the
@@ -46,7 +47,7 @@ def main() -> None:
         case ["asking", library, articles]:
             measure_asking(library, Path(articles))
         case ["memory", articles, *count]:
-            measure_memory(Path(articles), int(count[0]) if count else 10_000)
+            measure_memory(articles, int(count[0]) if count else 10_000)
         case ["--alone", name, articles]:
             print(json.dumps(ALONE[name](Path(articles))))
         case _:
@@ -239,38 +240,40 @@ def refresh(library: Any, stop: threading.Event) -> None:
 # Memory
 
 
-def measure_memory(articles: Path, count: int) -> None:
-    """Print the memory of all processes of one `onrecord add`, at each tenth of the articles."""
+def measure_memory(articles: str, count: int) -> None:
+    """Print the memory of all processes of one `onrecord add`: the most of it in each tenth of the articles."""
+    from invented import invented
+
     with tempfile.TemporaryDirectory() as folder:
         made, library = Path(folder) / "made.jsonl", Path(folder) / "library"
+        lines = invented(seed=11, sentences=4) if articles == "invented" else varied(Path(articles), seed=11)
         with made.open("w", encoding="utf-8") as file:
-            file.writelines(islice(varied(articles, seed=11), count))
+            file.writelines(islice(lines, count))
         started = time.perf_counter()
         adding = subprocess.Popen(command("add", made, library), stdout=subprocess.DEVNULL)
-        peak = tenth = 0
-        highest = 0.0
+        peak, tenth = 0.0, 0
+        highest: list[float] = []
         while adding.poll() is None:
-            used = megabytes(adding.pid)
-            peak, highest = max(peak, used), max(highest, used)
+            used = [megabytes(process) for process in (adding.pid, *children(adding.pid))]
+            highest, peak = max(highest, used, key=sum), max(peak, sum(used))
             done = count_articles(library)
             if done >= (tenth + 1) * count / 10:
                 tenth = int(10 * done / count)
-                print(f"{done:6} articles, {time.perf_counter() - started:5.0f} s: {highest:5.0f} MB", flush=True)
-                highest = 0.0
+                each = " + ".join(f"{own:.0f}" for own in highest)
+                taken = f"{sum(highest):5.0f} MB ({each}), load {os.getloadavg()[0]:.1f}"
+                print(f"{done:6} articles, {time.perf_counter() - started:5.0f} s: {taken}", flush=True)
+                highest = []
             time.sleep(0.5)
         print(f"{count_articles(library)} articles in {time.perf_counter() - started:.0f} s; peak {peak:.0f} MB")
 
 
 def megabytes(process: int) -> float:
-    """Return the memory of a process and its children: what is shared between them counts once (PSS)."""
-    total = 0
-    for number in (process, *children(process)):
-        try:
-            rollup = Path(f"/proc/{number}/smaps_rollup").read_text(encoding="ascii")
-        except OSError:
-            continue
-        total += next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0)
-    return total / 1024
+    """Return the memory of a process: what it shares with others counts in part (PSS)."""
+    try:
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")), 0) / 1024
 
 
 def children(process: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ from corpus.article import Article, new_article
 from corpus.statement import statement_text
 from corpus.store.database import FILE
 from corpus.store.store import Store
-from corpus.store.stories import are_one_story, bands_of, runs_of
+from corpus.store.stories import _candidates, are_one_story, bands_of, misplaced, runs_of
 from index.library import Library
 from index.question.request import Request
 
@@ -123,6 +123,28 @@ def test_the_order_of_adding_does_not_matter(order: tuple[str, ...], store: Stor
     assert stories(store) == [["a"], ["c"], ["short"], ["x"]]
     put(store, known["b"])
     assert stories(store) == [["a", "b", "c"], ["short"], ["x"]]
+
+
+def forecast(number: int) -> Article:
+    """Return a report of every day: one text but for a few words."""
+    return article(f"day-{number:02}", wire(3).replace("council", f"council{number}", 1))
+
+
+def test_reports_of_one_template_do_not_each_meet_all_others(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.store.stories.MAX_MET", 3)
+    put(store, *map(forecast, range(30)), article("x", wire(5)))
+    days = [f"day-{number:02}" for number in range(30)]
+    assert stories(store) == [days, ["x"]]
+    with store.reading_rows() as execute:
+        row, text = execute("SELECT row, text FROM articles WHERE id = 'day-29'").fetchone()
+        assert 3 <= len(list(_candidates(execute, row, bands_of(runs_of(text))))) <= 6
+        assert misplaced(execute) == set()
+    with store.writing() as writer:
+        writer.remove("day-01")
+    put(store, article("day-20", wire(7)))
+    assert stories(store) == [[day for day in days if day not in ("day-01", "day-20")], ["day-20"], ["x"]]
+    with store.reading_rows() as execute:
+        assert misplaced(execute) == set()
 
 
 @settings(max_examples=15, deadline=None)

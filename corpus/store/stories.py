@@ -3,7 +3,8 @@
 Texts are compared by their three-word runs, with case, accents and punctuation taken away first: one comma more would
 else part three runs. Candidates come from MinHash signatures (Broder 1997) cut into bands (Indyk and Motwani 1998) that
 lie in SQLite, in the table `marks`, and are then compared run by run, so that which reports are one story depends on
-the set of reports alone, never on their order.
+the set of reports alone, never on their order; but for a band that more than `MAX_MET` reports share, which is the stuff
+of a template (a police report of every day): there a report meets the first of them alone, or each would meet all.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ BANDS, LEAD_BANDS, ROWS = 24, 12, 3
 """Two texts that share half of their runs meet in a band in 96 of 100 cases, that share a twentieth in 1 of 300."""
 LEAD = 150
 """Runs: papers cut a report from its end, so that beginnings meet in bands of their own."""
+MAX_MET = 100
 RUN = 3
 MIN_RUNS = 40
 """Runs; what is shorter (a line, a list of dates) may be alike by chance."""
@@ -147,21 +149,34 @@ def misplaced(execute: Execute) -> set[int]:
 
 def _connected(execute: Execute, first: int, among: set[int]) -> set[int]:
     """Return those of the articles that are one story with the first, directly or by way of others."""
-    found, waiting = {first}, [first]
-    while waiting and found != among:
-        row = waiting.pop()
-        runs = _runs_of_article(execute, row)
-        for _, other in _candidates(execute, row, bands_of(runs)):
-            if other in among and other not in found and are_one_story(runs, _runs_of_article(execute, other)):
-                found.add(other)
-                waiting.append(other)
+    found, left, waiting = {first}, among - {first}, [first]
+    while waiting:
+        for row in _met(execute, waiting.pop(), left):
+            waiting.append(row)
+            found.add(row)
+            left.remove(row)
+        if not waiting:
+            # Of a crowded band the first articles do not meet the last, which have met them.
+            waiting = [row for row in sorted(left) if any(_met(execute, row, found))]
+            found.update(waiting)
+            left.difference_update(waiting)
     return found
 
 
+def _met(execute: Execute, row: int, among: set[int]) -> Iterator[int]:
+    """Yield those of the articles that an article meets in a band and is one story with."""
+    runs = _runs_of_article(execute, row)
+    for _, other in _candidates(execute, row, bands_of(runs)):
+        if other in among and are_one_story(runs, _runs_of_article(execute, other)):
+            yield other
+
+
 def _candidates(execute: Execute, row: int, bands: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the stories and rows of the other articles that share a band."""
+    """Yield the stories and rows of the other articles that share a band, the first `MAX_MET` of each band."""
+    last = f"SELECT m.article FROM marks AS m WHERE m.mark = band.value ORDER BY m.article LIMIT 1 OFFSET {MAX_MET}"
     yield from execute(
         "SELECT DISTINCT a.story, a.row FROM json_each(?) AS band JOIN marks ON marks.mark = band.value"
+        f" AND marks.article < coalesce(({last}), {2**62})"
         " JOIN articles AS a ON a.row = marks.article WHERE a.row <> ? AND a.story IS NOT NULL ORDER BY a.story, a.row",
         (_json(bands), row),
     ).fetchall()
