@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,11 @@ from index.library import Library, LibraryError, Progress
 from index.question.request import Request
 from index.stores.filters import Filters
 from index.stores.sqlite import files
+from index.stores.sqlite.nametables import write_names
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.vectors.passage import passage
 
+NAME_TABLES = ("name_forms", "role_words", "named_speakers")
 pytestmark = pytest.mark.usefixtures("quick")
 
 
@@ -238,6 +240,33 @@ def test_names_of_an_older_version_are_read_as_this_one_writes_them(folder: Path
         connection.execute("DELETE FROM name_forms WHERE form = 'vellora'")
     with Library.open(folder) as library:
         assert {one.name for one in library.ask("Vellora on the salt tax").question.speakers} == {"Ansa Vellora"}
+
+
+def test_names_of_those_who_went_go_and_an_older_index_of_them_too(folder: Path) -> None:
+    def names() -> list[list[Any]]:
+        with closing(sqlite3.connect(folder / FILE)) as connection:
+            return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in NAME_TABLES]
+
+    before = names()
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        connection.execute("CREATE INDEX name_forms_by_speaker ON name_forms (speaker)")
+    text = '"Salt is dear" said Odd Kirrin, the keeper of the salt. "It is" said Ansa Vellora, the mayor of Vell.'
+    with Library.open(folder) as library:
+        library.add([report(70, text=text), report(71, text='"No" said Tobren Quill, the mayor of Vell.')])
+        assert library.ask("Kirrin on salt").matches
+        library.remove(["report-70", "report-71"])
+    assert names() == before
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'name_forms_by_speaker'").fetchall()
+        speaker = ("x", "Odd\x1fKirrin", "person", '["Odd\\u001fKirrin"]', '[["mayor of Vell", null, null]]')
+        for sql, values in (
+            ("INSERT INTO speakers (id, name, kind, aliases, roles, block) VALUES (?, ?, ?, ?, ?, '')", speaker),
+            ("DELETE FROM speakers WHERE id = ?", ("x",)),
+        ):
+            connection.execute(sql, values)
+            write_names(connection.execute, ["x"])
+        connection.commit()
+    assert names() == before
 
 
 # Two processes, several threads

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
@@ -90,7 +90,7 @@ def _gender(speaker: Speaker, phrases: Iterable[RolePhrase]) -> Gender | None:
     return gender_of(parse_name(strip_titles(speaker.name)))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _parse(role: str) -> RolePhrase | None:
     return parse_role(role)
 

@@ -3,8 +3,8 @@
 Texts are compared by their three-word runs, with case, accents and punctuation taken away first: one comma more would
 else part three runs. Candidates come from MinHash signatures (Broder 1997) cut into bands (Indyk and Motwani 1998) that
 lie in SQLite, in the table `marks`, and are then compared run by run, so that which reports are one story depends on
-the set of reports alone, never on their order; but for a band that more than `MAX_MET` reports share, which is the stuff
-of a template (a police report of every day): there a report meets the first of them alone, or each would meet all.
+the set of reports alone, never on their order; but for a band that more than `MAX_MET` reports share, which is of a
+template (a police report of every day): there a report meets the first of them alone, or each would meet all.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ BANDS, LEAD_BANDS, ROWS = 24, 12, 3
 LEAD = 150
 """Runs: papers cut a report from its end, so that beginnings meet in bands of their own."""
 MAX_MET = 100
+"""Reports of one band that another meets: adding 20,000 of one template would else take the square of that."""
 RUN = 3
 MIN_RUNS = 40
 """Runs; what is shorter (a line, a list of dates) may be alike by chance."""

@@ -35,7 +35,7 @@ PARTS = (
     (re.compile(r"(?<=WHERE )(url|block) = \?(?=$| ORDER)"), r"md5(\1) = md5(?1) AND \1 = ?1"),
 )
 # Tables that SQLite alone has, and tables that a migration makes here.
-NEEDLESS = re.compile(r"CREATE |(?:SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE) lists\b")
+NEEDLESS = re.compile(r"CREATE |DROP INDEX |(?:SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE) lists\b")
 NUMBERED = re.compile(r"\?(\d)")
 
 

@@ -13,15 +13,18 @@ from index.question.roles import read_role
 TABLES = (
     "CREATE TABLE IF NOT EXISTS name_forms (form TEXT, speaker TEXT, kind INTEGER, PRIMARY KEY (form, speaker))"
     " WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS name_forms_by_speaker ON name_forms (speaker)",
     "CREATE TABLE IF NOT EXISTS role_words (word TEXT, speaker TEXT, role INTEGER, PRIMARY KEY (word, speaker, role))"
     " WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS role_words_by_speaker ON role_words (speaker)",
     "CREATE TABLE IF NOT EXISTS named_speakers (id TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID",
 )
 
+# What older versions kept to find the rows of a speaker by; what they are is known from the speaker's record.
+NEEDLESS = ("DROP INDEX IF EXISTS name_forms_by_speaker", "DROP INDEX IF EXISTS role_words_by_speaker")
+
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
 RECORD = "'6' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+
+SEPARATOR = "\x1f"
 
 # The row that says which form of the look-up rows all speakers have.
 MADE = ""
@@ -40,15 +43,18 @@ def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
     `among` are the ids of the speakers that may have come, gone or changed; without, all are compared. The tables are
     derived: they can be dropped and made again. The caller holds the transaction.
     """
-    for table in TABLES:
-        execute(table)
-    if among is None or not are_made(execute):
-        stale, changed = _all_changed(execute)
+    made = are_made(execute)
+    for statement in (*TABLES, *NEEDLESS):
+        execute(statement)
+    if made:
+        stale, changed = _all_changed(execute) if among is None else _changed(execute, among)
+        for id, record in stale:
+            _take_out(execute, id, record)
     else:
-        stale, changed = _changed(execute, among)
-    for id in stale:
-        for table, column in (("name_forms", "speaker"), ("role_words", "speaker"), ("named_speakers", "id")):
-            execute(f"DELETE FROM {table} WHERE {column} = ?", (id,))
+        # Who knows what another version made of a record.
+        for table in ("name_forms", "role_words", "named_speakers"):
+            execute(f"DELETE FROM {table}")
+        stale, changed = _all_changed(execute)
     for record, *columns in changed:
         speaker = read_speaker(columns)
         for form in form_rows(speaker):
@@ -57,7 +63,19 @@ def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
             execute("INSERT OR IGNORE INTO role_words VALUES (?, ?, ?)", word)
         execute("INSERT INTO named_speakers VALUES (?, ?)", (speaker.id, record))
     execute("INSERT OR REPLACE INTO named_speakers VALUES (?, ?)", (MADE, RECORD))
-    return len({*stale, *(record[1] for record in changed)})
+    return len({*(id for id, _ in stale), *(record[1] for record in changed)})
+
+
+def _take_out(execute: Execute, id: str, record: str) -> None:
+    """Delete the rows of a speaker, which are those that this record of it makes."""
+    _, _, columns = record.partition(SEPARATOR)
+    speaker = read_speaker((id, *columns.rsplit(SEPARATOR, 3)))  # a name may hold anything
+    for form, _ in name_forms(speaker):
+        execute("DELETE FROM name_forms WHERE form = ? AND speaker = ?", (form, id))
+    for at, role in enumerate(speaker.roles):
+        for word in _role_keys(role.name):
+            execute("DELETE FROM role_words WHERE word = ? AND speaker = ? AND role = ?", (word, id, at))
+    execute("DELETE FROM named_speakers WHERE id = ?", (id,))
 
 
 def form_rows(speaker: Speaker) -> Iterator[tuple[str, str, int]]:
@@ -80,8 +98,8 @@ def are_made(execute: Execute) -> bool:
     return bool(list(execute("SELECT 1 FROM named_speakers WHERE id = ? AND record = ?", (MADE, RECORD))))
 
 
-def _all_changed(execute: Execute) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return the ids whose rows are out of date, and the speakers whose rows are to be written."""
+def _all_changed(execute: Execute) -> tuple[list[tuple[str, str]], list[tuple[Any, ...]]]:
+    """Return id and record of those whose rows are out of date, and the speakers whose rows are to be written."""
     changed = list(
         execute(
             f"SELECT {RECORD}, p.id, p.name, p.kind, p.aliases, p.roles FROM speakers AS p"
@@ -89,11 +107,14 @@ def _all_changed(execute: Execute) -> tuple[list[str], list[tuple[Any, ...]]]:
         )
     )
     coming = {record[1] for record in changed}
-    known = "SELECT n.id, p.id IS NULL FROM named_speakers AS n LEFT JOIN speakers AS p ON p.id = n.id WHERE n.id <> ?"
-    return [id for id, gone in execute(known, (MADE,)) if gone or id in coming], changed
+    known = (
+        "SELECT n.id, n.record, p.id IS NULL FROM named_speakers AS n LEFT JOIN speakers AS p ON p.id = n.id"
+        " WHERE n.id <> ?"
+    )
+    return [(id, record) for id, record, gone in execute(known, (MADE,)) if gone or id in coming], changed
 
 
-def _changed(execute: Execute, among: Iterable[str]) -> tuple[list[str], list[tuple[Any, ...]]]:
+def _changed(execute: Execute, among: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[Any, ...]]]:
     """Return what `_all_changed` would if only these speakers can have changed."""
     stale, changed = [], []
     for id in sorted(set(among)):
@@ -101,7 +122,7 @@ def _changed(execute: Execute, among: Iterable[str]) -> tuple[list[str], list[tu
         columns = f"{RECORD}, p.id, p.name, p.kind, p.aliases, p.roles"
         now = next(iter(execute(f"SELECT {columns} FROM speakers AS p WHERE p.id = ?", (id,))), None)
         if before and (now is None or now[0] != before[0]):
-            stale.append(id)
+            stale.append((id, before[0]))
         if now and (before is None or now[0] != before[0]):
             changed.append(now)
     return stale, changed
