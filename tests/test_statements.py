@@ -443,6 +443,18 @@ WHOLE = [
     ("Lindqvist writes the dam has leaked for years.", "the dam has leaked for years", "Lindqvist"),
     ("The judge ordered that the gates be opened.", "the gates be opened", "The judge"),
     ("Lindqvist deemed the dam unsafe.", "the dam unsafe", "Lindqvist"),
+    # how papers report on studies
+    ("Drinking tea may harm the heart, a new study shows.", "Drinking tea may harm the heart", "a new study"),
+    (
+        "Older men who nap are at higher risk, a study published Tuesday in the Journal of Sleep finds.",
+        "Older men who nap are at higher risk",
+        "a study published Tuesday in the Journal of Sleep",
+    ),
+    (
+        "Women who walked were less likely to break a hip, Lindqvist and colleagues reported Monday in the Annals.",
+        "Women who walked were less likely to break a hip",
+        "Lindqvist and colleagues",
+    ),
 ]
 
 
@@ -589,6 +601,12 @@ SEVERAL = [
 
 
 PRINTED = [
+    ('"It is not a cure," lead author Ora Lindqvist said.', "lead author Ora Lindqvist"),
+    (
+        '"It is not a cure," lead researcher Ora Lindqvist, a cardiologist in Tarn, said in a news release.',
+        "lead researcher Ora Lindqvist, a cardiologist in Tarn",
+    ),
+    ('"I could hardly stand," Lindqvist, a teacher, remembers.', "Lindqvist, a teacher"),
     ('"Are we where we should be? Probably not," Ms. Lindqvist said.', "Ms. Lindqvist"),
     ("“We’ve had better meetings than this one,” nurse Ora Lindqvist, wearing a “Save It” pin, said flatly.", None),
     ("“What if we all had lessons in sleeping?” the 43-year-old asked in the video’s description.", "the 43-year-old"),
@@ -748,6 +766,8 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    # a show is no study's
+    "Lindqvist saw the fair, a play and several shows.",
     "Lindqvist declined to comment.",
     "Lindqvist refused to say whether the dam leaked.",
     "Lindqvist did not say that the dam leaked.",

@@ -20,7 +20,7 @@ from corpus.statements.layout.leadin import read_introduced
 from corpus.statements.layout.listing import read_lists
 from corpus.statements.layout.signature import read_signed
 from corpus.statements.printed import Printed, read_printed
-from corpus.statements.rules.according import read_according
+from corpus.statements.rules.according import read_according, read_shown
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after
 from corpus.statements.rules.clause import clause_after, clause_around, clause_before, clause_resumed, relative_parts
@@ -120,6 +120,8 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             draft = _as_printed(draft, read_printed(token, reading), token, reading)
         elif word in cues and token.tag_ == "NNS":
             draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
+            if draft is None and cues[word].takes(FINDING):
+                draft = read_shown(token, reading)
         elif word in PUTTING and token.tag_.startswith("VB"):
             source = find_source(token, reading)
             draft = read_aside(token, source, reading) if source else None

@@ -57,7 +57,7 @@ class Printed:
 def read_printed(cue: Token, reading: Reading) -> Printed | None:
     """Return the attribution a verb of saying belongs to by its print, or None where it is not printed so."""
     known = load_cues().get(cue.lower_)
-    if known is None or not known.takes(QUOTE) or known.takes(BELIEF, FINDING) or cue.tag_ not in SPOKEN:
+    if known is None or not known.takes(QUOTE) or known.takes(FINDING) or cue.tag_ not in SPOKEN:
         return None
     beside = _past_loose_marks(cue.i, reading)
     inverted = beside > 0 and reading.inside[beside - 1] != OUTSIDE and cue.tag_ != "NNS"
@@ -68,7 +68,9 @@ def read_printed(cue: Token, reading: Reading) -> Printed | None:
     source = (cue.i + 1, _name_end(cue.i + 1, reading)) if inverted else (start, _mention_end(start, cue, reading))
     if source[0] >= source[1]:
         return None
-    return Printed(number, source, surely=_ending(number, reading) == ",")
+    surely = _ending(number, reading) == ","
+    # `“It holds,” Aker, a farmer, remembers`, and no `“Will it hold?” Aker thinks it will.`
+    return Printed(number, source, surely) if surely or not known.takes(BELIEF) else None
 
 
 def _quotation_ending_at(start: int, reading: Reading) -> int | None:
@@ -132,7 +134,11 @@ def _is_mention(start: int, end: int, reading: Reading) -> bool:
     doc = reading.doc
     while end > start + 1 and doc[end - 1].tag_ == "RB" and doc[end - 1].text.islower():
         end -= 1
-    if start >= end or not _may_open(doc[start]) or reading.inside[start] != OUTSIDE:
+    if start >= end or reading.inside[start] != OUTSIDE:
+        return False
+    if _leads(start, end, reading):
+        start += 1
+    if not _may_open(doc[start]):
         return False
     if doc[start].tag_ == "PRP":
         return doc[start].lower_ in SPEAKING and end == start + 1
@@ -154,6 +160,12 @@ def _is_mention(start: int, end: int, reading: Reading) -> bool:
         reading.inside[word.i] != OUTSIDE or (word.text not in BREAKS - {"."} and (relative or word.tag_ not in FINITE))
         for word in described
     )
+
+
+def _leads(start: int, end: int, reading: Reading) -> bool:
+    """Return whether the tagger took a noun before a noun for a verb: `“...,” lead author Ora Lindqvist said`."""
+    doc = reading.doc
+    return doc[start].tag_ in {"VBP", "VB"} and start + 1 < end and doc[start + 1].tag_ in {"NN", "NNP"}
 
 
 def _may_open(word: Token) -> bool:

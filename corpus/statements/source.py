@@ -244,12 +244,23 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
         return None
     if depth == 0 and (outer := _outer_verb(cue)) is not None:
         return _subject(outer, reading, depth + 1)
+    if cue.dep_ == "acl" and cue.tag_ == "VBD" and (name := _joined_name(cue, head)) is not None:
+        return name
     if cue.dep_ == "acl":
         return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
     if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
         # `"...," added Aker, calling it a farce`
         return _subject(head, reading, depth + 1) or (_inverted(head, reading) if head.lower_ in load_cues() else None)
     return None
+
+
+def _joined_name(cue: Token, noun: Token) -> Token | None:
+    """Return the name before a cue that the parser joins to the last noun of the words: `... a hip, Aker reported`."""
+    word = cue.doc[cue.i - 1]
+    while word.head.i not in {noun.i, word.i} and noun.i < word.head.i < word.i:
+        word = word.head
+    beside = word.dep_ == "conj" and word.head.i == noun.i and word.pos_ == "PROPN"
+    return word if beside and cue.doc[word.left_edge.i - 1].text == "," else None
 
 
 def _outer_verb(cue: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import mention_range
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOUN_PHRASE = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD HYPH POS PRP$".split())
 DETERMINERS = frozenset({"DT", "PRP$"})
 
 
@@ -37,6 +39,31 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         comma = next((i for i in range(head.i + 1, last) if doc[i].text == ","), last)
         source, ranges = (source[0], comma), trim([(comma, last)], reading)
     return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
+
+
+def read_shown(token: Token, reading: Reading) -> Draft | None:
+    """Return what a study shows that stands behind it, where the tagger took the verb for a noun.
+
+    `Tea may harm the heart, a new study shows.`
+    """
+    doc, (first, last) = reading.doc, reading.sentence_of[token.i]
+    noun, comma = token.i - 1, token.i - 1
+    while comma > first and doc[comma].tag_ in NOUN_PHRASE and reading.inside[comma] == OUTSIDE:
+        comma -= 1
+    ends = all(word.is_punct or word.is_space for word in doc[token.i + 1 : last])
+    if not ends or doc[comma].text != "," or noun <= comma or not _has_findings(doc[noun].lower_):
+        return None
+    ranges = trim([(first, comma)], reading)
+    finite = any(doc[i].tag_ in FINITE for i in range(first, comma))
+    return (
+        Draft(ranges, ((token.i, token.i + 1),), (comma + 1, token.i), "clause before") if ranges and finite else None
+    )
+
+
+def _has_findings(noun: str) -> bool:
+    """Return whether a noun, of one or of several, has findings: "study", "surveys", "researchers"."""
+    plurals = {noun, f"{noun}s", f"{noun[:-1]}ies"}
+    return not plurals.isdisjoint(load_words("finders") | load_words("findings"))
 
 
 def _without_subject(source: Range, reading: Reading) -> Range:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, TELL, WEAK, Cue, load_cues
 from corpus.statements.draft import Range
-from corpus.statements.rules.quotation import DASHES, FINITE, skip_back
+from corpus.statements.rules.quotation import DASHES, FINITE, MAX_TRAILING, skip_back
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -80,15 +80,27 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     inserted = token.dep_ == "parataxis" and token.head.i != token.i
     if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
         return first, end
-    stops = high >= last or doc[high].text in {".", ",", ";"}
+    stops = high >= last or doc[high].text in {".", ",", ";"} or _only_tells_when(high, last, reading)
     # The verb may stand behind the attribution: `The dam, said Aker, will hold`.
     reach = last if high < last and doc[high].text == "," else end
     finite = any(
         doc[i].tag_ in FINITE and not low <= i < high and reading.inside[i] == OUTSIDE for i in range(first, reach)
     )
     inverted = low == token.i and high > token.i + 1 and doc[token.i + 1].pos_ == "PROPN"
-    speaks = not cue.takes(WEAK) and not cue.takes(BELIEF) and token.tag_ in {"VBD", "VBZ", "VBP"}
+    speaks = (not cue.takes(WEAK) or cue.takes(FINDING)) and not cue.takes(BELIEF)
+    speaks = speaks and token.tag_ in {"VBD", "VBZ", "VBP"}
     return (first, end) if stops and (finite or inverted) and speaks else None
+
+
+def _only_tells_when(start: int, last: int, reading: Reading) -> bool:
+    """Return whether only when or where it was said stands behind an attribution: `Aker reported Monday in Tarn.`"""
+    words = reading.doc[start:last]
+    dated = words[0].lower_ in WHEN_OR_WHERE or words[0].ent_type_ in {"DATE", "TIME"}
+    return (
+        dated
+        and len(words) <= MAX_TRAILING
+        and not any(word.tag_ in FINITE or reading.inside[word.i] != OUTSIDE for word in words)
+    )
 
 
 def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading) -> list[Range] | None:
