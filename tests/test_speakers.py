@@ -67,6 +67,19 @@ NAMED = {
         "[[Nur Aisyah binti Rahmat]] said no.\n[[Kumar a/l Rajendran]] said no.",
         ["Nur Aisyah binti Rahmat", "Kumar a/l Rajendran"],
     ),
+    "the first two of three names": (
+        "Peter Halim Aker left. [[Peter Halim]] said it would close.",
+        ["Peter Halim Aker"],
+    ),
+    "a name behind a sentence that ends in a letter": (
+        "Ora Lind sang of Ned X. Ida Holt was late. The fame of Ned X grew. [[Ida Holt]] said no.",
+        ["Ida Holt"],
+    ),
+    "a first name with a letter doubled": (
+        "Philip Aker met Phillip Aker.\n“No,” [[Aker]] said.",
+        ["Phillip Aker"],
+    ),
+    "where somebody is": ("[[Engineer Dossym Halpayev in Marstead]] said the wall is old.", ["Dossym Halpayev"]),
     "somebody and the body presided over": (
         "“He knows it,” said [[Ned Quist, the president of the United States Harbour Chamber of Commerce]].",
         ["Ned Quist"],
@@ -585,6 +598,22 @@ REFERRED = {
     "it, a body in its own sentence": (
         "Ora Lind read. Papers of the Velden Port Board came out after [[it]] told of a breach.",
         ["Velden Port Board"],
+    ),
+    "a mother of four": (
+        "Mrs Ora Quist, a trader, lost her stall. [[The mother of four]] said she was afraid.",
+        ["Ora Quist"],
+    ),
+    "he, whose words are of a third": (
+        "[[Joseph Hunter]] said no to Ned Pell. “He is too loud,” [[he]] said.",
+        ["Joseph Hunter", "Joseph Hunter"],
+    ),
+    "he, where his words name the one spoken of": (
+        "Ora Quist sang. Ned Aker met Tom Pell. Aker and Pell left.\n“I like Tom Pell a lot,” [[he]] said.",
+        ["Ned Aker"],
+    ),
+    "a party is nobody": (
+        "“It works,” [[Ned Quist]] said.\nFresh off its win, [[the GOP]] fears for 24 seats.",
+        ["Ned Quist", "GOP"],
     ),
     "they, the pair told of again": (
         "Ora Lind and Ned Pell were away. The pair could not be found. [[They]] said no.",

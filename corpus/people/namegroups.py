@@ -22,6 +22,7 @@ class Groups:
         self._by_surname: dict[str, list[int]] = {}
         self._by_part: dict[str, list[int]] = {}
         self._by_tail: dict[tuple[str, ...], list[int]] = {}
+        self._by_start: dict[tuple[str, ...], list[int]] = {}
 
     def add(self, name: PersonName) -> int:
         """Return the number of a new group for a name."""
@@ -56,6 +57,8 @@ class Groups:
             parts = {part for name in names for word in name.words for part in (word, *_surname_parts(name, word))}
             for word in parts:
                 self._by_part.setdefault(word, []).append(number)
+            for start in {name.words[:2] for name in names if len(name.words) > 2}:
+                self._by_start.setdefault(start, []).append(number)
             for tail in {name.words[at:] for name in names for at in range(len(name.words))}:
                 self._by_tail.setdefault(tail, []).append(number)
 
@@ -65,7 +68,7 @@ class Groups:
         "the younger Finch" and "Finch Jr." leave those of one name apart, as far as the text does.
         """
         if len(name.words) > 1:
-            return self._of_generation(name, self._by_tail.get(name.words, []))
+            return self._of_generation(name, self._by_tail.get(name.words) or self._by_start.get(name.words, []))
         return self._of_generation(name, self._by_surname.get(name.surname) or self._by_part.get(name.surname, []))
 
     def _of_generation(self, name: PersonName, numbers: list[int]) -> list[int]:

@@ -20,6 +20,7 @@ NICKNAME = re.compile(
 GENERATION = re.compile(r"(?:,|(?<![,\s]))\s+the (elder|younger)$|^(?:the )?(elder|younger)\s+(?=\w)", re.IGNORECASE)
 GENERATIONS = {"jr": "jr", "younger": "jr", "sr": "sr", "elder": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 """Which of several people of one name a word behind or before it means; the younger of two is the Jr."""
+DOUBLED = re.compile(r"(\w)\1")
 ARTICLE_PREFIX = re.compile(r"^(?:al|el|an|ash|as|ad|ar|at|az|ul|ur|as)-(?=\w{2})")
 
 
@@ -89,8 +90,13 @@ def nickname_keys(first: str) -> frozenset[str]:
 
 
 def may_be_one_given(one: str, other: str) -> bool:
-    """Return whether two first names may be one: equal, an initial, a nickname, a part of a double name."""
+    """Return whether two first names may be one: equal, an initial, a nickname, a part of a double name.
+
+    Whether a letter is doubled makes no two names: "Philip" and "Phillip".
+    """
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    if DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other):
         return True
     if "-" in one or "-" in other:
         parts, others = one.split("-"), other.split("-")

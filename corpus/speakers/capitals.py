@@ -21,9 +21,9 @@ CAPITALISED = re.compile(
 )
 LOWER_PARTICLES = (
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|bint|binti|binte|ben|abu|wa|ould|a/[lp]|[sd]/o"
-    "|ter|ten|te|zu|af|av|y|e|dal|'t"
+    "|ter|ten|te|zu|af|av|y|e|dal|'t|in(?= ['’]t\\b)"
 )
-PARTICLE_GAP = re.compile(rf"[ \u00a0]+(?:(?:{LOWER_PARTICLES}|in)[ \u00a0]+)+$")
+PARTICLE_GAP = re.compile(rf"[ \u00a0]+(?:(?:{LOWER_PARTICLES})[ \u00a0]+)+$")
 LEADING_PARTICLES = re.compile(
     r"(?:(?<=\s)|^)(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|bin|ter|ten)[ \u00a0]+){1,6}$"
 )

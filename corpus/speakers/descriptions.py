@@ -20,6 +20,8 @@ NATIONAL = re.compile(
 )
 ASIDE = re.compile(r", (?:who|whose|which)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
+PARTY = re.compile(r"\bG\.?O\.?P\.?$")
+"""A party, which a role may name and which is nobody."""
 PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|grandmother|grandfather)(?:-of-\w+| of (?:one|two|three|four|five|six|seven|\d+))$"
 )
@@ -70,7 +72,7 @@ class Descriptions:
         nation = _nation(text)
         if first in load_words("indefinite") | {"its", "their"} or (phrase is None and not age and not nation):
             return None
-        if (phrase and phrase.plural) or JOINT.search(text):
+        if (phrase and phrase.plural) or JOINT.search(text) or PARTY.search(text):
             return None
         recency = self._trail.recency(start)
         gender = (phrase.head.gender if phrase else None) or self._gender_after(end)
@@ -167,7 +169,7 @@ class Descriptions:
         if not (nouns | phrase.head.wider) & load_words("describing") or nouns & met:
             return None
         named_before = self._named_in_sentence(start)
-        unlikely = unlikely_people({*beside, *named_before}, (), ())
+        unlikely = unlikely_people({*beside, *named_before})
         person = self._trail.find_singular(start, gender, unlikely, certain=CLEAR_LEAD)
         if person is None or person in {*beside, *named_before} or not self._suits(person, phrase):
             return None
@@ -181,7 +183,7 @@ class Descriptions:
     ) -> int | None:
         """Return the person the text is about, where "the 30-year-old" or "the Dane" is the first to tell it."""
         near = {*beside, *self._named_in_sentence(start)}
-        person = self._trail.find_singular(start, gender, unlikely_people(near, (), ()), certain=CLEAR_LEAD)
+        person = self._trail.find_singular(start, gender, unlikely_people(near), certain=CLEAR_LEAD)
         if person is None or person in near or not self._is_named_last(person, start):
             return None
         if phrase is not None and not self._suits(person, phrase):
@@ -199,7 +201,7 @@ class Descriptions:
     ) -> int | None:
         """Return the one person the last sentences are about, where a phrase suits nobody else: "the candidate"."""
         near = {*beside, *self._named_in_sentence(start)}
-        person = self._trail.find_singular(start, gender, unlikely_people(near, (), ()), certain=CLEAR_LEAD)
+        person = self._trail.find_singular(start, gender, unlikely_people(near), certain=CLEAR_LEAD)
         if person is None or person in near or not self._is_named_last(person, start, alone=True):
             return None
         if phrase.head.noun in load_words("heads of something") and not phrase.narrowing:
@@ -221,7 +223,7 @@ class Descriptions:
         person = last[0] if len(last) == 1 else None
         if not isinstance(person, int) or recency.get(person, ABSENT) < JUST_SPOKE:
             return None
-        unlikely = unlikely_people({*beside, *self._named_in_sentence(start)}, (), ())
+        unlikely = unlikely_people({*beside, *self._named_in_sentence(start)})
         if self._trail.find_singular(start, gender, unlikely, certain=SPEAKERS_LEAD) != person:
             return None
         if recency[person] < CLOSE_BEHIND and self._somebody_since(person, start):
@@ -328,7 +330,7 @@ class Descriptions:
                 return False
         if phrase.head.noun in load_words("passing roles") | load_words("honours won"):
             return True
-        if phrase.head.noun in load_places():
+        if phrase.head.noun in load_places() or is_kin(phrase.head):
             return True
         passing = load_words("passing roles") | load_words("vague roles")
         lasting = [role for role in known.phrases if role.head.noun not in passing and not is_kin(role.head)]

@@ -48,7 +48,9 @@ class _Cutter:
             yield from self.cut(stretch.part(1, size))
             return
         inner = self._find_inner(stretch) if MIN_WORDS <= size <= MAX_WORDS else None
-        if inner is None:
+        # Where a sentence may end within, it is no one name: "... Malcolm X. Ana Lind said".
+        whole = size <= MAX_NAME_WORDS and "i" not in stretch.kinds[1:] and self._is_prose(stretch)
+        if inner is None or (inner[0] == 0 and whole):
             yield stretch
             return
         first, last = inner

@@ -185,11 +185,12 @@ class References:
         if person is not None:
             self._trail.add(Step(start, person, subject=True))
         elif (phrase := parse_role(self._page.text[start:end])) is not None:
-            acts = self._page.verb_of(self._page.token_at(end - 1)) is not None
+            passing = self._page.text.startswith(("a ", "an "), start)  # "a boy's journey" is no tale of the boy
+            acts = not passing or self._page.verb_of(self._page.token_at(end - 1)) is not None
             self._trail.add_unnamed(start, phrase.head.gender, spoke=False, subject=acts)
 
     def _pass_pronoun(self, at: int, gender: Gender, subject: bool) -> None:
-        unlikely = unlikely_people(self._people(at, at + BESIDE), (), ())
+        unlikely = unlikely_people(self._people(at, at + BESIDE))
         person = self._trail.find_singular(at, gender, unlikely)
         if person is None:
             return
@@ -356,9 +357,13 @@ class References:
         if self._put_to is not None and finding.quoted and self._registry.people[self._put_to].gender in {None, gender}:
             return (self._put_to,)
         opened = finding.content[0].start if finding.quoted and finding.content else start
-        unlikely = unlikely_people(beside, inside, asked)
+        unlikely = unlikely_people(beside, inside, asked, self._quoted_in(finding))
         person = self._trail.find_anybody(
-            start, gender, unlikely, opened=opened, spoken_of=bool(finding.quoted) and self._tells_of(finding, gender)
+            start,
+            gender,
+            unlikely,
+            opened=opened,
+            spoken_of=finding.kind == "direct" and self._tells_of(finding, gender),
         )
         if person is None or person < 0:
             return self._speaks_for.get(person or 0, ()) or self._unlisted(start, gender)
@@ -407,6 +412,11 @@ class References:
             people = {self._registry.meant[i] for i in self._heads.inside(span)}
             (beside if span.start > start and not self._page.is_quoted(span.start) else inside).update(people)
         return beside, inside
+
+    def _quoted_in(self, finding: Finding) -> set[int]:
+        """Return who is named within the quotation marks of what is said: speakers seldom call themselves by name."""
+        numbers = (number for span in finding.content for number in self._heads.inside(_clip(span)))
+        return {self._registry.meant[i] for i in numbers if self._registry.mentions[i].quoted}
 
     def _body(self, start: int) -> Who:
         """Return the body "it" means: the one that spoke last, or the one the sentence before is about."""

@@ -17,6 +17,7 @@ from corpus.text.page import Page
 NOBODY, EITHER = -1, -2
 """No person at all; somebody whose name two people bear and who cannot be told."""
 PLAIN_EVIDENCE = 2
+MIN_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
 def _place_full(mentions: Sequence[Mention], known: Sequence[PersonName], groups: Groups) -> list[int]:
     """Return for each mention whom it means by a full name, NOBODY where it is none; `known` names come last."""
     meant = [NOBODY] * len(mentions)
-    tails = {tail for mention in mentions for tail in _tails(mention.name) if len(tail) < len(mention.name.words)}
+    parts = {part for mention in mentions for part in _parts(mention.name)}
     # "Finch Jr." and "Finch Sr." first: "Harold Finch" is neither where both are there.
     for i in sorted(range(len(mentions)), key=lambda i: not mentions[i].name.generation):
         name = mentions[i].name
-        if name.given and name.words not in tails and not groups.is_shared(name):
+        if name.given and name.words not in parts and not groups.is_shared(name):
             meant[i] = groups.place(name)
     for name in known:
         if not groups.bearers(parse_name(name.surname)):
@@ -168,9 +169,11 @@ def _holders(bearers: Sequence[int], mention: Mention, offices: Sequence[frozens
     return [number for number in bearers if number < len(offices) and not held.isdisjoint(offices[number])]
 
 
-def _tails(name: PersonName) -> list[tuple[str, ...]]:
-    """Return the last words of a name of three or more, from two words up: "Castro Mirel" of "Ines Castro Mirel"."""
-    return [name.words[at:] for at in range(1, len(name.words) - 1)]
+def _parts(name: PersonName) -> list[tuple[str, ...]]:
+    """Return the words by which somebody of three names or more may go: "Castro Mirel" and "Ines Castro"."""
+    if len(name.words) < MIN_WORDS:
+        return []
+    return [name.words[:2], *(name.words[at:] for at in range(1, len(name.words) - 1))]
 
 
 def _place_titled(mentions: Sequence[Mention], meant: list[int], groups: Groups, genders: list[Gender | None]) -> None:

@@ -24,7 +24,7 @@ SPOKEN_OF = -1.0
 """For the same, where the words quoted are of somebody they do not name: "Holt had a good year. 'He is young,' ..."."""
 SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
 GENDER_SHOWN, GENDER_GUESSED_WRONG = 1.0, -6.0
-NAMED_IN_SAME_CLAUSE, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0
+NAMED_IN_SAME_CLAUSE, NAMED_IN_WORDS, NAMED_IN_QUOTATION, ASKED = -3.0, -1.0, -2.0, -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,7 @@ class Trail:
             near = sentences <= 1 and back == 0
             if step.main and not step.quoted and about is None:
                 about = step
-                score += told_of * (near and not step.joint)
+                score += (TOLD_OF_LAST if step.spoke and told_of < 0 else told_of) * (near and not step.joint)
             overtaken = about is not None and (about.joint or about.person != step.person)
             if step.spoke and last:
                 score += SPOKE_LAST * (near and not overtaken)
@@ -239,11 +239,21 @@ class Trail:
 
 
 def unlikely_people(
-    same_clause: Collection[int], in_quotation: Collection[int], asked: Collection[int]
+    same_clause: Collection[int],
+    in_words: Collection[int] = (),
+    asked: Collection[int] = (),
+    in_quotation: Collection[int] = (),
 ) -> dict[int, float]:
-    """Return what to take off people: those named beside the pronoun, inside its quotation, or who just asked."""
+    """Return what to take off people: those named beside the pronoun, in what it says, in quotation marks or not, or
+    who just asked.
+    """
     costs: dict[int, float] = {}
-    for people, cost in ((same_clause, NAMED_IN_SAME_CLAUSE), (in_quotation, NAMED_IN_QUOTATION), (asked, ASKED)):
+    for people, cost in (
+        (same_clause, NAMED_IN_SAME_CLAUSE),
+        (in_words, NAMED_IN_WORDS),
+        (asked, ASKED),
+        (in_quotation, NAMED_IN_QUOTATION),
+    ):
         for person in people:
             costs[person] = min(costs.get(person, 0.0), cost)
     return costs

@@ -174,7 +174,8 @@ class Organisations:
         bodies = [one for one in before if one.label in {"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART"}]
         if len(bodies) != 1 or bodies[0].label != "ORG" or page.is_quoted(bodies[0].start):
             return ""
-        return self._known(_clean(LEADING.sub("", " ".join(page.text[bodies[0].start : bodies[0].end].split()))))
+        name = _clean(LEADING.sub("", " ".join(page.text[bodies[0].start : bodies[0].end].split())))
+        return self._known(name) if " " in name or name.isupper() else ""
 
     def _entities_before(self, at: int) -> Sequence[Entity]:
         """Return what the parser labelled in the sentence before `at`, in its paragraph or the one before."""
