@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -46,7 +46,7 @@ HEADLINES = words(
     "poll polls survey surveys"
 )
 
-NAME_LINKS = frozenset({"of", "for", "the"})
+NAME_LINKS = frozenset({"of", "for", "the", "and"})
 MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
 MAX_TOPIC = 8
@@ -414,12 +414,25 @@ def _is_long_name(part: Sequence[Token]) -> bool:
 def _parts(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield each of those who are named in a slot: an "and" between two parts them, one inside a name does not."""
     inside = {at for mention in mentions for at in range(mention.start, mention.end)}
+    inside |= _joined_in_name(tokens, slot, inside)
     start = slot.start
     for at in range(slot.start, slot.end + 1):
         if at == slot.end or (tokens[at].fold in PART_ENDS and at not in inside):
             if start < at:
                 yield start, at
             start = at + 1
+
+
+def _joined_in_name(tokens: Sequence[Token], slot: Slot, known: Collection[int]) -> set[int]:
+    """Return the "and" inside the name of a body nobody knows: "Ministry of Food and Rural Affairs"."""
+    folds = [token.fold for token in tokens[slot.start : slot.end]]
+    of = next((at for at, fold in enumerate(folds) if fold in {"of", "for"}), len(folds))
+    led = of and folds[of - 1] in load_words("organisation words") | load_words("collectives")
+    for at in range(of + 1, len(folds) - 1) if led else ():
+        behind = folds[at + 1]
+        if folds[at] == "and" and behind not in DETERMINERS and slot.start + at + 1 not in known:
+            return {slot.start + at}
+    return set()
 
 
 def _bare(text: str) -> str:

@@ -79,6 +79,7 @@ LATEST = re.compile(
     re.I,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\w[:;])\s+|\n+")
+WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
 """Verbs that are none of saying, behind somebody described: "what does the clerk want back?"."""
@@ -212,7 +213,8 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         end = _verb_after(tokens, gaps, at + 1, covered)
         named = folds[at + 1 : end]
         # "The clerk who spoke on tolls": what stands behind "who" is no topic yet.
-        if end is not None and not ABOUT & set(named[: named.index("who") if "who" in named else None]):
+        clause = next((at for at, word in enumerate(named) if word in WHO), None)
+        if end is not None and not ABOUT & set(named[:clause]):
             yield Slot(at + 1, end, sure=True)
 
 
@@ -222,10 +224,11 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
     "Did the clerk who warned Lind say ...": the verb is "say".
     """
     folds = [token.fold for token in tokens]
-    relative = next(
-        (at for at in range(start + 1, min(len(folds), start + MAX_SLOT_WORDS)) if folds[at] == "who"), None
-    )
+    relative = next((at for at in range(start + 1, min(len(folds), start + MAX_SLOT_WORDS)) if folds[at] in WHO), None)
     longest = MAX_SLOT_WORDS + 3 if relative is None else MAX_SLOT_WORDS + 6
+    # "Ada Lind and the Norland Survey of Ferry Crews and Pilots": names are as long as they are.
+    if "and" in folds[start : start + longest]:
+        longest += min(MAX_SLOT_WORDS + 3, sum(at in covered for at in range(start, start + 2 * longest)))
     for at in range(start + 1, _clause_end(folds, gaps, start + 1, longest=longest)):
         told = relative is not None and relative <= at <= relative + 1
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))

@@ -27,6 +27,8 @@ PLAIN = 0.75
 FITTING = 0.7
 """How well a role must fit at least where the articles of its holder are all that speaks for it."""
 NEAR = 0.9
+HEAVY = 0.95
+"""How near to the best others are taken too, and to the rarest word of a description others are as rare."""
 OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 """What a role counts for that has names in it that nobody asked for ("Marstead Mayor" where "Okerby's" is), and those
 of people the library knows ("Lind spokesman")."""
@@ -70,11 +72,12 @@ class Holders:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Somebody one of whose roles fits: how well its noun does, and the narrowing words it tells."""
+    """Somebody one of whose roles fits: how well its noun does, the narrowing words it tells, whether it says more."""
 
     speaker: Speaker
     fit: float
     told: frozenset[str]
+    other: bool
 
 
 def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -> Holders:
@@ -83,7 +86,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     Of the articles those are read first in which words of the `topic` stand.
 
     A role fits by its noun: the same word or office, then a wider one. It must tell half of what narrows the
-    description down, the rarer words counting more, and name no other place or person than the description does.
+    description down, the rarer words counting more, with nothing else in place of the rarest, and name no other place
+    or person than the description does.
     """
     weights = _weights(phrase.narrowing[:MAX_NARROWING], names)
     known = list(_candidates(phrase, weights, names))
@@ -98,6 +102,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         (score, one)
         for score, one in telling
         if _share(one.told, weights, total) >= SURE
+        and not _says_otherwise(one, weights)
         and all(any(alike(own, word) for word in one.told) for own in owners)
     ]
     best = max((score for score, _ in sure), default=0.0)
@@ -108,15 +113,25 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     # Whose somebody is stands where the noun does, not somewhere near the name.
     heard = Holders() if owners else _by_articles(likely, weights, names)
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
-    if any(one.told and one.fit >= FITTING for one in likely if one.speaker in heard.speakers):
+    fitting = [one for one in likely if one.speaker in heard.speakers and one.told and one.fit >= FITTING]
+    if any(not _says_otherwise(one, weights) for one in fitting):
         return heard
-    if sure and not heard.speakers:
+    if sure:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     told = find_told(phrase, topic, names, roles={one.speaker.id: one.fit for one in known})
     clear = _clearest(told, phrase, heard.perhaps)
     others = {one.speaker.id for one in told if one.share < TOLD}
     left = tuple(speaker for speaker in heard.speakers if speaker.id not in others)
-    return clear if clear.speakers or not left else replace(heard, speakers=left)
+    if clear.speakers or not left:
+        return clear
+    # A noun, and what narrows it down somewhere beside the name, is no more than a guess.
+    return replace(heard, speakers=(), guess=left[0] if len(left) == 1 else None)
+
+
+def _says_otherwise(one: _Candidate, weights: Mapping[str, float]) -> bool:
+    """Return whether a role tells something and says another thing for the rarest word: it is another committee's."""
+    rarest = {word for word, weight in weights.items() if weight > HEAVY * max(weights.values())}
+    return bool(one.told) and one.other and not rarest <= one.told
 
 
 def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]) -> Holders:
@@ -257,7 +272,7 @@ def _fit(
     if extra and missing:
         borne = any(one.form is Form.SURNAME for found in names.referents(extra).values() for one in found)
         fit *= OTHER_PEOPLE if borne else OTHER_NAMES
-    return _Candidate(speaker, fit, told)
+    return _Candidate(speaker, fit, told, other=any(not noun_of(word) for word in parts.rest - told))
 
 
 @lru_cache(maxsize=8192)

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
@@ -16,6 +17,7 @@ from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.wanted import (
     LESSER,
     OWNER,
+    PHRASE,
     SENTENCE_END,
     WORD,
     Heard,
@@ -34,8 +36,8 @@ MAX_REPORTS, MAX_TEXT = 8, 40_000
 MAX_NOUNS = 12
 LEAD = 250
 """How many characters of an article say what it is about."""
-BESIDE, AROUND = 70, 160
-"""How many characters from a name are beside it, and around it."""
+CLOSE, BESIDE, AROUND = 20, 70, 160
+"""How many characters from a name are close to it, beside it, and around it."""
 FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
 """What a word around a name, or in another sentence, counts of one beside it, one elsewhere in the article, and
 what a noun counts that is only near a name."""
@@ -50,6 +52,11 @@ BEHIND_NAME = re.compile(
 )
 CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
+OF_HIM = re.compile(
+    r"\b(?:He|She)(?: (?:also|now|currently|still|once|has|had|previously|later)){0,2}"
+    r" (?:is|was|been|became|serves|served|works|worked)(?: as)? (?:an?|the)(?: [\w’'-]+){0,4} $"
+)
+"""What stands before a noun that the sentence before, or the one before that, names somebody for."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
 
@@ -117,7 +124,9 @@ def _told_in(
     candidates = [
         one
         for one in speakers
-        if one.kind in kinds and not _is_named(one, described, wanted) and not _is_other_gender(one, phrase.gender)
+        if one.kind in kinds
+        and ((phrase.body and kind_by_name(one, wanted.nouns)) or not _is_named(one, described, wanted))
+        and not _is_other_gender(one, phrase.gender)
     ]
     heard = list(find_heard(text, wanted)) if candidates else []
     if not heard:
@@ -128,7 +137,7 @@ def _told_in(
     named = sorted(place for each in places.values() for place in each)
     nearest = {one: _nearest(text, one, named, described) for one in heard if one.word in wanted.nouns}
     for one in candidates:
-        told: dict[str, float] = {}
+        told = _told_by_name(one, wanted) if phrase.body and places[one.id] else {}
         for start, end in places[one.id]:
             low = bisect_left(heard, start - AROUND, key=lambda each: each.end)
             high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
@@ -145,13 +154,74 @@ def _told_in(
         if any(speaks_for(text, max(0, start - AROUND), end, wanted) for start, end in places[one.id]):
             told[FOR] = 1.0
         if any(told.get(word, 0.0) > LOOSE for word in wanted.nouns):
-            # A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix".
-            lead = [each for each in heard if each.word not in wanted.nouns and each.end <= LEAD]
-            rest = {each.word: ELSEWHERE * each.fit for each in heard if each.word not in wanted.nouns}
-            about = {**rest, **{each.word: LOOSE * each.fit for each in lead}}
+            about = _told_about(heard, wanted, body=phrase.body)
             told |= {word: tells for word, tells in about.items() if tells > told.get(word, 0.0)}
+        if phrase.body and told.get(kind_by_name(one, wanted.nouns)) == 1.0:
+            told = _without_far_names(text, one, told, places[one.id], heard, wanted)
         if told:
             yield one, told
+
+
+def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[str, float]:
+    """Return what an article tells of somebody away from the name, where the noun is told beside it.
+
+    A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix".
+    """
+    narrowing = [each for each in heard if each.word not in wanted.nouns]
+    about = {each.word: ELSEWHERE * each.fit for each in narrowing}
+    about |= {each.word: LOOSE * each.fit for each in narrowing if each.end <= LEAD}
+    return about | _called_before(heard, wanted) if body else about
+
+
+def _called_before(heard: Sequence[Heard], wanted: Wanted) -> dict[str, float]:
+    """Return what an article says of a body beside its noun, before it names it: "an Okerby newspaper", "the Gull"."""
+    nouns = [each for each in heard if each.word in wanted.nouns]
+    return {
+        each.word: FAR * each.fit
+        for each in heard
+        for noun in nouns
+        if each.word not in wanted.nouns and 0 <= noun.start - each.end <= PHRASE / 2
+    }
+
+
+def _without_far_names(
+    text: str,
+    body: Speaker,
+    told: Mapping[str, float],
+    places: Sequence[tuple[int, int]],
+    heard: Sequence[Heard],
+    wanted: Wanted,
+) -> dict[str, float]:
+    """Return what is told of a paper without the names that stand far from its own: any report names some city."""
+    beside = _called_before(heard, wanted).keys() | {*bearer_of(body).bare}
+    beside |= {
+        each.word
+        for each in heard
+        for start, end in places
+        if not text[each.start].isupper() or 0 <= start - each.end <= CLOSE or 0 <= each.start - end <= CLOSE
+    }
+    return {word: tells for word, tells in told.items() if word in beside or word in wanted.nouns}
+
+
+def _told_by_name(body: Speaker, wanted: Wanted) -> dict[str, float]:
+    """Return what the name of a body tells: "the Okerby paper" may be the Okerby Gazette."""
+    kind = kind_by_name(body, wanted.nouns)
+    named = [word for word in wanted.narrowing if {*bearer_of(body).bare} & {*wanted.forms[word]}]
+    return dict.fromkeys((kind, *named), 1.0) if kind else {}
+
+
+def kind_by_name(body: Speaker, nouns: Sequence[str]) -> str:
+    """Return which of these nouns a body is by its name ("newspaper": the "Okerby Gazette"), empty where it is none."""
+    words = {word for name in (body.name, *body.aliases) for word in bearer_of(replace(body, name=name)).bare}
+    for noun in nouns:
+        printed = {noun, *nouns_like(noun)}
+        if printed & load_words("nouns for papers"):
+            printed |= load_words("papers")
+        if printed & load_words("nouns for broadcasters"):
+            printed |= load_words("broadcasters")
+        if words & printed:
+            return noun
+    return ""
 
 
 def _closeness(text: str, place: tuple[int, int], heard: Heard) -> float:
@@ -172,6 +242,8 @@ def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) ->
         if OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
             return True
         return len(between) <= AROUND / 4 and bool(BEFORE_NAME.fullmatch(between))
+    if not rare and _of_him(text, heard.start) is not None:
+        return True
     return bool((CALLED if rare else BEHIND_NAME).match(text, place[1], heard.start))
 
 
@@ -190,6 +262,11 @@ def _nearest(
     others = [other for other in others if not any(other[0] <= place[0] and place[1] <= other[1] for place in known)]
     near = [place for place in (*known, *others) if place[1] <= heard.start or place[0] >= heard.end]
 
+    him = _of_him(text, heard.start)
+    if him is not None:
+        before = max((place for place in near if place[1] <= him), default=None)
+        return before if before in known else None
+
     def distance(place: tuple[int, int]) -> int:
         return max(heard.start - place[1], place[0] - heard.end)
 
@@ -201,6 +278,12 @@ def _nearest(
         ]
     first = min(near, key=distance, default=None)
     return first if first in known else None
+
+
+def _of_him(text: str, at: int) -> int | None:
+    """Return where "he was the ..." before a noun begins, None where it does not stand there."""
+    found = OF_HIM.search(text, max(0, at - 70), at)
+    return found.start() if found else None
 
 
 def _is_named(speaker: Speaker, described: Collection[str], wanted: Wanted) -> bool:

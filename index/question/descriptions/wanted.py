@@ -6,12 +6,12 @@ import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from corpus.lexicon.deeds import load_everyday
+from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import words
 from corpus.lexicon.places import load_places
-from corpus.lexicon.roles import load_office_phrases, load_roles
+from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
@@ -32,6 +32,7 @@ NOT_IN_OFFICE = words(
     "lieutenant junior"
 )
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
+ENDINGS = ("ing", "ed")
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
 COMPLEMENT = re.compile(
@@ -104,6 +105,9 @@ def _forms_of(word: str, names: Names) -> tuple[str, ...]:
     if count > RARE:
         return (word,)
     written = names.written_out(word)
+    base = next((word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)), "")
+    if not written and not count and base and names.article_frequency(base):
+        return (word, base)  # The index takes "boycotted" for another word than "boycott".
     if not written and not count:
         written = tuple(sorted(form for form in names.misspelled(word) if " " not in form))[:3]
     return (word, *written)
@@ -144,7 +148,8 @@ def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
             elif not fit and found[0][0].isupper():
                 # "The Post" is what a paper is called that an article has written out before.
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
-            if fit and word in wanted.nouns and _is_lesser(text, found.start(), wanted):
+            verb = printed[:4].lower() == "who "
+            if fit and word in wanted.nouns and not verb and _is_lesser(text, found.start(), wanted):
                 fit *= LESSER
             if fit:
                 yield Heard(found.start(), found.end(), word, fit)
@@ -226,11 +231,26 @@ def nouns_like(word: str) -> Mapping[str, float]:
     if noun is None:
         plain = load_everyday().get(word, word)
         return {other: LIKE_NOUN for other, same in load_everyday().items() if same == plain} | {plain: LIKE_NOUN}
-    return {
+    like = {
         printed: 1.0 if same_office(noun, other) else LIKE_NOUN
         for printed, other in load_roles().items()
         if same_office(noun, other) or may_be_called(other, noun)
     }
+    return like | {f"who {deed}": LIKE_NOUN for deed, nouns in _finite_deeds() if _does(noun, nouns)}
+
+
+@cache
+def _finite_deeds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what somebody does or did, with the nouns for it: "who chairs the board" is its chair."""
+    return tuple(
+        (deed, tuple(nouns.split(", ")))
+        for deed, nouns in load_deeds().items()
+        if " " not in deed and not deed.endswith("ing")
+    )
+
+
+def _does(noun: RoleNoun, nouns: Sequence[str]) -> bool:
+    return any(same_office(noun, other) for each in nouns if (other := noun_of(each)))
 
 
 def _fit(folded: str, form: str) -> float:
