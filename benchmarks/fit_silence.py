@@ -33,11 +33,11 @@ from index.searching.search import Search
 from index.snapshot import Snapshot
 from index.stores.filters import Filters
 
-SIGNS = ("meaning", "words", "beside", "together", "open")
+SIGNS = ("score", "missed", "open")
 WEIGHTS = {"answered": 1.0, "unanswerable": 1.5, "elsewhere": 0.3, "hidden": 0.3}
 OTHERS = 3
 FOLDS = 5
-THRESHOLDS = ((0.035, 0.01), (0.1, 0.02), (0.2, 0.02), (0.2, 0.05), (0.3, 0.05), (0.4, 0.1))
+THRESHOLDS = ((0.1, 0.04), (0.15, 0.04), (0.2, 0.04), (0.25, 0.04), (0.3, 0.04), (0.4, 0.1))
 STEPS = 10
 
 Numbers = npt.NDArray[np.float64]

@@ -241,7 +241,7 @@ def test_of_two_people_asked_for_the_one_who_is_not_sure_to_answer_is_told_apart
 
 
 def test_the_closest_is_said_to_be_by_those_it_is_by(library: Library) -> None:
-    found = ask(library, "Quill and Vellora on bread prices")
+    found = ask(library, "Quill and Vellora on bread")
     assert (found.status, names(found)) == ("unsure", {Q})
     assert notes_in_words(found.notes) == (
         "Nothing on it by Ansa Vellora. Nothing sure on it by Tobren Quill; the closest there is:"
@@ -442,7 +442,7 @@ def test_whatever_is_asked_matches_are_slices_by_those_asked_for(library: Librar
 
 
 def test_the_days_there_is_something_from_are_not_those_asked_for(library: Library) -> None:
-    found = ask(library, "Vellora on the salt tax in March 2021")
+    found = ask(library, "Vellora on the tax in March 2021")
     assert (found.status, found.suggestions) == ("outside_dates", (date(2021, 4, 2),))
 
 

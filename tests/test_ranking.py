@@ -135,20 +135,29 @@ def test_the_report_s_first_paragraph_is_nearby_and_only_the_own_one_beside() ->
     assert (one.evidence["words"], one.evidence["beside"], one.evidence["nearby"]) == (0.0, 0.0, 1.0)
 
 
-def test_names_alone_that_stand_nowhere_near_make_an_answer_less_certain() -> None:
+def test_a_name_that_stands_beside_none_of_the_best_makes_an_answer_less_certain() -> None:
     of = candidate(1, "We dredge the bay")
-    for rarity, names, astray in (
+    for rarity, names, missed in (
         ({"dorland": 6.0}, {"dorland"}, 1.0),
-        ({"dorland": 6.0, "bai": 1.0}, {"dorland"}, 0.0),
+        ({"dorland": 6.0, "bai": 2.0}, {"dorland"}, 0.75),
+        ({"dorland": 6.0, "bai": 2.0}, {"bai"}, 0.0),
         ({"dorland": 6.0}, set(), 0.0),
-        ({"harbour": 6.0}, {"harbour"}, 0.0),
+        ({"dorland": 6.0}, {"vellora"}, 0.0),
     ):
         (one,) = rank([of], rarity, names)
-        assert one.evidence["astray"] == astray
-    (near,) = rank([of], {"harbour": 6.0}, {"harbour"})
-    assert signs_of([one, near])["astray"] == 0.0
+        assert one.evidence["missed"] == pytest.approx(missed)
+    (near,) = rank([of], {"bai": 6.0}, {"bai"})
+    assert signs_of([one, near])["missed"] == 0.0
     signs = signs_of([near]) | {"open": 0.0}
-    assert CALIBRATION.probability({**signs, "astray": 1.0}) < CALIBRATION.probability(signs)
+    assert CALIBRATION.probability({**signs, "missed": 1.0}) < CALIBRATION.probability(signs)
+
+
+def test_certainty_rests_on_the_best_statement_alone_and_on_the_names_beside_any_of_five() -> None:
+    near, far = rank([candidate(1, "We dredge the bay"), candidate(2, "Salt is dear")], {"bai": 6.0}, {"bai"})
+    assert signs_of([near, far]) == signs_of([near])
+    assert signs_of([far])["score"] < signs_of([near])["score"]
+    assert signs_of([far])["missed"] == 1.0
+    assert signs_of([far] * 5 + [near])["missed"] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -185,25 +194,17 @@ def test_nothing_found_is_no_certainty() -> None:
     assert CALIBRATION.probability({**signs_of([]), "open": 0.0}) < CALIBRATION.threshold
 
 
-@given(st.floats(-1, 1), st.floats(0, 1), st.floats(0, 1))
-def test_certainty_is_a_probability_that_rises_with_meaning_and_words(
-    meaning: float, words: float, nearby: float
+@given(st.floats(-1, 1.5), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_certainty_is_a_probability_that_rises_with_the_score_and_words(
+    score: float, words: float, nearby: float, missed: float
 ) -> None:
-    signs = {
-        "meaning": meaning,
-        "words": words,
-        "beside": nearby,
-        "nearby": nearby,
-        "astray": 0.0,
-        "unheard": 0.0,
-        "open": 0.0,
-    }
-    signs["together"] = 0.6
+    signs = {"score": score, "words": words, "nearby": nearby, "missed": missed, "unheard": 0.0, "open": 0.0}
     for model in ("all-MiniLM-L6-v2", "never measured"):
         calibration = calibration_for(model)
         assert 0 <= calibration.probability(signs) <= 1
         assert calibration.probability(signs) <= calibration.probability({**signs, "words": 1.0})
-        assert calibration.probability(signs) <= calibration.probability({**signs, "meaning": 1.0})
+        assert calibration.probability(signs) <= calibration.probability({**signs, "score": 1.5})
+        assert calibration.probability(signs) <= calibration.probability({**signs, "missed": 0.0})
 
 
 def test_a_model_never_measured_is_judged_by_words_alone() -> None:

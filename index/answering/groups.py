@@ -72,11 +72,16 @@ def _judge(search: Search, ranked: Sequence[Ranked], *, caution: float = 1.0) ->
     """Return those of the ranked statements that answer or, where none is sure to, those closest to it."""
     certainty = search.certainty(ranked)
     for enough, sure in ((search.calibration.threshold, True), (search.calibration.floor, False)):
-        if ranked and certainty >= enough * caution:
+        if ranked and certainty >= _raised(enough, caution):
             most = MAX_REREAD // max(len(search.question.asked), 1)
             ordered = search.rerank(search.fitting(ranked, enough=enough), most=most)
             return Group(first_hand_first(ordered), certainty, sure)
     return Group((), certainty)
+
+
+def _raised(enough: float, times: float) -> float:
+    """Return the probability whose odds are so many times those of `enough`."""
+    return enough * times / (1 + enough * (times - 1))
 
 
 def _settle(group: Group, speakers: Sequence[Speaker], *, alone: bool) -> Group:

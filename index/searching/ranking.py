@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,14 +14,12 @@ from index.searching.terms import TermFinder
 MIN_SHARED = 0.8
 MIN_WORDS_TO_MERGE = 4
 MAX_BEST = 5
-# How much of the best five stands in one report, as a rule: what one statement is judged with that is looked at alone.
-USUAL_TOGETHER = 0.6
 MAX_SCRAP = 4
 """How many words a statement has at most that may be no more than a phrase: "Mr. Nixon", "the process"."""
 DOUBTED = 0.5
 """The confidence below which an extracted statement is doubted the more the lower it is."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
-SIGNS = ("meaning", "words", "beside", "nearby")
+SIGNS = ("words", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
 
@@ -52,7 +49,7 @@ def read_evidence(
 
     `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
     asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
-    article's first one or its title; `astray` whether only names are asked for and none of them is nearby;
+    article's first one or its title; `missed` the share, by rarity too, of what is asked that are names missing beside;
     `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words and no quotation of a whole
     sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it,
     `meaning` belongs to it, the cosine of its vector with the question's.
@@ -76,16 +73,14 @@ def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration:
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the best five of the ranked statements say about whether the question is answered at all.
 
-    `together` is the share of the five that stand in one report: a topic is spoken of in one place, chance hits not.
+    `score` is that of the first, the others are what the most fitting of the five has.
     `unheard`, whether a name asked for stands nowhere in their reports, is for `Search` to say, which reads them.
     """
     best = ranked[:MAX_BEST]
-    signs = {name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS}
-    reports = Counter(one.candidate.article.id for one in best)
     return {
-        **signs,
-        "together": max(reports.values(), default=0) / MAX_BEST,
-        "astray": min((one.evidence["astray"] for one in best), default=0.0),
+        "score": best[0].score if best else 0.0,
+        **{name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS},
+        "missed": min((one.evidence["missed"] for one in best), default=0.0),
         "unheard": 0.0,
     }
 
@@ -122,7 +117,7 @@ class _Asked:
 
     def __init__(self, rarity: Mapping[str, float], names: Collection[str]) -> None:
         self.find = TermFinder(rarity).find
-        self.only_names = bool(rarity) and rarity.keys() <= set(names)
+        self.names = rarity.keys() & set(names)
         self._rarity = list(rarity.items())
         self._total = sum(rarity.values())
 
@@ -144,7 +139,7 @@ def _evidence(candidate: Candidate, asked: _Asked, opening: set[str]) -> dict[st
         "words": asked.share(said),
         "beside": asked.share(beside),
         "nearby": asked.share(nearby),
-        "astray": float(asked.only_names and not nearby),
+        "missed": asked.share(asked.names - beside),
         "quoted": _length(statement.quoted) / max(length, 1),
         # A long statement has more letters than a few words have.
         "scrap": float(length <= MAX_SCRAP * 20 and _is_scrap(words, statement)),

@@ -16,7 +16,7 @@ from corpus.store.store import COUNTED
 from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
-from index.searching.ranking import MAX_BEST, USUAL_TOGETHER, Candidate, Ranked, read_evidence, signs_of, weigh
+from index.searching.ranking import MAX_BEST, Candidate, Ranked, read_evidence, signs_of, weigh
 from index.searching.terms import TermFinder, names_in, search_words, subjects_in
 from index.stores.filters import Filters
 from index.vectors.passage import passage
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DEPTH = 40
 MAX_DEPTH = 640
 COMMON = 0.1
-PASSES = 0.5
+PASSES = 0.3
 
 
 class Source(Protocol):
@@ -158,12 +158,15 @@ class Search:
 
     def certainty(self, ranked: Sequence[Ranked]) -> float:
         """Return the probability that these answer the question."""
-        signs = signs_of(ranked) | {"open": float(not self.question.speakers)}
+        signs = self._signs(ranked)
         heard = self.calibration.probability(signs)
         if heard < self.calibration.floor or not self._unheard(ranked):
             return heard
         # A name that nobody mentions is reason to doubt, and none to hide the words.
         return max(self.calibration.probability(signs | {"unheard": 1.0}), self.calibration.floor)
+
+    def _signs(self, ranked: Sequence[Ranked]) -> dict[str, float]:
+        return signs_of(ranked) | {"open": float(not self.question.speakers)}
 
     def _unheard(self, ranked: Sequence[Ranked]) -> bool:
         """Return whether a name that somebody is asked about, no place, stands in none of the reports of the best."""
@@ -191,8 +194,7 @@ class Search:
 
     def fits(self, one: Ranked) -> float:
         """Return the probability that this one statement answers the question."""
-        signs = {**one.evidence, "together": USUAL_TOGETHER, "unheard": 0.0, "open": float(not self.question.speakers)}
-        return self.calibration.probability(signs)
+        return self.calibration.probability(self._signs([one]))
 
     def fitting(self, ranked: Sequence[Ranked], *, enough: float) -> tuple[Ranked, ...]:
         """Return the best and those that would pass on their own, or nearly so for their company.
