@@ -355,11 +355,11 @@ def test_what_is_followed_for_an_empty_database_is_in_its_status(
 # What goes wrong with a database, at every command that opens it.
 
 FAILING = (
-    "ask tax", "ask - --json", "search tax", "check 'We vote'", "timeline Vellora", "speakers", "show abcd",
-    "add {more}/20.md", "update", "remove abcd", "export", "export --csv", "import {export}",
-    "copy {library} {folder}/copy", "doctor", "doctor --repair", "rebuild", "status", "status --failed",
-    "serve --port 0", "serve --port 0 --workers 2", "mcp", "watch {more}",
-)  # fmt: skip
+    *("ask tax", "ask - --json", "search tax", "check 'We vote'", "timeline Vellora", "speakers", "show abcd"),
+    *("add {more}/20.md", "update", "remove abcd", "export", "export --csv", "import {export}"),
+    *("copy {library} {folder}/copy", "doctor", "doctor --repair", "rebuild", "status", "status --failed"),
+    *("serve --port 0", "serve --port 0 --workers 2", "mcp", "watch {more}"),
+)
 OPEN_NONE = {"follow", "unfollow", "sources", "extract", "config", "completion", "evaluate", "reports"}
 WRONG = {
     "gone": "cannot be reached, or went away",

@@ -227,6 +227,7 @@ def _in_words(error: psycopg.Error, place: str) -> str:
         "53300": f"{place} has no connection left; raise its max_connections, or end another program",
         "40001": f"{place} was changed while it was read; run the command again",
         "40P01": f"{place} was changed by another program at the same place; run the command again",
+        "54000": f"{place} cannot keep a name of several hundred characters; remove the article that has it",
         "55P03": f"another program is writing to the library in {place}; try again when it is done",
         "42501": f"{place} does not let this user do that; let its owner run 'onrecord add' once, or grant the rights",
     }
