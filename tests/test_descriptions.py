@@ -164,6 +164,14 @@ def test_a_first_name_that_somebody_has_alone_is_part_of_a_whole_name() -> None:
     assert [one.name for one in question.speakers] == ["Bill"]
 
 
+def test_names_in_a_role_are_asked_for_by_their_letters() -> None:
+    leader, chair = "leader of the NL Independence Party", "Norland Ferry Council chairman"
+    names = book([speaker("Ylva Sten", leader), speaker("Aron Bask", chair), speaker("Ida Voll", "leader")])
+    for text, name in (("the NLIP boss on tolls", "Ylva Sten"), ("the NFC's chairman on tolls", "Aron Bask")):
+        assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == [name]
+    assert not parse_question("the NFP boss on tolls", names, today=TODAY).speakers
+
+
 @pytest.mark.parametrize(
     ("text", "names", "unknown"),
     [

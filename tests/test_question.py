@@ -124,6 +124,8 @@ def who(question: Question) -> tuple[str, ...]:
         ("has Vellora replied to the bakers?", (V,), "bakers"),
         ("Quill's own verdict on the match", (Q,), "match"),
         ("how does Quill defend the late goal?", (Q,), "late goal"),
+        ("what turned the bakers away from Quill?", (), "turned the bakers away from Quill"),
+        ("someone said the boats are late, who was it", (), "boats are late"),
         # somebody else's speech is a topic; the speaker at the end, before a colon or behind "according to"
         ("Quill on Vellora's statement", (Q,), "Vellora's"),
         ("anything on Vellora's statement about boats", (V,), "boats"),

@@ -214,3 +214,31 @@ HEADS = book(
 def test_what_tells_most_of_a_description_must_be_told(text: str, names: list[str], guess: bool) -> None:
     question = parse_question(text, HEADS, today=TODAY)
     assert ([one.name for one in question.speakers], question.guess is not None) == (names, guess)
+
+
+KIN = book(
+    [speaker(name) for name in ("Odd Lind", "Gry Falk", "Ruth Vik", "Bo Holm", "Tova Lind", "Ove Sund")],
+    {
+        "Gry Falk": "Odd Lind asked why Mr. Falk's wife was late. Gry Falk said that she had been ill.",
+        "Ruth Vik": "Arne Moe had a bad day.\n\nFirst his wife, longtime Lind aide Ruth Vik, said she would go.",
+        "Bo Holm": "Odd Lind came by boat. Then Peter Sund spoke of tolls with his brother, Bo Holm, who paid.",
+        "Tova Lind": "Odd Lind sat. His daughter, Tova Lind, said that the boat was cold.",
+        "Ove Sund": "Odd Lind was there. Ove Sund spoke of her son at the gate and said that it was late.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Moe's wife on leaving", ["Ruth Vik"]),
+        ("Lind's wife on leaving", []),
+        ("Sund's brother on tolls", ["Bo Holm"]),
+        ("Lind's brother on tolls", []),
+        ("Lind's daughter on the boat", ["Tova Lind"]),
+        ("linds daughter on the boat", ["Tova Lind"]),
+        ("Lind's son on the gate", []),
+    ],
+)
+def test_relatives_are_whose_they_are(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, KIN, today=TODAY).speakers] == names

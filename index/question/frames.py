@@ -34,8 +34,9 @@ PLAIN_SPEECH = words(
 POLITE = words(
     "please pls plz thanks thank-you ok okay so hi hello hey sorry well anyway um uh and but also find show search get "
     "me us you i im id can could would like want wanted need looking look for know let give list all any anything "
-    "anybody anyone something everything stuff there ever actually really basically exactly just only even again "
-    "compare comparing comparison contrast differ differs differed difference differences between vs versus from by "
+    "anybody anyone somebody someone something everything stuff there ever actually really basically exactly just only "
+    "even again compare comparing comparison contrast differ differs differed difference differences between vs versus "
+    "from by "
     "according latest newest earliest first last thing recent recently most "
     "quickly remind question here is my now yo btw lol"
 )

@@ -11,7 +11,7 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.nicknames import load_nicknames
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.names import GENERATIONS, parse_name
-from corpus.people.roles import noun_of
+from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.namings import bearer_of
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
@@ -33,6 +33,7 @@ from index.question.tokens import Token, fold_text
 MAX_NAME_WORDS = 8
 """As bodies have: "the Norland Survey of Ferry Crews and Pilots"."""
 MAX_TOKENS = 150
+MIN_OWNER = 4
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "against"})
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
@@ -74,6 +75,23 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
         found.append(_of_gender(tokens, _of_generation(tokens, mention)))
     found.extend(_titled_first_names(tokens, names, taken))
     return [mention for mention in sorted(found, key=lambda one: one.start) if not _names_an_office(tokens, mention)]
+
+
+def with_owners(tokens: Sequence[Token], names: Names) -> list[Token]:
+    """Return the tokens with "linds" read as "Lind's" before a word for relatives: "linds brother on tolls"."""
+    may = {
+        at: token.fold[:-1]
+        for at, token in enumerate(tokens[:-1])
+        if token.fold.endswith("s") and len(token.fold) > MIN_OWNER and not token.owns
+        if not (noun_of(token.fold) or _is_ordinary(token)) and (noun := noun_of(tokens[at + 1].fold)) and is_kin(noun)
+    }
+    if not may:
+        return list(tokens)
+    borne = names.referents({*may.values(), *(tokens[at].fold for at in may)})
+    known = {at for at, name in may.items() if name in borne and tokens[at].fold not in borne}
+    return [
+        replace(token, fold=token.fold[:-1], owns=True) if at in known else token for at, token in enumerate(tokens)
+    ]
 
 
 def _borne(referents: Sequence[Referent]) -> tuple[Referent, ...]:

@@ -23,7 +23,7 @@ from index.question.frames import (
     is_speech,
     without_asides,
 )
-from index.question.mentions import find_mentions
+from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.roles import find_role
 from index.question.target import asks_who, find_target, name_before, who_tokens
@@ -75,7 +75,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
     asking, core = core, " ".join(without_asides(core).split())
-    tokens = [token for token in find_tokens(core) if token.fold]
+    tokens = with_owners([token for token in find_tokens(core) if token.fold], names)
     if not tokens:
         return Question(clean)
     dated = find_period(core, today=today, newest=names.newest())

@@ -80,6 +80,24 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
     return RoleWords(frozenset(words), frozenset(meant), frozenset(rest))
 
 
+@lru_cache(maxsize=8192)
+def abbreviations(role: str) -> frozenset[str]:
+    """Return what the names in a role are called for short: "rnc" of "Republican National Committee chairman".
+
+    A word in capitals counts whole: "nlip" of "leader of the NL Independence Party".
+    """
+    found: set[str] = set()
+    run: list[str] = []
+    for token in (*find_tokens(role), None):
+        if token is not None and token.capitalised and not token.owns:
+            run.append(token.fold if token.text.isupper() and 1 < len(token.fold) < 4 else token.fold[:1])
+        elif token is None or token.fold not in {"of", "for", "and", "the"}:
+            for begin in range(len(run)):
+                found.update("".join(run[begin:end]) for end in range(begin + 2, min(len(run), begin + 6) + 1))
+            run = []
+    return frozenset(each for each in found if len(each) > 2)
+
+
 def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:
     """Return the length in words of the longest phrase of `phrases` that begins at `at`, or 0."""
     for length in range(min(MAX_PHRASE_WORDS, len(folded) - at), 0, -1):

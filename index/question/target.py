@@ -182,6 +182,8 @@ def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
     at = mention.start - 1
     while at >= 0 and tokens[at].fold in {"the", "mr", "mrs", "ms", "president", "minister", "sir", "secretary"}:
         at -= 1
+    if at > 0 and tokens[at].fold == "from" and tokens[at - 1].fold in {"away", "apart", "aside", "far", "different"}:
+        return True
     # "What about Austin?" asks for Austin.
     opens = at == 1 + (tokens[0].fold in {"and", "but", "so"}) and tokens[at - 1].fold in {"what", "how"}
     return at >= 0 and tokens[at].fold in TOPIC_AFTER and not (opens and tokens[at].fold == "about")

@@ -17,7 +17,7 @@ from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
-from index.question.roles import COMMON, EMPTY, RoleWords, read_role, take_apart
+from index.question.roles import COMMON, EMPTY, RoleWords, abbreviations, read_role, take_apart
 from index.question.tokens import find_tokens, fold_text
 
 SURE = 0.5
@@ -256,6 +256,7 @@ def _fit(
         return None
     own = parts.words | parts.rest
     letters = "".join([word[0] for word in _folded(role).split() if word not in EMPTY])
+    short = abbreviations(role)
     seated = _seated(role, seats, names)
     told = frozenset(
         word
@@ -263,7 +264,7 @@ def _fit(
         if word in seated
         or word in own
         or any(alike(word, other) for other in own)
-        or (len(word) > 2 and word in letters)
+        or (len(word) > 2 and (word in letters or word in short))
     )
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import is_kin, noun_of
@@ -15,6 +16,7 @@ from corpus.statement import Speaker
 from index.question.descriptions.namings import bearer_of, named_at
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.wanted import (
+    HIS,
     LESSER,
     OWNER,
     PHRASE,
@@ -27,6 +29,7 @@ from index.question.descriptions.wanted import (
     nouns_like,
     read_wanted,
     speaks_for,
+    word_before,
 )
 from index.question.names import Names
 from index.question.tokens import fold_word
@@ -36,6 +39,8 @@ MAX_REPORTS, MAX_TEXT = 8, 40_000
 MAX_NOUNS = 12
 LEAD = 250
 """How many characters of an article say what it is about."""
+BEFORE_HIS = 300
+"""How many characters before "his" name whose it is."""
 CLOSE, BESIDE, AROUND = 20, 70, 160
 """How many characters from a name are close to it, beside it, and around it."""
 FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
@@ -52,6 +57,8 @@ BEHIND_NAME = re.compile(
 )
 CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
+WHOSE = re.compile(r"(?:['’]s)? ([a-z]+) (?=[A-Z])")
+"""What stands behind a name that only says whose the next one is."""
 OF_HIM = re.compile(
     r"\b(?:He|She)(?: (?:also|now|currently|still|once|has|had|previously|later)){0,2}"
     r" (?:is|was|been|became|serves|served|works|worked)(?: as)? (?:an?|the)(?: [\w’'-]+){0,4} $"
@@ -136,13 +143,20 @@ def _told_in(
     places = {one.id: named_at(text, one, shared=shared) for one in candidates}
     named = sorted(place for each in places.values() for place in each)
     nearest = {one: _nearest(text, one, named, described) for one in heard if one.word in wanted.nouns}
+    owning = [place for one in speakers if wanted.owners & {*bearer_of(one).bare} for place in named_at(text, one)]
+    owning += [(one.start, one.end) for one in heard if one.word in wanted.owners]
+    owned = {
+        one
+        for one in nearest
+        if is_owned(text, one, wanted) and not (wanted.owners and _is_anothers(text, one, named, owning))
+    }
     for one in candidates:
         told = _told_by_name(one, wanted) if phrase.body and places[one.id] else {}
         for start, end in places[one.id]:
             low = bisect_left(heard, start - AROUND, key=lambda each: each.end)
             high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
             for each in heard[low:high]:
-                if each in nearest and (nearest[each] != (start, end) or not is_owned(text, each, wanted)):
+                if each in nearest and (nearest[each] != (start, end) or each not in owned):
                     continue
                 tells = each.fit * _closeness(text, (start, end), each)
                 if each in nearest and phrase.rare and tells < each.fit:
@@ -241,7 +255,8 @@ def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) ->
             return between == " "
         if OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
             return True
-        return len(between) <= AROUND / 4 and bool(BEFORE_NAME.fullmatch(between))
+        apposed = between.startswith(",") and noun_of(word_before(text, place[0])) is not None
+        return len(between) <= AROUND / 4 and (apposed or bool(BEFORE_NAME.fullmatch(between)))
     if not rare and _of_him(text, heard.start) is not None:
         return True
     return bool((CALLED if rare else BEHIND_NAME).match(text, place[1], heard.start))
@@ -261,7 +276,12 @@ def _nearest(
     # "Okerby Mayor Ama Lind" is printed as one name, and is hers.
     others = [other for other in others if not any(other[0] <= place[0] and place[1] <= other[1] for place in known)]
     near = [place for place in (*known, *others) if place[1] <= heard.start or place[0] >= heard.end]
+    # In "his wife, longtime Lind aide Ruth Falk" the wife is not Lind.
+    near = [place for place in near if not (whose := WHOSE.match(text, place[1])) or not noun_of(whose[1])]
 
+    if fold_word(word_before(text, heard.start)) in HIS and _is_kin(text, heard):
+        # "Lind spoke of her son": the son is not Lind, and may be named next.
+        near = [place for place in near if place[0] >= heard.end]
     him = _of_him(text, heard.start)
     if him is not None:
         before = max((place for place in near if place[1] <= him), default=None)
@@ -278,6 +298,25 @@ def _nearest(
         ]
     first = min(near, key=distance, default=None)
     return first if first in known else None
+
+
+def _is_anothers(text: str, heard: Heard, named: Sequence[tuple[int, int]], owning: Sequence[tuple[int, int]]) -> bool:
+    """Return whether "his wife" is the wife of somebody who was named after whoever the description names."""
+    if fold_word(word_before(text, heard.start)) not in HIS:
+        return False
+    theirs = max((end for _, end in owning if end <= heard.start), default=-1)
+    others = max((end for place, end in named if end <= heard.start and (place, end) not in owning), default=-1)
+    begin = max(0, heard.start - BEFORE_HIS)
+    for found in NAME.finditer(text, begin, heard.start):
+        # "Then Peter Sund" names somebody too.
+        first = any(fold_word(word) in load_first_names() for word in found[0].split()[:-1])
+        others = max(others, found.end()) if first and found.end() != theirs else others
+    return others > theirs or theirs < 0
+
+
+def _is_kin(text: str, heard: Heard) -> bool:
+    noun = noun_of(text[heard.start : heard.end])
+    return noun is not None and is_kin(noun)
 
 
 def _of_him(text: str, at: int) -> int | None:

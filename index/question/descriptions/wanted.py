@@ -17,7 +17,7 @@ from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
-from index.question.roles import COMMON, take_apart
+from index.question.roles import COMMON, EMPTY, take_apart
 from index.question.tokens import fold_word
 
 MAX_WORDS = 8
@@ -32,6 +32,7 @@ NOT_IN_OFFICE = words(
     "lieutenant junior"
 )
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
+HIS = frozenset({"his", "her", "their"})
 ENDINGS = ("ing", "ed")
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
@@ -168,7 +169,7 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     word = fold_word(before)
     if word in NOT_IN_OFFICE:
         return word not in wanted.narrowing
-    if not before[0].isupper() or word in TITLES or noun_of(before):
+    if not before[0].isupper() or word in TITLES | HIS | EMPTY or noun_of(before):
         return False
     parts = {
         part for noun, forms in wanted.forms.items() if noun not in wanted.nouns for part in " ".join(forms).split()
@@ -181,8 +182,13 @@ def is_owned(text: str, noun: Heard, wanted: Wanted) -> bool:
 
     "His mother" is whose mother the paragraph is about.
     """
-    if not wanted.owners or fold_word(word_before(text, noun.start)) in {"his", "her", "their"}:
+    before = word_before(text, noun.start)
+    if not wanted.owners or fold_word(before) in HIS:
         return True
+    if OWNER.search(before):
+        # "Lind asked why Mr. Falk's wife was late": she is not Lind's.
+        parts = {part for owner in wanted.owners for form in wanted.forms[owner] for part in form.split()}
+        return any(alike(part, fold_word(OWNER.sub("", before))) for part in parts)
     return all(_in_phrase(text, noun.start, wanted.forms.get(owner, (owner,))) for owner in wanted.owners)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from corpus.statement import Speaker
 from corpus.store.records import read_speaker
 from index.question.nameforms import name_forms
-from index.question.roles import read_role
+from index.question.roles import abbreviations, read_role
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS name_forms (form TEXT, speaker TEXT, kind INTEGER, PRIMARY KEY (form, speaker))"
@@ -22,7 +22,7 @@ TABLES = (
 NEEDLESS = ("DROP INDEX IF EXISTS name_forms_by_speaker", "DROP INDEX IF EXISTS role_words_by_speaker")
 
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
-RECORD = "'6' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+RECORD = "'7' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
 
 SEPARATOR = "\x1f"
 
@@ -130,4 +130,4 @@ def _changed(execute: Execute, among: Iterable[str]) -> tuple[list[tuple[str, st
 
 def _role_keys(role: str) -> frozenset[str]:
     parts = read_role(role)
-    return parts.words | parts.offices | parts.rest
+    return parts.words | parts.offices | parts.rest | frozenset(abbreviations(role))
