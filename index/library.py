@@ -312,7 +312,8 @@ class Library:
         from index.question.request import Request
 
         with self._answering, self._one_state() as snapshot:
-            return answer(snapshot, Request(request) if isinstance(request, str) else request)
+            found = answer(snapshot, Request(request) if isinstance(request, str) else request)
+            return replace(found, approximate=snapshot.searcher.approximate)
 
     def check_quotation(self, words: str, *, speaker: str = "", outlets: Collection[str] = ()) -> Check:
         """Return what became of a quotation, or of the one in a message: whether it is printed, and as whose words.

@@ -87,6 +87,7 @@ class Answer:
     `suggestions` are next steps as data: the nearest names for an unknown or ambiguous speaker,
     topics the speaker does talk about, the days there is something from. `notes` are what the
     reader should know: whom the answer covers, what was corrected in the question, why there is silence.
+    `approximate` is whether something was looked for by an index that may miss some statements.
     """
 
     question: Question
@@ -94,3 +95,4 @@ class Answer:
     matches: tuple[Match, ...] = ()
     suggestions: tuple[str | date, ...] = ()
     notes: tuple[Note, ...] = ()
+    approximate: bool = False

@@ -38,7 +38,8 @@ def as_text(lines: Iterable[Line], *, width: int = 80, colour: bool = False) -> 
 def test_json_has_exactly_the_promised_keys() -> None:
     made = answer_to_dict(answer(MATCHES[0]), elapsed_ms=12.34)
     assert list(made) == [
-        "question", "status", "speakers", "topic", "after", "before", "matches", "suggestions", "elapsed_ms",
+        "question", "status", "speakers", "topic", "after", "before", "matches", "suggestions",
+        "approximate", "elapsed_ms",
     ]  # fmt: skip
     assert list(made["matches"][0]) == [
         "id", "text", "speakers", "role", "kind", "content", "quoted", "article", "context", "also_in", "score",

@@ -28,6 +28,7 @@ def answer_to_dict(answer: Answer, *, elapsed_ms: float) -> dict[str, Any]:
         "before": iso_day(question.before),
         "matches": [match_to_dict(match) for match in answer.matches],
         "suggestions": [day_in_words(s) if isinstance(s, date) else s for s in answer.suggestions],
+        "approximate": answer.approximate,
         "elapsed_ms": round(elapsed_ms, 1),
     }
 

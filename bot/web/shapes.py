@@ -75,6 +75,7 @@ class AnswerShape(TypedDict):
     before: str | None
     matches: list[MatchShape]
     suggestions: list[str]
+    approximate: bool
     elapsed_ms: float
 
 

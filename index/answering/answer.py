@@ -41,8 +41,7 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     """
     if not len(source.searcher):
         return empty_library(Question(drop_unseen(request.text)))
-    question = parse_question(request.text, source.names, today=today or date.today())
-    question = recall(request.thread, question)
+    question = recall(request.thread, _understand(source, request.text, today or date.today()))
     question = apply_filters(request, question, source.names)
     if question.unknown:
         return unknown_speaker(question)
@@ -69,3 +68,7 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     printed = with_reprints(source.searcher, matches, outlets=request.among)
     notes = tuple(find_notes(search, groups))
     return Answer(question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)
+
+
+def _understand(source: Source, text: str, today: date) -> Question:
+    return source.searcher.understand(text, lambda: parse_question(text, source.names, today=today))

@@ -19,6 +19,7 @@ from index.searching.calibration import Calibration, calibration_for
 from index.searching.ranking import MAX_BEST, Candidate, Ranked, read_evidence, signs_of, weigh
 from index.searching.terms import TermFinder, names_in, search_words, subjects_in
 from index.stores.filters import Filters
+from index.stores.searcher import Wanted
 from index.vectors.passage import passage
 
 if TYPE_CHECKING:
@@ -103,14 +104,16 @@ class Search:
             return []
         searcher = self.source.searcher
         few = self.depth * 3 // 2
-        found = searcher.listed(filters, limit=few + 1) if not filters.open else None
+        terms, often = self._looked_for()
+        searcher.foresee(Wanted(lambda: self.vector, terms, often, self.depth, self.depth // 2, few), filters)
+        found = None if filters.open else searcher.few(filters, most=few)
         if found is not None and not len(found):
             return []
-        if found is not None and len(found) <= few:
+        if found is not None:
             self._read(found)
             cosines = searcher.scores(self.vector, found)
         else:
-            worded = self._worded(filters)
+            worded = searcher.worded(terms, filters, often=often, limit=self.depth // 2)
             self._read(worded)
             near, close = searcher.nearest(self.vector, filters, limit=self.depth)
             self._read(near)
@@ -132,13 +135,13 @@ class Search:
         self.depth *= 4
         return self.depth <= MAX_DEPTH
 
-    def _worded(self, filters: Filters) -> Rows:
-        """Return the rows that have most of the rarest words asked for."""
+    def _looked_for(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Return the words to look for, the rarest of those asked for, and which of them are in very many."""
         limit = COMMON * self.total
         rare = sorted(self.counts, key=self.counts.__getitem__)
         chosen = [self.words[term] for at, term in enumerate(rare) if at < 2 or self.counts[term] < limit]
         often = {self.words[term] for term, count in self.counts.items() if count >= COUNTED}
-        return self.source.searcher.worded(chosen, filters, often=often, limit=self.depth // 2)
+        return tuple(chosen), frozenset(often)
 
     def _read(self, rows: Rows) -> None:
         """Read the statements of these rows, and what their words say for them; those that are gone are left out."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,23 @@ from index.stores.contents import Contents, Rows
 from index.stores.filters import Filters
 
 Floats = npt.NDArray[np.float32]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a search is about to ask for: statements near to a vector, and some with any of the terms.
+
+    The vector, which may still be on its way, is waited for where it is called. `few` is how many statements are all
+    looked at; terms that are in `often` count only where two of them meet.
+    """
+
+    vector: Callable[[], Floats]
+    terms: tuple[str, ...]
+    often: frozenset[str]
+    near: int
+    worded: int
+    few: int
 
 
 class Searcher(Contents, Protocol):
@@ -35,6 +53,22 @@ class Searcher(Contents, Protocol):
 
     def is_newest(self) -> bool:
         """Return whether nothing has come, gone or changed since; ask inside `reading()`."""
+
+    def understand(self, text: str, read: Callable[[], Result]) -> Result:
+        """Return what `read` makes of a question, asking `lookups` and nothing else; it may be called several times.
+
+        A store that is far away fetches at once what it is likely to ask. Ask inside `reading()`.
+        """
+
+    def foresee(self, wanted: Wanted, filters: Filters) -> None:
+        """Fetch at once, where that is worth it, what is going to be asked one by one; ask inside `reading()`."""
+
+    def few(self, filters: Filters, *, most: int) -> Rows | None:
+        """Return the rows that the filters allow, ascending, None where they are more than `most`."""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether anything in this block of `reading()` was looked for by an index that may miss some."""
 
     def __len__(self) -> int:
         """Return the number of statements that can be found."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import psycopg
 from psycopg import conninfo
+from psycopg.generators import fetch_many
 
 from corpus.errors import ConflictError, LibraryError, NoLibraryError
 from index.stores.postgres.dialect import named_values, translate
@@ -26,7 +27,14 @@ LOCK_SECONDS = 30
 WRITING = 0x6F6E7265
 # Of two that wait for each other PostgreSQL ends one, and one whose state another has changed.
 CONFLICTS = ("40001", "40P01")
-SETTINGS = f"-c search_path={SCHEMA},public -c lock_timeout={LOCK_SECONDS}s -c standard_conforming_strings=on"
+SETTINGS = (
+    f"-c search_path={SCHEMA},public -c lock_timeout={LOCK_SECONDS}s -c standard_conforming_strings=on"
+    # To compile a query takes longer than to answer any of these; how far the index of vectors is looked through.
+    " -c jit=off -c hnsw.ef_search=300 -c hnsw.iterative_scan=relaxed_order"
+    # To plan one of these takes longer than to run it, and what is planned without values is right for all.
+    " -c plan_cache_mode=force_generic_plan"
+)
+READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
 class Nothing:
@@ -73,6 +81,11 @@ class PostgresConnections:
     def own(self) -> Connection[Any]:
         """Return the connection of the calling thread."""
         connection: Connection[Any] | None = getattr(self._threads, "connection", None)
+        if connection is not None and getattr(self._threads, "ending", False):
+            self._threads.ending = False
+            # What came back to the ROLLBACK that nobody has waited for.
+            with suppress(psycopg.OperationalError):
+                connection.wait(fetch_many(connection.pgconn))
         # What broke in the middle of something is not gone on with by another.
         if connection is None or (connection.closed and not getattr(self._threads, "held", False)):
             connection = psycopg.connect(
@@ -82,6 +95,7 @@ class PostgresConnections:
                 options=self._options,
                 application_name="onrecord",
                 client_encoding="utf8",
+                prepare_threshold=2,
             )
             self._threads.connection = connection
             with self._lock:
@@ -90,17 +104,24 @@ class PostgresConnections:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Let all that the calling thread reads inside the block come from one state of the library."""
+        """Let all that the calling thread reads inside the block come from one state of the library.
+
+        The state is that of the first query.
+        """
         with self.plain_errors():
             connection = self.own()
-            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            self._threads.found, self._threads.held = {}, True
+            self._threads.found, self._threads.held, self._threads.begun = {}, True, False
             try:
                 yield
             finally:
-                self._threads.found, self._threads.held = None, False
-                with suppress(psycopg.OperationalError):
-                    connection.execute("ROLLBACK")
+                begun = self._threads.begun
+                self._threads.found, self._threads.held, self._threads.begun = None, False, True
+                if begun and not connection.closed:
+                    # Nobody waits for the end of what was only read.
+                    with suppress(psycopg.OperationalError):
+                        connection.pgconn.send_query(b"ROLLBACK")
+                        connection.pgconn.flush()
+                        self._threads.ending = True
 
     @contextmanager
     def writing(self, *, beside: bool = False) -> Iterator[None]:
@@ -132,9 +153,30 @@ class PostgresConnections:
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return the rows of one query of PostgreSQL's own SQL."""
+        return self.queries([(sql, values)])[0]
+
+    def queries(self, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[list[tuple[Any, ...]]]:
+        """Return the rows of each of some queries of PostgreSQL's own SQL, in one way to the server and back."""
+        if not asked:
+            return []
         with self.plain_errors():
-            found: list[tuple[Any, ...]] = self.own().execute(sql, values).fetchall()
-            return found
+            connection = self.own()
+            first = self._first()
+            if not first and len(asked) == 1:
+                ((sql, values),) = asked
+                return [connection.execute(sql, values, binary=True).fetchall()]
+            with connection.pipeline():
+                for sql in first:
+                    connection.execute(sql)
+                cursors = [connection.execute(sql, values, binary=True) for sql, values in asked]
+                return [cursor.fetchall() for cursor in cursors]
+
+    def _first(self) -> list[str]:
+        """Return what is to be run before the first query of a block of `reading()`."""
+        if getattr(self._threads, "begun", True):
+            return []
+        self._threads.begun = True
+        return [READ]
 
     def execute(
         self, sql: str, values: Sequence[Any] = (), lists: Literal["ints", "texts"] = "ints"
@@ -143,7 +185,10 @@ class PostgresConnections:
         translated, named = translate(sql, lists)
         if not translated:
             return Nothing()
-        return self.own().execute(translated, named_values(values) if named else values)
+        connection = self.own()
+        for first in self._first():
+            connection.execute(first)
+        return connection.execute(translated, named_values(values) if named else values)
 
     @contextmanager
     def plain_errors(self) -> Iterator[None]:

@@ -14,9 +14,19 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from corpus.article import Article
-from corpus.store.records import ARTICLE_COLUMNS, SPEAKER_COLUMNS, read_article, read_day, read_speaker, write_day
+from corpus.statement import Statement
+from corpus.store.records import (
+    ARTICLE_COLUMNS,
+    SPEAKER_COLUMNS,
+    check_text,
+    read_article,
+    read_day,
+    read_speaker,
+    write_day,
+)
 from corpus.store.store import Rows, SpeakerEntry
 from index.stores.filters import Filters
+from index.stores.postgres.gathering import CHOSEN, Gathered, read_gathered
 from index.stores.postgres.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
 
@@ -24,6 +34,14 @@ if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections
 
 LAST = chr(0x10FFFF)
+FACTS = (
+    "SELECT key, value FROM facts WHERE key = ANY(%s)",
+    (["generation", "model", "revision", "extractor", "dimension", "gone"],),
+)
+"""The query of what questions ask of the library as a whole."""
+FACT, PRINTED, VECTORS = "fact", "printed", "vectors"
+MAX_REPRINTS = 50
+"""Of so many other papers that print a story the statements are fetched before they are asked for."""
 
 
 class PostgresContents(SqliteContents):
@@ -59,6 +77,13 @@ class PostgresContents(SqliteContents):
         sql = "SELECT last_value FROM pg_sequences WHERE format('%%I.%%I', schemaname, sequencename) = %s::text"
         named = self.query("SELECT pg_get_serial_sequence(%s, 'row')", (table,))
         return int(self.query(sql, named[0])[0][0] or 0)
+
+    def fact(self, key: str) -> str:
+        """Return what is noted under `key`, empty where nothing is."""
+        known = self.connections.found
+        if known is not None and (FACT, key) in known:
+            return str(known[FACT, key])
+        return super().fact(key)
 
     # Articles
 
@@ -121,6 +146,30 @@ class PostgresContents(SqliteContents):
         sql, values = select_rows(filters)
         return _rows(self.query(f"{sql} ORDER BY s.row", values))
 
+    def statements_by_row(
+        self, rows: Sequence[int] | Rows, *, check: bool = True
+    ) -> dict[int, tuple[Statement, Article]]:
+        """Return statements and their articles by row, in the order of `rows`; rows that are gone are left out."""
+        wanted = [int(row) for row in rows]
+        known = {} if self.connections.found is None else self.connections.found.setdefault(PRINTED, {})
+        if missing := [row for row in wanted if row not in known]:
+            sql = f"WITH chosen AS (SELECT unnest(%s::bigint[]) AS row), {CHOSEN}"
+            known = {**known, **self.keep(read_gathered(self.query(sql, (missing,))))}
+        found = {row: known[row] for row in wanted if row in known}
+        if check:
+            for article in {article.id: article for _, article in found.values()}.values():
+                check_text(article)
+        return found
+
+    def keep(self, gathered: Gathered) -> dict[int, tuple[Statement, Article]]:
+        """Keep what was gathered for as long as the block of `reading()` lasts; return the statements."""
+        printed = gathered.printed()
+        known = self.connections.found
+        if known is not None:
+            known.setdefault(PRINTED, {}).update(printed)
+            known.setdefault(VECTORS, {}).update(gathered.vectors)
+        return printed
+
     def words(
         self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100
     ) -> Rows:
@@ -179,20 +228,36 @@ class PostgresContents(SqliteContents):
         ]
 
     def roles(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
-        """Return for each pair of an article and a speaker, by id, what the one calls the other where it does."""
-        articles, speakers = ([*each] for each in zip(*pairs, strict=True)) if pairs else ([], [])
-        roles: dict[tuple[str, str], str] = {}
-        for article, speaker, printed in self.query(
-            "SELECT a.id, p.id, n.roles FROM unnest(%s::text[], %s::text[]) AS pair (article, speaker)"
-            " JOIN articles AS a ON a.id = pair.article JOIN speakers AS p ON p.id = pair.speaker"
-            " JOIN statements AS s ON s.article = a.row JOIN said ON said.statement = s.row"
-            " JOIN namings AS n ON n.row = said.naming AND n.speaker = p.row"
-            " GROUP BY a.id, p.id, n.row, n.roles ORDER BY n.row",
-            (articles, speakers),
-        ):
-            if (article, speaker) not in roles and (known := json.loads(printed)):
-                roles[article, speaker] = known[0][0]
-        return roles
+        """Return for each pair of an article and a speaker, by id, what the one calls the other where it does.
+
+        Inside a block of `reading()` who else prints these articles' stories is fetched along: it is asked next.
+        """
+        known = self.connections.found
+        if known is not None and all(article in known.get(CALLED, ()) for article, _ in pairs):
+            return {pair: known[CALLED][pair[0]][pair[1]] for pair in pairs if pair[1] in known[CALLED][pair[0]]}
+        articles = list(dict.fromkeys(article for article, _ in pairs))
+        if known is None:
+            (called,) = self.connections.queries([_called(articles)])
+        else:
+            called, told, reprints, theirs = self.connections.queries(
+                [_called(articles), _stories(articles), _reprints(articles), _called(articles, others=True)]
+            )
+            known[STORIES] = known.get(STORIES, {}) | {article: [] for article in articles}
+            for id_, other in told:
+                known[STORIES][id_].append(other)
+            printed = self.keep(read_gathered(reprints))
+            for row, (_, article) in sorted(printed.items()):
+                known.setdefault(REPRINTS, {}).setdefault(article.id, []).append(row)
+            known[CALLED] = known.get(CALLED, {}) | _by_article({article.id for _, article in printed.values()}, theirs)
+        roles = _by_article(articles, called)
+        return {pair: roles[pair[0]][pair[1]] for pair in pairs if pair[1] in roles[pair[0]]}
+
+    def statements_in(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> list[tuple[Statement, Article]]:
+        """Return all statements of these articles, of these outlets only, if given."""
+        kept = (self.connections.found or {}).get(REPRINTS, {})
+        if not outlets and articles and all(article in kept for article in articles):
+            return self.statements(sorted(row for article in articles for row in kept[article]))
+        return super().statements_in(articles, outlets=outlets)
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the speakers of exactly this name, in any case of letters."""
@@ -204,14 +269,62 @@ class PostgresContents(SqliteContents):
 
     def companions(self, articles: Sequence[str]) -> dict[str, list[str]]:
         """Return for each of these articles (by id) that have any the ids of the others that print the same story."""
+        kept = (self.connections.found or {}).get(STORIES, {})
+        if all(article in kept for article in articles):
+            return {article: kept[article] for article in articles if kept[article]}
         found: dict[str, list[str]] = {}
-        for id_, other in self.query(
-            "SELECT a.id, b.id FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row"
-            " WHERE a.id = ANY(%s) ORDER BY a.row, b.row",
-            (list(articles),),
-        ):
+        for id_, other in self.query(*_stories(articles)):
             found.setdefault(id_, []).append(other)
         return found
+
+
+CALLED, REPRINTS, STORIES = "called", "reprints", "stories"
+OTHERS = (
+    "SELECT DISTINCT row FROM (SELECT b.row, row_number() OVER (PARTITION BY a.row ORDER BY b.row) AS place"
+    " FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row WHERE a.id = ANY(%s)) AS other"
+    f" WHERE place <= {MAX_REPRINTS}"
+)
+"""The other articles that print the stories of some."""
+
+
+def keep_facts(known: dict[Any, Any], found: Sequence[Sequence[Any]]) -> None:
+    """Keep what the query `FACTS` found."""
+    known.update(((FACT, key), "") for key in FACTS[1][0])
+    known.update(((FACT, key), value) for key, value in found)
+
+
+def _called(articles: Sequence[str], *, others: bool = False) -> tuple[str, list[Any]]:
+    """Return the query of what these articles call their speakers, or the others that print the same stories do."""
+    which = f"a.row IN ({OTHERS})" if others else "a.id = ANY(%s)"
+    sql = (
+        "SELECT a.id, p.id, n.roles FROM articles AS a JOIN statements AS s ON s.article = a.row"
+        " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming"
+        f" JOIN speakers AS p ON p.row = n.speaker WHERE {which} GROUP BY a.id, p.id, n.row, n.roles ORDER BY n.row"
+    )
+    return sql, [list(articles)]
+
+
+def _stories(articles: Sequence[str]) -> tuple[str, list[Any]]:
+    sql = (
+        "SELECT a.id, b.id FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row"
+        " WHERE a.id = ANY(%s) ORDER BY a.row, b.row"
+    )
+    return sql, [list(articles)]
+
+
+def _reprints(articles: Sequence[str]) -> tuple[str, list[Any]]:
+    others = f"SELECT s.row FROM statements AS s WHERE s.article IN ({OTHERS})"
+    return f"WITH chosen AS MATERIALIZED ({others}), {CHOSEN}", [list(articles)]
+
+
+def _by_article(articles: Collection[str], found: Sequence[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """Return for each article what it calls its speakers first, by their ids."""
+    roles: dict[str, dict[str, str]] = {article: {} for article in articles}
+    for article, speaker, printed in found:
+        # Of an article without a statement left to show nothing is asked.
+        if article in roles and speaker not in roles[article] and (known := json.loads(printed)):
+            roles[article][speaker] = known[0][0]
+    return roles
 
 
 def select_rows(filters: Filters) -> tuple[str, list[Any]]:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.statement import Speaker
 from corpus.store.records import SPEAKER_COLUMNS, read_day, read_speaker
+from index.question.mentions import MAX_NAME_WORDS, MAX_TOKENS
 from index.question.nameforms import Form
 from index.question.roles import COMMON
+from index.question.tokens import find_tokens
 from index.stores.postgres.words import any_in_each, count_phrases, phrase_of
 
 if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections
+    from index.stores.searcher import Result
 
 STATEMENTS_A_REPORT = 20
+BEARERS = "SELECT form, speaker, kind FROM name_forms WHERE form = ANY(%s) ORDER BY form, speaker"
+SPEAKERS = f"SELECT {SPEAKER_COLUMNS} FROM speakers WHERE id = ANY(%s) ORDER BY id"
+NEWEST = "SELECT max(published) FROM articles"
+# Of so many who bear a form of a name all is read that the library knows of them.
+MAX_BEARERS = 60
+MAX_GUESSES = 5
+FORMS, PEOPLE, LOOKUPS, GUESSED = "forms", "people", "lookups", "guessed"
+
+Query = tuple[str, Sequence[Any]]
 
 
 class PostgresLookups:
@@ -23,12 +35,76 @@ class PostgresLookups:
 
     def __init__(self, connections: PostgresConnections) -> None:
         self._connections = connections
-        self._query = connections.query
+
+    # What is likely to be asked is asked at once
+
+    def likely(self, text: str) -> list[Query]:
+        """Return the queries of what every question asks: the newest day, and who bears which part of its text."""
+        forms = _runs(text)
+        people = (
+            f"SELECT {SPEAKER_COLUMNS} FROM speakers WHERE id IN (SELECT speaker FROM name_forms"
+            f" WHERE form = ANY(%s) ORDER BY form, speaker LIMIT {MAX_BEARERS}) ORDER BY id"
+        )
+        return [(NEWEST, ()), (BEARERS, (forms,)), (people, (forms,))]
+
+    def keep_likely(self, text: str, found: Sequence[list[tuple[Any, ...]]]) -> None:
+        """Keep what these queries found for as long as the block of reading lasts."""
+        newest, bearers, people = found
+        known = self._connections.found
+        assert known is not None
+        known[FORMS] = {form: [] for form in _runs(text)}
+        for record in bearers:
+            known[FORMS][record[0]].append(record)
+        known[PEOPLE] = {record[0]: record for record in people}
+        known[LOOKUPS] = {_key(NEWEST, ()): newest}
+
+    def guessing(self, read: Callable[[], Result]) -> Result:
+        """Return what `read` makes of a question, with what it asks fetched together.
+
+        It reads as if nothing were found by what is not known yet; that is fetched at once, and it reads again, until
+        nothing was guessed.
+        """
+        known = self._connections.found
+        assert known is not None
+        for _ in range(MAX_GUESSES):
+            known[GUESSED] = {}
+            try:
+                result = read()
+            except Exception:
+                # Guesses need not fit together; what is known does.
+                if not known[GUESSED]:
+                    raise
+            guessed = known.pop(GUESSED)
+            if not guessed:
+                return result
+            found = self._connections.queries([query for query, _ in guessed.values()])
+            known[LOOKUPS].update(zip(guessed, found, strict=True))
+        return read()
+
+    def _query(
+        self, sql: str, values: Sequence[Any] = (), *, nothing: Sequence[tuple[Any, ...]] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Return the rows of a query, those that are known or, while a question is guessed at, `nothing`."""
+        known = self._connections.found
+        if known is None or LOOKUPS not in known:
+            return self._connections.query(sql, values)
+        key = _key(sql, values)
+        if key not in known[LOOKUPS]:
+            if GUESSED in known:
+                known[GUESSED][key] = (sql, values), None
+                return list(nothing)
+            known[LOOKUPS][key] = self._connections.query(sql, values)
+        found: list[tuple[Any, ...]] = known[LOOKUPS][key]
+        return found
 
     def bearers(self, forms: Collection[str]) -> Iterator[tuple[str, str, Form]]:
         """Return form, speaker and how the one stands for the other, for whoever bears one of these forms."""
-        sql = "SELECT form, speaker, kind FROM name_forms WHERE form = ANY(%s) ORDER BY form, speaker"
-        for form, speaker, kind in self._query(sql, (list(forms),)):
+        known = (self._connections.found or {}).get(FORMS, {})
+        if all(form in known for form in forms):
+            found = [record for form in sorted(set(forms)) for record in known[form]]
+        else:
+            found = self._query(BEARERS, (list(forms),))
+        for form, speaker, kind in found:
             yield form, speaker, Form(kind)
 
     def with_first_name(self, first: str, *, most: int) -> list[str]:
@@ -68,7 +144,7 @@ class PostgresLookups:
     def role_frequency(self, word: str) -> int:
         """Return how many roles have a word, place or office in them; COMMON for more."""
         sql = "SELECT count(*) FROM (SELECT 1 FROM role_words WHERE word = %s LIMIT %s) AS found"
-        return int(self._query(sql, (word, COMMON))[0][0])
+        return int(self._query(sql, (word, COMMON), nothing=[(0,)])[0][0])
 
     def with_role_words(self, words: Sequence[str], *, most: int) -> list[str]:
         """Return `most` speakers with a role of some of these words, places or offices, those of most of them first."""
@@ -129,7 +205,7 @@ class PostgresLookups:
 
     def newest(self) -> date | None:
         """Return the day the newest article was published, None where no article has a day."""
-        return read_day(self._query("SELECT max(published) FROM articles")[0][0])
+        return read_day(self._query(NEWEST, nothing=[(None,)])[0][0])
 
     def reports(self, speaker: str, *, most: int) -> list[str]:
         """Return the texts of `most` of the articles that have statements of a speaker."""
@@ -143,8 +219,25 @@ class PostgresLookups:
 
     def speakers(self, ids: Sequence[str]) -> dict[str, Speaker]:
         """Return the speakers with these ids, by id; unknown ids are left out."""
-        sql = f"SELECT {SPEAKER_COLUMNS} FROM speakers WHERE id = ANY(%s) ORDER BY id"
-        return {record[0]: read_speaker(record) for record in self._query(sql, (list(ids),))}
+        known = (self._connections.found or {}).get(PEOPLE, {})
+        missing = [id_ for id_ in ids if id_ not in known]
+        found = {record[0]: record for record in (self._query(SPEAKERS, (missing,)) if missing else ())}
+        return {id_: read_speaker(found.get(id_) or known[id_]) for id_ in ids if id_ in found or id_ in known}
+
+
+def _runs(text: str) -> list[str]:
+    """Return every run of folded words of a text that is short enough for a name."""
+    folds = [token.fold for token in find_tokens(text) if token.fold][:MAX_TOKENS]
+    runs = (
+        " ".join(folds[start:end])
+        for start in range(len(folds))
+        for end in range(start + 1, min(len(folds), start + MAX_NAME_WORDS) + 1)
+    )
+    return list(dict.fromkeys(runs))
+
+
+def _key(sql: str, values: Sequence[Any]) -> tuple[Any, ...]:
+    return sql, *(tuple(value) if isinstance(value, list) else value for value in values)
 
 
 def _behind(beginning: str) -> str:

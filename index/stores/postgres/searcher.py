@@ -1,8 +1,13 @@
-"""One state of a library in PostgreSQL, searched by the server and scored here."""
+"""One state of a library in PostgreSQL, searched by the server and scored here.
+
+A question asks one thing after the other, and each is a way to the server and back. What is about to be asked is
+therefore fetched at once (`understand`, `foresee`), and kept for as long as the block of `reading()` lasts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +17,13 @@ import numpy.typing as npt
 from corpus.store.codes import lengths_of
 from corpus.store.store import Rows
 from index.stores.filters import Filters
-from index.stores.postgres.contents import PostgresContents
+from index.stores.postgres.contents import FACTS, PostgresContents, keep_facts, select_rows
+from index.stores.postgres.gathering import ALLOWED, CHOSEN, CLOSE, NEAR, WORDED, Gathered, read_gathered
 from index.stores.postgres.names import PostgresLookups
+from index.stores.postgres.nearness import index_of, nearest_rows
+from index.stores.postgres.tokens import tokens_of
+from index.stores.postgres.words import COUNTS, TOKENS, TOTALS, Asked, any_of, ranked, weigh_phrases
+from index.stores.searcher import Result, Wanted
 
 if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections
@@ -23,10 +33,16 @@ Floats = npt.NDArray[np.float32]
 # So few rows are scored here; of more the server says first which are near.
 MAX_FEW = 1000
 MORE_CANDIDATES = 100
+# So many rows that filters allow are scored exactly, in some 12 ms; of more the index says which may be near.
+MAX_EXACT = 5000
 # What half precision does to a cosine, at most.
-ROUNDING = 2e-3
+ROUNDING = 1e-3
 # What is equal in these digits is equal, as in SQLite's vectors.
 SAME_DIGITS = 6
+# How many the index is asked for first (`hnsw.ef_search` is as many), and four times as many each time that filters
+# leave fewer than are wanted; from so many on it is faster to read all they allow.
+FIRST_CLOSE = 300
+MAX_CLOSE = 20_000
 
 
 class PostgresSearcher(PostgresContents):
@@ -46,61 +62,326 @@ class PostgresSearcher(PostgresContents):
         return self.generation == self.taken_at
 
     def __len__(self) -> int:
-        return self._length
+        return self._totals[0]
 
     @cached_property
-    def _length(self) -> int:
-        ((count,),) = self.query("SELECT count(*) FROM statements")
-        return int(count)
+    def _totals(self) -> tuple[int, int]:
+        """The numbers of all statements and of their tokens."""
+        ((texts, size),) = self.query(TOTALS["words"])
+        return int(texts), int(size)
+
+    @cached_property
+    def _indexed(self) -> bool:
+        """Whether there is an index of vectors of this library's dimension."""
+        ((known,),) = self.query("SELECT to_regclass(%s) IS NOT NULL", (index_of(int(self.fact("dimension") or 0)),))
+        return bool(known)
+
+    def understand(self, text: str, read: Callable[[], Result]) -> Result:
+        """Return what `read` makes of a question, its words and names fetched at once."""
+        known = self.connections.found
+        if known is None:
+            return read()
+        tokens = list(dict.fromkeys(tokens_of(text)))
+        facts, totals, counts, *names = self.connections.queries(
+            [FACTS, (TOTALS["words"], ()), (COUNTS, (tokens,)), *self.lookups.likely(text)]
+        )
+        keep_facts(known, facts)
+        ((texts, size),) = totals
+        self.__dict__.setdefault("_totals", (int(texts), int(size)))
+        known[TOKENS] = {**dict.fromkeys(tokens, 0), **dict(counts)}
+        self.lookups.keep_likely(text, names)
+        return self.lookups.guessing(read)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether anything in this block of `reading()` was looked for by an index that may miss some."""
+        known = self.connections.found
+        return known is not None and APPROXIMATE in known
+
+    def foresee(self, wanted: Wanted, filters: Filters) -> None:
+        """Fetch what filters allow; of few all, of many the nearest and those with the words."""
+        known = self.connections.found
+        if known is None or filters.since is not None or filters.without:
+            return
+        if not filters.open and self._allow(wanted, filters, known):
+            return
+        vector = None
+        chosen: list[int] = []
+        rows: Rows | None = known.get(filters)
+        if rows is not None and (codes := known[VECTORS, filters]):
+            vector = wanted.vector()
+            found = _best(*_score(vector, rows, codes), wanted.near)
+            known[NEAREST, filters, wanted.near] = found
+            chosen = found[0].tolist()
+        asked, weights = self._weighed(wanted)
+        count = FIRST_CLOSE
+        while True:
+            parts: list[str] = []
+            values: list[Any] = []
+            shown = []
+            condition, narrower = self._condition(filters, rows)
+            if not chosen:
+                vector = wanted.vector()
+                sql, own = self._near(vector, condition, narrower, _candidates(wanted.near), count, rows=rows)
+                parts.append(sql)
+                values += own
+                shown += [NEAR, CLOSE]
+            if weights is not None:
+                sql, own = ranked(asked, weights, self._totals[1] / max(self._totals[0], 1))
+                holds, theirs = asked.condition()
+                parts.append(
+                    "worded AS MATERIALIZED (SELECT row, row_number() OVER () AS place FROM (SELECT * FROM"
+                    f" ({sql.replace('{condition}', f'{holds} AND {condition}')}) AS t"
+                    f" ORDER BY score, row LIMIT {wanted.worded}) AS t)"
+                )
+                values += [*own, *theirs, *narrower]
+                shown.append(WORDED)
+            # Rounding moves few of them, so that what comes a little later need not be read.
+            some = [] if chosen else [f"SELECT row FROM near WHERE place <= {wanted.near * 5 // 4}"]
+            some += ["SELECT row FROM worded"] if weights is not None else []
+            if chosen:
+                some.append("SELECT unnest(%s::bigint[])")
+                values.append(chosen)
+            parts.append(f"chosen AS MATERIALIZED ({' UNION '.join(some)})")
+            sql = f"WITH {', '.join(parts)}, {CHOSEN} UNION ALL {' UNION ALL '.join(shown)}" if shown else ""
+            sql = sql or f"WITH {', '.join(parts)}, {CHOSEN}"
+            found_ = read_gathered(self.query(sql, values))
+            self.keep(found_)
+            if weights is not None:
+                worded = np.array(found_.worded, np.int64)
+                known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = worded
+            if chosen or self._settle(wanted, filters, found_, vector, known, exact=rows is not None, count=count):
+                return
+            count *= 4
+
+    def few(self, filters: Filters, *, most: int) -> Rows | None:
+        """Return the rows that the filters allow, ascending, None where they are more than `most`."""
+        known = self.connections.found
+        if known is not None and (MANY, filters) in known:
+            return None
+        rows = self.allowed(filters)
+        return rows if len(rows) <= most else None
 
     def nearest(self, vector: Floats, filters: Filters, *, limit: int) -> tuple[Rows, Floats]:
-        """Return the rows nearest to a unit vector and their cosines, best first, equal ones by row; exact."""
+        """Return the rows nearest to a unit vector and their cosines, best first, equal ones by row."""
+        known = self.connections.found
+        if known is not None and (NEAREST, filters, limit) in known:
+            found: tuple[Rows, Floats] = known[NEAREST, filters, limit]
+            return found
         if limit <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         if filters.speakers and len(allowed := self.allowed(filters)) <= MAX_FEW:
-            return _best(*self._score(vector, self._vectors(allowed)), limit)
-        count = 2 * limit + MORE_CANDIDATES
+            return _best(*self._scored(vector, allowed), limit)
+        condition, values = self._condition(filters, None)
+        if filters.open and self._indexed:
+            gathered = self._gather_near(vector, condition, values, _candidates(limit), FIRST_CLOSE)
+            self._note_approximate()
+            return _best(*_score_each(vector, gathered), limit)
+        count = _candidates(limit)
         while True:
-            found = self._near(vector, filters, count)
-            rows, scores = _best(*self._score(vector, [(row, codes) for row, codes, _ in found]), limit)
+            gathered = self._gather_near(vector, condition, values, count, 0)
+            rows, scores = _best(*_score_each(vector, gathered), limit)
             # Whatever lies behind the last candidate is farther than the last of the best, rounded or not.
-            if len(found) < count or float(found[-1][2]) < float(scores[-1]) - ROUNDING:
+            if len(gathered.near) < count or gathered.near[-1][1] < float(scores[-1]) - ROUNDING:
                 return rows, scores
             count *= 4
 
     def scores(self, vector: Floats, rows: Rows) -> Floats:
         """Return the cosine of each row's vector with a unit vector, NaN where a row is not there."""
-        found, scores = self._score(vector, self._vectors(rows))
+        found, scores = self._scored(vector, rows)
         by_row = dict(zip(found.tolist(), scores.tolist(), strict=True))
         return np.array([by_row.get(int(row), np.nan) for row in rows], np.float32)
 
     def worded(self, terms: Sequence[str], filters: Filters, *, often: Collection[str] = (), limit: int) -> Rows:
         """Return the rows of statements with any of the terms in their sentence."""
+        known = self.connections.found
+        if known is not None:
+            key = WORDS, filters, tuple(terms), frozenset(often), limit
+            if key in known:
+                rows: Rows = known[key]
+                return rows
         return self._worded(terms, often, None if filters.open else self.narrowed(filters), limit)
 
-    def _near(self, vector: Floats, filters: Filters, count: int) -> list[tuple[int, bytes, float]]:
-        """Return row, codes and rounded cosine of the `count` nearest by half precision, the nearest first."""
-        condition, values = ("true", []) if filters.open else self.narrowed(filters)
-        near = f"[{','.join(f'{number:.6g}' for number in vector.tolist())}]"
-        # First all that are allowed, then the order: an index that filters afterwards would find too few.
-        found = self.query(
-            "WITH few AS MATERIALIZED (SELECT t.row, -(t.near <#> %s::halfvec) AS cosine FROM embeddings AS t"
-            f" WHERE {condition})"
-            " SELECT few.row, e.vector, few.cosine FROM (SELECT * FROM few ORDER BY cosine DESC, row LIMIT %s) AS few"
-            " JOIN embeddings AS e ON e.row = few.row ORDER BY few.cosine DESC, few.row",
-            (near, *values, count),
+    def count(self, filters: Filters) -> int:
+        """Return how many statements the filters allow."""
+        known = self.connections.found or {}
+        if filters in known or filters.since is not None or filters.without:
+            return len(self.allowed(filters))
+        if (COUNT, filters) in known:
+            return int(known[COUNT, filters])
+        ((count,),) = self.query(*_counting(filters))
+        return int(count)
+
+    # What filters allow
+
+    def _allow(self, wanted: Wanted, filters: Filters, known: dict[Any, Any]) -> bool:
+        """Fetch what filters allow; return whether these are so few that nothing more is to be fetched."""
+        if (MANY, filters) in known:
+            return False
+        others = replace(filters, speakers=())
+        if filters.told and {*filters.speakers} <= known.get((SILENT, others), set()):
+            known[filters], known[VECTORS, filters] = np.empty(0, np.int64), b""
+        if filters not in known:
+            # Behind what somebody said comes what they tell of others, and how much each of several has said.
+            other = [replace(filters, told=True)] if filters.speakers and not filters.told else []
+            each = [replace(filters, speakers=(one,)) for one in filters.speakers] if len(filters.speakers) > 1 else []
+            asked = [filters, *other]
+            each = each if len(each) <= MAX_COUNTED else []
+            found = self.connections.queries(
+                [*(self._allowing(one, wanted.few) for one in asked), *map(_counting, each)]
+            )
+            for one, rows in zip(asked, found, strict=False):
+                gathered = read_gathered(rows)
+                self.keep(gathered)
+                if gathered.rows is None:
+                    known[MANY, one] = True
+                else:
+                    known[one], known[VECTORS, one] = gathered.rows, gathered.codes
+                    if one.told and not len(gathered.rows):
+                        # Nor does any of them on their own.
+                        known.setdefault((SILENT, replace(one, speakers=())), set()).update(one.speakers)
+                    dimension = len(gathered.codes) // max(len(gathered.rows), 1)
+                    for at, row in enumerate(gathered.rows.tolist() if gathered.codes else ()):
+                        known.setdefault(VECTORS, {})[row] = gathered.codes[at * dimension : (at + 1) * dimension]
+            for one, ((count,),) in zip(each, found[len(asked) :], strict=True):
+                known[COUNT, one] = count
+        return filters in known and len(known[filters]) <= wanted.few
+
+    def _allowing(self, filters: Filters, few: int) -> tuple[str, list[Any]]:
+        """Return the query that gathers all of what filters allow where they are few, and which these are."""
+        sql, values = select_rows(filters)
+        # What somebody has said is found by an index and is never all there is.
+        most = [] if filters.speakers or filters.told else [MAX_EXACT + 1]
+        limit = " LIMIT %s" if most else ""
+        return (
+            f"WITH allowed AS MATERIALIZED ({sql}{limit}), counted AS (SELECT count(*) AS n FROM allowed),"
+            f" chosen AS MATERIALIZED (SELECT a.row FROM allowed AS a CROSS JOIN counted WHERE n <= %s), {CHOSEN}"
+            f" UNION ALL {ALLOWED}",
+            [*values, *most, few, MAX_EXACT if most else MAX_SAID, MAX_FEW],
         )
-        return [(int(row), bytes(codes), float(cosine)) for row, codes, cosine in found]
 
-    def _vectors(self, rows: Rows) -> list[tuple[Any, ...]]:
-        return self.query("SELECT row, vector FROM embeddings WHERE row = ANY(%s) ORDER BY row", (rows.tolist(),))
+    def _condition(self, filters: Filters, rows: Rows | None) -> tuple[str, list[Any]]:
+        """Return the SQL that holds for what filters allow of a table `t` of rows, and its values."""
+        if filters.open:
+            return "true", []
+        if rows is not None:
+            return "t.row = ANY(%s)", [rows.tolist()]
+        known = self.connections.found
+        if known is not None and (MANY, filters) in known:
+            sql, values = select_rows(filters)
+            return f"t.row IN ({sql})", values
+        return self.narrowed(filters)
 
-    @staticmethod
-    def _score(vector: Floats, found: Sequence[tuple[Any, ...]]) -> tuple[Rows, Floats]:
-        rows = np.fromiter((row for row, _ in found), np.int64, len(found))
-        codes = np.frombuffer(b"".join(codes for _, codes in found), np.int8).reshape(len(found), len(vector))
-        scores: Floats = (codes.astype(np.float32) @ vector) / lengths_of(codes)
-        return rows, scores
+    # What is near
+
+    def _near(
+        self, vector: Floats, condition: str, narrower: Sequence[Any], limit: int, count: int, *, rows: Rows | None
+    ) -> tuple[str, list[Any]]:
+        """Return the SQL of the `limit` nearest by half precision, and its values.
+
+        They are found by the index, among its first `count`, where there is one and no `rows` are given.
+        """
+        near = _written(vector)
+        if self._indexed and rows is None and count <= MAX_CLOSE:
+            open_ = condition == "true"
+            first = nearest_rows(len(vector), min(limit, count) if open_ else count)
+            close = first if open_ else f"SELECT t.row FROM ({first}) AS t WHERE {condition}"
+            values = [near, *([] if open_ else narrower)]
+        else:
+            close, values = f"SELECT t.row FROM embeddings AS t WHERE {condition}", [*narrower]
+        # First all that may be near, then their order.
+        return (
+            f"close AS MATERIALIZED ({close}), near AS MATERIALIZED (SELECT row, vector, cosine,"
+            " row_number() OVER () AS place FROM (SELECT e.row, e.vector, -(e.near <#> %s::halfvec) AS cosine"
+            f" FROM close AS c JOIN embeddings AS e ON e.row = c.row ORDER BY cosine DESC, row LIMIT {limit}) AS best)",
+            [*values, near],
+        )
+
+    def _gather_near(self, vector: Floats, condition: str, values: Sequence[Any], limit: int, count: int) -> Gathered:
+        rows = None if count else np.empty(0, np.int64)
+        sql, own = self._near(vector, condition, values, limit, count, rows=rows)
+        return read_gathered(self.query(f"WITH {sql} {NEAR} UNION ALL {CLOSE}", own))
+
+    def _settle(
+        self,
+        wanted: Wanted,
+        filters: Filters,
+        found: Gathered,
+        vector: Floats | None,
+        known: dict[Any, Any],
+        *,
+        exact: bool,
+        count: int,
+    ) -> bool:
+        """Keep the nearest where these are they; return whether nothing more is to be asked of the index."""
+        assert vector is not None
+        by_index = self._indexed and not exact and count <= MAX_CLOSE
+        if by_index and not filters.open and len(found.near) < _candidates(wanted.near):
+            return False
+        rows, scores = _best(*_score_each(vector, found), wanted.near)
+        if by_index:
+            self._note_approximate()
+        elif len(found.near) >= _candidates(wanted.near) and found.near[-1][1] >= float(scores[-1]) - ROUNDING:
+            return True
+        known[NEAREST, filters, wanted.near] = rows, scores
+        return True
+
+    def _note_approximate(self) -> None:
+        if self.connections.found is not None:
+            self.connections.found[APPROXIMATE] = True
+
+    def _scored(self, vector: Floats, rows: Rows) -> tuple[Rows, Floats]:
+        """Return those of some rows that are there, and their cosines."""
+        known = {} if self.connections.found is None else self.connections.found.setdefault(VECTORS, {})
+        missing = [row for row in rows.tolist() if row not in known]
+        fetched = {}
+        if missing:
+            fetched = dict(self.query("SELECT row, vector FROM embeddings WHERE row = ANY(%s)", (missing,)))
+            known.update(fetched)
+        there = [row for row in rows.tolist() if row in known]
+        return _score(vector, np.array(there, np.int64), b"".join(known[row] for row in there))
+
+    # What has the words
+
+    def _weighed(self, wanted: Wanted) -> tuple[Asked, dict[tuple[str, ...], float] | None]:
+        """Return what is asked for, and what each phrase is worth; None where the server cannot rank by it."""
+        asked = any_of(wanted.terms, wanted.often)
+        kept = (self.connections.found or {}).get(TOKENS, {})
+        if not asked.alternatives or any(len(phrase) > 1 or phrase[0] not in kept for phrase in asked.phrases):
+            return asked, None
+        return asked, weigh_phrases(self._totals[0], {phrase: int(kept[phrase[0]]) for phrase in asked.phrases})
+
+
+APPROXIMATE = "approximate"
+COUNT, MANY, NEAREST, SILENT, VECTORS, WORDS = "count", "many", "nearest", "silent", "vectors", "words"
+"""Under what a block of reading keeps what was fetched."""
+MAX_COUNTED = 20
+MAX_SAID = 1 << 30
+
+
+def _candidates(limit: int) -> int:
+    """Return how many are scored exactly to find the `limit` nearest."""
+    return 2 * limit + MORE_CANDIDATES
+
+
+def _counting(filters: Filters) -> tuple[str, list[Any]]:
+    sql, values = select_rows(filters)
+    return f"SELECT count(*) FROM ({sql}) AS allowed", values
+
+
+def _written(vector: Floats) -> str:
+    return f"[{','.join(f'{number:.6g}' for number in vector.tolist())}]"
+
+
+def _score_each(vector: Floats, found: Gathered) -> tuple[Rows, Floats]:
+    rows = [row for row, _ in found.near]
+    return _score(vector, np.array(rows, np.int64), b"".join(found.vectors[row] for row in rows))
+
+
+def _score(vector: Floats, rows: Rows, data: bytes) -> tuple[Rows, Floats]:
+    codes = np.frombuffer(data, np.int8).reshape(len(rows), len(vector))
+    scores: Floats = (codes.astype(np.float32) @ vector) / lengths_of(codes)
+    return rows, scores
 
 
 def _best(rows: Rows, scores: Floats, limit: int) -> tuple[Rows, Floats]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from corpus.errors import LibraryError
 from index.stores.postgres.connection import SCHEMA, PostgresConnections
 from index.stores.postgres.contents import PostgresContents
 from index.stores.postgres.drafts import PostgresDrafts
+from index.stores.postgres.nearness import make_index
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.store import Store
 
@@ -24,6 +27,7 @@ BEHIND = (
     " WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() AND EXISTS (SELECT 1 FROM pg_stat_wal_receiver) THEN 0"
     " ELSE extract(epoch FROM now() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) END"
 )
+log = logging.getLogger(__name__)
 
 
 class PostgresStore(PostgresContents):
@@ -86,7 +90,12 @@ class PostgresStore(PostgresContents):
         return PostgresSearcher(self.connections, self.generation)
 
     def publish(self) -> None:
-        """Do nothing: what searching needs is written with each article."""
+        """Make the index of vectors where there are so many by now that it is worth it."""
+        try:
+            with self.connections.writing():
+                make_index(self.connections)
+        except LibraryError as error:
+            log.warning("cannot make the index of vectors (%s); all of them are read instead", error)
 
     def prepare_search(self) -> None:
         """Do nothing: there are no older libraries of this kind."""

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 K1, B = 1.2, 0.75
 LEAST_WEIGHT = 1e-6
 
+COUNTLESS = 1 << 62
+COUNTS = "SELECT term, texts FROM word_counts WHERE term = ANY(%s)"
+TOKENS = "tokens"
+"""Where a block of reading keeps in how many sentences tokens stand."""
+
 Table = Literal["words", "article_words"]
 Phrase = tuple[str, ...]
 TOTALS: Mapping[Table, str] = {
@@ -71,6 +76,43 @@ def any_in_each(groups: Sequence[Sequence[str]]) -> list[Asked]:
     return [Asked(tuple((phrase,) for phrase in map(_phrase, group) if phrase)) for group in groups]
 
 
+def ranked(asked: Asked, weights: Mapping[Phrase, float], average: float) -> tuple[str, list[Any]]:
+    """Return the SQL that gives row and BM25 score of the texts `t` that are asked for, and its values.
+
+    The sums are those of `rank`, in their order, to the last digit. No phrase may begin and end with the same word.
+    """
+    counts, values = [], []
+    for at, phrase in enumerate(asked.phrases):
+        # With two blanks between words none is shared by two that are found.
+        pattern = joined(phrase).replace(" ", "  ")[1:-1]
+        counts.append(
+            f"(octet_length(t.doubled) - octet_length(replace(t.doubled, %s, ''))) / octet_length(%s)::float8 AS c{at}"
+        )
+        values += [pattern, pattern]
+    places = {phrase: at for at, phrase in enumerate(asked.phrases)}
+    saturation = "(c{0} * 2.2::float8) / (c{0} + 1.2::float8 * (1 - 0.75::float8 + 0.75::float8 * size / %s::float8))"
+    total = "0::float8"
+    more: list[Any] = []
+    for group in asked.alternatives:
+        there = " AND ".join(f"c{places[phrase]} > 0" for phrase in group)
+        for phrase in group:
+            worth = saturation.format(places[phrase])
+            total = f"{total} + CASE WHEN {there} THEN %s::float8 * ({worth}) ELSE 0 END"
+            more += [weights[phrase], average]
+    return (
+        f"SELECT row, -({total}) AS score FROM (SELECT t.row, t.size, {', '.join(counts)} FROM"
+        # Each is computed once, in this order.
+        " (SELECT t.row, t.size, replace(t.tokens, ' ', '  ') AS doubled FROM words AS t WHERE {condition} OFFSET 0)"
+        " AS t OFFSET 0) AS t",
+        [*more, *values],
+    )
+
+
+def weigh_phrases(texts: int, counts: Mapping[Phrase, int]) -> dict[Phrase, float]:
+    """Return what each phrase is worth by the number of texts, of all, in which it stands."""
+    return {phrase: _weight(texts, count) for phrase, count in counts.items()}
+
+
 def rank(
     connections: PostgresConnections, table: Table, asked: Asked, found: Sequence[tuple[int, str, int]]
 ) -> list[int]:
@@ -90,23 +132,28 @@ def count_phrases(
 ) -> list[int]:
     """Return in how many texts each phrase stands; `most` are counted at most."""
     alone = [phrase[0] for phrase in phrases if len(phrase) == 1] if table == "words" else []
-    known = dict.fromkeys(alone, 0)
-    if alone:
-        known.update(connections.query("SELECT term, texts FROM word_counts WHERE term = ANY(%s)", (alone,)))
-    counts = []
-    for phrase in phrases:
-        if not phrase:
-            counts.append(0)
-        elif len(phrase) == 1 and table == "words":
-            counts.append(known[phrase[0]] if most is None else min(known[phrase[0]], most))
-        else:
-            condition, values = Asked(((phrase,),)).condition()
-            ((count,),) = connections.query(
-                f"SELECT count(*) FROM (SELECT 1 FROM {table} AS t WHERE {condition} LIMIT %s) AS found",
-                (*values, most),
-            )
-            counts.append(int(count))
-    return counts
+    known = _known_counts(connections, alone)
+    longer = [phrase for phrase in phrases if len(phrase) > 1 or (phrase and table != "words")]
+    asked = []
+    for phrase in longer:
+        condition, values = Asked(((phrase,),)).condition()
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} AS t WHERE {condition} LIMIT %s) AS found"
+        asked.append((sql, (*values, most)))
+    found = {phrase: int(count) for phrase, ((count,),) in zip(longer, connections.queries(asked), strict=True)}
+    return [
+        found[phrase] if phrase in found else min(known.get("".join(phrase), 0), COUNTLESS if most is None else most)
+        for phrase in phrases
+    ]
+
+
+def _known_counts(connections: PostgresConnections, tokens: Sequence[str]) -> dict[str, int]:
+    """Return in how many sentences each token stands, 0 where in none."""
+    kept = {} if connections.found is None else connections.found.setdefault(TOKENS, {})
+    missing = [token for token in tokens if token not in kept]
+    if missing:
+        kept.update(dict.fromkeys(missing, 0))
+        kept.update(connections.query(COUNTS, (missing,)))
+    return {token: int(kept[token]) for token in tokens}
 
 
 def phrase_of(text: str) -> Phrase:

@@ -18,6 +18,7 @@ from corpus.store.namings import link_block
 from corpus.store.postings import UNDATED, to_day
 from corpus.store.records import ARTICLE_COLUMNS, read_day, read_speaker, write_article, write_spans
 from corpus.store.writer import Change, Stored, Writer
+from index.stores.postgres.nearness import make_index
 from index.stores.postgres.tokens import joined, tokens_of
 from index.stores.sqlite.nametables import RECORD, are_made, form_rows, role_rows, write_names
 from index.stores.writer import RefusedError, refusing
@@ -169,7 +170,8 @@ class PostgresWriter(Writer):
         self.link()
 
     def publish(self) -> None:
-        """Do nothing: what searching needs is written with each article."""
+        """Make the index of vectors where it is missing: all else is written with each article."""
+        make_index(self._connections)
 
     def _query(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         return self._connections.query(sql, values)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from corpus.store.connections import Connections
 from corpus.store.store import Rows
 from index.stores.filters import Filters
+from index.stores.searcher import Result, Wanted
 from index.stores.sqlite.contents import SqliteContents
 from index.stores.sqlite.names import SqliteLookups
 from index.stores.sqlite.vectors import Floats, Vectors
@@ -28,6 +29,23 @@ class SqliteSearcher(SqliteContents):
     def is_newest(self) -> bool:
         """Return whether nothing has come, gone or changed since."""
         return self.generation == self.taken_at
+
+    def understand(self, _text: str, read: Callable[[], Result]) -> Result:
+        """Return what `read` makes of a question: each look-up takes some microseconds."""
+        return read()
+
+    def foresee(self, wanted: Wanted, filters: Filters) -> None:
+        """Do nothing: all lies near."""
+
+    def few(self, filters: Filters, *, most: int) -> Rows | None:
+        """Return the rows that the filters allow, ascending, None where they are more than `most`."""
+        rows = self.allowed(filters)
+        return rows if len(rows) <= most else None
+
+    @property
+    def approximate(self) -> bool:
+        """Never: of what the index of a large file has as near thousands are scored exactly."""
+        return False
 
     def __len__(self) -> int:
         return len(self.vectors)

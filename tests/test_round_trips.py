@@ -1,0 +1,218 @@
+"""Questions to a library in PostgreSQL: few ways to the server and back, and an index where there is much to read."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from postgres_server import PostgresServer
+from quick import THINGS, QuickExtractor, quick, report  # noqa: F401 - a fixture
+
+from index.library import Library
+from index.stores.filters import Filters
+from index.stores.opening import open_store
+from index.stores.postgres.searcher import PostgresSearcher
+from index.stores.searcher import Wanted
+from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
+
+REPORTS = 120
+PORT = ".s.PGSQL.5432"
+
+
+class Counter:
+    """Passes on all that is said to a server, and counts how often an answer is waited for."""
+
+    def __init__(self, server: Path, folder: Path) -> None:
+        self.ways = 0
+        self._server = str(server / PORT)
+        self._listening = socket.socket(socket.AF_UNIX)
+        self._listening.bind(str(folder / PORT))
+        self._listening.listen()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                client, _ = self._listening.accept()
+            except OSError:
+                return
+            server = socket.socket(socket.AF_UNIX)
+            server.connect(self._server)
+            threading.Thread(target=self._pass, args=(client, server, True), daemon=True).start()
+            threading.Thread(target=self._pass, args=(server, client, False), daemon=True).start()
+
+    def _pass(self, source: socket.socket, target: socket.socket, asks: bool) -> None:
+        with suppress(OSError):
+            self._pass_all(source, target, asks)
+
+    def _pass_all(self, source: socket.socket, target: socket.socket, asks: bool) -> None:
+        kept, begun = b"", False
+        while said := source.recv(65536):
+            target.sendall(said)
+            if not asks:
+                continue
+            kept += said
+            # Of a message the first byte says what it is, and the next four how long; the very first has no such byte.
+            while len(kept) >= 4 + begun and len(kept) >= (size := begun + int.from_bytes(kept[begun : begun + 4])):
+                # A query ends with Sync or is a simple one; nobody waits for the end of what was only read.
+                self.ways += begun and kept[:1] in b"SQ" and b"ROLLBACK" not in kept[:size]
+                kept, begun = kept[size:], True
+        target.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        """Let nobody else in."""
+        self._listening.close()
+
+
+@pytest.fixture(scope="module")
+def address(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of a library in which each speaker has more statements than are all looked at."""
+    address = postgres.database()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("corpus.extractor.Extractor", QuickExtractor)
+        with Library.open(tmp_path_factory.mktemp("many") / "library", create=True) as library:
+            library.add([report(number) for number in range(REPORTS)])
+            library.copy(address)
+    return address
+
+
+@pytest.mark.parametrize(
+    ("question", "most"),
+    [
+        ("what did Ansa Vellora say about the salt tax?", 4),
+        ("what did Oshand say about the night ferry?", 4),
+        ("who spoke about the school roof?", 4),
+        # Words that may be a name or a role are looked up once more, and what days allow is found first.
+        ("what was said about the grain store?", 5),
+        ("what was said about the harbour bridge since 2021-03-20?", 6),
+    ],
+)
+def test_a_question_takes_few_ways(
+    question: str, most: int, address: str, postgres: PostgresServer, tmp_path: Path
+) -> None:
+    counter = Counter(postgres.folder, tmp_path)
+    with Library.open(address.replace(str(postgres.folder), str(tmp_path))) as library:
+        # A statement of SQL is prepared the third time it comes.
+        for _ in range(4):
+            answer = library.ask(question)
+        assert answer.matches
+        counter.ways = 0
+        library.ask(question)
+        assert 0 < counter.ways <= most
+    counter.close()
+
+
+def test_a_question_guessed_at_reads_as_it_does_when_asked_one_by_one(address: str) -> None:
+    with Library.open(address) as library:
+        for question in (
+            "what did Vellorra say about the salt tax?",
+            "what did the keeper of the grain store say about the vote?",
+            "what did Nobody Atall say about the salt tax?",
+        ):
+            snapshot = library.snapshot()
+            together = library.ask(question)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(PostgresSearcher, "understand", lambda _self, _text, read: read())
+                patch.setattr(PostgresSearcher, "foresee", lambda *_: None)
+                assert library.ask(question) == together
+            assert snapshot.searcher.is_whole()
+
+
+@pytest.fixture(scope="module")
+def clustered(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresSearcher]:
+    """Return a library of 3,000 statements on sixty matters, small as it is with an index."""
+    choose = np.random.default_rng(3)
+    matters = choose.standard_normal((60, 384))
+    address = postgres.database()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.stores.postgres.nearness.MIN_INDEXED", 2000)
+        folder = tmp_path_factory.mktemp("clustered") / "library"
+        store = open_store(folder, create=True)
+        with store.writing() as writer:
+            for key, value in (("model", DEFAULT_MODEL), ("revision", DEFAULT_REVISION), ("dimension", "384")):
+                writer.note(key, value)
+            for number in range(300):
+                article = report(number, statements=10)
+                found = QuickExtractor().extract(article)
+                own = matters[choose.integers(0, 60, len(found))] + 0.7 * choose.standard_normal((len(found), 384))
+                own /= np.linalg.norm(own, axis=1, keepdims=True)
+                writer.put(article, found, own.astype(np.float32), extractor="quick-1")
+        store.publish()
+        with Library(store) as library:
+            library.copy(address)
+    target = open_store(address)
+    searcher = target.searcher()
+    assert isinstance(searcher, PostgresSearcher)
+    yield searcher
+    target.close()
+
+
+def looked_for(searcher: PostgresSearcher, vector: np.ndarray, filters: Filters) -> tuple[list[int], list[int], bool]:
+    """Return the ten nearest as a question finds them and as they are, and whether some may be missing."""
+    wanted = Wanted(lambda: vector, ("salt",), frozenset(), 40, 20, 60)
+    with searcher.reading():
+        searcher.understand("what was said about salt?", lambda: None)
+        searcher.foresee(wanted, filters)
+        found, _ = searcher.nearest(vector, filters, limit=40)
+        approximate = searcher.approximate
+    rows = np.array([row for row, _, _ in searcher.each(filters)], np.int64)
+    scores = searcher.scores(vector, rows).round(6)
+    return found.tolist(), rows[np.lexsort((rows, -scores))].tolist(), approximate
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters(after=date(2021, 3, 20)), Filters(after=date(2021, 3, 20), kind="direct")],
+    ids=["anybody", "since", "since, direct"],
+)
+def test_an_index_misses_hardly_any(
+    filters: Filters, clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.stores.postgres.searcher.MAX_EXACT", 500)
+    choose = np.random.default_rng(5)
+    shares = []
+    for _ in range(20):
+        vector = choose.standard_normal(384).astype(np.float32)
+        vector /= np.linalg.norm(vector)
+        found, right, approximate = looked_for(clustered, vector, filters)
+        assert approximate
+        assert len(found) == 40
+        shares.append(len({*found[:10]} & {*right[:10]}) / 10)
+    assert sum(shares) / len(shares) >= 0.99
+
+
+def test_what_filters_leave_of_a_few_is_exact_whatever_the_index(clustered: PostgresSearcher) -> None:
+    vector = np.zeros(384, np.float32)
+    vector[7] = 1
+    filters = Filters(outlets=("the tidewater post",), before=date(2021, 3, 20))
+    found, right, approximate = looked_for(clustered, vector, filters)
+    assert (found, approximate) == (right[:40], False)
+
+
+def test_where_the_index_gives_too_few_all_are_read(
+    clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("MAX_EXACT", 5), ("FIRST_CLOSE", 20), ("MAX_CLOSE", 60)):
+        monkeypatch.setattr(f"index.stores.postgres.searcher.{name}", value)
+    vector = np.zeros(384, np.float32)
+    vector[7] = 1
+    filters = Filters(before=date(2021, 3, 7))
+    found, right, approximate = looked_for(clustered, vector, filters)
+    assert (found, approximate) == (right[:40], False)
+    assert len(right) > 40
+
+
+def test_json_says_whether_some_may_be_missing(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library.open(address) as library:
+        assert not library.ask(f"what was said about {THINGS[0]}?").approximate
+        monkeypatch.setattr("index.stores.postgres.nearness.MIN_INDEXED", 100)
+        library._store.publish()
+        library._snapshot = None
+        assert library.ask(f"what was said about {THINGS[0]}?").approximate
+        assert not library.ask("what did Ansa Vellora say about the salt tax?").approximate
