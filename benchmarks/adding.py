@@ -6,9 +6,10 @@ Usage: python benchmarks/adding.py speed ARTICLES [N]       add all (or N), besi
        python benchmarks/adding.py memory invented [N]      add N (10,000) short reports that invented.py makes up
 
 ARTICLES is a JSON Lines file, LIBRARY a directory or a number of statements (made by many.py). Every system runs in
-processes of its own. "CPU" is processor time of all its processes; "parse + encode" is spaCy with our pipeline over the
-same articles and ONNX Runtime over the same passages, nothing else, in one process. textacy is no dependency:
-`pip install '.[peers]'` brings it; it gives direct quotations alone, which sentence-transformers then embeds.
+processes of its own. "CPU" is processor time of all its processes, "found" are statements; "parse + encode" is spaCy
+with our pipeline over the same articles and ONNX Runtime over the same passages, nothing else, in one process. textacy
+is no dependency: `pip install '.[peers]'` brings it, here or for the Python that PEER names; it gives direct quotations
+alone, which sentence-transformers then embeds.
 """
 
 from __future__ import annotations
@@ -64,14 +65,15 @@ def compare_speed(articles: Path, count: int | None) -> None:
         lines = list(islice(read_lines(articles), count))
         chosen.write_text("".join(lines), encoding="utf-8")
         print(f"{len(lines)} articles of {articles.name}; {len(os.sched_getaffinity(0))} cores")
-        print(f"{'':34}{'articles/s':>11}{'articles/CPU-s':>16}{'seconds':>9}{'CPU-s':>8}")
+        print(f"load {os.getloadavg()[0]:.1f}")
+        print(f"{'':34}{'articles/s':>11}{'articles/CPU-s':>16}{'seconds':>9}{'CPU-s':>8}{'found':>8}")
         added = add(chosen, Path(folder) / "library")
         needed = alone("parse_and_encode", chosen)
         show("onrecord add, the whole process", len(lines), **added)
         show("parse + encode, one process", len(lines), **needed)
         print(f"whole line, of parse + encode: {needed['seconds'] / added['seconds']:.2f} by the clock,", end=" ")
         print(f"{needed['cpu'] / added['cpu']:.2f} by processor time")
-        peer = alone("textacy", chosen)
+        peer = alone("textacy", chosen, python=os.environ.get("PEER", sys.executable))
         if peer:
             show("textacy + sentence-transformers", len(lines), **peer)
 
@@ -84,7 +86,7 @@ def add(articles: Path, library: Path) -> dict[str, float]:
     seconds = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"seconds": seconds, "cpu": cpu}
+    return {"seconds": seconds, "cpu": cpu, "found": count_rows(library, "statements")}
 
 
 def command(name: str, source: Path, library: Path) -> list[str]:
@@ -92,10 +94,10 @@ def command(name: str, source: Path, library: Path) -> list[str]:
     return [sys.executable, "-c", ADD, name, str(source), "--library", str(library)]
 
 
-def alone(name: str, articles: Path) -> dict[str, float]:
+def alone(name: str, articles: Path, *, python: str = sys.executable) -> dict[str, float]:
     """Return what a system took, in a process of its own; nothing where it is not installed."""
     done = subprocess.run(
-        [sys.executable, __file__, "--alone", name, str(articles)], capture_output=True, text=True, check=False
+        [python, __file__, "--alone", name, str(articles)], capture_output=True, text=True, check=False
     )
     if done.returncode:
         print(f"{name:34}left out: {done.stderr.strip().splitlines()[-1]}")
@@ -120,10 +122,11 @@ def parse_and_encode(path: Path) -> dict[str, float]:
     for _ in range(10):
         embedder.encode(["Loads the model before anything is timed."])
 
-    def work() -> None:
+    def work() -> int:
         for _ in parse_all((span.of(article.text), None) for article in articles for span in cut(article.text)):
             pass
         embedder.encode(passages)
+        return len(passages)
 
     return timed(work)
 
@@ -157,22 +160,24 @@ def textacy(path: Path) -> dict[str, float]:
                 except ValueError:
                     continue
 
-    def work() -> None:
-        embedder.encode([words for article in articles for words in quotations(article.text)])
+    def work() -> int:
+        found = [words for article in articles for words in quotations(article.text)]
+        embedder.encode(found)
+        return len(found)
 
     return timed(work)
 
 
-def timed(work: Callable[[], None]) -> dict[str, float]:
-    """Return the seconds and processor time of `work`."""
+def timed(work: Callable[[], int]) -> dict[str, float]:
+    """Return the seconds and processor time of `work`, and how many statements it found."""
     cpu, started = time.process_time(), time.perf_counter()
-    work()
-    return {"seconds": time.perf_counter() - started, "cpu": time.process_time() - cpu}
+    found = work()
+    return {"seconds": time.perf_counter() - started, "cpu": time.process_time() - cpu, "found": found}
 
 
-def show(name: str, count: int, *, seconds: float, cpu: float) -> None:
+def show(name: str, count: int, *, seconds: float, cpu: float, found: float) -> None:
     """Print a row of the table."""
-    print(f"{name:34}{count / seconds:11.1f}{count / cpu:16.1f}{seconds:9.1f}{cpu:8.1f}", flush=True)
+    print(f"{name:34}{count / seconds:11.1f}{count / cpu:16.1f}{seconds:9.1f}{cpu:8.1f}{found:8.0f}", flush=True)
 
 
 ALONE = {"parse_and_encode": parse_and_encode, "textacy": textacy}
@@ -287,11 +292,16 @@ def children(process: int) -> Iterator[int]:
 
 def count_articles(library: Path) -> int:
     """Return how many articles a library that is being written holds."""
+    return count_rows(library, "articles")
+
+
+def count_rows(library: Path, table: str) -> int:
+    """Return how many rows a table of a library has, 0 where it is not there yet."""
     import sqlite3
 
     try:
         connection = sqlite3.connect(f"file:{library / 'library.sqlite'}?mode=ro", uri=True)
-        ((count,),) = connection.execute("SELECT count(*) FROM articles").fetchall()
+        ((count,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
         connection.close()
     except sqlite3.Error:
         return 0
