@@ -455,6 +455,24 @@ WHOLE = [
         "Women who walked were less likely to break a hip",
         "Lindqvist and colleagues",
     ),
+    # remarks in brackets
+    ("The dam broke in May (it was a sad day, Lindqvist said).", "it was a sad day", "Lindqvist"),
+    ('The dam (Lindqvist said it was her "baby") broke in May.', 'it was her "baby', "Lindqvist"),
+    ('The plan was dropped (Lindqvist called it "a farce").', 'it "a farce', "Lindqvist"),
+    ("He left (Lindqvist said the dam (a big one) leaked).", "the dam (a big one) leaked", "Lindqvist"),
+    # what is joined to a report in the present was said too
+    (
+        "Lindqvist said the dam was old, and the valley has to pay for it.",
+        "the dam was old, and the valley has to pay for it",
+        "Lindqvist",
+    ),
+    (
+        'Lindqvist told Tarn Radio that it was "wet," and has been for years.',
+        'it was "wet," and has been for years',
+        "Lindqvist",
+    ),
+    # two names for one thing without a word between
+    ("Lindqvist called her fallen son her hero.", "her fallen son her hero", "Lindqvist"),
 ]
 
 
@@ -766,6 +784,7 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    "That said, the dam will hold for years.",
     # a show is no study's
     "Lindqvist saw the fair, a play and several shows.",
     "Lindqvist declined to comment.",

@@ -63,7 +63,8 @@ def _trim(start: int, end: int, reading: Reading) -> Range:
     ):
         end -= 1
     if start < end < len(doc) and doc[end].text == ")" and inside[end] == OUTSIDE:
-        end = next((i for i in range(end - 1, max(start, end - MAX_BRACKET), -1) if doc[i].text in {"(", ")"}), end)
+        bracket = next((i for i in range(end - 1, max(start, end - MAX_BRACKET), -1) if doc[i].text in {"(", ")"}), end)
+        end = bracket if doc[bracket].text == "(" else end
     if start < end and inside[start] != OUTSIDE:
         start = reading.bounds[inside[start]][0]
     if start < end and inside[end - 1] != OUTSIDE:

@@ -192,11 +192,17 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     if _leads_to_cue(token):
         return False
     opening = reading.doc[source[0]].lower_
-    if source[1] - source[0] == 1 and opening in WRITERS:
+    if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
         return False
     if source[1] - source[0] > 1 and opening in ALL_THAT and reading.doc[source[0] + 1].tag_ in {"NNP", "PRP", "DT"}:
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
+
+
+def _only_joins(source: int, token: Token, reading: Reading) -> bool:
+    """Return whether a cue only joins its sentence to the last: `That said, the dam holds.`"""
+    words = [word.lower_ for word in reading.doc[source : token.i + 2]]
+    return words in (["that", "said", ","], ["this", "said", ","]) and token.dep_ != "relcl"
 
 
 def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tuple[list[Range], bool]:

@@ -129,7 +129,10 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         start += 1  # the mark that closes the quotation before belongs to that
     if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
         start -= 1  # the parser gives the article of "the 34-year-old" to the verb
-    if start > first and doc[start - 1].text == "(" and inside[start - 1] == OUTSIDE:
+    if start < head.i and doc[start].text == "(" and all(word.text != ")" for word in doc[start : end + 1]):
+        return start + 1, end  # `The plan was dropped (Aker called it a farce).`
+    bracket = start > first and doc[start - 1].text == "(" and inside[start - 1] == OUTSIDE
+    if bracket and any(word.text == ")" for word in doc[start : max(end, cue.i) + 1]):
         return _before_parenthesis(start - 1, first, reading), end
     return start, end
 

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, TELL, WEAK, Cue, load_cues
-from corpus.statements.draft import Range
+from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.rules.quotation import DASHES, FINITE, MAX_TRAILING, skip_back
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -64,7 +64,27 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
 def _limit(token: Token, reading: Reading) -> int:
     """Return where a clause after the cue must end: with its sentence, or with the relative clause the cue is in."""
     last = min(reading.sentence_of[token.i][1], token.i + MAX_CLAUSE)
+    if _opening_bracket(token.i, reading) is not None:
+        last = _closing_bracket(token.i, last, reading)
     return min(last, token.right_edge.i + 1) if token.dep_ == "relcl" else last
+
+
+def _closing_bracket(start: int, last: int, reading: Reading) -> int:
+    """Return the bracket that closes the one a token stands in, or `last`."""
+    depth = 0
+    for i in range(start, last):
+        sign = reading.doc[i].text
+        if sign == ")" and depth == 0:
+            return i
+        depth += (sign == "(") - (sign == ")")
+    return last
+
+
+def _opening_bracket(at: int, reading: Reading) -> int | None:
+    """Return the bracket a token stands in: `The dam broke (a sad day, Aker said)`; None where it stands in none."""
+    doc, first = reading.doc, max(reading.sentence_of[at][0], at - MAX_BRACKET)
+    i = next((i for i in range(at - 1, first - 1, -1) if doc[i].text in {"(", ")"}), None)
+    return i if i is not None and doc[i].text == "(" and reading.inside[i] == OUTSIDE else None
 
 
 # The parser's and the printed signs of a clause before its attribution, surest first.
@@ -75,6 +95,9 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     doc, (first, last) = reading.doc, reading.sentence_of[token.i]
     end = skip_back(low, first, reading)
     first = _behind_another(first, end, reading)
+    bracket = _opening_bracket(low, reading)
+    if bracket is not None:
+        first, last = bracket + 1, min(high, last)
     if end <= first or doc[end - 1].text not in {",", *DASHES}:
         return None
     inserted = token.dep_ == "parataxis" and token.head.i != token.i
@@ -353,7 +376,7 @@ def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
             i = max(i + 1, reading.bounds[reading.inside[i]][1])
             continue
         own = follower.head.i == token.i
-        if own and follower.dep_ in {"conj", "cc"}:
+        if own and follower.dep_ in {"conj", "cc"} and not _turns_present(token, follower):
             break
         if own and follower.dep_ == "advcl" and follower.lower_ in cues:
             break
@@ -365,6 +388,20 @@ def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
     while i > end and doc[i].text != "," and doc[i].dep_ != "cc":
         i -= 1
     return max(end, i)
+
+
+def _turns_present(token: Token, follower: Token) -> bool:
+    """Return whether what is joined to a report in the past stands in the present: `said it is old, and has to go`.
+
+    A paper tells in the past what somebody does, so the present is a part of what was said.
+    """
+    verb = follower
+    if follower.dep_ == "cc":
+        verb = next((c for c in token.children if c.dep_ == "conj" and c.i > follower.i), follower)
+    finite = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
+    if token.tag_ != "VBD" or verb.lower_ in load_cues() or load_cues()[token.lower_].takes(WEAK, INFINITIVE):
+        return False
+    return any(word.tag_ in {"VBZ", "VBP", "MD"} for word in finite)
 
 
 def _cut(token: Token, start: int, end: int, reading: Reading) -> int:

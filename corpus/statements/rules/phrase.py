@@ -145,7 +145,15 @@ def _reports_object(token: Token, cue: Cue, child: Token) -> bool:
         c.i > child.i and (c.dep_ in {"oprd", "attr", "ccomp"} or (c.dep_ == "prep" and c.lower_ == "as"))
         for c in token.children
     )
-    return described or child.dep_ in {"ccomp", "oprd"}
+    return described or child.dep_ in {"ccomp", "oprd"} or (cue.lemma == "call" and _holds_name(child))
+
+
+def _holds_name(thing: Token) -> bool:
+    """Return whether the parser took what somebody is called for a part of whom: `called her son a fool`."""
+    if thing.dep_ == "xcomp" and thing.pos_ == "PROPN":
+        return any(c.dep_ == "dobj" for c in thing.children)  # `calling Aker a coward`
+    beside = (c for c in thing.children if c.dep_ == "appos" and c.i > thing.i)
+    return any(thing.doc[c.left_edge.i - 1].text != "," and c.left_edge.pos_ in {"DET", "PRON"} for c in beside)
 
 
 def _only_does(token: Token) -> bool:
