@@ -547,6 +547,10 @@ REFERRED = {
         "Marta Velden shared a list on her page.\n[[The candidate]] also said no.",
         ["Marta Velden"],
     ),
+    "a candidate of whom a professor speaks": (
+        "[[Ora Lind, a psychology professor]], said no.\n[[The candidate]] said yes.",
+        ["Ora Lind", ""],
+    ),
     "a judge who is met": ("Marta Velden walked into the court. [[The judge]] said no.", [""]),
     "a professor by the trade": (
         "[[Professor Amit Sen-Kapoor]] said the diet helped.\n“It is cheap,” [[the epidemiologist]] said.",
@@ -614,6 +618,10 @@ REFERRED = {
     "a party is nobody": (
         "“It works,” [[Ned Quist]] said.\nFresh off its win, [[the GOP]] fears for 24 seats.",
         ["Ned Quist", "GOP"],
+    ),
+    "he, of whose fate the sentence tells": (
+        "Tom Aker came. It rained a lot. It was cold. Ned Pell's fate is not clear, but [[he]] said he would stay.",
+        ["Ned Pell"],
     ),
     "they, the pair told of again": (
         "Ora Lind and Ned Pell were away. The pair could not be found. [[They]] said no.",

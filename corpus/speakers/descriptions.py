@@ -328,8 +328,9 @@ class Descriptions:
                 role.narrowing | known.places, phrase.narrowing, office=phrase.head.same in load_words("offices")
             ):
                 return False
+        learned = any({role.head.noun, role.head.same} & load_words("learned") for role in known.phrases)
         if phrase.head.noun in load_words("passing roles") | load_words("honours won"):
-            return True
+            return not learned  # a professor who spoke last is seldom "the candidate"
         if phrase.head.noun in load_places() or is_kin(phrase.head):
             return True
         passing = load_words("passing roles") | load_words("vague roles")
@@ -337,9 +338,7 @@ class Descriptions:
         heads = phrase.head.noun in load_words("heads of something") and phrase.narrowing
         if heads and any(phrase.narrowing <= role.narrowing for role in lasting):
             return True  # "the police chief": the Inspector-General of Police
-        if phrase.head.wider & load_words("learned") and any(
-            {role.head.noun, role.head.same} & load_words("learned") for role in lasting
-        ):
+        if learned and phrase.head.wider & load_words("learned"):
             return True  # "the nutritionist": somebody told of as a professor
         nouns = {noun for role in known.phrases for noun in (role.head.noun, role.head.same, *role.head.wider)}
         return not lasting or bool(nouns & {phrase.head.noun, phrase.head.same, *phrase.head.wider})

@@ -14,7 +14,7 @@ PARAGRAPHS = 3
 MIN_WEIGHT = 1.5
 MARGIN = 0.6
 
-SUBJECT, SPOKE, QUOTED, ASIDE, LISTED = 1.2, 1.2, -2.5, -0.4, -2.5
+SUBJECT, SPOKE, QUOTED, ASIDE, LISTED = 1.2, 1.2, -2.5, -0.2, -2.5
 SPOKE_LAST = 1.2
 """For who spoke last, in this sentence or the one before, where no sentence since is about somebody else."""
 SPOKE_BEFORE_OTHERS = -0.6
