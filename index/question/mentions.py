@@ -159,9 +159,12 @@ def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tu
     folds = [token.fold for token in tokens]
     forms: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(tokens)):
-        for end in range(start + 1, min(len(tokens), start + MAX_NAME_WORDS) + 1):
-            if all(free[start:end]):
-                forms.setdefault(" ".join(folds[start:end]), []).append((start, end))
+        form = ""
+        for at in range(start, min(len(tokens), start + MAX_NAME_WORDS)):
+            if not free[at]:
+                break
+            form = f"{form} {folds[at]}" if form else folds[at]
+            forms.setdefault(form, []).append((start, at + 1))
     return forms
 
 

@@ -129,9 +129,11 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
 
 
 def _says_otherwise(one: _Candidate, weights: Mapping[str, float]) -> bool:
-    """Return whether a role tells something and says another thing for the rarest word: it is another committee's."""
+    """Return whether a role tells most, and says another thing for the rarest word: it is another committee's."""
+    if not one.other or _share(one.told, weights, sum(weights.values())) < SURE:
+        return False
     rarest = {word for word, weight in weights.items() if weight > HEAVY * max(weights.values())}
-    return bool(one.told) and one.other and not rarest <= one.told
+    return not rarest <= one.told
 
 
 def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]) -> Holders:

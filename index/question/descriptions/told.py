@@ -143,12 +143,13 @@ def _told_in(
     places = {one.id: named_at(text, one, shared=shared) for one in candidates}
     named = sorted(place for each in places.values() for place in each)
     nearest = {one: _nearest(text, one, named, described) for one in heard if one.word in wanted.nouns}
-    owning = [place for one in speakers if wanted.owners & {*bearer_of(one).bare} for place in named_at(text, one)]
-    owning += [(one.start, one.end) for one in heard if one.word in wanted.owners]
+    owners = [one for one in speakers if wanted.owners and wanted.owners & {*bearer_of(one).bare}]
+    owning = {place for one in owners for place in named_at(text, one)}
+    owning |= {(one.start, one.end) for one in heard if one.word in wanted.owners}
     owned = {
         one
         for one in nearest
-        if is_owned(text, one, wanted) and not (wanted.owners and _is_anothers(text, one, named, owning))
+        if not wanted.owners or (is_owned(text, one, wanted) and not _is_anothers(text, one, named, owning))
     }
     for one in candidates:
         told = _told_by_name(one, wanted) if phrase.body and places[one.id] else {}
@@ -300,7 +301,9 @@ def _nearest(
     return first if first in known else None
 
 
-def _is_anothers(text: str, heard: Heard, named: Sequence[tuple[int, int]], owning: Sequence[tuple[int, int]]) -> bool:
+def _is_anothers(
+    text: str, heard: Heard, named: Collection[tuple[int, int]], owning: Collection[tuple[int, int]]
+) -> bool:
     """Return whether "his wife" is the wife of somebody who was named after whoever the description names."""
     if fold_word(word_before(text, heard.start)) not in HIS:
         return False
