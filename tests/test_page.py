@@ -314,3 +314,26 @@ def test_an_empty_library_has_a_page(tmp_path: Path, request: pytest.FixtureRequ
         library.add([report(1)])
         with served(library) as url, httpx.Client(base_url=url) as page:
             assert show(page, "/", q="night ferry").xpath("//article")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("q=salt&limit=0", "limit: "),
+        ("q=salt&limit=many&offset=-1", "offset: "),
+        ("q=salt&after=yesterday", "after: "),
+        ("q=salt&kind=loud", "kind: "),
+        ("q=" + "a" * 3000, "q: "),
+    ],
+)
+def test_the_page_says_which_parameter_is_not_as_it_should_be(page: httpx.Client, asked: str, said: str) -> None:
+    refused = page.get(f"/?{asked}")
+    assert (refused.status_code, refused.headers["content-type"]) == (422, "text/html; charset=utf-8")
+    assert said in refused.text
+
+
+def test_of_a_parameter_given_twice_the_last_counts_and_others_are_left_alone(page: httpx.Client) -> None:
+    twice = page.get("/?q=tax&limit=0&limit=1&unknown=1&q=deterrence")
+    assert twice.status_code == 200
+    assert len(lxml.html.fromstring(twice.text).xpath("//article")) == 1
+    assert 'onrecord_requests_total{route="/",status="200"}' in page.get("/metrics").text

@@ -33,7 +33,7 @@ from bot.web.door.problems import UNREADABLE, problem
 from bot.web.door.shared import SharedCooldown
 from bot.web.door.terms import Terms
 from bot.web.feeds import make_feeds
-from bot.web.pages import make_pages, show_problem
+from bot.web.pages import make_front, make_pages, show_problem
 from bot.web.shapes import ProblemShape
 from corpus.errors import LibraryError, NoStatementError, WithdrawnError
 
@@ -69,6 +69,7 @@ def make_app(desk: Desk, terms: Terms, *, limits: Path | None = None) -> ASGIApp
         lifespan=assistants.running,
     )
     app.openapi = partial(_describe, app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
+    app.router.routes.append(make_front(desk, metrics))
     for routes in (make_api(desk, metrics), make_pages(desk, metrics), make_feeds(desk, terms)):
         app.include_router(routes)
     app.router.routes.extend(assistants.routes)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from bot.wording.days import read_day
 from corpus.statement import Kind
@@ -100,6 +102,18 @@ class Typed(Filters):
 
     q: Annotated[str, Field(max_length=MAX_QUESTION)] = ""
     limit: Limit = 5
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, str]) -> Self:
+        """Return what the parameters of an address ask.
+
+        Raises:
+            RequestValidationError: one of them is not as it should be.
+        """
+        try:
+            return cls.model_validate(dict(parameters))
+        except ValidationError as error:
+            raise RequestValidationError(error.errors()) from None
 
     @property
     def is_empty(self) -> bool:
