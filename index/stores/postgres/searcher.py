@@ -269,7 +269,8 @@ class PostgresSearcher(PostgresContents):
         known = self.connections.found
         if known is not None and (MANY, filters) in known:
             sql, values = select_rows(filters)
-            return f"t.row IN ({sql})", values
+            # Of the few that are near or have the words each is looked up; OFFSET keeps them from being joined to all.
+            return f"EXISTS ({sql} AND s.row = t.row OFFSET 0)", values
         return self.narrowed(filters)
 
     # What is near
@@ -316,7 +317,7 @@ class PostgresSearcher(PostgresContents):
         """Keep the nearest where these are they; return whether nothing more is to be asked of the index."""
         assert vector is not None
         by_index = self._indexed and not exact and count <= MAX_CLOSE
-        if by_index and not filters.open and len(found.near) < _candidates(wanted.near):
+        if by_index and not filters.open and len(found.near) < wanted.near * 5 // 4:
             return False
         rows, scores = _best(*_score_each(vector, found), wanted.near)
         if by_index:
