@@ -57,6 +57,8 @@ def make_index(connections: PostgresConnections) -> None:
         " / 1000000)::text || 'MB', true)",
         (megabytes,),
     )
+    # Several processes would share it in /dev/shm, of which a container has 64 MB.
+    run("SET LOCAL max_parallel_maintenance_workers = 0")
     # A vector of another model, whose statement is embedded again in the same step, has no place in it.
     run(
         f"CREATE INDEX {index_of(dimension)} ON embeddings USING hnsw"
