@@ -108,6 +108,16 @@ def test_a_question_takes_few_ways(
     counter.close()
 
 
+@pytest.mark.usefixtures("quick")
+def test_a_library_that_has_grown_since_it_was_opened_answers(postgres: PostgresServer) -> None:
+    address = postgres.database()
+    with Library.open(address, create=True) as writer, Library.open(address) as reader:
+        writer.add([report(0)])
+        assert reader.ask("what was said about the vote?").matches
+        writer.add([report(number) for number in range(1, 7)])
+        assert reader.ask("what was said about the vote?").matches
+
+
 def test_a_question_guessed_at_reads_as_it_does_when_asked_one_by_one(address: str) -> None:
     with Library.open(address) as library:
         for question in (

@@ -62,13 +62,23 @@ class PostgresSearcher(PostgresContents):
         return self.generation == self.taken_at
 
     def __len__(self) -> int:
-        return self._totals[0]
+        return self._length
 
     @cached_property
+    def _length(self) -> int:
+        return self._totals[0]
+
+    @property
     def _totals(self) -> tuple[int, int]:
-        """The numbers of all statements and of their tokens."""
-        ((texts, size),) = self.query(TOTALS["words"])
-        return int(texts), int(size)
+        """The numbers of all statements and of their tokens, of the state in which words are counted too."""
+        known = self.connections.found
+        found = None if known is None else known.get(ALL)
+        if found is None:
+            ((texts, size),) = self.query(TOTALS["words"])
+            found = int(texts), int(size)
+            if known is not None:
+                known[ALL] = found
+        return found
 
     @cached_property
     def _indexed(self) -> bool:
@@ -87,7 +97,7 @@ class PostgresSearcher(PostgresContents):
         )
         keep_facts(known, facts)
         ((texts, size),) = totals
-        self.__dict__.setdefault("_totals", (int(texts), int(size)))
+        known[ALL] = int(texts), int(size)
         known[TOKENS] = {**dict.fromkeys(tokens, 0), **dict(counts)}
         self.lookups.keep_likely(text, names)
         return self.lookups.guessing(read)
@@ -353,7 +363,7 @@ class PostgresSearcher(PostgresContents):
         return asked, weigh_phrases(self._totals[0], {phrase: int(kept[phrase[0]]) for phrase in asked.phrases})
 
 
-APPROXIMATE = "approximate"
+ALL, APPROXIMATE = "all", "approximate"
 COUNT, MANY, NEAREST, SILENT, VECTORS, WORDS = "count", "many", "nearest", "silent", "vectors", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
