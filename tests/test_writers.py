@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from postgres_server import PostgresServer
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
@@ -172,6 +173,23 @@ def test_the_same_article_from_two_is_one_article(database: str) -> None:
         )
         assert sorted((each.added, each.unchanged) for each in added) == [(0, 1), (1, 0)]
     assert (one.status().articles, one.status().statements) == (6, 18)
+
+
+def test_the_server_s_own_isolation_does_not_matter(database: str, postgres: PostgresServer) -> None:
+    with psycopg.connect(database, autocommit=True) as connection:
+        name = connection.info.dbname
+        connection.execute(f"ALTER DATABASE {name} SET default_transaction_isolation = 'repeatable read'")  # type: ignore[call-overload]
+    one, two = opened(database, 2)
+    articles = [report(1), long_report(41), report(5), long_report(42)]
+    first, second = Step(one, articles[:2]), Step(two, articles[2:])
+    first.begin()
+    second.begin()
+    second.end()
+    first.end()
+    assert first.is_over(20)
+    assert second.is_over(20)
+    found, expected = contents(one), calm(postgres, articles)
+    assert (found["counts"], found["stories"]) == (expected["counts"], expected["stories"])
 
 
 def test_a_writer_waits_for_those_before_it_and_sees_what_they_left(database: str, postgres: PostgresServer) -> None:

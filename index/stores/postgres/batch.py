@@ -37,6 +37,9 @@ ARTICLE, PLACE = 1 << 61, 1 << 62
 ALLOCATING = 0x6F6E7266
 """Another number that nobody else is likely to lock."""
 
+# Others in the row are at work, and their batches may be large: they are waited for longer than who has all for itself.
+TURN_SECONDS = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -180,6 +183,7 @@ def begin_batch(connections: PostgresConnections, ids: Iterable[str], statements
 
     The transaction has begun, and the caller holds the lock by which batches are written beside each other.
     """
+    connections.own().execute(f"SET LOCAL lock_timeout = '{TURN_SECONDS}s'")
     ids = sorted(ids)
     keys = sorted({ARTICLE | int.from_bytes(hashlib.sha256(each.encode()).digest()[:7], "big") for each in ids})
     # Who comes with the same article waits here until it is there, or will not be.

@@ -97,6 +97,8 @@ class PostgresConnections:
                 client_encoding="utf8",
                 prepare_threshold=2,
             )
+            # Who has waited for a lock must see what the other left, whatever the server's own default is.
+            connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
             self._threads.connection = connection
             with self._lock:
                 self._all = [each for each in self._all if not each.closed] + [connection]
