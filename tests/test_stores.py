@@ -26,7 +26,7 @@ from index.library import Library
 from index.stores.filters import Filters
 from index.stores.mark import Mark
 from index.stores.postgres.loading import load_library
-from index.stores.postgres.tokens import tokens_of
+from index.stores.postgres.words.tokens import tokens_of
 from index.stores.searcher import Searcher
 from index.vectors.embedder import DEFAULT_MODEL
 

@@ -27,7 +27,7 @@ from corpus.store.records import (
 from corpus.store.store import Rows, SpeakerEntry
 from index.stores.filters import Filters
 from index.stores.postgres.gathering import CHOSEN, Gathered, read_gathered
-from index.stores.postgres.words import all_of, any_of, count_phrases, phrase_of, rank
+from index.stores.postgres.words.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
 
 if TYPE_CHECKING:

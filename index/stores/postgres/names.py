@@ -12,7 +12,7 @@ from index.question.mentions import MAX_NAME_WORDS, MAX_TOKENS
 from index.question.nameforms import Form
 from index.question.roles import COMMON
 from index.question.tokens import find_tokens
-from index.stores.postgres.words import any_in_each, count_phrases, phrase_of
+from index.stores.postgres.words.words import any_in_each, count_phrases, phrase_of
 
 if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections

@@ -21,8 +21,8 @@ from index.stores.postgres.contents import FACTS, PostgresContents, keep_facts, 
 from index.stores.postgres.gathering import ALLOWED, CHOSEN, CLOSE, NEAR, WORDED, Gathered, read_gathered
 from index.stores.postgres.names import PostgresLookups
 from index.stores.postgres.nearness import index_of, nearest_rows
-from index.stores.postgres.tokens import tokens_of
-from index.stores.postgres.words import COUNTS, TOKENS, TOTALS, Asked, any_of, ranked, weigh_phrases
+from index.stores.postgres.words.tokens import tokens_of
+from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from corpus.store.postings import UNDATED, to_day
 from corpus.store.records import ARTICLE_COLUMNS, read_day, read_speaker, write_article, write_spans
 from corpus.store.writer import Change, Stored, Writer
 from index.stores.postgres.nearness import make_index
-from index.stores.postgres.tokens import joined, tokens_of
+from index.stores.postgres.words.tokens import joined, tokens_of
 from index.stores.sqlite.nametables import RECORD, are_made, form_rows, role_rows, write_names
 from index.stores.writer import RefusedError, refusing
 

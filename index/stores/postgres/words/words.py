@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.store.store import plain_phrase
-from index.stores.postgres.tokens import joined, tokens_of
+from index.stores.postgres.words.tokens import joined, tokens_of
 
 if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections
