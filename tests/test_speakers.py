@@ -232,6 +232,14 @@ NAMED = {
     "a friend of somebody": ("[[A friend of Marta Velden]] said no.", [""]),
     "somebody's wife by name": ("[[Paul Ostrand's wife, Ellen Ostrand,]] said no.", ["Ellen Ostrand"]),
     "joint": ("[[Marta Velden and Paul Ostrand]] said the bridge was safe.", ["Marta Velden + Paul Ostrand"]),
+    "letters behind a name": (
+        "[[Jane Rudd MP]] said no. [[Ellen Ostrand MSP]] said so too. [[Jane Rudd MP's office]] was late.",
+        ["Jane Rudd", "Ellen Ostrand", "Jane Rudd MP's office"],
+    ),
+    "joint with letters behind the names": (
+        "[[Jane Rudd MP and Ellen Ostrand MP]] said no.",
+        ["Jane Rudd + Ellen Ostrand"],
+    ),
     "joint with offices": (
         "[[US Secretary of Fisheries Anton Bellweather and US Secretary of Ports Lloyd Tamsin]] said no.",
         ["Anton Bellweather + Lloyd Tamsin"],

@@ -170,6 +170,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "p"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
+        elif kind == "r" and kinds[-1:] in {"f", "i", "x"} and word.text.isupper() and word.key in load_words("suffixes"):
+            kind = "s"  # "Ada Lind MP" is no body of that name
         elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
             ends_title = at and kinds[-1] == "t" and run[at - 1].key in load_words("before titles")
             kind = "t" if ends_title else "f"

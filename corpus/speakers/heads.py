@@ -50,7 +50,7 @@ class Heads:
             mention, person = self.registry.mentions[number], self.registry.meant[number]
             if mention.quoted and not self.page.is_quoted(span.start):
                 continue
-            between = self.page.text[(span.start if last is None else last.end) : mention.begin]
+            between = self.page.text[(span.start if last is None else self._end_with_letters(last)) : mention.begin]
             if any(word in CUTS for word in between.lower().replace(",", " ").split()):
                 break
             if person < 0 or (mention.possessive and span.end > mention.end + 2) or self.modifies(mention, span.end):
@@ -79,9 +79,21 @@ class Heads:
         if follower >= len(page.words) or page.starts[follower] >= end:
             return False
         word, tag = page.words[follower], page.tags[follower]
+        if _is_letters(word):
+            # "Ada Lind MP", but "Ada Lind MP's office".
+            return page.words[follower + 1 : follower + 2] in (["'s"], ["’s"])
         if page.starts[follower] == mention.end and word in {"-", "–", "/"}:
             return word != "/"
         return (tag in NOMINAL and word.islower()) or word[0].isupper()
+
+    def _end_with_letters(self, mention: Mention) -> int:
+        """Return where a name ends with the letters behind it: "Ada Lind MP"."""
+        page, end = self.page, mention.end
+        follower = page.token_at(end - 1) + 1
+        while follower < len(page.words) and page.starts[follower] == end + 1 and _is_letters(page.words[follower]):
+            end = page.starts[follower] + len(page.words[follower])
+            follower += 1
+        return end
 
     def _is_object(self, mention: Mention, span: Span) -> bool:
         """Return whether the name is what a verb inside the source acts on: "a delegate supporting Ann Lee"."""
@@ -134,6 +146,10 @@ class Heads:
         enclosed = gap.strip() == "," and self.page.text[mention.end : mention.end + 1] == ","
         introduced = parse_role(text) is not None or (enclosed and INTRODUCING.match(text) is not None)
         return self.registry.meant[number] if introduced else None
+
+
+def _is_letters(word: str) -> bool:
+    return word.isupper() and word.lower() in load_words("suffixes")
 
 
 def coordinates(between: str) -> bool:
