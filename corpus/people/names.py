@@ -46,6 +46,11 @@ def slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", fold(name).replace("'", "")).strip("-_") or "unnamed"
 
 
+def is_postnominal(word: str) -> bool:
+    """Return whether a printed word is letters behind a name: the "MP" of "Ada Lind MP"."""
+    return word.isupper() and word.lower() in load_words("suffixes")
+
+
 def strip_titles(printed: str) -> str:
     """Return a printed name without forms of address before it ("Mr Blair": "Blair"); never empty."""
     words = printed.split()

@@ -11,7 +11,7 @@ from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import describes_place, load_places
 from corpus.lexicon.titles import load_titles
-from corpus.people.names import NICKNAME
+from corpus.people.names import NICKNAME, is_postnominal
 from corpus.people.roles import noun_of
 from corpus.text.page import Page
 
@@ -170,7 +170,7 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "p"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
-        elif kind == "r" and kinds[-1:] in {"f", "i", "x"} and word.text.isupper() and word.key in load_words("suffixes"):
+        elif kind == "r" and kinds[-1:] in {"f", "i", "x"} and is_postnominal(word.text):
             kind = "s"  # "Ada Lind MP" is no body of that name
         elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
             ends_title = at and kinds[-1] == "t" and run[at - 1].key in load_words("before titles")

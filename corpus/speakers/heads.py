@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words
+from corpus.people.names import is_postnominal
 from corpus.people.roles import parse_role
 from corpus.speakers.mentions import Mention
 from corpus.speakers.registry import Registry
@@ -79,7 +80,7 @@ class Heads:
         if follower >= len(page.words) or page.starts[follower] >= end:
             return False
         word, tag = page.words[follower], page.tags[follower]
-        if _is_letters(word):
+        if is_postnominal(word):
             # "Ada Lind MP", but "Ada Lind MP's office".
             return page.words[follower + 1 : follower + 2] in (["'s"], ["’s"])
         if page.starts[follower] == mention.end and word in {"-", "–", "/"}:
@@ -90,7 +91,7 @@ class Heads:
         """Return where a name ends with the letters behind it: "Ada Lind MP"."""
         page, end = self.page, mention.end
         follower = page.token_at(end - 1) + 1
-        while follower < len(page.words) and page.starts[follower] == end + 1 and _is_letters(page.words[follower]):
+        while follower < len(page.words) and page.starts[follower] == end + 1 and is_postnominal(page.words[follower]):
             end = page.starts[follower] + len(page.words[follower])
             follower += 1
         return end
@@ -146,10 +147,6 @@ class Heads:
         enclosed = gap.strip() == "," and self.page.text[mention.end : mention.end + 1] == ","
         introduced = parse_role(text) is not None or (enclosed and INTRODUCING.match(text) is not None)
         return self.registry.meant[number] if introduced else None
-
-
-def _is_letters(word: str) -> bool:
-    return word.isupper() and word.lower() in load_words("suffixes")
 
 
 def coordinates(between: str) -> bool:
