@@ -25,7 +25,7 @@ PARTY = re.compile(r"\bG\.?O\.?P\.?$")
 PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|grandmother|grandfather)(?:-of-\w+| of (?:one|two|three|four|five|six|seven|\d+))$"
 )
-AT_HOME = re.compile(r" [A-Z][\w'’-]* (?:(?:[A-Z][\w'’-]*) )*(?:wo)?man$")
+AT_HOME = re.compile(r" (?:[A-Z][\w'’-]* ){1,4}(?:wo)?man$")
 """Somebody called by where they are from: "the Lowfield man"."""
 OWN_GENDER = re.compile(r"[ ,]+(?:also |has |had |have )*\w+ (?:that )?(he|she)\b")
 """What goes on from "the striker said he ..." with the striker's own gender."""
