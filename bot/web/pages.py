@@ -67,7 +67,7 @@ class _Front(Route):
 def make_front(desk: Desk, metrics: Metrics) -> Route:
     """Return the route of the first page, where questions are asked and answered.
 
-    It is asked for most, and does without what FastAPI does for a description, in which no page is (0.6 ms).
+    It is asked for most, and does without what FastAPI does for a description, in which no page is.
     """
 
     def ask(http: HttpRequest) -> Response:
