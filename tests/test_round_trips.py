@@ -18,6 +18,7 @@ from index.library import Library
 from index.stores.filters import Filters
 from index.stores.opening import open_store
 from index.stores.postgres import nearness
+from index.stores.postgres import searcher as searching
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.searcher import Wanted
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
@@ -186,7 +187,7 @@ def looked_for(searcher: PostgresSearcher, vector: np.ndarray, filters: Filters)
 def test_an_index_misses_hardly_any(
     filters: Filters, clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.stores.postgres.searcher.MAX_EXACT", 500)
+    monkeypatch.setattr(searching, "MAX_EXACT", 500)
     choose = np.random.default_rng(5)
     shares = []
     for _ in range(20):
@@ -211,7 +212,7 @@ def test_where_the_index_gives_too_few_all_are_read(
     clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in (("MAX_EXACT", 5), ("FIRST_CLOSE", 20), ("MAX_CLOSE", 60)):
-        monkeypatch.setattr(f"index.stores.postgres.searcher.{name}", value)
+        monkeypatch.setattr(searching, name, value)
     vector = np.zeros(384, np.float32)
     vector[7] = 1
     filters = Filters(before=date(2021, 3, 7))

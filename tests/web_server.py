@@ -86,19 +86,26 @@ def serve(tls: ssl.SSLContext | None = None) -> Iterator[WebServer]:
             with guard:
                 state.asked.append((self.path, dict(self.headers.items())))
                 state.at_once += 1
+                self.counted = True
                 state.most_at_once = max(state.most_at_once, state.at_once)
             try:
                 self.answer()
             except OSError:
                 pass
             finally:
-                with guard:
-                    state.at_once -= 1
+                self.done()
+
+        def done(self) -> None:
+            """Count this one no more: who has an answer may ask again before this thread is heard of."""
+            with guard:
+                state.at_once -= self.counted
+                self.counted = False
 
         def send(self, status: int, body: bytes = b"", **headers: str) -> None:
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
+            self.done()
             self.end_headers()
             self.wfile.write(body)
 
