@@ -160,6 +160,12 @@ class Descriptions:
             return False
         return recency[present] - recency.get(best, ABSENT) > MUCH_MORE_PRESENT
 
+    def _told_before(self, start: int, gender: Gender | None, beside: Collection[int]) -> int | None:
+        """Return the person the text before `start` is clearly about, None where they are named beside the phrase."""
+        near = {*beside, *self._named_in_sentence(start)}
+        person = self._trail.find_singular(start, gender, unlikely_people(near), certain=CLEAR_LEAD)
+        return None if person in near else person
+
     def _described_again(
         self, start: int, phrase: RolePhrase, gender: Gender | None, beside: Collection[int]
     ) -> int | None:
@@ -168,10 +174,8 @@ class Descriptions:
         met = load_words("situational") | load_words("heads of something")
         if not (nouns | phrase.head.wider) & load_words("describing") or nouns & met:
             return None
-        named_before = self._named_in_sentence(start)
-        unlikely = unlikely_people({*beside, *named_before})
-        person = self._trail.find_singular(start, gender, unlikely, certain=CLEAR_LEAD)
-        if person is None or person in {*beside, *named_before} or not self._suits(person, phrase):
+        person = self._told_before(start, gender, beside)
+        if person is None or not self._suits(person, phrase):
             return None
         holds_it = any(same_office(role.head, phrase.head) for role in self._people[person].phrases)
         if phrase.head.same in load_words("offices") and not holds_it:
@@ -182,9 +186,8 @@ class Descriptions:
         self, start: int, text: str, phrase: RolePhrase | None, gender: Gender | None, beside: Collection[int]
     ) -> int | None:
         """Return the person the text is about, where "the 30-year-old" or "the Dane" is the first to tell it."""
-        near = {*beside, *self._named_in_sentence(start)}
-        person = self._trail.find_singular(start, gender, unlikely_people(near), certain=CLEAR_LEAD)
-        if person is None or person in near or not self._is_named_last(person, start):
+        person = self._told_before(start, gender, beside)
+        if person is None or not self._is_named_last(person, start):
             return None
         if phrase is not None and not self._suits(person, phrase):
             return None
@@ -200,9 +203,8 @@ class Descriptions:
         beside: Collection[int],
     ) -> int | None:
         """Return the one person the last sentences are about, where a phrase suits nobody else: "the candidate"."""
-        near = {*beside, *self._named_in_sentence(start)}
-        person = self._trail.find_singular(start, gender, unlikely_people(near), certain=CLEAR_LEAD)
-        if person is None or person in near or not self._is_named_last(person, start, alone=True):
+        person = self._told_before(start, gender, beside)
+        if person is None or not self._is_named_last(person, start, alone=True):
             return None
         if phrase.head.noun in load_words("heads of something") and not phrase.narrowing:
             return None

@@ -145,20 +145,13 @@ class Trail:
         return (), 0
 
     def find_singular(
-        self,
-        at: int,
-        gender: Gender | None,
-        unlikely: Mapping[int, float],
-        certain: float = MARGIN,
-        *,
-        opened: int | None = None,
+        self, at: int, gender: Gender | None, unlikely: Mapping[int, float], certain: float = MARGIN
     ) -> int | None:
         """Return the person "he" or "she" at `at` means, None where nobody with a name or more than one fits.
 
-        `unlikely` takes off from the score of people; `certain` is by how much the best must lead; `opened`
-        is where the words begin that "he said" stands behind: what comes between is theirs and no distance.
+        `unlikely` takes off from the score of people; `certain` is by how much the best must lead.
         """
-        person = self.find_anybody(at, gender, unlikely, certain, opened=opened)
+        person = self.find_anybody(at, gender, unlikely, certain)
         return person if person is not None and person >= 0 else None
 
     def find_anybody(
@@ -171,7 +164,11 @@ class Trail:
         opened: int | None = None,
         spoken_of: bool = False,
     ) -> int | None:
-        """Return as `find_singular`, somebody without a name too; `spoken_of` is told where the words are of "him"."""
+        """Return as `find_singular`, somebody without a name too.
+
+        `opened` is where the words begin that "he said" stands behind: what comes between is theirs and no distance.
+        `spoken_of` is told where the words are of "him".
+        """
         scores = self._scores(at, gender, told_of=SPOKEN_OF if spoken_of else TOLD_OF_LAST, opened=opened)
         for person, cost in unlikely.items():
             if person in scores:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from corpus.store.codes import lengths_of
 from corpus.store.store import Rows
 from index.stores.filters import Filters
-from index.stores.postgres.contents import FACTS, PostgresContents, keep_facts, select_rows
+from index.stores.postgres.contents import FACTS, VECTORS, PostgresContents, keep_facts, select_rows
 from index.stores.postgres.gathering import ALLOWED, CHOSEN, CLOSE, NEAR, WORDED, Gathered, read_gathered
 from index.stores.postgres.names import PostgresLookups
 from index.stores.postgres.nearness import index_of, nearest_rows
@@ -364,7 +364,7 @@ class PostgresSearcher(PostgresContents):
 
 
 ALL, APPROXIMATE = "all", "approximate"
-COUNT, MANY, NEAREST, SILENT, VECTORS, WORDS = "count", "many", "nearest", "silent", "vectors", "words"
+COUNT, MANY, NEAREST, SILENT, WORDS = "count", "many", "nearest", "silent", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
 MAX_SAID = 1 << 30
