@@ -12,7 +12,15 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.holders import find_holders
-from index.question.descriptions.phrase import Phrase, is_head, names_a_person, read_phrase, read_rare_phrase, with_more
+from index.question.descriptions.phrase import (
+    RELATIVE,
+    Phrase,
+    is_head,
+    names_a_person,
+    read_phrase,
+    read_rare_phrase,
+    with_more,
+)
 from index.question.descriptions.slots import BELONGING
 from index.question.descriptions.wanted import people_among
 from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
@@ -51,6 +59,8 @@ MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
 MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
+COMPLEMENTS = words("who whom that which whose of for at from in")
+"""What begins, behind a noun, the words that say which one is meant."""
 DETERMINERS = words("the a an any some this that these those his her their our my your")
 
 
@@ -86,6 +96,9 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     found: list[Target] = []
     for start, end in _parts(tokens, slot, mentions):
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+        if sum(not tokens[each.end - 1].owns for each in inside) > 1 and read_phrase(tokens, start, end):
+            # Names and nouns in a row, "ama lind ole brix best captain", describe nobody.
+            continue
         phrase = _described(tokens, start, end, inside, sure=slot.sure)
         read = _read_phrase(tokens, phrase, slot, names) if phrase else Target()
         if phrase and phrase.body and not read.asked and end - start > 2:
@@ -192,7 +205,8 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _words_outside(tokens: Sequence[Token], start: int, end: int) -> list[str]:
     """Return the words of a question outside a slot that may be its topic, the first few."""
     outside = [token.fold for at, token in enumerate(tokens) if not start <= at < end and token.fold not in FRAME]
-    return [word for word in dict.fromkeys(outside) if len(word) > 2][:MAX_TOPIC]
+    letters = {token.fold for token in tokens if len(token.text) == 2 and token.text.isupper()}
+    return [word for word in dict.fromkeys(outside) if len(word) > 2 or word in letters][:MAX_TOPIC]
 
 
 def _told_apart(tokens: Sequence[Token], read: Target, rest: tuple[int, int], slot: Slot, names: Names) -> Target:
@@ -414,7 +428,7 @@ def _is_long_name(part: Sequence[Token]) -> bool:
 def _parts(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield each of those who are named in a slot: an "and" between two parts them, one inside a name does not."""
     inside = {at for mention in mentions for at in range(mention.start, mention.end)}
-    inside |= _joined_in_name(tokens, slot, inside)
+    inside |= _joined_in_name(tokens, slot, inside) | _joined_in_clause(tokens, slot, inside)
     start = slot.start
     for at in range(slot.start, slot.end + 1):
         if at == slot.end or (tokens[at].fold in PART_ENDS and at not in inside):
@@ -433,6 +447,31 @@ def _joined_in_name(tokens: Sequence[Token], slot: Slot, known: Collection[int])
         if folds[at] == "and" and behind not in DETERMINERS and slot.start + at + 1 not in known:
             return {slot.start + at}
     return set()
+
+
+def _joined_in_clause(tokens: Sequence[Token], slot: Slot, known: Collection[int]) -> set[int]:
+    """Return what joins words inside a description: "the clerk who used to sail", "head of the Salt and Tar Club".
+
+    An "and" before somebody known, or before an article, begins another.
+    """
+    opens = next((at for at in range(slot.start + 1, slot.end) if tokens[at].fold in COMPLEMENTS), slot.end)
+    if not any(is_head(tokens, at) for at in range(slot.start, opens)):
+        return set()
+    joins = set()
+    for at in range(opens + 1, slot.end - 1):
+        fold, behind = tokens[at].fold, tokens[at + 1].fold
+        more = fold in {"and", "or"} and behind not in DETERMINERS and at + 1 not in known
+        links = fold in {"to", "with", "against"} and (tokens[opens].fold in RELATIVE or at + 1 not in known)
+        if links or (more and not _begins_person(tokens, at + 1, slot.end)):
+            joins.add(at)
+    return joins
+
+
+def _begins_person(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether words begin with somebody else who is described: "and Lind's clerk", "and mayor of Okerby"."""
+    places = range(start, min(end, start + 3))
+    head = next((at for at in places if is_head(tokens, at) and not tokens[at].capitalised), None)
+    return head is not None and tokens[head].fold not in load_words("bodies") | load_words("collectives")
 
 
 def _bare(text: str) -> str:

@@ -84,6 +84,10 @@ WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
 """Verbs that are none of saying, behind somebody described: "what does the clerk want back?"."""
+IN_CLAUSE = words("be been co once also then first since recently just now used to ever never")
+BEHIND_PARTICIPLES = words("of by for in at with from to over after")
+DOING = words("did does do didnt doesnt dont will would can could should might must")
+"""Behind these stands a verb in its plain form."""
 CLAUSE_ENDS = frozenset("?!;:()")
 MAX_CORE_WORDS = 45
 MAX_SLOT_WORDS = 6
@@ -178,7 +182,7 @@ def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
             fold == "between" and at and folds[at - 1] in DIFFERING
         )
         if opens and at + 1 < len(folds):
-            end = _until(folds, at + 1, ABOUT | AUXILIARY | PLAIN_SPEECH | {"differ", "disagree", "agree"}, longest=9)
+            end = _until(folds, at + 1, ABOUT | AUXILIARY | PLAIN_SPEECH | {"differ", "disagree", "agree"}, longest=16)
             if {"and", "with", "to", "vs"} & set(folds[at + 1 : end]):
                 yield Slot(at + 1, end, sure=fold != "both")
         if fold in {"vs", "versus"} and 0 < at <= MAX_SLOT_WORDS:
@@ -206,7 +210,7 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
     """Yield X of "did X say", and of "what X thinks"."""
     folds = [token.fold for token in tokens]
     for at, fold in enumerate(folds):
-        if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY:
+        if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY or tells_more(folds, at):
             continue
         if folds[at + 1] in {"he", "she", "they"}:
             yield Slot(at + 1, at + 2, sure=True)
@@ -217,6 +221,11 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         clause = next((at for at, word in enumerate(named) if word in WHO), None)
         if end is not None and not ABOUT & set(named[:clause]):
             yield Slot(at + 1, end, sure=True)
+
+
+def tells_more(folds: Sequence[str], at: int) -> bool:
+    """Return whether the verb at `at` tells more of somebody and asks nothing: "the clerk who is suing Lind"."""
+    return at > 1 and folds[at - 1] in WHO and any(fold not in FRAME for fold in folds[: at - 1])
 
 
 def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covered: Collection[int]) -> int | None:
@@ -230,13 +239,32 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
     # "Ada Lind and the Norland Survey of Ferry Crews and Pilots": names are as long as they are.
     if "and" in folds[start : start + longest]:
         longest += min(MAX_SLOT_WORDS + 3, sum(at in covered for at in range(start, start + 2 * longest)))
-    for at in range(start + 1, _clause_end(folds, gaps, start + 1, longest=longest)):
-        told = relative is not None and relative <= at <= relative + 1
+    stop = _clause_end(folds, gaps, start + 1, longest=longest)
+    clause = -1 if relative is None else relative + 1
+    # "The clerk who was accused", "who has since said".
+    while 0 < clause < stop and folds[clause] in AUXILIARY | IN_CLAUSE:
+        clause += 1
+    for at in range(start + 1, stop):
+        told = relative is not None and relative <= at <= clause
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
         leads = folds[at] in load_words("leading verbs")
+        told = told or _is_participle(folds, start, at, stop)
         if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):
             return at
     return None
+
+
+def _is_participle(folds: Sequence[str], start: int, at: int, stop: int) -> bool:
+    """Return whether a verb tells more of whoever stands before it, the asking verb being later: "did the clerk accused
+    of theft say"."""
+    led = folds[at].endswith("ed") and at + 1 < stop and folds[at + 1] in BEHIND_PARTICIPLES
+    asked = start > 0 and folds[start - 1] in DOING
+    return (
+        led
+        and asked
+        and any(is_speech(fold) and not is_finite(fold) for fold in folds[at + 2 : stop] if fold not in SPEECH_NOUNS)
+        and not ABOUT & set(folds[at + 2 : next(to for to in range(at + 2, stop) if is_speech(folds[to]))])
+    )
 
 
 def _clause_end(folds: Sequence[str], gaps: Sequence[str], start: int, *, longest: int) -> int:

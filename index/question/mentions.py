@@ -35,6 +35,7 @@ MAX_NAME_WORDS = 8
 MAX_TOKENS = 150
 MIN_OWNER = 4
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "against"})
+ARTICLES = frozenset({"the", "a", "an"})
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
 GENERATION_WORDS = {**GENERATIONS, "junior": "jr", "senior": "sr"}
@@ -190,7 +191,7 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
         return called and token.fold not in FRAME and not (cased and _begins_longer_name(tokens, at))
     if cased and _begins_longer_name(tokens, at):
         return forms == {Form.FULL} or bool(office_at(tokens, at + 1))
-    if _is_ordinary(token):
+    if _is_ordinary(token) or _heads_phrase(tokens, at):
         return _speaks(tokens, at, introduced=introduced, cased=cased)
     return token.capitalised or not cased or introduced or at == 0
 
@@ -210,6 +211,14 @@ def _begins_longer_name(tokens: Sequence[Token], at: int) -> bool:
     token, follows = tokens[at], tokens[at + 1]
     both = token.capitalised and follows.capitalised and follows.start == token.end + 1
     return both and follows.fold not in FRAME | load_words("suffixes")
+
+
+def _heads_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word in small letters says what somebody is, others before it which: "the ferry line's boss"."""
+    if not at or tokens[at].capitalised or noun_of(tokens[at].fold) is None:
+        return False
+    before = tokens[at - 1]
+    return before.owns or before.fold in ARTICLES or not (before.fold in FRAME or before.fold in PART_ENDS)
 
 
 def _is_ordinary(token: Token) -> bool:

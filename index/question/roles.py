@@ -16,7 +16,11 @@ from index.question.tokens import Token, find_tokens
 MAX_PHRASE_WORDS = 5
 COMMON = 300
 """How many roles or articles a word is counted in; what is in more says little."""
-SPELLINGS = {"defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater"}
+SPELLINGS = {
+    "defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater", "tory": "conservative",
+    "tories": "conservative",
+}  # fmt: skip
+"""Words spelled in two ways, or two words for one, and which of them stands for both."""
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "
     "incumbent old year by with on from as is was who"
@@ -149,6 +153,8 @@ def find_role_tokens(tokens: Sequence[Token]) -> set[int]:
 
 def _singular(word: str) -> str:
     # "Sports minister" and "minister of sport" are one office.
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -32,6 +32,8 @@ HEAVY = 0.95
 OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 """What a role counts for that has names in it that nobody asked for ("Marstead Mayor" where "Okerby's" is), and those
 of people the library knows ("Lind spokesman")."""
+LOOSELY = 0.6
+"""What a noun counts that is only that of somebody who leads something too."""
 ANY_NOUN = 0.7
 """What a role counts for where the description only says "the woman" or "the guy"."""
 LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
@@ -72,12 +74,16 @@ class Holders:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Somebody one of whose roles fits: how well its noun does, the narrowing words it tells, whether it says more."""
+    """Somebody one of whose roles fits: how well its noun does, the narrowing words it tells, whether it says more.
+
+    `loose` is a noun that is another's, of somebody who leads something else: "head" for a mayor.
+    """
 
     speaker: Speaker
     fit: float
     told: frozenset[str]
     other: bool
+    loose: bool
 
 
 def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -> Holders:
@@ -106,21 +112,30 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         and all(any(alike(own, word) for word in one.told) for own in owners)
     ]
     best = max((score for score, _ in sure), default=0.0)
-    if best >= PLAIN:
+    # Of a party's leader articles may tell more than the role of its mayor, who is a leader too.
+    leads = LOOSE.intersection(phrase.heads)
+    plain = [one for score, one in sure if score >= best * NEAR and (one.fit >= NEAR or not one.other or not leads)]
+    if best >= PLAIN and plain:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
+    # "Head of policy at the Okerby Chamber" is no mayor of Okerby.
+    sure = [(score, one) for score, one in sure if not (one.loose and one.other)]
+    best = max((score for score, _ in sure), default=0.0)
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
     # Whose somebody is stands where the noun does, not somewhere near the name.
     heard = Holders() if owners else _by_articles(likely, weights, names)
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
     fitting = [one for one in likely if one.speaker in heard.speakers and one.told and one.fit >= FITTING]
-    if any(not _says_otherwise(one, weights) for one in fitting):
+    if best < PLAIN and any(not _says_otherwise(one, weights) for one in fitting):
         return heard
-    if sure:
+    if sure and best < PLAIN:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     told = find_told(phrase, topic, names, roles={one.speaker.id: one.fit for one in known})
     clear = _clearest(told, phrase, heard.perhaps)
+    if sure and not clear.speakers:
+        return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     others = {one.speaker.id for one in told if one.share < TOLD}
+    others |= {one.speaker.id for one in known if one.loose and one.other}
     left = tuple(speaker for speaker in heard.speakers if speaker.id not in others)
     if clear.speakers or not left:
         return clear
@@ -253,7 +268,7 @@ def _fit(
     seats: Mapping[str, Collection[str]],
 ) -> _Candidate | None:
     parts = read_role(role)
-    fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
+    noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
     if not fit:
         return None
     own = parts.words | parts.rest
@@ -275,7 +290,8 @@ def _fit(
     if extra and missing:
         borne = any(one.form is Form.SURNAME for found in names.referents(extra).values() for one in found)
         fit *= OTHER_PEOPLE if borne else OTHER_NAMES
-    return _Candidate(speaker, fit, told, other=any(not noun_of(word) for word in parts.rest - told))
+    other = any(not noun_of(word) for word in parts.rest - told)
+    return _Candidate(speaker, fit, told, other, loose=noun <= LOOSELY)
 
 
 @lru_cache(maxsize=8192)
@@ -291,12 +307,12 @@ def _noun_fit(head: str, role: str) -> float:
         return 1.0
     if asked.offices & parts.offices:
         # A "boss" can be asked for and be a manager; who asks for the chairman does not mean any "boss".
-        loose = any(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE
-        return 0.6 if loose else 0.9
+        loose = all(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE
+        return LOOSELY if loose else 0.9
     if noun and any(may_be_called(other, noun) or may_be_called(noun, other) for other in nouns):
         return 0.8
     if noun and any(noun.wider & other.wider & LEADING and {noun.noun, other.noun} & LOOSE for other in nouns):
-        return 0.6
+        return LOOSELY
     return 0.0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
-from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_finite, says_which
+from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
 from index.question.roles import EMPTY, office_at
 from index.question.tokens import Token
 
@@ -24,7 +24,7 @@ PAUSES = frozenset(",:;()[]–—")
 WEAK = EMPTY | words(
     "top chief senior leading main big own this that these those some certain there lot stuff famous well known so "
     "called whole very really one be been being had has have did does do are were am not no i think maybe perhaps "
-    "got get gets see sees want wants feel feels find finds make makes up"
+    "used got get gets see sees want wants feel feels find finds make makes up"
 )
 
 
@@ -58,6 +58,8 @@ def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         begin += 1
     cut = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
     cut = max(cut, _office_end(tokens[:end], cut))
+    if _is_named_body(tokens, cut, end):
+        cut = end
     head = cut - 1
     # "The gaffer's view": whose view it is owns only what stands behind the slot.
     if head < begin or (tokens[head].owns and head < end - 1) or not is_head(tokens, head):
@@ -104,7 +106,9 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the word at `at` is a noun for what a person or a body is."""
     fold = tokens[at].fold
     body = fold in load_words("bodies") or (fold in load_words("collectives") and not tokens[at].capitalised)
-    if body or fold in load_words("people") or fold in load_everyday() or noun_of(fold):
+    # "Baker" and "Miller" are surnames.
+    trade = fold in load_words("trades") and not tokens[at].capitalised
+    if body or trade or fold in load_words("people") or fold in load_everyday() or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
     # The last word of an office: "chief of staff", "top lawyer".
     return any(office_at(tokens[back : at + 1], 0) == at + 1 - back for back in range(max(0, at - 3), at + 1))
@@ -203,9 +207,25 @@ def _office_end(tokens: Sequence[Token], cut: int) -> int:
     return max((end for end in ends if end > cut), default=cut)
 
 
+def _is_named_body(tokens: Sequence[Token], cut: int, end: int) -> bool:
+    """Return whether the complement at `cut` is part of a body's name, a noun behind it: "Bank of Okerby governor"."""
+    body = tokens[cut - 1].fold in load_words("bodies") | load_words("collectives") | load_words("organisation words")
+    inner = tokens[cut + 1 : end - 1]
+    return (
+        body
+        and cut + 2 < end
+        and tokens[cut].fold in {"of", "for"}
+        and not any(token.owns or token.fold in FRAME for token in inner)
+        and noun_of(tokens[end - 1].fold) is not None
+    )
+
+
 def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
     fold = tokens[at].fold
     deed = fold in load_deeds() and fold.endswith("ing")
+    behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    if fold.endswith("ed") and behind in BEHIND_PARTICIPLES and is_head(tokens, at - 1):
+        return True
     return fold in JOINING | RELATIVE | {"on", "with"} or (deed and not says_which([one.fold for one in tokens], at))
 
 

@@ -16,7 +16,8 @@ OPENING = words(
 )
 ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them"})
 BELONGING = frozenset({"his", "her", "their", "its"})
-MAX_HEADING = 6
+MAX_HEADING, MAX_LONG_HEADING = 6, 14
+"""How many words stand in front of the question as a name, and as a description."""
 MAX_DESCRIBED = 5
 DOING = AUXILIARY - words("is was are were isnt wasnt arent")
 
@@ -55,11 +56,14 @@ def _slot(tokens: Sequence[Token], gaps: Sequence[str], place: tuple[int, int], 
 def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     """Yield X of "X: is the harbour safe?" and "X - what did he say?"; sure where the rest says "he"."""
     start = next((at for at, token in enumerate(tokens) if token.fold not in OPENING), len(tokens))
-    end = next((at for at in range(start + 1, min(len(tokens), start + MAX_HEADING + 1)) if is_pause(gaps[at])), None)
+    longest = min(len(tokens), start + MAX_LONG_HEADING + 1)
+    end = next((at for at in range(start + 1, longest) if is_pause(gaps[at])), None)
     if end is None or tokens[start].fold in FRAME - SMALL:
         return
     if read_phrase(tokens, start, end):
         yield _slot(tokens, gaps, (start, end))
+        return
+    if end > start + MAX_HEADING:
         return
     described = any(is_head(tokens, at) for at in range(start, end))
     him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])

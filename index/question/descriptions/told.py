@@ -31,6 +31,7 @@ from index.question.descriptions.wanted import (
     speaks_for,
     word_before,
 )
+from index.question.frames import is_finite
 from index.question.names import Names
 from index.question.tokens import fold_word
 
@@ -50,8 +51,13 @@ OFF_TOPIC = 0.9
 """What an article counts in which nothing of the topic stands."""
 FOR = "for"
 """What says, among the words told, that somebody speaks for whom the description names."""
+ENDS_NEARNESS = re.compile(rf"[\"“”]|{SENTENCE_END.pattern}")
+"""What parts a noun from a name: the end of a sentence, and a quotation mark."""
 NAME = re.compile(r"[A-Z][\w’'-]{0,60}\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,60})+")
-BEFORE_NAME = re.compile(r"(?: [a-z]+)?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*[ ,:]*")
+BEFORE_NAME = re.compile(
+    r"(?:-of-\w+)?(?: (?P<word>[a-z]+))?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*"
+    r"(?:, (?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Dr|Prof|Professor))?[ ,:]*"
+)
 BEHIND_NAME = re.compile(
     r"(?: [A-Z][\w.]*)?(?:,| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b|['’]s? )"
 )
@@ -64,6 +70,8 @@ OF_HIM = re.compile(
     r" (?:is|was|been|became|serves|served|works|worked)(?: as)? (?:an?|the)(?: [\w’'-]+){0,4} $"
 )
 """What stands before a noun that the sentence before, or the one before that, names somebody for."""
+SOMEBODY = re.compile(r"(?:\A|(?<=[.\n] )|(?<=\n))An? (?:[\w’'-]+ ){0,5}\Z")
+"""What stands before a noun by which a sentence begins to tell of somebody it does not name."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
 
@@ -109,7 +117,9 @@ def _share(wanted: Wanted, told: Mapping[str, float], noun: float) -> float:
 def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Iterator[tuple[int, str, bool]]:
     """Yield row and text of articles that hold the words wanted, or else most of them, and whether one of the topic."""
     telling = sorted(wanted.narrowing, key=lambda word: -wanted.weights[word])
-    nouns = [form for noun in wanted.nouns for form in (noun, *nouns_like(noun))][:MAX_NOUNS]
+    like = [form for noun in wanted.nouns for form in nouns_like(noun)]
+    # "Who runs" is rarer than "head", "chief" or "boss".
+    nouns = [*wanted.nouns, *sorted(like, key=lambda form: " " not in form)][:MAX_NOUNS]
     seen: set[int] = set()
     for count in (len(telling) + bool(nouns), *range(len(telling), 0, -1)):
         groups = [wanted.forms[word] for word in telling[:count]] + [nouns] * (count > len(telling))
@@ -151,8 +161,9 @@ def _told_in(
         for one in nearest
         if not wanted.owners or (is_owned(text, one, wanted) and not _is_anothers(text, one, named, owning))
     }
+    introduced = {} if phrase.body else _introduced(text, nearest, named, places)
     for one in candidates:
-        told = _told_by_name(one, wanted) if phrase.body and places[one.id] else {}
+        told = _told_by_name(one, wanted) if phrase.body and places[one.id] else introduced.get(one.id, {})
         for start, end in places[one.id]:
             low = bisect_left(heard, start - AROUND, key=lambda each: each.end)
             high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
@@ -175,6 +186,29 @@ def _told_in(
             told = _without_far_names(text, one, told, places[one.id], heard, wanted)
         if told:
             yield one, told
+
+
+def _introduced(
+    text: str,
+    nouns: Mapping[Heard, tuple[int, int] | None],
+    named: Collection[tuple[int, int]],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+) -> dict[str, dict[str, float]]:
+    """Return by speaker the nouns by which an article begins to tell of them: "A landlord is to close. Ole Brix ...".
+
+    That is whoever is named next, in the sentence behind the one that begins so, or the one behind that.
+    """
+    found: dict[str, dict[str, float]] = {}
+    for each, place in nouns.items():
+        if place is not None or each.start > LEAD or not SOMEBODY.search(text, 0, each.start):
+            continue
+        behind = NAME.search(text, each.end, each.end + LEAD)
+        first = min((start for start, _ in named if start > each.end), default=-1)
+        if behind and first >= 0 and behind.start() <= first <= behind.end():
+            for id, own in places.items():
+                if any(start == first for start, _ in own):
+                    found.setdefault(id, {})[each.word] = FAR * each.fit
+    return found
 
 
 def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[str, float]:
@@ -257,7 +291,9 @@ def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) ->
         if OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
             return True
         apposed = between.startswith(",") and noun_of(word_before(text, place[0])) is not None
-        return len(between) <= AROUND / 4 and (apposed or bool(BEFORE_NAME.fullmatch(between)))
+        led = BEFORE_NAME.fullmatch(between)
+        # "The judge said Lind was late": she is no judge.
+        return len(between) <= AROUND / 4 and (apposed or (led is not None and not is_finite(led["word"] or "")))
     if not rare and _of_him(text, heard.start) is not None:
         return True
     return bool((CALLED if rare else BEHIND_NAME).match(text, place[1], heard.start))
@@ -292,10 +328,11 @@ def _nearest(
         return max(heard.start - place[1], place[0] - heard.end)
 
     if not OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
+        # In '"Lind was late," said the judge' she is no judge.
         near = [
             place
             for place in near
-            if not SENTENCE_END.search(text[min(place[1], heard.end) : max(place[0], heard.start) + 1])
+            if not ENDS_NEARNESS.search(text[min(place[1], heard.end) : max(place[0], heard.start) + 1])
         ]
     first = min(near, key=distance, default=None)
     return first if first in known else None

@@ -17,7 +17,7 @@ from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
-from index.question.roles import COMMON, EMPTY, take_apart
+from index.question.roles import COMMON, EMPTY, SPELLINGS, take_apart
 from index.question.tokens import fold_word
 
 MAX_WORDS = 8
@@ -102,6 +102,9 @@ def _forms_of(word: str, names: Names) -> tuple[str, ...]:
     """Return the folded phrases in which articles say a word: a place's, what an abbreviation stands for, itself."""
     if word.startswith("@"):
         return forms_of_place(word) or (word[1:],)
+    spelled = tuple(other for other, known in SPELLINGS.items() if known == word)
+    if spelled:
+        return (word, *spelled)
     count = names.article_frequency(word)
     if count > RARE:
         return (word,)
@@ -237,7 +240,8 @@ def nouns_like(word: str) -> Mapping[str, float]:
     if noun is None:
         plain = load_everyday().get(word, word)
         return {other: LIKE_NOUN for other, same in load_everyday().items() if same == plain} | {plain: LIKE_NOUN}
-    like = {
+    like = {everyday: LIKE_NOUN for everyday, printed in load_everyday().items() if printed == word}
+    like |= {
         printed: 1.0 if same_office(noun, other) else LIKE_NOUN
         for printed, other in load_roles().items()
         if same_office(noun, other) or may_be_called(other, noun)

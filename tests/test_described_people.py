@@ -1,0 +1,110 @@
+"""People described in chat: by trade, by what a report says before it names them, by a clause; and who is not meant."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from index.question.question import Question, parse_question
+
+NAMES = book(
+    [
+        speaker("Tilda Boss"),
+        speaker("Orla Finch", "Marlow Ferries boss"),
+        speaker("Henk Doorn"),
+        speaker("Mina Sorrel"),
+        speaker("Petra Vance"),
+        speaker("Ivo Stramm", "Quayside Workers general secretary"),
+        speaker("Bram Keel", "head of policy at the Tarnholm Chamber"),
+        speaker("Elin Harrow", "Labour's shadow harbour minister"),
+        speaker("Rolf Ebbe"),
+        speaker("Gudrun Tay"),
+        speaker("Sister Alma Reed", "High Court judge"),
+        speaker("Nora Quill"),
+        speaker("Dov Lamm", "Former Bank of Tarnholm governor"),
+        speaker("Asta Birk"),
+        speaker("Joss Marr"),
+        speaker("Olga Thorne", "deputy District Attorney"),
+        speaker("Wim Haas"),
+        speaker("Pia Lund", "Conservative mayor of Ostrel"),
+    ],
+    {
+        "Henk Doorn": "A village landlord is to close.\nHenk Doorn said he would leave the pub Crab and Anchor in May.",
+        "Mina Sorrel": 'Mina Sorrel, who runs the kite shop, said: "Nobody buys kites now."',
+        "Petra Vance": "Petra Vance from the Federation of Small Harbours said the plan was late.",
+        "Rolf Ebbe": 'Labour leader Rolf Ebbe has called for new docks. "The docks are old," he said.',
+        "Gudrun Tay": "Trains were late again, said mother-of-three Gudrun Tay from Upper Sallow.",
+        "Nora Quill": 'The court has the Kipper Papers. "Ms Quill was late," said the judge. Nora Quill denied it.',
+        "Asta Birk": "The new chair of Netwatch, Lady Asta Birk, said films were too long.",
+        "Joss Marr": "Joss Marr, an executive accused of stealing a kite, said he was sorry.",
+        "Wim Haas": "Wim Haas, the keeper of a lighthouse, once sailed. He teaches. He was homeless, the teacher said.",
+    },
+)
+
+
+def parse(text: str) -> Question:
+    """Return the question, asked today."""
+    return parse_question(text, NAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a noun that is a surname too
+        ("would the marlow ferries boss have done it differently?", "Orla Finch"),
+        ("what did marlow ferries's boss write to crews about tolls", "Orla Finch"),
+        ("what did boss say about tolls", "Tilda Boss"),
+        ("Boss on tolls", "Tilda Boss"),
+        # a long description in front of the question, and one with "and" in it
+        ("The landlord of the Crab and Anchor, is he giving up? what did he say", "Henk Doorn"),
+        ("what did the landlord of the Crab and Anchor say about May?", "Henk Doorn"),
+        ("the publican of the Crab and Anchor on leaving", "Henk Doorn"),
+        ("the executive who is accused of stealing a kite - is he sorry?", "Joss Marr"),
+        ("what did the executive accused of stealing a kite say about that?", "Joss Marr"),
+        # by what somebody does, has, belongs to
+        ("what did the kite shop owner say about kites?", "Mina Sorrel"),
+        ("what did the woman who runs the kite shop say about kites?", "Mina Sorrel"),
+        ("what did the woman from the Federation of Small Harbours make of the plan", "Petra Vance"),
+        ("what did the mum of three from Upper Sallow think about trains", "Gudrun Tay"),
+        ("what did the new chair of Netwatch say about films?", "Asta Birk"),
+        # an office in other words
+        ("what did the leader of Quayside Workers say about tolls?", "Ivo Stramm"),
+        ("what did the old Bank of Tarnholm governor say about tolls?", "Dov Lamm"),
+        ("what did the prosecutor Thorne say about tolls?", "Olga Thorne"),
+        ("the Tory mayor of Ostrel on tolls", "Pia Lund"),
+        # articles tell of the leader what a role of another tells only nearly
+        ("would the Labour leader say what the docks cost?", "Rolf Ebbe"),
+    ],
+)
+def test_people_are_found_as_chat_describes_them(text: str, name: str) -> None:
+    question = parse(text)
+    assert (tuple(one.name for one in question.speakers), question.unknown) == ((name,), "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a head of policy is no mayor, whoever the judge speaks of no judge
+        "what did the mayor of Tarnholm say about tolls?",
+        "what did the Kipper Papers judge say about her?",
+        "what did the landlady of the Crab and Anchor say about May?",
+        "what did the bank of Tarnholm clerk say about tolls?",
+    ],
+)
+def test_whoever_is_something_else_is_not_meant(text: str) -> None:
+    question = parse(text)
+    assert question.speakers == ()
+    assert question.unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did the boss of Marlow Ferries and Petra Vance say about tolls?", ("Orla Finch", "Petra Vance")),
+        ("compare the boss of Marlow Ferries with Rolf Ebbe on tolls", ("Orla Finch", "Rolf Ebbe")),
+        ("compare the boss of Marlow Ferries and the leader of Quayside Workers", ("Orla Finch", "Ivo Stramm")),
+        ("rolf ebbe petra vance best recruiter films", ("Rolf Ebbe",)),
+    ],
+)
+def test_what_joins_people_still_parts_them(text: str, names: tuple[str, ...]) -> None:
+    assert tuple(one.name for one in parse(text).speakers) == names
