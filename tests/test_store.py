@@ -330,6 +330,28 @@ def test_words_that_are_everywhere_count_where_two_of_them_meet(filled: Store) -
     assert set(filled.words(["vote", "1907"], often={"vote"}).tolist()) == alone[1]
 
 
+TERMS = st.lists(st.sampled_from(["vote", "votes", "1907", "tax", "no one", "+", "nowhere"]), max_size=4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(terms=TERMS, often=TERMS, limit=st.integers(0, 30), some=st.booleans())
+def test_words_asked_for_again_are_those_the_database_finds(
+    filled: Store, terms: list[str], often: list[str], limit: int, some: bool
+) -> None:
+    rows = filled.rows()[::3] if some else None
+    found = filled.words(terms, often=often, rows=rows, limit=limit).tolist()
+    with filled.reading():
+        again = [filled.words(terms, often=often, rows=rows, limit=limit).tolist() for _ in range(3)]
+    assert again == [found] * 3
+
+
+def test_words_asked_for_again_are_those_of_the_newest_state(store: Store) -> None:
+    for number in (1, 2):
+        put(store, report(number))
+        with store.reading():
+            assert [len(store.words(["votes"])) for _ in range(3)] == [3 * number] * 3
+
+
 @pytest.mark.parametrize(
     "term",
     ['"', "'", "vote OR", "NEAR(", "text:vote", "*", "a*", "-vote", "^vote", "(vote", "vote)", "\x00", "vote\x00x", "%",

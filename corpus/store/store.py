@@ -35,6 +35,7 @@ from corpus.store.records import (
     read_speaker,
     read_statement,
 )
+from corpus.store.scores import Scored, Scores
 
 if TYPE_CHECKING:
     from corpus.store.writer import Writer
@@ -69,6 +70,8 @@ class Contents:
         # How often words occur, as far as anybody asked, in one generation.
         self._counts: dict[tuple[str, int], int] = {}
         self._counted = -1
+        # What sentences with a word have for it, in one generation.
+        self._scores = Scores()
         # What filters ask of all statements, in one generation.
         self._columns: tuple[int | None, Columns | None] = (None, None)
 
@@ -258,10 +261,15 @@ class Contents:
         """
         plain = {term: f'"{plain_phrase(term)}"' for term in terms if plain_phrase(term)}
         alone = [quoted for term, quoted in plain.items() if term not in often]
-        pairs = combinations((quoted for quoted in plain.values() if quoted not in alone), 2)
-        query = " OR ".join((*alone, *(f"({one} AND {two})" for one, two in pairs)))
+        common = (quoted for quoted in plain.values() if quoted not in alone)
+        pairs = [f"({one} AND {two})" for one, two in combinations(common, 2)]
+        query = " OR ".join((*alone, *pairs))
         if not query or limit < 1:
             return np.empty(0, np.int64)
+        # What two words have together is no sum to the last bit, unless it is all there is.
+        if scored := self._by_heart(alone or pairs) if not pairs or query == pairs[0] else None:
+            scored = scored if rows is None else scored.among(rows)
+            return scored.best(limit) if rows is None or len(scored.rows) > limit else scored.rows
         best = "ORDER BY bm25(words), rowid LIMIT ?"
         if rows is None:
             return _rows(self._all(f"SELECT rowid FROM words WHERE words MATCH ? {best}", (query, limit)))
@@ -273,6 +281,16 @@ class Contents:
             return found
         sql = f"SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) {best}"
         return _rows(self._all(sql, (query, json.dumps(found.tolist()), limit)))
+
+    def _by_heart(self, phrases: Sequence[str]) -> Scored | None:
+        """Return the rows with any of these phrases of a query, scored; None where that is not to be had by heart."""
+        # Outside a block of `reading()` nothing says which state it is that is read.
+        if self._connections.found is None:
+            return None
+        if self._scores.generation != (generation := self.generation):
+            self._scores = Scores(generation)
+        sql = "SELECT rowid, bm25(words) FROM words WHERE words MATCH ? ORDER BY rowid"
+        return self._scores.of(phrases, lambda phrase: self._all(sql, (phrase,)))
 
     def count_words(self, terms: Sequence[str], *, most: int = COUNTED) -> list[int]:
         """Return in how many sentences each term stands, as `words` reads it; no more than `most` are counted."""
