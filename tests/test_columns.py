@@ -44,3 +44,23 @@ def test_columns_select_what_a_look_at_each_statement_allows(
     postings = np.array([(row, to_day(day), outlet, KINDS.index(own)) for row, day, outlet, own in listed], POSTING)
     found = Columns(postings).select(after=after, before=before, outlets=outlets, kind=kind, undated=undated)
     assert found.tolist() == sorted(row for row, *rest in statements if allows(*rest))
+
+
+@given(
+    days=st.lists(st.sampled_from([*DAYS, *(date(2020, 1, 1 + at) for at in range(20))]), max_size=60),
+    count=st.integers(0, 9),
+)
+def test_stretches_part_rows_by_day_and_no_day_in_two(days: list[date | None], count: int) -> None:
+    postings = np.array([(2 * at, to_day(day), 1, 0) for at, day in enumerate(days)], POSTING)
+    found = Columns(postings).stretches(np.arange(0, 2 * len(days), 2), count).tolist()
+    pairs = sorted(zip((to_day(day) for day in days), found, strict=True))
+    assert [stretch for _, stretch in pairs] == sorted(found)
+    assert len(set(pairs)) == len({day for day, _ in pairs})
+    assert all(0 <= stretch < max(count, 1) for stretch in found)
+
+
+def test_stretches_hold_about_as_many_rows_each() -> None:
+    postings = np.array([(at, 1000 + at * 7919 % 400, 1, 0) for at in range(4000)], POSTING)
+    sizes = np.bincount(Columns(postings).stretches(np.arange(4000), 8))
+    assert len(sizes) == 8
+    assert sizes.min() > 400

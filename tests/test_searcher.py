@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,8 @@ from index.library import Library
 from index.stores.filters import Filters
 from index.stores.mark import Mark
 from index.stores.searcher import Searcher
+from index.stores.sqlite.searcher import SqliteSearcher
+from index.stores.sqlite.vectors import Floats, Rows, Vectors
 
 DAYS = st.none() | st.dates(date(2021, 2, 20), date(2021, 5, 10))
 
@@ -101,6 +104,44 @@ def test_every_filter_is_exact_and_never_gives_fewer_than_there_are(
         best = sorted(zip((-scored).round(6).tolist(), right, strict=True))[:limit]
     assert found.tolist() == [row for _, row in best]
     assert np.allclose(cosines, [-cosine for cosine, _ in best], atol=1e-6)
+
+
+def test_a_filter_that_leaves_nothing_out_is_none(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    search = Vectors.search
+
+    def spied(self: Vectors, query: Floats, *, rows: Rows | None = None, limit: int) -> tuple[Rows, Floats]:
+        asked.append(rows is None)
+        return search(self, query, rows=rows, limit=limit)
+
+    monkeypatch.setattr(Vectors, "search", spied)
+    searcher = filled.snapshot().searcher
+    vector = np.full(384, 384**-0.5, np.float32)
+    found = []
+    for filters in (Filters(), Filters(after=date(1900, 1, 1), undated=True), Filters(after=date(2021, 3, 10))):
+        with searcher.reading():
+            found.append(searcher.nearest(vector, filters, limit=9)[0].tolist())
+    assert asked == [True, True, False]
+    assert found[0] == found[1] != found[2]
+
+
+def test_vectors_of_a_stretch_of_days_lie_together(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.store.store.MIN_STRETCH", 20)
+    searcher = filled.snapshot().searcher
+    assert isinstance(searcher, SqliteSearcher)
+    with searcher.reading():
+        pairs = every(searcher)
+        order = np.array(list(pairs))[searcher.order_to_lie(np.array(list(pairs)))].tolist()
+    assert sorted(order) == list(pairs)
+    days = [pairs[row][1].published or date.min for row in order]
+    said = [pairs[row][0].speakers[:1] for row in order]
+    # What comes before a day lies in one run but for the stretch that the day is in.
+    middle = sorted(days)[len(days) // 2]
+    assert [day < middle for day in days[:60]] == [True] * 60
+    assert [day < middle for day in days[-60:]] == [False] * 60
+    # Speakers lie in no more pieces than there are stretches.
+    pieces = sum(left != right for left, right in pairwise(said))
+    assert pieces < len(order) // 20 * len(set(said)) < len(order)
 
 
 def test_words_are_found_within_filters(filled: Library) -> None:

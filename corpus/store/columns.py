@@ -54,3 +54,15 @@ class Columns:
         if kind is not None:
             allowed.append(self._kinds == KINDS.index(kind))
         return self._rows[np.logical_and.reduce(allowed)] if allowed else self._rows
+
+    def stretches(self, rows: Rows, count: int) -> npt.NDArray[np.int64]:
+        """Return for each row in which of at most `count` stretches of days it is; these hold about as many rows each.
+
+        All rows of one day are in one stretch. What has no day comes before all days, as does a row that is not here.
+        """
+        at = np.minimum(np.searchsorted(self._rows, rows), max(len(self._rows) - 1, 0))
+        if count < 2 or not len(self._rows):
+            return np.zeros(len(rows), np.int64)
+        days = np.where(self._rows[at] == rows, self._days[at], UNDATED)
+        starts = np.sort(days)[np.arange(1, count) * len(days) // count]
+        return np.searchsorted(starts, days, side="right")

@@ -46,6 +46,9 @@ VALUES_A_QUERY = 480
 VALUES_A_STEP = 16
 COUNTED = 3000
 COUNTS_KEPT = 50_000
+# Vectors of a quarter of all days are read in runs where they lie by days; a speaker's lie in no more pieces than so.
+MAX_STRETCHES = 32
+MIN_STRETCH = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,8 +483,11 @@ class Contents:
             filled += len(part)
         return rows[:filled], codes[:filled]
 
-    def order_by_speaker(self, rows: Rows) -> npt.NDArray[np.int64]:
-        """Return the places of `rows`, which ascend, in an order that keeps the statements of one speaker together."""
+    def order_to_lie(self, rows: Rows) -> npt.NDArray[np.int64]:
+        """Return the places of `rows`, which ascend, in the order in which their vectors are to lie in a file.
+
+        Statements of one stretch of days lie together, in large files, and in it those of one speaker.
+        """
         if not len(rows):
             return np.empty(0, np.int64)
         speakers = np.zeros(len(rows), np.int64)
@@ -494,7 +500,8 @@ class Contents:
             at = np.searchsorted(rows, said)
             known = rows[at] == said
             speakers[at[known]] = by[known]
-        return np.lexsort((rows, speakers))
+        stretches = min(MAX_STRETCHES, len(rows) // MIN_STRETCH)
+        return np.lexsort((rows, speakers, self._everybody().stretches(rows, stretches)))
 
     def removed(self, *, since: int) -> Rows:
         """Return the rows that went after generation `since`, ascending."""

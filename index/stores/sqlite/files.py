@@ -98,7 +98,7 @@ def publish_vectors(store: Store, *, everything: bool = False) -> bool:
             return False
         above = kept[-1].last if kept else 0
         rows, codes = store.embeddings(above=above)
-        order = store.order_by_speaker(rows)
+        order = store.order_to_lie(rows)
     filed = kept
     if len(rows):
         path = store.folder / f"vectors-{generation}.codes"
@@ -126,7 +126,7 @@ def publish_within(store: Contents, writer: Writer) -> None:
     rows, codes = store.embeddings()
     filed: tuple[Filed, ...] = ()
     if len(rows):
-        order = store.order_by_speaker(rows)
+        order = store.order_to_lie(rows)
         path = store.folder / f"vectors-{store.generation}.codes"
         write_segment(path, rows, codes, order)
         filed = (Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size),)

@@ -52,7 +52,11 @@ class SqliteSearcher(SqliteContents):
 
     def nearest(self, vector: Floats, filters: Filters, *, limit: int) -> tuple[Rows, Floats]:
         """Return the rows nearest to a unit vector and their cosines."""
-        return self.vectors.search(vector, rows=None if filters.open else self.allowed(filters), limit=limit)
+        rows = None if filters.open else self.allowed(filters)
+        # A filter that leaves nothing out is none.
+        if rows is not None and len(rows) == len(self.vectors) and self.is_newest():
+            rows = None
+        return self.vectors.search(vector, rows=rows, limit=limit)
 
     def scores(self, vector: Floats, rows: Rows) -> Floats:
         """Return the cosine of each row's vector with a unit vector."""

@@ -126,9 +126,13 @@ class Segment:
         for start in range(0, len(places), ROUNDED_BLOCK):
             block = places[start : start + ROUNDED_BLOCK]
             whole = block[-1] - block[0] == len(block) - 1
-            codes = self.codes[block[0] : block[-1] + 1] if whole else self.codes.take(block, axis=0)
-            scores[start : start + ROUNDED_BLOCK] = np.asarray(simsimd.cdist(rounded, codes, metric="dot"))
-        scores *= step / self.lengths[places]
+            through = slice(block[0], block[-1] + 1)
+            codes = self.codes[through] if whole else self.codes.take(block, axis=0)
+            lengths = self.lengths[through] if whole else self.lengths.take(block)
+            own = scores[start : start + ROUNDED_BLOCK]
+            own[:] = np.asarray(simsimd.cdist(rounded, codes, metric="dot"))[0]
+            own /= lengths
+        scores *= step
         off = float(np.linalg.norm(query - rounded[0] * step)) + 10.0**-SAME_DIGITS
         least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
         near: Rows = self.rows[places[scores >= least - 2 * off]]
