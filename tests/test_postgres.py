@@ -27,7 +27,7 @@ from corpus.errors import LibraryError
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.places import notes_of, shown_place
-from index.stores.postgres.connection import _in_words, place_of
+from index.stores.postgres.connection import _in_words, load_steps, place_of
 from index.stores.postgres.dialect import translate
 
 KILLS = int(os.environ.get("ONRECORD_KILLS", "4"))
@@ -151,6 +151,71 @@ def test_a_newer_library_is_left_alone(run: Run, database: str) -> None:
     assert said(run, "ask", "ferries?", "--library", database) == (
         f"the library in {place_of(database)} was made by a newer onrecord; install that version"
     )
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_older_library_is_brought_up_to_date_by_who_may(
+    run: Run, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(database, create=True) as library:
+        library.add([report(number) for number in range(5)])
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("DO $$ BEGIN CREATE ROLE visitor LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+        connection.execute("GRANT USAGE ON SCHEMA onrecord TO visitor")
+        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA onrecord TO visitor")
+    question = "ask", "what did Vellora say about the salt tax?", "--library"
+    standby = f"{database}&options=-c%20default_transaction_read_only%3Don"
+    visitor = database.replace("onrecord@", "visitor@")
+    for reader in (standby, visitor):
+        assert run(*question, reader).status == 0
+    later = {**load_steps(), 2: "ALTER TABLE facts ADD COLUMN later text;"}
+    monkeypatch.setattr("index.stores.postgres.connection.load_steps", lambda: later)
+    for reader in (standby, visitor):
+        assert said(run, *question, reader) == (
+            f"the library in {place_of(reader)} was made by an older onrecord and cannot be changed from here; "
+            "run 'onrecord status' once on its primary, as its owner"
+        )
+    assert run("status", "--library", database).status == 0
+    with psycopg.connect(database) as connection:
+        assert connection.execute("SELECT version FROM onrecord.schema_version").fetchall() == [(2,)]
+        assert connection.execute("SELECT count(later) FROM onrecord.facts").fetchone() == (0,)
+    for reader in (standby, visitor):
+        assert run(*question, reader).status == 0
+
+
+def test_a_server_without_the_extension_is_told(
+    run: Run, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One that this server does not have either; what it says of it is its own.
+    monkeypatch.setattr("index.stores.postgres.connection.EXTENSION", "vector_of_nobody")
+    (tmp_path / "a.md").write_text(report(1).text)
+    assert said(run, "add", str(tmp_path / "a.md"), "--library", database) == (
+        f"{place_of(database)} has no extension pgvector, or not the right to it; "
+        "install it on the server and try again"
+    )
+    with psycopg.connect(database) as connection:
+        assert connection.execute("SELECT to_regnamespace('onrecord')").fetchone() == (None,)
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("DROP EXTENSION vector CASCADE", "has lost its extension pgvector, and vectors with it"),
+        (
+            "CREATE SCHEMA elsewhere; ALTER EXTENSION vector SET SCHEMA elsewhere",
+            "has pgvector in the schema elsewhere; run 'ALTER EXTENSION vector SET SCHEMA public' there",
+        ),
+        ("UPDATE pg_extension SET extversion = '0.7.4'", "has pgvector 0.7.4, and 0.8 is needed; install it and run"),
+    ],
+)
+@pytest.mark.usefixtures("quick")
+def test_an_extension_that_is_not_as_it_should_be_is_told(run: Run, database: str, sql: str, words: str) -> None:
+    with Library.open(database, create=True) as library:
+        library.add([report(1)])
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute(sql)
+    for command in (("ask", "what did Vellora say about the salt tax?"), ("status",), ("doctor",)):
+        assert said(run, *command, "--library", database).startswith(f"{place_of(database)} {words}")
 
 
 @pytest.mark.usefixtures("quick")
