@@ -49,6 +49,12 @@ def text_of(body: str, data: object = None) -> str:
         ("<p>“No toll,” <span class='author'>Dot Pask</span> told them.</p>", ["“No toll,” Dot Pask told them."]),
         ("<p><span class='related-person'>Dot Pask</span> said no.</p>", ["Dot Pask said no."]),
         ("<p>“No toll,” said <span class='embed'><b>Dot Pask</b></span>.</p>", ["“No toll,” said Dot Pask."]),
+        ("<p>“We pay <time datetime='2022-05-03'>in May</time>,” she said.</p>", ["“We pay in May,” she said."]),
+        ("<p>She said so <time>on Tuesday</time>.</p>", ["She said so on Tuesday."]),
+        ("<p>On <time>3 May</time> Dot Pask said no.</p>", ["On 3 May Dot Pask said no."]),
+        ("<p>“We pay <time><b>in May</b></time> and you,” she said.</p>", ["“We pay in May and you,” she said."]),
+        ("<p><q>We pay <time>on Tuesday</time></q> now, she said.</p>", ["“We pay on Tuesday” now, she said."]),
+        ("<ul><li>It opens <time>in May</time>, she said.</li></ul>", ["- It opens in May, she said."]),
         (
             "<figure><blockquote><p>We checked every stone.</p></blockquote>"
             "<figcaption>Dot Pask, builder</figcaption></figure>",
@@ -147,9 +153,13 @@ def test_a_live_blog_has_a_report_for_each_post() -> None:
     ]
 
 
-def test_what_stands_beside_a_sentence_in_a_span_of_the_page_is_left_out() -> None:
-    beside = "<p>It is open. <span class='share-it'>Share</span></p>"
-    assert text_of(f"<article>{paragraphs(SAID, *long(MET))}{beside}</article>").endswith("\nIt is open.")
+def test_what_stands_beside_a_sentence_of_the_page_is_left_out() -> None:
+    for beside in (
+        "<p>It is open. <span class='share-it'>Share</span></p>",
+        "<p>It is open. <time>3 May 2022</time></p>",
+        "<p><time>10:32</time> It is open.</p>",
+    ):
+        assert text_of(f"<article>{paragraphs(SAID, *long(MET))}{beside}</article>").endswith("\nIt is open.")
 
 
 def test_a_quotation_that_only_the_data_has_is_read_with_its_speaker() -> None:

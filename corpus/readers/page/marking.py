@@ -18,6 +18,9 @@ FURNITURE = ("class", "id", "role")
 """Attributes by which trafilatura tells what is no part of a report: "author", "related", "share", "bar"."""
 GOES_ON = re.compile(r"\s*(?:[^\W\dA-Z]|[,;:.?!)'’\"”»])")
 """How a sentence goes on behind one of its names: in a small letter, or with a mark."""
+SENTENCES = ("p", "li", "blockquote", "dd", "td")
+"""Elements whose words are sentences, in which a `<time>` may be a word of one."""
+WORD = re.compile(r"\w")
 MAX_INNER = 100
 """Elements in a marked quotation; more are a text of their own."""
 MAX_NAMES = 2
@@ -32,12 +35,9 @@ def make_visible(root: Any) -> None:
     `<q>` gets quotation marks, struck-out words go, captions of pictures go, and a quotation with its speaker in a
     caption, footer or `<cite>`, or marked as schema.org's Quotation, is put in quotation marks with a line "— Speaker"
     below it. A span that is part of a sentence stays, whatever its class: without the name in it the sentence would be
-    somebody else's.
+    somebody else's. So does a `<time>`, which trafilatura drops with its words; beside a sentence it is furniture.
     """
-    for element in root.iter("span"):
-        if GOES_ON.match(element.tail or "") and next(element.iterancestors("p"), None) is not None:
-            for name in FURNITURE:
-                element.attrib.pop(name, None)
+    _keep_in_sentences(root)
     for element in [*root.iter(*STRUCK), *root.iter("span")]:
         if element.tag in STRUCK or LINE_THROUGH.search(element.get("style") or ""):
             _drop(element)
@@ -54,6 +54,27 @@ def make_visible(root: Any) -> None:
         if next(figure.iter("blockquote", "p", "table", "pre"), None) is None:
             for caption in list(figure.iter("figcaption")):
                 _drop(caption)
+
+
+def _keep_in_sentences(root: Any) -> None:
+    """Make what is part of a sentence a span without a meaning to trafilatura."""
+    for element in root.iter("time"):
+        paragraph = next(element.iterancestors(*SENTENCES), None)
+        if paragraph is not None and _is_within_sentence(element, paragraph):
+            element.tag = "span"
+    for element in root.iter("span"):
+        if GOES_ON.match(element.tail or "") and next(element.iterancestors("p"), None) is not None:
+            for name in FURNITURE:
+                element.attrib.pop(name, None)
+
+
+def _is_within_sentence(element: Any, paragraph: Any) -> bool:
+    """Return whether the sentence goes on behind an element, or has words right before and behind it."""
+    tails = (inner.tail or "" for inner in _way_up(element, paragraph))
+    behind = next((tail for tail in tails if tail.strip()), "")
+    before = element.getprevious()
+    ahead = element.getparent().text if before is None else before.tail
+    return bool(GOES_ON.match(behind) or (WORD.search(ahead or "") and WORD.search(behind)))
 
 
 def _mark_inline(quotation: Any) -> None:
