@@ -266,6 +266,39 @@ def test_a_source_with_a_name_means_its_bearer(case: str) -> None:
 
 
 REFERRED = {
+    "she, whom the paragraph before introduces": (
+        "“It shook,” [[Marta Velden]] said. “It rang,” [[she]] said.\nOra Quist runs the ferry with two friends.\n"
+        "[[She]] said the pier was closed.",
+        ["Marta Velden", "Marta Velden", "Ora Quist"],
+    ),
+    "she, whom the paragraph before a quotation introduces": (
+        "“It shook,” [[Marta Velden]] said.\nMidwife Ora Quist came to the march in Lowfield.\n"
+        "“It was late,” [[she]] said.",
+        ["Marta Velden", "Ora Quist"],
+    ),
+    "she, named since in another's sentence": (
+        "“It shook,” [[Ora Quist]] said.\nAs Marta Velden was ready to leave the ward [[she]] said it was late.",
+        ["Ora Quist", "Marta Velden"],
+    ),
+    "she, of whom the paragraph before tells what another did": (
+        "[[Marta Velden]] said no. A man called Jeff came in.\nJeff helped her with the bags.\n"
+        "“I was late,” [[she]] said.",
+        ["Marta Velden", "Marta Velden"],
+    ),
+    "she, after a paragraph in brackets": (
+        "Marta Velden sang. “It shook,” [[Velden]] said.\n(Ora Quist led the band in those days.)\n"
+        "“I was late,” [[she]] said.",
+        ["Marta Velden", "Marta Velden"],
+    ),
+    "a first name alone, presented by trade": (
+        "“It shook,” [[Marta Velden]] said.\nLesley, a nurse from Lowfield, who did not give her name, is in her 50s.\n"
+        "[[She]] said it was late.\nLesley is tired.\n“I wait,” [[she]] said.",
+        ["Marta Velden", "Lesley", "Lesley"],
+    ),
+    "a first name alone, presented by age": (
+        "“It shook,” [[Tom Hanrick]] said.\n[[Ewan, 31,]] told the paper he was late.\n[[He]] said he would go.",
+        ["Tom Hanrick", "Ewan", "Ewan"],
+    ),
     "he, the last speaker": (
         "Paul Ostrand met Marta Velden.\n“It holds,” Ostrand said.\n“It will hold,” [[he]] added.",
         ["Paul Ostrand"],

@@ -30,6 +30,8 @@ MAX_NAME_WORDS = 5
 WORK = re.compile(r"\b(?:book|memoir|novel|autobiography|biography|essay|play|poem|song|album|film|diary),? [“\"‘']?$")
 BEHIND_WORK = re.compile(r",?[”\"’']?,? (?:the author |author )?[A-Z]")
 TITLE = 8
+PRESENTED = 8
+"""What it weighs that a first name alone is presented as people are: "Lena, 31, told", "Lena, a nurse,"."""
 LIKE_PEOPLE = 3
 """What it weighs that a name is treated as people's are, against a parser that takes it for a company."""
 
@@ -192,6 +194,9 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     evidence = (
         _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
     )
+    age = age_after(page, end)
+    if stretch.kinds == "f" and (age or after):
+        evidence += PRESENTED
     if stretch.kinds[0] != "f" and is_title(page, start, end):
         evidence -= TITLE
     if len(words) == 1 and _is_many(page, token, end):
@@ -206,7 +211,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         form=form,
         roles=tuple(filter(None, (role or aside, after))),
         places=places_after(page, end),
-        age=age_after(page, end),
+        age=age,
         quoted=page.is_quoted(start),
         possessive=words[-1].possessive,
         evidence=evidence,

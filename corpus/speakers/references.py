@@ -191,8 +191,8 @@ class References:
 
     def _pass_pronoun(self, at: int, gender: Gender, subject: bool) -> None:
         unlikely = unlikely_people(self._people(at, at + BESIDE))
-        person = self._trail.find_singular(at, gender, unlikely)
-        if person is None:
+        person = self._trail.find_anybody(at, gender, unlikely, in_paragraph=False)
+        if person is None or person < 0:
             return
         if subject and self._trail.find_singular(at, gender, unlikely, certain=CLEAR_LEAD) is not None:
             self._trail.learn_gender(person, gender)
@@ -364,6 +364,7 @@ class References:
             unlikely,
             opened=opened,
             spoken_of=finding.kind == "direct" and self._tells_of(finding, gender),
+            in_paragraph=False,
         )
         if person is None or person < 0:
             return self._speaks_for.get(person or 0, ()) or self._unlisted(start, gender)

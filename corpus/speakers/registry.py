@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
@@ -245,7 +246,10 @@ def _gender(mentions: Sequence[Mention]) -> tuple[Gender | None, bool]:
                 votes[phrase.head.gender] += 1
     if votes:
         return max(votes, key=lambda gender: (votes[gender], gender)), True
-    return next((gender for mention in mentions if (gender := gender_of(mention.name))), None), False
+    shown = next((gender for mention in mentions if (gender := gender_of(mention.name))), None)
+    if shown is None and mentions and not any(mention.name.given for mention in mentions):
+        shown = load_first_names().get(mentions[0].name.surname)  # somebody called by a first name alone
+    return shown, False
 
 
 def _person(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.gender import Gender
@@ -20,6 +20,8 @@ SPOKE_LAST = 1.2
 SPOKE_BEFORE_OTHERS = -0.6
 TOLD_OF_LAST = 1.4
 """For the one the last sentence is about: "Holt nodded. 'Yes,' she said"."""
+TOLD_OF_BEFORE = 1.8
+"""For the same where that sentence ends the paragraph before and nobody else has been named since."""
 SPOKEN_OF = -1.0
 """For the same, where the words quoted are of somebody they do not name: "Holt had a good year. 'He is young,' ..."."""
 SAME_SENTENCE, SENTENCE_BACK, PARAGRAPH_BACK, REPEATED = 0.6, -0.5, -0.6, 0.2
@@ -163,13 +165,16 @@ class Trail:
         *,
         opened: int | None = None,
         spoken_of: bool = False,
+        in_paragraph: bool = True,
     ) -> int | None:
         """Return as `find_singular`, somebody without a name too.
 
         `opened` is where the words begin that "he said" stands behind: what comes between is theirs and no distance.
-        `spoken_of` is told where the words are of "him".
+        `spoken_of` is told where the words are of "him"; `in_paragraph`, that whom the last sentence is about only
+        counts in its own paragraph.
         """
-        scores = self._scores(at, gender, told_of=SPOKEN_OF if spoken_of else TOLD_OF_LAST, opened=opened)
+        told_of = SPOKEN_OF if spoken_of else TOLD_OF_LAST
+        scores = self._scores(at, gender, told_of=told_of, opened=opened, in_paragraph=in_paragraph)
         for person, cost in unlikely.items():
             if person in scores:
                 scores[person] += cost
@@ -185,11 +190,18 @@ class Trail:
         return {person: score for person, score in self._scores(at, None, told_of=0).items() if person >= 0}
 
     def _scores(
-        self, at: int, gender: Gender | None, *, told_of: float = TOLD_OF_LAST, opened: int | None = None
+        self,
+        at: int,
+        gender: Gender | None,
+        *,
+        told_of: float = TOLD_OF_LAST,
+        opened: int | None = None,
+        in_paragraph: bool = True,
     ) -> dict[int, float]:
         best: dict[int, float] = {}
         times: dict[int, int] = {}
-        for step, plain in self._weighed(at, gender, told_of, at if opened is None else min(at, opened)):
+        start = at if opened is None else min(at, opened)
+        for step, plain in self._weighed(at, gender, told_of, start, in_paragraph=in_paragraph):
             score = plain
             shown = self._genders[step.person]
             if gender is not None and shown.gender is not None:
@@ -203,11 +215,33 @@ class Trail:
         shown = self._genders[person]
         return gender is not None and shown.certain and shown.gender not in {None, gender}
 
-    def _weighed(self, at: int, gender: Gender | None, told_of: float, opened: int) -> Iterator[tuple[Step, float]]:
+    def _may_be(self, person: int, gender: Gender | None) -> bool:
+        """Return whether nothing, not even the first name, shows a person of another gender than the pronoun."""
+        shown = self._genders[person].gender
+        return gender is None or shown is None or shown == gender
+
+    def _is_all_of(self, about: Step, since: Sequence[Step]) -> bool:
+        """Return whether a paragraph ends with a sentence about somebody that a pronoun in the next may go on.
+
+        `since` are the others mentioned behind: anybody in the same sentence counts unless the one it is about spoke
+        in it, anybody in a later one always.
+        """
+        page = self._page
+        ended = page.sentence_at(about.at)
+        others = [one for one in since if one.person != about.person]
+        if about.joint or page.is_bracketed(about.at) or page.text.startswith("who", about.at):
+            return False
+        told = any(place == about.at for place, _ in self._spoken[-4:])
+        return not others or (told and all(page.sentence_at(one.at) == ended for one in others))
+
+    def _weighed(
+        self, at: int, gender: Gender | None, told_of: float, opened: int, *, in_paragraph: bool
+    ) -> Iterator[tuple[Step, float]]:
         page = self._page
         sentence, paragraph = page.sentence_at(opened), page.paragraph_at(opened)
         last = True
         about: Step | None = None
+        since: list[Step] = []
         for step in reversed(self._steps[-REACH:]):
             if step.at >= at or self._is_other(step.person, gender):
                 continue
@@ -227,6 +261,11 @@ class Trail:
             if step.main and not step.quoted and about is None:
                 about = step
                 score += (TOLD_OF_LAST if step.spoke and told_of < 0 else told_of) * (near and not step.joint)
+                if sentences == 1 and back == 1 and not in_paragraph:
+                    score += TOLD_OF_BEFORE * self._is_all_of(step, since)
+                    near = self._is_all_of(step, since)
+            if step.at < opened and not (step.aside or step.quoted) and self._may_be(step.person, gender):
+                since.append(step)
             overtaken = about is not None and (about.joint or about.person != step.person)
             if step.spoke and last:
                 score += SPOKE_LAST * (near and not overtaken)

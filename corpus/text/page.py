@@ -61,6 +61,10 @@ class Page:
         number = bisect_right(self.quotation_starts, at) - 1
         return number >= 0 and at < self.quotations[number].end
 
+    def is_bracketed(self, at: int) -> bool:
+        """Return whether a character stands in a sentence that is all in brackets."""
+        return self.text.startswith("(", self.sentences[self.sentence_at(at)])
+
     def verb_of(self, token: int) -> int | None:
         """Return the verb whose subject a token is, or stands in apposition to; None where it is no subject."""
         for _ in range(4):
