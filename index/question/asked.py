@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from corpus.lexicon.deeds import load_everyday
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
+from index.question.descriptions.heard import words_beside
 from index.question.descriptions.holders import find_holders
 from index.question.descriptions.phrase import (
     RELATIVE,
@@ -33,7 +36,7 @@ from index.question.mentions import (
     fits_name,
     is_called,
 )
-from index.question.nameforms import TITLES, Form
+from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, read_role, take_apart
 from index.question.tokens import Token, find_tokens, fold_text
@@ -59,6 +62,14 @@ MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
 MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
+OF_BODIES = words("from of at")
+MIN_FIRST_NAME = 3
+COMPANY = words("family household entourage people kids mates folks staff crew")
+"""Nouns for those who belong to somebody."""
+NO_DOERS = words("letters papers numbers orders answers offers posters banners matters powers")
+"""Plurals that end as those of people who do something, and mean none."""
+SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
+"""Nouns for whoever says what a body says."""
 COMPLEMENTS = words("who whom that which whose of for at from in")
 """What begins, behind a noun, the words that say which one is meant."""
 DETERMINERS = words("the a an any some this that these those his her their our my your")
@@ -94,13 +105,16 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
     cased = any(token.capitalised for token in tokens[1:])
     found: list[Target] = []
-    for start, end in _parts(tokens, slot, mentions):
+    for start, whole in _parts(tokens, slot, mentions):
+        end = _before_body(tokens, start, whole, mentions) if slot.sure else whole
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
         if sum(not tokens[each.end - 1].owns for each in inside) > 1 and read_phrase(tokens, start, end):
             # Names and nouns in a row, "ama lind ole brix best captain", describe nobody.
             continue
         phrase = _described(tokens, start, end, inside, sure=slot.sure)
         read = _read_phrase(tokens, phrase, slot, names) if phrase else Target()
+        if phrase and tokens[phrase.head].fold in SPEAKING_FOR:
+            read = _spoken_for(tokens, phrase, read, names)
         if phrase and phrase.body and not read.asked and end - start > 2:
             # "The norland institute of costal research" may be a name spelled otherwise.
             spelled = _read_spelled(tokens[start:end], frozenset(range(start, end)), names, known_only=True)
@@ -114,6 +128,8 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
             for mention in _apposed(tokens, inside):
                 read = _read_named(tokens, start, end, mention, names)
                 found.append(_told_apart(tokens, read, (mention.end, end), slot, names))
+        elif end < whole:
+            found.append(_read_of_body(tokens, (start, end, whole), names))
         else:
             found.append(_read_unnamed(tokens, start, end, names, cased=cased, sure=slot.sure))
     used = frozenset[int]().union(*(one.used for one in found))
@@ -126,14 +142,88 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     return Target(asked, used, role, unknown.unknown, unknown.nearest)
 
 
+def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Names) -> Target:
+    """Return the body for which a spokesperson nobody knows by name speaks: their words are reported as the body's.
+
+    Whom articles may mean by it is not enough.
+    """
+    if read.asked and read.asked[0].by != "guess":
+        return read
+    head = phrase.head
+    before = [token.fold for token in tokens[phrase.start : head] if token.fold not in DETERMINERS]
+    behind = [token.fold for token in tokens[head + 2 : phrase.end] if token.fold not in DETERMINERS]
+    text = _bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
+    forms = [form for form in (" ".join(before), " ".join(behind)) if form]
+    borne = names.referents(forms) if len(forms) == 1 else {}
+    bodies = tuple(one for one in names.speakers(_ids(borne)) if one.kind == "organisation")
+    span = frozenset(range(phrase.start, phrase.end))
+    return Target((Asked(text, bodies, "name"),), span) if bodies else Target(used=span, unknown=text, nearest=())
+
+
+def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """Return where a name ends that says behind it where somebody is from: "Ole from Brix Ferries"; `end` for none."""
+    at = next((at for at in range(start + 1, min(end - 1, start + 5)) if tokens[at].fold in OF_BODIES), end)
+    if at == end:
+        return end
+    part = tokens[start:at]
+    if any(token.fold in FRAME or token.owns or token.fold.isdigit() for token in part):
+        return end
+    if any(is_head(tokens, place) and not tokens[place].capitalised for place in range(start, at)):
+        return end
+    named = any(mention.end == at and mention.speakers[0].kind == "person" for mention in mentions)
+    first = part[0].fold in TITLES or any(token.fold in load_first_names() for token in part[:2])
+    # "Bank of Okerby" and "Duchess of Brix" are names themselves.
+    return at if named or first or (tokens[at].fold != "of" and tokens[start].capitalised) else end
+
+
+def _read_of_body(tokens: Sequence[Token], places: tuple[int, int, int], names: Names) -> Target:
+    """Return whom a name means that no mention is, with the body behind it, which tells those of one first name apart.
+
+    `places` are where the name begins and ends, and where the body ends.
+    """
+    start, end, whole = places
+    span = frozenset(range(start, whole))
+    while start < end - 1 and tokens[start].fold in TITLES:
+        start += 1
+    part = tokens[start:end]
+    named = _read_first_name(part, span, names, beside=tokens[end + 1 : whole])
+    return named if named.asked or named.nearest else _read_spelled(part, span, names, known_only=False)
+
+
+def _read_first_name(
+    part: Sequence[Token], span: frozenset[int], names: Names, *, beside: Sequence[Token] = ()
+) -> Target:
+    """Return the one person of a first name that stands alone; nobody where several are, those of them as nearest.
+
+    Words that stand `beside` the name in their articles tell people of one first name apart.
+    """
+    first = part[0].fold
+    if len(part) != 1 or len(first) < MIN_FIRST_NAME:
+        return Target()
+    people = [one for one in names.speakers(names.with_first_name(first)) if one.kind == "person"]
+    wanted = {token.fold for token in beside if token.fold not in FRAME}
+    if wanted:
+        told = {one.id: words_beside(one, names.reports(one.id), wanted) for one in people}
+        people = [one for one in people if len(told[one.id]) * 2 >= len(wanted)]
+    text = _bare(part[0].text)
+    if len(people) != 1 or not (_is_first_name(first) or beside):
+        return Target(used=span, unknown=text, nearest=tuple(one.name for one in people[:3])) if people else Target()
+    # "Cameron" may be another's surname.
+    sure = wanted or first not in load_words("first names as surnames")
+    return Target((Asked(text, tuple(people), "correction" if sure else "guess"),), span)
+
+
+def _is_first_name(fold: str) -> bool:
+    return fold in load_first_names() and fold not in load_words("names that are words")
+
+
 def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> int:
     """Return where whoever belongs to somebody named ends, 0 where nobody does: "Lind's lawyers" are not Lind."""
     for mention in inside[-1:]:
         person = any(one.kind == "person" for one in mention.speakers)
-        if person and tokens[mention.end - 1].owns and mention.end < end:
-            noun = tokens[mention.end].fold
-            if noun_of(noun) or noun in load_words("collectives") | load_words("bodies"):
-                return mention.end + 1
+        owns = tokens[mention.end - 1].owns and mention.end < end
+        if person and owns and _are_people(tokens[mention.end].fold):
+            return mention.end + 1
     return 0
 
 
@@ -336,14 +426,34 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
         start = rest[0]
     while start < end and tokens[start].fold in TITLES | {"that", "this"}:
         start += 1
+    # Not everybody of that first name is "Sir Rolf".
+    titled = start > 0 and tokens[start - 1].fold in BEFORE_FIRST_NAMES
     start = _behind_noun(tokens, start, end)
     part = tokens[start:end]
     if not part:
         return Target()
     folds = {token.fold for token in part}
+    if sure and _belongs(part):
+        return Target(used=span, unknown=_bare(" ".join(token.text for token in part)), nearest=())
     if folds & (ANYBODY | DETERMINERS):
         return Target(used=span if folds <= ANYBODY | FRAME else frozenset())
-    return _read_spelled(part, span, names, known_only=not (sure and _is_namelike(part, cased=cased)))
+    known_only = not (sure and _is_namelike(part, cased=cased))
+    return _read_spelled(part, span, names, known_only=known_only, first_name=not titled)
+
+
+def _belongs(part: Sequence[Token]) -> bool:
+    """Return whether words mean those who belong to somebody nobody knows: "Ole Brix's family", "Lind's accusers"."""
+    owner = next((at for at, token in enumerate(part) if token.owns), len(part))
+    rest = part[owner + 1 :]
+    named = owner < len(part) and all(token.capitalised and token.fold not in FRAME for token in part[: owner + 1])
+    return named and bool(rest) and _are_people(rest[-1].fold) and not any(token.capitalised for token in rest)
+
+
+def _are_people(noun: str) -> bool:
+    """Return whether a noun behind "Lind's" means somebody else than Lind: "brother", "family", "accusers"."""
+    doers = noun.endswith("ers") and noun not in NO_DOERS
+    known = noun_of(noun) or noun in load_everyday() or noun in load_words("trades") or noun in COMPANY
+    return bool(known) or doers or noun in load_words("collectives") or noun in load_words("bodies")
 
 
 def _behind_noun(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -352,13 +462,18 @@ def _behind_noun(tokens: Sequence[Token], start: int, end: int) -> int:
     return heads[-1] + 1 if heads and 0 < end - heads[-1] - 1 <= 2 else start
 
 
-def _read_spelled(part: Sequence[Token], span: frozenset[int], names: Names, *, known_only: bool) -> Target:
+def _read_spelled(
+    part: Sequence[Token], span: frozenset[int], names: Names, *, known_only: bool, first_name: bool = True
+) -> Target:
     """Return a known name spelled otherwise, or unless `known_only` a name that nobody in the library has."""
     text = _bare(" ".join(token.text for token in part))
+    first = _read_first_name(part, span, names) if first_name and not known_only else Target()
+    if first.asked:
+        return first
     found = _corrected([token.fold for token in part], names)
     if found:
         return Target((Asked(text, found, "correction"),), span)
-    return Target() if known_only else Target(used=span, unknown=text)
+    return Target() if known_only else Target(used=span, unknown=text, nearest=first.nearest)
 
 
 def _read_role(tokens: Sequence[Token], role: tuple[int, int], span: frozenset[int], names: Names) -> Target:
@@ -409,7 +524,7 @@ def _is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
         or tuple(folds) in load_place_phrases()
     ):
         return False
-    if part[-1].capitalised:
+    if part[-1].capitalised or (len(part) == 1 and not cased and _is_first_name(folds[0])):
         return True
     return not cased and not folds[-1].endswith(("s", "ing")) and all(len(fold) > 2 for fold in folds)
 
@@ -427,6 +542,9 @@ def _is_long_name(part: Sequence[Token]) -> bool:
 
 def _parts(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield each of those who are named in a slot: an "and" between two parts them, one inside a name does not."""
+    if not any(tokens[at].fold in PART_ENDS for at in range(slot.start, slot.end)):
+        yield slot.start, slot.end
+        return
     inside = {at for mention in mentions for at in range(mention.start, mention.end)}
     inside |= _joined_in_name(tokens, slot, inside) | _joined_in_clause(tokens, slot, inside)
     start = slot.start

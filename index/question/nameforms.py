@@ -43,7 +43,8 @@ NO_INITIALS = words("tv pm vp mp ok ai am id it us hr pr dj dr jr sr")
 SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])['’](?=[A-Z])")
 
 SOUNDS = (
-    ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("c", "k"), ("q", "k"), ("th", "t"), ("rh", "r"), ("y", "i"),
+    ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("c", "k"), ("qu", "kv"), ("q", "k"), ("th", "t"),
+    ("rh", "r"), ("y", "i"),
     ("w", "v"), ("z", "s"), ("ie", "i"), ("ee", "i"), ("ai", "ei"),
 )  # fmt: skip
 BEGIN_ALIKE = (

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from index.question.lookups import Lookups
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+VOWELS = "aeiou"
+LESSER = frozenset({"shadow", "vice", "deputy", "assistant", "associate"})
+"""What makes another office of one: "the chancellor" is no shadow chancellor where there is a chancellor."""
 MIN_MISSPELLED = 5
 MIN_MUCH_MISSPELLED = 6
 MAX_MISSPELLED = 40
@@ -65,14 +68,15 @@ class Names:
     def slipped(self, form: str) -> dict[str, tuple[Referent, ...]]:
         """Return the whole names that `form` is with two neighbours swapped, or a letter doubled or not, in one word.
 
-        No other slip in a word of four letters is safe: "Lind" and "Lund" are two names.
+        In the last one of two vowels may be missing, or be one too many ("Mold", "Mould"). No other slip in a word of
+        four letters is safe: "Lind" and "Lund" are two names.
         """
         words = form.split()
         edits = {
             " ".join((*words[:at], edit, *words[at + 1 :]))
             for at, word in enumerate(words)
             if 4 <= len(word) <= MAX_MISSPELLED
-            for edit in _slips(word)
+            for edit in (*_slips(word), *(_vowel_slips(word) if at == len(words) - 1 else ()))
         }
         found = self.referents(edits)
         whole = {form: tuple(one for one in each if one.form is Form.FULL) for form, each in found.items()}
@@ -114,8 +118,15 @@ class Names:
             return ()
         strict = self._with_words(role.words, frozenset())
         if strict or not role.offices:
-            return _if_few(strict)
-        return _if_few(self._with_words(role.rest, role.offices))
+            return self._in_office(_if_few(strict), role)
+        return self._in_office(_if_few(self._with_words(role.rest, role.offices)), role)
+
+    def _in_office(self, ids: tuple[str, ...], role: RoleWords) -> tuple[str, ...]:
+        """Return those of several with a role in which no word makes less of it, all of them where nobody has one."""
+        if len(ids) < 2 or LESSER & role.words:
+            return ids
+        held = tuple(one.id for one in self.speakers(ids) if any(_is_held(each.name, role) for each in one.roles))
+        return held or ids
 
     def called(self, role: RoleWords) -> tuple[str, ...]:
         """Return the speakers with a role of all these words: of no others if some have one, else of more too."""
@@ -213,6 +224,13 @@ class Names:
         return tuple(sorted(found))
 
 
+def _is_held(printed: str, asked: RoleWords) -> bool:
+    """Return whether a printed role is one that is asked for, and no less."""
+    role = read_role(printed)
+    same = asked.words <= role.words or bool(asked.offices & role.offices)
+    return same and not LESSER & role.words
+
+
 def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:
     return speakers if len(speakers) <= MAX_HOLDERS else ()
 
@@ -224,6 +242,17 @@ def _slips(word: str) -> Iterator[str]:
             yield word[:at] + word[at + 1 :]
         if at > 1:
             yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+
+
+def _vowel_slips(word: str) -> Iterator[str]:
+    """Yield a word with a vowel more beside one inside it, or with one of two less."""
+    for at in range(1, len(word) - 1):
+        if word[at] in VOWELS:
+            for vowel in VOWELS:
+                yield word[: at + 1] + vowel + word[at + 1 :]
+                yield word[:at] + vowel + word[at:]
+            if word[at - 1] in VOWELS or word[at + 1] in VOWELS:
+                yield word[:at] + word[at + 1 :]
 
 
 def _one_edit(word: str) -> Iterator[str]:

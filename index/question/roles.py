@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from corpus.lexicon.lists import words
 from corpus.lexicon.phrases import Phrases
-from corpus.lexicon.places import load_place_phrases
+from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.lexicon.roles import load_office_phrases
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token, find_tokens
@@ -99,7 +99,8 @@ def abbreviations(role: str) -> frozenset[str]:
             for begin in range(len(run)):
                 found.update("".join(run[begin:end]) for end in range(begin + 2, min(len(run), begin + 6) + 1))
             run = []
-    return frozenset(each for each in found if len(each) > 2)
+    # "US" and "UK" are places.
+    return frozenset(each for each in found if len(each) > 2 or (len(each) == 2 and each not in load_places()))
 
 
 def longest_phrase(folded: Sequence[str], at: int, phrases: Phrases) -> int:

@@ -281,7 +281,8 @@ def _fit(
         if word in seated
         or word in own
         or any(alike(word, other) for other in own)
-        or (len(word) > 2 and (word in letters or word in short))
+        or word in short
+        or (len(word) > 2 and word in letters)
     )
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)

@@ -1,0 +1,100 @@
+"""People named loosely: by first name, by what they belong to, by whom they speak for, spelled as heard."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import Question, parse_question
+
+NAMES = book(
+    [
+        speaker("Kveta Dunmore"),
+        speaker("Clare Ossory", "chief executive of Harbour Advice"),
+        speaker("Clare Vint"),
+        speaker("Marcus Threlfall"),
+        speaker("Hugo Mould"),
+        speaker("Alister Quay"),
+        speaker("Morgan Pike"),
+        speaker("Petra Vance", "chancellor"),
+        speaker("Olav Brun", "shadow chancellor"),
+        speaker("Mark Tolley", "Ferry Association chief executive"),
+        speaker("Sally Oak", "spokesperson for the Tide Club"),
+        Speaker("ferries", "Marlow Ferries", "organisation", ("Marlow Ferries",)),
+        Speaker("advice", "Harbour Advice", "organisation", ("Harbour Advice",)),
+        Speaker("tide", "Tide Club", "organisation", ("Tide Club",)),
+    ],
+    {
+        "Clare Ossory": "Dame Clare Ossory, chief executive of Harbour Advice, warned of debt.",
+        "Marcus Threlfall": "At the Quay Street garage Marcus Threlfall sells petrol.",
+    },
+)
+
+
+def parse(text: str) -> Question:
+    """Return the question, asked today."""
+    return parse_question(text, NAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a first name that one person has, or one at what the question names
+        ("what did Marcus say about tolls?", "Marcus Threlfall"),
+        ("in his first meeting with crews, what did marcus say about tolls", "Marcus Threlfall"),
+        ("what did Dame Clare of Harbour Advice warn about tolls", "Clare Ossory"),
+        ("Clare from Harbour Advice: what does she say about tolls?", "Clare Ossory"),
+        ("Marcus from the Quay Street garage - why doesn't he want tolls?", "Marcus Threlfall"),
+        ("what did Marcus Threlfall of Harbour Advice say about tolls?", "Marcus Threlfall"),
+        ("what did Clare Vint from Harbour Advice say about tolls?", "Clare Vint"),
+        # spelled as heard
+        ("what did Queta Dunmore say about tolls?", "Kveta Dunmore"),
+        ("Hugo Mold from the Tide Club on tolls", "Hugo Mould"),
+        ("what did Alistair Quay say about tolls?", "Alister Quay"),
+        # whoever speaks for a body, whom nobody names
+        ("what did Marlow Ferries' spokesman say about tolls?", "Marlow Ferries"),
+        ("what did a spokesperson for Marlow Ferries say about tolls?", "Marlow Ferries"),
+        ("the marlow ferries spokeswoman on tolls", "Marlow Ferries"),
+        ("what did the Tide Club's spokesperson say about tolls?", "Sally Oak"),
+        # two letters, and what is no office in full
+        ("what does the FA chief exec think of tolls?", "Mark Tolley"),
+        ("according to the chancellor, are tolls fair?", "Petra Vance"),
+        ("the shadow chancellor on tolls", "Olav Brun"),
+    ],
+)
+def test_people_named_loosely_are_found(text: str, name: str) -> None:
+    question = parse(text)
+    assert (tuple(one.name for one in question.speakers), question.unknown) == ((name,), "")
+    assert "toll" in question.topic
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("what did Clare say about tolls?", "Clare"),
+        ("what did Sir Marcus say about tolls?", "Marcus"),
+        ("what did Marcus Fenn say about tolls?", "Marcus Fenn"),
+        ("Skipper from the Tide Club: is he for tolls?", "Skipper"),
+        ("what did Ole Brix's family say about tolls?", "Ole Brix's family"),
+        ("what did Vint's accusers say about tolls?", "Vint's accusers"),
+        ("what did Vance's spokesman say about tolls?", "Vance's spokesman"),
+        ("what did Hugo Moon say about tolls?", "Hugo Moon"),
+    ],
+)
+def test_nobody_is_made_of_a_part_of_a_name(text: str, unknown: str) -> None:
+    question = parse(text)
+    assert (question.speakers, question.unknown) == ((), unknown)
+
+
+def test_those_of_a_first_name_are_offered() -> None:
+    assert parse("what did Clare say about tolls?").nearest == ("Clare Ossory", "Clare Vint")
+
+
+def test_a_first_name_that_is_many_a_surname_is_a_guess() -> None:
+    (asked,) = parse("what did Morgan say about tolls?").asked
+    assert (asked.by, asked.speakers[0].name) == ("guess", "Morgan Pike")
+
+
+def test_what_a_person_wrote_is_no_other_person() -> None:
+    assert [one.name for one in parse("what do Vint's letters say about tolls?").speakers] == ["Clare Vint"]
