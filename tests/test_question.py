@@ -73,6 +73,11 @@ def who(question: Question) -> tuple[str, ...]:
         ("did Kishi make a film about whaling?", (K,), "film about whaling"),
         # saying that is asked about
         ("does Kishi think we can talk to the islanders?", (K,), "we can talk to the islanders"),
+        ("why didn't Kishi speak at the banquet?", (K,), "speak at the banquet"),
+        ("Why won’t Kishi talk to the press?", (K,), "talk to the press"),
+        ("tell me why Kishi has never spoken in Seoul", (K,), "never spoken in Seoul"),
+        ("why did Kishi speak on deterrence?", (K,), "deterrence"),
+        ("why didn't Kishi talk about deterrence?", (K,), "deterrence"),
         ("did Kishi say he would speak on deck?", (K,), "speak on deck"),
         ("does Kishi feel you could believe a word of the treaty", (K,), "believe a word of the treaty"),
         ("what would Kishi say about whaling", (K,), "whaling"),

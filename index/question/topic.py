@@ -17,6 +17,8 @@ PARTICLES = frozenset({"out", "up", "back", "in"})
 CLAUSE_OPENERS = frozenset({"that", "how", "why", "what", "whether"})
 MADE = words("make makes made making cracks cracked give gives gave")
 MODALS = words("can could cant couldnt will would wont wouldnt should shouldnt must may might")
+DENIALS = words("not never didnt doesnt dont wont wouldnt hasnt havent hadnt isnt wasnt cant couldnt")
+SPEAKING = words("speak speaking spoken talk talking talked")
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
 
 
@@ -70,7 +72,15 @@ def _drop_remark(tokens: Sequence[Token], gone: list[bool]) -> None:
 
 
 def _told_deeds(tokens: Sequence[Token], used: Collection[int]) -> Iterator[int]:
-    """Yield the verbs of saying that are what is asked about: "does Lind think we can talk to them?"."""
+    """Yield the verbs of saying that are what is asked about: "does Lind think we can talk to them?".
+
+    So is what somebody is asked why they do not: "why didn't Lind speak on stage?".
+    """
+    folds = [token.fold for token in tokens]
+    if "why" in folds:
+        denied = next((at for at, fold in enumerate(folds) if fold in DENIALS and at > folds.index("why")), len(folds))
+        behind = range(denied + 1, len(folds) - 1)
+        yield from (at for at in behind if folds[at] in SPEAKING and at not in used and folds[at + 1] != "about")
     first = min(used, default=len(tokens))
     for at in range(first + 3, len(tokens) - 1):
         if tokens[at].fold in PLAIN_SPEECH and tokens[at - 1].fold in MODALS and at - 2 not in used:
