@@ -30,9 +30,11 @@ def rank(
     names: Collection[str] = (),
     *,
     meanings: Sequence[float] = (),
+    why: bool = False,
 ) -> list[Ranked]:
     """Return the candidates, ranked; each has a meaning of one half where none are given."""
-    read = zip(candidates, read_evidence(candidates, rarity, names), meanings or [0.5] * len(candidates), strict=True)
+    found = read_evidence(candidates, rarity, names, why=why)
+    read = zip(candidates, found, meanings or [0.5] * len(candidates), strict=True)
     return weigh(((of, {**evidence, "meaning": meaning}) for of, evidence, meaning in read), CALIBRATION)
 
 
@@ -45,6 +47,23 @@ def test_words_asked_for_lift_a_statement_among_equals() -> None:
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     found = rank([candidate(1, "the harbour"), candidate(2, "the zeppelin")], {"harbour": 1.0, "zeppelin": 6.0})
     assert found[0].candidate.row == 2
+
+
+def test_a_word_of_the_same_family_counts_for_a_little_less() -> None:
+    said = [
+        candidate(1, "We tax the salt"),
+        candidate(2, "An Ostravian harbour"),
+        candidate(3, "Ostravia, our harbour"),
+    ]
+    ranked = rank(said, {"ostravian": 6.0})
+    assert [one.candidate.row for one in ranked] == [2, 3, 1]
+    assert [(one.evidence["words"], one.evidence["kin"]) for one in ranked] == [(1.0, 0.0), (0.0, 1.0), (0.0, 0.0)]
+
+
+def test_a_reason_comes_first_where_the_question_asks_why() -> None:
+    said = [candidate(1, "We closed the bridge on Monday"), candidate(2, "We closed it because of the ice")]
+    assert [one.candidate.row for one in rank(said, {"closed": 3.0})] == [1, 2]
+    assert [one.candidate.row for one in rank(said, {"closed": 3.0}, why=True)] == [2, 1]
 
 
 def test_meaning_decides_where_no_words_are_shared() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.searching.terms import TermFinder, search_words, terms_of
+from index.searching.terms import TermFinder, asks_why, search_words, terms_of
 
 PARTS = st.sampled_from(
     [
@@ -53,3 +53,33 @@ def test_what_finding_costs_grows_with_the_text(monkeypatch: pytest.MonkeyPatch)
     text = "a" + "'b" * 2000
     assert TermFinder(["tide"]).find(text) == set()
     assert looked_at == [text]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "kin"),
+    [
+        ("African", "the people of Africa", True),
+        ("Africa", "an African's view", True),
+        ("diplomats", "of diplomacy", True),
+        ("friendship", "“We’re friends”", True),
+        ("medicine", "medical aid", True),
+        ("program", "we make progress", False),
+        ("control", "the contract", False),
+        ("ports", "what was reported", False),
+        ("interview", "interest in it", False),
+        ("explode", "they explore", False),
+        ("Mali", "malice", False),
+    ],
+)
+def test_words_of_one_family_are_kin(asked: str, said: str, *, kin: bool) -> None:
+    terms = terms_of(asked)
+    finder = TermFinder(terms)
+    assert not finder.find(said)
+    assert finder.find_kin(said, ()) == (set(terms) if kin else set())
+    assert finder.find_kin(said, terms) == set()
+
+
+def test_a_question_may_ask_why() -> None:
+    assert asks_why("Why did Orla Finch close the bridge?")
+    assert asks_why("how come Finch closed it")
+    assert not asks_why("what did Whyte say?")

@@ -19,6 +19,11 @@ MAX_SCRAP = 4
 DOUBTED = 0.5
 """The confidence below which an extracted statement is doubted the more the lower it is."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
+REASON = re.compile(
+    r"\b(?:because|due to|reasons?|so that|in order to|as a result|therefore|that(?: is|['’]s) why|unless|otherwise)\b",
+    re.IGNORECASE,
+)
+"""What leads to or from a reason; "since" and "so" mean too much else."""
 SIGNS = ("words", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
@@ -43,18 +48,23 @@ class Ranked:
 
 
 def read_evidence(
-    candidates: Sequence[Candidate], rarity: Mapping[str, float], names: Collection[str] = frozenset()
+    candidates: Sequence[Candidate],
+    rarity: Mapping[str, float],
+    names: Collection[str] = frozenset(),
+    *,
+    why: bool = False,
 ) -> list[dict[str, float]]:
     """Return what the words of each candidate say for it; `rarity` is the weight of each term asked for.
 
     `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
-    asked terms, by rarity, in the words said; `beside` that in their paragraph; `nearby` that in their paragraph, the
-    article's first one or its title; `missed` the share, by rarity too, of what is asked that are names missing beside;
-    `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words and no quotation of a whole
-    sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it,
-    `meaning` belongs to it, the cosine of its vector with the question's.
+    asked terms, by rarity, in the words said, and `kin` of those that are not but have a word of their family there;
+    `beside` the share in their paragraph; `nearby` that in their paragraph, the article's first one or its title;
+    `missed` the share, by rarity too, of what is asked that are names missing beside; `reason` whether they give one
+    where the question asks `why`; `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words
+    and no quotation of a whole sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this
+    speaker. To weigh it, `meaning` belongs to it, the cosine of its vector with the question's.
     """
-    asked = _Asked(rarity, names)
+    asked = _Asked(rarity, names, why=why)
     openings: dict[str, set[str]] = {}
     for article in (candidate.article for candidate in candidates):
         if article.id not in openings:
@@ -115,8 +125,10 @@ def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
 class _Asked:
     """The terms asked for: which of them stand in a text, and how much of all that is asked those are."""
 
-    def __init__(self, rarity: Mapping[str, float], names: Collection[str]) -> None:
-        self.find = TermFinder(rarity).find
+    def __init__(self, rarity: Mapping[str, float], names: Collection[str], *, why: bool) -> None:
+        finder = TermFinder(rarity)
+        self.find, self.find_kin = finder.find, finder.find_kin
+        self.why = why
         self.names = rarity.keys() & set(names)
         self._rarity = list(rarity.items())
         self._total = sum(rarity.values())
@@ -137,8 +149,10 @@ def _evidence(candidate: Candidate, asked: _Asked, opening: set[str]) -> dict[st
     nearby = beside | opening
     return {
         "words": asked.share(said),
+        "kin": asked.share(asked.find_kin(words, said)),
         "beside": asked.share(beside),
         "nearby": asked.share(nearby),
+        "reason": float(asked.why and bool(REASON.search(words))),
         "missed": asked.share(asked.names - beside),
         "quoted": _length(statement.quoted) / max(length, 1),
         # A long statement has more letters than a few words have.

@@ -17,7 +17,7 @@ from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
 from index.searching.ranking import MAX_BEST, Candidate, Ranked, read_evidence, signs_of, weigh
-from index.searching.terms import TermFinder, names_in, search_words, subjects_in
+from index.searching.terms import TermFinder, asks_why, names_in, search_words, subjects_in
 from index.stores.filters import Filters
 from index.stores.searcher import Wanted
 from index.vectors.passage import passage
@@ -69,6 +69,7 @@ class Search:
             text = core if topic in core else f"{core} {topic}".strip()
             self._vector = source.begin_embedding(text, stressed=topic)
         self.names = names_in(question.text)
+        self.why = asks_why(question.text)
         self.total = len(source.searcher)
         self.depth = DEPTH
         self._known: dict[int, tuple[Candidate, dict[str, float]]] = {}
@@ -151,7 +152,7 @@ class Search:
                 [row for row in rows.tolist() if row not in self._known], check=False
             ).items()
         ]
-        evidence = read_evidence(candidates, self.rarity, self.names)
+        evidence = read_evidence(candidates, self.rarity, self.names, why=self.why)
         self._known.update((each.row, (each, own)) for each, own in zip(candidates, evidence, strict=True))
 
     @property

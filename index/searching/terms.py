@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,8 @@ from index.question.tokens import POSSESSIVE, find_tokens
 
 MIN_SMALL = 0.3
 """The share of words in small letters in a text that is no headline."""
+MIN_KIN, MIN_KIN_BUT_LAST = 5, 6
+"""How many letters two stems of a family begin with alike: all of the shorter, or all but its last letter."""
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 AFTER_OWNER = re.compile(r"s(?![^\W_]|['’][^\W_])|[\W_]|$")
 STOP = words(
@@ -26,6 +28,7 @@ STOP = words(
     "when where why how all any some there here than then so too very just also over after before up down out off "
     "again more most other such only own same both each few said say says get got getting"
 )
+WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 WHEREABOUTS = words("in at near from")
 SHORTENED = re.compile(
     r"(?:i|you|he|she|it|we|they|who|that|there|what)['’](?:d|ll|ve|re|m)"
@@ -76,17 +79,37 @@ class TermFinder:
             at = text.find("'", at + 1)
         return found
 
+    def find_kin(self, text: str, found: Collection[str]) -> set[str]:
+        """Return the terms not `found` in `text` of whose family a word stands there: "Africa" for "African"."""
+        missing = [term for term in self._terms if len(term) >= MIN_KIN and term not in found]
+        if not missing:
+            return set()
+        text = fold(with_plain_marks(text))
+        return {term for term in missing if any(_is_kin(term, stem) for stem in _stems(text, term[:MIN_KIN]))}
+
 
 def _has_word(text: str, term: str, beginning: str) -> bool:
+    return any(stem == term for stem in _stems(text, beginning))
+
+
+def _stems(text: str, beginning: str) -> Iterator[str]:
+    """Yield the stems of the words of a folded text that begin so."""
     at = text.find(beginning)
     while at >= 0:
         before = text[max(at - 2, 0) : at]
         if not before[-1:].isalnum() and not (before[-1:] == "'" and before[:1].isalnum()):
             word = WORD.match(text, at)
-            if word and _stem(word[0]) == term:
-                return True
+            if word:
+                yield _stem(word[0])
         at = text.find(beginning, at + 1)
-    return False
+
+
+def _is_kin(one: str, two: str) -> bool:
+    """Return whether two stems are of one family: "america" and "american", "diplomat" and "diplomaci"."""
+    shorter, longer = sorted((one, two), key=len)
+    if len(shorter) < MIN_KIN:
+        return False
+    return longer.startswith(shorter) or (len(shorter) > MIN_KIN_BUT_LAST and longer.startswith(shorter[:-1]))
 
 
 def search_words(text: str) -> dict[str, str]:
@@ -97,6 +120,11 @@ def search_words(text: str) -> dict[str, str]:
         for stem in terms_of(bare):
             found.setdefault(stem, re.sub(r"\W+", " ", bare).strip())
     return found
+
+
+def asks_why(text: str) -> bool:
+    """Return whether a question asks for a reason."""
+    return bool(WHY.search(text))
 
 
 def names_in(text: str) -> frozenset[str]:
