@@ -73,6 +73,8 @@ def check(words: str, speaker: str = "") -> Check:
         ("[W]e can pay for it", "Vellora"),
         ("Eighty-five boats came back … and eleven did not", "Vellora"),
         ("Eighty-five boats [...] did not", "Vellora"),
+        ("It cost $1,000 and [in May the price] fell by 5% in the year", "Quill"),
+        ("It cost $1,000 and it fell by 5% in [2021] year", "Quill"),
         ("We can pay for [the dredging] and we will", "Vellora"),
         ("[The town] can pay for it", "Vellora"),
         ("We can pay [sic] for it and we will", "Vellora"),
@@ -126,6 +128,9 @@ def test_a_reporters_words_are_reported(words: str, speaker: str) -> None:
         ("[Ninety] of the boats came back in May and eleven did not", ()),
         ("Nobody told [Vellora] of the storm", ("name",)),
         ("moved money at noon", ()),
+        # a shortened "not" is the same written out
+        ("We won't raise the tax on salt. The winter was long.", ()),
+        ("We won't raise the tax on bread. The winter was long.", ()),
     ],
 )
 def test_a_change_is_altered_and_what_weighs_in_it_is_named(words: str, weighty: tuple[str, ...]) -> None:
@@ -268,6 +273,15 @@ def test_the_quoted_part_of_a_message(message: str, words: str) -> None:
 )
 def test_the_quoted_parts_of_a_message(message: str, parts: list[str]) -> None:
     assert quoted_parts(message) == parts
+
+
+def test_a_negation_beside_what_differs_is_shown_and_named() -> None:
+    report = article("“No-one knows what the tide tables cost the town,” Vellora said.")
+    pairs = [(statement(report, "No-one knows what the tide tables cost the town,"), report)]
+    made = check_quotation("Everyone knows what the tide tables cost the town", pairs)
+    assert made.verdict == "altered"
+    assert made.changes[:2] == (Change("dropped", "No-one"), Change("added", "Everyone"))
+    assert "negation" in made.weighty
 
 
 def test_dots_beside_brackets_leave_out_any_number_of_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -21,6 +21,7 @@ MAX_WORDS = 400
 """Words of a quotation that are compared one by one; comparing is quadratic."""
 ROOM = 1.5
 _SENTENCE = re.compile(r"[.!?]")
+_JOINING = " \n\t\u00a0-‐‑"
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 
 Weight = Literal["negation", "number", "month", "name"]
@@ -83,7 +84,7 @@ def align(quotation: Quotation, speech: Speech) -> Alignment | None:
     blocks, likeness = _trim(blocks, len(asked))
     if likeness < MIN_LIKENESS or sum(size for *_, size in blocks) < MIN_WORDS:
         return None
-    start, end = _widen(speech, blocks, len(asked))
+    start, end = _with_negations(speech, *_widen(speech, blocks, len(asked)))
     changes: list[Change] = []
     weighty: dict[Weight, None] = {}
     said_at, asked_at = start, 0
@@ -153,6 +154,11 @@ def _widen(speech: Speech, blocks: Sequence[tuple[int, int, int]], asked: int) -
     return start, end
 
 
+def _with_negations(speech: Speech, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch with a "not" beside it that belongs to its first or last word."""
+    return start - _belongs(speech, start - 1, inside=start), end + _belongs(speech, end, inside=end - 1)
+
+
 def _in_one_sentence(speech: Speech, at: int) -> bool:
     """Return whether this word and the one before belong to one sentence of one statement."""
     if speech.owners[at] != speech.owners[at - 1]:
@@ -163,13 +169,13 @@ def _in_one_sentence(speech: Speech, at: int) -> bool:
 def _belongs(speech: Speech, at: int, *, inside: int) -> bool:
     """Return whether a word at the edge of what is quoted says no to the word next to it inside.
 
-    `We pay` is not what `we pay not` says.
+    `We pay` is not what `we pay not` says, and "one" not what "no-one" is.
     """
     if not 0 <= at < len(speech.words) or not is_negation(speech.words[at].key):
         return False
     first, second = sorted((at, inside))
     between = speech.text[speech.words[first].end : speech.words[second].start]
-    return speech.owners[first] == speech.owners[second] and not between.strip()
+    return speech.owners[first] == speech.owners[second] and not between.strip(_JOINING)
 
 
 def _hidden(quotation: Quotation, part: Part, speech: Speech, end: int, start: int) -> Iterator[Weight]:
@@ -185,17 +191,16 @@ def _hidden(quotation: Quotation, part: Part, speech: Speech, end: int, start: i
     both_named = any(_names(text, dropped)) and any(_names(quotation.text, part.inserted))
     for weight in _weights(text, dropped, quotation.text, part.inserted):
         # "[Kishi]" for "he", "[the minister]" for "Kishi", "[June]" for "then" say what is meant; "[not]" never does.
-        if weight == "negation" or (both_named if weight == "name" else dropped):
+        if weight == "negation" or (both_named if weight == "name" else any(_TESTS[weight](w.key) for w in dropped)):
             yield weight
 
 
 def _weights(said: str, dropped: Sequence[Word], asked: str, added: Sequence[Word]) -> Iterator[Weight]:
     """Yield what of weight the two sides do not share."""
-    one, other = {word.key for word in dropped}, {word.key for word in added}
-    tests = {"negation": is_negation, "number": is_number, "month": _MONTHS.__contains__}
-    for weight, test in tests.items():
+    one, other = ({_written_out(word.key) for word in side} for side in (dropped, added))
+    for weight, test in _TESTS.items():
         if set(filter(test, one)) != set(filter(test, other)):
-            yield weight  # type: ignore[misc]
+            yield weight
     names = {*_names(said, dropped)} ^ {*_names(asked, added)}
     if names - _MONTHS:
         yield "name"
@@ -216,9 +221,21 @@ def is_negation(key: str) -> bool:
     return key.endswith("n't") or key in load_words("negations")
 
 
+def _written_out(key: str) -> str:
+    """Return a word, and "not" for one that ends in it shortened: "can't" and "cannot" say the same."""
+    return "not" if key.endswith("n't") else key
+
+
 def is_number(key: str) -> bool:
     """Return whether a word is a number or part of one."""
     return any(map(str.isdigit, key)) or key in load_words("number words")
+
+
+_TESTS: dict[Weight, Callable[[str], bool]] = {
+    "negation": is_negation,
+    "number": is_number,
+    "month": _MONTHS.__contains__,
+}
 
 
 def _slice(text: str, words: Sequence[Word]) -> str:
