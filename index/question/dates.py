@@ -19,6 +19,8 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DATED = re.compile(rf"\d|{_MONTH}")
+"""What stands in every date, and in few questions."""
 _PART_OF = r"(?:(?:the\s+)?(?:start|beginning|middle|end)\s+of\s+|(?:early|mid|late)[\s-]+)?"
 _QUARTER = r"(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter"
 # The words before a date, and those behind it, that make it a limit.
@@ -105,6 +107,8 @@ def find_period(text: str, *, today: date, newest: date | None = None) -> DatedP
 
 def _find_units(text: str, today: date, newest: date, printed: str) -> list[_Unit]:
     """Return dates as written, longest reading first, none overlapping, in order; `printed` is the text in its case."""
+    if not _DATED.search(text):
+        return []
     readings: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
         (r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)", lambda m: _day(int(m["year"]), int(m["m"]), int(m["day"]))),
         (rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", lambda m: _day(int(m["year"]), _month(m), int(m["day"]))),

@@ -60,9 +60,8 @@ class Names:
             # All edits of a word cost the square of its length, and no name is longer than this.
             if not MIN_MISSPELLED <= len(word) <= MAX_MISSPELLED:
                 continue
-            for edit in _one_edit(word):
-                if len(edit) >= MIN_MISSPELLED:
-                    edits.add(" ".join((*words[:at], edit, *words[at + 1 :])))
+            before, behind = "".join(f"{one} " for one in words[:at]), "".join(f" {one}" for one in words[at + 1 :])
+            edits.update([before + edit + behind for edit in _one_edit(word) if len(edit) >= MIN_MISSPELLED])
         return self.referents(edits)
 
     def slipped(self, form: str) -> dict[str, tuple[Referent, ...]]:
@@ -255,14 +254,14 @@ def _vowel_slips(word: str) -> Iterator[str]:
                 yield word[:at] + word[at + 1 :]
 
 
-def _one_edit(word: str) -> Iterator[str]:
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]
-        if at + 1 < len(word):
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        for letter in LETTERS:
-            if letter != word[at]:
-                yield word[:at] + letter + word[at + 1 :]
-    for at in range(1, len(word) + 1):
-        for letter in LETTERS:
-            yield word[:at] + letter + word[at:]
+def _one_edit(word: str) -> list[str]:
+    # Most questions without a name have a word or two of which all three hundred are looked up.
+    halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    edits = [before + after[1:] for before, after in halves[:-1]]
+    edits += [before + after[1] + after[0] + after[2:] for before, after in halves[:-2]]
+    for before, after in halves[:-1]:
+        behind = after[1:]
+        edits += [before + letter + behind for letter in LETTERS if letter != after[0]]
+    for before, after in halves:
+        edits += [before + letter + after for letter in LETTERS]
+    return edits

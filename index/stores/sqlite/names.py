@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -24,7 +25,9 @@ class SqliteLookups:
 
     def bearers(self, forms: Collection[str]) -> Iterator[tuple[str, str, Form]]:
         """Return form, speaker and how the one stands for the other, for whoever bears one of these forms."""
-        for form, speaker, kind in self._rows("SELECT form, speaker, kind FROM name_forms WHERE form IN ({})", forms):
+        # Of hundreds of forms that a misspelled one may be, `IN` would make a table first.
+        query = "SELECT form, speaker, kind FROM json_each(?) AS one CROSS JOIN name_forms ON form = one.value"
+        for form, speaker, kind in self._execute(query, (json.dumps(sorted(forms)),)):
             yield form, speaker, Form(kind)
 
     def with_first_name(self, first: str, *, most: int) -> list[str]:
