@@ -449,3 +449,42 @@ def test_the_days_there_is_something_from_are_not_those_asked_for(library: Libra
 def test_the_one_with_the_office_is_asked_on_other_days_too(library: Library) -> None:
     assert ask(library, "the rovers manager on the salt tax in 2019").suggestions == (date(2021, 4, 2),)
     assert ask(library, "the rovers manager on the harbour in winter in 2019").status == "silent_on_topic"
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library in which people speak of other days than they speak on."""
+    said = (
+        ("The flood of 2012 took the old pier", V, "the harbour minister"),
+        ("The new pier opens in the second quarter", V, "the harbour minister"),
+        ("The pier is safe", V, "the harbour minister"),
+    )
+    folder = tmp_path_factory.mktemp("years") / "library"
+    with pytest.MonkeyPatch.context() as patch, Library.open(folder, create=True) as opened:
+        patch.setattr("corpus.extractor.Extractor", QuickExtractor)
+        opened.add([report("pier", "A pier", "The Tidewater Post", "2022-03-01", said)])
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("what did Vellora say about the flood in 2012?", "The flood of 2012 took the old pier"),
+        ("Vellora on the flood of the pier before 2012?", "The flood of 2012 took the old pier"),
+        ("what did Vellora say about the new pier in the second quarter of 2021", ""),
+        ("Vellora on the new pier in the second quarter", "The new pier opens in the second quarter"),
+        ("what did Vellora say about the flood in 2013?", ""),
+        ("what did Vellora say about the pier in 2012?", "The flood of 2012 took the old pier"),
+        ("what did Vellora say in 2012?", ""),
+        ("what did Vellora say about the new pier last month?", ""),
+    ],
+)
+def test_days_nobody_spoke_in_may_be_those_spoken_of(years: Library, text: str, words: str) -> None:
+    found = ask(years, text)
+    assert (texts(found)[:1] == [words]) if words else found.status == "outside_dates"
+    assert not words or (found.question.after, found.question.before) == (None, None)
+
+
+def test_days_given_beside_the_question_are_those_of_the_report(years: Library) -> None:
+    found = ask(years, "Vellora on the flood in 2012", after=date(2012, 1, 1), before=date(2013, 1, 1))
+    assert found.status == "outside_dates"

@@ -56,7 +56,7 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     groups: list[Group] = []
     sure = True
     if search.rarity:
-        groups, hits = find_hits(search, wanted=request.offset + request.limit)
+        search, groups, hits = find_hits(search, wanted=request.offset + request.limit)
         sure = any(group.sure for group in groups)
     else:
         hits = list_hits(search, limit=request.limit, offset=request.offset)
@@ -64,10 +64,10 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
         return explain_silence(search)
     matches = make_matches(search, hits, limit=request.limit, offset=request.offset)
     if not matches:
-        return no_more(question, sure=sure)
+        return no_more(search.question, sure=sure)
     printed = with_reprints(source.searcher, matches, outlets=request.among)
     notes = tuple(find_notes(search, groups))
-    return Answer(question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)
+    return Answer(search.question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)
 
 
 def _understand(source: Source, text: str, today: date) -> Question:

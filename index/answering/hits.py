@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.lexicon.lists import words
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
 from index.answering.hearsay import first_hand_first, is_told
 from index.match import Match, with_roles
 from index.question.question import Intent
+from index.question.tokens import find_tokens
 from index.searching.ranking import Candidate, Ranked, merge_same
 from index.searching.search import Search
 
 MAX_LISTED = 2000
 """How many of the newest statements are read where no topic is asked for."""
+LINKS = words(
+    "in on at of the during since from to until till up before after by between and around back mid early late"
+)
+FROM_TODAY = words("last past previous this today yesterday")
 BY_DATE = frozenset[Intent]({"first", "latest", "timeline"})
 
 
@@ -29,8 +35,25 @@ class Hit:
     certainty: float
 
 
-def find_hits(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
-    """Return the groups of a question with a topic, and their hits in order; the first `wanted`, or all there are."""
+def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list[Hit]]:
+    """Return the search, the groups of a question with a topic, and their hits in order; the first `wanted`, or all.
+
+    Where nobody spoke on it in the days of the question, it is a search for what names them: "what did Lind say of the
+    flood in 2012?". Days that count from today, as "last month" does, are those of the report and of nothing else.
+    """
+    groups, hits = _find(search, wanted=wanted)
+    question = search.question
+    named = frozenset(token.fold for token in find_tokens(question.dated)) - LINKS
+    if hits or not named or named & FROM_TODAY:
+        return search, groups, hits
+    of_days = replace(question, topic=f"{question.topic} {question.dated}", after=None, before=None, dated="")
+    anytime = Search(search.source, of_days, replace(search.filters, after=None, before=None))
+    told, found = _find(anytime, wanted=wanted)
+    found = [hit for hit in found if _names(hit, named)]
+    return (anytime, told, found) if found else (search, groups, hits)
+
+
+def _find(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
     while True:
         groups = find_groups(search)
         answered = _sure_first([group for group in groups if group.ranked])
@@ -39,6 +62,14 @@ def find_hits(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
         full = any(len(group.ranked) >= search.depth for group in answered)
         if len(hits) >= wanted or not full or not search.deepen():
             return groups, hits
+
+
+def _names(hit: Hit, named: Set[str]) -> bool:
+    """Return whether the words of a hit, or the sentence they stand in, have all of these."""
+    statement, text = hit.ranked.candidate.statement, hit.ranked.candidate.article.text
+    spans = (*statement.content, statement.sentence)
+    said = text[min(span.start for span in spans) : max(span.end for span in spans)]
+    return named <= {token.fold for token in find_tokens(said)}
 
 
 def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:

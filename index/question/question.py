@@ -45,7 +45,7 @@ class Question:
     entry for each name or role in the question, so that two people who share a surname stay one
     name asked for. `role` is a role that narrows nobody down by name ("which lecturer"). `unknown`
     is a name in the speaker's place that the library does not have, `nearest` the names most like
-    it. `core` is the part of the text that asks, all of it where it is short.
+    it. `core` is the part of the text that asks, all of it where it is short. `dated` are its words for the days.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Question:
     unknown: str = ""
     nearest: tuple[str, ...] = ()
     core: str = ""
+    dated: str = ""
 
     @property
     def guess(self) -> Asked | None:
@@ -123,6 +124,7 @@ def _build(
         unknown=reading.unknown,
         nearest=_nearest(reading, names),
         core=core,
+        dated=" ".join(core[span.start : span.end] for span in dated.spans) if dated else "",
     )
 
 

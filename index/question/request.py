@@ -54,4 +54,5 @@ def apply_filters(request: Request, question: Question, names: Names) -> Questio
         topic=request.topic.strip() or question.topic,
         after=request.after or question.after,
         before=request.before or question.before,
+        dated="" if request.after or request.before else question.dated,
     )
