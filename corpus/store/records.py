@@ -17,6 +17,7 @@ from corpus.statement import Role, Speaker, SpeakerKind, Statement
 ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256, turns"
 STATEMENT_COLUMNS = "id, spans, kind, confidence, spoken"
 SPEAKER_COLUMNS = "id, name, kind, aliases, roles"
+_DECODER = json.JSONDecoder()
 WITHDRAWN = "withdrawn "
 """Facts that begin so hold, of an id whose words an article has no more, the article and a digest of the words."""
 
@@ -98,7 +99,7 @@ def read_spans(spans: str) -> list[tuple[Span, ...]]:
     return [
         # Most are one span.
         (Span(*edges),) if len(edges) == 2 else tuple(map(Span, edges[::2], edges[1::2]))
-        for edges in json.loads(spans)
+        for edges in _DECODER.raw_decode(spans)[0]
     ]
 
 

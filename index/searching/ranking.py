@@ -24,7 +24,6 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 """What leads to or from a reason; "since" and "so" mean too much else."""
-SIGNS = ("words", "nearby")
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
 
@@ -86,11 +85,12 @@ def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     `score` is that of the first, the others are what the most fitting of the five has.
     `unheard`, whether a name asked for stands nowhere in their reports, is for `Search` to say, which reads them.
     """
-    best = ranked[:MAX_BEST]
+    best = [one.evidence for one in ranked[:MAX_BEST]]
     return {
-        "score": best[0].score if best else 0.0,
-        **{name: max((one.evidence[name] for one in best), default=0.0) for name in SIGNS},
-        "missed": min((one.evidence["missed"] for one in best), default=0.0),
+        "score": ranked[0].score if best else 0.0,
+        "words": max([each["words"] for each in best], default=0.0),
+        "nearby": max([each["nearby"] for each in best], default=0.0),
+        "missed": min([each["missed"] for each in best], default=0.0),
         "unheard": 0.0,
     }
 
@@ -103,14 +103,19 @@ def merge_same(ranked: Sequence[Ranked], *, most: int | None = None) -> list[tup
     kept: list[tuple[Ranked, list[Ranked]]] = []
     by_speakers: dict[frozenset[str], list[tuple[Ranked, list[Ranked], frozenset[str]]]] = {}
     for one in ranked:
+        speakers = frozenset([speaker.id for speaker in one.candidate.statement.speakers])
+        full = most is not None and len(kept) >= most
+        # Of whom nothing is kept, nothing is a double.
+        if full and speakers not in by_speakers:
+            continue
         words = _words(one.candidate)
-        alike = by_speakers.setdefault(frozenset(speaker.id for speaker in one.candidate.statement.speakers), [])
+        alike = by_speakers.setdefault(speakers, [])
         for first, doubles, known in alike:
             if _is_same(one.candidate, first.candidate, words, known):
                 doubles.append(one)
                 break
         else:
-            if most is None or len(kept) < most:
+            if not full:
                 alike.append((one, [], words))
                 kept.append(alike[-1][:2])
     return [(one, tuple(doubles)) for one, doubles in kept]
