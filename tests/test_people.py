@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from work import calls_of
 
 from corpus.people.linking import Appearance, Linked, group_key, link_people
+from corpus.people.memory import Memory
 from corpus.statement import Role, Speaker
 
 DAY = date(2020, 1, 1)
@@ -201,6 +202,35 @@ def test_linking_a_big_group_costs_no_more_than_in_proportion() -> None:
 
     cost(20)
     assert cost(1500) < 15 * cost(150)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), APPEARANCES), max_size=25))
+def test_linking_step_by_step_comes_to_linking_at_once(steps: list[tuple[bool, Appearance]]) -> None:
+    memory = Memory()
+    there: set[Appearance] = set()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("corpus.people.memory.MIN_GROUP", 0)
+        patch.setattr("corpus.people.memory.MOST", 40)
+        for comes, appearance in steps:
+            there = there | {appearance} if comes or not there else there - {min(there, key=repr)}
+            assert link_people(there, memory) == link_people(there)
+            assert len(memory) <= 40
+
+
+def test_a_step_works_out_only_what_is_new_of_a_large_group() -> None:
+    appearances = [person("Ann Selwick", "senator", article=str(i)) for i in range(300)]
+    appearances += [replace(person(f"N{i:05} Selwick", "coach"), article_id=f"n{i}") for i in range(300)]
+    more = [*appearances, person("Ann Selwick", "minister", article="last")]
+    memory = Memory()
+    link_people(appearances, memory)
+    known = len(memory)
+    assert calls_of(lambda: link_people(more, memory)) < calls_of(lambda: link_people(more)) / 4
+    # What is read of her, who she is, and how she is told apart.
+    assert len(memory) - known < 8
+    small = Memory()
+    link_people(appearances[:50], small)
+    assert not len(small)
 
 
 def test_what_is_linked_names_its_type() -> None:

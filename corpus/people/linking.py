@@ -11,10 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from corpus.lexicon.folding import fold
+from corpus.people.memory import Memory, memory_for
 from corpus.people.names import parse_name, slug, strip_titles
-from corpus.people.namesakes import link_persons, surname_sound
+from corpus.people.namesakes import Told, link_persons, read_told, surname_sound
 from corpus.statement import Role, Speaker
 
 
@@ -24,6 +26,10 @@ class Appearance:
 
     article_id: str
     speaker: Speaker
+
+    def __hash__(self) -> int:
+        # Roles, which few of them differ in, take ten times as long.
+        return hash((self.article_id, self.speaker.id, self.speaker.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +47,58 @@ def group_key(speaker: Speaker) -> str:
     return "person:" + surname_sound(parse_name(strip_titles(speaker.name)).surname)
 
 
-def link_people(appearances: Iterable[Appearance]) -> list[Linked]:
+def link_people(appearances: Iterable[Appearance], memory: Memory | None = None) -> list[Linked]:
     """Return the people and organisations the appearances belong to, sorted by id.
 
     Every appearance belongs to exactly one. Two appearances are one person's when the full names
     agree and their roles do not speak against it; a bare surname joins somebody only when a role
-    or the lack of other bearers makes it plain, and else stands for itself.
+    or the lack of other bearers makes it plain, and else stands for itself. `memory` is what was worked out before.
     """
-    groups: dict[str, set[Appearance]] = defaultdict(set)
-    for appearance in appearances:
-        groups[group_key(appearance.speaker)].add(appearance)
-    linked = [one for key in sorted(groups) for one in _link_group(sorted(groups[key], key=_order))]
+    different = set(appearances)
+    known = memory_for(len(different), memory)
+    groups: dict[str, list[tuple[tuple[str, str, str, str], Appearance]]] = defaultdict(list)
+    for appearance in different:
+        key, order = known.recall(_place, appearance)
+        groups[key].append((order, appearance))
+    linked = [
+        one
+        for key in sorted(groups)
+        for one in _link_group([appearance for _, appearance in sorted(groups[key], key=itemgetter(0))], known)
+    ]
     return sorted(linked, key=lambda one: one.speaker.id)
 
 
-def _order(appearance: Appearance) -> tuple[str, str, str, str]:
+def _place(appearance: Appearance) -> tuple[str, tuple[str, str, str, str]]:
+    """Return the group of an appearance, and where in it it stands."""
     speaker = appearance.speaker
-    return appearance.article_id, speaker.name, speaker.id, repr((speaker.aliases, speaker.roles))
+    order = appearance.article_id, speaker.name, speaker.id, repr((speaker.aliases, speaker.roles))
+    return group_key(speaker), order
 
 
-def _link_group(appearances: Sequence[Appearance]) -> Iterator[Linked]:
+def _link_group(appearances: Sequence[Appearance], known: Memory) -> Iterator[Linked]:
     if appearances[0].speaker.kind == "organisation":
         parts = _link_organisations(appearances)
     else:
-        numbers = link_persons([appearance.speaker for appearance in appearances])
+        numbers = link_persons([known.recall(_told, appearance) for appearance in appearances], known)
         parts = [[appearances[number] for number in person] for person in numbers]
     taken: Counter[str] = Counter()
-    for speaker, members in sorted(((_merge(part), part) for part in parts), key=lambda pair: _seniority(*pair)):
+    merged = ((*known.recall(_merge_senior, *part), part) for part in parts)
+    for _, speaker, members in sorted(merged, key=itemgetter(0)):
         taken[speaker.id] += 1
         number = taken[speaker.id]
         own_id = speaker.id if number == 1 else f"{speaker.id}-{number}"
         yield Linked(Speaker(own_id, speaker.name, speaker.kind, speaker.aliases, speaker.roles), tuple(members))
 
 
-def _seniority(speaker: Speaker, members: Sequence[Appearance]) -> tuple[str, date, str]:
+def _told(appearance: Appearance) -> Told:
+    return read_told(appearance.speaker)
+
+
+def _merge_senior(*members: Appearance) -> tuple[tuple[str, date, str], Speaker]:
+    """Return the library's speaker for some appearances, and before it what comes first among those of one id."""
+    speaker = _merge(members)
     days = [role.first for role in speaker.roles if role.first is not None]
-    return speaker.id, min(days, default=date.max), min(member.article_id for member in members)
+    return (speaker.id, min(days, default=date.max), min(member.article_id for member in members)), speaker
 
 
 def _link_organisations(appearances: Sequence[Appearance]) -> list[list[Appearance]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.people.evidence import Evidence, conflict, gather_evidence, join_evidence, supports
+from corpus.people.memory import Memory
 from corpus.people.names import PersonName, may_be_one_given, nickname_keys, parse_name, strip_titles
 from corpus.statement import Speaker
 
@@ -28,13 +30,32 @@ SPELLINGS = (
 """Ways one surname is spelled in Latin letters, applied in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One speaker of one article, by number, with the name taken apart and what the roles tell."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """The name of a speaker taken apart, and what the roles tell; the same only as itself, to be found quickly."""
 
-    number: int
     name: PersonName
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One speaker of one article, by number."""
+
+    number: int
+    told: Told
+
+    @property
+    def name(self) -> PersonName:
+        return self.told.name
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.told.evidence
+
+
+Way = Callable[[Sequence[_Item]], list[list[_Item]]]
+"""A way to split items into people."""
 
 
 def surname_sound(surname: str) -> str:
@@ -45,24 +66,25 @@ def surname_sound(surname: str) -> str:
     return sound or surname
 
 
-def link_persons(speakers: Sequence[Speaker]) -> list[list[int]]:
+def read_told(speaker: Speaker) -> Told:
+    """Return what linking looks at of one speaker of one article."""
+    return Told(parse_name(strip_titles(speaker.name)), gather_evidence(speaker))
+
+
+def link_persons(told: Sequence[Told], known: Memory) -> list[list[int]]:
     """Return the numbers of the speakers that are one person's, a list for each person; the order of speakers decides
     the order of the lists and nothing else.
     """
-    items = [_item(number, speaker) for number, speaker in enumerate(speakers)]
-    return [[item.number for item in person] for person in _link(items)]
-
-
-def _item(number: int, speaker: Speaker) -> _Item:
-    return _Item(number, parse_name(strip_titles(speaker.name)), gather_evidence(speaker))
+    items = [_Item(number, each) for number, each in enumerate(told)]
+    return [[item.number for item in person] for person in _link(items, known)]
 
 
 # The steps share three tables, and an item goes into exactly one of them.
-def _link(items: Sequence[_Item]) -> list[list[_Item]]:
+def _link(items: Sequence[_Item], memory: Memory) -> list[list[_Item]]:
     full = [item for item in items if item.name.given and len(item.name.given[0]) > 1]
     short = [item for item in items if not (item.name.given and len(item.name.given[0]) > 1)]
-    people = [part for cluster in _cluster_names(full) for part in _split_by_roles(cluster)]
-    known = [(person[0].name, join_evidence(item.evidence for item in person)) for person in people]
+    people = [part for cluster in _cluster_names(full, memory) for part in _split(_split_by_roles, cluster, memory)]
+    known = [(person[0].name, _evidence_of(person, memory)) for person in people]
     rest: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
     decided: dict[tuple[tuple[str, ...], Evidence], list[int]] = {}
     for item in short:
@@ -73,8 +95,29 @@ def _link(items: Sequence[_Item]) -> list[list[_Item]]:
         else:
             rest[item.name.words if item.name.given else (item.name.surname,)].append(item)
     for words in sorted(rest):
-        people.extend(_split_by_roles(rest[words]))
+        people.extend(_split(_split_by_roles, rest[words], memory))
     return people
+
+
+def _split(way: Way, items: list[_Item], memory: Memory) -> list[list[_Item]]:
+    """Return the parts into which one way splits items; one of them alone is never split."""
+    if len(items) == 1:
+        return [items]
+    parts = memory.recall(_places, way, *(item.told for item in items))
+    return [[items[place] for place in part] for part in parts]
+
+
+def _places(way: Way, *told: Told) -> list[list[int]]:
+    return [[item.number for item in part] for part in way([_Item(place, each) for place, each in enumerate(told)])]
+
+
+def _evidence_of(items: Sequence[_Item], memory: Memory) -> Evidence:
+    """Return what several appearances tell together."""
+    return items[0].evidence if len(items) == 1 else memory.recall(_join_told, *(item.told for item in items))
+
+
+def _join_told(*told: Told) -> Evidence:
+    return join_evidence(each.evidence for each in told)
 
 
 # From the surest sign to the last resort; each needs what the one before left.
@@ -106,14 +149,14 @@ def _may_be(bare: Evidence, person: Evidence) -> bool:
     return not bare.fields or not person.fields or bool(bare.fields & person.fields)
 
 
-def _cluster_names(items: Sequence[_Item]) -> list[list[_Item]]:
+def _cluster_names(items: Sequence[_Item], memory: Memory) -> list[list[_Item]]:
     """Return items whose full names may be one: first names and surnames agree, middle names do not disagree."""
     by_name: dict[tuple[str, str], list[_Item]] = defaultdict(list)
     for item in items:
         by_name[item.name.given[0].replace("-", ""), item.name.surname].append(item)
-    alike = [part for key in sorted(by_name) for part in _split_by_generation(by_name[key])]
-    clusters = [part for items in alike for part in _split_by_middle(items)]
-    told = [join_evidence(item.evidence for item in cluster) for cluster in clusters]
+    alike = [part for key in sorted(by_name) for part in _split(_split_by_generation, by_name[key], memory)]
+    clusters = [part for items in alike for part in _split(_split_by_middle, items, memory)]
+    told = [_evidence_of(cluster, memory) for cluster in clusters]
     partners = _partners([cluster[0].name for cluster in clusters], told)
     root = list(range(len(clusters)))
     for i, others in enumerate(partners):
@@ -130,7 +173,7 @@ def _partners(names: Sequence[PersonName], told: Sequence[Evidence]) -> list[set
     """Return for each name the others that may be the same person's by nickname or spelling."""
     alike: dict[str, list[int]] = defaultdict(list)
     for i, name in enumerate(names):
-        for key in {surname_sound(name.given[0]), name.given[0].split("-")[0], *nickname_keys(name.given[0])}:
+        for key in _keys_of(name.given[0]):
             alike[key].append(i)
     partners: list[set[int]] = [set() for _ in names]
     for near in alike.values():
@@ -139,6 +182,12 @@ def _partners(names: Sequence[PersonName], told: Sequence[Evidence]) -> list[set
                 j for j in near if j != i and _are_one(names[i], names[j]) and not conflict(told[i], told[j])
             )
     return partners
+
+
+@lru_cache(maxsize=4096)
+def _keys_of(given: str) -> frozenset[str]:
+    """Return by what a first name meets those that may be the same."""
+    return frozenset({surname_sound(given), given.split("-", maxsplit=1)[0], *nickname_keys(given)})
 
 
 def _are_one(one: PersonName, other: PersonName) -> bool:

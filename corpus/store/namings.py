@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from corpus.people.linking import Appearance, group_key, link_people
+from corpus.people.memory import Memory, memory_for
 from corpus.statement import Role, Speaker, Statement
 from corpus.store.postings import UNDATED, from_day, unpack
 from corpus.store.records import SPEAKER_COLUMNS, read_speaker, write_speaker
@@ -37,12 +37,12 @@ def write_namings(execute: Execute, statements: Sequence[Statement]) -> dict[str
     return rows
 
 
-def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
+def link_namings(execute: Execute, namings: Iterable[int], memory: Memory | None = None) -> set[str]:
     """Bring the speakers up to date after statements came to, or went from, the postings of these namings.
 
     A naming that no statement has or is told by any more goes, and so does a speaker without namings. Nothing is
     linked again where the namings, and the days on which they were printed, are what they were. The ids of the
-    speakers that came, went or changed are returned.
+    speakers that came, went or changed are returned. `memory` is what was worked out in the steps before.
     """
     blocks: set[str] = set()
     for row in namings:
@@ -60,45 +60,50 @@ def link_namings(execute: Execute, namings: Iterable[int]) -> set[str]:
         if after != before or speaker is None:
             execute("UPDATE namings SET first = ?, last = ? WHERE row = ?", (*after, row))
             blocks.add(block)
-    return {id_ for block in sorted(blocks) for id_ in link_block(execute, block)}
+    return {id_ for block in sorted(blocks) for id_ in link_block(execute, block, memory)}
 
 
-def link_block(execute: Execute, block: str) -> set[str]:
+def link_block(execute: Execute, block: str, memory: Memory | None = None) -> set[str]:
     """Link the namings of a block again and return the ids of the speakers that came, went or changed."""
-    known = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE block = ?"
-    old = {record[1]: record for record in execute(known, (block,))}
-    namings = _read_namings(execute, block)
+    old = {
+        record[1]: record
+        for record in execute(f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE block = ?", (block,)).fetchall()
+    }
+    namings = _read_namings(execute, block, memory)
     changed = set()
-    for linked in link_people(namings):
+    for linked in link_people(namings, memory):
         speaker = linked.speaker
-        if execute("SELECT 1 FROM speakers WHERE id = ? AND block <> ?", (speaker.id, block)).fetchone():
+        # An id that is here is nowhere else.
+        elsewhere = "SELECT 1 FROM speakers WHERE id = ? AND block <> ?"
+        if speaker.id not in old and execute(elsewhere, (speaker.id, block)).fetchone():
             speaker = replace(speaker, id=f"{speaker.id}-{sha256(block.encode()).hexdigest()[:6]}")
         row, written = _write_speaker(execute, block, speaker, old.pop(speaker.id, None))
         if written:
             changed.add(speaker.id)
-        members = json.dumps([namings[appearance] for appearance in linked.appearances])
-        execute(
-            "UPDATE namings SET speaker = ?1 WHERE speaker IS NOT ?1 AND row IN (SELECT value FROM json_each(?2))",
-            (row, members),
-        )
+        for naming, known in map(namings.__getitem__, linked.appearances):
+            if known != row:
+                execute("UPDATE namings SET speaker = ? WHERE row = ?", (row, naming))
     for id_, (row, *_) in old.items():
         execute("DELETE FROM speakers WHERE row = ?", (row,))
         changed.add(id_)
     return changed
 
 
-def _read_namings(execute: Execute, block: str) -> dict[Appearance, int]:
-    """Return the block's namings, as appearances in an article of their own, with their rows."""
-    namings = {}
-    for row, first, last, *columns in execute(
-        "SELECT row, first, last, '', name, kind, aliases, roles FROM namings WHERE block = ?", (block,)
-    ):
-        speaker = read_speaker(columns)
-        roles = tuple(Role(role.name, from_day(first), from_day(last)) for role in speaker.roles)
-        # What is printed, and not the row, names the naming: the order of adding must not matter.
-        printed = sha256("\x1f".join(columns).encode()).hexdigest()
-        namings[Appearance(printed, replace(speaker, id=printed, roles=roles))] = row
-    return namings
+def _read_namings(execute: Execute, block: str, memory: Memory | None) -> dict[Appearance, tuple[int, int | None]]:
+    """Return the block's namings, as appearances in an article of their own, with their rows and their speakers'."""
+    found = execute(
+        "SELECT row, speaker, first, last, '', name, kind, aliases, roles FROM namings WHERE block = ?", (block,)
+    ).fetchall()
+    known = memory_for(len(found), memory)
+    return {known.recall(_read_naming, *record): (row, speaker) for row, speaker, *record in found}
+
+
+def _read_naming(first: int, last: int, *columns: str) -> Appearance:
+    speaker = read_speaker(columns)
+    roles = tuple(Role(role.name, from_day(first), from_day(last)) for role in speaker.roles)
+    # What is printed, and not the row, names the naming: the order of adding must not matter.
+    printed = sha256("\x1f".join(columns).encode()).hexdigest()
+    return Appearance(printed, replace(speaker, id=printed, roles=roles))
 
 
 def _write_speaker(execute: Execute, block: str, speaker: Speaker, old: Sequence[Any] | None) -> tuple[int, bool]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -38,6 +39,7 @@ from corpus.store.records import (
 from corpus.store.scores import Scored, Scores
 
 if TYPE_CHECKING:
+    from corpus.people.memory import Memory
     from corpus.store.writer import Writer
 
 Rows = npt.NDArray[np.int64]
@@ -580,6 +582,13 @@ class Store(Contents):
         """Close every connection; the store cannot be used afterwards."""
         self._connections.close()
 
+    @cached_property
+    def memory(self) -> Memory:
+        """What linking has worked out in steps of this store, for the next one."""
+        from corpus.people.memory import Memory  # what writing needs is not loaded to read
+
+        return Memory()
+
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
@@ -591,6 +600,7 @@ class Store(Contents):
 
         with self.in_one_step() as connection:
             writer = Writer(connection)
+            writer.memory = self.memory
             yield writer
             writer.finish()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.article import Article
+    from corpus.people.memory import Memory
     from index.stores.health import Health
     from index.stores.postgres.writer import PostgresWriter
 
@@ -40,6 +42,13 @@ class PostgresStore(PostgresContents):
         """Close every connection; the store cannot be used afterwards."""
         self.connections.close()
 
+    @cached_property
+    def memory(self) -> Memory:
+        """What linking has worked out in steps of this store, for the next one."""
+        from corpus.people.memory import Memory  # what writing needs is not loaded to read
+
+        return Memory()
+
     @contextmanager
     def writing(self, *, articles: Sequence[Article] = (), statements: int = 0) -> Iterator[PostgresWriter]:
         """Give a writer whose work inside the block is one step: all of it is there afterwards, or nothing.
@@ -53,11 +62,13 @@ class PostgresStore(PostgresContents):
             with self.connections.writing(beside=True):
                 batch = begin_batch(self.connections, {article.id for article in articles}, statements)
                 if batch is not None:
+                    batch.memory = self.memory
                     yield batch
                     batch.finish()
                     return
         with self.connections.writing():
             writer = PostgresWriter(self.connections)
+            writer.memory = self.memory
             yield writer
             writer.finish()
 

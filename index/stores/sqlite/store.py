@@ -46,6 +46,7 @@ class SqliteStore(SqliteContents, Store):
 
         with self.in_one_step() as connection:
             writer = SqliteWriter(self, connection)
+            writer.memory = self.memory
             yield writer
             writer.finish()
         if writer.published:
