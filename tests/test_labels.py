@@ -108,6 +108,18 @@ SPOKEN = {
         "Joanna Tarrow, 44, cook: It leaks.\n\nTolsa Wend, 29, student: It holds, I hope.",
         [("Joanna Tarrow", "It leaks."), ("Tolsa Wend", "It holds, I hope.")],
     ),
+    "a surname that is a word of forms, and a question without a verb": (
+        "JOANNA PRICE: The reef is dying.\n\nTOLSA WEND: How fast?\n\nJOANNA PRICE: A metre a month.",
+        [
+            ("JOANNA PRICE", "The reef is dying."), ("TOLSA WEND", "How fast?"),
+            ("JOANNA PRICE", "A metre a month."),
+        ],
+    ),
+    "a paper's initials are nobody's": (
+        "Joanna Tarrow met the Harbour Mail.\n\nHM: Is sugar a poison?\n\nJT: Boredom is.\n\n"
+        "HM: What does she eat?\n\nJT: She eats toast.",
+        [("Joanna Tarrow", "Boredom is."), ("Joanna Tarrow", "She eats toast.")],
+    ),
     "a question over two sentences is nobody's": (
         "Five questions for Joanna Tarrow.\n\nQ: Does it leak? I think that Malk says so.\n\nA: It does.",
         [("Joanna Tarrow", "It does.")],

@@ -114,7 +114,7 @@ def _is_office(words: str) -> bool:
     return first.lower() == "the" and rest[:1].isupper() and any(noun_of(word.strip(",")) for word in rest.split())
 
 
-def _may_be_initials(name: str) -> bool:
+def may_be_initials(name: str) -> bool:
     """Return whether a label may be somebody's initials, although a state is written so: `AL` is Ada Lind."""
     return 2 <= len(name) <= MAX_INITIALS and name.isalpha() and name.isupper()
 
@@ -122,11 +122,12 @@ def _may_be_initials(name: str) -> bool:
 def _is_name(name: str) -> bool:
     """Return whether words may be a name: capitals, few, none of what newspapers label, no place."""
     words = name.split()
-    if not 1 <= len(words) <= MAX_NAME_WORDS or (fold(name) in load_places() and not _may_be_initials(name)):
+    if not 1 <= len(words) <= MAX_NAME_WORDS or (fold(name) in load_places() and not may_be_initials(name)):
         return False
     if not all(word[0].isupper() or word in PARTICLES for word in words) or not words[0][0].isupper():
         return False
     keys = [fold(word).strip(".'’") for word in words]
     nothing = load_words("labels") | load_words("stop words") | load_words("label words")
-    titled = len(keys) > 1 and keys[0] in load_titles()
-    return keys[0] not in load_cues() and not any(key in nothing for key in keys[titled:])
+    # Behind a first name even "Price" is a name.
+    known = len(keys) > 1 and (keys[0] in load_titles() or keys[0] in load_first_names())
+    return keys[0] not in load_cues() and not any(key in nothing for key in keys[known:] if not known or key != keys[1])

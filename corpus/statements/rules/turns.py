@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.lexicon.folding import fold
 from corpus.lexicon.places import load_places
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.label import MAX_LABEL, Label, read_label
+from corpus.statements.rules.label import MAX_LABEL, Label, may_be_initials, read_label
 from corpus.text.reading import OUTSIDE, Reading
 
 ASKED = "asked"
@@ -39,7 +39,7 @@ def read_turns(paragraphs: Sequence[Range], reading: Reading) -> list[Draft]:
     A turn runs to the next label. The last one ends with its paragraph: what follows an exchange is the paper's again.
     """
     turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _turn(number, paragraph, reading))]
-    turns = _borne_out(turns, paragraphs, reading)
+    turns = [_as_asked(turn, turns, paragraphs, reading) for turn in _borne_out(turns, paragraphs, reading)]
     if not _is_exchange(turns, len(paragraphs)) or not _is_talk(turns, paragraphs, reading):
         return []
     return list(_said(turns, paragraphs, reading))
@@ -82,6 +82,21 @@ def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading
     return [turn for turn in turns if holds(turn)]
 
 
+def _as_asked(turn: _Turn, turns: Sequence[_Turn], paragraphs: Sequence[Range], reading: Reading) -> _Turn:
+    """Return a turn, as an asker's where it stands under initials that are nobody's and only ask: a paper's."""
+    key = turn.label.key
+    if turn.label.sort != "maybe" or not may_be_initials(reading.doc[slice(*turn.name)].text):
+        return turn
+    people = _people(reading) | {other.label.key for other in turns if other.label.sort == "named"}
+    words = _people_words(reading)
+    if key in words or any(key in initials_of(name) for name in people) or not any(o.label.key != key for o in turns):
+        return turn
+    asked = [paragraphs[other.paragraph][1] for other in turns if other.label.key == key]
+    if any(reading.doc[_end(turn.start, end, reading) - 1].text != "?" for end in asked):
+        return turn
+    return replace(turn, label=replace(turn.label, sort="asks"))
+
+
 def _people(reading: Reading) -> set[str]:
     """Return the full names of people the parser saw, folded."""
     return {fold(entity.text) for entity in reading.doc.ents if entity.label_ == "PERSON" and " " in entity.text}
@@ -101,10 +116,12 @@ def initials_of(name: str) -> set[str]:
 
 
 def _is_prose(turn: _Turn, paragraph: Range, reading: Reading) -> bool:
-    """Return whether whole sentences stand under a label: an end to the last, and a verb somewhere."""
+    """Return whether whole sentences stand under a label: an end to the last, and a verb somewhere, or a question."""
     end = _end(turn.start, paragraph[1], reading)
     words = reading.doc[turn.start : min(end, turn.start + MAX_LABEL)]
-    return end > turn.start and reading.doc[end - 1].text in SENTENCE_ENDS and any(w.tag_ in FINITE for w in words)
+    if end <= turn.start or reading.doc[end - 1].text not in SENTENCE_ENDS:
+        return False
+    return reading.doc[end - 1].text == "?" or any(word.tag_ in FINITE for word in words)
 
 
 def _is_exchange(turns: Sequence[_Turn], paragraphs: int) -> bool:
