@@ -851,6 +851,12 @@ NOTHING = [
     "A viral post claims that Ora Lindqvist said: “I hate the valley.” She knew nothing of it.",
     "An AI-generated clip shows Ora Lindqvist saying the dam leaks.",
     'In a doctored video, Lindqvist says: "I hate the valley and all its people."',
+    "A clip purports to show Ora Lindqvist saying she hates the valley.",
+    "A shared post falsely claims that Ora Lindqvist said: “I hate the valley.” She said no such thing.",
+    # nobody heard it
+    "Nobody has ever heard Ora Lindqvist say “no”.",
+    "I never saw Ora Lindqvist write that she was ill.",
+    "Lindqvist said nothing.",
     "Aker disagreed with her.",
     "Aker read “The Leaking Dam of Oslo.”",
     "She reads “The Leaking Dam of Oslo,” a novel, to the children.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import BELIEF, Cue, load_cues
+from corpus.lexicon.cues import BELIEF, OBJECT, Cue, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Range
 from corpus.text.reading import OUTSIDE, Reading
@@ -35,6 +35,8 @@ TALES = frozenset(
 NEGATIVES = frozenset({"not", "n't", "n’t", "never", "hardly"})
 UNREAL = frozenset({"should", "ought"})
 MISSED = frozenset({"could", "might"})
+HEARING = frozenset({"hear", "see", "remember", "recall", "catch", "know", "find"})
+"""What nobody did who never heard somebody say it: `Nobody has heard Aker say ...`."""
 WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "people", "those", "somebody", "someone"})
 AUXILIARIES = frozenset({"MD", "VBD", "VBZ", "VBP"})
 FRONTING = frozenset({"and", "but", "or", "nor", ",", "—", "–", ";", ":"})
@@ -58,6 +60,7 @@ def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
         or _is_open(token)
         or _is_judgement(token, source, reading)
         or _is_supposed(token, source)
+        or _is_unheard(token, reading)
         or _is_fronted(token)
         or _is_asked(token, reading)
         or _is_anybodys(token)
@@ -73,6 +76,8 @@ def is_denied(token: Token, reading: Reading) -> bool:
     """
     children = [child for child in token.children if reading.is_outside(child)]
     if any(child.dep_ == "neg" for child in children):
+        return True
+    if any(child.dep_ == "dobj" and _is_nothing(child.left_edge) for child in children) and not _takes_object(token):
         return True
     joined = (c for verb in _with_joined(token) for c in verb.children if c.i < verb.i and reading.is_outside(c))
     if any(c.lower_ in {"neither", "nor"} for c in joined):
@@ -109,6 +114,18 @@ def _is_nobody(first: Token) -> bool:
         return True
     following = first.doc[first.i + 1 : first.i + 2].text
     return first.lower_ == "no" and following != "." and not following.isdigit()
+
+
+def _is_nothing(first: Token) -> bool:
+    """Return whether an object that begins with this word is nothing said: `said nothing`, `said no such thing`."""
+    following = first.doc[first.i + 1 : first.i + 2].text.lower()
+    return first.lower_ == "nothing" or (first.lower_ == "no" and following == "such")
+
+
+def _takes_object(verb: Token) -> bool:
+    """Return whether a verb reports with an object: `proposed nothing that would help`, and not `said nothing`."""
+    cue = load_cues().get(verb.lower_)
+    return cue is not None and cue.takes(OBJECT)
 
 
 def _stops_short(preposition: Token) -> bool:
@@ -204,6 +221,17 @@ def _is_supposed(token: Token, source: Range) -> bool:
     return False
 
 
+def _is_unheard(token: Token, reading: Reading) -> bool:
+    """Return whether nobody heard it said: `Nobody has ever heard Aker say ...`, `I never saw her write that`."""
+    verb = token.head
+    return (
+        token.dep_ in {"ccomp", "xcomp"}
+        and verb.lemma_ in HEARING
+        and token.tag_ in {"VB", "VBG", "VBP"}
+        and (is_denied(verb, reading))
+    )
+
+
 def _has_somebody_between(infinitive: Token) -> bool:
     """Return whether a noun stands between a verb and its infinitive: `wanted Aker to say`."""
     following = infinitive.head.i + 1
@@ -267,7 +295,8 @@ def _is_faked(token: Token, source: Range, reading: Reading) -> bool:
 
 def _is_fake_document(noun: Token, *, framed: bool) -> bool:
     """Return whether a noun phrase is of a faked document, or, unless it frames the words, of one passed around."""
-    words = {word.lower_ for word in noun.doc[max(noun.left_edge.i, noun.i - MAX_PHRASE) : noun.i + 1]}
+    # `a video purports to show`, `a post falsely claims`: the next word tells
+    words = {word.lower_ for word in noun.doc[max(noun.left_edge.i, noun.i - MAX_PHRASE) : noun.i + 2]}
     if not words & load_words("documents shown"):
         return False
     return bool(words & load_words("faked")) or (not framed and bool(words & load_words("passed around")))
