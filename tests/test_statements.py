@@ -163,7 +163,10 @@ WHOLE = [
     ('Lindqvist called it "a farce", "a joke" and "a crime".', 'it "a farce", "a joke" and "a crime"', "Lindqvist"),
     ('Lindqvist described Aker as "brave" on Monday.', 'Aker as "brave"', "Lindqvist"),
     # what somebody holds, without a verb of speech
+    ('Lindqvist dismissed it as a "fairy tale" told by heirs.', 'it as a "fairy tale" told by heirs', "Lindqvist"),
+    ('Aker described it as a "war" waged by one man.', 'it as a "war" waged by one man', "Aker"),
     ("Lindqvist is adamant that the dam is safe.", "the dam is safe", "Lindqvist"),
+    ("It was the view of Mayor Ora Lindqvist that the dam leaks.", "the dam leaks", "Mayor Ora Lindqvist"),
     ("Lindqvist is convinced the dam will fall.", "the dam will fall", "Lindqvist"),
     ("Lindqvist is of the opinion that the dam will fall.", "the dam will fall", "Lindqvist"),
     ("It is Lindqvist’s belief that the dam will fall.", "the dam will fall", "Lindqvist"),

@@ -121,7 +121,12 @@ def _described_further(token: Token, end: int, last: int, reading: Reading) -> i
     if end >= last or reading.inside[end] != OUTSIDE:
         return end
     following = doc[end]
-    goes_on = following.lower_ in DESCRIBING or following.pos_ in {"NOUN", "PROPN", "ADJ"} or following.tag_ == "VBN"
+    goes_on = (
+        following.lower_ in DESCRIBING
+        or following.pos_ in {"NOUN", "PROPN", "ADJ"}
+        or following.tag_ == "VBN"
+        or following.dep_ == "acl"
+    )
     # `decried the board for "turning its back" on farmers`, and no `called it "a farce" on Monday`
     inside = reading.inside[following.head.i] == reading.inside[end - 1] and following.head.pos_ == "VERB"
     goes_on = goes_on or (following.tag_ == "IN" and following.lower_ != "during" and inside)

@@ -72,7 +72,7 @@ def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) 
 
 def _view(noun: Token, reading: Reading) -> Draft | None:
     """Return what somebody's view is: `Aker's view is that ...`, `despite Aker's claim that ...`."""
-    owner = _owner(noun, GIVEN_BY)
+    owner = _owner(noun, GIVEN_BY | OF if noun.dep_ == "attr" else GIVEN_BY)
     being = noun.head.head
     if owner is None and noun.dep_ == "pobj" and noun.head.lower_ == "of" and being.lemma_ in BEING:
         # `Aker is of the opinion that ...`
@@ -88,7 +88,7 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
         noun.dep_ == "attr"
         and verb.lemma_ in BEING
         and not is_denied(verb, reading)
-        and reading.doc[end : end + 1].text == "that"
+        and reading.doc[(that := max(end, owner.right_edge.i + 1)) : that + 1].text == "that"
     ):
         # `It is Aker's view that ...`
         clause = next((c for c in (*verb.children, *noun.children) if c.i > end and c.dep_ in {"ccomp", "acl"}), None)
@@ -103,7 +103,7 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
 
 def _quotation_beside(owner: Token, noun: Token, reading: Reading) -> Range | None:
     """Return the quotation that a view is: `Aker's answer: “No.”`, the same with "?", `“No,” was Aker's answer`."""
-    doc, end = reading.doc, noun.i + 1
+    doc, end = reading.doc, max(noun.i, owner.right_edge.i) + 1
     if end < len(doc) and doc[end].text == ":":
         return _quotation_at(end, reading.sentence_of[noun.i][1], reading)
     if end < len(doc) and doc[end].text == "?":
