@@ -19,6 +19,10 @@ LED_INTO = [
     ("Ora Lindqvist, a baker from Lowfield: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Ned Aker read from a letter by Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Ned Aker read out a letter from Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("For captain Ora Lindqvist, the choice was simple: “Not in my lifetime.”", "captain Ora Lindqvist"),
+    ("For her aide, Ora Lindqvist, it was not: “Not in my lifetime.”", "her aide, Ora Lindqvist"),
+    ("For Ned Aker, Ora Lindqvist had a warning: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("The reply from captain Ora Lindqvist? “Not in my lifetime.”", "captain Ora Lindqvist"),
     # an office and its holder
     ("Port director Ora Lindqvist:\n“Not in my lifetime.”", "Port director Ora Lindqvist"),
     ("The port director, Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
@@ -26,11 +30,13 @@ LED_INTO = [
     # a name signs the words
     ("“Not in my lifetime.” -Mayor Ora Lindqvist", "Mayor Ora Lindqvist"),
     ("“Not in my lifetime.” ~ Ora Lindqvist", "Ora Lindqvist"),
+    ("“Not in my lifetime.” – Former mayor Ora Lindqvist", "Former mayor Ora Lindqvist"),
     ("“Not in my lifetime.” (Ora Lindqvist, 52, baker)", "Ora Lindqvist"),
     ("“Not in my lifetime.”\n\nOra Lindqvist, mayor of Lowfield", "Ora Lindqvist"),
     # a document speaks for who wrote it
     ("“Not in my lifetime,” read a statement from Ora Lindqvist.", "Ora Lindqvist"),
     ("A letter signed by Ora Lindqvist reads: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("A text message sent by coach Ora Lindqvist to the owners read: “Not in my lifetime.”", "coach Ora Lindqvist"),
     ("“Not in my lifetime,” an email from Ora Lindqvist said.", "Ora Lindqvist"),
     ("Ora Lindqvist’s letter said: “Not in my lifetime.”", "Ora Lindqvist"),
 ]

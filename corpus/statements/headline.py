@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.lexicon.cues import load_cues
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.quotation import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
+DASHES = frozenset({"—", "–", "--", "-"})
+TOPICS = frozenset({"on", "after", "about", "as", "over", "ahead", "before"})
+"""Words behind the name that tell what the words were about or when they were said."""
+SENTENCE_ENDS = frozenset({".", "!", "?"})
 MIN_WORDS = 3
 """Words such a quotation has; fewer are a title or a slogan."""
 MAX_NAME = 6
@@ -24,9 +29,12 @@ def read_headlines(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Dr
         if number == OUTSIDE or reading.bounds[number][0] != start:
             continue
         colon = reading.bounds[number][1]
-        if colon + 1 >= end or doc[colon].text != ":" or not _is_speech(start, colon, reading):
+        if colon + 1 >= end or not _is_speech(start, colon, reading):
             continue
-        stop = _name_end(colon + 1, end, reading)
+        if doc[colon].text == ":":
+            stop = _name_end(colon + 1, end, reading)
+        else:
+            stop = _name_before_topic(colon + 1, end, reading) if doc[colon].text in DASHES else None
         if stop is not None:
             yield Draft(((start, colon),), ((colon, colon + 1),), (colon + 1, stop), "headline")
 
@@ -35,6 +43,18 @@ def _is_speech(start: int, end: int, reading: Reading) -> bool:
     """Return whether quoted words are something said: a sentence, no title all in capitals."""
     words = [token for token in reading.doc[start:end] if token.is_alpha]
     return len(words) >= MIN_WORDS and any(word.text[0].islower() for word in words[1:])
+
+
+def _name_before_topic(start: int, end: int, reading: Reading) -> int | None:
+    """Return where the name behind a dash ends that a headline goes on from: `“It leaks” – Aker on his dam`."""
+    doc, stop = reading.doc, start
+    while stop < min(end, start + MAX_NAME) and doc[stop].text[0].isupper():
+        stop += 1
+    topic = stop < end and doc[stop].lower_ in TOPICS
+    closed = all(word.text not in SENTENCE_ENDS for word in doc[stop:end])
+    # The tagger may take a surname alone for a verb.
+    named = doc[start].tag_ not in NO_NAMES - {"VB"} and doc[start].lower_ not in load_cues()
+    return stop if start < stop and topic and closed and named else None
 
 
 def _name_end(start: int, end: int, reading: Reading) -> int | None:

@@ -48,10 +48,11 @@ def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draf
 def introduced_by(colon: int, reading: Reading) -> Range | None:
     """Return the mention of whose words a lead-in says stand behind its colon, None where it says nobody's."""
     doc, first = reading.doc, max(reading.sentence_of[colon][0], colon - MAX_LEAD_IN)
-    for token in doc[first:colon]:
+    opened = _opening(first, colon, reading)
+    for token in doc[first if opened is None else opened[1] : colon]:
         if token.dep_ == "nsubj" and reading.is_outside(token):
             if token.lower_ in load_words("views") | load_words("points made"):
-                return _owner(token, reading) or _opening(first, colon, reading)
+                return _owner(token, reading) or opened
             words = (c for c in doc[token.i : colon] if reading.is_outside(c))
             issuer = next((name for c in words if (name := issuer_of(c, c.head, reading))), None)
             if issuer is not None:
@@ -60,7 +61,7 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
                 return mention_range(token, doc[colon], reading)
             break
     return (
-        _opening(first, colon, reading)
+        opened
         or _described(first, colon, reading)
         or _sender(first, colon, reading)
         or _titled(first, colon, reading)
@@ -101,12 +102,19 @@ def _opening(first: int, colon: int, reading: Reading) -> Range | None:
     opener = reading.doc[first]
     if opener.lower_ not in OPENING:
         return None
-    comma = next((i for i in range(first + 1, colon) if reading.doc[i].text == ","), None)
-    name = next((token for token in opener.children if token.dep_ == "pobj"), None)
-    if comma is None or name is None or not first < name.i < comma or not reading.is_outside(name):
+    doc = reading.doc
+    comma = next((i for i in range(first + 1, colon) if doc[i].text == ","), None)
+    if comma is None or any(not reading.is_outside(token) for token in doc[first:comma]):
         return None
-    named = name.pos_ in {"PROPN", "PRON"} or name.ent_type_ == "PERSON" or reading.doc[comma - 1].ent_type_ == "PERSON"
-    return (first + 1, comma) if named else None
+    behind = comma + 1
+    while behind < colon and doc[behind].text[0].isupper():
+        behind += 1
+    if behind > comma + 2 and doc[behind].text == ",":
+        return first + 1, behind  # `For her manager, Ora Aker, it was not:`
+    plain = all(token.tag_ not in FINITE and token.tag_ != "VBG" for token in doc[first:comma])
+    named = any(token.pos_ == "PROPN" or token.ent_type_ == "PERSON" for token in doc[first + 1 : comma])
+    pronoun = comma == first + 2 and doc[first + 1].pos_ == "PRON"
+    return (first + 1, comma) if plain and (named or pronoun) else None
 
 
 def _sender(first: int, colon: int, reading: Reading) -> Range | None:

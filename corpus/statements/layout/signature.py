@@ -50,7 +50,7 @@ def _dash_signed(number: int, paragraphs: Sequence[Range], reading: Reading) -> 
         return Draft(trim([(opening, start)], reading), ((start - 1, start),), name, "signed") if name else None
     if dash is None or dash == end or doc[dash].text not in DASHES:
         return None
-    name = _name_behind(dash + 1, end, reading)
+    name = _name_behind(dash + 1, end, reading) or _office_behind(dash + 1, end, reading)
     return Draft(trim([(opening, dash)], reading), ((dash, dash + 1),), name, "signed") if name else None
 
 
@@ -139,6 +139,18 @@ def _signature(start: int, end: int, reading: Reading) -> int | None:
         return None
     plain = all(reading.inside[i] == OUTSIDE for i in range(start, end))
     return first if plain and any(doc[i].lower_ in FIRST_PERSON for i in range(start, first)) else None
+
+
+def _office_behind(start: int, end: int, reading: Reading) -> Range | None:
+    """Return the office and the name behind it that are all of a signature: `Former pupil Ora Lindqvist`."""
+    doc, stop = reading.doc, _last(start, end, reading) + 1 if start < end else end
+    name = stop
+    while name > start and doc[name - 1].text[0].isupper():
+        name -= 1
+    office = doc[start:name]
+    held = any(word.lower_ in load_roles() for word in office)
+    plain = all(word.is_alpha and word.tag_ not in FINITE for word in office)
+    return (start, stop) if held and plain and stop - name > 1 and stop - start <= MAX_CAPTION else None
 
 
 def _name_behind(start: int, end: int, reading: Reading) -> Range | None:
