@@ -54,6 +54,24 @@ WHOSE = [
         '"The dam is old," Aker said.\n\n“The gates are shut, Holt said on Monday.\n\nIt rained.',
         [('"The dam is old,"', "Aker"), ("“The gates are shut", "Holt")],
     ),
+    # a few words right behind their attribution, and not in the next paragraph
+    ("“We missed you,” Aker laughed. “Badly.”", [("“We missed you,” … “Badly.”", "Aker")]),
+    ("“We missed you,” Aker laughed.\n\n“Badly.”", [("“We missed you,”", "Aker")]),
+    # the tagger takes the verb for an adjective
+    (
+        "“I have waited ten years for this,” beamed winner Ora Lind.\n\nIt rained.",
+        [("“I have waited ten years for this,”", "winner Ora Lind")],
+    ),
+    # the paper that quotes is not the speaker, before the words and behind them
+    ("“We will strike,” the Gazette quoted Ora Lind as saying.", [("“We will strike,”", "Ora Lind")]),
+    ("“We will strike,” the Gazette quoted Ora Lind as telling workers.", [("“We will strike,”", "Ora Lind")]),
+    ("“No dam, no town,” Ora Lind was quoted as telling the Gazette.", [("“No dam, no town,”", "Ora Lind")]),
+    ("The Gazette quoted Ora Lind as saying: “We will strike.”", [("“We will strike.”", "Ora Lind")]),
+    # who opened a sentence without a subject before goes on
+    (
+        "“It leaks,” Holt said.\n\nAnd continued: “It drips.”\n\nThen added: “It holds.”",
+        [("“It leaks,”", "Holt"), ("“It drips.”", "Holt"), ("“It holds.”", "Holt")],
+    ),
     # headlines, and headings that break off a speech
     ("‘The dam is a disgrace’: Aker turns on the council", [("‘The dam is a disgrace’", "Aker")]),
     (
@@ -64,6 +82,11 @@ WHOSE = [
             ("“It rained,”", "Lund"),
         ],
     ),
+    (
+        "“I would do it again” – Lindqvist on the dam that leaked\n\nIt rained.",
+        [("“I would do it again”", "Lindqvist")],
+    ),
+    ("“I would do it again” – Lindqvist on the dam. It rained.", []),
     ("‘The Leaking Dam’: Aker returns to the valley", []),
     ("‘It was all a sham’: How the dam broke", []),
 ]

@@ -118,7 +118,7 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
         elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
             draft = _read_verb(token, cues[word], reading) or read_stance(token, reading)
             draft = _as_printed(draft, read_printed(token, reading), token, reading)
-        elif word in cues and token.tag_ == "NNS":
+        elif word in cues and token.tag_ in {"NNS", "JJ"}:
             draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
             if draft is None and cues[word].takes(FINDING):
                 draft = read_shown(token, reading)
@@ -276,6 +276,8 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
 
 def _may_follow(token: Token) -> bool:
     """Return whether a cue may follow a quotation: a participle only where a verb of going on holds it."""
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        return token.doc[token.i - 2 : token.i - 1].text == ","  # `a “fairy tale” told by heirs` tells of the tale
     return token.tag_ != "VBG" or (token.dep_ == "xcomp" and token.head.lemma_ in PHASES and token.head.i < token.i)
 
 

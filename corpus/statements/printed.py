@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, load_cues
 from corpus.statements.draft import Range
+from corpus.statements.source import mention_range, quoted_as_saying
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SPOKEN = frozenset({"VBD", "VBZ", "VBN", "NNS"})
-"""Tags the tagger gives to a verb of saying behind a mention; `a voice in the film states` has it a plural."""
+SPOKEN = frozenset({"VBD", "VBZ", "VBN", "NNS", "JJ"})
+"""Tags the tagger gives to a verb of saying behind a mention; `a voice in the film states` has it a plural, and in
+`“...,” beamed winner Ora Lindqvist` an adjective."""
 MENTION = frozenset("DT JJ JJR JJS NN NNS NNP NNPS PRP PRP$ CD POS HYPH IN CC RP VBN VBG NFP -LRB- -RRB- . ,".split())
 """Tags in the noun phrase of a mention; a comma and a full stop stand in `Dale Orr, Jr.` and `St. Orr`."""
 NAMING = MENTION - {",", "IN", "RP", "VBG", "VBN", "CC"}
@@ -63,11 +65,13 @@ def read_printed(cue: Token, reading: Reading) -> Printed | None:
     inverted = beside > 0 and reading.inside[beside - 1] != OUTSIDE and cue.tag_ != "NNS"
     start = beside if inverted else _mention_start(cue, reading)
     number = None if start is None else _quotation_ending_at(start, reading)
-    if start is None or number is None:
+    if start is None or number is None or (cue.tag_ == "JJ" and not (inverted and cue.lower_.endswith("ed"))):
         return None
     source = (cue.i + 1, _name_end(cue.i + 1, reading)) if inverted else (start, _mention_end(start, cue, reading))
     if source[0] >= source[1]:
         return None
+    if (quoted := quoted_as_saying(cue)) is not None and quoted.i > cue.i:
+        source = mention_range(quoted, cue, reading)  # `“It leaks,” the Gazette quoted Aker as saying`
     surely = _ending(number, reading) == ","
     # `“It holds,” Aker, a farmer, remembers`, and no `“Will it hold?” Aker thinks it will.`
     return Printed(number, source, surely) if surely or not known.takes(BELIEF) else None
@@ -200,7 +204,7 @@ def _name_end(start: int, reading: Reading) -> int:
     if i + 1 < last and doc[i].tag_ == "VB" and doc[i + 1].tag_ in {"NN", "NNP"} and doc[i + 1].dep_ == "compound":
         i += 1
     while i < last and reading.inside[i] == OUTSIDE and (doc[i].tag_ in NAMING or doc[i].text[:1].isupper()):
-        if doc[i].is_sent_end and doc[i].text == ".":
+        if doc[i].text == "." and (doc[i].is_sent_end or doc[i + 1 : i + 2].text.isspace()):
             break
         i += 1
     if i in {start, last}:

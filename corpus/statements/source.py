@@ -38,6 +38,8 @@ MAX_TO_COLON = 20
 """Tokens between a cue that opens its sentence and the colon behind its subject."""
 MAX_ATTRIBUTION = 12
 """Tokens between a participle and the cue of the attribution before it."""
+MAX_BACK = 3
+"""Sentences without a subject before the one whose speaker goes on: `And added: “...” Then joked: “...”`"""
 MAX_TO_NAME = 8
 """Tokens between a passive cue and the quotation with what it names."""
 QUOTING = frozenset({"quote", "cite", "report", "record"})
@@ -52,7 +54,7 @@ NICKNAME = 6
 # The ways to print a source, surest first; the chain is the rule.
 def find_source(cue: Token, reading: Reading) -> Range | None:
     """Return the token range of the cue's source, or None where none is printed."""
-    if (quoted := _quoted_as_saying(cue)) is not None:
+    if (quoted := quoted_as_saying(cue)) is not None:
         head: Token | None = quoted
     elif _is_asked(cue):
         head = _agent(cue)
@@ -85,9 +87,12 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
 
 def document_of(name: Token) -> Token | None:
     """Return the document whose issuer a name is, None where it is none's."""
-    if name.dep_ not in {"pobj", "poss"}:
+    if name.dep_ not in {"pobj", "poss"} and not (name.dep_ == "dobj" and name.head.dep_ == "acl"):
         return None
-    return next((word for word in (name.head, name.head.head) if word.lemma_.lower() in DOCUMENTS), None)
+    above = [name.head, name.head.head]
+    if name.head.dep_ == "agent":
+        above.append(name.head.head.head)  # `a letter signed by Aker`
+    return next((word for word in above if word.lemma_.lower() in DOCUMENTS), None)
 
 
 def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
@@ -99,7 +104,10 @@ def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ISSUED_BY:
             names = [c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in WHERE.get(child.lower_, ())]
         elif child.dep_ == "acl" and child.lemma_ in ISSUING:
-            names = [c for part in child.children if part.dep_ == "agent" for c in part.children if c.dep_ == "pobj"]
+            agents = [part for part in child.children if part.dep_ == "agent"]
+            names = [c for part in agents for c in part.children if c.dep_ == "pobj"]
+            # `sent by trainer Ora Aker to`: the parser may cut the name from its office.
+            names += [c for c in child.children if c.dep_ == "dobj" and any(c.left_edge.i == n.i + 1 for n in names)]
         else:
             names = [child] if child.dep_ == "poss" and child.ent_type_ == "PERSON" else []
         name = next((c for c in names if c.pos_ == "PROPN" and reading.is_outside(c)), None)
@@ -162,7 +170,7 @@ def _is_asked(cue: Token) -> bool:
     )
 
 
-def _quoted_as_saying(cue: Token) -> Token | None:
+def quoted_as_saying(cue: Token) -> Token | None:
     """Return who says it in `the paper quoted Aker as saying ...` and `Aker was quoted as saying ...`."""
     if (plain := _plainly_quoted(cue)) is not None:
         return plain
@@ -172,9 +180,12 @@ def _quoted_as_saying(cue: Token) -> Token | None:
     verb = speaking.head.head
     if verb.lemma_ not in QUOTING or cue.i not in {verb.i, speaking.i}:
         return None
-    if speaking.i != cue.i and not any(c.dep_ == "auxpass" for c in verb.children):
+    # `"...," the paper quoted Aker as saying`: the words stood before.
+    ends = not any(c.dep_ in {"ccomp", "xcomp"} or c.is_quote or c.text == ":" for c in speaking.subtree)
+    if speaking.i != cue.i and not ends and not any(c.dep_ == "auxpass" for c in verb.children):
         return None  # the paper quotes; what is said follows "saying"
-    return next((c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}), None)
+    # The last: `“No dam, no town,” Aker was quoted as saying` has a subject within the words too.
+    return next((c for c in reversed(list(verb.children)) if c.dep_ in {"nsubjpass", "dobj"}), None)
 
 
 def _plainly_quoted(cue: Token) -> Token | None:
@@ -480,15 +491,24 @@ def _sentence_before(cue: Token, reading: Reading) -> Token | None:
     opening = [word for word in doc[first : cue.i] if not word.is_space]
     if cue.tag_ not in FINITE or not opening or any(word.tag_ not in {"CC", "RB"} for word in opening):
         return None
-    end = first
+    return _subject_before(first, reading)
+
+
+def _subject_before(first: int, reading: Reading, back: int = 0) -> Token | None:
+    """Return the subject of the sentence before token `first`; `And added: ...` has that of the one before it."""
+    doc, end = reading.doc, first
     while end > 0 and doc[end - 1].is_space:
         end -= 1
     if end == 0:
         return None
-    for word in doc[reading.sentence_of[end - 1][0] : end]:
+    start = reading.sentence_of[end - 1][0]
+    for word in doc[start:end]:
         if word.dep_ == "nsubj" and word.head.tag_ in FINITE and reading.is_outside(word):
             return word if word.lower_ not in RELATIVES else None
-    return None
+    told = next((word for word in doc[start:end] if not word.is_space and word.tag_ not in {"CC", "RB"}), None)
+    adds = told is not None and told.tag_ in FINITE and told.lower_ in load_cues()
+    quoted = told is not None and not reading.is_outside(told)
+    return _subject_before(start, reading, back + 1) if (adds or quoted) and back < MAX_BACK else None
 
 
 def _before_parenthesis(bracket: int, first: int, reading: Reading) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.statements.draft import Draft
+from corpus.statements.draft import Draft, Range
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MIN_QUOTATION = 5
 """Tokens a quotation has, marks included, when it can stand alone as something said."""
+MIN_BESIDE = 4
+"""The same right behind its attribution: `"We missed you," Aker said. "Badly."`"""
 MAX_BRIDGE = 60
 """Words of an attribution that may stand between two parts of one quotation."""
 SENTENCE_ENDS = frozenset({".", "!", "?"})
@@ -35,12 +37,22 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
     for number, bounds in enumerate(reading.bounds):
         if number in owner:
             last = owner[number]
-        elif last is not None and bounds[1] - bounds[0] >= MIN_QUOTATION and stands_free(number, reading):
+        elif last is not None and _is_speech(drafts[last], bounds, reading) and stands_free(number, reading):
             if _goes_on(drafts[last], number, reading):
                 drafts[last] = replace(drafts[last], content=(*drafts[last].content, bounds))
             else:
                 last = None
     return drafts
+
+
+def _is_speech(draft: Draft, bounds: Range, reading: Reading) -> bool:
+    """Return whether a quotation is long enough to be something said, as it stands behind a draft."""
+    size = bounds[1] - bounds[0]
+    if size >= MIN_QUOTATION or size < MIN_BESIDE:
+        return size >= MIN_QUOTATION
+    gap = reading.doc[draft.content[-1][1] : bounds[0]]
+    attributed = any(gap.start <= cue < gap.end for cue, _ in draft.cue)
+    return attributed and not any(token.is_space and "\n" in token.text for token in gap)
 
 
 def _take_up(drafts: list[Draft], owner: dict[int, int], reading: Reading) -> None:
