@@ -151,6 +151,14 @@ NAMED = {
         "[[The two]] said so again.",
         ["Lena Hallas + Ned Pell"] * 2,
     ),
+    "sisters": (
+        "Lena Hallas and Ann Hallas moved in May. “We like it,” [[the sisters]] said.",
+        ["Lena Hallas + Ann Hallas"],
+    ),
+    "he behind a list with what they do": (
+        "Mayor Ivo Sandrik praised cook Ned Pell, porter Tim Bracken and nurse Lou Tarn. [[He]] said they are brave.",
+        ["Ivo Sandrik"],
+    ),
     "co-authors": (
         "Lena Hallas and Dorin Pell argue that piers are dead. “Nobody fishes,” [[the authors]] write.",
         ["Lena Hallas + Dorin Pell"],
@@ -178,8 +186,10 @@ NAMED = {
     ),
     "what somebody reads from another's letter": (
         "Tim Bracken wrote home. Reading from Bracken’s letter, [[Judge Orin Pell]] said: “I am sorry.”\n"
-        "[[Judge Pell]], reading from the letter, said: “I am lost.”\n[[Pell]], reading from the bill, said: “No.”",
-        ["Tim Bracken", "", "Orin Pell"],
+        "[[Judge Pell]], reading from the letter, said: “I am lost.”\n[[Pell]], reading from the bill, said: “No.”\n"
+        "[[Pell]] read from a letter that the boy, Tim Bracken, had sent home: “I am lost.”\n"
+        "[[Pell]] read the letter aloud and laughed: “No.”",
+        ["Tim Bracken", "", "Orin Pell", "Tim Bracken", "Orin Pell"],
     ),
     "a headline's verb behind a surname": ("Ann Rovira Goes\n[[Rovira]] said she was glad.", ["Ann Rovira"]),
     "a name the parser takes for a company": (

@@ -32,12 +32,15 @@ PASSED = frozenset({"he", "He", "she", "She", "his", "His", "her", "Her", "him"}
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 BOTH = re.compile(
     r"(?:both|the two|the pair|the duo|the couple|(?:both|the two) of them)(?: \w+s| (?:wo)?men)?"
+    r"|the (?:brothers|sisters|siblings|twins|spouses|newlyweds|co-founders|cofounders|partners)"
     r"|the (?:two |co-?)?authors|the (?:pair|duo|couple), who .*"
 )
 TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 MAIN = frozenset({"ROOT", "conj"})
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
+IN_LIST = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[a-z-]+ ){0,3}")
+"""What stands between two of a list of people: "cook Ora Lind, porter Ned Pell and nurse Ann Holt"."""
 OF_TWO = frozenset({"the elder", "the younger"})
 FAMILY = re.compile(r"[Tt]he ([A-Z][a-z]\w+s)(?:$|, [A-Z]\w+ and [A-Z]\w+$)")
 """The people of one surname: "the Lindqvists"."""
@@ -46,6 +49,8 @@ SAID_FIRST = re.compile(r"\b(\w+), (?:and|as) $")
 READING = re.compile(
     r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:\w+ )?from (?:the|[^.,;:“”\"]{2,40}['’]s) "
     r"(?:\w+ )?(?:letter|note|diary|message|email)\b"
+    r"|\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:from )?(?:a|the) (?:\w+ )?(?:letter|note|diary|message|email)"
+    r" (?P<writer>(?:that |which |(?:written |sent |signed )?by |from )[^:;“”\"]{2,80})(?=[:;“”\"])"
 )
 """Somebody who reads aloud what another has written: the judge from the accused's letter."""
 LED = re.compile(
@@ -109,7 +114,7 @@ class References:
         mentions, run = self._registry.mentions, list[int]()
         for number, mention in enumerate(mentions):
             gap = self._page.text[mentions[run[-1]].end : mention.begin] if run else ""
-            if run and gap not in {", ", " and ", ", and "}:
+            if run and not IN_LIST.fullmatch(gap):
                 yield from run if len(run) > 2 else ()
                 run = []
             run.append(number)
@@ -321,6 +326,9 @@ class References:
         """Return who wrote what is read aloud: whose letter it is, nobody where the text only says "the letter"."""
         begin = finding.sentence.start
         near = self._heads.inside(Span(begin + reading.start(), begin + reading.end()))
+        if reading["writer"]:
+            wrote = (self._registry.meant[i] for i in near if not self._registry.mentions[i].possessive)
+            return tuple(one for one in wrote if one >= 0)[:1]
         owners = [i for i in near if self._registry.mentions[i].possessive and self._registry.meant[i] >= 0]
         return tuple(self._registry.meant[i] for i in owners[-1:])
 
