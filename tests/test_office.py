@@ -60,6 +60,7 @@ WORD = [
     (paragraph("<w:hyperlink>", run("a link"), "</w:hyperlink>"), "a link"),
     (paragraph(run("one"), "<w:r><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r>"), "one\ntwo three"),
     (paragraph("<w:r><w:t>re</w:t><w:noBreakHyphen/><w:t>open</w:t></w:r>"), "re-open"),
+    (paragraph(f"<w:r><w:ruby><w:rt>{run('up')}</w:rt><w:rubyBase>{run('base')}</w:rubyBase></w:ruby></w:r>"), "base"),
     (paragraph("<w:r><w:t>co</w:t><w:softHyphen/><w:t>operate</w:t></w:r>"), "cooperate"),
     ("<w:tbl><w:tr>" + "".join(f"<w:tc>{paragraph(run(each))}</w:tc>" for each in "ab") + "</w:tr></w:tbl>", "a\nb"),
     (paragraph(run("split"), properties="<w:rPr><w:del/></w:rPr>") + paragraph(run("again")), "split again"),

@@ -87,6 +87,7 @@ def test_names_before_the_words_are_read_where_captions_have_no_voices() -> None
         ("Minus -5, or -more.", "We looked. Minus -5, or -more."),
         ("-5 or so.", "We looked. -5 or so."),
         ("<v Ora Lindqvist>- Twice.", "We looked. Twice."),
+        ("<v Ora Lindqvist>The <ruby>dam<rt>seki</rt></ruby> holds.", "We looked. The dam holds."),
     ],
 )
 def test_a_voice_ends_where_a_sign_says_that_somebody_else_begins(cue: str, said: str) -> None:

@@ -1,9 +1,9 @@
 """DOCX: a document of Word's, as it stands on the page.
 
 What was inserted while changes were tracked is in; what was deleted, struck out or hidden is not, nor are comments,
-running heads and the codes of fields. Results of fields, content controls, tables, text boxes and notes are (ECMA-376,
-part 1, 17). python-docx leaves out what was inserted, content controls and text boxes; docx2python puts markup of its
-own, numbers of lists and names of pictures between the words.
+running heads, the codes of fields and the upper line of ruby. Results of fields, content controls, tables, text boxes
+and notes are (ECMA-376, part 1, 17). python-docx leaves out what was inserted, content controls and text boxes;
+docx2python puts markup of its own, numbers of lists and names of pictures between the words.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from corpus.readers.office.parts import SAVE_AS, is_on, language_in, read_part, 
 from corpus.readers.plain import called_by_file
 
 MAIN = "word/document.xml"
-GONE = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "rPr", "pPr", "sectPr"})
+GONE = frozenset({"del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "rPr", "pPr", "rt", "sectPr"})
 GONE_IF_SET = ("vanish", "strike", "dstrike")
 SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")

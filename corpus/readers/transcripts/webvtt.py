@@ -16,6 +16,8 @@ HEAD = re.compile(r"WEBVTT(?:[ \t]+[-–—]*[ \t]*(?P<title>[^\n]*))?(?:\n|$)")
 LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2})\b", re.MULTILINE)
 VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t\n]([^<>]*)>")
 TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang)(?:\.[^<>\s]*)?(?:[ \t\n][^<>]*)?>|<[\d:.]+>|</>")
+UPPER = re.compile(r"<rt(?:\.[^<>\s]*)?>[^<]*")
+"""The upper line of ruby: how a word is read, which nobody says beside it."""
 
 
 def read_webvtt(document: Document) -> Reading:
@@ -71,4 +73,4 @@ def _say_by_voices(cues: list[Cue]) -> Iterator[Said]:
 
 
 def _plain(words: str) -> str:
-    return html.unescape(TAG.sub("", words))
+    return html.unescape(TAG.sub("", UPPER.sub("", words)))
