@@ -55,6 +55,24 @@ def names(marked: str) -> list[str]:
 
 
 NAMED = {
+    "somebody behind the short name of a firm": (
+        "The boss spoke. [[the managing director of rail operator VLTR, Ned Pell,]] said no. VLTR was late.",
+        ["Ned Pell"],
+    ),
+    "a firm called after its founders": (
+        "[[Lind & Pell's]] said no. [[Lind & Pell's, which was founded by Ora Lind and Ned Pell,]] said so again.",
+        ["Lind & Pell's", "Lind & Pell's"],
+    ),
+    "a firm with a possessive for a name": (
+        "[[Holt's]] also said no. A report came. [[A spokesman for Holt's]] said so. [[Holt's owner]] left.",
+        ["Holt's", "Holt's", ""],
+    ),
+    "an owner that is a firm": (
+        "[[The inn's landlord, Norland-based Tavor Holdings,]] said no. [[The landlord, who lives in Norland,]] left.",
+        ["Tavor Holdings", ""],
+    ),
+    "a month before a firm": ("In [[March Cosmotel]] said no.", ["Cosmotel"]),
+    "whom somebody works for": ("Ora Lind left.\n[[A spokeswoman for the company Lind]] worked for said no.", [""]),
     "a full name": ("[[Marta Velden]] said the bridge was safe.", ["Marta Velden"]),
     "titles of other papers": (
         "[[Alhaji Musa Danladi Garko]] said no.\n[[Datuk Seri Razlan Hamidi]] said no.\n"
@@ -276,6 +294,15 @@ def test_a_source_with_a_name_means_its_bearer(case: str) -> None:
 
 
 REFERRED = {
+    "the company that acts since another spoke": (
+        "[[Cosmotel]] said the line was old. [[The Rail Union]] said staff were tired.\n"
+        "Cosmotel plans to cut ten jobs. [[The company]] said it was sorry.",
+        ["Cosmotel", "Rail Union", "Cosmotel"],
+    ),
+    "the company that spoke last, whatever its words name": (
+        "[[Cosmotel]] said it was sorry that Veltron had left the talks. [[The company]] said it would wait.",
+        ["Cosmotel", "Cosmotel"],
+    ),
     "she, whom the paragraph before introduces": (
         "“It shook,” [[Marta Velden]] said. “It rang,” [[she]] said.\nOra Quist runs the ferry with two friends.\n"
         "[[She]] said the pier was closed.",

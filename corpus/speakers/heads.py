@@ -28,6 +28,7 @@ MAX_GAP = 160
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
 INTRODUCING = re.compile(r"(?:a|an|one|another)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 NOMINAL = frozenset({"NN", "NNS", "JJ"})
 
 
@@ -61,6 +62,8 @@ class Heads:
             if last is None and mention.begin > span.start and self._follows_preposition(mention):
                 if " " not in between.strip() and self.page.text.startswith(", ", mention.end):
                     continue  # "Of Lee, May said ..."
+                break
+            if last is None and mention.begin > span.start and self._runs_on(mention):
                 break
             if last is not None and not coordinates(between):
                 break
@@ -105,6 +108,17 @@ class Heads:
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)
         return first > 0 and self.page.words[first - 1].lower() in load_words("prepositions")
+
+    def _runs_on(self, mention: Mention) -> bool:
+        """Return whether a body's noun with its article stands before a name: "a spokesman for the firm Lind left"."""
+        words = self.page.words
+        first = self.page.token_at(mention.start)
+        return (
+            first > 1
+            and words[first - 1] in load_words("generic bodies")
+            and words[first - 2].lower() in ARTICLES
+            and mention.title is None
+        )
 
     def _complements(self, number: int) -> bool:
         """Return whether a name stands in the apposition of the one before it: "Ann Lee, an aide to Bob May"."""

@@ -30,6 +30,7 @@ MAX_NAME_WORDS = 5
 WORK = re.compile(r"\b(?:book|memoir|novel|autobiography|biography|essay|play|poem|song|album|film|diary),? [“\"‘']?$")
 BEHIND_WORK = re.compile(r",?[”\"’']?,? (?:the author |author )?[A-Z]")
 TITLE = 8
+ACRONYM = 4
 PRESENTED = 8
 """What it weighs that a first name alone is presented as people are: "Lena, 31, told", "Lena, a nurse,"."""
 LIKE_PEOPLE = 3
@@ -82,6 +83,8 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
             votes[mention.name.words] += LIKE_PEOPLE
     kept = []
     for stretch, mention in zip(parts, found, strict=True):
+        if _is_half_a_firm(stretch, page):
+            continue
         if not mention.name.given or votes[mention.name.words] > 0:
             kept.append(mention)
         else:
@@ -246,6 +249,23 @@ def _honoured_from(page: Page, begin: int) -> int:
     return token - 1 if token and page.starts[token] < begin and page.words[token - 1] == "the" else token
 
 
+def _is_half_a_firm(part: Stretch, page: Page) -> bool:
+    """Return whether words are one side of the "&" in a firm's name: the Lind of "Lind & Pell's"."""
+    entity = page.entity_over(part.words[0].start, part.words[-1].end)
+    if entity is None or entity.label != "ORG" or part.words[-1].end > entity.end:
+        return False
+    return "&" in page.text[entity.start : part.words[0].start] + page.text[part.words[-1].end : entity.end]
+
+
+def _is_acronym(word: Word, page: Page) -> bool:
+    """Return whether a word in capitals is short for a body, where no label and no line is in capitals: "the LNER"."""
+    if not (word.text.isupper() and len(word.text) > 2) or page.text.startswith((":", " ("), word.end):
+        return False
+    return any(
+        sign.islower() for sign in page.text[max(0, word.start - 12) : word.start] + page.text[word.end : word.end + 12]
+    )
+
+
 # A table of signs with their weights, in code because each looks elsewhere.
 def _evidence(stretch: Stretch, page: Page) -> int:
     words, kinds = stretch.words, stretch.kinds
@@ -255,6 +275,8 @@ def _evidence(stretch: Stretch, page: Page) -> int:
         score += 2
     elif entity is not None and entity.label in OTHER_LABELS:
         score -= 2 if entity.start <= words[0].start and entity.end >= words[-1].end else 1
+    if len(words) == 1 and _is_acronym(words[0], page):
+        score -= ACRONYM
     if len(words) > 1 and kinds[0] in "fi" and any(len(word.text) > 1 for word in words[1:]):
         score += 3 if kinds[0] == "f" else 1
     score += kinds == "f"

@@ -300,7 +300,9 @@ class References:
         whole = self._organisations.is_named(start, end)
         if (EITHER in inside and not whole) or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
             return ()
-        names = self._organisations.name(start, end, self._trail.last_organisation(start))
+        spoke = self._trail.last_organisations(start)
+        acted = self._organisations.acting_since(self._trail.said_to(start), start, spoke)
+        names = self._organisations.name(start, end, (acted, *(spoke[:1] or [""])))
         people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()

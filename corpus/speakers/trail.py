@@ -117,15 +117,19 @@ class Trail:
         last = next((step.at for step in reversed(self._steps[-REACH:]) if step.person == person and step.at < at), -1)
         return any(last < place < at and person not in who for place, who in self._spoken[-4:])
 
-    def last_organisation(self, at: int) -> str:
-        """Return the organisation that spoke last, no more than a few statements and paragraphs back; "" where none."""
-        for place, who in reversed(self._spoken[-4:]):
-            if self._page.paragraph_at(at) - self._page.paragraph_at(place) > PARAGRAPHS:
-                break
-            for one in who:
-                if isinstance(one, str):
-                    return one
-        return ""
+    def said_to(self, at: int) -> int:
+        """Return where the words of the last statement before `at` end; 0 where there is none."""
+        ends = [end for (place, _), end in zip(self._spoken[-4:], self._said_to[-4:], strict=True) if place < at]
+        return max((end for end in ends if end < at), default=0)
+
+    def last_organisations(self, at: int) -> list[str]:
+        """Return the organisations that spoke, no more than a few statements and paragraphs back, the last first."""
+        lately = (
+            who
+            for place, who in reversed(self._spoken[-4:])
+            if self._page.paragraph_at(at) - self._page.paragraph_at(place) <= PARAGRAPHS
+        )
+        return list(dict.fromkeys(one for who in lately for one in who if isinstance(one, str)))
 
     def last_pair(self, at: int) -> tuple[int, ...]:
         """Return the people last named or quoted together, no more than two paragraphs back."""

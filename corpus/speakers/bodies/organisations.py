@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import describes_place, load_places
@@ -18,6 +18,9 @@ CUT = re.compile(
 LEADING = re.compile(
     r"^(?:the|a|an|its|his|her|their|our|this|both|even|but|and|meanwhile|only|former)\s+", re.IGNORECASE
 )
+MONTH = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?=[A-Z])"
+)
 SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
 MINISTRY = re.compile(
@@ -27,6 +30,8 @@ MINISTRY = re.compile(
 """A body with a list in its name: "the Department for Dams, Locks and Weirs"."""
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
+ACTING = frozenset({"VB", "MD", "RB"})
+"""How the tags of verbs, and of what stands before them, begin."""
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
@@ -49,10 +54,10 @@ class Organisations:
         self._papers = Papers(page)
         self._full: dict[str, str] | None = None
 
-    def name(self, start: int, end: int, last: str) -> tuple[str, ...]:
+    def name(self, start: int, end: int, last: Sequence[str]) -> tuple[str, ...]:
         """Return the organisations a source names, in full and without article; () where it names none.
 
-        `last` is the organisation that spoke last, which "the company" may mean.
+        `last` are the organisations that acted and spoke last, in this order, which "the company" may mean.
         """
         parts = self._apart(start, end)
         names = [self._name_one(first, second, last) for first, second in parts]
@@ -86,18 +91,22 @@ class Organisations:
         )
         return [(start, joint), (joint + 5, end)] if apart else [(start, end)]
 
-    def _name_one(self, start: int, end: int, last: str) -> str:
+    def _name_one(self, start: int, end: int, last: Sequence[str]) -> str:
         text = " ".join(self._page.text[start:end].split()).strip(" ,;:“”\"'‘’")
         ministry = MINISTRY.search(text)
         if ministry is not None and (
             text[: ministry.start()].strip().lower() in {"", "the"} or SPOKESPERSON.search(text, 0, ministry.start())
         ):
             return self._known(ministry[0])
+        if self._page.text.endswith(("In ", "in "), 0, start):
+            text = MONTH.sub("", text)  # "In March Cosmotel said"
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
         if not core:
             return ""
         if for_whom := SPEAKS_FOR.search(core):
-            return self._known(_clean(LEADING.sub("", for_whom.group(1))))
+            body = LEADING.sub("", for_whom.group(1))
+            own = POSSESSIVE_END.search(body)  # nothing follows that the body could own: "a spokesman for Holt's"
+            return self._known(f"{name}{own[0] if own else ''}" if (name := _clean(body)) else "")
         words = core.split()
         lower = text.lower()
         if SPOKESPERSON.fullmatch(words[-1]):
@@ -113,16 +122,47 @@ class Organisations:
             return self._meant(core, start, last)
         if lower.startswith("the ") and core.islower() and 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]):
             return self._called_so(core, start)
+        at = self._page.text.find(core, start) + len(core)
         if self._is_whole(start + text.find(core), core):
-            return self._known(POSSESSIVE_END.sub("", core))
+            return self._known(self._as_named(core, core, at))
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
             return ""
-        return self._known(_clean(core))
+        return self._known(self._as_named(_clean(core), core, at)) or self._beside_role(start, end)
 
-    def _meant(self, noun: str, start: int, last: str) -> str:
-        """Return the body "the board" means: the one so called, the last to speak, or that of the last sentence."""
-        called = "" if noun in last.lower().split() else self._called_so(noun, start)
-        return called or (last if _may_be(last, noun) else self._named_before(noun, start))
+    def _beside_role(self, start: int, end: int) -> str:
+        """Return the body that a role stands before, as people's do: "the inn's landlord, Tavor Holdings"; else ""."""
+        page = self._page
+        role, _, rest = page.text[start:end].rstrip(" ,").partition(", ")
+        words = role.split()
+        noun = noun_of(words[-1]) if words and words[-1].islower() else None
+        if noun is None or not rest or "," in rest or " and " in rest:
+            return ""
+        first = start + len(role) + 2
+        for word in rest.split():
+            if not COMPOUND.search(word) and word != "the":
+                break
+            first += len(word) + 1
+        entity = page.entity_over(first, first + 1)
+        return self._entity_name(entity) if entity is not None and entity.label == "ORG" else ""
+
+    def _as_named(self, name: str, core: str, end: int) -> str:
+        """Return a body's name as printed up to `end`, with the "'s" of its own a verb shows: "Holt's said no"."""
+        follower = self._page.token_at(end - 1) + 1
+        acts = any(tag[:2] in ACTING for tag in self._page.tags[follower : follower + 1])
+        own = POSSESSIVE_END.search(core) if acts or self._page.text.startswith(", wh", end) else None
+        return POSSESSIVE_END.sub("", name) + own[0] if own and name else POSSESSIVE_END.sub("", name)
+
+    def _entity_name(self, entity: Entity) -> str:
+        """Return the name of what the parser took for a body, in full; "" where it is none."""
+        core = LEADING.sub("", " ".join(self._page.text[entity.start : entity.end].split()))
+        return self._known(self._as_named(_clean(core), core, entity.end))
+
+    def _meant(self, noun: str, start: int, last: Sequence[str]) -> str:
+        """Return the body "the board" means: the one so called, the last to act or speak, or that of the sentence."""
+        if noun in load_words("nouns in names"):
+            last = last[-1:]  # whichever board has acted, "the board" may be another
+        called = "" if any(noun in name.lower().split() for name in last) else self._called_so(noun, start)
+        return called or next((name for name in last if _may_be(name, noun)), "") or self._named_before(noun, start)
 
     def _called_so(self, noun: str, before: int) -> str:
         """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board.
@@ -166,6 +206,24 @@ class Organisations:
         people = any(one.label == "PERSON" for one in self._entities_before(at))
         return "" if alone and (crowd or people) else acting.pop()
 
+    def acting_since(self, told: int, at: int, spoke: Collection[str]) -> str:
+        """Return the one body that acts between the words said last and `at`: "Cosmotel pays. The firm said"; else "".
+
+        A name the parser takes for a place's counts where it is one of those that `spoke`.
+        """
+        page = self._page
+        first = max(told, page.sentences[max(0, page.sentence_at(at) - 1)])
+        acting = {
+            name
+            for entity in page.entities[bisect_left(page.entity_starts, first) : bisect_left(page.entity_starts, at)]
+            if entity.label in BODIES
+            and not page.is_quoted(entity.start)
+            and page.verb_of(page.token_at(entity.end - 1)) is not None
+            and (name := self._entity_name(entity))
+            and (name in spoke or (entity.label == "ORG" and name.lower() not in load_places()))
+        }
+        return acting.pop() if len(acting) == 1 else ""
+
     def named_beside(self, at: int) -> str:
         """Return the one body named before `at` in its sentence: "Papers of the Velden Board came after it ..."."""
         page = self._page
@@ -189,14 +247,13 @@ class Organisations:
         """Yield the bodies named outside quotation marks in the sentence before `at`, each with where it ends."""
         page = self._page
         for entity in self._entities_before(at):
-            name = _clean(LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
             if (
                 entity.label == "ORG"
-                and name
                 and not page.is_quoted(entity.start)
+                and (name := self._entity_name(entity))
                 and name.lower() not in load_places()
             ):
-                yield self._known(name), entity.end
+                yield name, entity.end
 
     def _is_whole(self, at: int, core: str) -> bool:
         """Return whether a source is one body to the parser, whatever its last word: "Screen International"."""
@@ -255,7 +312,7 @@ def _bracketed(text: str) -> dict[str, str]:
         words, short = match.group(1).split(), match.group(2).replace(".", "")
         for first in range(len(words)):
             if words[first][0].isupper() and _abbreviates(short, words[first:]):
-                full.setdefault(match.group(2), " ".join(words[first:]))
+                full.setdefault(match.group(2), POSSESSIVE_END.sub("", " ".join(words[first:])))
     return full
 
 
