@@ -141,6 +141,23 @@ def who(question: Question) -> tuple[str, ...]:
         ("Quill: will the captain file minority reports?", (Q,), "captain file minority reports"),
         ("Vellora: did Quill speak of the match?", (Q,), "Vellora match"),
         ("I could swear Quill spoke of the match, can you dig it out", (Q,), "match"),
+        # somebody's saying that is asked about, and who told of it
+        ("tell me about Quill", (Q,), ""),
+        ("talk to me about Quill and boats", (Q,), "boats"),
+        ("tell me about Quill's advice for captains", (Q,), "advice for captains"),
+        ("I saw something about Vellora's late night rant on boats", (V,), "late night rant on boats"),
+        ("what's the row about Quill and boats", (), "row about Quill and boats"),
+        ("my mate swears Quill said something about boats. Did he?", (Q,), "boats"),
+        ("my dad says Quill resigned, did he?", (Q,), "resigned"),
+        ("what the hell did Quill mean by boats", (Q,), "mean by boats"),
+        # one of two
+        ("who out of Quill and Vellora blamed the boats", (Q, V), "blamed the boats"),
+        ("who said boats are slow, Quill or Vellora?", (Q, V), "boats are slow"),
+        ("which of Quill or Vellora said boats are slow?", (Q, V), "boats are slow"),
+        ("who said Quill or Vellora would win?", (), "Quill or Vellora would win"),
+        # what stands before the name of those whom everybody knows
+        ("what did good old Quill say about boats?", (Q,), "boats"),
+        ("little Ansa Vellora on boats", (V,), "boats"),
     ],
 )
 def test_a_question_is_read_in_every_shape(text: str, speakers: tuple[str, ...], topic: str) -> None:
@@ -171,6 +188,8 @@ def test_a_question_is_read_in_every_shape(text: str, speakers: tuple[str, ...],
         ("has Orla Fenwick ever mentioned Taiwan", "Orla Fenwick"),
         ("did Fenwick want Austin to stay", "Fenwick"),
         ("quotes by Fenwick on Kishi", "Fenwick"),
+        ("what did my friend say about boats", "my friend"),
+        ("my manager on boats", "my manager"),
     ],
 )
 def test_a_name_nobody_bears_is_said_and_not_swapped(text: str, unknown: str) -> None:

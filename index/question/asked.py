@@ -30,6 +30,7 @@ from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import (
     GENERATION_WORDS,
     MAX_NAME_WORDS,
+    NICKNAMING,
     PART_ENDS,
     Mention,
     find_mentions,
@@ -395,7 +396,7 @@ def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention,
             speakers = tuple(speaker for speaker in speakers if speaker.id in holders) or speakers
     else:
         at = mention.start - 1
-        while at >= start and tokens[at].fold in TITLES | DETERMINERS:
+        while at >= start and tokens[at].fold in TITLES | DETERMINERS | NICKNAMING:
             used.add(at)
             at -= 1
     if mention.end < len(tokens) and _stands_behind_names(tokens[mention.end]):
@@ -425,6 +426,9 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
             return _read_role(tokens, role, span, names)
         start = rest[0]
     while start < end and tokens[start].fold in TITLES | {"that", "this"}:
+        start += 1
+    # "Little Marco", "good old Ole".
+    while start < end - 1 and tokens[start].fold in NICKNAMING:
         start += 1
     # Not everybody of that first name is "Sir Rolf".
     titled = start > 0 and tokens[start - 1].fold in BEFORE_FIRST_NAMES

@@ -105,6 +105,10 @@ ASIDE = re.compile(
     r"|what (?:was|were) (?:the|his|her|its|their)(?: (?:exact|precise|key|actual))? (?:wording|words|lines?|quotes?)"
     r"(?=\W*$)|or not(?=\W*$)"
     r"|i bet\s[^,;.?!()]{1,60}"
+    # Whoever the asker heard it from is not asked for.
+    r"|(?:(?<=[,;.?!(–-] )|^)my (?:[\w’'-]+ ){1,3}(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?"
+    r"|tells me|told me)(?: that)?(?=\s)"
+    r"|the (?:hell|heck)(?= (?:did|does|do|has|had|was|is|are|were)\b)"
     r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b",
     re.IGNORECASE,
 )

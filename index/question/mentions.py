@@ -35,7 +35,9 @@ MAX_NAME_WORDS = 8
 MAX_TOKENS = 150
 MIN_OWNER = 4
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "against"})
-ARTICLES = frozenset({"the", "a", "an"})
+LEADING_NOUNS = words("the a an my our your his her their")
+NICKNAMING = words("little lil big good old ol poor young dear")
+"""What stands before the names of those whom everybody knows."""
 BEFORE_PLACES = frozenset({"in", "at", "near"})
 BEFORE_NAMES = words("did does has by from would will president minister mr mrs ms")
 GENERATION_WORDS = {**GENERATIONS, "junior": "jr", "senior": "sr"}
@@ -218,7 +220,7 @@ def _heads_phrase(tokens: Sequence[Token], at: int) -> bool:
     if not at or tokens[at].capitalised or noun_of(tokens[at].fold) is None:
         return False
     before = tokens[at - 1]
-    return before.owns or before.fold in ARTICLES or not (before.fold in FRAME or before.fold in PART_ENDS)
+    return before.owns or before.fold in LEADING_NOUNS or not (before.fold in FRAME or before.fold in PART_ENDS)
 
 
 def _is_ordinary(token: Token) -> bool:
@@ -282,6 +284,8 @@ def _looks_like_first_name(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
     fold = tokens[at].fold
     if fold in FRAME or fold in TITLES or fold in PART_ENDS or is_speech(fold):
+        return True
+    if fold in NICKNAMING and not tokens[at].capitalised:
         return True
     if noun_of(fold) and fold not in load_first_names():
         return True

@@ -26,7 +26,7 @@ from index.question.frames import (
 from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.roles import find_role
-from index.question.target import asks_who, find_target, name_before, who_tokens
+from index.question.target import asks_who, find_either, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
 from index.question.topic import topic_of
 
@@ -90,7 +90,8 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     if who:
         role = find_role(tokens, 0, who)
         text_of_role = core[tokens[role[0]].start : tokens[role[1] - 1].end] if role else ""
-        reading = Target(used=frozenset(range(who)), role=text_of_role)
+        either = find_either(tokens, mentions, names)
+        reading = replace(either, used=either.used | frozenset(range(who)), role="" if either.asked else text_of_role)
     else:
         reading = find_target(core, tokens, mentions, names, skip)
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from corpus.article import Span
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from index.question.asked import ANYBODY, Asked, Target, read_mention, read_slot, read_start
 from index.question.descriptions.slots import find_described, find_headings
-from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, VIEWS, Slot, find_slots, is_speech
+from index.question.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    FRAME,
+    SPEECH_NOUNS,
+    VIEWS,
+    Slot,
+    find_slots,
+    is_speech,
+)
 from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.tokens import Token, find_tokens
 
 WHO_ENDS = words("is was it he she that this they are were said")
+MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
 
 
@@ -136,6 +148,20 @@ def asks_who(tokens: Sequence[Token]) -> bool:
     )
 
 
+def find_either(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return those of whom one is asked for as one: "which of Lind and Aker said it", "who said it, Lind or Aker?"."""
+    for one, two in pairwise(mentions):
+        joins = [token.fold for token in tokens[one.end : two.start]]
+        chosen = one.start > 1 and tokens[one.start - 1].fold in {"of", "between"}
+        if (chosen and joins in (["and"], ["or"])) or (joins == ["or"] and two.end == len(tokens)):
+            both = [read_mention(tokens, each, names) for each in (one, two)]
+            speakers = tuple(dict.fromkeys(each for read in both for asked in read.asked for each in asked.speakers))
+            used = {at for read in both for at in read.used} | set(range(one.start - 2 * chosen, two.end))
+            text = " ".join(token.text for token in tokens[one.start : two.end])
+            return Target((Asked(text, speakers, "name"),), frozenset(used)) if speakers else Target()
+    return Target()
+
+
 def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     """Return how many tokens of "who" or "which minister" ask for the speaker, 0 where the speaker is named later."""
     start = next((at for at, token in enumerate(tokens[:6]) if token.fold in {"who", "which"}), None)
@@ -186,7 +212,17 @@ def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
         return True
     # "What about Austin?" asks for Austin.
     opens = at == 1 + (tokens[0].fold in {"and", "but", "so"}) and tokens[at - 1].fold in {"what", "how"}
-    return at >= 0 and tokens[at].fold in TOPIC_AFTER and not (opens and tokens[at].fold == "about")
+    # So do "tell me about Austin" and "that thing about Austin's warning".
+    told = at > 0 and tokens[at - 1].fold in {"me", "us"}
+    asked = tokens[at].fold in {"about", "on"} and (opens or told or _is_saying_of(tokens, mention))
+    return at >= 0 and tokens[at].fold in TOPIC_AFTER and not asked
+
+
+def _is_saying_of(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Return whether somebody's saying is asked about: "Lind's last word of advice", and no more than that."""
+    behind = tokens[mention.end : mention.end + MAX_SAYING] if tokens[mention.end - 1].owns else ()
+    run = takewhile(lambda token: token.fold not in ABOUT | AUXILIARY and not token.owns, behind)
+    return any(token.fold in load_words("remarks") or token.fold in SPEECH_NOUNS for token in run)
 
 
 def _joined(tokens: Sequence[Token], gaps: Sequence[str], one: Mention, two: Mention) -> bool:

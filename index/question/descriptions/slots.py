@@ -15,7 +15,7 @@ OPENING = words(
     "ok okay so hi hello hey sorry well anyway um uh and but also please pls plz thanks now yo btw the quick q"
 )
 ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them"})
-BELONGING = frozenset({"his", "her", "their", "its"})
+BELONGING = frozenset({"his", "her", "their", "its", "my"})
 MAX_HEADING, MAX_LONG_HEADING = 6, 14
 """How many words stand in front of the question as a name, and as a description."""
 MAX_DESCRIBED = 5
@@ -33,6 +33,8 @@ def find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slo
 def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     yield from find_headings(tokens, gaps)
     for at, token in enumerate(tokens[:-1]):
+        if tokens[at + 1].fold == "my":
+            continue
         come = token.fold == "come" and at and tokens[at - 1].fold == "how"
         asks = token.fold in AUXILIARY and tokens[at + 1].fold not in AUXILIARY and not _is_relative(tokens, at)
         if (come or asks) and (found := find_leading(tokens, gaps, at + 1, asked=token.fold in DOING)):
