@@ -27,6 +27,10 @@ NAMES = book(
         speaker("Olga Thorne", "deputy District Attorney"),
         speaker("Wim Haas"),
         speaker("Pia Lund", "Conservative mayor of Ostrel"),
+        speaker("Ada Crewe"),
+        speaker("Kit Barley"),
+        speaker("Kevin Ashe"),
+        speaker("Kevin Brody"),
     ],
     {
         "Henk Doorn": "A village landlord is to close.\nHenk Doorn said he would leave the pub Crab and Anchor in May.",
@@ -37,6 +41,10 @@ NAMES = book(
         "Nora Quill": 'The court has the Kipper Papers. "Ms Quill was late," said the judge. Nora Quill denied it.',
         "Asta Birk": "The new chair of Netwatch, Lady Asta Birk, said films were too long.",
         "Joss Marr": "Joss Marr, an executive accused of stealing a kite, said he was sorry.",
+        "Ada Crewe": "The Dean of Tarnholm Cathedral, the Right Reverend Ada Crewe, said that kites may fly.",
+        "Kit Barley": "A jam firm at Sallow closes. Its managing director, Kit Barley, spoke of tolls.",
+        "Kevin Ashe": "The magician Kevin Ashe sawed a kite in two.",
+        "Kevin Brody": "Kevin Brody rows.",
         "Wim Haas": "Wim Haas, the keeper of a lighthouse, once sailed. He teaches. He was homeless, the teacher said.",
     },
 )
@@ -67,11 +75,16 @@ def parse(text: str) -> Question:
         ("what did the woman from the Federation of Small Harbours make of the plan", "Petra Vance"),
         ("what did the mum of three from Upper Sallow think about trains", "Gudrun Tay"),
         ("what did the new chair of Netwatch say about films?", "Asta Birk"),
+        ("the dean of Tarnholm on kites", "Ada Crewe"),
+        ("what was the Sallow jam firm's managing director's view of tolls?", "Kit Barley"),
         # an office in other words
         ("what did the leader of Quayside Workers say about tolls?", "Ivo Stramm"),
         ("what did the old Bank of Tarnholm governor say about tolls?", "Dov Lamm"),
         ("what did the prosecutor Thorne say about tolls?", "Olga Thorne"),
         ("the Tory mayor of Ostrel on tolls", "Pia Lund"),
+        # a first name with what its bearer is, and a name among keywords that is spelled otherwise
+        ("what did the magician Kevin say about kites?", "Kevin Ashe"),
+        ("sallow jam mina sorel kites", "Mina Sorrel"),
         # articles tell of the leader what a role of another tells only nearly
         ("would the Labour leader say what the docks cost?", "Rolf Ebbe"),
     ],

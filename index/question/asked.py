@@ -65,6 +65,7 @@ MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
 OF_BODIES = words("from of at")
 MIN_FIRST_NAME = 3
+MAX_PAIRS = 3
 COMPANY = words("family household entourage people kids mates folks staff crew")
 """Nouns for those who belong to somebody."""
 NO_DOERS = words("letters papers numbers orders answers offers posters banners matters powers")
@@ -368,6 +369,21 @@ def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
     return Target()
 
 
+def read_pair(tokens: Sequence[Token], names: Names) -> Target:
+    """Return the first misspelled full name among keywords: "salt board economist olaf bruun ferry tolls"."""
+    tried = 0
+    for at in range(len(tokens) - 1):
+        first, last = tokens[at], tokens[at + 1]
+        if not _is_first_name(first.fold) or first.owns or last.fold in FRAME or is_speech(last.fold):
+            continue
+        if found := _corrected([first.fold, last.fold], names):
+            return Target((Asked(f"{first.text} {_bare(last.text)}", found, "correction"),), frozenset({at, at + 1}))
+        tried += 1
+        if tried == MAX_PAIRS:
+            break
+    return Target()
+
+
 def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention, names: Names) -> Target:
     used = set(range(mention.start, mention.end))
     text = " ".join(token.text for token in tokens[mention.start : mention.end])
@@ -418,7 +434,7 @@ def _stands_behind_names(token: Token) -> bool:
 
 def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *, cased: bool, sure: bool) -> Target:
     """Return what stands in a place that holds no known name: a role, "anybody", a misspelled or an unknown name."""
-    span = frozenset(range(start, end))
+    begin, span = start, frozenset(range(start, end))
     role = find_role(tokens, start, end)
     if role:
         rest = [at for at in range(role[1], end) if tokens[at].fold not in FRAME]
@@ -442,7 +458,8 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
     if folds & (ANYBODY | DETERMINERS):
         return Target(used=span if folds <= ANYBODY | FRAME else frozenset())
     known_only = not (sure and _is_namelike(part, cased=cased))
-    return _read_spelled(part, span, names, known_only=known_only, first_name=not titled)
+    before = [token for token in tokens[begin:start] if token.fold not in FRAME | TITLES | DETERMINERS | NICKNAMING]
+    return _read_spelled(part, span, names, known_only=known_only, first_name=not titled, beside=before)
 
 
 def _belongs(part: Sequence[Token]) -> bool:
@@ -467,11 +484,17 @@ def _behind_noun(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _read_spelled(
-    part: Sequence[Token], span: frozenset[int], names: Names, *, known_only: bool, first_name: bool = True
+    part: Sequence[Token],
+    span: frozenset[int],
+    names: Names,
+    *,
+    known_only: bool,
+    first_name: bool = True,
+    beside: Sequence[Token] = (),
 ) -> Target:
     """Return a known name spelled otherwise, or unless `known_only` a name that nobody in the library has."""
     text = _bare(" ".join(token.text for token in part))
-    first = _read_first_name(part, span, names) if first_name and not known_only else Target()
+    first = _read_first_name(part, span, names, beside=beside) if first_name and not known_only else Target()
     if first.asked:
         return first
     found = _corrected([token.fold for token in part], names)

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
-from index.question.asked import ANYBODY, Asked, Target, read_mention, read_slot, read_start
+from index.question.asked import ANYBODY, Asked, Target, read_mention, read_pair, read_slot, read_start
 from index.question.descriptions.slots import find_described, find_headings
 from index.question.frames import (
     ABOUT,
@@ -39,6 +39,10 @@ def find_target(
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
     if placed.asked or placed.unknown or placed.role:
         return replace(placed, used=placed.used | role_used)
+    if all(mention.end - mention.start == 1 for mention in mentions):
+        pair = read_pair(tokens, names)
+        if pair.asked:
+            return replace(pair, used=pair.used | placed.used)
     named = _in_mentions(tokens, gaps, mentions, names)
     used = placed.used | named.used
     if named.asked:

@@ -203,7 +203,7 @@ def _title(tokens: Sequence[Token], start: int, head: int) -> str:
 
 def _office_end(tokens: Sequence[Token], cut: int) -> int:
     """Return where an office ends that a complement seems to cut in two: "chief of staff"; `cut` where none does."""
-    ends = (back + office_at(tokens, back) for back in range(max(0, cut - 2), cut))
+    ends = (back + office_at(tokens, back) for back in range(max(0, cut - 2), cut + 1))
     return max((end for end in ends if end > cut), default=cut)
 
 

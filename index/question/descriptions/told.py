@@ -56,7 +56,7 @@ ENDS_NEARNESS = re.compile(rf"[\"“”]|{SENTENCE_END.pattern}")
 NAME = re.compile(r"[A-Z][\w’'-]{0,60}\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,60})+")
 BEFORE_NAME = re.compile(
     r"(?:-of-\w+)?(?: (?P<word>[a-z]+))?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*"
-    r"(?:, (?:Sir|Dame|Lord|Lady|Baroness|Mr|Mrs|Ms|Dr|Prof|Professor))?[ ,:]*"
+    r"(?:, (?:the )?(?:[A-Z][\w.]* ){0,3})?[ ,:]*"
 )
 BEHIND_NAME = re.compile(
     r"(?: [A-Z][\w.]*)?(?:,| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b|['’]s? )"
@@ -293,7 +293,7 @@ def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) ->
         apposed = between.startswith(",") and noun_of(word_before(text, place[0])) is not None
         led = BEFORE_NAME.fullmatch(between)
         # "The judge said Lind was late": she is no judge.
-        return len(between) <= AROUND / 4 and (apposed or (led is not None and not is_finite(led["word"] or "")))
+        return len(between) <= AROUND / 3 and (apposed or (led is not None and not is_finite(led["word"] or "")))
     if not rare and _of_him(text, heard.start) is not None:
         return True
     return bool((CALLED if rare else BEHIND_NAME).match(text, place[1], heard.start))
