@@ -19,6 +19,7 @@ from index.stores.filters import Filters
 from index.stores.opening import open_store
 from index.stores.postgres import nearness
 from index.stores.postgres import searcher as searching
+from index.stores.postgres.contents import select_rows
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.searcher import Wanted
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
@@ -135,6 +136,27 @@ def test_a_question_guessed_at_reads_as_it_does_when_asked_one_by_one(address: s
                 patch.setattr(PostgresSearcher, "foresee", lambda *_: None)
                 assert library.ask(question) == together
             assert snapshot.searcher.is_whole()
+
+
+@pytest.mark.parametrize(
+    ("filters", "looked_up"),
+    [
+        (Filters(speakers=("ansa-vellora",)), False),
+        (Filters(speakers=("ansa-vellora",), told=True), False),
+        (Filters(speakers=("ansa-vellora",), kind="direct"), True),
+        (Filters(speakers=("ansa-vellora",), after=date(2021, 3, 1)), True),
+    ],
+)
+def test_statements_are_looked_up_only_where_something_is_asked_of_them(
+    address: str, filters: Filters, looked_up: bool
+) -> None:
+    with Library.open(address) as library:
+        searcher = library.snapshot().searcher
+        assert isinstance(searcher, PostgresSearcher)
+        sql, values = select_rows(filters)
+        plan = " ".join(line for (line,) in searcher.query(f"EXPLAIN {sql}", values))
+    assert "said" in plan
+    assert ("statements" in plan) is looked_up
 
 
 @pytest.fixture(scope="module")

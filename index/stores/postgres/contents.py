@@ -330,21 +330,28 @@ def _by_article(articles: Collection[str], found: Sequence[tuple[str, str, str]]
 def select_rows(filters: Filters) -> tuple[str, list[Any]]:
     """Return the SQL that selects the rows of the statements that filters allow, each once, and its values.
 
-    What is left out by `since` and `without` is taken from them afterwards.
+    It ends with conditions on a table `s` that has the rows. What is left out by `since` and `without` is taken from
+    them afterwards.
     """
     conditions: list[str] = []
     values: list[Any] = []
-    if filters.speakers or filters.told:
-        table = "told" if filters.told else "said"
-        conditions.append(
-            f"s.row IN (SELECT w.statement FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
-            f" JOIN {table} AS w ON w.naming = n.row WHERE p.id = ANY(%s))"
-        )
-        values.append(list(filters.speakers))
-    if filters.told:
-        conditions.append("EXISTS (SELECT 1 FROM said WHERE said.statement = s.row)")
+    source = "statements AS s"
     days = [("a.published >= %s", filters.after), ("a.published < %s", filters.before)]
     dated = [(condition, write_day(day)) for condition, day in days if day is not None]
+    if filters.speakers or filters.told:
+        table = "told" if filters.told else "said"
+        theirs = (
+            "SELECT DISTINCT w.statement AS row FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
+            f" JOIN {table} AS w ON w.naming = n.row WHERE p.id = ANY(%s)"
+        )
+        values.append(list(filters.speakers))
+        if dated or filters.outlets or filters.kind is not None:
+            conditions.append(f"s.row IN ({theirs})")
+        else:
+            # Of the statements nothing else is asked, so that none has to be looked up.
+            source = f"({theirs}) AS s"
+    if filters.told:
+        conditions.append("EXISTS (SELECT 1 FROM said WHERE said.statement = s.row)")
     if dated:
         within = " AND ".join(condition for condition, _ in dated)
         conditions.append(f"(a.published IS NULL OR ({within}))" if filters.undated else within)
@@ -356,8 +363,7 @@ def select_rows(filters: Filters) -> tuple[str, list[Any]]:
         conditions.append("s.kind = %s")
         values.append(filters.kind)
     of_articles = " JOIN articles AS a ON a.row = s.article" if dated or filters.outlets else ""
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return f"SELECT s.row FROM statements AS s{of_articles}{where}", values
+    return f"SELECT s.row FROM {source}{of_articles} WHERE {' AND '.join(conditions) or 'true'}", values
 
 
 def _rows(found: Sequence[Sequence[Any]]) -> Rows:
