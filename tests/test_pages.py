@@ -158,8 +158,11 @@ def test_what_stands_beside_a_sentence_of_the_page_is_left_out() -> None:
         "<p>It is open. <span class='share-it'>Share</span></p>",
         "<p>It is open. <time>3 May 2022</time></p>",
         "<p><time>10:32</time> It is open.</p>",
+        "<p><time>3 May 2022</time>, by Dot Pask</p><p>It is open.</p>",
     ):
-        assert text_of(f"<article>{paragraphs(SAID, *long(MET))}{beside}</article>").endswith("\nIt is open.")
+        text = text_of(f"<article>{paragraphs(SAID, *long(MET))}{beside}</article>")
+        assert text.endswith("\nIt is open.")
+        assert "2022" not in text
 
 
 def test_a_quotation_that_only_the_data_has_is_read_with_its_speaker() -> None:

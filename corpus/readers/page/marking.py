@@ -21,6 +21,8 @@ GOES_ON = re.compile(r"\s*(?:[^\W\dA-Z]|[,;:.?!)'’\"”»])")
 SENTENCES = ("p", "li", "blockquote", "dd", "td")
 """Elements whose words are sentences, in which a `<time>` may be a word of one."""
 WORD = re.compile(r"\w")
+END = re.compile(r"[.?!…:;,'\"’”»]$")
+"""How a paragraph ends that is sentences and no line of dates."""
 MAX_INNER = 100
 """Elements in a marked quotation; more are a text of their own."""
 MAX_NAMES = 2
@@ -58,9 +60,12 @@ def make_visible(root: Any) -> None:
 
 def _keep_in_sentences(root: Any) -> None:
     """Make what is part of a sentence a span without a meaning to trafilatura."""
+    ends: dict[Any, bool] = {None: False}
     for element in root.iter("time"):
         paragraph = next(element.iterancestors(*SENTENCES), None)
-        if paragraph is not None and _is_within_sentence(element, paragraph):
+        if paragraph not in ends:
+            ends[paragraph] = bool(END.search(_last_words(paragraph)))
+        if ends[paragraph] and _is_within_sentence(element, paragraph):
             element.tag = "span"
     for element in root.iter("span"):
         if GOES_ON.match(element.tail or "") and next(element.iterancestors("p"), None) is not None:
@@ -69,12 +74,20 @@ def _keep_in_sentences(root: Any) -> None:
 
 
 def _is_within_sentence(element: Any, paragraph: Any) -> bool:
-    """Return whether the sentence goes on behind an element, or has words right before and behind it."""
+    """Return whether a sentence goes on behind an element, or has words right before and behind it."""
     tails = (inner.tail or "" for inner in _way_up(element, paragraph))
     behind = next((tail for tail in tails if tail.strip()), "")
     before = element.getprevious()
     ahead = element.getparent().text if before is None else before.tail
     return bool(GOES_ON.match(behind) or (WORD.search(ahead or "") and WORD.search(behind)))
+
+
+def _last_words(element: Any) -> str:
+    """Return the last piece of text in an element, "" where it has none."""
+    for child in reversed(element):
+        if words := (child.tail or "").strip() or _last_words(child):
+            return words
+    return (element.text or "").strip()
 
 
 def _mark_inline(quotation: Any) -> None:
