@@ -29,6 +29,40 @@ WHOSE = [
         "“The dam is old,” Aker said.\n\nThen Holt spoke of the weather. “It leaks in every spring.”",
         [("“The dam is old,”", "Aker"), ("the weather", "Holt"), ("“It leaks in every spring.”", "Holt")],
     ),
+    # a question that is put to nobody: its marks are left open, or it is said
+    (
+        "Aker said: “How can it hold if nobody mends it?\n\n“The board has to answer.”",
+        [("“How can it hold if nobody mends it? … “The board has to answer.”", "Aker")],
+    ),
+    (
+        "“Who could live down there?” Aker said.\n\n“The water comes in every spring.”",
+        [("“Who could live down there?” … “The water comes in every spring.”", "Aker")],
+    ),
+    (
+        "“Who could live down there?” Aker asked.\n\n“The water comes in every spring.”",
+        [("“Who could live down there?”", "Aker")],
+    ),
+    # a paragraph in the first person behind a sentence about somebody
+    (
+        "Ora Lindqvist sells fish in Tarn.\n“I have never voted, and neither did my father.”",
+        [("“I have never voted, and neither did my father.”", "Ora Lindqvist")],
+    ),
+    (
+        "Ora Lindqvist sells fish.\nShe is not so sure.\n“My father never voted here.\n“I shall not either.”",
+        [("“My father never voted here. … “I shall not either.”", "She")],
+    ),
+    ("Ora Lindqvist met Ned Pell in Tarn.\n“I have never voted, and neither did my father.”", []),
+    ("The fair was in Tarn.\n“I have never voted, and neither did my father.”", []),
+    ("She sells fish in Tarn.\n“I have never voted.” It rained in Tarn.", []),
+    # several reports in one sentence by one and the same
+    (
+        "Holt described the work as “brutal” and complained about the rain. “It has never been so cold.”",
+        [("the work as “brutal”", "Holt"), ("the rain", "Holt"), ("“It has never been so cold.”", "Holt")],
+    ),
+    (
+        "Holt described the work as “brutal” and her boss complained about the rain. “It has never been so cold.”",
+        [("the work as “brutal”", "Holt"), ("the rain", "her boss")],
+    ),
     # a full stop where papers print a comma
     ('"The dam is old." Aker said on Monday.', [('"The dam is old."', "Aker")]),
     (

@@ -34,6 +34,15 @@ CLOSED = [
     ('\'She said "never" and "no" to it,\' he said.', ['She said "never" and "no" to it,']),
     ("'She said ``never'' to it,' he said.", ["She said ``never'' to it,"]),
     ("“She said ''never'' to it,” he said.", ["She said ''never'' to it,"]),
+    # nested in the same straight marks
+    ('"The claim "kind to rivers" was unclear," the board said.', ['The claim "kind to rivers" was unclear,']),
+    ('"They go, "we have not planned for that"," he said.', ['They go, "we have not planned for that",']),
+    ('"She called it "a farce"." Nobody laughed.', ['She called it "a farce".']),
+    ('"She called it "a farce"" twice.', ['She called it "a farce"']),
+    ('"The "old" and the "new" dam leak," she said. "We know."', ['The "old" and the "new" dam leak,', "We know."]),
+    ("''The claim ''kind to rivers'' was unclear,'' she said.", ["The claim ''kind to rivers'' was unclear,"]),
+    ('"It leaks," she said, "and the "new" one does," he said.', ["It leaks,", 'and the "new" one does,']),
+    ('The "old" dam, the "new" dam and "both" leak.', ["old", "new", "both"]),
     # typed with the wrong mark
     ("“The dam leaks,“ she said. “We know,” he said.", ["The dam leaks,", "We know,"]),
     ("She said “it leaks“ twice.", ["it leaks"]),

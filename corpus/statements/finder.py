@@ -208,7 +208,7 @@ def _only_joins(source: int, token: Token, reading: Reading) -> bool:
 def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tuple[list[Range], bool]:
     """Return what is quoted around an attribution from `low` to `high`, and whether that is surely all it reports."""
     first = reading.sentence_of[token.i][0]
-    before = quotation_before(low, first, reading) if _may_follow(token) else None
+    before = quotation_before(low, first, reading) if _may_follow(token, low, reading) else None
     if before is not None and (is_put_to_somebody(before, reading) or is_named_work(before, reading)):
         before = None
     after = quotation_after(high, token, reading)
@@ -274,8 +274,17 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
     return head.pos_ == "NOUN" and (head.text[0].islower() or opening) and (head.i < token.i or inverted)
 
 
-def _may_follow(token: Token) -> bool:
-    """Return whether a cue may follow a quotation: a participle only where a verb of going on holds it."""
+def _may_follow(token: Token, low: int, reading: Reading) -> bool:
+    """Return whether a cue may follow a quotation: a participle only where a verb of going on holds it.
+
+    In `Who likes "free speech" urges the towns to share it` the attribution is not the infinitive's.
+    """
+    if token.tag_ == "VB" and any(
+        word.tag_ in FINITE and reading.is_outside(word) and word.lower_ in load_cues()
+        for word in reading.doc[low : token.i]
+        if word.lemma_ not in PHASES
+    ):
+        return False
     if token.tag_ == "VBN" and token.dep_ == "acl":
         return token.doc[token.i - 2 : token.i - 1].text == ","  # `a “fairy tale” told by heirs` tells of the tale
     return token.tag_ != "VBG" or (token.dep_ == "xcomp" and token.head.lemma_ in PHASES and token.head.i < token.i)

@@ -250,7 +250,10 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if subject is not None:
         return subject  # `Aker has over the years often said`: the parser gives "Aker" to "has"
     head = cue.head
-    reporter = head.head if cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < cue.i else None
+    clause = head
+    while cue.tag_ in FINITE and clause.dep_ == "xcomp" and clause.tag_ == "VB" and clause.head.i < clause.i:
+        clause = clause.head  # `said it was time to leave and promised ...`: no finite verb joins an infinitive
+    reporter = clause.head if cue.dep_ == "conj" and clause.dep_ == "ccomp" and clause.head.i < cue.i else None
     if reporter is not None and reporter.tag_ == cue.tag_ and reporter.lower_ in load_cues():
         # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".
         return _subject(reporter, reading, depth + 1)

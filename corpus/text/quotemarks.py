@@ -27,6 +27,9 @@ EITHER_WAY = {'"', "''"}
 SINGLE_OPENING = {"‘", "'", "`", "‚", "‹"}
 SINGLE_CLOSING = {"’", "'", "›"}
 OPENS_AFTER = re.compile(r"[\s(\[{—–\-/“\"‘:]")
+STOPS = frozenset(".!?")
+MAX_BLANKS = 4
+"""Characters looked back over blanks before a mark."""
 DECADE = re.compile(r"\d0s\b")
 CERTAIN_CLOSE = re.compile(r"[.,!?]['’]")
 MAX_SINGLE = 1000
@@ -83,13 +86,14 @@ def _runs_on(text: str, quotation: Quotation, following: int) -> bool:
 def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Yield the quotations of one paragraph."""
     opened: re.Match[str] | None = None
+    nested = False
     at = start
     while mark := MARK.search(text, at, end):
         at = mark.end()
         sign = mark.group()
         if opened is None:
             if sign in DOUBLE_OPENING or (sign in EITHER_WAY | TURNED and _may_open(text, mark, start, end)):
-                opened = mark
+                opened, nested = mark, False
             elif sign in SINGLE_OPENING and _may_open(text, mark, start, end) and not DECADE.match(text, mark.end()):
                 closing = _find_single_close(text, mark, end)
                 if closing is not None:
@@ -98,6 +102,10 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
                 elif _may_run_on(text, mark, start, end):
                     opened = mark
                     break
+        elif sign == opened.group() and sign in EITHER_WAY and not nested and _opens_within(text, mark, start, end):
+            nested = True
+        elif nested and _closes_again(text, mark, start, end):
+            nested = False
         elif _closes(text, opened, mark, start, end):
             yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), True)
             opened = None
@@ -107,6 +115,24 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         stop = start + len(text[start:end].rstrip())
         if stop > opened.end():
             yield Quotation(Span(opened.start(), stop), Span(opened.end(), stop), False)
+
+
+def _opens_within(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Return whether a straight mark opens another quotation inside one: `"She said "no" to it," Aker said.`"""
+    before = text[max(start, mark.start() - MAX_BLANKS) : mark.start()].rstrip()[-1:]
+    return text[mark.start() - 1].isspace() and before not in STOPS and _may_open(text, mark, start, end)
+
+
+def _closes_again(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Return whether one straight mark more closes than opens behind one, so that it closes the quotation inside."""
+    depth = 1
+    same = (other for other in MARK.finditer(text, mark.end(), end) if other.group() == mark.group())
+    for other in islice(same, MAX_MARKS):
+        adjacent = text[other.start() - 1] == mark.group()[0]
+        depth += 1 if _may_open(text, other, start, end) and not adjacent else -1
+        if depth == 0:
+            return True
+    return False
 
 
 def _may_run_on(text: str, mark: re.Match[str], start: int, end: int) -> bool:

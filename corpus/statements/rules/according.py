@@ -129,6 +129,8 @@ def around(start: int, end: int, first: int, last: int, reading: Reading) -> lis
     doc = reading.doc
     if doc[start - 1].text == "," and doc[start - 2].dep_ in {"mark", "cc"} and end < last:
         return [(end, last)]
+    if doc[start - 1].dep_ in {"mark", "cc"} and any(word.dep_ in SUBJECTS for word in doc[end:last]):
+        return [(end, last)]  # `The dam leaks and according to Aker it will not hold.`
     verb = doc[start].head
     if verb.dep_ == "relcl" and first <= verb.left_edge.i < start:
         return [(verb.left_edge.i, start)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, TELL, WEAK, Cue, load_cues
+from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, OBJECT, QUOTE, TELL, WEAK, Cue, load_cues
+from corpus.lexicon.lists import load_words
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.rules.quotation import DASHES, FINITE, MAX_TRAILING, skip_back
 from corpus.text.reading import OUTSIDE, Reading
@@ -24,6 +25,8 @@ FACTS = frozenset({"fact", "idea", "notion", "possibility"})
 """Nouns whose "that" clause is only a part of what is reported."""
 SUBJECT_PRONOUNS = frozenset({"there", "he", "she", "they", "we", "i"})
 ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+MAX_QUOTED_VERB = 4
+"""Tokens of a verb in quotation marks, marks included."""
 MAX_CLAUSE = 250
 """Tokens a clause may have; it bounds the work on texts without full stops."""
 NO_CONTINUATION = frozenset({"according", "who", "which", "after", "when", "while", "as", "whose", "where"})
@@ -100,7 +103,7 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
         first, last = bracket + 1, min(high, last)
     if end <= first or doc[end - 1].text not in {",", *DASHES}:
         return None
-    inserted = token.dep_ == "parataxis" and token.head.i != token.i
+    inserted = token.dep_ == "parataxis" and token.head.i != token.i and not (token.tag_ == "VB" and cue.takes(WEAK))
     if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
         return first, end
     stops = high >= last or doc[high].text in {".", ",", ";"} or _only_tells_when(high, last, reading)
@@ -274,8 +277,12 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
     if behind is not None:
         return behind
     thing = next((c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
-    if thing is None or thing.i >= last or not reading.is_outside(thing):
+    if thing is None or thing.i >= last:
         return None
+    if not reading.is_outside(thing):
+        return thing.left_edge.i if not cue.takes(OBJECT) and _is_quoted_verb(thing, last, reading) else None
+    if cue.lemma == "say" and _has_verb(token, thing, last, reading):
+        return thing.left_edge.i
     return thing.left_edge.i if _hides_verb(token, thing, last) else None
 
 
@@ -328,6 +335,27 @@ def _hides_verb(token: Token, thing: Token, last: int) -> bool:
     )
 
 
+def _is_quoted_verb(word: Token, last: int, reading: Reading) -> bool:
+    """Return whether a word in marks is a verb taken for a noun: `claiming the board “stole” his designs`."""
+    start, end = reading.bounds[reading.inside[word.i]]
+    alone = end - start <= MAX_QUOTED_VERB and word.left_edge.i < start and end < last
+    return alone and word.doc[end].tag_ in {"DT", "PRP$", "PRP"}
+
+
+def _has_verb(token: Token, thing: Token, last: int, reading: Reading) -> bool:
+    """Return whether the object of "said" is the subject of a verb: `said input costs before this have risen`."""
+    if thing.left_edge.lower_ in load_words("indefinite things") or thing.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if thing.tag_ == "NN" and thing.left_edge.i == thing.i:
+        return False  # `said grace before they ate`
+    verb = next((t for t in token.doc[thing.i + 1 : last] if t.tag_ in FINITE and reading.is_outside(t)), None)
+    within = thing.right_edge.i if thing.right_edge.i < last else last
+    joined = any(
+        c.dep_ in {"cc", "conj"} and c.i > thing.i and verb is not None and c.i <= verb.i for c in token.children
+    )
+    return verb is not None and verb.i > within and not joined
+
+
 def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
     """Return where a clause starts whose subject the parser took for the cue's object."""
     opens = reading.doc[start]
@@ -355,6 +383,8 @@ def _may_report(child: Token, cue: Cue) -> bool:
     if not cue.takes(CLAUSE):
         return False
     marked = any(c.dep_ == "mark" for c in child.children)
+    if cue.takes(WEAK) and cue.lemma not in ASKS and _question_mark(child) is not None:
+        return False  # `The weather determines whether they sail.`
     # `said Venn “put the port back”`: behind a mark the tagger takes a past for a bare verb.
     bare = child.tag_ == "VB" and any(c.dep_ == "nsubj" and c.i < child.i for c in child.children)
     finite = child.tag_ in {*FINITE, "VBN"} or any(

@@ -23,6 +23,8 @@ BLANKS = 4
 """Blanks looked past at a paragraph's edges."""
 STOPS = frozenset(".!?…,;:—–-")
 SINGLE_MARKS = frozenset("‘'`‚‹")
+SAYING = frozenset({"said", "says", "added", "adds"})
+"""Verbs that leave a question without an answer: who wants one asks."""
 
 
 def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
@@ -151,7 +153,7 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     """
     before = reading.inside[draft.content[-1][1] - 1]
     gap = reading.doc[draft.content[-1][1] : reading.bounds[number][0]]
-    if any("\n" in token.text for token in gap) and _asks(before, reading):
+    if any("\n" in token.text for token in gap) and _asks(before, draft, reading):
         return False
     outside = list(_outside(gap.start, gap.end, reading))
     paragraph_end = next((token.i for token in gap if token.is_space and "\n" in token.text), gap.end)
@@ -163,6 +165,12 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     return not words or (attributed and words <= MAX_BRIDGE and sentences <= 1)
 
 
-def _asks(number: int, reading: Reading) -> bool:
-    """Return whether a quotation ends with a question."""
-    return number != OUTSIDE and reading.quotations[number].inner.of(reading.text).rstrip().endswith("?")
+def _asks(number: int, draft: Draft, reading: Reading) -> bool:
+    """Return whether a quotation ends with a question that is put to somebody.
+
+    Marks left open say that its speaker goes on, and so does a verb of saying: `“Who could live there?” Aker said.`
+    """
+    if number == OUTSIDE or runs_on(number, reading):
+        return False
+    said = any(reading.doc[cue].lower_ in SAYING for cue, _ in draft.cue)
+    return not said and reading.quotations[number].inner.of(reading.text).rstrip().endswith("?")

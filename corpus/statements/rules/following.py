@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.continued import begins_paragraph, runs_on, stands_free
+from corpus.statements.rules.continued import begins_paragraph, quotations_of, runs_on, stands_free
 from corpus.statements.source import mention_range
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRONOUNS = frozenset({"he", "she"})
+REPORTS = frozenset({"clause", "phrase"})
+FIRST_PERSON = frozenset({"i", "my", "me", "i'm", "i’m"})
+BLANKS = 4
+"""Blanks looked past at a paragraph's end."""
 MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
 MAX_BETWEEN = 250
@@ -35,16 +39,15 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
         if before is None:
             continue
         draft = speakers.get(before)
-        if not _may_follow(draft, before, start, claimed, reading):
+        if not _may_follow(draft, before, start, drafts, claimed, reading):
             continue
         if draft is not None:
             # What an attribution of its own follows is the next part of the quotation before.
             if draft.rule != "quotation":
                 yield Draft((bounds,), draft.cue, draft.source, "following")
             continue
-        if begins_paragraph(number, reading):
-            continue
-        subject = _acting_person(before, reading)
+        apart = begins_paragraph(number, reading)
+        subject = _told_of(before, number, reading) if apart else _acting_person(before, reading)
         if subject is not None:
             verb = subject.head.i
             yield Draft((bounds,), ((verb, verb + 1),), mention_range(subject, subject.head, reading), "following")
@@ -114,19 +117,48 @@ def _sentence_before(start: int, reading: Reading) -> Range | None:
     return reading.sentence_of[i]
 
 
-def _may_follow(draft: Draft | None, sentence: Range, start: int, claimed: Collection[int], reading: Reading) -> bool:
+def _may_follow(
+    draft: Draft | None,
+    sentence: Range,
+    start: int,
+    drafts: Sequence[Draft],
+    claimed: Collection[int],
+    reading: Reading,
+) -> bool:
     """Return whether what a sentence quotes leaves no doubt whose the quotation behind it is, at token `start`.
 
-    In `She told of her anger at whoever “takes it all” there. “It is ours.”` nobody else is quoted. Where nothing
-    but the attribution stands between what is reported and the quotation, that goes on, and is no concern of this rule.
+    In `She told of her anger at whoever “takes it all” there. “It is ours.”` nobody else is quoted, and in `She said it
+    was “hard” and spoke of her fears. “It is ours.”` she alone. Where nothing but the attribution stands between what
+    is reported and the quotation, that goes on, and is no concern of this rule.
     """
     quoted = {reading.inside[i] for i in range(*sentence)} - {OUTSIDE}
     if not quoted or draft is None:
         return not quoted
-    if any(number in claimed and not draft.holds(reading.bounds[number][0]) for number in quoted):
-        return False
+    others = {number for number in quoted if number in claimed and not draft.holds(reading.bounds[number][0])}
+    if others:
+        theirs = [each for each in drafts if each.source == draft.source and each.rule in REPORTS]
+        alone = draft.rule in REPORTS and not quotations_of([draft], reading)
+        return alone and others <= quotations_of(theirs, reading)
     end = draft.content[-1][1]
     return draft.cue[0][0] < end and any(word.is_alpha for word in reading.doc[end:start])
+
+
+def _told_of(sentence: Range, number: int, reading: Reading) -> Token | None:
+    """Return whom a sentence is about, by name or as "he" or "she", where a paragraph in their own words follows.
+
+    `Ora Aker sells fish in Tarn. ¶ “I never voted.”`: all of the paragraph is quoted, in the first person, and nobody
+    else is named before it.
+    """
+    end, words = reading.quotations[number].span.end, reading.doc[slice(*sentence)]
+    if reading.text[end : end + BLANKS].lstrip(" ")[:1] not in {"", "\n"}:
+        return None
+    if not any(word.lower_ in FIRST_PERSON for word in reading.doc[slice(*reading.bounds[number])]):
+        return None
+    subject = next((word for word in words if word.dep_ == "nsubj" and word.head.dep_ == "ROOT"), None)
+    if subject is None or not (subject.ent_type_ == "PERSON" or subject.lower_ in PRONOUNS):
+        return None
+    named = {word.left_edge.i for word in words if word.ent_type_ == "PERSON" and _ends_name(word)}
+    return subject if named <= {subject.left_edge.i} else None
 
 
 def _acting_person(sentence: Range, reading: Reading) -> Token | None:

@@ -24,7 +24,14 @@ DESCRIPTIONS = frozenset({"prep", "oprd", "attr", "ccomp", "xcomp", "advcl"})
 SHOWING = frozenset({"highlight", "underline", "underscore"})
 POINTING = frozenset({"that", "this", "it", "both", "them", "him", "her", "these", "those", "all", "one", "you", "us"})
 """Words that alone tell nothing of what was said."""
-JOINING = frozenset({"and", "or", "a", "an", "the", ","})
+JOINING = frozenset({"and", "or", "a", "an", "the", ",", "as", "well"})
+COMPLETING = frozenset({"of", "for", "as"})
+"""Prepositions that tell what somebody is accused of or called, also behind a phrase between commas."""
+MAX_INSERTED = 8
+"""Tokens of such a phrase, commas included: `accused Aker, in a letter, of lying`."""
+SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+ONESELF = frozenset({"reveal", "express", "address", "repeat", "announce", "share", "show"})
+"""Verbs that tell nothing of oneself: `The dam revealed itself to be sound`."""
 
 
 def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Range | None:
@@ -49,6 +56,8 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
             return inner[0], _end(token, inner[1], last, reading)
         if child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and _reports_object(token, cue, child):
             if child.dep_ == "dobj" and _says_nothing(child, reading) and not _is_described(token, child):
+                continue
+            if child.lower_ in SELVES and cue.lemma in ONESELF:
                 continue
             return child.left_edge.i, _end(token, child, last, reading)
     return None
@@ -130,6 +139,8 @@ def _described_further(token: Token, end: int, last: int, reading: Reading) -> i
     # `decried the board for "turning its back" on farmers`, and no `called it "a farce" on Monday`
     inside = reading.inside[following.head.i] == reading.inside[end - 1] and following.head.pos_ == "VERB"
     goes_on = goes_on or (following.tag_ == "IN" and following.lower_ != "during" and inside)
+    # `accused the board of “quietly” [closing wards]`
+    goes_on = goes_on or (following.tag_ == "VBG" and following.dep_ == "pcomp")
     if not goes_on or following.dep_ == "npadvmod" or following.ent_type_ in {"DATE", "TIME"}:
         return end
     node = following
@@ -211,6 +222,25 @@ def _before_participle(start: int, end: int, reading: Reading) -> int:
     return end
 
 
+def _past_inserted(token: Token, end: int) -> int:
+    """Return where a phrase ends that another between commas interrupts: `accused Aker, in a letter, [of lying]`."""
+    doc = token.doc
+    if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].dep_ != "prep":
+        return end
+    for other in token.children:
+        if end < other.i <= end + MAX_INSERTED and other.lower_ in COMPLETING and doc[other.i - 1].text == ",":
+            return other.right_edge.i + 1
+    return end
+
+
+def _past_hyphens(end: int, last: int, reading: Reading) -> int:
+    """Return where a phrase ends that does not end in the middle of a word: `announced a U-turn on the levy`."""
+    doc = reading.doc
+    while end + 1 < last and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end = min(doc[end + 1].right_edge.i + 1, last)
+    return end
+
+
 def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
     """Return where the phrase ends, with what describes it further and a quotation that completes it."""
     doc = reading.doc
@@ -218,6 +248,7 @@ def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
     for other in token.children:
         if other.dep_ in PARTS and other.lower_ not in CIRCUMSTANCES and other.left_edge.i == end:
             end = other.right_edge.i + 1
+    end = _past_hyphens(_past_inserted(token, end), last, reading)
     end = _before_participle(child.i, min(end, last), reading)
     i = end
     while i < min(end + 3, last) and reading.inside[i] == OUTSIDE and not doc[i].is_punct and doc[i].pos_ != "VERB":
