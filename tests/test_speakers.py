@@ -55,6 +55,17 @@ def names(marked: str) -> list[str]:
 
 
 NAMED = {
+    "a party before a seat and a name": (
+        "[[Plaid Holt MP for Velden, Ada Lind,]] said no.\n[[Ned Pell MP for Tarn, an engineer,]] said yes.",
+        ["Ada Lind", "Ned Pell"],
+    ),
+    "members are no surname": ("[[Many Tory MPs]] said no.\n[[Tory MP Ada Lind]] said yes.", ["", "Ada Lind"]),
+    "a Welsh son of": ("[[Rhys ap Iorlan]] said no. [[ap Iorlan]] left.", ["Rhys ap Iorlan"] * 2),
+    "a sister of an order": (
+        "Led by Sister Lena, they sing. [[Sister Lena]] said no. “No,” [[Lena]] said.",
+        ["Sister Lena"] * 2,
+    ),
+    "a sister who opens a sentence": ("Ned was ill. [[Sister Lena]] said no. Lena waved.", ["Lena"]),
     "somebody behind the short name of a firm": (
         "The boss spoke. [[the managing director of rail operator VLTR, Ned Pell,]] said no. VLTR was late.",
         ["Ned Pell"],
@@ -294,6 +305,25 @@ def test_a_source_with_a_name_means_its_bearer(case: str) -> None:
 
 
 REFERRED = {
+    "she, the only one a long stretch tells of": (
+        "“It shook,” [[Marta Velden]] said. She runs a farm.\nBarley was dear.\nRain came late.\nThe mill was shut.\n"
+        "The road was closed.\n[[She]] said she would wait.",
+        ["Marta Velden", "Marta Velden"],
+    ),
+    "he, after somebody without a name": (
+        "[[Tom Hanrick]] said no.\nBarley was dear.\nRain came late.\nThe mill was shut.\n"
+        "[[One underground dealer]] said he sold more. “It is late,” [[he]] said.",
+        ["Tom Hanrick", "", ""],
+    ),
+    "the chancellor beside another minister": (
+        "Chancellor Ned Pell spoke on Friday.\nHarbour Minister Tom Hanrick was there.\n"
+        "“We count boats,” [[he]] said.\nOn Sunday, [[the chancellor]] said boats were few.",
+        ["Tom Hanrick", "Ned Pell"],
+    ),
+    "the prime minister where only a former one is called so": (
+        "Former prime minister Ned Pell left.\nMr Hanrick chairs the talks. On Sunday, [[the prime minister]] said no.",
+        [""],
+    ),
     "the company that acts since another spoke": (
         "[[Cosmotel]] said the line was old. [[The Rail Union]] said staff were tired.\n"
         "Cosmotel plans to cut ten jobs. [[The company]] said it was sorry.",

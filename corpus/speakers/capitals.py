@@ -21,7 +21,7 @@ CAPITALISED = re.compile(
 )
 LOWER_PARTICLES = (
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|bint|binti|binte|ben|abu|wa|ould|a/[lp]|[sd]/o"
-    "|ter|ten|te|zu|af|av|y|e|dal|'t|in(?= ['’]t\\b)"
+    "|ter|ten|te|zu|af|av|ap|y|e|dal|'t|in(?= ['’]t\\b)"
 )
 PARTICLE_GAP = re.compile(rf"[ \u00a0]+(?:(?:{LOWER_PARTICLES})[ \u00a0]+)+$")
 LEADING_PARTICLES = re.compile(
@@ -200,8 +200,8 @@ def _kind(word: Word, page: Page) -> str:
         return "s"
     if len(word.text) == 1 or (len(word.text) <= 4 and "." in word.text and word.key not in load_places()):
         return "s" if word.key in {"i", "a"} and page.text[word.end : word.end + 1] != "." else "i"
-    if word.key in load_words("stop words"):
-        return "s"
+    if word.key in load_words("stop words") or (word.text[-1] == "s" and is_postnominal(word.text[:-1])):
+        return "s"  # the "MPs" of "Norland MPs" are no surname
     if word.key in load_titles():
         return "t"
     if word.key in load_words("organisation words"):

@@ -36,6 +36,8 @@ LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT, MUCH_CLEARER = 0.6, 1.2, 1.5, 1.5
 JUST_SPOKE, CLOSE_BEHIND, SPEAKERS_LEAD = 4.0, 6.0, 2.0
 """How present whoever spoke last must be to be called something new, how present they are in the next sentence,
 and how far ahead of others."""
+HELD_BY_ONE = frozenset({"premier", "chancellor"})
+"""Offices of which a report that names one holder means that one, whoever is near with another office."""
 PARTIES = frozenset({"democrat", "republican"})
 MAX_CANDIDATES, MAX_NAMED = 100, 12
 NAMED_BACK = 4
@@ -158,7 +160,14 @@ class Descriptions:
         present = max(recency, key=lambda number: (recency[number], -number), default=best)
         if present in fitting or phrase is None or not self._suits(present, phrase):
             return False
+        held = phrase.head.same in HELD_BY_ONE and fitting[best] - recency.get(best, ABSENT) >= 1.0
+        if held and not phrase.changing and self._has_office(present):
+            return False
         return recency[present] - recency.get(best, ABSENT) > MUCH_MORE_PRESENT
+
+    def _has_office(self, person: int) -> bool:
+        """Return whether the text tells which office somebody has, who then is not in another."""
+        return any(role.head.same in load_words("offices") for role in self._people[person].phrases)
 
     def _told_before(self, start: int, gender: Gender | None, beside: Collection[int]) -> int | None:
         """Return the person the text before `start` is clearly about, None where they are named beside the phrase."""
@@ -398,6 +407,8 @@ def _fit(person: Person, phrase: RolePhrase | None, age: str) -> float | None:
     best = _fit_place(person, phrase)
     for role in person.phrases:
         changed = phrase.changing ^ role.changing
+        if changed and phrase.head.same in HELD_BY_ONE:
+            continue  # a former chancellor is not "the chancellor"
         known = role.narrowing | person.places | {role.head.noun, role.head.same}
         if may_be_called(role.head, phrase.head) and changed <= {"former", "ex"} and phrase.narrowing <= known:
             fit = 1.0 + 0.5 * len(phrase.narrowing) if same_office(role.head, phrase.head) else 0.0

@@ -63,6 +63,8 @@ class Heads:
                 if " " not in between.strip() and self.page.text.startswith(", ", mention.end):
                     continue  # "Of Lee, May said ..."
                 break
+            if last is None and (number + 1 in self.inside(span)) and self._is_party(mention, number + 1):
+                continue
             if last is None and mention.begin > span.start and self._runs_on(mention):
                 break
             if last is not None and not coordinates(between):
@@ -108,6 +110,18 @@ class Heads:
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)
         return first > 0 and self.page.words[first - 1].lower() in load_words("prepositions")
+
+    def _is_party(self, mention: Mention, following: int) -> bool:
+        """Return whether a name is the party of whoever the seat is before: "Plaid Holt MP for Velden, Ada Lind"."""
+        page, other = self.page, self.registry.mentions[following]
+        while other.start < mention.end + MAX_GAP and self.registry.meant[following] < 0:
+            following += 1
+            if following == len(self.registry.mentions):
+                return False
+            other = self.registry.mentions[following]
+        letters = page.text[mention.end : self._end_with_letters(mention)]
+        seat = page.text[mention.end + len(letters) : other.start]
+        return bool(letters) and seat.startswith((" for ", " of ")) and seat.endswith(", ") and seat.count(",") == 1
 
     def _runs_on(self, mention: Mention) -> bool:
         """Return whether a body's noun with its article stands before a name: "a spokesman for the firm Lind left"."""

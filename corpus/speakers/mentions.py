@@ -20,6 +20,7 @@ from corpus.speakers.headlines import cut_stretches
 from corpus.text.page import Page
 
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
+RELATIVES = frozenset({"brother", "father", "mother", "sister"})
 HONOURS = frozenset({"rt", "hon", "most"})
 WHO = re.compile(r", (?:who|whom|whose)\b")
 MANY = re.compile(r" (?:have|are|were)\b")
@@ -178,7 +179,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         start = particles.start()
     token = page.token_at(start)
     title = _title_before(before, start, page)
-    style = before[-1].text if title is not None and before[-1].key in load_words("styles") else ""
+    style = _style(before[-1], page) if title is not None else ""
     form = page.text[start:end]
     if title is not None and title.gender and len(words) == 1:
         form = f"{page.text[before[-1].start : start].strip()} {form}"
@@ -226,6 +227,12 @@ def _title_before(before: Sequence[Word], start: int, page: Page) -> Title | Non
     if not before or page.text[before[-1].end : start].strip(". \u00a0"):
         return None
     return load_titles().get(before[-1].key)
+
+
+def _style(word: Word, page: Page) -> str:
+    """Return the title that a single name needs; a "Sister" that opens a sentence may only be somebody's sister."""
+    opens = page.sentences[page.sentence_at(word.start)] == word.start
+    return "" if word.key not in load_words("styles") or (opens and word.key in RELATIVES) else word.text
 
 
 def is_title(page: Page, start: int, end: int) -> bool:

@@ -374,7 +374,7 @@ class References:
             unlikely,
             opened=opened,
             spoken_of=finding.kind == "direct" and self._tells_of(finding, gender),
-            in_paragraph=False,
+            in_paragraph=bool(asked),
         )
         if person is None or person < 0:
             return self._speaks_for.get(person or 0, ()) or self._unlisted(start, gender)

@@ -11,6 +11,8 @@ from corpus.text.page import Page
 REACH = 40
 """Mentions back that a pronoun looks."""
 PARAGRAPHS = 3
+FAR_PARAGRAPHS = 7
+"""Paragraphs back that a pronoun looks where only one person is told of in all of them."""
 MIN_WEIGHT = 1.5
 MARGIN = 0.6
 
@@ -184,10 +186,23 @@ class Trail:
                 scores[person] += cost
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < MIN_WEIGHT:
-            return None
+            return self._only_one(at, gender) if not unlikely else None
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < certain:
             return None
         return ranked[0][0]
+
+    def _only_one(self, at: int, gender: Gender | None) -> int | None:
+        """Return the one person of that gender whom a longer stretch before `at` tells of, None for several."""
+        paragraph = self._page.paragraph_at(at)
+        near = [
+            step
+            for step in self._steps[-REACH:]
+            if step.at < at and paragraph - self._page.paragraph_at(step.at) <= FAR_PARAGRAPHS
+        ]
+        told = {step.person for step in near if not self._is_other(step.person, gender)}
+        acted = any(step.subject and not step.quoted for step in near if step.person in told)
+        person = next(iter(told)) if len(told) == 1 and acted else -1
+        return person if person >= 0 and self._may_be(person, gender) and not self.spoke_since(person, at) else None
 
     def recency(self, at: int) -> dict[int, float]:
         """Return how present each recently mentioned person with a name is at `at`."""

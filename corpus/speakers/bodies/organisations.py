@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import describes_place, load_places
-from corpus.people.roles import noun_of
+from corpus.people.roles import is_kin, noun_of
 from corpus.speakers.bodies.papers import Papers
 from corpus.text.page import Entity, Page
 
@@ -135,7 +135,7 @@ class Organisations:
         role, _, rest = page.text[start:end].rstrip(" ,").partition(", ")
         words = role.split()
         noun = noun_of(words[-1]) if words and words[-1].islower() else None
-        if noun is None or not rest or "," in rest or " and " in rest:
+        if noun is None or is_kin(noun) or not rest or "," in rest or " and " in rest:
             return ""
         first = start + len(role) + 2
         for word in rest.split():
