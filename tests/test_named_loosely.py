@@ -21,6 +21,9 @@ NAMES = book(
         speaker("Olav Brun", "shadow chancellor"),
         speaker("Mark Tolley", "Ferry Association chief executive"),
         speaker("Sally Oak", "spokesperson for the Tide Club"),
+        speaker("Ludo Grimm", "Pike campaign spokesman"),
+        Speaker("sand", "Winnie Sand", "person", ("Winnie Sand", "Winnie")),
+        Speaker("vint", "Vint campaign", "organisation", ("Vint campaign",)),
         Speaker("ferries", "Marlow Ferries", "organisation", ("Marlow Ferries",)),
         Speaker("advice", "Harbour Advice", "organisation", ("Harbour Advice",)),
         Speaker("tide", "Tide Club", "organisation", ("Tide Club",)),
@@ -57,6 +60,11 @@ def parse(text: str) -> Question:
         ("what did a spokesperson for Marlow Ferries say about tolls?", "Marlow Ferries"),
         ("the marlow ferries spokeswoman on tolls", "Marlow Ferries"),
         ("what did the Tide Club's spokesperson say about tolls?", "Sally Oak"),
+        ("what did the Vint campaign's spokesman say about tolls?", "Vint campaign"),
+        ("what did the Pike campaign's spokesman say about tolls?", "Ludo Grimm"),
+        # letters are no names, and what stands before a first name is no other first name
+        ("did vance say NFTO tolls are fair", "Petra Vance"),
+        ("what did Grumpy Winnie say about tolls?", "Winnie Sand"),
         # two letters, and what is no office in full
         ("what does the FA chief exec think of tolls?", "Mark Tolley"),
         ("according to the chancellor, are tolls fair?", "Petra Vance"),
@@ -80,6 +88,8 @@ def test_people_named_loosely_are_found(text: str, name: str) -> None:
         ("what did Vint's accusers say about tolls?", "Vint's accusers"),
         ("what did Vance's spokesman say about tolls?", "Vance's spokesman"),
         ("what did Hugo Moon say about tolls?", "Hugo Moon"),
+        ("what did Vance's running mate say about tolls?", "Vance's running mate"),
+        ("what did Edmund Winnie say about tolls?", "Edmund Winnie"),
     ],
 )
 def test_nobody_is_made_of_a_part_of_a_name(text: str, unknown: str) -> None:

@@ -33,6 +33,7 @@ from index.question.mentions import (
     NICKNAMING,
     PART_ENDS,
     Mention,
+    are_cased,
     find_mentions,
     fits_name,
     is_called,
@@ -105,7 +106,7 @@ class Target:
 
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
-    cased = any(token.capitalised for token in tokens[1:])
+    cased = are_cased(tokens)
     found: list[Target] = []
     for start, whole in _parts(tokens, slot, mentions):
         end = _before_body(tokens, start, whole, mentions) if slot.sure else whole
@@ -147,9 +148,9 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
 def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Names) -> Target:
     """Return the body for which a spokesperson nobody knows by name speaks: their words are reported as the body's.
 
-    Whom articles may mean by it is not enough.
+    Where the body is known, whom articles may mean by it is not enough.
     """
-    if read.asked and read.asked[0].by != "guess":
+    if read.asked and read.asked[0].by == "role":
         return read
     head = phrase.head
     before = [token.fold for token in tokens[phrase.start : head] if token.fold not in DETERMINERS]
@@ -159,7 +160,10 @@ def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Na
     borne = names.referents(forms) if len(forms) == 1 else {}
     bodies = tuple(one for one in names.speakers(_ids(borne)) if one.kind == "organisation")
     span = frozenset(range(phrase.start, phrase.end))
-    return Target((Asked(text, bodies, "name"),), span) if bodies else Target(used=span, unknown=text, nearest=())
+    if bodies:
+        return Target((Asked(text, bodies, "name"),), span)
+    guessed = not read.asked or read.asked[0].by == "guess"
+    return Target(used=span, unknown=text, nearest=()) if guessed else read
 
 
 def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:
@@ -224,8 +228,10 @@ def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> i
     for mention in inside[-1:]:
         person = any(one.kind == "person" for one in mention.speakers)
         owns = tokens[mention.end - 1].owns and mention.end < end
-        if person and owns and _are_people(tokens[mention.end].fold):
-            return mention.end + 1
+        # "Lind's running mate" too.
+        ends = [at + 1 for at in range(mention.end, min(end, mention.end + 2)) if _are_people(tokens[at].fold)]
+        if person and owns and ends:
+            return ends[-1]
     return 0
 
 

@@ -63,7 +63,7 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
     runs = sorted(
         ((start, end, form) for form in known for start, end in forms[form]), key=lambda run: (run[0] - run[1], run[0])
     )
-    cased = any(token.capitalised for token in tokens[1:])
+    cased = are_cased(tokens)
     taken: set[int] = set()
     found: list[Mention] = []
     for start, end, form in runs:
@@ -78,6 +78,11 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
         found.append(_of_gender(tokens, _of_generation(tokens, mention)))
     found.extend(_titled_first_names(tokens, names, taken))
     return [mention for mention in sorted(found, key=lambda one: one.start) if not _names_an_office(tokens, mention)]
+
+
+def are_cased(tokens: Sequence[Token]) -> bool:
+    """Return whether a question has capitals behind its first word, letters as in "NATO" aside: so have its names."""
+    return any(token.capitalised and not token.text.isupper() for token in tokens[1:])
 
 
 def with_owners(tokens: Sequence[Token], names: Names) -> list[Token]:
@@ -262,6 +267,8 @@ def _with_first_name(
     fitting = tuple(speaker for speaker in speakers if first_name_fits(tokens[start - 1].fold, speaker))
     if fitting:
         return Mention(start - 1, end, fitting, Form.FULL)
+    if form is Form.FIRST and tokens[start - 1].fold not in load_first_names():
+        return Mention(start, end, speakers, form)
     if all(surname(speaker.name) for speaker in speakers) and _looks_like_first_name(tokens, start - 1, end):
         return Mention(start - 1, end, speakers, form, clash=True)
     return Mention(start, end, speakers, form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -202,12 +202,14 @@ def _candidates(phrase: Phrase, weights: Mapping[str, float], names: Names) -> I
     ids += names.with_role_words(heads, most=MAX_CANDIDATES) if weights and not ids else ()
     kind = "organisation" if phrase.body else "person"
     seats = _seats(weights, names)
+    asked = people_among([*weights], names)
     related = any((noun := noun_of(head)) and noun.wider & RELATIONS for head in phrase.heads)
     for speaker in names.speakers(ids):
         bare = bare_words(speaker.name)
         named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
         if speaker.kind == kind and not named and not _of_other_gender(speaker, phrase.gender):
-            fitting = [_fit(speaker, role.name, phrase, weights, names, seats) for role in speaker.roles[:MAX_ROLES]]
+            roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+            fitting = [_fit(speaker, role, phrase, weights, names, seats, asked) for role in roles]
             known = [one for one in fitting if one]
             if known:
                 # "The neurosurgeon candidate": one role says the one, another the other.
@@ -266,6 +268,7 @@ def _fit(
     weights: Mapping[str, float],
     names: Names,
     seats: Mapping[str, Collection[str]],
+    asked: Set[str],
 ) -> _Candidate | None:
     parts = read_role(role)
     noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
@@ -287,6 +290,9 @@ def _fit(
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)
     if missing and _is_other(role, parts, extra, missing):
+        return None
+    # "Quill campaign spokesman" is nobody of the Lind campaign.
+    if extra and told and asked & missing:
         return None
     if extra and missing:
         borne = any(one.form is Form.SURNAME for found in names.referents(extra).values() for one in found)
