@@ -375,12 +375,13 @@ def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
     return Target()
 
 
-def read_pair(tokens: Sequence[Token], names: Names) -> Target:
+def read_pair(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
     """Return the first misspelled full name among keywords: "salt board economist olaf bruun ferry tolls"."""
     tried = 0
+    known = {mention.start for mention in mentions}
     for at in range(len(tokens) - 1):
         first, last = tokens[at], tokens[at + 1]
-        if not _is_first_name(first.fold) or first.owns or last.fold in FRAME or is_speech(last.fold):
+        if at in known or not _is_first_name(first.fold) or first.owns or last.fold in FRAME or is_speech(last.fold):
             continue
         if found := _corrected([first.fold, last.fold], names):
             return Target((Asked(f"{first.text} {_bare(last.text)}", found, "correction"),), frozenset({at, at + 1}))

@@ -252,7 +252,7 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
         told = relative is not None and relative <= at <= clause
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
         leads = folds[at] in load_words("leading verbs")
-        told = told or _is_participle(folds, start, at, stop)
+        told = told or (folds[at].endswith("ed") and _is_participle(folds, start, at, stop))
         if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):
             return at
     return None
@@ -261,7 +261,7 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
 def _is_participle(folds: Sequence[str], start: int, at: int, stop: int) -> bool:
     """Return whether a verb tells more of whoever stands before it, the asking verb being later: "did the clerk accused
     of theft say"."""
-    led = folds[at].endswith("ed") and at + 1 < stop and folds[at + 1] in BEHIND_PARTICIPLES
+    led = at + 1 < stop and folds[at + 1] in BEHIND_PARTICIPLES
     asked = start > 0 and folds[start - 1] in DOING
     return (
         led

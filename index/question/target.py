@@ -40,7 +40,7 @@ def find_target(
     if placed.asked or placed.unknown or placed.role:
         return replace(placed, used=placed.used | role_used)
     if all(mention.end - mention.start == 1 for mention in mentions):
-        pair = read_pair(tokens, names)
+        pair = read_pair(tokens, mentions, names)
         if pair.asked:
             return replace(pair, used=pair.used | placed.used)
     named = _in_mentions(tokens, gaps, mentions, names)

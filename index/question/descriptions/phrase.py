@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
@@ -105,13 +106,19 @@ def names_a_person(noun: str) -> bool:
 def is_head(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the word at `at` is a noun for what a person or a body is."""
     fold = tokens[at].fold
-    body = fold in load_words("bodies") or (fold in load_words("collectives") and not tokens[at].capitalised)
-    # "Baker" and "Miller" are surnames.
-    trade = fold in load_words("trades") and not tokens[at].capitalised
-    if body or trade or fold in load_words("people") or fold in load_everyday() or noun_of(fold):
+    collective = fold in load_words("collectives") and not tokens[at].capitalised
+    if fold in _plain_heads() or collective or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
+    # "Baker" and "Miller" are surnames.
+    if fold in load_words("trades") and not tokens[at].capitalised:
+        return True
     # The last word of an office: "chief of staff", "top lawyer".
     return any(office_at(tokens[back : at + 1], 0) == at + 1 - back for back in range(max(0, at - 3), at + 1))
+
+
+@cache
+def _plain_heads() -> frozenset[str]:
+    return load_words("bodies") | load_words("people") | load_everyday().keys()
 
 
 def find_leading(
@@ -253,4 +260,4 @@ def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
 
 def is_pause(gap: str) -> bool:
     """Return whether the text between two words makes a pause."""
-    return any(sign in PAUSES for sign in gap) or " - " in gap
+    return not PAUSES.isdisjoint(gap) or " - " in gap
