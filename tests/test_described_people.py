@@ -31,6 +31,10 @@ NAMES = book(
         speaker("Kit Barley"),
         speaker("Kevin Ashe"),
         speaker("Kevin Brody"),
+        speaker("Boris Mull"),
+        speaker("Tim Farrow"),
+        speaker("Mark Daveley", "Music Hall Trust boss"),
+        speaker("Simona Dow", "president of the Vets' Club"),
     ],
     {
         "Henk Doorn": "A village landlord is to close.\nHenk Doorn said he would leave the pub Crab and Anchor in May.",
@@ -45,6 +49,9 @@ NAMES = book(
         "Kit Barley": "A jam firm at Sallow closes. Its managing director, Kit Barley, spoke of tolls.",
         "Kevin Ashe": "The magician Kevin Ashe sawed a kite in two.",
         "Kevin Brody": "Kevin Brody rows.",
+        "Boris Mull": "Boris Mull, who fled Velden under President Igor Stahl, spoke of President Stahl and kites.",
+        "Tim Farrow": "The former Rowing Party leader Tim Farrow said that boats cost too much.",
+        "Simona Dow": "Vets met on Friday. Simona Dow, president of the Vets' Club, spoke. Then came war in Japan.",
         "Wim Haas": "Wim Haas, the keeper of a lighthouse, once sailed. He teaches. He was homeless, the teacher said.",
     },
 )
@@ -85,6 +92,7 @@ def parse(text: str) -> Question:
         # a first name with what its bearer is, and a name among keywords that is spelled otherwise
         ("what did the magician Kevin say about kites?", "Kevin Ashe"),
         ("sallow jam mina sorel kites", "Mina Sorrel"),
+        ("what did the former leader of the Rowing Party say about boats?", "Tim Farrow"),
         # articles tell of the leader what a role of another tells only nearly
         ("would the Labour leader say what the docks cost?", "Rolf Ebbe"),
     ],
@@ -102,6 +110,11 @@ def test_people_are_found_as_chat_describes_them(text: str, name: str) -> None:
         "what did the Kipper Papers judge say about her?",
         "what did the landlady of the Crab and Anchor say about May?",
         "what did the bank of Tarnholm clerk say about tolls?",
+        # a president of whom somebody speaks, one of a club where Japan is named, who was leader, a trust for a union
+        "what did the president of Velden say about kites?",
+        "what did the president of Japan say about vets?",
+        "what did the leader of the Rowing Party say about boats?",
+        "what did the head of the Musicians' Union say about tolls?",
     ],
 )
 def test_whoever_is_something_else_is_not_meant(text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
@@ -131,11 +131,16 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     if sure and best < PLAIN:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     told = find_told(phrase, topic, names, roles={one.speaker.id: one.fit for one in known})
+    # The president of a club is not that of a country which their report names too.
+    placed = all(word.startswith("@") for word in weights)
+    elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}
+    if elsewhere:
+        told = [one for one in told if one.share >= NEAR or one.speaker.id not in elsewhere]
     clear = _clearest(told, phrase, heard.perhaps)
     if sure and not clear.speakers:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     others = {one.speaker.id for one in told if one.share < TOLD}
-    others |= {one.speaker.id for one in known if one.loose and one.other}
+    others |= elsewhere | {one.speaker.id for one in known if one.loose and one.other}
     left = tuple(speaker for speaker in heard.speakers if speaker.id not in others)
     if clear.speakers or not left:
         return clear
@@ -331,6 +336,9 @@ def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Coll
     """Return whether a role names a place, or whose somebody is, other than the one asked for and not named."""
     if any(word.startswith("@") for word in missing) and any(word.startswith("@") for word in parts.rest):
         return True
+    bodies = load_words("collectives") | load_words("bodies") | {"trust"}
+    if load_words("no businesses") & set(missing) and (parts.rest - set(missing)) & bodies:
+        return True  # Of a trust, where a union is asked for.
     owners = [word.removesuffix("s").rstrip("'’").lower() for word in role.split() if word.endswith(("'s", "’s"))]
     return any(word in owners for word in extra)
 

@@ -20,6 +20,7 @@ JOINING = words("of for at from in near behind")
 RELATIVE = words("who whom that which whose he she they")
 ENDING = ABOUT | words("when after before while if because during against once since until as then than")
 ARTICLES = frozenset({"the", "a", "an"})
+PAST = words("former ex old past onetime then late ousted outgoing retired")
 PAUSES = frozenset(",:;()[]–—")
 # Words that weigh somebody without saying who it is.
 WEAK = EMPTY | words(
@@ -36,7 +37,8 @@ class Phrase:
     `heads` are the nouns for what somebody is, folded ("chair" of "the woman who chairs ..."), empty where anybody may
     be; `gender` is "m" or "f" where the words show it; `narrowing` are the folded words that say which one; `body` is
     true of newspapers, companies and all that is nobody in person, `rare` of a noun that no list has ("oncologist").
-    `owners` are those of the narrowing words that say whose somebody is ("Lind's brother").
+    `owners` are those of the narrowing words that say whose somebody is ("Lind's brother"); `past` is true of whoever
+    is said to have been it.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Phrase:
     body: bool
     rare: bool = False
     owners: tuple[str, ...] = ()
+    past: bool = False
 
 
 def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -197,6 +200,7 @@ def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
         role.gender if role else None,
         noun in load_words("bodies") | load_words("collectives"),
         owners=tuple(token.fold for token in tokens[start:head] if token.owns),
+        past=any(token.fold in PAST for token in tokens[start:head]),
     )
 
 

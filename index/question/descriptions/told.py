@@ -217,7 +217,8 @@ def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[s
     A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix".
     """
     narrowing = [each for each in heard if each.word not in wanted.nouns]
-    about = {each.word: ELSEWHERE * each.fit for each in narrowing}
+    # Places are named in any report.
+    about = {each.word: ELSEWHERE * each.fit for each in narrowing if not each.word.startswith("@")}
     about |= {each.word: LOOSE * each.fit for each in narrowing if each.end <= LEAD}
     return about | _called_before(heard, wanted) if body else about
 
@@ -305,9 +306,11 @@ def _nearest(
     """Return the place of the name nearest to a noun in its sentence, None where that is nobody's who is looked for."""
     begin, stop = max(0, heard.start - AROUND), heard.end + AROUND
     others = [
-        (found.start() + begin, found.end() + begin)
+        place
         for found in NAME.finditer(text[begin:stop])
-        if not _is_described(found[0], described) and text[found.end() + begin : heard.start] != " "
+        if (place := _behind(heard, found.start() + begin, found.end() + begin)) is not None
+        and not _is_described(text[slice(*place)], described)
+        and text[place[1] : heard.start] != " "
     ]
     known = [place for place in named if begin <= place[0] and place[1] <= stop]
     # "Okerby Mayor Ama Lind" is printed as one name, and is hers.
@@ -336,6 +339,13 @@ def _nearest(
         ]
     first = min(near, key=distance, default=None)
     return first if first in known else None
+
+
+def _behind(heard: Heard, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a printed name stands without the noun before it, "President Quill"; None where no more is left."""
+    if start <= heard.start < end:
+        start = heard.end + 1
+    return (start, end) if start < end else None
 
 
 def _is_anothers(

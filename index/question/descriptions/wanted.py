@@ -44,6 +44,8 @@ SENTENCE_END = re.compile(
     r"(?<=[a-z0-9%”\"’')])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Lt)(?<!St)(?<!Jr)(?<!Sr)"
     r"[.!?][”\"’']*\s+(?=[A-Z“\"‘])|\n"
 )
+FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Pp]ast)[ -](?:[\w’'-]+ ){0,4}\Z")
+"""What stands before a noun for somebody who is no longer what it says."""
 OWNER = re.compile(r"['’]s$")
 ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
 LAST_WORD = re.compile(r"\w[\w’'-]{0,60}\Z")
@@ -72,6 +74,7 @@ class Wanted:
     owners: frozenset[str]
     forms: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, float]
+    past: bool = False
 
     def share(self, told: Mapping[str, float]) -> float:
         """Return how much of the description is told, 0 to 1; of several nouns the best counts."""
@@ -88,7 +91,8 @@ def read_wanted(phrase: Phrase, names: Names) -> Wanted:
     nouns = tuple(dict.fromkeys(phrase.heads))
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
     owners = people_among(phrase.owners, names)
-    return Wanted(nouns, tuple(narrowing), owners, forms, {word: _weight(forms[word], names) for word in forms})
+    weights = {word: _weight(forms[word], names) for word in forms}
+    return Wanted(nouns, tuple(narrowing), owners, forms, weights, phrase.past)
 
 
 def people_among(words: Sequence[str], names: Names) -> frozenset[str]:
@@ -169,6 +173,8 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     before = word_before(text, at)
     if not before or not wanted.narrowing:
         return False
+    if not wanted.past and FORMER.search(text, max(0, at - PHRASE), at):
+        return True
     word = fold_word(before)
     if word in NOT_IN_OFFICE:
         return word not in wanted.narrowing
