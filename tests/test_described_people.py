@@ -32,6 +32,7 @@ NAMES = book(
         speaker("Kevin Ashe"),
         speaker("Kevin Brody"),
         speaker("Boris Mull"),
+        speaker("Una Grieg", "comedian"),
         speaker("Tim Farrow"),
         speaker("Mark Daveley", "Music Hall Trust boss"),
         speaker("Simona Dow", "president of the Vets' Club"),
@@ -49,6 +50,9 @@ NAMES = book(
         "Kit Barley": "A jam firm at Sallow closes. Its managing director, Kit Barley, spoke of tolls.",
         "Kevin Ashe": "The magician Kevin Ashe sawed a kite in two.",
         "Kevin Brody": "Kevin Brody rows.",
+        "Una Grieg": "Una Grieg, a comedian, said that her knee hurts in a new video.\nThe season in the old "
+        "theatre of the town begins in spring and ends when leaves fall.\nMany thousands came last time, and some of "
+        "them came twice.\nThere was a queue in the rain, and a band.\nThe tour will end in Scotland.",
         "Boris Mull": "Boris Mull, who fled Velden under President Igor Stahl, spoke of President Stahl and kites.",
         "Tim Farrow": "The former Rowing Party leader Tim Farrow said that boats cost too much.",
         "Simona Dow": "Vets met on Friday. Simona Dow, president of the Vets' Club, spoke. Then came war in Japan.",
@@ -93,6 +97,7 @@ def parse(text: str) -> Question:
         ("what did the magician Kevin say about kites?", "Kevin Ashe"),
         ("sallow jam mina sorel kites", "Mina Sorrel"),
         ("what did the former leader of the Rowing Party say about boats?", "Tim Farrow"),
+        ("the Scottish comedian whose knee hurts on tolls", "Una Grieg"),
         # articles tell of the leader what a role of another tells only nearly
         ("would the Labour leader say what the docks cost?", "Rolf Ebbe"),
     ],

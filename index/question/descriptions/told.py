@@ -217,8 +217,9 @@ def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[s
     A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix".
     """
     narrowing = [each for each in heard if each.word not in wanted.nouns]
-    # Places are named in any report.
-    about = {each.word: ELSEWHERE * each.fit for each in narrowing if not each.word.startswith("@")}
+    # Places are named in any report: alone they tell nobody.
+    placed = all(word.startswith("@") for word in wanted.narrowing)
+    about = {} if placed else {each.word: ELSEWHERE * each.fit for each in narrowing}
     about |= {each.word: LOOSE * each.fit for each in narrowing if each.end <= LEAD}
     return about | _called_before(heard, wanted) if body else about
 
