@@ -76,6 +76,7 @@ SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative
 COMPLEMENTS = words("who whom that which whose of for at from in")
 """What begins, behind a noun, the words that say which one is meant."""
 DETERMINERS = words("the a an any some this that these those his her their our my your")
+BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,7 +420,7 @@ def _read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention,
             speakers = tuple(speaker for speaker in speakers if speaker.id in holders) or speakers
     else:
         at = mention.start - 1
-        while at >= start and tokens[at].fold in TITLES | DETERMINERS | NICKNAMING:
+        while at >= start and tokens[at].fold in BEFORE_A_NAME:
             used.add(at)
             at -= 1
     if mention.end < len(tokens) and _stands_behind_names(tokens[mention.end]):
@@ -465,7 +466,7 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
     if folds & (ANYBODY | DETERMINERS):
         return Target(used=span if folds <= ANYBODY | FRAME else frozenset())
     known_only = not (sure and _is_namelike(part, cased=cased))
-    before = [token for token in tokens[begin:start] if token.fold not in FRAME | TITLES | DETERMINERS | NICKNAMING]
+    before = [token for token in tokens[begin:start] if token.fold not in FRAME and token.fold not in BEFORE_A_NAME]
     return _read_spelled(part, span, names, known_only=known_only, first_name=not titled, beside=before)
 
 

@@ -220,15 +220,11 @@ def _office_end(tokens: Sequence[Token], cut: int) -> int:
 
 def _is_named_body(tokens: Sequence[Token], cut: int, end: int) -> bool:
     """Return whether the complement at `cut` is part of a body's name, a noun behind it: "Bank of Okerby governor"."""
-    body = tokens[cut - 1].fold in load_words("bodies") | load_words("collectives") | load_words("organisation words")
-    inner = tokens[cut + 1 : end - 1]
-    return (
-        body
-        and cut + 2 < end
-        and tokens[cut].fold in {"of", "for"}
-        and not any(token.owns or token.fold in FRAME for token in inner)
-        and noun_of(tokens[end - 1].fold) is not None
-    )
+    if cut + 2 >= end or tokens[cut].fold not in {"of", "for"} or noun_of(tokens[end - 1].fold) is None:
+        return False
+    body = tokens[cut - 1].fold
+    named = any(body in load_words(name) for name in ("bodies", "collectives", "organisation words"))
+    return named and not any(token.owns or token.fold in FRAME for token in tokens[cut + 1 : end - 1])
 
 
 def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
