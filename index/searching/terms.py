@@ -85,7 +85,8 @@ class TermFinder:
         if not missing:
             return set()
         text = fold(with_plain_marks(text))
-        return {term for term in missing if any(_is_kin(term, stem) for stem in _stems(text, term[:MIN_KIN]))}
+        # One letter less, for "colour" and "color".
+        return {term for term in missing if any(_is_kin(term, stem) for stem in _stems(text, term[: MIN_KIN - 1]))}
 
 
 def _has_word(text: str, term: str, beginning: str) -> bool:
@@ -105,11 +106,18 @@ def _stems(text: str, beginning: str) -> Iterator[str]:
 
 
 def _is_kin(one: str, two: str) -> bool:
-    """Return whether two stems are of one family: "america" and "american", "diplomat" and "diplomaci"."""
-    shorter, longer = sorted((one, two), key=len)
+    """Return whether two stems are of one family, or one word spelt in two ways: "america" and "american", "color"."""
+    shorter, longer = sorted((_american(one), _american(two)), key=len)
     if len(shorter) < MIN_KIN:
         return False
     return longer.startswith(shorter) or (len(shorter) > MIN_KIN_BUT_LAST and longer.startswith(shorter[:-1]))
+
+
+def _american(stem: str) -> str:
+    """Return a stem as Americans spell it, where the British write "colour", "defence" or "centre"."""
+    if stem.endswith("tr"):
+        return f"{stem[:-1]}er"
+    return f"{stem[:-1]}s" if stem.endswith("enc") else stem.replace("our", "or")
 
 
 def search_words(text: str) -> dict[str, str]:
