@@ -73,6 +73,9 @@ def who(question: Question) -> tuple[str, ...]:
         ("did Kishi make a film about whaling?", (K,), "film about whaling"),
         # saying that is asked about
         ("does Kishi think we can talk to the islanders?", (K,), "we can talk to the islanders"),
+        ("what happened to Kishi's leg in the storm?", (K,), "happened leg in the storm"),
+        ("what is wrong with Kishi's leg?", (K,), "wrong leg"),
+        ("what happened to Kishi?", (), "happened to Kishi"),
         ("why didn't Kishi speak at the banquet?", (K,), "speak at the banquet"),
         ("Why won’t Kishi talk to the press?", (K,), "talk to the press"),
         ("tell me why Kishi has never spoken in Seoul", (K,), "never spoken in Seoul"),

@@ -29,6 +29,7 @@ from index.question.tokens import Token, find_tokens
 WHO_ENDS = words("is was it he she that this they are were said")
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
+FATES = words("happen happens happened happening wrong matter became become becomes")
 
 
 def find_target(
@@ -214,6 +215,9 @@ def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
         at -= 1
     if at > 0 and tokens[at].fold == "from" and tokens[at - 1].fold in {"away", "apart", "aside", "far", "different"}:
         return True
+    if at > 0 and tokens[at - 1].fold in FATES and tokens[mention.end - 1].owns:
+        # "What happened to Austin's leg?" asks for Austin, as "how is Austin's leg?" does.
+        return False
     # "What about Austin?" asks for Austin.
     opens = at == 1 + (tokens[0].fold in {"and", "but", "so"}) and tokens[at - 1].fold in {"what", "how"}
     # So do "tell me about Austin" and "that thing about Austin's warning".
