@@ -101,7 +101,13 @@ class Contents:
     @property
     def generation(self) -> int:
         """How often the articles have changed; answers of one generation are always the same."""
-        return int(self.fact("generation") or 0)
+        known = self._connections.found
+        if known is None:
+            return int(self.fact("generation") or 0)
+        # A question asks for it again and again.
+        if "generation" not in known:
+            known["generation"] = int(self.fact("generation") or 0)
+        return int(known["generation"])
 
     def counts(self) -> tuple[int, int, int]:
         """Return the numbers of articles, statements and speakers."""

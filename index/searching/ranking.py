@@ -137,18 +137,23 @@ class _Asked:
         self.names = rarity.keys() & set(names)
         self._rarity = list(rarity.items())
         self._total = sum(rarity.values())
+        self._shares: dict[frozenset[str], float] = {}
 
     def share(self, terms: Collection[str]) -> float:
         """Return the share of the terms asked for, by their rarity, that are among `terms`."""
-        if not terms or not self._total:
-            return 0.0
-        return sum([weight for term, weight in self._rarity if term in terms]) / self._total
+        # Of a few terms there are few parts, and each text of each candidate has one.
+        found = frozenset(terms)
+        if found not in self._shares:
+            all_of_them = sum([weight for term, weight in self._rarity if term in found])
+            self._shares[found] = all_of_them / self._total if self._total else 0.0
+        return self._shares[found]
 
 
 def _evidence(candidate: Candidate, asked: _Asked, opening: set[str]) -> dict[str, float]:
-    statement, article = candidate.statement, candidate.article
-    words, length = _text(candidate), _length(statement.content)
-    beside = asked.find(paragraph_text(article.text, statement.content[0].start, statement.content[-1].end))
+    statement, text = candidate.statement, candidate.article.text
+    content = statement.content
+    words, length = statement_text(text, content), _length(content)
+    beside = asked.find(paragraph_text(text, content[0].start, content[-1].end))
     # What is said stands in its paragraph.
     said = asked.find(words) if beside else beside
     nearby = beside | opening
@@ -174,6 +179,9 @@ def _is_scrap(text: str, statement: Statement) -> bool:
 
 
 def _length(spans: Sequence[Span]) -> int:
+    # Most are one span or none.
+    if len(spans) == 1:
+        return spans[0].end - spans[0].start
     return sum([span.end - span.start for span in spans])
 
 

@@ -198,7 +198,17 @@ class Search:
 
     def fits(self, one: Ranked) -> float:
         """Return the probability that this one statement answers the question."""
-        return self.calibration.probability(self._signs([one]))
+        evidence = one.evidence
+        # As `_signs([one])` has it: this is asked of each statement that was read.
+        signs = {
+            "score": one.score,
+            "words": evidence["words"],
+            "nearby": evidence["nearby"],
+            "missed": evidence["missed"],
+            "unheard": 0.0,
+            "open": float(not self.question.speakers),
+        }
+        return self.calibration.probability(signs)
 
     def fitting(self, ranked: Sequence[Ranked], *, enough: float) -> tuple[Ranked, ...]:
         """Return the best and those that would pass on their own, or nearly so for their company.

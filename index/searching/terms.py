@@ -97,8 +97,8 @@ def _stems(text: str, beginning: str) -> Iterator[str]:
     """Yield the stems of the words of a folded text that begin so."""
     at = text.find(beginning)
     while at >= 0:
-        before = text[max(at - 2, 0) : at]
-        if not before[-1:].isalnum() and not (before[-1:] == "'" and before[:1].isalnum()):
+        before = text[at - 1] if at else ""
+        if not before.isalnum() and (before != "'" or not text[max(at - 2, 0) : at - 1].isalnum()):
             word = WORD.match(text, at)
             if word:
                 yield _stem(word[0])
