@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -16,8 +17,11 @@ import pytest
 from served import served
 
 import bot
+from bot.web.asked import Typed
 from bot.web.door.language import wanted_language
-from bot.web.saying import saying_in
+from bot.web.pages import render
+from bot.web.reader import Reader
+from bot.web.saying import Saying, saying_in
 from bot.wording.texts import LANGUAGES
 from index.library import sample_library
 
@@ -174,6 +178,15 @@ def test_every_text_of_the_page_is_there_with_the_same_placeholders(language: st
 
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_a_fixed_text_is_put_into_a_template_as_it_would_be_shown() -> None:
+    hostile = {"ask_title": "<b>{{ 7 * 7 }}</b> {% if %} \u202e & {# x #}"}
+    tables = {"texts": {**saying_in("en")._texts, **hostile}, "names": {}, "descriptions": {}}
+    status = SimpleNamespace(statements=1, speakers=1, articles=1)
+    given = {"asked": Typed(), "outlets": "", "narrowed": "", "status": status}
+    shown = render(Reader(Saying("en", tables)), "ask.html", here="/", answer=None, **given)
+    assert "<h1>&lt;b&gt;{{ 7 * 7 }}&lt;/b&gt; {% if %} \ufffd &amp; {# x #}</h1>" in shown
 
 
 def test_every_text_of_the_page_is_used_and_no_template_has_words_of_its_own() -> None:
