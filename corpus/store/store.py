@@ -554,21 +554,25 @@ class Contents:
 
     def _people(self, rows: Sequence[int]) -> tuple[dict[int, list[Speaker]], dict[int, list[Speaker]]]:
         """Return who said the statements of these rows, and who told them, as the library knows them."""
-        named: list[tuple[Any, ...]] = []
-        for part in _listed(rows):
-            each = (
-                f"SELECT {told}, who.statement, n.speaker, who.place FROM {table} AS who JOIN namings AS n"
-                f" ON n.row = who.naming WHERE who.statement IN ({_marks(part)})"
-                for told, table in enumerate(("said", "told"))
+        wanted = (json.dumps(rows),)
+        named = [
+            (told, *each)
+            for told, table in enumerate(("said", "told"))
+            # From the rows on: `IN` makes a table of them first.
+            for each in self._all(
+                f"SELECT who.statement, n.speaker FROM json_each(?) AS one CROSS JOIN {table} AS who"
+                " ON who.statement = one.value CROSS JOIN namings AS n ON n.row = who.naming"
+                " ORDER BY who.statement, who.place",
+                wanted,
             )
-            named += self._all(f"{' UNION ALL '.join(each)} ORDER BY 1, 2, 4", [*part, *part])
+        ]
         # Each once: an answer looks at a hundred statements of few speakers, whose names and roles may be many.
         known: dict[int, Speaker] = {}
-        for some in _listed(list({speaker for _, _, speaker, _ in named})):
+        for some in _listed(list({speaker for _, _, speaker in named})):
             sql = f"SELECT row, {SPEAKER_COLUMNS} FROM speakers WHERE row IN ({_marks(some)})"
             known.update((record[0], read_speaker(record[1:])) for record in self._all(sql, some))
         found: tuple[dict[int, list[Speaker]], dict[int, list[Speaker]]] = ({}, {})
-        for told, statement, speaker, _ in named:
+        for told, statement, speaker in named:
             if speaker in known:
                 found[told].setdefault(statement, []).append(known[speaker])
         return found
