@@ -188,6 +188,11 @@ def test_no_letter_is_lost_by_joining(text: str) -> None:
         ("She said [so][1] and [so].\n\n[1]: https://post.example/1 \"So\"\n[so]: /2", "She said so and so.\n"),
         ("![A bridge](bridge.png)Ada said &ldquo;no&rdquo; to \\*all\\*.", "Ada said “no” to *all*."),
         ("> [Ada\n> Quill](x) said no.\n>> And no.", "Ada Quill said no.\nAnd no."),
+        # a block quote that says whose it is keeps its sign
+        ("> We *did* not\n> win.\n>\n> — Ada Quill, baker\n\nNo.", "> We did not win.\n> — Ada Quill, baker\n\nNo."),
+        ("> We did not win.\n\n— Ada Quill", "> We did not win.\n\n— Ada Quill"),
+        ("Ada wrote:\n\n> We did not win.", "Ada wrote:\n\n> We did not win."),
+        ("> - Rope\n> - Tar", "- Rope\n- Tar"),
         ("She said <b>no</b>.<br>Then `yes`.", "She said no.\nThen yes."),
         ("# The *bridge*\n\n- *one*\n- two", "# The bridge\n\n- one\n- two"),
         ("~~Old words~~ New words *here*", " New words here"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ UNDERLINE = re.compile(r"^[ \t]{0,3}(?:=+|---+)[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"[ \t]{0,3}(?:```|~~~)")
 TARGET = re.compile(r"[ \t]{0,3}\[([^\]\n]{1,200})\]:[ \t]*<?(\w+://\S+|[#/]\S*|\S+\.\w+)[^\n]*")
 """A line that says where a link of another line leads: `[1]: https://post.example/`."""
+AUTHOR = re.compile(r"[ \t]*(?:[-–—―~]|--)[ \t]*[^\W\d_a-z]\w")
+"""A line that says whose words stand above it: `— Ora Lindqvist, baker`."""
 References = dict[str, dict[str, str]]
 SHORT = 1000
 LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
@@ -30,7 +32,8 @@ def strip_markup(text: str) -> str:
 
     A line that ends inside a link or inside emphasis is joined to the next; what is struck out is gone. Headings keep
     their "#", in place of a line drawn below them too, and list items their bullet; what stands between fences is
-    left alone. Parsed with markdown-it-py (CommonMark).
+    left alone. A block quote that says whose it is, by its last line, the next or a colon before it, keeps its sign,
+    by which it is known as quoted. Parsed with markdown-it-py (CommonMark).
     """
     if not SIGNS.search(text) and not UNDERLINE.search(text):
         return text
@@ -50,17 +53,41 @@ def _references(lines: Iterable[str]) -> References:
 
 def _blocks(lines: Iterable[str], references: References) -> Iterator[str]:
     fenced = False
-    for blank, run in groupby(lines, key=lambda line: not line.strip()):
-        block = list(run)
+    runs = [(blank, list(run)) for blank, run in groupby(lines, key=lambda line: not line.strip())]
+    for number, (blank, block) in enumerate(runs):
         if blank or fenced or FENCE.match(block[0]):
             fenced ^= sum(FENCE.match(line) is not None for line in block) % 2 == 1
             yield from block
+            continue
+        before = runs[number - 2][1][-1] if number > 1 else ""
+        after = runs[number + 2][1][0] if number + 2 < len(runs) else ""
+        if quoted := _quoted(block, before, after):
+            yield from (f"> {_words_of(line, references) if _is_marked(line) else line}" for line in quoted)
             continue
         signed = _with_signs(line for line in block if not _is_target(line))
         kept = [QUOTE.sub("", line, count=1) if QUOTE.match(line) else line for line in signed]
         source = "\n".join(kept)
         if kept:
             yield _words_of(source, references) if _is_marked(source) else source
+
+
+def _quoted(block: Sequence[str], before: str, after: str) -> list[str]:
+    """Return a block quote a paragraph a line, without its signs; none where nothing says whose it is.
+
+    It is said by a dash and a name in its last line or `after` it, or by a colon at the end of the line `before` it.
+    """
+    if not all(map(QUOTE.match, block)):
+        return []
+    lines = [QUOTE.sub("", line, count=1).strip() for line in block]
+    author = AUTHOR.match(lines[-1]) and sum(line[:1] == lines[-1][0] for line in lines) == 1
+    if not (author or AUTHOR.match(after) or before.rstrip().endswith(":")):
+        return []
+    paragraphs = [""]
+    for line in lines:
+        if not line or AUTHOR.match(line) or BULLET.match(line):
+            paragraphs.append("")
+        paragraphs[-1] = f"{paragraphs[-1]} {line}".strip()
+    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _with_signs(lines: Iterable[str]) -> list[str]:
