@@ -18,7 +18,10 @@ from corpus.text.page import Page
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 CAPITALISED = re.compile(
     rf"(?<![\w-])(?:(?:al|el|an|as|ash|ad|ar|at|az)-|[dl]['’])?{UPPER}(?:\w|['’‑-](?=\w)|\.(?={UPPER}))*"
+    r"|(?<=[ \u00a0]the[ \u00a0])(?:elder|younger)"
+    r"(?=[.,;:!?”\"]|[ \u00a0]+(?:said|says|told|tells|wrote|added|was|is|had|has|who)\b)"
 )
+"""Capitalised words, and which of two of one name is meant: `Pieter Brune the elder said`."""
 LOWER_PARTICLES = (
     "van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|bint|binti|binte|ben|abu|wa|ould|a/[lp]|[sd]/o"
     "|ter|ten|te|zu|af|av|ap|y|e|dal|'t|in(?= ['’]t\\b)"
@@ -103,6 +106,8 @@ def _runs(text: str) -> Iterator[list[Word]]:
             continue
         word = _word(match, text)
         joins = run and (run[-1].end == nicknamed[0] or _joins(run, word, text))
+        if not joins and word.text.islower():
+            continue
         if run and not joins:
             yield run
             run = []
