@@ -188,6 +188,14 @@ NAMED = {
         "Mayor Ivo Sandrik praised cook Ned Pell, porter Tim Bracken and nurse Lou Tarn. [[He]] said they are brave.",
         ["Ivo Sandrik"],
     ),
+    "an office beside which nobody holds another": (
+        "[[Fire chief Lena Hallas]] said the tap was dry.\n“I was away,” [[the mayor]] said.",
+        ["Lena Hallas", ""],
+    ),
+    "an office that goes with another": (
+        "[[Finance minister Lena Hallas]] said the tap was dry.\n“I was away,” [[the MP]] said.",
+        ["Lena Hallas", "Lena Hallas"],
+    ),
     "co-authors": (
         "Lena Hallas and Dorin Pell argue that piers are dead. “Nobody fishes,” [[the authors]] write.",
         ["Lena Hallas + Dorin Pell"],
@@ -198,6 +206,11 @@ NAMED = {
     ),
     "a first name that ends as adjectives do": ("[[Lovelace Mensah]] said no.", ["Lovelace Mensah"]),
     "the younger of two, cut": ("Pieter Brune [[the Elder]] said the wall was wet.", ["Pieter Brune the Elder"]),
+    "the elder of two, in small letters": (
+        "“No,” said [[Pieter Brune the elder]]. [[Pieter Brune, the younger]], said yes. “No,” said [[the elder]].",
+        ["Pieter Brune the elder", "Pieter Brune, the younger", ""],
+    ),
+    "the younger sister of somebody": ("[[Lena Hallas, the younger sister of Ned Pell]], said no.", ["Lena Hallas"]),
     "who, of a name taken for a firm": ("It was built by the firm of Dorin Pask, [[who]] said no.", ["Dorin Pask"]),
     "who said it first, and who agreed": (
         "Lena Hallas said, and [[Ned Pell]] agreed, that the pier was safe. Ned Pell left, and [[Lena Hallas]] agreed.",

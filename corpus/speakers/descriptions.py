@@ -38,6 +38,7 @@ JUST_SPOKE, CLOSE_BEHIND, SPEAKERS_LEAD = 4.0, 6.0, 2.0
 and how far ahead of others."""
 HELD_BY_ONE = frozenset({"premier", "chancellor"})
 """Offices of which a report that names one holder means that one, whoever is near with another office."""
+SEATED = frozenset({"lawmaker", "legislator"})
 PARTIES = frozenset({"democrat", "republican"})
 MAX_CANDIDATES, MAX_NAMED = 100, 12
 NAMED_BACK = 4
@@ -263,6 +264,8 @@ class Descriptions:
         holds_it = any(may_be_called(role.head, phrase.head) for role in self._people[person].phrases)
         if not holds_it and nouns & (load_words("situational") | load_words("sole offices")):
             return False
+        if not holds_it and nouns & load_words("offices") and self._holds_another(person, phrase):
+            return False
         everywhere = bool(nouns & load_words("offices"))
         others = (
             other
@@ -272,6 +275,18 @@ class Descriptions:
         if any(may_be_called(role.head, phrase.head) for other in others for role in other.phrases):
             return False
         return self._suits(person, phrase) and not self._is_introduced(start, phrase)
+
+    def _holds_another(self, person: int, phrase: RolePhrase) -> bool:
+        """Return whether a person has an office beside which nobody holds the phrase's: the fire chief is no mayor.
+
+        A seat in a parliament goes with others: "the MP" may be the minister, and "the minister" the party's leader;
+        so does what has nothing to do with a state: the head of an office may be its director.
+        """
+        if phrase.head.wider & SEATED or "politician" not in phrase.head.wider:
+            return False
+        offices = (load_words("offices") | load_words("heads of something")) - {"leader"}
+        held = (role for role in self._people[person].phrases if not role.changing and not role.head.wider & SEATED)
+        return any({role.head.noun, role.head.same} & offices for role in held)
 
     def _gender_after(self, end: int) -> Gender | None:
         """Return the gender of the pronoun that goes on what a described person says: "the star said he ..."."""
