@@ -88,6 +88,18 @@ WHOSE = [
         '"The dam is old," Aker said.\n\n“The gates are shut, Holt said on Monday.\n\nIt rained.',
         [('"The dam is old,"', "Aker"), ("“The gates are shut", "Holt")],
     ),
+    (
+        "“The well is dry,” Aker said.\n\n“The pump is old, trader Lul Holt said. “We drink from the road.”",
+        [
+            ("“The well is dry,”", "Aker"),
+            ("“The pump is old", "trader Lul Holt"),
+            ("“We drink from the road.”", "trader Lul Holt"),
+        ],
+    ),
+    (
+        "“The gates are open, nurse Ora Lind said. Patients came.\n\n“We have beds for all,” said Ned Aker.",
+        [("“The gates are open", "nurse Ora Lind"), ("“We have beds for all,”", "Ned Aker")],
+    ),
     # a few words right behind their attribution, and not in the next paragraph
     ("“We missed you,” Aker laughed. “Badly.”", [("“We missed you,” … “Badly.”", "Aker")]),
     ("“We missed you,” Aker laughed.\n\n“Badly.”", [("“We missed you,”", "Aker")]),
@@ -100,6 +112,7 @@ WHOSE = [
     ("“We will strike,” the Gazette quoted Ora Lind as saying.", [("“We will strike,”", "Ora Lind")]),
     ("“We will strike,” the Gazette quoted Ora Lind as telling workers.", [("“We will strike,”", "Ora Lind")]),
     ("“No dam, no town,” Ora Lind was quoted as telling the Gazette.", [("“No dam, no town,”", "Ora Lind")]),
+    ("“It holds,” state news agency Zanta quoted envoy Ora Lind as saying.", [("“It holds,”", "envoy Ora Lind")]),
     ("The Gazette quoted Ora Lind as saying: “We will strike.”", [("“We will strike.”", "Ora Lind")]),
     # who opened a sentence without a subject before goes on
     (
@@ -121,6 +134,7 @@ WHOSE = [
         [("“I would do it again”", "Lindqvist")],
     ),
     ("“I would do it again” – Lindqvist on the dam. It rained.", []),
+    ("‘My knee said no’: Lindqvist on the end of a career", [("‘My knee said no’", "Lindqvist")]),
     ("‘The Leaking Dam’: Aker returns to the valley", []),
     ("‘It was all a sham’: How the dam broke", []),
 ]

@@ -70,6 +70,8 @@ def _name_end(start: int, end: int, reading: Reading) -> int | None:
         and reading.inside[stop] == OUTSIDE
     ):
         stop += 1
+    if stop < end and doc[stop].lower_ in TOPICS:
+        return _name_before_topic(start, end, reading)
     if stop == start or doc[start].tag_ in NO_NAMES:
         return None
     alone = stop == end or doc[stop].is_space or doc[stop].text in {",", "."}

@@ -24,7 +24,9 @@ DOCUMENTS = frozenset(
 ISSUED_BY = frozenset({"from", "by"})
 WHERE = {"from": frozenset({"GPE", "LOC"})}
 """Names that with such a word tell where a document was sent from, and not by whom."""
-ISSUING = frozenset({"sign", "write", "send", "issue", "publish", "pen", "release", "author", "post", "circulate"})
+ISSUING = frozenset(
+    "sign write send issue publish pen release author post circulate pin leave scribble scrawl tape hand draft".split()
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
 AGED = frozenset({"old", "olds"})
@@ -38,6 +40,8 @@ MAX_TO_COLON = 20
 """Tokens between a cue that opens its sentence and the colon behind its subject."""
 MAX_ATTRIBUTION = 12
 """Tokens between a participle and the cue of the attribution before it."""
+MAX_QUOTED = 12
+"""Tokens between a verb of quoting and "as saying" behind it, and looked at behind that."""
 MAX_BACK = 3
 """Sentences without a subject before the one whose speaker goes on: `And added: “...” Then joked: “...”`"""
 MAX_TO_NAME = 8
@@ -175,6 +179,8 @@ def quoted_as_saying(cue: Token) -> Token | None:
     if (plain := _plainly_quoted(cue)) is not None:
         return plain
     speaking = cue if cue.tag_ == "VBG" else next((c for c in _behind_as(cue) if c.lower_ in load_cues()), None)
+    if speaking is None and cue.lower_ in QUOTED:
+        return _quoted_at_the_end(cue)
     if speaking is None or speaking.dep_ != "pcomp" or speaking.head.lower_ != "as":
         return None
     verb = speaking.head.head
@@ -199,6 +205,19 @@ def _plainly_quoted(cue: Token) -> Token | None:
     return name if name.text[0].isupper() and doc[i].lower_ in QUOTED else None
 
 
+def _quoted_at_the_end(cue: Token) -> Token | None:
+    """Return whom a paper quotes with the words before it, whatever the parser makes of it: `quoted Aker as saying.`"""
+    doc = cue.doc
+    for i in range(cue.i + 2, min(len(doc) - 2, cue.i + MAX_QUOTED)):
+        if doc[i].is_punct or doc[i].is_space:
+            return None
+        if doc[i].lower_ == "as" and doc[i + 1].tag_ == "VBG" and doc[i + 1].lower_ in load_cues():
+            named = doc[i - 1].text[0].isupper() or doc[i - 1].pos_ == "PRON"
+            ends = not any(word.is_quote or word.text == ":" for word in doc[i + 2 : i + 2 + MAX_QUOTED])
+            return doc[i - 1] if named and ends else None
+    return None
+
+
 def _behind_as(verb: Token) -> Iterator[Token]:
     return (c for prep in verb.children if prep.dep_ == "prep" and prep.lower_ == "as" for c in prep.children)
 
@@ -212,8 +231,23 @@ def _agent(cue: Token) -> Token | None:
     """Return who does it where the cue is passive: `was described by her as ...`."""
     for child in cue.children:
         if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            agent = next((c for c in child.children if c.dep_ == "pobj"), None)
+            return agent if agent is None else _past_possessive(agent)
     return None
+
+
+def _past_possessive(noun: Token) -> Token:
+    """Return the name that a plural owns where the parser takes its mark for a closing one: `by users’ envoy Aker`."""
+    doc, i = noun.doc, noun.i
+    if doc[i + 1 : i + 2].text not in {"’", "'"} or not noun.text.endswith("s"):
+        return noun
+    i += 2
+    while i < len(doc) and doc[i].is_alpha and not doc[i].text[0].isupper():
+        i += 1
+    named = i
+    while i < len(doc) and doc[i].is_alpha and doc[i].text[0].isupper() and i - named < MAX_TO_NAME:
+        i += 1
+    return doc[i - 1] if i > named and named - noun.i <= MAX_TO_NAME else noun
 
 
 def _agent_behind_quotation(cue: Token, reading: Reading) -> Token | None:
@@ -225,7 +259,8 @@ def _agent_behind_quotation(cue: Token, reading: Reading) -> Token | None:
     end = reading.bounds[reading.inside[i]][1]
     if end >= last or doc[end].lower_ != "by":
         return None
-    return next((c for c in doc[end].children if c.dep_ == "pobj"), None)
+    agent = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
+    return agent if agent is None else _past_possessive(agent)
 
 
 def _verbless_subject(cue: Token) -> Token | None:

@@ -39,6 +39,10 @@ MAX_RUNNING_ON = 2000
 """Characters a paragraph goes on behind a single mark that only the next one closes."""
 REOPENED = re.compile(r"[^\S\n]*\n\s*([“„«「『\"]|''|``|[‘'](?=[A-Z]))\S")
 """A paragraph that begins with an opening mark, behind one whose quotation was not closed."""
+ATTRIBUTED = re.compile(
+    r", (?:[a-z]+ ){0,2}(?:[^\W\d_a-z][\w.’'-]* ){1,3}(?:said|says|added|wrote|explained|warned)(?: [\w ]{1,30})?\.\s"
+)
+"""An attribution: where it stands behind an opening mark, the mark that closes before it was forgotten."""
 PARAGRAPH = re.compile(r"[^\n]+")
 MIN_SINGLE_WORDS = 3
 """Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""
@@ -77,7 +81,7 @@ def _runs_on(text: str, quotation: Quotation, following: int) -> bool:
     A single mark may be an apostrophe there too: the next quotation must begin with it, at character `following`.
     """
     reopened, mark = REOPENED.match(text, quotation.span.end), text[quotation.span.start : quotation.inner.start]
-    if reopened is None or reopened[1] != mark:
+    if reopened is None or reopened[1] != mark or ATTRIBUTED.search(text, quotation.inner.start, reopened.start(1)):
         return False
     return mark not in SINGLE_OPENING or reopened.start(1) == following
 
@@ -109,6 +113,8 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         elif _closes(text, opened, mark, start, end):
             yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), True)
             opened = None
+        elif sign == opened.group() and ATTRIBUTED.search(text, opened.end(), mark.start()):
+            opened = mark  # `“The dam leaks, Aker said. “It drips.”`
     if opened is not None and (
         opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING | SINGLE_OPENING or _long(text, opened, end)
     ):
