@@ -192,6 +192,11 @@ NAMED = {
         "[[Fire chief Lena Hallas]] said the tap was dry.\n“I was away,” [[the mayor]] said.",
         ["Lena Hallas", ""],
     ),
+    "an office of the church": (
+        "[[Police chief Lena Hallas]] said the tap was dry.\n“I was away,” [[the archbishop]] said.",
+        ["Lena Hallas", ""],
+    ),
+    "trades": ("[[Ferryman Aziz Karim]] said no. [[Beekeeper Enoch Phiri]] said yes.", ["Aziz Karim", "Enoch Phiri"]),
     "an office that goes with another": (
         "[[Finance minister Lena Hallas]] said the tap was dry.\n“I was away,” [[the MP]] said.",
         ["Lena Hallas", "Lena Hallas"],

@@ -38,6 +38,7 @@ JUST_SPOKE, CLOSE_BEHIND, SPEAKERS_LEAD = 4.0, 6.0, 2.0
 and how far ahead of others."""
 HELD_BY_ONE = frozenset({"premier", "chancellor"})
 """Offices of which a report that names one holder means that one, whoever is near with another office."""
+OF_STATE = frozenset({"politician", "cleric", "jurist"})
 SEATED = frozenset({"lawmaker", "legislator"})
 PARTIES = frozenset({"democrat", "republican"})
 MAX_CANDIDATES, MAX_NAMED = 100, 12
@@ -280,9 +281,9 @@ class Descriptions:
         """Return whether a person has an office beside which nobody holds the phrase's: the fire chief is no mayor.
 
         A seat in a parliament goes with others: "the MP" may be the minister, and "the minister" the party's leader;
-        so does what has nothing to do with a state: the head of an office may be its director.
+        so does what is no office of state, church or court: the head of an office may be its director.
         """
-        if phrase.head.wider & SEATED or "politician" not in phrase.head.wider:
+        if phrase.head.wider & SEATED or not phrase.head.wider & OF_STATE:
             return False
         offices = (load_words("offices") | load_words("heads of something")) - {"leader"}
         held = (role for role in self._people[person].phrases if not role.changing and not role.head.wider & SEATED)
