@@ -23,6 +23,9 @@ LED_INTO = [
     ("For her aide, Ora Lindqvist, it was not: “Not in my lifetime.”", "her aide, Ora Lindqvist"),
     ("For Ned Aker, Ora Lindqvist had a warning: “Not in my lifetime.”", "Ora Lindqvist"),
     ("The reply from captain Ora Lindqvist? “Not in my lifetime.”", "captain Ora Lindqvist"),
+    ("Her advice to young writers? “Not in my lifetime.”", "Her"),
+    ("The response from the coach, Ora Lindqvist, was swift: “Not in my lifetime.”", "the coach"),
+    ("The captain had one rule: “Not in my lifetime.”", "The captain"),
     # an office and its holder
     ("Port director Ora Lindqvist:\n“Not in my lifetime.”", "Port director Ora Lindqvist"),
     ("The port director, Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
@@ -34,6 +37,7 @@ LED_INTO = [
     ("“Not in my lifetime.” (Ora Lindqvist, 52, baker)", "Ora Lindqvist"),
     ("“Not in my lifetime.”\n\nOra Lindqvist, mayor of Lowfield", "Ora Lindqvist"),
     # a document speaks for who wrote it
+    ("“Not in my lifetime,” read a note pinned to the gate by captain Ora Lindqvist.", "captain Ora Lindqvist"),
     ("“Not in my lifetime,” read a statement from Ora Lindqvist.", "Ora Lindqvist"),
     ("A letter signed by Ora Lindqvist reads: “Not in my lifetime.”", "Ora Lindqvist"),
     ("A text message sent by coach Ora Lindqvist to the owners read: “Not in my lifetime.”", "coach Ora Lindqvist"),

@@ -189,6 +189,12 @@ WHOLE = [
     # what somebody holds, without a verb of speech
     ('Lindqvist dismissed it as a "fairy tale" told by heirs.', 'it as a "fairy tale" told by heirs', "Lindqvist"),
     ('Aker described it as a "war" waged by one man.', 'it as a "war" waged by one man', "Aker"),
+    # a station or a paper that heard it is no part of it
+    ("Lindqvist told BBC Radio Tarn patients were dying.", "patients were dying", "Lindqvist"),
+    ("Lindqvist told Channel Six bills would fall.", "bills would fall", "Lindqvist"),
+    ("Lindqvist told Ford workers were ill.", "Ford workers were ill", "Lindqvist"),
+    ("The dam was hailed as “overdue” by users’ envoy Ora Lindqvist.", "“overdue”", "users’ envoy Ora Lindqvist"),
+    ("Lindqvist labelled the crews a “plague”.", "the crews a “plague”", "Lindqvist"),
     ("Lindqvist is adamant that the dam is safe.", "the dam is safe", "Lindqvist"),
     ("It was the view of Mayor Ora Lindqvist that the dam leaks.", "the dam leaks", "Mayor Ora Lindqvist"),
     ("Lindqvist is convinced the dam will fall.", "the dam will fall", "Lindqvist"),
@@ -888,6 +894,7 @@ NOTHING = [
     # nobody heard it
     "Nobody has ever heard Ora Lindqvist say “no”.",
     "I never saw Ora Lindqvist write that she was ill.",
+    "No engineer recalled captain Ora Lindqvist saying that the dam was safe.",
     "Lindqvist said nothing.",
     "Aker disagreed with her.",
     "Aker read “The Leaking Dam of Oslo.”",

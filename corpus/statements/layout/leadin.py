@@ -57,7 +57,7 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
             issuer = next((name for c in words if (name := issuer_of(c, c.head, reading))), None)
             if issuer is not None:
                 return mention_range(issuer, doc[colon], reading)
-            if _is_somebody(token):
+            if _is_somebody(token) or token.lower_ in load_roles():
                 return mention_range(token, doc[colon], reading)
             break
     return (
@@ -92,6 +92,8 @@ def _owner(noun: Token, reading: Reading) -> Range | None:
             return start, end - 1 if end - 1 > start and doc[end - 1].tag_ == "POS" else end
         if child.dep_ == "prep" and child.lower_ in FROM:
             name = next((c for c in child.children if c.dep_ == "pobj" and _is_somebody(c)), None)
+            if name is None:  # `the response from the coach, Ora Aker,`
+                name = next((c for c in child.children if c.dep_ == "pobj" and c.lower_ in load_roles()), None)
             if name is not None and reading.is_outside(name):
                 return mention_range(name, noun, reading)
     return None

@@ -9,6 +9,7 @@ from corpus.lexicon.lists import load_words
 from corpus.statements.denial import is_denied
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.according import behind
+from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import mention_range
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -23,6 +24,8 @@ WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid",
 PAUSES = frozenset({",", ":"})
 GIVEN_BY = frozenset({"by", "from"})
 OF = frozenset({"of"})
+MAX_WHOM = 8
+"""Tokens that tell to whom a view is told: `Aker's advice [to young writers]:`."""
 MAX_TO_ANSWER = 3
 """Tokens from the mark of `Aker's answer?` to the quotation that gives it."""
 WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
@@ -104,6 +107,11 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
 def _quotation_beside(owner: Token, noun: Token, reading: Reading) -> Range | None:
     """Return the quotation that a view is: `Aker's answer: “No.”`, the same with "?", `“No,” was Aker's answer`."""
     doc, end = reading.doc, max(noun.i, owner.right_edge.i) + 1
+    behind = end
+    while behind < min(len(doc), end + MAX_WHOM) and doc[behind].is_alpha and doc[behind].tag_ not in FINITE:
+        behind += 1
+    if doc[behind : behind + 1].text in {":", "?"}:
+        end = behind  # `Aker's advice to young writers? “Never.”`
     if end < len(doc) and doc[end].text == ":":
         return _quotation_at(end, reading.sentence_of[noun.i][1], reading)
     if end < len(doc) and doc[end].text == "?":
