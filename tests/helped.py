@@ -6,6 +6,9 @@ import contextlib
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
+
+from work import seconds_of
 
 from corpus.article import Article
 from corpus.child.helper import ask_back
@@ -53,25 +56,19 @@ def endless() -> list[str]:
 def times_of_looks(piece: str) -> Iterator[float]:
     for length in (8_000, 64_000):
         start = ("<!DOCTYPE " + piece * (length // len(piece)))[:length]
-        times = []
-        for _ in range(3):
-            began = time.process_time()
-            _sniff_markup(start)
-            times.append(time.process_time() - began)
-        yield min(times)
+        yield seconds_of(partial(_sniff_markup, start))
 
 
 def times_of_nested(kind: str) -> Iterator[float]:
     begin, opening, inside, closing, end = NESTED[kind]
     for depth in (250, 2000):
         document = (begin + opening * depth + inside + closing * depth + end).encode()
-        times = []
-        for _ in range(3):
-            began = time.process_time()
+
+        def look(document: bytes = document) -> None:
             with contextlib.suppress(ArticleError):
                 find_places(document_of(document, "x"))
-            times.append(time.process_time() - began)
-        yield min(times)
+
+        yield seconds_of(look)
 
 
 def time_to_read(text: str) -> Iterator[float]:

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from work import calls_of
+from work import calls_of, seconds_of
 
 from corpus.article import Article
 from corpus.readers.markdown import strip_markup
@@ -213,6 +213,17 @@ def test_where_links_lead_is_read_once_for_all_paragraphs() -> None:
     assert strip_markup(text(2)) == "See the pictures.\n\nSee the pictures.\n\n"
     few, many = (calls_of(partial(strip_markup, text(size))) for size in (50, 500))
     assert many < 11 * few
+
+
+def test_a_block_quote_of_many_lines_takes_time_in_proportion() -> None:
+    def text(size: int) -> str:
+        return "Quill said:\n\n" + "> There is no toll, and there was none.\n" * size
+
+    assert strip_markup(text(2)).endswith(
+        "\n> There is no toll, and there was none. There is no toll, and there was none.\n"
+    )
+    short, long = (seconds_of(partial(strip_markup, text(size))) for size in (2_500, 25_000))
+    assert long < 30 * short
 
 
 @pytest.mark.parametrize("rule", ["---\n\n", "--- \n\n", "---\n", "***\n\n", "---\n\n---\n\n"])

@@ -161,16 +161,32 @@ class Counting:
 
 
 @pytest.mark.parametrize(
-    "shape", ["'a ", "‘a b’s ", '"a ', "“", "'as' ", "' \"a", "''", "`a ", "‘ “a” ", '"A. "', "x' "]
+    "shape",
+    [
+        "'a ",
+        "‘a b’s ",
+        '"a ',
+        "“",
+        "'as' ",
+        "' \"a",
+        "''",
+        "`a ",
+        "‘ “a” ",
+        '"A. "',
+        "x' ",
+        "“A b. ",
+        '"A, ',
+        '"a "b » ’ ',
+    ],
 )
 def test_the_work_grows_with_the_text_and_not_faster(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def work(length: int) -> int:
-        marks, closing = Counting(quotemarks.MARK), Counting(quotemarks.CERTAIN_CLOSE)
-        monkeypatch.setattr(quotemarks, "MARK", marks)
-        monkeypatch.setattr(quotemarks, "CERTAIN_CLOSE", closing)
+        patterns = {name: Counting(getattr(quotemarks, name)) for name in ("MARK", "CERTAIN_CLOSE", "ATTRIBUTED")}
+        for name, pattern in patterns.items():
+            monkeypatch.setattr(quotemarks, name, pattern)
         quotemarks.find_quotations.__wrapped__(shape * length)
         monkeypatch.undo()
-        return marks.steps + closing.steps
+        return sum(pattern.steps for pattern in patterns.values())
 
     assert work(8_000) <= 4.5 * work(2_000)
     assert work(2_000) <= 250 * len(shape * 2_000)

@@ -82,12 +82,13 @@ def _quoted(block: Sequence[str], before: str, after: str) -> list[str]:
     author = AUTHOR.match(lines[-1]) and sum(line[:1] == lines[-1][0] for line in lines) == 1
     if not (author or AUTHOR.match(after) or before.rstrip().endswith(":")):
         return []
-    paragraphs = [""]
+    paragraphs: list[list[str]] = [[]]
     for line in lines:
         if not line or AUTHOR.match(line) or BULLET.match(line):
-            paragraphs.append("")
-        paragraphs[-1] = f"{paragraphs[-1]} {line}".strip()
-    return [paragraph for paragraph in paragraphs if paragraph]
+            paragraphs.append([])
+        if line:
+            paragraphs[-1].append(line)
+    return [" ".join(paragraph) for paragraph in paragraphs if paragraph]
 
 
 def _with_signs(lines: Iterable[str]) -> list[str]:

@@ -92,6 +92,7 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
     opened: re.Match[str] | None = None
     nested = False
     at = start
+    searched = start  # no attribution stands between the opened mark and this
     while mark := MARK.search(text, at, end):
         at = mark.end()
         sign = mark.group()
@@ -113,8 +114,10 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         elif _closes(text, opened, mark, start, end):
             yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), True)
             opened = None
-        elif sign == opened.group() and ATTRIBUTED.search(text, opened.end(), mark.start()):
-            opened = mark  # `“The dam leaks, Aker said. “It drips.”`
+        elif sign == opened.group():
+            attributed = ATTRIBUTED.search(text, max(searched, opened.end()), mark.start())
+            opened = mark if attributed else opened  # `“The dam leaks, Aker said. “It drips.”`
+            searched = mark.start()
     if opened is not None and (
         opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING | SINGLE_OPENING or _long(text, opened, end)
     ):

@@ -83,7 +83,7 @@ def _is_within_sentence(element: Any, paragraph: Any) -> bool:
 
 
 def _last_words(element: Any) -> str:
-    """Return the last piece of text in an element, "" where it has none."""
+    """Return the last piece of text in an element, "" where it has none; lxml nests elements 255 deep at most."""
     for child in reversed(element):
         if words := (child.tail or "").strip() or _last_words(child):
             return words
