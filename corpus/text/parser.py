@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from corpus.text.footnotes import without_footnotes
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -25,6 +27,8 @@ GLUED = (
     r"(?<=\w)\"(?=,?[A-Z])",
     r"[.,!?:;](?=[“”«»\"])",
     r"(?<=[”»\"])[.,:;—–]",
+    r"[—–](?=[“\"])",
+    r"(?<=[—–])\"(?=\w)",
 )
 """Marks typed without a blank: `the channel,”said Aker`, `Aker said:“It leaks.”`; the parser's rules keep them in."""
 QUOTE = r"</?q>"
@@ -123,18 +127,18 @@ def _import_thinc_without_torch() -> None:
 
 def parse(text: str) -> Doc:
     """Return the parse of one text."""
-    return load_parser()(_without_endless_words(text))
+    return load_parser()(_readable(text))
 
 
 def parse_all(texts: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
     """Yield the parse of each text with what came along with it, in order."""
-    cleaned = ((_without_endless_words(text), context) for text, context in texts)
+    cleaned = ((_readable(text), context) for text, context in texts)
     return load_parser().pipe(cleaned, as_tuples=True, batch_size=BATCH)
 
 
-def _without_endless_words(text: str) -> str:
-    """Return the text with words no language has crossed out, letter for letter, so that all places stay.
+def _readable(text: str) -> str:
+    """Return the text without footnote marks and words no language has, letter for letter, so that all places stay.
 
     The tokenizer needs time quadratic in the length of a word made of punctuation.
     """
-    return ENDLESS_WORD.sub(lambda match: "x" * len(match.group()), text)
+    return ENDLESS_WORD.sub(lambda match: "x" * len(match.group()), without_footnotes(text))

@@ -93,6 +93,8 @@ def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
     number = inside[i]
     stop = reading.bounds[number][1]
     if before.text != ":" and stop < len(doc) and inside[stop] == OUTSIDE:
+        if before.text in DASHES and doc[stop].text in DASHES:
+            return None  # `said the dam — "a leaking bucket" — would break`
         # `said "fine" was not the word`: the quotation is only the beginning of a clause.
         goes_on = (
             doc[stop].is_alpha and doc[stop].lower_ not in {"and", "but"} and not _ends_like_speech(number, reading)
