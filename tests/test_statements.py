@@ -53,6 +53,13 @@ WHOLE = [
         "Lindqvist",
     ),
     ('Lindqvist called it "a farce" as well as "a joke".', 'it "a farce" as well as "a joke"', "Lindqvist"),
+    # a gerund that is the subject, and a verb taken for a mark
+    (
+        "Lindqvist said having the council on her side puts even Aker at risk.",
+        "having the council on her side puts even Aker at risk",
+        "Lindqvist",
+    ),
+    ("Lindqvist left, saying that’s “all about water.”", "that’s “all about water.”", "Lindqvist"),
     # a verb the parser does not see
     ('Lindqvist wrote back, claiming the firm "stole" his plans.', 'the firm "stole" his plans', "Lindqvist"),
     (
@@ -530,6 +537,15 @@ SEVERAL = [
     (
         "The dam was wet, Lindqvist said, adding that it would be mended.",
         [("The dam was wet", "Lindqvist"), ("it would be mended", "Lindqvist")],
+    ),
+    (
+        "Lindqvist left, saying that Aker was ill but warning that it leaked.",
+        [("Aker was ill", "Lindqvist"), ("it leaked", "Lindqvist")],
+    ),
+    ("Lindqvist left, telling Aker it was old and losing water.", [("it was old and losing water", "Lindqvist")]),
+    (
+        "Lindqvist left, asking why they drained it rather than labelling it unsafe.",
+        [("why they drained it rather than labelling it unsafe", "Lindqvist")],
     ),
     (
         '"It leaks," he said to Aker, who said: "It holds."',

@@ -58,6 +58,8 @@ NICKNAME = 6
 # The ways to print a source, surest first; the chain is the rule.
 def find_source(cue: Token, reading: Reading) -> Range | None:
     """Return the token range of the cue's source, or None where none is printed."""
+    if (participle := _participle_before(cue, reading)) is not None:
+        return find_source(participle, reading)
     if (quoted := quoted_as_saying(cue)) is not None:
         head: Token | None = quoted
     elif _is_asked(cue):
@@ -345,6 +347,18 @@ def _set_between(subjects: list[Token], cue: Token) -> Token | None:
     if alone and cue.doc[second.i - 2].pos_ == "PROPN":
         return None  # `Aker of the College of Tarn, Velden, said ...`
     return second if all(word.pos_ in {"ADV", "AUX"} for word in cue.doc[second.right_edge.i + 1 : cue.i]) else None
+
+
+def _participle_before(cue: Token, reading: Reading) -> Token | None:
+    """Return the reporting participle that another goes on from: `[saying] the dam leaks and adding that it is old`."""
+    doc, i = cue.doc, cue.i - 1
+    while i > 0 and doc[i].pos_ == "ADV":
+        i -= 1
+    if cue.tag_ != "VBG" or doc[i].tag_ != "CC":
+        return None
+    first = max(reading.sentence_of[cue.i][0], i - MAX_MENTION)
+    before = (doc[j] for j in range(i - 1, first - 1, -1) if reading.inside[j] == OUTSIDE)
+    return next((word for word in before if word.tag_ == "VBG" and word.lower_ in load_cues()), None)
 
 
 def _reporter(cue: Token, reading: Reading) -> Token | None:

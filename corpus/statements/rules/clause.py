@@ -24,6 +24,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FACTS = frozenset({"fact", "idea", "notion", "possibility"})
 """Nouns whose "that" clause is only a part of what is reported."""
 SUBJECT_PRONOUNS = frozenset({"there", "he", "she", "they", "we", "i"})
+CONTRACTED = frozenset({"'s", "’s", "'re", "’re"})
+"""Verbs the tagger takes for marks: `saying it’s “a farce”`."""
 ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
 MAX_QUOTED_VERB = 4
 """Tokens of a verb in quotation marks, marks included."""
@@ -391,7 +393,7 @@ def _may_report(child: Token, cue: Cue) -> bool:
     """Return whether a complement is of the kind the cue reports with."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
     if child.dep_ == "xcomp" and (infinitive or child.tag_ not in {"VBD", "VBZ", "VBP"}):
-        return infinitive and cue.takes(INFINITIVE, DEMAND)
+        return cue.takes(INFINITIVE, DEMAND) if infinitive else _is_gerund_with_verb(child, cue)
     if child.dep_ == "advcl" and cue.lemma in ASKS:
         return _question_mark(child) is not None
     if child.dep_ not in {"ccomp", "xcomp"}:
@@ -405,10 +407,20 @@ def _may_report(child: Token, cue: Cue) -> bool:
         return False  # `The weather determines whether they sail.`
     # `said Venn “put the port back”`: behind a mark the tagger takes a past for a bare verb.
     bare = child.tag_ == "VB" and any(c.dep_ == "nsubj" and c.i < child.i for c in child.children)
-    finite = child.tag_ in {*FINITE, "VBN"} or any(
-        c.tag_ in FINITE and (child.tag_ != "VBG" or c.dep_ in {"aux", "auxpass"}) for c in child.children
+    finite = (
+        child.tag_ in {*FINITE, "VBN"}
+        or child.lower_ in CONTRACTED
+        or any(c.tag_ in FINITE and (child.tag_ != "VBG" or c.dep_ in {"aux", "auxpass"}) for c in child.children)
     )
     return marked or ((finite or bare) and (not cue.takes(WEAK) or cue.takes(FINDING)))
+
+
+def _is_gerund_with_verb(gerund: Token, cue: Cue) -> bool:
+    """Return whether a gerund is the subject of a verb the parser hangs on it: `said closing the dam would help`."""
+    if gerund.tag_ != "VBG" or gerund.i != gerund.head.i + 1 or not cue.takes(CLAUSE) or cue.takes(WEAK):
+        return False
+    verbs = (c for c in gerund.children if c.dep_ == "ccomp" and not any(m.dep_ == "mark" for m in c.children))
+    return any(word.tag_ in {*FINITE, "MD"} for verb in verbs for word in (verb, *verb.children))
 
 
 def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
@@ -478,7 +490,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
             return i  # `said it was "a shame," adding ...`: the comma stands in the quotation
         if word.text == ";" and not listing and not _lists_on(i, end, reading):
             return i
-        if word.dep_ == "cc" and _shares_subject(token, following):
+        if word.dep_ == "cc" and word.tag_ == "CC" and _shares_subject(token, following):
             return i
         if word.tag_ in FINITE and word.lower_ in cues and cues[word.lower_].takes(QUOTE, CLAUSE):
             comma = _own_attribution(word, start, reading)
@@ -541,9 +553,12 @@ def _lists_on(semicolon: int, end: int, reading: Reading) -> bool:
 
 
 def _shares_subject(token: Token, following: Token) -> bool:
-    """Return whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`."""
+    """Return whether a verb after "and" is another cue of the same speaker: `said ... and promised ...`.
+
+    So is a participle behind another: `saying ... but warning ...`.
+    """
     cue = load_cues().get(following.lower_)
-    if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in FINITE:
+    if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in {*FINITE, "VBG"}:
         return False
     return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in following.children)
 
