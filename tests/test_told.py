@@ -106,6 +106,13 @@ def test_of_whom_the_noun_is_not_told_is_not_meant_before_others() -> None:
     assert [one.name for one in asked.speakers] == ["Tor Vig"]
 
 
+def test_an_owner_whose_name_ends_as_a_plural_does_is_known_by_the_whole_of_it() -> None:
+    report = "Una Rivers rowed all night. Ms Rivers's brother, Arvo Sund, said that the oars were cold."
+    names = book([speaker("Una Rivers"), speaker("Arvo Sund")], {"Una Rivers": report, "Arvo Sund": report})
+    asked = parse_question("What did Una Rivers's brother say about the oars?", names, today=TODAY)
+    assert [one.name for one in asked.speakers] == ["Arvo Sund"]
+
+
 def test_of_whom_articles_tell_a_part_is_only_offered() -> None:
     question = parse("What did the rowing captain's mother write?")
     assert question.speakers == ()

@@ -86,11 +86,13 @@ class Wanted:
 
 
 def read_wanted(phrase: Phrase, names: Names) -> Wanted:
-    parts = take_apart(phrase.narrowing)
-    narrowing = sorted((parts.rest | {word for word in parts.words if not word.startswith("@")}) - VAGUE)[:MAX_WORDS]
+    owners = people_among(phrase.owners, names)
+    # "Jones" is no plural.
+    parts = take_apart([word for word in phrase.narrowing if word not in owners])
+    told = parts.rest | {word for word in parts.words if not word.startswith("@")}
+    narrowing = [*sorted(owners), *sorted(told - VAGUE)][:MAX_WORDS]
     nouns = tuple(dict.fromkeys(phrase.heads))
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
-    owners = people_among(phrase.owners, names)
     weights = {word: _weight(forms[word], names) for word in forms}
     return Wanted(nouns, tuple(narrowing), owners, forms, weights, phrase.past)
 
