@@ -109,13 +109,16 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
     cased = are_cased(tokens)
     found: list[Target] = []
-    for start, whole in _parts(tokens, slot, mentions):
+    parts = list(_parts(tokens, slot, mentions))
+    for start, whole in parts:
         end = _before_body(tokens, start, whole, mentions) if slot.sure else whole
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
         if sum(not tokens[each.end - 1].owns for each in inside) > 1 and read_phrase(tokens, start, end):
             # Names and nouns in a row, "ama lind ole brix best captain", describe nobody.
             continue
         phrase = _described(tokens, start, end, inside, sure=slot.sure)
+        if phrase and len(parts) > 1:
+            phrase = _with_shared_owner(tokens, phrase, parts)
         read = _read_phrase(tokens, phrase, slot, names) if phrase else Target()
         if phrase and tokens[phrase.head].fold in SPEAKING_FOR:
             read = _spoken_for(tokens, phrase, read, names)
@@ -144,6 +147,18 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     unknown = next((one for one in found if one.unknown), Target())
     role = next((one.role for one in found if one.role), "")
     return Target(asked, used, role, unknown.unknown, unknown.nearest)
+
+
+def _with_shared_owner(tokens: Sequence[Token], phrase: Phrase, parts: Sequence[tuple[int, int]]) -> Phrase:
+    """Return a description that says nothing but its noun with what another beside it says: "Lind's clerk and driver".
+
+    "The president" needs nobody's name.
+    """
+    if phrase.narrowing or phrase.body or tokens[phrase.head].fold in load_words("sole offices"):
+        return phrase
+    others = [read_phrase(tokens, *part) for part in parts]
+    shared = next((one for one in others if one and one.narrowing and not one.body), phrase)
+    return replace(phrase, narrowing=shared.narrowing, owners=shared.owners)
 
 
 def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Names) -> Target:
@@ -178,7 +193,8 @@ def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequen
     if any(is_head(tokens, place) and not tokens[place].capitalised for place in range(start, at)):
         return end
     named = any(mention.end == at and mention.speakers[0].kind == "person" for mention in mentions)
-    first = part[0].fold in TITLES or any(token.fold in load_first_names() for token in part[:2])
+    # "Archbishop of Okerby" is an office.
+    first = (part[0].fold in TITLES and len(part) > 1) or any(token.fold in load_first_names() for token in part[:2])
     # "Bank of Okerby" and "Duchess of Brix" are names themselves.
     return at if named or first or (tokens[at].fold != "of" and tokens[start].capitalised) else end
 
@@ -266,7 +282,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     """Return whom a description means, or that it means nobody the library has, with those it might."""
     text = _bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
     span = frozenset(range(phrase.start, phrase.end))
-    role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
+    folds = [token.fold for token in tokens[phrase.start : phrase.end]]
+    role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
     called = () if phrase.body or phrase.rare else names.called(role) if phrase.narrowing else names.holders(role)
     speakers = names.speakers(called)
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:

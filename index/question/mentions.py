@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from corpus.article import Span
 from corpus.lexicon.first_names import load_first_names
@@ -36,6 +37,8 @@ MAX_TOKENS = 150
 MIN_OWNER = 4
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "against"})
 LEADING_NOUNS = words("the a an my our your his her their")
+LANDS = words("isle isles gulf bay cape republic kingdom duchy")
+"""What begins the name of a place that goes on with "of"."""
 NICKNAMING = words("little lil big good old ol poor young dear")
 """What stands before the names of those whom everybody knows."""
 BEFORE_PLACES = frozenset({"in", "at", "near"})
@@ -184,8 +187,8 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     before = tokens[at - 1].fold if at else ""
     if before in BEFORE_PLACES and not token.owns and Form.FULL not in forms:
         return False
-    if at + 2 < len(tokens) and tokens[at + 1].fold in {"of", "for"} and token.fold in load_words("organisation words"):
-        # Where "the Department" means one, "the Department of Salt" still is another.
+    if at + 2 < len(tokens) and tokens[at + 1].fold in {"of", "for"} and token.fold in _named_with_of():
+        # Where "the Department" means one, "the Department of Salt" still is another, and "the Isle of Aker" a place.
         return False
     introduced = before in BEFORE_NAMES
     if forms == {Form.INITIALS} and (token.fold in FRAME or len(token.fold) == 2):
@@ -201,6 +204,11 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if _is_ordinary(token) or _heads_phrase(tokens, at):
         return _speaks(tokens, at, introduced=introduced, cased=cased)
     return token.capitalised or not cased or introduced or at == 0
+
+
+@cache
+def _named_with_of() -> frozenset[str]:
+    return load_words("organisation words") | LANDS
 
 
 def _speaks(tokens: Sequence[Token], at: int, *, introduced: bool, cased: bool) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
 from corpus.people.names import gender_of, parse_name, strip_titles
@@ -39,6 +40,10 @@ ANY_NOUN = 0.7
 LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
 LEADING = LOOSE | {"businessman", "businesswoman"}
 """Nouns for whoever leads something, whatever the office is called, and what such nouns have in common."""
+SIDE_BY_SIDE = frozenset({"#chairman", "#chief executive"})
+"""Offices that a body has both of: who asks for its chairman does not mean its chief executive."""
+OF_THEIR_OWN_NAME = frozenset({"trust", "hospital", "school", "club", "company"})
+"""Kinds of bodies of which a report names several."""
 RELATIONS = frozenset({"parent", "spouse", "sibling", "relative", "child"})
 SEATS = {
     "white house": "president", "kremlin": "president", "elysee": "president", "blue house": "president",
@@ -123,7 +128,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     telling.sort(key=lambda pair: (-pair[0], -pair[1].fit, pair[1].speaker.id))
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
     # Whose somebody is stands where the noun does, not somewhere near the name.
-    heard = Holders() if owners else _by_articles(likely, weights, names)
+    heard = Holders() if owners else _by_articles(likely, phrase, weights, names)
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
     fitting = [one for one in likely if one.speaker in heard.speakers and one.told and one.fit >= FITTING]
     if best < PLAIN and any(not _says_otherwise(one, weights) for one in fitting):
@@ -171,13 +176,15 @@ def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]
     return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3], told[0].speaker if leads else None)
 
 
-def _by_articles(likely: Sequence[_Candidate], weights: Mapping[str, float], names: Names) -> Holders:
+def _by_articles(likely: Sequence[_Candidate], phrase: Phrase, weights: Mapping[str, float], names: Names) -> Holders:
     """Return those of the likely beside whose names in their articles stands what the description says."""
     total = sum(weights.values())
     scores = []
     for one in likely:
         beside = words_beside(one.speaker, names.reports(one.speaker.id), weights.keys() - one.told)
-        told = sum(weights[word] for word in one.told) + sum(weights[word] * near for word, near in beside.items())
+        near = dict.fromkeys(one.told, 1.0) | beside
+        nameless = _without_its_name(phrase.narrowing, near)
+        told = sum(weights[word] * tells for word, tells in near.items() if word not in nameless)
         scores.append(one.fit * told / total)
     best = max(scores, default=0.0)
     perhaps = tuple(one.speaker for one in likely[:3])
@@ -292,6 +299,7 @@ def _fit(
         or word in short
         or (len(word) > 2 and word in letters)
     )
+    told -= _without_its_name(phrase.narrowing, told)
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)
     if missing and _is_other(role, parts, extra, missing):
@@ -306,6 +314,16 @@ def _fit(
     return _Candidate(speaker, fit, told, other, loose=noun <= LOOSELY)
 
 
+def _without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
+    """Return the nouns for a kind of body that tell nothing: "the board" is no "Marlow Board" without its name."""
+    kinds = (load_words("nouns in names") | OF_THEIR_OWN_NAME) - {"campaign", "party"}
+    return frozenset(
+        kind
+        for name, kind in pairwise(narrowing)
+        if kind in kinds and name not in kinds and not noun_of(name) and not take_apart([name]).words & {*told}
+    )
+
+
 @lru_cache(maxsize=8192)
 def _noun_fit(head: str, role: str) -> float:
     """Return how well a role is one by this noun: 1 the same word or office, less a wider one, 0 another."""
@@ -314,9 +332,13 @@ def _noun_fit(head: str, role: str) -> float:
         return 1.0
     # "Top diplomat" and "press secretary" are offices; their last words alone would be others too.
     noun = noun_of(head) if " " not in head else None
+    role = _without_chief(role)
+    parts = read_role(role)
     nouns = [found for word in role.replace("-", " ").split() if (found := noun_of(word.strip(".,'’\"")))]
     if noun and any(same_office(noun, other) for other in nouns):
         return 1.0
+    if not asked.offices & parts.offices and SIDE_BY_SIDE & asked.offices and SIDE_BY_SIDE & parts.offices:
+        return 0.0
     if asked.offices & parts.offices:
         # A "boss" can be asked for and be a manager; who asks for the chairman does not mean any "boss".
         loose = all(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE
@@ -326,6 +348,14 @@ def _noun_fit(head: str, role: str) -> float:
     if noun and any(noun.wider & other.wider & LEADING and {noun.noun, other.noun} & LOOSE for other in nouns):
         return LOOSELY
     return 0.0
+
+
+def _without_chief(role: str) -> str:
+    """Return a role without the word that makes nobody a chief of all: "chief medical officer", "chief economist"."""
+    words = role.replace("-", " ").split()
+    chiefs = [at for at, word in enumerate(words[:-1]) if word.lower() == "chief"]
+    lesser = {at for at in chiefs if words[at + 1].lower() != "executive" and any(map(noun_of, words[at + 1 : at + 3]))}
+    return " ".join(word for at, word in enumerate(words) if at not in lesser) if lesser else role
 
 
 _folded = lru_cache(maxsize=8192)(fold_text)

@@ -60,7 +60,7 @@ def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     begin = start
     while begin < end and tokens[begin].fold in FRAME | EMPTY:
         begin += 1
-    cut = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
+    cut = next((at for at in range(_owner_end(tokens, begin, end), end) if _opens_complement(tokens, at)), end)
     cut = max(cut, _office_end(tokens[:end], cut))
     if _is_named_body(tokens, cut, end):
         cut = end
@@ -216,6 +216,17 @@ def _office_end(tokens: Sequence[Token], cut: int) -> int:
     """Return where an office ends that a complement seems to cut in two: "chief of staff"; `cut` where none does."""
     ends = (back + office_at(tokens, back) for back in range(max(0, cut - 2), cut + 1))
     return max((end for end in ends if end > cut), default=cut)
+
+
+def _owner_end(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Return where the name of whose somebody is ends that has "of" in it: "the Isle of Aker's minister".
+
+    It is the word behind `begin` where nobody's name has. "The leader of Lind's party" is somebody's leader.
+    """
+    opens = next((at for at in range(begin + 1, end) if tokens[at].fold == "of"), end)
+    owner = next((at for at in range(opens + 1, end - 1) if tokens[at].owns), None)
+    led = opens < end and is_head(tokens, opens - 1) and not tokens[opens - 1].capitalised
+    return begin + 1 if owner is None or led else owner + 1
 
 
 def _is_named_body(tokens: Sequence[Token], cut: int, end: int) -> bool:
