@@ -53,6 +53,24 @@ WHOLE = [
         "Lindqvist",
     ),
     ('Lindqvist called it "a farce" as well as "a joke".', 'it "a farce" as well as "a joke"', "Lindqvist"),
+    # what the reporter adds to a report, and what is a part of it
+    ("Lindqvist announced a new dam, which the council has not paid for.", "a new dam", "Lindqvist"),
+    ("Lindqvist said Aker had built a wall, which he denies.", "Aker had built a wall", "Lindqvist"),
+    ("Lindqvist said the dam was safe, a claim that engineers dispute.", "the dam was safe", "Lindqvist"),
+    ("Lindqvist rejected the plan — a move that may cost her the valley.", "the plan", "Lindqvist"),
+    (
+        "Lindqvist said she would close the road, which would help the valley.",
+        "she would close the road, which would help the valley",
+        "Lindqvist",
+    ),
+    ("Lindqvist said the plan, which Aker wrote, would fail.", "the plan, which Aker wrote, would fail", "Lindqvist"),
+    ("Lindqvist spoke of a wall, which leaks, and a gate.", "a wall, which leaks, and a gate", "Lindqvist"),
+    (
+        "Lindqvist said Aker built a wall, which she called “a farce.”",
+        "Aker built a wall, which she called “a farce.”",
+        "Lindqvist",
+    ),
+    ("Lindqvist said it was a dam, a wall that leaks.", "it was a dam, a wall that leaks", "Lindqvist"),
     # a gerund that is the subject, and a verb taken for a mark
     (
         "Lindqvist said having the council on her side puts even Aker at risk.",

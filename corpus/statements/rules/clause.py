@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, OBJECT, QUOTE, TELL, WEAK, Cue, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import MAX_BRACKET, Range
+from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.quotation import DASHES, FINITE, MAX_TRAILING, skip_back
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -485,6 +486,8 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
         if word.text in DASHES and i > start and _adds_a_clause(i, start, end, reading):
             return i
         if word.text == "," and following.tag_ == "VBG" and following.lower_ in cues:
+            return i
+        if word.text in REMARK_MARKS and i > start and is_remark(following, end, reading):
             return i
         if word.tag_ == "VBG" and word.lower_ in cues and i > start and reading.inside[i - 1] != OUTSIDE:
             return i  # `said it was "a shame," adding ...`: the comma stands in the quotation

@@ -8,6 +8,7 @@ from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, Cue, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Range
+from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.quotation import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -211,13 +212,18 @@ def _is_purpose(token: Token) -> bool:
     return not (token.dep_ == "xcomp" and token.head.lemma_ in PURPOSE_HEADS)
 
 
-def _before_participle(start: int, end: int, reading: Reading) -> int:
-    """Return `end`, or the comma before it behind which the reporter goes on: `rejected the plan, saying it leaks`."""
+def _before_addition(token: Token, start: int, end: int, reading: Reading) -> int:
+    """Return `end`, or the mark before it behind which the reporter goes on: `rejected the plan, saying it leaks`.
+
+    Where a relative clause only tells of whom, as in `who attack the plan, which is old, met`, nobody reports.
+    """
     doc = reading.doc
     for i in range(start, end - 1):
+        if reading.inside[i] != OUTSIDE or doc[i].text not in REMARK_MARKS:
+            continue
         following = doc[i + 1]
-        reports = following.tag_ == "VBG" and following.lower_ in load_cues()
-        if reports and doc[i].text == "," and reading.inside[i] == OUTSIDE:
+        reports = following.tag_ == "VBG" and following.lower_ in load_cues() and doc[i].text == ","
+        if reports or (token.dep_ != "relcl" and is_remark(following, end, reading)):
             return i
     return end
 
@@ -249,7 +255,7 @@ def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
         if other.dep_ in PARTS and other.lower_ not in CIRCUMSTANCES and other.left_edge.i == end:
             end = other.right_edge.i + 1
     end = _past_hyphens(_past_inserted(token, end), last, reading)
-    end = _before_participle(child.i, min(end, last), reading)
+    end = _before_addition(token, child.i, min(end, last), reading)
     i = end
     while i < min(end + 3, last) and reading.inside[i] == OUTSIDE and not doc[i].is_punct and doc[i].pos_ != "VERB":
         i += 1
