@@ -153,6 +153,27 @@ def who(question: Question) -> tuple[str, ...]:
         ("my mate swears Quill said something about boats. Did he?", (Q,), "boats"),
         ("my dad says Quill resigned, did he?", (Q,), "resigned"),
         ("what the hell did Quill mean by boats", (Q,), "mean by boats"),
+        # what tells of the asker, manners and brackets are beside the question
+        ("I was on the tram, half asleep. What did Quill say about boats? No rush.", (Q,), "boats"),
+        ("my sister and i fell out over this. quill on boats. thanks", (Q,), "boats"),
+        ("Evening all. Quill on boats. I need it by Friday.", (Q,), "boats"),
+        ("Sorry if this is a daft one, but what did Quill say about boats?", (Q,), "boats"),
+        ("Quick one for the pub quiz: Quill on boats", (Q,), "boats"),
+        ("Quill on boats (it was in one of the papers I think)", (Q,), "boats"),
+        ("Quill on boats, thanks a lot", (Q,), "boats"),
+        ("We collect odd lines for my paper. Who said boats are slow?", (), "boats are slow"),
+        # and what adds to it, or is all there is of it, is not
+        (
+            "What did Quill say about boats? Something about the night ferry.",
+            (Q,),
+            "boats? Something about the night ferry",
+        ),
+        ("Who said boats are slow? It was in Velden.", (), "boats are slow? It was in Velden"),
+        ("What did Quill say? The rent strike, I mean.", (Q,), "rent strike mean"),
+        ("My landlord wants more rent. What did Quill say about that?", (Q,), "landlord wants more rent"),
+        ("I read that Dr. Quill resigned. Did she?", (Q,), "resigned"),
+        ("I wonder what Quill says of boats. It is for a newsletter.", (Q,), "boats. It is for a newsletter"),
+        ("What did Quill say? Thanks in advance!", (Q,), ""),
         # one of two
         ("who out of Quill and Vellora blamed the boats", (Q, V), "blamed the boats"),
         ("who said boats are slow, Quill or Vellora?", (Q, V), "boats are slow"),
@@ -206,6 +227,8 @@ def test_words_for_anybody_are_no_names(text: str) -> None:
 
 
 def test_dates_and_topic_are_told_apart() -> None:
+    question = parse("Kishi on deterrence? Only stuff from before 2022.")
+    assert (question.before, question.speakers[0].name) == (date(2022, 1, 1), K)
     question = parse("Kishi on deterrence since March 2021")
     assert (question.after, question.before, question.topic) == (date(2021, 3, 1), None, "deterrence")
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
-from index.question.tokens import Token, find_tokens
+from index.question.tokens import Token
 
 ASKING = words(
     "what whats whatd how hows howd why whyd when whend where whered which who whos whod whose whom whether did"
@@ -38,7 +38,7 @@ POLITE = words(
     "even again compare comparing comparison contrast differ differs differed difference differences between vs versus "
     "from by "
     "according latest newest earliest first last thing recent recently most "
-    "quickly remind question here is my now yo btw lol"
+    "quickly remind wonder wondering question here is my now yo btw lol"
 )
 SMALL = words(
     "the a an that if it its this these those to of in with his her their he she they them him as at been be "
@@ -79,7 +79,6 @@ LATEST = re.compile(
     r"|last (?:comments?|remarks?|words)|when did .{2,40} last)\b",
     re.I,
 )
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=\w[:;])\s+|\n+")
 WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
@@ -89,30 +88,7 @@ BEHIND_PARTICIPLES = words("of by for in at with from to over after")
 DOING = words("did does do didnt doesnt dont will would can could should might must")
 """Behind these stands a verb in its plain form."""
 CLAUSE_ENDS = frozenset("?!;:()")
-MAX_CORE_WORDS = 45
 MAX_SLOT_WORDS = 6
-
-
-# What is not asked ("but not what Quill said"), and what only says how sure the asker is.
-ASIDE = re.compile(
-    r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
-    r"(?:not|never mind|forget|leave out|rather than|instead of|except|no matter|unlike)\s"
-    r"(?:asking\s)?[^,;.?!()]{1,80}"
-    r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
-    r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
-    r"|(?:can|could) you (?:dig|look|pull|find|fetch) (?:it|that|them)(?: out| up| for me)?|where(?:['’]s| is) that bit"
-    r"|(?:(?<=[,;.?!(–-] )|^)i(?: have|['’]ve)? (?:read|heard|saw|seen)(?: that)?"
-    r"|what (?:was|were) (?:the|his|her|its|their)(?: (?:exact|precise|key|actual))? (?:wording|words|lines?|quotes?)"
-    r"(?=\W*$)|or not(?=\W*$)"
-    r"|i bet\s[^,;.?!()]{1,60}"
-    # Whoever the asker heard it from is not asked for.
-    r"|(?:(?<=[,;.?!(–-] )|^)my (?:[\w’'-]+ ){1,3}(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?"
-    r"|tells me|told me)(?: that)?(?=\s)"
-    r"|the (?:hell|heck)(?= (?:did|does|do|has|had|was|is|are|were)\b)"
-    r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b",
-    re.IGNORECASE,
-)
-NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,34 +102,6 @@ class Slot:
     end: int
     sure: bool
     more: int = 0
-
-
-def without_asides(text: str) -> str:
-    """Return a question with blanks for what it does not ask: every other character keeps its place."""
-
-    def blank(found: re.Match[str]) -> str:
-        return found[0] if NOT_ASIDE.search(found[0]) else " " * len(found[0])
-
-    left = ASIDE.sub(blank, text)
-    return left if any(token.fold not in FRAME for token in find_tokens(left)) else text
-
-
-def core_of(text: str, known: Collection[str] = ()) -> str:
-    """Return the part of `text` that asks: all of it, or of a long one the sentence most like a question.
-
-    `known` are folded words that begin or end a name the library knows.
-    """
-    if len(text.split()) <= MAX_CORE_WORDS:
-        return text
-    best, most = text, 0
-    for sentence in SENTENCE_END.split(text):
-        tokens = [token for token in find_tokens(sentence) if token.fold]
-        score = 3 * ("?" in sentence) + 3 * any(token.fold in known for token in tokens)
-        score += 2 * any(is_speech(token.fold) for token in tokens)
-        score += 2 * any(token.fold in ASKING for token in tokens[:2])
-        if tokens and score > most:
-            best, most = sentence, score
-    return best
 
 
 def find_slots(

@@ -17,24 +17,22 @@ from index.question.frames import (
     EARLIEST,
     FRAME,
     LATEST,
-    MAX_CORE_WORDS,
     OVER_TIME,
-    core_of,
     is_speech,
-    without_asides,
 )
 from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
+from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
+from index.question.parts.topic import topic_of
 from index.question.roles import find_role
 from index.question.target import asks_who, find_either, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
-from index.question.topic import topic_of
 
 Intent = Literal["about", "who_said", "compare", "both", "first", "latest", "timeline"]
 
 MAX_CHARACTERS = 10_000
-MAX_BEFORE = 400
-"""How many characters before the sentence that asks can hold its topic."""
+MAX_BESIDE = 400
+"""How many characters before the part that asks, or behind it, can hold its topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:
             reading = name_before(clean, core, names, reading)
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
-    return question if question.topic or not question.asked else _with_topic_before(question, asking)
+    return question if question.topic or not question.asked else _with_topic_beside(question, asking)
 
 
 def _build(
@@ -135,17 +133,25 @@ def _nearest(reading: Target, names: Names) -> tuple[str, ...]:
     return names.nearest(reading.unknown) if reading.unknown else ()
 
 
-def _with_topic_before(question: Question, asking: str) -> Question:
-    """Return a question whose asking sentence has no topic with that of what stands before: "... What did she say?"."""
-    before = question.text[: max(0, question.text.find(asking))][-MAX_BEFORE:]
-    tokens = [token for token in find_tokens(before) if token.fold]
+def _with_topic_beside(question: Question, asking: str) -> Question:
+    """Return a question whose asking part has no topic with that of what stands before it, or else behind.
+
+    "... What did she say?", "What did she say? The rent, I mean."
+    """
+    before, _, behind = question.text.rpartition(asking)
+    topic = _topic_in(before[-MAX_BESIDE:], question) or _topic_in(without_asides(behind[:MAX_BESIDE]), question)
+    return replace(question, topic=topic)
+
+
+def _topic_in(text: str, question: Question) -> str:
+    tokens = [token for token in find_tokens(text) if token.fold]
     named = {token.fold for one in question.asked for token in find_tokens(one.mention)}
-    used = [at for at, token in enumerate(tokens) if token.fold in named]
-    return replace(question, topic=topic_of(before, tokens, used=used, dates=()))
+    used = [at for at, token in enumerate(tokens) if token.fold in named | ASKER | MANNERS]
+    return topic_of(text, tokens, used=used, dates=())
 
 
 def _known_words(clean: str, names: Names) -> frozenset[str]:
-    if clean.count(" ") < MAX_CORE_WORDS:
+    if not is_long(clean):
         return frozenset()
     words = {token.fold for token in find_tokens(clean) if token.fold not in FRAME and not is_speech(token.fold)}
     return frozenset(names.referents(words))

@@ -1,0 +1,131 @@
+"""Asides: what a question says and does not ask, about the asker, thanks and manners, and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import pairwise
+
+from corpus.lexicon.lists import load_words, words
+from index.question.frames import ASKING, FRAME, is_speech
+from index.question.mentions import are_cased
+from index.question.tokens import Token, find_tokens
+
+SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[MmDd][rs]\.)(?<!\b[Mm]rs\.)(?<!\b[SsVv][ts]\.)\s+")
+PART_END = re.compile(rf"{SENTENCE_END.pattern}|(?<=\w[:;])\s+")
+MAX_CORE_WORDS = 45
+MAX_ASIDE_WORDS = 6
+ASKER = words("i im ive id ill my mine myself our ours weve you youre your yours hope sorry apologies")
+OTHERS = words("he hes she shes they theyre it its his her him hers their them this these those that something someone")
+"""What sentences that add to the topic speak of: "Something about his boat.", "It was in Norland."."""
+DATING = words("before after since until till during between last")
+REQUESTS = (ASKING - words("did when where which")) | words(
+    "want wanted need needed like looking find seeking interested wonder wondering wondered curious tell show give"
+)
+"""In a sentence about the asker these ask: "I wonder how ...", "I need the clerk on tolls"."""
+MANNERS = words(
+    "thanks thank thx ta cheers advance rush hurry worries no not too much lots many gist fine quick silly daft stupid "
+    "bother asking friend name names please exact wording source link verbatim short brief ideally appreciated grand "
+    "brilliant lovely great cannot remember recall forgot forgotten one two sentence sentences will do enough help"
+)
+"""What short sentences beside a question are made of: "No rush.", "Thanks in advance!", "Just the gist is fine."."""
+
+# What is not asked ("but not what Quill said"), and what only says how sure the asker is.
+ASIDE = re.compile(
+    r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
+    r"(?:not|never mind|forget|leave out|rather than|instead of|except|no matter|unlike)\s"
+    r"(?:asking\s)?[^,;.?!()]{1,80}"
+    r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
+    r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
+    r"|(?:can|could) you (?:dig|look|pull|find|fetch) (?:it|that|them)(?: out| up| for me)?|where(?:['’]s| is) that bit"
+    r"|(?:(?<=[,;.?!(–-] )|^)i(?: have|['’]ve)? (?:read|heard|saw|seen)(?: that)?"
+    r"|what (?:was|were) (?:the|his|her|its|their)(?: (?:exact|precise|key|actual))? (?:wording|words|lines?|quotes?)"
+    r"(?=\W*$)|or not(?=\W*$)"
+    r"|i bet\s[^,;.?!()]{1,60}"
+    # Whoever the asker heard it from is not asked for.
+    r"|(?:(?<=[,;.?!(–-] )|^)my (?:[\w’'-]+ ){1,3}(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?"
+    r"|tells me|told me)(?: that)?(?=\s)"
+    r"|the (?:hell|heck)(?= (?:did|does|do|has|had|was|is|are|were)\b)"
+    r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b"
+    # Manners before and behind, and what the asker adds in brackets.
+    r"|^(?:\W*(?:ok|okay|hi|hey|so|and|well)\b)*\W*(?:(?:sorry|apologies|forgive me|long shot)\b[^;:.?!()]{0,60}\bbut\b"
+    r"|(?:a\s)?(?:silly|quick|daft|stupid|random|odd|dumb|simple|strange) (?:one|q|question|thing)\b"
+    r"(?: for (?:[\w’'-]+ ){0,3}(?:quiz|project|class|homework|essay|bet|blog|newsletter|assignment|work))?\s*[,:–-])"
+    r"|\b(?:(?:many )?(?:thanks|thx|cheers|ta)(?: in advance| a lot| so much| very much)?|no (?:rush|hurry)"
+    r"|just the gist|i can(?:no|['’])t (?:for the life of me )?(?:remember|recall))(?=\W*$)"
+    r"|\([^()?]{0,80}\b(?:i|my)\b[^()?]{0,80}\)",
+    re.IGNORECASE,
+)
+NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
+
+
+def core_of(text: str, known: Collection[str] = ()) -> str:
+    """Return the part of `text` that asks: all but its chatter, or of a long one the sentence most like a question.
+
+    `known` are folded words that begin or end a name the library knows.
+    """
+    if len(text.split()) <= MAX_CORE_WORDS:
+        return _without_chatter(text, known)
+    best, most = text, 0
+    for sentence in PART_END.split(text):
+        tokens = [token for token in find_tokens(sentence) if token.fold]
+        score = 3 * ("?" in sentence) + 3 * any(token.fold in known for token in tokens)
+        score += 2 * any(is_speech(token.fold) for token in tokens)
+        score += 2 * any(token.fold in ASKING for token in tokens[:2])
+        if tokens and score > most:
+            best, most = sentence, score
+    return best
+
+
+def is_long(text: str) -> bool:
+    """Return whether a text has parts that may not ask, so that it matters which of its words are names."""
+    return text.count(" ") >= MAX_CORE_WORDS or SENTENCE_END.search(text) is not None
+
+
+def without_asides(text: str) -> str:
+    """Return a question with blanks for what it does not ask: every other character keeps its place."""
+
+    def blank(found: re.Match[str]) -> str:
+        return found[0] if NOT_ASIDE.search(found[0]) else " " * len(found[0])
+
+    left = ASIDE.sub(blank, text)
+    return left if _has_content(find_tokens(left)) else text
+
+
+def _without_chatter(text: str, known: Collection[str]) -> str:
+    """Return the text without the sentences that tell of the asker or are mere manners, all of it where none asks."""
+    sentences = SENTENCE_END.split(text)
+    if len(sentences) == 1:
+        return text
+    cased = are_cased([*find_tokens(text)])
+    asking = [_asks(each, known, cased=cased) for each in sentences]
+    kept = [each for each, asks in zip(sentences, asking, strict=True) if asks or not _is_chatter(each, any(asking))]
+    left = " ".join(kept)
+    return left if _has_content(find_tokens(left)) else text
+
+
+def _asks(sentence: str, known: Collection[str], *, cased: bool) -> bool:
+    """Return whether a sentence is a question or names somebody."""
+    tokens = [token for token in find_tokens(sentence) if token.fold]
+    if "?" in sentence or not tokens:
+        return bool(tokens)
+    named = tokens[:1] if cased else tokens
+    plain = ASKER | load_words("stop words")
+    capitals = cased and any(token.capitalised and token.fold not in plain for token in tokens[1:])
+    return capitals or any(token.fold in known for token in named)
+
+
+def _is_chatter(sentence: str, others_ask: bool) -> bool:
+    """Return whether a sentence that names nobody is no part of a question: "I was on the train.", "No rush."."""
+    folds = [token.fold for token in find_tokens(sentence) if token.fold]
+    if MANNERS.intersection(folds) and MANNERS.union(FRAME).issuperset(folds):
+        return True
+    if any(fold in REQUESTS and after not in OTHERS for fold, after in pairwise([*folds, ""])):
+        return False
+    adds = any(fold in OTHERS | DATING or fold.isdigit() or is_speech(fold) for fold in folds)
+    short = others_ask and len(folds) <= MAX_ASIDE_WORDS and not adds
+    return short or bool(ASKER.intersection(folds))
+
+
+def _has_content(tokens: Iterable[Token]) -> bool:
+    return any(token.fold not in FRAME for token in tokens)
