@@ -43,7 +43,7 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
         return empty_library(Question(drop_unseen(request.text)))
     question = recall(request.thread, _understand(source, request.text, today or date.today()))
     question = apply_filters(request, question, source.names)
-    if question.unknown:
+    if not question.topic if question.unnamed else question.unknown:
         return unknown_speaker(question)
     if request.outlet and (note := unknown_outlet(source.searcher, request.outlet)):
         return Answer(question, "silent_on_topic", suggestions=note.names, notes=(note,))

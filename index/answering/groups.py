@@ -9,6 +9,7 @@ from corpus.statement import Speaker
 from index.answering.hearsay import find_told, first_hand_first
 from index.answering.roles import only_role, prefer_role
 from index.question.asked import Asked
+from index.question.descriptions.unnamed import Unnamed, is_said_by
 from index.searching.ranking import Ranked
 from index.searching.search import Search
 from index.vectors.reranker import MAX_REREAD
@@ -117,6 +118,8 @@ def _best_of_each(ranked: Sequence[Ranked], ids: dict[str, Speaker]) -> dict[str
 
 def _open_group(search: Search) -> Group:
     """Return the answers where anybody may answer; who is asked for must be named."""
+    if search.question.unnamed:
+        return _unnamed_group(search, search.question.unnamed)
     ranked = search.rank(search.within(()))
     role, who = search.question.role, search.question.intent == "who_said"
     if role:
@@ -124,3 +127,10 @@ def _open_group(search: Search) -> Group:
     if who:
         ranked = [one for one in ranked if one.candidate.statement.speakers] or ranked
     return _judge(search, ranked)
+
+
+def _unnamed_group(search: Search, unnamed: Unnamed) -> Group:
+    """Return the answers of those described whom articles quote without a name; few of all statements are theirs."""
+    search.deepen()
+    found = search.rank(search.within(()))
+    return _judge(search, [one for one in found if is_said_by(one.candidate.statement, one.candidate.article, unnamed)])

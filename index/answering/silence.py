@@ -40,9 +40,9 @@ def find_ambiguous(search: Search) -> Asked | None:
 def explain_silence(search: Search) -> Answer:
     """Return the answer where nothing was found: silent on the topic, or outside the days asked for.
 
-    Of somebody who is only guessed nobody can say so.
+    Of somebody who is only guessed, or whom articles quote without a name, nobody can say so.
     """
-    if search.question.guess:
+    if search.question.guess or search.question.unnamed:
         return unknown_speaker(search.question)
     if search.filters.dated and (days := _days_outside(search)) is not None:
         return outside_dates(search.question, min(days, default=None), max(days, default=None))
@@ -78,11 +78,13 @@ def no_question(question: Question) -> Answer:
 def unknown_speaker(question: Question) -> Answer:
     """Return the answer where the library has no statement of the one asked for; the nearest names are suggested.
 
-    Where that one is only guessed, the guess is suggested.
+    Where that one is only guessed, the guess is suggested. Those who have no name are called what the question does.
     """
     if guess := question.guess:
         named = tuple(one.name for one in guess.speakers)
         question = replace(question, asked=(), speakers=(), unknown=guess.mention, nearest=named)
+    elif question.unnamed and not question.unknown:
+        question = replace(question, unknown=question.unnamed.text)
     known = tuple(question.nearest)
     note = Note("unknown_speaker", question.unknown, known)
     return Answer(question, "unknown_speaker", suggestions=known, notes=(note,))

@@ -18,6 +18,7 @@ from index.question.descriptions.holders import find_holders
 from index.question.descriptions.phrase import (
     RELATIVE,
     Phrase,
+    find_head,
     is_head,
     names_a_person,
     read_phrase,
@@ -25,6 +26,7 @@ from index.question.descriptions.phrase import (
     with_more,
 )
 from index.question.descriptions.slots import BELONGING
+from index.question.descriptions.unnamed import NO_DOERS, Unnamed, describes_several, read_unnamed
 from index.question.descriptions.wanted import people_among
 from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import (
@@ -44,9 +46,8 @@ from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, re
 from index.question.tokens import Token, find_tokens, fold_text
 
 ANYBODY = words(
-    "he she they it we you i people person anyone anybody someone somebody everyone everybody experts expert officials "
-    "government critics fans others both one ones nobody man woman guy lot two authorities politicians players doctors "
-    "scientists ministers leaders campaigners analysts voters police media press article articles report reports news "
+    "he she they it we you i people person anyone anybody someone somebody everyone everybody expert government others "
+    "both one ones nobody man woman guy lot two authorities police media press article articles report reports news "
     "newspaper sources source spokesman spokeswoman spokesperson"
 )
 
@@ -69,8 +70,6 @@ MIN_FIRST_NAME = 3
 MAX_PAIRS = 3
 COMPANY = words("family household entourage people kids mates folks staff crew")
 """Nouns for those who belong to somebody."""
-NO_DOERS = words("letters papers numbers orders answers offers posters banners matters powers")
-"""Plurals that end as those of people who do something, and mean none."""
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
 """Nouns for whoever says what a body says."""
 COMPLEMENTS = words("who whom that which whose of for at from in")
@@ -96,6 +95,7 @@ class Target:
     """What stands in a slot: the names and roles found, or a name or role nobody in the library has.
 
     `nearest` are the names of those whom an unknown description might mean, None where what is unknown is a name.
+    `unnamed` are those who are described and whom articles may quote without a name.
     """
 
     asked: tuple[Asked, ...] = ()
@@ -103,6 +103,7 @@ class Target:
     role: str = ""
     unknown: str = ""
     nearest: tuple[str, ...] | None = None
+    unnamed: Unnamed | None = None
 
 
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
@@ -113,19 +114,16 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     for start, whole in parts:
         end = _before_body(tokens, start, whole, mentions) if slot.sure else whole
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+        if slot.sure and (several := _read_several(tokens, start, whole, inside, names)):
+            found.append(several)
+            continue
         if sum(not tokens[each.end - 1].owns for each in inside) > 1 and read_phrase(tokens, start, end):
             # Names and nouns in a row, "ama lind ole brix best captain", describe nobody.
             continue
         phrase = _described(tokens, start, end, inside, sure=slot.sure)
         if phrase and len(parts) > 1:
             phrase = _with_shared_owner(tokens, phrase, parts)
-        read = _read_phrase(tokens, phrase, slot, names) if phrase else Target()
-        if phrase and tokens[phrase.head].fold in SPEAKING_FOR:
-            read = _spoken_for(tokens, phrase, read, names)
-        if phrase and phrase.body and not read.asked and end - start > 2:
-            # "The norland institute of costal research" may be a name spelled otherwise.
-            spelled = _read_spelled(tokens[start:end], frozenset(range(start, end)), names, known_only=True)
-            read = spelled if spelled.asked else read
+        read = _read_described(tokens, phrase, slot, (start, end), names) if phrase else Target()
         owned = _owned_by(tokens, end, inside)
         if read.asked or read.unknown or read.role or (phrase and not owned):
             found.append(read)
@@ -146,7 +144,44 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
         used |= set(range(slot.end, slot.more))
     unknown = next((one for one in found if one.unknown), Target())
     role = next((one.role for one in found if one.role), "")
-    return Target(asked, used, role, unknown.unknown, unknown.nearest)
+    unnamed = next((one.unnamed for one in found if one.unnamed), None)
+    if unknown.nearest is not None and unknown.used and not unnamed:
+        unnamed = read_unnamed(tokens, min(unknown.used), max(unknown.used) + 1, names)
+    return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
+
+
+def _read_described(
+    tokens: Sequence[Token], phrase: Phrase, slot: Slot, place: tuple[int, int], names: Names
+) -> Target:
+    """Return whom a description that fills a part of a slot means: somebody, whom they speak for, a body misspelled."""
+    read = _read_phrase(tokens, phrase, slot, names)
+    if tokens[phrase.head].fold in SPEAKING_FOR:
+        read = _spoken_for(tokens, phrase, read, names)
+    start, end = place
+    if phrase.body and not read.asked and end - start > 2:
+        # "The norland institute of costal research" may be a name spelled otherwise.
+        spelled = _read_spelled(tokens[start:end], frozenset(range(start, end)), names, known_only=True)
+        read = spelled if spelled.asked else read
+    return read
+
+
+def _read_several(
+    tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], names: Names
+) -> Target | None:
+    """Return several people who are described, None where there are none.
+
+    A name among the words only says which ones: "the nurses at Lind Hospital". Those of somebody are read elsewhere.
+    """
+    if not describes_several(tokens, start, end) or {token.fold for token in tokens[start:end]} <= ANYBODY | FRAME:
+        return None
+    head = find_head(tokens, start, end)
+    if head is None or any(mention.start <= head < mention.end for mention in inside):
+        return None
+    owners = {at for at in range(start, head) if tokens[at].owns}
+    if any(tokens[at].capitalised or at in {mention.end - 1 for mention in inside} for at in owners):
+        return None
+    unnamed = read_unnamed(tokens, start, end, names)
+    return Target(used=frozenset(range(start, end)), unnamed=unnamed) if unnamed else None
 
 
 def _with_shared_owner(tokens: Sequence[Token], phrase: Phrase, parts: Sequence[tuple[int, int]]) -> Phrase:

@@ -11,6 +11,7 @@ from typing import Literal
 from corpus.statement import Speaker
 from index.question.asked import Asked, Target, in_office
 from index.question.dates import DatedPhrase, find_period
+from index.question.descriptions.unnamed import Unnamed
 from index.question.frames import (
     BOTH,
     COMPARING,
@@ -43,7 +44,8 @@ class Question:
     entry for each name or role in the question, so that two people who share a surname stay one
     name asked for. `role` is a role that narrows nobody down by name ("which lecturer"). `unknown`
     is a name in the speaker's place that the library does not have, `nearest` the names most like
-    it. `core` is the part of the text that asks, all of it where it is short. `dated` are its words for the days.
+    it. `unnamed` are those described whom articles may quote without a name. `core` is the part of the text that asks,
+    all of it where it is short. `dated` are its words for the days.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Question:
     nearest: tuple[str, ...] = ()
     core: str = ""
     dated: str = ""
+    unnamed: Unnamed | None = None
 
     @property
     def guess(self) -> Asked | None:
@@ -124,6 +127,7 @@ def _build(
         nearest=_nearest(reading, names),
         core=core,
         dated=" ".join(core[span.start : span.end] for span in dated.spans) if dated else "",
+        unnamed=reading.unnamed,
     )
 
 

@@ -48,6 +48,7 @@ def apply_filters(request: Request, question: Question, names: Names) -> Questio
                 speakers=tuple(dict.fromkeys(one for each in asked for one in each.speakers)),
                 unknown="" if asked else text.strip(),
                 nearest=() if asked else names.nearest(text),
+                unnamed=None,
             )
     return replace(
         question,

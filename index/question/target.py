@@ -38,7 +38,7 @@ def find_target(
     """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
-    if placed.asked or placed.unknown or placed.role:
+    if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
     if all(mention.end - mention.start == 1 for mention in mentions):
         pair = read_pair(tokens, mentions, names)
@@ -75,7 +75,7 @@ def _in_slots(
             # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
             heading = _heading_of(tokens, gaps, slot, mentions, names)
             found = heading if heading.asked else found
-        if found.asked or found.unknown:
+        if found.asked or found.unknown or found.unnamed:
             also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()
             used = found.used | placeholders | also.used
             return replace(found, asked=(*found.asked, *also.asked), used=used), frozenset()

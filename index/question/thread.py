@@ -42,7 +42,7 @@ def recall(thread: Thread | None, question: Question) -> Question:
     """
     folds = [token.fold for token in find_tokens(question.text)]
     follows = bool(FOLLOWS.match(question.text)) or len(folds) <= MAX_SHORT
-    if thread is None or question.unknown or not (follows or MEANS_BEFORE & set(folds)):
+    if thread is None or question.unknown or question.unnamed or not (follows or MEANS_BEFORE & set(folds)):
         return question
     asked = question.asked
     if not asked and question.intent != "who_said":

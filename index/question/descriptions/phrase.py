@@ -55,23 +55,31 @@ class Phrase:
 
 def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """Return the description that fills the tokens `start:end`, None where they describe nobody."""
+    head = find_head(tokens, start, end)
+    # "The gaffer's view": whose view it is owns only what stands behind the slot.
+    if head is None or (tokens[head].owns and head < end - 1) or not is_head(tokens, head):
+        return None
+    # "Voters in Iowa" are nobody in particular.
+    begin = _begin(tokens, start, end)
+    if is_plural(tokens[head].fold) or any(tokens[at].fold in ARTICLES for at in range(begin, head)):
+        return None
+    return make_phrase(tokens, (start, end), head)
+
+
+def find_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Return the last of the tokens `start:end` before those that tell which one is meant, None where none is left."""
     if end - start > MAX_WORDS:
         return None
-    begin = start
-    while begin < end and tokens[begin].fold in FRAME | EMPTY:
-        begin += 1
+    begin = _begin(tokens, start, end)
     cut = next((at for at in range(_owner_end(tokens, begin, end), end) if _opens_complement(tokens, at)), end)
     cut = max(cut, _office_end(tokens[:end], cut))
     if _is_named_body(tokens, cut, end):
         cut = end
-    head = cut - 1
-    # "The gaffer's view": whose view it is owns only what stands behind the slot.
-    if head < begin or (tokens[head].owns and head < end - 1) or not is_head(tokens, head):
-        return None
-    # "Voters in Iowa" are nobody in particular.
-    if is_plural(tokens[head].fold) or any(tokens[at].fold in ARTICLES for at in range(begin, head)):
-        return None
-    return _make(tokens, (start, end), head)
+    return cut - 1 if cut > begin else None
+
+
+def _begin(tokens: Sequence[Token], start: int, end: int) -> int:
+    return next((at for at in range(start, end) if tokens[at].fold not in FRAME | EMPTY), end)
 
 
 def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -88,7 +96,7 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
     head = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end) - 1
     fold = tokens[head].fold
     if one_of and is_plural(fold):
-        return replace(_make(tokens, (start, end), head), heads=(fold.removesuffix("s"),))
+        return replace(make_phrase(tokens, (start, end), head), heads=(fold.removesuffix("s"),))
     # "The seed company aldova" has a name behind its noun.
     if any(is_head(tokens, at) for at in range(begin, head)):
         return None
@@ -97,7 +105,7 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
     plain = len(fold) >= MIN_NOUN and fold.isalpha() and not fold.endswith(("s", "ing", "ed", "ly"))
     if not plain or tokens[head].owns or tokens[head].capitalised or fold in FRAME | EMPTY:
         return None
-    phrase = replace(_make(tokens, (start, end), head), rare=True)
+    phrase = replace(make_phrase(tokens, (start, end), head), rare=True)
     return phrase if phrase.narrowing else None
 
 
@@ -183,7 +191,8 @@ def narrowing_words(tokens: Sequence[Token], places: Collection[int]) -> Iterato
             yield fold
 
 
-def _make(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
+def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:
+    """Return the description that fills the tokens of a place, with its noun at token `head`."""
     start, end = place
     noun, title = tokens[head].fold, _title(tokens, start, head)
     titled = title.count(" ") + 1
@@ -223,8 +232,8 @@ def _owner_end(tokens: Sequence[Token], begin: int, end: int) -> int:
 
     It is the word behind `begin` where nobody's name has. "The leader of Lind's party" is somebody's leader.
     """
-    opens = next((at for at in range(begin + 1, end) if tokens[at].fold == "of"), end)
-    owner = next((at for at in range(opens + 1, end - 1) if tokens[at].owns), None)
+    opens = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
+    owner = next((at for at in range(opens + 1, end - 1) if tokens[at].owns and tokens[opens].fold == "of"), None)
     led = opens < end and is_head(tokens, opens - 1) and not tokens[opens - 1].capitalised
     return begin + 1 if owner is None or led else owner + 1
 

@@ -1,0 +1,160 @@
+"""Unnamed: those whom articles quote without a name, as a question describes them: "the residents of Okerby"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.article import Article
+from corpus.lexicon.deeds import load_everyday
+from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import is_plural, noun_of
+from corpus.statement import Statement
+from index.question.descriptions.heard import alike
+from index.question.descriptions.phrase import JOINING, RELATIVE, Phrase, find_head, is_head, make_phrase
+from index.question.descriptions.slots import BELONGING
+from index.question.descriptions.wanted import OWNER, WORD, nouns_like, read_wanted
+from index.question.names import Names
+from index.question.tokens import Token, fold_word
+
+LEAD, BEFORE = 400, 300
+"""How many characters of an article say what it is about, and how many before a mention say of whom that is."""
+MAX_SOURCE = 200
+PARTS = words(
+    "one two three four five some many most several all both each group groups number dozens hundreds thousands none "
+    "handful couple majority few member members another others"
+)
+"""Words for some of several people: "one of the residents"."""
+NO_DOERS = words("letters papers numbers orders answers offers posters banners matters powers others")
+"""Plurals that end as those of people who do something, and mean none."""
+MIN_DOERS = 6
+PAUSE = re.compile(r"[,;:()–—]|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Those whom a question describes and the library does not know by name.
+
+    `text` is what it calls them, `nouns` the folded nouns for one of them; `several` is true of more than one. Each of
+    `narrowing` are the forms of a word that says which ones, each of `owners` those of whoever they belong to.
+    `speakers` are the ids of people who have a name after all.
+    """
+
+    text: str
+    nouns: frozenset[str]
+    several: bool
+    narrowing: tuple[tuple[str, ...], ...] = ()
+    owners: tuple[tuple[str, ...], ...] = ()
+    speakers: frozenset[str] = frozenset()
+
+
+def one_of(fold: str) -> str:
+    """Return the noun for one of the people whom a folded word means, empty where it means no several people."""
+    if is_plural(fold):
+        noun = noun_of(fold)
+        return _plain(noun.noun) if noun else ""
+    single = f"{fold[:-3]}y" if fold.endswith("ies") else fold.removesuffix("s")
+    known = load_words("trades") | load_words("people") | load_everyday().keys() | set(load_everyday().values())
+    several = fold in load_words("several people")
+    if several or (single != fold and single in known - load_words("bodies")):
+        return _plain(single)
+    return single if fold.endswith("ers") and len(fold) >= MIN_DOERS and fold not in NO_DOERS else ""
+
+
+def _plain(noun: str) -> str:
+    return load_everyday().get(noun, noun)
+
+
+def describes_several(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether the tokens `start:end` describe several people: "voters in Okerby", "the strikers"."""
+    head = find_head(tokens, start, end)
+    return (
+        head is not None and not tokens[head].capitalised and not tokens[head].owns and bool(one_of(tokens[head].fold))
+    )
+
+
+def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) -> Unnamed | None:
+    """Return those whom the tokens `start:end` describe, None where they describe nobody: "her lawyer" is anybody's."""
+    head = find_head(tokens, start, end)
+    if head is None or tokens[start].fold in BELONGING or (tokens[head].owns and head < end - 1):
+        return None
+    phrase = make_phrase(tokens, (start, end), head)
+    noun = one_of(tokens[head].fold)
+    if not noun and not is_head(tokens, head):
+        return None
+    nouns = (noun,) if noun else phrase.heads
+    return _make(tokens, phrase, nouns, names, several=bool(noun)) if nouns else None
+
+
+def _make(tokens: Sequence[Token], phrase: Phrase, nouns: Sequence[str], names: Names, *, several: bool) -> Unnamed:
+    wanted = read_wanted(phrase, names)
+    like = {printed for noun in nouns for printed in nouns_like(noun) if " " not in printed}
+    return Unnamed(
+        OWNER.sub("", " ".join(token.text for token in tokens[phrase.start : phrase.end])),
+        frozenset({*nouns, *like}),
+        several,
+        tuple(wanted.forms[word] for word in wanted.narrowing if word not in wanted.owners),
+        tuple(wanted.forms[word] for word in wanted.owners),
+    )
+
+
+def is_said_by(statement: Statement, article: Article, unnamed: Unnamed) -> bool:
+    """Return whether those described may have said it: the article calls them so, and tells which ones it means.
+
+    What tells which is in the mention, in the title, at the beginning or shortly before; whose somebody is, in the
+    mention or at the beginning, for "his mother" is that of whomever an article is about.
+    """
+    if statement.speakers:
+        return _is_one_of(statement, unnamed) and _tells(statement, article, unnamed)
+    source = " ".join(span.of(article.text) for span in statement.source)[:MAX_SOURCE]
+    return _is_called(source, unnamed) and _tells(statement, article, unnamed)
+
+
+def _is_one_of(statement: Statement, unnamed: Unnamed) -> bool:
+    """Return whether somebody with a name is one of several: a nurse, where nurses are asked for."""
+    return unnamed.several and any(
+        speaker.id in unnamed.speakers
+        or any(fold_word(word) in unnamed.nouns for role in speaker.roles for word in WORD.findall(role.name))
+        for speaker in statement.speakers
+    )
+
+
+def _is_called(source: str, unnamed: Unnamed) -> bool:
+    """Return whether the noun of a mention is one for those described: "one of the angry residents of Okerby"."""
+    folds = [fold_word(OWNER.sub("", word)) for word in WORD.findall(PAUSE.split(source, maxsplit=1)[0])]
+    parted = False
+    at = 0
+    while at < len(folds):
+        end = next(
+            (to for to in range(at + 1, len(folds)) if folds[to] in JOINING | RELATIVE | {"with", "on"}), len(folds)
+        )
+        if folds[end - 1] in PARTS and end < len(folds) and folds[end] == "of":
+            parted, at = True, end + 1
+            continue
+        noun = one_of(folds[end - 1])
+        return (noun or _plain(folds[end - 1])) in unnamed.nouns and (unnamed.several or parted or not noun)
+    return False
+
+
+def _tells(statement: Statement, article: Article, unnamed: Unnamed) -> bool:
+    """Return whether an article tells of a mention what narrows those described down."""
+    if not unnamed.narrowing and not unnamed.owners:
+        return True
+    text = article.text
+    source = " ".join(span.of(text) for span in statement.source)
+    roles = " ".join(role.name for speaker in statement.speakers for role in speaker.roles)
+    about = f"{source} {roles} {article.title} {text[:LEAD]}"
+    start = min((span.start for span in statement.source), default=0)
+    near = f"{about} {text[max(0, start - BEFORE) : start]}"
+    return _holds(about, unnamed.owners) and _holds(near, unnamed.narrowing)
+
+
+def _holds(text: str, words: Sequence[Sequence[str]]) -> bool:
+    """Return whether a text has one form of each word."""
+    folds = {fold_word(OWNER.sub("", word)) for word in WORD.findall(text)} if words else set()
+    joined = " ".join(fold_word(OWNER.sub("", word)) for word in WORD.findall(text)) if words else ""
+    return all(
+        any(form in joined if " " in form else any(alike(form, fold) for fold in folds) for form in forms)
+        for forms in words
+    )

@@ -1,0 +1,201 @@
+"""Those whom articles quote without a name: several people, and somebody's; never anybody else in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.article import Article, Span, new_article
+from corpus.statement import Role, Speaker, Statement, statement_text
+from index.answering.answer import answer
+from index.library import Library
+from index.match import Answer
+from index.question.descriptions.unnamed import Unnamed, is_said_by, one_of
+from index.question.question import Question, parse_question
+from index.question.request import Request
+
+NAMES = book([speaker("Ama Lind", "mayor of Okerby"), speaker("Okerby Hospital")])
+
+REPORTS = (
+    (
+        "Okerby ferry is late again",
+        "Residents of Okerby said the ferry is too slow for the school run.\n\n"
+        "Ama Lind, the mayor, said the ferry is fast enough for the school run.\n\n"
+        '"The ferry makes my patients late," said Tove Brandt, a nurse at Okerby Hospital.\n\n'
+        "One of the angry residents said that the ferry smells of tar.",
+    ),
+    (
+        "Ole Brix died on the Marlow pier",
+        "Ole Brix died on the pier at Marlow in May. His parents said the pier was slippery.\n\n"
+        "Residents said the pier at Marlow needs a rail.",
+    ),
+    ("Tarnholm wins", "Nils Toll said Tarnholm played well in the rain."),
+)
+
+
+def parse(text: str) -> Question:
+    """Return the question, asked today."""
+    return parse_question(text, NAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "topic"),
+    [
+        ("what did the residents of Okerby say about the ferry?", "the residents of Okerby", "ferry"),
+        ("what do campaigners say about the ferry?", "campaigners", "ferry"),
+        ("the strikers on pay", "strikers", "pay"),
+        ("voters in Okerby on the ferry", "voters in Okerby", "ferry"),
+        ("how do locals feel about the ferry?", "locals", "ferry"),
+        # whoever is named in it only says which ones
+        ("what did nurses at Okerby Hospital say about the ferry?", "nurses at Okerby Hospital", "ferry"),
+        ("what did the people who saw Ama Lind say about the ferry?", "the people who saw Ama Lind", "ferry"),
+    ],
+)
+def test_several_people_are_read_as_such(text: str, called: str, topic: str) -> None:
+    question = parse(text)
+    assert question.unnamed is not None
+    assert (question.unnamed.text, question.topic, question.speakers) == (called, topic, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do people say about the ferry?",
+        "what did everyone say about the ferry?",
+        "what do letters say about the ferry?",
+        "Ama Lind on workers",
+        "did Ama Lind say that workers are late?",
+        "what did her lawyers say about the ferry?",
+    ],
+)
+def test_no_others_are(text: str) -> None:
+    assert parse(text).unnamed is None
+
+
+def test_whoever_is_unknown_may_be_quoted_without_a_name() -> None:
+    question = parse("what did Ole Brix's family say about the pier?")
+    assert question.unknown == "Ole Brix's family"
+    assert question.unnamed is not None
+    assert not parse("what did her lawyer say about the pier?").unnamed
+
+
+@pytest.mark.parametrize(
+    ("fold", "noun"),
+    [
+        ("residents", "resident"),
+        ("mums", "mother"),
+        ("families", "family"),
+        ("kids", "child"),
+        ("tenants", "tenant"),
+        ("lodgers", "lodger"),
+        ("letters", ""),
+        ("ferry", ""),
+        ("", ""),
+    ],
+)
+def test_the_noun_for_one_of_several(fold: str, noun: str) -> None:
+    assert one_of(fold) == noun
+
+
+def said_by(
+    mention: str, *, title: str = "", before: str = "", speakers: tuple[Speaker, ...] = ()
+) -> tuple[Statement, Article]:
+    """Return a statement by whoever an article mentions so, and the article."""
+    text = f"{before}{mention} said that it rains."
+    source = Span(len(before), len(before) + len(mention))
+    words = Span(source.end + len(" said that "), len(text) - 1)
+    statement = Statement("s", "a", (words,), (), (), (source,), speakers, "indirect", Span(0, len(text)), 0.9)
+    return statement, new_article(text, id="a", title=title)
+
+
+RESIDENTS = Unnamed("the residents of Okerby", frozenset({"resident"}), True, (("okerby",),))
+MOTHER = Unnamed("Lind's mother", frozenset({"mother"}), False, (), (("lind",),))
+NURSES = Unnamed("nurses", frozenset({"nurse"}), True)
+FAR = "It rained on the pier, and nobody came to see the boats that lay there. " * 7
+
+
+@pytest.mark.parametrize(
+    ("whom", "mention", "given", "said"),
+    [
+        (RESIDENTS, "Residents of Okerby", {}, True),
+        (RESIDENTS, "One of the angry residents", {"title": "Okerby pier"}, True),
+        (RESIDENTS, "An old resident", {"before": f"{FAR}Okerby is wet. "}, True),
+        (RESIDENTS, "Residents of Marlow", {}, False),
+        (RESIDENTS, "Residents", {"before": f"{FAR}Okerby is wet. {FAR}"}, False),
+        (RESIDENTS, "The council of the residents", {"title": "Okerby pier"}, False),
+        (RESIDENTS, "A lawyer, whom residents of Okerby pay", {}, False),
+        (MOTHER, "Lind's mother", {}, True),
+        (MOTHER, "His mother", {"before": "Lind fell. "}, True),
+        (MOTHER, "His mother", {"before": f"{FAR}Lind fell. "}, False),
+        (MOTHER, "Mothers", {"title": "Lind"}, False),
+        (
+            NURSES,
+            "Tove Brandt",
+            {"speakers": (Speaker("t", "Tove Brandt", "person", (), (Role("senior nurse", None, None),)),)},
+            True,
+        ),
+        (
+            NURSES,
+            "Tove Brandt",
+            {"speakers": (Speaker("t", "Tove Brandt", "person", (), (Role("mayor", None, None),)),)},
+            False,
+        ),
+        (NURSES, "", {}, False),
+    ],
+)
+def test_an_article_says_who_is_meant(whom: Unnamed, mention: str, given: dict[str, str], said: bool) -> None:
+    assert is_said_by(*said_by(mention, **given), whom) is said  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library of three invented reports."""
+    with Library.open(tmp_path_factory.mktemp("unnamed") / "library", create=True) as opened:
+        opened.add(
+            new_article(text, id=title, title=title, published=date(2024, 5, 2), url=f"https://t.example/{at}")
+            for at, (title, text) in enumerate(REPORTS)
+        )
+        yield opened
+
+
+def ask(library: Library, text: str) -> Answer:
+    """Return the answer, asked today."""
+    return answer(library.snapshot(), Request(text), today=TODAY)
+
+
+def sources(found: Answer) -> set[str]:
+    """Return what the matches call their speakers."""
+    return {statement_text(one.article.text, one.statement.source) for one in found.matches}
+
+
+def test_several_people_answer_with_their_own_words(library: Library) -> None:
+    found = ask(library, "What did the residents of Okerby say about the ferry?")
+    assert found.status == "found"
+    assert sources(found) == {"Residents of Okerby", "One of the angry residents"}
+
+
+def test_one_of_them_who_has_a_name_answers_too(library: Library) -> None:
+    found = ask(library, "What did nurses say about the ferry?")
+    assert {speaker.name for one in found.matches for speaker in one.statement.speakers} == {"Tove Brandt"}
+
+
+def test_somebodys_parents_answer_without_a_name(library: Library) -> None:
+    assert sources(ask(library, "What did Ole Brix's parents say about the pier?")) == {"His parents"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("What did the rebels say about the ferry?", "the rebels"),
+        ("What did the residents of Tarnholm say about the ferry?", "the residents of Tarnholm"),
+        ("What did Ama Lind's parents say about the pier?", "Ama Lind's parents"),
+        ("What did the rebels say?", "the rebels"),
+    ],
+)
+def test_nobody_answers_in_their_place(library: Library, text: str, unknown: str) -> None:
+    found = ask(library, text)
+    assert (found.status, found.matches) == ("unknown_speaker", ())
+    assert found.question.unknown == unknown
