@@ -521,6 +521,24 @@ def test_garbage_is_looked_for_seldom_in_a_brief_command_and_not_at_the_end_of_a
     assert ran.stdout.splitlines()[-1] == f"{seldom} True"
 
 
+@pytest.mark.parametrize(("command", "at_once"), [("status", True), ("doctor", False)])
+def test_the_program_ends_at_once_after_a_brief_command_and_leaves_no_files_open(
+    command: str, at_once: bool, tmp_path: Path
+) -> None:
+    index.library.Library.open(tmp_path, create=True).close()
+    code = (
+        f"import atexit, sys, threading; sys.argv = ['onrecord', '{command}', '--library', {str(tmp_path)!r}]\n"
+        "threading.Thread(target=lambda: (threading.main_thread().join(), print('waited', flush=True))).start()\n"
+        "atexit.register(print, 'exit')\n"
+        "from bot.cli.main import run; run()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode in {0, 1}, ran.stderr
+    assert ran.stdout.splitlines()[-1:] == ["exit"]
+    assert ("waited" not in ran.stdout.splitlines()) is at_once
+    assert not [*tmp_path.glob("*-wal"), *tmp_path.glob("*-shm")]
+
+
 def test_a_question_loads_nothing_of_what_only_writing_needs(tmp_path: Path) -> None:
     with index.library.Library.open(tmp_path, create=True) as library:
         library.add(sample_articles(), workers=1)

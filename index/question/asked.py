@@ -14,7 +14,6 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.heard import words_beside
-from index.question.descriptions.holders import find_holders
 from index.question.descriptions.phrase import (
     RELATIVE,
     Phrase,
@@ -27,7 +26,6 @@ from index.question.descriptions.phrase import (
 )
 from index.question.descriptions.slots import BELONGING
 from index.question.descriptions.unnamed import NO_DOERS, Unnamed, describes_several, read_unnamed
-from index.question.descriptions.wanted import people_among
 from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import (
     GENERATION_WORDS,
@@ -325,6 +323,10 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target(used=span, unknown=text, nearest=())
     if speakers:
         return Target((Asked(text, speakers, "role"),), span)
+    # What few questions need is not loaded by all.
+    from index.question.descriptions.holders import find_holders
+    from index.question.descriptions.wanted import people_among
+
     run = phrase.body and tokens[phrase.head].fold not in load_words("bodies")
     if run and people_among(phrase.narrowing, names):
         # Whose team or campaign it is stands in its name, or it is not known.
@@ -365,6 +367,8 @@ def _told_apart(tokens: Sequence[Token], read: Target, rest: tuple[int, int], sl
     phrase = read_phrase(tokens, *rest) or (read_phrase(tokens, slot.end, slot.more) if slot.more > slot.end else None)
     if phrase is None or len(read.asked) != 1:
         return read
+    from index.question.descriptions.holders import find_holders
+
     one = read.asked[0]
     role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
     holders = set(names.called(role)) or {each.id for each in find_holders(phrase, names).speakers}

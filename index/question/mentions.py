@@ -14,7 +14,6 @@ from corpus.lexicon.places import load_place_phrases
 from corpus.people.names import GENERATIONS, parse_name
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
-from index.question.descriptions.namings import bearer_of
 from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.nameforms import (
     BEFORE_FIRST_NAMES,
@@ -136,6 +135,8 @@ def _of_gender(tokens: Sequence[Token], mention: Mention) -> Mention:
     told = "f" if title in {"mrs", "ms", "miss", "madam"} else "m" if title == "mr" else None
     if told is None or mention.form is not Form.SURNAME or mention.clash:
         return mention
+    from index.question.descriptions.namings import bearer_of  # what few questions need is not loaded by all
+
     fitting = tuple(one for one in mention.speakers if bearer_of(one).gender in {told, None})
     return replace(mention, speakers=fitting or mention.speakers, clash=not fitting)
 
