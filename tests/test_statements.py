@@ -7,12 +7,18 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import lines_of
 
 from corpus.article import Span
 from corpus.statement import statement_text
+from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
-from corpus.statements.finder import find_statements
+from corpus.statements.finder import _drafts, find_statements
+from corpus.statements.rules.continued import quotations_of
+from corpus.statements.rules.following import read_following
 from corpus.text.parser import parse
+from corpus.text.quotemarks import find_quotations
+from corpus.text.reading import read
 
 WHOLE = [
     # one quotation beside its attribution
@@ -1075,3 +1081,35 @@ def test_any_text_gives_spans_that_lie_in_it(text: str) -> None:
         assert all(span.start < span.end for span in finding.content)
         assert finding.content
         assert list(finding.content) == sorted(finding.content)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "AB: Does it leak?\nOra Lindqvist: It never has.\n",
+        ", said “a”, says “b”",
+        "adding “a” and adding “b” ",
+        "did “a” say “b” ",
+        "said Aker “a” and then “b”, ",
+        "leaks claimed read, ",
+    ],
+)
+def test_the_work_grows_with_the_text_and_not_faster(shape: str) -> None:
+    def work(times: int) -> int:
+        doc = parse(shape * times)
+        find_quotations.cache_clear()
+        return lines_of(lambda: find_statements(doc))
+
+    assert work(240) <= 4.6 * work(60)
+
+
+def test_what_follows_many_reports_is_found_without_reading_each_again() -> None:
+    def work(times: int) -> int:
+        unit = "Aker said it was “hard” and spoke of “fear” there. “It is ours and it will stay ours.” "
+        reading = read(parse(unit * times))
+        drafts = choose(list(_drafts([], reading, labels=False)), reading)
+        quoted = quotations_of(drafts, reading)
+        assert len(quoted) == 2 * times
+        return lines_of(lambda: list(read_following(drafts, quoted, reading)))
+
+    assert work(160) <= 4.6 * work(40)

@@ -44,6 +44,10 @@ MAX_QUOTED = 12
 """Tokens between a verb of quoting and "as saying" behind it, and looked at behind that."""
 MAX_BACK = 3
 """Sentences without a subject before the one whose speaker goes on: `And added: “...” Then joked: “...”`"""
+MAX_OPENING = 8
+"""Tokens before a cue that opens its sentence: `And then she added: “...”`"""
+MAX_TO_SUBJECT = 100
+"""Tokens outside quotations before the subject of a sentence, each quotation counted as one."""
 MAX_TO_NAME = 8
 """Tokens between a passive cue and the quotation with what it names."""
 QUOTING = frozenset({"quote", "cite", "report", "record"})
@@ -244,7 +248,7 @@ def _past_possessive(noun: Token) -> Token:
     if doc[i + 1 : i + 2].text not in {"’", "'"} or not noun.text.endswith("s"):
         return noun
     i += 2
-    while i < len(doc) and doc[i].is_alpha and not doc[i].text[0].isupper():
+    while i < len(doc) and i - noun.i <= MAX_TO_NAME and doc[i].is_alpha and not doc[i].text[0].isupper():
         i += 1
     named = i
     while i < len(doc) and doc[i].is_alpha and doc[i].text[0].isupper() and i - named < MAX_TO_NAME:
@@ -531,17 +535,23 @@ def _set_off(comma: int, first: int, reading: Reading) -> Token | None:
 
 def _sentence_subject(cue: Token, first: int, reading: Reading) -> Token | None:
     """Return the name a sentence begins with, when only what describes it stands between it and the cue."""
-    for token in cue.doc[first : cue.i]:
-        if token.dep_ in SUBJECTS and reading.is_outside(token):
-            return token if token.pos_ in {"PROPN", "PRON"} and token.lower_ not in RELATIVES else None
+    doc, i = cue.doc, first
+    for _ in range(MAX_TO_SUBJECT):
+        if i >= cue.i:
+            break
+        if reading.is_outside(doc[i]) and doc[i].dep_ in SUBJECTS:
+            return doc[i] if doc[i].pos_ in {"PROPN", "PRON"} and doc[i].lower_ not in RELATIVES else None
+        i = i + 1 if reading.is_outside(doc[i]) else max(i + 1, reading.bounds[reading.inside[i]][1])
     return None
 
 
 def _sentence_before(cue: Token, reading: Reading) -> Token | None:
     """Return the subject of the sentence before, where a cue opens its own with "and" or "then": `And added: ...`."""
     doc, first = cue.doc, reading.sentence_of[cue.i][0]
+    if cue.tag_ not in FINITE or cue.i - first > MAX_OPENING:
+        return None
     opening = [word for word in doc[first : cue.i] if not word.is_space]
-    if cue.tag_ not in FINITE or not opening or any(word.tag_ not in {"CC", "RB"} for word in opening):
+    if not opening or any(word.tag_ not in {"CC", "RB"} for word in opening):
         return None
     return _subject_before(first, reading)
 

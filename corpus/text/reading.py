@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OUTSIDE = -1
 SENTENCE_ENDS = frozenset({".", "!", "?", ":", ";", ")"})
+MAX_SENTENCE = 1000
+"""Tokens of a sentence to which no other is joined; rules that look through a sentence stay linear by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _sentences(doc: Doc, inside: list[int]) -> list[tuple[int, int]]:
         while i > 0 and inside[i] != OUTSIDE and inside[i - 1] == inside[i]:
             i -= 1
         moved = i < sentence.start
-        if i > starts[-1] and not _goes_on(doc, inside, i, moved):
+        if i > starts[-1] and (i - starts[-1] > MAX_SENTENCE or not _goes_on(doc, inside, i, moved)):
             starts.append(i)
     starts.append(len(doc))
     ranges: list[tuple[int, int]] = []

@@ -113,7 +113,8 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     # The verb may stand behind the attribution: `The dam, said Aker, will hold`.
     reach = last if high < last and doc[high].text == "," else end
     finite = any(
-        doc[i].tag_ in FINITE and not low <= i < high and reading.inside[i] == OUTSIDE for i in range(first, reach)
+        doc[i].tag_ in FINITE and not low <= i < high and reading.inside[i] == OUTSIDE
+        for i in range(first, min(reach, high + MAX_CLAUSE))
     )
     inverted = low == token.i and high > token.i + 1 and doc[token.i + 1].pos_ == "PROPN"
     speaks = (not cue.takes(WEAK) or cue.takes(FINDING)) and not cue.takes(BELIEF)
@@ -159,8 +160,9 @@ def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading)
 
 def _behind_another(first: int, end: int, reading: Reading) -> int:
     """Return where a clause may begin: behind the semicolon that ends another attribution, else at `first`."""
+    first = max(first, end - MAX_CLAUSE)
     doc, cues, start, attributed = reading.doc, load_cues(), first, False
-    for i in range(max(first, end - MAX_CLAUSE), end):
+    for i in range(first, end):
         if reading.inside[i] == OUTSIDE:
             attributed = attributed or (doc[i].tag_ in FINITE and doc[i].lower_ in cues)
             if doc[i].text == ";" and attributed:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import load_words
@@ -29,6 +30,10 @@ MAX_BETWEEN = 250
 def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
     """Yield the free quotations whose speaker is who spoke or acted in the sentence right before."""
     speakers = {reading.sentence_of[draft.cue[0][0]]: draft for draft in drafts if draft.source}
+    reported: dict[Range | None, set[int]] = defaultdict(set)
+    for each in drafts:
+        if each.rule in REPORTS:
+            reported[each.source] |= quotations_of([each], reading)
     for number, bounds in enumerate(reading.bounds):
         start, end = bounds
         if number in claimed or end - start < MIN_QUOTATION or not stands_free(number, reading):
@@ -39,7 +44,7 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
         if before is None:
             continue
         draft = speakers.get(before)
-        if not _may_follow(draft, before, start, drafts, claimed, reading):
+        if not _may_follow(draft, before, start, reported, claimed, reading):
             continue
         if draft is not None:
             # What an attribution of its own follows is the next part of the quotation before.
@@ -121,11 +126,13 @@ def _may_follow(
     draft: Draft | None,
     sentence: Range,
     start: int,
-    drafts: Sequence[Draft],
+    reported: Mapping[Range | None, set[int]],
     claimed: Collection[int],
     reading: Reading,
 ) -> bool:
     """Return whether what a sentence quotes leaves no doubt whose the quotation behind it is, at token `start`.
+
+    `reported` are the quotations in what each source is reported to have said.
 
     In `She told of her anger at whoever “takes it all” there. “It is ours.”` nobody else is quoted, and in `She said it
     was “hard” and spoke of her fears. “It is ours.”` she alone. Where nothing but the attribution stands between what
@@ -136,9 +143,8 @@ def _may_follow(
         return not quoted
     others = {number for number in quoted if number in claimed and not draft.holds(reading.bounds[number][0])}
     if others:
-        theirs = [each for each in drafts if each.source == draft.source and each.rule in REPORTS]
         alone = draft.rule in REPORTS and not quotations_of([draft], reading)
-        return alone and others <= quotations_of(theirs, reading)
+        return alone and others <= reported[draft.source]
     end = draft.content[-1][1]
     return draft.cue[0][0] < end and any(word.is_alpha for word in reading.doc[end:start])
 

@@ -39,7 +39,9 @@ def read_turns(paragraphs: Sequence[Range], reading: Reading) -> list[Draft]:
     A turn runs to the next label. The last one ends with its paragraph: what follows an exchange is the paper's again.
     """
     turns = [turn for number, paragraph in enumerate(paragraphs) if (turn := _turn(number, paragraph, reading))]
-    turns = [_as_asked(turn, turns, paragraphs, reading) for turn in _borne_out(turns, paragraphs, reading)]
+    if len(turns) < 2:
+        return []
+    turns = _as_asked(_borne_out(turns, paragraphs, reading), paragraphs, reading)
     if not _is_exchange(turns, len(paragraphs)) or not _is_talk(turns, paragraphs, reading):
         return []
     return list(_said(turns, paragraphs, reading))
@@ -82,19 +84,20 @@ def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading
     return [turn for turn in turns if holds(turn)]
 
 
-def _as_asked(turn: _Turn, turns: Sequence[_Turn], paragraphs: Sequence[Range], reading: Reading) -> _Turn:
-    """Return a turn, as an asker's where it stands under initials that are nobody's and only ask: a paper's."""
-    key = turn.label.key
-    if turn.label.sort != "maybe" or not may_be_initials(reading.doc[slice(*turn.name)].text):
-        return turn
-    people = _people(reading) | {other.label.key for other in turns if other.label.sort == "named"}
-    words = _people_words(reading)
-    if key in words or any(key in initials_of(name) for name in people) or not any(o.label.key != key for o in turns):
-        return turn
-    asked = [paragraphs[other.paragraph][1] for other in turns if other.label.key == key]
-    if any(reading.doc[_end(turn.start, end, reading) - 1].text != "?" for end in asked):
-        return turn
-    return replace(turn, label=replace(turn.label, sort="asks"))
+def _as_asked(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading) -> list[_Turn]:
+    """Return the turns, as an asker's those under initials that are nobody's and only ask: a paper's."""
+    if len({turn.label.key for turn in turns}) < 2:
+        return turns
+    people = _people(reading) | {turn.label.key for turn in turns if turn.label.sort == "named"}
+    somebodys = _people_words(reading) | {form for name in people for form in initials_of(name)}
+    last = ((turn, _end(turn.start, paragraphs[turn.paragraph][1], reading) - 1) for turn in turns)
+    somebodys |= {turn.label.key for turn, i in last if reading.doc[i].text != "?"}
+
+    def asks(turn: _Turn) -> bool:
+        initials = turn.label.sort == "maybe" and may_be_initials(reading.doc[slice(*turn.name)].text)
+        return initials and turn.label.key not in somebodys
+
+    return [replace(turn, label=replace(turn.label, sort="asks")) if asks(turn) else turn for turn in turns]
 
 
 def _people(reading: Reading) -> set[str]:
