@@ -42,6 +42,40 @@ WHOLE = [
     ("Lindqvist said in a statement that the dam would hold.", "the dam would hold", "Lindqvist"),
     ("Lindqvist told the council on Monday that the dam would hold.", "the dam would hold", "Lindqvist"),
     ("The engineer asked whether the dam would hold.", "whether the dam would hold", "The engineer"),
+    # a clause with the phrase that opens it, and without what only tells when or where it was said
+    ("Lindqvist said despite the rain, the dam had held.", "despite the rain, the dam had held", "Lindqvist"),
+    ("Lindqvist said as well as boats, it had lost a pier.", "as well as boats, it had lost a pier", "Lindqvist"),
+    ("Lindqvist said to mend it, they needed stone.", "to mend it, they needed stone", "Lindqvist"),
+    ("Lindqvist said by the end of May, it would be full.", "by the end of May, it would be full", "Lindqvist"),
+    ("Lindqvist said by telephone, the dam had held.", "the dam had held", "Lindqvist"),
+    ("Lindqvist said in a letter, the dam had held.", "the dam had held", "Lindqvist"),
+    # a second verb with its own subject and no comma before it
+    (
+        'Lindqvist said its staff "strive every day" but its results had not improved.',
+        'its staff "strive every day" but its results had not improved',
+        "Lindqvist",
+    ),
+    (
+        'Lindqvist said it would have been "odd" five years ago but now it was "normal business".',
+        'it would have been "odd" five years ago but now it was "normal business"',
+        "Lindqvist",
+    ),
+    ("Lindqvist said the dam was old, and the council disagreed.", "the dam was old", "Lindqvist"),
+    ("Lindqvist encouraged him to sing and he won a prize.", "him to sing", "Lindqvist"),
+    # a verb in marks, taken for another word
+    ('The three men said they "utterly refute" his claims.', 'they "utterly refute" his claims', "The three men"),
+    (
+        'Lindqvist said the "serious matters" needed to be mended.',
+        'the "serious matters" needed to be mended',
+        "Lindqvist",
+    ),
+    # what was not recorded is said
+    ("Lindqvist said the leaks were not recorded in May.", "the leaks were not recorded in May", "Lindqvist"),
+    # who finds and tells
+    ("Inspectors found staff treated guests with kindness.", "staff treated guests with kindness", "Inspectors"),
+    ("Inspections found the gate was open.", "the gate was open", "Inspections"),
+    ("The Vellora Audit Office found the gate was open.", "the gate was open", "The Vellora Audit Office"),
+    ("It also found there were too few boats.", "there were too few boats", "It"),
     # infinitives and objects
     ("Lindqvist vowed to repair the dam before winter.", "to repair the dam before winter", "Lindqvist"),
     ("Lindqvist urged the council to repair the dam.", "the council to repair the dam", "Lindqvist"),
@@ -940,6 +974,10 @@ NOTHING = [
     "Aker read “The Leaking Dam of Oslo.”",
     "She reads “The Leaking Dam of Oslo,” a novel, to the children.",
     "Lindqvist found that the dam leaked.",
+    "Lindqvist found the gate was open.",
+    "He found there were too few boats.",
+    "It showed how old the dam had become.",
+    "The board found itself without money.",
     "The council listed the dams:\n\nThe old dam stands in the valley.",
     "The engineers checked the wall. They met Ora Lindqvist",
     "Peter Aker: Now or never.\n\nThe engineer is out of time.",

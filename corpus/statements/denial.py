@@ -187,7 +187,10 @@ def _is_anybodys(token: Token) -> bool:
 def _asks_for_secrecy(token: Token) -> bool:
     """Return whether a verb only tells on what terms somebody spoke: `who asked not to be named`."""
     wish = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in NAMING), None)
-    return wish is not None and wish.tag_ == "VBN" and any(c.dep_ == "neg" for c in wish.children)
+    if wish is None or wish.tag_ != "VBN" or not any(c.dep_ == "neg" for c in wish.children):
+        return False
+    helping = {c.tag_ for c in wish.children if c.dep_ in {"aux", "auxpass"}}
+    return "VB" in helping and "MD" not in helping  # and not `said the dam was not recorded`
 
 
 def _is_judgement(token: Token, source: Range, reading: Reading) -> bool:

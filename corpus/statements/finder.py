@@ -265,6 +265,8 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
     head = reading.doc[source[0] : source[1]].root
     if cue.takes(FINDING) and any(word.lower_ in load_words("finders") for word in reading.doc[source[0] : source[1]]):
         return True
+    if cue.lemma == "find" and (head.lower_ == "it" or (head.pos_ == "PROPN" and head.left_edge.lower_ == "the")):
+        return True  # `The Audit Office found ...`, `It found ...`
     if head.pos_ == "PROPN":
         # `read a statement from Aker`
         stray = head.i > token.i and any(child.lemma_ in DOCUMENTS for child in token.children)

@@ -21,6 +21,11 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 QUESTIONS = frozenset({"if", "whether"})
 SUBORDINATING = frozenset({"while", "although", "though", "whereas"})
 WHEN_OR_WHERE = frozenset({"in", "on", "at", "after", "before", "during", "through", "under", "via"})
+OPENINGS = frozenset(
+    "along although apart as because besides beyond considering contrary despite given instead like rather regardless"
+    " since thanks unlike with without".split()
+)
+"""Words that open a phrase before a clause's subject, and tell nothing of how it was said."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FACTS = frozenset({"fact", "idea", "notion", "possibility"})
 """Nouns whose "that" clause is only a part of what is reported."""
@@ -62,7 +67,7 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
     if source and token.i < source[0] <= start < source[1]:
         start = source[1]
     if reading.doc[start].lower_ not in QUESTIONS:
-        start = _with_object(token, cue, start, reading)
+        start = _with_opening(token, _with_object(token, cue, start, reading), reading)
     end = min(complement.right_edge.i + 1, last)
     return start, _cut(token, start, _carry_on(token, end, last, reading), reading)
 
@@ -104,7 +109,11 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     bracket = _opening_bracket(low, reading)
     if bracket is not None:
         first, last = bracket + 1, min(high, last)
-    if end <= first or doc[end - 1].text not in {",", *DASHES}:
+    if (
+        end <= first
+        or doc[end - 1].text not in {",", *DASHES}
+        or any(word.lower_ in {"and", "but"} for word in doc[end:low])
+    ):
         return None
     inserted = token.dep_ == "parataxis" and token.head.i != token.i and not (token.tag_ == "VB" and cue.takes(WEAK))
     if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
@@ -284,6 +293,8 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
     thing = next((c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
     if thing is None or thing.i >= last:
         return None
+    if cue.lemma == "say" and any(c.tag_ == "VBD" and doc[c.i + 1].lower_ == "to" for c in thing.rights):
+        return thing.left_edge.i  # `said the “old gates” needed to be mended`
     if not reading.is_outside(thing):
         return thing.left_edge.i if not cue.takes(OBJECT) and _is_quoted_verb(thing, last, reading) else None
     if cue.lemma == "say" and _has_verb(token, thing, last, reading):
@@ -391,6 +402,23 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
     return start
 
 
+def _with_opening(token: Token, start: int, reading: Reading) -> int:
+    """Return where a clause starts with the phrase that opens it: `said [despite the rain, the dam held]`."""
+    doc, opening = reading.doc, token.i + 1
+    comma = start if doc[start].text == "," else start - 1
+    if opening + 1 >= comma or doc[comma].text != ",":
+        return start
+    word, following = doc[opening], doc[opening + 1]
+    opens = (
+        word.lower_ in OPENINGS
+        or (word.lower_ == "to" and following.tag_ == "VB")
+        or (word.lower_ == "by" and any(part.ent_type_ == "DATE" for part in doc[opening + 1 : opening + 3]))
+    )
+    phrase = doc[opening:comma]
+    plain = all(part.tag_ not in FINITE and part.text != "," and reading.is_outside(part) for part in phrase)
+    return opening if opens and plain else start
+
+
 # One line for each kind of complement the parser tells apart.
 def _may_report(child: Token, cue: Cue) -> bool:
     """Return whether a complement is of the kind the cue reports with."""
@@ -408,8 +436,9 @@ def _may_report(child: Token, cue: Cue) -> bool:
     marked = any(c.dep_ == "mark" for c in child.children)
     if cue.takes(WEAK) and cue.lemma not in ASKS and _question_mark(child) is not None:
         return False  # `The weather determines whether they sail.`
-    # `said Venn “put the port back”`: behind a mark the tagger takes a past for a bare verb.
-    bare = child.tag_ == "VB" and any(c.dep_ == "nsubj" and c.i < child.i for c in child.children)
+    # `said Venn “put the port back”`, `said they “utterly refute” it`: a verb in marks is taken for something else.
+    subject = next((c for c in child.children if c.dep_ == "nsubj" and c.i < child.i), None)
+    bare = subject is not None and (child.tag_ == "VB" or subject.lower_ in SUBJECT_PRONOUNS)
     finite = (
         child.tag_ in {*FINITE, "VBN"}
         or child.lower_ in CONTRACTED
@@ -439,7 +468,7 @@ def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
             i = max(i + 1, reading.bounds[reading.inside[i]][1])
             continue
         own = follower.head.i == token.i
-        if own and follower.dep_ in {"conj", "cc"} and not _turns_present(token, follower):
+        if own and follower.dep_ in {"conj", "cc"} and not _belongs(token, follower):
             break
         if own and follower.dep_ == "advcl" and follower.lower_ in cues:
             break
@@ -451,6 +480,22 @@ def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
     while i > end and doc[i].text != "," and doc[i].dep_ != "cc":
         i -= 1
     return max(end, i)
+
+
+def _belongs(token: Token, follower: Token) -> bool:
+    """Return whether what the parser joins to a report is a part of what was said."""
+    return _turns_present(token, follower) or _adds_subject(token, follower)
+
+
+def _adds_subject(token: Token, follower: Token) -> bool:
+    """Return whether a verb with a subject of its own is joined without a comma: `said it leaked but now it held`."""
+    children = list(token.children)
+    verb = next((c for c in children if c.dep_ == "conj" and c.i >= follower.i), None)
+    joint = next((c for c in reversed(children) if c.dep_ == "cc" and c.i <= follower.i), None)
+    said = next((c for c in children if c.dep_ == "ccomp" and not any(w.tag_ == "TO" for w in c.children)), None)
+    if said is None or verb is None or joint is None or joint.doc[joint.i - 1].text == ",":
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and joint.i < c.i < verb.i for c in verb.children)
 
 
 def _turns_present(token: Token, follower: Token) -> bool:
