@@ -93,6 +93,16 @@ WHOLE = [
         "Lindqvist",
     ),
     ('Lindqvist called it "a farce" as well as "a joke".', 'it "a farce" as well as "a joke"', "Lindqvist"),
+    # nouns of speech, owned or uttered
+    ("Engineers tested Ora Lindqvist's claim that the dam was safe.", "the dam was safe", "Ora Lindqvist"),
+    ("Lindqvist's claim that the dam was safe angered the valley.", "the dam was safe", "Lindqvist"),
+    ("The board weighed Aker's warning that it would break (it did not).", "it would break", "Aker"),
+    ("Aker took up her promise to mend the gates before winter.", "to mend the gates before winter", "her"),
+    ("The council joined Pask's call for the mayor to resign.", "the mayor to resign", "Pask"),
+    ("The plan rests on a promise by Aker to close the road.", "to close the road", "Aker"),
+    ("Ora Lindqvist took the view that the dam was safe.", "the dam was safe", "Ora Lindqvist"),
+    ("The Harbour Board gave assurances that the wall would hold.", "the wall would hold", "The Harbour Board"),
+    ("Engineers raised concerns that the dam leaks.", "concerns that the dam leaks", "Engineers"),
     # what the reporter adds to a report, and what is a part of it
     ("Lindqvist announced a new dam, which the council has not paid for.", "a new dam", "Lindqvist"),
     ("Lindqvist said Aker had built a wall, which he denies.", "Aker had built a wall", "Lindqvist"),
@@ -948,6 +958,13 @@ NOTHING = [
     "Anyone who claims the dam is safe can sleep below it.",
     "Lindqvist would neither confirm nor deny that the dam leaked.",
     "A parody account had Ned Aker declaring “I am a ghost”.",
+    # a claim that is nobody's, the writer's or not made, and what is no clause
+    "Nobody trusts the claim that the dam is safe.",
+    "Our claim that the dam leaks was heard.",
+    "Lindqvist did not take the view that the dam was safe.",
+    "If the board makes the case that the dam is safe, the valley will laugh.",
+    "Lindqvist kept her promise. She had a chance to leave.",
+    "Lindqvist lived in hope that the dam would hold.",
     # what is done, only pointed at or only named
     "An engineer saves money by comparing the walls of two dams.",
     "The flood highlights the cost of the dam.",

@@ -196,7 +196,7 @@ def relative_parts(token: Token, source: Range, clause: Range, reading: Reading)
     if not any(
         doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(max(first, pronoun - MAX_CLAUSE), pronoun)
     ):
-        end = _main_verb(clause, reading, enclosed=doc[pronoun - 1].text == ",")
+        end = before_main_verb(clause, reading, enclosed=doc[pronoun - 1].text == ",")
     parts = [(clause[0], end)]
     return parts if doc[pronoun].lower_ == "that" else [(pronoun, pronoun + 1), *parts]
 
@@ -208,10 +208,10 @@ def _end_of_relative(pronoun: int, clause: Range, first: int, reading: Reading) 
         doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(max(first, pronoun - MAX_CLAUSE), pronoun)
     ):
         return clause[1]
-    return _main_verb(clause, reading, enclosed=True)
+    return before_main_verb(clause, reading, enclosed=True)
 
 
-def _main_verb(clause: Range, reading: Reading, *, enclosed: bool) -> int:
+def before_main_verb(clause: Range, reading: Reading, *, enclosed: bool) -> int:
     """Return where a relative clause ends before its sentence's verb: at the comma if `enclosed`, or at the verb."""
     doc, (start, end), seen = reading.doc, clause, False
     for i in range(start, end - 1):
@@ -223,7 +223,8 @@ def _main_verb(clause: Range, reading: Reading, *, enclosed: bool) -> int:
                 return i
             continue
         finite = doc[i].tag_ in FINITE and doc[i - 1].tag_ not in {*FINITE, "CC"}
-        if finite and seen and not any(c.dep_ in {"nsubj", "nsubjpass", "cc"} and c.i < i for c in doc[i].children):
+        joined = any(c.dep_ in {"nsubj", "nsubjpass", "cc"} and start <= c.i < i for c in doc[i].children)
+        if finite and seen and not joined:
             return i
         seen = seen or finite
     return end

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words
-from corpus.statements.denial import is_denied
+from corpus.statements.denial import is_denied, is_unsaid
 from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.according import behind
+from corpus.statements.rules.clause import before_main_verb
 from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import mention_range
 from corpus.text.reading import OUTSIDE, Reading
@@ -24,6 +27,9 @@ WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid",
 PAUSES = frozenset({",", ":"})
 GIVEN_BY = frozenset({"by", "from"})
 OF = frozenset({"of"})
+NOUNS = load_words("told nouns") | load_words("felt nouns") | load_words("nouns with to")
+JOINED_TO_VERB = FINITE | {"VBN", "RB", "CC", "IN"}
+BEGINS_OBJECT = frozenset({"DT", "PRP$", "PRP", "RP"})
 MAX_WHOM = 8
 """Tokens that tell to whom a view is told: `Aker's advice [to young writers]:`."""
 MAX_TO_ANSWER = 3
@@ -35,7 +41,7 @@ WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 @cache
 def words_of_stance() -> frozenset[str]:
     """Return the words at which `read_stance` has to look."""
-    return load_words("stances") | load_words("views") | WORDS
+    return load_words("stances") | load_words("views") | NOUNS | WORDS
 
 
 def read_stance(token: Token, reading: Reading) -> Draft | None:
@@ -45,9 +51,9 @@ def read_stance(token: Token, reading: Reading) -> Draft | None:
         return _held(token, reading)
     if word in WORDS and token.dep_ == "pobj" and token.head.lower_ == "in":
         return _in_the_words_of(token, reading)
-    if word in load_words("views") and token.pos_ == "NOUN":
-        return _view(token, reading)
-    return None
+    if token.pos_ != "NOUN":
+        return None
+    return (_view(token, reading) if word in load_words("views") else None) or _told(token, reading)
 
 
 def _held(token: Token, reading: Reading) -> Draft | None:
@@ -102,6 +108,84 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
     else:
         return None
     return None if clause is None else _draft(clause, noun, _owner_range(owner, noun, reading), reading)
+
+
+def _told(noun: Token, reading: Reading) -> Draft | None:
+    """Return what a noun of speech tells: `Aker's claim that ...`, `her promise to ...`, `made the point that ...`."""
+    clause = _clause_of(noun) if noun.lower_ in NOUNS else None
+    if clause is None:
+        return None
+    felt, owner = noun.lower_ in load_words("felt nouns"), _owner(noun, GIVEN_BY)
+    if owner is None:
+        source = _utterer(noun, clause, reading)
+    else:
+        whose = not felt and owner.lower_ not in {"our", "my", "your"} and reading.is_outside(owner)
+        source = _owner_range(owner, noun, reading) if whose else None
+    if source is None:
+        return None
+    start = noun.left_edge.i if felt else _start_of(clause, noun)
+    ranges = trim([(start, _end_of(clause, noun, reading))], reading)
+    return Draft(ranges, ((noun.i, noun.i + 1),), source, "clause") if ranges else None
+
+
+def _clause_of(noun: Token) -> Token | None:
+    """Return the clause or infinitive that a noun of speech tells, None where it tells none."""
+    to = noun.lower_ in load_words("nouns with to")
+    told = (c for c in noun.children if _is_that_clause(c, noun.i) or (to and _is_infinitive(c, noun.i)))
+    clause = next(told, None)
+    if clause is None and noun.dep_ == "dobj" and noun.doc[noun.i + 1 : noun.i + 2].text == "that":
+        # `gave assurances that ...`: the parser gives the clause to the verb
+        return next((c for c in noun.head.children if _is_that_clause(c, noun.i)), None)
+    return clause
+
+
+def _utterer(noun: Token, clause: Token, reading: Reading) -> Range | None:
+    """Return who utters a noun of speech that nobody owns: `Aker made the point that ...`."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.i > noun.i or verb.lemma_ not in load_words("uttering"):
+        return None
+    draft = _of_holder(verb, clause, noun, reading)
+    if draft is None or draft.source is None or is_unsaid(verb, load_cues()["say"], draft.source, reading):
+        return None
+    return draft.source
+
+
+def _start_of(clause: Token, noun: Token) -> int:
+    """Return where what a noun tells begins: behind the noun, and behind "for" in `her call for them to leave`."""
+    if noun.doc[noun.i + 1].lower_ == "for" and not _is_that_clause(clause, noun.i):
+        return noun.i + 2
+    return max(clause.left_edge.i, noun.i + 1)
+
+
+def _end_of(clause: Token, noun: Token, reading: Reading) -> int:
+    """Return where a noun's clause ends: before its sentence's verb, a bracket or what the reporter adds."""
+    doc, (first, last) = reading.doc, reading.sentence_of[noun.i]
+    start, end = clause.left_edge.i, min(clause.right_edge.i + 1, last)
+    if not any(word.tag_ in FINITE and reading.is_outside(word) for word in doc[first : noun.i]):
+        end = before_main_verb((start, end), reading, enclosed=False)
+        end = _before_lost_verb(clause.i, end, reading) if noun.dep_ == "ROOT" else end
+    for i in range(start, end - 1):
+        if reading.inside[i] != OUTSIDE:
+            continue
+        if doc[i].text == "(" or (doc[i].text in REMARK_MARKS and is_remark(doc[i + 1], end, reading)):
+            return i
+    return end
+
+
+def _before_lost_verb(verb: int, end: int, reading: Reading) -> int:
+    """Return `end`, or the main verb that the parser took for a part: `Aker's claim that it leaks [angered] us`."""
+    doc = reading.doc
+    for i in range(verb + 2, end - 1):
+        alone = doc[i].tag_ in {"VBD", "VBN"} and doc[i - 1].tag_ not in JOINED_TO_VERB and reading.is_outside(doc[i])
+        if alone and doc[i + 1].tag_ in BEGINS_OBJECT:
+            return i
+    return end
+
+
+def _is_infinitive(clause: Token, cue: int) -> bool:
+    """Return whether a clause is an infinitive behind a cue: `a promise to leave`."""
+    to = any(c.tag_ == "TO" and c.i > cue for c in clause.children)
+    return to and clause.i > cue and clause.dep_ in {"acl", "relcl", "advcl"}
 
 
 def _quotation_beside(owner: Token, noun: Token, reading: Reading) -> Range | None:
