@@ -313,6 +313,30 @@ NAMED = {
     "plural titles": ("[[Sens. Robin Vale and Kit Marlowe]] said no.", ["Robin Vale + Kit Marlowe"]),
     "a name with a place": ("[[Gov. Earl Ray Tomlin of Ohio]] said no.", ["Earl Ray Tomlin"]),
     "one and others": ("[[Marta Velden and other engineers]] said no.", ["Marta Velden"]),
+    "a seat and a comma before a name": (
+        "[[The Gatesby MP for East Lowfield, Ora Aker,]] said no. “We lost,” [[Ms Aker]] said.",
+        ["Ora Aker"] * 2,
+    ),
+    "letters of a seat before a name": ("[[Tidewater Party MLA Ora Lindqvist]] said no.", ["Ora Lindqvist"]),
+    "a firm before a name": (
+        "[[Managing director of Real Motorsport Limited Natalie Hansen]] said no.",
+        ["Natalie Hansen"],
+    ),
+    "a country before a lord": ("[[Former chief judge of England and Wales Lord Jellow]] said no.", ["Jellow"]),
+    "an adverb before a name": (
+        "Duncan Aker swam. Disappointingly Aker lost. “I was ill,” [[Aker]] said.\nCarly Aker won. [[Carly]] laughed.",
+        ["Duncan Aker", "Carly Aker"],
+    ),
+    "a union in capitals behind its line": (
+        "Tidewater LRU members left. Tidewater LRU walked out. “No,” [[the LRU]] said.\nDorin Pask came. “Yes,” "
+        "[[Pask]] said.",
+        ["LRU", "Dorin Pask"],
+    ),
+    "a programme behind a name": (
+        "A new Harry Netflix series is out.\n“No,” [[Harry Aker]] said. “Never,” [[Harry]] said.",
+        ["Harry Aker"] * 2,
+    ),
+    "initials and Jr.": ("AJ McAker Jr. met Ned Pell. “We won,” [[McAker]] said.", ["AJ McAker Jr."]),
 }
 
 
@@ -940,6 +964,33 @@ ORGANISED = {
         ["Lena Pell + Dorin Pell", "Lena Pell + Dorin Pell", ""],
     ),
     "I and we": ("[[I]] said no. [[We]] said yes. [[It]] said nothing.", ["", "", ""]),
+    "a ministry's spokesman with a list in its name": (
+        "[[A Department for Dams, Locks and Inland Weirs spokesperson]] said no. [[The Department for Dams, Locks & "
+        "Weirs (DDLW)]] said so.\n[[A Department of Ports and Inland Weirs (DPIW) spokesman]] agreed. "
+        "[[Dams, Locks and Inland Weirs (DLIW) Committee]] did not.\n"
+        "[[A Department for Dams, Locks and Weirs minister]] left.",
+        [
+            "Department for Dams, Locks and Inland Weirs",
+            "Department for Dams, Locks & Weirs",
+            "Department of Ports and Inland Weirs",
+            "Dams, Locks and Inland Weirs Committee",
+            "",
+        ],
+    ),
+    "what a body is, its name cut off": (
+        "[[Debt charity]] Wellstep said no.\n[[Debt charity Wellstep]] said no.\n[[Norwegian airline]] said no.\n"
+        "[[The Carlow group]] said yes.",
+        ["Wellstep", "Wellstep", "", "Carlow group"],
+    ),
+    "a common noun that opens a sentence": (
+        "[[Staff]] said no. Few staff left.\n[[Royalists]] said no.\n[[People using the service]] said no.\n"
+        "[[Sable]] said yes. Sable sells sable. He joined Sable in May.",
+        ["", "", "", "Sable"],
+    ),
+    "what stands on a body's website": (
+        "[[The Norland government website]] says no. [[The Commissioner's website]] says yes.",
+        ["Norland government", ""],
+    ),
 }
 
 

@@ -40,6 +40,7 @@ ABBREVIATIONS = frozenset({"jr", "sr", "st", "wm", "chas", "geo", "mt", "ft"})
 ADJECTIVE = re.compile(
     r"-(?:born|based|backed|led|style|era|owned|run|funded|bound|wide|area|trained|educated|controlled|like)$"
 )
+ADVERB = re.compile(r"(?:ing|at|ous|al|ab|ent|ant|ed|iv|ar|less|ful)ly$")
 OF_TWO = frozenset({"elder", "younger"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -205,8 +206,14 @@ def _kind(word: Word, page: Page) -> str:
         return "s"
     if len(word.text) == 1 or (len(word.text) <= 4 and "." in word.text and word.key not in load_places()):
         return "s" if word.key in {"i", "a"} and page.text[word.end : word.end + 1] != "." else "i"
-    if word.key in load_words("stop words") or (word.text[-1] == "s" and is_postnominal(word.text[:-1])):
+    if (
+        _opens_as_adverb(word, page)
+        or word.key in load_words("stop words")
+        or (word.text[-1] == "s" and is_postnominal(word.text[:-1]))
+    ):
         return "s"  # the "MPs" of "Norland MPs" are no surname
+    if _opens_as_adverb(word, page):
+        return "s"
     if word.key in load_titles():
         return "t"
     if word.key in load_words("organisation words"):
@@ -229,6 +236,13 @@ def _kind(word: Word, page: Page) -> str:
     return "x"
 
 
+def _opens_as_adverb(word: Word, page: Page) -> bool:
+    """Return whether a word is the adverb that opens a sentence, whatever the tagger took it for: "Separately Lind"."""
+    if not ADVERB.search(word.text) or word.key in load_first_names():
+        return False
+    return _opens_sentence(page, page.token_at(word.start))
+
+
 def _is_first_name(word: Word) -> bool:
     """Return whether a word is a known first name, or begins with one as "Anne-Marie" does, not as "Oscar-winner"."""
     names = load_first_names()
@@ -244,7 +258,8 @@ def _opens_sentence(page: Page, token: int) -> bool:
 def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
     """Return whether a word that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
     if kind == "p" or not _is_first_name(word):
-        return kind == "p" and _is_person(word.start, after.end, page)
+        # "England and Wales Lord Jellow": the lord is no Wales.
+        return kind == "p" and after.key not in load_titles() and _is_person(word.start, after.end, page)
     if after.key in load_words("organisation words") | load_words("stop words") or after.key in load_titles():
         return False
     if noun_of(after.text) is not None:
@@ -264,6 +279,8 @@ def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page)
     kind, last = kinds[at], at + 1 == len(run)
     if kind in "fix" or run[at].key in SUFFIXES or run[at].key in OF_TWO:
         return True
+    if run[at].key in load_words("no surnames"):
+        return False
     begun = kinds[first] in "fi"
     if _is_person(run[first].start, run[at].end, page):
         if kind in "rpto" and (begun or last) and kinds[at + 1 : at + 2] not in {"f", "i"}:

@@ -15,7 +15,7 @@ from corpus.lexicon.titles import Title, load_titles
 from corpus.people.names import PersonName, parse_name
 from corpus.people.roles import is_plural
 from corpus.speakers.appositions import age_after, places_after, role_after, role_aside, role_before
-from corpus.speakers.capitals import LEADING_PARTICLES, Stretch, Word, find_stretches
+from corpus.speakers.capitals import LEADING_PARTICLES, SUFFIXES, Stretch, Word, find_stretches
 from corpus.speakers.headlines import cut_stretches
 from corpus.text.page import Page
 
@@ -28,6 +28,8 @@ GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
 GOES_ON = re.compile(r"(?: \([^()\n]{1,30}\))?(?:,|,? and) ")
 """What stands between the names of a list."""
 MAX_NAME_WORDS = 5
+BEFORE_THINGS = (" the ", "The ", " this ", "This ")
+"""What stands right before a thing's name and no person's: "the Harbour Files"."""
 WORK = re.compile(r"\b(?:book|memoir|novel|autobiography|biography|essay|play|poem|song|album|film|diary),? [“\"‘']?$")
 BEHIND_WORK = re.compile(r",?[”\"’']?,? (?:the author |author )?[A-Z]")
 TITLE = 8
@@ -75,7 +77,7 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     found = [_mention(stretch, page, spoken) for stretch in parts]
     found = list(_with_shared_roles(_with_shared_surnames(found, parts, page), page))
     votes: Counter[tuple[str, ...]] = Counter()
-    alone = {part.keys[0] for part in parts if len(part.words) == 1}
+    alone = {part.keys[0] for part in parts if len(part.words) == 1 and not _is_owned(part, page)}
     for number, mention in enumerate(found):
         votes[mention.name.words] += mention.evidence
         if _is_like_people(parts[number], mention, alone) or (
@@ -135,6 +137,7 @@ def _is_like_people(part: Stretch, mention: Mention, alone: set[str]) -> bool:
     """Return whether a full name is gone on with by its last word alone, as people's are: "Dorin Pask", "Pask"."""
     return (
         part.kinds == "xx"
+        and not _holds_acronym(part.words)
         and len(mention.name.words) == 2
         and mention.name.surname in alone
         and part.keys[0] not in alone
@@ -264,6 +267,17 @@ def _is_half_a_firm(part: Stretch, page: Page) -> bool:
     return "&" in page.text[entity.start : part.words[0].start] + page.text[part.words[-1].end : entity.end]
 
 
+def _is_owned(part: Stretch, page: Page) -> bool:
+    """Return whether a word is what somebody's thing is called: the Paradise of "Velden's Paradise"."""
+    return page.text.endswith(("'s ", "’s ", "s' ", "s’ "), 0, part.words[0].start)
+
+
+def _holds_acronym(words: Sequence[Word]) -> bool:
+    """Return whether a word beside others in small letters is in capitals: "Harbour LRU" is no name."""
+    capitals = [len(word.text) > 2 and word.text.isupper() for word in words]
+    return any(capitals) and not all(capitals)
+
+
 def _is_acronym(word: Word, page: Page) -> bool:
     """Return whether a word in capitals is short for a body, where no label and no line is in capitals: "the LNER"."""
     if not (word.text.isupper() and len(word.text) > 2) or page.text.startswith((":", " ("), word.end):
@@ -294,8 +308,10 @@ def _evidence(stretch: Stretch, page: Page) -> int:
         score -= 9
     if stretch.after and stretch.after in "rto":
         score -= 3
-    if len(words) > 2 and not set(kinds) & set("fi"):
+    if sum(word.key not in SUFFIXES for word in words) > 2 and not set(kinds) & set("fi"):
         score -= 2
+    if len(words) > 1 and kinds[0] != "f" and page.text.endswith(BEFORE_THINGS, 0, words[0].start):
+        score -= 3
     if len(words) > MAX_NAME_WORDS:
         score -= 4
     return score

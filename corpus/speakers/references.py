@@ -275,6 +275,8 @@ class References:
         start, end = spans[0].start, spans[0].end
         if SAME_SPOKESPERSON.fullmatch(plain):
             return self._spoken_for
+        if ministry := self._organisations.ministry(start, end):
+            return (ministry,)
         family = FAMILY.match(spans[0].of(self._page.text))
         if family is not None and (bearers := self._family(family[1])):
             return bearers if len(bearers) == 2 else ()

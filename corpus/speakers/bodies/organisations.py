@@ -23,17 +23,23 @@ MONTH = re.compile(
 )
 SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
+ITEM = r"[A-Z]\w+(?: [A-Z]\w+){0,3}"
+KINDS = "Department|Ministry|Office|Committee|Commission|Bureau|Agency|Council|Secretariat"
 MINISTRY = re.compile(
-    r"\b(?:Department|Ministry|Office|Committee|Commission|Bureau|Agency|Council|Secretariat)"
-    r" (?:of|for|on) [A-Z]\w+(?:, [A-Z]\w+){1,4},? and [A-Z]\w+"
+    rf"\b(?:{KINDS}) (?:of|for|on) {ITEM}(?:, {ITEM}){{1,4}},? (?:and|&) {ITEM}"
+    rf"|\b(?:Department|Ministry) (?:of|for) {ITEM} and {ITEM}(?= spokes)"
+    rf"|(?:{ITEM}, ){{1,4}}{ITEM},? (?:and|&) {ITEM}(?: \([A-Z]\w+\))? (?:{KINDS})\b"
 )
-"""A body with a list in its name: "the Department for Dams, Locks and Weirs"."""
+"""A body with a list in its name: "the Department for Dams, Locks and Weirs", "the Dams, Locks and Weirs Committee"."""
+SHORT_FORM = re.compile(r" \((?:the )?[A-Z][\w&.]{1,8}\)(?= \w)")
+"""What a body is also called, inside a phrase that goes on: "a Ministry of Dams (MoD) spokesman"."""
+NAME_BEHIND = re.compile(r" (?:the )?([A-Z][\w&’'-]*(?: (?:(?:of|for|and) )?[A-Z][\w&’'-]*){0,5})(?= [a-z])")
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
 ACTING = frozenset({"VB", "MD", "RB"})
 """How the tags of verbs, and of what stands before them, begin."""
 BODIES = frozenset({"ORG", "GPE", "NORP"})
-TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique"})
+TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique", "website"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
 BUSINESSES = frozenset({"company", "firm"})
@@ -53,6 +59,7 @@ class Organisations:
         self._page = page
         self._papers = Papers(page)
         self._full: dict[str, str] | None = None
+        self._within: frozenset[str] | None = None
 
     def name(self, start: int, end: int, last: Sequence[str]) -> tuple[str, ...]:
         """Return the organisations a source names, in full and without article; () where it names none.
@@ -68,6 +75,22 @@ class Organisations:
         named = self._papers.last_before(at, noun)
         return self._known(LEADING.sub("", " ".join(named.of(self._page.text).split()))) if named else ""
 
+    def ministry(self, start: int, end: int) -> str:
+        """Return the body with a list in its name that a source is, or whose spokesperson; "" for any other source."""
+        text = self._plain(start, end)
+        ministry = MINISTRY.search(text)
+        if ministry is None:
+            return ""
+        before, behind = text[: ministry.start()].strip().lower(), text[ministry.end() :].split(maxsplit=1)
+        if before not in {"", "the", "a"} and not SPOKESPERSON.search(before):
+            return ""
+        other = behind and noun_of(behind[0]) is not None and not SPOKESPERSON.fullmatch(behind[0])
+        return "" if other else self._known(ministry[0])
+
+    def _plain(self, start: int, end: int) -> str:
+        """Return the words of a source in one line, without marks around them and what a body is also called."""
+        return SHORT_FORM.sub("", " ".join(self._page.text[start:end].split()).strip(" ,;:“”\"'‘’"))
+
     def is_named(self, start: int, end: int) -> bool:
         """Return whether a source is the name of one body and nothing else, a person's name in it or not."""
         core = LEADING.sub("", self._page.text[start:end].strip(" ,;:“”\"'‘’"))
@@ -76,8 +99,6 @@ class Organisations:
     def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
         page = self._page
-        if MINISTRY.search(page.text, start, end):
-            return [(start, end)]
         joint = page.text.find(" and ", start, end)
         slash = page.text.find("/", start + 1, end - 1)
         if slash > 0 and page.text[slash - 1].isalpha() and page.text[slash + 1].isupper():
@@ -92,12 +113,7 @@ class Organisations:
         return [(start, joint), (joint + 5, end)] if apart else [(start, end)]
 
     def _name_one(self, start: int, end: int, last: Sequence[str]) -> str:
-        text = " ".join(self._page.text[start:end].split()).strip(" ,;:“”\"'‘’")
-        ministry = MINISTRY.search(text)
-        if ministry is not None and (
-            text[: ministry.start()].strip().lower() in {"", "the"} or SPOKESPERSON.search(text, 0, ministry.start())
-        ):
-            return self._known(ministry[0])
+        text = self._plain(start, end)
         if self._page.text.endswith(("In ", "in "), 0, start):
             text = MONTH.sub("", text)  # "In March Cosmotel said"
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
@@ -116,18 +132,43 @@ class Organisations:
             return self._known(_clean(owner))
         if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
             return ""
-        if lower.startswith("the ") and core in load_words("nouns for papers") | load_words("nouns for broadcasters"):
-            return self.paper_before(start, core)
-        if lower.startswith("the ") and core.lower() in load_words("generic bodies") and core.islower():
-            return self._meant(core, start, last)
-        if lower.startswith("the ") and core.islower() and 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]):
-            return self._called_so(core, start)
-        at = self._page.text.find(core, start) + len(core)
+        if lower.startswith("the ") and (noun := self._called_by_noun(core, start, last)) is not None:
+            return noun
+        if self._only_tells_kind(start + text.find(core), words):
+            return self._named_behind(end)
+        found = self._page.text.find(core, start, end)
+        at = found + len(core) if found >= 0 else end
         if self._is_whole(start + text.find(core), core):
             return self._known(self._as_named(core, core, at))
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
             return ""
         return self._known(self._as_named(_clean(core), core, at)) or self._beside_role(start, end)
+
+    def _called_by_noun(self, core: str, start: int, last: Sequence[str]) -> str | None:
+        """Return the body "the newspaper", "the board" or "the budget office" means; None for any other words."""
+        if core in load_words("nouns for papers") | load_words("nouns for broadcasters"):
+            return self.paper_before(start, core)
+        if not core.islower():
+            return None
+        if core in load_words("generic bodies"):
+            return self._meant(core, start, last)
+        words = core.split()
+        return self._called_so(core, start) if 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]) else None
+
+    def _only_tells_kind(self, at: int, words: Sequence[str]) -> bool:
+        """Return whether a phrase tells what a body is and not its name: "Debt charity", "Norse airline"."""
+        if len(words) != 2 or words[1] not in load_words("kinds of body"):
+            return False
+        if words[0].lower() in load_places():
+            return True
+        entity = self._page.entity_over(at, at + len(words[0]))
+        opens = self._page.sentences[self._page.sentence_at(at)] == at
+        return opens and (entity is None or entity.label not in {"ORG", "PERSON"})
+
+    def _named_behind(self, end: int) -> str:
+        """Return the body named right behind a source cut before it: "Debt charity" before "Wellstep"; else ""."""
+        name = NAME_BEHIND.match(self._page.text, end)
+        return self._known(POSSESSIVE_END.sub("", name[1])) if name else ""
 
     def _beside_role(self, start: int, end: int) -> str:
         """Return the body that a role stands before, as people's do: "the inn's landlord, Tavor Holdings"; else ""."""
@@ -269,10 +310,24 @@ class Organisations:
         if not word[0].isupper():
             return False
         start = page.text.find(word, at)
+        if start == page.sentences[page.sentence_at(start)] and self._is_common(start, word):
+            return False
         entity = page.entity_over(start, start + len(word))
         if entity is not None:
             return entity.label not in {"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}
         return page.tags[page.token_at(start)].startswith("NNP") or any(sign.isupper() for sign in word[1:])
+
+    def _is_common(self, start: int, word: str) -> bool:
+        """Return whether a word that opens a sentence is no name: a plural noun, or never capitalised within one."""
+        page = self._page
+        if word.endswith("s") and page.tags[page.token_at(start)] == "NNS":
+            return True
+        if self._within is None:
+            opening = set(page.sentences) | set(page.paragraphs) | {span.start + 1 for span in page.quotations}
+            self._within = frozenset(
+                word for word, at in zip(page.words, page.starts, strict=True) if at not in opening
+            )
+        return word.lower() in self._within and word not in self._within
 
     def _known(self, name: str) -> str:
         if not name:
@@ -363,7 +418,8 @@ def _clean(core: str) -> str:
         return ""
     if bare[0].isupper():
         return _capitalised_name(words, bare)
-    return POSSESSIVE_END.sub("", " ".join(words)) if bare.lower() in load_words("collectives") else ""
+    named = bare.lower() in load_words("collectives") and "the" not in words  # "People using the service"
+    return POSSESSIVE_END.sub("", " ".join(words)) if named else ""
 
 
 def _only_describes(words: list[str]) -> bool:
