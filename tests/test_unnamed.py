@@ -83,6 +83,45 @@ def test_whoever_is_unknown_may_be_quoted_without_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unknown", "topic"),
+    [
+        ("what did the vet who saved the dog say about ticks?", "the vet who saved the dog", "ticks"),
+        (
+            "the vet who saved the grey dog in Okerby, what did he say about ticks",
+            "vet who saved the grey dog in Okerby",
+            "ticks",
+        ),
+        ("the 74-year-old with the kite on wind", "74 year old with the kite", "wind"),
+        ("what does the one who set up the petition think of tolls?", "the one who set up the petition", "tolls"),
+        ("what did the guy with the boat say about tolls?", "the guy with the boat", "tolls"),
+        ("what did the ventriloquist say about dolls?", "the ventriloquist", "dolls"),
+        ("what did the gloomy gnome think of dolls?", "the gloomy gnome", "dolls"),
+        ("the hospital where Ole Brix died on beds", "hospital where Ole Brix died", "beds"),
+        ("the minister responsible for fish on quotas", "minister responsible for fish", "quotas"),
+        ("what did the government say about fish?", "the government", "fish"),
+        ("police on kites", "police", "kites"),
+    ],
+)
+def test_a_description_of_nobody_known_is_unknown_and_not_anybody(text: str, unknown: str, topic: str) -> None:
+    question = parse(text)
+    assert (question.unknown, question.topic, question.speakers, question.role) == (unknown, topic, (), "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what does the law say about fish?", "what did the report say about fish?"],
+)
+def test_what_only_shows_words_is_nobody(text: str) -> None:
+    assert (parse(text).unknown, parse(text).unnamed) == ("", None)
+
+
+def test_a_common_word_alone_describes_nobody_for_certain() -> None:
+    boats = {f"Tilde Ros {at}": f"Tilde Ros {at} has a boat, and said so." for at in range(8)}
+    names = book([speaker(name) for name in boats], boats)
+    assert parse_question("what did the guy with the boat say about tolls?", names, today=TODAY).speakers == ()
+
+
+@pytest.mark.parametrize(
     ("fold", "noun"),
     [
         ("residents", "resident"),
@@ -113,6 +152,7 @@ def said_by(
 
 RESIDENTS = Unnamed("the residents of Okerby", frozenset({"resident"}), True, (("okerby",),))
 MOTHER = Unnamed("Lind's mother", frozenset({"mother"}), False, (), (("lind",),))
+POLICE = Unnamed("the police", frozenset({"police"}), False)
 NURSES = Unnamed("nurses", frozenset({"nurse"}), True)
 FAR = "It rained on the pier, and nobody came to see the boats that lay there. " * 7
 
@@ -144,6 +184,8 @@ FAR = "It rained on the pier, and nobody came to see the boats that lay there. "
             False,
         ),
         (NURSES, "", {}, False),
+        (POLICE, "Marlow Police", {"speakers": (Speaker("p", "Marlow Police", "organisation"),)}, True),
+        (POLICE, "Marlow Council", {"speakers": (Speaker("c", "Marlow Council", "organisation"),)}, False),
     ],
 )
 def test_an_article_says_who_is_meant(whom: Unnamed, mention: str, given: dict[str, str], said: bool) -> None:

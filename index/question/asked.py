@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from corpus.lexicon.deeds import load_everyday
@@ -44,8 +45,8 @@ from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, re
 from index.question.tokens import Token, find_tokens, fold_text
 
 ANYBODY = words(
-    "he she they it we you i people person anyone anybody someone somebody everyone everybody expert government others "
-    "both one ones nobody man woman guy lot two authorities police media press article articles report reports news "
+    "he she they it we you i people person anyone anybody someone somebody everyone everybody others both one "
+    "ones nobody man woman guy lot two media press article articles report reports news "
     "newspaper sources source spokesman spokeswoman spokesperson"
 )
 
@@ -66,6 +67,8 @@ MAX_TOPIC = 8
 OF_BODIES = words("from of at")
 MIN_FIRST_NAME = 3
 MAX_PAIRS = 3
+LAWS = words("law constitution bible quran treaty contract sign signs numbers odds gospel scripture code charter")
+"""Nouns for what says something and was written by nobody in particular."""
 COMPANY = words("family household entourage people kids mates folks staff crew")
 """Nouns for those who belong to somebody."""
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
@@ -337,7 +340,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target((Asked(text, holders.speakers, "description"),), span)
     if holders.guess and slot.sure:
         return Target((Asked(text, (holders.guess,), "guess"),), span)
-    if phrase.rare and not _is_somebody(tokens, phrase):
+    somebody = not phrase.rare or _is_somebody(tokens, phrase)
+    if not somebody and not _is_somebody_asked(tokens, phrase.start, phrase.end):
         return Target()
     if holders.common:
         return Target(used=span, role=text)
@@ -424,7 +428,9 @@ def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
     """Return a misspelled known name that begins at token `lead`, the question having no other sign of a speaker."""
     for length in (2, 1):
         part = tokens[lead : lead + length]
-        if len(part) == length and not any(token.fold in FRAME or is_speech(token.fold) for token in part):
+        # "Women" is no name of hers in "the first woman to sail".
+        noun = any(is_head(tokens, at) and not tokens[at].capitalised for at in range(lead, lead + len(part)))
+        if len(part) == length and not noun and not any(each.fold in FRAME or is_speech(each.fold) for each in part):
             found = _corrected([token.fold for token in part], names)
             if found:
                 text = " ".join(token.text for token in part)
@@ -519,11 +525,38 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
     folds = {token.fold for token in part}
     if sure and _belongs(part):
         return Target(used=span, unknown=_bare(" ".join(token.text for token in part)), nearest=())
+    if sure and _is_somebody_asked(tokens, begin, end):
+        return Target(used=span, unknown=_bare(" ".join(token.text for token in tokens[begin:end])), nearest=())
     if folds & (ANYBODY | DETERMINERS):
         return Target(used=span if folds <= ANYBODY | FRAME else frozenset())
     known_only = not (sure and _is_namelike(part, cased=cased))
     before = [token for token in tokens[begin:start] if token.fold not in FRAME and token.fold not in BEFORE_A_NAME]
     return _read_spelled(part, span, names, known_only=known_only, first_name=not titled, beside=before)
+
+
+def _is_somebody_asked(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a noun with an article stands where only somebody can: "what did the ventriloquist say".
+
+    What shows or prints words, "the letter", says what its writer does.
+    """
+    asked = start > 0 and tokens[start - 1].fold in {"did", "does", "do"} and end < len(tokens)
+    if (
+        not asked
+        or tokens[start].fold not in {"the", "that"}
+        or tokens[end].fold not in {"say", "tell", "think", "feel"}
+    ):
+        return False
+    named = tokens[end - 1].capitalised or tokens[end - 1].fold in load_first_names()
+    return not named and not any(
+        token.fold in _voiceless() or token.fold in FRAME - {"the", "that"} for token in tokens[start:end]
+    )
+
+
+@cache
+def _voiceless() -> frozenset[str]:
+    """Return the words for anybody, and those for what has words and is nobody."""
+    lists = ("documents shown", "documents that speak", "findings", "remarks")
+    return ANYBODY | HEADLINES | LAWS | frozenset().union(*map(load_words, lists))
 
 
 def _belongs(part: Sequence[Token]) -> bool:
@@ -663,15 +696,19 @@ def _joined_in_clause(tokens: Sequence[Token], slot: Slot, known: Collection[int
 
     An "and" before somebody known, or before an article, begins another.
     """
-    opens = next((at for at in range(slot.start + 1, slot.end) if tokens[at].fold in COMPLEMENTS), slot.end)
+    opens = next((at for at in range(slot.start + 1, slot.end) if tokens[at].fold in COMPLEMENTS | {"with"}), slot.end)
     if not any(is_head(tokens, at) for at in range(slot.start, opens)):
         return set()
     joins = set()
-    for at in range(opens + 1, slot.end - 1):
+    for at in range(opens, slot.end - 1):
         fold, behind = tokens[at].fold, tokens[at + 1].fold
-        more = fold in {"and", "or"} and behind not in DETERMINERS and at + 1 not in known
-        links = fold in {"to", "with", "against"} and (tokens[opens].fold in RELATIVE or at + 1 not in known)
-        if links or (more and not _begins_person(tokens, at + 1, slot.end)):
+        more = at > opens and fold in {"and", "or"} and behind not in DETERMINERS and at + 1 not in known
+        links = at > opens and fold in {"to", "with", "against"} and tokens[opens].fold in RELATIVE
+        # "The clerk with the boat" is one person, "the clerk with Lind" are two.
+        links |= fold in {"to", "with", "against"} and not {at + 1, at + 2} & {*known}
+        if (links and (fold != "with" or not _begins_person(tokens, at + 1, slot.end))) or (
+            more and not _begins_person(tokens, at + 1, slot.end)
+        ):
             joins.add(at)
     return joins
 

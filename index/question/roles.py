@@ -16,6 +16,8 @@ from index.question.tokens import Token, find_tokens
 MAX_PHRASE_WORDS = 5
 COMMON = 300
 """How many roles or articles a word is counted in; what is in more says little."""
+MAX_AGE = 3
+"""An age has fewer figures."""
 SPELLINGS = {
     "defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater", "tory": "conservative",
     "tories": "conservative",
@@ -82,6 +84,13 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
                 rest.add(_singular(spelled[at]))
             at += 1
     return RoleWords(frozenset(words), frozenset(meant), frozenset(rest))
+
+
+def telling_words(folded: Sequence[str]) -> frozenset[str]:
+    """Return which of these folded words, places as "@japan", tell which one is meant: an age does too."""
+    parts = take_apart(folded)
+    ages = (word for word in folded if word.isdigit() and len(word) < MAX_AGE)
+    return parts.rest.union((word for word in parts.words if not word.startswith("@")), ages)
 
 
 @lru_cache(maxsize=8192)

@@ -15,10 +15,10 @@ from corpus.statement import Speaker
 from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
-from index.question.descriptions.wanted import people_among
+from index.question.descriptions.wanted import RARE, people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
-from index.question.roles import COMMON, EMPTY, RoleWords, abbreviations, read_role, take_apart
+from index.question.roles import COMMON, EMPTY, RoleWords, abbreviations, read_role, take_apart, telling_words
 from index.question.tokens import find_tokens, fold_text
 
 SURE = 0.5
@@ -106,6 +106,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         best = max((one.fit for one in known), default=0.0)
         same = [one for one in known if one.fit == best >= 0.9]
         return Holders(tuple(one.speaker for one in same)) if len(same) <= MAX_HOLDERS else Holders(common=True)
+    if not phrase.heads and _is_said_of_many(phrase, names):
+        return Holders()
     total = sum(weights.values())
     telling = [(one.fit * _share(one.told, weights, total), one) for one in known]
     owners = people_among(phrase.owners, names)
@@ -151,6 +153,11 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         return clear
     # A noun, and what narrows it down somewhere beside the name, is no more than a guess.
     return replace(heard, speakers=(), guess=left[0] if len(left) == 1 else None)
+
+
+def _is_said_of_many(phrase: Phrase, names: Names) -> bool:
+    """Return whether one common word is all that a description of anybody says: "the guy with the boat"."""
+    return len(phrase.narrowing) == 1 and names.article_frequency(phrase.narrowing[0]) > RARE
 
 
 def _says_otherwise(one: _Candidate, weights: Mapping[str, float]) -> bool:
@@ -201,9 +208,7 @@ def _share(told: Collection[str], weights: Mapping[str, float], total: float) ->
 
 def _weights(narrowing: Sequence[str], names: Names) -> dict[str, float]:
     """Return the narrowing words, places by their one name, with how much each tells."""
-    parts = take_apart(narrowing)
-    words = sorted(parts.rest | {word for word in parts.words if not word.startswith("@")})
-    return {word: math.log(2 + COMMON / (1 + names.role_frequency(word))) for word in words}
+    return {word: math.log(2 + COMMON / (1 + names.role_frequency(word))) for word in sorted(telling_words(narrowing))}
 
 
 def _candidates(phrase: Phrase, weights: Mapping[str, float], names: Names) -> Iterable[_Candidate]:

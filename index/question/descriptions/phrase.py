@@ -70,7 +70,8 @@ def find_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """Return the last of the tokens `start:end` before those that tell which one is meant, None where none is left."""
     if end - start > MAX_WORDS:
         return None
-    begin = _begin(tokens, start, end)
+    # "The one who": words of the frame, but for "who".
+    begin = next((at for at in range(start, end) if _is_anybody(tokens, at)), _begin(tokens, start, end))
     cut = next((at for at in range(_owner_end(tokens, begin, end), end) if _opens_complement(tokens, at)), end)
     cut = max(cut, _office_end(tokens[:end], cut))
     if _is_named_body(tokens, cut, end):
@@ -117,6 +118,8 @@ def names_a_person(noun: str) -> bool:
 def is_head(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the word at `at` is a noun for what a person or a body is."""
     fold = tokens[at].fold
+    if _is_anybody(tokens, at):
+        return True
     collective = fold in load_words("collectives") and not tokens[at].capitalised
     if fold in _plain_heads() or collective or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
@@ -127,9 +130,18 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
     return any(office_at(tokens[back : at + 1], 0) == at + 1 - back for back in range(max(0, at - 3), at + 1))
 
 
+def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is a noun for anybody by what stands beside it: "the one who", a "74-year-old"."""
+    before = [token.fold for token in tokens[max(0, at - 2) : at]]
+    if tokens[at].fold == "old":
+        return len(before) == 2 and before[0].isdigit() and before[1] == "year"
+    behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    return tokens[at].fold == "one" and before[-1:] == ["the"] and behind in {"who", "whose"}
+
+
 @cache
 def _plain_heads() -> frozenset[str]:
-    return load_words("bodies") | load_words("people") | load_everyday().keys()
+    return load_words("bodies") | load_words("people") | load_everyday().keys() | set(load_everyday().values())
 
 
 def find_leading(
@@ -198,7 +210,7 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     titled = title.count(" ") + 1
     done = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
     deeds = [noun for nouns in done for noun in nouns.split(", ")]
-    anybody = noun in load_words("people")
+    anybody = noun in load_words("people") or _is_anybody(tokens, head)
     role = noun_of(load_everyday().get(noun, noun))
     return Phrase(
         start,
@@ -253,7 +265,9 @@ def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
     if fold.endswith("ed") and behind in BEHIND_PARTICIPLES and is_head(tokens, at - 1):
         return True
-    return fold in JOINING | RELATIVE | {"on", "with"} or (deed and not says_which([one.fold for one in tokens], at))
+    return fold in JOINING | RELATIVE | {"on", "with", "where", "responsible"} or (
+        deed and not says_which([one.fold for one in tokens], at)
+    )
 
 
 def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:

@@ -28,6 +28,8 @@ PARTS = words(
 """Words for some of several people: "one of the residents"."""
 NO_DOERS = words("letters papers numbers orders answers offers posters banners matters powers others")
 """Plurals that end as those of people who do something, and mean none."""
+OF_MANY_NAMES = frozenset({"police", "government"})
+"""Bodies that each place has one of, under the name of the place."""
 MIN_DOERS = 6
 PAUSE = re.compile(r"[,;:()–—]|\.\s")
 
@@ -38,7 +40,6 @@ class Unnamed:
 
     `text` is what it calls them, `nouns` the folded nouns for one of them; `several` is true of more than one. Each of
     `narrowing` are the forms of a word that says which ones, each of `owners` those of whoever they belong to.
-    `speakers` are the ids of people who have a name after all.
     """
 
     text: str
@@ -46,7 +47,6 @@ class Unnamed:
     several: bool
     narrowing: tuple[tuple[str, ...], ...] = ()
     owners: tuple[tuple[str, ...], ...] = ()
-    speakers: frozenset[str] = frozenset()
 
 
 def one_of(fold: str) -> str:
@@ -112,12 +112,15 @@ def is_said_by(statement: Statement, article: Article, unnamed: Unnamed) -> bool
 
 
 def _is_one_of(statement: Statement, unnamed: Unnamed) -> bool:
-    """Return whether somebody with a name is one of several: a nurse, where nurses are asked for."""
-    return unnamed.several and any(
-        speaker.id in unnamed.speakers
-        or any(fold_word(word) in unnamed.nouns for role in speaker.roles for word in WORD.findall(role.name))
-        for speaker in statement.speakers
-    )
+    """Return whether somebody with a name is one of several, a nurse where nurses are asked for, or of the police."""
+    for speaker in statement.speakers:
+        called = speaker.name.split()[-1:] if speaker.kind == "organisation" else []
+        if any(fold_word(word) in unnamed.nouns & OF_MANY_NAMES for word in called):
+            return True
+        roles = [word for role in speaker.roles for word in WORD.findall(role.name)]
+        if unnamed.several and any(fold_word(word) in unnamed.nouns for word in roles):
+            return True
+    return False
 
 
 def _is_called(source: str, unnamed: Unnamed) -> bool:

@@ -17,7 +17,7 @@ from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
-from index.question.roles import COMMON, EMPTY, SPELLINGS, take_apart
+from index.question.roles import COMMON, EMPTY, SPELLINGS, telling_words
 from index.question.tokens import fold_word
 
 MAX_WORDS = 8
@@ -88,8 +88,7 @@ class Wanted:
 def read_wanted(phrase: Phrase, names: Names) -> Wanted:
     owners = people_among(phrase.owners, names)
     # "Jones" is no plural.
-    parts = take_apart([word for word in phrase.narrowing if word not in owners])
-    told = parts.rest | {word for word in parts.words if not word.startswith("@")}
+    told = telling_words([word for word in phrase.narrowing if word not in owners])
     narrowing = [*sorted(owners), *sorted(told - VAGUE)][:MAX_WORDS]
     nouns = tuple(dict.fromkeys(phrase.heads))
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
