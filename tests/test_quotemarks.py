@@ -48,6 +48,10 @@ CLOSED = [
     ("She said “it leaks“ twice.", ["it leaks"]),
     ('"The dam leaks,” she said.', ["The dam leaks,"]),
     ('“The dam leaks," she said.', ["The dam leaks,"]),
+    # opened with the sign for inches, which opens nothing behind a figure
+    ("″[The dam] leaks,” she said. She added: ″£5 is enough.”", ["[The dam] leaks,", "£5 is enough."]),
+    ("″The dam leaks,″ she said.", ["The dam leaks,"]),
+    ("A 12″ pipe, “a 5′10″ man” and a 7″ hole.", ["a 5′10″ man"]),
     # opened anew where paragraphs were joined: it goes on
     ('She said: "The dam leaks. "We know."', ['The dam leaks. "We know.']),
     # British single marks
@@ -111,7 +115,7 @@ def test_the_span_holds_the_marks_and_the_inner_part_does_not() -> None:
     assert (quotation.span, quotation.inner) == (Span(2, 19), Span(4, 17))
 
 
-PIECES = st.sampled_from([*"“”„«»\"‘’'`‚‹›", "''", "``", " ", "\n", "\n\n", ". ", ", ", "s", "It", "leaks", "\u2028"])
+PIECES = st.sampled_from([*"“”„«»\"″‘’'`‚‹›", "''", "``", " ", "\n", "\n\n", ". ", ", ", "s", "It", "leaks", "\u2028"])
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=60).map("".join)
 
 

@@ -14,15 +14,18 @@ from itertools import islice
 
 from corpus.article import Span
 
-MARK = re.compile("[“”„«»「」『』\"]|''|``|[‘’'`‚‹›]|</?q>")
+MARK = re.compile("[“”„«»「」『』\"″]|''|``|[‘’'`‚‹›]|</?q>")
 CORNERS = {"「": "」", "『": "』", "<q>": "</q>"}
 """Corner brackets, the marks of Japanese and Chinese papers, which keep them in English: only its own closes one.
 
 So does the mark of HTML, which some papers leave in their texts."""
 DOUBLE_OPENING = {"“", "„", "«", "``", *CORNERS}
 DOUBLE_CLOSING = {"”", "»", *CORNERS.values()}
-TURNED = {"”", "»"}
-"""Marks that close in English and open in Swedish, Finnish, Danish or German: `”It leaks,” she said`, `»It leaks«`."""
+TURNED = {"”", "»", "″"}
+"""Marks that close in English and open in Swedish, Finnish, Danish or German: `”It leaks,” she said`, `»It leaks«`.
+
+The sign for inches opens too: some sites print it where a quotation begins with a bracket, a sum or an accent.
+"""
 EITHER_WAY = {'"', "''"}
 SINGLE_OPENING = {"‘", "'", "`", "‚", "‹"}
 SINGLE_CLOSING = {"’", "'", "›"}
@@ -167,7 +170,7 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, e
     sign = mark.group()
     if opened.group() in CORNERS or sign in CORNERS.values():
         return CORNERS.get(opened.group()) == sign
-    if sign in DOUBLE_CLOSING or (opened.group() + sign in {"„“", "»«"}):
+    if sign in DOUBLE_CLOSING or (opened.group() + sign in {"„“", "»«", "″″"}):
         return True
     if sign in DOUBLE_OPENING and sign == opened.group():
         # An opening mark typed for a closing one: a word before it and none after.
