@@ -12,7 +12,7 @@ from small import QUILL, VELLORA, article, span, statement
 
 from corpus.statement import Speaker
 from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
-from index.searching.ranking import Candidate, Ranked, merge_same, read_evidence, signs_of, weigh
+from index.searching.ranking import Candidate, Ranked, merge_same, read_evidence, signs_of, signs_of_one, weigh
 from index.searching.terms import names_in, search_words, subjects_in, terms_of
 
 CALIBRATION = calibration_for("all-MiniLM-L6-v2")
@@ -173,7 +173,9 @@ def test_a_name_that_stands_beside_none_of_the_best_makes_an_answer_less_certain
 
 def test_certainty_rests_on_the_best_statement_alone_and_on_the_names_beside_any_of_five() -> None:
     near, far = rank([candidate(1, "We dredge the bay"), candidate(2, "Salt is dear")], {"bai": 6.0}, {"bai"})
-    assert signs_of([near, far]) == signs_of([near])
+    assert signs_of([near, far]) == signs_of([near]) == signs_of_one(near)
+    assert signs_of([far]) == signs_of_one(far)
+    assert signs_of([]).keys() == signs_of_one(far).keys()
     assert signs_of([far])["score"] < signs_of([near])["score"]
     assert signs_of([far])["missed"] == 1.0
     assert signs_of([far] * 5 + [near])["missed"] == 1.0

@@ -18,7 +18,7 @@ MOST = 200_000
 
 
 class Memory:
-    """What was worked out, by what it is of."""
+    """What linking has worked out in steps of one store, by what it is of, for the next step."""
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, Any] = {}

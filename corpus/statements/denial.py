@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, OBJECT, Cue, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Range
+from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ MISSED = frozenset({"could", "might"})
 HEARING = frozenset({"hear", "see", "remember", "recall", "catch", "know", "find"})
 """What nobody did who never heard somebody say it: `Nobody has heard Aker say ...`."""
 WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "people", "those", "somebody", "someone"})
-AUXILIARIES = frozenset({"MD", "VBD", "VBZ", "VBP"})
 FRONTING = frozenset({"and", "but", "or", "nor", ",", "—", "–", ";", ":"})
 ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
 BEFORE_ASKED = frozenset(", when once repeatedly later was were been being is are".split())
@@ -173,9 +173,9 @@ def _is_asked(token: Token, reading: Reading) -> bool:
         last -= 1
     if token.tag_ not in {"VB", "VBP"} or doc[last - 1].text != "?" or reading.inside[last - 1] != OUTSIDE:
         return False
-    opening = next((i for i in range(first, min(first + 3, token.i)) if doc[i].tag_ in AUXILIARIES), None)
+    opening = next((i for i in range(first, min(first + 3, token.i)) if doc[i].tag_ in FINITE), None)
     return opening is not None and not any(
-        doc[i].tag_ in AUXILIARIES and reading.inside[i] == OUTSIDE for i in range(opening + 1, token.i)
+        doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(opening + 1, token.i)
     )
 
 
@@ -266,7 +266,7 @@ def _above(token: Token) -> Iterator[Token]:
 
 def _is_fronted(token: Token) -> bool:
     """Return whether the verb's auxiliary stands before its subject: `Had she said so, ...`, `Did she say so?`."""
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS and c.i < token.i), None)
     if subject is None:
         return False
     auxiliary = next((c for c in token.children if c.dep_ in {"aux", "auxpass"} and c.i < subject.left_edge.i), None)

@@ -32,7 +32,6 @@ from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import (
     DASHES,
-    FINITE,
     quotation_after,
     quotation_before,
     quotation_resumed,
@@ -42,6 +41,7 @@ from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.source import DOCUMENTS, document_of, find_source
 from corpus.statements.titles import is_named_work, names_work
+from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.lexicon.cues import load_cues
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.quotation import FINITE
+from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 DASHES = frozenset({"—", "–", "--", "-"})

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, load_cues
 from corpus.statements.draft import Range
+from corpus.statements.rules.quotation import ending
 from corpus.statements.source import mention_range, quoted_as_saying
+from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SPOKEN = frozenset({"VBD", "VBZ", "VBN", "NNS", "JJ"})
 """Tags the tagger gives to a verb of saying behind a mention; `a voice in the film states` has it a plural, and in
 `“...,” beamed winner Ora Lindqvist` an adjective."""
@@ -33,7 +34,6 @@ MISTAGGED = frozenset({"RB", "VB", "VBG", "VBN", "RBR", "FW", "UH"})
 """Tags the tagger gives to names it does not know: `“...,” said Skelby, explaining ...`."""
 RELATIVES = frozenset({"who", "whose", "which", "where", "whom", "that"})
 CLOSING = frozenset(",?!—…")
-LAST_SIGNS = 6
 BREAKS = frozenset({".", "!", "?", ":", ";", "—", "–"})
 MARKS = frozenset("'\"’”")
 MIN_QUOTATION = 5
@@ -72,7 +72,7 @@ def read_printed(cue: Token, reading: Reading) -> Printed | None:
         return None
     if (quoted := quoted_as_saying(cue)) is not None and quoted.i > cue.i:
         source = mention_range(quoted, cue, reading)  # `“It leaks,” the Gazette quoted Aker as saying`
-    surely = _ending(number, reading) == ","
+    surely = ending(number, reading) == ","
     # `“It holds,” Aker, a farmer, remembers`, and no `“Will it hold?” Aker thinks it will.`
     return Printed(number, source, surely) if surely or not known.takes(BELIEF) else None
 
@@ -86,7 +86,7 @@ def _quotation_ending_at(start: int, reading: Reading) -> int | None:
     first = reading.bounds[number][0]
     if start - first < MIN_QUOTATION or not _opens(first, reading):
         return None
-    return number if _ending(number, reading) in CLOSING else None
+    return number if ending(number, reading) in CLOSING else None
 
 
 def _past_loose_marks(start: int, reading: Reading) -> int:
@@ -94,11 +94,6 @@ def _past_loose_marks(start: int, reading: Reading) -> int:
     while start > 0 and reading.inside[start - 1] == OUTSIDE and reading.doc[start - 1].text in MARKS:
         start -= 1
     return start
-
-
-def _ending(number: int, reading: Reading) -> str:
-    """Return the last sign of a quotation, or that of the one nested at its end."""
-    return reading.quotations[number].inner.of(reading.text)[-LAST_SIGNS:].rstrip(" ’'”\"")[-1:]
 
 
 def _opens(first: int, reading: Reading) -> bool:

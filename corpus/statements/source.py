@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
 from corpus.statements.draft import Range
+from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ACTORS = SUBJECTS | {"csubj"}
+"""Relations of whoever or whatever does what a verb says."""
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 DOCUMENTS = frozenset(
     "statement letter article petition tweet post note memo release report email message op-ed column story speech"
     " interview editorial book call brief filing affidavit testimony advertisement ad video thread leaflet text"
@@ -27,11 +28,9 @@ WHERE = {"from": frozenset({"GPE", "LOC"})}
 ISSUING = frozenset(
     "sign write send issue publish pen release author post circulate pin leave scribble scrawl tape hand draft".split()
 )
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
 AGED = frozenset({"old", "olds"})
 INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
 MAX_MENTION = 40
 """Tokens a mention may have; a longer subtree is a parser error."""
@@ -171,7 +170,7 @@ def _is_asked(cue: Token) -> bool:
     """Return whether the cue is what somebody else did to the one who speaks: `Asked about it, she said ...`."""
     if cue.lower_ not in HEARD:
         return False
-    if not any(child.dep_ in SUBJECTS for child in cue.children):
+    if not any(child.dep_ in ACTORS for child in cue.children):
         return cue.dep_ in {"advcl", "acl", "relcl", "dep", "ccomp", "csubj"}
     # `Aker, asked about it, replied ...`
     return cue.doc[cue.i - 1].text == "," and any(
@@ -279,20 +278,20 @@ def _verbless_subject(cue: Token) -> Token | None:
 # The parser's ways to share a subject, each with its own way up the tree.
 def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     """Return the head word of whoever does what `cue` says, following shared subjects upward."""
-    subjects = [child for child in cue.children if child.dep_ in SUBJECTS and reading.is_outside(child)]
+    subjects = [child for child in cue.children if child.dep_ in ACTORS and reading.is_outside(child)]
     if subjects:
         # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
         behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
         if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
             return subjects[1]  # `the letters, which she said burnt well`
         return next(behind, _set_between(subjects, cue) or subjects[0])
-    of_auxiliary = (c for aux in cue.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in SUBJECTS)
+    of_auxiliary = (c for aux in cue.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in ACTORS)
     subject = next((c for c in of_auxiliary if reading.is_outside(c)), None)
     if subject is not None:
         return subject  # `Aker has over the years often said`: the parser gives "Aker" to "has"
     head = cue.head
     clause = head
-    while cue.tag_ in FINITE and clause.dep_ == "xcomp" and clause.tag_ == "VB" and clause.head.i < clause.i:
+    while cue.tag_ in TENSED and clause.dep_ == "xcomp" and clause.tag_ == "VB" and clause.head.i < clause.i:
         clause = clause.head  # `said it was time to leave and promised ...`: no finite verb joins an infinitive
     reporter = clause.head if cue.dep_ == "conj" and clause.dep_ == "ccomp" and clause.head.i < cue.i else None
     if reporter is not None and reporter.tag_ == cue.tag_ and reporter.lower_ in load_cues():
@@ -379,7 +378,7 @@ def _reporter(cue: Token, reading: Reading) -> Token | None:
         head = node.head
         if head.i == node.i or head.i > cue.i:
             break
-        if node.dep_ == "ccomp" and node.i > head.i and head.lower_ in load_cues() and head.tag_ in FINITE:
+        if node.dep_ == "ccomp" and node.i > head.i and head.lower_ in load_cues() and head.tag_ in TENSED:
             found = next((c for c in head.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES), found)
         node = head
     return found
@@ -391,7 +390,7 @@ def _attribution_before(cue: Token, reading: Reading) -> Token | None:
     for i in range(cue.i - 2, max(reading.sentence_of[cue.i][0], cue.i - MAX_ATTRIBUTION), -1):
         if doc[i].text == "," or reading.inside[i] != OUTSIDE:
             return None
-        if doc[i].tag_ in FINITE and doc[i].lower_ in load_cues():
+        if doc[i].tag_ in TENSED and doc[i].lower_ in load_cues():
             before = (c for c in doc[i].children if c.dep_ == "nsubj" and c.i < i)
             subject = next((c for c in before if reading.is_outside(c)), None)
             edge = subject.left_edge.i - 1 if subject is not None else -1
@@ -401,7 +400,7 @@ def _attribution_before(cue: Token, reading: Reading) -> Token | None:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return any(child.dep_ in ACTORS for child in verb.children)
 
 
 def _writer(noun: Token, reading: Reading, depth: int) -> Token:
@@ -451,7 +450,7 @@ def _name_behind(cue: Token, reading: Reading) -> Token | None:
         return None
     while doc[i].dep_ == "compound" and doc[i].head.i > i and doc[i].head.pos_ == "PROPN" and doc[i].head.i < last:
         i = doc[i].head.i
-    if i + 1 < last and doc[i + 1].tag_ in {*FINITE, "MD"} and reading.is_outside(doc[i + 1]):
+    if i + 1 < last and doc[i + 1].tag_ in FINITE and reading.is_outside(doc[i + 1]):
         return None  # `..., thinks Aker is right`: the name is the clause's subject
     return doc[i]
 
@@ -474,7 +473,7 @@ def _may_be_inverted(cue: Token, reading: Reading) -> bool:
 
 
 def _stops(word: Token) -> bool:
-    return word.text in {":", ";"} or word.tag_ in {"VBD", "VBZ", "VBP", "MD"} or word.is_quote
+    return word.text in {":", ";"} or word.tag_ in FINITE or word.is_quote
 
 
 def _joined(cue: Token, reading: Reading) -> Token | None:
@@ -488,7 +487,7 @@ def _joined(cue: Token, reading: Reading) -> Token | None:
     if doc[i].tag_ != "CC":
         return None
     for verb in reversed(doc[first:i]):
-        if verb.tag_ in {"VBD", "VBZ", "VBP"} and reading.is_outside(verb):
+        if verb.tag_ in TENSED and reading.is_outside(verb):
             return _subject(verb, reading, 1) if verb.tag_ == cue.tag_ and verb.lower_ in load_cues() else None
     return None
 
@@ -539,7 +538,7 @@ def _sentence_subject(cue: Token, first: int, reading: Reading) -> Token | None:
     for _ in range(MAX_TO_SUBJECT):
         if i >= cue.i:
             break
-        if reading.is_outside(doc[i]) and doc[i].dep_ in SUBJECTS:
+        if reading.is_outside(doc[i]) and doc[i].dep_ in ACTORS:
             return doc[i] if doc[i].pos_ in {"PROPN", "PRON"} and doc[i].lower_ not in RELATIVES else None
         i = i + 1 if reading.is_outside(doc[i]) else max(i + 1, reading.bounds[reading.inside[i]][1])
     return None
@@ -548,7 +547,7 @@ def _sentence_subject(cue: Token, first: int, reading: Reading) -> Token | None:
 def _sentence_before(cue: Token, reading: Reading) -> Token | None:
     """Return the subject of the sentence before, where a cue opens its own with "and" or "then": `And added: ...`."""
     doc, first = cue.doc, reading.sentence_of[cue.i][0]
-    if cue.tag_ not in FINITE or cue.i - first > MAX_OPENING:
+    if cue.tag_ not in TENSED or cue.i - first > MAX_OPENING:
         return None
     opening = [word for word in doc[first : cue.i] if not word.is_space]
     if not opening or any(word.tag_ not in {"CC", "RB"} for word in opening):
@@ -565,10 +564,10 @@ def _subject_before(first: int, reading: Reading, back: int = 0) -> Token | None
         return None
     start = reading.sentence_of[end - 1][0]
     for word in doc[start:end]:
-        if word.dep_ == "nsubj" and word.head.tag_ in FINITE and reading.is_outside(word):
+        if word.dep_ == "nsubj" and word.head.tag_ in TENSED and reading.is_outside(word):
             return word if word.lower_ not in RELATIVES else None
     told = next((word for word in doc[start:end] if not word.is_space and word.tag_ not in {"CC", "RB"}), None)
-    adds = told is not None and told.tag_ in FINITE and told.lower_ in load_cues()
+    adds = told is not None and told.tag_ in TENSED and told.lower_ in load_cues()
     quoted = told is not None and not reading.is_outside(told)
     return _subject_before(start, reading, back + 1) if (adds or quoted) and back < MAX_BACK else None
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -19,6 +18,7 @@ import numpy.typing as npt
 
 from corpus.article import Article
 from corpus.errors import LibraryError
+from corpus.people.memory import Memory
 from corpus.statement import Kind, Speaker, Statement
 from corpus.store.codes import Codes, read_codes
 from corpus.store.columns import Columns
@@ -39,7 +39,6 @@ from corpus.store.records import (
 from corpus.store.scores import Scored, Scores
 
 if TYPE_CHECKING:
-    from corpus.people.memory import Memory
     from corpus.store.writer import Writer
 
 Rows = npt.NDArray[np.int64]
@@ -587,17 +586,11 @@ class Store(Contents):
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         super().__init__(Connections(folder, create=create))
+        self.memory = Memory()
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
         self._connections.close()
-
-    @cached_property
-    def memory(self) -> Memory:
-        """What linking has worked out in steps of this store, for the next one."""
-        from corpus.people.memory import Memory  # what writing needs is not loaded to read
-
-        return Memory()
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:

@@ -16,7 +16,7 @@ from corpus.store.store import COUNTED
 from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
-from index.searching.ranking import MAX_BEST, Candidate, Ranked, read_evidence, signs_of, weigh
+from index.searching.ranking import MAX_BEST, Candidate, Ranked, read_evidence, signs_of, signs_of_one, weigh
 from index.searching.terms import TermFinder, asks_why, names_in, search_words, subjects_in
 from index.stores.filters import Filters
 from index.stores.searcher import Wanted
@@ -162,15 +162,16 @@ class Search:
 
     def certainty(self, ranked: Sequence[Ranked]) -> float:
         """Return the probability that these answer the question."""
-        signs = self._signs(ranked)
+        signs = self._with_open(signs_of(ranked))
         heard = self.calibration.probability(signs)
         if heard < self.calibration.floor or not self._unheard(ranked):
             return heard
         # A name that nobody mentions is reason to doubt, and none to hide the words.
         return max(self.calibration.probability(signs | {"unheard": 1.0}), self.calibration.floor)
 
-    def _signs(self, ranked: Sequence[Ranked]) -> dict[str, float]:
-        return signs_of(ranked) | {"open": float(not self.question.speakers)}
+    def _with_open(self, signs: dict[str, float]) -> dict[str, float]:
+        """Return signs with the one that the question gives: whether it leaves open who speaks."""
+        return signs | {"open": float(not self.question.speakers)}
 
     def _unheard(self, ranked: Sequence[Ranked]) -> bool:
         """Return whether a name that somebody is asked about, no place, stands in none of the reports of the best."""
@@ -198,17 +199,7 @@ class Search:
 
     def fits(self, one: Ranked) -> float:
         """Return the probability that this one statement answers the question."""
-        evidence = one.evidence
-        # As `_signs([one])` has it: this is asked of each statement that was read.
-        signs = {
-            "score": one.score,
-            "words": evidence["words"],
-            "nearby": evidence["nearby"],
-            "missed": evidence["missed"],
-            "unheard": 0.0,
-            "open": float(not self.question.speakers),
-        }
-        return self.calibration.probability(signs)
+        return self.calibration.probability(self._with_open(signs_of_one(one)))
 
     def fitting(self, ranked: Sequence[Ranked], *, enough: float) -> tuple[Ranked, ...]:
         """Return the best and those that would pass on their own, or nearly so for their company.

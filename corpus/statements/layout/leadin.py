@@ -10,8 +10,8 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import find_source, issuer_of, mention_range
+from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.layout.leadin import speaks_before
 from corpus.statements.rules.block import ENDS, is_prose
-from corpus.statements.rules.quotation import FINITE
+from corpus.text.grammar import FINITE, FIRST_PERSON
 from corpus.text.reading import OUTSIDE, Reading
 
 MAX_NAME = 5
@@ -19,7 +19,6 @@ MIN_SIGNED = 4
 DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
 BLOCK = ">"
 """What begins the lines of a block quote in Markdown and in mails."""
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
 def read_signed(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft]:

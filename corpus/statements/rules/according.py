@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range, trim
-from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import mention_range
+from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUN_PHRASE = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD HYPH POS PRP$".split())
 DETERMINERS = frozenset({"DT", "PRP$"})
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, QUOTE, WEAK, load_cues
 from corpus.statements.draft import Range
-from corpus.statements.rules.quotation import FINITE, MAX_TO_QUOTATION
+from corpus.statements.rules.quotation import MAX_TO_QUOTATION
+from corpus.text.grammar import FINITE, FIRST_PERSON
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ MIN_BLOCK = 6
 """Words of a block; fewer are a heading or an entry of a list."""
 ENDS = frozenset({".", "?", "!", "…", "..."})
 POINTING = frozenset({"this", "these", "that", "those", "it", "following"})
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
 # What rules a block out, in the order in which it is read: object, colon, paragraph, prose.

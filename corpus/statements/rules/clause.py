@@ -9,7 +9,8 @@ from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, OBJ
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
-from corpus.statements.rules.quotation import DASHES, FINITE, MAX_TRAILING, skip_back
+from corpus.statements.rules.quotation import DASHES, MAX_TRAILING, skip_back
+from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 MAX_TO_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
-RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
 QUESTIONS = frozenset({"if", "whether"})
 SUBORDINATING = frozenset({"while", "although", "though", "whereas"})
 WHEN_OR_WHERE = frozenset({"in", "on", "at", "after", "before", "during", "through", "under", "via"})
@@ -26,7 +26,6 @@ OPENINGS = frozenset(
     " since thanks unlike with without".split()
 )
 """Words that open a phrase before a clause's subject, and tell nothing of how it was said."""
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FACTS = frozenset({"fact", "idea", "notion", "possibility"})
 """Nouns whose "that" clause is only a part of what is reported."""
 SUBJECT_PRONOUNS = frozenset({"there", "he", "she", "they", "we", "i"})
@@ -127,7 +126,7 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     )
     inverted = low == token.i and high > token.i + 1 and doc[token.i + 1].pos_ == "PROPN"
     speaks = (not cue.takes(WEAK) or cue.takes(FINDING)) and not cue.takes(BELIEF)
-    speaks = speaks and token.tag_ in {"VBD", "VBZ", "VBP"}
+    speaks = speaks and token.tag_ in TENSED
     return (first, end) if stops and (finite or inverted) and speaks else None
 
 
@@ -153,7 +152,7 @@ def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     subject = next((c for c in token.children if c.pos_ in NOMINAL and first <= c.left_edge.i and c.i < low - 1), None)
     if subject is None or subject.right_edge.i not in {low - 2, low - 1} or reading.inside[subject.i] != OUTSIDE:
         return None
-    if subject.dep_ not in {"nsubj", "nsubjpass"} and any(doc[i].is_alpha for i in range(first, subject.left_edge.i)):
+    if subject.dep_ not in SUBJECTS and any(doc[i].is_alpha for i in range(first, subject.left_edge.i)):
         return None
     for i in range(high, min(last - 1, high + MAX_TO_THAT)):
         if reading.inside[i] != OUTSIDE or doc[i].tag_ in FINITE or doc[i].text in {":", ";"}:
@@ -161,7 +160,7 @@ def clause_around(token: Token, cue: Cue, low: int, high: int, reading: Reading)
         verb = doc[i + 1 if doc[i + 1].pos_ != "ADV" else min(i + 2, last - 1)]
         if doc[i].text == "," and verb.tag_ in {*FINITE, "VBN"}:
             head = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
-            if any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > i for c in head.children):
+            if any(c.dep_ in SUBJECTS and c.i > i for c in head.children):
                 return None
             return [(subject.left_edge.i, low - 1), (i + 1, _cut(token, i + 1, last, reading))]
     return None
@@ -258,9 +257,7 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
     doc = reading.doc
     for i in range(token.i + 1, min(last, token.i + MAX_TO_THAT)):
         word = doc[i]
-        if word.lower_ == "that" and (
-            word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in {"nsubj", "nsubjpass"})
-        ):
+        if word.lower_ == "that" and (word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in SUBJECTS)):
             if doc[i - 1].lower_ in FACTS and i - 1 > token.i:
                 return max(doc[i - 1].left_edge.i, token.i + 1)  # `told the court the fact that ... was odd`
             return i + 1 if i + 2 < last else None
@@ -278,7 +275,7 @@ def _question_mark(complement: Token) -> Token | None:
 def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
     """Return where a clause without "that" starts which the parser took for objects, or None."""
     doc = reading.doc
-    if not cue.takes(CLAUSE) or cue.takes(WEAK) or token.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
+    if not cue.takes(CLAUSE) or cue.takes(WEAK) or token.tag_ not in {*TENSED, "VBN", "VBG"}:
         return None
     if cue.takes(TELL):
         # `told Radio Nine's morning programme there was nothing left`
@@ -308,7 +305,7 @@ def _behind_when(token: Token, complement: Token, start: int) -> int:
     opening = token.doc[start]
     if start != token.i + 1 or opening.lower_ not in WHEN_OR_WHERE or opening.head.i != complement.i:
         return start
-    subject = next((c for c in complement.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in complement.children if c.dep_ in SUBJECTS), None)
     return start if subject is None or subject.left_edge.i != opening.right_edge.i + 1 else subject.left_edge.i
 
 
@@ -341,11 +338,7 @@ def _behind_phrase(token: Token, last: int, reading: Reading) -> int | None:
     for word in doc[token.i + 2 : min(last, token.i + MAX_TO_THAT)]:
         if word.tag_ in FINITE or word.text == "," or reading.inside[word.i] != OUTSIDE or word.tag_ in {"WDT", "WP"}:
             return None
-        if (
-            word.dep_ in {"nsubj", "nsubjpass"}
-            and word.head.i > word.i
-            and word.head.dep_ in {"relcl", "advcl", "ccomp"}
-        ):
+        if word.dep_ in SUBJECTS and word.head.i > word.i and word.head.dep_ in {"relcl", "advcl", "ccomp"}:
             helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in word.head.children)
             return word.left_edge.i if helped and word.left_edge.i > token.i + 2 else None
     return None
@@ -424,7 +417,7 @@ def _with_opening(token: Token, start: int, reading: Reading) -> int:
 def _may_report(child: Token, cue: Cue) -> bool:
     """Return whether a complement is of the kind the cue reports with."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
-    if child.dep_ == "xcomp" and (infinitive or child.tag_ not in {"VBD", "VBZ", "VBP"}):
+    if child.dep_ == "xcomp" and (infinitive or child.tag_ not in TENSED):
         return cue.takes(INFINITIVE, DEMAND) if infinitive else _is_gerund_with_verb(child, cue)
     if child.dep_ == "advcl" and cue.lemma in ASKS:
         return _question_mark(child) is not None
@@ -473,7 +466,7 @@ def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
             break
         if own and follower.dep_ == "advcl" and follower.lower_ in cues:
             break
-        if follower.tag_ in {"VBD", "VBZ", "VBP"} and follower.lower_ in cues:
+        if follower.tag_ in TENSED and follower.lower_ in cues:
             break
         i += 1
     else:
@@ -568,7 +561,7 @@ def _before_main_clause(token: Token, start: int, end: int, reading: Reading) ->
     for i in range(start, end - 1):
         if reading.inside[i] != OUTSIDE or doc[i].text != ",":
             continue
-        subject = next((w for w in doc[i + 1 : min(end, i + MAX_TO_THAT)] if w.dep_ in {"nsubj", "nsubjpass"}), None)
+        subject = next((w for w in doc[i + 1 : min(end, i + MAX_TO_THAT)] if w.dep_ in SUBJECTS), None)
         if subject is not None and subject.left_edge.i == i + 1 and subject.head.dep_ not in {"relcl", "conj", "acl"}:
             return i
     return end
@@ -583,7 +576,7 @@ def _adds_a_clause(dash: int, start: int, end: int, reading: Reading) -> bool:
     first = dash + 1 + (doc[dash + 1].tag_ == "CC")
     if (joined and doc[dash].text in {"-", "–"}) or first >= end:
         return False
-    subject = next((c for c in doc[first : min(end, first + MAX_TO_TERM)] if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in doc[first : min(end, first + MAX_TO_TERM)] if c.dep_ in SUBJECTS), None)
     return (
         subject is not None
         and subject.left_edge.i == first
@@ -611,7 +604,7 @@ def _shares_subject(token: Token, following: Token) -> bool:
     cue = load_cues().get(following.lower_)
     if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in {*FINITE, "VBG"}:
         return False
-    return not any(child.dep_ in {"nsubj", "nsubjpass"} for child in following.children)
+    return not any(child.dep_ in SUBJECTS for child in following.children)
 
 
 def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:

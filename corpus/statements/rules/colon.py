@@ -10,8 +10,8 @@ from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.post import is_handle
-from corpus.statements.rules.quotation import FINITE
 from corpus.statements.rules.turns import is_said
+from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:

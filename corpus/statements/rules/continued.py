@@ -85,6 +85,12 @@ def begins_paragraph(number: int, reading: Reading) -> bool:
     return before.endswith("\n") or (not before and start <= BLANKS)
 
 
+def ends_paragraph(number: int, reading: Reading) -> bool:
+    """Return whether a paragraph ends with a quotation."""
+    end = reading.quotations[number].span.end
+    return reading.text[end : end + BLANKS].lstrip(" ")[:1] in {"", "\n"}
+
+
 def quotations_of(drafts: Iterable[Draft], reading: Reading) -> set[int]:
     """Return the numbers of the quotations that stand in what the drafts report."""
     tokens = (i for draft in drafts for start, end in draft.content for i in range(start, end))
@@ -140,9 +146,8 @@ def _is_heading(number: int, reading: Reading) -> bool:
     stopped = quotation.inner.of(text).rstrip(" ’'")[-1:] in STOPS
     if not single and (stopped or not quotation.closed):
         return False
-    before = text[max(0, quotation.span.start - BLANKS) : quotation.span.start].rstrip(" ")
-    after = text[quotation.span.end : quotation.span.end + BLANKS].lstrip(" ")
-    return (not before or before.endswith("\n")) and (not after or after[0] in "\n:")
+    titles = text[quotation.span.end : quotation.span.end + BLANKS].lstrip(" ").startswith(":")
+    return begins_paragraph(number, reading) and (titles or ends_paragraph(number, reading))
 
 
 def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:

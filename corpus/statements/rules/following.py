@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.continued import begins_paragraph, quotations_of, runs_on, stands_free
+from corpus.statements.rules.continued import begins_paragraph, ends_paragraph, quotations_of, runs_on, stands_free
 from corpus.statements.source import mention_range
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 PRONOUNS = frozenset({"he", "she"})
 REPORTS = frozenset({"clause", "phrase"})
-FIRST_PERSON = frozenset({"i", "my", "me", "i'm", "i’m"})
-BLANKS = 4
-"""Blanks looked past at a paragraph's end."""
+OF_ONE = frozenset({"i", "my", "me"})
+"""Words in which one person speaks of herself."""
 MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
 MAX_BETWEEN = 250
@@ -155,10 +154,10 @@ def _told_of(sentence: Range, number: int, reading: Reading) -> Token | None:
     `Ora Aker sells fish in Tarn. ¶ “I never voted.”`: all of the paragraph is quoted, in the first person, and nobody
     else is named before it.
     """
-    end, words = reading.quotations[number].span.end, reading.doc[slice(*sentence)]
-    if reading.text[end : end + BLANKS].lstrip(" ")[:1] not in {"", "\n"}:
-        return None
-    if not any(word.lower_ in FIRST_PERSON for word in reading.doc[slice(*reading.bounds[number])]):
+    words = reading.doc[slice(*sentence)]
+    if not ends_paragraph(number, reading) or not any(
+        word.lower_ in OF_ONE for word in reading.doc[slice(*reading.bounds[number])]
+    ):
         return None
     subject = next((word for word in words if word.dep_ == "nsubj" and word.head.dep_ == "ROOT"), None)
     if subject is None or not (subject.ent_type_ == "PERSON" or subject.lower_ in PRONOUNS):

@@ -9,7 +9,7 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
-from corpus.statements.rules.quotation import FINITE
+from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:

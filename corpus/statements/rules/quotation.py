@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import QUOTE, load_cues
+from corpus.text.grammar import FINITE, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DASHES = frozenset({"—", "–", "--", "-"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "which", "that"})
 SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
 MAX_TO_QUOTATION = 25
@@ -49,7 +49,7 @@ def _question_before(first: int, reading: Reading) -> int | None:
     number = reading.inside[first - 1] if first > 0 else OUTSIDE
     if number == OUTSIDE or reading.bounds[number][1] != first:
         return None
-    return number if _ending(number, reading) in {"?", "!", "—", "…", "-"} else None
+    return number if ending(number, reading) in {"?", "!", "—", "…", "-"} else None
 
 
 def quotation_with_stop(low: int, high: int, reading: Reading) -> int | None:
@@ -66,7 +66,7 @@ def quotation_with_stop(low: int, high: int, reading: Reading) -> int | None:
     words = [token for token in doc[high:last] if not token.is_space and not token.is_punct]
     if len(words) > MAX_TRAILING or any(token.tag_ in FINITE or reading.inside[token.i] != OUTSIDE for token in words):
         return None
-    return number if _ending(number, reading) == "." and all(token.text != ":" for token in doc[high:last]) else None
+    return number if ending(number, reading) == "." and all(token.text != ":" for token in doc[high:last]) else None
 
 
 # What may stand between a cue and its quotation is one list of exceptions; each ends the search.
@@ -80,7 +80,7 @@ def quotation_after(start: int, cue: Token, reading: Reading) -> int | None:
         if paragraph_ends and doc[i - 1].text not in {":", ","}:
             return None
         finite = token.tag_ in FINITE and "relcl" not in {token.dep_, token.head.dep_}
-        cue_here = cues.get(token.lower_) if token.tag_ in {"VBG", "VBD", "VBZ", "VBP"} else None
+        cue_here = cues.get(token.lower_) if token.tag_ in TENSED or token.tag_ == "VBG" else None
         own_cue = cue_here is not None and cue_here.takes(QUOTE)
         if finite or own_cue or token.text in SENTENCE_ENDS or token.lower_ in {"that", "according"}:
             return None
@@ -111,7 +111,7 @@ def quotation_resumed(before: int, start: int, cue: Token, reading: Reading) -> 
     begins small; another reporting verb between them would have it for its own.
     """
     doc, last, cues = reading.doc, reading.sentence_of[cue.i][1], load_cues()
-    if _ending(before, reading) != ",":
+    if ending(before, reading) != ",":
         return None
     for i in range(start, min(last, start + MAX_TO_QUOTATION)):
         if reading.inside[i] != OUTSIDE:
@@ -134,9 +134,9 @@ def skip_back(low: int, first: int, reading: Reading) -> int:
 
 
 def _ends_like_speech(number: int, reading: Reading) -> bool:
-    return _ending(number, reading) in {",", "?", "!", ".", "—", "…", "-"}
+    return ending(number, reading) in {",", "?", "!", ".", "—", "…", "-"}
 
 
-def _ending(number: int, reading: Reading) -> str:
+def ending(number: int, reading: Reading) -> str:
     """Return the last sign of a quotation, or that of the one nested at its end: `‘So will he pay?’”`."""
     return reading.quotations[number].inner.of(reading.text)[-LAST_SIGNS:].rstrip(" ’'”\"")[-1:]

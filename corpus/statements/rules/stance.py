@@ -12,15 +12,14 @@ from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.according import behind
 from corpus.statements.rules.clause import before_main_verb
-from corpus.statements.rules.quotation import FINITE
 from corpus.statements.source import mention_range
+from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BEING = frozenset({"be", "remain", "seem", "sound", "'s", "’s"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 VAGUE = frozenset({"it", "this", "that", "there", "i", "we", "you", "who", "which", "what"})
 WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid", "dismissing", "rejecting"})
 """Words in front of a claim that report it while they weigh it."""
@@ -65,14 +64,14 @@ def _held(token: Token, reading: Reading) -> Draft | None:
     if not stands or is_denied(verb, reading):
         return None
     behind_it = [c for node in (token, verb) for c in node.children if c.i > token.i and c.dep_ == "ccomp"]
-    clause = next((c for c in behind_it if any(word.dep_ in SUBJECTS for word in c.children)), None)
+    clause = next((c for c in behind_it if any(word.dep_ in {*SUBJECTS, "expl"} for word in c.children)), None)
     return _of_holder(verb, clause, token, reading)
 
 
 def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) -> Draft | None:
     """Return what a clause says as the subject's of a verb, None where the subject is nobody."""
     auxiliaries = (c for c in verb.children if c.dep_ in {"aux", "auxpass"})
-    candidates = (c for word in (verb, *auxiliaries) for c in word.children if c.dep_ in {"nsubj", "nsubjpass"})
+    candidates = (c for word in (verb, *auxiliaries) for c in word.children if c.dep_ in SUBJECTS)
     subject = next((c for c in candidates if c.i < verb.i), None)
     if clause is None or subject is None or subject.lower_ in VAGUE or not reading.is_outside(subject):
         return None

@@ -10,6 +10,7 @@ from corpus.lexicon.folding import fold
 from corpus.lexicon.places import load_places
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.label import MAX_LABEL, Label, may_be_initials, read_label
+from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 ASKED = "asked"
@@ -17,9 +18,7 @@ ASKED = "asked"
 MIN_WORDS = 2
 """Words of an answer; a bare "Yes" says nothing without its question."""
 SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", "”", '"', ")", "]", "—", "–", "-", "--"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 HALF = 0.5
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _is_prose(turn: _Turn, paragraph: Range, reading: Reading) -> bool:
     words = reading.doc[turn.start : min(end, turn.start + MAX_LABEL)]
     if end <= turn.start or reading.doc[end - 1].text not in SENTENCE_ENDS:
         return False
-    return reading.doc[end - 1].text == "?" or any(word.tag_ in FINITE for word in words)
+    return reading.doc[end - 1].text == "?" or any(word.tag_ in FINITE or word.tag_ == "VB" for word in words)
 
 
 def _is_exchange(turns: Sequence[_Turn], paragraphs: int) -> bool:
@@ -157,6 +156,7 @@ def is_said(start: int, end: int, reading: Reading) -> bool:
     """Return whether words are a sentence, a question, a cry, a request or a quotation."""
     return any(
         word.dep_ in SUBJECTS
+        or word.dep_ == "expl"
         or word.text in {"?", "!"}
         or (word.tag_ in {"VB", "VBP"} and word.dep_ == "ROOT")
         or word.tag_ == "UH"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError
+from corpus.people.memory import Memory
 from index.stores.postgres.connection import SCHEMA, PostgresConnections
 from index.stores.postgres.contents import PostgresContents
 from index.stores.postgres.drafts import PostgresDrafts
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.article import Article
-    from corpus.people.memory import Memory
     from index.stores.health import Health
     from index.stores.postgres.writer import PostgresWriter
 
@@ -37,17 +36,11 @@ class PostgresStore(PostgresContents):
 
     def __init__(self, address: str, *, create: bool = False) -> None:
         super().__init__(PostgresConnections(address, create=create))
+        self.memory = Memory()
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
         self.connections.close()
-
-    @cached_property
-    def memory(self) -> Memory:
-        """What linking has worked out in steps of this store, for the next one."""
-        from corpus.people.memory import Memory  # what writing needs is not loaded to read
-
-        return Memory()
 
     @contextmanager
     def writing(self, *, articles: Sequence[Article] = (), statements: int = 0) -> Iterator[PostgresWriter]:
