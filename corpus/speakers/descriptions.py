@@ -39,7 +39,9 @@ and how far ahead of others."""
 HELD_BY_ONE = frozenset({"premier", "chancellor"})
 """Offices of which a report that names one holder means that one, whoever is near with another office."""
 OF_STATE = frozenset({"politician", "cleric", "jurist"})
+"""What somebody is who holds an office of state, church or court, beside which nobody holds another."""
 SEATED = frozenset({"lawmaker", "legislator"})
+"""What somebody is who has a seat in a parliament, beside which other offices are held."""
 PARTIES = frozenset({"democrat", "republican"})
 MAX_CANDIDATES, MAX_NAMED = 100, 12
 NAMED_BACK = 4

@@ -15,7 +15,7 @@ from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import load_roles
 from corpus.people.roles import noun_of, parse_role
 from corpus.speakers.bodies.documents import Documents
-from corpus.speakers.bodies.organisations import SPOKESPERSON, Organisations, may_be_person
+from corpus.speakers.bodies.organisations import SPOKESPERSON, Lately, Organisations, may_be_person
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
@@ -302,9 +302,8 @@ class References:
         whole = self._organisations.is_named(start, end)
         if (EITHER in inside and not whole) or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
             return ()
-        spoke = self._trail.last_organisations(start)
-        acted = self._organisations.acting_since(self._trail.said_to(start), start, spoke)
-        names = self._organisations.name(start, end, (acted, *(spoke[:1] or [""])))
+        lately = Lately(self._trail.said_to(start), self._trail.last_organisations(start))
+        names = self._organisations.name(start, end, lately)
         people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import describes_place, load_places
@@ -52,6 +53,14 @@ BRACKETED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What was said right before a source: where its words end, and the organisations that spoke, the last first."""
+
+    said_to: int
+    spoke: Sequence[str]
+
+
 class Organisations:
     """The organisations of one page: names a source, and knows the full form of what is printed short."""
 
@@ -61,13 +70,13 @@ class Organisations:
         self._full: dict[str, str] | None = None
         self._within: frozenset[str] | None = None
 
-    def name(self, start: int, end: int, last: Sequence[str]) -> tuple[str, ...]:
+    def name(self, start: int, end: int, lately: Lately) -> tuple[str, ...]:
         """Return the organisations a source names, in full and without article; () where it names none.
 
-        `last` are the organisations that acted and spoke last, in this order, which "the company" may mean.
+        `lately` is what was said before it, by whom "the company" may mean.
         """
         parts = self._apart(start, end)
-        names = [self._name_one(first, second, last) for first, second in parts]
+        names = [self._name_one(first, second, lately) for first, second in parts]
         return tuple(names) if all(names) else ()
 
     def paper_before(self, at: int, noun: str) -> str:
@@ -112,7 +121,7 @@ class Organisations:
         )
         return [(start, joint), (joint + 5, end)] if apart else [(start, end)]
 
-    def _name_one(self, start: int, end: int, last: Sequence[str]) -> str:
+    def _name_one(self, start: int, end: int, lately: Lately) -> str:
         text = self._plain(start, end)
         if self._page.text.endswith(("In ", "in "), 0, start):
             text = MONTH.sub("", text)  # "In March Cosmotel said"
@@ -128,11 +137,11 @@ class Organisations:
         if SPOKESPERSON.fullmatch(words[-1]):
             owner = POSSESSIVE_END.sub("", " ".join(words[:-1]))
             if lower.startswith("the ") and owner in load_words("generic bodies"):
-                return self._meant(owner, start, last)
+                return self._meant(owner, start, lately)
             return self._known(_clean(owner))
         if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
             return ""
-        if lower.startswith("the ") and (noun := self._called_by_noun(core, start, last)) is not None:
+        if lower.startswith("the ") and (noun := self._called_by_noun(core, start, lately)) is not None:
             return noun
         if self._only_tells_kind(start + text.find(core), words):
             return self._named_behind(end)
@@ -144,14 +153,14 @@ class Organisations:
             return ""
         return self._known(self._as_named(_clean(core), core, at)) or self._beside_role(start, end)
 
-    def _called_by_noun(self, core: str, start: int, last: Sequence[str]) -> str | None:
+    def _called_by_noun(self, core: str, start: int, lately: Lately) -> str | None:
         """Return the body "the newspaper", "the board" or "the budget office" means; None for any other words."""
         if core in load_words("nouns for papers") | load_words("nouns for broadcasters"):
             return self.paper_before(start, core)
         if not core.islower():
             return None
         if core in load_words("generic bodies"):
-            return self._meant(core, start, last)
+            return self._meant(core, start, lately)
         words = core.split()
         return self._called_so(core, start) if 2 <= len(words) <= MAX_TAIL and _is_body(words[-1]) else None
 
@@ -198,10 +207,11 @@ class Organisations:
         core = LEADING.sub("", " ".join(self._page.text[entity.start : entity.end].split()))
         return self._known(self._as_named(_clean(core), core, entity.end))
 
-    def _meant(self, noun: str, start: int, last: Sequence[str]) -> str:
+    def _meant(self, noun: str, start: int, lately: Lately) -> str:
         """Return the body "the board" means: the one so called, the last to act or speak, or that of the sentence."""
-        if noun in load_words("nouns in names"):
-            last = last[-1:]  # whichever board has acted, "the board" may be another
+        # Whichever board has acted, "the board" may be another.
+        acted = "" if noun in load_words("nouns in names") else self._acting_since(lately, start)
+        last = (acted, *lately.spoke[:1])
         called = "" if any(noun in name.lower().split() for name in last) else self._called_so(noun, start)
         return called or next((name for name in last if _may_be(name, noun)), "") or self._named_before(noun, start)
 
@@ -247,13 +257,13 @@ class Organisations:
         people = any(one.label == "PERSON" for one in self._entities_before(at))
         return "" if alone and (crowd or people) else acting.pop()
 
-    def acting_since(self, told: int, at: int, spoke: Collection[str]) -> str:
+    def _acting_since(self, lately: Lately, at: int) -> str:
         """Return the one body that acts between the words said last and `at`: "Cosmotel pays. The firm said"; else "".
 
-        A name the parser takes for a place's counts where it is one of those that `spoke`.
+        A name the parser takes for a place's counts where it is one of those that spoke.
         """
         page = self._page
-        first = max(told, page.sentences[max(0, page.sentence_at(at) - 1)])
+        first = max(lately.said_to, page.sentences[max(0, page.sentence_at(at) - 1)])
         acting = {
             name
             for entity in page.entities[bisect_left(page.entity_starts, first) : bisect_left(page.entity_starts, at)]
@@ -261,7 +271,7 @@ class Organisations:
             and not page.is_quoted(entity.start)
             and page.verb_of(page.token_at(entity.end - 1)) is not None
             and (name := self._entity_name(entity))
-            and (name in spoke or (entity.label == "ORG" and name.lower() not in load_places()))
+            and (name in lately.spoke or (entity.label == "ORG" and name.lower() not in load_places()))
         }
         return acting.pop() if len(acting) == 1 else ""
 

@@ -319,12 +319,13 @@ def _behind_hearer(token: Token, cue: Cue, complement: Token, start: int) -> int
         return start
     while i < complement.i and doc[i].text[0].isupper():
         i += 1
-    heard = {word.lower_ for word in doc[start:i]}
-    media = load_words("papers") | load_words("broadcasters")
-    common = i < complement.i and doc[i].tag_ in {"NN", "NNS", "CD", "DT", "JJ"} and doc[i].lower_ not in media
-    return (
-        i if i > start and common and heard & media and doc[i].lower_ not in load_words("nouns for papers") else start
-    )
+    common = start < i < complement.i and doc[i].tag_ in {"NN", "NNS", "CD", "DT", "JJ"} and not _is_medium(doc[i])
+    heard = common and any(map(_is_medium, doc[start:i])) and doc[i].lower_ not in load_words("nouns for papers")
+    return i if heard else start
+
+
+def _is_medium(word: Token) -> bool:
+    return word.lower_ in load_words("papers") or word.lower_ in load_words("broadcasters")
 
 
 def _behind_phrase(token: Token, last: int, reading: Reading) -> int | None:

@@ -367,15 +367,18 @@ _folded = lru_cache(maxsize=8192)(fold_text)
 """The folded words of a role: one description asks for those of hundreds, again and again."""
 
 
-def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Collection[str]) -> bool:
+def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Set[str]) -> bool:
     """Return whether a role names a place, or whose somebody is, other than the one asked for and not named."""
     if any(word.startswith("@") for word in missing) and any(word.startswith("@") for word in parts.rest):
         return True
-    bodies = load_words("collectives") | load_words("bodies") | {"trust"}
-    if load_words("no businesses") & set(missing) and (parts.rest - set(missing)) & bodies:
+    if not load_words("no businesses").isdisjoint(missing) and any(map(_is_body, parts.rest - missing)):
         return True  # Of a trust, where a union is asked for.
     owners = [word.removesuffix("s").rstrip("'’").lower() for word in role.split() if word.endswith(("'s", "’s"))]
     return any(word in owners for word in extra)
+
+
+def _is_body(word: str) -> bool:
+    return word == "trust" or word in load_words("collectives") or word in load_words("bodies")
 
 
 @lru_cache(maxsize=4096)
