@@ -76,6 +76,28 @@ WHOLE = [
     ("Inspections found the gate was open.", "the gate was open", "Inspections"),
     ("The Vellora Audit Office found the gate was open.", "the gate was open", "The Vellora Audit Office"),
     ("It also found there were too few boats.", "there were too few boats", "It"),
+    # whom somebody tells it
+    (
+        "Pell, a baker, told Good Morning Ulster her members were at maximum capacity.",
+        "her members were at maximum capacity",
+        "Pell, a baker",
+    ),
+    ("Pell told her 30,000 readers she still meant to sing.", "she still meant to sing", "Pell"),
+    ("Pell told Lowfield Council members were tired.", "Lowfield Council members were tired", "Pell"),
+    # a quotation and a clause joined to it
+    (
+        'Pell said "the boats are safe" and that nobody would drown.',
+        '"the boats are safe" and that nobody would drown',
+        "Pell",
+    ),
+    ('Pell said "the boats are safe" and that is all.', "the boats are safe", "Pell"),
+    # a clause in which the parser sees no verb
+    (
+        "Missed visits waste boats and cause delays for others, he added.",
+        "Missed visits waste boats and cause delays for others",
+        "he",
+    ),
+    ("Pell has described how the dam broke in May.", "how the dam broke in May", "Pell"),
     # infinitives and objects
     ("Lindqvist vowed to repair the dam before winter.", "to repair the dam before winter", "Lindqvist"),
     ("Lindqvist urged the council to repair the dam.", "the council to repair the dam", "Lindqvist"),
@@ -885,8 +907,9 @@ def test_a_sentence_that_opens_with_its_cue_is_the_speakers_before(opening: str)
 @pytest.mark.parametrize(
     "participle", ["adding that the gate was rotten", "arguing that the gate was rotten", "noting the gate was rotten"]
 )
-def test_a_participle_behind_a_report_is_the_reporters(participle: str) -> None:
-    text = f"Ora Lindqvist said engineer Nils Aker had left the works, {participle}."
+@pytest.mark.parametrize("says", ["said", "has alleged"])
+def test_a_participle_behind_a_report_is_the_reporters(says: str, participle: str) -> None:
+    text = f"Ora Lindqvist {says} engineer Nils Aker had left the works, {participle}."
     left, rotten = find_statements(parse(text))
     assert [span.of(text) for span in (*left.source, *rotten.source)] == ["Ora Lindqvist", "Ora Lindqvist"]
     assert statement_text(text, rotten.content) == "the gate was rotten"
@@ -901,6 +924,10 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    # what others think of it
+    'A pair of "miracle goats" thought to be the smallest in Vellora are spending their winter at home.',
+    "In the end, he added.",
+    "Lindqvist described what she had seen in the harbour.",
     # of oneself, what is decided by the weather, and what is no clause
     "The crate revealed itself to be a bomb.",
     "The weather determines whether they sail.",

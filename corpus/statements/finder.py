@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Turn
-from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, Cue, load_cues
+from corpus.lexicon.cues import BELIEF, DEMAND, FINDING, INFINITIVE, QUOTE, Cue, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
@@ -23,7 +23,14 @@ from corpus.statements.printed import Printed, read_printed
 from corpus.statements.rules.according import read_according, read_shown
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after
-from corpus.statements.rules.clause import clause_after, clause_around, clause_before, clause_resumed, relative_parts
+from corpus.statements.rules.clause import (
+    clause_after,
+    clause_around,
+    clause_before,
+    clause_resumed,
+    relative_parts,
+    with_joined_clause,
+)
 from corpus.statements.rules.colon import paragraphs_of, read_transcripts
 from corpus.statements.rules.continued import continue_quotations, quotations_of
 from corpus.statements.rules.following import read_following, read_profile
@@ -189,7 +196,7 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
 
 def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a verb with this source tells what somebody else than the writer has said."""
-    if _leads_to_cue(token):
+    if _leads_to_cue(token) or _is_thought_of(token, cue):
         return False
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
@@ -197,6 +204,12 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     if source[1] - source[0] > 1 and opening in ALL_THAT and reading.doc[source[0] + 1].tag_ in {"NNP", "PRP", "DT"}:
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
+
+
+def _is_thought_of(token: Token, cue: Cue) -> bool:
+    """Return whether others hold it of what the parser takes for the subject: `a pair thought to be the smallest`."""
+    following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    return following in (["to", "be"], ["to", "have"]) and not cue.takes(INFINITIVE, DEMAND)
 
 
 def _only_joins(source: int, token: Token, reading: Reading) -> bool:
@@ -223,7 +236,8 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
             found.append(resumed)
     if after is not None:
         start, end = reading.bounds[after]
-        found.append((start, last_of_several(end, reading.sentence_of[start][1], reading)))
+        end = last_of_several(end, reading.sentence_of[start][1], reading)
+        found.append((start, with_joined_clause(end, token, reading)))
     return found, after is not None or (before is not None and _is_sentence(before, reading))
 
 

@@ -378,7 +378,8 @@ def _reporter(cue: Token, reading: Reading) -> Token | None:
         head = node.head
         if head.i == node.i or head.i > cue.i:
             break
-        if node.dep_ == "ccomp" and node.i > head.i and head.lower_ in load_cues() and head.tag_ in TENSED:
+        reports = head.lower_ in load_cues() and (head.tag_ in TENSED or _is_perfect(head))
+        if node.dep_ == "ccomp" and node.i > head.i and reports:
             found = next((c for c in head.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES), found)
         node = head
     return found

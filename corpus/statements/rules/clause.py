@@ -5,7 +5,20 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, OBJECT, QUOTE, TELL, WEAK, Cue, load_cues
+from corpus.lexicon.cues import (
+    BELIEF,
+    CLAUSE,
+    DEMAND,
+    FINDING,
+    INFINITIVE,
+    NAMING,
+    OBJECT,
+    QUOTE,
+    TELL,
+    WEAK,
+    Cue,
+    load_cues,
+)
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
@@ -36,6 +49,8 @@ MAX_QUOTED_VERB = 4
 """Tokens of a verb in quotation marks, marks included."""
 MAX_CLAUSE = 250
 """Tokens a clause may have; it bounds the work on texts without full stops."""
+MIN_CLAUSE = 6
+"""Tokens that are a clause before `, he added.` although the parser sees no verb in them."""
 NO_CONTINUATION = frozenset({"according", "who", "which", "after", "when", "while", "as", "whose", "where"})
 TERMS = frozenset(
     "anonymity interview statement conference briefing speech email e-mail letter editorial commentary report paper"
@@ -125,9 +140,11 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
         for i in range(first, min(reach, high + MAX_CLAUSE))
     )
     inverted = low == token.i and high > token.i + 1 and doc[token.i + 1].pos_ == "PROPN"
+    alone = low == token.i - 1 and doc[low].tag_ == "PRP" and high < last and doc[high].text == "."
+    surely = inverted or (alone and end - first >= MIN_CLAUSE)  # `Boats cause delays, he added.`: whatever the parse
     speaks = (not cue.takes(WEAK) or cue.takes(FINDING)) and not cue.takes(BELIEF)
     speaks = speaks and token.tag_ in TENSED
-    return (first, end) if stops and (finite or inverted) and speaks else None
+    return (first, end) if stops and (finite or surely) and speaks else None
 
 
 def _only_tells_when(start: int, last: int, reading: Reading) -> bool:
@@ -240,6 +257,17 @@ def clause_resumed(token: Token, high: int, reading: Reading) -> Range | None:
     return high + 1, _cut(token, high + 1, last, reading)
 
 
+def with_joined_clause(end: int, token: Token, reading: Reading) -> int:
+    """Return where a quotation a cue leads into ends with the clause joined to it: `said "it leaks" [and that ...]`."""
+    doc, last = reading.doc, reading.sentence_of[token.i][1]
+    joined = end + 1 if end < last and doc[end].text == "," else end
+    if [word.lower_ for word in doc[joined : min(joined + 2, last)]] != ["and", "that"] or doc[
+        joined + 1
+    ].dep_ == "nsubj":
+        return end
+    return _cut(token, joined + 1, last, reading)
+
+
 def _is_terms(preposition: Token, last: int) -> bool:
     """Return whether a phrase tells where or on what terms somebody spoke, and no comma or verb goes on behind it."""
     thing = next((child for child in preposition.children if child.dep_ == "pobj"), None)
@@ -282,7 +310,8 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
         for i in range(token.i + 2, min(last - 1, token.i + MAX_TO_THAT)):
             if reading.inside[i] != OUTSIDE or doc[i].is_punct or doc[i].tag_ in FINITE:
                 return None
-            if doc[i].lower_ in SUBJECT_PRONOUNS and doc[i + 1].tag_ in FINITE:
+            verb = i + 2 if doc[i + 1].tag_ == "RB" else i + 1  # `told her 30,000 readers she still meant to sing`
+            if doc[i].lower_ in SUBJECT_PRONOUNS and verb < last and doc[verb].tag_ in FINITE:
                 return i
         return None
     behind = _behind_phrase(token, last, reading)
@@ -291,7 +320,7 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
     thing = next((c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
     if thing is None or thing.i >= last:
         return None
-    if cue.lemma == "say" and any(c.tag_ == "VBD" and doc[c.i + 1].lower_ == "to" for c in thing.rights):
+    if cue.lemma == "say" and any(c.tag_ == "VBD" and doc[c.i + 1 : c.i + 2].text == "to" for c in thing.rights):
         return thing.left_edge.i  # `said the “old gates” needed to be mended`
     if not reading.is_outside(thing):
         return thing.left_edge.i if not cue.takes(OBJECT) and _is_quoted_verb(thing, last, reading) else None
@@ -319,6 +348,8 @@ def _behind_hearer(token: Token, cue: Cue, complement: Token, start: int) -> int
         return start
     while i < complement.i and doc[i].text[0].isupper():
         i += 1
+    if i > start and doc[i].tag_ == "PRP$":
+        return i  # `told Good Morning Tarn her members were tired`
     common = start < i < complement.i and doc[i].tag_ in {"NN", "NNS", "CD", "DT", "JJ"} and not _is_medium(doc[i])
     heard = common and any(map(_is_medium, doc[start:i])) and doc[i].lower_ not in load_words("nouns for papers")
     return i if heard else start
@@ -426,8 +457,8 @@ def _may_report(child: Token, cue: Cue) -> bool:
         return False
     if infinitive:
         return cue.takes(INFINITIVE, DEMAND)
-    if not cue.takes(CLAUSE):
-        return False
+    if not cue.takes(CLAUSE) or (cue.takes(NAMING) and child.left_edge.lower_ != "how"):
+        return False  # `described how it broke`, but `described what he saw as "odd"`
     marked = any(c.dep_ == "mark" for c in child.children)
     if cue.takes(WEAK) and cue.lemma not in ASKS and _question_mark(child) is not None:
         return False  # `The weather determines whether they sail.`
