@@ -115,6 +115,26 @@ WHOLE = [
         "Lindqvist",
     ),
     ('Lindqvist called it "a farce" as well as "a joke".', 'it "a farce" as well as "a joke"', "Lindqvist"),
+    # a phrase between commas, and a day, before what was said
+    (
+        "The Harbour Board said on Monday, after a talk with engineers, that the dam would close.",
+        "the dam would close",
+        "The Harbour Board",
+    ),
+    ("Lindqvist warned, when she was asked about it, that the dam would break.", "the dam would break", "Lindqvist"),
+    ("Lindqvist promised Sunday at a Velden rally to end the tolls.", "to end the tolls", "Lindqvist"),
+    ("Lindqvist had posted on her page that the dam leaked.", "the dam leaked", "Lindqvist"),
+    ("Lindqvist told Velden Sport: That's the goal.", "That's the goal", "Lindqvist"),
+    (
+        "Lindqvist called the law “much, much better” than the old one.",
+        "the law “much, much better” than the old one",
+        "Lindqvist",
+    ),
+    # attributions with "as" in the perfect and the passive
+    ("As the Tidewater Post has reported, the dam leaks.", "the dam leaks", "the Tidewater Post"),
+    ("The dam leaks, as Lindqvist has acknowledged.", "The dam leaks", "Lindqvist"),
+    ("The dam leaks, as first reported by the Tidewater Post.", "The dam leaks", "the Tidewater Post"),
+    ("But as Lindqvist points out in a column on Monday, the dam leaks.", "the dam leaks", "Lindqvist"),
     # nouns of speech, owned or uttered
     ("Engineers tested Ora Lindqvist's claim that the dam was safe.", "the dam was safe", "Ora Lindqvist"),
     ("Lindqvist's claim that the dam was safe angered the valley.", "the dam was safe", "Lindqvist"),
@@ -890,6 +910,23 @@ def test_a_participle_behind_a_quotation_that_ends_a_report_is_another_statement
     assert found == [("the plan was “a shame,”", ["Lindqvist"]), ("nobody wanted it", ["Lindqvist"])]
 
 
+@pytest.mark.parametrize("answer", ["would not say", "refused to say"])
+def test_what_follows_a_refusal_is_by_whoever_refused(answer: str) -> None:
+    text = f"Ora Lindqvist {answer} whether Ned Aker would go, telling reporters it was a matter for the board."
+    (matter,) = find_statements(parse(text))
+    assert [span.of(text) for span in matter.source] == ["Ora Lindqvist"]
+    assert statement_text(text, matter.content) == "it was a matter for the board"
+
+
+def test_a_participle_before_what_was_said_is_the_reporters() -> None:
+    text = (
+        "The Tidewater Post reported on Monday, citing two officials familiar with it, that Aker would drain the dam."
+    )
+    cited, drained = find_statements(parse(text))
+    assert [span.of(text) for span in (*cited.source, *drained.source)] == ["The Tidewater Post"] * 2
+    assert statement_text(text, drained.content) == "Aker would drain the dam"
+
+
 def test_a_participle_behind_an_attribution_is_its_speakers() -> None:
     text = "The dam leaks, Lindqvist said on Monday, adding that it would break."
     findings = find_statements(parse(text))
@@ -985,6 +1022,9 @@ NOTHING = [
     "Anyone who claims the dam is safe can sleep below it.",
     "Lindqvist would neither confirm nor deny that the dam leaked.",
     "A parody account had Ned Aker declaring “I am a ghost”.",
+    # what is shown, answered and told of
+    "Lindqvist posted a picture that shows the dam.",
+    "Lindqvist responded to a claim, made on Monday, that the dam leaks.",
     # a claim that is nobody's, the writer's or not made, and what is no clause
     "Nobody trusts the claim that the dam is safe.",
     "Our claim that the dam leaks was heard.",

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 MAX_BEHIND_CUE = 14
 """Tokens behind the cue that may still belong to the attribution: `as Lindqvist said on Monday in Oslo, ...`."""
+MAX_ADVERBS = 4
+"""Words between "as" and a participle: "as" included: `as first reported by Lindqvist`."""
+ENDS = frozenset({",", ".", ";", ":", ""})
 PUTTING = frozenset({"put", "puts"})
 OPENING = frozenset({"and", "but", "yet", "so", "still", "just", "exactly", "also", "then", "or", "even"})
 
@@ -28,9 +31,10 @@ def read_aside(token: Token, source: Range, reading: Reading) -> Draft | None:
     doc = reading.doc
     if not is_aside(token, source, reading):
         return None
-    start = source[0] - 1
+    passive = _as_before(token, reading) if source[0] > token.i else None
+    start = source[0] - 1 if passive is None else passive
     first, last = reading.sentence_of[token.i]
-    end = _attribution_end(token, last, reading)
+    end = source[1] if passive is not None else _attribution_end(token, last, reading)
     if end is None:
         return None
     own_cue = ((token.i, token.i + (2 if token.lower_ in PUTTING else 1)),)
@@ -54,20 +58,33 @@ def read_aside(token: Token, source: Range, reading: Reading) -> Draft | None:
 def is_aside(token: Token, source: Range, reading: Reading) -> bool:
     """Return whether a verb and its source form a clause with "as" that has no complement of its own."""
     doc = reading.doc
-    if source[0] == 0 or doc[source[0] - 1].lower_ != "as" or token.tag_ not in FINITE or source[1] > token.i:
+    if source[0] > token.i:
+        return token.tag_ == "VBN" and doc[source[0] - 1].lower_ == "by" and _as_before(token, reading) is not None
+    if source[0] == 0 or doc[source[0] - 1].lower_ != "as" or token.tag_ not in {*FINITE, "VBN"} or source[1] > token.i:
         return False
     if any(doc[i].pos_ not in {"ADV", "AUX", "PUNCT"} for i in range(source[1], token.i)):
         return False
     if token.lower_ in PUTTING:
         return doc[token.i + 1 : token.i + 2].text == "it"
     cue = load_cues().get(token.lower_)
-    if cue is None or not cue.takes(QUOTE, CLAUSE) or cue.takes(WEAK, BELIEF):
+    out = cue is not None and cue.lemma == "point" and doc[token.i + 1 : token.i + 2].text == "out"
+    if cue is None or not cue.takes(QUOTE, CLAUSE) or (cue.takes(WEAK, BELIEF) and not out):
         return False
     complements = {"ccomp", "xcomp"} if cue.takes(TELL) else {"ccomp", "xcomp", "dobj"}
+    if token.tag_ == "VBN" or out:
+        following = doc[token.i + 1 + out : token.i + 2 + out].text
+        return following in ENDS or (out and token.tag_ != "VBN" and following in {"in", "on"})
     return not any(
         child.i > token.i and (child.dep_ in complements or child.lower_ in cue.prepositions)
         for child in token.children
     )
+
+
+def _as_before(token: Token, reading: Reading) -> int | None:
+    """Return the "as" before a participle: `as first reported by Aker`; None where there is none."""
+    before = reversed(reading.doc[max(0, token.i - MAX_ADVERBS) : token.i])
+    word = next((word for word in before if word.pos_ != "ADV" or word.lower_ == "as"), None)
+    return word.i if word is not None and word.lower_ == "as" else None
 
 
 def _is_attributed(first: int, end: int, reading: Reading) -> bool:

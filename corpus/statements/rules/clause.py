@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 MAX_TO_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
+ANSWERS = frozenset({"respond", "reply", "react"})
+MAX_INSERTED = 20
+"""Tokens of a phrase between commas that stands before it."""
 QUESTIONS = frozenset({"if", "whether"})
 SUBORDINATING = frozenset({"while", "although", "though", "whereas"})
 WHEN_OR_WHERE = frozenset({"in", "on", "at", "after", "before", "during", "through", "under", "via"})
@@ -66,7 +69,12 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
     last = _limit(token, reading)
     if source and token.i < source[0] - 1 < last and reading.doc[source[0] - 1].text == ",":
         last = source[0] - 1  # `Noting that the dam leaks, Aker left.`
+    resumed = _behind_inserted(token, cue, last, reading)
+    if resumed is not None:
+        return resumed, _cut(token, resumed, last, reading)
     complement = next((child for child in token.children if child.i > token.i and _may_report(child, cue)), None)
+    if complement is not None and cue.takes(WEAK) and _is_relative_of_object(token, complement):
+        return None
     if complement is None:
         start = _that_clause(token, cue, last, reading)
         if start is None:
@@ -280,12 +288,14 @@ def _is_terms(preposition: Token, last: int) -> bool:
 
 def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
     """Return where a "that" clause starts which the parser hung elsewhere: `said in a statement that ...`."""
-    if not cue.takes(CLAUSE):
+    if not cue.takes(CLAUSE) or (token.i + 1 < last and _is_answer(token)):
         return None
     doc = reading.doc
     for i in range(token.i + 1, min(last, token.i + MAX_TO_THAT)):
         word = doc[i]
         if word.lower_ == "that" and (word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in SUBJECTS)):
+            if cue.takes(WEAK) and i + 1 < last and doc[i + 1].tag_ in FINITE:
+                return None  # `posted a picture that shows the dam`
             if doc[i - 1].lower_ in FACTS and i - 1 > token.i:
                 return max(doc[i - 1].left_edge.i, token.i + 1)  # `told the court the fact that ... was odd`
             return i + 1 if i + 2 < last else None
@@ -293,6 +303,40 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
         if another or reading.inside[i] != OUTSIDE or word.tag_ in FINITE or word.text in {";", ":", "—"}:
             return None
     return None
+
+
+def _behind_inserted(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
+    """Return where a "that" clause starts behind a phrase between commas: `said on Monday, citing tests, that ...`."""
+    doc = reading.doc
+    comma = next(
+        (i for i in range(token.i + 1, min(last, token.i + MAX_TO_THAT)) if _ends_phrase(doc[i], reading)), None
+    )
+    if not cue.takes(CLAUSE) or comma is None or doc[comma].text != "," or _is_answer(token):
+        return None
+    for i in range(comma + 2, min(last - 2, comma + MAX_INSERTED)):
+        if reading.inside[i] != OUTSIDE or doc[i].text in {";", ":"}:
+            return None
+        if doc[i].text == "," and doc[i + 1].lower_ == "that":
+            return i + 2 if doc[i + 1].tag_ == "IN" else None
+    return None
+
+
+def _is_answer(token: Token) -> bool:
+    """Return whether a cue only names what others said: `responded to a claim that`, `spoke about a claim that`."""
+    following = token.doc[token.i + 1].lower_
+    return following in {"about", "of"} or (following == "to" and token.lemma_ in ANSWERS)
+
+
+def _ends_phrase(word: Token, reading: Reading) -> bool:
+    """Return whether a word ends what tells when, where or to whom something was said: a mark, a verb, a quotation."""
+    return word.is_punct or word.tag_ in FINITE or reading.inside[word.i] != OUTSIDE or word.lower_ == "that"
+
+
+def _is_relative_of_object(token: Token, complement: Token) -> bool:
+    """Return whether a clause has no subject but the "that" of an object's: `posted a picture that shows the dam`."""
+    first = complement.left_edge
+    verbs = (word.tag_ in FINITE for word in token.doc[first.i + 1 : first.i + 2])
+    return first.lower_ == "that" and first.i > token.i + 1 and any(verbs)
 
 
 def _question_mark(complement: Token) -> Token | None:
@@ -453,6 +497,8 @@ def _may_report(child: Token, cue: Cue) -> bool:
         return cue.takes(INFINITIVE, DEMAND) if infinitive else _is_gerund_with_verb(child, cue)
     if child.dep_ == "advcl" and cue.lemma in ASKS:
         return _question_mark(child) is not None
+    if child.dep_ == "advcl" and infinitive and cue.takes(INFINITIVE):
+        return child.head.doc[child.head.i + 1].ent_type_ in {"DATE", "TIME"}  # `promised Sunday in Tarn to leave`
     if child.dep_ not in {"ccomp", "xcomp"}:
         return False
     if infinitive:

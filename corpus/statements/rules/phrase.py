@@ -20,7 +20,9 @@ MAX_TO_NAME = 12
 CIRCUMSTANCES = frozenset({"in", "during", "at", "after", "on", "before", "through", "via", "since"})
 PARTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "acl"})
 PURPOSE_HEADS = frozenset({"go", "continue", "begin", "use", "seek", "try", "appear", "seem", "want", "have"})
-DESCRIBING = frozenset({"behind", "of", "for", "against", "towards", "toward", "to", "with", "among", "between", "who"})
+DESCRIBING = frozenset(
+    {"behind", "of", "for", "against", "towards", "toward", "to", "than", "with", "among", "between", "who"}
+)
 DESCRIPTIONS = frozenset({"prep", "oprd", "attr", "ccomp", "xcomp", "advcl"})
 SHOWING = frozenset({"highlight", "underline", "underscore"})
 POINTING = frozenset({"that", "this", "it", "both", "them", "him", "her", "these", "those", "all", "one", "you", "us"})
