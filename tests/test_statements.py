@@ -115,6 +115,23 @@ WHOLE = [
         "Lindqvist",
     ),
     ('Lindqvist called it "a farce" as well as "a joke".', 'it "a farce" as well as "a joke"', "Lindqvist"),
+    # reasons, and a second thing that the parser joins to the verb
+    (
+        'Lindqvist rejected the idea as "ludicrous" because the dam was old.',
+        'the idea as "ludicrous" because the dam was old',
+        "Lindqvist",
+    ),
+    (
+        "Lindqvist noted limited gains so far in the valley and continued risks to the dam from the floods.",
+        "limited gains so far in the valley and continued risks to the dam from the floods",
+        "Lindqvist",
+    ),
+    (
+        "Lindqvist discussed the plan on condition of anonymity because she was not allowed to speak.",
+        "the plan on condition of anonymity",
+        "Lindqvist",
+    ),
+    ("He’s predicted big floods in the years ahead.", "big floods", "He"),
     # a phrase between commas, and a day, before what was said
     (
         "The Harbour Board said on Monday, after a talk with engineers, that the dam would close.",

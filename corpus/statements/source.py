@@ -67,9 +67,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         head: Token | None = quoted
     elif _is_asked(cue):
         head = _agent(cue)
-    elif any(child.dep_ == "auxpass" for child in cue.children) or (
-        cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"} and not _is_perfect(cue)
-    ):
+    elif _is_passive(cue) or (cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"} and not _is_perfect(cue)):
         head = _agent(cue) or _agent_behind_quotation(cue, reading) or _verbless_subject(cue)
     elif cue.tag_ == "VBN" and not _is_perfect(cue) and (agent := _agent(cue)) is not None:
         head = agent  # `Described by Aker as "a farce", the plan ...`
@@ -227,6 +225,12 @@ def _quoted_at_the_end(cue: Token) -> Token | None:
 
 def _behind_as(verb: Token) -> Iterator[Token]:
     return (c for prep in verb.children if prep.dep_ == "prep" and prep.lower_ == "as" for c in prep.children)
+
+
+def _is_passive(cue: Token) -> bool:
+    """Return whether a verb is passive; in `she's predicted rain` the parser takes the perfect for it."""
+    children = {child.dep_ for child in cue.children}
+    return "auxpass" in children and not {"nsubj", "dobj"} <= children
 
 
 def _is_perfect(cue: Token) -> bool:
