@@ -336,6 +336,66 @@ NAMED = {
         "A new Harry Netflix series is out.\n“No,” [[Harry Aker]] said. “Never,” [[Harry]] said.",
         ["Harry Aker"] * 2,
     ),
+    "a role behind the end of a source": (
+        "Lena Lind was there. “Debate recap,” tweeted [[Lind]] spokesman Ned Pell.\nPell left. “No,” said [[Lind]].",
+        ["Ned Pell", "Lena Lind"],
+    ),
+    "clubs before a player nobody names": (
+        "“He was great,” said [[the former Marstead and Real Lowfield]] forward.",
+        [""],
+    ),
+    "a role of several words behind the end of a source": (
+        "Lena Lind was there. “No,” tweeted [[Lind]] campaign spokesman Ned Pell. “No,” said [[Lind]] late on Friday.",
+        ["Ned Pell", "Lena Lind"],
+    ),
+    "somebody called by where they are from": ("Marty Moorcroft is fit. “Yes,” said [[the Dubliner, who won]].", [""]),
+    "a team called after somebody": (
+        "Ross Paterson won. We wish Team Paterson well. “It is great,” said [[Paterson]].",
+        ["Ross Paterson"],
+    ),
+    "a surname that is a word, behind a role and a name": (
+        "[[Coroner Jaquelin Lake]] spoke. “No,” [[Ms Lake]] said.",
+        ["Jaquelin Lake"] * 2,
+    ),
+    "a day behind a name": (
+        "Lena Lind was there. [[Lind Sunday night]] said no. [[Lind on Monday]] said yes.",
+        ["Lena Lind"] * 2,
+    ),
+    "somebody of whom another speaks": (
+        "Ned Pell and Lena Bannock met. Pell turned on [[Bannock, who Pell on Friday]] called “a liar.”\n"
+        "[[Bannock, who was tired,]] said no.",
+        ["Ned Pell", "Lena Bannock"],
+    ),
+    "a woman whose name follows": (
+        "[[A woman]] later identified as Lena Aker, an activist, said no. “Never,” [[she]] said.\n"
+        "[[A man]] who was not identified said Ned Pell was late.",
+        ["Lena Aker", "Lena Aker", ""],
+    ),
+    "an interview somebody gave": (
+        "It fell, according to [[an interview]] his brother Ned Aker gave to the Gazette.\n"
+        "It fell, according to [[an interview]] with Tim Bracken.",
+        ["Ned Aker", ""],
+    ),
+    "posts and sums somebody made": (
+        "It fell, according to [[a post from Lena Lindqvist]]. It fell, according to [[calculations by Ned Pell of the "
+        "Alder Institute]]. It fell, according to [[a post about Tim Bracken]].",
+        ["Lena Lindqvist", "Ned Pell", ""],
+    ),
+    "two names and a comma": (
+        "Ann Pell and Lena Holt ran. Her vote went to, now, [[Pell, Holt]] said. [[Ann Pell, Lena Holt's boss,]] left.",
+        ["", "Ann Pell"],
+    ),
+    "a people before a name": ("British-born Thai Alex Alborn won. “Yes,” [[Alborn]] said.", ["Alex Alborn"]),
+    "somebody whose name no list knows, at work": (
+        "[[Hodi Ghulam of the US-based Center for Dam Rights]] said no. [[The Republic of Velden]] denied it.",
+        ["Hodi Ghulam", "Republic of Velden"],
+    ),
+    "a first name misspelt once": (
+        "Jeremey Vane is here.\nThe host met Jeremy Vane. “I am,” [[Vane]] said.\n[[Ann Holt]] met Anna Holt. “I am,” "
+        "[[Anna Holt]] said.",
+        ["Jeremy Vane", "Ann Holt", "Anna Holt"],
+    ),
+    "who, of a name with letters": ("The court heard Lena Lind MHK [[who]] said no.", ["Lena Lind"]),
     "initials and Jr.": ("AJ McAker Jr. met Ned Pell. “We won,” [[McAker]] said.", ["AJ McAker Jr."]),
 }
 
@@ -347,6 +407,62 @@ def test_a_source_with_a_name_means_its_bearer(case: str) -> None:
 
 
 REFERRED = {
+    "the coroner whose name comes later": (
+        "Ned Pell, a nurse, said it was dark. “It was an accident,” [[the coroner]] said. Assistant coroner Lena Lind "
+        "recorded a verdict.",
+        ["Lena Lind"],
+    ),
+    "the judge whose name comes later": (
+        "Ned Pell was jailed. “You are cruel,” [[the judge]] told him. Judge Lena Lind sent him down.",
+        ["Lena Lind"],
+    ),
+    "the judge, one of two": (
+        "Judge Lena Lind and Judge Ann Holt sat. Ned Pell left. “You are cruel,” [[the judge]] told him.",
+        [""],
+    ),
+    "the judge, where none is named": ("Ned Pell was jailed. “You are cruel,” [[the judge]] told him.", [""]),
+    "the pair of a report that has no other": (
+        "Lena Lind, Archbishop of Velden, and Bishop Ned Pell met.\nIt rained.\nRents rose.\nThe pier fell.\n“We are "
+        "sad,” [[the pair]] said.",
+        ["Lena Lind + Ned Pell"],
+    ),
+    "the pair of a report that has another": (
+        "Lena Lind and Ned Pell met. Ann Holt and Tim Bracken left.\nIt rained.\nRents rose.\nThe pier fell.\n“We are "
+        "sad,” [[the pair]] said.",
+        [""],
+    ),
+    "she, for whom it holds": (
+        "“There is fear,” said [[Alisa Holt]].\nFor Lena Timov, the hunt took days.\n“It was bad,” [[she]] said.",
+        ["Alisa Holt", "Lena Timov"],
+    ),
+    "she, whose house is for sale": (
+        "“There is fear,” said [[Alisa Holt]].\nFor sale now, the house of Lena Timov is big.\n“It was bad,” [[she]] "
+        "said.",
+        ["Alisa Holt", ""],
+    ),
+    "he who has stood against another": (
+        "“We look ahead,” [[union president Klaus Schor]] said.\nNed Wotson, an athlete, has stood to replace Schor.\n"
+        "“It is chaos,” [[he]] said.",
+        ["Klaus Schor", "Ned Wotson"],
+    ),
+    "he, of two who met": (
+        "“We look ahead,” [[union president Klaus Schor]] said.\nNed Wotson met Schor.\n“It is chaos,” [[he]] said.",
+        ["Klaus Schor", ""],
+    ),
+    "he, of whom a part of a sentence is": (
+        "“We look at homes,” [[Anton Magnor]] told the paper. “We do,” [[he]] added.\nThe row comes after Julian "
+        "Boyer, of the Greens, refused.\nSpeaking to the paper, [[he]] said no.",
+        ["Anton Magnor", "Anton Magnor", "Julian Boyer"],
+    ),
+    "he, beside somebody only supposed to do it": (
+        "[[Jim Bannet]] said no. If Julian Boyer does not win, [[he]] said he would go.",
+        ["Jim Bannet", "Jim Bannet"],
+    ),
+    "he, who said it in the sentence already": (
+        "Lena Lind met Ned Lind.\n[[Lind spokesman Ned Pell]] said that Tim Bracken has “principles to make him the "
+        "best of mayors,” [[he]] said.",
+        ["Ned Pell", "Ned Pell"],
+    ),
     "she, the only one a long stretch tells of": (
         "“It shook,” [[Marta Velden]] said. She runs a farm.\nBarley was dear.\nRain came late.\nThe mill was shut.\n"
         "The road was closed.\n[[She]] said she would wait.",
@@ -843,6 +959,23 @@ SHARED_SURNAME = {
         "[[Former AG Quist]] said no.\nFormer Attorney General Harold Quist waved.\n“No,” [[Quist]] said.",
         ["Harold Quist", "Harold Quist"],
     ),
+    "a son with his father's name": (
+        "Mayor Harold J. Quist won. [[His son Harold Jr.]] counted. “No,” [[Harold Quist Jr.]] said. “Yes,” "
+        "[[Harold Quist]] said.",
+        ["Harold Quist Jr.", "Harold Quist Jr.", "Harold J. Quist"],
+    ),
+    "somebody whose sister is his": (
+        "Tavin Quist died. His sister Maud Quist spoke. “It was cold,” [[Ms Quist]] said.",
+        ["Maud Quist"],
+    ),
+    "somebody whose sister is hers": (
+        "Tavin Quist died. Her sister Maud Quist spoke.\n“It was cold,” [[Ms Quist]] said.",
+        ["Tavin Quist"],
+    ),
+    "a wife whose first name no list knows": (
+        "The mayor called Naghmi Quist. Her husband, Ned Quist, was free. “I saw it,” [[Mrs. Quist]] wrote.",
+        ["Naghmi Quist"],
+    ),
     "a man whose wife is named in full": (
         "[[Mr. Quist]] said yes. His wife, Maud Quist, waved.",
         ["Quist"],
@@ -986,6 +1119,11 @@ ORGANISED = {
         "[[Staff]] said no. Few staff left.\n[[Royalists]] said no.\n[[People using the service]] said no.\n"
         "[[Sable]] said yes. Sable sells sable. He joined Sable in May.",
         ["", "", "", "Sable"],
+    ),
+    "who speaks for the trust": (
+        "The Velden Hospitals NHS Trust was sorry. [[A spokesperson for the trust]] said so. “Yes,” [[the trust]] "
+        "said.\n[[A spokesman for the company]] said no.",
+        ["Velden Hospitals NHS Trust", "Velden Hospitals NHS Trust", ""],
     ),
     "what stands on a body's website": (
         "[[The Norland government website]] says no. [[The Commissioner's website]] says yes.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+from corpus.lexicon.first_names import load_first_names
 from corpus.people.names import PersonName, may_be_one_person
 
 MIN_MISPRINT, MAX_FOR_MISPRINT = 5, 300
@@ -23,6 +24,7 @@ class Groups:
         self._by_part: dict[str, list[int]] = {}
         self._by_tail: dict[tuple[str, ...], list[int]] = {}
         self._by_start: dict[tuple[str, ...], list[int]] = {}
+        self._namesakes: set[int] = set()
 
     def add(self, name: PersonName) -> int:
         """Return the number of a new group for a name."""
@@ -39,17 +41,26 @@ class Groups:
             self._by_words[key] = self._by_words[turned]
             self.names[self._by_words[key]].append(name)
         if key not in self._by_words:
+            near = self._by_surname.get(name.surname, [])[:MAX_BEARERS]
             fitting = [
                 number
-                for number in self._by_surname.get(name.surname, [])[:MAX_BEARERS]
+                for number in near
                 if all(may_be_one_person(name, other) for other in self.names[number])
+                and (name.generation or number not in self._namesakes)
             ]
+            fitting = fitting or [number for number in near if _is_misspelt(name, self.names[number][0])]
             if len(fitting) == 1:
                 self.names[fitting[0]].append(name)
             if name.generation:
                 self._generations.setdefault(name.words, set()).add(name.generation)
             self._by_words[key] = fitting[0] if len(fitting) == 1 else self.add(name)
         return self._by_words[key]
+
+    def place_namesake(self, name: PersonName) -> int:
+        """Return the group of somebody called like a parent who is told of too, which no name without "Jr." joins."""
+        number = self.place(name)
+        self._namesakes.add(number)
+        return number
 
     def index_parts(self) -> None:
         """Make the names placed so far findable by first names, middle names and two-word surnames."""
@@ -95,6 +106,17 @@ class Groups:
             if surname[:1] == word[:1] and OSA.distance(surname, word, score_cutoff=1) == 1
         ]
         return near[0] if len(near) == 1 and self.names[near[0][0]][0].given else []
+
+
+def _is_misspelt(one: PersonName, other: PersonName) -> bool:
+    """Return whether two first names differ in one letter and only one of them is any: "Jeremey" and "Jeremy"."""
+    if not len(one.given) == len(other.given) == 1 or one.generation or other.generation:
+        return False
+    firsts = one.given[0], other.given[0]
+    if min(map(len, firsts)) < MIN_MISPRINT or firsts[0][0] != firsts[1][0]:
+        return False
+    known = [first in load_first_names() for first in firsts]
+    return known[0] != known[1] and OSA.distance(*firsts, score_cutoff=1) == 1
 
 
 def _surname_parts(name: PersonName, word: str) -> tuple[str, ...]:

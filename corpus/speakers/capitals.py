@@ -41,6 +41,8 @@ ADJECTIVE = re.compile(
     r"-(?:born|based|backed|led|style|era|owned|run|funded|bound|wide|area|trained|educated|controlled|like)$"
 )
 ADVERB = re.compile(r"(?:ing|at|ous|al|ab|ent|ant|ed|iv|ar|less|ful)ly$")
+PEOPLE = re.compile(r"\w+(?:ese|ish|ian|ean|ench)|Czech|Dutch|Greek|Iraqi|Israeli|Pakistani|Saudi|Swiss|Thai|Welsh")
+"""What somebody is called by their country, and nobody by their parents."""
 OF_TWO = frozenset({"elder", "younger"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -258,8 +260,9 @@ def _opens_sentence(page: Page, token: int) -> bool:
 def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
     """Return whether a word that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
     if kind == "p" or not _is_first_name(word):
-        # "England and Wales Lord Jellow": the lord is no Wales.
-        return kind == "p" and after.key not in load_titles() and _is_person(word.start, after.end, page)
+        # "England and Wales Lord Jellow" is no Wales, and "British-born Thai Alex Holt" no Thai.
+        other = after.key in load_titles() or PEOPLE.fullmatch(word.text)
+        return kind == "p" and not other and _is_person(word.start, after.end, page)
     if after.key in load_words("organisation words") | load_words("stop words") or after.key in load_titles():
         return False
     if noun_of(after.text) is not None:
@@ -291,4 +294,6 @@ def _continues(run: Sequence[Word], kinds: str, first: int, at: int, page: Page)
         return first == 0
     ends = last or kinds[at + 1] == "s"
     named_by_role = kind == "o" and first > 0 and kinds[first - 1] in "rt" and run[at].key in load_words("surnames too")
+    if named_by_role and ends and at == first + 1:
+        return True
     return begun and ends and (kind in "rpt" or named_by_role) and all(one in "fi" for one in kinds[first:at])

@@ -38,6 +38,8 @@ JUST_SPOKE, CLOSE_BEHIND, SPEAKERS_LEAD = 4.0, 6.0, 2.0
 and how far ahead of others."""
 HELD_BY_ONE = frozenset({"premier", "chancellor"})
 """Offices of which a report that names one holder means that one, whoever is near with another office."""
+DEPUTIES = frozenset({"assistant", "deputy"})
+"""Who sits in another's place and is called the same: the assistant coroner is "the coroner"."""
 OF_STATE = frozenset({"politician", "cleric", "jurist"})
 """What somebody is who holds an office of state, church or court, beside which nobody holds another."""
 SEATED = frozenset({"lawmaker", "legislator"})
@@ -167,6 +169,8 @@ class Descriptions:
         held = phrase.head.same in HELD_BY_ONE and fitting[best] - recency.get(best, ABSENT) >= 1.0
         if held and not phrase.changing and self._has_office(present):
             return False
+        if fitting[best] - recency.get(best, ABSENT) >= 1.0 and phrase.head.same in load_words("told with the name"):
+            return False  # nobody is a judge of whom the report does not say so
         return recency[present] - recency.get(best, ABSENT) > MUCH_MORE_PRESENT
 
     def _has_office(self, person: int) -> bool:
@@ -425,6 +429,8 @@ def _fit(person: Person, phrase: RolePhrase | None, age: str) -> float | None:
     best = _fit_place(person, phrase)
     for role in person.phrases:
         changed = phrase.changing ^ role.changing
+        if role.head.same == "coroner" and not phrase.changing:
+            changed -= DEPUTIES
         if changed and phrase.head.same in HELD_BY_ONE:
             continue  # a former chancellor is not "the chancellor"
         known = role.narrowing | person.places | {role.head.noun, role.head.same}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.lists import load_words
 from corpus.people.roles import noun_of
 from corpus.speakers.capitals import OF_TWO, SUFFIXES, Stretch
 from corpus.text.page import Page
@@ -15,6 +16,7 @@ OFFICE_BEFORE = re.compile(r"(?<!\w)(\w+) (?:of|for) (?:the )?$")
 GENERATIONS = SUFFIXES | OF_TWO
 RUNNING_ON = re.compile(r",| (?!after |for |on |to |in |at |with )[a-z]")
 """What follows a name in a sentence, and a verb in a headline only where that goes on with a little word."""
+WITHIN_PROSE = re.compile(r"[a-z] (?=[A-Z])")
 MIN_WORDS, MAX_WORDS, MAX_NAME_WORDS = 3, 12, 4
 
 
@@ -26,6 +28,7 @@ def cut_stretches(stretches: Sequence[Stretch], page: Page) -> Iterator[Stretch]
         seen=Counter(full),
         surnames=frozenset(keys[-1] for keys in full),
         alone=frozenset(stretch.keys[0] for stretch in stretches if len(stretch.words) == 1),
+        common=frozenset(word for word in page.words if word.islower()) | load_words("organisation words"),
     )
     for stretch in stretches:
         for part in cutter.cut(stretch):
@@ -34,12 +37,13 @@ def cut_stretches(stretches: Sequence[Stretch], page: Page) -> Iterator[Stretch]
 
 @dataclass(frozen=True, slots=True)
 class _Cutter:
-    """What is known of the names of a page: the full ones, how often each is seen, their surnames, words alone."""
+    """What is known of a page: the full names, how often each is seen, their surnames, words alone, common words."""
 
     page: Page
     seen: Counter[tuple[str, ...]]
     surnames: frozenset[str]
     alone: frozenset[str]
+    common: frozenset[str]
 
     def cut(self, stretch: Stretch) -> Iterator[Stretch]:
         """Yield the parts of a stretch that are names seen elsewhere, and what is left beside them."""
@@ -86,6 +90,9 @@ class _Cutter:
         known = size == 2 and kinds == "xx" and stretch.keys[1] in self.surnames and stretch.keys not in self.seen
         if not known and not (size > 2 and kinds[1] == "f"):
             return False
+        inside = WITHIN_PROSE.match(self.page.text, max(0, stretch.words[0].start - 2))
+        if known and inside and stretch.keys[0] not in self.common:
+            return False  # "met Naghmeh Lee": a first name that no list knows
         entity = self.page.entity_over(stretch.words[0].start, stretch.words[0].end)
         return entity is None or entity.label != "PERSON"
 

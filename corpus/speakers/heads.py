@@ -146,7 +146,7 @@ class Heads:
         number = bisect_left(self.starts, at) - 1
         for back in range(number, max(-1, number - 5), -1):
             mention, person = self.registry.mentions[back], self.registry.meant[back]
-            gap = self.page.text[mention.end : at]
+            gap = self.page.text[self._end_with_letters(mention) : at]
             if len(gap) > MAX_GAP or "\n" in gap:
                 return None
             if person < 0 or mention.possessive or self.modifies(mention, at):

@@ -310,7 +310,7 @@ def _evidence(stretch: Stretch, page: Page) -> int:
         score -= 3
     if sum(word.key not in SUFFIXES for word in words) > 2 and not set(kinds) & set("fi"):
         score -= 2
-    if len(words) > 1 and kinds[0] != "f" and page.text.endswith(BEFORE_THINGS, 0, words[0].start):
+    if kinds[0] != "f" and page.text.endswith(BEFORE_THINGS, 0, words[0].start):
         score -= 3
     if len(words) > MAX_NAME_WORDS:
         score -= 4

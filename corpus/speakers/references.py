@@ -16,11 +16,12 @@ from corpus.lexicon.roles import load_roles
 from corpus.people.roles import noun_of, parse_role
 from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.organisations import SPOKESPERSON, Lately, Organisations, may_be_person
+from corpus.speakers.cuts import mend_cut
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
 from corpus.speakers.mentions import Mention, is_title
-from corpus.speakers.registry import EITHER, Registry
+from corpus.speakers.registry import EITHER, NOBODY, Registry
 from corpus.speakers.trail import GenderShown, Step, Trail, unlikely_people
 from corpus.statements.finding import Finding
 from corpus.text.page import Page
@@ -37,6 +38,7 @@ BOTH = re.compile(
 )
 TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 MAIN = frozenset({"ROOT", "conj"})
+SUPPOSING = ("If ", "if ", "Unless ", "unless ")
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
 IN_LIST = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[a-z-]+ ){0,3}")
@@ -170,16 +172,39 @@ class References:
         listed = number in self._listed
         aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
         verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
-        main = verb is not None and self._page.deps[verb] in MAIN
+        led = self._opens_for(mention)
+        main = led or (verb is not None and (self._page.deps[verb] in MAIN or self._is_only_one(number, verb)))
         joint = self._page.text.startswith((" and ", ", and "), mention.end) or self._is_conjoined(mention)
         # "Lee rejected this": what Lee says comes next, or was said just now.
         spoke = verb is not None and main and self._page.words[verb].lower() in load_cues()
-        step = Step(mention.start, meant[number], verb is not None, spoke, mention.quoted, aside, listed, main, joint)
+        step = Step(
+            mention.start, meant[number], led or verb is not None, spoke, mention.quoted, aside, listed, main, joint
+        )
         self._trail.add(step)
-        if number and meant[number - 1] >= 0 and meant[number - 1] != meant[number] and not mention.quoted:
-            between = self._page.text[mentions[number - 1].end : mention.begin]
+        before = next((i for i in range(number - 1, max(-1, number - 4), -1) if meant[i] >= 0), number)
+        if meant[before] != meant[number] and not mention.quoted:
+            between = self._page.text[mentions[before].end : mention.begin]
             if " and " in f"{between} " and coordinates(between):
-                self._trail.note_pair(mention.start, (meant[number - 1], meant[number]))
+                self._trail.note_pair(mention.start, (meant[before], meant[number]))
+
+    def _is_only_one(self, number: int, verb: int) -> bool:
+        """Return whether a sentence is about somebody in a part of it: "The row comes after Lee had left"."""
+        mention = self._registry.mentions[number]
+        supposed = self._page.text.endswith(SUPPOSING, 0, mention.begin)
+        if self._page.deps[verb] != "advcl" or mention.quoted or supposed:
+            return False
+        sentence = self._page.sentence_at(self._starts[number])
+        others = (i for i in (number - 2, number - 1, number + 1, number + 2) if 0 <= i < len(self._starts))
+        return all(
+            self._page.sentence_at(self._starts[i]) != sentence
+            or self._registry.meant[i] in {NOBODY, self._registry.meant[number]}
+            for i in others
+        )
+
+    def _opens_for(self, mention: Mention) -> bool:
+        """Return whether a sentence opens by telling for whom it holds: "For Lee, the hunt took days"."""
+        opened = self._page.sentences[self._page.sentence_at(mention.begin)]
+        return self._page.text[opened : mention.begin] == "For " and self._page.text.startswith(",", mention.end)
 
     def _is_conjoined(self, mention: Mention) -> bool:
         """Return whether a name goes on another: "Lee and May"."""
@@ -260,7 +285,7 @@ class References:
         if plain in PLURAL:
             return self._plural(start)
         if BOTH.fullmatch(plain):
-            return self._trail.last_pair(start)
+            return self._trail.last_pair(start, only=TWO.match(plain) is not None)
         if plain in RELATIVE:
             before = self._heads.before(start)
             return () if before is None else (before,)
@@ -271,24 +296,14 @@ class References:
     # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
     def _phrase(self, finding: Finding, plain: str, hops: int) -> Who:
         """Return whom a source of words means, which `plain` are in lower case."""
-        spans = [_clip(span) for span in finding.source]
+        spans = [mend_cut(self._page, _clip(span)) for span in finding.source]
         start, end = spans[0].start, spans[0].end
         if SAME_SPOKESPERSON.fullmatch(plain):
             return self._spoken_for
         if ministry := self._organisations.ministry(start, end):
             return (ministry,)
-        family = FAMILY.match(spans[0].of(self._page.text))
-        if family is not None and (bearers := self._family(family[1])):
-            return bearers if len(bearers) == 2 else ()
-        if plain in OF_TWO or is_title(self._page, start, end):
-            near = self._heads.inside(Span(max(0, start - BESIDE), end + BESIDE))
-            return tuple(self._registry.meant[i] for i in near if self._is_beside(i, spans[0], plain))[:1]
-        if AFFILIATED.search(self._page.text, max(0, start - 4), start):
-            near = self._heads.inside(Span(max(0, start - BESIDE), start))
-            return tuple(self._registry.meant[i] for i in near if self._registry.meant[i] >= 0)[-1:]
-        if led := LED.search(plain_text := spans[0].of(self._page.text)):
-            leaders = self._heads.inside(Span(start + led.end(), start + len(plain_text)))
-            return tuple(self._registry.meant[i] for i in leaders if self._registry.meant[i] >= 0)[:1]
+        if (particular := self._particular(spans[0], plain)) is not None:
+            return particular
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
             return (*self._agreed_with(spans[0], heads), *heads)
         if owned := self._owner_of(finding, hops):
@@ -308,6 +323,34 @@ class References:
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._agreed_with(spans[0], names), *names) if names else ()
+
+    # Each form of words is a case of its own, and none of them is read on.
+    def _particular(self, span: Span, plain: str) -> Who | None:
+        """Return whom a source of a particular form means: "the Lindqvists", "a team led by Lind"; None for others."""
+        text, start = span.of(self._page.text), span.start
+        family = FAMILY.match(text)
+        if family is not None and (bearers := self._family(family[1])):
+            return bearers if len(bearers) == 2 else ()
+        if plain in OF_TWO or is_title(self._page, start, span.end):
+            near = self._heads.inside(Span(max(0, start - BESIDE), span.end + BESIDE))
+            return tuple(self._registry.meant[i] for i in near if self._is_beside(i, span, plain))[:1]
+        if AFFILIATED.search(self._page.text, max(0, start - 4), start):
+            near = self._heads.inside(Span(max(0, start - BESIDE), start))
+            return tuple(self._registry.meant[i] for i in near if self._registry.meant[i] >= 0)[-1:]
+        if led := LED.search(text):
+            leaders = self._heads.inside(Span(start + led.end(), span.end))
+            return tuple(self._registry.meant[i] for i in leaders if self._registry.meant[i] >= 0)[:1]
+        return () if self._is_two_in_a_row(span) else None
+
+    def _is_two_in_a_row(self, span: Span) -> bool:
+        """Return whether a source is two names and a comma, of which only one can be the speaker's."""
+        numbers = self._heads.inside(span)
+        if len(numbers) != 2:
+            return False
+        first, second = (self._registry.mentions[i] for i in numbers)
+        alone = first.begin <= span.start and second.end >= span.end - 1
+        apart = {self._registry.meant[i] for i in numbers}
+        return alone and self._page.text[first.end : second.start] == ", " and len(apart) == 2 and min(apart) >= 0
 
     def _family(self, plural: str) -> Who:
         """Return the people of one surname "the Lindqvists" may be: two of them are meant, one or three are not."""
@@ -365,6 +408,8 @@ class References:
         start = finding.source[0].start
         if (ahead := self._named_ahead(start, gender)) is not None:
             return (ahead,)
+        if (again := self._saying_on(finding, gender)) is not None:
+            return (again,)
         if self._put_to is not None and finding.quoted and self._registry.people[self._put_to].gender in {None, gender}:
             return (self._put_to,)
         opened = finding.content[0].start if finding.quoted and finding.content else start
@@ -381,6 +426,15 @@ class References:
             return self._speaks_for.get(person or 0, ()) or self._unlisted(start, gender)
         self._trail.learn_gender(person, gender)
         return (person,)
+
+    def _saying_on(self, finding: Finding, gender: Gender) -> int | None:
+        """Return who already speaks in the sentence that "he said" only ends: "Lind said it would “hold,” he said"."""
+        start, page = finding.source[0].start, self._page
+        before, last = self._trail.spoken_last_at(start), self._trail.last_speakers(start)
+        if len(last) != 1 or not isinstance(last[0], int) or page.sentence_at(before) != page.sentence_at(start):
+            return None
+        ends = finding.kind != "direct" and before < finding.content[0].start and finding.content[-1].end <= start
+        return last[0] if ends and self._registry.people[last[0]].gender in {None, gender} else None
 
     def _named_ahead(self, start: int, gender: Gender) -> int | None:
         """Return whom the main clause names behind the pronoun's own: "When he left, Pell said ..."; None elsewhere."""

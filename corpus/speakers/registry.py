@@ -19,6 +19,7 @@ NOBODY, EITHER = -1, -2
 """No person at all; somebody whose name two people bear and who cannot be told."""
 PLAIN_EVIDENCE = 2
 MIN_WORDS = 3
+OWNER: dict[str, Gender] = {"his ": "m", "her ": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,18 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
     """
     groups = Groups()
     meant = _place_full(mentions, known, groups)
-    genders = [_gender([mentions[i] for i in of])[0] for of in _members(meant, len(groups.names))]
+    told = _told_by_kin(mentions, meant, page, groups)
+    genders = [
+        told.get(number) or _gender([mentions[i] for i in of])[0]
+        for number, of in enumerate(_members(meant, len(groups.names)))
+    ]
     _place_titled(mentions, meant, groups, genders)
     _place_rest(mentions, page, meant, groups, genders)
     others = _join_other_names(mentions, page, meant)
     members = _members(meant, len(groups.names))
     people = [
-        _person(i, names, [mentions[j] for j in members[i]], others.get(i, ())) for i, names in enumerate(groups.names)
+        _person(i, names, [mentions[j] for j in members[i]], others.get(i, ()), told.get(i))
+        for i, names in enumerate(groups.names)
     ]
     return Registry(people, mentions, meant)
 
@@ -71,16 +77,24 @@ def _place_full(mentions: Sequence[Mention], known: Sequence[PersonName], groups
     """Return for each mention whom it means by a full name, NOBODY where it is none; `known` names come last."""
     meant = [NOBODY] * len(mentions)
     parts = {part for mention in mentions for part in _parts(mention.name)}
+    sons = {mention.name.words[0] for mention in mentions if mention.name.generation and _is_child(mention)}
     # "Finch Jr." and "Finch Sr." first: "Harold Finch" is neither where both are there.
     for i in sorted(range(len(mentions)), key=lambda i: not mentions[i].name.generation):
         name = mentions[i].name
         if name.given and name.words not in parts and not groups.is_shared(name):
-            meant[i] = groups.place(name)
+            namesake = name.generation == "jr" and name.words[0] in sons
+            meant[i] = groups.place_namesake(name) if namesake else groups.place(name)
     for name in known:
         if not groups.bearers(parse_name(name.surname)):
             groups.place(name)
     groups.index_parts()
     return meant
+
+
+def _is_child(mention: Mention) -> bool:
+    """Return whether somebody is introduced as another's child: "his son Harold Jr."."""
+    heads = (phrase.head for phrase in map(parse_role, mention.roles) if phrase is not None)
+    return any("child" in {head.noun, *head.wider} for head in heads)
 
 
 # Each mention is judged by what those before it left behind, so the counts change in the loop that reads them.
@@ -152,6 +166,23 @@ def _find_kin(mentions: Sequence[Mention], meant: Sequence[int], groups: Groups)
             if len(bearers) == 1 or not is_kin(phrase.head):
                 kin.update((one, is_kin(phrase.head) and kin.get(one, True)) for one in bearers[:MAX_BEARERS])
     return frozenset(number for number, only in kin.items() if only)
+
+
+def _told_by_kin(mentions: Sequence[Mention], meant: Sequence[int], page: Page, groups: Groups) -> dict[int, Gender]:
+    """Return the gender somebody shows by how a relative of their surname is introduced: "His sister Ora Lind".
+
+    Only of those whose names show none, and where no third of that surname may be meant.
+    """
+    kin = _find_kin(mentions, meant, groups)
+    shown: dict[int, set[Gender]] = {}
+    for mention, number in zip(mentions, meant, strict=True):
+        owner = OWNER.get(page.text[max(0, mention.begin - 4) : mention.begin].lower())
+        if owner is None or number not in kin:
+            continue
+        others = [one for one in groups.bearers(parse_name(mention.name.surname))[:MAX_BEARERS] if one not in kin]
+        if len(others) == 1 and not any(map(gender_of, groups.names[others[0]])):
+            shown.setdefault(others[0], set()).add(owner)
+    return {number: genders.pop() for number, genders in shown.items() if len(genders) == 1}
 
 
 def _offices(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -253,11 +284,15 @@ def _gender(mentions: Sequence[Mention]) -> tuple[Gender | None, bool]:
 
 
 def _person(
-    number: int, names: Sequence[PersonName], mentions: Sequence[Mention], others: Sequence[str] = ()
+    number: int,
+    names: Sequence[PersonName],
+    mentions: Sequence[Mention],
+    others: Sequence[str] = (),
+    told: Gender | None = None,
 ) -> Person:
     name = _fullest(names, mentions)
     roles = tuple(dict.fromkeys(role for mention in mentions for role in mention.roles))
-    gender, certain = _gender(mentions)
+    gender, certain = (told, True) if told else _gender(mentions)
     style = "" if name.given else next((mention.style for mention in mentions if mention.style), "")
     return Person(
         number=number,

@@ -16,6 +16,10 @@ FAR_PARAGRAPHS = 7
 MIN_WEIGHT = 1.5
 MARGIN = 0.6
 
+MAX_NAME_TOKENS = 5
+WITHIN = frozenset({"xcomp", "acl", "pcomp"})
+"""How a verb hangs on another whose subject acts in both."""
+
 SUBJECT, SPOKE, QUOTED, ASIDE, LISTED = 1.2, 1.2, -2.5, -0.2, -2.5
 SPOKE_LAST = 1.2
 """For who spoke last, in this sentence or the one before, where no sentence since is about somebody else."""
@@ -133,14 +137,19 @@ class Trail:
         )
         return list(dict.fromkeys(one for who in lately for one in who if isinstance(one, str)))
 
-    def last_pair(self, at: int) -> tuple[int, ...]:
-        """Return the people last named or quoted together, no more than two paragraphs back."""
+    def last_pair(self, at: int, *, only: bool = False) -> tuple[int, ...]:
+        """Return the people last named or quoted together, no more than two paragraphs back.
+
+        With `only` they may be further back, where no others ever were.
+        """
         found = [(place, people) for place, people in self._pairs[-2:] if place < at]
         for place, who in self._spoken[-4:]:
             people = tuple(one for one in who if isinstance(one, int))
             if len(people) > 1 and place < at:
                 found.append((place, people))
-        near = [pair for pair in found if self._page.paragraph_at(at) - self._page.paragraph_at(pair[0]) <= 2]
+        several = not only or len({frozenset(people) for _, people in self._pairs}) > 1
+        reach = 2 if several else FAR_PARAGRAPHS
+        near = [pair for pair in found if self._page.paragraph_at(at) - self._page.paragraph_at(pair[0]) <= reach]
         return max(near)[1] if near else ()
 
     def pair_before(self, at: int) -> tuple[tuple[int, ...], int]:
@@ -251,7 +260,18 @@ class Trail:
         if about.joint or page.is_bracketed(about.at) or page.text.startswith("who", about.at):
             return False
         told = any(place == about.at for place, _ in self._spoken[-4:])
-        return not others or (told and all(page.sentence_at(one.at) == ended for one in others))
+        return all(page.sentence_at(one.at) == ended and (told or self._is_in_passing(one)) for one in others)
+
+    def _is_in_passing(self, step: Step) -> bool:
+        """Return whether somebody is only named within what another does: the Lee of "May has stood to replace Lee"."""
+        page, token = self._page, self._page.token_at(step.at)
+        for _ in range(MAX_NAME_TOKENS):
+            if page.deps[token] != "compound":
+                break
+            token = page.heads[token]
+        verb = page.heads[token]
+        infinitive = page.deps[verb] == "advcl" and page.tags[verb] == "VB"
+        return page.deps[token] == "dobj" and (infinitive or page.deps[verb] in WITHIN)
 
     def _weighed(
         self, at: int, gender: Gender | None, told_of: float, opened: int, *, in_paragraph: bool

@@ -35,6 +35,9 @@ MINISTRY = re.compile(
 SHORT_FORM = re.compile(r" \((?:the )?[A-Z][\w&.]{1,8}\)(?= \w)")
 """What a body is also called, inside a phrase that goes on: "a Ministry of Dams (MoD) spokesman"."""
 NAME_BEHIND = re.compile(r" (?:the )?([A-Z][\w&’'-]*(?: (?:(?:of|for|and) )?[A-Z][\w&’'-]*){0,5})(?= [a-z])")
+AGED = re.compile(r"\d-year-old\b")
+AT_WORK = re.compile(r"(?!The )([A-Z]\w+ [A-Z]\w+),? (?:of|from|at) (?:the )?(?:[A-Z]{2,}-based )?[A-Z]")
+"""Somebody whose name no list knows and where they work: "Hadi Ghulam of the US-based Centre for Dams"."""
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
 ACTING = frozenset({"VB", "MD", "RB"})
@@ -126,10 +129,14 @@ class Organisations:
         if self._page.text.endswith(("In ", "in "), 0, start):
             text = MONTH.sub("", text)  # "In March Cosmotel said"
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
-        if not core:
+        if not core or AGED.search(core):
             return ""
+        if at_work := AT_WORK.match(text):
+            core = at_work[1] if may_be_person(at_work[1]) else core
         if for_whom := SPEAKS_FOR.search(core):
             body = LEADING.sub("", for_whom.group(1))
+            if body in load_words("generic bodies") and for_whom.group(1).startswith("the "):
+                return self._meant(body, start, lately)
             own = POSSESSIVE_END.search(body)  # nothing follows that the body could own: "a spokesman for Holt's"
             return self._known(f"{name}{own[0] if own else ''}" if (name := _clean(body)) else "")
         words = core.split()
@@ -461,6 +468,8 @@ def _head(words: list[str]) -> str:
 def _is_people(word: str) -> bool:
     """Return whether a capitalised word means people rather than a body: "Republicans", "Iowans", "Officials"."""
     lower = word.lower()
+    if lower.endswith("er") and lower[:-2] in load_places():
+        return True  # "the Dubliner"
     plural = lower.endswith("s") and lower[:-1] in load_places()
     return (
         plural
