@@ -33,7 +33,7 @@ from index.searching.search import Search
 from index.snapshot import Snapshot
 from index.stores.filters import Filters
 
-SIGNS = ("score", "missed", "open")
+SIGNS = ("score", "missed", "chances")
 WEIGHTS = {"answered": 1.0, "unanswerable": 1.5, "elsewhere": 0.3, "hidden": 0.3}
 OTHERS = 3
 FOLDS = 5
@@ -122,25 +122,25 @@ def _asked(snapshot: Snapshot, path: str) -> Iterator[Row]:
         docs = {answer["doc"] for answer in row["answers"]}
 
         if not docs:
-            yield _row(path, row, "unanswerable", ranked, is_open=not speakers)
+            yield _row(path, row, "unanswerable", ranked)
             continue
-        yield _row(path, row, "answered", ranked, is_open=not speakers)
+        yield _row(path, row, "answered", ranked)
         hidden = [one for one in ranked if one.candidate.article.id not in docs]
-        yield _row(path, row, "hidden", hidden, is_open=not speakers)
+        yield _row(path, row, "hidden", hidden)
         others = [other for other in people if other and not {one.id for one in other} & {one.id for one in speakers}]
         for other in chance.sample(others, min(OTHERS, len(others))) if speakers else ():
             others_ranked = [one for one in search.rank(search.within(other)) if one.candidate.article.id not in docs]
-            yield _row(path, row, "elsewhere", others_ranked, is_open=False)
+            yield _row(path, row, "elsewhere", others_ranked)
 
 
-def _row(path: str, row: dict[str, Any], kind: str, ranked: Sequence[Ranked], *, is_open: bool) -> Row:
+def _row(path: str, row: dict[str, Any], kind: str, ranked: Sequence[Ranked]) -> Row:
     texts = {one.candidate.article.id: one.candidate.article.text for one in ranked}
     gold = [
         (each["doc"], _starts(texts[each["doc"]], [(each["start"], each["end"])]))
         for each in row["answers"]
         if each["doc"] in texts
     ]
-    signs = signs_of(ranked) | {"open": float(is_open)}
+    signs = signs_of(ranked)
     right = kind == "answered" and any(_is_right(one, gold) for one in ranked[:5])
     return Row(path + row["question"], kind, tuple(signs[name] for name in SIGNS), right)
 

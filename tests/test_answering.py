@@ -227,16 +227,16 @@ def test_a_name_that_no_report_found_mentions_makes_an_answer_unsure_and_never_h
 
 
 def test_the_closest_in_the_days_asked_for_says_when_there_is_something_sure(library: Library) -> None:
-    found = ask(library, "what did Vellora say about a sea tax in March 2021?")
+    found = ask(library, "what did Vellora say about taxes on bakers in March 2021?")
     assert found.status == "unsure"
     assert {str(one.article.published)[:7] for one in found.matches} == {"2021-03"}
     assert "There is something from" in notes_in_words(found.notes)
 
 
 def test_of_two_people_asked_for_the_one_who_is_not_sure_to_answer_is_told_apart(library: Library) -> None:
-    found = ask(library, "Quill and Vellora on ferries at night")
+    found = ask(library, "Quill and Vellora on fishing boats")
     assert found.status == "found"
-    assert texts(found)[:2] == ["Ferries will run all night from May", "The tax on salt is unfair to bakers"]
+    assert texts(found)[:2] == ["Every fishing boat is welcome at our piers", "The tax on salt is unfair to bakers"]
     assert notes_in_words(found.notes) == "Nothing sure on it by Tobren Quill; theirs is the closest there is."
 
 
@@ -278,7 +278,7 @@ def test_people_of_a_name_who_said_hardly_anything_make_no_answer_less_sure(
     said += [("We thank the whole town", f"{first} Oshand", "the clerk") for first in FIRST_NAMES[1:5]]
     with Library.open(tmp_path / "library", create=True) as library:
         library.add([report("ferry", "Ferries at night", "", None, tuple(said))])
-        assert ask(library, "Oshand on buses").status == status
+        assert ask(library, "Oshand on piers").status == status
 
 
 def test_an_empty_library_says_how_to_fill_it(tmp_path: Any) -> None:
@@ -448,7 +448,7 @@ def test_the_days_there_is_something_from_are_not_those_asked_for(library: Libra
 
 def test_the_one_with_the_office_is_asked_on_other_days_too(library: Library) -> None:
     assert ask(library, "the rovers manager on the salt tax in 2019").suggestions == (date(2021, 4, 2),)
-    assert ask(library, "the rovers manager on the harbour in winter in 2019").status == "silent_on_topic"
+    assert ask(library, "the rovers manager on fishing boats in 2019").status == "silent_on_topic"
 
 
 @pytest.fixture(scope="module")

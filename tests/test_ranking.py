@@ -12,7 +12,16 @@ from small import QUILL, VELLORA, article, span, statement
 
 from corpus.statement import Speaker
 from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
-from index.searching.ranking import Candidate, Ranked, merge_same, read_evidence, signs_of, signs_of_one, weigh
+from index.searching.ranking import (
+    MAX_CHANCES,
+    Candidate,
+    Ranked,
+    merge_same,
+    read_evidence,
+    signs_of,
+    signs_of_one,
+    weigh,
+)
 from index.searching.terms import names_in, search_words, subjects_in, terms_of
 
 CALIBRATION = calibration_for("all-MiniLM-L6-v2")
@@ -167,15 +176,16 @@ def test_a_name_that_stands_beside_none_of_the_best_makes_an_answer_less_certain
         assert one.evidence["missed"] == pytest.approx(missed)
     (near,) = rank([of], {"bai": 6.0}, {"bai"})
     assert signs_of([one, near])["missed"] == 0.0
-    signs = signs_of([near]) | {"open": 0.0}
+    signs = signs_of([near])
     assert CALIBRATION.probability({**signs, "missed": 1.0}) < CALIBRATION.probability(signs)
 
 
 def test_certainty_rests_on_the_best_statement_alone_and_on_the_names_beside_any_of_five() -> None:
     near, far = rank([candidate(1, "We dredge the bay"), candidate(2, "Salt is dear")], {"bai": 6.0}, {"bai"})
-    assert signs_of([near, far]) == signs_of([near]) == signs_of_one(near)
-    assert signs_of([far]) == signs_of_one(far)
-    assert signs_of([]).keys() == signs_of_one(far).keys()
+    assert signs_of([near, far]) == signs_of_one(near, among=2)
+    assert signs_of([near, far]) == signs_of([near]) | {"chances": signs_of([near, far])["chances"]}
+    assert signs_of([far]) == signs_of_one(far, among=1)
+    assert signs_of([]).keys() == signs_of_one(far, among=1).keys()
     assert signs_of([far])["score"] < signs_of([near])["score"]
     assert signs_of([far])["missed"] == 1.0
     assert signs_of([far] * 5 + [near])["missed"] == 1.0
@@ -212,14 +222,30 @@ def test_subjects_are_names_and_no_places(text: str, subjects: set[str]) -> None
 
 
 def test_nothing_found_is_no_certainty() -> None:
-    assert CALIBRATION.probability({**signs_of([]), "open": 0.0}) < CALIBRATION.threshold
+    assert CALIBRATION.probability(signs_of([])) < CALIBRATION.threshold
+
+
+def test_the_best_of_many_statements_is_less_certain_to_answer_than_an_only_one() -> None:
+    (one,) = rank([candidate(1, "We dredge the bay")], {"bai": 6.0}, {"bai"})
+    sure = [CALIBRATION.probability(signs_of([one] * count)) for count in (1, 2, 20, MAX_CHANCES, MAX_CHANCES * 16)]
+    assert sure[:4] == sorted(set(sure), reverse=True)
+    # How deep a search looks for the next page changes nothing.
+    assert sure[4] == sure[3]
 
 
 @given(st.floats(-1, 1.5), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
 def test_certainty_is_a_probability_that_rises_with_the_score_and_words(
     score: float, words: float, nearby: float, missed: float
 ) -> None:
-    signs = {"score": score, "words": words, "nearby": nearby, "missed": missed, "unheard": 0.0, "open": 0.0}
+    signs = {
+        "score": score,
+        "words": words,
+        "nearby": nearby,
+        "missed": missed,
+        "unheard": 0.0,
+        "open": 0.0,
+        "chances": 1.0,
+    }
     for model in ("all-MiniLM-L6-v2", "never measured"):
         calibration = calibration_for(model)
         assert 0 <= calibration.probability(signs) <= 1

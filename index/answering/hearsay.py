@@ -22,4 +22,4 @@ def first_hand_first(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
 def find_told(search: Search, speakers: Sequence[Speaker]) -> tuple[Ranked, ...]:
     """Return what these speakers tell of others' words that would answer the question on its own, best first."""
     ranked = search.rank(search.within(speakers, told=True))
-    return tuple(one for one in ranked if search.fits(one) >= search.calibration.threshold)
+    return tuple(one for one in ranked if search.fits(one, among=len(ranked)) >= search.calibration.threshold)

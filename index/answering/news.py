@@ -79,7 +79,7 @@ def _on(snapshot: Snapshot, filters: Filters, topic: str) -> list[Ranked]:
     search = Search(snapshot, Question("", topic=topic, core=topic), Filters())
     found: list[Ranked] = []
     while ranked := search.rank(filters):
-        fitting = [one for one in ranked if search.fits(one) >= search.calibration.threshold]
+        fitting = [one for one in ranked if search.fits(one, among=len(ranked)) >= search.calibration.threshold]
         found += fitting
         if not fitting:
             break

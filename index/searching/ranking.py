@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from index.searching.terms import TermFinder
 MIN_SHARED = 0.8
 MIN_WORDS_TO_MERGE = 4
 MAX_BEST = 5
+MAX_CHANCES = 40
+"""How many statements are counted at most of those that may answer: more are not always looked at."""
 MAX_SCRAP = 4
 """How many words a statement has at most that may be no more than a phrase: "Mr. Nixon", "the process"."""
 DOUBTED = 0.5
@@ -82,29 +85,36 @@ def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration:
 def signs_of(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the best five of the ranked statements say about whether the question is answered at all.
 
-    `score` is that of the first, the others are what the most fitting of the five has.
+    `score` is that of the first, `chances` how many there are (see `chances_of`), the others are what the most fitting
+    of the five has.
     `unheard`, whether a name asked for stands nowhere in their reports, is for `Search` to say, which reads them.
     """
     if not ranked:
-        return dict.fromkeys(("score", "words", "nearby", "missed", "unheard"), 0.0)
+        return dict.fromkeys(("score", "chances", "words", "nearby", "missed", "unheard"), 0.0)
     best = [one.evidence for one in ranked[:MAX_BEST]]
-    return signs_of_one(ranked[0]) | {
+    return signs_of_one(ranked[0], among=len(ranked)) | {
         "words": max([each["words"] for each in best]),
         "nearby": max([each["nearby"] for each in best]),
         "missed": min([each["missed"] for each in best]),
     }
 
 
-def signs_of_one(one: Ranked) -> dict[str, float]:
-    """Return what `signs_of` does of one statement alone, in fewer steps: it is asked of each that was read."""
+def signs_of_one(one: Ranked, *, among: int) -> dict[str, float]:
+    """Return the signs of one statement, found among so many, in fewer steps: it is asked of each that was read."""
     evidence = one.evidence
     return {
         "score": one.score,
+        "chances": chances_of(among),
         "words": evidence["words"],
         "nearby": evidence["nearby"],
         "missed": evidence["missed"],
         "unheard": 0.0,
     }
+
+
+def chances_of(count: int) -> float:
+    """Return how many statements may answer, as a logarithm: the best of many scores well by chance."""
+    return math.log(min(max(count, 1), MAX_CHANCES))
 
 
 def merge_same(ranked: Sequence[Ranked], *, most: int | None = None) -> list[tuple[Ranked, tuple[Ranked, ...]]]:

@@ -197,13 +197,14 @@ class Search:
         moved = (replace(first[at], score=first[place].score) for place, at in enumerate(order))
         return (*moved, *ranked[most:])
 
-    def fits(self, one: Ranked) -> float:
-        """Return the probability that this one statement answers the question."""
-        return self.calibration.probability(self._with_open(signs_of_one(one)))
+    def fits(self, one: Ranked, *, among: int) -> float:
+        """Return the probability that this one statement, found among so many, answers the question."""
+        return self.calibration.probability(self._with_open(signs_of_one(one, among=among)))
 
     def fitting(self, ranked: Sequence[Ranked], *, enough: float) -> tuple[Ranked, ...]:
         """Return the best and those that would pass on their own, or nearly so for their company.
 
         `enough` is the probability that passes.
         """
-        return tuple(one for at, one in enumerate(ranked) if at == 0 or self.fits(one) >= enough * PASSES)
+        among = len(ranked)
+        return tuple(one for at, one in enumerate(ranked) if at == 0 or self.fits(one, among=among) >= enough * PASSES)
