@@ -616,6 +616,18 @@ REFERRED = {
         "Leo Fantin has joined Dorland from Northgate.\n“I feel young,” [[the 38-year-old]] said.",
         ["Leo Fantin"],
     ),
+    "an age that begins a sentence without its article": (
+        "Marta Velden has joined Dorland.\n[[38-year-old mother of two]] said it was wet.\n“It is late,” [[she]] said.",
+        ["Marta Velden", "Marta Velden"],
+    ),
+    "an age that begins a sentence and is another's": (
+        "Leo Fantin, 24, has joined Dorland.\n[[38-year-old]] said it was wet.",
+        [""],
+    ),
+    "an age without its article inside a sentence": (
+        "Leo Fantin has joined Dorland.\nOn the pier [[38-year-old striker]] said it was wet.",
+        [""],
+    ),
     "an age another person has": (
         "Leo Fantin, 24, has joined Dorland.\n“I feel old,” [[the 38-year-old]] said.",
         [""],

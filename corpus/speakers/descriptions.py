@@ -15,6 +15,8 @@ from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page
 
 AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+BARE_AGE = re.compile(r"\d{1,3}-year-old\b")
+BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’']?)\s*\Z")
 NATIONAL = re.compile(
     r"[A-Z]\w+(?:an|man|woman|ine)|Briton|Croat|Czech|Dane|Finn|Pole|Scot|Serb|Slovak|Spaniard|Swede|Swiss|Turk"
 )
@@ -74,6 +76,8 @@ class Descriptions:
         None the phrase is no source, and only roles the page gives count.
         """
         text = ASIDE.split(self._page.text[start:end], maxsplit=1)[0]
+        if BARE_AGE.match(text) and BEFORE_SENTENCE.search(self._page.text[max(0, start - 3) : start]):
+            text = f"the {text}"  # a sentence without its article, as in captions and copied pages
         first = text.split(None, 1)[0].lower() if text.strip() else ""
         age = _age(text)
         phrase = parse_role(text)
