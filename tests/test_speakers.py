@@ -91,6 +91,18 @@ NAMED = {
         "[[Hajiya Zainab Bature]] said no.\n[[Engr. Sani Bello Maikudi]] said no.",
         ["Musa Danladi Garko", "Razlan Hamidi", "Lim Boon Keat", "Zainab Bature", "Sani Bello Maikudi"],
     ),
+    "a first name misprinted once": (
+        "[[Jeremey Aker]] said yes.\n[[Jeremy Aker]] said no. [[Jeremy Aker]] said it was wet.",
+        ["Jeremy Aker"] * 3,
+    ),
+    "two first names that differ by a letter": (
+        "[[Francis Aker]] said yes.\n[[Frances Aker]] said no.",
+        ["Francis Aker", "Frances Aker"],
+    ),
+    "first names that differ at the end": (
+        "[[Jeremyn Aker]] said yes.\n[[Jeremy Aker]] said no.",
+        ["Jeremyn Aker", "Jeremy Aker"],
+    ),
     "a surname that begins titles": ("Tan Wei Ling runs a shop.\n[[Tan]] said rents had doubled.", ["Tan Wei Ling"]),
     "somebody's daughter, as Malay names say it": (
         "[[Nur Aisyah binti Rahmat]] said no.\n[[Kumar a/l Rajendran]] said no.",

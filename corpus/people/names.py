@@ -21,6 +21,7 @@ GENERATION = re.compile(r"(?:,|(?<![,\s]))\s+the (elder|younger)$|^(?:the )?(eld
 GENERATIONS = {"jr": "jr", "younger": "jr", "sr": "sr", "elder": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 """Which of several people of one name a word behind or before it means; the younger of two is the Jr."""
 DOUBLED = re.compile(r"(\w)\1")
+MIN_MISPRINTED = 5
 ARTICLE_PREFIX = re.compile(r"^(?:al|el|an|ash|as|ad|ar|at|az|ul|ur|as)-(?=\w{2})")
 
 
@@ -97,17 +98,28 @@ def nickname_keys(first: str) -> frozenset[str]:
 def may_be_one_given(one: str, other: str) -> bool:
     """Return whether two first names may be one: equal, an initial, a nickname, a part of a double name.
 
-    Whether a letter is doubled makes no two names: "Philip" and "Phillip".
+    Whether a letter is doubled makes no two names, nor does a misprint: "Philip" and "Phillip", "Jeremy" and "Jeremey".
     """
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
-    if DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other):
+    if DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other) or _is_misprint(one, other):
         return True
     if "-" in one or "-" in other:
         parts, others = one.split("-"), other.split("-")
         if parts[0] == others[0] or one.replace("-", "") == other.replace("-", ""):
             return True
     return share_nickname(one, other)
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    """Return whether one of two words is a first name and the other none, but for a letter inside it."""
+    if min(len(one), len(other)) < MIN_MISPRINTED or one[0] != other[0] or one[-1] != other[-1]:
+        return False
+    if (one in load_first_names()) == (other in load_first_names()):
+        return False
+    from rapidfuzz.distance import OSA  # few names come so far
+
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def may_be_one_person(one: PersonName, other: PersonName) -> bool:
