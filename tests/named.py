@@ -39,29 +39,33 @@ def speaker(name: str, role: str = "", first: int = 2020, last: int = 2021) -> S
 
 
 def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = None) -> Names:
-    """Return the names of these speakers, of PEOPLE where none are given; `reports` are texts by their speaker's id."""
+    """Return the names of these speakers, of PEOPLE where none are given; `reports` are texts by their speaker's id.
+
+    A text may begin with its title, "Title | text".
+    """
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE speakers (row INTEGER PRIMARY KEY, id TEXT, name, kind, aliases, roles)")
     for table in (
         "namings (row, speaker)",
         "lists (naming, entries)",
         "statements (row, article)",
-        "articles (row, text, published)",
+        "articles (row, text, published, title DEFAULT '')",
         "said (statement, place, naming)",
     ):
         connection.execute(f"CREATE TABLE {table}")
-    connection.execute("CREATE VIRTUAL TABLE article_words USING fts5 (text, tokenize = 'porter unicode61')")
+    connection.execute("CREATE VIRTUAL TABLE article_words USING fts5 (title, text, tokenize = 'porter unicode61')")
     listed = list(speakers) or [speaker(*person) for person in PEOPLE]
     connection.executemany(
         "INSERT INTO speakers (id, name, kind, aliases, roles) VALUES (?, ?, ?, ?, ?)", map(write_speaker, listed)
     )
-    for row, (id, text) in enumerate((reports or {}).items(), 1):
+    for row, (id, report) in enumerate((reports or {}).items(), 1):
         connection.execute("INSERT INTO namings SELECT ?, row FROM speakers WHERE id = ?", (row, id))
+        title, _, text = report.rpartition(" | ")
         postings = make_postings([(row, "direct")], new_article(text), 1)
         connection.execute("INSERT INTO lists VALUES (?, ?)", (row, postings.tobytes()))
         connection.execute("INSERT INTO statements VALUES (?, ?)", (row, row))
         connection.execute("INSERT INTO said VALUES (?, 0, ?)", (row, row))
-        connection.execute("INSERT INTO article_words (rowid, text) VALUES (?, ?)", (row, text))
-        connection.execute("INSERT INTO articles VALUES (?, ?, NULL)", (row, text))
+        connection.execute("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", (row, title, text))
+        connection.execute("INSERT INTO articles (row, title, text) VALUES (?, ?, ?)", (row, title, text))
     write_names(connection.execute)
     return Names(SqliteLookups(connection.execute))

@@ -49,7 +49,7 @@ class Lookups(Protocol):
     ) -> list[tuple[int, str]]:
         """Return row and text of the first `most` articles with one phrase of each group, in the order of their rows.
 
-        Those in `but`, by row, are left out of these.
+        The title stands before the text, on a line of its own. Those in `but`, by row, are left out of these.
         """
 
     def article_frequency(self, phrase: str) -> int:

@@ -152,7 +152,7 @@ class Names:
     ) -> list[tuple[int, str]]:
         """Return row and text of `most` articles with one phrase of each group of folded ones, and one of `also`.
 
-        Those in `but`, by row, are left out of them.
+        The title stands before the text, on a line of its own. Those in `but`, by row, are left out of them.
         """
         asked = [group for group in (*groups, sorted(also)) if group]
         return self._lookups.articles_with(asked, most=most, but=but) if asked and most >= 1 else []

@@ -35,6 +35,8 @@ OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 of people the library knows ("Lind spokesman")."""
 LOOSELY = 0.6
 """What a noun counts that is only that of somebody who leads something too."""
+SHADOW, SHADOWS = "shadow", 0.9
+"""What a party calls those who speak for it on what a minister does, and what one counts who is asked for as that."""
 ANY_NOUN = 0.7
 """What a role counts for where the description only says "the woman" or "the guy"."""
 LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
@@ -289,7 +291,7 @@ def _fit(
 ) -> _Candidate | None:
     parts = read_role(role)
     noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
-    if not fit:
+    if not fit or (SHADOW in parts.words and "government" in weights):
         return None
     own = parts.words | parts.rest
     letters = "".join([word[0] for word in _folded(role).split() if word not in EMPTY])
@@ -344,6 +346,8 @@ def _noun_fit(head: str, role: str) -> float:
         return 1.0
     if not asked.offices & parts.offices and SIDE_BY_SIDE & asked.offices and SIDE_BY_SIDE & parts.offices:
         return 0.0
+    if SHADOW in parts.words and "#spokesman" in asked.offices:
+        return SHADOWS
     if asked.offices & parts.offices:
         # A "boss" can be asked for and be a manager; who asks for the chairman does not mean any "boss".
         loose = all(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE

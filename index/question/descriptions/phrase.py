@@ -18,8 +18,11 @@ MAX_WORDS, MAX_MORE = 14, 8
 """How many words a description has, and what a question adds to it."""
 JOINING = words("of for at from in near behind")
 RELATIVE = words("who whom that which whose he she they")
+WHOSE = frozenset({"who", "whose", "whom"})
 ENDING = ABOUT | words("when after before while if because during against once since until as then than")
 ARTICLES = frozenset({"the", "a", "an"})
+RACES = words("marathon marathons race races mile miles km kilometres metres relay sprint triathlon")
+"""What somebody runs who heads nothing."""
 PAST = words("former ex old past onetime then late ousted outgoing retired")
 PAUSES = frozenset(",:;()[]–—")
 # Words that weigh somebody without saying who it is.
@@ -209,6 +212,8 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     noun, title = tokens[head].fold, _title(tokens, start, head)
     titled = title.count(" ") + 1
     done = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
+    if any(tokens[at].fold in RACES for at in range(head + 1, end)):
+        done = []
     deeds = [noun for nouns in done for noun in nouns.split(", ")]
     anybody = noun in load_words("people") or _is_anybody(tokens, head)
     role = noun_of(load_everyday().get(noun, noun))
@@ -286,7 +291,7 @@ def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
         return at
     stop = at + 1
     while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and tokens[stop].fold not in ENDING:
-        if tokens[stop].fold in ASKING | AUXILIARY and stop > at + 1:
+        if tokens[stop].fold in ASKING - WHOSE | AUXILIARY and stop > at + 1:
             break
         stop += 1
     return stop

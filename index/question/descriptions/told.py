@@ -38,8 +38,8 @@ from index.question.tokens import fold_word
 MAX_REPORTS, MAX_TEXT = 8, 40_000
 """How many articles are read for a description, and how many characters of each."""
 MAX_NOUNS = 12
-LEAD = 250
-"""How many characters of an article say what it is about."""
+LEAD = 320
+"""How many characters of an article, its title among them, say what it is about."""
 BEFORE_HIS = 300
 """How many characters before "his" name whose it is."""
 CLOSE, BESIDE, AROUND = 20, 70, 160
@@ -47,6 +47,8 @@ CLOSE, BESIDE, AROUND = 20, 70, 160
 FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
 """What a word around a name, or in another sentence, counts of one beside it, one elsewhere in the article, and
 what a noun counts that is only near a name."""
+BEGUN = 0.8
+"""What a word counts by which an article begins to tell of whoever it names next."""
 OFF_TOPIC = 0.9
 """What an article counts in which nothing of the topic stands."""
 FOR = "for"
@@ -59,7 +61,7 @@ BEFORE_NAME = re.compile(
     r"(?:, (?:the )?(?:[A-Z][\w.]* ){0,3})?[ ,:]*"
 )
 BEHIND_NAME = re.compile(
-    r"(?: [A-Z][\w.]*)?(?:,| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b|['’]s? )"
+    r"(?: [A-Z][\w.]*)?(?:,|:| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b|['’]s? )"
 )
 CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
@@ -72,6 +74,11 @@ OF_HIM = re.compile(
 """What stands before a noun that the sentence before, or the one before that, names somebody for."""
 SOMEBODY = re.compile(r"(?:\A|(?<=[.\n] )|(?<=\n))An? (?:[\w’'-]+ ){0,5}\Z")
 """What stands before a noun by which a sentence begins to tell of somebody it does not name."""
+ANYBODY = re.compile(
+    r"(?:\A|\n)An? (?:[\w’'-]+ ){0,3}?"
+    r"(?:man|woman|boy|girl|teenager|student|\d+-year-old|mother|mum|father|dad)\b"
+)
+"""How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
 
@@ -111,7 +118,9 @@ def _share(wanted: Wanted, told: Mapping[str, float], noun: float) -> float:
     """Return how much is told: nothing without the word that tells most, less of whoever is another's, or a deputy."""
     if wanted.narrowing and not told.get(max(wanted.narrowing, key=wanted.weights.__getitem__)):
         return 0.0
-    return wanted.share(told) * (LESSER if 0 < noun <= LESSER else 1.0)
+    # Of anybody, words that only stand around the name tell little.
+    around = not wanted.nouns and all(told.get(word, 0.0) <= FAR for word in wanted.narrowing)
+    return wanted.share(told) * (LESSER if 0 < noun <= LESSER or around else 1.0)
 
 
 def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Iterator[tuple[int, str, bool]]:
@@ -161,7 +170,7 @@ def _told_in(
         for one in nearest
         if not wanted.owners or (is_owned(text, one, wanted) and not _is_anothers(text, one, named, owning))
     }
-    introduced = {} if phrase.body else _introduced(text, nearest, named, places)
+    introduced = {} if phrase.body else _introduced(text, heard, nearest, named, places)
     for one in candidates:
         told = _told_by_name(one, wanted) if phrase.body and places[one.id] else introduced.get(one.id, {})
         for start, end in places[one.id]:
@@ -179,7 +188,9 @@ def _told_in(
                     told[each.word] = tells
         if any(speaks_for(text, max(0, start - AROUND), end, wanted) for start, end in places[one.id]):
             told[FOR] = 1.0
-        if any(told.get(word, 0.0) > LOOSE for word in wanted.nouns):
+        # Of anybody two words beside the name are as much as the noun.
+        sure = [word for word, tells in told.items() if tells > LOOSE and word in (wanted.nouns or wanted.narrowing)]
+        if len(sure) > (not wanted.nouns):
             about = _told_about(heard, wanted, body=phrase.body)
             told |= {word: tells for word, tells in about.items() if tells > told.get(word, 0.0)}
         if phrase.body and told.get(kind_by_name(one, wanted.nouns)) == 1.0:
@@ -190,25 +201,40 @@ def _told_in(
 
 def _introduced(
     text: str,
+    heard: Sequence[Heard],
     nouns: Mapping[Heard, tuple[int, int] | None],
     named: Collection[tuple[int, int]],
     places: Mapping[str, Sequence[tuple[int, int]]],
 ) -> dict[str, dict[str, float]]:
-    """Return by speaker the nouns by which an article begins to tell of them: "A landlord is to close. Ole Brix ...".
+    """Return by speaker what an article begins to tell of them before it names them: "A landlord is to close. Ole ...".
 
-    That is whoever is named next, in the sentence behind the one that begins so, or the one behind that.
+    That is whoever is named next, in the sentence behind the one that begins so, or the one behind that. Of "a man who
+    rows" and the like all words of that sentence, and of the title, are told.
     """
     found: dict[str, dict[str, float]] = {}
-    for each, place in nouns.items():
-        if place is not None or each.start > LEAD or not SOMEBODY.search(text, 0, each.start):
-            continue
-        behind = NAME.search(text, each.end, each.end + LEAD)
-        first = min((start for start, _ in named if start > each.end), default=-1)
-        if behind and first >= 0 and behind.start() <= first <= behind.end():
-            for id, own in places.items():
-                if any(start == first for start, _ in own):
-                    found.setdefault(id, {})[each.word] = FAR * each.fit
+    begins = [each for each, place in nouns.items() if place is None and each.start <= LEAD]
+    begins = [each for each in begins if SOMEBODY.search(text, 0, each.start)]
+    for each in begins:
+        for id in _named_next(text, each.end, named, places):
+            found.setdefault(id, {})[each.word] = FAR * each.fit
+    anybody = ANYBODY.search(text, 0, LEAD)
+    if anybody:
+        ends = SENTENCE_END.search(text, anybody.end())
+        end = ends.start() if ends else len(text)
+        for id in _named_next(text, end, named, places):
+            about = [each for each in heard if each.end <= end and each not in nouns]
+            found.setdefault(id, {}).update({each.word: BEGUN * each.fit for each in about})
     return found
+
+
+def _named_next(
+    text: str, end: int, named: Collection[tuple[int, int]], places: Mapping[str, Sequence[tuple[int, int]]]
+) -> Iterator[str]:
+    """Yield who is named next, with two words, behind a place in a text; nobody where that is somebody else."""
+    behind = NAME.search(text, end, end + LEAD)
+    first = min((start for start, _ in named if start > end), default=-1)
+    if behind and first >= 0 and behind.start() <= first <= behind.end():
+        yield from (id for id, own in places.items() if any(start == first for start, _ in own))
 
 
 def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[str, float]:

@@ -183,7 +183,8 @@ class PostgresLookups:
         return [
             (int(row), text)
             for row, text in self._query(
-                "SELECT a.row, a.text FROM articles AS a JOIN (SELECT t.row FROM article_words AS t"
+                "SELECT a.row, ltrim(a.title || chr(10) || a.text, chr(10)) FROM articles AS a"
+                " JOIN (SELECT t.row FROM article_words AS t"
                 f" WHERE {' AND '.join(conditions)} ORDER BY t.row LIMIT %s) AS first ON first.row = a.row"
                 " WHERE a.row <> ALL(%s) ORDER BY a.row",
                 (*values, most, list(but)),

@@ -92,14 +92,16 @@ class SqliteLookups:
     def articles_with(
         self, groups: Sequence[Sequence[str]], *, most: int, but: Collection[int] = ()
     ) -> list[tuple[int, str]]:
-        """Return row and text of the first `most` articles with one phrase of each group, in the order of their rows.
+        """Return row and text, its title before it, of the first `most` articles with one phrase of each group, by row.
 
         Those in `but`, by row, are left out of these.
         """
         query = "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid LIMIT ?"
         asked = " AND ".join(map(_any_of, groups))
         rows = [int(row) for (row,) in self._execute(query, (asked, most)) if row not in but]
-        texts = self._rows("SELECT row, text FROM articles WHERE row IN ({}) ORDER BY row", rows)
+        texts = self._rows(
+            "SELECT row, ltrim(title || char(10) || text, char(10)) FROM articles WHERE row IN ({}) ORDER BY row", rows
+        )
         return [(int(row), str(text)) for row, text in texts]
 
     def article_frequency(self, phrase: str) -> int:
