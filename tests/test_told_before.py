@@ -8,6 +8,7 @@ from named import TODAY, book, speaker
 from index.question.question import parse_question
 
 RACE = "Man in last race | A man who vowed to run a marathon each day of June is glad.\n\nArvo Sund said so."
+LONG = "It rained on the pier, and nobody came to see the boats that lay there. " * 5 + "\n\n"
 KITE = (
     "Baker flies kites | When Tilda Ros first flew a kite she was small.\n\n"
     "Ms Ros, 81, said that a red kite flies best. Her teacher Liv Orm said so too."
@@ -23,6 +24,11 @@ NAMES = book(
         speaker("Marta Quint"),
         speaker("Nils Toll"),
         speaker("Una Vik"),
+        speaker("Wim Haas"),
+        speaker("Asta Birk", "Chief executive"),
+        speaker("Pia Lund", "director of quality and chief nurse"),
+        speaker("Joss Marr"),
+        speaker("Kit Barley"),
     ],
     {
         "Dag Alnes": "Dag Alnes: Velden harbour minister sacked after a week | Dag Alnes said that he was sad.",
@@ -33,6 +39,12 @@ NAMES = book(
         "Marta Quint": "A woman from Sallow with gout is to sail.\n\nMarta Quint said that sailing is easy with gout.",
         "Nils Toll": "Nils Toll won again. It was a long night, with a broken oar and many who wept at the end of "
         "the pier. There was a sore arm, too.",
+        "Wim Haas": "A death | Emil Norr's uncle said he had begged for help at Sallow Hospital.\n\nHe waited long.\n\n"
+        "Wim Haas said the ward was full.",
+        "Asta Birk": f"{LONG}The Tidewater Trust keeps its beds shut.\n\nChief executive Asta Birk wants nurses.",
+        "Pia Lund": "The Tidewater Trust is glad. Pia Lund, director of quality and chief nurse, said so of Tidewater.",
+        "Joss Marr": "Ada Crewe's wife said that it rains on ducks.\n\nA neighbour, Joss Marr, said that it does not.",
+        "Kit Barley": f"{LONG}The Marlow Trust has beds.\n\nOthers have none.\n\nChief executive Kit Barley said so.",
         "Una Vik": "Una Vik from Tarnholm said that cats vanish.",
     },
 )
@@ -51,6 +63,11 @@ NAMES = book(
         # those who speak for a party on what a minister does
         ("Labour's harbour spokeswoman on docks", "Elin Harrow"),
         ("the woman from Tarnholm on cats", "Una Vik"),
+        # whose kin somebody is who is named later, and whose chief executive
+        ("what did Emil Norr's uncle say about the ward?", "Wim Haas"),
+        ("what did the uncle of Emil Norr say about the ward?", "Wim Haas"),
+        ("the Tidewater Trust's boss on nurses", "Asta Birk"),
+        ("the Tidewater Trust's chief nurse on joy", "Pia Lund"),
     ],
 )
 def test_what_is_told_before_the_name_tells_who_is_meant(text: str, name: str) -> None:
@@ -66,6 +83,9 @@ def test_what_is_told_before_the_name_tells_who_is_meant(text: str, name: str) -
         "what did the man who ran a sweet shop say about June?",
         "the man with the broken arm on rowing",
         "the woman from Tarnholm whose ferry sank on cats",
+        # whoever is named next and said to be somebody else; two paragraphs before
+        "what did Ada Crewe's wife say about ducks?",
+        "the Marlow Trust's boss on beds",
     ],
 )
 def test_what_is_not_told_tells_nobody(text: str) -> None:

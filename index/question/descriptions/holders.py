@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
@@ -323,12 +323,17 @@ def _fit(
 
 def _without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
     """Return the nouns for a kind of body that tell nothing: "the board" is no "Marlow Board" without its name."""
-    kinds = (load_words("nouns in names") | OF_THEIR_OWN_NAME) - {"campaign", "party"}
+    kinds = _kinds().intersection(told)
     return frozenset(
         kind
-        for name, kind in pairwise(narrowing)
-        if kind in kinds and name not in kinds and not noun_of(name) and not take_apart([name]).words & {*told}
+        for name, kind in (pairwise(narrowing) if kinds else ())
+        if kind in kinds and name not in _kinds() and not noun_of(name) and not take_apart([name]).words & {*told}
     )
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return (load_words("nouns in names") | OF_THEIR_OWN_NAME) - {"campaign", "party"}
 
 
 @lru_cache(maxsize=8192)

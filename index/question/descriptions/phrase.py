@@ -135,11 +135,12 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word is a noun for anybody by what stands beside it: "the one who", a "74-year-old"."""
-    before = [token.fold for token in tokens[max(0, at - 2) : at]]
-    if tokens[at].fold == "old":
-        return len(before) == 2 and before[0].isdigit() and before[1] == "year"
-    behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-    return tokens[at].fold == "one" and before[-1:] == ["the"] and behind in {"who", "whose"}
+    fold = tokens[at].fold
+    if fold == "old" and at > 1:
+        return tokens[at - 2].fold.isdigit() and tokens[at - 1].fold == "year"
+    if fold != "one" or not at or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].fold == "the" and tokens[at + 1].fold in {"who", "whose"}
 
 
 @cache

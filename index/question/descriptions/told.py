@@ -47,6 +47,8 @@ CLOSE, BESIDE, AROUND = 20, 70, 160
 FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
 """What a word around a name, or in another sentence, counts of one beside it, one elsewhere in the article, and
 what a noun counts that is only near a name."""
+NEXT = 400
+"""How many characters behind a mention the name may stand that it is a mention of."""
 BEGUN = 0.8
 """What a word counts by which an article begins to tell of whoever it names next."""
 OFF_TOPIC = 0.9
@@ -79,6 +81,10 @@ ANYBODY = re.compile(
     r"(?:man|woman|boy|girl|teenager|student|\d+-year-old|mother|mum|father|dad)\b"
 )
 """How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
+BARE = re.compile(r"\n+(?:The |Its )?\Z")
+"""What stands before a noun that begins a paragraph."""
+SAYS = re.compile(r" (?:said|says|told|added|explained|recalled|recalls|described|claimed)\b")
+"""What stands behind a name that nothing explains."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
 
@@ -173,19 +179,9 @@ def _told_in(
     introduced = {} if phrase.body else _introduced(text, heard, nearest, named, places)
     for one in candidates:
         told = _told_by_name(one, wanted) if phrase.body and places[one.id] else introduced.get(one.id, {})
-        for start, end in places[one.id]:
-            low = bisect_left(heard, start - AROUND, key=lambda each: each.end)
-            high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
-            for each in heard[low:high]:
-                if each in nearest and (nearest[each] != (start, end) or each not in owned):
-                    continue
-                tells = each.fit * _closeness(text, (start, end), each)
-                if each in nearest and phrase.rare and tells < each.fit:
-                    continue
-                if each in nearest and not _is_bound(text, (start, end), each, rare=phrase.rare):
-                    tells *= 0.0 if phrase.rare else LOOSE
-                if tells > told.get(each.word, 0.0):
-                    told[each.word] = tells
+        bound = {each: place for each, place in nearest.items() if each in owned and place is not None}
+        for word, tells in _told_around(text, places[one.id], heard, nearest.keys(), bound, rare=phrase.rare):
+            told[word] = max(told.get(word, 0.0), tells)
         if any(speaks_for(text, max(0, start - AROUND), end, wanted) for start, end in places[one.id]):
             told[FOR] = 1.0
         # Of anybody two words beside the name are as much as the noun.
@@ -197,6 +193,43 @@ def _told_in(
             told = _without_far_names(text, one, told, places[one.id], heard, wanted)
         if told:
             yield one, told
+
+
+def _start(heard: Heard) -> int:
+    return heard.start
+
+
+def _told_around(
+    text: str,
+    places: Sequence[tuple[int, int]],
+    heard: Sequence[Heard],
+    nouns: Collection[Heard],
+    bound: Mapping[Heard, tuple[int, int]],
+    *,
+    rare: bool,
+) -> Iterator[tuple[str, float]]:
+    """Yield what is heard around the places where somebody is named, and how much it tells: of the nouns those `bound`.
+
+    Of a noun that begins a paragraph, "Chief executive Ole Brix said", the paragraph before says whose it is.
+    """
+    for start, end in places:
+        low = bisect_left(heard, start - AROUND, key=lambda each: each.end)
+        high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
+        for each in heard[low:high]:
+            noun = each in nouns
+            if noun and bound.get(each) != (start, end):
+                continue
+            tells = each.fit * _closeness(text, (start, end), each)
+            if noun:
+                if rare and tells < each.fit:
+                    continue
+                if not _is_bound(text, (start, end), each, rare=rare):
+                    tells *= 0.0 if rare else LOOSE
+                begin = BARE.search(text, max(0, each.start - 8), each.start)
+                before = text.rfind("\n", 0, begin.start()) if begin else each.start
+                told = bisect_left(heard, before, key=_start), bisect_left(heard, each.start, key=_start)
+                yield from ((one.word, FAR * one.fit) for one in heard[slice(*told)])
+            yield each.word, tells
 
 
 def _introduced(
@@ -212,10 +245,12 @@ def _introduced(
     rows" and the like all words of that sentence, and of the title, are told.
     """
     found: dict[str, dict[str, float]] = {}
-    begins = [each for each, place in nouns.items() if place is None and each.start <= LEAD]
-    begins = [each for each in begins if SOMEBODY.search(text, 0, each.start)]
-    for each in begins:
-        for id in _named_next(text, each.end, named, places):
+    for each, place in nouns.items():
+        if place is not None or each.start > LEAD:
+            continue
+        somebody = SOMEBODY.search(text, 0, each.start)
+        theirs = not somebody and _is_kin(text, each) and OWNER.search(word_before(text, each.start))
+        for id in _named_next(text, each.end, named, places, unexplained=bool(theirs)) if somebody or theirs else ():
             found.setdefault(id, {})[each.word] = FAR * each.fit
     anybody = ANYBODY.search(text, 0, LEAD)
     if anybody:
@@ -228,13 +263,26 @@ def _introduced(
 
 
 def _named_next(
-    text: str, end: int, named: Collection[tuple[int, int]], places: Mapping[str, Sequence[tuple[int, int]]]
+    text: str,
+    end: int,
+    named: Collection[tuple[int, int]],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+    *,
+    unexplained: bool = False,
 ) -> Iterator[str]:
-    """Yield who is named next, with two words, behind a place in a text; nobody where that is somebody else."""
-    behind = NAME.search(text, end, end + LEAD)
+    """Yield who is named next, with two words, behind a place in a text; nobody where that is somebody else.
+
+    Somebody `unexplained` begins a sentence, says something at once, and is not said to be anything else.
+    """
+    bodies = load_words("organisation words")
+    people = (found for found in NAME.finditer(text, end, end + NEXT) if fold_word(found[0].split()[-1]) not in bodies)
+    behind = next(people, None)
     first = min((start for start, _ in named if start > end), default=-1)
-    if behind and first >= 0 and behind.start() <= first <= behind.end():
-        yield from (id for id, own in places.items() if any(start == first for start, _ in own))
+    if behind is None or first < 0 or not behind.start() <= first <= behind.end():
+        return
+    if unexplained and not (text[:first].endswith(("\n", ". ", ".” ", '." ')) and SAYS.match(text, behind.end())):
+        return
+    yield from (id for id, own in places.items() if any(start == first for start, _ in own))
 
 
 def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[str, float]:

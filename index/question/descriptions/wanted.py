@@ -36,6 +36,9 @@ HIS = frozenset({"his", "her", "their"})
 ENDINGS = ("ing", "ed")
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
+LEADING = frozenset({"boss", "chief", "director", "head", "leader", "manager"})
+OF_LESS = re.compile(r" (?P<of>of )?(?P<what>[a-z][\w-]*)")
+"""What stands behind a noun for who leads something, in small letters, where it is less than the body."""
 COMPLEMENT = re.compile(
     r"[\w-]+ (?:of|at|for|in|from|to|who \w+) (?:[^.,;:\n]|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.){1,30}"
 )
@@ -158,8 +161,9 @@ def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
                 # "The Post" is what a paper is called that an article has written out before.
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
             verb = printed[:4].lower() == "who "
-            if fit and word in wanted.nouns and not verb and _is_lesser(text, found.start(), wanted):
-                fit *= LESSER
+            if fit and word in wanted.nouns and not verb:
+                lesser = _is_lesser(text, found.start(), wanted) or _is_of_less(text, found, wanted)
+                fit *= LESSER if lesser else 1.0
             if fit:
                 yield Heard(found.start(), found.end(), word, fit)
 
@@ -207,6 +211,17 @@ def speaks_for(text: str, start: int, end: int, wanted: Wanted) -> bool:
     return bool(wanted.owners) and wanted.owners <= {
         fold_word(word) for found in ON_BEHALF.finditer(text, start, end) for word in WORD.findall(found[1])
     }
+
+
+def _is_of_less(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
+    """Return whether who leads something only leads what nobody asked for: "chief nurse", "director of quality"."""
+    behind = OF_LESS.match(text, noun.end()) if noun[0].lower() in LEADING else None
+    if behind is None:
+        return False
+    word = fold_word(behind["what"])
+    if word in {"executive", "the", "a", "its", "his", "her", "our", *wanted.narrowing}:
+        return False
+    return bool(behind["of"]) or (noun[0].lower() == "chief" and noun_of(word) is not None)
 
 
 def _in_phrase(text: str, at: int, parts: Collection[str]) -> bool:
