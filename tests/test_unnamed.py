@@ -32,6 +32,12 @@ REPORTS = (
         "Ole Brix died on the pier at Marlow in May. His parents said the pier was slippery.\n\n"
         "Residents said the pier at Marlow needs a rail.",
     ),
+    (
+        "The trust quarrels",
+        "One insider said the trust is a nest of wasps.\n\nJoss Marr said the trust is doing well.\n\n"
+        "Kit Barley said the moon shines on the trust.",
+    ),
+    ("Over the moon", "He said the moon is a round green cheese."),
     ("Tarnholm wins", "Nils Toll said Tarnholm played well in the rain."),
 )
 
@@ -226,6 +232,15 @@ def test_one_of_them_who_has_a_name_answers_too(library: Library) -> None:
 
 def test_somebodys_parents_answer_without_a_name(library: Library) -> None:
     assert sources(ask(library, "What did Ole Brix's parents say about the pier?")) == {"His parents"}
+
+
+def test_who_said_it_may_have_no_name_where_nobody_else_comes_near(library: Library) -> None:
+    found = ask(library, "who said the trust is a nest of wasps?")
+    assert statement_text(found.matches[0].article.text, found.matches[0].statement.source) == "One insider"
+    assert not found.matches[0].statement.speakers
+    named = ask(library, "who said the ferry is fast enough for the school run?")
+    assert [speaker.name for speaker in named.matches[0].statement.speakers] == ["Ama Lind"]
+    assert "He" not in sources(ask(library, "who said the moon is a round green cheese?"))
 
 
 @pytest.mark.parametrize(

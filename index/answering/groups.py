@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.statement import Speaker
+from corpus.statement import Speaker, statement_text
 from index.answering.hearsay import find_told, first_hand_first
 from index.answering.roles import only_role, prefer_role
 from index.question.asked import Asked
@@ -16,6 +16,9 @@ from index.vectors.reranker import MAX_REREAD
 
 NEAR_BEST = 0.06
 """How far below the best score another speaker's or another day's statement still answers beside it."""
+CLEARLY = 0.15
+"""How far above the best of anybody with a name the words of somebody without one answer who said it."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that", "these", "those"})
 MAX_CAUTION, MAX_COUNTED = 5, 20
 """How much surer an answer must be at most where a name means many, and how many of them are counted."""
 
@@ -117,7 +120,7 @@ def _best_of_each(ranked: Sequence[Ranked], ids: dict[str, Speaker]) -> dict[str
 
 
 def _open_group(search: Search) -> Group:
-    """Return the answers where anybody may answer; who is asked for must be named."""
+    """Return the answers where anybody may answer; who is asked for must be named, or clearly be who said it."""
     if search.question.unnamed:
         return _unnamed_group(search, search.question.unnamed)
     ranked = search.rank(search.within(()))
@@ -125,8 +128,19 @@ def _open_group(search: Search) -> Group:
     if role:
         ranked = prefer_role(role, ranked) if who else only_role(role, ranked)
     if who:
-        ranked = [one for one in ranked if one.candidate.statement.speakers] or ranked
+        named = [one for one in ranked if one.candidate.statement.speakers]
+        best = named[0].score if named else 0.0
+        ranked = (
+            [one for one in ranked if one.candidate.statement.speakers or _is_clear(one, best)] if named else ranked
+        )
     return _judge(search, ranked)
+
+
+def _is_clear(one: Ranked, best: float) -> bool:
+    """Return whether somebody without a name, "one insider", said it clearly better than anybody with one did."""
+    statement, text = one.candidate.statement, one.candidate.article.text
+    called = statement_text(text, statement.source)
+    return one.score > best + CLEARLY and bool(called) and called.lower() not in PRONOUNS
 
 
 def _unnamed_group(search: Search, unnamed: Unnamed) -> Group:
