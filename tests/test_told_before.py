@@ -29,6 +29,8 @@ NAMES = book(
         speaker("Pia Lund", "director of quality and chief nurse"),
         speaker("Joss Marr"),
         speaker("Kit Barley"),
+        speaker("Sven Moe", "Danish rower"),
+        speaker("Olga Thorne"),
     ],
     {
         "Dag Alnes": "Dag Alnes: Velden harbour minister sacked after a week | Dag Alnes said that he was sad.",
@@ -45,6 +47,8 @@ NAMES = book(
         "Pia Lund": "The Tidewater Trust is glad. Pia Lund, director of quality and chief nurse, said so of Tidewater.",
         "Joss Marr": "Ada Crewe's wife said that it rains on ducks.\n\nA neighbour, Joss Marr, said that it does not.",
         "Kit Barley": f"{LONG}The Marlow Trust has beds.\n\nOthers have none.\n\nChief executive Kit Barley said so.",
+        "Sven Moe": "Sven Moe, a Danish rower who lost an oar, said so.",
+        "Olga Thorne": "A woman sleeping rough in Ostrel to buy a boat is cold.\n\nOlga Thorne said so.",
         "Una Vik": "Una Vik from Tarnholm said that cats vanish.",
     },
 )
@@ -67,6 +71,9 @@ NAMES = book(
         ("what did Emil Norr's uncle say about the ward?", "Wim Haas"),
         ("what did the uncle of Emil Norr say about the ward?", "Wim Haas"),
         ("the Tidewater Trust's boss on nurses", "Asta Birk"),
+        # who somebody is by where they are from, or by what they are doing
+        ("what did the Dane who lost an oar say about rowing?", "Sven Moe"),
+        ("the woman sleeping rough in Ostrel, how cold is she?", "Olga Thorne"),
         ("the Tidewater Trust's chief nurse on joy", "Pia Lund"),
     ],
 )

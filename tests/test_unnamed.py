@@ -106,6 +106,10 @@ def test_whoever_is_unknown_may_be_quoted_without_a_name() -> None:
         ("the minister responsible for fish on quotas", "minister responsible for fish", "quotas"),
         ("what did the government say about fish?", "the government", "fish"),
         ("police on kites", "police", "kites"),
+        ("Ama Lind's bandmate about drums", "Ama Lind's bandmate", "drums"),
+        ("what did Ama Lind's rowing instructor say about oars?", "Ama Lind's rowing instructor", "oars"),
+        ("the man sleeping rough in Okerby for a bet on frost", "man sleeping rough in Okerby for a bet", "frost"),
+        ("what did the Dane who wants to be mayor say about tolls?", "the Dane who wants to be mayor", "tolls"),
     ],
 )
 def test_a_description_of_nobody_known_is_unknown_and_not_anybody(text: str, unknown: str, topic: str) -> None:

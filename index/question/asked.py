@@ -506,7 +506,8 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
     """Return what stands in a place that holds no known name: a role, "anybody", a misspelled or an unknown name."""
     begin, span = start, frozenset(range(start, end))
     role = find_role(tokens, start, end)
-    if role:
+    # "The Dane who would be president" is none.
+    if role and not any(tokens[at].fold in RELATIVE for at in range(start, role[0] + 1)):
         rest = [at for at in range(role[1], end) if tokens[at].fold not in FRAME]
         if not rest:
             return _read_role(tokens, role, span, names)

@@ -8,6 +8,7 @@ from functools import cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
 from index.question.roles import EMPTY, office_at
@@ -134,13 +135,13 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word is a noun for anybody by what stands beside it: "the one who", a "74-year-old"."""
+    """Return whether a word is a noun for anybody by its place: "the one who", a "74-year-old", "the Dane who"."""
     fold = tokens[at].fold
     if fold == "old" and at > 1:
         return tokens[at - 2].fold.isdigit() and tokens[at - 1].fold == "year"
-    if fold != "one" or not at or at + 1 >= len(tokens):
+    if not at or at + 1 >= len(tokens) or tokens[at + 1].fold not in {"who", "whose"}:
         return False
-    return tokens[at - 1].fold == "the" and tokens[at + 1].fold in {"who", "whose"}
+    return tokens[at - 1].fold in {"the", "that"} and (fold == "one" or (fold,) in load_place_phrases())
 
 
 @cache
@@ -216,7 +217,8 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     if any(tokens[at].fold in RACES for at in range(head + 1, end)):
         done = []
     deeds = [noun for nouns in done for noun in nouns.split(", ")]
-    anybody = noun in load_words("people") or _is_anybody(tokens, head)
+    # Who is from somewhere must be called so, as by a role: "the Dane", "Danish rower Ole Brix".
+    anybody = noun in load_words("people") or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases())
     role = noun_of(load_everyday().get(noun, noun))
     return Phrase(
         start,
@@ -270,6 +272,9 @@ def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
     deed = fold in load_deeds() and fold.endswith("ing")
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
     if fold.endswith("ed") and behind in BEHIND_PARTICIPLES and is_head(tokens, at - 1):
+        return True
+    # "The man sleeping rough".
+    if fold.endswith("ing") and at and tokens[at - 1].fold in load_words("people"):
         return True
     return fold in JOINING | RELATIVE | {"on", "with", "where", "responsible"} or (
         deed and not says_which([one.fold for one in tokens], at)
