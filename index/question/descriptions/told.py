@@ -81,7 +81,7 @@ ANYBODY = re.compile(
     r"(?:man|woman|boy|girl|teenager|student|\d+-year-old|mother|mum|father|dad)\b"
 )
 """How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
-BARE = re.compile(r"\n+(?:The |Its )?\Z")
+BARE = re.compile(r"(?<!\n)\n{1,3}(?:The |Its )?\Z")
 """What stands before a noun that begins a paragraph."""
 SAYS = re.compile(r" (?:said|says|told|added|explained|recalled|recalls|described|claimed)\b")
 """What stands behind a name that nothing explains."""
