@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from corpus.lexicon.cues import (
 @pytest.fixture
 def lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give a file that is read instead of the project's own, written by the test."""
-    monkeypatch.setattr(cues, "files", lambda _: tmp_path)
+    monkeypatch.setattr(cues, "data_lines", partial(cues.data_lines, folder=tmp_path))
     load_cues.cache_clear()
     yield tmp_path / "cues.txt"
     load_cues.cache_clear()

@@ -159,9 +159,9 @@ def test_the_pieces_make_up_the_text_and_none_is_too_long(text: str, longest: in
 def test_warming_up_loads_every_lexicon() -> None:
     script = (
         "from corpus.extractor import Extractor; extractor = Extractor(); extractor.warm_up()\n"
-        "import importlib.resources, corpus.lexicon.lists, corpus.lexicon.cues\n"
-        "def refuse(*_): raise AssertionError('a lexicon is read after warming up')\n"
-        "corpus.lexicon.lists.files = corpus.lexicon.cues.files = refuse\n"
+        "from pathlib import Path\n"
+        "def refuse(*_, **__): raise AssertionError('a lexicon is read after warming up')\n"
+        "Path.read_text = refuse\n"
         "from corpus.article import new_article\n"
         "text = 'William Harbrook left. Later Sen. Bill Harbrook (D-Ohio), 62, of the Port Office, said: \"No.\"'\n"
         "text += ' The senator told Ms. van Dal she was the Dorland striker. Ohio officials agreed that it was late.'\n"

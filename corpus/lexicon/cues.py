@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from corpus.lexicon.lists import data_lines
 
 QUOTE = "quote"
 CLAUSE = "clause"
@@ -43,10 +44,8 @@ def load_cues() -> dict[str, Cue]:
         ValueError: a line of the data file names a frame that does not exist.
     """
     cues: dict[str, Cue] = {}
-    for line in files("corpus.lexicon").joinpath("cues.txt").read_text(encoding="utf-8").splitlines():
-        head, *notes = line.split("#")[0].split() or [""]
-        if not head:
-            continue
+    for line in data_lines("cues.txt"):
+        head, *notes = line.split()
         lemma, _, irregular = head.partition("=")
         frames: set[str] = set()
         prepositions: set[str] = set()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+HERE = Path(__file__).parent
 
 
 def words(text: str) -> frozenset[str]:
@@ -27,8 +29,8 @@ def _lists() -> dict[str, frozenset[str]]:
     return lists
 
 
-def data_lines(file: str, *, package: str = "corpus.lexicon") -> list[str]:
-    """Return the lines of a data file of a package, without comments and empty lines."""
-    text = files(package).joinpath(file).read_text(encoding="utf-8")
+def data_lines(file: str, *, folder: Path = HERE) -> list[str]:
+    """Return the lines of a data file beside the code of a folder, without comments and empty lines."""
+    text = (folder / file).read_text(encoding="utf-8")
     plain = (line.split("#")[0].strip() for line in text.splitlines())
     return [line for line in plain if line]

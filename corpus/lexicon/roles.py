@@ -57,10 +57,14 @@ def _office_phrases() -> Iterator[tuple[str, str]]:
                 yield phrase, f"@{places[place]}"
 
 
-def _role_lines() -> Iterator[tuple[str, list[str], list[str], list[str] | None]]:
-    """Yield each noun with its marks, its wider nouns and, where it is an office asked for, the phrases for it."""
+@cache
+def _role_lines() -> tuple[tuple[str, list[str], list[str], list[str] | None], ...]:
+    """Return each noun with its marks, its wider nouns and, where it is an office asked for, the phrases for it."""
+    lines = []
     for line in data_lines("roles.txt"):
         left, office, phrases = line.partition(";")
         head, _, wider = left.partition(":")
         noun, *marks = head.split()
-        yield noun, marks, wider.split(), [one.strip() for one in phrases.split(",") if one.strip()] if office else None
+        asked = [one.strip() for one in phrases.split(",") if one.strip()] if office else None
+        lines.append((noun, marks, wider.split(), asked))
+    return tuple(lines)

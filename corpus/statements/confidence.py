@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, NAMING, OBJECT, WEAK, load_cues
 from corpus.lexicon.lists import data_lines
@@ -106,5 +107,5 @@ def _cue_kind(finding: Finding, text: str) -> str:
 @cache
 def load_weights() -> dict[str, float]:
     """Return the weight of each feature; one that is not listed has none."""
-    lines = (line.rsplit(None, 1) for line in data_lines("confidence.txt", package="corpus.statements"))
+    lines = (line.rsplit(None, 1) for line in data_lines("confidence.txt", folder=Path(__file__).parent))
     return {feature: float(weight) for feature, weight in lines}

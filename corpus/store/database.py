@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from corpus.errors import LibraryError
@@ -217,8 +216,7 @@ def load_steps() -> dict[int, str]:
 
     They are the files of `schema/`, and run in order: a new library takes all of them, an older one the rest.
     """
-    folder = files("corpus.store") / "schema"
-    scripts = (entry for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    scripts = (Path(__file__).parent / "schema").glob("*.sql")
     return {int(script.name.partition("_")[0]): script.read_text(encoding="utf-8") for script in scripts}
 
 

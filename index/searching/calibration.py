@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 ANY_MODEL = "any"
 
@@ -41,5 +41,5 @@ class Calibration:
 @cache
 def calibration_for(model: str) -> Calibration:
     """Return the calibration of the model called `model`; one that trusts words alone where it was never measured."""
-    stored = json.loads(files("index.searching").joinpath("calibration.json").read_text(encoding="utf-8"))
+    stored = json.loads(Path(__file__).with_name("calibration.json").read_text(encoding="utf-8"))
     return Calibration(**stored.get(model) or stored[ANY_MODEL])
