@@ -76,7 +76,8 @@ def test_where_a_model_bears_no_lighter_matrices_texts_are_read_by_the_exact_one
     monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path))
     monkeypatch.setattr(f"index.vectors.onnx_export.{name}", value)
     folder = export_model(find_model())
-    assert {file.name for file in folder.iterdir()} == {"about.json", "model.onnx", "tokenizer.json", "weights.bin"}
+    kept = {"about.json", "model.onnx", "tokenizer.json", "weights.bin", "words.txt"}
+    assert {file.name for file in folder.iterdir()} == kept
     exact = open_embedder(DEFAULT_REVISION).encode(TEXTS[:4])
     assert np.abs(exact - embedder.encode(TEXTS[:4])).max() < 1e-5
 

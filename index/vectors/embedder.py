@@ -7,7 +7,6 @@ import importlib.util
 import json
 import logging
 import os
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +30,7 @@ FEW_TEXTS = 8
 PADDING = 24
 PADDING_SHARE = 0.1
 # The form in which models are exported; another form goes into another folder.
-FORM = 4
+FORM = 5
 EXACT, LIGHT = "model.onnx", "light.onnx"
 # Stressed words count so many times what all of the text does.
 STRESS = 2.0
@@ -67,21 +66,22 @@ class OnnxEmbedder:
     """The weights of a sentence-transformers model run by ONNX Runtime, without importing torch.
 
     `folder` is what `export_model` wrote: the graph with pooling and normalising inside, and the tokenizer. It is
-    the graph with 8-bit matrices (`index/vectors/quantising.py`) where the model bears it: in two thirds of the time
-    it reads a text to a vector that is not quite the same (its cosine is at least `MIN_LIGHT_COSINE` of
-    `index/vectors/onnx_export.py`). `exact` takes the model as it is. Where a model wants a prompt, it gets that
-    for `questions`, or else that for what is searched.
+    the graph with 8-bit matrices (`index/vectors/quantising.py`), thinned for one text at a time
+    (`index/vectors/thinning.py`), where the model bears it: in two thirds of the time it reads a text to a vector that
+    is not quite the same (its cosine is at least `MIN_LIGHT_COSINE` of `index/vectors/onnx_export.py`). `exact` takes
+    the model as it is. Where a model wants a prompt, it gets that for `questions`, or else that for what is searched.
     One text's vector does not depend on the others it is encoded with.
     """
 
     def __init__(self, folder: Path, *, exact: bool = False, questions: bool = False, threads: int = 1) -> None:
         import onnxruntime  # type: ignore[import-untyped]  # ships no types
-        from tokenizers import Tokenizer
+
+        from index.vectors.tokenizer import read_tokenizer
 
         about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
         self.dimension: int = about["dimension"]
         self._prompt: str = about.get("prompts", {}).get("question" if questions else "document", "")
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = read_tokenizer(folder)
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(about["max_tokens"])
         self._pad: int = about["pad_token"]
@@ -217,6 +217,8 @@ def export_elsewhere(model: Model, *, module: str = "index.vectors.onnx_export")
     Raises:
         ModelError: it cannot be exported.
     """
+    import subprocess  # what is done once is not loaded by all
+
     log.info("preparing the model %s once", model.name)
     command = child_command(
         f"from {module} import run; run()", model.name, str(model.folder.absolute()), model.revision

@@ -17,6 +17,8 @@ import numpy as np
 
 from index.vectors.embedder import EXACT, LIGHT, Model, ModelError, OnnxEmbedder, TorchEmbedder, export_folder
 from index.vectors.quantising import write_light_graph
+from index.vectors.thinning import thin_graph
+from index.vectors.tokenizer import write_tokenizer
 
 log = logging.getLogger(__name__)
 
@@ -123,7 +125,7 @@ def _write_graph(model: Model, folder: Path) -> None:
     )
     for name in ("plain.onnx", "optimised.onnx"):
         (folder / name).unlink()
-    tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
+    write_tokenizer(tokenizer.backend_tokenizer, folder)
     about = {
         "model": model.name,
         "revision": model.revision,
@@ -146,6 +148,7 @@ def _lighten(model: Model, folder: Path, probes: Sequence[str]) -> None:
     try:
         exact = OnnxEmbedder(folder, exact=True)
         write_light_graph(folder / EXACT, folder / LIGHT, map(exact.inputs, probes))
+        thin_graph(folder / LIGHT, map(exact.inputs, probes))
         light = OnnxEmbedder(folder)
         cosine = float(np.einsum("ij,ij->i", exact.encode(probes), light.encode(probes)).min())
         reason = f"its vectors differ, cosine {cosine:.5f}"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import helper, numpy_helper
+
+from index.vectors.graph import Given, replace, values_in
 
 Floats = npt.NDArray[np.float32]
 
@@ -26,7 +27,7 @@ RUNTIME = "com.microsoft"
 
 
 # One pass over the graph in the order of its nodes: taken apart it would be four loops over the same tables.
-def write_light_graph(source: Path, target: Path, examples: Iterable[Mapping[str, npt.NDArray[Any]]]) -> None:
+def write_light_graph(source: Path, target: Path, examples: Iterable[Given]) -> None:
     """Write the graph in the file `source` once more to `target`, in the same folder, with lighter matrices.
 
     A matrix becomes one of 8-bit integers with a scale for each column, and what it is multiplied with is turned into
@@ -71,9 +72,9 @@ def write_light_graph(source: Path, target: Path, examples: Iterable[Mapping[str
             tensors, product = _in_columns(f"{given}/smooth", name, read(node) * scales[given][:, None])
         added.extend(tensors)
         lighter.append(product)
-    _replace(graph.node, lighter)
+    replace(graph.node, lighter)
     used = {name for node in lighter for name in node.input}
-    _replace(graph.initializer, [tensor for tensor in (*graph.initializer, *added) if tensor.name in used])
+    replace(graph.initializer, [tensor for tensor in (*graph.initializer, *added) if tensor.name in used])
     onnx.save_model(model, target, save_as_external_data=True, location=f"{target.stem}.bin")
 
 
@@ -109,18 +110,11 @@ def _in_blocks(given: str, name: str, matrix: Floats) -> tuple[list[onnx.TensorP
     return tensors, helper.make_node("MatMulNBits", names, [name], domain=RUNTIME, **shape)
 
 
-def _find_largest(
-    source: Path, names: Sequence[str], examples: Iterable[Mapping[str, npt.NDArray[Any]]]
-) -> dict[str, Floats]:
+def _find_largest(source: Path, names: Sequence[str], examples: Iterable[Given]) -> dict[str, Floats]:
     """Return for each of these values of the graph the largest size that each of its channels has in the examples."""
-    import onnxruntime  # type: ignore[import-untyped]  # ships no types
-
-    model = onnx.load(source)
-    _replace(model.graph.output, [helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None) for name in names])
-    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     largest: dict[str, Floats] = {}
-    for example in examples:
-        for name, value in zip(names, session.run(names, dict(example)), strict=True):
+    for run in values_in(source, names, examples):
+        for name, value in run.items():
             most = np.abs(value).reshape(-1, value.shape[-1]).max(axis=0)
             largest[name] = np.maximum(largest.get(name, most), most)
     return largest
@@ -131,9 +125,3 @@ def _smoothing(largest: Floats, matrices: Sequence[Floats]) -> Floats:
     rows = np.max([np.abs(matrix).max(axis=1) for matrix in matrices], axis=0)
     scale = np.maximum(largest, MIN_SCALE) ** SMOOTHING / np.maximum(rows, MIN_SCALE) ** (1 - SMOOTHING)
     return np.asarray(scale / np.exp(np.log(scale).mean()), np.float32)
-
-
-def _replace(repeated: Any, values: Iterable[Any]) -> None:
-    kept = list(values)
-    del repeated[:]
-    repeated.extend(kept)
