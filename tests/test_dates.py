@@ -51,6 +51,9 @@ def period(text: str) -> tuple[str, str] | None:
         ("since last year", ("2025-01-01", "")),
         ("this week", ("2026-11-23", "2026-11-30")),
         ("yesterday", ("2026-11-22", "2026-11-23")),
+        ("today", ("2026-11-23", "2026-11-24")),
+        ("over the past ten days", ("2026-11-13", "2026-11-24")),
+        ("in the previous month", ("2026-10-01", "2026-11-01")),
         ("in the 1990s", ("1990-01-01", "2000-01-01")),
         ("Blair on Iraq 2003", ("2003-01-01", "2004-01-01")),
         # words that are no dates

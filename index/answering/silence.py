@@ -9,7 +9,6 @@ from datetime import date
 from corpus.statement import Speaker
 from corpus.store.records import check_text
 from index.answering.roles import only_role
-from index.answering.topics import find_topics
 from index.match import Answer, Match
 from index.notes import Note
 from index.question.asked import Asked
@@ -132,6 +131,8 @@ def _days_outside(search: Search) -> list[date] | None:
 
 def _topics(search: Search) -> tuple[str, ...]:
     """Return what those asked for do talk about, by what the search has read of theirs."""
+    from index.answering.topics import find_topics  # what few questions need is not loaded by all
+
     read = search.read
     for _, article in read:
         check_text(article)

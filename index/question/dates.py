@@ -37,6 +37,8 @@ BEFORE_MONTHS = re.compile(
     r"(?:\s+(?:the\s+)?(?:start|beginning|middle|end)\s+of|\s+(?:early|mid|late))?[\s-]+$"
 )
 LONGEST_LEAD = 40
+OF_TODAY = ("last", "past", "previous", "this", "quarter", "yesterday", "today")
+"""One of these is in each phrase that counts from today, and none of them in most questions."""
 TRAIL = re.compile(
     r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+(on)(?=\W*$)|\s+only\b"
 )
@@ -194,6 +196,8 @@ def _bounded(period: Period, word: str | None, *, tail: str) -> Period | None:
 
 def _find_relative(text: str, today: date) -> DatedPhrase | None:
     """Return the period of a phrase that counts from today: "last month", "in the past 10 days", "yesterday"."""
+    if not any(word in text for word in OF_TODAY):
+        return None
     counted = re.search(
         r"\b(?:in|over|during|within|from|for)?\s*(?:the\s+)?(?:last|past|previous)\s+"
         r"(?P<n>\d{1,4}|a|one|two|three|four|five|six|seven|ten|twelve)\s+(?P<unit>day|week|month|year)s?\b",

@@ -67,7 +67,7 @@ class TermFinder:
     def find(self, text: str) -> set[str]:
         """Return the terms that are the stem of a word of `text`."""
         text = fold(with_plain_marks(text))
-        found = {term for term, beginning in self._beginnings if beginning in text and _has_word(text, term, beginning)}
+        found = {term for term, start in self._beginnings if start in text and term in _stems(text, start)}
         # An apostrophe inside a word is no part of its stem, so such a word may begin otherwise: "o'brien".
         at = text.find("'")
         while at >= 0:
@@ -81,16 +81,14 @@ class TermFinder:
 
     def find_kin(self, text: str, found: Collection[str]) -> set[str]:
         """Return the terms not `found` in `text` of whose family a word stands there: "Africa" for "African"."""
-        missing = [term for term in self._terms if len(term) >= MIN_KIN and term not in found]
+        # One letter less, for "colour" and "color".
+        missing = [(term, term[: MIN_KIN - 1]) for term in self._terms if len(term) >= MIN_KIN and term not in found]
         if not missing:
             return set()
         text = fold(with_plain_marks(text))
-        # One letter less, for "colour" and "color".
-        return {term for term in missing if any(_is_kin(term, stem) for stem in _stems(text, term[: MIN_KIN - 1]))}
-
-
-def _has_word(text: str, term: str, beginning: str) -> bool:
-    return any(stem == term for stem in _stems(text, beginning))
+        return {
+            term for term, start in missing if start in text and any(_is_kin(term, one) for one in _stems(text, start))
+        }
 
 
 def _stems(text: str, beginning: str) -> Iterator[str]:
