@@ -1,4 +1,4 @@
-"""The parser reads alike whichever library multiplies for it."""
+"""The parser reads alike whichever library multiplies for it, and knows a name from a preposition."""
 
 from __future__ import annotations
 
@@ -30,3 +30,15 @@ def test_a_process_of_one_thread_multiplies_with_numpy_to_the_same_parse(monkeyp
         parser = load_parser.__wrapped__()
         assert {not ops.use_blis for ops in layers_of(parser)} == {by_numpy}  # type: ignore[attr-defined]
         assert reading(parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Per Aker sails, and Ilse and Per Brandt sail. Till Brandt sails.", ["Per", "Per", "Till"]),
+        ("Per Aker, it leaks. Per Aker's office shut it. It lost a litre Per Hour. Till Monday it leaked.", []),
+    ],
+)
+def test_a_first_name_is_no_preposition(text: str, names: list[str]) -> None:
+    read = [word for word in parse(text) if word.text in {"Per", "Till"}]
+    assert [word.text for word in read if word.dep_ == "compound" and word.pos_ == "PROPN"] == names

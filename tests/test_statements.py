@@ -638,6 +638,11 @@ WHOLE = [
         'it was "wet," and has been for years',
         "Lindqvist",
     ),
+    # first names that are prepositions too, and prepositions
+    ("“The dam has leaked for years,” Per Lindqvist said.", "The dam has leaked for years", "Per Lindqvist"),
+    ("The dam has leaked for years, said Per Tarn-Aker.", "The dam has leaked for years", "Per Tarn-Aker"),
+    ("Mayor Till Aker told them that the dam leaks.", "the dam leaks", "Mayor Till Aker"),
+    ("Till Monday it lost a ton Per Day, Lindqvist said.", "Till Monday it lost a ton Per Day", "Lindqvist"),
     # two names for one thing without a word between
     ("Lindqvist called her fallen son her hero.", "her fallen son her hero", "Lindqvist"),
 ]
