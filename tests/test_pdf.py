@@ -85,6 +85,31 @@ def test_a_table_or_a_single_column_is_left_as_it_is_set(rows: list[str]) -> Non
     assert by_column(rows, [" ".join(row.split()) for row in rows]) == []
 
 
+@pytest.mark.parametrize(
+    ("pieces", "said"),
+    [
+        ([(50, 700, "Ada Quill: We pay."), (51, 700, "Ada Quill: We pay."), (51, 699, "Ada Quill: We pay.")], 1),
+        # a shadow of two lines
+        (
+            [
+                (50, 700, "Ada Quill: We pay."),
+                (50, 680, "Ned Harrow: No."),
+                (52, 698, "Ada Quill: We pay."),
+                (52, 678, "Ned Harrow: No."),
+            ],
+            1,
+        ),
+        # said twice, one below the other or side by side
+        ([(50, 700, "Ada Quill: We pay."), (50, 686, "Ada Quill: We pay.")], 2),
+        ([(50, 700, "Ada Quill: We pay."), (50, 500, "Ada Quill: We pay."), (51, 500, "Ada Quill: We pay.")], 2),
+    ],
+)
+def test_a_line_printed_over_itself_is_said_once(pieces: list[tuple[int, int, str]], said: int) -> None:
+    text = text_of(placed(pieces))
+    assert text.count("We pay.") == said
+    assert text.count("No.") <= 1
+
+
 def test_ligatures_and_hyphens_are_letters_of_their_words() -> None:
     lines = ["She thanked the o\ufb03ce for its tra\ufb00ic", "and \ufb02ood plans, and a riv\u00ad", "er wall."]
     assert words_of([lines]) == "She thanked the office for its traffic and flood plans, and a river wall."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from logging import CRITICAL, getLogger
 from typing import Any
 
@@ -23,8 +23,13 @@ PAGE_NUMBER = re.compile(r"\W{0,3}(?:page |seite |p\. ?)?\d{1,4}(?: ?(?:of|/|von
 EDGE = 2
 """Lines at the top and the bottom of a page among which running heads and page numbers are looked for."""
 GUTTER = re.compile(r"(?<=\S) {4,}(?=\S)")
+OVERPRINT = 2
+"""Points, to twice as many, a line is moved by where it is printed over itself; lines of print are further apart."""
 MIN_ROWS = 4
 """Rows with the same gutter from which a page is one of two columns."""
+
+Piece = tuple[str, int, int]
+"""Words set in one go, and where they begin on the page."""
 
 
 def read_pdf(document: Document) -> Reading:
@@ -100,7 +105,14 @@ def _shape(line: str) -> str:
 
 
 def _lines_of(page: Any) -> list[str]:
-    lines = str(page.extract_text()).split("\n")
+    pieces: list[Piece] = []
+
+    def note(words: str, moved: Sequence[float], at: Sequence[float], *_: Any) -> None:
+        x = at[4] * moved[0] + at[5] * moved[2] + moved[4]
+        y = at[4] * moved[1] + at[5] * moved[3] + moved[5]
+        pieces.append((words.strip(), round(x / OVERPRINT), round(y / OVERPRINT)))
+
+    lines = without_overprint(str(page.extract_text(visitor_text=note)).split("\n"), pieces)
     if len(lines) < MIN_ROWS:
         return lines
     try:
@@ -109,6 +121,31 @@ def _lines_of(page: Any) -> list[str]:
         log.debug("no layout", exc_info=True)
         return lines
     return by_column(laid_out.split("\n"), lines) or lines
+
+
+def without_overprint(lines: Sequence[str], pieces: Iterable[Piece]) -> list[str]:
+    """Return the lines of a page without those printed again over themselves, as some programs make letters bold."""
+    seen: set[Piece] = set()
+    over: Counter[str] = Counter()
+    for piece, x, y in pieces:
+        words = _once(piece)
+        over[words] += any((words, x + across, y + down) in seen for across in (-1, 0, 1) for down in (-1, 0, 1))
+        seen.add((words, x, y))
+    kept: list[str] = []
+    for line in map(_once, reversed(lines)):
+        words = line.strip()
+        if words and over[words] > 0:
+            over[words] -= 1
+        else:
+            kept.append(line)
+    return kept[::-1]
+
+
+def _once(line: str) -> str:
+    """Return words that stand there several times without a blank between once: they were set over each other."""
+    words = line.strip()
+    length = (words + words).find(words, 1)
+    return words[:length] if 0 < length < len(words) and " " in words[:length] and words[length - 1] != " " else line
 
 
 def by_column(rows: Sequence[str], lines: Sequence[str]) -> list[str]:
