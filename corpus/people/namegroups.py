@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
-from corpus.lexicon.first_names import load_first_names
 from corpus.people.names import PersonName, may_be_one_person
 
 MIN_MISPRINT, MAX_FOR_MISPRINT = 5, 300
@@ -41,14 +40,12 @@ class Groups:
             self._by_words[key] = self._by_words[turned]
             self.names[self._by_words[key]].append(name)
         if key not in self._by_words:
-            near = self._by_surname.get(name.surname, [])[:MAX_BEARERS]
             fitting = [
                 number
-                for number in near
+                for number in self._by_surname.get(name.surname, [])[:MAX_BEARERS]
                 if all(may_be_one_person(name, other) for other in self.names[number])
                 and (name.generation or number not in self._namesakes)
             ]
-            fitting = fitting or [number for number in near if _is_misspelt(name, self.names[number][0])]
             if len(fitting) == 1:
                 self.names[fitting[0]].append(name)
             if name.generation:
@@ -106,17 +103,6 @@ class Groups:
             if surname[:1] == word[:1] and OSA.distance(surname, word, score_cutoff=1) == 1
         ]
         return near[0] if len(near) == 1 and self.names[near[0][0]][0].given else []
-
-
-def _is_misspelt(one: PersonName, other: PersonName) -> bool:
-    """Return whether two first names differ in one letter and only one of them is any: "Jeremey" and "Jeremy"."""
-    if not len(one.given) == len(other.given) == 1 or one.generation or other.generation:
-        return False
-    firsts = one.given[0], other.given[0]
-    if min(map(len, firsts)) < MIN_MISPRINT or firsts[0][0] != firsts[1][0]:
-        return False
-    known = [first in load_first_names() for first in firsts]
-    return known[0] != known[1] and OSA.distance(*firsts, score_cutoff=1) == 1
 
 
 def _surname_parts(name: PersonName, word: str) -> tuple[str, ...]:
