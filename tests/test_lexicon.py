@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.lexicon.folding import MAY_COMBINE, fold
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.nicknames import share_nickname
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places
 from corpus.lexicon.roles import load_office_phrases, load_roles
@@ -96,3 +97,13 @@ def test_no_accent_is_missed_by_what_says_whether_there_may_be_one() -> None:
     every = map(chr, range(0x110000))
     assert all(MAY_COMBINE.search(letter) for letter in every if unicodedata.combining(letter))
     assert not MAY_COMBINE.search("“Plain” – and Latin-1: é, ß … words")
+
+
+def test_a_word_is_looked_up_in_several_lists() -> None:
+    papers, broadcasters = load_words("papers"), load_words("broadcasters")
+    for word in (*papers, *broadcasters):
+        assert is_listed(word, "papers", "broadcasters")
+        assert is_listed(word, "papers") is (word in papers)
+    assert not is_listed("lindqvist", "papers", "broadcasters")
+    with pytest.raises(KeyError):
+        is_listed("lindqvist", "papers", "no such list")

@@ -18,6 +18,12 @@ def load_words(name: str) -> frozenset[str]:
     return _lists()[name]
 
 
+def is_listed(word: str, *names: str) -> bool:
+    """Return whether a word stands in one of these lists of words.txt; KeyError where there is no such list."""
+    lists = _lists()
+    return any(word in lists[name] for name in names)
+
+
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     lists: dict[str, frozenset[str]] = {}

@@ -26,6 +26,12 @@ def load_places() -> dict[str, str]:
 
 
 @cache
+def place_names() -> frozenset[str]:
+    """Return the one name of every place."""
+    return frozenset(load_places().values())
+
+
+@cache
 def load_countries() -> frozenset[str]:
     """Return the places that are countries, by their one name."""
     return frozenset(line.split()[0].replace("_", " ") for line in _country_lines())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.folding import fold
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import describes_place, load_places
 from corpus.lexicon.titles import load_titles
 from corpus.people.names import NICKNAME, is_postnominal
@@ -263,7 +263,7 @@ def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
         # "England and Wales Lord Jellow" is no Wales, and "British-born Thai Alex Holt" no Thai.
         other = after.key in load_titles() or PEOPLE.fullmatch(word.text)
         return kind == "p" and not other and _is_person(word.start, after.end, page)
-    if after.key in load_words("organisation words") | load_words("stop words") or after.key in load_titles():
+    if is_listed(after.key, "organisation words", "stop words") or after.key in load_titles():
         return False
     if noun_of(after.text) is not None:
         return False

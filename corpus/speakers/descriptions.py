@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from corpus.lexicon.gender import Gender
-from corpus.lexicon.lists import load_words
-from corpus.lexicon.places import load_countries, load_places
+from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.places import load_countries, load_places, place_names
 from corpus.people.roles import RolePhrase, is_kin, may_be_called, parse_role, same_office
 from corpus.speakers.registry import NOBODY, Person, Registry
 from corpus.speakers.trail import Trail, unlikely_people
@@ -82,7 +82,7 @@ class Descriptions:
         age = _age(text)
         phrase = parse_role(text)
         nation = _nation(text)
-        if first in load_words("indefinite") | {"its", "their"} or (phrase is None and not age and not nation):
+        if first in {"its", "their"} or is_listed(first, "indefinite") or (phrase is None and not age and not nation):
             return None
         if (phrase and phrase.plural) or JOINT.search(text) or PARTY.search(text):
             return None
@@ -366,12 +366,15 @@ class Descriptions:
             ):
                 return False
         learned = any({role.head.noun, role.head.same} & load_words("learned") for role in known.phrases)
-        if phrase.head.noun in load_words("passing roles") | load_words("honours won"):
+        if is_listed(phrase.head.noun, "passing roles", "honours won"):
             return not learned  # a professor who spoke last is seldom "the candidate"
         if phrase.head.noun in load_places() or is_kin(phrase.head):
             return True
-        passing = load_words("passing roles") | load_words("vague roles")
-        lasting = [role for role in known.phrases if role.head.noun not in passing and not is_kin(role.head)]
+        lasting = [
+            role
+            for role in known.phrases
+            if not (is_listed(role.head.noun, "passing roles", "vague roles") or is_kin(role.head))
+        ]
         heads = phrase.head.noun in load_words("heads of something") and phrase.narrowing
         if heads and any(phrase.narrowing <= role.narrowing for role in lasting):
             return True  # "the police chief": the Inspector-General of Police
@@ -415,7 +418,7 @@ def _other_party(known: set[str], phrase: RolePhrase) -> bool:
 
 def _contradicts(known: frozenset[str], later: frozenset[str], *, office: bool) -> bool:
     """Return whether a later description narrows a role otherwise: another place, another branch of an `office`."""
-    places = frozenset(load_places().values())
+    places = place_names()
     branches = ((known - places, later - places),) if office else ()
     return any(one and not other <= one for one, other in ((known & places, later & places), *branches))
 

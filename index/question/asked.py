@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
@@ -684,7 +684,7 @@ def _joined_in_name(tokens: Sequence[Token], slot: Slot, known: Collection[int])
     """Return the "and" inside the name of a body nobody knows: "Ministry of Food and Rural Affairs"."""
     folds = [token.fold for token in tokens[slot.start : slot.end]]
     of = next((at for at, fold in enumerate(folds) if fold in {"of", "for"}), len(folds))
-    led = of and folds[of - 1] in load_words("organisation words") | load_words("collectives")
+    led = of and is_listed(folds[of - 1], "organisation words", "collectives")
     for at in range(of + 1, len(folds) - 1) if led else ():
         behind = folds[at + 1]
         if folds[at] == "and" and behind not in DETERMINERS and slot.start + at + 1 not in known:
@@ -718,7 +718,7 @@ def _begins_person(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return whether words begin with somebody else who is described: "and Lind's clerk", "and mayor of Okerby"."""
     places = range(start, min(end, start + 3))
     head = next((at for at in places if is_head(tokens, at) and not tokens[at].capitalised), None)
-    return head is not None and tokens[head].fold not in load_words("bodies") | load_words("collectives")
+    return head is not None and not is_listed(tokens[head].fold, "bodies", "collectives")
 
 
 def _bare(text: str) -> str:

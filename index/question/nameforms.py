@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.nicknames import share_nickname
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.names import NICKNAME
@@ -165,8 +165,8 @@ def _is_place(words: Sequence[str]) -> bool:
 
 def _tells(word: str) -> bool:
     """Return whether one word of a body's name is enough to mean it: no common word, place or first name."""
-    common = load_words("organisation words") | load_words("names that are words") | load_first_names().keys()
-    return len(word) > 3 and word not in common and word not in load_places()
+    common = is_listed(word, "organisation words", "names that are words") or word in load_first_names()
+    return len(word) > 3 and not common and word not in load_places()
 
 
 def _surnames(name: str, chunks: Sequence[Sequence[str]]) -> Iterator[tuple[str, Form]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.folding import fold
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed
 from corpus.readers.transcripts.speech import Said
 from corpus.statements.rules.label import read_label
 
@@ -98,5 +98,5 @@ def _read(line: str, place: str) -> _Line:
 def is_nobody(label: str) -> bool:
     """Return whether a label is somebody's whom it does not name: `Speaker 1`, `Man in crowd`, `SPEAKER_00`."""
     words = [word for word in re.split(r"[\s_#.-]+", fold(label)) if word]
-    nobody = load_words("unnamed labels") | load_words("askers")
-    return bool(words) and len(words) <= MAX_NOBODY and words[0] in nobody and label[0].isupper()
+    nobody = bool(words) and is_listed(words[0], "unnamed labels", "askers")
+    return nobody and len(words) <= MAX_NOBODY and label[0].isupper()

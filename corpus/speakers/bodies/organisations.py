@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import describes_place, load_places
 from corpus.people.roles import is_kin, noun_of
 from corpus.speakers.bodies.papers import Papers
@@ -146,7 +146,7 @@ class Organisations:
             if lower.startswith("the ") and owner in load_words("generic bodies"):
                 return self._meant(owner, start, lately)
             return self._known(_clean(owner))
-        if lower.split()[0] in load_words("indefinite") | load_words("quantifiers"):
+        if is_listed(lower.split()[0], "indefinite", "quantifiers"):
             return ""
         if lower.startswith("the ") and (noun := self._called_by_noun(core, start, lately)) is not None:
             return noun
@@ -162,7 +162,7 @@ class Organisations:
 
     def _called_by_noun(self, core: str, start: int, lately: Lately) -> str | None:
         """Return the body "the newspaper", "the board" or "the budget office" means; None for any other words."""
-        if core in load_words("nouns for papers") | load_words("nouns for broadcasters"):
+        if is_listed(core, "nouns for papers", "nouns for broadcasters"):
             return self.paper_before(start, core)
         if not core.islower():
             return None
@@ -395,7 +395,7 @@ def _abbreviates(short: str, words: list[str]) -> bool:
 
 def _is_body(word: str) -> bool:
     """Return whether a common noun is one for a body, those that are only part of a body's name included."""
-    return word in load_words("generic bodies") | load_words("collectives") | {"office", "bureau", "service"}
+    return word in {"office", "bureau", "service"} or is_listed(word, "generic bodies", "collectives")
 
 
 def _may_be(name: str, noun: str) -> bool:
@@ -410,10 +410,13 @@ def _may_be(name: str, noun: str) -> bool:
 def may_be_person(name: str) -> bool:
     """Return whether what was taken for a body may be a person's name that no list knows: "Dorin Pask"."""
     words = name.split()
-    known = load_words("organisation words") | load_words("collectives") | load_places().keys()
     return len(words) <= 2 and all(
-        word.isalpha() and word.istitle() and word.lower() not in known and noun_of(word) is None for word in words
+        word.isalpha() and word.istitle() and not _is_known(word.lower()) and noun_of(word) is None for word in words
     )
+
+
+def _is_known(word: str) -> bool:
+    return word in load_places() or is_listed(word, "organisation words", "collectives")
 
 
 def _clean(core: str) -> str:
@@ -448,9 +451,9 @@ def _capitalised_name(words: list[str], head: str) -> str:
     """Return the name in a phrase with a capitalised head; "" where the head means people or nothing."""
     # "the software firm Cosmotel": the name is what is capitalised after a noun for bodies.
     first = max((i + 1 for i, word in enumerate(words) if not _may_stand_in_name(word)), default=0)
-    if first and words[first - 1] not in load_words("collectives") | load_words("generic bodies"):
+    if first and not is_listed(words[first - 1], "collectives", "generic bodies"):
         return ""
-    if _is_people(head) or head.lower() in LINKS | load_words("stop words"):
+    if _is_people(head) or head.lower() in LINKS or is_listed(head.lower(), "stop words"):
         return ""
     return POSSESSIVE_END.sub("", LEADING.sub("", " ".join(words[first:])))
 

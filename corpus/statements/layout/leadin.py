@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import QUOTE, load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.statements.draft import Draft, Range
@@ -51,7 +51,7 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
     opened = _opening(first, colon, reading)
     for token in doc[first if opened is None else opened[1] : colon]:
         if token.dep_ == "nsubj" and reading.is_outside(token):
-            if token.lower_ in load_words("views") | load_words("points made"):
+            if is_listed(token.lower_, "views", "points made"):
                 return _owner(token, reading) or opened
             words = (c for c in doc[token.i : colon] if reading.is_outside(c))
             issuer = next((name for c in words if (name := issuer_of(c, c.head, reading))), None)

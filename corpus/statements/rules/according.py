@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.source import mention_range
 from corpus.text.grammar import FINITE, SUBJECTS
@@ -61,8 +61,7 @@ def read_shown(token: Token, reading: Reading) -> Draft | None:
 
 def _has_findings(noun: str) -> bool:
     """Return whether a noun, of one or of several, has findings: "study", "surveys", "researchers"."""
-    plurals = {noun, f"{noun}s", f"{noun[:-1]}ies"}
-    return not plurals.isdisjoint(load_words("finders") | load_words("findings"))
+    return any(is_listed(word, "finders", "findings") for word in (noun, f"{noun}s", f"{noun[:-1]}ies"))
 
 
 def _without_subject(source: Range, reading: Reading) -> Range:

@@ -19,7 +19,7 @@ from corpus.lexicon.cues import (
     Cue,
     load_cues,
 )
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.quotation import DASHES, MAX_TRAILING, skip_back
@@ -400,7 +400,7 @@ def _behind_hearer(token: Token, cue: Cue, complement: Token, start: int) -> int
 
 
 def _is_medium(word: Token) -> bool:
-    return word.lower_ in load_words("papers") or word.lower_ in load_words("broadcasters")
+    return is_listed(word.lower_, "papers", "broadcasters")
 
 
 def _behind_phrase(token: Token, last: int, reading: Reading) -> int | None:

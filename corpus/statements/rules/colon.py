@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.post import is_handle
 from corpus.statements.rules.turns import is_said
@@ -130,7 +130,7 @@ def _is_name(start: int, end: int, people: set[str], reading: Reading) -> bool:
         return False
     if not all(token.text[0].isupper() or token.tag_ in {"IN", "DT"} for token in words):
         return False
-    if words[0].lower_ in {"said", "says"} | load_words("labels") | load_words("label words"):
+    if words[0].lower_ in {"said", "says"} or is_listed(words[0].lower_, "labels", "label words"):
         return False
     return any(word.text in people or word.text.title() in people for word in words)
 

@@ -9,7 +9,7 @@ from typing import Literal
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.folding import fold
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.titles import load_titles
 from corpus.people.roles import noun_of
@@ -127,7 +127,8 @@ def _is_name(name: str) -> bool:
     if not all(word[0].isupper() or word in PARTICLES for word in words) or not words[0][0].isupper():
         return False
     keys = [fold(word).strip(".'’") for word in words]
-    nothing = load_words("labels") | load_words("stop words") | load_words("label words")
     # Behind a first name even "Price" is a name.
     known = len(keys) > 1 and (keys[0] in load_titles() or keys[0] in load_first_names())
-    return keys[0] not in load_cues() and not any(key in nothing for key in keys[known:] if not known or key != keys[1])
+    return keys[0] not in load_cues() and not any(
+        is_listed(key, "labels", "stop words", "label words") for key in keys[known:] if not known or key != keys[1]
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
@@ -387,7 +387,7 @@ def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Set[
 
 
 def _is_body(word: str) -> bool:
-    return word == "trust" or word in load_words("collectives") or word in load_words("bodies")
+    return word == "trust" or is_listed(word, "collectives", "bodies")
 
 
 @lru_cache(maxsize=4096)

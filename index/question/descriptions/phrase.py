@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
-from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
@@ -227,7 +227,7 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
         tuple(dict.fromkeys(deeds)) if anybody else (title,),
         tuple(dict.fromkeys(narrowing_words(tokens, [*range(start, head + 1 - titled), *range(head + 1, end)]))),
         role.gender if role else None,
-        noun in load_words("bodies") | load_words("collectives"),
+        is_listed(noun, "bodies", "collectives"),
         owners=tuple(token.fold for token in tokens[start:head] if token.owns),
         past=any(token.fold in PAST for token in tokens[start:head]),
     )
