@@ -1245,6 +1245,20 @@ def test_naming_costs_no_more_than_in_proportion_to_the_text() -> None:
     assert cost(2000) < 15 * cost(200)
 
 
+def test_many_labels_of_initials_cost_no_more_than_in_proportion() -> None:
+    def cost(times: int) -> int:
+        letters = [chr(ord("A") + number % 26) + chr(ord("a") + number // 26) for number in range(times)]
+        text = " ".join(f"Ann {two}xson met {two.upper()}Q . {two.upper()}Q : It leaks ." for two in letters)
+        doc = Doc(load_parser().vocab, words=text.split())
+        labels = [Span(m.start(), m.end()) for m in re.finditer(r"[A-Z]{2}Q(?= :)", doc.text)]
+        findings = [Finding((), (), (), (label,), "direct", label, 0.5, rule="colon") for label in labels]
+        assert len(findings) == times
+        return calls_of(lambda: name_speakers(doc, findings))
+
+    cost(5)
+    assert cost(160) < 5 * cost(40)
+
+
 def test_the_role_lexicon_knows_every_word_it_points_to() -> None:
     roles = load_roles()
     pointed = {noun for role in roles.values() for noun in (role.same, *role.wider)}

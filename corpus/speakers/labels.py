@@ -46,7 +46,7 @@ class Labels:
             return None if who is None else (who,)
         if not INITIALS.fullmatch(label):
             return None
-        bearers = {person.number for person in self._registry.people if label in _initials_of(person)}
+        bearers = self._initials.get(label)
         return tuple(bearers if len(bearers) == 1 else ()) if bearers else None
 
     @cached_property
@@ -57,7 +57,7 @@ class Labels:
         lead = dict.fromkeys(
             who for mention, who in zip(mentions, meant, strict=True) if who >= 0 and mention.start < end
         )
-        title = [person.number for person in self._registry.people if self._is_in_title(person)]
+        title = self._in_title()
         headline = min(self._page.text.find("\n"), end)
         headed = {who for mention, who in zip(mentions, meant, strict=True) if who >= 0 and mention.start < headline}
         for people in (title, [who for who in lead if who in title], headed if headline < MAX_HEADLINE else (), lead):
@@ -66,9 +66,20 @@ class Labels:
                 return (who,)
         return ()
 
-    def _is_in_title(self, person: Person) -> bool:
-        full = {name.surname for name in find_full_names(self._title)}
-        return person.name.surname in full or person.name.surname in fold(self._title).replace(":", " ").split()
+    def _in_title(self) -> list[int]:
+        """Return the people whose surnames the title gives, in full names or alone."""
+        surnames = {name.surname for name in find_full_names(self._title)}
+        surnames.update(fold(self._title).replace(":", " ").split())
+        return [person.number for person in self._registry.people if person.name.surname in surnames]
+
+    @cached_property
+    def _initials(self) -> dict[str, set[int]]:
+        """Return the people by their initials."""
+        bearers: dict[str, set[int]] = {}
+        for person in self._registry.people:
+            for initials in _initials_of(person):
+                bearers.setdefault(initials, set()).add(person.number)
+        return bearers
 
     @cached_property
     def _handles(self) -> dict[str, int]:
