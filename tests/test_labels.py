@@ -152,3 +152,22 @@ def test_a_list_with_colons_is_no_exchange(text: str) -> None:
 def test_a_label_before_a_quotation_leaves_it_to_the_marks() -> None:
     (finding,) = find_statements(parse("The dam is old.\n\nMayor Joanna Tarrow: “It always has leaked.”"))
     assert (finding.kind, finding.spoken) == ("direct", False)
+
+
+def test_a_role_and_a_verb_lead_into_one_quotation_and_are_no_label() -> None:
+    text = (
+        'Ora Lindqvist, a baker, said: "The boats are late."\n\nThe council said it was sorry.\n\n'
+        '"We often work till ten," one skipper said.\n\nNils Aker, chief engineer, told the council: "It will end."'
+    )
+    found = find_statements(parse(text))
+    assert [(statement_text(text, each.content), each.spoken) for each in found] == [
+        ('"The boats are late."', False),
+        ("it was sorry", False),
+        ('"We often work till ten,"', False),
+        ('"It will end."', False),
+    ]
+
+
+def test_a_role_that_looks_like_a_verb_is_a_label() -> None:
+    text = "Ora Lindqvist, minister of state: The boats are late.\n\nNils Aker, head of claims: It will end soon."
+    assert [each.spoken for each in find_statements(parse(text))] == [True, True]

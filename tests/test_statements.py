@@ -97,6 +97,12 @@ WHOLE = [
         "Missed visits waste boats and cause delays for others",
         "he",
     ),
+    (
+        "A northern hub for heavy ferries is to be based in Lowfield, Vellora, a big ferry firm has said.",
+        "A northern hub for heavy ferries is to be based in Lowfield, Vellora",
+        "a big ferry firm",
+    ),
+    ("A baker, who asked to stay anonymous, said it was old.", "it was old", "A baker, who asked to stay anonymous"),
     ("Pell has described how the dam broke in May.", "how the dam broke in May", "Pell"),
     # infinitives and objects
     ("Lindqvist vowed to repair the dam before winter.", "to repair the dam before winter", "Lindqvist"),

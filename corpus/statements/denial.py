@@ -185,7 +185,12 @@ def _is_anybodys(token: Token) -> bool:
 
 
 def _asks_for_secrecy(token: Token) -> bool:
-    """Return whether a verb only tells on what terms somebody spoke: `who asked not to be named`."""
+    """Return whether a verb only tells on what terms somebody spoke: `who asked not to be named`, `to stay unnamed`."""
+    if any(
+        c.dep_ == "xcomp" and any(word.lower_ in {"anonymous", "unnamed"} for word in c.children)
+        for c in token.children
+    ):
+        return True
     wish = next((c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in NAMING), None)
     if wish is None or wish.tag_ != "VBN" or not any(c.dep_ == "neg" for c in wish.children):
         return False

@@ -151,7 +151,8 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     alone = low == token.i - 1 and doc[low].tag_ == "PRP" and high < last and doc[high].text == "."
     surely = inverted or (alone and end - first >= MIN_CLAUSE)  # `Boats cause delays, he added.`: whatever the parse
     speaks = (not cue.takes(WEAK) or cue.takes(FINDING)) and not cue.takes(BELIEF)
-    speaks = speaks and token.tag_ in TENSED
+    perfect = token.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in FINITE for c in token.children)
+    speaks = speaks and (perfect or token.tag_ in TENSED)
     return (first, end) if stops and (finite or surely) and speaks else None
 
 

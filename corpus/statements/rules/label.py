@@ -28,6 +28,7 @@ MAX_NAME_WORDS = 5
 MAX_ASKING = 2
 """Words of an asker's label: `AUDIENCE MEMBER`."""
 MAX_INITIALS = 3
+PRESENT = frozenset({"says", "tells", "adds", "writes", "asks", "explains"})
 PARTICLES = frozenset({"de", "da", "di", "del", "der", "den", "van", "von", "el", "al", "bin", "la", "le", "du", "of"})
 
 Sort = Literal["asks", "answers", "named", "maybe"]
@@ -99,6 +100,8 @@ def _name_in(label: str) -> tuple[str, int, bool] | None:
     if not _is_name(name):
         return None
     if comma:
+        if any(_reports(word.strip(".,")) for word in rest.split()):
+            return None  # `Ora Lindqvist, a baker, said:` leads into one quotation
         role = any(noun_of(word.strip(".,")) for word in rest.split())
         if not (role or AGE.match(rest) or PARTY.fullmatch(rest) or (head.isupper() and rest.strip())):
             return None
@@ -106,6 +109,12 @@ def _name_in(label: str) -> tuple[str, int, bool] | None:
     words = fold(name).split()
     titled = len(words) > 1 and words[0].rstrip(".") in load_titles()
     return name, 0, titled or (len(words) > 1 and words[0] in load_first_names())
+
+
+def _reports(word: str) -> bool:
+    """Return whether a word is a reporting verb in a form that no role has: "said", and not "state" or "claims"."""
+    cue = load_cues().get(word)
+    return cue is not None and word != cue.lemma and (word in PRESENT or not word.endswith("s"))
 
 
 def _is_office(words: str) -> bool:
