@@ -989,6 +989,10 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    # what is done to something before a phrase
+    "The guild has called off a second day of strikes planned in Tarn for 28 December.",
+    "The guild called out its members for a strike.",
+    "The board refers a baker to the tribunal.",
     # what others think of it
     'A pair of "miracle goats" thought to be the smallest in Vellora are spending their winter at home.',
     "In the end, he added.",

@@ -34,6 +34,8 @@ THINGS = frozenset({"NOUN", "PROPN"})
 MAX_INSERTED = 8
 """Tokens of such a phrase, commas included: `accused Aker, in a letter, of lying`."""
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+MOVING = frozenset({"call", "refer"})
+"""Verbs that report with a preposition, and never with an object or a particle before it."""
 ONESELF = frozenset({"reveal", "express", "address", "repeat", "announce", "share", "show"})
 """Verbs that tell nothing of oneself: `The dam revealed itself to be sound`."""
 
@@ -55,7 +57,7 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     for child in token.children:
         if child.i <= token.i or source[0] <= child.i < source[1]:
             continue
-        inner = _subject_matter(child, cue) if cue.takes(ABOUT) else None
+        inner = _subject_matter(child, cue) if cue.takes(ABOUT) and not _moves(token, cue, child) else None
         if inner is not None and (_is_described(token, child) or not _says_nothing(inner[1], reading)):
             return inner[0], _end(token, inner[1], last, reading)
         if child.dep_ in {"dobj", "oprd", "ccomp", "xcomp"} and _reports_object(token, cue, child):
@@ -76,6 +78,11 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
         return None if inner is None else (inner.left_edge.i, inner)
     mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.prepositions), None)
     return None if mark is None else (mark.i + 1, child)
+
+
+def _moves(token: Token, cue: Cue, child: Token) -> bool:
+    """Return whether a verb does something to what stands before a phrase: `called off talks for`, `refers her to`."""
+    return cue.lemma in MOVING and any(c.dep_ in {"dobj", "prt"} and token.i < c.i < child.i for c in token.children)
 
 
 def _leads_to_speech(preposition: Token) -> bool:
