@@ -168,6 +168,7 @@ WHOLE = [
     ("Ora Lindqvist took the view that the dam was safe.", "the dam was safe", "Ora Lindqvist"),
     ("The Harbour Board gave assurances that the wall would hold.", "the wall would hold", "The Harbour Board"),
     ("Engineers raised concerns that the dam leaks.", "concerns that the dam leaks", "Engineers"),
+    ("Lindqvist replied saying the board had a “big mouth.”", "the board had a “big mouth.”", "Lindqvist"),
     # what the reporter adds to a report, and what is a part of it
     ("Lindqvist announced a new dam, which the council has not paid for.", "a new dam", "Lindqvist"),
     ("Lindqvist said Aker had built a wall, which he denies.", "Aker had built a wall", "Lindqvist"),
@@ -1061,6 +1062,7 @@ NOTHING = [
     "Nobody trusts the claim that the dam is safe.",
     "Our claim that the dam leaks was heard.",
     "Lindqvist did not take the view that the dam was safe.",
+    "Lindqvist will make the case that the dam is safe.",
     "If the board makes the case that the dam is safe, the valley will laugh.",
     "Lindqvist kept her promise. She had a chance to leave.",
     "Lindqvist lived in hope that the dam would hold.",

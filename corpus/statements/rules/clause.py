@@ -524,6 +524,8 @@ def _is_gerund_with_verb(gerund: Token, cue: Cue) -> bool:
     """Return whether a gerund is the subject of a verb the parser hangs on it: `said closing the dam would help`."""
     if gerund.tag_ != "VBG" or gerund.i != gerund.head.i + 1 or not cue.takes(CLAUSE) or cue.takes(WEAK):
         return False
+    if gerund.lower_ in load_cues():
+        return False  # `Aker replied saying the dam leaks`
     verbs = (c for c in gerund.children if c.dep_ == "ccomp" and not any(m.dep_ == "mark" for m in c.children))
     return any(word.tag_ in {*FINITE, "MD"} for verb in verbs for word in (verb, *verb.children))
 

@@ -143,6 +143,8 @@ def _utterer(noun: Token, clause: Token, reading: Reading) -> Range | None:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.i > noun.i or verb.lemma_ not in load_words("uttering"):
         return None
+    if any(c.tag_ == "MD" and c.i < verb.i for c in verb.children):
+        return None  # `Aker will make the case that ...` has not been said
     draft = _of_holder(verb, clause, noun, reading)
     if draft is None or draft.source is None or is_unsaid(verb, load_cues()["say"], draft.source, reading):
         return None
