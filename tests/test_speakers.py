@@ -369,6 +369,11 @@ NAMED = {
         "[[Coroner Jaquelin Lake]] spoke. “No,” [[Ms Lake]] said.",
         ["Jaquelin Lake"] * 2,
     ),
+    "whom a spokesman speaks for, with a title": (
+        "[[A spokesman for Labour leader Sir Ned Stormer]] said no. [[A spokesman for the mayor, Tim Bracken,]] said "
+        "so. [[A spokesman for the firm, Dan Holt,]] left.",
+        ["", "", "Dan Holt"],
+    ),
     "a day behind a name": (
         "Lena Lind was there. [[Lind Sunday night]] said no. [[Lind on Monday]] said yes.",
         ["Lena Lind"] * 2,
@@ -456,6 +461,11 @@ REFERRED = {
         "“We look ahead,” [[union president Klaus Schor]] said.\nNed Wotson, an athlete, has stood to replace Schor.\n"
         "“It is chaos,” [[he]] said.",
         ["Klaus Schor", "Ned Wotson"],
+    ),
+    "he, whose son is named": (
+        "“We bake,” [[Ned Holt]] said. “We do,” [[he]] said.\nPhil Quicken came with his son Joshua.\n“It is great,” "
+        "[[he]] said.",
+        ["Ned Holt", "Ned Holt", "Phil Quicken"],
     ),
     "he, of two who met": (
         "“We look ahead,” [[union president Klaus Schor]] said.\nNed Wotson met Schor.\n“It is chaos,” [[he]] said.",

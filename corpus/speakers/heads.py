@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Span
+from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
+from corpus.lexicon.titles import load_titles
 from corpus.people.names import is_postnominal
-from corpus.people.roles import parse_role
+from corpus.people.roles import noun_of, parse_role
 from corpus.speakers.mentions import Mention
 from corpus.speakers.registry import Registry
 from corpus.text.page import Page
@@ -23,6 +25,7 @@ JOINED = re.compile(
 JOINED_AFTER_APPOSITION = re.compile(r"\s*,[^,]{2,90},\s*(?:and|or|as well as)\s*(?:also|the)?\s*")
 JOINS = re.compile(r"\b(?:and|or|nor|as well as|along with)\b|[&;/]")
 """What a list of names has somewhere, be it before the last of them."""
+SPOKEN_FOR = re.compile(r"\bspokes\w+ (?:for|of) ([^;:]+)$", re.IGNORECASE)
 MAX_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
@@ -59,6 +62,8 @@ class Heads:
                 continue
             if self._is_object(mention, span):
                 continue
+            if last is None and _is_spoken_for(self.page.text[span.start : mention.start]):
+                break
             if last is None and mention.begin > span.start and self._follows_preposition(mention):
                 if " " not in between.strip() and self.page.text.startswith(", ", mention.end):
                     continue  # "Of Lee, May said ..."
@@ -175,6 +180,13 @@ class Heads:
         enclosed = gap.strip() == "," and self.page.text[mention.end : mention.end + 1] == ","
         introduced = parse_role(text) is not None or (enclosed and INTRODUCING.match(text) is not None)
         return self.registry.meant[number] if introduced else None
+
+
+def _is_spoken_for(before: str) -> bool:
+    """Return whether a name behind some words is not the spokesman's: "a spokesman for the mayor, Sir", "for Mr"."""
+    spokesman = SPOKEN_FOR.search(before)
+    words = spokesman[1].replace(",", " ").split() if spokesman else []
+    return any(fold(word).rstrip(".") in load_titles() or noun_of(word) is not None for word in words[-1:])
 
 
 def coordinates(between: str) -> bool:

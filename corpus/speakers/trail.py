@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.gender import Gender
+from corpus.people.roles import is_kin, noun_of
 from corpus.text.page import Page
 
 REACH = 40
@@ -16,7 +17,8 @@ FAR_PARAGRAPHS = 7
 MIN_WEIGHT = 1.5
 MARGIN = 0.6
 
-MAX_NAME_TOKENS = 5
+MAX_NAME_TOKENS, MAX_RELATIVE = 5, 40
+OWNERS = frozenset({"his", "her"})
 WITHIN = frozenset({"xcomp", "acl", "pcomp"})
 """How a verb hangs on another whose subject acts in both."""
 
@@ -263,8 +265,15 @@ class Trail:
         return all(page.sentence_at(one.at) == ended and (told or self._is_in_passing(one)) for one in others)
 
     def _is_in_passing(self, step: Step) -> bool:
-        """Return whether somebody is only named within what another does: the Lee of "May has stood to replace Lee"."""
+        """Return whether somebody is only named within what another does: the Lee of "May has stood to replace Lee".
+
+        Or as another's relative: the Lee of "May left with his son Lee".
+        """
         page, token = self._page, self._page.token_at(step.at)
+        before = page.text[max(0, step.at - MAX_RELATIVE) : step.at].lower().split()
+        relative = noun_of(before[-1]) if before else None
+        if relative is not None and is_kin(relative) and not OWNERS.isdisjoint(before[-3:-1]):
+            return True
         for _ in range(MAX_NAME_TOKENS):
             if page.deps[token] != "compound":
                 break
