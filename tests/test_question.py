@@ -174,6 +174,10 @@ def who(question: Question) -> tuple[str, ...]:
         ("I read that Dr. Quill resigned. Did she?", (Q,), "resigned"),
         ("I wonder what Quill says of boats. It is for a newsletter.", (Q,), "boats. It is for a newsletter"),
         ("What did Quill say? Thanks in advance!", (Q,), ""),
+        # whoever is asked about compares, and not the asker
+        ("did Quill compare the boats to swans", (Q,), "boats to swans"),
+        ("Quill comparing boats to swans", (Q,), "boats to swans"),
+        ("could you compare Quill to Vellora on boats", (Q, V), "boats"),
         # one of two
         ("who out of Quill and Vellora blamed the boats", (Q, V), "blamed the boats"),
         ("who said boats are slow, Quill or Vellora?", (Q, V), "boats are slow"),
@@ -219,6 +223,21 @@ def test_a_question_is_read_in_every_shape(text: str, speakers: tuple[str, ...],
 def test_a_name_nobody_bears_is_said_and_not_swapped(text: str, unknown: str) -> None:
     question = parse(text)
     assert (question.unknown, question.speakers) == (unknown, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("is Saltworks's Tobren Quill taking the ban lying down?", Q),
+        ("is Saltworks's Quill ban lawful?", "Saltworks"),
+        ("is Saltworks's ban on Tobren Quill lawful?", "Saltworks"),
+    ],
+)
+def test_a_body_before_a_full_name_says_whose_somebody_is(text: str, name: str) -> None:
+    people = [Speaker(each, each, "person", (each,), ()) for each in (Q, V)]
+    names = book([*people, Speaker("Saltworks", "Saltworks", "organisation", ("Saltworks",), ())])
+    question = parse_question(text, names, today=TODAY)
+    assert [one.name for one in question.speakers] == [name]
 
 
 @pytest.mark.parametrize("text", ["what did everybody say about boats", "what did the experts say", "and he said?"])

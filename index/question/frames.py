@@ -129,10 +129,11 @@ def find_slots(
 
 
 def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
+    # In "did Lind compare the tax to a flood" it is not the asker who compares.
+    lead = next((at for at, fold in enumerate(folds) if fold not in FRAME), len(folds))
     for at, fold in enumerate(folds):
-        opens = fold in {"compare", "comparing", "both", "contrast"} or (
-            fold == "between" and at and folds[at - 1] in DIFFERING
-        )
+        opens = (fold in {"compare", "comparing", "contrast"} and at <= lead) or fold == "both"
+        opens = opens or (fold == "between" and at > 0 and folds[at - 1] in DIFFERING)
         if opens and at + 1 < len(folds):
             end = _until(folds, at + 1, ABOUT | AUXILIARY | PLAIN_SPEECH | {"differ", "disagree", "agree"}, longest=16)
             if {"and", "with", "to", "vs"} & set(folds[at + 1 : end]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
@@ -116,7 +116,10 @@ def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
     used: set[int] = set()
     unknown = ""
     last: Mention | None = None
-    for mention in mentions:
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        if following and _owns(tokens, mention, following):
+            used |= set(range(mention.start, mention.end))
+            continue
         if _is_topic(tokens, mention) or (last and not _joined(tokens, gaps, last, mention)):
             continue
         found = read_mention(tokens, mention, names)
@@ -224,6 +227,13 @@ def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
     told = at > 0 and tokens[at - 1].fold in {"me", "us"}
     asked = tokens[at].fold in {"about", "on"} and (opens or told or _is_saying_of(tokens, mention))
     return at >= 0 and tokens[at].fold in TOPIC_AFTER and not asked
+
+
+def _owns(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
+    """Return whether a body's name only says whose somebody is: "the Port Board's Ama Lind"."""
+    beside = tokens[one.end - 1].owns and two.start == one.end and two.end > two.start + 1
+    body = all(speaker.kind != "person" for speaker in one.speakers)
+    return beside and body and all(speaker.kind == "person" for speaker in two.speakers)
 
 
 def _is_saying_of(tokens: Sequence[Token], mention: Mention) -> bool:
