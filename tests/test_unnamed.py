@@ -54,6 +54,8 @@ def parse(text: str) -> Question:
         ("what do campaigners say about the ferry?", "campaigners", "ferry"),
         ("the strikers on pay", "strikers", "pay"),
         ("voters in Okerby on the ferry", "voters in Okerby", "ferry"),
+        ("what do Republicans say about the ferry?", "Republicans", "ferry"),
+        ("what did Ama Lind supporters say about the ferry?", "Ama Lind supporters", "ferry"),
         ("how do locals feel about the ferry?", "locals", "ferry"),
         # whoever is named in it only says which ones
         ("what did nurses at Okerby Hospital say about the ferry?", "nurses at Okerby Hospital", "ferry"),
@@ -75,6 +77,8 @@ def test_several_people_are_read_as_such(text: str, called: str, topic: str) -> 
         "Ama Lind on workers",
         "did Ama Lind say that workers are late?",
         "what did her lawyers say about the ferry?",
+        "Ama Lind angry voters on the ferry",
+        "the Rangers on the ferry",
     ],
 )
 def test_no_others_are(text: str) -> None:

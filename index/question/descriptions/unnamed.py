@@ -69,9 +69,12 @@ def _plain(noun: str) -> str:
 def describes_several(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return whether the tokens `start:end` describe several people: "voters in Okerby", "the strikers"."""
     head = find_head(tokens, start, end)
-    return (
-        head is not None and not tokens[head].capitalised and not tokens[head].owns and bool(one_of(tokens[head].fold))
-    )
+    if head is None or tokens[head].owns:
+        return False
+    # "Republicans" are several politicians, and "the Rangers" a club.
+    noun = noun_of(tokens[head].fold) if is_plural(tokens[head].fold) else None
+    proper = tokens[head].capitalised and not (noun and "politician" in noun.wider)
+    return not proper and bool(one_of(tokens[head].fold))
 
 
 def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) -> Unnamed | None:
