@@ -8,6 +8,7 @@ import shutil
 import tempfile
 import threading
 import time
+import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -105,6 +106,8 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        # Whoever does not close it has it closed with the process.
+        weakref.finalize(self, store.close)
         self._lock = threading.RLock()
         self._encoders: dict[str, QuestionEncoder] = {}
         self._rerankers: dict[str, Reranker] = {}

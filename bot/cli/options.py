@@ -146,7 +146,7 @@ def open_library(given: str | None, *, create: bool = False, model: str | None =
     """
     from index.library import Library
 
-    return _closed_in_the_end(Library.open(library_place(given), model=model, create=create))
+    return Library.open(library_place(given), model=model, create=create)
 
 
 def set_reranker(library: Library, name: str | None) -> None:
@@ -169,11 +169,4 @@ def open_library_or_sample(given: str | None) -> Library:
         err=True,
     )
     with progress_bars() as bars:
-        return _closed_in_the_end(sample_library(progress=bars))
-
-
-def _closed_in_the_end(library: Library) -> Library:
-    """Return the library, to be closed when the command that runs ends."""
-    if context := click.get_current_context(silent=True):
-        context.call_on_close(library.close)
-    return library
+        return sample_library(progress=bars)

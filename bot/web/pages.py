@@ -97,11 +97,11 @@ def make_front(desk: Desk, metrics: Metrics) -> Route:
     """
 
     def ask(http: HttpRequest) -> Response:
-        asked, library, reader = Typed.read(http.query_params), desk.library(), reader_of(http)
+        asked, reader = Typed.read(http.query_params), reader_of(http)
         outlets = _options(tuple(name for name, _ in desk.outlets()[:MAX_OPTIONS]))
         given: dict[str, Any] = {"asked": asked, "outlets": outlets, "narrowed": _narrowed(asked, reader.say)}
         if asked.is_empty:
-            return _page(reader, "ask.html", here="/", answer=None, status=library.status(), **given)
+            return _page(reader, "ask.html", here="/", answer=None, status=desk.library().status(), **given)
         answer = desk.ask(asked.request(asked.q, limit=asked.limit, offset=asked.offset))
         metrics.answered(answer.status)
         more = answer.status == "found" and len(answer.matches) == asked.limit
