@@ -9,8 +9,10 @@ from typing import Literal
 from index.checking.words import Word, read_words
 
 # What closes each mark that opens a quotation.
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", '"': '"'}
-_MARKS = '“”„«»‹›「」『』"'
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", '"': '"', "”": "”", "»": "«»", "″": "”″"}
+_EITHER_WAY = '"”»″'
+"""Marks that open and close, some in one language only: `”It leaks”`, `»It leaks«`."""
+_MARKS = '“”„«»‹›「」『』"″'
 _MARK = re.compile(f"[{_MARKS}]")
 MIN_QUOTED = 8
 """Characters between quotation marks that may be a quotation; fewer are a title or a word held at a distance."""
@@ -69,8 +71,8 @@ def quoted_part(text: str) -> str:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Return whether a mark may open a quotation: of one that looks the same on both sides, by what is beside it."""
-    if text[at] != '"':
+    """Return whether a mark may open a quotation: of one that opens and closes, by what is beside it."""
+    if text[at] not in _EITHER_WAY:
         return True
     before = at == 0 or text[at - 1].isspace() or text[at - 1] in "([{—–-:"
     return before and bool(text[at + 1 : at + 2].strip(f"{_MARKS} \n\t"))
