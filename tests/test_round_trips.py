@@ -233,14 +233,31 @@ def test_what_filters_leave_of_a_few_is_exact_whatever_the_index(clustered: Post
 def test_where_the_index_gives_too_few_all_are_read(
     clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in (("MAX_EXACT", 5), ("FIRST_CLOSE", 20), ("MAX_CLOSE", 60)):
-        monkeypatch.setattr(searching, name, value)
+    for module, name, value in ((searching, "MAX_EXACT", 5), (nearness, "FIRST", 20), (searching, "MAX_CLOSE", 60)):
+        monkeypatch.setattr(module, name, value)
     vector = np.zeros(384, np.float32)
     vector[7] = 1
     filters = Filters(before=date(2021, 3, 7))
     found, right, approximate = looked_for(clustered, vector, filters)
     assert (found, approximate) == (right[:40], False)
     assert len(right) > 40
+
+
+def test_what_the_index_gives_nearly_in_order_is_put_in_order(clustered: PostgresSearcher) -> None:
+    vector = np.zeros(384, np.float32)
+    vector[7] = 1
+    # The search list is short, so that the scan goes on and gives rows that are nearer than some before them.
+    clustered.query("SELECT set_config('hnsw.ef_search', '10', false)")
+    given, nearest = (
+        [row for (row,) in clustered.query(nearness.nearest_rows(384, most, among=2000), [str(vector.tolist())])]
+        for most in (2000, 100)
+    )
+    clustered.query("SELECT set_config('hnsw.ef_search', '300', false)")
+    scores = clustered.scores(vector, np.array(given))
+    assert len(set(given)) == 2000
+    assert not (np.diff(scores) <= 0).all()
+    best = np.sort(scores)[::-1][:100]
+    assert np.abs(clustered.scores(vector, np.array(nearest)) - best).max() < searching.ROUNDING
 
 
 def test_json_says_whether_some_may_be_missing(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

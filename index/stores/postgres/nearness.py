@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 INDEX = "embeddings_near"
 MIN_INDEXED = 10_000
 """Statements; fewer are read faster than the index is."""
+FIRST, MAX_REACH = 300, 5000
+"""`hnsw.ef_search` is as many as the first; the scan goes on from there."""
 BYTES_A_STATEMENT = 1700
 """Of memory, while the index is made."""
 MAX_MEGABYTES = 4000
@@ -25,12 +27,24 @@ def index_of(dimension: int) -> str:
     return f"{INDEX}_{dimension}"
 
 
-def nearest_rows(dimension: int, most: int) -> str:
-    """Return the SQL of the rows of the `most` nearest vectors to one, its only value, by the index."""
-    return (
-        f"SELECT t.row FROM embeddings AS t WHERE public.vector_dims(t.near) = {dimension}"
-        f" ORDER BY (t.near::public.halfvec({dimension})) <#> %s::public.halfvec({dimension}) LIMIT {most}"
+def nearest_rows(dimension: int, most: int, *, among: int) -> str:
+    """Return the SQL of the rows of the `most` nearest vectors to one, its only value, of the index's first so many."""
+    found = (
+        f"SELECT t.row, (t.near::public.halfvec({dimension})) <#> %s::public.halfvec({dimension}) AS far"
+        f" FROM embeddings AS t WHERE public.vector_dims(t.near) = {dimension} ORDER BY far"
     )
+    if among <= most:
+        return f"SELECT row FROM ({found} LIMIT {most}) AS t"
+    # The index gives them nearly in order, which to the planner is in order: the sum makes it sort them.
+    return f"SELECT row FROM ({found} LIMIT {among}) AS t ORDER BY far + 0 LIMIT {most}"
+
+
+def index_reach(statements: int) -> int:
+    """Return how many of the index's first are looked at where so many statements are searched.
+
+    Of the ten nearest of 100,000 statements the first 300 hold 99 of 100; of a million 78, and the first 3,000 99.7.
+    """
+    return min(max(FIRST, statements // 300), MAX_REACH)
 
 
 def make_index(connections: PostgresConnections) -> None:

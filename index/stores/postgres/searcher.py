@@ -20,7 +20,7 @@ from index.stores.filters import Filters
 from index.stores.postgres.contents import FACTS, VECTORS, PostgresContents, keep_facts, select_rows
 from index.stores.postgres.gathering import ALLOWED, CHOSEN, CLOSE, NEAR, WORDED, Gathered, read_gathered
 from index.stores.postgres.names import PostgresLookups
-from index.stores.postgres.nearness import index_of, nearest_rows
+from index.stores.postgres.nearness import index_of, index_reach, nearest_rows
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
@@ -39,9 +39,8 @@ MAX_EXACT = 5000
 ROUNDING = 1e-3
 # What is equal in these digits is equal, as in SQLite's vectors.
 SAME_DIGITS = 6
-# How many the index is asked for first (`hnsw.ef_search` is as many), and four times as many each time that filters
-# leave fewer than are wanted; from so many on it is faster to read all they allow.
-FIRST_CLOSE = 300
+# The index is asked for four times as many each time that filters leave fewer than are wanted; from so many on it is
+# faster to read all they allow.
 MAX_CLOSE = 20_000
 
 
@@ -86,6 +85,11 @@ class PostgresSearcher(PostgresContents):
         ((known,),) = self.query("SELECT to_regclass(%s) IS NOT NULL", (index_of(int(self.fact("dimension") or 0)),))
         return bool(known)
 
+    @property
+    def _reach(self) -> int:
+        """How many of the index's first are looked at."""
+        return index_reach(self._totals[0])
+
     def understand(self, text: str, read: Callable[[], Result]) -> Result:
         """Return what `read` makes of a question, its words and names fetched at once."""
         known = self.connections.found
@@ -124,7 +128,7 @@ class PostgresSearcher(PostgresContents):
             known[NEAREST, filters, wanted.near] = found
             chosen = found[0].tolist()
         asked, weights = self._weighed(wanted)
-        count = FIRST_CLOSE
+        count = self._reach
         while True:
             parts: list[str] = []
             values: list[Any] = []
@@ -184,7 +188,7 @@ class PostgresSearcher(PostgresContents):
             return _best(*self._scored(vector, allowed), limit)
         condition, values = self._condition(filters, None)
         if filters.open and self._indexed:
-            gathered = self._gather_near(vector, condition, values, _candidates(limit), FIRST_CLOSE)
+            gathered = self._gather_near(vector, condition, values, _candidates(limit), self._reach)
             self._note_approximate()
             return _best(*_score_each(vector, gathered), limit)
         count = _candidates(limit)
@@ -295,7 +299,7 @@ class PostgresSearcher(PostgresContents):
         near = _written(vector)
         if self._indexed and rows is None and count <= MAX_CLOSE:
             open_ = condition == "true"
-            first = nearest_rows(len(vector), min(limit, count) if open_ else count)
+            first = nearest_rows(len(vector), limit if open_ else count, among=count)
             close = first if open_ else f"SELECT t.row FROM ({first}) AS t WHERE {condition}"
             values = [near, *([] if open_ else narrower)]
         else:
