@@ -44,8 +44,17 @@ TOGETHER = {
     "a middle name and its initial": [person("Earl Ray Tomlin"), person("Earl R. Tomlin")],
     "a nickname": [person("William Harbrook"), person("Bill Harbrook")],
     "Junior": [person("Samuel Ortwin Jr."), person("Samuel Ortwin")],
-    "a title": [person("Mr Blaydon"), person("Tony Blaydon")],
-    "a surname of the only bearer": [person("Blaydon"), person("Tony Blaydon")],
+    "a title": [person("Mr Tarrow"), person("Tony Tarrow"), person("Tony Tarrow", "baker")],
+    "a surname of the only bearer, named in two ways": [
+        person("Tarrow"),
+        person("Tony Tarrow"),
+        person("Tony Tarrow", "baker"),
+    ],
+    "a surname of the only bearer, whom a role joins to another surname": [
+        person("Tarrow"),
+        person("Tarrow", "prime minister"),
+        person("Tony Tarrow", "prime minister"),
+    ],
     "a surname with the same office": [
         person("Blaydon", "prime minister of Norland"),
         person("Tony Blaydon", "prime minister"),
@@ -101,6 +110,12 @@ APART = {
         person("Ivo Sandrik", "French minister"),
     ],
     "a person and a body": [person("Jordan Fields"), body("Jordan Fields")],
+    "a surname of the only bearer, named once": [person("Selwick"), person("Ann Selwick", "senator")],
+    "a surname with a title, of the only bearer, named once": [person("Mr Selwick"), person("Ivo Selwick")],
+    "a surname with another role, of the only bearer, named once": [
+        person("Selwick", "professor of tolls"),
+        person("Ann Selwick", "campaign manager"),
+    ],
     "a surname that two bear": [person("Selwick"), person("Ann Selwick"), person("Ivo Selwick")],
     "a surname with another walk of life": [person("Selwick", "goalkeeper"), person("Ann Selwick", "senator")],
     "a surname with a man's title": [person("Quist", aliases=("Mr. Quist",)), person("Maud Quist")],

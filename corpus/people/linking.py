@@ -52,7 +52,8 @@ def link_people(appearances: Iterable[Appearance], memory: Memory | None = None)
 
     Every appearance belongs to exactly one. Two appearances are one person's when the full names
     agree and their roles do not speak against it; a bare surname joins somebody only when a role
-    or the lack of other bearers makes it plain, and else stands for itself. `memory` is what was worked out before.
+    makes it plain, or when nobody else bears it and they are named in several ways, and else stands
+    for itself. `memory` is what was worked out before.
     """
     different = set(appearances)
     known = memory_for(len(different), memory)

@@ -29,6 +29,9 @@ SPELLINGS = (
 )
 """Ways one surname is spelled in Latin letters, applied in this order."""
 
+MIN_NAMINGS = 2
+"""In how many ways somebody must be named to be meant by a bare surname that nothing else joins to them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
@@ -79,24 +82,37 @@ def link_persons(told: Sequence[Told], known: Memory) -> list[list[int]]:
     return [[item.number for item in person] for person in _link(items, known)]
 
 
-# The steps share three tables, and an item goes into exactly one of them.
 def _link(items: Sequence[_Item], memory: Memory) -> list[list[_Item]]:
     full = [item for item in items if item.name.given and len(item.name.given[0]) > 1]
     short = [item for item in items if not (item.name.given and len(item.name.given[0]) > 1)]
     people = [part for cluster in _cluster_names(full, memory) for part in _split(_split_by_roles, cluster, memory)]
     known = [(person[0].name, _evidence_of(person, memory)) for person in people]
+    # Those whom a role joins in the first round make somebody known for the second.
+    for _ in range(2):
+        short = _join_bearers(short, people, known)
     rest: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
-    decided: dict[tuple[tuple[str, ...], Evidence], list[int]] = {}
     for item in short:
-        key = (item.name.words, item.evidence)
-        fitting = decided[key] = decided[key] if key in decided else _bearers(item, known)
-        if len(fitting) == 1:
-            people[fitting[0]].append(item)
-        else:
-            rest[item.name.words if item.name.given else (item.name.surname,)].append(item)
+        rest[item.name.words if item.name.given else (item.name.surname,)].append(item)
     for words in sorted(rest):
         people.extend(_split(_split_by_roles, rest[words], memory))
     return people
+
+
+def _join_bearers(
+    short: Sequence[_Item], people: Sequence[list[_Item]], known: Sequence[tuple[PersonName, Evidence]]
+) -> list[_Item]:
+    """Add bare surnames and initials to the people they mean, and return those that mean none of them."""
+    known_well = [len(person) >= MIN_NAMINGS for person in people]
+    decided: dict[tuple[tuple[str, ...], Evidence], list[int]] = {}
+    left = []
+    for item in short:
+        key = (item.name.words, item.evidence)
+        fitting = decided[key] = decided[key] if key in decided else _bearers(item, known, known_well)
+        if len(fitting) == 1:
+            people[fitting[0]].append(item)
+        else:
+            left.append(item)
+    return left
 
 
 def _split(way: Way, items: list[_Item], memory: Memory) -> list[list[_Item]]:
@@ -121,8 +137,11 @@ def _join_told(*told: Told) -> Evidence:
 
 
 # From the surest sign to the last resort; each needs what the one before left.
-def _bearers(item: _Item, known: Sequence[tuple[PersonName, Evidence]]) -> list[int]:
-    """Return which people a bare surname or an initial may mean: those its roles name, or the only one there is."""
+def _bearers(item: _Item, known: Sequence[tuple[PersonName, Evidence]], known_well: Sequence[bool]) -> list[int]:
+    """Return which people a bare surname or an initial may mean: those its roles name, or the only one there is.
+
+    Whoever is named in one way only is not meant by a bare surname without a role: most such are two people's.
+    """
     sharing = [number for number, (name, _) in enumerate(known) if _may_share(item.name, name)]
     fitting = [number for number in sharing if _may_be(item.evidence, known[number][1])]
     supported = [number for number in fitting if supports(item.evidence, known[number][1])]
@@ -131,7 +150,7 @@ def _bearers(item: _Item, known: Sequence[tuple[PersonName, Evidence]]) -> list[
     if len(fitting) == 1 and item.evidence.gender and len(sharing) > 1 and not item.evidence.fields:
         others = [known[number][1].gender for number in sharing if number != fitting[0]]
         return fitting if all(gender and gender != item.evidence.gender for gender in others) else []
-    return fitting if len(sharing) == 1 else []
+    return fitting if len(sharing) == 1 and (item.name.given or known_well[sharing[0]]) else []
 
 
 def _may_share(name: PersonName, full: PersonName) -> bool:
