@@ -22,6 +22,11 @@ CLOSED = [
     ("„The dam leaks“, she said. „It always has“, he said.", ["The dam leaks", "It always has"]),
     ("„The dam leaks”, she said.", ["The dam leaks"]),
     ("‹The dam leaks›, she said.", ["The dam leaks"]),
+    # a blank inside the mark
+    ('She said: " It leaks."', [" It leaks."]),
+    ('She told us: " It leaks. " Nobody answered.', [" It leaks. "]),
+    ('"It leaks," she said, " and drips."', ["It leaks,", " and drips."]),
+    ('It leaks, " he added. "It is old."', ["It is old."]),
     # several in one paragraph, and with other marks around them
     ('"It leaks," she said. "We know."', ["It leaks,", "We know."]),
     ('"It leaks,""We know," they said.', ["It leaks,", "We know,"]),
@@ -88,6 +93,9 @@ UNCLOSED = [
     ("“The dam leaks.\n“We know,” she said.", [("The dam leaks.", False), ("We know,", True)]),
     ('"The dam leaks.\n\n"We know," she said.', [("The dam leaks.", False), ("We know,", True)]),
     ("She said: “The dam leaks.  \nNobody answered.", []),
+    ("“The dam leaks.\n“It is old.\nNobody answered.", [("The dam leaks.", False), ("It is old.", True)]),
+    ('"The dam leaks.\n"It is old, he told us.\nNobody answered.', [("The dam leaks.", False)]),
+    ('"The dam leaks.\n"It is old and\nNobody answered.', [("The dam leaks.", False)]),
     ('She said: "Nobody knew of it', []),
     ("“The dam leaks, she said.\n\nThe gates “hold.”", [("hold.", True)]),
     ("「The dam 『leaks』, she said.」", [("The dam 『leaks』, she said.", True)]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -46,6 +46,10 @@ ATTRIBUTED = re.compile(
     r", (?:[a-z]+ ){0,2}(?:[^\W\d_a-z][\w.’'-]* ){1,3}(?:said|says|added|wrote|explained|warned)(?: [\w ]{1,30})?\.\s"
 )
 """An attribution: where it stands behind an opening mark, the mark that closes before it was forgotten."""
+REPORTED = re.compile(r", [^,.!?]{1,40} (?:said|says|told|tells|added|adds|wrote|explained|warned)\b")
+"""The same more loosely: behind it a paragraph that nothing closes is not all speech."""
+SET_APART = re.compile(r"(?<=[:,] )(?:\"|'') (?=[^\W_])")
+"""A mark with a blank on both sides, behind a colon or a comma: `Aker said: " The dam leaks."`"""
 PARAGRAPH = re.compile(r"[^\n]+")
 MIN_SINGLE_WORDS = 3
 """Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""
@@ -57,7 +61,8 @@ class Quotation:
 
     `closed` is false where the paragraph ends first and the next one begins with a mark, the
     newspaper way of saying that the speaker goes on there. What nothing closes and nobody goes on
-    with is no quotation: where it ends is not known.
+    with is no quotation, because where it ends is not known; only the last paragraph of a speech
+    ends with its paragraph and counts as closed.
     """
 
     span: Span
@@ -72,9 +77,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     for paragraph in PARAGRAPH.finditer(text):
         found.extend(_quotations_between(text, paragraph.start(), paragraph.end()))
     kept: list[Quotation] = []
-    for one in reversed(found):
+    for i, one in reversed(list(enumerate(found))):
         if one.closed or _runs_on(text, one, kept[-1].span.start if kept else len(text)):
             kept.append(one)
+        elif i and not found[i - 1].closed and _ends_speech(text, found[i - 1], one):
+            kept.append(replace(one, closed=True))
     return tuple(reversed(kept))
 
 
@@ -89,6 +96,13 @@ def _runs_on(text: str, quotation: Quotation, following: int) -> bool:
     return mark not in SINGLE_OPENING or reopened.start(1) == following
 
 
+def _ends_speech(text: str, before: Quotation, last: Quotation) -> bool:
+    """Return whether a paragraph that nothing closes is the last of a speech that the one before it runs on into."""
+    words = last.inner.of(text)
+    whole = words[-1:] in STOPS and len(words) <= MAX_RUNNING_ON and not REPORTED.search(words)
+    return whole and _runs_on(text, before, last.span.start)
+
+
 # One pass over the marks with one open quotation; the cases are which mark meets which state.
 def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Yield the quotations of one paragraph."""
@@ -100,7 +114,8 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         at = mark.end()
         sign = mark.group()
         if opened is None:
-            if sign in DOUBLE_OPENING or (sign in EITHER_WAY | TURNED and _may_open(text, mark, start, end)):
+            turns = sign in EITHER_WAY | TURNED and _may_open(text, mark, start, end)
+            if sign in DOUBLE_OPENING or turns or _opens_apart(text, mark, start, end):
                 opened, nested = mark, False
             elif sign in SINGLE_OPENING and _may_open(text, mark, start, end) and not DECADE.match(text, mark.end()):
                 closing = _find_single_close(text, mark, end)
@@ -163,6 +178,14 @@ def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     before = mark.start() == start or OPENS_AFTER.match(text[mark.start() - 1]) is not None
     after = mark.end() < end and not text[mark.end()].isspace()
     return before and after
+
+
+def _opens_apart(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Return whether a mark set apart by blanks opens here: the next one of its kind cannot open."""
+    if SET_APART.match(text, mark.start(), end) is None:
+        return False
+    following = next((one for one in MARK.finditer(text, mark.end(), end) if one.group() == mark.group()), None)
+    return following is not None and not _may_open(text, following, start, end)
 
 
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> bool:
