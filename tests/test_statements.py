@@ -49,6 +49,20 @@ WHOLE = [
     ("Lindqvist said by the end of May, it would be full.", "by the end of May, it would be full", "Lindqvist"),
     ("Lindqvist said by telephone, the dam had held.", "the dam had held", "Lindqvist"),
     ("Lindqvist said in a letter, the dam had held.", "the dam had held", "Lindqvist"),
+    # documents counted are their writer's, and none that somebody received is theirs
+    ("Aker wrote a series of tweets saying the dam leaked.", "the dam leaked", "Aker"),
+    ("Aker published a number of posts claiming the dam leaked.", "the dam leaked", "Aker"),
+    ("Aker received a letter saying the dam leaked.", "the dam leaked", "a letter"),
+    ("Aker saw a series of posts saying the dam leaked.", "the dam leaked", "a series of posts"),
+    ("Aker was sent a message saying the dam leaked.", "the dam leaked", "a message"),
+    # a participle whose doer is printed, and one that is no passive
+    ("The school closed, with pupils told by Aker that it would open in June.", "it would open in June", "Aker"),
+    ("The school closed, with Aker saying it would open in June.", "it would open in June", "Aker"),
+    ("Worried the dam might leak, the Port Board shut it.", "the dam might leak", "the Port Board"),
+    ('Calling it "a farce", Aker left.', 'it "a farce', "Aker"),
+    # where a report was written is no part of its source
+    ("Palm Town - Aker warned that the road was closed.", "the road was closed", "Aker"),
+    ("Palm Town – Aker continued to insist that the dam was safe.", "the dam was safe", "Aker"),
     # a second verb with its own subject and no comma before it
     (
         'Lindqvist said its staff "strive every day" but its results had not improved.',
@@ -1002,6 +1016,9 @@ NOTHING = [
     "The crate revealed itself to be a bomb.",
     "The weather determines whether they sail.",
     "Lindqvist said grace before they ate.",
+    # what somebody was told or called by nobody named
+    "The school closed, with pupils told it would open again in June.",
+    'Described as a "quiet man", Lindqvist never married.',
     'Lindqvist won the race, claiming the "golden boot" in it.',
     "That said, the dam will hold for years.",
     # a show is no study's

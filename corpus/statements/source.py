@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import load_cues
+from corpus.lexicon.cues import NAMING, TELL, load_cues
 from corpus.statements.draft import Range
 from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -22,6 +22,12 @@ DOCUMENTS = frozenset(
     " interview editorial book call brief filing affidavit testimony advertisement ad video thread leaflet text"
     " postcard communique communiqué newsletter circular".split()
 )
+COUNTING = frozenset("series string number flurry set pair couple raft spate slew stream batch bunch barrage".split())
+"""Nouns that count documents: `a series of tweets saying ...`."""
+RECEIVING = frozenset(
+    "receive get see read hear find obtain open cite quote dismiss reject deny ignore delete watch forward".split()
+)
+"""Verbs whose subject has not issued the document that is their object: `received a letter saying ...`."""
 ISSUED_BY = frozenset({"from", "by"})
 WHERE = {"from": frozenset({"GPE", "LOC"})}
 """Names that with such a word tell where a document was sent from, and not by whom."""
@@ -67,7 +73,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         head: Token | None = quoted
     elif _is_asked(cue):
         head = _agent(cue)
-    elif _is_passive(cue) or (cue.tag_ == "VBN" and cue.dep_ in {"acl", "amod", "relcl"} and not _is_perfect(cue)):
+    elif _is_passive(cue) or _is_passive_participle(cue):
         head = _agent(cue) or _agent_behind_quotation(cue, reading) or _verbless_subject(cue)
     elif cue.tag_ == "VBN" and not _is_perfect(cue) and (agent := _agent(cue)) is not None:
         head = agent  # `Described by Aker as "a farce", the plan ...`
@@ -144,6 +150,8 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         and reading.bounds[inside[start]][1] == start + 1
     ):
         start += 1  # the mark that closes the quotation before belongs to that
+    if start == first and (dash := _dash_behind_place(start, head)) is not None:
+        start = dash + 1
     if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
         start -= 1  # the parser gives the article of "the 34-year-old" to the verb
     if start < head.i and doc[start].text == "(" and all(word.text != ")" for word in doc[start : end + 1]):
@@ -152,6 +160,14 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     if bracket and any(word.text == ")" for word in doc[start : max(end, cue.i) + 1]):
         return _before_parenthesis(start - 1, first, reading), end
     return start, end
+
+
+def _dash_behind_place(start: int, head: Token) -> int | None:
+    """Return the dash behind the place where a report was written, if a mention begins with one: `Low Town - Aker`."""
+    doc = head.doc
+    i = next((i for i in range(start, head.i) if doc[i].tag_ != "NNP"), head.i)
+    apart = start < i < head.i and doc[i].text in {"-", "–", "—"} and doc[i].whitespace_ and doc[i - 1].whitespace_
+    return i if apart else None
 
 
 def _without_marks(start: int, end: int, head: Token) -> Range:
@@ -183,7 +199,7 @@ def quoted_as_saying(cue: Token) -> Token | None:
     """Return who says it in `the paper quoted Aker as saying ...` and `Aker was quoted as saying ...`."""
     if (plain := _plainly_quoted(cue)) is not None:
         return plain
-    speaking = cue if cue.tag_ == "VBG" else next((c for c in _behind_as(cue) if c.lower_ in load_cues()), None)
+    speaking = cue if cue.tag_ == "VBG" else next((c for c in _behind(cue, "as") if c.lower_ in load_cues()), None)
     if speaking is None and cue.lower_ in QUOTED:
         return _quoted_at_the_end(cue)
     if speaking is None or speaking.dep_ != "pcomp" or speaking.head.lower_ != "as":
@@ -223,14 +239,29 @@ def _quoted_at_the_end(cue: Token) -> Token | None:
     return None
 
 
-def _behind_as(verb: Token) -> Iterator[Token]:
-    return (c for prep in verb.children if prep.dep_ == "prep" and prep.lower_ == "as" for c in prep.children)
+def _behind(head: Token, preposition: str) -> Iterator[Token]:
+    """Yield what stands behind a preposition of a word's."""
+    return (c for prep in head.children if prep.dep_ == "prep" and prep.lower_ == preposition for c in prep.children)
 
 
 def _is_passive(cue: Token) -> bool:
     """Return whether a verb is passive; in `she's predicted rain` the parser takes the perfect for it."""
     children = {child.dep_ for child in cue.children}
     return "auxpass" in children and not {"nsubj", "dobj"} <= children
+
+
+def _is_passive_participle(cue: Token) -> bool:
+    """Return whether a participle tells what somebody else said of a noun, or to it, whatever the parser makes of it.
+
+    So it is in `a plan described as odd`, in `Described as odd, the plan ...` and in `with staff told it would close`.
+    """
+    if any(child.dep_ == "mark" and child.lower_ == "with" for child in cue.children):
+        return cue.tag_ in {"VBD", "VBN"}
+    if cue.tag_ != "VBN" or _is_perfect(cue):
+        return False
+    known = load_cues().get(cue.lower_)
+    opens = cue.dep_ == "advcl" and cue.i < cue.head.i and not _has_subject(cue)
+    return cue.dep_ in {"acl", "amod", "relcl"} or (opens and known is not None and known.takes(NAMING, TELL))
 
 
 def _is_perfect(cue: Token) -> bool:
@@ -418,10 +449,16 @@ def _writer(noun: Token, reading: Reading, depth: int) -> Token:
     """Return who issued a document that speaks: in `she issued a statement saying ...` it is she who says it."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "with":
         return noun  # `with reports saying ...` is the reports' own
-    if noun.lemma_.lower() in DOCUMENTS and noun.dep_ in {"dobj", "pobj"}:
+    counted = next((c for c in _behind(noun, "of") if noun.lower_ in COUNTING), noun)
+    if counted.lemma_.lower() not in DOCUMENTS:
+        return noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in COUNTING:
+        noun = noun.head.head
+    if noun.dep_ in {"dobj", "pobj"}:
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        writer = _subject(verb, reading, depth + 1) if verb.pos_ == "VERB" else None
-        if writer is not None:
+        issues = verb.pos_ == "VERB" and verb.lemma_ not in RECEIVING
+        writer = _subject(verb, reading, depth + 1) if issues else None
+        if writer is not None and writer.dep_ != "nsubjpass":
             return writer
     return noun
 
