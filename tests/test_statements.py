@@ -63,6 +63,21 @@ WHOLE = [
     # where a report was written is no part of its source
     ("Palm Town - Aker warned that the road was closed.", "the road was closed", "Aker"),
     ("Palm Town – Aker continued to insist that the dam was safe.", "the dam was safe", "Aker"),
+    # who was told is no part of the clause
+    ("Lindqvist told the council water levels were rising.", "water levels were rising", "Lindqvist"),
+    ("Lindqvist tells the inquiry staffing levels were too low.", "staffing levels were too low", "Lindqvist"),
+    ("Lindqvist told reporters the council leaders were old.", "the council leaders were old", "Lindqvist"),
+    ("Lindqvist said the council leaders were old.", "the council leaders were old", "Lindqvist"),
+    # a clause whose subject is a gerund
+    ("Lindqvist warned spiking would put young women at risk.", "spiking would put young women at risk", "Lindqvist"),
+    ("The board warned closing the dam would cost millions.", "closing the dam would cost millions", "The board"),
+    # a verb at the end that is taken for a plural
+    ("Lindqvist said the dam leaks.", "the dam leaks", "Lindqvist"),
+    ("Lindqvist says the road floods.", "the road floods", "Lindqvist"),
+    # somebody's claim, rejected whole
+    ("Aker denied Lindqvist's claim that the dam leaked.", "Lindqvist's claim that the dam leaked", "Aker"),
+    ("Aker denied claims that the dam leaked.", "the dam leaked", "Aker"),
+    ("Aker repeated his claim that the dam leaked.", "the dam leaked", "Aker"),
     # a second verb with its own subject and no comma before it
     (
         'Lindqvist said its staff "strive every day" but its results had not improved.',
@@ -1016,6 +1031,7 @@ NOTHING = [
     "The crate revealed itself to be a bomb.",
     "The weather determines whether they sail.",
     "Lindqvist said grace before they ate.",
+    "Lindqvist said the evening prayers.",
     # what somebody was told or called by nobody named
     "The school closed, with pupils told it would open again in June.",
     'Described as a "quiet man", Lindqvist never married.',

@@ -48,6 +48,13 @@ SUBJECT_PRONOUNS = frozenset({"there", "he", "she", "they", "we", "i"})
 CONTRACTED = frozenset({"'s", "’s", "'re", "’re"})
 """Verbs the tagger takes for marks: `saying it’s “a farce”`."""
 ASKS = frozenset({"ask", "wonder", "question", "inquire", "enquire"})
+LISTENERS = frozenset(
+    "assembly audience committee conference congress council court hearing inquest inquiry jury magazine meeting"
+    " newspaper panel paper parliament programme senate tribunal".split()
+)
+"""Bodies and meetings that are told something."""
+SAID_THINGS = frozenset("blessings farewells goodbyes lines names phrases prayers things vows words".split())
+"""Plurals that are objects of "say": `said the evening prayers`."""
 MAX_QUOTED_VERB = 4
 """Tokens of a verb in quotation marks, marks included."""
 MAX_CLAUSE = 250
@@ -85,6 +92,9 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
         start = mark.i
     # `Lindqvist says the dam leaks, Aker thinks it holds`: the parser gives the cue both subjects.
     start = min((c.left_edge.i for c in token.children if token.i < c.i < start and c.dep_ == "nsubj"), default=start)
+    gerund = reading.doc[token.i + 1]
+    if reading.doc[start].tag_ == "MD" and gerund.tag_ == "VBG" and gerund.right_edge.i + 1 == start:
+        start = gerund.i  # `warned [drinking] would ruin the town`
     start = _behind_hearer(token, cue, complement, _behind_when(token, complement, start))
     if source and token.i < source[0] <= start < source[1]:
         start = source[1]
@@ -297,6 +307,9 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
         if word.lower_ == "that" and (word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in SUBJECTS)):
             if cue.takes(WEAK) and i + 1 < last and doc[i + 1].tag_ in FINITE:
                 return None  # `posted a picture that shows the dam`
+            owners = (c for c in doc[i - 1].children if c.dep_ == "poss" and c.pos_ != "PRON")
+            if cue.takes(OBJECT) and doc[i - 1].head.i == token.i and any(owners):
+                return None  # `denied Aker's claim that it leaked`: the claim is the object
             if doc[i - 1].lower_ in FACTS and i - 1 > token.i:
                 return max(doc[i - 1].left_edge.i, token.i + 1)  # `told the court the fact that ... was odd`
             return i + 1 if i + 2 < last else None
@@ -367,6 +380,8 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
         return None
     if cue.lemma == "say" and any(c.tag_ == "VBD" and doc[c.i + 1 : c.i + 2].text == "to" for c in thing.rights):
         return thing.left_edge.i  # `said the “old gates” needed to be mended`
+    if cue.lemma == "say" and _is_plural_verb(token, thing, last):
+        return thing.left_edge.i
     if not reading.is_outside(thing):
         return thing.left_edge.i if not cue.takes(OBJECT) and _is_quoted_verb(thing, last, reading) else None
     if cue.lemma == "say" and _has_verb(token, thing, last, reading):
@@ -391,6 +406,9 @@ def _behind_hearer(token: Token, cue: Cue, complement: Token, start: int) -> int
     doc, i = token.doc, start
     if not cue.takes(TELL) or start != token.i + 1:
         return start
+    subject = next((c for c in complement.children if c.dep_ in SUBJECTS and c.left_edge.i == start), None)
+    if subject is not None and doc[i].tag_ == "DT":
+        return _behind_listener(subject)
     while i < complement.i and doc[i].text[0].isupper():
         i += 1
     if i > start and doc[i].tag_ == "PRP$":
@@ -398,6 +416,16 @@ def _behind_hearer(token: Token, cue: Cue, complement: Token, start: int) -> int
     common = start < i < complement.i and doc[i].tag_ in {"NN", "NNS", "CD", "DT", "JJ"} and not _is_medium(doc[i])
     heard = common and any(map(_is_medium, doc[start:i])) and doc[i].lower_ not in load_words("nouns for papers")
     return i if heard else start
+
+
+def _behind_listener(subject: Token) -> int:
+    """Return where a clause starts behind the body that was told: `told the council [water levels were rising]`.
+
+    The parser takes its noun for a part of the subject's; who tells always tells somebody.
+    """
+    opening = subject.left_edge
+    heard = (c for c in subject.children if c.i > opening.i and c.dep_ == "compound" and c.text in LISTENERS)
+    return next((c.i + 1 for c in heard if opening.tag_ == "DT"), opening.i)
 
 
 def _is_medium(word: Token) -> bool:
@@ -440,6 +468,14 @@ def _hides_verb(token: Token, thing: Token, last: int) -> bool:
     )
 
 
+def _is_plural_verb(token: Token, thing: Token, last: int) -> bool:
+    """Return whether the verb that ends a sentence is taken for a plural: `Lindqvist said the dam leaks.`"""
+    nouns = [word.tag_ for word in token.doc[token.i + 1 : thing.i + 1]]
+    ends = thing.i + 1 == last or token.doc[thing.i + 1].text == "."
+    spoken = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+    return ends and spoken and nouns == ["DT", "NN", "NNS"] and thing.lower_ not in SAID_THINGS
+
+
 def _is_quoted_verb(word: Token, last: int, reading: Reading) -> bool:
     """Return whether a word in marks is a verb taken for a noun: `claiming the board “stole” his designs`."""
     start, end = reading.bounds[reading.inside[word.i]]
@@ -469,7 +505,9 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
     for child in token.children:
         if child.dep_ == "dobj" and token.i < child.i < start and child.left_edge.i > token.i:
             between = reading.doc[child.left_edge.i : start]
-            return start if any(word.lower_ == "that" for word in between) else child.left_edge.i
+            if any(word.lower_ == "that" for word in between):
+                return start
+            return _behind_listener(child) if cue.takes(TELL) else child.left_edge.i
     return start
 
 
@@ -494,7 +532,9 @@ def _with_opening(token: Token, start: int, reading: Reading) -> int:
 def _may_report(child: Token, cue: Cue) -> bool:
     """Return whether a complement is of the kind the cue reports with."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
-    if child.dep_ == "xcomp" and (infinitive or child.tag_ not in TENSED):
+    # `warned closing the dam would cost millions`
+    acts = any(c.dep_ == "csubj" for c in child.children) and any(c.tag_ == "MD" for c in child.children)
+    if child.dep_ == "xcomp" and not acts and (infinitive or child.tag_ not in TENSED):
         return cue.takes(INFINITIVE, DEMAND) if infinitive else _is_gerund_with_verb(child, cue)
     if child.dep_ == "advcl" and cue.lemma in ASKS:
         return _question_mark(child) is not None
