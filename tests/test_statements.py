@@ -78,6 +78,10 @@ WHOLE = [
     ("Aker denied Lindqvist's claim that the dam leaked.", "Lindqvist's claim that the dam leaked", "Aker"),
     ("Aker denied claims that the dam leaked.", "the dam leaked", "Aker"),
     ("Aker repeated his claim that the dam leaked.", "the dam leaked", "Aker"),
+    # what somebody's claim does is no part of it
+    ("Lindqvist's finding that it leaks surprised nobody.", "it leaks", "Lindqvist"),
+    ("Aker's claim that the road is safe angered many in the town.", "the road is safe", "Aker"),
+    ("Aker's claim that the dam is mended.", "the dam is mended", "Aker"),
     # a second verb with its own subject and no comma before it
     (
         'Lindqvist said its staff "strive every day" but its results had not improved.',

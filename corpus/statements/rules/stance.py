@@ -29,6 +29,9 @@ OF = frozenset({"of"})
 NOUNS = load_words("told nouns") | load_words("felt nouns") | load_words("nouns with to")
 JOINED_TO_VERB = FINITE | {"VBN", "RB", "CC", "IN"}
 BEGINS_OBJECT = frozenset({"DT", "PRP$", "PRP", "RP"})
+ALL_OR_NONE = frozenset({"nobody", "everybody", "everyone", "many", "few", "some", "several"})
+HELPING = frozenset({"be", "have", "get", "feel", "look", "seem", "become", "remain", "stay"})
+"""Verbs with a participle of their own behind them: `is angered`."""
 MAX_WHOM = 8
 """Tokens that tell to whom a view is told: `Aker's advice [to young writers]:`."""
 MAX_TO_ANSWER = 3
@@ -176,9 +179,15 @@ def _end_of(clause: Token, noun: Token, reading: Reading) -> int:
 def _before_lost_verb(verb: int, end: int, reading: Reading) -> int:
     """Return `end`, or the main verb that the parser took for a part: `Aker's claim that it leaks [angered] us`."""
     doc = reading.doc
-    for i in range(verb + 2, end - 1):
-        alone = doc[i].tag_ in {"VBD", "VBN"} and doc[i - 1].tag_ not in JOINED_TO_VERB and reading.is_outside(doc[i])
-        if alone and doc[i + 1].tag_ in BEGINS_OBJECT:
+    for i in range(verb + 1, end - 1):
+        word, before = doc[i], doc[i - 1]
+        if word.tag_ not in {"VBD", "VBN", "JJ"} or not reading.is_outside(word):
+            continue
+        plain = i > verb + 1 and word.tag_ != "JJ" and before.tag_ not in JOINED_TO_VERB
+        if plain and doc[i + 1].tag_ in BEGINS_OBJECT:
+            return i
+        acts = word.lower_.endswith("ed") and (before.tag_ == "JJ" or before.i == verb) and before.lemma_ not in HELPING
+        if acts and (doc[i + 1].tag_ in BEGINS_OBJECT or doc[i + 1].lower_ in ALL_OR_NONE):
             return i
     return end
 
