@@ -729,6 +729,19 @@ SEVERAL = [
         [("the dam leaked", "Lindqvist"), ("it was safe", "Aker")],
     ),
     (
+        "Lindqvist said the hall was old and Aker said it was safe.",
+        [("the hall was old", "Lindqvist"), ("it was safe", "Aker")],
+    ),
+    ("Lindqvist said it leaked but Aker said it held.", [("it leaked", "Lindqvist"), ("it held", "Aker")]),
+    (
+        "Lindqvist said that the hall was old and that Aker said it was safe.",
+        [("the hall was old and that Aker said it was safe", "Lindqvist")],
+    ),
+    (
+        "Lindqvist said the hall was old and Aker thought it was safe.",
+        [("the hall was old and Aker thought it was safe", "Lindqvist")],
+    ),
+    (
         '"The dam leaks," Lindqvist said, adding: "It always has."',
         [("The dam leaks", "Lindqvist"), ("It always has", "Lindqvist")],
     ),

@@ -658,7 +658,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
         if word.dep_ == "cc" and word.tag_ == "CC" and _shares_subject(token, following):
             return i
         if word.tag_ in FINITE and word.lower_ in cues and cues[word.lower_].takes(QUOTE, CLAUSE):
-            comma = _own_attribution(word, start, reading)
+            comma = _own_attribution(token, word, start, reading)
             if comma is not None:
                 return comma
     return end
@@ -728,8 +728,11 @@ def _shares_subject(token: Token, following: Token) -> bool:
     return not any(child.dep_ in SUBJECTS for child in following.children)
 
 
-def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:
-    """Return the comma before another finite cue and its subject, or None where the cue belongs to the clause."""
+def _own_attribution(token: Token, word: Token, start: int, reading: Reading) -> int | None:
+    """Return the comma before another finite cue and its subject, or None where the cue belongs to the clause.
+
+    The same cue again needs no comma behind "and" or "but": `Aker said it leaked and Lindqvist said it held`.
+    """
     doc, cue = reading.doc, load_cues()[word.lower_]
     if cue.takes(WEAK):
         return None
@@ -743,7 +746,11 @@ def _own_attribution(word: Token, start: int, reading: Reading) -> int | None:
         spliced = i + 1 == subject.left_edge.i and subject.pos_ == "PROPN"
         if not spliced or _has_mark(start, i, doc):
             return None
-    return i if i > start + 2 and doc[i].text in {",", ";"} else None
+    if doc[i].text in {",", ";"}:
+        return i if i > start + 2 else None
+    again = word.lower_ == token.lower_ and word.tag_ == "VBD" and subject.pos_ == "PROPN"
+    joined = again and doc[i + 1].lower_ in {"and", "but"} and not _has_mark(start, i, doc)
+    return i + 1 if joined and i > start else None
 
 
 def _has_mark(start: int, end: int, doc: Doc) -> bool:
