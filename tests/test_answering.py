@@ -307,6 +307,17 @@ def test_both_sides_of_a_comparison_are_shown(library: Library) -> None:
     assert Q in names(half)
 
 
+def test_of_two_asked_for_the_known_one_answers_and_the_other_is_said_to_be_unknown(library: Library) -> None:
+    found = ask(library, "what did Quill and Fenwick say about the salt tax?")
+    assert (found.status, names(found)) == ("found", {Q})
+    silent = ask(library, "what did Quill and Fenwick say about giraffes?")
+    assert (silent.status, silent.matches) == ("silent_on_topic", ())
+    for one in (found, silent):
+        assert (one.notes[0].kind, one.notes[0].about) == ("unknown_speaker", "Fenwick")
+    nobody = ask(library, "what did Drumlin and Fenwick say about the salt tax?")
+    assert (nobody.status, nobody.matches) == ("unknown_speaker", ())
+
+
 def test_undated_statements_are_named_and_not_dropped_silently(library: Library) -> None:
     found = ask(library, "what did Vellora say about the harbour since 2021")
     assert "undated" in notes_in_words(found.notes)

@@ -43,7 +43,7 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
         return empty_library(Question(drop_unseen(request.text)))
     question = recall(request.thread, _understand(source, request.text, today or date.today()))
     question = apply_filters(request, question, source.names)
-    if not question.topic if question.unnamed else question.unknown:
+    if _is_for_nobody(question):
         return unknown_speaker(question)
     if request.outlet and (note := unknown_outlet(source.searcher, request.outlet)):
         return Answer(question, "silent_on_topic", suggestions=note.names, notes=(note,))
@@ -68,6 +68,13 @@ def answer(source: Source, request: Request, *, today: date | None = None) -> An
     printed = with_reprints(source.searcher, matches, outlets=request.among)
     notes = tuple(find_notes(search, groups))
     return Answer(search.question, "found", printed, notes=notes) if sure else unsure(search, printed, notes)
+
+
+def _is_for_nobody(question: Question) -> bool:
+    """Return whether a question asks only for whom the library does not have; of two asked for it may have one."""
+    if question.unnamed:
+        return not question.topic
+    return bool(question.unknown) and (not question.asked or question.guess is not None)
 
 
 def _understand(source: Source, text: str, today: date) -> Question:

@@ -7,11 +7,17 @@ from collections.abc import Iterator, Sequence
 from index.answering.groups import Group
 from index.notes import Note
 from index.question.asked import Asked
+from index.question.question import Question
 from index.searching.search import Search
 
 
 def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
-    """Yield the notes for each name asked for, then how many statements have no day where days are asked for."""
+    """Yield the notes for each name asked for, then how many statements have no day where days are asked for.
+
+    Whoever is asked for beside them and is not in the library comes first.
+    """
+    if search.question.asked and search.question.unknown:
+        yield note_unknown(search.question)
     found = any(group.sure for group in groups)
     for asked, group in zip(search.question.asked, groups, strict=False):
         yield from _notes_on(asked, group, found=found)
@@ -20,6 +26,11 @@ def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
         undated = count(search.within(speakers, undated=True)) - count(search.within(speakers))
         if undated > 0:
             yield Note("undated", count=undated)
+
+
+def note_unknown(question: Question) -> Note:
+    """Return that the library has no statement of one asked for, with the nearest names."""
+    return Note("unknown_speaker", question.unknown, question.nearest)
 
 
 def _notes_on(asked: Asked, group: Group, *, found: bool) -> Iterator[Note]:

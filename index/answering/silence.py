@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.statement import Speaker
 from corpus.store.records import check_text
+from index.answering.coverage import note_unknown
 from index.answering.roles import only_role
 from index.match import Answer, Match
 from index.notes import Note
@@ -41,11 +42,14 @@ def explain_silence(search: Search) -> Answer:
 
     Of somebody who is only guessed, or whom articles quote without a name, nobody can say so.
     """
-    if search.question.guess or search.question.unnamed:
-        return unknown_speaker(search.question)
+    question = search.question
+    if question.guess or question.unnamed:
+        return unknown_speaker(question)
     if search.filters.dated and (days := _days_outside(search)) is not None:
-        return outside_dates(search.question, min(days, default=None), max(days, default=None))
-    return silent_on_topic(search.question, _topics(search))
+        silence = outside_dates(question, min(days, default=None), max(days, default=None))
+    else:
+        silence = silent_on_topic(question, _topics(search))
+    return replace(silence, notes=(note_unknown(question), *silence.notes)) if question.unknown else silence
 
 
 def unsure(search: Search, matches: Sequence[Match], notes: Sequence[Note]) -> Answer:
@@ -84,9 +88,7 @@ def unknown_speaker(question: Question) -> Answer:
         question = replace(question, asked=(), speakers=(), unknown=guess.mention, nearest=named)
     elif question.unnamed and not question.unknown:
         question = replace(question, unknown=question.unnamed.text)
-    known = tuple(question.nearest)
-    note = Note("unknown_speaker", question.unknown, known)
-    return Answer(question, "unknown_speaker", suggestions=known, notes=(note,))
+    return Answer(question, "unknown_speaker", suggestions=question.nearest, notes=(note_unknown(question),))
 
 
 def ambiguous_speaker(question: Question, name: str, speakers: Sequence[Speaker]) -> Answer:
