@@ -113,6 +113,7 @@ def _find_units(text: str, today: date, newest: date, printed: str) -> list[_Uni
         return []
     readings: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
         (r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)", lambda m: _day(int(m["year"]), int(m["m"]), int(m["day"]))),
+        (rf"(?P<one>\d?\d)(?P<mark>[/.])(?P<two>\d?\d)(?P=mark){_YEAR}", _numbered_day),
         (rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", lambda m: _day(int(m["year"]), _month(m), int(m["day"]))),
         (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", lambda m: _day(int(m["year"]), _month(m), int(m["day"]))),
         (
@@ -261,6 +262,14 @@ def _back(today: date, count: int, unit: str) -> date | None:
 
 def _month(match: re.Match[str]) -> int:
     return next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(match["month"][:3]))
+
+
+def _numbered_day(match: re.Match[str]) -> Period | None:
+    """Return the day of "16/3/2021", "3/16/2021" or "4.3.2021"; None for "4/3/2021", which is two days."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    orders = ((two, one),) if match["mark"] == "." else ((two, one), (one, two))
+    days = {period for order in orders if (period := _day(year, *order))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _day(year: int, month: int, day: int) -> Period | None:
