@@ -69,6 +69,25 @@ def test_several_people_are_read_as_such(text: str, called: str, topic: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "called"),
+    [
+        ("Ama Lind, do parents cope with the ferry?", "Ama Lind", ""),
+        ("ama lind, have residents got a clue how to sail?", "Ama Lind", ""),
+        ("Ama Lind - what do voters know of the ferry?", "Ama Lind", ""),
+        # they are asked what they say themselves, or of whoever stands in front
+        ("Ama Lind, do parents say enough?", "", "parents"),
+        ("Ama Lind, do parents like her?", "Ama Lind", ""),
+        ("Ama Lind - what do voters think?", "", "voters"),
+        ("Okerby, do parents cope with the ferry?", "", "parents"),
+    ],
+)
+def test_of_several_people_the_one_in_front_of_the_question_is_asked(text: str, name: str, called: str) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == [name] * bool(name)
+    assert (question.unnamed.text if question.unnamed else "") == called
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "what do people say about the ferry?",

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from index.question.asked import ANYBODY, Asked, Target, read_mention, read_pair, read_slot, read_start
-from index.question.descriptions.slots import find_described, find_headings
+from index.question.descriptions.slots import ABOUT_HIM, find_described, find_headings
 from index.question.frames import (
     ABOUT,
     ASKING,
@@ -71,7 +71,7 @@ def _in_slots(
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
-        if found.unknown and not found.asked:
+        if (found.unknown and not found.asked) or (found.unnamed and _asks_of(tokens, slot)):
             # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
             heading = _heading_of(tokens, gaps, slot, mentions, names)
             found = heading if heading.asked else found
@@ -84,6 +84,13 @@ def _in_slots(
         else:
             placeholders |= found.used
     return Target((), placeholders, role), role_used
+
+
+def _asks_of(tokens: Sequence[Token], slot: Slot) -> bool:
+    """Return whether somebody else is asked of those in a slot: "Lind, do parents cope?", not "do parents say so?"."""
+    return not any(is_speech(token.fold) for token in tokens[slot.end : slot.end + 2]) and ABOUT_HIM.isdisjoint(
+        token.fold for token in tokens[slot.end :]
+    )
 
 
 def _heading_of(

@@ -56,7 +56,7 @@ def _slot(tokens: Sequence[Token], gaps: Sequence[str], place: tuple[int, int], 
 
 
 def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
-    """Yield X of "X: is the harbour safe?" and "X - what did he say?"; sure where the rest says "he"."""
+    """Yield X of "X: what of tolls?", "X, is it safe?" and "X - what did he say?"; sure where the rest says "he"."""
     start = next((at for at, token in enumerate(tokens) if token.fold not in OPENING), len(tokens))
     longest = min(len(tokens), start + MAX_LONG_HEADING + 1)
     end = next((at for at in range(start + 1, longest) if is_pause(gaps[at])), None)
@@ -69,7 +69,7 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
         return
     described = any(is_head(tokens, at) for at in range(start, end))
     him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])
-    if him or "," not in gaps[end]:
+    if him or "," not in gaps[end] or tokens[end].fold in AUXILIARY:
         yield _slot(tokens, gaps, (start, end), sure=him)
 
 
