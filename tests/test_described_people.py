@@ -36,6 +36,7 @@ NAMES = book(
         speaker("Tim Farrow"),
         speaker("Mark Daveley", "Music Hall Trust boss"),
         speaker("Simona Dow", "president of the Vets' Club"),
+        speaker("Ysolde Marn"),
     ],
     {
         "Henk Doorn": "A village landlord is to close.\nHenk Doorn said he would leave the pub Crab and Anchor in May.",
@@ -56,6 +57,7 @@ NAMES = book(
         "Boris Mull": "Boris Mull, who fled Velden under President Igor Stahl, spoke of President Stahl and kites.",
         "Tim Farrow": "The former Rowing Party leader Tim Farrow said that boats cost too much.",
         "Simona Dow": "Vets met on Friday. Simona Dow, president of the Vets' Club, spoke. Then came war in Japan.",
+        "Ysolde Marn": "Gales are worse. Dr Ysolde Marn from the University of Lower Pell said that gales are cold.",
         "Wim Haas": "Wim Haas, the keeper of a lighthouse, once sailed. He teaches. He was homeless, the teacher said.",
     },
 )
@@ -120,6 +122,7 @@ def test_people_are_found_as_chat_describes_them(text: str, name: str) -> None:
         "what did the president of Japan say about vets?",
         "what did the leader of the Rowing Party say about boats?",
         "what did the head of the Musicians' Union say about tolls?",
+        "what did the Upper Vell academic say about gales?",
     ],
 )
 def test_whoever_is_something_else_is_not_meant(text: str) -> None:
@@ -139,3 +142,12 @@ def test_whoever_is_something_else_is_not_meant(text: str) -> None:
 )
 def test_what_joins_people_still_parts_them(text: str, names: tuple[str, ...]) -> None:
     assert tuple(one.name for one in parse(text).speakers) == names
+
+
+@pytest.mark.parametrize(
+    ("noun", "by"),
+    [("academic", "description"), ("scientist", "description"), ("doctor", "guess"), ("plumber", "guess")],
+)
+def test_a_title_before_the_name_says_that_somebody_is_of_learning(noun: str, by: str) -> None:
+    question = parse(f"what did the Lower Pell {noun} say about gales?")
+    assert [(one.by, [each.name for each in one.speakers]) for one in question.asked] == [(by, ["Ysolde Marn"])]

@@ -31,6 +31,8 @@ NOT_IN_OFFICE = words(
     "former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender associate assistant "
     "lieutenant junior"
 )
+TITLED = dict.fromkeys(words("academic scholar researcher scientist lecturer"), ("dr", "prof"))
+"""Nouns for people of learning, and the titles before a name that may say as much."""
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
 HIS = frozenset({"his", "her", "their"})
 ENDINGS = ("ing", "ed")
@@ -258,11 +260,13 @@ def nouns_like(word: str) -> Mapping[str, float]:
     if " " in word:
         meant = {key for key in load_office_phrases().get(tuple(word.split()), ()) if key.startswith("#")}
         return {" ".join(printed): 1.0 for printed, keys in load_office_phrases().items() if meant & set(keys)}
+    titled = dict.fromkeys(TITLED.get(word, ()), LIKE_NOUN)
     noun = noun_of(word)
     if noun is None:
         plain = load_everyday().get(word, word)
-        return {other: LIKE_NOUN for other, same in load_everyday().items() if same == plain} | {plain: LIKE_NOUN}
-    like = {everyday: LIKE_NOUN for everyday, printed in load_everyday().items() if printed == word}
+        like = {other: LIKE_NOUN for other, same in load_everyday().items() if same == plain}
+        return titled | like | {plain: LIKE_NOUN}
+    like = titled | {everyday: LIKE_NOUN for everyday, printed in load_everyday().items() if printed == word}
     like |= {
         printed: 1.0 if same_office(noun, other) else LIKE_NOUN
         for printed, other in load_roles().items()
