@@ -178,6 +178,10 @@ def who(question: Question) -> tuple[str, ...]:
         ("did Quill compare the boats to swans", (Q,), "boats to swans"),
         ("Quill comparing boats to swans", (Q,), "boats to swans"),
         ("could you compare Quill to Vellora on boats", (Q, V), "boats"),
+        # each of two about something else
+        ("what did Quill say about boats, and what did Vellora say about bread?", (Q, V), "boats bread"),
+        ("What did Quill say about boats? And what did Vellora say about bread?", (Q, V), "boats bread"),
+        ("what did Quill say, and what did Vellora say about bread?", (Q, V), "bread"),
         # one of two
         ("who out of Quill and Vellora blamed the boats", (Q, V), "blamed the boats"),
         ("who said boats are slow, Quill or Vellora?", (Q, V), "boats are slow"),

@@ -105,11 +105,14 @@ def _pieces(text: str, tokens: Sequence[Token], gone: Sequence[bool], *, start: 
 
 
 def _about_ends(tokens: Sequence[Token], gone: Sequence[bool], used: Collection[int]) -> int:
-    """Return where the topic begins: behind "... did X say about", when words come before and after; else 0."""
-    last = max(used, default=-1)
-    for at in range(last + 1, len(tokens) - 1):
-        if not gone[at]:
-            break
-        if tokens[at].fold in ABOUT and not all(gone[at + 1 :]):
-            return at + 1
+    """Return where the topic begins: behind the first "... did X say about", when words come before and after; else 0.
+
+    In "what did X say about A, and what did Y say about B?" both are the topic.
+    """
+    for last in sorted(at for at in used if at + 1 not in used) or [-1]:
+        for at in range(last + 1, len(tokens) - 1):
+            if not gone[at] or at in used:
+                break
+            if tokens[at].fold in ABOUT and not all(gone[at + 1 :]):
+                return at + 1
     return 0
