@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from commands import Ran, Run
+from markdown_it import MarkdownIt
 from small import MATCHES, Doubtful, SmallLibrary, match
 
 import index.library
@@ -70,6 +71,15 @@ def test_ask_reads_questions_from_standard_input_in_order(run: Run) -> None:
     assert [a["question"] for a in answers][:3] == ["harbour", "", "zeppelins"]
     assert [a["status"] for a in answers] == ["found", "found", "unknown_speaker", "found"]
     assert ran.status == 0
+
+
+@pytest.mark.usefixtures("small")
+def test_citations_for_several_questions_stay_apart(run: Run) -> None:
+    ran = run("ask", "-", "--format", "markdown", "--limit", "2", given=b"harbour\nzeppelins\ndredged\n")
+    blocks = MarkdownIt().render(ran.out).count("<blockquote>")
+    assert blocks == ran.out.count("\n>\n") > 2
+    ran = run("ask", "-", "--format", "csl", given=b"harbour\nzeppelins\ndredged\n")
+    assert len([json.loads(line) for line in ran.out.splitlines()]) == 3
 
 
 @pytest.mark.usefixtures("small")

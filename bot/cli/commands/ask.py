@@ -128,7 +128,7 @@ def ask_timed(library: Library, request: Request) -> tuple[Answer, float]:
 
 
 def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, many: bool, header: bool) -> None:
-    """Print one answer as `form` says, one of FORMS; matches are numbered from `first`."""
+    """Print one answer as `form` says, one of FORMS; matches are numbered from `first`; `header` if it comes first."""
     if form == "json":
         from bot.objects.answers import answer_to_dict
 
@@ -142,7 +142,9 @@ def show_answer(answer: Answer, elapsed_ms: float, *, form: str, first: int, man
         from bot.cli.citations import cite
 
         # What is not sure is nobody's to cite.
-        sys.stdout.write(cite(answer.matches if answer.status == "found" else (), form, accessed=date.today()))
+        cited = cite(answer.matches if answer.status == "found" else (), form, accessed=date.today())
+        # Two blocks of Markdown without a line between them are one.
+        sys.stdout.write(f"\n{cited}" if cited and form != "csl" and not header else cited)
         sys.stdout.flush()
         if answer.notes:
             from bot.wording.terminal import notes_in_words
