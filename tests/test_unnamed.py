@@ -57,6 +57,9 @@ def parse(text: str) -> Question:
         ("what do Republicans say about the ferry?", "Republicans", "ferry"),
         ("what did Ama Lind supporters say about the ferry?", "Ama Lind supporters", "ferry"),
         ("how do locals feel about the ferry?", "locals", "ferry"),
+        ("what did two of the residents say about the ferry?", "the residents", "ferry"),
+        ("what did dozens of patients say about the ferry?", "patients", "ferry"),
+        ("what did a majority of users say about the ferry?", "users", "ferry"),
         # whoever is named in it only says which ones
         ("what did nurses at Okerby Hospital say about the ferry?", "nurses at Okerby Hospital", "ferry"),
         ("what did the people who saw Ama Lind say about the ferry?", "the people who saw Ama Lind", "ferry"),
@@ -109,6 +112,13 @@ def test_whoever_is_unknown_may_be_quoted_without_a_name() -> None:
     assert question.unknown == "Ole Brix's family"
     assert question.unnamed is not None
     assert not parse("what did her lawyer say about the pier?").unnamed
+
+
+def test_how_many_are_meant_does_not_tell_which() -> None:
+    many, angry = parse("what did many users say about tar?").unnamed, parse("what did angry users say of tar?").unnamed
+    assert many is not None
+    assert angry is not None
+    assert (many.narrowing, len(angry.narrowing)) == ((), 1)
 
 
 @pytest.mark.parametrize(

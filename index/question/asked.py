@@ -26,7 +26,7 @@ from index.question.descriptions.phrase import (
     with_more,
 )
 from index.question.descriptions.slots import BELONGING
-from index.question.descriptions.unnamed import NO_DOERS, Unnamed, describes_several, read_unnamed
+from index.question.descriptions.unnamed import NO_DOERS, Unnamed, behind_part, describes_several, read_unnamed
 from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import (
     GENERATION_WORDS,
@@ -173,6 +173,8 @@ def _read_several(
 
     A name among the words only says which ones: "the nurses at Lind Hospital". Those of somebody are read elsewhere.
     """
+    whole = frozenset(range(start, end))
+    start = behind_part(tokens, start, end)
     if not describes_several(tokens, start, end) or {token.fold for token in tokens[start:end]} <= ANYBODY | FRAME:
         return None
     head = find_head(tokens, start, end)
@@ -185,7 +187,7 @@ def _read_several(
     if any(tokens[at].capitalised or at in {mention.end - 1 for mention in inside} for at in owners):
         return None
     unnamed = read_unnamed(tokens, start, end, names)
-    return Target(used=frozenset(range(start, end)), unnamed=unnamed) if unnamed else None
+    return Target(used=whole, unnamed=unnamed) if unnamed else None
 
 
 def _with_shared_owner(tokens: Sequence[Token], phrase: Phrase, parts: Sequence[tuple[int, int]]) -> Phrase:

@@ -66,6 +66,17 @@ def _plain(noun: str) -> str:
     return load_everyday().get(noun, noun)
 
 
+def behind_part(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the tokens `start:end` tell of whom some are meant: "two of the residents", else `start`.
+
+    One of them may have a name, so "one of the residents" is a description.
+    """
+    folds = [token.fold for token in tokens[start:end]]
+    of = folds.index("of") if "of" in folds else 0
+    parted = of and folds[of - 1] in PARTS - {"one"} and PARTS.union({"a"}).issuperset(folds[:of])
+    return start + of + 1 if parted and of < len(folds) - 1 else start
+
+
 def describes_several(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return whether the tokens `start:end` describe several people: "voters in Okerby", "the strikers"."""
     head = find_head(tokens, start, end)
@@ -97,7 +108,7 @@ def _make(tokens: Sequence[Token], phrase: Phrase, nouns: Sequence[str], names: 
         OWNER.sub("", " ".join(token.text for token in tokens[phrase.start : phrase.end])),
         frozenset({*nouns, *like}),
         several,
-        tuple(wanted.forms[word] for word in wanted.narrowing if word not in wanted.owners),
+        tuple(wanted.forms[word] for word in wanted.narrowing if word not in PARTS.union(wanted.owners)),
         tuple(wanted.forms[word] for word in wanted.owners),
     )
 
