@@ -329,6 +329,15 @@ NAMED = {
         "[[The Gatesby MP for East Lowfield, Ora Aker,]] said no. “We lost,” [[Ms Aker]] said.",
         ["Ora Aker"] * 2,
     ),
+    "a seat without a comma before a name": (
+        "[[MP for Mid Lowfield Ora Aker]] said no. [[The MP for Lowfield and Vellora Peter Lind]] said so.\n"
+        "[[MP for Lowfield]] Ann Holt said yes. Dr [[Carla Pask]] and Vellora Peter Quist said no.",
+        ["Ora Aker", "Peter Lind", "Ann Holt", "Carla Pask"],
+    ),
+    "a lead before a name": (
+        "[[GP Lead Ora Aker]] said no. “No,” [[Dr Aker]] said. [[Nursing Lead Ned Pell]] left. [[Jane Lead]] stayed.",
+        ["Ora Aker", "Ora Aker", "Ned Pell", "Jane Lead"],
+    ),
     "letters of a seat before a name": ("[[Tidewater Party MLA Ora Lindqvist]] said no.", ["Ora Lindqvist"]),
     "a firm before a name": (
         "[[Managing director of Real Motorsport Limited Natalie Hansen]] said no.",

@@ -180,6 +180,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
         elif kind == "r" and kinds[-1:] in {"f", "i", "x"} and is_postnominal(word.text):
             kind = "s"  # "Ada Lind MP" is no body of that name
+        elif word.text == "Lead" and after and (len(run) > at + 2 or _is_first_name(after)):
+            kind = "s"  # "GP Lead Ada Lind"
         elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
             ends_title = at and kinds[-1] == "t" and run[at - 1].key in load_words("before titles")
             kind = "t" if ends_title else "f"

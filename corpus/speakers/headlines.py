@@ -12,7 +12,10 @@ from corpus.people.roles import noun_of
 from corpus.speakers.capitals import OF_TWO, SUFFIXES, Stretch
 from corpus.text.page import Page
 
-OFFICE_BEFORE = re.compile(r"(?<!\w)(\w+) (?:of|for) (?:the )?$")
+COMPASS = r"(?:North|South|East|West|Mid|Central|Upper|Lower|Greater)(?:ern)?"
+OFFICE_BEFORE = re.compile(rf"(?<!\w)(\w+) (?:of|for) (?:the )?(?:{COMPASS} (?:and )?)?$")
+SEATS_BEFORE = re.compile(r"(?<!\w)(?:MPs?|MSP|MLA|TD|MEP) for (?:[A-Z]\w+ ){1,3}and $")
+"""Before the second half of a seat with two names: "MP for Lowfield and" before "Velden Ann Lee"."""
 GENERATIONS = SUFFIXES | OF_TWO
 RUNNING_ON = re.compile(r",| (?!after |for |on |to |in |at |with )[a-z]")
 """What follows a name in a sentence, and a verb in a headline only where that goes on with a little word."""
@@ -99,6 +102,8 @@ class _Cutter:
     def _ends_office(self, stretch: Stretch) -> bool:
         """Return whether the first word ends an office before the name: "Minister for Harbours Ann Lee"."""
         start = stretch.words[0].start
+        if stretch.kinds[1] == "f" and SEATS_BEFORE.search(self.page.text, max(0, start - 60), start):
+            return True
         office = OFFICE_BEFORE.search(self.page.text, max(0, start - 40), start)
         return office is not None and noun_of(office.group(1)) is not None
 
