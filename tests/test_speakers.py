@@ -422,6 +422,10 @@ NAMED = {
         ["Jeremy Vane", "Ann Holt", "Anna Holt"],
     ),
     "who, of a name with letters": ("The court heard Lena Lind MHK [[who]] said no.", ["Lena Lind"]),
+    "one of several whom a dash sets apart": (
+        "[[Some economists - including former deputy governor Peter Lind -]] said no. [[Economist Peter Lind]] left.",
+        ["", "Peter Lind"],
+    ),
     "initials and Jr.": ("AJ McAker Jr. met Ned Pell. “We won,” [[McAker]] said.", ["AJ McAker Jr."]),
 }
 
@@ -1205,6 +1209,11 @@ ROLES = {
     "elsewhere in the article": (
         "[[Sandrik]] said no.\nIvo Sandrik is new. Defense Minister Ivo Sandrik waved.",
         ["Defense Minister"],
+    ),
+    "before a form of address": ("[[Lowfield medical director Dr Jane Holt]] said no.", ["Lowfield medical director"]),
+    "a clause behind a form of address": (
+        "Jane Holt is new. The director Dr Holt met was old. [[Dr Holt]] waved.",
+        [],
     ),
     "a clause without that is no apposition": (
         "Ivo Sandrik is new. The judge Sandrik met was old. [[Sandrik]] waved.",

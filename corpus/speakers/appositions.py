@@ -90,7 +90,9 @@ def _phrase_start(page: Page, token: int) -> int:
                 or (low < len(page.words) and page.tags[low].startswith("NNP"))
             ):
                 break
-        elif (tag not in PREMODIFIERS and lower not in LINKS and word not in DASHES) or "\n" in word:
+        elif lower == "including" or "\n" in word:
+            break  # "some economists - including former governor Ann Lee": her role begins behind it
+        elif tag not in PREMODIFIERS and lower not in LINKS and word not in DASHES:
             break
         low -= 1
     return low

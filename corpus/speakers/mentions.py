@@ -190,6 +190,8 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     name = parse_name(f"{aged.group()}{page.text[start:end]}" if aged else page.text[start:end])
     name = replace(name, printed=page.text[start:end])
     begin, role = role_before(page, token)
+    if not role and title is not None:
+        begin, role = role_before(page, _honoured_from(page, before[-1].start))  # "medical director Dr Ann Lee"
     if role.islower() and not name.given and page.words[page.token_at(begin) - 1].lower() == "the":
         # "the judge Trump had attacked": a clause without its "that", no apposition.
         role = ""
