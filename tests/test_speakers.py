@@ -1069,6 +1069,19 @@ ORGANISED = {
         "[[Microtel]] said no.\n“We wait,” [[the company]] said.\n[[It]] said more would come.",
         ["Microtel"] * 3,
     ),
+    "a body with a little word in its name": (
+        "[[The Society for Harbours in Need]] said no. [[The Coalition on Marsh Rights, which met,]] said no. "
+        "[[The Commission on the Salt Roads]] said no.\n[[The Commission on Monday Night]] said no. "
+        "[[The Society for Harbours in Lowfield]] said no. [[Cosmotel in Velden]] said no.",
+        [
+            "Society for Harbours in Need",
+            "Coalition on Marsh Rights",
+            "Commission on the Salt Roads",
+            "Commission",
+            "Society for Harbours",
+            "Cosmotel",
+        ],
+    ),
     "the board that was named before": (
         "The Velden Port Board met.\n[[The board]] said no.\n[[The commission]] said yes.",
         ["Velden Port Board", ""],

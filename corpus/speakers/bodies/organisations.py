@@ -16,6 +16,10 @@ from corpus.text.page import Entity, Page
 CUT = re.compile(
     r",|;|\(|\s[–—-]\s|\s(?:who|which|that|whose|in|at|on|by|from|with|to|about|near|against|after|as|where)\s"
 )
+GOES_ON = re.compile(r" (?:on|in|at|with|to|from|by|against|about|near|after) (?=(?:the )?[A-Z])")
+"""What cuts a phrase and may stand within a name: "the Society for Harbours in Need"."""
+SUBJECT = re.compile(r" on ((?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+){1,3})(?=,|$)")
+"""What a body is about, at the end of its name: "the Commission on the Salt Roads"."""
 LEADING = re.compile(
     r"^(?:the|a|an|its|his|her|their|our|this|both|even|but|and|meanwhile|only|former)\s+", re.IGNORECASE
 )
@@ -79,7 +83,7 @@ class Organisations:
         `lately` is what was said before it, by whom "the company" may mean.
         """
         parts = self._apart(start, end)
-        names = [self._name_one(first, second, lately) for first, second in parts]
+        names = [self._named_on(first, second) or self._name_one(first, second, lately) for first, second in parts]
         return tuple(names) if all(names) else ()
 
     def paper_before(self, at: int, noun: str) -> str:
@@ -159,6 +163,25 @@ class Organisations:
         if len(words) == 1 and not self._is_name(start + text.find(core), core):
             return ""
         return self._known(self._as_named(_clean(core), core, at)) or self._beside_role(start, end)
+
+    def _named_on(self, start: int, end: int) -> str:
+        """Return the name that goes on where its phrase would be cut: "the Society for Harbours in Need"; else ""."""
+        page = self._page
+        core = LEADING.sub("", CUT.split(self._plain(start, end), maxsplit=1)[0].strip())
+        at = page.text.find(core, start, end)
+        stop = at + len(core)
+        if at < 0 or not core[:1].isupper() or may_be_person(core) or not GOES_ON.match(page.text, stop, end):
+            return ""
+        entity = page.entity_over(stop, stop + 1)
+        if entity is None:
+            about = SUBJECT.match(page.text, stop, end) if _is_body(core.lower()) else None
+            dated = page.entity_over(about.start(1), about.end()) if about else None
+            return self._known(core + about[0]) if about and (dated is None or dated.label != "DATE") else ""
+        name = LEADING.sub("", " ".join(page.text[entity.start : entity.end].split()))
+        last = name.rsplit(" ", 1)[-1]
+        ends = entity.end == end or page.text.startswith((",", " ("), entity.end)
+        within = entity.label == "ORG" and ends and entity.end <= end and name.startswith(f"{core} ")
+        return self._known(name) if within and last[0].isupper() and last.lower() not in load_places() else ""
 
     def _called_by_noun(self, core: str, start: int, lately: Lately) -> str | None:
         """Return the body "the newspaper", "the board" or "the budget office" means; None for any other words."""
