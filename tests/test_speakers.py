@@ -1036,6 +1036,30 @@ def test_two_people_with_one_surname_stay_apart(case: str) -> None:
     assert names(marked) == expected
 
 
+MOURNED = {
+    "a brother without a name": (
+        "Ned Aker, 24, drowned in the weir. [[His brother]] said it was old. “We told them,” [[Mr Aker]] said.",
+        ["", ""],
+    ),
+    "a father told of by his son's name": (
+        "[[The father of Ned Aker]] said no. Mr Aker, who died in May, was kind. [[Aker]] said so. [[Ned Aker]] left.",
+        ["", "", "Ned Aker"],
+    ),
+    "nobody is dead": ("Ned Aker moved. [[His brother]] said he liked it. “I do,” [[Mr Aker]] said.", ["", "Ned Aker"]),
+    "no relative speaks": ("Ned Aker died in May. [[A friend]] said no. [[Mr Aker]] had said so.", ["", "Ned Aker"]),
+    "a relative with a name": (
+        "Ned Aker was killed. [[His sister Jane Aker]] said no. [[Ms Aker]] said he was kind.",
+        ["Jane Aker"] * 2,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MOURNED)
+def test_a_surname_is_not_a_dead_persons_where_a_relative_without_a_name_speaks(case: str) -> None:
+    marked, expected = MOURNED[case]
+    assert names(marked) == expected
+
+
 ORGANISED = {
     "a ministry with a list in its name": (
         "[[A spokesman for the Department for Dams, Locks and Weirs]] said no.\n"

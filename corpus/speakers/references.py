@@ -13,10 +13,11 @@ from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import load_roles
-from corpus.people.roles import noun_of, parse_role
+from corpus.people.roles import is_kin, noun_of, parse_role
 from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.organisations import SPOKESPERSON, Lately, Organisations, may_be_person
 from corpus.speakers.cuts import mend_cut
+from corpus.speakers.deaths import find_dead
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
@@ -110,6 +111,8 @@ class References:
         self._spoken_for: Who = ()
         self._speaks_for: dict[int, Who] = {}
         self._listed = frozenset(self._in_lists())
+        self._dead = find_dead(page, registry)
+        self._kin_spoke = False
 
     def _in_lists(self) -> Iterator[int]:
         """Yield the mentions that stand in a list of three and more, none of whom "he" behind it means."""
@@ -128,7 +131,7 @@ class References:
         for event in sorted(self._events(findings), key=lambda event: (event.at, event.order)):
             if event.finding >= 0:
                 finding = findings[event.finding]
-                named[event.finding] = self._read(finding)
+                named[event.finding] = self._of_the_living(finding, self._read(finding))
                 if not finding.inside:
                     self._note(finding, named[event.finding])
             elif event.mention >= 0:
@@ -141,6 +144,16 @@ class References:
             if finding.rule == "answer" and not finding.source:
                 named[number] = self._labels.interviewed()
         return named
+
+    def _of_the_living(self, finding: Finding, who: Who) -> Who:
+        """Return who speaks, nobody where a surname is a dead person's and a relative without a name has spoken."""
+        if not who:
+            phrase = parse_role(_clip(finding.source[0]).of(self._page.text))
+            self._kin_spoke |= phrase is not None and is_kin(phrase.head)
+        if not self._kin_spoke or self._dead.isdisjoint(one for one in who if isinstance(one, int)):
+            return who
+        inside = self._heads.inside(_clip(finding.source[0]))
+        return () if inside and not any(self._registry.mentions[i].name.given for i in inside) else who
 
     # Three kinds of events from three sources; each loop is short and yields its own.
     def _events(self, findings: Sequence[Finding]) -> Iterator[_Event]:
