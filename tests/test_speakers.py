@@ -1276,6 +1276,25 @@ def test_a_name_only_the_title_prints_in_full_is_found_there() -> None:
     assert name("[[Velden]] said no.", title="Bridge is safe, says Velden")[0][0].name == "Velden"
 
 
+def test_a_first_name_no_list_has_is_found_where_title_and_text_print_it() -> None:
+    text = "Sunny Velden is the champion of Aker. [[Velden]] said no."
+    assert name(text, title="Sunny Velden v Ivo Aker: a champion speaks")[0][0].name == "Sunny Velden"
+    assert name(text, title="Sunny Harbour, a town to see")[0][0].name == "Velden"
+
+
+MISREAD_FIRST_NAMES = {
+    "taken for a verb": ("It costs a lot, said Will Lind, who counts tolls. [[Lind]] said it grows.", "Will Lind"),
+    "a verb in a question": ("What Will Lind do? [[Lind]] said no.", "Lind"),
+    "a verb that opens a question": ("Will Lind stay? [[Lind]] said no.", "Lind"),
+}
+
+
+@pytest.mark.parametrize("case", MISREAD_FIRST_NAMES)
+def test_a_first_name_that_is_misread_is_part_of_the_name(case: str) -> None:
+    marked, expected = MISREAD_FIRST_NAMES[case]
+    assert name(marked)[0][0].name == expected
+
+
 def test_a_finding_without_source_has_no_speaker() -> None:
     finding = Finding((Span(0, 4),), (), (), (), "indirect", Span(0, 4), 0.5)
     assert name_speakers(parse("Marta Velden said no."), [finding]) == [()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from corpus.lexicon.first_names import load_first_names
@@ -137,10 +137,13 @@ def may_be_one_person(one: PersonName, other: PersonName) -> bool:
     return True
 
 
-def find_full_names(title: str) -> list[PersonName]:
-    """Return the full names a title prints, of people whose first name is known: "Bridge is safe, Ann Lee says"."""
-    found = (match.group() for match in FULL_NAME.finditer(title))
-    return [parse_name(name) for name in dict.fromkeys(found) if fold(name.split()[0]) in load_first_names()]
+def find_full_names(title: str, people: Container[str] = ()) -> list[PersonName]:
+    """Return the full names a title prints, of people whose first name is known: "Bridge is safe, Ann Lee says".
+
+    `people` are names that the text prints too: "Sunny Lee v Ivo Pell".
+    """
+    found = dict.fromkeys(match.group() for match in FULL_NAME.finditer(title))
+    return [parse_name(name) for name in found if name in people or fold(name.split()[0]) in load_first_names()]
 
 
 def gender_of(name: PersonName) -> Gender | None:

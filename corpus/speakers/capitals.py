@@ -182,6 +182,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "s"  # "Ada Lind MP" is no body of that name
         elif word.text == "Lead" and after and (len(run) > at + 2 or _is_first_name(after)):
             kind = "s"  # "GP Lead Ada Lind"
+        elif kind == "c" and after and not at and _is_no_verb(word, after, page):
+            kind = "f"
         elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
             ends_title = at and kinds[-1] == "t" and run[at - 1].key in load_words("before titles")
             kind = "t" if ends_title else "f"
@@ -257,6 +259,12 @@ def _is_first_name(word: Word) -> bool:
 def _opens_sentence(page: Page, token: int) -> bool:
     before = page.words[token - 1] if token else "\n"
     return "\n" in before or before in {"“", '"', "”", ".", "!", "?", ":", "''", "``", "‘", "-", "–", "—", "*", "•"}
+
+
+def _is_no_verb(word: Word, after: Word, page: Page) -> bool:
+    """Return whether a first name that the tagger took for a verb is one: "said Will Lind", not "Will Lind stay?"."""
+    amid = not _opens_sentence(page, page.token_at(word.start))
+    return amid and _is_first_name(word) and _is_person(word.start, after.end, page)
 
 
 def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:

@@ -29,7 +29,8 @@ def name_speakers(
     """
     page = lay_out(doc)
     sources = [span for finding in findings if not finding.inside for span in finding.source]
-    known = find_full_names(title)
+    people = {page.text[one.start : one.end] for one in page.entities if one.label == "PERSON"}
+    known = find_full_names(title, people)
     registry = register(find_names(page, sources, known), page, known=known)
     named = References(page, registry, title).name(findings)
     speakers = [_speaker(person, published) for person in registry.people]
