@@ -58,6 +58,7 @@ def parse(text: str) -> Question:
         ("what did Ama Lind supporters say about the ferry?", "Ama Lind supporters", "ferry"),
         ("how do locals feel about the ferry?", "locals", "ferry"),
         ("what did two of the residents say about the ferry?", "the residents", "ferry"),
+        ("what did one of the residents say about the ferry?", "the residents", "ferry"),
         ("what did dozens of patients say about the ferry?", "patients", "ferry"),
         ("what did a majority of users say about the ferry?", "users", "ferry"),
         # whoever is named in it only says which ones
@@ -119,6 +120,10 @@ def test_how_many_are_meant_does_not_tell_which() -> None:
     assert many is not None
     assert angry is not None
     assert (many.narrowing, len(angry.narrowing)) == ((), 1)
+
+
+def test_one_of_several_who_is_described_is_one_person() -> None:
+    assert parse("what did one of the residents who rowed to Okerby say about the ferry?").unnamed is None
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ NO_DOERS = words("letters papers numbers orders answers offers posters banners m
 OF_MANY_NAMES = frozenset({"police", "government"})
 """Bodies that each place has one of, under the name of the place."""
 MIN_DOERS = 6
+MAX_PLAIN = 3
+"""Words of "of the residents", which tells nobody apart."""
 PAUSE = re.compile(r"[,;:()–—]|\.\s")
 
 
@@ -69,12 +71,13 @@ def _plain(noun: str) -> str:
 def behind_part(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return where the tokens `start:end` tell of whom some are meant: "two of the residents", else `start`.
 
-    One of them may have a name, so "one of the residents" is a description.
+    "One of the residents who rowed" may have a name, and is a description.
     """
     folds = [token.fold for token in tokens[start:end]]
     of = folds.index("of") if "of" in folds else 0
-    parted = of and folds[of - 1] in PARTS - {"one"} and PARTS.union({"a"}).issuperset(folds[:of])
-    return start + of + 1 if parted and of < len(folds) - 1 else start
+    parted = of and folds[of - 1] in PARTS and PARTS.union({"a"}).issuperset(folds[:of])
+    described = folds[of - 1] == "one" and len(folds) > of + MAX_PLAIN
+    return start + of + 1 if parted and not described and of < len(folds) - 1 else start
 
 
 def describes_several(tokens: Sequence[Token], start: int, end: int) -> bool:
