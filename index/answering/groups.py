@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker, statement_text
 from index.answering.hearsay import find_told, first_hand_first
 from index.answering.roles import only_role, prefer_role
 from index.question.asked import Asked
-from index.question.descriptions.unnamed import Unnamed, is_said_by
 from index.searching.ranking import Ranked
 from index.searching.search import Search
 from index.vectors.reranker import MAX_REREAD
+
+if TYPE_CHECKING:
+    from index.question.descriptions.unnamed import Unnamed
 
 NEAR_BEST = 0.06
 """How far below the best score another speaker's or another day's statement still answers beside it."""
@@ -145,6 +148,8 @@ def _is_clear(one: Ranked, best: float) -> bool:
 
 def _unnamed_group(search: Search, unnamed: Unnamed) -> Group:
     """Return the answers of those described whom articles quote without a name; few of all statements are theirs."""
+    from index.question.descriptions.unnamed import is_said_by  # what few questions need is not loaded by all
+
     search.deepen()
     found = search.rank(search.within(()))
     return _judge(search, [one for one in found if is_said_by(one.candidate.statement, one.candidate.article, unnamed)])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.first_names import load_first_names
@@ -25,8 +25,8 @@ from index.question.descriptions.phrase import (
     read_rare_phrase,
     with_more,
 )
+from index.question.descriptions.several import NO_DOERS, behind_part, describes_several
 from index.question.descriptions.slots import BELONGING
-from index.question.descriptions.unnamed import NO_DOERS, Unnamed, behind_part, describes_several, read_unnamed
 from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import (
     GENERATION_WORDS,
@@ -43,6 +43,9 @@ from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, read_role, take_apart
 from index.question.tokens import Token, find_tokens, fold_text
+
+if TYPE_CHECKING:
+    from index.question.descriptions.unnamed import Unnamed
 
 ANYBODY = words(
     "he she they it we you i people person anyone anybody someone somebody everyone everybody others both one "
@@ -147,6 +150,8 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     role = next((one.role for one in found if one.role), "")
     unnamed = next((one.unnamed for one in found if one.unnamed), None)
     if unknown.nearest is not None and unknown.used and not unnamed:
+        from index.question.descriptions.unnamed import read_unnamed  # what few questions need is not loaded by all
+
         unnamed = read_unnamed(tokens, min(unknown.used), max(unknown.used) + 1, names)
     return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
 
@@ -186,6 +191,8 @@ def _read_several(
     owners = {at for at in range(start, head) if tokens[at].owns}
     if any(tokens[at].capitalised or at in {mention.end - 1 for mention in inside} for at in owners):
         return None
+    from index.question.descriptions.unnamed import read_unnamed
+
     unnamed = read_unnamed(tokens, start, end, names)
     return Target(used=whole, unnamed=unnamed) if unnamed else None
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpus.statement import Speaker
 from index.question.asked import Asked, Target, in_office
 from index.question.dates import DatedPhrase, find_period
-from index.question.descriptions.unnamed import Unnamed
 from index.question.frames import (
     BOTH,
     COMPARING,
@@ -28,6 +27,9 @@ from index.question.parts.topic import topic_of
 from index.question.roles import find_role
 from index.question.target import asks_who, find_either, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
+
+if TYPE_CHECKING:
+    from index.question.descriptions.unnamed import Unnamed
 
 Intent = Literal["about", "who_said", "compare", "both", "first", "latest", "timeline"]
 

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article
-from corpus.lexicon.deeds import load_everyday
-from corpus.lexicon.lists import load_words, words
-from corpus.people.roles import is_plural, noun_of
 from corpus.statement import Statement
 from index.question.descriptions.heard import alike
 from index.question.descriptions.phrase import JOINING, RELATIVE, Phrase, find_head, is_head, make_phrase
+from index.question.descriptions.several import PARTS, one_of, plain_noun
 from index.question.descriptions.slots import BELONGING
 from index.question.descriptions.wanted import OWNER, WORD, nouns_like, read_wanted
 from index.question.names import Names
@@ -21,18 +19,8 @@ from index.question.tokens import Token, fold_word
 LEAD, BEFORE = 400, 300
 """How many characters of an article say what it is about, and how many before a mention say of whom that is."""
 MAX_SOURCE = 200
-PARTS = words(
-    "one two three four five some many most several all both each group groups number dozens hundreds thousands none "
-    "handful couple majority few member members another others"
-)
-"""Words for some of several people: "one of the residents"."""
-NO_DOERS = words("letters papers numbers orders answers offers posters banners matters powers others")
-"""Plurals that end as those of people who do something, and mean none."""
 OF_MANY_NAMES = frozenset({"police", "government"})
 """Bodies that each place has one of, under the name of the place."""
-MIN_DOERS = 6
-MAX_PLAIN = 3
-"""Words of "of the residents", which tells nobody apart."""
 PAUSE = re.compile(r"[,;:()–—]|\.\s")
 
 
@@ -49,46 +37,6 @@ class Unnamed:
     several: bool
     narrowing: tuple[tuple[str, ...], ...] = ()
     owners: tuple[tuple[str, ...], ...] = ()
-
-
-def one_of(fold: str) -> str:
-    """Return the noun for one of the people whom a folded word means, empty where it means no several people."""
-    if is_plural(fold):
-        noun = noun_of(fold)
-        return _plain(noun.noun) if noun else ""
-    single = f"{fold[:-3]}y" if fold.endswith("ies") else fold.removesuffix("s")
-    known = load_words("trades") | load_words("people") | load_everyday().keys() | set(load_everyday().values())
-    several = fold in load_words("several people")
-    if several or (single != fold and single in known - load_words("bodies")):
-        return _plain(single)
-    return single if fold.endswith("ers") and len(fold) >= MIN_DOERS and fold not in NO_DOERS else ""
-
-
-def _plain(noun: str) -> str:
-    return load_everyday().get(noun, noun)
-
-
-def behind_part(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where the tokens `start:end` tell of whom some are meant: "two of the residents", else `start`.
-
-    "One of the residents who rowed" may have a name, and is a description.
-    """
-    folds = [token.fold for token in tokens[start:end]]
-    of = folds.index("of") if "of" in folds else 0
-    parted = of and folds[of - 1] in PARTS and PARTS.union({"a"}).issuperset(folds[:of])
-    described = folds[of - 1] == "one" and len(folds) > of + MAX_PLAIN
-    return start + of + 1 if parted and not described and of < len(folds) - 1 else start
-
-
-def describes_several(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Return whether the tokens `start:end` describe several people: "voters in Okerby", "the strikers"."""
-    head = find_head(tokens, start, end)
-    if head is None or tokens[head].owns:
-        return False
-    # "Republicans" are several politicians, and "the Rangers" a club.
-    noun = noun_of(tokens[head].fold) if is_plural(tokens[head].fold) else None
-    proper = tokens[head].capitalised and not (noun and "politician" in noun.wider)
-    return not proper and bool(one_of(tokens[head].fold))
 
 
 def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) -> Unnamed | None:
@@ -153,7 +101,7 @@ def _is_called(source: str, unnamed: Unnamed) -> bool:
             parted, at = True, end + 1
             continue
         noun = one_of(folds[end - 1])
-        return (noun or _plain(folds[end - 1])) in unnamed.nouns and (unnamed.several or parted or not noun)
+        return (noun or plain_noun(folds[end - 1])) in unnamed.nouns and (unnamed.several or parted or not noun)
     return False
 
 
