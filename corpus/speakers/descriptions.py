@@ -16,7 +16,7 @@ from corpus.text.page import Page
 
 AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 BARE_AGE = re.compile(r"\d{1,3}-year-old\b")
-BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’']?)\s*\Z")
+BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’']?)[^\S\n]*\Z")
 NATIONAL = re.compile(
     r"[A-Z]\w+(?:an|man|woman|ine)|Briton|Croat|Czech|Dane|Finn|Pole|Scot|Serb|Slovak|Spaniard|Swede|Swiss|Turk"
 )

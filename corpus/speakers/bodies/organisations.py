@@ -33,7 +33,7 @@ KINDS = "Department|Ministry|Office|Committee|Commission|Bureau|Agency|Council|S
 MINISTRY = re.compile(
     rf"\b(?:{KINDS}) (?:of|for|on) {ITEM}(?:, {ITEM}){{1,4}},? (?:and|&) {ITEM}"
     rf"|\b(?:Department|Ministry) (?:of|for) {ITEM} and {ITEM}(?= spokes)"
-    rf"|(?:{ITEM}, ){{1,4}}{ITEM},? (?:and|&) {ITEM}(?: \([A-Z]\w+\))? (?:{KINDS})\b"
+    rf"|\b(?:{ITEM}, ){{1,4}}{ITEM},? (?:and|&) {ITEM}(?: \([A-Z]\w+\))? (?:{KINDS})\b"
 )
 """A body with a list in its name: "the Department for Dams, Locks and Weirs", "the Dams, Locks and Weirs Committee"."""
 SHORT_FORM = re.compile(r" \((?:the )?[A-Z][\w&.]{1,8}\)(?= \w)")
