@@ -68,3 +68,12 @@ def test_an_office_nobody_holds_is_said_to_be_unknown() -> None:
     assert (
         parse("What did the chairman of the Sallow trust say about beds?").unknown == "the chairman of the Sallow trust"
     )
+
+
+@pytest.mark.parametrize("which", ["former", "previous", "ex"])
+def test_who_held_an_office_before_is_not_who_holds_it_now(which: str) -> None:
+    names = book([speaker("Runa Falk", "current port commissioner"), speaker("Odd Vik", "port commissioner of Velden")])
+    asked = parse_question(f"what did the {which} port commissioner say about tolls?", names, today=TODAY)
+    assert "Runa Falk" not in [one.name for one in asked.speakers]
+    now = parse_question("what did the current port commissioner say about tolls?", names, today=TODAY)
+    assert [one.name for one in now.speakers] == ["Runa Falk"]

@@ -20,6 +20,7 @@ from index.question.descriptions.phrase import (
     Phrase,
     find_head,
     is_head,
+    is_held_now,
     names_a_person,
     read_phrase,
     read_rare_phrase,
@@ -334,6 +335,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
     called = () if phrase.body or phrase.rare else names.called(role) if phrase.narrowing else names.holders(role)
     speakers = names.speakers(called)
+    if phrase.past:
+        speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
     if speakers:

@@ -13,7 +13,7 @@ from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike, words_beside
-from index.question.descriptions.phrase import Phrase
+from index.question.descriptions.phrase import Phrase, is_held_now
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import RARE, people_among
 from index.question.nameforms import Form, bare_words
@@ -140,6 +140,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     if sure and best < PLAIN:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     told = find_told(phrase, topic, names, roles={one.speaker.id: one.fit for one in known})
+    if phrase.past:
+        told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
     # The president of a club is not that of a country which their report names too.
     placed = all(word.startswith("@") for word in weights)
     elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}
@@ -289,6 +291,8 @@ def _fit(
     seats: Mapping[str, Collection[str]],
     asked: Set[str],
 ) -> _Candidate | None:
+    if phrase.past and is_held_now(role):
+        return None
     parts = read_role(role)
     noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
     if not fit or (SHADOW in parts.words and "government" in weights):

@@ -24,7 +24,9 @@ ENDING = ABOUT | words("when after before while if because during against once s
 ARTICLES = frozenset({"the", "a", "an"})
 RACES = words("marathon marathons race races mile miles km kilometres metres relay sprint triathlon")
 """What somebody runs who heads nothing."""
-PAST = words("former ex old past onetime then late ousted outgoing retired")
+PAST = words("former previous ex old past onetime then late ousted outgoing retired")
+HELD_NOW = words("current present incumbent sitting new incoming")
+"""Words of a role that is held at the time: who asks for "the former clerk" does not mean "the current clerk"."""
 PAUSES = frozenset(",:;()[]–—")
 # Words that weigh somebody without saying who it is.
 WEAK = EMPTY | words(
@@ -117,6 +119,11 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
 def names_a_person(noun: str) -> bool:
     """Return whether a noun that no list has ends as one for people does: "oncologist", "retiree"."""
     return noun.endswith(("ist", "ian", "ee", "eer", "man", "woman", "ologist", "maker", "keeper", "writer", "worker"))
+
+
+def is_held_now(role: str) -> bool:
+    """Return whether a role says that it is held at the time: "current information commissioner"."""
+    return not HELD_NOW.isdisjoint(role.lower().split())
 
 
 def is_head(tokens: Sequence[Token], at: int) -> bool:
