@@ -218,8 +218,6 @@ def _kind(word: Word, page: Page) -> str:
         or (word.text[-1] == "s" and is_postnominal(word.text[:-1]))
     ):
         return "s"  # the "MPs" of "Norland MPs" are no surname
-    if _opens_as_adverb(word, page):
-        return "s"
     if word.key in load_titles():
         return "t"
     if word.key in load_words("organisation words"):
