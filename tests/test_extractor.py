@@ -156,6 +156,25 @@ def test_the_pieces_make_up_the_text_and_none_is_too_long(text: str, longest: in
     assert not text or all(span.start < span.end for span in spans)
 
 
+BROKEN_OFF = [
+    "Ora Aker rejected the plan, a claim that Lindqvist denies, and said on Monday, citing tests, that it leaks.",
+    'Described as "kind", Ora Aker said despite the rain, as well as boats, it had leaked but now the gate was shut.',
+    "Her claim that the road is safe angered many, and Ora Aker told the council water levels were rising.",
+    "Saying the dam leaks and adding that it is old, Aker replied saying closing it would help, as first reported.",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN_OFF)
+@pytest.mark.parametrize("end", ["", " ", ",", "\n"])
+def test_an_article_may_break_off_behind_any_word(text: str, end: str) -> None:
+    words = text.split()
+    articles = [new_article(" ".join(words[:at]) + end, id=str(at), language="en") for at in range(1, len(words) + 1)]
+    for article, statements in Extractor().extract_all(articles):
+        spans = (span for one in statements for each in spans_of(one) for span in each)
+        assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
+        assert all(words_of(article, statements))
+
+
 def test_warming_up_loads_every_lexicon() -> None:
     script = (
         "from corpus.extractor import Extractor; extractor = Extractor(); extractor.warm_up()\n"

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -29,16 +29,20 @@ def is_remark(opening: Token, end: int, reading: Reading) -> bool:
     `Aker announced a dam, which he has not built` and `..., a claim that Lindqvist denies` are comments: at least two
     in three such endings are, in annotated articles. What holds a quotation or is told by the same speaker is none.
     """
-    if any(reading.inside[i] != OUTSIDE for i in range(opening.i, end)):
-        return False
     if opening.lower_ == "which":
-        return opening.doc[opening.i - 1].text == "," and _is_gloss(opening, end)
-    noun = opening.head
+        comments = opening.doc[opening.i - 1].text == "," and _is_gloss(opening, end)
+    else:
+        comments = opening.lower_ in {"a", "an"} and _is_verdict(opening, end)
+    return comments and all(reading.inside[i] == OUTSIDE for i in range(opening.i, end))
+
+
+def _is_verdict(article: Token, end: int) -> bool:
+    """Return whether a noun takes up what was said: `..., a claim that Lindqvist denies`."""
+    noun = article.head
     return (
-        opening.lower_ in {"a", "an"}
-        and (noun.lower_ in load_words("views") or noun.lower_ in load_words("verdicts"))
-        and opening.doc[noun.i + 1].lower_ in {"that", "which"}
-        and _is_last(noun, opening, end)
+        is_listed(noun.lower_, "views", "verdicts")
+        and article.doc[noun.i + 1 : noun.i + 2].text.lower() in {"that", "which"}
+        and _is_last(noun, article, end)
     )
 
 
@@ -61,4 +65,4 @@ def _is_last(head: Token, opening: Token, end: int) -> bool:
     last = end - 1 if doc[end - 1].is_punct else end
     commas = [word.i for word in doc[opening.i : end] if word.text == ","]
     ends = head.left_edge.i == opening.i and head.right_edge.i + 1 >= last
-    return not commas or (ends and not any(doc[i + 1].tag_ == "CC" for i in commas))
+    return not commas or (ends and not any(word.tag_ == "CC" for i in commas for word in doc[i + 1 : i + 2]))
