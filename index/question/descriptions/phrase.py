@@ -19,7 +19,10 @@ MAX_WORDS, MAX_MORE = 14, 8
 """How many words a description has, and what a question adds to it."""
 JOINING = words("of for at from in near behind")
 RELATIVE = words("who whom that which whose he she they")
-WHOSE = frozenset({"who", "whose", "whom"})
+BEHIND_NOUN = JOINING | RELATIVE | {"on", "with"}
+"""What leads from a noun to what tells which one is meant."""
+ASKS_ON = (ASKING - {"who", "whose", "whom"}) | AUXILIARY
+"""What begins the question behind a description."""
 ENDING = ABOUT | words("when after before while if because during against once since until as then than")
 ARTICLES = frozenset({"the", "a", "an"})
 RACES = words("marathon marathons race races mile miles km kilometres metres relay sprint triathlon")
@@ -283,8 +286,10 @@ def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
     # "The man sleeping rough".
     if fold.endswith("ing") and at and tokens[at - 1].fold in load_words("people"):
         return True
-    return fold in JOINING | RELATIVE | {"on", "with", "where", "responsible"} or (
-        deed and not says_which([one.fold for one in tokens], at)
+    return (
+        fold in BEHIND_NOUN
+        or fold in {"where", "responsible"}
+        or (deed and not says_which([one.fold for one in tokens], at))
     )
 
 
@@ -304,7 +309,7 @@ def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
         return at
     stop = at + 1
     while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and tokens[stop].fold not in ENDING:
-        if tokens[stop].fold in ASKING - WHOSE | AUXILIARY and stop > at + 1:
+        if tokens[stop].fold in ASKS_ON and stop > at + 1:
             break
         stop += 1
     return stop

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.lists import load_words, words
@@ -28,11 +29,16 @@ def one_of(fold: str) -> str:
         noun = noun_of(fold)
         return plain_noun(noun.noun) if noun else ""
     single = f"{fold[:-3]}y" if fold.endswith("ies") else fold.removesuffix("s")
-    known = load_words("trades") | load_words("people") | load_everyday().keys() | set(load_everyday().values())
-    several = fold in load_words("several people")
-    if several or (single != fold and single in known - load_words("bodies")):
+    if fold in load_words("several people") or (single != fold and single in _people()):
         return plain_noun(single)
     return single if fold.endswith("ers") and len(fold) >= MIN_DOERS and fold not in NO_DOERS else ""
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return nouns for one of several people that are no offices."""
+    known = load_words("trades") | load_words("people") | load_everyday().keys() | set(load_everyday().values())
+    return known - load_words("bodies")
 
 
 def plain_noun(noun: str) -> str:

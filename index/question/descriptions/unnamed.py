@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.article import Article
 from corpus.statement import Statement
 from index.question.descriptions.heard import alike
-from index.question.descriptions.phrase import JOINING, RELATIVE, Phrase, find_head, is_head, make_phrase
+from index.question.descriptions.phrase import BEHIND_NOUN, Phrase, find_head, is_head, make_phrase
 from index.question.descriptions.several import PARTS, one_of, plain_noun
 from index.question.descriptions.slots import BELONGING
 from index.question.descriptions.wanted import OWNER, WORD, nouns_like, read_wanted
@@ -54,12 +54,13 @@ def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) ->
 
 def _make(tokens: Sequence[Token], phrase: Phrase, nouns: Sequence[str], names: Names, *, several: bool) -> Unnamed:
     wanted = read_wanted(phrase, names)
+    plain = PARTS.union(wanted.owners)
     like = {printed for noun in nouns for printed in nouns_like(noun) if " " not in printed}
     return Unnamed(
         OWNER.sub("", " ".join(token.text for token in tokens[phrase.start : phrase.end])),
         frozenset({*nouns, *like}),
         several,
-        tuple(wanted.forms[word] for word in wanted.narrowing if word not in PARTS.union(wanted.owners)),
+        tuple(wanted.forms[word] for word in wanted.narrowing if word not in plain),
         tuple(wanted.forms[word] for word in wanted.owners),
     )
 
@@ -94,9 +95,7 @@ def _is_called(source: str, unnamed: Unnamed) -> bool:
     parted = False
     at = 0
     while at < len(folds):
-        end = next(
-            (to for to in range(at + 1, len(folds)) if folds[to] in JOINING | RELATIVE | {"with", "on"}), len(folds)
-        )
+        end = next((to for to in range(at + 1, len(folds)) if folds[to] in BEHIND_NOUN), len(folds))
         if folds[end - 1] in PARTS and end < len(folds) and folds[end] == "of":
             parted, at = True, end + 1
             continue
@@ -120,9 +119,9 @@ def _tells(statement: Statement, article: Article, unnamed: Unnamed) -> bool:
 
 def _holds(text: str, words: Sequence[Sequence[str]]) -> bool:
     """Return whether a text has one form of each word."""
-    folds = {fold_word(OWNER.sub("", word)) for word in WORD.findall(text)} if words else set()
-    joined = " ".join(fold_word(OWNER.sub("", word)) for word in WORD.findall(text)) if words else ""
+    folds = [fold_word(OWNER.sub("", word)) for word in WORD.findall(text)] if words else []
+    joined, different = " ".join(folds), {*folds}
     return all(
-        any(form in joined if " " in form else any(alike(form, fold) for fold in folds) for form in forms)
+        any(form in joined if " " in form else any(alike(form, fold) for fold in different) for form in forms)
         for forms in words
     )

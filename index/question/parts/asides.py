@@ -18,7 +18,8 @@ MAX_ASIDE_WORDS = 6
 ASKER = words("i im ive id ill my mine myself our ours weve you youre your yours hope sorry apologies")
 OTHERS = words("he hes she shes they theyre it its his her him hers their them this these those that something someone")
 """What sentences that add to the topic speak of: "Something about his boat.", "It was in Norland."."""
-DATING = words("before after since until till during between last")
+ADDING = OTHERS | words("before after since until till during between last")
+"""The same and words that say when."""
 REQUESTS = (ASKING - words("did when where which")) | words(
     "want wanted need needed like looking find seeking interested wonder wondering wondered curious tell show give"
 )
@@ -29,6 +30,7 @@ MANNERS = words(
     "brilliant lovely great cannot remember recall forgot forgotten one two sentence sentences will do enough help"
 )
 """What short sentences beside a question are made of: "No rush.", "Thanks in advance!", "Just the gist is fine."."""
+BESIDE = MANNERS | FRAME
 
 # What is not asked ("but not what Quill said"), and what only says how sure the asker is.
 ASIDE = re.compile(
@@ -110,19 +112,22 @@ def _asks(sentence: str, known: Collection[str], *, cased: bool) -> bool:
     if "?" in sentence or not tokens:
         return bool(tokens)
     named = tokens[:1] if cased else tokens
-    plain = ASKER | load_words("stop words")
-    capitals = cased and any(token.capitalised and token.fold not in plain for token in tokens[1:])
+    capitals = cased and any(token.capitalised and not _is_plain(token.fold) for token in tokens[1:])
     return capitals or any(token.fold in known for token in named)
+
+
+def _is_plain(fold: str) -> bool:
+    return fold in ASKER or fold in load_words("stop words")
 
 
 def _is_chatter(sentence: str, others_ask: bool) -> bool:
     """Return whether a sentence that names nobody is no part of a question: "I was on the train.", "No rush."."""
     folds = [token.fold for token in find_tokens(sentence) if token.fold]
-    if MANNERS.intersection(folds) and MANNERS.union(FRAME).issuperset(folds):
+    if MANNERS.intersection(folds) and BESIDE.issuperset(folds):
         return True
     if any(fold in REQUESTS and after not in OTHERS for fold, after in pairwise([*folds, ""])):
         return False
-    adds = any(fold in OTHERS | DATING or fold.isdigit() or is_speech(fold) for fold in folds)
+    adds = any(fold in ADDING or fold.isdigit() or is_speech(fold) for fold in folds)
     short = others_ask and len(folds) <= MAX_ASIDE_WORDS and not adds
     return short or bool(ASKER.intersection(folds))
 
