@@ -19,6 +19,8 @@ NAMES = book(
         speaker("Morgan Pike"),
         speaker("Petra Vance", "chancellor"),
         speaker("Olav Brun", "shadow chancellor"),
+        speaker("Rolf Stang", "Norway's finance minister"),
+        speaker("Fiona McAlinder"),
         speaker("Mark Tolley", "Ferry Association chief executive"),
         speaker("Sally Oak", "spokesperson for the Tide Club"),
         speaker("Ludo Grimm", "Pike campaign spokesman"),
@@ -55,6 +57,7 @@ def parse(text: str) -> Question:
         ("what did Queta Dunmore say about tolls?", "Kveta Dunmore"),
         ("Hugo Mold from the Tide Club on tolls", "Hugo Mould"),
         ("what did Alistair Quay say about tolls?", "Alister Quay"),
+        ("fiona macallinder how high are tolls", "Fiona McAlinder"),
         # whoever speaks for a body, whom nobody names
         ("what did Marlow Ferries' spokesman say about tolls?", "Marlow Ferries"),
         ("what did a spokesperson for Marlow Ferries say about tolls?", "Marlow Ferries"),
@@ -69,6 +72,15 @@ def parse(text: str) -> Question:
         ("what does the FA chief exec think of tolls?", "Mark Tolley"),
         ("according to the chancellor, are tolls fair?", "Petra Vance"),
         ("the shadow chancellor on tolls", "Olav Brun"),
+        ("norways finance minister on tolls", "Rolf Stang"),
+        # whom a later "he" or "she" means
+        ("When it was put to Marcus Threlfall that tolls were robbery, what was his quip?", "Marcus Threlfall"),
+        ("After all the long row over Hugo Mould, how did he take the tolls?", "Hugo Mould"),
+        ("People go on at Clare Vint about Kveta Dunmore's tolls. What does she answer?", "Clare Vint"),
+        ("With eggs thrown at Marcus Threlfall and Petra Vance over tolls, what did she say?", "Petra Vance"),
+        ("After Pike spoke in Marlow, what did he say on tolls?", "Morgan Pike"),
+        # where somebody spoke is no part of the name
+        ("Clare Vint at the big harbour board meeting, what was her line on tolls?", "Clare Vint"),
     ],
 )
 def test_people_named_loosely_are_found(text: str, name: str) -> None:
@@ -90,6 +102,10 @@ def test_people_named_loosely_are_found(text: str, name: str) -> None:
         ("what did Hugo Moon say about tolls?", "Hugo Moon"),
         ("what did Vance's running mate say about tolls?", "Vance's running mate"),
         ("what did Edmund Winnie say about tolls?", "Edmund Winnie"),
+        ("Lady Orla Fenn in the debate on tolls - which line was the best?", "Orla Fenn"),
+        ("Edmund Fenn in Okerby on tolls", "Edmund Fenn"),
+        ("Sir Edmund Fenn at the harbour club's dinner for skippers, what did he say?", "Edmund Fenn"),
+        ("Senator Orla Fenn in Okerby, anything on tolls?", "Orla Fenn"),
     ],
 )
 def test_nobody_is_made_of_a_part_of_a_name(text: str, unknown: str) -> None:
@@ -108,3 +124,18 @@ def test_a_first_name_that_is_many_a_surname_is_a_guess() -> None:
 
 def test_what_a_person_wrote_is_no_other_person() -> None:
     assert [one.name for one in parse("what do Vint's letters say about tolls?").speakers] == ["Clare Vint"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry fares in Okerby on the rise again",
+        "After the row over tolls, what did he say?",
+        "What did he make of Clare Vint's tolls?",
+        "After all the long row over Mark Tolley, what did she say about tolls?",
+        "After all the long row over Clare Vint's brother, what did he say about tolls?",
+    ],
+)
+def test_words_that_name_nobody_asked_for(text: str) -> None:
+    question = parse(text)
+    assert (question.speakers, question.unknown) == ((), "")

@@ -69,6 +69,8 @@ MIN_LONG, MAX_LONG = 3, 8
 MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
 OF_BODIES = words("from of at")
+PLACING = OF_BODIES | {"in"}
+"""What stands between a name and where somebody is from, or spoke."""
 MIN_FIRST_NAME = 3
 MAX_PAIRS = 3
 LAWS = words("law constitution bible quran treaty contract sign signs numbers odds gospel scripture code charter")
@@ -232,8 +234,11 @@ def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Na
 
 
 def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:
-    """Return where a name ends that says behind it where somebody is from: "Ole from Brix Ferries"; `end` for none."""
-    at = next((at for at in range(start + 1, min(end - 1, start + 5)) if tokens[at].fold in OF_BODIES), end)
+    """Return where a name ends that says behind it where somebody is from: "Ole from Brix Ferries"; `end` for none.
+
+    "Lord Brix in the debate on tolls" says where he spoke.
+    """
+    at = next((at for at in range(start + 1, min(end - 1, start + 5)) if tokens[at].fold in PLACING), end)
     if at == end:
         return end
     part = tokens[start:at]
@@ -245,7 +250,7 @@ def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequen
     # "Archbishop of Okerby" is an office.
     first = (part[0].fold in TITLES and len(part) > 1) or any(token.fold in load_first_names() for token in part[:2])
     # "Bank of Okerby" and "Duchess of Brix" are names themselves.
-    return at if named or first or (tokens[at].fold != "of" and tokens[start].capitalised) else end
+    return at if named or first or (tokens[at].fold in {"from", "at"} and tokens[start].capitalised) else end
 
 
 def _read_of_body(tokens: Sequence[Token], places: tuple[int, int, int], names: Names) -> Target:

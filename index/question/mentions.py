@@ -10,7 +10,7 @@ from corpus.article import Span
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.nicknames import load_nicknames
-from corpus.lexicon.places import load_place_phrases
+from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.names import GENERATIONS, parse_name
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
@@ -27,7 +27,7 @@ from index.question.nameforms import (
     surname,
 )
 from index.question.names import Names, Referent
-from index.question.roles import longest_phrase, office_at
+from index.question.roles import MAX_PHRASE_WORDS, longest_phrase, office_at
 from index.question.tokens import Token, fold_text
 
 MAX_NAME_WORDS = 8
@@ -88,20 +88,32 @@ def are_cased(tokens: Sequence[Token]) -> bool:
 
 
 def with_owners(tokens: Sequence[Token], names: Names) -> list[Token]:
-    """Return the tokens with "linds" read as "Lind's" before a word for relatives: "linds brother on tolls"."""
+    """Return the tokens with "linds" read as "Lind's" before a word for relatives, and "norlands" before an office.
+
+    "linds brother on tolls", "norlands deputy finance minister".
+    """
     may = {
         at: token.fold[:-1]
         for at, token in enumerate(tokens[:-1])
         if token.fold.endswith("s") and len(token.fold) > MIN_OWNER and not token.owns
         if not (noun_of(token.fold) or _is_ordinary(token)) and (noun := noun_of(tokens[at + 1].fold)) and is_kin(noun)
     }
-    if not may:
+    known = {at for at in range(len(tokens) - 1) if _is_owning_place(tokens, at)}
+    if not may and not known:
         return list(tokens)
     borne = names.referents({*may.values(), *(tokens[at].fold for at in may)})
-    known = {at for at, name in may.items() if name in borne and tokens[at].fold not in borne}
+    known |= {at for at, name in may.items() if name in borne and tokens[at].fold not in borne}
     return [
         replace(token, fold=token.fold[:-1], owns=True) if at in known else token for at, token in enumerate(tokens)
     ]
+
+
+def _is_owning_place(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is a place's name with an "s", before an office: "norlands deputy finance minister"."""
+    fold, places = tokens[at].fold, load_places()
+    if not fold.endswith("s") or tokens[at].owns or fold in places or fold[:-1] not in places:
+        return False
+    return any(office_at(tokens, to) for to in range(at + 1, at + 1 + MAX_PHRASE_WORDS))
 
 
 def _borne(referents: Sequence[Referent]) -> tuple[Referent, ...]:
@@ -135,10 +147,15 @@ def _of_gender(tokens: Sequence[Token], mention: Mention) -> Mention:
     told = "f" if title in {"mrs", "ms", "miss", "madam"} else "m" if title == "mr" else None
     if told is None or mention.form is not Form.SURNAME or mention.clash:
         return mention
+    fitting = who_may_be(mention, told)
+    return replace(mention, speakers=fitting or mention.speakers, clash=not fitting)
+
+
+def who_may_be(mention: Mention, gender: str) -> tuple[Speaker, ...]:
+    """Return those whom a name can mean and whose first name does not show the other gender."""
     from index.question.descriptions.namings import bearer_of  # what few questions need is not loaded by all
 
-    fitting = tuple(one for one in mention.speakers if bearer_of(one).gender in {told, None})
-    return replace(mention, speakers=fitting or mention.speakers, clash=not fitting)
+    return tuple(one for one in mention.speakers if bearer_of(one).gender in {gender, None})
 
 
 def _generation(speaker: Speaker) -> str:
@@ -303,7 +320,7 @@ def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
         return True
     if fold in NICKNAMING and not tokens[at].capitalised:
         return True
-    if noun_of(fold) and fold not in load_first_names():
+    if (noun_of(fold) or fold in load_words("stop words")) and fold not in load_first_names():
         return True
     folds = [token.fold for token in tokens]
     ends = [longest_phrase(folds, begin, load_place_phrases()) + begin for begin in range(max(0, at - 2), at + 1)]

@@ -49,7 +49,7 @@ SOUNDS = (
 )  # fmt: skip
 BEGIN_ALIKE = (
     ("ph", "f"), ("c", "k"), ("v", "w"), ("sch", "sh"), ("s", "z"), ("j", "y"), ("th", "t"), ("g", "j"), ("kn", "n"),
-    ("wr", "r"), ("rh", "r"), ("ts", "z"),
+    ("wr", "r"), ("rh", "r"), ("ts", "z"), ("mac", "mc"),
 )  # fmt: skip
 """Letters that are heard alike, and those that names begin with."""
 

@@ -25,7 +25,7 @@ from index.question.names import Names
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
 from index.question.parts.topic import topic_of
 from index.question.roles import find_role
-from index.question.target import asks_who, find_either, find_target, name_before, who_tokens
+from index.question.target import find_closing_who, find_either, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     skip = dated.spans if dated else ()
     mentions = find_mentions(tokens, names, skip=skip)
     who = who_tokens(tokens, mentions)
-    if not who and asks_who(tokens):
-        last = next(at for at in range(len(tokens) - 1, -1, -1) if tokens[at].fold in {"who", "whos"})
+    if not who and (last := find_closing_who(tokens, core)):
         reading = Target(used=frozenset(range(last, len(tokens))))
         return _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=True)
     if who:

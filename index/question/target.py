@@ -8,7 +8,9 @@ from itertools import pairwise, takewhile, zip_longest
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import noun_of
 from index.question.asked import ANYBODY, Asked, Target, read_mention, read_pair, read_slot, read_start
+from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import ABOUT_HIM, find_described, find_headings
 from index.question.frames import (
     ABOUT,
@@ -21,14 +23,18 @@ from index.question.frames import (
     find_slots,
     is_speech,
 )
-from index.question.mentions import Mention, find_mentions
+from index.question.mentions import Mention, find_mentions, who_may_be
 from index.question.names import Names
+from index.question.parts.asides import BESIDE
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.tokens import Token, find_tokens
 
 WHO_ENDS = words("is was it he she that this they are were said")
+NAMING = frozenset({"name", "names"})
+SENTENCE_ENDS = frozenset(".?!…")
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
+GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 FATES = words("happen happens happened happening wrong matter became become becomes")
 
 
@@ -45,6 +51,8 @@ def find_target(
         if pair.asked:
             return replace(pair, used=pair.used | placed.used)
     named = _in_mentions(tokens, gaps, mentions, names)
+    if not (named.asked or named.unknown):
+        named = _meant_by_pronoun(tokens, mentions, names)
     used = placed.used | named.used
     if named.asked:
         return Target(named.asked, used, unknown=named.unknown)
@@ -137,6 +145,22 @@ def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
     return Target(tuple(asked), frozenset(used), unknown=unknown)
 
 
+def _meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return the first person named before "what did he say": "After the attack on Lind, what was her answer?"."""
+    asks = range(1, len(tokens) - 1)
+    him = next((at for at in asks if tokens[at].fold in AUXILIARY and tokens[at + 1].fold in GENDERS), 0)
+    for mention in mentions:
+        if mention.end > him:
+            break
+        owns = tokens[mention.end - 1].owns and noun_of(tokens[mention.end].fold)
+        fitting = () if owns else who_may_be(mention, GENDERS[tokens[him + 1].fold])
+        if fitting and fitting[0].kind == "person":
+            read = read_mention(tokens, replace(mention, speakers=fitting), names)
+            said = tokens[him + 2].fold in load_words("remarks") if him + 2 < len(tokens) else False
+            return replace(read, used=read.used | {him + 1} | ({him + 2} if said else set()))
+    return Target()
+
+
 def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target, unnamed: bool) -> Target:
     """Return the role the question begins with, a misspelled name where none is in it (`unnamed`), else `found`."""
     lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
@@ -153,14 +177,31 @@ def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target
     return replace(found, role=text)
 
 
-def asks_who(tokens: Sequence[Token]) -> bool:
-    """Return whether a question ends in asking for the speaker: "somebody called it daft... who was it"."""
-    last = [token.fold for token in tokens[-3:]]
-    return (
-        last[-1:] == ["who"]
-        or (last[:1] in (["who"], ["whos"]) and set(last[1:]) <= WHO_ENDS)
-        or (len(last) > 1 and last[-2] in {"who", "whos"} and last[-1] in WHO_ENDS)
-    )
+def find_closing_who(tokens: Sequence[Token], core: str) -> int:
+    """Return where a question begins to ask for the speaker at its end, 0 where it does not.
+
+    "Somebody called it daft... who was it", "... Who's that, and can I have the words?", "... Name?"
+    """
+    for at in range(1, len(tokens)):
+        fold = tokens[at].fold
+        gap = core[tokens[at - 1].end : tokens[at].start]
+        behind = {token.fold for token in tokens[at + 1 :]}
+        if fold in {"who", "whos"} and (behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))):
+            return at
+        if fold in NAMING and _pauses(gap) and behind <= BESIDE:
+            return at
+    return 0
+
+
+def _pauses(gap: str) -> bool:
+    return is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap)
+
+
+def _asks_for_words(tokens: Sequence[Token], at: int, core: str) -> bool:
+    """Return whether behind "who is that" nothing stands but that the words are asked for too."""
+    end = next((to for to in range(at + 1, len(tokens)) if tokens[to].fold not in WHO_ENDS), len(tokens))
+    paused = end < len(tokens) and (tokens[end].fold == "and" or _pauses(core[tokens[end - 1].end : tokens[end].start]))
+    return end > at and paused and all(token.fold in BESIDE for token in tokens[end:])
 
 
 def find_either(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:

@@ -65,12 +65,14 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     if read_phrase(tokens, start, end):
         yield _slot(tokens, gaps, (start, end))
         return
+    name = end
     if end > start + MAX_HEADING:
-        return
-    described = any(is_head(tokens, at) for at in range(start, end))
+        # "Ole Brix at the meeting of the harbour board": where somebody spoke is no part of the name.
+        name = next((at for at in range(start + 1, start + MAX_HEADING) if tokens[at].fold in {"at", "in"}), start)
+    described = any(is_head(tokens, at) for at in range(start, name))
     him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])
-    if him or "," not in gaps[end] or tokens[end].fold in AUXILIARY:
-        yield _slot(tokens, gaps, (start, end), sure=him)
+    if name > start and (him or "," not in gaps[end] or tokens[end].fold in AUXILIARY):
+        yield _slot(tokens, gaps, (start, name), sure=him)
 
 
 def _asks_which(tokens: Sequence[Token], lead: int) -> bool:
