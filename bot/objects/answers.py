@@ -22,7 +22,7 @@ def answer_to_dict(answer: Answer, *, elapsed_ms: float) -> dict[str, Any]:
     return {
         "question": question.text,
         "status": answer.status,
-        "speakers": [speaker.name for speaker in question.speakers],
+        "speakers": list(question.names),
         "topic": question.topic,
         "after": iso_day(question.after),
         "before": iso_day(question.before),

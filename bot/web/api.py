@@ -101,7 +101,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         dated, end = in_order(answer), asked.offset + asked.limit
         body = {
             "status": answer.status,
-            "speakers": [speaker.name for speaker in answer.question.speakers],
+            "speakers": list(answer.question.names),
             "topic": answer.question.topic,
             "total": len(dated),
             "periods": [

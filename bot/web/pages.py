@@ -281,7 +281,7 @@ def _by(answer: Answer, speaker: Speaker) -> list[Match]:
 
 def _in_short(answer: Answer, say: Saying) -> str:
     """Return what was asked by filters alone."""
-    names = say.join([one_line(speaker.name) for speaker in answer.question.speakers])
+    names = say.join([one_line(name) for name in answer.question.names])
     topic = one_line(answer.question.topic)
     return say("heading_on", who=names, what=topic) if names and topic else names or topic or say("heading_all")
 
@@ -289,7 +289,7 @@ def _in_short(answer: Answer, say: Saying) -> str:
 def _suggestions(answer: Answer) -> list[tuple[str, str]]:
     """Return the next steps that can be linked to: each name or topic with the question that it makes."""
     topic = answer.question.topic
-    names = [speaker.name for speaker in answer.question.speakers]
+    names = answer.question.names
     links = []
     for words in answer.suggestions:
         if not isinstance(words, str):

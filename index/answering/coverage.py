@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.answering.groups import Group
 from index.notes import Note
 from index.question.asked import Asked
+from index.question.namesakes import told_apart
 from index.question.question import Question
 from index.searching.search import Search
 
@@ -34,8 +35,8 @@ def note_unknown(question: Question) -> Note:
 
 
 def _notes_on(asked: Asked, group: Group, *, found: bool) -> Iterator[Note]:
-    names = tuple(one.name for one in asked.speakers)
-    shown, left_out = (tuple(one.name for one in some) for some in (group.shown, group.left_out))
+    names = told_apart(asked.speakers)
+    shown, left_out = (told_apart(some, asked.speakers) for some in (group.shown, group.left_out))
     if asked.by == "correction" or (asked.by in {"description", "guess"} and group.ranked and not left_out):
         yield Note("corrected", asked.mention, names)
     if not group.ranked:

@@ -10,6 +10,7 @@ from corpus.statement import Speaker, statement_text
 from index.answering.hearsay import find_told, first_hand_first
 from index.answering.roles import only_role, prefer_role
 from index.question.asked import Asked
+from index.question.namesakes import are_one
 from index.searching.ranking import Ranked
 from index.searching.search import Search
 from index.vectors.reranker import MAX_REREAD
@@ -52,7 +53,7 @@ def _named_group(search: Search, asked: Asked) -> Group:
     if asked.by == "guess":
         # Whoever may not be meant at all must at least have spoken on it.
         return replace(group, ranked=group.ranked[:1] if group.sure else (), sure=False, shown=tuple(speakers))
-    if len(speakers) == 1:
+    if are_one(speakers):
         group = replace(group, shown=tuple(speakers)) if group.ranked else group
     elif group.ranked:
         group = _settle(group, speakers, alone=asked.by in {"role", "description"})
@@ -66,7 +67,7 @@ def _caution(search: Search, speakers: Sequence[Speaker]) -> float:
 
     Method: the inverse Simpson index, "Hill number of order 2" (Hill 1973).
     """
-    if len(speakers) < 2:
+    if are_one(speakers):
         return 1.0
     if len(speakers) > MAX_COUNTED:
         return float(MAX_CAUTION)

@@ -13,6 +13,7 @@ from index.answering.roles import only_role
 from index.match import Answer, Match
 from index.notes import Note
 from index.question.asked import Asked
+from index.question.namesakes import are_one, told_apart
 from index.question.question import Question
 from index.question.request import Request
 from index.searching.search import Search
@@ -33,7 +34,8 @@ def find_ambiguous(search: Search) -> Asked | None:
     if search.rarity:
         return None
     return next(
-        (one for one in search.question.asked if len(one.speakers) > 1 and one.by not in {"role", "description"}), None
+        (one for one in search.question.asked if not are_one(one.speakers) and one.by not in {"role", "description"}),
+        None,
     )
 
 
@@ -56,7 +58,8 @@ def unsure(search: Search, matches: Sequence[Match], notes: Sequence[Note]) -> A
     """Return the answer where nothing is sure to fit, with the closest there is: a guess, and said to be one."""
     question = search.question
     said = {speaker.id for match in matches for speaker in match.statement.speakers}
-    nothing = Note("unsure", question.topic, tuple(one.name for one in question.speakers if one.id in said))
+    heard = [one for one in question.speakers if one.id in said]
+    nothing = Note("unsure", question.topic, told_apart(heard, question.speakers))
     days = _days_outside(search) if search.filters.dated else None
     then = () if days is None else (Note("dated", first=min(days, default=None), last=max(days, default=None)),)
     # Last, because its colon leads to them.
@@ -84,7 +87,7 @@ def unknown_speaker(question: Question) -> Answer:
     Where that one is only guessed, the guess is suggested. Those who have no name are called what the question does.
     """
     if guess := question.guess:
-        named = tuple(one.name for one in guess.speakers)
+        named = told_apart(guess.speakers)
         question = replace(question, asked=(), speakers=(), unknown=guess.mention, nearest=named)
     elif question.unnamed and not question.unknown:
         question = replace(question, unknown=question.unnamed.text)
@@ -93,13 +96,13 @@ def unknown_speaker(question: Question) -> Answer:
 
 def ambiguous_speaker(question: Question, name: str, speakers: Sequence[Speaker]) -> Answer:
     """Return the question asked back: which of the people of that name is meant."""
-    names = tuple(speaker.name for speaker in speakers)
+    names = told_apart(speakers)
     return Answer(question, "ambiguous_speaker", suggestions=names, notes=(Note("ambiguous_speaker", name, names),))
 
 
 def silent_on_topic(question: Question, topics: Sequence[str]) -> Answer:
     """Return the answer where nothing in the library fits; `topics` are what those asked for do talk about."""
-    nothing = Note("silent", question.topic, tuple(speaker.name for speaker in question.speakers))
+    nothing = Note("silent", question.topic, told_apart(question.speakers))
     if topics:
         then = Note("there_are_topics", names=tuple(topics))
     else:
@@ -109,7 +112,7 @@ def silent_on_topic(question: Question, topics: Sequence[str]) -> Answer:
 
 def outside_dates(question: Question, first: date | None, last: date | None) -> Answer:
     """Return the answer where something fits, but not in the days asked for; `first` and `last` are when it does."""
-    names = tuple(speaker.name for speaker in question.speakers)
+    names = told_apart(question.speakers)
     nothing = Note("outside_dates", names=names, first=question.after, last=question.before)
     when = tuple(dict.fromkeys(day for day in (first, last) if day))
     return Answer(question, "outside_dates", suggestions=when, notes=(nothing, Note("dated", first=first, last=last)))

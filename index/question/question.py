@@ -65,6 +65,11 @@ class Question:
     unnamed: Unnamed | None = None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the speakers, each once."""
+        return tuple(dict.fromkeys(speaker.name for speaker in self.speakers))
+
+    @property
     def guess(self) -> Asked | None:
         """The description whose person is only guessed, None where somebody is asked for for certain."""
         return next((one for one in self.asked if all(each.by == "guess" for each in self.asked)), None)
