@@ -1222,6 +1222,20 @@ def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(cas
     assert names(marked) == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        (
+            "The fish market will be rebuilt in stone, [[Henrikke Solås]] said. “Wood was cheap,” [[she]] told them.",
+            ["person", "person"],
+        ),
+        ("[[Cosmotel]] said the boats were empty.\n“Wood was cheap,” [[it]] said.", ["organisation", "organisation"]),
+    ],
+)
+def test_a_name_that_no_list_knows_is_a_persons_where_a_pronoun_means_it(marked: str, kinds: list[str]) -> None:
+    assert [speaker.kind for who in name(marked) for speaker in who] == kinds
+
+
 def test_whom_somebody_asked_is_who_answers() -> None:
     text = "The host asked Marta Tarn whether the toll would rise. “Not this year,” she replied."
     doc = parse(text)

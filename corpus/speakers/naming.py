@@ -32,9 +32,16 @@ def name_speakers(
     people = {page.text[one.start : one.end] for one in page.entities if one.label == "PERSON"}
     known = find_full_names(title, people)
     registry = register(find_names(page, sources, known), page, known=known)
-    named = References(page, registry, title).name(findings)
+    references = References(page, registry, title)
+    named = references.name(findings)
     speakers = [_speaker(person, published) for person in registry.people]
-    return [tuple(speakers[one] if isinstance(one, int) else _organisation(one) for one in who) for who in named]
+    return [
+        tuple(
+            speakers[one] if isinstance(one, int) else _unlisted(one, person=one in references.called_he_or_she)
+            for one in who
+        )
+        for who in named
+    ]
 
 
 def _speaker(person: Person, published: date | None) -> Speaker:
@@ -42,5 +49,5 @@ def _speaker(person: Person, published: date | None) -> Speaker:
     return Speaker(slug(person.printed), person.printed, "person", person.forms, roles)
 
 
-def _organisation(name: str) -> Speaker:
-    return Speaker(slug(name), name, "organisation", (name,))
+def _unlisted(name: str, *, person: bool) -> Speaker:
+    return Speaker(slug(name), name, "person" if person else "organisation", (name,))

@@ -113,6 +113,8 @@ class References:
         self._listed = frozenset(self._in_lists())
         self._dead = find_dead(page, registry)
         self._kin_spoke = False
+        self.called_he_or_she: set[str] = set()
+        """Names taken for bodies, which a pronoun tells to be people's."""
 
     def _in_lists(self) -> Iterator[int]:
         """Yield the mentions that stand in a list of three and more, none of whom "he" behind it means."""
@@ -478,7 +480,10 @@ class References:
         since = self._page.text[max(self._trail.spoken_last_at(start), start - MAX_SOURCE) : start]
         words = since.replace("\n", " ").split(" ")
         others = ("its" in words) or any(word.islower() and noun_of(word.strip(" ,.;:”")) for word in words)
-        return () if others else last
+        if others:
+            return ()
+        self.called_he_or_she.add(last[0])
+        return last
 
     def _named_in(self, finding: Finding) -> tuple[set[int], set[int]]:
         """Return who is named in the clause the source governs, and who in a quotation or before the source."""
