@@ -127,6 +127,18 @@ def test_an_update_fetches_what_is_new_and_nothing_else(web: WebServer, place: P
     assert (place.source().articles, place.source().state) == (3, "fine")
 
 
+def test_an_entry_with_a_later_hour_of_the_same_day_has_changed(web: WebServer, place: Place) -> None:
+    put_page(web, 1)
+    place.follow(put_feed(web, 1))
+    place.update()
+    put_page(web, 1, report(1).text.replace("point 0", "point 9"))
+    status, feed, _ = web.site["/feed"]
+    assert b"08:00:00" in feed
+    web.site["/feed"] = (status, feed.replace(b"08:00:00", b"12:30:00"), {"ETag": '"new"'})
+    summary, paths = fetched(web, place.update)
+    assert (summary.updated, paths) == (1, ["/feed", "/1"])
+
+
 def test_an_entry_that_is_the_report_is_not_fetched(web: WebServer, place: Place) -> None:
     body = "".join(f"<p>{part}</p>" for part in report(1).text.split("\n\n"))
     web.site["/feed"] = (200, rss_feed([("Council", f"{web.url}/1", body), ("Without an address", "", body)]), {})

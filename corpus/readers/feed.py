@@ -35,7 +35,8 @@ MONTH = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a feed; `full` says whether `text` is the report or only a summary, `updated` is as printed.
+    """One entry of a feed; `full` says whether `text` is the report or only a summary, `updated` is the last time it
+    names, as printed.
 
     `id` stays when its title or address changes; "" where the entry has no guid of its own. `transcripts` are the web
     addresses at which an episode's words are to be had, the best first.
@@ -105,7 +106,8 @@ def find_entries(document: Document) -> Iterator[Entry]:
             published=_day(entry, document.name, day_first_of(language)),
             language=language[:2].lower(),
         )
-        updated = _line(dict.get(entry, "updated"))
+        # RSS has no day of a change, so that papers print the time of a correction as that of the report.
+        updated = _line(dict.get(entry, "updated") or dict.get(entry, "published"))
         guid = _line(entry.get("id"))
         # A guid that several entries share tells nothing about which is which.
         id = id_of_entry(guid, details) if guids[guid] == 1 else ""
