@@ -139,6 +139,13 @@ def test_an_entry_with_a_later_hour_of_the_same_day_has_changed(web: WebServer, 
     assert (summary.updated, paths) == (1, ["/feed", "/1"])
 
 
+def test_a_page_that_asks_to_wait_is_one_failure(web: WebServer, place: Place) -> None:
+    web.site["/1"] = (503, b"", {"Retry-After": "60"})
+    place.follow(put_feed(web, 1, 2))
+    summary = place.update()
+    assert (len(summary.failures), place.source().state) == (1, "failing")
+
+
 def test_an_entry_that_is_the_report_is_not_fetched(web: WebServer, place: Place) -> None:
     body = "".join(f"<p>{part}</p>" for part in report(1).text.split("\n\n"))
     web.site["/feed"] = (200, rss_feed([("Council", f"{web.url}/1", body), ("Without an address", "", body)]), {})

@@ -156,7 +156,9 @@ class Crawl:
 
     def _fail(self, error: ArticleError) -> None:
         self.broken = True
-        self.failures.append(str(error))
+        # A page's fault, which is told already, may be its source's.
+        if str(error) not in self.failures[-1:]:
+            self.failures.append(str(error))
         pause, status = (error.retry_after, error.status) if isinstance(error, FetchError) else (None, None)
         self._sources.fail(self._source.url, str(error), pause=pause, gone=status == 410)
 
