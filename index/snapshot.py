@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,10 +42,10 @@ class Snapshot:
         """Begin to make the unit vector of `text`, a part of which counts more; the caller goes on."""
         return self._encoder().begin(text, stressed=stressed)
 
-    def reread(self, question: str, texts: Sequence[str]) -> list[float] | None:
+    def reread(self, question: str, texts: Iterable[str]) -> list[float] | None:
         """Return how well each text answers by the library's reranker, None where it has none."""
         reranker = self._reranker()
-        return reranker.score(question, texts) if reranker else None
+        return reranker.score(question, list(texts)) if reranker else None
 
     @property
     def names(self) -> Names:

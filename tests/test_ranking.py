@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import QUILL, VELLORA, article, span, statement
 
-from corpus.statement import Speaker
+from corpus.article import Article, paragraph_text
+from corpus.errors import LibraryError
+from corpus.statement import Speaker, Statement
+from corpus.store.excerpts import Excerpt, excerpt_of
 from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
+from index.searching.candidates import Candidate, Shelf, Unread
 from index.searching.ranking import (
     MAX_CHANCES,
-    Candidate,
     Ranked,
     merge_same,
     read_evidence,
@@ -22,7 +25,7 @@ from index.searching.ranking import (
     signs_of_one,
     weigh,
 )
-from index.searching.terms import names_in, search_words, subjects_in, terms_of
+from index.searching.terms import TermFinder, names_in, plain, search_words, subjects_in, terms_of
 
 CALIBRATION = calibration_for("all-MiniLM-L6-v2")
 
@@ -42,7 +45,8 @@ def rank(
     why: bool = False,
 ) -> list[Ranked]:
     """Return the candidates, ranked; each has a meaning of one half where none are given."""
-    found = read_evidence(candidates, rarity, names, why=why)
+    excerpts = [excerpt_of(each.row, each.statement, each.article) for each in candidates]
+    found = read_evidence(excerpts, rarity, names, why=why)
     read = zip(candidates, found, meanings or [0.5] * len(candidates), strict=True)
     return weigh(((of, {**evidence, "meaning": meaning}) for of, evidence, meaning in read), CALIBRATION)
 
@@ -56,6 +60,33 @@ def test_words_asked_for_lift_a_statement_among_equals() -> None:
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     found = rank([candidate(1, "the harbour"), candidate(2, "the zeppelin")], {"harbour": 1.0, "zeppelin": 6.0})
     assert found[0].candidate.row == 2
+
+
+PIECES = st.sampled_from(
+    [
+        *("salt", "Salts", "salty", "the bay", "Bays’", "ostravian", "Ostravia", "o'salt", "Éclair", "e\u0301clairs"),
+        *("ﬁne", " ", " ", "\n", "…", "“", "”", "’", "\u0301"),
+    ]
+)
+
+
+@given(before=st.lists(PIECES), said=st.lists(PIECES, min_size=1), after=st.lists(PIECES))
+def test_no_word_is_missed_by_looking_at_its_paragraph_first(
+    before: list[str], said: list[str], after: list[str]
+) -> None:
+    """What a statement has is what its words have alone, although few words are looked at alone."""
+    words = "".join(said)
+    rarity = dict.fromkeys(terms_of("salt bay ostravian eclair fine"), 1.0)
+    start = len("".join(before))
+    excerpt = Excerpt(1, "a", "", "".join([*before, *said, *after]), None, [start, start + len(words)], 0, "direct", 1)
+    finder = TermFinder(rarity)
+    beside = finder.bits_in(plain(paragraph_text(excerpt.text, *excerpt.content)))
+    found = finder.bits_in(plain(words)) if beside else 0
+    kin = finder.kin_in(plain(words), found)
+    (evidence,) = read_evidence([excerpt], rarity)
+    assert [evidence[name] for name in ("words", "kin", "beside")] == [
+        each.bit_count() / len(rarity) for each in (found, kin, beside)
+    ]
 
 
 def test_a_word_of_the_same_family_counts_for_a_little_less() -> None:
@@ -278,3 +309,35 @@ def test_forms_of_a_word_are_one_term(one: str, two: str) -> None:
 
 def test_terms_keep_what_full_text_search_looks_for() -> None:
     assert search_words("the O'Hara ruling of 2021") == {"ohara": "O Hara", "rule": "ruling", "2021": "2021"}
+
+
+class Counted:
+    """Contents of two statements, one of which has gone, that note what is read."""
+
+    place = "the harbour office"
+
+    def __init__(self) -> None:
+        self.asked: list[list[int]] = []
+
+    def statements_by_row(self, rows: list[int], *, check: bool) -> dict[int, tuple[Statement, Article]]:
+        """Return what is there of these rows."""
+        assert not check
+        self.asked.append(rows)
+        return {row: (one.statement, one.article) for row in rows if row != 3 for one in (candidate(row, "It waits"),)}
+
+
+def test_what_is_expected_is_read_at_once_and_nothing_twice() -> None:
+    contents = Counted()
+    shelf = Shelf(contents)  # type: ignore[arg-type]  # what it asks for
+    one, two, gone = (
+        Unread(Excerpt(row, f"article-{row}", "", "It waits", None, [0, 8], 8, "direct", 1.0), shelf)
+        for row in (1, 2, 3)
+    )
+    assert one.words == "It waits"
+    assert contents.asked == []
+    shelf.expect([one, two])
+    assert [one.statement, two.statement, one.statement] == [candidate(row, "It waits").statement for row in (1, 2, 1)]
+    assert two.article.id == two.article_id
+    assert contents.asked == [[1, 2]]
+    with pytest.raises(LibraryError, match="harbour office has gone"):
+        _ = gone.statement

@@ -23,6 +23,7 @@ from corpus.article import Article, Span, new_article
 from corpus.errors import LibraryError
 from corpus.statement import Statement, statement_text
 from corpus.store.database import FILE, SCHEMA_VERSION, connect, load_steps
+from corpus.store.excerpts import voices_of
 from corpus.store.fulltext import find_articles, read_older_articles
 from corpus.store.store import Store
 from index.match import Match, match_of, with_roles
@@ -275,6 +276,30 @@ def test_a_speaker_is_read_once_for_all_their_statements(filled: Store) -> None:
     (read,) = [query for query in asked if "aliases" in query]
     listed = read.rpartition("(")[2].rstrip(")").split(", ")
     assert len(said) > len({speaker.id for speaker in said}) == len(set(listed))
+
+
+def test_voices_say_what_is_told_and_what_nobody_with_a_name_said(filled: Store) -> None:
+    rows = [int(row) for row in filled.rows()]
+    with filled.in_one_step() as connection:
+        connection.execute("INSERT INTO told SELECT statement + 1, 0, naming FROM said WHERE statement = ?", (rows[0],))
+        connection.execute("DELETE FROM said WHERE statement = ?", (rows[2],))
+    voices = filled.voices(rows)
+    assert voices == {row: voices_of(filled.statements([row])[0][0]) for row in rows}
+    assert [row for row in rows if voices[row].told] == [rows[1]]
+    assert [row for row in rows if not voices[row].speakers] == [rows[2]]
+
+
+def test_an_article_is_read_once_for_all_the_excerpts_of_it(filled: Store) -> None:
+    rows = filled.rows()
+    asked: list[str] = []
+    filled._connections.own().set_trace_callback(asked.append)
+    excerpts = filled.excerpts(rows)
+    filled._connections.own().set_trace_callback(None)
+    assert len({each.article for each in excerpts}) < len(excerpts) == len(rows)
+    assert len(asked) == 2
+    assert [each.words for each in excerpts] == [
+        statement_text(article.text, statement.content) for statement, article in filled.statements(rows)
+    ]
 
 
 def test_people_with_one_surname_stay_apart(filled: Store) -> None:

@@ -21,6 +21,7 @@ from quick import PEOPLE, THINGS, QuickExtractor, quick, report  # noqa: F401 - 
 from corpus.article import Article
 from corpus.errors import LibraryError, WithdrawnError
 from corpus.store.codes import make_codes, read_codes
+from corpus.store.excerpts import excerpt_of, voices_of
 from index.ingest.intake import Intake
 from index.library import Library
 from index.stores.filters import Filters
@@ -156,6 +157,18 @@ def test_both_hold_the_same(both: tuple[Library, Library]) -> None:
     article = one.find(report(5))
     assert article is not None
     assert article == two.find(report(5))
+
+
+def test_excerpts_and_voices_are_those_of_the_statements(both: tuple[Library, Library]) -> None:
+    for library in both:
+        searcher = library.snapshot().searcher
+        every = {row: (statement, article) for row, statement, article in searcher.each(Filters())}
+        rows = [*reversed(every), max(every) + 1]
+        with searcher.reading():
+            assert searcher.excerpts(rows) == [excerpt_of(row, *pair) for row, pair in reversed(every.items())]
+            found = searcher.voices([*every])
+        assert found == {row: voices_of(statement) for row, (statement, _) in every.items()}
+        assert len({voices.speakers for voices in found.values()}) > 1
 
 
 def test_both_find_the_same_statements_by_their_ids(both: tuple[Library, Library]) -> None:

@@ -94,12 +94,18 @@ def write_spans(statement: Statement) -> str:
     return json.dumps(edges, separators=(",", ":"))
 
 
+def read_edges(spans: str) -> list[list[int]]:
+    """Return the five groups of spans that `write_spans` wrote, each as the flat list it is there."""
+    edges: list[list[int]] = _DECODER.raw_decode(spans)[0]
+    return edges
+
+
 def read_spans(spans: str) -> list[tuple[Span, ...]]:
     """Return the five groups of spans that `write_spans` wrote."""
     return [
         # Most are one span.
         (Span(*edges),) if len(edges) == 2 else tuple(map(Span, edges[::2], edges[1::2]))
-        for edges in _DECODER.raw_decode(spans)[0]
+        for edges in read_edges(spans)
     ]
 
 

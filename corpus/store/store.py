@@ -24,6 +24,7 @@ from corpus.store.codes import Codes, read_codes
 from corpus.store.columns import Columns
 from corpus.store.connections import Connections
 from corpus.store.database import one_step, plain_errors
+from corpus.store.excerpts import EXCERPTED, EXCERPTS, Excerpt, Voices, read_excerpt
 from corpus.store.postings import EVERYBODY, UNDATED, Postings, from_day, unpack
 from corpus.store.records import (
     ARTICLE_COLUMNS,
@@ -356,6 +357,35 @@ class Contents:
                 statement = read_statement(records[row][1:], article.id, speakers.get(row, ()), tellers.get(row, ()))
                 found[row] = statement, article
         return found
+
+    def excerpts(self, rows: Sequence[int] | Rows) -> list[Excerpt]:
+        """Return where these statements stand, in the order of `rows`, texts unchecked; what is gone is left out."""
+        wanted = [int(row) for row in rows]
+        records = {record[0]: record for record in self._all(EXCERPTS, (json.dumps(wanted),))}
+        # An article that many statements stand in is read once.
+        places = list({record[1] for record in records.values()})
+        articles = {record[0]: record for record in self._all(EXCERPTED, (json.dumps(places),))}
+        for row, _, _, text, _ in articles.values():
+            if not isinstance(text, str):
+                self._articles([row])  # says what is wrong with it
+        return [
+            read_excerpt(record, article)
+            for row in wanted
+            if (record := records.get(row)) and (article := articles.get(record[1]))
+        ]
+
+    def voices(self, rows: Sequence[int] | Rows) -> dict[int, Voices]:
+        """Return for each of these statements who said it, and whether somebody else tells so."""
+        wanted = json.dumps([int(row) for row in rows])
+        named = (
+            "FROM json_each(?) AS one CROSS JOIN {} AS who ON who.statement = one.value"
+            " CROSS JOIN namings AS n ON n.row = who.naming CROSS JOIN speakers AS p ON p.row = n.speaker"
+        )
+        said: dict[int, list[str]] = {}
+        for row, speaker in self._all(f"SELECT who.statement, p.id {named.format('said')}", (wanted,)):
+            said.setdefault(row, []).append(speaker)
+        told = {row for (row,) in self._all(f"SELECT who.statement {named.format('told')}", (wanted,))}
+        return {row: Voices(frozenset(said.get(row, ())), row in told) for row in map(int, rows)}
 
     def row_of(self, statement: str) -> int | None:
         """Return the row of the statement with this id, `None` where there is none."""

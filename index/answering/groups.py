@@ -104,11 +104,9 @@ def _settle(group: Group, speakers: Sequence[Speaker], *, alone: bool) -> Group:
         id
         for id, one in _best_of_each(ranked, ids).items()
         if one is top
-        or (not alone and one.score > top.score - NEAR_BEST and one.candidate.article.id == top.candidate.article.id)
+        or (not alone and one.score > top.score - NEAR_BEST and one.candidate.article_id == top.candidate.article_id)
     }
-    kept = first_hand_first(
-        [one for one in ranked if near & {speaker.id for speaker in one.candidate.statement.speakers}]
-    )
+    kept = first_hand_first([one for one in ranked if near & one.candidate.speakers])
     shown = tuple(speaker for id, speaker in ids.items() if id in near)
     left_out = tuple(speaker for id, speaker in ids.items() if id not in near)
     return replace(group, ranked=kept, shown=shown, left_out=left_out)
@@ -117,9 +115,8 @@ def _settle(group: Group, speakers: Sequence[Speaker], *, alone: bool) -> Group:
 def _best_of_each(ranked: Sequence[Ranked], ids: dict[str, Speaker]) -> dict[str, Ranked]:
     best: dict[str, Ranked] = {}
     for one in ranked:
-        for speaker in one.candidate.statement.speakers:
-            if speaker.id in ids:
-                best.setdefault(speaker.id, one)
+        for id in one.candidate.speakers & ids.keys():
+            best.setdefault(id, one)
     return best
 
 
@@ -130,21 +127,21 @@ def _open_group(search: Search) -> Group:
     ranked = search.rank(search.within(()))
     role, who = search.question.role, search.question.intent == "who_said"
     if role:
+        search.expect(ranked)
         ranked = prefer_role(role, ranked) if who else only_role(role, ranked)
     if who:
-        named = [one for one in ranked if one.candidate.statement.speakers]
+        named = [one for one in ranked if one.candidate.speakers]
         best = named[0].score if named else 0.0
-        ranked = (
-            [one for one in ranked if one.candidate.statement.speakers or _is_clear(one, best)] if named else ranked
-        )
+        ranked = [one for one in ranked if one.candidate.speakers or _is_clear(one, best)] if named else ranked
     return _judge(search, ranked)
 
 
 def _is_clear(one: Ranked, best: float) -> bool:
     """Return whether somebody without a name, "one insider", said it clearly better than anybody with one did."""
-    statement, text = one.candidate.statement, one.candidate.article.text
-    called = statement_text(text, statement.source)
-    return one.score > best + CLEARLY and bool(called) and called.lower() not in PRONOUNS
+    if one.score <= best + CLEARLY:
+        return False
+    called = statement_text(one.candidate.article.text, one.candidate.statement.source)
+    return bool(called) and called.lower() not in PRONOUNS
 
 
 def _unnamed_group(search: Search, unnamed: Unnamed) -> Group:
@@ -153,4 +150,5 @@ def _unnamed_group(search: Search, unnamed: Unnamed) -> Group:
 
     search.deepen()
     found = search.rank(search.within(()))
+    search.expect(found)
     return _judge(search, [one for one in found if is_said_by(one.candidate.statement, one.candidate.article, unnamed)])

@@ -11,7 +11,7 @@ from index.searching.search import Search
 
 def is_told(one: Ranked) -> bool:
     """Return whether somebody tells it as another's words."""
-    return bool(one.candidate.statement.told_by)
+    return one.candidate.told
 
 
 def first_hand_first(ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:

@@ -14,7 +14,8 @@ from index.answering.hearsay import first_hand_first, is_told
 from index.match import Match, with_roles
 from index.question.question import Intent
 from index.question.tokens import find_tokens
-from index.searching.ranking import Candidate, Ranked, merge_same
+from index.searching.candidates import Candidate
+from index.searching.ranking import Ranked, merge_same
 from index.searching.search import Search
 
 MAX_LISTED = 2000
@@ -90,12 +91,14 @@ def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:
 def make_matches(search: Search, hits: Sequence[Hit], *, limit: int, offset: int) -> list[Match]:
     """Return these of the hits as matches, their articles' texts checked; the best of all has its group's certainty."""
     best = max(hit.ranked.score for hit in hits)
+    shown = hits[offset : offset + limit]
+    search.expect(one for hit in shown for one in (hit.ranked, *hit.doubles))
     matches = [
         replace(
             _match(hit.ranked, hit.certainty * math.exp(3 * (hit.ranked.score - best))),
             also_in=tuple(_match(double, hit.certainty) for double in hit.doubles),
         )
-        for hit in hits[offset : offset + limit]
+        for hit in shown
     ]
     return with_roles(search.source.searcher, matches)
 
@@ -152,4 +155,4 @@ def _match(one: Ranked, score: float) -> Match:
 
 
 def _day(one: Ranked) -> date:
-    return one.candidate.article.published or date.min
+    return one.candidate.published or date.min

@@ -11,7 +11,8 @@ from index.answering.hearsay import is_told
 from index.answering.reprints import with_reprints
 from index.match import Match, with_roles
 from index.question.question import Question
-from index.searching.ranking import Candidate, Ranked, merge_same
+from index.searching.candidates import Candidate
+from index.searching.ranking import Ranked, merge_same
 from index.searching.search import Search
 from index.snapshot import Snapshot
 from index.stores.filters import Filters
@@ -62,7 +63,7 @@ def find_news(
             found = [one for one in _on(snapshot, among, topic) if speaker or not is_told(one)]
         else:
             found = [Ranked(Candidate(*each), {}, 1.0) for each in searcher.each(among)] if speaker else []
-        found.sort(key=lambda one: (one.candidate.article.published is not None, str(one.candidate.article.published)))
+        found.sort(key=lambda one: (one.candidate.published is not None, str(one.candidate.published)))
         matches = with_roles(searcher, [_match(one, doubles) for one, doubles in merge_same(found[::-1])])
         printed = with_reprints(searcher, matches, outlets=outlets)
         return News(tuple(match for match in printed if _is_new(searcher, match, new)), mark)
@@ -80,6 +81,7 @@ def _on(snapshot: Snapshot, filters: Filters, topic: str) -> list[Ranked]:
     found: list[Ranked] = []
     while ranked := search.rank(filters):
         fitting = [one for one in ranked if search.fits(one, among=len(ranked)) >= search.calibration.threshold]
+        search.expect(fitting)
         found += fitting
         if not fitting:
             break

@@ -126,12 +126,13 @@ def _days_outside(search: Search) -> list[date] | None:
         rows = searcher.listed(anytime, limit=0 if anytime.open else MAX_DATED, newest=False)
         pairs = searcher.statements(rows)
         return [article.published for _, article in pairs if article.published]
-    ranked = [one for one in search.rank(anytime) if not search.filters.hold(one.candidate.article.published)]
+    ranked = [one for one in search.rank(anytime) if not search.filters.hold(one.candidate.published)]
     if question.role and not question.speakers and question.intent != "who_said":
+        search.expect(ranked)
         ranked = only_role(question.role, ranked)
     if not ranked or search.certainty(ranked) < search.calibration.threshold:
         return None
-    return [one.candidate.article.published for one in ranked[:5] if one.candidate.article.published]
+    return [one.candidate.published for one in ranked[:5] if one.candidate.published]
 
 
 def _topics(search: Search) -> tuple[str, ...]:

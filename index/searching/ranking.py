@@ -7,10 +7,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.article import Article, Span, paragraph_text
-from corpus.statement import Statement, statement_text
+from corpus.article import paragraph_text
+from corpus.statement import Kind
+from corpus.store.excerpts import Excerpt
 from index.searching.calibration import Calibration
-from index.searching.terms import TermFinder
+from index.searching.candidates import Candidate, Unread
+from index.searching.terms import TermFinder, plain
 
 MIN_SHARED = 0.8
 MIN_WORDS_TO_MERGE = 4
@@ -32,31 +34,22 @@ SAME_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A statement that may answer, and the article it stands in."""
-
-    row: int
-    statement: Statement
-    article: Article
-
-
-@dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with what speaks for it (see `read_evidence`) and the score that orders it."""
 
-    candidate: Candidate
+    candidate: Candidate | Unread
     evidence: Mapping[str, float]
     score: float
 
 
 def read_evidence(
-    candidates: Sequence[Candidate],
+    excerpts: Sequence[Excerpt],
     rarity: Mapping[str, float],
     names: Collection[str] = frozenset(),
     *,
     why: bool = False,
 ) -> list[dict[str, float]]:
-    """Return what the words of each candidate say for it; `rarity` is the weight of each term asked for.
+    """Return what the words of each statement say for it; `rarity` is the weight of each term asked for.
 
     `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
     asked terms, by rarity, in the words said, and `kin` of those that are not but have a word of their family there;
@@ -67,16 +60,15 @@ def read_evidence(
     speaker. To weigh it, `meaning` belongs to it, the cosine of its vector with the question's.
     """
     asked = _Asked(rarity, names, why=why)
-    openings: dict[str, set[str]] = {}
-    for article in (candidate.article for candidate in candidates):
-        if article.id not in openings:
+    openings: dict[str, int] = {}
+    for each in excerpts:
+        if each.article not in openings:
             # A report says in its first paragraph what all of it is about.
-            lead = paragraph_text(article.text, 0, 1)
-            openings[article.id] = asked.find(f"{article.title}\n{lead}")
-    return [_evidence(candidate, asked, openings[candidate.article.id]) for candidate in candidates]
+            openings[each.article] = asked.bits_in(plain(f"{each.title}\n{paragraph_text(each.text, 0, 1)}"))
+    return [_evidence(each, asked, openings[each.article]) for each in excerpts]
 
 
-def weigh(weighed: Iterable[tuple[Candidate, Mapping[str, float]]], calibration: Calibration) -> list[Ranked]:
+def weigh(weighed: Iterable[tuple[Candidate | Unread, Mapping[str, float]]], calibration: Calibration) -> list[Ranked]:
     """Return candidates with their evidence and score, best first, equal ones by row."""
     ranked = [Ranked(candidate, evidence, calibration.score(evidence)) for candidate, evidence in weighed]
     return sorted(ranked, key=lambda one: (-round(one.score, SAME_DIGITS), one.candidate.row))
@@ -125,7 +117,7 @@ def merge_same(ranked: Sequence[Ranked], *, most: int | None = None) -> list[tup
     kept: list[tuple[Ranked, list[Ranked]]] = []
     by_speakers: dict[frozenset[str], list[tuple[Ranked, list[Ranked], frozenset[str]]]] = {}
     for one in ranked:
-        speakers = frozenset([speaker.id for speaker in one.candidate.statement.speakers])
+        speakers = one.candidate.speakers
         full = most is not None and len(kept) >= most
         # Of whom nothing is kept, nothing is a double.
         if full and speakers not in by_speakers:
@@ -154,68 +146,60 @@ class _Asked:
 
     def __init__(self, rarity: Mapping[str, float], names: Collection[str], *, why: bool) -> None:
         finder = TermFinder(rarity)
-        self.find, self.find_kin = finder.find, finder.find_kin
+        self.bits_in, self.kin_in, self.may_have_kin = finder.bits_in, finder.kin_in, finder.may_have_kin
         self.why = why
-        self.names = rarity.keys() & set(names)
-        self._rarity = list(rarity.items())
+        self.names = sum([finder.bits[term] for term in rarity.keys() & set(names)])
+        self._rarity = [(finder.bits[term], weight) for term, weight in rarity.items()]
         self._total = sum(rarity.values())
-        self._shares: dict[frozenset[str], float] = {}
+        self._shares = {0: 0.0}
 
-    def share(self, terms: Collection[str]) -> float:
-        """Return the share of the terms asked for, by their rarity, that are among `terms`."""
+    def share(self, terms: int) -> float:
+        """Return the share of the terms asked for, by their rarity, that these bits stand for."""
         # Of a few terms there are few parts, and each text of each candidate has one.
-        found = frozenset(terms)
-        if found not in self._shares:
-            all_of_them = sum([weight for term, weight in self._rarity if term in found])
-            self._shares[found] = all_of_them / self._total if self._total else 0.0
-        return self._shares[found]
+        share = self._shares.get(terms)
+        if share is None:
+            all_of_them = sum([weight for bit, weight in self._rarity if terms & bit])
+            share = self._shares[terms] = all_of_them / self._total if self._total else 0.0
+        return share
 
 
-def _evidence(candidate: Candidate, asked: _Asked, opening: set[str]) -> dict[str, float]:
-    statement, text = candidate.statement, candidate.article.text
-    content = statement.content
-    words, length = statement_text(text, content), _length(content)
-    beside = asked.find(paragraph_text(text, content[0].start, content[-1].end))
-    # What is said stands in its paragraph.
-    said = asked.find(words) if beside else beside
-    nearby = beside | opening
+def _evidence(excerpt: Excerpt, asked: _Asked, opening: int) -> dict[str, float]:
+    edges, words, length = excerpt.content, excerpt.words, excerpt.length
+    paragraph = plain(paragraph_text(excerpt.text, edges[0], edges[-1]))
+    beside = asked.bits_in(paragraph)
+    said = kin = 0
+    # What is said stands in its paragraph, and so do the beginnings of its words.
+    if beside or asked.may_have_kin(paragraph):
+        plainly = plain(words)
+        said = asked.bits_in(plainly) if beside else 0
+        kin = asked.kin_in(plainly, said)
+    share = asked.share
     return {
-        "words": asked.share(said),
-        "kin": asked.share(asked.find_kin(words, said)),
-        "beside": asked.share(beside),
-        "nearby": asked.share(nearby),
+        "words": share(said),
+        "kin": share(kin),
+        "beside": share(beside),
+        "nearby": share(beside | opening),
         "reason": float(asked.why and bool(REASON.search(words))),
-        "missed": asked.share(asked.names - beside),
-        "quoted": _length(statement.quoted) / max(length, 1),
+        "missed": share(asked.names & ~beside),
+        "quoted": excerpt.quoted / max(length, 1),
         # A long statement has more letters than a few words have.
-        "scrap": float(length <= MAX_SCRAP * 20 and _is_scrap(words, statement)),
-        "doubt": max(0.0, 1 - statement.confidence / DOUBTED),
+        "scrap": float(length <= MAX_SCRAP * 20 and _is_scrap(words, excerpt.kind)),
+        "doubt": max(0.0, 1 - excerpt.confidence / DOUBTED),
     }
 
 
-def _is_scrap(text: str, statement: Statement) -> bool:
+def _is_scrap(text: str, kind: Kind) -> bool:
     """Return whether a statement is a few words, and they are not the whole sentence that somebody said."""
     words = WORD.findall(text)
-    whole = statement.kind == "direct" and words[:1] and not words[0][0].islower()
+    whole = kind == "direct" and words[:1] and not words[0][0].islower()
     return len(words) <= MAX_SCRAP and not whole
 
 
-def _length(spans: Sequence[Span]) -> int:
-    # Most are one span or none.
-    if len(spans) == 1:
-        return spans[0].end - spans[0].start
-    return sum([span.end - span.start for span in spans])
+def _words(candidate: Candidate | Unread) -> frozenset[str]:
+    return frozenset(candidate.words.casefold().split())
 
 
-def _text(candidate: Candidate) -> str:
-    return statement_text(candidate.article.text, candidate.statement.content)
-
-
-def _words(candidate: Candidate) -> frozenset[str]:
-    return frozenset(_text(candidate).casefold().split())
-
-
-def _is_same(one: Candidate, two: Candidate, words: frozenset[str], known: frozenset[str]) -> bool:
-    if one.article.id == two.article.id or min(len(words), len(known)) < MIN_WORDS_TO_MERGE:
+def _is_same(one: Candidate | Unread, two: Candidate | Unread, words: frozenset[str], known: frozenset[str]) -> bool:
+    if one.article_id == two.article_id or min(len(words), len(known)) < MIN_WORDS_TO_MERGE:
         return False
     return share_words(words, known)

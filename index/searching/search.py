@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -16,7 +16,8 @@ from corpus.store.store import COUNTED
 from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import Calibration, calibration_for
-from index.searching.ranking import MAX_BEST, Candidate, Ranked, read_evidence, signs_of, signs_of_one, weigh
+from index.searching.candidates import Shelf, Unread
+from index.searching.ranking import MAX_BEST, Ranked, read_evidence, signs_of, signs_of_one, weigh
 from index.searching.terms import TermFinder, asks_why, names_in, search_words, subjects_in
 from index.stores.filters import Filters
 from index.stores.searcher import Wanted
@@ -48,7 +49,7 @@ class Source(Protocol):
     def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
         """Begin to make the unit vector of `text`, a part of which counts more; return at once."""
 
-    def reread(self, question: str, texts: Sequence[str]) -> list[float] | None:
+    def reread(self, question: str, texts: Iterable[str]) -> list[float] | None:
         """Return how well each text answers by the library's reranker, None where it has none."""
 
 
@@ -72,7 +73,8 @@ class Search:
         self.why = asks_why(question.text)
         self.total = len(source.searcher)
         self.depth = DEPTH
-        self._known: dict[int, tuple[Candidate, dict[str, float]]] = {}
+        self._shelf = Shelf(source.searcher)
+        self._evidence: dict[int, dict[str, float]] = {}
         counted = source.searcher.count_words([*self.words.values()])
         # What is in very many is in all of them, for what it tells.
         self.counts = {
@@ -123,10 +125,9 @@ class Search:
             cosines = np.append(close, searcher.scores(self.vector, others))
         return weigh(
             (
-                (candidate, {**evidence, "meaning": cosine})
+                (Unread(self._shelf.excerpts[row], self._shelf), {**self._evidence[row], "meaning": cosine})
                 for row, cosine in zip(found.tolist(), cosines.tolist(), strict=True)
-                if row in self._known and not math.isnan(cosine)
-                for candidate, evidence in (self._known[row],)
+                if row in self._evidence and not math.isnan(cosine)
             ),
             self.calibration,
         )
@@ -145,20 +146,23 @@ class Search:
         return tuple(chosen), frozenset(often)
 
     def _read(self, rows: Rows) -> None:
-        """Read the statements of these rows, and what their words say for them; those that are gone are left out."""
-        candidates = [
-            Candidate(row, statement, article)
-            for row, (statement, article) in self.source.searcher.statements_by_row(
-                [row for row in rows.tolist() if row not in self._known], check=False
-            ).items()
-        ]
-        evidence = read_evidence(candidates, self.rarity, self.names, why=self.why)
-        self._known.update((each.row, (each, own)) for each, own in zip(candidates, evidence, strict=True))
+        """Read the words of these rows, and what they say for them; those that are gone are left out."""
+        if new := [row for row in rows.tolist() if row not in self._evidence]:
+            excerpts = {each.row: each for each in self.source.searcher.excerpts(new)}
+            self._shelf.excerpts.update(excerpts)
+            found = read_evidence([*excerpts.values()], self.rarity, self.names, why=self.why)
+            self._evidence.update(zip(excerpts, found, strict=True))
 
     @property
     def read(self) -> list[tuple[Statement, Article]]:
-        """The statements read so far, their articles' texts unchecked."""
-        return [(candidate.statement, candidate.article) for candidate, _ in self._known.values()]
+        """The statements looked at so far, their articles' texts unchecked."""
+        unread = [Unread(excerpt, self._shelf) for excerpt in self._shelf.excerpts.values()]
+        self._shelf.expect(unread)
+        return [(each.statement, each.article) for each in unread]
+
+    def expect(self, ranked: Iterable[Ranked]) -> None:
+        """Have these read whole at once when one of them is."""
+        self._shelf.expect([one.candidate for one in ranked])
 
     def certainty(self, ranked: Sequence[Ranked]) -> float:
         """Return the probability that these answer the question."""
@@ -179,8 +183,9 @@ class Search:
         if not names or not self.question.speakers:
             return False
         finder = TermFinder(names)
-        articles = {one.candidate.article.id: one.candidate.article for one in ranked[:MAX_BEST]}
-        found = [finder.find(f"{article.title}\n{article.text}") for article in articles.values()]
+        best = [self._shelf.excerpts[one.candidate.row] for one in ranked[:MAX_BEST]]
+        texts = {each.article: f"{each.title}\n{each.text}" for each in best}
+        found = map(finder.find, texts.values())
         return bool(names - set().union(*found))
 
     def rerank(self, ranked: Sequence[Ranked], *, most: int) -> tuple[Ranked, ...]:
@@ -189,13 +194,18 @@ class Search:
         The scores stay in their places: what the reranker changes is whose they are.
         """
         first = ranked[:most]
-        texts = [passage(one.candidate.statement, one.candidate.article) for one in first]
-        fit = self.source.reread(self.question.core or self.question.text, texts)
+        fit = self.source.reread(self.question.core or self.question.text, self._passages(first))
         if fit is None:
             return tuple(ranked)
         order = sorted(range(len(first)), key=lambda at: -fit[at])
         moved = (replace(first[at], score=first[place].score) for place, at in enumerate(order))
         return (*moved, *ranked[most:])
+
+    def _passages(self, ranked: Sequence[Ranked]) -> Iterator[str]:
+        """Yield what is embedded of each; nothing is read before that is wanted."""
+        self.expect(ranked)
+        for one in ranked:
+            yield passage(one.candidate.statement, one.candidate.article)
 
     def fits(self, one: Ranked, *, among: int) -> float:
         """Return the probability that this one statement, found among so many, answers the question."""

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from corpus.article import Article
 from corpus.statement import Statement
+from corpus.store.excerpts import Excerpt, Voices
 from corpus.store.store import SpeakerEntry
 from index.stores.filters import Filters
 from index.stores.mark import Mark
@@ -79,6 +80,12 @@ class Contents(Protocol):
         The speakers are the library's, with all the names and roles that its articles give them. Without `check`,
         `corpus.store.records.check_text` must be asked before anything of an article is shown.
         """
+
+    def excerpts(self, rows: Sequence[int] | Rows) -> list[Excerpt]:
+        """Return where these statements stand, in the order of `rows`, texts unchecked; what is gone is left out."""
+
+    def voices(self, rows: Sequence[int] | Rows) -> dict[int, Voices]:
+        """Return for each of these statements who said it, and whether somebody else tells so."""
 
     def statements_in(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> list[tuple[Statement, Article]]:
         """Return all statements of these articles (by id), in the order of rows; of these outlets only, if given."""

@@ -15,6 +15,7 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Statement
+from corpus.store.excerpts import Excerpt, Voices, excerpt_of, voices_of
 from corpus.store.records import (
     ARTICLE_COLUMNS,
     SPEAKER_COLUMNS,
@@ -160,6 +161,15 @@ class PostgresContents(SqliteContents):
             for article in {article.id: article for _, article in found.values()}.values():
                 check_text(article)
         return found
+
+    def excerpts(self, rows: Sequence[int] | Rows) -> list[Excerpt]:
+        """Return where these statements stand, in the order of `rows`, texts unchecked; what is gone is left out."""
+        # All of a statement comes at once from far away, and is kept.
+        return [excerpt_of(row, *pair) for row, pair in self.statements_by_row(rows, check=False).items()]
+
+    def voices(self, rows: Sequence[int] | Rows) -> dict[int, Voices]:
+        """Return for each of these statements who said it, and whether somebody else tells so."""
+        return {row: voices_of(statement) for row, (statement, _) in self.statements_by_row(rows, check=False).items()}
 
     def keep(self, gathered: Gathered) -> dict[int, tuple[Statement, Article]]:
         """Keep what was gathered for as long as the block of `reading()` lasts; return the statements."""
