@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from corpus.article import Article, Span, new_article
 from corpus.statement import Kind, Role, Speaker, Statement, statement_id
+from corpus.store.database import connect
 from index.answering.news import News
 from index.checking.check import Check, check_quotation
 from index.checking.quotation import quoted_part
@@ -86,6 +88,15 @@ NO_ARTICLE_WORDS = (
     "DROP TABLE article_words; DROP TABLE unread_articles;"
 )
 """What makes a library one from before the words of its articles were kept."""
+
+
+def misprint(folder: Path, only: str = "") -> None:
+    """Damage the texts of a library, of one article only, if given by its id."""
+    with closing(connect(folder)) as connection:
+        connection.execute(
+            "UPDATE articles SET text = packed(replace(unpacked(text), 'vote', 'dote')) WHERE ?1 IN ('', id)", (only,)
+        )
+
 
 MATCHES = (
     match("The harbour is open to every boat", title="Harbour opens"),

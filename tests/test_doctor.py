@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Span
 from corpus.store.codes import read_codes
-from corpus.store.database import FILE
+from corpus.store.database import FILE, connect
 from index.library import Library
 from index.repair.doctor import sharing_words
 from index.vectors.passage import passage
@@ -36,10 +36,9 @@ def folder(built: Path, tmp_path: Path, quick: type[QuickExtractor]) -> Path:  #
 
 
 def run(folder: Path, sql: str) -> None:
-    connection = sqlite3.connect(folder / FILE)
-    connection.execute(sql)
-    connection.commit()
-    connection.close()
+    with closing(connect(folder)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(sql)
 
 
 def ids(library: Library) -> list[str]:
@@ -57,7 +56,7 @@ def test_nothing_is_wrong_with_a_sound_library(folder: Path, tmp_path: Path) -> 
 
 
 def test_a_text_that_is_damaged_is_named_with_its_remedy(folder: Path) -> None:
-    run(folder, "UPDATE articles SET text = 'x' || text WHERE row = 3")
+    run(folder, "UPDATE articles SET text = packed('x' || unpacked(text)) WHERE row = 3")
     with Library.open(folder) as library:
         findings = [finding for finding in library.check(repair=True) if not finding.repaired]
     assert [finding.part for finding in findings] == ["article"]

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pytest
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
+from small import misprint
 
 from corpus.article import Article
 from corpus.store.codes import read_codes
@@ -65,9 +66,7 @@ def test_an_article_whose_text_was_damaged_is_not_shown(folder: Path) -> None:
     question = "who talked about the night ferry?"
     with Library.open(folder) as library:
         (match,) = library.ask(Request(question, limit=1)).matches
-    with sqlite3.connect(folder / FILE) as connection:
-        connection.execute("UPDATE articles SET text = replace(text, 'vote', 'dote') WHERE id = ?", (match.article.id,))
-    connection.close()
+    misprint(folder, match.article.id)
     with Library.open(folder) as library, pytest.raises(LibraryError, match=f"{match.article.id} .* is damaged"):
         library.ask(Request(question, limit=1))
 
@@ -76,9 +75,7 @@ def test_topics_are_not_taken_from_a_damaged_text(folder: Path) -> None:
     question = "what did Ansa Vellora say about nuclear fusion?"
     with Library.open(folder) as library:
         assert library.ask(question).suggestions
-    with sqlite3.connect(folder / FILE) as connection:
-        connection.execute("UPDATE articles SET text = replace(text, 'vote', 'dote')")
-    connection.close()
+    misprint(folder)
     with Library.open(folder) as library, pytest.raises(LibraryError, match="is damaged"):
         library.ask(question)
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from quick import PEOPLE, QuickExtractor, report
-from small import NO_ARTICLE_WORDS
+from small import NO_ARTICLE_WORDS, misprint
 
 from corpus.article import Article, Span, new_article
 from corpus.errors import LibraryError
@@ -397,9 +397,7 @@ def test_any_terms_are_an_ordinary_search(filled: Store, terms: list[str]) -> No
 
 def test_a_damaged_text_is_not_served(store: Store) -> None:
     put(store, report(1), report(2))
-    with sqlite3.connect(store.folder / FILE) as connection:
-        connection.execute("UPDATE articles SET text = replace(text, 'vote', 'dote') WHERE id = 'report-1'")
-    connection.close()
+    misprint(store.folder, "report-1")
     with pytest.raises(LibraryError, match="report-1"):
         store.statements([1])
     assert len(store.statements([4])) == 1

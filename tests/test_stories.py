@@ -136,7 +136,7 @@ def test_reports_of_one_template_do_not_each_meet_all_others(store: Store, monke
     days = [f"day-{number:02}" for number in range(30)]
     assert stories(store) == [days, ["x"]]
     with store.reading_rows() as execute:
-        row, text = execute("SELECT row, text FROM articles WHERE id = 'day-29'").fetchone()
+        row, text = execute("SELECT row, unpacked(text) FROM articles WHERE id = 'day-29'").fetchone()
         assert 3 <= len(list(_candidates(execute, row, bands_of(runs_of(text))))) <= 6
         assert misplaced(execute) == set()
     with store.writing() as writer:

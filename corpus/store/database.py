@@ -12,9 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from corpus.errors import LibraryError
+from corpus.store.packing import pack_text, unpack_text
 
 FILE = "library.sqlite"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 BUSY_SECONDS = 30.0
 # Kibibytes of the file that a connection keeps in memory: with the 2,000 that SQLite keeps by itself, what an answer
 # from a million statements reads is fetched again each time.
@@ -159,6 +160,8 @@ def _in_words(error: sqlite3.Error, folder: Path) -> str:
 
 def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("packed", 1, pack_text, deterministic=True)
+    connection.create_function("unpacked", 1, unpack_text, deterministic=True)
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     # In one statement: another program may be making the tables just now.
     version, tables = connection.execute(

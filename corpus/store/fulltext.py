@@ -148,7 +148,7 @@ def read_older_articles(store: Store) -> int:
             # The rows are the lowest: what another process has read meanwhile is not among them any more.
             if rows:
                 writer.execute(
-                    "INSERT INTO article_words (rowid, title, text) SELECT row, title, text FROM articles"
+                    "INSERT INTO article_words (rowid, title, text) SELECT row, title, unpacked(text) FROM articles"
                     " WHERE row IN (SELECT row FROM unread_articles WHERE row <= ?)",
                     (rows[-1],),
                 )

@@ -13,6 +13,7 @@ from typing import Any
 from corpus.article import Article, Span, Turn
 from corpus.errors import LibraryError
 from corpus.statement import Role, Speaker, SpeakerKind, Statement
+from corpus.store.packing import pack_text, unpack_text
 
 ARTICLE_COLUMNS = "id, title, url, outlet, published, language, text, sha256, turns"
 STATEMENT_COLUMNS = "id, spans, kind, confidence, spoken"
@@ -33,8 +34,8 @@ class Failed:
     extractor: str
 
 
-def write_article(article: Article) -> tuple[Any, ...]:
-    """Return the values of `ARTICLE_COLUMNS`."""
+def write_article(article: Article, *, packed: bool = False) -> tuple[Any, ...]:
+    """Return the values of `ARTICLE_COLUMNS`, the text as it is or packed."""
     return (
         article.id,
         article.title,
@@ -42,7 +43,7 @@ def write_article(article: Article) -> tuple[Any, ...]:
         article.outlet,
         write_day(article.published),
         article.language,
-        article.text,
+        pack_text(article.text) if packed else article.text,
         article.sha256,
         json.dumps(
             [[each.span.start, each.span.end, each.label, each.place, each.found] for each in article.turns],
@@ -59,6 +60,7 @@ def read_article(record: Sequence[Any], *, check: bool = True) -> Article:
         LibraryError: the text is none, or (unless not to `check`) not the text whose digest was stored.
     """
     id_, title, url, outlet, published, language, text, sha256, turns = record
+    text = unpack_text(text)
     article = Article(id_, title, url, outlet, read_day(published), language, text, sha256, _parse_turns(turns))
     if check or not isinstance(text, str):
         check_text(article)

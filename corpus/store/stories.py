@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.lexicon.folding import fold
+from corpus.store.packing import unpack_text
 
 VERSION = "2"
 """Rises whenever other reports would be one story; `rebuild` compares all of them again then."""
@@ -118,8 +119,7 @@ def place_all(execute: Execute, *, again: bool = False) -> int:
         execute("UPDATE articles SET story = NULL")
     rows = [row for (row,) in execute("SELECT row FROM articles WHERE story IS NULL ORDER BY row").fetchall()]
     for row in rows:
-        (text,) = execute("SELECT text FROM articles WHERE row = ?", (row,)).fetchone()
-        place_article(execute, row, text)
+        place_article(execute, row, _text_of(execute, row))
     return len(rows)
 
 
@@ -184,8 +184,12 @@ def _candidates(execute: Execute, row: int, bands: Iterable[int]) -> Iterator[tu
 
 
 def _runs_of_article(execute: Execute, row: int) -> Runs:
+    return runs_of(_text_of(execute, row))
+
+
+def _text_of(execute: Execute, row: int) -> str:
     (text,) = execute("SELECT text FROM articles WHERE row = ?", (row,)).fetchone()
-    return runs_of(text)
+    return str(unpack_text(text))
 
 
 def _json(numbers: Iterable[int]) -> str:

@@ -17,6 +17,7 @@ from corpus.people.memory import Memory
 from corpus.statement import Statement, statement_id, statement_text
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_namings, write_namings
+from corpus.store.packing import unpack_text
 from corpus.store.postings import EVERYBODY, append_postings, drop_postings, make_postings
 from corpus.store.records import (
     ARTICLE_COLUMNS,
@@ -53,6 +54,8 @@ class Writer:
     """
 
     memory: Memory | None = None
+    packs = True
+    """Whether texts of articles are kept packed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.execute = connection.execute
@@ -189,7 +192,7 @@ class Writer:
     # Articles and statements
 
     def _write_article(self, article: Article, extractor: str, row: int | None) -> int:
-        values = (*write_article(article), extractor)
+        values = (*write_article(article, packed=self.packs), extractor)
         if row is None:
             marks = ", ".join("?" * len(values))
             return _inserted(
@@ -204,12 +207,16 @@ class Writer:
 
     def _lift(self, article: int, next_text: str | None = None) -> None:
         """Take an article out of its story, unless its text stays what it is."""
-        (text,) = self.execute("SELECT text FROM articles WHERE row = ?", (article,)).fetchone()
+        text = self._text(article)
         if text != next_text:
             lift_article(self.execute, article, text)
 
-    def _stored(self, article: int) -> list[Stored]:
+    def _text(self, article: int) -> str:
         (text,) = self.execute("SELECT text FROM articles WHERE row = ?", (article,)).fetchone()
+        return str(unpack_text(text))
+
+    def _stored(self, article: int) -> list[Stored]:
+        text = self._text(article)
         stored = []
         for row, id_, spans in self.execute(
             "SELECT row, id, spans FROM statements WHERE article = ? ORDER BY row", (article,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from corpus.store.packing import unpack_text
 from corpus.store.records import read_spans
 from index.stores.postgres.nearness import make_index
 from index.stores.postgres.store import PostgresStore
@@ -51,7 +52,7 @@ def _copy(target: PostgresStore, table: str, columns: Sequence[str], rows: Itera
 
 def _article_words(source: SqliteContents) -> Iterator[Sequence[Any]]:
     for row, title, text in rows_of(source, "articles", "t.row, t.title, t.text"):
-        yield (row, *words_of_article(title, text))
+        yield (row, *words_of_article(title, unpack_text(text)))
 
 
 def _words(source: SqliteContents, progress: Progress) -> Iterator[Sequence[Any]]:
@@ -59,7 +60,7 @@ def _words(source: SqliteContents, progress: Progress) -> Iterator[Sequence[Any]
     joined = "JOIN articles AS a ON a.row = t.article"
     for done, (row, spans, text) in enumerate(rows_of(source, "statements", "t.row, t.spans, a.text", joined), 1):
         *_, (sentence,) = read_spans(spans)
-        yield (row, *words_of_sentence(sentence.of(text)))
+        yield (row, *words_of_sentence(sentence.of(unpack_text(text))))
         if not done % ROWS_A_STEP or done == total:
             progress(done, total)
 

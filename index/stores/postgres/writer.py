@@ -36,6 +36,8 @@ MAX_KEY = 300
 class PostgresWriter(Writer):
     """See `index.stores.writer.Writer`."""
 
+    packs = False  # PostgreSQL does by itself what is worth packing
+
     def __init__(self, connections: PostgresConnections) -> None:
         super().__init__(connections)  # type: ignore[arg-type]  # it runs statements, which is all that is asked of it
         self._connections = connections
@@ -178,7 +180,7 @@ class PostgresWriter(Writer):
 
     def _write_article(self, article: Article, extractor: str, row: int | None) -> int:
         if row is None:
-            values = (*write_article(article), extractor)
+            values = (*write_article(article, packed=self.packs), extractor)
             marks = ", ".join("?" * len(values))
             found = self.execute(
                 f"INSERT INTO articles ({ARTICLE_COLUMNS}, extractor) VALUES ({marks}) RETURNING row", values

@@ -21,7 +21,8 @@ def load_library(source: SqliteContents, target: SqliteStore, progress: Progress
         for made in TABLES:
             writer.execute(made)
         for table, columns, rows in all_rows(source):
-            insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+            marks = ", ".join("packed(?)" if column == "text" else "?" for column in columns)
+            insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
             for record in rows:
                 writer.execute(insert, record)
         _, total, _ = source.counts()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from corpus.statement import Speaker
+from corpus.store.packing import unpack_text
 from corpus.store.postings import unpack
 from corpus.store.records import SPEAKER_COLUMNS, read_day, read_speaker
 from index.question.nameforms import Form
@@ -99,10 +100,8 @@ class SqliteLookups:
         query = "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid LIMIT ?"
         asked = " AND ".join(map(_any_of, groups))
         rows = [int(row) for (row,) in self._execute(query, (asked, most)) if row not in but]
-        texts = self._rows(
-            "SELECT row, ltrim(title || char(10) || text, char(10)) FROM articles WHERE row IN ({}) ORDER BY row", rows
-        )
-        return [(int(row), str(text)) for row, text in texts]
+        texts = self._rows("SELECT row, title, text FROM articles WHERE row IN ({}) ORDER BY row", rows)
+        return [(int(row), f"{title}\n{unpack_text(text)}".lstrip("\n")) for row, title, text in texts]
 
     def article_frequency(self, phrase: str) -> int:
         """Return how many articles hold a phrase; COMMON for more."""
@@ -134,7 +133,7 @@ class SqliteLookups:
         marks = ",".join("?" * len(rows))
         own = f"SELECT article FROM statements WHERE row IN ({marks})"
         texts = self._execute(f"SELECT text FROM articles WHERE row IN ({own}) ORDER BY row LIMIT ?", (*rows, most))
-        return [str(text) for (text,) in texts]
+        return [str(unpack_text(text)) for (text,) in texts]
 
     def speakers(self, ids: Sequence[str]) -> dict[str, Speaker]:
         """Return the speakers with these ids, by id; unknown ids are left out."""

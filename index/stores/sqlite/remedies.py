@@ -136,7 +136,8 @@ def derive_words(execute: Execute) -> None:
     """Make the lists and the full-text tables again from articles and statements; inside a transaction only."""
     execute("DELETE FROM lists")
     execute("INSERT INTO words (words) VALUES ('delete-all')")
-    execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+    execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
+    execute("INSERT INTO article_words (rowid, title, text) SELECT row, title, unpacked(text) FROM articles")
     execute("DELETE FROM unread_articles")
     outlets = dict(execute("SELECT name, row FROM outlets").fetchall())
     for (row,) in execute("SELECT row FROM articles ORDER BY row").fetchall():

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import LibraryError
+from corpus.store.packing import unpack_text
 from index.stores.sqlite.nametables import are_made
 
 if TYPE_CHECKING:
@@ -62,9 +63,15 @@ def rows_of(source: SqliteContents, table: str, columns: str, joined: str = "") 
 
 
 def all_rows(source: SqliteContents) -> Iterator[tuple[str, Sequence[str], Iterator[Sequence[Any]]]]:
-    """Yield every table with its columns and its records."""
+    """Yield every table with its columns and its records, texts of articles as they are."""
     for table, columns in (TABLES | NAMES if are_made(source.execute) else TABLES).items():
-        yield table, columns, rows_of(source, table, ", ".join(f"t.{column}" for column in columns))
+        rows = rows_of(source, table, ", ".join(f"t.{column}" for column in columns))
+        yield table, columns, _with_texts(rows, columns.index("text")) if "text" in columns else rows
+
+
+def _with_texts(rows: Iterator[Sequence[Any]], at: int) -> Iterator[Sequence[Any]]:
+    for row in rows:
+        yield (*row[:at], unpack_text(row[at]), *row[at + 1 :])
 
 
 def check_empty(counts: tuple[int, int, int], place: str) -> None:
