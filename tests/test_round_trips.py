@@ -243,19 +243,20 @@ def test_where_the_index_gives_too_few_all_are_read(
     assert len(right) > 40
 
 
-def test_what_the_index_gives_nearly_in_order_is_put_in_order(clustered: PostgresSearcher) -> None:
+def test_what_the_index_gives_nearly_in_order_is_put_in_order(
+    clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The search list is short, so that the scan goes on and gives rows that are nearer than some before them.
+    monkeypatch.setattr(nearness, "MAX_LIST", 10)
     vector = np.zeros(384, np.float32)
     vector[7] = 1
-    # The search list is short, so that the scan goes on and gives rows that are nearer than some before them.
-    clustered.query("SELECT set_config('hnsw.ef_search', '10', false)")
-    given, nearest = (
-        [row for (row,) in clustered.query(nearness.nearest_rows(384, most, among=2000), [str(vector.tolist())])]
-        for most in (2000, 100)
+    _, given = clustered.connections.queries(
+        [nearness.search_list(2000), (nearness.nearest_rows(384, among=2000), [str(vector.tolist())])]
     )
-    clustered.query("SELECT set_config('hnsw.ef_search', '300', false)")
-    scores = clustered.scores(vector, np.array(given))
-    assert len(set(given)) == 2000
+    scores = clustered.scores(vector, np.array([row for row, *_ in given]))
+    assert len({row for row, *_ in given}) == 2000
     assert not (np.diff(scores) <= 0).all()
+    nearest = [row for row, _ in clustered._gather_near(vector, "true", [], 100, 2000).near]
     best = np.sort(scores)[::-1][:100]
     assert np.abs(clustered.scores(vector, np.array(nearest)) - best).max() < searching.ROUNDING
 

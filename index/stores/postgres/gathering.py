@@ -30,7 +30,6 @@ class Part(IntEnum):
     WORDED = 6  # the place among those with the words
     ALLOWED = 7  # its number is how many rows are allowed; the texts are these rows
     VECTORS = 8  # of all allowed rows together, in their order; its number is how many
-    CLOSE = 9  # its number is how many candidates there were
 
 
 NEAR = f"SELECT {Part.VECTOR:d}, row, place, ARRAY[cosine::text], vector FROM near"
@@ -39,7 +38,6 @@ WORDED = (
     f" UNION ALL SELECT {Part.VECTOR:d}, e.row, 0, NULL::text[], e.vector FROM worded AS w"
     " JOIN embeddings AS e ON e.row = w.row"
 )
-CLOSE = f"SELECT {Part.CLOSE:d}, count(*), 0, NULL::text[], NULL::bytea FROM close"
 ALLOWED = (
     f"SELECT {Part.ALLOWED:d}, n, 0, CASE WHEN n <= %s THEN (SELECT ARRAY[string_agg(row::text, ' ' ORDER BY row)]"
     " FROM allowed) END, NULL::bytea FROM counted"
@@ -88,7 +86,6 @@ class Gathered:
     rows: Rows | None = None
     codes: bytes = b""
     """The vectors of all of `rows` in their order, empty where they are many."""
-    close: int = 0
 
     def printed(self) -> dict[int, Printed]:
         """Return statements and their articles by row, the articles' texts unchecked."""
@@ -125,8 +122,6 @@ def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
             found.rows = None if texts is None else np.fromstring(texts[0] or "", np.int64, sep=" ")
         elif part == Part.VECTORS:
             found.codes = (data or b"") if row == found.allowed else b""
-        elif part == Part.CLOSE:
-            found.close = row
         else:
             found.vectors[row] = data
             if other:

@@ -18,9 +18,9 @@ from corpus.store.codes import lengths_of
 from corpus.store.store import Rows
 from index.stores.filters import Filters
 from index.stores.postgres.contents import FACTS, VECTORS, PostgresContents, keep_facts, select_rows
-from index.stores.postgres.gathering import ALLOWED, CHOSEN, CLOSE, NEAR, WORDED, Gathered, read_gathered
+from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, read_gathered
 from index.stores.postgres.names import PostgresLookups
-from index.stores.postgres.nearness import index_of, index_reach, nearest_rows
+from index.stores.postgres.nearness import index_of, index_reach, nearest_rows, search_list
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
@@ -139,7 +139,7 @@ class PostgresSearcher(PostgresContents):
                 sql, own = self._near(vector, condition, narrower, _candidates(wanted.near), count, rows=rows)
                 parts.append(sql)
                 values += own
-                shown += [NEAR, CLOSE]
+                shown.append(NEAR)
             if weights is not None:
                 sql, own = ranked(asked, weights, self._totals[1] / max(self._totals[0], 1))
                 holds, theirs = asked.condition()
@@ -159,7 +159,7 @@ class PostgresSearcher(PostgresContents):
             parts.append(f"chosen AS MATERIALIZED ({' UNION '.join(some)})")
             sql = f"WITH {', '.join(parts)}, {CHOSEN} UNION ALL {' UNION ALL '.join(shown)}" if shown else ""
             sql = sql or f"WITH {', '.join(parts)}, {CHOSEN}"
-            found_ = read_gathered(self.query(sql, values))
+            found_ = self._gather(sql, values, 0 if chosen or rows is not None or not self._indexed else count)
             self.keep(found_)
             if weights is not None:
                 worded = np.array(found_.worded, np.int64)
@@ -296,26 +296,27 @@ class PostgresSearcher(PostgresContents):
 
         They are found by the index, among its first `count`, where there is one and no `rows` are given.
         """
-        near = _written(vector)
         if self._indexed and rows is None and count <= MAX_CLOSE:
-            open_ = condition == "true"
-            first = nearest_rows(len(vector), limit if open_ else count, among=count)
-            close = first if open_ else f"SELECT t.row FROM ({first}) AS t WHERE {condition}"
-            values = [near, *([] if open_ else narrower)]
+            found, order = nearest_rows(len(vector), among=count), "far + 0"
         else:
-            close, values = f"SELECT t.row FROM embeddings AS t WHERE {condition}", [*narrower]
-        # First all that may be near, then their order.
+            found, order = "SELECT t.row, t.vector, t.near <#> %s::halfvec AS far FROM embeddings AS t", "far"
         return (
-            f"close AS MATERIALIZED ({close}), near AS MATERIALIZED (SELECT row, vector, cosine,"
-            " row_number() OVER () AS place FROM (SELECT e.row, e.vector, -(e.near <#> %s::halfvec) AS cosine"
-            f" FROM close AS c JOIN embeddings AS e ON e.row = c.row ORDER BY cosine DESC, row LIMIT {limit}) AS best)",
-            [*values, near],
+            "near AS MATERIALIZED (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM"
+            f" (SELECT * FROM ({found}) AS t WHERE {condition} ORDER BY {order}, row LIMIT {limit}) AS best)",
+            [_written(vector), *narrower],
         )
+
+    def _gather(self, sql: str, values: Sequence[Any], count: int) -> Gathered:
+        """Return what a query gathers that follows the index to its first `count`, if to any."""
+        if not count:
+            return read_gathered(self.query(sql, values))
+        _, found = self.connections.queries([search_list(count), (sql, values)])
+        return read_gathered(found)
 
     def _gather_near(self, vector: Floats, condition: str, values: Sequence[Any], limit: int, count: int) -> Gathered:
         rows = None if count else np.empty(0, np.int64)
         sql, own = self._near(vector, condition, values, limit, count, rows=rows)
-        return read_gathered(self.query(f"WITH {sql} {NEAR} UNION ALL {CLOSE}", own))
+        return self._gather(f"WITH {sql} {NEAR}", own, count)
 
     def _settle(
         self,
