@@ -203,13 +203,20 @@ def looked_for(searcher: PostgresSearcher, vector: np.ndarray, filters: Filters)
 
 @pytest.mark.parametrize(
     "filters",
-    [Filters(), Filters(after=date(2021, 3, 20)), Filters(after=date(2021, 3, 20), kind="direct")],
-    ids=["anybody", "since", "since, direct"],
+    [
+        Filters(),
+        Filters(after=date(2021, 3, 20)),
+        Filters(after=date(2021, 3, 20), kind="direct"),
+        Filters(speakers=("ansa-vellora",)),
+        Filters(speakers=("ansa-vellora", "tobren-quill"), after=date(2021, 3, 10)),
+    ],
+    ids=["anybody", "since", "since, direct", "somebody", "two people, since"],
 )
 def test_an_index_misses_hardly_any(
     filters: Filters, clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "MAX_EXACT", 500)
+    for name, value in (("MAX_EXACT", 500), ("MAX_SAID", 500), ("SAID_AND_ALL", 1)):
+        monkeypatch.setattr(searching, name, value)
     choose = np.random.default_rng(5)
     shares = []
     for _ in range(20):
@@ -241,6 +248,26 @@ def test_where_the_index_gives_too_few_all_are_read(
     found, right, approximate = looked_for(clustered, vector, filters)
     assert (found, approximate) == (right[:40], False)
     assert len(right) > 40
+
+
+@pytest.mark.parametrize("most", [1 << 30, 100], ids=["all scored", "by the index"])
+@pytest.mark.parametrize("term", ["salt", "1950"])
+def test_words_of_somebody_are_found_whichever_is_looked_up(
+    term: str, most: int, clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # They have 600 statements; one of the words stands in as many, the other in ten of all.
+    for name, value in (("MAX_FEW", 10), ("MAX_SAID", most), ("SAID_AND_ALL", 0)):
+        monkeypatch.setattr(searching, name, value)
+    filters = Filters(speakers=("ansa-vellora",))
+    right = clustered.worded((term,), filters, limit=20)
+    with clustered.reading():
+        clustered.understand(f"what was said about {term}?", lambda: None)
+        vector = np.eye(384, dtype=np.float32)[7]
+        clustered.foresee(Wanted(lambda: vector, (term,), frozenset(), 40, 20, 60), filters)
+        assert (clustered.few(filters, most=60) is None, clustered.approximate) == (True, most == 100)
+        assert clustered.worded((term,), filters, limit=20).tolist() == right.tolist()
+        assert clustered.count(filters) == 600
+    assert len(right) in {2, 20}
 
 
 def test_what_the_index_gives_nearly_in_order_is_put_in_order(

@@ -350,9 +350,10 @@ def select_rows(filters: Filters) -> tuple[str, list[Any]]:
     dated = [(condition, write_day(day)) for condition, day in days if day is not None]
     if filters.speakers or filters.told:
         table = "told" if filters.told else "said"
+        # Which names are theirs is found once, however many statements are looked up.
         theirs = (
-            "SELECT DISTINCT w.statement AS row FROM speakers AS p JOIN namings AS n ON n.speaker = p.row"
-            f" JOIN {table} AS w ON w.naming = n.row WHERE p.id = ANY(%s)"
+            f"SELECT DISTINCT w.statement AS row FROM {table} AS w WHERE w.naming = ANY(ARRAY(SELECT n.row"
+            " FROM speakers AS p JOIN namings AS n ON n.speaker = p.row WHERE p.id = ANY(%s)))"
         )
         values.append(list(filters.speakers))
         if dated or filters.outlets or filters.kind is not None:

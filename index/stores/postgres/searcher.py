@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
+from math import isqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,6 +36,9 @@ MAX_FEW = 1000
 MORE_CANDIDATES = 100
 # So many rows that filters allow are scored exactly, in some 12 ms; of more the index says which may be near.
 MAX_EXACT = 5000
+# Of somebody's statements, which an index finds at once, so many; and in a large library as many as take no longer than
+# the index, which is followed the further the less of all of it is theirs.
+MAX_SAID, SAID_AND_ALL = 20_000, 360
 # What half precision does to a cosine, at most.
 ROUNDING = 1e-3
 # What is equal in these digits is equal, as in SQLite's vectors.
@@ -133,16 +137,20 @@ class PostgresSearcher(PostgresContents):
             parts: list[str] = []
             values: list[Any] = []
             shown = []
+            by_index = self._indexed and rows is None and count <= MAX_CLOSE
             condition, narrower = self._condition(filters, rows)
             if not chosen:
                 vector = wanted.vector()
-                sql, own = self._near(vector, condition, narrower, _candidates(wanted.near), count, rows=rows)
+                within = (condition, narrower) if by_index else self._condition(filters, rows, of_all=True)
+                sql, own = self._near(vector, *within, _candidates(wanted.near), count if by_index else 0)
                 parts.append(sql)
                 values += own
                 shown.append(NEAR)
             if weights is not None:
                 sql, own = ranked(asked, weights, self._totals[1] / max(self._totals[0], 1))
                 holds, theirs = asked.condition()
+                if rows is not None and MAX_FEW < len(rows) > sum(known[TOKENS][phrase[0]] for phrase in asked.phrases):
+                    condition, narrower = self._looked_up(filters)
                 parts.append(
                     "worded AS MATERIALIZED (SELECT row, row_number() OVER () AS place FROM (SELECT * FROM"
                     f" ({sql.replace('{condition}', f'{holds} AND {condition}')}) AS t"
@@ -159,12 +167,12 @@ class PostgresSearcher(PostgresContents):
             parts.append(f"chosen AS MATERIALIZED ({' UNION '.join(some)})")
             sql = f"WITH {', '.join(parts)}, {CHOSEN} UNION ALL {' UNION ALL '.join(shown)}" if shown else ""
             sql = sql or f"WITH {', '.join(parts)}, {CHOSEN}"
-            found_ = self._gather(sql, values, 0 if chosen or rows is not None or not self._indexed else count)
+            found_ = self._gather(sql, values, count if by_index and not chosen else 0)
             self.keep(found_)
             if weights is not None:
                 worded = np.array(found_.worded, np.int64)
                 known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = worded
-            if chosen or self._settle(wanted, filters, found_, vector, known, exact=rows is not None, count=count):
+            if chosen or self._settle(wanted, filters, found_, vector, known, by_index=by_index):
                 return
             count *= 4
 
@@ -184,9 +192,10 @@ class PostgresSearcher(PostgresContents):
             return found
         if limit <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        if filters.speakers and len(allowed := self.allowed(filters)) <= MAX_FEW:
+        many = known is not None and (MANY, filters) in known
+        if filters.speakers and not many and len(allowed := self.allowed(filters)) <= MAX_FEW:
             return _best(*self._scored(vector, allowed), limit)
-        condition, values = self._condition(filters, None)
+        condition, values = self._condition(filters, None, of_all=True)
         if filters.open and self._indexed:
             gathered = self._gather_near(vector, condition, values, _candidates(limit), self._reach)
             self._note_approximate()
@@ -214,7 +223,7 @@ class PostgresSearcher(PostgresContents):
             if key in known:
                 rows: Rows = known[key]
                 return rows
-        return self._worded(terms, often, None if filters.open else self.narrowed(filters), limit)
+        return self._worded(terms, often, None if filters.open else self._condition(filters, None), limit)
 
     def count(self, filters: Filters) -> int:
         """Return how many statements the filters allow."""
@@ -264,39 +273,50 @@ class PostgresSearcher(PostgresContents):
     def _allowing(self, filters: Filters, few: int) -> tuple[str, list[Any]]:
         """Return the query that gathers all of what filters allow where they are few, and which these are."""
         sql, values = select_rows(filters)
-        # What somebody has said is found by an index and is never all there is.
-        most = [] if filters.speakers or filters.told else [MAX_EXACT + 1]
-        limit = " LIMIT %s" if most else ""
+        most = self._most(filters)
         return (
-            f"WITH allowed AS MATERIALIZED ({sql}{limit}), counted AS (SELECT count(*) AS n FROM allowed),"
+            f"WITH allowed AS MATERIALIZED ({sql} LIMIT %s), counted AS (SELECT count(*) AS n FROM allowed),"
             f" chosen AS MATERIALIZED (SELECT a.row FROM allowed AS a CROSS JOIN counted WHERE n <= %s), {CHOSEN}"
             f" UNION ALL {ALLOWED}",
-            [*values, *most, few, MAX_EXACT if most else MAX_SAID, MAX_FEW],
+            [*values, most + 1, few, most, MAX_FEW],
         )
 
-    def _condition(self, filters: Filters, rows: Rows | None) -> tuple[str, list[Any]]:
-        """Return the SQL that holds for what filters allow of a table `t` of rows, and its values."""
+    def _most(self, filters: Filters) -> int:
+        """Return how many rows that filters allow are all scored."""
+        if not (filters.speakers or filters.told):
+            return MAX_EXACT
+        return max(MAX_SAID, isqrt(SAID_AND_ALL * self._totals[0])) if self._indexed else EVERY
+
+    def _condition(self, filters: Filters, rows: Rows | None, *, of_all: bool = False) -> tuple[str, list[Any]]:
+        """Return the SQL that holds for what filters allow of a table `t` of rows, and its values.
+
+        The rows of the table are few, or `of_all` there are.
+        """
         if filters.open:
             return "true", []
         if rows is not None:
             return "t.row = ANY(%s)", [rows.tolist()]
         known = self.connections.found
         if known is not None and (MANY, filters) in known:
+            if not of_all:
+                return self._looked_up(filters)
             sql, values = select_rows(filters)
-            # Of the few that are near or have the words each is looked up; OFFSET keeps them from being joined to all.
-            return f"EXISTS ({sql} AND s.row = t.row OFFSET 0)", values
+            return f"t.row IN ({sql})", values
         return self.narrowed(filters)
+
+    def _looked_up(self, filters: Filters) -> tuple[str, list[Any]]:
+        """Return what `_condition` does for a few rows each of which is looked up by itself."""
+        sql, values = select_rows(filters)
+        # OFFSET keeps them from being joined to all.
+        return f"EXISTS ({sql} AND s.row = t.row OFFSET 0)", values
 
     # What is near
 
     def _near(
-        self, vector: Floats, condition: str, narrower: Sequence[Any], limit: int, count: int, *, rows: Rows | None
+        self, vector: Floats, condition: str, narrower: Sequence[Any], limit: int, count: int
     ) -> tuple[str, list[Any]]:
-        """Return the SQL of the `limit` nearest by half precision, and its values.
-
-        They are found by the index, among its first `count`, where there is one and no `rows` are given.
-        """
-        if self._indexed and rows is None and count <= MAX_CLOSE:
+        """Return the SQL of the `limit` nearest by half precision, of the index's first `count` if any."""
+        if count:
             found, order = nearest_rows(len(vector), among=count), "far + 0"
         else:
             found, order = "SELECT t.row, t.vector, t.near <#> %s::halfvec AS far FROM embeddings AS t", "far"
@@ -314,8 +334,7 @@ class PostgresSearcher(PostgresContents):
         return read_gathered(found)
 
     def _gather_near(self, vector: Floats, condition: str, values: Sequence[Any], limit: int, count: int) -> Gathered:
-        rows = None if count else np.empty(0, np.int64)
-        sql, own = self._near(vector, condition, values, limit, count, rows=rows)
+        sql, own = self._near(vector, condition, values, limit, count)
         return self._gather(f"WITH {sql} {NEAR}", own, count)
 
     def _settle(
@@ -326,12 +345,10 @@ class PostgresSearcher(PostgresContents):
         vector: Floats | None,
         known: dict[Any, Any],
         *,
-        exact: bool,
-        count: int,
+        by_index: bool,
     ) -> bool:
         """Keep the nearest where these are they; return whether nothing more is to be asked of the index."""
         assert vector is not None
-        by_index = self._indexed and not exact and count <= MAX_CLOSE
         if by_index and not filters.open and len(found.near) < wanted.near * 5 // 4:
             return False
         rows, scores = _best(*_score_each(vector, found), wanted.near)
@@ -372,7 +389,7 @@ ALL, APPROXIMATE = "all", "approximate"
 COUNT, MANY, NEAREST, SILENT, WORDS = "count", "many", "nearest", "silent", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
-MAX_SAID = 1 << 30
+EVERY = 1 << 30
 
 
 def _candidates(limit: int) -> int:

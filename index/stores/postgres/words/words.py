@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -58,7 +59,7 @@ class Asked:
 
 def any_of(terms: Sequence[str], often: Collection[str]) -> Asked:
     """Return the question for any of the terms; those in `often` count only where two of them meet."""
-    plain = {term: _phrase(term) for term in terms if plain_phrase(term)}
+    plain = {term: phrase_of(term) for term in terms if plain_phrase(term)}
     alone = [(phrase,) for term, phrase in plain.items() if term not in often and phrase]
     others = [phrase for term, phrase in plain.items() if term in often]
     # What has no token meets nothing.
@@ -67,13 +68,13 @@ def any_of(terms: Sequence[str], often: Collection[str]) -> Asked:
 
 def all_of(phrases: Sequence[str]) -> Asked:
     """Return the question for all of the phrases."""
-    found = tuple(map(_phrase, phrases))
+    found = tuple(map(phrase_of, phrases))
     return Asked((found,) if found and all(found) else ())
 
 
 def any_in_each(groups: Sequence[Sequence[str]]) -> list[Asked]:
     """Return a question for each group of phrases, any of which will do."""
-    return [Asked(tuple((phrase,) for phrase in map(_phrase, group) if phrase)) for group in groups]
+    return [Asked(tuple((phrase,) for phrase in map(phrase_of, group) if phrase)) for group in groups]
 
 
 def ranked(asked: Asked, weights: Mapping[Phrase, float], average: float) -> tuple[str, list[Any]]:
@@ -156,12 +157,9 @@ def _known_counts(connections: PostgresConnections, tokens: Sequence[str]) -> di
     return {token: int(kept[token]) for token in tokens}
 
 
+@lru_cache(maxsize=4096)
 def phrase_of(text: str) -> Phrase:
-    """Return the tokens of a phrase, none where it has neither letter nor digit."""
-    return _phrase(text)
-
-
-def _phrase(text: str) -> Phrase:
+    """Return the tokens of a phrase, none where it has neither letter nor digit; each is asked for several times."""
     return tuple(tokens_of(plain_phrase(text)))
 
 
