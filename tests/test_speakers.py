@@ -55,6 +55,33 @@ def names(marked: str) -> list[str]:
 
 
 NAMED = {
+    "those an office is for": (
+        "[[Reform spokeswoman for women Ora Lind]] said no. [[A spokesman for the mayor, Sir Ned Pell,]] said yes.",
+        ["Ora Lind", ""],
+    ),
+    "an office with a list in its name": (
+        "[[Minister for Children, Young People and Weirs Martha Lind]] said no.\n"
+        "[[The party's spokesman for Weirs, Ada Holt, and Ned Pell]] said yes.",
+        ["Martha Lind", "Ada Holt + Ned Pell"],
+    ),
+    "a shadow office": ("[[Conservative Shadow chancellor Oliver Letwell]] said no.", ["Oliver Letwell"]),
+    "letters of a rank or an honour": (
+        "[[Guy Mansell QC]] has warned there is a risk. [[Dr Ada Holt MBE]] left.\n[[Ora Lind III]] said yes.",
+        ["Guy Mansell", "Ada Holt", "Ora Lind III"],
+    ),
+    "whom somebody speaks to": (
+        "[[A senior official, speaking to the Gazette's correspondent Ora Lind,]] said no. "
+        "[[Our correspondent Ora Lind]] said yes. [[Ned Pell, speaking in Velden,]] left.",
+        ["", "Ora Lind", "Ned Pell"],
+    ),
+    "a prince and a couple": (
+        "[[Prince Harald and Ora Parker Lind]] are to marry. [[Ned and Ada Holt]] said so.",
+        ["Prince Harald + Ora Parker Lind", "Ned Holt + Ada Holt"],
+    ),
+    "a prince who shares a first name": (
+        "Ned Holt was there. [[Prince Ned]] said no. [[Sister Ora Lind]] said yes. [[Sister Ora]] left.",
+        ["Prince Ned", "Ora Lind", "Ora Lind"],
+    ),
     "a party before a seat and a name": (
         "[[Plaid Holt MP for Velden, Ada Lind,]] said no.\n[[Ned Pell MP for Tarn, an engineer,]] said yes.",
         ["Ada Lind", "Ned Pell"],
@@ -437,6 +464,27 @@ def test_a_source_with_a_name_means_its_bearer(case: str) -> None:
 
 
 REFERRED = {
+    "the lead tells what somebody is, the next paragraph who": (
+        "[[A former harbour minister]] said no.\nOra Lind said the weir leaked.",
+        ["Ora Lind"],
+    ),
+    "somebody presented otherwise, or met, is not whom the lead tells of": (
+        "[[The mayor]] said no.\nOra Lind, a baker, said the weir leaked.",
+        [""],
+    ),
+    "a judge is not the next who speaks": ("[[A judge]] said no.\nOra Lind said she was glad.", [""]),
+    "a lead that names its mayor": ("Mayor Ada Holt is ill. [[The mayor]] said no.\nOra Lind said so.", ["Ada Holt"]),
+    "who is only acted on": ("[[A minister]] said no.\nOra Lind was jailed for it.", [""]),
+    "the boss of somebody else": ("[[The firm's boss]] said no.\nOra Lind said yes.", [""]),
+    "a third paragraph": ("[[A minister]] said no.\nIt leaks.\nOra Lind said yes.", [""]),
+    "the queen and a duke are two": (
+        "[[Prince Harald]] left. [[The Queen and Duke of Tarn]] said yes.",
+        ["Prince Harald", ""],
+    ),
+    "somebody's solicitor": (
+        "A letter went to Ned Pell, [[the men's solicitor]] says. The men's solicitor, Ora Lind, was glad.",
+        [""],
+    ),
     "the coroner whose name comes later": (
         "Ned Pell, a nurse, said it was dark. “It was an accident,” [[the coroner]] said. Assistant coroner Lena Lind "
         "recorded a verdict.",
@@ -1061,6 +1109,34 @@ def test_a_surname_is_not_a_dead_persons_where_a_relative_without_a_name_speaks(
 
 
 ORGANISED = {
+    "a body called an executive": (
+        "[[Jack Law, chief executive of Alder,]] said no. [[The Velden Executive]] said yes. "
+        "[[The chief executive]] left.",
+        ["Jack Law", "Velden Executive", "Jack Law"],
+    ),
+    "a paper that may be called what a person is": (
+        "[[Ora Lind, an independent,]] said no. But [[the Independent]] said yes. [[The independent]] left.",
+        ["Ora Lind", "Independent", "Ora Lind"],
+    ),
+    "a report of last year": (
+        "[[A Velden Audit Office report released last year]] says no. [[A report released last year]] says yes.",
+        ["Velden Audit Office", ""],
+    ),
+    "a body by its initials, and its report": (
+        "[[The WLO]] said it leaked. [[The WLO report]] says no. [[The GDP report]] says yes. [[A ZKL report]] left.",
+        ["WLO", "WLO", "", ""],
+    ),
+    "a body called a watch": ("[[A spokeswoman for Weir Watch]] said no. [[Watch]] this.", ["Weir Watch", ""]),
+    "a body and a crowd": (
+        "[[The Tories and the Lib Dems]] said no. [[Tories and Lib Dems]] said yes. "
+        "[[The Weir Board and the Dam Trust]] left.",
+        ["", "", "Weir Board + Dam Trust"],
+    ),
+    "a body with others in it": (
+        "[[The Weir Alliance, which includes the Dam Trust, Reed and the Lock Society,]] said no.",
+        ["Weir Alliance"],
+    ),
+    "a law": ("[[The Bill]] proposes tolls. [[The Harbour Bill]] proposes more.", ["", ""]),
     "a ministry with a list in its name": (
         "[[A spokesman for the Department for Dams, Locks and Weirs]] said no.\n"
         "[[The Department for Dams, Locks and Weirs]] said no.",
@@ -1283,6 +1359,46 @@ def test_roles_are_kept_beside_the_name_with_the_day(case: str) -> None:
 def test_a_speaker_carries_the_forms_printed_and_an_id_from_the_name() -> None:
     speaker = name("Marta Velden spoke. [[Ms. Velden]] said no. Velden left.")[0][0]
     assert speaker == Speaker("marta-velden", "Marta Velden", "person", ("Marta Velden", "Ms. Velden", "Velden"), ())
+
+
+def test_whoever_opens_a_clause_is_not_he_who_says_it() -> None:
+    before = "Ned Pell is sure of it. “We will win,” Mr Pell said.\n\n“Who will give value?”\n\n"
+    told = "Anton Holt has failed to tackle this, he claimed.", "Anton Holt’s plan failed to tackle this, he claimed."
+    docs = [parse(before + clause) for clause in told]
+    found = [name_speakers(doc, find_statements(doc)) for doc in docs]
+    assert [[who.name for who in one[-1]] for one in found] == [["Ned Pell"], ["Ned Pell"]]
+
+
+BY_OFFICE = {
+    "whom the title names and nothing introduces": (
+        "Ned Strand attacked the ruling.\n[[The harbour secretary]] said no.\n"
+        "It rained. [[Health Secretary Ora Lind]] left.\n[[The harbour secretary]] said yes.",
+        ["Ned Strand", "Ora Lind", "Ned Strand"],
+    ),
+    "somebody who is something else": (
+        "Ned Strand, a baker, attacked the ruling.\nIt rained.\n[[The harbour secretary]] said no.",
+        [""],
+    ),
+    "an office of another": (
+        "Ned Strand attacked the ruling.\nHarbour secretary Ora Lind was ill.\n[[The harbour secretary]] said no.",
+        ["Ora Lind"],
+    ),
+    "somebody else told of since": (
+        "Ned Strand attacked the ruling.\nIt was Ada Holt who had made it.\n[[The harbour secretary]] said no.",
+        [""],
+    ),
+    "an office the country has one of": (
+        "Ned Strand attacked the ruling.\nIt rained.\n[[The president]] said no.",
+        [""],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BY_OFFICE)
+def test_who_is_known_without_a_role_is_called_by_the_office(case: str) -> None:
+    marked, expected = BY_OFFICE[case]
+    assert [" + ".join(one.name for one in who) for who in name(marked, title="Strand attacks the weir")] == expected
+    assert not any(who for who in name(marked, title="A weir is shut") if expected == [""])
 
 
 def test_a_name_only_the_title_prints_in_full_is_found_there() -> None:

@@ -7,7 +7,7 @@ import re
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.titles import load_titles
-from corpus.people.roles import noun_of, parse_role
+from corpus.people.roles import is_plural, noun_of, parse_role
 from corpus.text.page import Page
 
 PREMODIFIERS = frozenset(
@@ -28,14 +28,23 @@ PARTY_PLACE = re.compile(
 PARTY = re.compile(r",?\s*\(\s*([RD])\b|,\s+(Republican|Democrat)\b")
 PARTIES = {"R": "republican", "D": "democrat"}
 AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})[,)]")
+ITEM = r"[A-Z]\w+(?: [A-Z]\w+){0,2}"
+OFFICE = r"\b(?:[Mm]inister|[Ss]ecretary|[Ss]pokes(?:man|woman|person)|[Cc]ommissioner) (?:of|for) "
+LISTED_OFFICE = re.compile(rf"{OFFICE}(?:{ITEM}, )+{ITEM},? (?:and|&) [A-Z]\w+ $")
+"""An office with a list in its name: "Minister for Children, Young People and Families" before who holds it."""
+OFFICE_OPENS = re.compile(rf"{OFFICE}(?:{ITEM}, )*{ITEM}$")
+IN_LISTED_OFFICE = re.compile(rf"(?:, {ITEM})*,? (?:and|&) [A-Z]\w+ [A-Z][\w.’'-]* [A-Z]")
+MIN_LISTED, MAX_OFFICE = 7, 120
 MAX_TOKENS = 18
 
 
 # The tests narrow one range of tokens from both ends; in parts they would hand it round.
 def role_before(page: Page, token: int) -> tuple[int, str]:
     """Return where a role phrase right before a token starts, and the phrase; (0, "") where there is none."""
+    if listed := _listed_office(page, token):
+        return listed
     low = _phrase_start(page, token)
-    head = next((i for i in range(token - 1, low - 1, -1) if noun_of(page.words[i]) is not None), None)
+    head = next((i for i in range(token - 1, low - 1, -1) if _may_head(page, i, low)), None)
     if head is None or page.words[token - 1].lower() in LINKS | {"the", "and", "&"}:
         return 0, ""
     follower = page.words[head + 1].lower()
@@ -52,6 +61,32 @@ def role_before(page: Page, token: int) -> tuple[int, str]:
     # "his mother" is no title, although "Mother Agnes" has one.
     related = start > 0 and page.tags[start - 1] in {"PRP$", "POS"} and role.islower()
     return (begin, role) if related or _is_role(role) else (0, "")
+
+
+def _may_head(page: Page, token: int, low: int) -> bool:
+    """Return whether a word may be a role's noun; those a role is for are not: "spokeswoman for women Ann Lee"."""
+    word = page.words[token]
+    complement = token - 1 > low and page.words[token - 1].lower() in LINKS and is_plural(word)
+    return noun_of(word) is not None and not complement
+
+
+def _listed_office(page: Page, token: int) -> tuple[int, str] | None:
+    """Return where the office with a list in its name that a name follows starts, and the office; None for others."""
+    if token < MIN_LISTED or page.words[token - 2] not in {"and", "&"}:
+        return None
+    start = page.starts[token]
+    office = LISTED_OFFICE.search(page.text, max(0, start - MAX_OFFICE), start)
+    return (office.start(), office[0].rstrip()) if office else None
+
+
+def is_in_listed_office(page: Page, end: int) -> bool:
+    """Return whether a name that ends at a character is an item of an office's list: "Children, Young People and"."""
+    if not page.text.startswith((", ", " and "), end):
+        return False
+    return (
+        IN_LISTED_OFFICE.match(page.text, end) is not None
+        and OFFICE_OPENS.search(page.text, max(0, end - MAX_OFFICE), end) is not None
+    )
 
 
 def _body_before(page: Page, start: int, low: int) -> int:
@@ -136,7 +171,14 @@ def role_after(page: Page, end: int) -> str:
         return ""
     phrase = page.text[page.starts[start] : page.starts[last - 1] + len(page.words[last - 1])]
     role = parse_role(phrase)
-    return phrase if role is not None and not role.plural and _is_role(phrase) else ""
+    if role is None or role.plural or not _is_role(phrase) or _speaks(page, end, last):
+        return ""
+    return phrase
+
+
+def _speaks(page: Page, end: int, last: int) -> bool:
+    """Return whether what stands behind a name tells of its words and not of it: "sent to Ann Lee, the judge said"."""
+    return page.words[last : last + 1] in (["said"], ["says"]) and page.verb_of(page.token_at(end - 1)) is None
 
 
 def _phrase_end(page: Page, first: int) -> int:

@@ -178,7 +178,7 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "p"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
-        elif kind == "r" and kinds[-1:] in {"f", "i", "x"} and is_postnominal(word.text):
+        elif kind in "rx" and kinds[-1:] in {"f", "i", "x"} and _is_letters(word):
             kind = "s"  # "Ada Lind MP" is no body of that name
         elif word.text == "Lead" and after and (len(run) > at + 2 or _is_first_name(after)):
             kind = "s"  # "GP Lead Ada Lind"
@@ -189,6 +189,11 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "t" if ends_title else "f"
         kinds += kind
     return kinds
+
+
+def _is_letters(word: Word) -> bool:
+    """Return whether a word is letters behind a name that are no part of it: "MP", "QC", but not "III"."""
+    return is_postnominal(word.text) and word.key not in SUFFIXES
 
 
 def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:

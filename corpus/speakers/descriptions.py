@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from corpus.article import Span
+from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_countries, load_places, place_names
@@ -24,6 +26,8 @@ ASIDE = re.compile(r", (?:who|whose|which)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
 PARTY = re.compile(r"\bG\.?O\.?P\.?$")
 """A party, which a role may name and which is nobody."""
+EXECUTIVE = re.compile(r"(?!.*\bChief )(?:[\w’']+ )*[A-Z][\w’']+ Executive$")
+"""A body that governs or oversees, and which is nobody: "the Velden Executive"."""
 PARENT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|grandmother|grandfather)(?:-of-\w+| of (?:one|two|three|four|five|six|seven|\d+))$"
 )
@@ -31,7 +35,11 @@ AT_HOME = re.compile(r" (?:[A-Z][\w'’-]* ){1,4}(?:wo)?man$")
 """Somebody called by where they are from: "the Lowfield man"."""
 OWN_GENDER = re.compile(r"[ ,]+(?:also |has |had |have )*\w+ (?:that )?(he|she)\b")
 """What goes on from "the striker said he ..." with the striker's own gender."""
-JOINT = re.compile(r"\band (?:the|an?|his|her|their) ")
+JOINT = re.compile(r"\band (?:the|an?|his|her|their) |\b(?:[Kk]ing|[Qq]ueen|[Pp]rince|[Pp]rincess|[Dd]uke) and ")
+WORD = re.compile(r"\w+")
+ARTICLES = frozenset({"a", "an", "the"})
+OWNED = re.compile(r"['’]s? ")
+"""What somebody is to another: "the company's boss"."""
 ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
 LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT, MUCH_CLEARER = 0.6, 1.2, 1.5, 1.5
@@ -57,12 +65,14 @@ LOOK_BACK = 1500
 class Descriptions:
     """Resolves role phrases against the people of one page: by office, place, age and recency, or not at all."""
 
-    def __init__(self, page: Page, registry: Registry, trail: Trail) -> None:
+    def __init__(self, page: Page, registry: Registry, trail: Trail, title: str = "") -> None:
         self._page = page
         self._registry = registry
         self._people = registry.people
         self._starts = [mention.start for mention in registry.mentions]
         self._trail = trail
+        self._title = frozenset(WORD.findall(fold(title)))
+        self._called: dict[tuple[str, frozenset[str]], int] = {}
         self._by_word: dict[str, list[Person]] = {}
         for person in registry.people:
             for word in _described_by(person):
@@ -84,7 +94,7 @@ class Descriptions:
         nation = _nation(text)
         if first in {"its", "their"} or is_listed(first, "indefinite") or (phrase is None and not age and not nation):
             return None
-        if (phrase and phrase.plural) or JOINT.search(text) or PARTY.search(text):
+        if (phrase and phrase.plural) or JOINT.search(text) or PARTY.search(text) or _is_body(text):
             return None
         recency = self._trail.recency(start)
         gender = (phrase.head.gender if phrase else None) or self._gender_after(end)
@@ -95,6 +105,8 @@ class Descriptions:
             about = None
         fitting = self._fitting(phrase, age, recency)
         if not fitting:
+            if about is None and phrase is not None and first == "the":
+                about = self._by_office(start, phrase, beside or ())
             return about if beside is not None else None
         best = self._best(start, phrase, fitting, recency)
         if best is None and beside is not None and about is not None and recency.keys().isdisjoint(fitting):
@@ -126,6 +138,46 @@ class Descriptions:
         if about is None and beside is not None and phrase is not None:
             about = self._told_of(start, text, phrase, gender, recency, near)
         return about
+
+    def _by_office(self, start: int, phrase: RolePhrase, beside: Collection[int]) -> int | None:
+        """Return whom a report is about and whose office it tells nowhere, where "the port minister" is the first to.
+
+        Papers tell with the name what somebody is, but of those everybody knows; an office that goes by one of these
+        in a report stays theirs.
+        """
+        known = {phrase.head.noun, phrase.head.same} & load_words("known by office")
+        if not known or (phrase.changing - {"shadow"}) or (known <= {"leader"} and not phrase.narrowing):
+            return None
+        office = (phrase.head.same, phrase.narrowing | phrase.changing)
+        person = self._called.get(office)
+        if person is None:
+            person = self._told_before(start, phrase.head.gender, beside)
+            if (
+                person is None
+                or not self._is_known_to_all(person)
+                or not self._is_named_last(person, start, alone=True)
+            ):
+                return None
+            self._called[office] = person
+        return None if person in beside else person
+
+    def may_be(self, person: int, source: Span, *, others: Collection[int]) -> bool:
+        """Return whether a source that names nobody tells what a person is: "A top chemist", none of the `others`."""
+        text = ASIDE.split(source.of(self._page.text), maxsplit=1)[0]
+        phrase = parse_role(text)
+        if phrase is None or phrase.plural or is_kin(phrase.head) or OWNED.search(text) or _is_body(text):
+            return False
+        if {phrase.head.noun, phrase.head.same} & (load_words("situational") | load_words("told with the name")):
+            return False
+        held = any(
+            may_be_called(role.head, phrase.head) for one in others if one >= 0 for role in self._people[one].phrases
+        )
+        return not held and text.split(None, 1)[0].lower() in ARTICLES and self._suits(person, phrase)
+
+    def _is_known_to_all(self, person: int) -> bool:
+        """Return whether a report whose title names somebody tells nowhere what they are."""
+        known = self._people[person]
+        return bool(known.name.given) and not known.phrases and known.name.surname in self._title
 
     def _fitting(self, phrase: RolePhrase | None, age: str, recency: dict[int, float]) -> dict[int, float]:
         """Return whom the phrase suits, by number, with how well it does and how present they are."""
@@ -382,6 +434,14 @@ class Descriptions:
             return True  # "the nutritionist": somebody told of as a professor
         nouns = {noun for role in known.phrases for noun in (role.head.noun, role.head.same, *role.head.wider)}
         return not lasting or bool(nouns & {phrase.head.noun, phrase.head.same, *phrase.head.wider})
+
+
+def _is_body(text: str) -> bool:
+    """Return whether a phrase is a body's name, its last word a person's elsewhere: "the Independent"."""
+    paper = text.rpartition(" ")[2]
+    return EXECUTIVE.match(text) is not None or (
+        paper[:1].isupper() and paper.lower() in load_words("papers not people")
+    )
 
 
 def _age(text: str) -> str:

@@ -12,7 +12,7 @@ from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.titles import load_titles
 from corpus.people.names import is_postnominal
-from corpus.people.roles import noun_of, parse_role
+from corpus.people.roles import is_plural, noun_of, parse_role
 from corpus.speakers.mentions import Mention
 from corpus.speakers.registry import Registry
 from corpus.text.page import Page
@@ -62,7 +62,9 @@ class Heads:
                 continue
             if self._is_object(mention, span):
                 continue
-            if last is None and _is_spoken_for(self.page.text[span.start : mention.start]):
+            if last is None and (
+                _is_spoken_for(self.page.text[span.start : mention.start]) or self._is_doing(span.start, mention.begin)
+            ):
                 break
             if last is None and mention.begin > span.start and self._follows_preposition(mention):
                 if " " not in between.strip() and self.page.text.startswith(", ", mention.end):
@@ -111,6 +113,12 @@ class Heads:
         first = self.page.token_at(mention.begin)
         inside = mention.begin > span.start and first > 1
         return inside and self.page.tags[first - 1] == "VBG" and self.page.tags[first - 2].startswith("NN")
+
+    def _is_doing(self, start: int, end: int) -> bool:
+        """Return whether a comma and a participle stand before a name: "an official, speaking to the host Ann Lee"."""
+        comma = self.page.text.find(", ", start, end)
+        token = self.page.token_at(comma + 2)
+        return comma >= 0 and self.page.tags[token] == "VBG" and self.page.words[token].islower()
 
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)
@@ -186,7 +194,10 @@ def _is_spoken_for(before: str) -> bool:
     """Return whether a name behind some words is not the spokesman's: "a spokesman for the mayor, Sir", "for Mr"."""
     spokesman = SPOKEN_FOR.search(before)
     words = spokesman[1].replace(",", " ").split() if spokesman else []
-    return any(fold(word).rstrip(".") in load_titles() or noun_of(word) is not None for word in words[-1:])
+    return any(
+        fold(word).rstrip(".") in load_titles() or (noun_of(word) is not None and not is_plural(word))
+        for word in words[-1:]
+    )  # "a spokeswoman for women Ora Lind" is Lind
 
 
 def coordinates(between: str) -> bool:

@@ -14,7 +14,14 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.titles import Title, load_titles
 from corpus.people.names import PersonName, parse_name
 from corpus.people.roles import is_plural
-from corpus.speakers.appositions import age_after, places_after, role_after, role_aside, role_before
+from corpus.speakers.appositions import (
+    age_after,
+    is_in_listed_office,
+    places_after,
+    role_after,
+    role_aside,
+    role_before,
+)
 from corpus.speakers.capitals import LEADING_PARTICLES, SUFFIXES, Stretch, Word, find_stretches
 from corpus.speakers.headlines import cut_stretches
 from corpus.text.page import Page
@@ -73,7 +80,7 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     """
     stretches, left = find_stretches(page)
     spoken = {span.start for span in sources}
-    parts = list(cut_stretches(stretches, page))
+    parts = [part for part in cut_stretches(stretches, page) if not is_in_listed_office(page, part.words[-1].end)]
     found = [_mention(stretch, page, spoken) for stretch in parts]
     found = list(_with_shared_roles(_with_shared_surnames(found, parts, page), page))
     votes: Counter[tuple[str, ...]] = Counter()
@@ -104,7 +111,9 @@ def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], pa
     """
     surnames = {mention.name.surname for mention in found if mention.name.given}
     for mention, part, following in zip_longest(found, parts, found[1:]):
-        first = len(part.words) == 1 and part.kinds == "f" and mention.name.surname not in surnames
+        first = (
+            len(part.words) == 1 and part.kinds == "f" and mention.name.surname not in surnames and not mention.style
+        )
         joined = following is not None and page.text[mention.end : following.start] in {" and ", " & "}
         joined = joined and not page.text.endswith(", ", 0, mention.start)  # the last two of a list are no couple
         if first and joined and following.name.given and following.title is None:
@@ -312,8 +321,8 @@ def _evidence(stretch: Stretch, page: Page) -> int:
         score -= 3
     if sum(word.key not in SUFFIXES for word in words) > 2 and not set(kinds) & set("fi"):
         score -= 2
-    if kinds[0] != "f" and page.text.endswith(BEFORE_THINGS, 0, words[0].start):
-        score -= 3
+    if (kinds[0] != "f" or kinds == "f") and page.text.endswith(BEFORE_THINGS, 0, words[0].start):
+        score -= 3  # "the Bill" is none of that name
     if len(words) > MAX_NAME_WORDS:
         score -= 4
     return score

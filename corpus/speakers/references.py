@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -102,7 +103,7 @@ class References:
         self._organisations = Organisations(page)
         genders = {person.number: GenderShown(person.gender, person.certain) for person in registry.people}
         self._trail = Trail(page, genders)
-        self._descriptions = Descriptions(page, registry, self._trail)
+        self._descriptions = Descriptions(page, registry, self._trail, title)
         self._labels = Labels(page, registry, title)
         self._documents = Documents(page)
         self._asked: Who = ()
@@ -145,7 +146,27 @@ class References:
         for number, finding in enumerate(findings):
             if finding.rule == "answer" and not finding.source:
                 named[number] = self._labels.interviewed()
+            elif not named[number] and finding.source and (person := self._told_next(finding)) is not None:
+                named[number] = (person,)
         return named
+
+    # Each line is one reason why the second paragraph may begin with somebody else; together they are the rule.
+    def _told_next(self, finding: Finding) -> int | None:
+        """Return whom the second paragraph names first, where the lead only tells what they are: "A chemist said"."""
+        page, source = self._page, _clip(finding.source[0])
+        if len(page.paragraphs) < 2 or source.start >= page.paragraphs[1]:
+            return None
+        second = page.paragraphs[1]
+        number = bisect_left(self._starts, second)
+        mentions, meant = self._registry.mentions, self._registry.meant
+        if number == len(mentions) or mentions[number].begin != second or meant[number] < 0:
+            return None
+        mention, person = mentions[number], meant[number]
+        verb = page.verb_of(page.token_at(mention.end - 1))
+        if verb is None or page.words[verb].lower() not in load_cues() or person in meant[:number]:
+            return None
+        named = mention.name.given and not mention.roles[: mention.begin < mention.start]
+        return person if named and self._descriptions.may_be(person, source, others=set(meant[:number])) else None
 
     def _of_the_living(self, finding: Finding, who: Who) -> Who:
         """Return who speaks, nobody where a surname is a dead person's and a relative without a name has spoken."""
@@ -495,7 +516,23 @@ class References:
                 beside.update(() if before is None else (before,))  # "Pell, who he said was right": "he" is not Pell
             people = {self._registry.meant[i] for i in self._heads.inside(span)}
             (beside if span.start > start and not self._page.is_quoted(span.start) else inside).update(people)
+            if not number and span.end <= start:
+                beside.update(self._opening(span, start))
         return beside, inside
+
+    def _opening(self, span: Span, start: int) -> set[int]:
+        """Return who opens a clause before "he said", and is not "he": the Lind of "Lind failed, he said"."""
+        page, opens = self._page, self._heads.inside(Span(span.start, span.start + BESIDE))
+        verb = page.verb_of(page.token_at(start)) if opens else None
+        if verb is None or page.deps[verb] == "advcl":
+            return set()
+        mention = self._registry.mentions[opens[0]]
+        acts = (
+            mention.begin == span.start
+            and not mention.possessive
+            and page.verb_of(page.token_at(mention.end - 1)) is not None
+        )
+        return {self._registry.meant[opens[0]]} if acts else set()
 
     def _quoted_in(self, finding: Finding) -> set[int]:
         """Return who is named within the quotation marks of what is said: speakers seldom call themselves by name."""

@@ -110,6 +110,7 @@ def _place_rest(
     offices = [frozenset(_offices(mentions[i] for i in of)) for of in _members(meant, len(groups.names))]
     kin = _find_kin(mentions, meant, groups)
     surnames = {name.surname for names in groups.names for name in names}
+    styled = {number for mention, number in zip(mentions, meant, strict=True) if mention.style}
     last: dict[str, tuple[int, int]] = {}
     introduced: set[int] = set()
     for i, mention in enumerate(mentions):
@@ -120,6 +121,8 @@ def _place_rest(
         bearers = groups.bearers(mention.name) or (
             groups.misprinted(mention.name) if once[mention.name.words] == 1 else []
         )
+        if mention.style and not mention.name.given:
+            bearers = [number for number in bearers if number in styled]  # "Prince Ned" is not Ned Lind
         if bearers:
             paragraph = page.paragraph_at(mention.start)
             near = last.get(mention.name.surname, (NOBODY, -1))
@@ -130,7 +133,8 @@ def _place_rest(
             # Whoever is called by the first name is not whom the surname alone means.
             counts[meant[i]] += len(mention.name.words) > 1 or mention.name.surname in surnames
         elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
-            meant[i] = groups.place(mention.name)
+            meant[i] = groups.place(mention.name) if not mention.style else groups.add(mention.name)
+            styled.update(meant[i : i + 1] if mention.style else ())
             genders.extend([None] * (len(groups.names) - len(genders)))
 
 

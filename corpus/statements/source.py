@@ -36,6 +36,7 @@ ISSUING = frozenset(
 )
 HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
 AGED = frozenset({"old", "olds"})
+COMPOUNDING = NOMINAL | {"ADJ"}
 INVERTED = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos"})
 CUT_FROM_LONG = frozenset({"relcl", "acl", "prep"})
 MAX_MENTION = 40
@@ -141,6 +142,7 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
     start = next((i + 1 for i in range(head.i, start - 1, -1) if _in_other_quotation(i, head, reading)), start)
     end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
+    end = _past_hyphen(end, cue, last)
     if end - start > MAX_MENTION:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
     start, end = _without_marks(start, end, head)
@@ -160,6 +162,18 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     if bracket and any(word.text == ")" for word in doc[start : max(end, cue.i) + 1]):
         return _before_parenthesis(start - 1, first, reading), end
     return start, end
+
+
+def _past_hyphen(end: int, cue: Token, last: int) -> int:
+    """Return where a mention ends that the parser cuts within a word: `the Reform co-chairman`, `ex-mayor Ora Aker`."""
+    doc = cue.doc
+    joined = 0 < end < last - 1 and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+    if not joined or end <= cue.i <= end + 1 or doc[end + 1].pos_ == "VERB":
+        return end
+    end += 2
+    while end < last and end != cue.i and doc[end].pos_ in COMPOUNDING and doc[end - 1].whitespace_:
+        end += 1
+    return end
 
 
 def _dash_behind_place(start: int, head: Token) -> int | None:

@@ -56,7 +56,8 @@ class Documents:
         if printed is not None:
             return printed
         first = self._page.words[self._page.token_at(source.start)].lower()
-        if first in POINTS_BACK and (introduced := self._before(noun)) is not None:
+        named = any(self._page.tags[i] == "NNP" for i in range(self._page.token_at(source.start), noun))
+        if first in POINTS_BACK and not named and (introduced := self._before(noun)) is not None:
             return introduced
         return self._ahead(noun) if first in POINTS_BACK | OPENS_NEW else None
 
@@ -67,8 +68,8 @@ class Documents:
         owned = next((i + 1 for i in range(first, min(last, first + MAX_PHRASE)) if page.tags[i] == "POS"), first)
         head = None
         for i in range(owned, min(last, owned + MAX_PHRASE)):
-            if page.tags[i] not in PHRASE:
-                break
+            if page.tags[i] not in PHRASE or (head is not None and page.deps[i] == "acl"):
+                break  # "a report released last year" is no year
             head = i if page.tags[i] in NOUNS else head
         return head if head is not None and kind_of(self._page, head) else None
 

@@ -49,6 +49,8 @@ ACTING = frozenset({"VB", "MD", "RB"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique", "website"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
+NAMED_SO = frozenset({"Executive", "Watch"})
+"""Words that end a body's name and alone are no body's: "the Velden Executive", "Harbour Watch"."""
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
 BUSINESSES = frozenset({"company", "firm"})
 MAX_TAIL = 3
@@ -122,6 +124,8 @@ class Organisations:
         if joint < 0:
             return [(start, end)]
         second = joint + 9 if page.text.startswith("the ", joint + 5) else joint + 5
+        if second > joint + 5 and page.text[second].isupper() and "," not in page.text[start:joint]:
+            return [(start, joint), (second, end)]  # "the Reform party and the Dam Trust", one body to the parser
         left, right = page.entity_over(joint - 1, joint), page.entity_over(second, second + 1)
         apart = (
             left is not None and right is not None and left != right and left.label in BODIES and right.label in BODIES
@@ -476,7 +480,10 @@ def _capitalised_name(words: list[str], head: str) -> str:
     first = max((i + 1 for i, word in enumerate(words) if not _may_stand_in_name(word)), default=0)
     if first and not is_listed(words[first - 1], "collectives", "generic bodies"):
         return ""
-    if _is_people(head) or head.lower() in LINKS or is_listed(head.lower(), "stop words"):
+    if words[1:2] == ["and"] and len(words) > 2 and head.endswith("s") and _is_people(words[0]):
+        return ""  # "Tories and Lib Dems"
+    named_so = len(words) > 1 and head in NAMED_SO and words[-2:-1] != ["Chief"]
+    if not named_so and (_is_people(head) or head.lower() in LINKS or is_listed(head.lower(), "stop words")):
         return ""
     return POSSESSIVE_END.sub("", LEADING.sub("", " ".join(words[first:])))
 

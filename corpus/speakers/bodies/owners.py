@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.article import Span
+from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.papers import is_paper
@@ -43,6 +44,8 @@ MAX_OWNER = 90
 MAX_SUBJECT = 25
 """Tokens on either side of a verb's subject that may belong to it."""
 MAX_CLIMB = 5
+MAX_ENTITIES = 400
+"""Names of an article that are looked at for one body."""
 
 
 def kind_of(page: Page, token: int) -> str:
@@ -123,8 +126,19 @@ def _as_name(page: Page, noun: int, start: int) -> Span | None:
             and any(
                 word.lower() in load_words("those who study") for word in page.text[entity.start : entity.end].split()
             )
-        )
+        ) or _speaks_elsewhere(page, page.text[entity.start : entity.end])
     return Span(entity.start, entity.end) if named else None
+
+
+def _speaks_elsewhere(page: Page, name: str) -> bool:
+    """Return whether a body known by its initials says something in the text, and may have reports: "the IMF"."""
+    if not ACRONYM.fullmatch(name := name.removeprefix("the ").removeprefix("The ")):
+        return False
+    return any(
+        page.deps[token] == "nsubj" and page.words[page.heads[token]].lower() in load_cues()
+        for entity in page.entities[:MAX_ENTITIES]
+        if entity.label == "ORG" and page.words[token := page.token_at(entity.end - 1)] == name
+    )
 
 
 def _as_paper(page: Page, noun: int, start: int) -> Span | None:
