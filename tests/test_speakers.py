@@ -362,8 +362,9 @@ NAMED = {
         ["Ora Aker", "Peter Lind", "Ann Holt", "Carla Pask"],
     ),
     "a lead before a name": (
-        "[[GP Lead Ora Aker]] said no. “No,” [[Dr Aker]] said. [[Nursing Lead Ned Pell]] left. [[Jane Lead]] stayed.",
-        ["Ora Aker", "Ora Aker", "Ned Pell", "Jane Lead"],
+        "[[GP Lead Ora Aker]] said no. “No,” [[Dr Aker]] said. [[Nursing Lead Ned Pell]] left. [[Jane Lead]] stayed.\n"
+        "[[GP Lead at Lowfield Surgery, Dr Ann Quist]], was out.",
+        ["Ora Aker", "Ora Aker", "Ned Pell", "Jane Lead", "Ann Quist"],
     ),
     "letters of a seat before a name": ("[[Tidewater Party MLA Ora Lindqvist]] said no.", ["Ora Lindqvist"]),
     "a firm before a name": (
@@ -988,6 +989,10 @@ REFERRED = {
         "Ora Lind and Ned Pell were away. The pair could not be found. [[They]] said no.",
         ["Ora Lind + Ned Pell"],
     ),
+    "a role in what is not linked with them": (
+        "Ned Aker was jailed. It has 90 readers, [[the campaign's director]] said. “Yes,” [[the director]] said.",
+        ["", ""],
+    ),
     "a role nobody has": ("Marta Velden met reporters. [[The archbishop]] said no.", [""]),
     "an unnamed man": ("Marta Velden met a driver. [[The driver]] said no.", [""]),
 }
@@ -1316,6 +1321,13 @@ def test_whom_somebody_asked_is_who_answers() -> None:
     text = "The host asked Marta Tarn whether the toll would rise. “Not this year,” she replied."
     doc = parse(text)
     assert [[who.name for who in each] for each in name_speakers(doc, find_statements(doc))] == [[], ["Marta Tarn"]]
+
+
+def test_who_says_in_court_what_it_hears_is_not_told() -> None:
+    text = "Lowfield Crown Court heard that the gate was open. Lowfield Crown Court said that it was closed."
+    doc = parse(text)
+    named = name_speakers(doc, find_statements(doc))
+    assert [[who.name for who in each] for each in named] == [[], ["Lowfield Crown Court"]]
 
 
 def test_somebody_named_only_inside_quotation_marks_is_not_meant_by_a_pronoun() -> None:

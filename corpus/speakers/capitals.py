@@ -180,7 +180,7 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
         elif kind in "rx" and kinds[-1:] in {"f", "i", "x"} and _is_letters(word):
             kind = "s"  # "Ada Lind MP" is no body of that name
-        elif word.text == "Lead" and after and (len(run) > at + 2 or _is_first_name(after)):
+        elif word.text == "Lead" and _is_post(run, kinds, at, page):
             kind = "s"  # "GP Lead Ada Lind"
         elif kind == "c" and after and not at and _is_no_verb(word, after, page):
             kind = "f"
@@ -194,6 +194,13 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
 def _is_letters(word: Word) -> bool:
     """Return whether a word is letters behind a name that are no part of it: "MP", "QC", but not "III"."""
     return is_postnominal(word.text) and word.key not in SUFFIXES
+
+
+def _is_post(run: Sequence[Word], kinds: str, at: int, page: Page) -> bool:
+    """Return whether "Lead" is what somebody does: "GP Lead Ada Lind", "GP Lead at the Mill Surgery, Dr Lind,"."""
+    if at + 1 < len(run):
+        return len(run) > at + 2 or _is_first_name(run[at + 1])
+    return at > 0 and kinds[-1] != "f" and page.text.startswith((" at ", " for "), run[at].end)
 
 
 def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:

@@ -18,6 +18,8 @@ from corpus.text.page import Page
 
 AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 BARE_AGE = re.compile(r"\d{1,3}-year-old\b")
+OF_ANOTHER = re.compile(r"the [a-z]+(?:'s|’s|s'|s’) ")
+"""Whose a role is: "the campaign's director" is nobody the text has not linked with the campaign."""
 BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’']?)[^\S\n]*\Z")
 NATIONAL = re.compile(
     r"[A-Z]\w+(?:an|man|woman|ine)|Briton|Croat|Czech|Dane|Finn|Pole|Scot|Serb|Slovak|Spaniard|Swede|Swiss|Turk"
@@ -98,7 +100,8 @@ class Descriptions:
             return None
         recency = self._trail.recency(start)
         gender = (phrase.head.gender if phrase else None) or self._gender_after(end)
-        about = self._retold(start, text, phrase, gender, recency, beside) if first == "the" else None
+        told = first == "the" and not OF_ANOTHER.match(text)
+        about = self._retold(start, text, phrase, gender, recency, beside) if told else None
         if about is not None and (
             self._trail.spoke_since(about, start) or {gender, self._people[about].gender} == {"m", "f"}
         ):

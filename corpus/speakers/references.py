@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Span
-from corpus.lexicon.cues import FINDING, load_cues
+from corpus.lexicon.cues import FINDING, Cue, load_cues
 from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
@@ -313,6 +313,8 @@ class References:
             return self._labels.interviewed()
         if finding.rule in {"colon", "post"} and (bearer := self._labels.bearer(text)) is not None:
             return bearer
+        if any(cue.lemma == "hear" for cue in self._cues(finding)):
+            return ()  # `The court heard that ...`: somebody else said so there
         if plain in SINGULAR:
             return self._singular(finding, SINGULAR[plain])
         if finding.quoted and (reading := READING.search(_clip(finding.sentence).of(self._page.text))):
@@ -395,14 +397,18 @@ class References:
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""
-        cues = (load_cues().get(_clip(span).of(self._page.text).lower()) for span in finding.cue)
-        finds = any(cue is not None and (cue.takes(FINDING) or cue.lemma in OF_STUDIES) for cue in cues)
+        finds = any(cue.takes(FINDING) or cue.lemma in OF_STUDIES for cue in self._cues(finding))
         owner = self._documents.owner_of(finding.source[0], finds=finds) if hops < MAX_HOPS else None
         if owner is None:
             return ()
         if owner.start in self._said:
             return self._said[owner.start]
         return self._read(replace(finding, source=(owner,)), hops + 1)
+
+    def _cues(self, finding: Finding) -> Iterator[Cue]:
+        """Yield the verbs of the lexicon that report a finding."""
+        cues = (load_cues().get(_clip(span).of(self._page.text).lower()) for span in finding.cue)
+        return (cue for cue in cues if cue is not None)
 
     def _writers(self, finding: Finding, reading: re.Match[str]) -> Who:
         """Return who wrote what is read aloud: whose letter it is, nobody where the text only says "the letter"."""

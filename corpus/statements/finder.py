@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Turn
 from corpus.lexicon.cues import BELIEF, DEMAND, FINDING, INFINITIVE, QUOTE, Cue, load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
 from corpus.statements.denial import is_put_to_somebody, is_unsaid
@@ -20,7 +20,7 @@ from corpus.statements.layout.leadin import read_introduced
 from corpus.statements.layout.listing import read_lists
 from corpus.statements.layout.signature import read_signed
 from corpus.statements.printed import Printed, read_printed
-from corpus.statements.rules.according import read_according, read_shown
+from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after
 from corpus.statements.rules.clause import (
@@ -46,6 +46,7 @@ from corpus.statements.rules.quotation import (
 )
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
+from corpus.statements.shown import read_shown
 from corpus.statements.source import DOCUMENTS, document_of, find_source
 from corpus.statements.titles import is_named_work, names_work
 from corpus.text.grammar import FINITE
@@ -125,7 +126,7 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
         elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
             draft = _read_verb(token, cues[word], reading) or read_stance(token, reading)
             draft = _as_printed(draft, read_printed(token, reading), token, reading)
-        elif word in cues and token.tag_ in {"NNS", "JJ"}:
+        elif word in cues and (token.tag_ in {"NNS", "JJ"} or (token.tag_ == "NN" and cues[word].takes(FINDING))):
             draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
             if draft is None and cues[word].takes(FINDING):
                 draft = read_shown(token, reading)
@@ -201,7 +202,9 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
         return False
-    if source[1] - source[0] > 1 and opening in ALL_THAT and reading.doc[source[0] + 1].tag_ in {"NNP", "PRP", "DT"}:
+    several = opening == "all" and reading.doc[source[0] : source[1]].root.tag_ in {"NNS", "NNPS"}
+    takes_up = opening in ALL_THAT and not several  # "Everything Aker", and not "All the parties"
+    if source[1] - source[0] > 1 and takes_up and reading.doc[source[0] + 1].tag_ in {"NNP", "PRP", "DT"}:
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
 
@@ -277,6 +280,8 @@ def _is_a_things(cue: Cue) -> bool:
 def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
     """Return whether a source is a sign, a letter or whoever has findings: somebody who reads a book says nothing."""
     head = reading.doc[source[0] : source[1]].root
+    if cue.lemma == "hear":
+        return is_listed(head.lower_, "hearings")
     if cue.takes(FINDING) and any(word.lower_ in load_words("finders") for word in reading.doc[source[0] : source[1]]):
         return True
     if cue.lemma == "find" and (head.lower_ == "it" or (head.pos_ == "PROPN" and head.left_edge.lower_ == "the")):

@@ -84,6 +84,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         head = (
             _reporter(cue, reading)
             or _named_behind_comma(cue, reading)
+            or _last_joined(cue, reading)
             or _subject(cue, reading)
             or _inverted(cue, reading)
             or _joined(cue, reading)
@@ -341,6 +342,9 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if subject is not None:
         return subject  # `Aker has over the years often said`: the parser gives "Aker" to "has"
     head = cue.head
+    if cue.dep_ == "csubj" and cue.tag_ == "VBG" and cue.doc[cue.i - 1].text == "," and head.head.i < cue.i < head.i:
+        head = head.head  # `called it odd, warning the gate was rotten`: the parser makes it the subject of "was"
+        return _subject(head, reading, depth + 1) if depth <= MAX_DEPTH else None
     clause = head
     while cue.tag_ in TENSED and clause.dep_ == "xcomp" and clause.tag_ == "VB" and clause.head.i < clause.i:
         clause = clause.head  # `said it was time to leave and promised ...`: no finite verb joins an infinitive
@@ -369,6 +373,23 @@ def _joined_name(cue: Token, noun: Token) -> Token | None:
         word = word.head
     beside = word.dep_ == "conj" and word.head.i == noun.i and word.pos_ == "PROPN"
     return word if beside and cue.doc[word.left_edge.i - 1].text == "," else None
+
+
+def _last_joined(cue: Token, reading: Reading) -> Token | None:
+    """Return the noun right before a cue that the parser joins to one before it, and the cue to another verb.
+
+    In `Boats carry salt and the Harbour Board says it is old` the board is the verb's subject, and not boats.
+    """
+    doc, i = cue.doc, cue.i - 1
+    if cue.dep_ != "conj" or cue.tag_ not in TENSED or _has_subject(cue) or doc[i].pos_ not in NOMINAL:
+        return None
+    noun = doc[i]
+    while noun.dep_ != "conj" and noun.head.pos_ in NOMINAL and noun.head.i < cue.i and noun.head.i != noun.i:
+        noun = noun.head
+    opening = noun.left_edge.i
+    beside = noun.dep_ == "conj" and noun.right_edge.i == i and noun.head.dep_ in {"dobj", "pobj"}
+    joined = beside and opening > reading.sentence_of[i][0] and doc[opening - 1].dep_ == "cc"
+    return noun if joined and reading.is_outside(noun) else None
 
 
 def _outer_verb(cue: Token) -> Token | None:

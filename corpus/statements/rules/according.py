@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.lists import is_listed
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.source import mention_range
 from corpus.text.grammar import FINITE, SUBJECTS
@@ -13,7 +12,6 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOUN_PHRASE = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD HYPH POS PRP$".split())
 DETERMINERS = frozenset({"DT", "PRP$"})
 
 
@@ -26,7 +24,7 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
     head = next((c for c in doc[token.i + 1].children if c.dep_ in {"pobj", "pcomp"}), None)
     if head is None or not reading.is_outside(head):
         return None
-    source = _without_subject(mention_range(head, token, reading), reading)
+    source = _with_bracket(_without_subject(mention_range(head, token, reading), reading), last, reading)
     if token.i <= first + 1:
         source = _before_lost_subject(_with_apposition(source, last, reading), last, reading)
     content = (
@@ -40,30 +38,6 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
     return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
 
 
-def read_shown(token: Token, reading: Reading) -> Draft | None:
-    """Return what a study shows that stands behind it, where the tagger took the verb for a noun.
-
-    `Tea may harm the heart, a new study shows.`
-    """
-    doc, (first, last) = reading.doc, reading.sentence_of[token.i]
-    noun, comma = token.i - 1, token.i - 1
-    while comma > first and doc[comma].tag_ in NOUN_PHRASE and reading.inside[comma] == OUTSIDE:
-        comma -= 1
-    ends = all(word.is_punct or word.is_space for word in doc[token.i + 1 : last])
-    if not ends or doc[comma].text != "," or noun <= comma or not _has_findings(doc[noun].lower_):
-        return None
-    ranges = trim([(first, comma)], reading)
-    finite = any(doc[i].tag_ in FINITE for i in range(first, comma))
-    return (
-        Draft(ranges, ((token.i, token.i + 1),), (comma + 1, token.i), "clause before") if ranges and finite else None
-    )
-
-
-def _has_findings(noun: str) -> bool:
-    """Return whether a noun, of one or of several, has findings: "study", "surveys", "researchers"."""
-    return any(is_listed(word, "finders", "findings") for word in (noun, f"{noun}s", f"{noun[:-1]}ies"))
-
-
 def _without_subject(source: Range, reading: Reading) -> Range:
     """Return a mention cut before the subject of what it is the source of, where no comma parts them.
 
@@ -74,6 +48,13 @@ def _without_subject(source: Range, reading: Reading) -> Range:
         if doc[i].tag_ in DETERMINERS and doc[i - 1].text[0].isupper() and doc[i - 1].is_alpha:
             return start, i
     return source
+
+
+def _with_bracket(source: Range, last: int, reading: Reading) -> Range:
+    """Return a mention with the bracket that closes its letters: `According to the Dam Office (DO) it leaks`."""
+    doc, (start, end) = reading.doc, source
+    open_yet = sum((word.text == "(") - (word.text == ")") for word in doc[start:end])
+    return (start, end + 1) if open_yet and end < last and doc[end].text == ")" else source
 
 
 def _before_lost_subject(source: Range, last: int, reading: Reading) -> Range:

@@ -23,6 +23,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.quotation import DASHES, MAX_TRAILING, skip_back
+from corpus.statements.shown import shown_after
 from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -80,12 +81,16 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
     if resumed is not None:
         return resumed, _cut(token, resumed, last, reading)
     complement = next((child for child in token.children if child.i > token.i and _may_report(child, cue)), None)
+    if complement is not None and cue.takes(TELL) and reading.doc[token.i + 1].lower_ == "of":
+        complement = None  # `told of the flood as it emerged the dam would close`
     if complement is not None and cue.takes(WEAK) and _is_relative_of_object(token, complement):
         return None
     if complement is None:
         start = _that_clause(token, cue, last, reading)
         if start is None:
             start = _unseen_clause(token, cue, last, reading)
+        if start is None and source is not None:
+            start = shown_after(token, cue, source, reading)
         return None if start is None else (start, _cut(token, start, last, reading))
     start = max(complement.left_edge.i, token.i + 1)
     if cue.lemma in ASKS and (mark := _question_mark(complement)) is not None:
@@ -363,15 +368,12 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
     doc = reading.doc
     if not cue.takes(CLAUSE) or cue.takes(WEAK) or token.tag_ not in {*TENSED, "VBN", "VBG"}:
         return None
-    if cue.takes(TELL):
-        # `told Radio Nine's morning programme there was nothing left`
-        for i in range(token.i + 2, min(last - 1, token.i + MAX_TO_THAT)):
-            if reading.inside[i] != OUTSIDE or doc[i].is_punct or doc[i].tag_ in FINITE:
-                return None
-            verb = i + 2 if doc[i + 1].tag_ == "RB" else i + 1  # `told her 30,000 readers she still meant to sing`
-            if doc[i].lower_ in SUBJECT_PRONOUNS and verb < last and doc[verb].tag_ in FINITE:
-                return i
-        return None
+    if token.dep_ == "csubj" and token.tag_ == "VBG" and doc[token.i - 1].text == ",":
+        # `called it odd, warning the gate was rotten`
+        return next((c.left_edge.i for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
+    warned = _behind_warned(token, cue, last, reading)
+    if cue.takes(TELL) or warned is not None:
+        return _behind_told(token, last, reading) if warned is None else warned
     behind = _behind_phrase(token, last, reading)
     if behind is not None:
         return behind
@@ -387,6 +389,33 @@ def _unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int |
     if cue.lemma == "say" and _has_verb(token, thing, last, reading):
         return thing.left_edge.i
     return thing.left_edge.i if _hides_verb(token, thing, last) else None
+
+
+def _behind_told(token: Token, last: int, reading: Reading) -> int | None:
+    """Return where a clause starts with its pronoun: `told Radio Nine's morning programme [there was nothing left]`."""
+    doc = reading.doc
+    for i in range(token.i + 2, min(last - 1, token.i + MAX_TO_THAT)):
+        if reading.inside[i] != OUTSIDE or doc[i].is_punct or doc[i].tag_ in FINITE:
+            return None
+        verb = i + 2 if doc[i + 1].tag_ == "RB" else i + 1  # `told her 30,000 readers she still meant to sing`
+        if doc[i].lower_ in SUBJECT_PRONOUNS and verb < last and doc[verb].tag_ in FINITE:
+            return i
+    return None
+
+
+def _behind_warned(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
+    """Return where a clause that opens with a condition starts: `warned her [if it rains the dam will break]`."""
+    doc = reading.doc
+    if not cue.takes(TELL, DEMAND):
+        return None
+    for i in range(token.i + 2, min(last, token.i + MAX_TO_THAT)):
+        if reading.inside[i] != OUTSIDE or doc[i].is_punct or doc[i].tag_ in FINITE:
+            return None
+        if doc[i].lower_ in {"if", "unless"}:
+            modals = (word for word in doc[i:last] if word.tag_ == "MD" and reading.is_outside(word))
+            subjects = {word.head.i for word in doc[i:last] if word.dep_ in SUBJECTS}
+            return i if len(subjects) > 1 and any(modals) else None
+    return None
 
 
 def _behind_when(token: Token, complement: Token, start: int) -> int:
@@ -622,7 +651,11 @@ def _turns_present(token: Token, follower: Token) -> bool:
     if follower.dep_ == "cc":
         verb = next((c for c in token.children if c.dep_ == "conj" and c.i > follower.i), follower)
     finite = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
-    if token.tag_ != "VBD" or verb.lower_ in load_cues() or load_cues()[token.lower_].takes(WEAK, INFINITIVE):
+    # `have argued that it is old, has a leak and has to go`: what is joined without "and" is a part of a list
+    lists = follower.i == verb.i and token.tag_ == "VBN" and token.doc[verb.i - 1].text == ","
+    if token.tag_ != "VBD" and not lists:
+        return False
+    if verb.lower_ in load_cues() or load_cues()[token.lower_].takes(WEAK, INFINITIVE):
         return False
     return any(word.tag_ in {"VBZ", "VBP", "MD"} for word in finite)
 

@@ -219,7 +219,8 @@ def _is_purpose(token: Token) -> bool:
     """Return whether the cue is an aim and not an act: `a metaphor to describe ...`."""
     if token.tag_ != "VB" or not any(c.tag_ == "TO" and c.i < token.i for c in token.children):
         return False
-    return not (token.dep_ == "xcomp" and token.head.lemma_ in PURPOSE_HEADS)
+    used = token.head.lemma_ == "use" and token.head.dep_ in {"acl", "amod"}  # `boats used by firms to tout salt`
+    return not (token.dep_ == "xcomp" and token.head.lemma_ in PURPOSE_HEADS and not used)
 
 
 def _before_addition(token: Token, start: int, end: int, reading: Reading) -> int:
@@ -254,6 +255,12 @@ def _tells_why(clause: Token, start: int) -> bool:
     return told and because.nbor(-1).lower_ != "anonymity"
 
 
+def _tells_to_do(clause: Token, thing: Token) -> bool:
+    """Return whether an infinitive tells of a call what the parser gives to the verb: `rejected calls to go`."""
+    called = thing.lower_ in load_words("nouns with to")
+    return called and clause.dep_ == "advcl" and any(c.tag_ == "TO" for c in clause.children)
+
+
 def _past_inserted(token: Token, end: int) -> int:
     """Return where a phrase ends that another between commas interrupts: `accused Aker, in a letter, [of lying]`."""
     doc = token.doc
@@ -278,7 +285,8 @@ def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
     doc = reading.doc
     end = child.right_edge.i + 1
     for other in token.children:
-        if other.dep_ in PARTS and other.lower_ not in CIRCUMSTANCES and other.left_edge.i == end:
+        part = other.dep_ in PARTS and other.lower_ not in CIRCUMSTANCES
+        if (part or _tells_to_do(other, child)) and other.left_edge.i == end:
             end = other.right_edge.i + 1
         if other.i >= end and (_is_another_thing(other) or _tells_why(other, end)):
             end = other.right_edge.i + 1

@@ -13,7 +13,7 @@ from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.according import behind
 from corpus.statements.rules.clause import before_main_verb
 from corpus.statements.source import mention_range
-from corpus.text.grammar import FINITE, SUBJECTS
+from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -135,6 +135,9 @@ def _clause_of(noun: Token) -> Token | None:
     to = noun.lower_ in load_words("nouns with to")
     told = (c for c in noun.children if _is_that_clause(c, noun.i) or (to and _is_infinitive(c, noun.i)))
     clause = next(told, None)
+    if clause is None and noun.dep_ == "dobj" and noun.head.lemma_ in load_words("uttering"):
+        beside = (*noun.children, *noun.head.children)
+        clause = next((c for c in beside if _is_bare_clause(c, noun.i)), None)  # `raised concerns it may leak`
     if clause is None and noun.dep_ == "dobj" and noun.doc[noun.i + 1 : noun.i + 2].text == "that":
         # `gave assurances that ...`: the parser gives the clause to the verb
         return next((c for c in noun.head.children if _is_that_clause(c, noun.i)), None)
@@ -241,6 +244,16 @@ def _is_that_clause(clause: Token, cue: int) -> bool:
         and clause.dep_ in {"ccomp", "acl", "relcl"}
         and any(c.lower_ == "that" and c.dep_ == "mark" and c.i > cue for c in clause.children)
     )
+
+
+def _is_bare_clause(clause: Token, cue: int) -> bool:
+    """Return whether a clause without "that" stands right behind a cue; what has a modal is no relative clause."""
+    if clause.left_edge.i != cue + 1 or clause.left_edge.lower_ in RELATIVES:
+        return False
+    children = list(clause.children)
+    subject = any(c.dep_ in {*SUBJECTS, "expl"} and c.left_edge.i == cue + 1 for c in children)
+    whole = clause.dep_ not in {"relcl", "acl"} or any(c.i > clause.i and not c.is_punct for c in children)
+    return subject and whole and any(c.tag_ == "MD" for c in children)  # `raised concerns the board may share`
 
 
 def _draft(clause: Token, cue: Token, source: Range, reading: Reading) -> Draft | None:

@@ -1,0 +1,64 @@
+"""What a study shows, or those who have findings: `figures show ...`, `the survey found no sign of ...`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import FINDING, Cue
+from corpus.lexicon.lists import is_listed
+from corpus.statements.draft import Draft, Range, trim
+from corpus.text.grammar import FINITE, TENSED
+from corpus.text.reading import OUTSIDE, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUN_PHRASE = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD HYPH POS PRP$".split())
+LEADING = frozenset({"by", "from", "of", "for"})
+"""Prepositions between findings and whose they are: `figures from the ministry`."""
+SHOWN = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr"})
+MIN_SHOWN = 3
+"""Words that tell anything of what was found: `found a link` does, `found it` does not."""
+
+
+def read_shown(token: Token, reading: Reading) -> Draft | None:
+    """Return what a study shows that stands behind it, where the tagger took the verb for a noun.
+
+    `Tea may harm the heart, a new study shows.`
+    """
+    doc, (first, last) = reading.doc, reading.sentence_of[token.i]
+    noun, comma = token.i - 1, token.i - 1
+    while comma > first and _goes_on(doc[comma]) and reading.inside[comma] == OUTSIDE:
+        noun = comma - 1 if doc[comma].lower_ in LEADING else noun
+        comma -= 1
+    ends = all(word.is_punct or word.is_space for word in doc[token.i + 1 : last])
+    if not ends or doc[comma].text != "," or noun <= comma or not _has_findings(doc[noun].lower_):
+        return None
+    ranges = trim([(first, comma)], reading)
+    finite = any(doc[i].tag_ in FINITE for i in range(first, comma))
+    return (
+        Draft(ranges, ((token.i, token.i + 1),), (comma + 1, token.i), "clause before") if ranges and finite else None
+    )
+
+
+def shown_after(token: Token, cue: Cue, source: Range, reading: Reading) -> int | None:
+    """Return where begins what a study shows, or found, as a thing: `found no sign of a leak`, `shows Aker ahead`."""
+    doc = reading.doc
+    if not cue.takes(FINDING) or token.tag_ not in {*TENSED, "VBN"}:
+        return None
+    if not _has_findings(doc[source[0] : source[1]].root.lower_):
+        return None
+    thing = next((c for c in token.children if c.i > token.i and c.dep_ in SHOWN), None)
+    if thing is None or sum(word.is_alpha for word in doc[token.i + 1 : reading.sentence_of[token.i][1]]) < MIN_SHOWN:
+        return None
+    return max(thing.left_edge.i, token.i + 1)
+
+
+def _goes_on(word: Token) -> bool:
+    """Return whether a word may stand within the name of findings."""
+    return word.tag_ in NOUN_PHRASE or word.lower_ in LEADING
+
+
+def _has_findings(noun: str) -> bool:
+    """Return whether a noun, of one or of several, has findings: "study", "surveys", "researchers"."""
+    return any(is_listed(word, "finders", "findings") for word in (noun, f"{noun}s", f"{noun[:-1]}ies"))
