@@ -989,6 +989,11 @@ REFERRED = {
         "Ora Lind and Ned Pell were away. The pair could not be found. [[They]] said no.",
         ["Ora Lind + Ned Pell"],
     ),
+    "the authors of a study told of since": (
+        "Ned Aker and Tim Bracken met.\nIt rained.\nA study was read. “No,” [[the authors]] wrote.",
+        [""],
+    ),
+    "the authors": ("Ned Aker and Tim Bracken wrote it.\n“No,” [[the authors]] wrote.", ["Ned Aker + Tim Bracken"]),
     "a role in what is not linked with them": (
         "Ned Aker was jailed. It has 90 readers, [[the campaign's director]] said. “Yes,” [[the director]] said.",
         ["", ""],
@@ -1321,6 +1326,13 @@ def test_whom_somebody_asked_is_who_answers() -> None:
     text = "The host asked Marta Tarn whether the toll would rise. “Not this year,” she replied."
     doc = parse(text)
     assert [[who.name for who in each] for each in name_speakers(doc, find_statements(doc))] == [[], ["Marta Tarn"]]
+
+
+def test_who_replies_behind_another_s_report_is_alone() -> None:
+    text = "“It is rotten,” Marta Tarn said, and Ned Pell replied: “Then mend it before the frost.”"
+    doc = parse(text)
+    named = name_speakers(doc, find_statements(doc))
+    assert [[who.name for who in each] for each in named] == [["Marta Tarn"], ["Ned Pell"]]
 
 
 def test_who_says_in_court_what_it_hears_is_not_told() -> None:

@@ -729,6 +729,20 @@ WHOLE = [
         "the trade will grow",
         "the Velden Dam Board",
     ),
+    # what somebody wants
+    ("Lindqvist wants a lock with two gates.", "a lock with two gates", "Lindqvist"),
+    ("The divers want the dam to be closed.", "the dam to be closed", "The divers"),
+    (
+        "Lindqvist said she would mend it, but beyond that, she does not want to be asked about it.",
+        "she would mend it, but beyond that, she does not want to be asked about it",
+        "Lindqvist",
+    ),
+    ("Few were insured: according to Lindqvist, one in four was.", "one in four was", "Lindqvist"),
+    (
+        "The board said it had seen and responded to the letters.",
+        "it had seen and responded to the letters",
+        "The board",
+    ),
     # two names for one thing without a word between
     ("Lindqvist called her fallen son her hero.", "her fallen son her hero", "Lindqvist"),
 ]
@@ -1087,6 +1101,18 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    # wishes that are told of nobody, or asked for
+    "What Lindqvist wants is a dam.",
+    "Those who want a dam left early.",
+    "Does Lindqvist want a new dam?",
+    "If Lindqvist wants a dam, she can build it.",
+    "Council Wants a New Dam",
+    # how somebody is called, and what would have been said
+    "Hailed as “a saint,” Lindqvist went home.",
+    "Armed with “a sword,” Lindqvist went.",
+    "Lindqvist would have said the dam was safe, had anybody asked her.",
+    "The bakers argued for an hour.",
+    "Traders have wasted little time regretting the flood.",
     # who finds, hears or is heard otherwise than with words
     "The council found a buyer for the dam.",
     "Lindqvist heard the dam had burst.",

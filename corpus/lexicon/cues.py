@@ -19,8 +19,9 @@ TELL = "tell"
 BELIEF = "belief"
 WEAK = "weak"
 FINDING = "finding"
+WISH = "wish"
 
-FRAMES = frozenset({QUOTE, CLAUSE, INFINITIVE, DEMAND, OBJECT, NAMING, ABOUT, TELL, BELIEF, WEAK, FINDING})
+FRAMES = frozenset({QUOTE, CLAUSE, INFINITIVE, DEMAND, OBJECT, NAMING, ABOUT, TELL, BELIEF, WEAK, FINDING, WISH})
 
 
 @dataclass(frozen=True, slots=True)

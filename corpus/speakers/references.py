@@ -38,6 +38,7 @@ BOTH = re.compile(
     r"|the (?:brothers|sisters|siblings|twins|spouses|newlyweds|co-founders|cofounders|partners)"
     r"|the (?:two |co-?)?authors|the (?:pair|duo|couple), who .*"
 )
+AUTHORS = "authors"
 TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 MAIN = frozenset({"ROOT", "conj"})
 SUPPOSING = ("If ", "if ", "Unless ", "unless ")
@@ -323,7 +324,8 @@ class References:
         if plain in PLURAL:
             return self._plural(start)
         if BOTH.fullmatch(plain):
-            return self._trail.last_pair(start, only=TWO.match(plain) is not None)
+            # A study told of since may have authors of its own.
+            return self._trail.last_pair(start, only=TWO.match(plain) is not None, within=1 if AUTHORS in plain else 2)
         if plain in RELATIVE:
             before = self._heads.before(start)
             return () if before is None else (before,)
@@ -343,7 +345,7 @@ class References:
         if (particular := self._particular(spans[0], plain)) is not None:
             return particular
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
-            return (*self._agreed_with(spans[0], heads), *heads)
+            return (*self._agreed_with(finding, heads), *heads)
         if owned := self._owner_of(finding, hops):
             return owned
         person = self._heads.beside(spans[-1])
@@ -360,7 +362,7 @@ class References:
         people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
-        return (*self._agreed_with(spans[0], names), *names) if names else ()
+        return (*self._agreed_with(finding, names), *names) if names else ()
 
     # Each form of words is a case of its own, and none of them is read on.
     def _particular(self, span: Span, plain: str) -> Who | None:
@@ -430,8 +432,14 @@ class References:
         gap = self._page.text[span.end : mention.begin]
         return mention.begin >= span.end and gap.strip(" ,”\"’'") in {"", "the", "author", "the author"}
 
-    def _agreed_with(self, span: Span, heads: Who) -> Who:
-        """Return who said it first, where others agree: "Lind said, and Pell agreed, that the dam was safe"."""
+    def _agreed_with(self, finding: Finding, heads: Who) -> Who:
+        """Return who said it first, where others agree: "Lind said, and Pell agreed, that the dam was safe".
+
+        In "Lind said, and Pell replied: “No.”" Pell alone did.
+        """
+        span = finding.source[0]
+        if finding.cue and self._page.text.startswith(":", finding.cue[-1].end):
+            return ()
         said = SAID_FIRST.search(self._page.text, max(0, span.start - BESIDE), span.start)
         if said is None or said[1].lower() not in load_cues():
             return ()

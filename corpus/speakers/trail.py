@@ -139,8 +139,8 @@ class Trail:
         )
         return list(dict.fromkeys(one for who in lately for one in who if isinstance(one, str)))
 
-    def last_pair(self, at: int, *, only: bool = False) -> tuple[int, ...]:
-        """Return the people last named or quoted together, no more than two paragraphs back.
+    def last_pair(self, at: int, *, only: bool = False, within: int = 2) -> tuple[int, ...]:
+        """Return the people last named or quoted together, no more than `within` paragraphs back.
 
         With `only` they may be further back, where no others ever were.
         """
@@ -150,7 +150,7 @@ class Trail:
             if len(people) > 1 and place < at:
                 found.append((place, people))
         several = not only or len({frozenset(people) for _, people in self._pairs}) > 1
-        reach = 2 if several else FAR_PARAGRAPHS
+        reach = within if several else FAR_PARAGRAPHS
         near = [pair for pair in found if self._page.paragraph_at(at) - self._page.paragraph_at(pair[0]) <= reach]
         return max(near)[1] if near else ()
 

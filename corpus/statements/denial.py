@@ -35,7 +35,7 @@ TALES = frozenset(
 """Nouns whose "that" clause the writer does not vouch for: `the rumour that Aker said ...`."""
 NEGATIVES = frozenset({"not", "n't", "n’t", "never", "hardly"})
 UNREAL = frozenset({"should", "ought"})
-MISSED = frozenset({"could", "might"})
+MISSED = frozenset({"could", "might", "would"})
 HEARING = frozenset({"hear", "see", "remember", "recall", "catch", "know", "find"})
 """What nobody did who never heard somebody say it: `Nobody has heard Aker say ...`."""
 WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "people", "those", "somebody", "someone"})
@@ -95,7 +95,21 @@ def _with_joined(verb: Token) -> tuple[Token, ...]:
 
 
 def is_put_to_somebody(number: int, reading: Reading) -> bool:
-    """Return whether a quotation is a question that somebody was asked: `Asked, “Will it hold?” she said yes.`"""
+    """Return whether a quotation is what somebody was asked or called: `Asked, “Will it hold?” she said yes.`"""
+    return _was_asked(number, reading) or _was_called(number, reading)
+
+
+def _was_called(number: int, reading: Reading) -> bool:
+    """Return whether a participle that opens the sentence leads into a quotation: `Hailed as “a hero,” Aker left.`"""
+    doc, start = reading.doc, reading.bounds[number][0]
+    opening = next((word for word in doc[reading.sentence_of[start][0] : start] if not word.is_space), None)
+    if opening is None or opening.tag_ != "VBN" or start - opening.i > MAX_TO_QUESTION:
+        return False
+    leads = doc[start - 1].tag_ in {"IN", "RP", "DT", "PRP$"} or start - 1 == opening.i
+    return leads and not any(word.tag_ in FINITE for word in doc[opening.i : start])
+
+
+def _was_asked(number: int, reading: Reading) -> bool:
     doc, i = reading.doc, reading.bounds[number][0] - 1
     first = max(reading.sentence_of[max(i, 0)][0], i - MAX_TO_QUESTION)
     while i > first and reading.inside[i] == OUTSIDE and doc[i].lower_ not in ASKED:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Turn
-from corpus.lexicon.cues import BELIEF, DEMAND, FINDING, INFINITIVE, QUOTE, Cue, load_cues
+from corpus.lexicon.cues import BELIEF, DEMAND, FINDING, INFINITIVE, QUOTE, WISH, Cue, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
@@ -49,7 +49,7 @@ from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.shown import read_shown
 from corpus.statements.source import DOCUMENTS, document_of, find_source
 from corpus.statements.titles import is_named_work, names_work
-from corpus.text.grammar import FINITE
+from corpus.text.grammar import FINITE, RELATIVES
 from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ PAUSES = frozenset({",", ":", "(", "[", *DASHES})
 PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 """Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
 WRITERS = frozenset({"i", "we", "you"})
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
+"""Relations of the verb of a sentence, and of what is joined to it."""
 ALL_THAT = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
 """Words that take up what somebody says: in `Everything Aker says is a lie` Aker does not say so."""
 SENTENCE_LENGTH = 7
@@ -197,7 +199,7 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
 
 def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a verb with this source tells what somebody else than the writer has said."""
-    if _leads_to_cue(token) or _is_thought_of(token, cue):
+    if _leads_to_cue(token) or _is_thought_of(token, cue) or (cue.takes(WISH) and not _wishes(token)):
         return False
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
@@ -213,6 +215,13 @@ def _is_thought_of(token: Token, cue: Cue) -> bool:
     """Return whether others hold it of what the parser takes for the subject: `a pair thought to be the smallest`."""
     following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
     return following in (["to", "be"], ["to", "have"]) and not cue.takes(INFINITIVE, DEMAND)
+
+
+def _wishes(token: Token) -> bool:
+    """Return whether a verb tells of a wish: `Aker wants a boat`, and not `what Aker wants`, `wants Pell to say`."""
+    own = any(c.dep_ == "nsubj" and c.i < token.i and c.lower_ not in RELATIVES for c in token.children)
+    saying = any(c.i > token.i and c.tag_ == "VB" and c.lower_ in load_cues() for c in token.children)
+    return own and not saying and token.dep_ in MAIN and token.tag_ in FINITE and token.text.islower()
 
 
 def _only_joins(source: int, token: Token, reading: Reading) -> bool:

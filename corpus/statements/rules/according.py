@@ -108,6 +108,8 @@ def around(start: int, end: int, first: int, last: int, reading: Reading) -> lis
     doc = reading.doc
     if doc[start - 1].text == "," and doc[start - 2].dep_ in {"mark", "cc"} and end < last:
         return [(end, last)]
+    if doc[start - 1].text == ":" and end < last:
+        return [(end, last)]  # `Few were insured: according to Aker, only one in four was.`
     if doc[start - 1].dep_ in {"mark", "cc"} and any(word.dep_ in SUBJECTS for word in doc[end:last]):
         return [(end, last)]  # `The dam leaks and according to Aker it will not hold.`
     verb = doc[start].head

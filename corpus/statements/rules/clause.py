@@ -16,6 +16,7 @@ from corpus.lexicon.cues import (
     QUOTE,
     TELL,
     WEAK,
+    WISH,
     Cue,
     load_cues,
 )
@@ -616,7 +617,7 @@ def _carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
             break
         if own and follower.dep_ == "advcl" and follower.lower_ in cues:
             break
-        if follower.tag_ in TENSED and follower.lower_ in cues:
+        if follower.tag_ in TENSED and follower.lower_ in cues and not cues[follower.lower_].takes(WISH):
             break
         i += 1
     else:
@@ -655,7 +656,8 @@ def _turns_present(token: Token, follower: Token) -> bool:
     lists = follower.i == verb.i and token.tag_ == "VBN" and token.doc[verb.i - 1].text == ","
     if token.tag_ != "VBD" and not lists:
         return False
-    if verb.lower_ in load_cues() or load_cues()[token.lower_].takes(WEAK, INFINITIVE):
+    another = load_cues().get(verb.lower_)
+    if (another is not None and not another.takes(WISH)) or load_cues()[token.lower_].takes(WEAK, INFINITIVE):
         return False
     return any(word.tag_ in {"VBZ", "VBP", "MD"} for word in finite)
 
@@ -756,6 +758,8 @@ def _shares_subject(token: Token, following: Token) -> bool:
     So is a participle behind another: `saying ... but warning ...`.
     """
     cue = load_cues().get(following.lower_)
+    if cue is not None and cue.lemma in ANSWERS and following.nbor().lower_ == "to":
+        return False  # `said it had seen and responded to the letters`
     if cue is None or cue.takes(WEAK, BELIEF) or following.tag_ != token.tag_ or token.tag_ not in {*FINITE, "VBG"}:
         return False
     return not any(child.dep_ in SUBJECTS for child in following.children)

@@ -75,6 +75,8 @@ def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
         inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"} and c.i > child.i), None)
         if inner is not None and child.lower_ == "with" and (inner.pos_ in {"PROPN", "PRON"} or inner.ent_type_):
             return None  # `agreed with Aker` tells with whom, and not what was said
+        if inner is not None and child.lower_ == "for" and inner.ent_type_ in {"DATE", "TIME"}:
+            return None  # `argued for an hour`
         return None if inner is None else (inner.left_edge.i, inner)
     mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in cue.prepositions), None)
     return None if mark is None else (mark.i + 1, child)
@@ -188,7 +190,7 @@ def _only_does(token: Token) -> bool:
     if token.tag_ != "VBG":
         return False
     return (token.dep_ == "pcomp" and token.head.lower_ == "by") or (
-        token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ == "spend"
+        token.dep_ in {"xcomp", "advcl"} and token.head.lemma_ in {"spend", "waste"}
     )
 
 
