@@ -32,6 +32,7 @@ from index.question.tokens import Token, find_tokens
 WHO_ENDS = words("is was it he she that this they are were said")
 NAMING = frozenset({"name", "names"})
 SENTENCE_ENDS = frozenset(".?!…")
+BEING = words("is was are were")
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
 GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -222,6 +223,9 @@ def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     """Return how many tokens of "who" or "which minister" ask for the speaker, 0 where the speaker is named later."""
     start = next((at for at, token in enumerate(tokens[:6]) if token.fold in {"who", "which"}), None)
     if start is None or any(token.fold not in FRAME for token in tokens[:start]):
+        return 0
+    if tokens[start].fold == "which" and {token.fold for token in tokens[start + 1 : start + 2]} & BEING:
+        # "Which was the clerk's advice?" asks for the advice.
         return 0
     if _is_told(tokens) and not any(is_speech(token.fold) for token in tokens[start + 1 : start + 3]):
         return 0

@@ -181,10 +181,11 @@ def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]
     if most >= TOLD and 0 < len(clearly) <= MAX_TOLD:
         return Holders(clearly)
     likely = tuple(one.speaker for one in told if one.share >= PERHAPS)
-    next_best = max((one.share for one in told[1:]), default=0.0)
+    first, next_best = (told[0], max((one.share for one in told[1:]), default=0.0)) if likely else (None, 0.0)
     # Whoever is known to be something else is not guessed.
-    leads = likely and most >= LEADS * next_best and (told[0].noun or not told[0].speaker.roles)
-    return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3], told[0].speaker if leads else None)
+    called_so = first and (first.noun or not phrase.heads or not first.speaker.roles)
+    leads = first and called_so and first.share >= LEADS * next_best
+    return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3], first.speaker if first and leads else None)
 
 
 def _by_articles(likely: Sequence[_Candidate], phrase: Phrase, weights: Mapping[str, float], names: Names) -> Holders:

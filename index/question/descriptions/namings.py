@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.people.names import gender_of, parse_name, strip_titles
@@ -56,6 +58,17 @@ def named_at(text: str, speaker: Speaker, *, shared: Set[str] = frozenset()) -> 
             found.append((_begin_of(text, at, bearer), end))
         at = text.find(bearer.printed, end)
     return found
+
+
+def first_named_at(text: str, speaker: Speaker, others: Iterable[Speaker]) -> list[tuple[int, int]]:
+    """Return where an article names somebody by first name alone, as it does children; not where another bears it."""
+    bare = bearer_of(speaker).bare
+    borne = {word for one in others if one.id != speaker.id for word in bearer_of(one).bare}
+    if speaker.kind == "organisation" or len(bare) < 2 or bare[0] in borne or bare[0] not in load_first_names():
+        return []
+    printed = next((word for word in speaker.name.split() if fold_word(word) == bare[0]), bare[0])
+    alone = re.finditer(rf"(?<![\w-]){re.escape(printed)}(?![\w-])(?! [A-Z])", text)
+    return [found.span() for found in islice(alone, MAX_NAMED) if not word_before(text, found.start())[:1].isupper()]
 
 
 def _is_others(text: str, at: int, bearer: Bearer, *, shared: bool) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import is_listed, load_words, words
-from corpus.lexicon.places import load_place_phrases
+from corpus.lexicon.places import load_countries, load_place_phrases, load_places
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
 from index.question.roles import EMPTY, office_at
@@ -27,6 +27,8 @@ ENDING = ABOUT | words("when after before while if because during against once s
 ARTICLES = frozenset({"the", "a", "an"})
 RACES = words("marathon marathons race races mile miles km kilometres metres relay sprint triathlon")
 """What somebody runs who heads nothing."""
+OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
+"""The last words of offices that a country has."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
 HELD_NOW = words("current present incumbent sitting new incoming")
 """Words of a role that is held at the time: who asks for "the former clerk" does not mean "the current clerk"."""
@@ -35,7 +37,8 @@ PAUSES = frozenset(",:;()[]–—")
 WEAK = EMPTY | words(
     "top chief senior leading main big own this that these those some certain there lot stuff famous well known so "
     "called whole very really one be been being had has have did does do are were am not no i think maybe perhaps "
-    "used got get gets see sees want wants feel feels find finds make makes up"
+    "used got get gets see sees want wants feel feels find finds make makes up after before over out off down into "
+    "went goes came comes took takes looked looks previous past onetime outgoing"
 )
 
 
@@ -135,6 +138,9 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
     if _is_anybody(tokens, at):
         return True
     collective = fold in load_words("collectives") and not tokens[at].capitalised
+    # "The KC" is a barrister, "Ama Lind KC" has a name.
+    if fold in load_words("suffixes") and at and tokens[at - 1].fold not in WEAK | FRAME:
+        return False
     if fold in _plain_heads() or collective or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
     # "Baker" and "Miller" are surnames.
@@ -210,6 +216,18 @@ def with_more(tokens: Sequence[Token], phrase: Phrase, start: int, end: int) -> 
     )
 
 
+def _with_countries(narrowing: Sequence[str], title: str) -> Sequence[str]:
+    """Return the words that narrow down an office of state, the seat of a government as its country.
+
+    "Tehran's foreign minister" is Iran's; the mayor of Tehran is not.
+    """
+    if title.rpartition(" ")[2] not in OF_STATE:
+        return narrowing
+    seats = {word for word in narrowing if (word,) not in load_place_phrases()}
+    countries = {word: load_places()[word] for word in seats if load_places().get(word) in load_countries()}
+    return [part for word in narrowing for part in countries.get(word, word).split()]
+
+
 def narrowing_words(tokens: Sequence[Token], places: Collection[int]) -> Iterator[str]:
     """Yield the folded words at these places that narrow a description down, deeds left out."""
     for at in places:
@@ -230,12 +248,13 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     # Who is from somewhere must be called so, as by a role: "the Dane", "Danish rower Ole Brix".
     anybody = noun in load_words("people") or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases())
     role = noun_of(load_everyday().get(noun, noun))
+    beside = [*range(start, head + 1 - titled), *range(head + 1, end)]
     return Phrase(
         start,
         end,
         head,
         tuple(dict.fromkeys(deeds)) if anybody else (title,),
-        tuple(dict.fromkeys(narrowing_words(tokens, [*range(start, head + 1 - titled), *range(head + 1, end)]))),
+        tuple(dict.fromkeys(_with_countries([*narrowing_words(tokens, beside)], title))),
         role.gender if role else None,
         is_listed(noun, "bodies", "collectives"),
         owners=tuple(token.fold for token in tokens[start:head] if token.owns),

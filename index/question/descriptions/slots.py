@@ -42,6 +42,9 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Sl
     for at in range(1, min(MAX_HEADING, len(tokens) - 1)):
         # "What bothers the clerk about tolls?"
         moved = tokens[at - 1].fold in {"what", "why"} and tokens[at].fold.endswith("s")
+        # "What was it that bothered the clerk?"
+        it_that = [token.fold for token in tokens[max(0, at - 2) : at]] == ["it", "that"]
+        moved |= it_that and tokens[at].fold.endswith(("s", "ed"))
         told = tokens[at + 1].fold in ARTICLES | BELONGING or tokens[at + 1].owns
         if moved and told and (found := find_leading(tokens, gaps, at + 1)):
             yield _slot(tokens, gaps, found)

@@ -13,9 +13,10 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
-from index.question.descriptions.namings import bearer_of, named_at
+from index.question.descriptions.namings import bearer_of, first_named_at, named_at
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.wanted import (
+    BUSINESSES,
     HIS,
     LESSER,
     OWNER,
@@ -49,6 +50,7 @@ FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
 what a noun counts that is only near a name."""
 NEXT = 400
 """How many characters behind a mention the name may stand that it is a mention of."""
+GENDERS = {"his": "m", "her": "f"}
 BEGUN = 0.8
 """What a word counts by which an article begins to tell of whoever it names next."""
 OFF_TOPIC = 0.9
@@ -67,6 +69,8 @@ BEHIND_NAME = re.compile(
 )
 CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
+APPOSED = re.compile(r", (?:[Hh]is|[Hh]er|[Tt]heir) ")
+"""What stands between a name and whose somebody of that name is."""
 WHOSE = re.compile(r"(?:['’]s)? ([a-z]+) (?=[A-Z])")
 """What stands behind a name that only says whose the next one is."""
 OF_HIM = re.compile(
@@ -81,6 +85,8 @@ ANYBODY = re.compile(
     r"(?:man|woman|boy|girl|teenager|student|\d+-year-old|mother|mum|father|dad)\b"
 )
 """How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
+THE = re.compile(r"(?:[\"”’',]|\n) ?[Tt]he (?:[\w’'-]+ ){0,3}\Z")
+"""What stands before a noun for whoever the article has told of."""
 BARE = re.compile(r"(?<!\n)\n{1,3}(?:The |Its )?\Z")
 """What stands before a noun that begins a paragraph."""
 SAYS = re.compile(r" (?:said|says|told|added|explained|recalled|recalls|described|claimed)\b")
@@ -166,19 +172,25 @@ def _told_in(
     lasts = Counter(bearer_of(one).bare[-1:] for one in speakers if one.kind == "person")
     shared = frozenset(word for bare, count in lasts.items() if count > 1 for word in bare)
     places = {one.id: named_at(text, one, shared=shared) for one in candidates}
+    if not phrase.heads:
+        # Of a girl or a boy articles say the first name.
+        places = {one.id: places[one.id] + first_named_at(text, one, speakers) for one in candidates}
     named = sorted(place for each in places.values() for place in each)
     nearest = {one: _nearest(text, one, named, described) for one in heard if one.word in wanted.nouns}
     owners = [one for one in speakers if wanted.owners and wanted.owners & {*bearer_of(one).bare}]
     owning = {place for one in owners for place in named_at(text, one)}
     owning |= {(one.start, one.end) for one in heard if one.word in wanted.owners}
+    genders = {place: bearer_of(one).gender for one in candidates for place in places[one.id]}
     owned = {
         one
-        for one in nearest
-        if not wanted.owners or (is_owned(text, one, wanted) and not _is_anothers(text, one, named, owning))
+        for one, place in nearest.items()
+        if not wanted.owners or (is_owned(text, one, wanted) and not _is_anothers(text, one, place, genders, owning))
     }
     introduced = {} if phrase.body else _introduced(text, heard, nearest, named, places)
+    later = {} if phrase.body else _called_later(text, nearest, named, places)
     for one in candidates:
         told = _told_by_name(one, wanted) if phrase.body and places[one.id] else introduced.get(one.id, {})
+        told |= later.get(one.id, {})
         bound = {each: place for each, place in nearest.items() if each in owned and place is not None}
         for word, tells in _told_around(text, places[one.id], heard, nearest.keys(), bound, rare=phrase.rare):
             told[word] = max(told.get(word, 0.0), tells)
@@ -249,7 +261,8 @@ def _introduced(
         if place is not None or each.start > LEAD:
             continue
         somebody = SOMEBODY.search(text, 0, each.start)
-        theirs = not somebody and _is_kin(text, each) and OWNER.search(word_before(text, each.start))
+        before = word_before(text, each.start)
+        theirs = not somebody and _is_kin(text, each) and (OWNER.search(before) or fold_word(before) in HIS)
         for id in _named_next(text, each.end, named, places, unexplained=bool(theirs)) if somebody or theirs else ():
             found.setdefault(id, {})[each.word] = FAR * each.fit
     anybody = ANYBODY.search(text, 0, LEAD)
@@ -259,6 +272,29 @@ def _introduced(
         for id in _named_next(text, end, named, places):
             about = [each for each in heard if each.end <= end and each not in nouns]
             found.setdefault(id, {}).update({each.word: BEGUN * each.fit for each in about})
+    return found
+
+
+def _called_later(
+    text: str,
+    nouns: Mapping[Heard, tuple[int, int] | None],
+    named: Sequence[tuple[int, int]],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+) -> dict[str, dict[str, float]]:
+    """Return by speaker what an article calls them later, instead of their name: 'Ole ... "..." the clerk said'.
+
+    That is whoever was named last before, where nobody else was since.
+    """
+    found: dict[str, dict[str, float]] = {}
+    for each, place in nouns.items():
+        told = SAYS.match(text, each.end) and THE.search(text, max(0, each.start - PHRASE), each.start)
+        at = bisect_right(named, (each.start, 0)) - 1
+        if place is not None or not told or at < 0 or each.start - named[at][1] > NEXT:
+            continue
+        if any(_names_person(other[0]) for other in NAME.finditer(text, named[at][1], each.start)):
+            continue
+        for id in (id for id, own in places.items() if named[at] in own):
+            found.setdefault(id, {})[each.word] = FAR * each.fit
     return found
 
 
@@ -372,6 +408,9 @@ def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) ->
         return len(between) <= AROUND / 3 and (apposed or (led is not None and not is_finite(led["word"] or "")))
     if not rare and _of_him(text, heard.start) is not None:
         return True
+    # "Ole Brix KC" is a barrister.
+    if heard.start == place[1] + 1 and text[heard.start : heard.end].isupper():
+        return True
     return bool((CALLED if rare else BEHIND_NAME).match(text, place[1], heard.start))
 
 
@@ -383,7 +422,7 @@ def _nearest(
     others = [
         place
         for found in NAME.finditer(text[begin:stop])
-        if (place := _behind(heard, found.start() + begin, found.end() + begin)) is not None
+        if (place := _behind(text, heard, found.start() + begin, found.end() + begin)) is not None
         and not _is_described(text[slice(*place)], described)
         and text[place[1] : heard.start] != " "
     ]
@@ -394,9 +433,9 @@ def _nearest(
     # In "his wife, longtime Lind aide Ruth Falk" the wife is not Lind.
     near = [place for place in near if not (whose := WHOSE.match(text, place[1])) or not noun_of(whose[1])]
 
-    if fold_word(word_before(text, heard.start)) in HIS and _is_kin(text, heard):
-        # "Lind spoke of her son": the son is not Lind, and may be named next.
-        near = [place for place in near if place[0] >= heard.end]
+    if fold_word(word_before(text, heard.start)) in HIS:
+        # "Lind spoke of her son": the son is not Lind, and may be named next, or right before: "Ole, her son".
+        near = [place for place in near if place[0] >= heard.end or APPOSED.fullmatch(text, place[1], heard.start)]
     him = _of_him(text, heard.start)
     if him is not None:
         before = max((place for place in near if place[1] <= him), default=None)
@@ -416,27 +455,45 @@ def _nearest(
     return first if first in known else None
 
 
-def _behind(heard: Heard, start: int, end: int) -> tuple[int, int] | None:
+def _behind(text: str, heard: Heard, start: int, end: int) -> tuple[int, int] | None:
     """Return where a printed name stands without the noun before it, "President Quill"; None where no more is left."""
     if start <= heard.start < end:
-        start = heard.end + 1
+        # "Of Brix Barber Shop" is a barber.
+        start = end if fold_word(text[heard.end + 1 : end]) in BUSINESSES else heard.end + 1
     return (start, end) if start < end else None
 
 
 def _is_anothers(
-    text: str, heard: Heard, named: Collection[tuple[int, int]], owning: Collection[tuple[int, int]]
+    text: str,
+    heard: Heard,
+    bearer: tuple[int, int] | None,
+    named: Mapping[tuple[int, int], str | None],
+    owning: Collection[tuple[int, int]],
 ) -> bool:
-    """Return whether "his wife" is the wife of somebody who was named after whoever the description names."""
-    if fold_word(word_before(text, heard.start)) not in HIS:
+    """Return whether "his wife" is the wife of somebody who was named after whoever the description names.
+
+    That is nobody of another gender, and not whoever the noun itself tells of (`bearer`). `named` are the places where
+    somebody is named, with the gender of each.
+    """
+    his = fold_word(word_before(text, heard.start))
+    if his not in HIS:
         return False
     theirs = max((end for _, end in owning if end <= heard.start), default=-1)
-    others = max((end for place, end in named if end <= heard.start and (place, end) not in owning), default=-1)
+    others = -1
+    for place, gender in named.items():
+        fits = gender is None or GENDERS.get(his, gender) == gender
+        if fits and place[1] <= heard.start and place not in owning and place != bearer:
+            others = max(others, place[1])
     begin = max(0, heard.start - BEFORE_HIS)
+    known = {end for _, end in named} | {theirs}
     for found in NAME.finditer(text, begin, heard.start):
         # "Then Peter Sund" names somebody too.
-        first = any(fold_word(word) in load_first_names() for word in found[0].split()[:-1])
-        others = max(others, found.end()) if first and found.end() != theirs else others
+        others = max(others, found.end()) if _names_person(found[0]) and found.end() not in known else others
     return others > theirs or theirs < 0
+
+
+def _names_person(printed: str) -> bool:
+    return any(fold_word(word) in load_first_names() for word in printed.split()[:-1])
 
 
 def _is_kin(text: str, heard: Heard) -> bool:

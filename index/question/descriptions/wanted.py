@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
 from corpus.people.roles import may_be_called, noun_of, same_office
@@ -36,6 +36,8 @@ TITLED = dict.fromkeys(words("academic scholar researcher scientist lecturer"), 
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
 HIS = frozenset({"his", "her", "their"})
 ENDINGS = ("ing", "ed")
+BUSINESSES = words("shop shops salon studio garage yard surgery store stall workshop works")
+"""What the place is called where somebody with a trade works."""
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
 LEADING = frozenset({"boss", "chief", "director", "head", "leader", "manager"})
@@ -103,7 +105,8 @@ def read_wanted(phrase: Phrase, names: Names) -> Wanted:
 
 def people_among(words: Sequence[str], names: Names) -> frozenset[str]:
     """Return which of these folded words name a person the library knows, places left out."""
-    borne = names.referents([word for word in words if word not in load_places()])
+    nobody = load_places().keys() | load_words("collectives")
+    borne = names.referents([word for word in words if nobody.isdisjoint((word, word.removesuffix("s")))])
     by_person = {Form.SURNAME, Form.FIRST}
     return frozenset(word for word, found in borne.items() if any(one.form in by_person for one in found))
 
@@ -163,7 +166,8 @@ def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
                 # "The Post" is what a paper is called that an article has written out before.
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
             verb = printed[:4].lower() == "who "
-            if fit and word in wanted.nouns and not verb:
+            behind = WORD.match(text, found.end() + 1)
+            if fit and word in wanted.nouns and not verb and not (behind and behind[0].lower() in BUSINESSES):
                 lesser = _is_lesser(text, found.start(), wanted) or _is_of_less(text, found, wanted)
                 fit *= LESSER if lesser else 1.0
             if fit:
