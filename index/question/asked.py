@@ -21,6 +21,7 @@ from index.question.descriptions.phrase import (
     find_head,
     is_head,
     is_held_now,
+    make_phrase,
     names_a_person,
     read_phrase,
     read_rare_phrase,
@@ -68,6 +69,8 @@ MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
 MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
+OF_BODY = 0.95
+"""How much of a body's name must stand beside somebody's who is from there."""
 OF_BODIES = words("from of at")
 PLACING = OF_BODIES | {"in"}
 """What stands between a name and where somebody is from, or spoke."""
@@ -618,7 +621,28 @@ def _read_spelled(
     found = _corrected([token.fold for token in part], names)
     if found:
         return Target((Asked(text, found, "correction"),), span)
-    return Target() if known_only else Target(used=span, unknown=text, nearest=first.nearest)
+    if known_only:
+        return Target()
+    speaks = _speaks_for_body(part, names)
+    return (
+        Target((Asked(text, (speaks,), "guess"),), span)
+        if speaks
+        else Target(used=span, unknown=text, nearest=first.nearest)
+    )
+
+
+def _speaks_for_body(part: Sequence[Token], names: Names) -> Speaker | None:
+    """Return who is from a body that has said nothing itself, "Ole Brix, of the Ferry Crews Board": one, or nobody."""
+    bodies = load_words("organisation words") | load_words("collectives")
+    if len(part) < MIN_LONG or part[-1].fold not in bodies or not all(token.capitalised for token in part):
+        return None
+    from index.question.descriptions.told import find_told
+
+    phrase = replace(
+        make_phrase(part, (0, len(part)), len(part) - 1), heads=(), narrowing=tuple(t.fold for t in part), body=False
+    )
+    told = [one.speaker for one in find_told(phrase, (), names, roles={}) if one.share >= OF_BODY]
+    return told[0] if len(told) == 1 else None
 
 
 def _read_role(tokens: Sequence[Token], role: tuple[int, int], span: frozenset[int], names: Names) -> Target:

@@ -29,6 +29,8 @@ RACES = words("marathon marathons race races mile miles km kilometres metres rel
 """What somebody runs who heads nothing."""
 OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
 """The last words of offices that a country has."""
+PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
+"""What somebody was done to, without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
 HELD_NOW = words("current present incumbent sitting new incoming")
 """Words of a role that is held at the time: who asks for "the former clerk" does not mean "the current clerk"."""
@@ -232,7 +234,8 @@ def narrowing_words(tokens: Sequence[Token], places: Collection[int]) -> Iterato
     """Yield the folded words at these places that narrow a description down, deeds left out."""
     for at in places:
         fold = tokens[at].fold
-        if fold not in WEAK | FRAME | RELATIVE | JOINING and fold not in load_deeds():
+        nothing = WEAK | FRAME | RELATIVE | JOINING | load_words("leading verbs")
+        if fold not in nothing and fold not in load_deeds():
             yield fold
 
 
@@ -300,7 +303,8 @@ def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
     fold = tokens[at].fold
     deed = fold in load_deeds() and fold.endswith("ing")
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-    if fold.endswith("ed") and behind in BEHIND_PARTICIPLES and is_head(tokens, at - 1):
+    participle = fold.endswith("ed") or fold in PARTICIPLES
+    if participle and behind in BEHIND_PARTICIPLES and is_head(tokens, at - 1):
         return True
     # "The man sleeping rough".
     if fold.endswith("ing") and at and tokens[at - 1].fold in load_words("people"):

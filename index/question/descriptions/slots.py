@@ -48,6 +48,10 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Sl
         told = tokens[at + 1].fold in ARTICLES | BELONGING or tokens[at + 1].owns
         if moved and told and (found := find_leading(tokens, gaps, at + 1)):
             yield _slot(tokens, gaps, found)
+    last = max((at for at, token in enumerate(tokens) if token.fold == "for"), default=0)
+    if last and tokens[0].fold == "how" and (found := find_leading(tokens, gaps, last + 1)) and found[1] == len(tokens):
+        # "How tough was the series for Norland's captain?"
+        yield _slot(tokens, gaps, found)
     lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
     lead -= bool(lead) and tokens[lead - 1].fold in BELONGING
     if not _asks_which(tokens, lead) and (found := find_leading(tokens, gaps, lead)):

@@ -69,6 +69,8 @@ BEHIND_NAME = re.compile(
 )
 CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
+INVERTED = re.compile(r", (?:the )?")
+"""What stands between a name and a noun of whoever says what is before it."""
 APPOSED = re.compile(r", (?:[Hh]is|[Hh]er|[Tt]heir) ")
 """What stands between a name and whose somebody of that name is."""
 WHOSE = re.compile(r"(?:['’]s)? ([a-z]+) (?=[A-Z])")
@@ -87,8 +89,12 @@ ANYBODY = re.compile(
 """How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
 THE = re.compile(r"(?:[\"”’',]|\n) ?[Tt]he (?:[\w’'-]+ ){0,3}\Z")
 """What stands before a noun for whoever the article has told of."""
+OF_BODY = re.compile(r"(?:\A|(?<!\n)\n)(?:[A-Z][\w-]*(?:['’]s)? ){1,3}(?:[a-z]+ )?\Z")
+"""What stands before a noun by which a title, or a first sentence, tells of a head: "Norland's ferry chief"."""
 BARE = re.compile(r"(?<!\n)\n{1,3}(?:The |Its )?\Z")
 """What stands before a noun that begins a paragraph."""
+BEGINS = re.compile(r"(?:\n|[.!?][”\"]? )(?:(?:Dame|Sir|Lord|Lady|Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?\Z")
+"""What stands before a name that begins a sentence."""
 SAYS = re.compile(r" (?:said|says|told|added|explained|recalled|recalls|described|claimed)\b")
 """What stands behind a name that nothing explains."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
@@ -262,7 +268,8 @@ def _introduced(
             continue
         somebody = SOMEBODY.search(text, 0, each.start)
         before = word_before(text, each.start)
-        theirs = not somebody and _is_kin(text, each) and (OWNER.search(before) or fold_word(before) in HIS)
+        kin = _is_kin(text, each) and (OWNER.search(before) or fold_word(before) in HIS)
+        theirs = not somebody and (kin or OF_BODY.search(text, 0, each.start))
         for id in _named_next(text, each.end, named, places, unexplained=bool(theirs)) if somebody or theirs else ():
             found.setdefault(id, {})[each.word] = FAR * each.fit
     anybody = ANYBODY.search(text, 0, LEAD)
@@ -312,11 +319,14 @@ def _named_next(
     """
     bodies = load_words("organisation words")
     people = (found for found in NAME.finditer(text, end, end + NEXT) if fold_word(found[0].split()[-1]) not in bodies)
+    if unexplained:
+        # Those of whom the sentence speaks do not begin one.
+        people = (found for found in people if BEGINS.search(text, max(0, found.start() - 10), found.start()))
     behind = next(people, None)
-    first = min((start for start, _ in named if start > end), default=-1)
+    first = min((start for start, _ in named if behind and start >= behind.start()), default=-1)
     if behind is None or first < 0 or not behind.start() <= first <= behind.end():
         return
-    if unexplained and not (text[:first].endswith(("\n", ". ", ".” ", '." ')) and SAYS.match(text, behind.end())):
+    if unexplained and not SAYS.match(text, behind.end()):
         return
     yield from (id for id, own in places.items() if any(start == first for start, _ in own))
 
@@ -430,6 +440,9 @@ def _nearest(
     # "Okerby Mayor Ama Lind" is printed as one name, and is hers.
     others = [other for other in others if not any(other[0] <= place[0] and place[1] <= other[1] for place in known)]
     near = [place for place in (*known, *others) if place[1] <= heard.start or place[0] >= heard.end]
+    if SAYS.match(text, heard.end):
+        # "Boats are dear for Ole Brix, clerk says": Ole is no clerk.
+        near = [place for place in near if not INVERTED.fullmatch(text, place[1], heard.start)]
     # In "his wife, longtime Lind aide Ruth Falk" the wife is not Lind.
     near = [place for place in near if not (whose := WHOSE.match(text, place[1])) or not noun_of(whose[1])]
 

@@ -12,6 +12,7 @@ from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
+from corpus.lexicon.titles import load_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
@@ -271,6 +272,7 @@ def nouns_like(word: str) -> Mapping[str, float]:
         like = {other: LIKE_NOUN for other, same in load_everyday().items() if same == plain}
         return titled | like | {plain: LIKE_NOUN}
     like = titled | {everyday: LIKE_NOUN for everyday, printed in load_everyday().items() if printed == word}
+    like |= {form: 1.0 for form, title in load_titles().items() if title.role == noun.noun}
     like |= {
         printed: 1.0 if same_office(noun, other) else LIKE_NOUN
         for printed, other in load_roles().items()

@@ -1,0 +1,41 @@
+"""Whoever: a question for somebody and for what they said: "who chairs the board and what did she say of tolls?"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon.deeds import load_deeds
+from index.question.frames import is_speech
+
+WHOEVER = re.compile(
+    r"who(?:(?P<be>['’]s| is| was))? (?P<told>[^,;:?!]{4,80}?),? (?:and|&) "
+    r"(?P<asks>(?:what|how|why|when|where)\b[^\n]{2,300})",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+
+
+BODY = re.compile(
+    r"(?<=\b[Tt]he )WHO\b|\bWHO(?=['’]s|:| (?:on|about|chief|boss|head|director|official|spokes\w+|expert|scientist)\b)"
+)
+"""The World Health Organization, and no "who" that somebody stresses: "WHO said that?"."""
+
+
+def with_body_spelled(core: str) -> str:
+    """Return a question with the body that is called "WHO" written out, unless all of it is in capitals."""
+    return core if core.isupper() else BODY.sub("World Health Organization", core)
+
+
+def with_whoever_first(core: str) -> str:
+    """Return such a question with whom it describes in front, "the one who chairs the board: what did she say ...?".
+
+    Who did or is something that only one part of the question asks for stays as it is.
+    """
+    found = WHOEVER.fullmatch(core)
+    if found is None:
+        return core
+    told, asks, does = found["told"], found["asks"], found["told"].partition(" ")[0].lower()
+    theirs = PRONOUN.search(asks) is not None
+    if found["be"]:
+        return f"{told}: {asks}" if theirs and does in {"the", "that"} else core
+    return f"the one who {told}: {asks}" if does in load_deeds() or (theirs and not is_speech(does)) else core
