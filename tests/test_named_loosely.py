@@ -21,6 +21,9 @@ NAMES = book(
         speaker("Olav Brun", "shadow chancellor"),
         speaker("Rolf Stang", "Norway's finance minister"),
         speaker("Fiona McAlinder"),
+        speaker("Odd Fell", "Scottish first minister"),
+        speaker("Ivo Sant", "Metropolitan Ferry Police commissioner"),
+        speaker("Anna Sand", "Harbour Police commissioner"),
         speaker("Mark Tolley", "Ferry Association chief executive"),
         speaker("Sally Oak", "spokesperson for the Tide Club"),
         speaker("Ludo Grimm", "Pike campaign spokesman"),
@@ -72,6 +75,11 @@ def parse(text: str) -> Question:
         ("what does the FA chief exec think of tolls?", "Mark Tolley"),
         ("according to the chancellor, are tolls fair?", "Petra Vance"),
         ("the shadow chancellor on tolls", "Olav Brun"),
+        ("was the chancellor happy about tolls", "Petra Vance"),
+        ("the first minister on tolls", "Odd Fell"),
+        ("did Scotland's first minister want tolls?", "Odd Fell"),
+        ("Are tolls fair? I want the Met commissioner's view.", "Ivo Sant"),
+        ("which was the Ferry Association chief exec's advice on tolls?", "Mark Tolley"),
         ("norways finance minister on tolls", "Rolf Stang"),
         # whom a later "he" or "she" means
         ("When it was put to Marcus Threlfall that tolls were robbery, what was his quip?", "Marcus Threlfall"),
@@ -106,6 +114,7 @@ def test_people_named_loosely_are_found(text: str, name: str) -> None:
         ("Edmund Fenn in Okerby on tolls", "Edmund Fenn"),
         ("Sir Edmund Fenn at the harbour club's dinner for skippers, what did he say?", "Edmund Fenn"),
         ("Senator Orla Fenn in Okerby, anything on tolls?", "Orla Fenn"),
+        ("was the chancellor edmund fenn about to speak on tolls", "edmund fenn"),
     ],
 )
 def test_nobody_is_made_of_a_part_of_a_name(text: str, unknown: str) -> None:

@@ -532,8 +532,8 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
     # "The Dane who would be president" is none.
     if role and not any(tokens[at].fold in RELATIVE for at in range(start, role[0] + 1)):
         rest = [at for at in range(role[1], end) if tokens[at].fold not in FRAME]
-        if not rest:
-            return _read_role(tokens, role, span, names)
+        if not rest or _is_predicate(tokens, begin, rest):
+            return _read_role(tokens, role, frozenset(range(begin, rest[0])) if rest else span, names)
         start = rest[0]
     while start < end and tokens[start].fold in TITLES | {"that", "this"}:
         start += 1
@@ -556,6 +556,14 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
     known_only = not (sure and _is_namelike(part, cased=cased))
     before = [token for token in tokens[begin:start] if token.fold not in FRAME and token.fold not in BEFORE_A_NAME]
     return _read_spelled(part, span, names, known_only=known_only, first_name=not titled, beside=before)
+
+
+def _is_predicate(tokens: Sequence[Token], start: int, rest: Sequence[int]) -> bool:
+    """Return whether the words behind a role say how its holder was: "was the prime minister happy about tolls"."""
+    at = next((at for at in range(start - 1, -1, -1) if tokens[at].fold not in DETERMINERS), start)
+    if tokens[at].fold not in {"is", "was", "are", "were"}:
+        return False
+    return not any(tokens[at].capitalised or tokens[at].fold in load_first_names() for at in rest)
 
 
 def _is_somebody_asked(tokens: Sequence[Token], start: int, end: int) -> bool:

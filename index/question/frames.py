@@ -311,7 +311,8 @@ def _until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
 def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
     """Yield X of "X's words"."""
     for at, (token, following) in enumerate(pairwise(tokens)):
-        if token.owns and following.fold in SPEECH_NOUNS:
+        asked = at > 1 and {one.fold for one in tokens[:2]} <= {"what", "which", "is", "was", "were"}
+        if token.owns and (following.fold in SPEECH_NOUNS or (asked and following.fold in load_words("remarks"))):
             start = _lead_in([one.fold for one in tokens], at + 1)
             # "Aker on Lind's speech": the speech is what Aker is asked about.
             behind = start and tokens[start - 1].fold in ABOUT | {"to", "against", "for"}

@@ -113,6 +113,8 @@ def _is_owning_place(tokens: Sequence[Token], at: int) -> bool:
     fold, places = tokens[at].fold, load_places()
     if not fold.endswith("s") or tokens[at].owns or fold in places or fold[:-1] not in places:
         return False
+    if len(fold) <= MIN_OWNER or _is_ordinary(tokens[at]):
+        return False  # "Was" is no Washington's.
     return any(office_at(tokens, to) for to in range(at + 1, at + 1 + MAX_PHRASE_WORDS))
 
 

@@ -20,7 +20,8 @@ MAX_AGE = 3
 """An age has fewer figures."""
 SPELLINGS = {
     "defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater", "tory": "conservative",
-    "tories": "conservative",
+    "tories": "conservative", "met": "metropolitan", "lib": "liberal", "libs": "liberal", "dem": "democrat",
+    "dems": "democrat",
 }  # fmt: skip
 """Words spelled in two ways, or two words for one, and which of them stands for both."""
 EMPTY = words(

@@ -242,8 +242,10 @@ def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
 def _is_told(tokens: Sequence[Token]) -> bool:
     """Return whether a question names its speaker beside what it asks: "which way will it go, according to Lind?"."""
     folds = [token.fold for token in tokens]
+    # "Which was the clerk's advice on tolls?"
+    nouns = VIEWS | SPEECH_NOUNS | load_words("remarks") if folds[1:2] and folds[1] in {"is", "was", "were"} else VIEWS
     return any(
-        folds[at : at + 2] == ["according", "to"] or (tokens[at].owns and folds[at + 1] in VIEWS)
+        folds[at : at + 2] == ["according", "to"] or (tokens[at].owns and folds[at + 1] in nouns)
         for at in range(len(folds) - 2 + tokens[-2:][0].owns)
     )
 

@@ -8,6 +8,7 @@ from itertools import islice
 from corpus.lexicon.lists import words
 from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
 from index.question.frames import AUXILIARY, FRAME, SMALL, Slot
+from index.question.roles import office_at
 from index.question.tokens import Token
 
 # Words in front of whom a question is about that say nothing.
@@ -52,7 +53,8 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Sl
     if last and tokens[0].fold == "how" and (found := find_leading(tokens, gaps, last + 1)) and found[1] == len(tokens):
         # "How tough was the series for Norland's captain?"
         yield _slot(tokens, gaps, found)
-    lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
+    begins = (at for at, token in enumerate(tokens) if token.fold not in FRAME or office_at(tokens, at) > 1)
+    lead = next(begins, len(tokens))
     lead -= bool(lead) and tokens[lead - 1].fold in BELONGING
     if not _asks_which(tokens, lead) and (found := find_leading(tokens, gaps, lead)):
         yield _slot(tokens, gaps, found)

@@ -52,6 +52,8 @@ SENTENCE_END = re.compile(
     r"(?<=[a-z0-9%”\"’')])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Lt)(?<!St)(?<!Jr)(?<!Sr)"
     r"[.!?][”\"’']*\s+(?=[A-Z“\"‘])|\n"
 )
+VERBS = frozenset({"met"})
+"""Short words for others that articles print as verbs too."""
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Pp]ast)[ -](?:[\w’'-]+ ){0,4}\Z")
 """What stands before a noun for somebody who is no longer what it says."""
 OWNER = re.compile(r"['’]s$")
@@ -116,7 +118,7 @@ def _forms_of(word: str, names: Names) -> tuple[str, ...]:
     """Return the folded phrases in which articles say a word: a place's, what an abbreviation stands for, itself."""
     if word.startswith("@"):
         return forms_of_place(word) or (word[1:],)
-    spelled = tuple(other for other, known in SPELLINGS.items() if known == word)
+    spelled = tuple(other for other, known in SPELLINGS.items() if known == word and other not in VERBS)
     if spelled:
         return (word, *spelled)
     count = names.article_frequency(word)
