@@ -439,6 +439,11 @@ NAMED = {
         "Ann Pell and Lena Holt ran. Her vote went to, now, [[Pell, Holt]] said. [[Ann Pell, Lena Holt's boss,]] left.",
         ["", "Ann Pell"],
     ),
+    "a party before a name": (
+        "[[Lib Dem Norman Aker]] said no. [[Tory Ada Lind]] said yes. [[Lib Dem MP Lena Holt]] left. [[Ms Lind]] sang.",
+        ["Norman Aker", "Ada Lind", "Lena Holt", "Ada Lind"],
+    ),
+    "a party's word that is a first name": ("[[Tory Lind]] said no.", ["Tory Lind"]),
     "a people before a name": ("British-born Thai Alex Alborn won. “Yes,” [[Alborn]] said.", ["Alex Alborn"]),
     "somebody whose name no list knows, at work": (
         "[[Hodi Ghulam of the US-based Center for Dam Rights]] said no. [[The Republic of Velden]] denied it.",
@@ -981,6 +986,14 @@ REFERRED = {
         "“It works,” [[Ned Quist]] said.\nFresh off its win, [[the GOP]] fears for 24 seats.",
         ["Ned Quist", "GOP"],
     ),
+    "a government is nobody": (
+        "“It works,” [[Ned Quist, chief executive of Pask,]] said.\n[[The Norland Executive]] denied that it knew.",
+        ["Ned Quist", "Norland Executive"],
+    ),
+    "a chief executive is somebody": (
+        "“It works,” [[Ned Quist, head of Pask,]] said.\n[[The Chief Executive]] denied that he had known.",
+        ["Ned Quist", "Ned Quist"],
+    ),
     "he, of whose fate the sentence tells": (
         "Tom Aker came. It rained a lot. It was cold. Ned Pell's fate is not clear, but [[he]] said he would stay.",
         ["Ned Pell"],
@@ -1362,6 +1375,19 @@ ROLES = {
         ["Defense Minister"],
     ),
     "before a form of address": ("[[Lowfield medical director Dr Jane Holt]] said no.", ["Lowfield medical director"]),
+    "by what a later source calls them": (
+        "[[Ada Lind]] said no.\n[[The rural affairs minister]] said farms were safe. [[The minister]] left.",
+        ["rural affairs minister"],
+    ),
+    "no more than stands beside the name": (
+        "[[Defense minister Ivo Sandrik]] said no.\n[[The defence minister]] said ports were safe.",
+        ["Defense minister"],
+    ),
+    "what many are is no role": (
+        "[[Ada Lind, head of Pask,]] said no. [[The chief executive of a bank]] said boats were safe.",
+        ["head of Pask"],
+    ),
+    "an age is no role": ("[[Ada Lind, 38,]] said no. [[The 38-year-old striker]] said boats were safe.", []),
     "a clause behind a form of address": (
         "Jane Holt is new. The director Dr Holt met was old. [[Dr Holt]] waved.",
         [],

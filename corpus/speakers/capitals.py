@@ -184,6 +184,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "s"  # "GP Lead Ada Lind"
         elif kind == "c" and after and not at and _is_no_verb(word, after, page):
             kind = "f"
+        elif kind == "o" and at + 2 < len(run) and after and _is_first_name(after):
+            pass  # "Tory Ada Lind": the word is a first name too, and hers comes behind it
         elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
             ends_title = at and kinds[-1] == "t" and run[at - 1].key in load_words("before titles")
             kind = "t" if ends_title else "f"

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.people.names import find_full_names, slug
+from corpus.people.roles import parse_role, same_office
 from corpus.speakers.mentions import find_names
 from corpus.speakers.references import References
 from corpus.speakers.registry import Person, register
 from corpus.statement import Role, Speaker
 from corpus.statements.finding import Finding
-from corpus.text.page import lay_out
+from corpus.text.page import Page, lay_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+CLAUSE = re.compile(r",|\s(?:who|whose|which|that)\s")
+"""What ends a role: more is told behind it."""
+SOME = re.compile(r"\d|\b(?:at|for|of) an? ")
+"""What stands in no role: an age, and what could be said of many ("the head of a bank")."""
 
 
 def name_speakers(
@@ -34,7 +41,8 @@ def name_speakers(
     registry = register(find_names(page, sources, known), page, known=known)
     references = References(page, registry, title)
     named = references.name(findings)
-    speakers = [_speaker(person, published) for person in registry.people]
+    called = _called(findings, named, registry.people, page)
+    speakers = [_speaker(person, called.get(person.number, ()), published) for person in registry.people]
     return [
         tuple(
             speakers[one] if isinstance(one, int) else _unlisted(one, person=one in references.called_he_or_she)
@@ -44,8 +52,45 @@ def name_speakers(
     ]
 
 
-def _speaker(person: Person, published: date | None) -> Speaker:
-    roles = tuple(Role(role, published, published) for role in person.roles)
+def _called(
+    findings: Sequence[Finding], named: Sequence[Sequence[int | str]], people: Sequence[Person], page: Page
+) -> dict[int, list[str]]:
+    """Return by number the roles by which the sources mean somebody and which stand beside no name of theirs.
+
+    "Ama Lind was late. The rural affairs minister said ..." tells what she is.
+    """
+    called: dict[int, list[str]] = {}
+    for finding, who in zip(findings, named, strict=True):
+        if len(who) != 1 or not isinstance(who[0], int) or len(finding.source) != 1:
+            continue
+        person = people[who[0]]
+        role = _definite_role(" ".join(page.text[finding.source[0].start : finding.source[0].end].split()))
+        known = called.setdefault(who[0], [])
+        # "The head of Lind's campaign" is not Lind, whatever was taken for what.
+        own = person.name.surname in role.lower().replace("’", "'").replace("'s", "").split()
+        if role and not own and not _is_told([*person.roles, *known], role):
+            known.append(role)
+    return called
+
+
+def _definite_role(source: str) -> str:
+    """Return the role of a source that is one of several words with "the", empty where it is none."""
+    role = CLAUSE.split(source, maxsplit=1)[0]
+    if role[:4].lower() != "the " or SOME.search(role):
+        return ""
+    phrase = parse_role(role)
+    return role[4:] if phrase and phrase.narrowing and not phrase.plural else ""
+
+
+def _is_told(roles: Sequence[str], role: str) -> bool:
+    """Return whether one of these roles says as much as another."""
+    new = parse_role(role)
+    known = [phrase for phrase in map(parse_role, roles) if phrase is not None]
+    return new is not None and any(same_office(one.head, new.head) and new.narrowing <= one.narrowing for one in known)
+
+
+def _speaker(person: Person, called: Sequence[str], published: date | None) -> Speaker:
+    roles = tuple(Role(role, published, published) for role in (*person.roles, *called))
     return Speaker(slug(person.printed), person.printed, "person", person.forms, roles)
 
 
