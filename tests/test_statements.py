@@ -745,6 +745,24 @@ WHOLE = [
     ),
     # two names for one thing without a word between
     ("Lindqvist called her fallen son her hero.", "her fallen son her hero", "Lindqvist"),
+    # whoever turns to somebody says it, and whoever sent what somebody gets
+    (
+        "Lake leader Martin Howe has written to Tobin Aker demanding an explanation of the new rules on dams.",
+        "an explanation of the new rules on dams",
+        "Lake leader Martin Howe",
+    ),
+    ("Ora Lindqvist phoned Aker demanding money for the dam.", "money for the dam", "Ora Lindqvist"),
+    (
+        "Ora Lindqvist received an e-mail from Aker demanding an explanation of the new rules.",
+        "an explanation of the new rules",
+        "Aker",
+    ),
+    (
+        "Ora Lindqvist received an e-mail from Aker, demanding an explanation of the new rules.",
+        "an explanation of the new rules",
+        "Ora Lindqvist",
+    ),
+    ("There was a message from Tobin Aker saying the dam would break.", "the dam would break", "Tobin Aker"),
 ]
 
 

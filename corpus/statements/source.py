@@ -28,6 +28,9 @@ RECEIVING = frozenset(
     "receive get see read hear find obtain open cite quote dismiss reject deny ignore delete watch forward".split()
 )
 """Verbs whose subject has not issued the document that is their object: `received a letter saying ...`."""
+TURNING_TO = frozenset("write speak talk reply respond appeal complain plead".split())
+CONTACTING = frozenset("phone telephone ring call email e-mail text message contact write lobby petition".split())
+"""Verbs whose object hears what their subject says: `phoned Aker demanding an answer`."""
 ISSUED_BY = frozenset({"from", "by"})
 WHERE = {"from": frozenset({"GPE", "LOC"})}
 """Names that with such a word tell where a document was sent from, and not by whom."""
@@ -331,6 +334,8 @@ def _verbless_subject(cue: Token) -> Token | None:
 def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     """Return the head word of whoever does what `cue` says, following shared subjects upward."""
     subjects = [child for child in cue.children if child.dep_ in ACTORS and reading.is_outside(child)]
+    if (verb := _addressing(cue, subjects[0] if subjects else cue.head)) is not None and depth <= MAX_DEPTH:
+        return _subject(verb, reading, depth + 1)
     if subjects:
         # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
         behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
@@ -360,6 +365,8 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
         return name
     if cue.dep_ == "acl":
         return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
+    if cue.dep_ == "advcl" and head.lemma_ in RECEIVING and (sender := _sender_before(cue)) is not None:
+        return sender
     if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
         # `"...," added Aker, calling it a farce`
         return _subject(head, reading, depth + 1) or (_inverted(head, reading) if head.lower_ in load_cues() else None)
@@ -478,6 +485,32 @@ def _attribution_before(cue: Token, reading: Reading) -> Token | None:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in ACTORS for child in verb.children)
+
+
+def _addressing(cue: Token, name: Token) -> Token | None:
+    """Return the verb that turns to somebody named, whose subject is who says it: `wrote to Aker demanding an answer`.
+
+    The parser makes of the name what the participle belongs to, or its subject.
+    """
+    if cue.tag_ != "VBG" or name.pos_ != "PROPN" or name.i > cue.i:
+        return None
+    if name.head.i == cue.i:
+        return cue.head if cue.head.lemma_ in CONTACTING and cue.head.i < name.i else None
+    if cue.dep_ != "acl":
+        return None
+    to = name.dep_ == "pobj" and name.head.lower_ == "to"
+    if to:
+        return name.head.head if name.head.head.lemma_ in TURNING_TO else None
+    return name.head if name.dep_ == "dobj" and name.head.lemma_ in CONTACTING else None
+
+
+def _sender_before(cue: Token) -> Token | None:
+    """Return who sent what is received: `got a letter from Aker demanding an answer`."""
+    word = cue.doc[cue.i - 1]
+    while word.dep_ != "pobj" and word.head.i != word.i and word.head.right_edge.i < cue.i:
+        word = word.head
+    sent = word.dep_ == "pobj" and word.head.lower_ == "from" and word.right_edge.i == cue.i - 1
+    return word if sent and word.pos_ in NOMINAL else None
 
 
 def _writer(noun: Token, reading: Reading, depth: int) -> Token:
