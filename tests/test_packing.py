@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import NO_ARTICLE_WORDS
 
-from corpus.article import Article, new_article
+from corpus.article import Article, Span, new_article
 from corpus.errors import LibraryError
+from corpus.statement import Statement
 from corpus.store.database import connect, load_steps
 from corpus.store.fulltext import find_articles, read_older_articles
 from corpus.store.packing import pack_text, unpack_text
@@ -48,6 +49,16 @@ def test_any_text_comes_out_as_it_was_and_no_longer(text: str, times: int) -> No
 @given(st.binary())
 def test_bytes_that_are_no_packed_text_stay_what_they_are(kept: bytes) -> None:
     assert unpack_text(kept) in (kept, "") or pack_text(unpack_text(kept)) != kept
+
+
+def test_what_statements_are_weighed_by_is_read_from_packed_texts(tmp_path: Path) -> None:
+    with closing(Store(tmp_path, create=True)) as store:
+        said = Statement("1", "long", (Span(4, 9),), (), (), (), (), "indirect", Span(0, 20), 0.9)
+        with store.writing() as writer:
+            writer.put(new_article(LONG, id="long"), (said,), np.ones((1, 4), np.float32), extractor="1")
+        [excerpt] = store.excerpts(store.rows())
+        assert (excerpt.text, excerpt.words) == (LONG, "ferry")
+    assert isinstance(kept(tmp_path)[0], bytes)
 
 
 def test_a_long_text_takes_fewer_bytes_and_a_short_one_stays_readable(tmp_path: Path) -> None:

@@ -337,11 +337,7 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
     if (verb := _addressing(cue, subjects[0] if subjects else cue.head)) is not None and depth <= MAX_DEPTH:
         return _subject(verb, reading, depth + 1)
     if subjects:
-        # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
-        behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
-        if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
-            return subjects[1]  # `the letters, which she said burnt well`
-        return next(behind, _set_between(subjects, cue) or subjects[0])
+        return _own_subject(subjects, cue, reading)
     of_auxiliary = (c for aux in cue.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in ACTORS)
     subject = next((c for c in of_auxiliary if reading.is_outside(c)), None)
     if subject is not None:
@@ -371,6 +367,15 @@ def _subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
         # `"...," added Aker, calling it a farce`
         return _subject(head, reading, depth + 1) or (_inverted(head, reading) if head.lower_ in load_cues() else None)
     return None
+
+
+def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
+    """Return which of the subjects that the parser gives to a cue says the words."""
+    if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
+        return subjects[1]  # `the letters, which she said burnt well`
+    # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
+    behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
+    return next(behind, _set_between(subjects, cue) or subjects[0])
 
 
 def _joined_name(cue: Token, noun: Token) -> Token | None:

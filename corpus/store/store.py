@@ -25,6 +25,7 @@ from corpus.store.columns import Columns
 from corpus.store.connections import Connections
 from corpus.store.database import one_step, plain_errors
 from corpus.store.excerpts import EXCERPTED, EXCERPTS, Excerpt, Voices, read_excerpt
+from corpus.store.packing import unpack_text
 from corpus.store.postings import EVERYBODY, UNDATED, Postings, from_day, unpack
 from corpus.store.records import (
     ARTICLE_COLUMNS,
@@ -364,7 +365,10 @@ class Contents:
         records = {record[0]: record for record in self._all(EXCERPTS, (json.dumps(wanted),))}
         # An article that many statements stand in is read once.
         places = list({record[1] for record in records.values()})
-        articles = {record[0]: record for record in self._all(EXCERPTED, (json.dumps(places),))}
+        articles = {
+            record[0]: (*record[:3], unpack_text(record[3]), record[4])
+            for record in self._all(EXCERPTED, (json.dumps(places),))
+        }
         for row, _, _, text, _ in articles.values():
             if not isinstance(text, str):
                 self._articles([row])  # says what is wrong with it
