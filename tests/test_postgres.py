@@ -168,7 +168,8 @@ def test_an_older_library_is_brought_up_to_date_by_who_may(
     visitor = database.replace("onrecord@", "visitor@")
     for reader in (standby, visitor):
         assert run(*question, reader).status == 0
-    later = {**load_steps(), 2: "ALTER TABLE facts ADD COLUMN later text;"}
+    version = max(load_steps()) + 1
+    later = {**load_steps(), version: "ALTER TABLE facts ADD COLUMN later text;"}
     monkeypatch.setattr("index.stores.postgres.connection.load_steps", lambda: later)
     for reader in (standby, visitor):
         assert said(run, *question, reader) == (
@@ -177,10 +178,38 @@ def test_an_older_library_is_brought_up_to_date_by_who_may(
         )
     assert run("status", "--library", database).status == 0
     with psycopg.connect(database) as connection:
-        assert connection.execute("SELECT version FROM onrecord.schema_version").fetchall() == [(2,)]
+        assert connection.execute("SELECT version FROM onrecord.schema_version").fetchall() == [(version,)]
         assert connection.execute("SELECT count(later) FROM onrecord.facts").fetchone() == (0,)
     for reader in (standby, visitor):
         assert run(*question, reader).status == 0
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_library_that_kept_words_twice_keeps_them_once(database: str) -> None:
+    question = "what did Vellora say about the salt tax?"
+    with Library.open(database, create=True) as library:
+        library.add([report(number) for number in range(5)])
+        before = library.ask(question)
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("SET search_path = onrecord")
+        for table in ("words", "article_words"):
+            connection.execute(f"DROP INDEX {table}_by_term")
+            connection.execute(
+                f'ALTER TABLE {table} ADD COLUMN terms text[] COLLATE "C" NOT NULL DEFAULT ARRAY[]::text[]'
+            )
+            connection.execute(f"CREATE INDEX {table}_by_term ON {table} USING gin (terms)")
+        connection.execute("UPDATE schema_version SET version = 1")
+    with Library.open(database) as library:
+        assert library.ask(question) == before
+        assert "report-4" in {article.id for article in library.snapshot().searcher.find_articles(["grain store"])}
+        library.add([report(9)])
+        assert library.check() == []
+    with psycopg.connect(database) as connection:
+        kept = connection.execute(
+            "SELECT DISTINCT attname::text FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid"
+            " WHERE relname IN ('words', 'article_words') AND attnum > 0 AND NOT attisdropped ORDER BY 1"
+        ).fetchall()
+        assert kept == [("row",), ("size",), ("tokens",)]
 
 
 def test_a_server_without_the_extension_is_told(

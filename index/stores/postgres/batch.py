@@ -26,6 +26,7 @@ from corpus.store.records import ARTICLE_COLUMNS, WITHDRAWN, Failed, write_artic
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import bands_of, place_runs, runs_of
 from corpus.store.writer import Change
+from index.stores.postgres.words.tokens import distinct_tokens
 from index.stores.postgres.writer import PostgresWriter, near_text, words_of_article, words_of_sentence
 
 if TYPE_CHECKING:
@@ -157,11 +158,11 @@ class BatchWriter(PostgresWriter):
             [(row, own, near_text(own)) for row, own in zip(rows, codes, strict=True)],
         )
         cursor.executemany(
-            "INSERT INTO words VALUES (%s, %s, %s, %s)",
+            "INSERT INTO words VALUES (%s, %s, %s)",
             [(row, *own) for row, own in zip(rows, words, strict=True)],
         )
-        for _, size, terms in words:
-            self._texts.update(["", *terms])
+        for tokens, size in words:
+            self._texts.update(["", *distinct_tokens(tokens)])
             self._size += size
         return rows
 

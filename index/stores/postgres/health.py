@@ -12,6 +12,7 @@ from corpus.statement import Statement
 from corpus.store.codes import make_codes
 from corpus.store.records import read_spans
 from index.stores.health import Encode
+from index.stores.postgres.words.words import COUNTED
 from index.stores.postgres.writer import count_all_words, near_text, words_of_article, words_of_sentence
 from index.stores.sqlite.health import SqliteHealth
 from index.stores.sqlite.nametables import write_names
@@ -39,7 +40,7 @@ DERIVED = (
     ),
     (
         "the numbers of {} words are wrong",
-        "SELECT count(*) FROM (SELECT term, count(*) AS texts FROM words, unnest(terms) AS term GROUP BY 1) AS counted"
+        f"SELECT count(*) FROM ({COUNTED}) AS counted"
         " FULL JOIN word_counts AS known ON known.term = counted.term WHERE known.texts IS DISTINCT FROM counted.texts",
     ),
     (
@@ -110,10 +111,10 @@ class PostgresHealth(SqliteHealth):
             for table in ("words", "article_words", "word_counts"):
                 self._run(f"DELETE FROM {table}")
             for row, title, text in self._kept.query("SELECT row, title, text FROM articles ORDER BY row"):
-                self._run("INSERT INTO article_words VALUES (%s, %s, %s, %s)", (row, *words_of_article(title, text)))
+                self._run("INSERT INTO article_words VALUES (%s, %s, %s)", (row, *words_of_article(title, text)))
                 for each, spans in self._kept.query("SELECT row, spans FROM statements WHERE article = %s", (row,)):
                     sentence = read_spans(spans)[-1][0].of(text)
-                    self._run("INSERT INTO words VALUES (%s, %s, %s, %s)", (each, *words_of_sentence(sentence)))
+                    self._run("INSERT INTO words VALUES (%s, %s, %s)", (each, *words_of_sentence(sentence)))
             count_all_words(self._run)
             self._run("UPDATE namings SET speaker = NULL")
             writer.link_all()

@@ -28,8 +28,8 @@ def load_library(source: SqliteContents, target: PostgresStore, progress: Progre
         for table, columns, rows in all_rows(source):
             spoken = ((*record[:-1], bool(record[-1])) for record in rows)
             _copy(target, table, columns, spoken if table == "statements" else rows)
-        _copy(target, "article_words", ("row", "tokens", "size", "terms"), _article_words(source))
-        _copy(target, "words", ("row", "tokens", "size", "terms"), _words(source, progress))
+        _copy(target, "article_words", ("row", "tokens", "size"), _article_words(source))
+        _copy(target, "words", ("row", "tokens", "size"), _words(source, progress))
         _copy(target, "embeddings", ("row", "vector", "near"), _embeddings(source))
         write_names(connections.execute)
         count_all_words(connections.own().execute)

@@ -6,7 +6,7 @@ therefore fetched at once (`understand`, `foresee`), and kept for as long as the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from math import isqrt
@@ -147,16 +147,13 @@ class PostgresSearcher(PostgresContents):
                 values += own
                 shown.append(NEAR)
             if weights is not None:
-                sql, own = ranked(asked, weights, self._totals[1] / max(self._totals[0], 1))
-                holds, theirs = asked.condition()
+                # Either theirs are read, or those with the words.
+                by_row = rows is not None
                 if rows is not None and MAX_FEW < len(rows) > sum(known[TOKENS][phrase[0]] for phrase in asked.phrases):
-                    condition, narrower = self._looked_up(filters)
-                parts.append(
-                    "worded AS MATERIALIZED (SELECT row, row_number() OVER () AS place FROM (SELECT * FROM"
-                    f" ({sql.replace('{condition}', f'{holds} AND {condition}')}) AS t"
-                    f" ORDER BY score, row LIMIT {wanted.worded}) AS t)"
-                )
-                values += [*own, *theirs, *narrower]
+                    by_row, (condition, narrower) = False, self._looked_up(filters)
+                sql, own = self._having_words(asked, weights, condition, limit=wanted.worded, by_row=by_row)
+                parts.append(sql)
+                values += [*own, *narrower]
                 shown.append(WORDED)
             # Rounding moves few of them, so that what comes a little later need not be read.
             some = [] if chosen else [f"SELECT row FROM near WHERE place <= {wanted.near * 5 // 4}"]
@@ -375,6 +372,22 @@ class PostgresSearcher(PostgresContents):
         return _score(vector, np.array(there, np.int64), b"".join(known[row] for row in there))
 
     # What has the words
+
+    def _having_words(
+        self, asked: Asked, weights: Mapping[tuple[str, ...], float], condition: str, *, limit: int, by_row: bool
+    ) -> tuple[str, list[Any]]:
+        """Return the SQL of the `limit` best with the words for which a condition holds, and its values before those.
+
+        The condition names the rows (`by_row`), or the index of words is asked for these.
+        """
+        sql, values = ranked(asked, weights, self._totals[1] / max(self._totals[0], 1))
+        holds, theirs = asked.condition(of_few=by_row)
+        return (
+            "worded AS MATERIALIZED (SELECT row, row_number() OVER () AS place FROM (SELECT * FROM"
+            f" ({sql.replace('{condition}', f'{holds} AND {condition}')}) AS t"
+            f" ORDER BY score, row LIMIT {limit}) AS t)",
+            [*values, *theirs],
+        )
 
     def _weighed(self, wanted: Wanted) -> tuple[Asked, dict[tuple[str, ...], float] | None]:
         """Return what is asked for, and what each phrase is worth; None where the server cannot rank by it."""

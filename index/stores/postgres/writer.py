@@ -19,7 +19,8 @@ from corpus.store.postings import UNDATED, to_day
 from corpus.store.records import ARTICLE_COLUMNS, read_day, read_speaker, write_article, write_spans
 from corpus.store.writer import Change, Stored, Writer
 from index.stores.postgres.nearness import make_index
-from index.stores.postgres.words.tokens import joined, tokens_of
+from index.stores.postgres.words.tokens import distinct_tokens, joined, tokens_of
+from index.stores.postgres.words.words import COUNTED
 from index.stores.sqlite.nametables import RECORD, are_made, form_rows, role_rows, write_names
 from index.stores.writer import RefusedError, refusing
 
@@ -192,8 +193,8 @@ class PostgresWriter(Writer):
         self._write_words("article_words", row, words_of_article(article.title, article.text))
         return row
 
-    def _write_words(self, table: str, row: int, words: tuple[str, int, list[str]]) -> None:
-        self._connections.own().execute(f"INSERT INTO {table} VALUES (%s, %s, %s, %s)", (row, *words))
+    def _write_words(self, table: str, row: int, words: tuple[str, int]) -> None:
+        self._connections.own().execute(f"INSERT INTO {table} VALUES (%s, %s, %s)", (row, *words))
 
     def _insert(self, article_row: int, statement: Statement, sentence: str, vector: npt.NDArray[np.float32]) -> int:
         found = self.execute(
@@ -213,16 +214,16 @@ class PostgresWriter(Writer):
         self._connections.own().execute(
             "INSERT INTO embeddings VALUES (%s, %s, %s::halfvec)", (row, codes, near_text(codes))
         )
-        words = words_of_sentence(sentence)
-        self._write_words("words", row, words)
-        self._texts.update(["", *words[2]])
-        self._size += words[1]
+        tokens, size = words_of_sentence(sentence)
+        self._write_words("words", row, (tokens, size))
+        self._texts.update(["", *distinct_tokens(tokens)])
+        self._size += size
         return row
 
     def _drop(self, stored: Stored) -> None:
         self.note("gone", str(self._generation))
-        for size, terms in self._query("SELECT size, terms FROM words WHERE row = %s", (stored.row,)):
-            self._texts.subtract(["", *terms])
+        for tokens, size in self._query("SELECT tokens, size FROM words WHERE row = %s", (stored.row,)):
+            self._texts.subtract(["", *distinct_tokens(tokens)])
             self._size -= size
         for table in ("words", "embeddings", "statements"):
             self.execute(f"DELETE FROM {table} WHERE row = ?", (stored.row,))
@@ -239,21 +240,21 @@ def _keys_of(article: Article, statements: Sequence[Statement]) -> Iterator[str]
 
 def count_all_words(run: Callable[..., Any]) -> None:
     """Count how often each word stands in the table of words, into empty counts."""
-    run("INSERT INTO word_counts SELECT term, count(*) FROM words, unnest(terms) AS term GROUP BY 1")
+    run(f"INSERT INTO word_counts {COUNTED}")
     run("UPDATE word_totals SET (texts, size) = (SELECT count(*), coalesce(sum(size), 0) FROM words)")
 
 
-def words_of_sentence(sentence: str) -> tuple[str, int, list[str]]:
-    """Return what the table of words keeps of a sentence: its tokens in a row, their number, and each of them once."""
+def words_of_sentence(sentence: str) -> tuple[str, int]:
+    """Return what the table of words keeps of a sentence: its tokens in a row, and their number."""
     tokens = tokens_of(sentence)
-    return joined(tokens), len(tokens), sorted(set(tokens))
+    return joined(tokens), len(tokens)
 
 
-def words_of_article(title: str, text: str) -> tuple[str, int, list[str]]:
+def words_of_article(title: str, text: str) -> tuple[str, int]:
     """Return what the table of words keeps of an article."""
     one, two = tokens_of(title), tokens_of(text)
     # A token that is in no text lies between the two, so that no phrase reaches from one into the other.
-    return joined([*one, "\n", *two]), len(one) + len(two), sorted({*one, *two})
+    return joined([*one, "\n", *two]), len(one) + len(two)
 
 
 def near_text(codes: bytes) -> str:

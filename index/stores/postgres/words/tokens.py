@@ -33,6 +33,11 @@ def joined(tokens: Sequence[str]) -> str:
     return f" {' '.join(tokens)} "
 
 
+def distinct_tokens(text: str) -> set[str]:
+    """Return the tokens of such a text, each once."""
+    return set(text.split(" ")) - {""}
+
+
 def _memory() -> sqlite3.Connection:
     memory: sqlite3.Connection | None = getattr(_threads, "memory", None)
     if memory is None:

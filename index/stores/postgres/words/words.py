@@ -23,6 +23,13 @@ K1, B = 1.2, 0.75
 LEAST_WEIGHT = 1e-6
 
 COUNTLESS = 1 << 62
+TERMS = "string_to_array(btrim(t.tokens), ' ')"
+"""The tokens of a text of the table `t`, as the index has them."""
+COUNTED = (
+    "SELECT term, count(*) AS texts FROM words AS t,"
+    f" LATERAL (SELECT DISTINCT unnest({TERMS}) AS term) AS own GROUP BY 1"
+)
+"""In how many sentences each token stands, counted anew."""
 COUNTS = "SELECT term, texts FROM word_counts WHERE term = ANY(%s)"
 TOKENS = "tokens"
 """Where a block of reading keeps in how many sentences tokens stand."""
@@ -46,14 +53,16 @@ class Asked:
         """Every phrase once."""
         return list(dict.fromkeys(phrase for group in self.alternatives for phrase in group))
 
-    def condition(self) -> tuple[str, list[Any]]:
-        """Return the SQL that holds for these texts, and its values."""
+    def condition(self, *, of_few: bool = False) -> tuple[str, list[Any]]:
+        """Return the SQL that holds for these texts, and its values; `of_few` of them it is asked without an index."""
         parts: list[str] = []
         values: list[Any] = []
         for group in self.alternatives:
-            parts.append(" AND ".join(["t.terms @> %s", *("t.tokens LIKE %s" for phrase in group if len(phrase) > 1)]))
-            values.append(sorted({token for phrase in group for token in phrase}))
-            values += [_pattern(phrase) for phrase in group if len(phrase) > 1]
+            asked = [] if of_few else [f"{TERMS} @> %s"]
+            values += [] if of_few else [sorted({token for phrase in group for token in phrase})]
+            read = [_pattern(phrase) for phrase in group if of_few or len(phrase) > 1]
+            parts.append(" AND ".join([*asked, *["t.tokens LIKE %s"] * len(read)]))
+            values += read
         return f"({' OR '.join(f'({part})' for part in parts)})", values
 
 
