@@ -29,7 +29,7 @@ class Given:
         self._spans: list[Span] = []
         self._drafts: list[Draft] = []
         self._owner = [0] * len(reading.doc)
-        starts = [token.idx for token in reading.doc]
+        starts = reading.starts
         end = 0
         for turn in turns:
             first, last = bisect_left(starts, turn.span.start), bisect_left(starts, turn.span.end)

@@ -23,13 +23,14 @@ MAX_SENTENCE = 1000
 class Reading:
     """A parse, its text (the parse would join it from its tokens each time) and its quotations.
 
-    `inside[i]` is the number of the quotation token `i` stands in (its marks included), or
-    `OUTSIDE`; `bounds[q]` the half-open token range of quotation `q`.
+    `starts[i]` is the character token `i` starts at, `inside[i]` the number of the quotation it stands in (its marks
+    included), or `OUTSIDE`; `bounds[q]` the half-open token range of quotation `q`.
     """
 
     doc: Doc
     text: str
     quotations: tuple[Quotation, ...]
+    starts: list[int]
     inside: list[int]
     bounds: list[tuple[int, int]]
     sentence_of: list[tuple[int, int]]
@@ -51,18 +52,20 @@ class Reading:
 
 def read(doc: Doc) -> Reading:
     """Lay the quotations of a parsed text over its tokens."""
+    from spacy.attrs import IDX  # type: ignore[import-not-found]  # compiled, ships no stub
+
     text = doc.text
     quotations = find_quotations(text)
     inside = [OUTSIDE] * len(doc)
     bounds: list[tuple[int, int]] = []
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array(IDX).tolist()
     for number, quotation in enumerate(quotations):
         first = max(0, bisect_right(starts, quotation.span.start) - 1)
         last = max(first + 1, bisect_right(starts, quotation.span.end - 1))
         bounds.append((first, last))
         for i in range(first, last):
             inside[i] = number
-    return Reading(doc, text, quotations, inside, bounds, _sentences(doc, inside))
+    return Reading(doc, text, quotations, starts, inside, bounds, _sentences(doc, inside))
 
 
 def _sentences(doc: Doc, inside: list[int]) -> list[tuple[int, int]]:

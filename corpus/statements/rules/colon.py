@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -112,13 +113,15 @@ def paragraphs_of(reading: Reading) -> list[Range]:
 
 
 def _paragraphs(reading: Reading) -> Iterator[Range]:
-    start = 0
-    for token in reading.doc:
-        if token.is_space and "\n" in token.text:
-            if start < token.i:
-                yield start, token.i
-            start = token.i + 1
-    if start < len(reading.doc):
+    text, starts, start = reading.text, reading.starts, 0
+    at = text.find("\n")
+    while at >= 0:
+        blank = bisect_right(starts, at) - 1
+        if start < blank:
+            yield start, blank
+        start = blank + 1
+        at = text.find("\n", starts[start]) if start < len(starts) else -1
+    if start < len(starts):
         yield start, len(reading.doc)
 
 
