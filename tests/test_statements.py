@@ -732,6 +732,7 @@ WHOLE = [
     # what somebody wants
     ("Lindqvist wants a lock with two gates.", "a lock with two gates", "Lindqvist"),
     ("The divers want the dam to be closed.", "the dam to be closed", "The divers"),
+    ("The divers want the mayor to push for a lock.", "the mayor to push for a lock", "The divers"),
     (
         "Lindqvist said she would mend it, but beyond that, she does not want to be asked about it.",
         "she would mend it, but beyond that, she does not want to be asked about it",
@@ -1128,6 +1129,7 @@ NOTHING = [
     # how somebody is called, and what would have been said
     "Hailed as “a saint,” Lindqvist went home.",
     "Armed with “a sword,” Lindqvist went.",
+    "As exports of wheat plunged after the war and other ports faced floods, traders were expecting Velden to pay.",
     "Lindqvist would have said the dam was safe, had anybody asked her.",
     "The bakers argued for an hour.",
     "Traders have wasted little time regretting the flood.",
@@ -1273,6 +1275,12 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_nobody_said_is_no_statement(text: str) -> None:
     assert find_statements(parse(text)) == []
+
+
+def test_a_quotation_behind_what_a_thing_shows_is_not_the_things() -> None:
+    text = "The {} revealed some odd stones.\n“There are marks of a saw on one of the stones.”\nIt will take years."
+    assert [f.kind for f in find_statements(parse(text.format("repair of the gates")))] == ["indirect"]
+    assert [f.kind for f in find_statements(parse(text.format("mayor of Tarn")))] == ["indirect", "direct"]
 
 
 PROFILE = (

@@ -63,6 +63,8 @@ PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 WRITERS = frozenset({"i", "we", "you"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 """Relations of the verb of a sentence, and of what is joined to it."""
+UTTERED = frozenset({"say", "tell", "admit", "deny", "announce", "declare", "explain"})
+"""What somebody wants another to utter has not been uttered."""
 ALL_THAT = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
 """Words that take up what somebody says: in `Everything Aker says is a lie` Aker does not say so."""
 SENTENCE_LENGTH = 7
@@ -237,7 +239,7 @@ def _is_thought_of(token: Token, cue: Cue) -> bool:
 def _wishes(token: Token) -> bool:
     """Return whether a verb tells of a wish: `Aker wants a boat`, and not `what Aker wants`, `wants Pell to say`."""
     own = any(c.dep_ == "nsubj" and c.i < token.i and c.lower_ not in RELATIVES for c in token.children)
-    saying = any(c.i > token.i and c.tag_ == "VB" and c.lower_ in load_cues() for c in token.children)
+    saying = any(c.i > token.i and c.tag_ == "VB" and c.lower_ in UTTERED for c in token.children)
     return own and not saying and token.dep_ in MAIN and token.tag_ in FINITE and token.text.islower()
 
 

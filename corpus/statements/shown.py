@@ -32,7 +32,7 @@ def read_shown(token: Token, reading: Reading) -> Draft | None:
         noun = comma - 1 if doc[comma].lower_ in LEADING else noun
         comma -= 1
     ends = all(word.is_punct or word.is_space for word in doc[token.i + 1 : last])
-    if not ends or doc[comma].text != "," or noun <= comma or not _has_findings(doc[noun].lower_):
+    if not ends or doc[comma].text != "," or noun <= comma or not has_findings(doc[noun].lower_):
         return None
     ranges = trim([(first, comma)], reading)
     finite = any(doc[i].tag_ in FINITE for i in range(first, comma))
@@ -46,7 +46,7 @@ def shown_after(token: Token, cue: Cue, source: Range, reading: Reading) -> int 
     doc = reading.doc
     if not cue.takes(FINDING) or token.tag_ not in {*TENSED, "VBN"}:
         return None
-    if not _has_findings(doc[source[0] : source[1]].root.lower_):
+    if not has_findings(doc[source[0] : source[1]].root.lower_):
         return None
     thing = next((c for c in token.children if c.i > token.i and c.dep_ in SHOWN), None)
     if thing is None or sum(word.is_alpha for word in doc[token.i + 1 : reading.sentence_of[token.i][1]]) < MIN_SHOWN:
@@ -59,6 +59,6 @@ def _goes_on(word: Token) -> bool:
     return word.tag_ in NOUN_PHRASE or word.lower_ in LEADING
 
 
-def _has_findings(noun: str) -> bool:
+def has_findings(noun: str) -> bool:
     """Return whether a noun, of one or of several, has findings: "study", "surveys", "researchers"."""
     return any(is_listed(word, "finders", "findings") for word in (noun, f"{noun}s", f"{noun[:-1]}ies"))

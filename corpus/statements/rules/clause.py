@@ -153,6 +153,8 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
         or any(word.lower_ in {"and", "but"} for word in doc[end:low])
     ):
         return None
+    if cue.takes(BELIEF) and any(c.i >= high and c.dep_ in {"ccomp", "xcomp", "dobj"} for c in token.children):
+        return None  # `As the trade fell, bakers were expecting Velden to pay.`
     inserted = token.dep_ == "parataxis" and token.head.i != token.i and not (token.tag_ == "VB" and cue.takes(WEAK))
     if inserted or any(child.dep_ in {"ccomp", "parataxis"} and child.i < low for child in token.children):
         return first, end

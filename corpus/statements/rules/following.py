@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.continued import begins_paragraph, ends_paragraph, quotations_of, runs_on, stands_free
-from corpus.statements.source import mention_range
+from corpus.statements.rules.phrase import is_things
+from corpus.statements.shown import has_findings
+from corpus.statements.source import DOCUMENTS, mention_range
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
             continue
         if draft is not None:
             # What an attribution of its own follows is the next part of the quotation before.
-            if draft.rule != "quotation":
+            if draft.rule != "quotation" and not _only_shows(draft, reading):
                 yield Draft((bounds,), draft.cue, draft.source, "following")
             continue
         apart = begins_paragraph(number, reading)
@@ -55,6 +57,14 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
         if subject is not None:
             verb = subject.head.i
             yield Draft((bounds,), ((verb, verb + 1),), mention_range(subject, subject.head, reading), "following")
+
+
+def _only_shows(draft: Draft, reading: Reading) -> bool:
+    """Return whether a thing that says nothing shows another: `The repair revealed some stones. “They are old.”`"""
+    if draft.rule != "phrase" or draft.source is None or not is_things(draft.source, reading):
+        return False
+    head = reading.doc[slice(*draft.source)].root
+    return head.lemma_ not in DOCUMENTS and not has_findings(head.lower_)
 
 
 def read_profile(drafts: Sequence[Draft], claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
