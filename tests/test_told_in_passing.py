@@ -21,17 +21,27 @@ NAMES = book(
         speaker("Jon Nyholm"),
         speaker("Pia Lund", "chair of the Salt Board"),
         speaker("Kit Barley"),
+        speaker("Johan Falk"),
+        speaker("Mick Orr", "boss"),
+        speaker("Julie Tarn"),
+        speaker("Andra Bell"),
+        speaker("Becky Moe"),
     ],
     {
         "Carola Munk": "Tidewater boss defends two hosts | Tidewater's chief executive has backed Holly Brand.\n\n"
         "Dame Carola Munk said it was fine. Kit Barley said that it was not.",
         "Kit Barley": "Dockside boss defends two hosts | It rains.\n\nHolly Brand, Kit Barley and others came.",
+        "Johan Falk": "Tickets cost more | People still sail, the boss of Dockline has said.\n\n"
+        "Johan Falk told a newspaper that sails are dear. Rival boss Mick Orr said that Dockline was late.",
+        "Julie Tarn": "Arvo Tarn has been away for a month, and mum Julie Tarn says that the search is slow.",
+        "Andra Bell": "It rains. General secretary of the Oarsmen union, Andra Bell, said that pay was low.",
+        "Becky Moe": "Becky Moe said that she began the choir near the mill for the deaf. It rained on the hill.",
         "Dag Ferris": "Insp Dag Ferris, of Sallow Police, said drones fall.",
         "Russ Mees": "A man is without pills. Russ Mees, 63, had been stuck in Ostrel without insulin.",
         "Ole Brix": "Kite play will not laugh at Ole Brix, writer says | It rains.",
         "Liv Orm": "Liv Orm, a writer, spoke of a kite play.",
-        "Greta Vane": "Greta Vane wrote to the Ferry Crews Board.\n\nIt met.",
-        "Jon Nyholm": "Jon Nyholm from the Norland Boat Safety Authority said boats leak.",
+        "Greta Vane": "In a dockyard Greta Vane wrote to the Ferry Crews Board.\n\nIt met.",
+        "Jon Nyholm": "In a dockyard Jon Nyholm from the Norland Boat Safety Authority said boats leak.",
     },
 )
 
@@ -54,6 +64,12 @@ NAMES = book(
         # asked for and asked about in one
         ("who wrote the kite play and what does it tell?", "Liv Orm"),
         ("who is the chair of the Salt Board and what did she say about tolls?", "Pia Lund"),
+        # whom a first sentence lets speak, and the next one names
+        ("how are sails according to Dockline's boss", "Johan Falk"),
+        # kin without a word for whose
+        ("Arvo Tarn's mum on the search", "Julie Tarn"),
+        # a body with the noun for what it is
+        ("the Oarsmen general secretary on pay", "Andra Bell"),
         # from a body that says nothing
         ("Boat Safety Authority on leaks", "Jon Nyholm"),
     ],
@@ -76,8 +92,20 @@ def test_whom_nothing_describes_is_not_meant(text: str) -> None:
     assert (question.speakers, bool(question.unknown)) == ((), True)
 
 
-def test_who_is_from_a_body_is_only_guessed() -> None:
-    question = parse_question("Boat Safety Authority on leaks", NAMES, today=TODAY)
+def test_a_name_that_is_printed_as_the_word_who_asks_for_nobody() -> None:
+    assert parse_question("Ole Brix on Captain Who", NAMES, today=TODAY).intent == "about"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boat Safety Authority on leaks",
+        # words, not all of them, around the name of anybody
+        "the woman with the choir at the mill in the dockyard on rain",
+    ],
+)
+def test_who_may_be_meant_by_chance_is_only_guessed(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
     assert [one.by for one in question.asked] == ["guess"]
 
 

@@ -187,11 +187,17 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
         fold = tokens[at].fold
         gap = core[tokens[at - 1].end : tokens[at].start]
         behind = {token.fold for token in tokens[at + 1 :]}
-        if fold in {"who", "whos"} and (behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))):
+        if fold in {"who", "whos"} and not _is_name(tokens, at) and (behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))):
             return at
         if fold in NAMING and _pauses(gap) and behind <= BESIDE:
             return at
     return 0
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "Who" at the end is a name: "... by Captain Who"."""
+    last = tokens[at]
+    return at == len(tokens) - 1 and last.capitalised and tokens[at - 1].capitalised and not last.text.isupper()
 
 
 def _pauses(gap: str) -> bool:

@@ -56,6 +56,7 @@ NOT_IN_OFFICE = words("former ex elect candidate nominee hopeful vice deputy the
 TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.55, 0.98, 2
 """How much of a description articles must tell of somebody, and for a guess; how near to the most others are meant too,
 and how many."""
+TOLD_OF_ANYBODY = 0.7
 LEADS = 1.15
 """How many times as much articles must tell of somebody who is guessed as of the next."""
 MAX_READ = 10
@@ -178,7 +179,8 @@ def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]
     called = [one for one in told if one.noun or not phrase.heads]
     most = max((one.share for one in called), default=0.0)
     clearly = tuple(one.speaker for one in called if one.share >= most * CLEAR)
-    if most >= TOLD and 0 < len(clearly) <= MAX_TOLD:
+    # Words around the name of anybody are there by chance sooner.
+    if most >= (TOLD if phrase.heads else TOLD_OF_ANYBODY) and 0 < len(clearly) <= MAX_TOLD:
         return Holders(clearly)
     likely = tuple(one.speaker for one in told if one.share >= PERHAPS)
     first, next_best = (told[0], max((one.share for one in told[1:]), default=0.0)) if likely else (None, 0.0)

@@ -30,6 +30,7 @@ from index.question.descriptions.wanted import (
     nouns_like,
     read_wanted,
     speaks_for,
+    whose,
     word_before,
 )
 from index.question.frames import is_finite
@@ -62,6 +63,7 @@ ENDS_NEARNESS = re.compile(rf"[\"“”]|{SENTENCE_END.pattern}")
 NAME = re.compile(r"[A-Z][\w’'-]{0,60}\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,60})+")
 BEFORE_NAME = re.compile(
     r"(?:-of-\w+)?(?: (?P<word>[a-z]+))?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*"
+    r"(?: (?:union|party|charity|council|board|trust|group|team|club|company|firm|association)(?=,))?"
     r"(?:, (?:the )?(?:[A-Z][\w.]* ){0,3})?[ ,:]*"
 )
 BEHIND_NAME = re.compile(
@@ -87,8 +89,8 @@ ANYBODY = re.compile(
     r"(?:man|woman|boy|girl|teenager|student|\d+-year-old|mother|mum|father|dad)\b"
 )
 """How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
-THE = re.compile(r"(?:[\"”’',]|\n) ?[Tt]he (?:[\w’'-]+ ){0,3}\Z")
-"""What stands before a noun for whoever the article has told of."""
+THE = re.compile(r"(?:[\"”’',]|\n) ?(?:[Tt]he|[Ii]ts) (?:[\w’'-]+ ){0,3}\Z")
+"""What stands before a noun for whoever the article has told of, or is about to."""
 OF_BODY = re.compile(r"(?:\A|(?<!\n)\n)(?:[A-Z][\w-]*(?:['’]s)? ){1,3}(?:[a-z]+ )?\Z")
 """What stands before a noun by which a title, or a first sentence, tells of a head: "Norland's ferry chief"."""
 BARE = re.compile(r"(?<!\n)\n{1,3}(?:The |Its )?\Z")
@@ -97,6 +99,10 @@ BEGINS = re.compile(r"(?:\n|[.!?][”\"]? )(?:(?:Dame|Sir|Lord|Lady|Dr|Mr|Mrs|Ms
 """What stands before a name that begins a sentence."""
 SAYS = re.compile(r" (?:said|says|told|added|explained|recalled|recalls|described|claimed)\b")
 """What stands behind a name that nothing explains."""
+HAS_SAID = re.compile(
+    r"(?: (?:of|at|for|in) [^.,;:\n“\"]{1,60})?(?: has| have)? (?:said|says|warned|admitted|claimed)\.?[”\"]?\s"
+)
+"""What stands behind a noun for whoever a first sentence lets speak, and does not name."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
 
@@ -269,9 +275,13 @@ def _introduced(
         somebody = SOMEBODY.search(text, 0, each.start)
         before = word_before(text, each.start)
         kin = _is_kin(text, each) and (OWNER.search(before) or fold_word(before) in HIS)
-        theirs = not somebody and (kin or OF_BODY.search(text, 0, each.start))
+        speaks = THE.search(text, max(0, each.start - PHRASE), each.start) and HAS_SAID.match(text, each.end)
+        theirs = not somebody and (kin or speaks or OF_BODY.search(text, 0, each.start))
         for id in _named_next(text, each.end, named, places, unexplained=bool(theirs)) if somebody or theirs else ():
             found.setdefault(id, {})[each.word] = FAR * each.fit
+            # "The boss of Tidewater has said": of whom is told with the noun.
+            of_whom = [one for one in heard if speaks and one not in nouns and each.end <= one.start < speaks.end()]
+            found[id].update({one.word: BEGUN * one.fit for one in (*of_whom, *([each] if of_whom else []))})
     anybody = ANYBODY.search(text, 0, LEAD)
     if anybody:
         ends = SENTENCE_END.search(text, anybody.end())
@@ -488,8 +498,8 @@ def _is_anothers(
     That is nobody of another gender, and not whoever the noun itself tells of (`bearer`). `named` are the places where
     somebody is named, with the gender of each.
     """
-    his = fold_word(word_before(text, heard.start))
-    if his not in HIS:
+    his = whose(text, heard)
+    if not his:
         return False
     theirs = max((end for _, end in owning if end <= heard.start), default=-1)
     others = -1

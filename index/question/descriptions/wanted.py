@@ -13,7 +13,7 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
 from corpus.lexicon.titles import load_titles
-from corpus.people.roles import may_be_called, noun_of, same_office
+from corpus.people.roles import is_kin, may_be_called, noun_of, same_office
 from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
@@ -36,6 +36,7 @@ TITLED = dict.fromkeys(words("academic scholar researcher scientist lecturer"), 
 """Nouns for people of learning, and the titles before a name that may say as much."""
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
 HIS = frozenset({"his", "her", "their"})
+BARE_BEFORE = words("and with but while as when that")
 ENDINGS = ("ing", "ed")
 BUSINESSES = words("shop shops salon studio garage yard surgery store stall workshop works")
 """What the place is called where somebody with a trade works."""
@@ -200,13 +201,21 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     return not _in_phrase(text, at, parts)
 
 
+def whose(text: str, noun: Heard) -> str:
+    """Return "his" or the like before a noun, "their" where it is kin without a word for whose ("and mum Julie")."""
+    before = fold_word(word_before(text, noun.start))
+    kin = noun_of(text[noun.start : noun.end])
+    bare = kin is not None and is_kin(kin) and before in BARE_BEFORE and text[noun.end + 1 : noun.end + 2].isupper()
+    return before if before in HIS else "their" if bare else ""
+
+
 def is_owned(text: str, noun: Heard, wanted: Wanted) -> bool:
     """Return whether a noun is whose the description says ("Lind's clerk", "an aide to Lind"); true without owners.
 
     "His mother" is whose mother the paragraph is about.
     """
     before = word_before(text, noun.start)
-    if not wanted.owners or fold_word(before) in HIS:
+    if not wanted.owners or whose(text, noun):
         return True
     if OWNER.search(before):
         # "Lind asked why Mr. Falk's wife was late": she is not Lind's.
