@@ -26,6 +26,9 @@ NAMES = book(
         speaker("Julie Tarn"),
         speaker("Andra Bell"),
         speaker("Becky Moe"),
+        speaker("Per Solum"),
+        speaker("Shona Wray"),
+        speaker("Una Grieg"),
     ],
     {
         "Carola Munk": "Tidewater boss defends two hosts | Tidewater's chief executive has backed Holly Brand.\n\n"
@@ -35,6 +38,9 @@ NAMES = book(
         "Johan Falk told a newspaper that sails are dear. Rival boss Mick Orr said that Dockline was late.",
         "Julie Tarn": "Arvo Tarn has been away for a month, and mum Julie Tarn says that the search is slow.",
         "Andra Bell": "It rains. General secretary of the Oarsmen union, Andra Bell, said that pay was low.",
+        "Per Solum": "The Marlow mill is shut. Per Solum, head of Brine Advice and joint administrator, said so.",
+        "Shona Wray": "Shona Wray, of the Allhands union, said that it rains.",
+        "Una Grieg": "Una Grieg, from Farholm, said that it rains.",
         "Becky Moe": "Becky Moe said that she began the choir near the mill for the deaf. It rained on the hill.",
         "Dag Ferris": "Insp Dag Ferris, of Sallow Police, said drones fall.",
         "Russ Mees": "A man is without pills. Russ Mees, 63, had been stuck in Ostrel without insulin.",
@@ -70,7 +76,10 @@ NAMES = book(
         ("Arvo Tarn's mum on the search", "Julie Tarn"),
         # a body with the noun for what it is
         ("the Oarsmen general secretary on pay", "Andra Bell"),
+        # the second of two things that somebody is
+        ("the administrator of the Marlow mill on joy", "Per Solum"),
         # from a body that says nothing
+        ("Allhands on rain", "Shona Wray"),
         ("Boat Safety Authority on leaks", "Jon Nyholm"),
     ],
 )
@@ -83,6 +92,8 @@ def test_people_described_in_passing_are_meant(text: str, name: str) -> None:
     [
         # named behind the title, and not as one who says something
         "Dockside's boss on the hosts",
+        # a place is no body that somebody speaks for
+        "Farholm on rain",
         # who writes to a body is not from it
         "Ferry Crews Board on storms",
     ],

@@ -21,7 +21,6 @@ from index.question.descriptions.phrase import (
     find_head,
     is_head,
     is_held_now,
-    make_phrase,
     names_a_person,
     read_phrase,
     read_rare_phrase,
@@ -69,8 +68,8 @@ MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
 MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
-OF_BODY = 0.95
-"""How much of a body's name must stand beside somebody's who is from there."""
+MAX_OF_BODY = 8
+"""How many articles that name a body are read for who is from there."""
 OF_BODIES = words("from of at")
 PLACING = OF_BODIES | {"in"}
 """What stands between a name and where somebody is from, or spoke."""
@@ -641,16 +640,18 @@ def _read_spelled(
 
 def _speaks_for_body(part: Sequence[Token], names: Names) -> Speaker | None:
     """Return who is from a body that has said nothing itself, "Ole Brix, of the Ferry Crews Board": one, or nobody."""
-    bodies = load_words("organisation words") | load_words("collectives")
-    if len(part) < MIN_LONG or part[-1].fold not in bodies or not all(token.capitalised for token in part):
+    if not all(token.capitalised and not token.owns for token in part):
         return None
-    from index.question.descriptions.told import find_told
+    from index.question.descriptions.namings import of_body  # what few questions need is not loaded by all
 
-    phrase = replace(
-        make_phrase(part, (0, len(part)), len(part) - 1), heads=(), narrowing=tuple(t.fold for t in part), body=False
-    )
-    told = [one.speaker for one in find_told(phrase, (), names, roles={}) if one.share >= OF_BODY]
-    return told[0] if len(told) == 1 else None
+    printed = " ".join(token.text for token in part)
+    folded = fold_text(printed)
+    found = {
+        speaker.id: speaker
+        for row, text in names.articles_with([(folded,)], most=MAX_OF_BODY)
+        for speaker in of_body(text, printed, names.heard_in(row))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _read_role(tokens: Sequence[Token], role: tuple[int, int], span: frozenset[int], names: Names) -> Target:

@@ -15,6 +15,8 @@ from index.question.descriptions.wanted import word_before
 from index.question.nameforms import bare_words
 from index.question.tokens import fold_word
 
+KINDS = "union|charity|group|campaign|party|trust|council|team|company|firm|association|club"
+"""Nouns behind the name of a body for what it is."""
 MAX_NAMED = 30
 """How many times somebody is named in an article is looked at."""
 
@@ -69,6 +71,16 @@ def first_named_at(text: str, speaker: Speaker, others: Iterable[Speaker]) -> li
     printed = next((word for word in speaker.name.split() if fold_word(word) == bare[0]), bare[0])
     alone = re.finditer(rf"(?<![\w-]){re.escape(printed)}(?![\w-])(?! [A-Z])", text)
     return [found.span() for found in islice(alone, MAX_NAMED) if not word_before(text, found.start())[:1].isupper()]
+
+
+def of_body(text: str, body: str, speakers: Iterable[Speaker]) -> list[Speaker]:
+    """Return the people of whom an article says that they are from a body: "Ole Brix, of the Tidewater union"."""
+    name = re.escape(body)
+    from_body = re.compile(
+        rf",? (?:of|from|for|at|with) (?:the (?:[A-Z][\w-]* ){{0,2}}{name}\b|(?:the )?{name} (?:{KINDS})\b)"
+    )
+    people = [one for one in speakers if one.kind == "person"]
+    return [one for one in people if any(from_body.match(text, end) for _, end in named_at(text, one))]
 
 
 def _is_others(text: str, at: int, bearer: Bearer, *, shared: bool) -> bool:

@@ -73,6 +73,11 @@ CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
 INVERTED = re.compile(r", (?:the )?")
 """What stands between a name and a noun of whoever says what is before it."""
+APPOSITION = re.compile(
+    r", (?:an? |the )?(?!(?:who|whose|which|said|says|told|and|but|as|after|when|while|he|she|they)\b)"
+    r"[a-z][^,.;:\n\"“”()–—]{0,60} and (?:[a-z-]+ ){0,2}"
+)
+"""What stands between a name and the second of two things that somebody is: "Ole, head of Tidewater and joint "."""
 APPOSED = re.compile(r", (?:[Hh]is|[Hh]er|[Tt]heir) ")
 """What stands between a name and whose somebody of that name is."""
 WHOSE = re.compile(r"(?:['’]s)? ([a-z]+) (?=[A-Z])")
@@ -459,6 +464,9 @@ def _nearest(
     if fold_word(word_before(text, heard.start)) in HIS:
         # "Lind spoke of her son": the son is not Lind, and may be named next, or right before: "Ole, her son".
         near = [place for place in near if place[0] >= heard.end or APPOSED.fullmatch(text, place[1], heard.start)]
+    opens = next((place for place in known if APPOSITION.fullmatch(text, place[1], heard.start)), None)
+    if opens is not None:
+        return opens
     him = _of_him(text, heard.start)
     if him is not None:
         before = max((place for place in near if place[1] <= him), default=None)
