@@ -21,6 +21,7 @@ NAMES = book(
         speaker("Olav Brun", "shadow chancellor"),
         speaker("Rolf Stang", "Norway's finance minister"),
         speaker("Fiona McAlinder"),
+        speaker("Ruth Sol", "OFC director general"),
         speaker("Odd Fell", "Scottish first minister"),
         speaker("Ivo Sant", "Metropolitan Ferry Police commissioner"),
         speaker("Anna Sand", "Harbour Police commissioner"),
@@ -77,6 +78,8 @@ def parse(text: str) -> Question:
         ("the shadow chancellor on tolls", "Olav Brun"),
         ("was the chancellor happy about tolls", "Petra Vance"),
         ("the first minister on tolls", "Odd Fell"),
+        ("the head of the Okerby Ferry Club on tolls", "Ruth Sol"),
+        ("Looking for Clare Vint's evidence about tolls, please.", "Clare Vint"),
         ("did Scotland's first minister want tolls?", "Odd Fell"),
         ("Are tolls fair? I want the Met commissioner's view.", "Ivo Sant"),
         ("which was the Ferry Association chief exec's advice on tolls?", "Mark Tolley"),
@@ -115,6 +118,7 @@ def test_people_named_loosely_are_found(text: str, name: str) -> None:
         ("Sir Edmund Fenn at the harbour club's dinner for skippers, what did he say?", "Edmund Fenn"),
         ("Senator Orla Fenn in Okerby, anything on tolls?", "Orla Fenn"),
         ("was the chancellor edmund fenn about to speak on tolls", "edmund fenn"),
+        ("the head of the Okerby Tram Club on tolls", "head of the Okerby Tram Club"),
     ],
 )
 def test_nobody_is_made_of_a_part_of_a_name(text: str, unknown: str) -> None:
@@ -140,6 +144,7 @@ def test_what_a_person_wrote_is_no_other_person() -> None:
     [
         "Ferry fares in Okerby on the rise again",
         "After the row over tolls, what did he say?",
+        "what is there to pay for Clare Vint and her tolls?",
         "What did he make of Clare Vint's tolls?",
         "After all the long row over Mark Tolley, what did she say about tolls?",
         "After all the long row over Clare Vint's brother, what did he say about tolls?",

@@ -30,6 +30,7 @@ from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.tokens import Token, find_tokens
 
 WHO_ENDS = words("is was it he she that this they are were said")
+SEEKING = words("look looking search searching hunt hunting ask asking")
 NAMING = frozenset({"name", "names"})
 SENTENCE_ENDS = frozenset(".?!…")
 BEING = words("is was are were")
@@ -286,6 +287,8 @@ def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
     # So do "tell me about Austin" and "that thing about Austin's warning".
     told = at > 0 and tokens[at - 1].fold in {"me", "us"}
     asked = tokens[at].fold in {"about", "on"} and (opens or told or _is_saying_of(tokens, mention))
+    # And "looking for Austin's evidence on tolls".
+    asked = asked or (tokens[at].fold == "for" and at > 0 and tokens[at - 1].fold in SEEKING)
     return at >= 0 and tokens[at].fold in TOPIC_AFTER and not asked
 
 

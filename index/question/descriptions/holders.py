@@ -62,6 +62,8 @@ LEADS = 1.15
 MAX_READ = 10
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
+MIN_LETTERS, MAX_LETTERS = 3, 6
+"""How many letters stand for the name of a body."""
 MAX_CANDIDATES = 50
 MAX_ROLES = 20
 
@@ -313,6 +315,7 @@ def _fit(
         or word in short
         or (len(word) > 2 and word in letters)
     )
+    told |= _told_by_letters(phrase.narrowing, own) & weights.keys()
     told -= _without_its_name(phrase.narrowing, told)
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)
@@ -326,6 +329,15 @@ def _fit(
         fit *= OTHER_PEOPLE if borne else OTHER_NAMES
     other = any(not noun_of(word) for word in parts.rest - told)
     return _Candidate(speaker, fit, told, other, loose=noun <= LOOSELY)
+
+
+def _told_by_letters(narrowing: Sequence[str], own: Collection[str]) -> frozenset[str]:
+    """Return the narrowing words in a row for whose first letters a role has a word: "the Okerby Ferry Club", "OFC"."""
+    runs = (
+        (at, at + length) for length in range(MIN_LETTERS, MAX_LETTERS + 1) for at in range(len(narrowing) + 1 - length)
+    )
+    found = [narrowing[at:end] for at, end in runs if "".join([word[0] for word in narrowing[at:end]]) in own]
+    return frozenset().union(*map(telling_words, found))
 
 
 def _without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
