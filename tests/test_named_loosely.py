@@ -21,6 +21,8 @@ NAMES = book(
         speaker("Olav Brun", "shadow chancellor"),
         speaker("Rolf Stang", "Norway's finance minister"),
         speaker("Fiona McAlinder"),
+        speaker("Rolf Napp"),
+        speaker("Tove Lund", "Napp's lawyer"),
         speaker("Ruth Sol", "OFC director general"),
         speaker("Odd Fell", "Scottish first minister"),
         speaker("Ivo Sant", "Metropolitan Ferry Police commissioner"),
@@ -36,6 +38,7 @@ NAMES = book(
     ],
     {
         "Clare Ossory": "Dame Clare Ossory, chief executive of Harbour Advice, warned of debt.",
+        "Rolf Napp": "Armed robber Rolf Napp was jailed for stealing tolls.",
         "Marcus Threlfall": "At the Quay Street garage Marcus Threlfall sells petrol.",
     },
 )
@@ -78,6 +81,7 @@ def parse(text: str) -> Question:
         ("the shadow chancellor on tolls", "Olav Brun"),
         ("was the chancellor happy about tolls", "Petra Vance"),
         ("the first minister on tolls", "Odd Fell"),
+        ("that armed robber's lawyer on tolls", "Tove Lund"),
         ("the head of the Okerby Ferry Club on tolls", "Ruth Sol"),
         ("Looking for Clare Vint's evidence about tolls, please.", "Clare Vint"),
         ("did Scotland's first minister want tolls?", "Odd Fell"),
@@ -118,6 +122,8 @@ def test_people_named_loosely_are_found(text: str, name: str) -> None:
         ("Sir Edmund Fenn at the harbour club's dinner for skippers, what did he say?", "Edmund Fenn"),
         ("Senator Orla Fenn in Okerby, anything on tolls?", "Orla Fenn"),
         ("was the chancellor edmund fenn about to speak on tolls", "edmund fenn"),
+        ("the chancellor's spokesman on tolls", "chancellor's spokesman"),
+        ("that armed burglar's lawyer on tolls", "armed burglar's lawyer"),
         ("the head of the Okerby Tram Club on tolls", "head of the Okerby Tram Club"),
     ],
 )

@@ -21,6 +21,7 @@ from index.question.descriptions.phrase import (
     find_head,
     is_head,
     is_held_now,
+    make_phrase,
     names_a_person,
     read_phrase,
     read_rare_phrase,
@@ -40,7 +41,7 @@ from index.question.mentions import (
     fits_name,
     is_called,
 )
-from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form
+from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES, Form, bare_words
 from index.question.names import MIN_MISSPELLED, Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, find_role, longest_phrase, read_role, take_apart
 from index.question.tokens import Token, find_tokens, fold_text
@@ -358,8 +359,12 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target(used=span, unknown=text, nearest=()) if slot.sure else Target()
     described = with_more(tokens, phrase, slot.end, slot.more)
     holders = find_holders(described, names, topic=_words_outside(tokens, slot.start, max(slot.end, slot.more)))
-    if holders.speakers:
-        return Target((Asked(text, holders.speakers, "description"),), span)
+    # Whoever speaks for a minister is not whoever shadows one.
+    for_somebody = _owner_of(tokens, phrase) is not None and tokens[phrase.head].fold in SPEAKING_FOR
+    speakers = () if for_somebody else holders.speakers
+    speakers = speakers or _belonging(tokens, phrase, names)
+    if speakers:
+        return Target((Asked(text, speakers, "description"),), span)
     if holders.guess and slot.sure:
         return Target((Asked(text, (holders.guess,), "guess"),), span)
     somebody = not phrase.rare or _is_somebody(tokens, phrase)
@@ -370,6 +375,36 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _belonging(tokens: Sequence[Token], phrase: Phrase, names: Names) -> tuple[Speaker, ...]:
+    """Return who belongs to the one person by whose description somebody is described: "the armed robber's lawyer"."""
+    owner = _owner_of(tokens, phrase)
+    if owner is None:
+        return ()
+    from index.question.descriptions.holders import find_holders
+
+    found = find_holders(owner, names).speakers
+    if len(found) != 1 or found[0].kind != "person":
+        return ()
+    name = bare_words(found[0].name)[-1]
+    behind = [token.fold for token in tokens[owner.end : phrase.end]]
+    narrowing = (name, *(word for word in phrase.narrowing if word in behind))
+    called = names.called(take_apart([name, *behind]))
+    named = names.speakers(called) or find_holders(replace(phrase, narrowing=narrowing, owners=(name,)), names).speakers
+    return tuple(one for one in named if one.id != found[0].id)
+
+
+def _owner_of(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Return the description, in small letters, of whom somebody described belongs to, None where it has none."""
+    at = next((at for at in range(phrase.start, phrase.head) if tokens[at].owns), phrase.head)
+    if at == phrase.head or tokens[at].capitalised or tokens[at].fold in load_places():
+        return None
+    owner = read_phrase(tokens, phrase.start, at + 1)
+    if owner or is_listed(tokens[at].fold, "bodies", "collectives", "organisation words"):
+        return owner if owner and not owner.body else None
+    rare = replace(make_phrase(tokens, (phrase.start, at + 1), at), rare=True)
+    return rare if rare.narrowing else None
 
 
 def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
