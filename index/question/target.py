@@ -31,6 +31,7 @@ from index.question.tokens import Token, find_tokens
 
 WHO_ENDS = words("is was it he she that this they are were said")
 SEEKING = words("look looking search searching hunt hunting ask asking")
+QUESTIONING = words("ask asked press pressed challenge challenged quiz quizzed grill grilled question questioned")
 NAMING = frozenset({"name", "names"})
 SENTENCE_ENDS = frozenset(".?!…")
 BEING = words("is was are were")
@@ -81,6 +82,8 @@ def _in_slots(
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
+        if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
+            found = read_mention(tokens, answers, names)
         if (found.unknown and not found.asked) or (found.unnamed and _asks_of(tokens, slot)):
             # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
             heading = _heading_of(tokens, gaps, slot, mentions, names)
@@ -94,6 +97,12 @@ def _in_slots(
         else:
             placeholders |= found.used
     return Target((), placeholders, role), role_used
+
+
+def _questioned(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Mention | None:
+    """Return whom those in a slot put a question to: "when reporters asked Lind about tolls, what did he say?"."""
+    asks = slot.end < len(tokens) and tokens[slot.end].fold in QUESTIONING
+    return next((one for one in mentions if asks and one.start == slot.end + 1), None)
 
 
 def _asks_of(tokens: Sequence[Token], slot: Slot) -> bool:

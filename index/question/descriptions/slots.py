@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
 from index.question.frames import AUXILIARY, FRAME, SMALL, Slot
 from index.question.roles import office_at
@@ -79,9 +79,18 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
         # "Ole Brix at the meeting of the harbour board": where somebody spoke is no part of the name.
         name = next((at for at in range(start + 1, start + MAX_HEADING) if tokens[at].fold in {"at", "in"}), start)
     described = any(is_head(tokens, at) for at in range(start, name))
+    if start and tokens[start - 1].fold == "the" and not described and _is_matter(tokens, start, name):
+        return
     him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])
     if name > start and (him or "," not in gaps[end] or tokens[end].fold in AUXILIARY):
         yield _slot(tokens, gaps, (start, name), sure=him)
+
+
+def _is_matter(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a heading ends in a noun that a name only tells more of: "the Lind inquiry"."""
+    named = any(token.capitalised for token in tokens[start : end - 1])
+    noun = end > start and not tokens[end - 1].capitalised
+    return named and noun and tokens[end - 1].fold not in load_words("organisation words")
 
 
 def _asks_which(tokens: Sequence[Token], lead: int) -> bool:
