@@ -21,6 +21,7 @@ from index.question.descriptions.phrase import (
     find_head,
     is_head,
     is_held_now,
+    make_phrase,
     names_a_person,
     read_phrase,
     read_rare_phrase,

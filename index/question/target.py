@@ -197,7 +197,8 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
         fold = tokens[at].fold
         gap = core[tokens[at - 1].end : tokens[at].start]
         behind = {token.fold for token in tokens[at + 1 :]}
-        if fold in {"who", "whos"} and not _is_name(tokens, at) and (behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))):
+        closes = behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))
+        if fold in {"who", "whos"} and closes and not _is_name(tokens, at):
             return at
         if fold in NAMING and _pauses(gap) and behind <= BESIDE:
             return at
