@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from named import TODAY, book, speaker
 
-from corpus.statement import Speaker
+from corpus.statement import Role, Speaker
 from corpus.store.records import write_speaker
 from index.question.nameforms import same_first_name
 from index.question.names import Names
 from index.question.question import parse_question
 from index.question.roles import read_role
 from index.question.tokens import fold_text
+from index.stores.sqlite import nametables
 from index.stores.sqlite.names import SqliteLookups
 from index.stores.sqlite.nametables import write_names
 
@@ -110,6 +111,60 @@ def test_names_follow_the_speakers_they_are_made_from() -> None:
     connection.execute("DELETE FROM speakers")
     write_names(connection.execute)
     assert names.referents(["dunmere"]) == {}
+
+
+def made(table: str, connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    return sorted(connection.execute(f"SELECT * FROM {table}"))
+
+
+@pytest.mark.parametrize("numbers", [0x7FFFFF, 0])
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["s1", "s2"]),
+            st.sampled_from(["Ansa Vellora", "Ansa Dunmere"]),
+            st.lists(st.sampled_from(["mayor", "the mayor of Aker", "mayor of Tidewater", "judge", ""]), unique=True),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_names_changed_step_by_step_are_those_made_at_once(
+    numbers: int, steps: list[tuple[str, str, list[str], bool]]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # Where all roles share one number, rows of several are one.
+        patch.setattr(nametables, "MAX_ROLE", numbers)
+        connections = [sqlite3.connect(":memory:") for _ in range(2)]
+        for connection in connections:
+            connection.execute("CREATE TABLE speakers (id TEXT PRIMARY KEY, name, kind, aliases, roles)")
+        for id_, name, roles, stays in steps:
+            one = Speaker(id_, name, "person", (), tuple(Role(role, None, None) for role in roles))
+            for connection in connections:
+                connection.execute("DELETE FROM speakers WHERE id = ?", (id_,))
+                if stays:
+                    connection.execute("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", write_speaker(one))
+            write_names(connections[0].execute, [id_])
+        write_names(connections[1].execute)
+        for table in ("name_forms", "role_words", "named_speakers"):
+            assert made(table, connections[0]) == made(table, connections[1])
+
+
+def test_a_new_role_leaves_the_rows_of_the_others_what_they_are() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE speakers (id TEXT PRIMARY KEY, name, kind, aliases, roles)")
+    roles = tuple(Role(f"head of the salt board {number}", None, None) for number in range(100))
+    add = "INSERT OR REPLACE INTO speakers VALUES (?, ?, ?, ?, ?)"
+    connection.execute(add, write_speaker(Speaker("s1", "Ansa Vellora", "person", (), roles)))
+    write_names(connection.execute)
+    rows = made("role_words", connection)
+    first = Role("mayor of Aker", None, None)
+    connection.execute(add, write_speaker(Speaker("s1", "Ansa Vellora", "person", (), (first, *roles))))
+    before = connection.total_changes
+    write_names(connection.execute, ["s1"])
+    assert connection.total_changes - before < 10
+    assert set(rows) < set(made("role_words", connection))
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

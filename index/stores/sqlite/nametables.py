@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
@@ -22,9 +23,12 @@ TABLES = (
 NEEDLESS = ("DROP INDEX IF EXISTS name_forms_by_speaker", "DROP INDEX IF EXISTS role_words_by_speaker")
 
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
-RECORD = "'7' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+RECORD = "'8' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
 
 SEPARATOR = "\x1f"
+
+# SQLite keeps what is no larger in three bytes.
+MAX_ROLE = 0x7FFFFF
 
 # The row that says which form of the look-up rows all speakers have.
 MADE = ""
@@ -48,47 +52,61 @@ def write_names(execute: Execute, among: Iterable[str] | None = None) -> int:
         execute(statement)
     if made:
         stale, changed = _all_changed(execute) if among is None else _changed(execute, among)
-        for id, record in stale:
-            _take_out(execute, id, record)
     else:
         # Who knows what another version made of a record.
         for table in ("name_forms", "role_words", "named_speakers"):
             execute(f"DELETE FROM {table}")
         stale, changed = _all_changed(execute)
-    for record, *columns in changed:
-        speaker = read_speaker(columns)
-        for form in form_rows(speaker):
-            execute("INSERT OR IGNORE INTO name_forms VALUES (?, ?, ?)", form)
-        for word in role_rows(speaker):
-            execute("INSERT OR IGNORE INTO role_words VALUES (?, ?, ?)", word)
-        execute("INSERT INTO named_speakers VALUES (?, ?)", (speaker.id, record))
+    before = {id: _recorded(id, record) for id, record in stale}
+    now = {record[1]: read_speaker(record[1:]) for record in changed}
+    for id in {*before, *now}:
+        _change(execute, before.get(id), now.get(id))
+    for id in before.keys() - now.keys():
+        execute("DELETE FROM named_speakers WHERE id = ?", (id,))
+    for record, id, *_ in changed:
+        execute("INSERT OR REPLACE INTO named_speakers VALUES (?, ?)", (id, record))
     execute("INSERT OR REPLACE INTO named_speakers VALUES (?, ?)", (MADE, RECORD))
-    return len({*(id for id, _ in stale), *(record[1] for record in changed)})
+    return len({*before, *now})
 
 
-def _take_out(execute: Execute, id: str, record: str) -> None:
-    """Delete the rows of a speaker, which are those that this record of it makes."""
+def _recorded(id: str, record: str) -> Speaker:
+    """Return the speaker that a record was made of."""
     _, _, columns = record.partition(SEPARATOR)
-    speaker = read_speaker((id, *columns.rsplit(SEPARATOR, 3)))  # a name may hold anything
-    for form, _ in name_forms(speaker):
-        execute("DELETE FROM name_forms WHERE form = ? AND speaker = ?", (form, id))
-    for at, role in enumerate(speaker.roles):
-        for word in _role_keys(role.name):
-            execute("DELETE FROM role_words WHERE word = ? AND speaker = ? AND role = ?", (word, id, at))
-    execute("DELETE FROM named_speakers WHERE id = ?", (id,))
+    return read_speaker((id, *columns.rsplit(SEPARATOR, 3)))  # a name may hold anything
+
+
+def _change(execute: Execute, before: Speaker | None, now: Speaker | None) -> None:
+    """Bring the rows of a speaker up to date; most of somebody with many roles stay what they are."""
+    for table, key, rows_of in (
+        ("name_forms", "form = ? AND speaker = ? AND kind = ?", form_rows),
+        ("role_words", "word = ? AND speaker = ? AND role = ?", role_rows),
+    ):
+        old, new = (set(rows_of(speaker) if speaker else ()) for speaker in (before, now))
+        for row in old - new:
+            execute(f"DELETE FROM {table} WHERE {key}", row)
+        for row in new - old:
+            execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)", row)
 
 
 def form_rows(speaker: Speaker) -> Iterator[tuple[str, str, int]]:
-    """Yield form, speaker and kind of each form of a speaker's names; the first of a form counts."""
+    """Yield form, speaker and kind of each form of a speaker's names, each form once: the first of a form counts."""
+    kinds: dict[str, int] = {}
     for form, kind in name_forms(speaker):
-        yield form, speaker.id, int(kind)
+        kinds.setdefault(form, int(kind))
+    for form, number in kinds.items():
+        yield form, speaker.id, number
 
 
 def role_rows(speaker: Speaker) -> Iterator[tuple[str, str, int]]:
-    """Yield word, speaker and number of the role for each word by which a speaker's roles are found."""
-    for at, role in enumerate(speaker.roles):
+    """Yield word, speaker and number of the role for each word by which a speaker's roles are found.
+
+    The number is of the role's name and not of its place: a new role leaves the others' rows what they are. Where two
+    roles of a speaker share one, the speaker is found by words of both.
+    """
+    for role in speaker.roles:
+        number = zlib.crc32(role.name.encode()) & MAX_ROLE
         for word in _role_keys(role.name):
-            yield word, speaker.id, at
+            yield word, speaker.id, number
 
 
 def are_made(execute: Execute) -> bool:
