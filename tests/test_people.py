@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from work import calls_of
 
 from corpus.people.linking import Appearance, Linked, group_key, link_people
-from corpus.people.memory import Memory
+from corpus.people.memory import Memories, Memory
 from corpus.statement import Role, Speaker
 
 DAY = date(2020, 1, 1)
@@ -225,12 +225,14 @@ def test_linking_step_by_step_comes_to_linking_at_once(steps: list[tuple[bool, A
     memory = Memory()
     there: set[Appearance] = set()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("corpus.people.memory.MIN_GROUP", 0)
-        patch.setattr("corpus.people.memory.MOST", 40)
+        # Nothing is kept for longer than it is needed.
+        patch.setattr("corpus.people.memory.SPARE", 1)
         for comes, appearance in steps:
             there = there | {appearance} if comes or not there else there - {min(there, key=repr)}
             assert link_people(there, memory) == link_people(there)
-            assert len(memory) <= 40
+            at_once = Memory()
+            link_people(there, at_once)
+            assert len(memory) == len(at_once)
 
 
 def test_a_step_works_out_only_what_is_new_of_a_large_group() -> None:
@@ -243,9 +245,22 @@ def test_a_step_works_out_only_what_is_new_of_a_large_group() -> None:
     assert calls_of(lambda: link_people(more, memory)) < calls_of(lambda: link_people(more)) / 4
     # What is read of her, who she is, and how she is told apart.
     assert len(memory) - known < 8
-    small = Memory()
-    link_people(appearances[:50], small)
-    assert not len(small)
+
+
+def test_what_a_group_has_no_more_is_forgotten_and_so_are_groups_that_nobody_joins() -> None:
+    memories = Memories()
+    assert memories.of("small", 99) is not memories.of("small", 99)
+    for step in range(1, 40):
+        group = [person("Ann Selwick", f"member {number}", article=str(number)) for number in range(step)]
+        link_people(group, memories.of("selwick", 100))
+    known = Memory()
+    link_people(group, known)
+    assert len(memories) <= 1.1 * len(known) + 4
+    assert memories.of("selwick", 100) is memories.of("selwick", 100)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("corpus.people.memory.MOST", len(memories) - 1)
+        link_people([person("Bel Tarn")], memories.of("tarn", 100))
+        assert len(memories) < 10
 
 
 def test_what_is_linked_names_its_type() -> None:

@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from corpus.lexicon.folding import fold
-from corpus.people.memory import Memory, memory_for
+from corpus.people.memory import Forgetful, Memory
 from corpus.people.names import parse_name, slug, strip_titles
 from corpus.people.namesakes import Told, link_persons, read_told, surname_sound
 from corpus.statement import Role, Speaker
@@ -28,8 +28,8 @@ class Appearance:
     speaker: Speaker
 
     def __hash__(self) -> int:
-        # Roles, which few of them differ in, take ten times as long.
-        return hash((self.article_id, self.speaker.id, self.speaker.name))
+        # An article names few, and the rest takes ten times as long.
+        return hash(self.article_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +53,45 @@ def link_people(appearances: Iterable[Appearance], memory: Memory | None = None)
     Every appearance belongs to exactly one. Two appearances are one person's when the full names
     agree and their roles do not speak against it; a bare surname joins somebody only when a role
     makes it plain, or when nobody else bears it and they are named in several ways, and else stands
-    for itself. `memory` is what was worked out before.
+    for itself. `memory` is what was worked out before, and comes to be what was worked out now.
     """
-    different = set(appearances)
-    known = memory_for(len(different), memory)
-    groups: dict[str, list[tuple[tuple[str, str, str, str], Appearance]]] = defaultdict(list)
-    for appearance in different:
-        key, order = known.recall(_place, appearance)
-        groups[key].append((order, appearance))
-    linked = [
-        one
-        for key in sorted(groups)
-        for one in _link_group([appearance for _, appearance in sorted(groups[key], key=itemgetter(0))], known)
-    ]
+    known = Forgetful() if memory is None else memory
+    groups: dict[str, list[_Placed]] = defaultdict(list)
+    for appearance in set(appearances):
+        placed = known.recall(_place, appearance)
+        groups[placed.group].append(placed)
+    linked = [one for key in sorted(groups) for one in _link_group(sorted(groups[key], key=_order), known)]
+    known.turn()
     return sorted(linked, key=lambda one: one.speaker.id)
 
 
-def _place(appearance: Appearance) -> tuple[str, tuple[str, str, str, str]]:
-    """Return the group of an appearance, and where in it it stands."""
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An appearance, its group and where in it it stands, and what linking looks at where it is a person's."""
+
+    group: str
+    order: tuple[str, str, str, str]
+    appearance: Appearance
+    told: Told | None
+
+
+def _place(appearance: Appearance) -> _Placed:
     speaker = appearance.speaker
     order = appearance.article_id, speaker.name, speaker.id, repr((speaker.aliases, speaker.roles))
-    return group_key(speaker), order
+    told = None if speaker.kind == "organisation" else read_told(speaker)
+    return _Placed(group_key(speaker), order, appearance, told)
 
 
-def _link_group(appearances: Sequence[Appearance], known: Memory) -> Iterator[Linked]:
-    if appearances[0].speaker.kind == "organisation":
-        parts = _link_organisations(appearances)
+_order = attrgetter("order")
+
+
+def _link_group(placed: Sequence[_Placed], known: Memory) -> Iterator[Linked]:
+    appearances = [each.appearance for each in placed]
+    told = [each.told for each in placed if each.told]
+    if told:
+        parts = [[appearances[number] for number in person] for person in link_persons(told, known)]
     else:
-        numbers = link_persons([known.recall(_told, appearance) for appearance in appearances], known)
-        parts = [[appearances[number] for number in person] for person in numbers]
+        parts = _link_organisations(appearances)
     taken: Counter[str] = Counter()
     merged = ((*known.recall(_merge_senior, *part), part) for part in parts)
     for _, speaker, members in sorted(merged, key=itemgetter(0)):
@@ -89,10 +99,6 @@ def _link_group(appearances: Sequence[Appearance], known: Memory) -> Iterator[Li
         number = taken[speaker.id]
         own_id = speaker.id if number == 1 else f"{speaker.id}-{number}"
         yield Linked(Speaker(own_id, speaker.name, speaker.kind, speaker.aliases, speaker.roles), tuple(members))
-
-
-def _told(appearance: Appearance) -> Told:
-    return read_told(appearance.speaker)
 
 
 def _merge_senior(*members: Appearance) -> tuple[tuple[str, date, str], Speaker]:

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from corpus.article import Article
 from corpus.errors import LibraryError
-from corpus.people.memory import Memory
+from corpus.people.memory import Memories
 from corpus.statement import Kind, Speaker, Statement
 from corpus.store.codes import Codes, read_codes
 from corpus.store.columns import Columns
@@ -620,7 +620,7 @@ class Store(Contents):
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         super().__init__(Connections(folder, create=create))
-        self.memory = Memory()
+        self.memories = Memories()
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
@@ -637,7 +637,7 @@ class Store(Contents):
 
         with self.in_one_step() as connection:
             writer = Writer(connection)
-            writer.memory = self.memory
+            writer.memories = self.memories
             yield writer
             writer.finish()
 

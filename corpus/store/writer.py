@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article
-from corpus.people.memory import Memory
+from corpus.people.memory import Memories
 from corpus.statement import Statement, statement_id, statement_text
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_namings, write_namings
@@ -49,11 +49,11 @@ class Stored:
 class Writer:
     """Writes into a store inside one transaction; got from `Store.writing()`.
 
-    `execute` runs a statement of SQL in that transaction, for tables that others keep in the database. `memory` is what
-    linking has worked out in the steps before, if there were any.
+    `execute` runs a statement of SQL in that transaction, for tables that others keep in the database. `memories` are
+    what linking has worked out in the steps before, if there were any.
     """
 
-    memory: Memory | None = None
+    memories: Memories | None = None
     packs = True
     """Whether texts of articles are kept packed."""
 
@@ -180,7 +180,7 @@ class Writer:
 
     def link(self) -> set[str]:
         """Bring the speakers up to date with all that came and went; return the ids of those that changed."""
-        changed = link_namings(self.execute, sorted(self._namings), self.memory)
+        changed = link_namings(self.execute, sorted(self._namings), self.memories)
         self._namings.clear()
         return changed
 

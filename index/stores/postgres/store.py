@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError
-from corpus.people.memory import Memory
+from corpus.people.memory import Memories
 from index.stores.postgres.connection import SCHEMA, PostgresConnections
 from index.stores.postgres.contents import PostgresContents
 from index.stores.postgres.drafts import PostgresDrafts
@@ -36,7 +36,7 @@ class PostgresStore(PostgresContents):
 
     def __init__(self, address: str, *, create: bool = False) -> None:
         super().__init__(PostgresConnections(address, create=create))
-        self.memory = Memory()
+        self.memories = Memories()
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
@@ -55,13 +55,13 @@ class PostgresStore(PostgresContents):
             with self.connections.writing(beside=True):
                 batch = begin_batch(self.connections, {article.id for article in articles}, statements)
                 if batch is not None:
-                    batch.memory = self.memory
+                    batch.memories = self.memories
                     yield batch
                     batch.finish()
                     return
         with self.connections.writing():
             writer = PostgresWriter(self.connections)
-            writer.memory = self.memory
+            writer.memories = self.memories
             yield writer
             writer.finish()
 

@@ -120,7 +120,7 @@ class PostgresWriter(Writer):
                 self.execute("UPDATE namings SET first = ?, last = ? WHERE row = ?", (*days, row))
                 blocks.add(block)
         self._namings.clear()
-        return {id_ for block in sorted(blocks) for id_ in link_block(self.execute, block, self.memory)}
+        return {id_ for block in sorted(blocks) for id_ in link_block(self.execute, block, self.memories)}
 
     def _count_words(self) -> None:
         texts, size = self._texts.pop("", 0), self._size

@@ -46,7 +46,7 @@ class SqliteStore(SqliteContents, Store):
 
         with self.in_one_step() as connection:
             writer = SqliteWriter(self, connection)
-            writer.memory = self.memory
+            writer.memories = self.memories
             yield writer
             writer.finish()
         if writer.published:
