@@ -78,7 +78,9 @@ def test_no_word_is_missed_by_looking_at_its_paragraph_first(
     words = "".join(said)
     rarity = dict.fromkeys(terms_of("salt bay ostravian eclair fine"), 1.0)
     start = len("".join(before))
-    excerpt = Excerpt(1, "a", "", "".join([*before, *said, *after]), None, [start, start + len(words)], 0, "direct", 1)
+    excerpt = Excerpt(
+        1, "a", "", "".join([*before, *said, *after]), None, "", [start, start + len(words)], 0, "direct", 1
+    )
     finder = TermFinder(rarity)
     beside = finder.bits_in(plain(paragraph_text(excerpt.text, *excerpt.content)))
     found = finder.bits_in(plain(words)) if beside else 0
@@ -330,7 +332,7 @@ def test_what_is_expected_is_read_at_once_and_nothing_twice() -> None:
     contents = Counted()
     shelf = Shelf(contents)  # type: ignore[arg-type]  # what it asks for
     one, two, gone = (
-        Unread(Excerpt(row, f"article-{row}", "", "It waits", None, [0, 8], 8, "direct", 1.0), shelf)
+        Unread(Excerpt(row, f"article-{row}", "", "It waits", None, "", [0, 8], 8, "direct", 1.0), shelf)
         for row in (1, 2, 3)
     )
     assert one.words == "It waits"

@@ -278,6 +278,17 @@ def test_a_speaker_is_read_once_for_all_their_statements(filled: Store) -> None:
     assert len(said) > len({speaker.id for speaker in said}) == len(set(listed))
 
 
+def test_what_all_questions_ask_of_a_library_is_asked_once_in_one_state(filled: Store) -> None:
+    asked: list[str] = []
+    filled._connections.own().set_trace_callback(asked.append)
+    with filled.reading():
+        found = [filled.fact("generation"), filled.fact("model"), filled.fact("gone"), str(filled.generation)]
+        assert len([query for query in asked if "facts" in query]) == 1
+    filled._connections.own().set_trace_callback(None)
+    assert found == [filled.fact("generation"), filled.fact("model"), filled.fact("gone"), found[0]]
+    assert found[0] not in ("", "0")
+
+
 def test_voices_say_what_is_told_and_what_nobody_with_a_name_said(filled: Store) -> None:
     rows = [int(row) for row in filled.rows()]
     with filled.in_one_step() as connection:

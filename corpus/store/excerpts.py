@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from corpus.article import Article, Span
 from corpus.statement import Kind, Statement
-from corpus.store.records import read_day, read_edges, write_day
+from corpus.store.records import check_text, read_day, read_edges, write_day
 
 # From the rows on: `IN` makes a table of them first.
 EXCERPTS = (
@@ -16,7 +16,7 @@ EXCERPTS = (
     " CROSS JOIN statements AS s ON s.row = one.value"
 )
 EXCERPTED = (
-    "SELECT a.row, a.id, a.title, a.text, a.published FROM json_each(?) AS one"
+    "SELECT a.row, a.id, a.title, a.text, a.published, a.sha256 FROM json_each(?) AS one"
     " CROSS JOIN articles AS a ON a.row = one.value"
 )
 
@@ -24,8 +24,8 @@ EXCERPTED = (
 class Excerpt(NamedTuple):
     """What the words of a statement are weighed by, a part of what it and its article are.
 
-    `article` is an id, and `published` its day as the database keeps it; `content` are the edges of the spans, start
-    and end by turns, and `quoted` is how many characters of them stand in quotation marks.
+    `article` is an id, `published` its day as the database keeps it, and `sha256` the digest of its text; `content` are
+    the edges of the spans, start and end by turns, and `quoted` how many characters of them stand in quotation marks.
     """
 
     row: int
@@ -33,10 +33,19 @@ class Excerpt(NamedTuple):
     title: str
     text: str
     published: str | None
+    sha256: str
     content: list[int]
     quoted: int
     kind: Kind
     confidence: float
+
+    def check(self) -> None:
+        """Make sure that the text of the article is what was stored.
+
+        Raises:
+            LibraryError: it has another digest.
+        """
+        check_text(Article(self.article, self.title, "", "", None, "", self.text, self.sha256))
 
     @property
     def day(self) -> date | None:
@@ -67,9 +76,9 @@ class Voices(NamedTuple):
 def read_excerpt(record: Sequence[Any], article: Sequence[Any]) -> Excerpt:
     """Return the excerpt of a record that `EXCERPTS` gives, of an article that `EXCERPTED` does."""
     row, _, spans, kind, confidence = record
-    _, id_, title, text, published = article
+    _, id_, title, text, published, sha256 = article
     content, quoted, *_ = read_edges(spans)
-    return Excerpt(row, id_, title, text, published, content, length_of(quoted), kind, confidence)
+    return Excerpt(row, id_, title, text, published, sha256, content, length_of(quoted), kind, confidence)
 
 
 def excerpt_of(row: int, statement: Statement, article: Article) -> Excerpt:
@@ -80,6 +89,7 @@ def excerpt_of(row: int, statement: Statement, article: Article) -> Excerpt:
         article.title,
         article.text,
         write_day(article.published),
+        article.sha256,
         _edges(statement.content),
         length_of(_edges(statement.quoted)),
         statement.kind,

@@ -48,6 +48,8 @@ Value = TypeVar("Value")
 VALUES_A_QUERY = 480
 VALUES_A_STEP = 16
 COUNTED = 3000
+ASKED_BY_ALL = ("gone", "generation", "model")
+"""The facts that every question asks for, which are read together."""
 COUNTS_KEPT = 50_000
 # Vectors of a quarter of all days are read in runs where they lie by days; a speaker's lie in no more pieces than so.
 MAX_STRETCHES = 32
@@ -96,19 +98,18 @@ class Contents:
 
     def fact(self, key: str) -> str:
         """Return what is noted under `key` (model, revision, generation, ...), empty where nothing is."""
-        found = self._all("SELECT value FROM facts WHERE key = ?", (key,))
-        return str(found[0][0]) if found else ""
+        known = self._connections.found
+        if known is None or key not in ASKED_BY_ALL:
+            found = self._all("SELECT value FROM facts WHERE key = ?", (key,))
+            return str(found[0][0]) if found else ""
+        if ASKED_BY_ALL not in known:
+            known[ASKED_BY_ALL] = dict(self._all("SELECT key, value FROM facts WHERE key IN (?, ?, ?)", ASKED_BY_ALL))
+        return str(known[ASKED_BY_ALL].get(key, ""))
 
     @property
     def generation(self) -> int:
         """How often the articles have changed; answers of one generation are always the same."""
-        known = self._connections.found
-        if known is None:
-            return int(self.fact("generation") or 0)
-        # A question asks for it again and again.
-        if "generation" not in known:
-            known["generation"] = int(self.fact("generation") or 0)
-        return int(known["generation"])
+        return int(self.fact("generation") or 0)
 
     def counts(self) -> tuple[int, int, int]:
         """Return the numbers of articles, statements and speakers."""
@@ -366,10 +367,10 @@ class Contents:
         # An article that many statements stand in is read once.
         places = list({record[1] for record in records.values()})
         articles = {
-            record[0]: (*record[:3], unpack_text(record[3]), record[4])
+            record[0]: (*record[:3], unpack_text(record[3]), *record[4:])
             for record in self._all(EXCERPTED, (json.dumps(places),))
         }
-        for row, _, _, text, _ in articles.values():
+        for row, _, _, text, *_ in articles.values():
             if not isinstance(text, str):
                 self._articles([row])  # says what is wrong with it
         return [

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.statement import Speaker
-from corpus.store.records import check_text
 from index.answering.coverage import note_unknown
 from index.answering.roles import only_role
 from index.match import Answer, Match
@@ -140,6 +139,7 @@ def _topics(search: Search) -> tuple[str, ...]:
     from index.answering.topics import find_topics  # what few questions need is not loaded by all
 
     read = search.read
-    for _, article in read:
-        check_text(article)
-    return find_topics(search.source.searcher, search.question.speakers, total=search.total, statements=read)
+    for excerpt in {excerpt.article: excerpt for excerpt in read}.values():
+        excerpt.check()
+    said = [(excerpt.words, excerpt.title) for excerpt in read]
+    return find_topics(search.source.searcher, search.question.speakers, total=search.total, said=said)

@@ -9,9 +9,8 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.article import Article
 from corpus.lexicon.lists import words
-from corpus.statement import Speaker, Statement, statement_text
+from corpus.statement import Speaker, statement_text
 from index.searching.terms import terms_of
 from index.stores.filters import Filters
 
@@ -35,31 +34,32 @@ def find_topics(
     *,
     total: int,
     limit: int = 5,
-    statements: Sequence[tuple[Statement, Article]] = (),
+    said: Sequence[tuple[str, str]] = (),
 ) -> tuple[str, ...]:
     """Return the words and names that mark these speakers' statements off from all others, most telling first.
 
     A word counts by the number of statements it stands in and by its rarity among the library's `total`; none
-    where nobody is asked for. `statements` are theirs where some have been read already, else the latest are.
+    where nobody is asked for. `said` are words of theirs, each with its article's title, where some have been read
+    already, else the latest are.
 
     Raises:
         LibraryError: the text of an article is not the text that was stored.
     """
     if not speakers:
         return ()
-    if not statements:
+    if not said:
         theirs = Filters(speakers=tuple(speaker.id for speaker in speakers))
-        statements = searcher.statements(searcher.listed(theirs, limit=MAX_READ))
-    names = _names_of(speakers)
-    said = _phrases_of(statements, names)
-    titled = {term for _, article in statements for term in terms_of(article.title)}
+        latest = searcher.statements(searcher.listed(theirs, limit=MAX_READ))
+        said = [(statement_text(article.text, each.content), article.title) for each, article in latest]
+    forms = _phrases_of([words for words, _ in said], _names_of(speakers))
+    titled = {term for title in {title for _, title in said} for term in terms_of(title)}
     # The rarity of the few most frequent decides.
-    likely = sorted(said, key=lambda key: -said[key].total())[:MAX_COUNTED]
-    shown = {key: said[key].most_common(1)[0][0] for key in likely}
+    likely = sorted(forms, key=lambda key: -forms[key].total())[:MAX_COUNTED]
+    shown = {key: forms[key].most_common(1)[0][0] for key in likely}
     counted = searcher.count_words([*shown.values()], most=COMMON)
     weight = {
         # What stands in a title is what a report is about.
-        key: said[key].total() ** 0.5 * math.log(1 + total / (1 + count)) * (1 + bool(titled & {*key.split()}))
+        key: forms[key].total() ** 0.5 * math.log(1 + total / (1 + count)) * (1 + bool(titled & {*key.split()}))
         for key, count in zip(likely, counted, strict=True)
     }
     chosen: list[str] = []
@@ -74,14 +74,13 @@ def _names_of(speakers: Sequence[Speaker]) -> set[str]:
     return {term for speaker in speakers for name in (speaker.name, *speaker.aliases) for term in terms_of(name)}
 
 
-def _phrases_of(statements: Sequence[tuple[Statement, Article]], names: Set[str]) -> dict[str, Counter[str]]:
-    """Return the words and names in these statements, by their terms, with how many statements hold each form of them.
+def _phrases_of(texts: Sequence[str], names: Set[str]) -> dict[str, Counter[str]]:
+    """Return the words and names in these texts, by their terms, with how many texts hold each form of them.
 
     Left out is what says nothing of a topic, and whatever is a part of `names`.
     """
     said: dict[str, Counter[str]] = {}
-    for statement, article in statements:
-        text = statement_text(article.text, statement.content)
+    for text in texts:
         forms = {_key(form): form for form in PHRASE.findall(text)}
         for key, form in forms.items():
             plain = form.casefold()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.lexicon.folding import fold
 
@@ -14,6 +15,8 @@ POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+MAX_KEPT = 500
+"""Characters of the longest text whose words are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,24 @@ class Token:
         return self.text[:1].isupper()
 
 
-def find_tokens(text: str) -> Iterator[Token]:
-    """Yield the words of `text` in order; punctuation, symbols and emoji are no words."""
-    for found in TOKEN.finditer(text):
-        word = found[0]
+def find_tokens(text: str) -> Sequence[Token]:
+    """Return the words of `text` in order; punctuation, symbols and emoji are no words."""
+    return _kept_tokens(text) if len(text) <= MAX_KEPT else _tokens(text)
+
+
+@lru_cache(maxsize=256)
+def _kept_tokens(text: str) -> Sequence[Token]:
+    # A question is asked for its words six times while it is read.
+    return _tokens(text)
+
+
+def _tokens(text: str) -> Sequence[Token]:
+    found = []
+    for each in TOKEN.finditer(text):
+        word = each[0]
         bare = POSSESSIVE.sub("", word)
-        yield Token(word, fold_word(bare), found.start(), found.end(), owns=len(bare) != len(word))
+        found.append(Token(word, fold_word(bare), each.start(), each.end(), owns=len(bare) != len(word)))
+    return tuple(found)
 
 
 def fold_word(word: str) -> str:

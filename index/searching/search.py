@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from corpus.article import Article
-from corpus.statement import Speaker, Statement
+from corpus.statement import Speaker
+from corpus.store.excerpts import Excerpt
 from corpus.store.store import COUNTED
 from index.question.names import Names
 from index.question.question import Question
@@ -154,11 +154,9 @@ class Search:
             self._evidence.update(zip(excerpts, found, strict=True))
 
     @property
-    def read(self) -> list[tuple[Statement, Article]]:
-        """The statements looked at so far, their articles' texts unchecked."""
-        unread = [Unread(excerpt, self._shelf) for excerpt in self._shelf.excerpts.values()]
-        self._shelf.expect(unread)
-        return [(each.statement, each.article) for each in unread]
+    def read(self) -> Sequence[Excerpt]:
+        """Excerpts of the statements looked at so far, their articles' texts unchecked."""
+        return [*self._shelf.excerpts.values()]
 
     def expect(self, ranked: Iterable[Ranked]) -> None:
         """Have these read whole at once when one of them is."""

@@ -156,7 +156,7 @@ def names_in(text: str) -> frozenset[str]:
 
     None but places where nearly every word is capitalised, as in a headline; the first word is no sign of anything.
     """
-    tokens = list(find_tokens(text))
+    tokens = find_tokens(text)
     small = sum(not token.capitalised for token in tokens)
     named = [token for token in tokens[1:] if token.capitalised] if small >= MIN_SMALL * len(tokens) else []
     placed = [token for token in tokens if token.fold in load_places()]
@@ -165,7 +165,7 @@ def names_in(text: str) -> frozenset[str]:
 
 def subjects_in(text: str) -> frozenset[str]:
     """Return the terms of the words that `text` writes as names, but for places: listed ones and those behind "in"."""
-    tokens = list(find_tokens(text))
+    tokens = find_tokens(text)
     small = sum(not token.capitalised for token in tokens)
     if small < MIN_SMALL * len(tokens):
         return frozenset()
