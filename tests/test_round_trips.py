@@ -270,6 +270,12 @@ def test_words_of_somebody_are_found_whichever_is_looked_up(
     assert len(right) in {2, 20}
 
 
+@pytest.mark.parametrize(("reach", "length"), [(400, 400), (1000, 1000), (1001, 501), (3333, 834), (20_000, 1000)])
+def test_the_search_list_goes_evenly_into_what_is_looked_for(reach: int, length: int) -> None:
+    _, values = nearness.search_list(reach)
+    assert values == (str(length),)
+
+
 def test_what_the_index_gives_nearly_in_order_is_put_in_order(
     clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,9 +43,11 @@ def nearest_rows(dimension: int, *, among: int) -> str:
 def search_list(reach: int) -> tuple[str, tuple[str]]:
     """Return what makes the search list as long as it must be for the index's first so many; it comes before a query.
 
-    Going on costs as much as beginning: of 100,000 statements 333 cost twice as much with a list of 300 as with 333.
+    Going on costs as much as beginning: of 100,000 statements 333 cost twice as much with a list of 300 as with 333. So
+    the list goes into them evenly.
     """
-    return LIST, (str(min(reach, MAX_LIST)),)
+    times = -(-reach // MAX_LIST)
+    return LIST, (str(-(-reach // times)),)
 
 
 def index_reach(statements: int) -> int:
