@@ -483,6 +483,18 @@ REFERRED = {
     "who is only acted on": ("[[A minister]] said no.\nOra Lind was jailed for it.", [""]),
     "the boss of somebody else": ("[[The firm's boss]] said no.\nOra Lind said yes.", [""]),
     "a third paragraph": ("[[A minister]] said no.\nIt leaks.\nOra Lind said yes.", [""]),
+    "a secretary is not the leader of a party": (
+        "[[New Home Secretary Ned Pell]] said no.\n[[The Reform leader]] said yes.",
+        ["Ned Pell", ""],
+    ),
+    "a prime minister may be": (
+        "[[Prime Minister Ned Pell]] said no.\n[[The Reform leader]] said yes.",
+        ["Ned Pell"] * 2,
+    ),
+    "a party's leader is not the first minister": (
+        "[[Ora Lind, the Reform leader,]] wrote a letter. In a reply [[the first minister]] said no.",
+        ["Ora Lind", ""],
+    ),
     "the queen and a duke are two": (
         "[[Prince Harald]] left. [[The Queen and Duke of Tarn]] said yes.",
         ["Prince Harald", ""],
@@ -1159,6 +1171,10 @@ ORGANISED = {
         "[[The Weir Alliance, which includes the Dam Trust, Reed and the Lock Society,]] said no.",
         ["Weir Alliance"],
     ),
+    "a firm and its country": (
+        "[[South Korea's Hyune Motor]] said no. [[Israel's Foreign Ministry]] said yes. [[Ned's Garage]] left.",
+        ["Hyune Motor", "Israel's Foreign Ministry", "Ned's Garage"],
+    ),
     "a law": ("[[The Bill]] proposes tolls. [[The Harbour Bill]] proposes more.", ["", ""]),
     "a ministry with a list in its name": (
         "[[A spokesman for the Department for Dams, Locks and Weirs]] said no.\n"
@@ -1417,6 +1433,15 @@ def test_whoever_opens_a_clause_is_not_he_who_says_it() -> None:
     docs = [parse(before + clause) for clause in told]
     found = [name_speakers(doc, find_statements(doc)) for doc in docs]
     assert [[who.name for who in one[-1]] for one in found] == [["Ned Pell"], ["Ned Pell"]]
+
+
+def test_a_sentence_that_says_who_speaks_ends_with_the_same_speaker() -> None:
+    doc = parse(
+        "Pell spokesman Ned Aker said that the race would show that voters can be sure that Anton Pell has "
+        "“guiding principles to make decisions,” he said."
+    )
+    found = name_speakers(doc, find_statements(doc))
+    assert [who.name for each in found for who in each][-1] == "Ned Aker"
 
 
 BY_OFFICE = {

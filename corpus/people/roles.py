@@ -17,6 +17,7 @@ WORD = re.compile(r"(?:\w\.){2,}|\w+(?:-\w+)*")
 POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 COMPOUNDS = (
     (re.compile(r"\bprime minister"), "premier"),
+    (re.compile(r"\bfirst minister"), "first-minister"),
     (re.compile(r"\bvice[ -]president(?:ial)?"), "vice-president"),
     (re.compile(r"\bpresident[ -]elect\b"), "president-elect"),
     (re.compile(r"\bfirst lady\b"), "first-lady"),

@@ -48,12 +48,13 @@ LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT, MUCH_CLEARER = 0.6, 1.2, 1.5, 1.5
 JUST_SPOKE, CLOSE_BEHIND, SPEAKERS_LEAD = 4.0, 6.0, 2.0
 """How present whoever spoke last must be to be called something new, how present they are in the next sentence,
 and how far ahead of others."""
-HELD_BY_ONE = frozenset({"premier", "chancellor"})
+HELD_BY_ONE = frozenset({"premier", "first-minister", "chancellor"})
 """Offices of which a report that names one holder means that one, whoever is near with another office."""
 DEPUTIES = frozenset({"assistant", "deputy"})
 """Who sits in another's place and is called the same: the assistant coroner is "the coroner"."""
 OF_STATE = frozenset({"politician", "cleric", "jurist"})
 """What somebody is who holds an office of state, church or court, beside which nobody holds another."""
+SERVING = frozenset({"secretary", "chancellor", "undersecretary"})
 SEATED = frozenset({"lawmaker", "legislator"})
 """What somebody is who has a seat in a parliament, beside which other offices are held."""
 PARTIES = frozenset({"democrat", "republican"})
@@ -332,6 +333,8 @@ class Descriptions:
             return False
         if not holds_it and nouns & load_words("offices") and self._holds_another(person, phrase):
             return False
+        if not holds_it and "leader" in nouns and self._serves(person):
+            return False
         everywhere = bool(nouns & load_words("offices"))
         others = (
             other
@@ -353,6 +356,10 @@ class Descriptions:
         offices = (load_words("offices") | load_words("heads of something")) - {"leader"}
         held = (role for role in self._people[person].phrases if not role.changing and not role.head.wider & SEATED)
         return any({role.head.noun, role.head.same} & offices for role in held)
+
+    def _serves(self, person: int) -> bool:
+        """Return whether a person has an office under the leader of a party: a secretary is not "the Reform leader"."""
+        return any(role.head.same in SERVING and not role.changing for role in self._people[person].phrases)
 
     def _gender_after(self, end: int) -> Gender | None:
         """Return the gender of the pronoun that goes on what a described person says: "the star said he ..."."""

@@ -483,7 +483,8 @@ class References:
         before, last = self._trail.spoken_last_at(start), self._trail.last_speakers(start)
         if len(last) != 1 or not isinstance(last[0], int) or page.sentence_at(before) != page.sentence_at(start):
             return None
-        ends = finding.kind != "direct" and before < finding.content[0].start and finding.content[-1].end <= start
+        goes_on = finding.kind != "direct" or page.text[finding.content[0].start + 1].islower()
+        ends = goes_on and before < finding.content[0].start and finding.content[-1].end <= start
         return last[0] if ends and self._registry.people[last[0]].gender in {None, gender} else None
 
     def _named_ahead(self, start: int, gender: Gender) -> int | None:

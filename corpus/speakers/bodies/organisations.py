@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon.lists import is_listed, load_words
-from corpus.lexicon.places import describes_place, load_places
+from corpus.lexicon.places import describes_place, load_countries, load_places
 from corpus.people.roles import is_kin, noun_of
 from corpus.speakers.bodies.papers import Papers
 from corpus.text.page import Entity, Page
@@ -85,7 +85,10 @@ class Organisations:
         `lately` is what was said before it, by whom "the company" may mean.
         """
         parts = self._apart(start, end)
-        names = [self._named_on(first, second) or self._name_one(first, second, lately) for first, second in parts]
+        names = [
+            _without_country(self._named_on(first, second) or self._name_one(first, second, lately))
+            for first, second in parts
+        ]
         return tuple(names) if all(names) else ()
 
     def paper_before(self, at: int, noun: str) -> str:
@@ -233,7 +236,8 @@ class Organisations:
         """Return a body's name as printed up to `end`, with the "'s" of its own a verb shows: "Holt's said no"."""
         follower = self._page.token_at(end - 1) + 1
         acts = any(tag[:2] in ACTING for tag in self._page.tags[follower : follower + 1])
-        own = POSSESSIVE_END.search(core) if acts or self._page.text.startswith(", wh", end) else None
+        ends = self._page.text.startswith((", wh", ".", ";", ")"), end)
+        own = POSSESSIVE_END.search(core) if acts or ends else None
         return POSSESSIVE_END.sub("", name) + own[0] if own and name else POSSESSIVE_END.sub("", name)
 
     def _entity_name(self, entity: Entity) -> str:
@@ -262,7 +266,7 @@ class Organisations:
             self._known(name)
             for entity in page.entities[first : bisect_left(page.entity_starts, before)]
             if entity.label == "ORG"
-            and (name := LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
+            and " " in (name := LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
             and (
                 POSSESSIVE_END.sub("", name.lower()).endswith(f" {noun}")
                 if several
@@ -418,6 +422,15 @@ def _bracketed(text: str) -> dict[str, str]:
 def _abbreviates(short: str, words: list[str]) -> bool:
     capitals = "".join(word[0] for word in words if word[0].isupper())
     return len(words) > 1 and (short.upper() == capitals or short.upper() == "".join(word[0].upper() for word in words))
+
+
+def _without_country(name: str) -> str:
+    """Return a firm's name without its country: "Norland's Aker Motor"; what a state has keeps it: "Norland's army"."""
+    country, _, rest = name.replace("’", "'").partition("'s ")
+    whole = {word.lower() for word in rest.split()}
+    of_state = any(is_listed(word, "organisation words", "collectives") for word in whole)
+    from_there = load_places().get(country.lower(), "") in load_countries()
+    return name[-len(rest) :] if rest and from_there and not of_state else name
 
 
 def _is_body(word: str) -> bool:
