@@ -157,9 +157,9 @@ def _telling(reading: Reading) -> Iterator[Token]:
 @cache
 def _keys() -> frozenset[int]:
     """Return the numbers spaCy has for the words at which a rule may begin."""
-    from spacy.strings import hash_string  # type: ignore[attr-defined]  # its stub leaves it out
+    from spacy.strings import get_string_id
 
-    return frozenset(map(hash_string, {"according", *load_cues(), *PUTTING, *words_of_stance()}))
+    return frozenset(map(get_string_id, {"according", *load_cues(), *PUTTING, *words_of_stance()}))
 
 
 def _as_printed(draft: Draft | None, printed: Printed | None, token: Token, reading: Reading) -> Draft | None:
