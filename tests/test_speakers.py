@@ -366,6 +366,10 @@ NAMED = {
         "[[GP Lead at Lowfield Surgery, Dr Ann Quist]], was out.",
         ["Ora Aker", "Ora Aker", "Ned Pell", "Jane Lead", "Ann Quist"],
     ),
+    "a firm with its founder's name": (
+        "Artist Ned Lind's design was chosen. [[Mr Lind, an architect,]] said so. Ned Lind Architects built it.",
+        ["Ned Lind"],
+    ),
     "letters of a seat before a name": ("[[Tidewater Party MLA Ora Lindqvist]] said no.", ["Ora Lindqvist"]),
     "a firm before a name": (
         "[[Managing director of Real Motorsport Limited Natalie Hansen]] said no.",

@@ -744,6 +744,16 @@ WHOLE = [
         "it had seen and responded to the letters",
         "The board",
     ),
+    # what an object needs to be told whole
+    ("Lindqvist blamed the leak on the frost.", "the leak on the frost", "Lindqvist"),
+    ("The board estimated the loss at nine boats.", "the loss at nine boats", "The board"),
+    ("The fund has promised quick help to mend the dam.", "quick help to mend the dam", "The fund"),
+    ("The board has promised the council to mend the dam.", "to mend the dam", "The board"),
+    (
+        "The board estimates that the port has nine boats (six in Tarn; three in Lowfield) of its own.",
+        "the port has nine boats (six in Tarn; three in Lowfield) of its own",
+        "The board",
+    ),
     # two names for one thing without a word between
     ("Lindqvist called her fallen son her hero.", "her fallen son her hero", "Lindqvist"),
     # whoever turns to somebody says it, and whoever sent what somebody gets

@@ -23,6 +23,7 @@ from corpus.lexicon.cues import (
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
+from corpus.statements.rules.phrase import is_things
 from corpus.statements.rules.quotation import DASHES, MAX_TRAILING, skip_back
 from corpus.statements.shown import shown_after
 from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
@@ -533,7 +534,12 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
     """Return where a clause starts whose subject the parser took for the cue's object."""
     opens = reading.doc[start]
     if cue.takes(TELL) and opens.tag_ not in FINITE:
-        return start
+        promised = cue.takes(INFINITIVE, OBJECT) and not cue.takes(DEMAND)
+        things = (
+            c for c in token.children if promised and c.dep_ == "dobj" and c.tag_ == "NN" and token.i < c.i < start
+        )
+        thing = next((c for c in things if is_things((c.i, c.i + 1), reading)), None)
+        return start if thing is None else thing.left_edge.i  # `promised [quick help to mend it]`
     for child in token.children:
         if child.dep_ == "dobj" and token.i < child.i < start and child.left_edge.i > token.i:
             between = reading.doc[child.left_edge.i : start]
@@ -690,7 +696,7 @@ def _cut(token: Token, start: int, end: int, reading: Reading) -> int:
             return i
         if word.tag_ == "VBG" and word.lower_ in cues and i > start and reading.inside[i - 1] != OUTSIDE:
             return i  # `said it was "a shame," adding ...`: the comma stands in the quotation
-        if word.text == ";" and not listing and not _lists_on(i, end, reading):
+        if word.text == ";" and not listing and _opening_bracket(i, reading) is None and not _lists_on(i, end, reading):
             return i
         if word.dep_ == "cc" and word.tag_ == "CC" and _shares_subject(token, following):
             return i

@@ -30,6 +30,8 @@ POINTING = frozenset({"that", "this", "it", "both", "them", "him", "her", "these
 JOINING = frozenset({"and", "or", "a", "an", "the", ",", "as", "well"})
 COMPLETING = frozenset({"of", "for", "as"})
 """Prepositions that tell what somebody is accused of or called, also behind a phrase between commas."""
+COMPLETED_BY = {"blame": "on", "estimate": "at", "value": "at", "put": "at"}
+"""Prepositions that tell when or where behind other verbs: `blamed the leak on frost`, `estimated the loss at nine`."""
 THINGS = frozenset({"NOUN", "PROPN"})
 MAX_INSERTED = 8
 """Tokens of such a phrase, commas included: `accused Aker, in a letter, of lying`."""
@@ -287,7 +289,8 @@ def _end(token: Token, child: Token, last: int, reading: Reading) -> int:
     doc = reading.doc
     end = child.right_edge.i + 1
     for other in token.children:
-        part = other.dep_ in PARTS and other.lower_ not in CIRCUMSTANCES
+        completes = other.lower_ == COMPLETED_BY.get(token.lemma_)
+        part = other.dep_ in PARTS and (completes or other.lower_ not in CIRCUMSTANCES)
         if (part or _tells_to_do(other, child)) and other.left_edge.i == end:
             end = other.right_edge.i + 1
         if other.i >= end and (_is_another_thing(other) or _tells_why(other, end)):
