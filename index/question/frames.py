@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from corpus.lexicon.cues import load_cues
+from corpus.lexicon.cues import WISH, load_cues
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
 from index.question.tokens import Token
@@ -353,8 +353,9 @@ def _lead_in(folds: Sequence[str], end: int) -> int:
 
 @cache
 def is_speech(fold: str) -> bool:
-    """Return whether a folded word is a form of a reporting verb of the lexicon."""
-    return any(lemma in load_cues() for lemma in _lemmas(fold))
+    """Return whether a folded word is a form of a verb of the lexicon that reports, and not one that only wishes."""
+    cues = [cue for lemma in _lemmas(fold) if (cue := load_cues().get(lemma))]
+    return any(not cue.takes(WISH) for cue in cues)
 
 
 def is_finite(fold: str) -> bool:
