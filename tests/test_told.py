@@ -159,6 +159,17 @@ def test_a_surname_in_front_may_be_misspelled_too() -> None:
     assert [one.name for one in parse("Amssel Zelda about glasses").speakers] == ["Zelda Amsel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("According to Falk, what did Zelda Amsel want?", {"Falk"}),
+        ("What did Falk say and what did Zelda Amsel promise?", {"Falk", "Amsel"}),
+    ],
+)
+def test_who_wants_something_is_not_asked_beside_the_speaker(text: str, names: set[str]) -> None:
+    assert {one.name.split()[-1] for one in parse(text).speakers} == names
+
+
 PAPERS = book(
     [
         Speaker(name, name, "organisation", (name,))
