@@ -263,6 +263,10 @@ def test_dates_and_topic_are_told_apart() -> None:
     [
         ("who said boats are safe", "who_said"),
         ("which lecturer called boats safe", "who_said"),
+        ("I'm after the name of the person who warned Kishi will leave", "who_said"),
+        ("what's the name of the man who said Kishi likes boats?", "who_said"),
+        ("what's the name of the man who left with Kishi?", "about"),
+        ("what did Kishi say about the name of the man who said no?", "about"),
         ("who did Kishi thank", "about"),
         ("what did Kishi and Austin both say about boats", "both"),
         ("compare Kishi and Austin on boats", "compare"),

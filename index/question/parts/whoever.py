@@ -12,6 +12,13 @@ WHOEVER = re.compile(
     r"(?P<asks>(?:what|how|why|when|where)\b[^\n]{2,300})",
     re.IGNORECASE,
 )
+NAME_OF = re.compile(
+    r"(?:(?:(?:i|we)(?:['’]m| am|['’]re| are)? )?(?:after|looking for|want|need|trying to (?:find|remember|recall)) "
+    r"|(?:please )?(?:find|get|give|tell) me |what(?:['’]s| is| was) )?(?:the )?name of "
+    r"(?:the|that) (?:bloke|chap|fellow|guy|lady|man|one|person|woman) "
+    r"(?:who|that) (?P<told>(?P<does>[\w-]+) [^\n]{4,300})",
+    re.IGNORECASE,
+)
 PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -24,6 +31,12 @@ BODY = re.compile(
 def with_body_spelled(core: str) -> str:
     """Return a question with the body that is called "WHO" written out, unless all of it is in capitals."""
     return core if core.isupper() else BODY.sub("World Health Organization", core)
+
+
+def with_name_as_who(core: str) -> str:
+    """Return "the name of the man who said it leaks", however it is asked for, as "who said it leaks"."""
+    found = NAME_OF.fullmatch(core)
+    return f"who {found['told']}" if found and is_speech(found["does"].lower()) else core
 
 
 def with_whoever_first(core: str) -> str:
