@@ -1052,6 +1052,23 @@ def test_a_name_in_marks_behind_an_abbreviation_is_no_speech() -> None:
     assert [bare(span.of(text)) for span in gate.content] == ["We want a gate"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "behind", "goes_on"),
+    [
+        ("Lindqvist said:", "she said", True),
+        ("Lindqvist told the council:", "she added", True),
+        ("Lindqvist said:", "she laughed", False),
+        ("Lindqvist said:", "Aker was told", False),
+    ],
+)
+def test_a_quotation_said_in_front_and_behind_goes_on(opening: str, behind: str, *, goes_on: bool) -> None:
+    text = (
+        f"Ora Lindqvist runs the dam. {opening} “It will hold for years to come,” {behind}. “We checked every stone.”"
+    )
+    hold = find_statements(parse(text))[0]
+    assert ("every stone" in statement_text(text, hold.content)) is goes_on
+
+
 def test_a_quotation_behind_the_attribution_of_a_mixed_statement_is_its_next_part() -> None:
     text = "“I have much praise for the wall” of the dam, Ora Lindqvist said. “It is older than the gate and better.”"
     (praise,) = find_statements(parse(text))

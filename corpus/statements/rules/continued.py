@@ -25,6 +25,7 @@ STOPS = frozenset(".!?…,;:—–-")
 SINGLE_MARKS = frozenset("‘'`‚‹")
 SAYING = frozenset({"said", "says", "added", "adds"})
 """Verbs that leave a question without an answer: who wants one asks."""
+PRONOUNS = frozenset({"he", "she", "they"})
 
 
 def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
@@ -165,9 +166,15 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     if any(token.is_alpha and token.i > paragraph_end for token in outside):
         return False  # the next paragraph tells of something else first
     words = sum(token.is_alpha for token in outside)
-    attributed = any(gap.start <= cue < gap.end for cue, _ in draft.cue)
+    attributed = any(gap.start <= cue < gap.end for cue, _ in draft.cue) or _is_said_again(outside)
     sentences = sum(token.text in SENTENCE_ENDS for token in outside)
     return not words or (attributed and words <= MAX_BRIDGE and sentences <= 1)
+
+
+def _is_said_again(outside: Iterable[Token]) -> bool:
+    """Return whether a quotation with its attribution in front has another behind: `Aker said: "It leaks," he said.`"""
+    words = [token.lower_ for token in outside if token.is_alpha]
+    return len(words) == 2 and words[0] in PRONOUNS and words[1] in SAYING
 
 
 def _asks(number: int, draft: Draft, reading: Reading) -> bool:
