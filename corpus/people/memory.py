@@ -77,7 +77,8 @@ class Memories:
         if size < MIN_GROUP:
             return Forgetful()
         for other in [*self._groups]:
-            if len(self) + len(own) > MOST:
-                self._groups.pop(other, None)
+            if len(self) + len(own) <= MOST:
+                break
+            self._groups.pop(other, None)
         self._groups[group] = own
         return own

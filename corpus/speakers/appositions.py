@@ -83,9 +83,10 @@ def is_in_listed_office(page: Page, end: int) -> bool:
     """Return whether a name that ends at a character is an item of an office's list: "Children, Young People and"."""
     if not page.text.startswith((", ", " and "), end):
         return False
+    # First what looks no further than an office is long: a list of names may go on and on.
     return (
-        IN_LISTED_OFFICE.match(page.text, end) is not None
-        and OFFICE_OPENS.search(page.text, max(0, end - MAX_OFFICE), end) is not None
+        OFFICE_OPENS.search(page.text, max(0, end - MAX_OFFICE), end) is not None
+        and IN_LISTED_OFFICE.match(page.text, end) is not None
     )
 
 
