@@ -28,8 +28,9 @@ from bot.discord.services.cooldown import Rate
 from bot.discord.services.engine import Engine, Worker
 from bot.discord.services.services import make_services
 from bot.discord.services.state import State
+from corpus.statement import Role
 from index.checking.difference import Change
-from index.library import sample_library
+from index.library import SpeakerEntry, sample_library
 from index.question.question import Question
 from index.question.request import Request
 from index.question.thread import keep
@@ -442,6 +443,33 @@ async def test_a_name_that_several_bear_is_said_beside_the_most_quoted(tmp_path:
         assert "“l” can be several people\\: Ansa Vellora, Tobren Quill" in shown
         assert "### Ansa Vellora" in shown
         assert "several people" not in text(await w.alice.slash(w.channel, "speaker", name="ansa vellora"))
+
+
+class Namesakes(SmallLibrary):
+    """Knows two people called Ansa Vellora."""
+
+    def speakers(self, search: str = "") -> list[SpeakerEntry]:
+        """Return both, by words of their name."""
+        keeper = replace(VELLORA, id="s3", roles=(Role("lighthouse keeper", None, None),))
+        both = [SpeakerEntry(VELLORA, 2, None, None), SpeakerEntry(keeper, 1, None, None)]
+        return [one for one in both if search.casefold() in one.speaker.name.casefold()]
+
+
+async def test_people_of_one_name_are_told_apart_and_followed_by_what_they_are(tmp_path: Path) -> None:
+    asked_back = "can be several people\\: Ansa Vellora (harbour minister), Ansa Vellora (lighthouse keeper)"
+    keeper = "Ansa Vellora (lighthouse keeper)"
+    async with world(tmp_path, library=Namesakes()) as w:
+        assert asked_back in text(await w.alice.slash(w.channel, "speaker", name="Ansa Vellora"))
+        shown = text(await w.alice.slash(w.channel, "speaker", name=keeper))
+        assert "- lighthouse keeper" in shown
+        assert "several people" not in shown
+        assert asked_back in text(await w.alice.slash(w.channel, "follow", speaker="vellora"))
+        await w.alice.slash(w.channel, "follow", speaker=keeper.lower())
+        (kept,) = await w.bot.services.state.run(lambda state: state.follows())
+        assert kept.value == keeper
+        nobody = await w.alice.slash(w.channel, "follow", speaker="Ansa Vellora (baker)")
+        assert "several people" not in text(nobody)
+        assert len(await w.bot.services.state.run(lambda state: state.follows())) == 1
 
 
 async def test_compare_shows_two_speakers_side_by_side(tmp_path: Path) -> None:

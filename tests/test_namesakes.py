@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from quick import QuickExtractor
 
+from bot.discord.commands.meant import find_meant
 from bot.objects.answers import answer_to_dict
 from bot.wording.terminal import notes_in_words
 from corpus.article import Article, new_article
@@ -90,3 +91,28 @@ def test_a_name_printed_as_a_persons_and_as_a_bodys_is_one_to_ask_for(library: L
 def test_a_silence_of_such_a_name_says_it_once(library: Library) -> None:
     said = notes_in_words(ask(library, f"what did {B} say about nuclear fusion?").notes)
     assert said.count(B) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (O, {MAYOR, KEEPER}),
+        ("lindqvist", {MAYOR, KEEPER}),
+        (MAYOR, {MAYOR}),
+        (KEEPER.upper(), {KEEPER}),
+        (f"{O} (the baker)", set()),
+        (B, {B}),
+        ("Quill", {"Tobren Quill"}),
+        (f"{B} (the baker)", {B}),
+    ],
+)
+def test_a_command_is_for_one_of_two_people_of_one_name_by_what_they_are(
+    library: Library, asked: str, names: set[str]
+) -> None:
+    assert set(find_meant(library, asked).names) == names
+
+
+@pytest.mark.parametrize(("speaker", "told"), [(MAYOR, ["mayor"]), (KEEPER, ["keeper"]), (O, ["keeper", "mayor"])])
+def test_news_of_one_of_two_people_of_one_name_are_theirs(library: Library, speaker: str, told: list[str]) -> None:
+    nothing = replace(library.newest(), statement=0)
+    assert sorted(match.article.id for match in library.news(nothing, speaker=speaker).matches) == told

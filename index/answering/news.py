@@ -10,6 +10,7 @@ from corpus.store.store import SpeakerEntry
 from index.answering.hearsay import is_told
 from index.answering.reprints import with_reprints
 from index.match import Match, with_roles
+from index.question.namesakes import of_name
 from index.question.question import Question
 from index.searching.candidates import Candidate
 from index.searching.ranking import Ranked, merge_same
@@ -70,9 +71,10 @@ def find_news(
 
 
 def _called(name: str, speakers: Sequence[SpeakerEntry]) -> tuple[str, ...]:
-    """Return the speakers of that name, or who once had it as their full name."""
+    """Return the speakers of that name, or so told from their namesakes, or who once had it as their full name."""
     exact = tuple(entry.speaker.id for entry in speakers if entry.speaker.name == name)
-    return exact or tuple(entry.speaker.id for entry in speakers if name in entry.speaker.aliases)
+    told = exact or tuple(one.id for one in of_name(name, (entry.speaker for entry in speakers)))
+    return told or tuple(entry.speaker.id for entry in speakers if name in entry.speaker.aliases)
 
 
 def _on(snapshot: Snapshot, filters: Filters, topic: str) -> list[Ranked]:

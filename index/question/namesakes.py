@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.statement import Speaker
 from index.question.tokens import fold_text
@@ -27,3 +27,15 @@ def told_apart(speakers: Sequence[Speaker], among: Sequence[Speaker] = ()) -> tu
         f"{one.name} ({one.roles[0].name})" if one.roles and shared[fold_text(one.name)] > 1 else one.name
         for one in speakers
     )
+
+
+def of_name(name: str, speakers: Iterable[Speaker]) -> list[Speaker]:
+    """Return the speakers of just this name, or of this name and a role of theirs, as namesakes are told apart."""
+    wanted = name.strip().casefold()
+    bare, _, role = wanted.removesuffix(")").partition(" (")
+    return [
+        one
+        for one in speakers
+        if (own := one.name.casefold()) == wanted
+        or (own == bare and role and role in (each.name.casefold() for each in one.roles))
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from discord import app_commands
@@ -10,6 +9,7 @@ from discord import app_commands
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
 from bot.discord.commands.following import follow_line
+from bot.discord.commands.meant import find_meant, rank
 from bot.discord.commands.options import PRIVATE, AnyCommand, Tree, complete_speaker
 from bot.discord.limits import shorten
 from bot.discord.messages.replies import respond
@@ -44,7 +44,7 @@ async def speakers(
     services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        ranked = await services.engine.run(lambda library: _ranked(library.speakers(search)))
+        ranked = await services.engine.run(lambda library: rank(library.speakers(search)))
         if not ranked:
             return text_card(texts("no_speakers"))
         lines = [_in_line(entry, texts) for entry in ranked[:MAX_LISTED]]
@@ -63,15 +63,14 @@ async def speaker(interaction: Interaction, name: app_commands.Range[str, 1, 100
     services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        found = await services.engine.run(lambda library: _meant(name, library.speakers(name)))
-        if not found:
+        meant = await services.engine.run(lambda library: find_meant(library, name))
+        if not meant.entries:
             return text_card(texts("no_speakers"))
-        entry = found[0]
+        entry = meant.entries[0]
         topics = await services.engine.run(lambda library: library.topics(entry.speaker))
         lines = _in_full(entry, texts)
-        if len(found) > 1:
-            named = tuple(one.speaker.name for one in found)
-            lines.insert(0, f"-# {escape(texts.note(Note('ambiguous_speaker', name, named)))}")
+        if len(meant.names) > 1:
+            lines.insert(0, f"-# {escape(texts.note(Note('ambiguous_speaker', name, meant.names)))}")
         if topics:
             lines.append(texts("talks_about", topics=", ".join(escape(one_line(topic)) for topic in topics)))
         return text_card(*lines)
@@ -142,18 +141,6 @@ def _reported(report: Report, texts: Texts) -> str:
     made = datetime.fromtimestamp(report.made, UTC).date()
     kind = texts("button_wrong" if report.kind == "speaker" else "button_unrelated")
     return f"{texts.day(made)} · {kind} · /{texts.command('quote')} {report.statement}"
-
-
-def _ranked(entries: Sequence[SpeakerEntry]) -> list[SpeakerEntry]:
-    """Return the entries, the most quoted first."""
-    return sorted(entries, key=lambda entry: (-entry.statements, entry.speaker.name))
-
-
-def _meant(name: str, entries: Sequence[SpeakerEntry]) -> list[SpeakerEntry]:
-    """Return the entries of who may be meant, the most quoted first: of who bears just this name, only one."""
-    ranked = _ranked(entries)
-    exact = [entry for entry in ranked if entry.speaker.name.casefold() == name.casefold()]
-    return exact[:1] or ranked
 
 
 def _in_line(entry: SpeakerEntry, texts: Texts) -> str:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import discord
 from discord import app_commands
 
 from bot.discord.cards.cards import Outgoing, text_card
 from bot.discord.cards.escape import escape
+from bot.discord.commands.meant import find_meant
 from bot.discord.commands.options import AnyCommand, Tree, complete_outlet, complete_speaker
 from bot.discord.messages.replies import respond
 from bot.discord.services.services import Interaction, Services, services_of
 from bot.discord.services.state import Delay, Follow, Form, Narrow
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
-from corpus.store.store import SpeakerEntry
 from index.notes import Note
-
-if TYPE_CHECKING:
-    from index.library import Library
 
 MAX_FOLLOWS = 25
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ja": "日本語"}
@@ -67,7 +63,7 @@ async def follow(
             return text_card(texts("follow_one"))
         if refused := _refusal(interaction, where, channel, form):
             return text_card(texts(refused))
-        name, refusal = await _value(services, speaker, "", texts) if speaker else ("", "")
+        name, refusal = await _full_name(services, speaker, texts) if speaker else ("", "")
         if refusal:
             return text_card(refusal)
         printed = services.engine.catalogue.outlet(outlet)
@@ -178,22 +174,14 @@ async def unfollow(interaction: Interaction, which: int) -> None:
     await respond(interaction, make, private=True)
 
 
-async def _value(services: Services, speaker: str, topic: str, texts: Texts) -> tuple[str, str]:
-    """Return the full name, or the topic, and a refusal where there is no such speaker."""
-    if topic:
-        return topic.strip(), ""
-
-    def find(library: Library) -> Sequence[SpeakerEntry]:
-        found = library.speakers(speaker)
-        return [entry for entry in found if entry.speaker.name.casefold() == speaker.casefold().strip()] or found
-
-    named = await services.engine.run(find)
-    if not named:
+async def _full_name(services: Services, speaker: str, texts: Texts) -> tuple[str, str]:
+    """Return the full name of the one speaker who is meant, or a refusal where it is nobody or several."""
+    meant = await services.engine.run(lambda library: find_meant(library, speaker.strip()))
+    if not meant.names:
         return "", texts("no_speakers")
-    if len(named) > 1:
-        names = tuple(entry.speaker.name for entry in named)
-        return "", escape(texts.note(Note("ambiguous_speaker", speaker.strip(), names)))
-    return named[0].speaker.name, ""
+    if len(meant.names) > 1:
+        return "", escape(texts.note(Note("ambiguous_speaker", speaker.strip(), meant.names)))
+    return meant.names[0], ""
 
 
 def _may_post_here(interaction: Interaction) -> bool:
