@@ -38,7 +38,7 @@ NAMES = book(
     ],
     {
         "Clare Ossory": "Dame Clare Ossory, chief executive of Harbour Advice, warned of debt.",
-        "Rolf Napp": "Armed robber Rolf Napp was jailed for stealing tolls.",
+        "Rolf Napp": "Convicted robber Rolf Napp was jailed for stealing tolls.",
         "Marcus Threlfall": "At the Quay Street garage Marcus Threlfall sells petrol.",
     },
 )
@@ -84,11 +84,11 @@ def parse(text: str) -> Question:
         ("When reporters asked Hugo Mould whether Marlow Ferries wants tolls, what did he tell them?", "Hugo Mould"),
         ("the Marlow Ferries takeover - is the finance minister against it, or for tolls?", "Rolf Stang"),
         ("the Marlow Ferries: are tolls fair?", "Marlow Ferries"),
-        ("that armed robber's lawyer on tolls", "Tove Lund"),
+        ("the convicted robber's lawyer on tolls", "Tove Lund"),
         ("the head of the Okerby Ferry Club on tolls", "Ruth Sol"),
         ("Looking for Clare Vint's evidence about tolls, please.", "Clare Vint"),
         ("did Scotland's first minister want tolls?", "Odd Fell"),
-        ("Are tolls fair? I want the Met commissioner's view.", "Ivo Sant"),
+        ("Are tolls fair? Give me the Met commissioner's opinion.", "Ivo Sant"),
         ("which was the Ferry Association chief exec's advice on tolls?", "Mark Tolley"),
         ("norways finance minister on tolls", "Rolf Stang"),
         # whom a later "he" or "she" means
@@ -126,7 +126,7 @@ def test_people_named_loosely_are_found(text: str, name: str) -> None:
         ("Senator Orla Fenn in Okerby, anything on tolls?", "Orla Fenn"),
         ("was the chancellor edmund fenn about to speak on tolls", "edmund fenn"),
         ("the chancellor's spokesman on tolls", "chancellor's spokesman"),
-        ("that armed burglar's lawyer on tolls", "armed burglar's lawyer"),
+        ("the convicted burglar's lawyer on tolls", "convicted burglar's lawyer"),
         ("the head of the Okerby Tram Club on tolls", "head of the Okerby Tram Club"),
     ],
 )

@@ -64,10 +64,10 @@ NAMED = {
         "[[The party's spokesman for Weirs, Ada Holt, and Ned Pell]] said yes.",
         ["Martha Lind", "Ada Holt + Ned Pell"],
     ),
-    "a shadow office": ("[[Conservative Shadow chancellor Oliver Letwell]] said no.", ["Oliver Letwell"]),
+    "a shadow office": ("[[Reform Shadow chancellor Martin Pask]] said no.", ["Martin Pask"]),
     "letters of a rank or an honour": (
-        "[[Guy Mansell QC]] has warned there is a risk. [[Dr Ada Holt MBE]] left.\n[[Ora Lind III]] said yes.",
-        ["Guy Mansell", "Ada Holt", "Ora Lind III"],
+        "[[Ned Pask QC]] told the court that it leaked. [[Dr Ada Holt MBE]] left.\n[[Ora Lind III]] said yes.",
+        ["Ned Pask", "Ada Holt", "Ora Lind III"],
     ),
     "whom somebody speaks to": (
         "[[A senior official, speaking to the Gazette's correspondent Ora Lind,]] said no. "
@@ -75,8 +75,8 @@ NAMED = {
         ["", "Ora Lind", "Ned Pell"],
     ),
     "a prince and a couple": (
-        "[[Prince Harald and Ora Parker Lind]] are to marry. [[Ned and Ada Holt]] said so.",
-        ["Prince Harald + Ora Parker Lind", "Ned Holt + Ada Holt"],
+        "[[Prince Harald and Ora Jane Lind]] are to marry. [[Ned and Ada Holt]] said so.",
+        ["Prince Harald + Ora Jane Lind", "Ned Holt + Ada Holt"],
     ),
     "a prince who shares a first name": (
         "Ned Holt was there. [[Prince Ned]] said no. [[Sister Ora Lind]] said yes. [[Sister Ora]] left.",
@@ -444,8 +444,8 @@ NAMED = {
         ["", "Ann Pell"],
     ),
     "a party before a name": (
-        "[[Lib Dem Norman Aker]] said no. [[Tory Ada Lind]] said yes. [[Lib Dem MP Lena Holt]] left. [[Ms Lind]] sang.",
-        ["Norman Aker", "Ada Lind", "Lena Holt", "Ada Lind"],
+        "[[Lib Dem Ned Aker]] said no. [[Tory Ada Lind]] said yes. [[Lib Dem MP Lena Holt]] left. [[Ms Lind]] sang.",
+        ["Ned Aker", "Ada Lind", "Lena Holt", "Ada Lind"],
     ),
     "a party's word that is a first name": ("[[Tory Lind]] said no.", ["Tory Lind"]),
     "a people before a name": ("British-born Thai Alex Alborn won. “Yes,” [[Alborn]] said.", ["Alex Alborn"]),
@@ -500,7 +500,7 @@ REFERRED = {
         ["Ora Lind", ""],
     ),
     "the queen and a duke are two": (
-        "[[Prince Harald]] left. [[The Queen and Duke of Tarn]] said yes.",
+        "[[Prince Harald]] left. [[The King and Duke of Tarn]] said yes.",
         ["Prince Harald", ""],
     ),
     "somebody's solicitor": (
@@ -1149,9 +1149,9 @@ def test_a_surname_is_not_a_dead_persons_where_a_relative_without_a_name_speaks(
 
 ORGANISED = {
     "a body called an executive": (
-        "[[Jack Law, chief executive of Alder,]] said no. [[The Velden Executive]] said yes. "
+        "[[Ned Holt, chief executive of Alder,]] said no. [[The Velden Executive]] said yes. "
         "[[The chief executive]] left.",
-        ["Jack Law", "Velden Executive", "Jack Law"],
+        ["Ned Holt", "Velden Executive", "Ned Holt"],
     ),
     "a paper that may be called what a person is": (
         "[[Ora Lind, an independent,]] said no. But [[the Independent]] said yes. [[The independent]] left.",
@@ -1176,8 +1176,8 @@ ORGANISED = {
         ["Weir Alliance"],
     ),
     "a firm and its country": (
-        "[[South Korea's Hyune Motor]] said no. [[Israel's Foreign Ministry]] said yes. [[Ned's Garage]] left.",
-        ["Hyune Motor", "Israel's Foreign Ministry", "Ned's Garage"],
+        "[[South Korea's Aker Motor]] said no. [[Israel's Foreign Ministry]] said yes. [[Ned's Garage]] left.",
+        ["Aker Motor", "Israel's Foreign Ministry", "Ned's Garage"],
     ),
     "a law": ("[[The Bill]] proposes tolls. [[The Harbour Bill]] proposes more.", ["", ""]),
     "a ministry with a list in its name": (

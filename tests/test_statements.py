@@ -734,8 +734,8 @@ WHOLE = [
     ("The divers want the dam to be closed.", "the dam to be closed", "The divers"),
     ("The divers want the mayor to push for a lock.", "the mayor to push for a lock", "The divers"),
     (
-        "Lindqvist said she would mend it, but beyond that, she does not want to be asked about it.",
-        "she would mend it, but beyond that, she does not want to be asked about it",
+        "Lindqvist said she would mend it, but until then, she does not want to be asked about it.",
+        "she would mend it, but until then, she does not want to be asked about it",
         "Lindqvist",
     ),
     ("Few were insured: according to Lindqvist, one in four was.", "one in four was", "Lindqvist"),
@@ -758,9 +758,9 @@ WHOLE = [
     ("Lindqvist called her fallen son her hero.", "her fallen son her hero", "Lindqvist"),
     # whoever turns to somebody says it, and whoever sent what somebody gets
     (
-        "Lake leader Martin Howe has written to Tobin Aker demanding an explanation of the new rules on dams.",
-        "an explanation of the new rules on dams",
-        "Lake leader Martin Howe",
+        "Guild leader Ora Pask has written to Ned Quist demanding a list of the locks that leak.",
+        "a list of the locks that leak",
+        "Guild leader Ora Pask",
     ),
     ("Ora Lindqvist phoned Aker demanding money for the dam.", "money for the dam", "Ora Lindqvist"),
     (
@@ -1156,15 +1156,15 @@ NOTHING = [
     # how somebody is called, and what would have been said
     "Hailed as “a saint,” Lindqvist went home.",
     "Armed with “a sword,” Lindqvist went.",
-    "As exports of wheat plunged after the war and other ports faced floods, traders were expecting Velden to pay.",
+    "As the trade in salt fell after the flood and other ports froze, bakers were expecting Velden to pay.",
     "Lindqvist would have said the dam was safe, had anybody asked her.",
     "The bakers argued for an hour.",
-    "Traders have wasted little time regretting the flood.",
+    "The bakers have wasted hours regretting the flood.",
     # who finds, hears or is heard otherwise than with words
     "The council found a buyer for the dam.",
     "Lindqvist heard the dam had burst.",
     "The study found it.",
-    "It is one of the boats used by firms to trumpet their wares.",
+    "These are boats used by bakers to trumpet their wares.",
     "The trust has raised concerns the board may share.",
     # what is done to something before a phrase
     "The guild has called off a second day of strikes planned in Tarn for 28 December.",

@@ -22,7 +22,7 @@ NAMES = book(
         speaker("Runar Tigg"),
         speaker("Ebba Thorne KC"),
         speaker("Petra Vance"),
-        speaker("Simon Oduya", "Iran's Foreign Minister"),
+        speaker("Simon Oduya", "Norway's Foreign Minister"),
         speaker("Tess Arlow", "manager at Brine and Rope Haulage"),
         speaker("Mark Hospitals"),
         speaker("Wanda Pell"),
@@ -61,7 +61,7 @@ NAMES = book(
         ("Olaf Ash's bandmate on the song", "Ylva Kron"),
         ("what did Orm Tarn's instructor say about oars?", "Helga Ness"),
         # whoever was it then, and holds it no more
-        ("what was it that bothered the previous harbour commissioner about ferries?", "Ada Crewe"),
+        ("what was it that annoyed the previous harbour commissioner about ferries?", "Ada Crewe"),
         # a trade in the name of a shop
         ("the barber in Sallow on the road", "Kim Sorrel"),
         # what somebody is called later in place of the name
@@ -71,7 +71,7 @@ NAMES = book(
         # a first name alone
         ("the judo girl from Tarnholm on nights", "Petra Vance"),
         # the seat of a government
-        ("did Tehran's foreign minister own up?", "Simon Oduya"),
+        ("what did Oslo's foreign minister sign?", "Simon Oduya"),
         # a body in whose name somebody's surname seems to stand
         ("Tidewater Hospitals' boss on beds", "Wanda Pell"),
     ],
@@ -90,7 +90,7 @@ def test_who_is_told_by_others_is_meant(text: str, name: str) -> None:
         # somebody else was named since
         "Marlow council's leader on the bench",
         # whose seat it is, is no matter of a city's
-        "did Tehran's mayor own up?",
+        "what did Oslo's mayor sign?",
         # "did Petra Vance KC" has a name, "the KC" is nobody known
         "the KC who did the boats review, is she glad?",
         # a first name is near, and no office with it
@@ -105,7 +105,7 @@ def test_who_is_told_by_nobody_is_not_meant(text: str) -> None:
 
 
 def test_a_guess_is_somebody_who_is_not_known_to_be_something_else() -> None:
-    question = parse_question("the lady from the haulage firm on roads", NAMES, today=TODAY)
+    question = parse_question("the lady of the haulage firm on shut roads", NAMES, today=TODAY)
     assert [(one.by, one.speakers[0].name) for one in question.asked] == [("guess", "Tess Arlow")]
 
 

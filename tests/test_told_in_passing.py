@@ -10,7 +10,7 @@ from index.question.question import parse_question
 
 NAMES = book(
     [
-        speaker("Carola Munk"),
+        speaker("Ingrid Munk"),
         speaker("Ole Brix"),
         speaker("Dag Ferris", "Insp"),
         speaker("Tilda Ros", "Norland model"),
@@ -23,7 +23,7 @@ NAMES = book(
         speaker("Kit Barley"),
         speaker("Johan Falk"),
         speaker("Mick Orr", "boss"),
-        speaker("Julie Tarn"),
+        speaker("Hilde Tarn"),
         speaker("Andra Bell"),
         speaker("Becky Moe"),
         speaker("Per Solum"),
@@ -31,19 +31,19 @@ NAMES = book(
         speaker("Una Grieg"),
     ],
     {
-        "Carola Munk": "Tidewater boss defends two hosts | Tidewater's chief executive has backed Holly Brand.\n\n"
-        "Dame Carola Munk said it was fine. Kit Barley said that it was not.",
-        "Kit Barley": "Dockside boss defends two hosts | It rains.\n\nHolly Brand, Kit Barley and others came.",
+        "Ingrid Munk": "Tidewater boss defends two hosts | Tidewater's chief executive has stood by Vera Stang.\n\n"
+        "Dame Ingrid Munk said it was fine. Kit Barley said that it was not.",
+        "Kit Barley": "Dockside boss defends two hosts | It rains.\n\nVera Stang, Kit Barley and others came.",
         "Johan Falk": "Tickets cost more | People still sail, the boss of Dockline has said.\n\n"
         "Johan Falk told a newspaper that sails are dear. Rival boss Mick Orr said that Dockline was late.",
-        "Julie Tarn": "Arvo Tarn has been away for a month, and mum Julie Tarn says that the search is slow.",
+        "Hilde Tarn": "Arvo Tarn has been away for a month, and mum Hilde Tarn says that the search is slow.",
         "Andra Bell": "It rains. General secretary of the Oarsmen union, Andra Bell, said that pay was low.",
         "Per Solum": "The Marlow mill is shut. Per Solum, head of Brine Advice and joint administrator, said so.",
         "Shona Wray": "Shona Wray, of the Allhands union, said that it rains.",
         "Una Grieg": "Una Grieg, from Farholm, said that it rains.",
         "Becky Moe": "Becky Moe said that she began the choir near the mill for the deaf. It rained on the hill.",
         "Dag Ferris": "Insp Dag Ferris, of Sallow Police, said drones fall.",
-        "Russ Mees": "A man is without pills. Russ Mees, 63, had been stuck in Ostrel without insulin.",
+        "Russ Mees": "A man is without pills. Russ Mees, 63, had been stuck in Ostrel without pills.",
         "Ole Brix": "Kite play will not laugh at Ole Brix, writer says | It rains.",
         "Liv Orm": "Liv Orm, a writer, spoke of a kite play.",
         "Greta Vane": "In a dockyard Greta Vane wrote to the Ferry Crews Board.\n\nIt met.",
@@ -56,13 +56,13 @@ NAMES = book(
     ("text", "name"),
     [
         # the head of a body, by a title and a first sentence in which others are named
-        ("Tidewater's boss on the hosts", "Carola Munk"),
+        ("Tidewater's boss on the hosts", "Ingrid Munk"),
         # a rank by its letters
         ("what did the police inspector from Sallow say about drones?", "Dag Ferris"),
         # a clause that only leads to the topic
-        ("the model who moaned about having to row", "Tilda Ros"),
+        ("the model who grumbled about having to row", "Tilda Ros"),
         # a participle without an ending, before another name
-        ("the 63-year-old stuck in Ostrel with no insulin on what Tidewater did to him", "Russ Mees"),
+        ("the 63-year-old stuck in Ostrel without his pills on how Tidewater treated him", "Russ Mees"),
         # at the end of a question for how something was
         ("how tough was the series for Norland's captain", "Ada Crewe"),
         # "..., writer says" tells of nobody before it
@@ -73,7 +73,7 @@ NAMES = book(
         # whom a first sentence lets speak, and the next one names
         ("how are sails according to Dockline's boss", "Johan Falk"),
         # kin without a word for whose
-        ("Arvo Tarn's mum on the search", "Julie Tarn"),
+        ("Arvo Tarn's mum on the search", "Hilde Tarn"),
         # a body with the noun for what it is
         ("the Oarsmen general secretary on pay", "Andra Bell"),
         # the second of two things that somebody is

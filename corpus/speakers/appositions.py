@@ -31,7 +31,7 @@ AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})[,)]")
 ITEM = r"[A-Z]\w+(?: [A-Z]\w+){0,2}"
 OFFICE = r"\b(?:[Mm]inister|[Ss]ecretary|[Ss]pokes(?:man|woman|person)|[Cc]ommissioner) (?:of|for) "
 LISTED_OFFICE = re.compile(rf"{OFFICE}(?:{ITEM}, )+{ITEM},? (?:and|&) [A-Z]\w+ $")
-"""An office with a list in its name: "Minister for Children, Young People and Families" before who holds it."""
+"""An office with a list in its name: "Minister for Children, Young People and Weirs" before who holds it."""
 OFFICE_OPENS = re.compile(rf"{OFFICE}(?:{ITEM}, )*{ITEM}$")
 IN_LISTED_OFFICE = re.compile(rf"(?:, {ITEM})*,? (?:and|&) [A-Z]\w+ [A-Z][\w.’'-]* [A-Z]")
 MIN_LISTED, MAX_OFFICE = 7, 120

@@ -378,7 +378,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
 
 
 def _belonging(tokens: Sequence[Token], phrase: Phrase, names: Names) -> tuple[Speaker, ...]:
-    """Return who belongs to the one person by whose description somebody is described: "the armed robber's lawyer"."""
+    """Return who belongs to the one person whose description somebody is described by: "that old robber's lawyer"."""
     owner = _owner_of(tokens, phrase)
     if owner is None:
         return ()

@@ -221,7 +221,7 @@ def with_more(tokens: Sequence[Token], phrase: Phrase, start: int, end: int) -> 
 def _with_countries(narrowing: Sequence[str], title: str) -> Sequence[str]:
     """Return the words that narrow down an office of state, the seat of a government as its country.
 
-    "Tehran's foreign minister" is Iran's; the mayor of Tehran is not.
+    "Oslo's foreign minister" is Norway's; the mayor of Oslo is not.
     """
     if title.rpartition(" ")[2] not in OF_STATE:
         return narrowing

@@ -43,7 +43,7 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Sl
     for at in range(1, min(MAX_HEADING, len(tokens) - 1)):
         # "What bothers the clerk about tolls?"
         moved = tokens[at - 1].fold in {"what", "why"} and tokens[at].fold.endswith("s")
-        # "What was it that bothered the clerk?"
+        # "What was it that annoyed the clerk?"
         it_that = [token.fold for token in tokens[max(0, at - 2) : at]] == ["it", "that"]
         moved |= it_that and tokens[at].fold.endswith(("s", "ed"))
         told = tokens[at + 1].fold in ARTICLES | BELONGING or tokens[at + 1].owns
