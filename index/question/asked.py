@@ -29,7 +29,7 @@ from index.question.descriptions.phrase import (
 )
 from index.question.descriptions.several import NO_DOERS, behind_part, describes_several
 from index.question.descriptions.slots import BELONGING
-from index.question.frames import FRAME, SPEECH_NOUNS, Slot, is_speech
+from index.question.frames import BEING, FRAME, SPEECH_NOUNS, Slot, is_speech
 from index.question.mentions import (
     GENERATION_WORDS,
     MAX_NAME_WORDS,
@@ -595,7 +595,7 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
 def _is_predicate(tokens: Sequence[Token], start: int, rest: Sequence[int]) -> bool:
     """Return whether the words behind a role say how its holder was: "was the prime minister happy about tolls"."""
     at = next((at for at in range(start - 1, -1, -1) if tokens[at].fold not in DETERMINERS), start)
-    if tokens[at].fold not in {"is", "was", "are", "were"}:
+    if tokens[at].fold not in BEING:
         return False
     return not any(tokens[at].capitalised or tokens[at].fold in load_first_names() for at in rest)
 

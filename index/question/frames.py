@@ -20,6 +20,8 @@ AUXILIARY = words(
     "did does do didnt doesnt dont has have had hasnt havent hadnt is was were are isnt wasnt arent will would wont "
     "wouldnt can could cant couldnt should shouldnt might must"
 )
+BEING = words("is was are were")
+GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 ABOUT = words("about on regarding re concerning over towards toward")
 SPEECH_NOUNS = words(
     "words word quote quotes quotation statement statements comment comments remark remarks view views opinion "

@@ -16,7 +16,9 @@ from index.question.frames import (
     ABOUT,
     ASKING,
     AUXILIARY,
+    BEING,
     FRAME,
+    GENDERS,
     SPEECH_NOUNS,
     VIEWS,
     Slot,
@@ -34,10 +36,8 @@ SEEKING = words("look looking search searching hunt hunting ask asking")
 QUESTIONING = words("ask asked press pressed challenge challenged quiz quizzed grill grilled question questioned")
 NAMING = frozenset({"name", "names"})
 SENTENCE_ENDS = frozenset(".?!…")
-BEING = words("is was are were")
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
-GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 FATES = words("happen happens happened happening wrong matter became become becomes")
 
 
@@ -260,7 +260,7 @@ def _is_told(tokens: Sequence[Token]) -> bool:
     """Return whether a question names its speaker beside what it asks: "which way will it go, according to Lind?"."""
     folds = [token.fold for token in tokens]
     # "Which was the clerk's advice on tolls?"
-    nouns = VIEWS | SPEECH_NOUNS | load_words("remarks") if folds[1:2] and folds[1] in {"is", "was", "were"} else VIEWS
+    nouns = VIEWS | SPEECH_NOUNS | load_words("remarks") if folds[1:2] and folds[1] in BEING else VIEWS
     return any(
         folds[at : at + 2] == ["according", "to"] or (tokens[at].owns and folds[at + 1] in nouns)
         for at in range(len(folds) - 2 + tokens[-2:][0].owns)

@@ -15,7 +15,7 @@ from index.question.descriptions.wanted import word_before
 from index.question.nameforms import bare_words
 from index.question.tokens import fold_word
 
-KINDS = "union|charity|group|campaign|party|trust|council|team|company|firm|association|club"
+KINDS = "union|charity|group|campaign|party|trust|council|board|team|company|firm|association|club"
 """Nouns behind the name of a body for what it is."""
 MAX_NAMED = 30
 """How many times somebody is named in an article is looked at."""

@@ -27,10 +27,10 @@ ENDING = ABOUT | words("when after before while if because during against once s
 ARTICLES = frozenset({"the", "a", "an"})
 RACES = words("marathon marathons race races mile miles km kilometres metres relay sprint triathlon")
 """What somebody runs who heads nothing."""
-OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
+OFFICES_OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
 """The last words of offices that a country has."""
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
-"""What somebody was done to, without the ending that others have: "the sailor stuck in Okerby"."""
+"""Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
 HELD_NOW = words("current present incumbent sitting new incoming")
 """Words of a role that is held at the time: who asks for "the former clerk" does not mean "the current clerk"."""
@@ -223,7 +223,7 @@ def _with_countries(narrowing: Sequence[str], title: str) -> Sequence[str]:
 
     "Oslo's foreign minister" is Norway's; the mayor of Oslo is not.
     """
-    if title.rpartition(" ")[2] not in OF_STATE:
+    if title.rpartition(" ")[2] not in OFFICES_OF_STATE:
         return narrowing
     seats = {word for word in narrowing if (word,) not in load_place_phrases()}
     countries = {word: load_places()[word] for word in seats if load_places().get(word) in load_countries()}

@@ -13,14 +13,14 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
-from index.question.descriptions.namings import bearer_of, first_named_at, named_at
+from index.question.descriptions.namings import KINDS, bearer_of, first_named_at, named_at
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.wanted import (
-    BUSINESSES,
     HIS,
     LESSER,
     OWNER,
     PHRASE,
+    PREMISES,
     SENTENCE_END,
     WORD,
     Heard,
@@ -33,7 +33,7 @@ from index.question.descriptions.wanted import (
     whose,
     word_before,
 )
-from index.question.frames import is_finite
+from index.question.frames import GENDERS, is_finite
 from index.question.names import Names
 from index.question.tokens import fold_word
 
@@ -51,7 +51,6 @@ FAR, ELSEWHERE, LOOSE = 0.75, 0.3, 0.6
 what a noun counts that is only near a name."""
 NEXT = 400
 """How many characters behind a mention the name may stand that it is a mention of."""
-GENDERS = {"his": "m", "her": "f"}
 BEGUN = 0.8
 """What a word counts by which an article begins to tell of whoever it names next."""
 OFF_TOPIC = 0.9
@@ -63,7 +62,7 @@ ENDS_NEARNESS = re.compile(rf"[\"“”]|{SENTENCE_END.pattern}")
 NAME = re.compile(r"[A-Z][\w’'-]{0,60}\.?(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,60})+")
 BEFORE_NAME = re.compile(
     r"(?:-of-\w+)?(?: (?P<word>[a-z]+))?,?(?: (?:[A-Z][\w.’'-]*|of|for|at|the|and|[a-z]+er))*"
-    r"(?: (?:union|party|charity|council|board|trust|group|team|club|company|firm|association)(?=,))?"
+    rf"(?: (?:{KINDS})(?=,))?"
     r"(?:, (?:the )?(?:[A-Z][\w.]* ){0,3})?[ ,:]*"
 )
 BEHIND_NAME = re.compile(
@@ -286,7 +285,8 @@ def _introduced(
             found.setdefault(id, {})[each.word] = FAR * each.fit
             # "The boss of Tidewater has said": of whom is told with the noun.
             of_whom = [one for one in heard if speaks and one not in nouns and each.end <= one.start < speaks.end()]
-            found[id].update({one.word: BEGUN * one.fit for one in (*of_whom, *([each] if of_whom else []))})
+            if of_whom:
+                found[id].update({one.word: BEGUN * one.fit for one in (*of_whom, each)})
     anybody = ANYBODY.search(text, 0, LEAD)
     if anybody:
         ends = SENTENCE_END.search(text, anybody.end())
@@ -459,7 +459,7 @@ def _nearest(
         # "Boats are dear for Ole Brix, clerk says": Ole is no clerk.
         near = [place for place in near if not INVERTED.fullmatch(text, place[1], heard.start)]
     # In "his wife, longtime Lind aide Ruth Falk" the wife is not Lind.
-    near = [place for place in near if not (whose := WHOSE.match(text, place[1])) or not noun_of(whose[1])]
+    near = [place for place in near if not (owned := WHOSE.match(text, place[1])) or not noun_of(owned[1])]
 
     if fold_word(word_before(text, heard.start)) in HIS:
         # "Lind spoke of her son": the son is not Lind, and may be named next, or right before: "Ole, her son".
@@ -490,7 +490,7 @@ def _behind(text: str, heard: Heard, start: int, end: int) -> tuple[int, int] | 
     """Return where a printed name stands without the noun before it, "President Quill"; None where no more is left."""
     if start <= heard.start < end:
         # "Of Brix Barber Shop" is a barber.
-        start = end if fold_word(text[heard.end + 1 : end]) in BUSINESSES else heard.end + 1
+        start = end if fold_word(text[heard.end + 1 : end]) in PREMISES else heard.end + 1
     return (start, end) if start < end else None
 
 

@@ -38,7 +38,7 @@ VAGUE = words("new ex late young other another once who himself herself someone 
 HIS = frozenset({"his", "her", "their"})
 BARE_BEFORE = words("and with but while as when that")
 ENDINGS = ("ing", "ed")
-BUSINESSES = words("shop shops salon studio garage yard surgery store stall workshop works")
+PREMISES = words("shop shops salon studio garage yard surgery store stall workshop works")
 """What the place is called where somebody with a trade works."""
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
@@ -171,7 +171,7 @@ def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
             verb = printed[:4].lower() == "who "
             behind = WORD.match(text, found.end() + 1)
-            if fit and word in wanted.nouns and not verb and not (behind and behind[0].lower() in BUSINESSES):
+            if fit and word in wanted.nouns and not verb and not (behind and behind[0].lower() in PREMISES):
                 lesser = _is_lesser(text, found.start(), wanted) or _is_of_less(text, found, wanted)
                 fit *= LESSER if lesser else 1.0
             if fit:
