@@ -55,6 +55,7 @@ DEPUTIES = frozenset({"assistant", "deputy"})
 OF_STATE = frozenset({"politician", "cleric", "jurist"})
 """What somebody is who holds an office of state, church or court, beside which nobody holds another."""
 SERVING = frozenset({"secretary", "chancellor", "undersecretary"})
+"""What somebody is who has an office under the leader of a party."""
 SEATED = frozenset({"lawmaker", "legislator"})
 """What somebody is who has a seat in a parliament, beside which other offices are held."""
 PARTIES = frozenset({"democrat", "republican"})

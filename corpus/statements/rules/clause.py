@@ -23,7 +23,7 @@ from corpus.lexicon.cues import (
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
-from corpus.statements.rules.phrase import is_things
+from corpus.statements.rules.phrase import is_inanimate
 from corpus.statements.rules.quotation import DASHES, MAX_TRAILING, skip_back
 from corpus.statements.shown import shown_after
 from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
@@ -538,7 +538,7 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
         things = (
             c for c in token.children if promised and c.dep_ == "dobj" and c.tag_ == "NN" and token.i < c.i < start
         )
-        thing = next((c for c in things if is_things((c.i, c.i + 1), reading)), None)
+        thing = next((c for c in things if is_inanimate((c.i, c.i + 1), reading)), None)
         return start if thing is None else thing.left_edge.i  # `promised [quick help to mend it]`
     for child in token.children:
         if child.dep_ == "dobj" and token.i < child.i < start and child.left_edge.i > token.i:

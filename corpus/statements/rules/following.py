@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.continued import begins_paragraph, ends_paragraph, quotations_of, runs_on, stands_free
-from corpus.statements.rules.phrase import is_things
+from corpus.statements.rules.phrase import is_inanimate
 from corpus.statements.shown import has_findings
 from corpus.statements.source import DOCUMENTS, mention_range
 from corpus.text.reading import OUTSIDE, Reading
@@ -61,7 +61,7 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
 
 def _only_shows(draft: Draft, reading: Reading) -> bool:
     """Return whether a thing that says nothing shows another: `The repair revealed some stones. “They are old.”`"""
-    if draft.rule != "phrase" or draft.source is None or not is_things(draft.source, reading):
+    if draft.rule != "phrase" or draft.source is None or not is_inanimate(draft.source, reading):
         return False
     head = reading.doc[slice(*draft.source)].root
     return head.lemma_ not in DOCUMENTS and not has_findings(head.lower_)

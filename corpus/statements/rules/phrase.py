@@ -52,7 +52,7 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) else None
     if named is not None:
         return named
-    if _only_does(token) or (cue.lemma in SHOWING and is_things(source, reading)):
+    if _only_does(token) or (cue.lemma in SHOWING and is_inanimate(source, reading)):
         return None
     if source[0] > token.i and any(child.dep_ == "auxpass" for child in token.children):
         return _passive_complement(token, cue, source, last)
@@ -196,7 +196,7 @@ def _only_does(token: Token) -> bool:
     )
 
 
-def is_things(source: Range, reading: Reading) -> bool:
+def is_inanimate(source: Range, reading: Reading) -> bool:
     """Return whether a source is a thing: `The case highlights the cost of the dam` is the writer's."""
     head = reading.doc[source[0] : source[1]].root
     return head.pos_ == "NOUN" and head.lower_ not in load_words("collectives") and head.lower_ not in load_roles()
