@@ -23,8 +23,9 @@ from index.question.frames import (
 from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
+from index.question.parts.bodies import with_body_spelled
 from index.question.parts.topic import topic_of
-from index.question.parts.whoever import with_body_spelled, with_name_as_who, with_whoever_first
+from index.question.parts.whoever import with_name_as_who, with_whoever_first
 from index.question.roles import find_role
 from index.question.target import find_closing_who, find_either, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens

@@ -22,17 +22,6 @@ NAME_OF = re.compile(
 PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
-BODY = re.compile(
-    r"(?<=\b[Tt]he )WHO\b|\bWHO(?=['’]s|:| (?:on|about|chief|boss|head|director|official|spokes\w+|expert|scientist)\b)"
-)
-"""The World Health Organization, and no "who" that somebody stresses: "WHO said that?"."""
-
-
-def with_body_spelled(core: str) -> str:
-    """Return a question with the body that is called "WHO" written out, unless all of it is in capitals."""
-    return core if core.isupper() else BODY.sub("World Health Organization", core)
-
-
 def with_name_as_who(core: str) -> str:
     """Return "the name of the man who said it leaks", however it is asked for, as "who said it leaks"."""
     found = NAME_OF.fullmatch(core)
