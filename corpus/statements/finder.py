@@ -223,11 +223,18 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
         return False
-    several = opening == "all" and reading.doc[source[0] : source[1]].root.tag_ in {"NNS", "NNPS"}
-    takes_up = opening in ALL_THAT and not several  # "Everything Aker", and not "All the parties"
-    if source[1] - source[0] > 1 and takes_up and reading.doc[source[0] + 1].tag_ in {"NNP", "PRP", "DT"}:
+    if _takes_up(source, reading):
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
+
+
+def _takes_up(source: Range, reading: Reading) -> bool:
+    """Return whether a source is what somebody else says: `Everything Aker says`, and not `All the parties`."""
+    words = reading.doc[source[0] : source[1]]
+    opening = words[0].lower_
+    if len(words) < 2 or opening not in ALL_THAT or words[1].tag_ not in {"NNP", "PRP", "DT"}:
+        return False
+    return not (opening == "all" and words.root.tag_ in {"NNS", "NNPS"})
 
 
 def _is_thought_of(token: Token, cue: Cue) -> bool:

@@ -534,12 +534,8 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
     """Return where a clause starts whose subject the parser took for the cue's object."""
     opens = reading.doc[start]
     if cue.takes(TELL) and opens.tag_ not in FINITE:
-        promised = cue.takes(INFINITIVE, OBJECT) and not cue.takes(DEMAND)
-        things = (
-            c for c in token.children if promised and c.dep_ == "dobj" and c.tag_ == "NN" and token.i < c.i < start
-        )
-        thing = next((c for c in things if is_inanimate((c.i, c.i + 1), reading)), None)
-        return start if thing is None else thing.left_edge.i  # `promised [quick help to mend it]`
+        promised = _promised(token, start, reading) if cue.takes(INFINITIVE, OBJECT) and not cue.takes(DEMAND) else None
+        return start if promised is None else promised.left_edge.i
     for child in token.children:
         if child.dep_ == "dobj" and token.i < child.i < start and child.left_edge.i > token.i:
             between = reading.doc[child.left_edge.i : start]
@@ -547,6 +543,12 @@ def _with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
                 return start
             return _behind_listener(child) if cue.takes(TELL) else child.left_edge.i
     return start
+
+
+def _promised(token: Token, start: int, reading: Reading) -> Token | None:
+    """Return the thing, and no listener, that stands before an infinitive: `promised [quick help to mend it]`."""
+    things = (c for c in token.children if c.dep_ == "dobj" and c.tag_ == "NN" and token.i < c.i < start)
+    return next((c for c in things if is_inanimate((c.i, c.i + 1), reading)), None)
 
 
 def _with_opening(token: Token, start: int, reading: Reading) -> int:
