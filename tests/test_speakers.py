@@ -1212,6 +1212,47 @@ ORGANISED = {
         "[[Microtel]] said no.\n“We wait,” [[the company]] said.\n[[It]] said more would come.",
         ["Microtel"] * 3,
     ),
+    "the airline, the only one told to be one": (
+        "Tidewater Group, the country's largest airline, has cut its prices. Aker Holdings owns a tenth of it.\n"
+        "Fares fell at once. [[The airline]] said more would follow. [[A spokesman for the airline]] said no.",
+        ["Tidewater Group"] * 2,
+    ),
+    "the airline, whose name the parser misses": (
+        "Vellora Air, the country's largest airline, has cut its prices. Aker Holdings owns a tenth of it.\n"
+        "Fares fell at once. [[The airline]] said more would follow.",
+        [""],
+    ),
+    "the airline, where two are named": (
+        "Vellora Airlines has cut its prices. Norland Airways waits.\nFares fell at once. [[The airline]] said no.",
+        [""],
+    ),
+    "the airline, where one is named only as a rival": (
+        "Fares fell on Monday. The rival airline Vellora Air waits. Aker Holdings was sad.\n"
+        "It rained. [[The airline]] said no.",
+        [""],
+    ),
+    "the airline, where only its industry is told of": (
+        "Tidewater Holdings, the airline industry's adviser, met Aker Holdings.\nIt rained. [[The airline]] said no.",
+        [""],
+    ),
+    "the airline, before any is named": ("It rained. [[The airline]] said no. Vellora Airlines is sorry.", [""]),
+    "the airline, where one without a name is told of": (
+        "Vellora Airlines met a budget airline from the north.\nIt rained. [[The airline]] said no.",
+        [""],
+    ),
+    "the watchdog, and one of another country": (
+        "The Velden watchdog, the Harbour Commission, met Aker Holdings and Tidewater Holdings.\n"
+        "It rained. [[The Velden watchdog]] said no.\nIt rained. [[The Norwegian watchdog]] said no.",
+        ["Harbour Commission", ""],
+    ),
+    "the only firm named": (
+        "Shares in Aker Holdings, which is building a pier, fell on Monday.\n[[The Norwegian firm]] said it was sad.",
+        ["Aker Holdings"],
+    ),
+    "the firm, where two are named": (
+        "Shares in Aker Holdings and Tidewater Holdings fell on Monday.\n[[The Norwegian firm]] said it was sad.",
+        [""],
+    ),
     "a body with a little word in its name": (
         "[[The Society for Harbours in Need]] said no. [[The Coalition on Marsh Rights, which met,]] said no. "
         "[[The Commission on the Salt Roads]] said no.\n[[The Commission on Monday Night]] said no. "

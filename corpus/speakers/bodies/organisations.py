@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import describes_place, load_countries, load_places
 from corpus.people.roles import is_kin, noun_of
+from corpus.speakers.bodies.kinds import Kinds
 from corpus.speakers.bodies.papers import Papers
 from corpus.text.page import Entity, Page
 
@@ -76,6 +77,7 @@ class Organisations:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._papers = Papers(page)
+        self._kinds = Kinds(page, self._entity_name)
         self._full: dict[str, str] | None = None
         self._within: frozenset[str] | None = None
 
@@ -89,6 +91,8 @@ class Organisations:
             _without_country(self._named_on(first, second) or self._name_one(first, second, lately))
             for first, second in parts
         ]
+        if not any(names) and (described := self._kinds.meant(start, end)):
+            return (described,)
         return tuple(names) if all(names) else ()
 
     def paper_before(self, at: int, noun: str) -> str:
