@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib.util
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from corpus.article import new_article
+from corpus.evaluation.gold import GoldArticle
 from corpus.statements.confidence import confidence_of, features_of, load_weights
 from corpus.statements.finder import find_statements
 from corpus.statements.finding import Finding
@@ -45,14 +48,27 @@ def test_every_weight_is_a_features() -> None:
         assert feature.split()[0] in kinds or feature.split()[0].strip(",") in rules, feature
 
 
-def test_fitting_tells_what_is_right_from_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def fitting(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     path = Path(__file__).parent.parent / "benchmarks" / "fit_confidence.py"
     spec = importlib.util.spec_from_file_location("fit_confidence", path)
     assert spec is not None
     assert spec.loader is not None
-    fitting = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, fitting)
-    spec.loader.exec_module(fitting)
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, spec.name, module)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_fitting_leaves_out_what_somebody_only_believes(fitting: ModuleType) -> None:
+    text = "Lindqvist said the dam would hold until spring. Aker believes the dam leaks every winter."
+    assert len(find_statements(parse(text))) == 2
+    (case,) = fitting.read_cases([GoldArticle(new_article(text, id="dam"), ())])
+    assert "cue said" in case.features
+    assert not case.right
+
+
+def test_fitting_tells_what_is_right_from_what_is_wrong(fitting: ModuleType) -> None:
     cases = [fitting.Case(n, ("any", "good" if n % 2 else "bad"), n % 10 in {0, 1, 3, 5, 7}) for n in range(400)]
     weights = fitting.fit(cases)
     assert fitting.probability(weights, ("any", "good")) == pytest.approx(0.8, abs=0.03)
