@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -40,8 +39,8 @@ from corpus.errors import LibraryError, NoStatementError, WithdrawnError
 STATIC = Path(__file__).parent / "static"
 UNCHANGING = ("/static/", "/healthz", "/metrics", "/mcp")
 """Paths whose responses do not follow the library's generation."""
-THREADS = 4 + 2 * (os.cpu_count() or 1)
-"""More only keep each other from the processor, and each has its own connection to the library."""
+THREADS = 2
+"""One reads while the other computes; of more, each takes the processor from those who were nearly done."""
 FOR_PROGRAMS = ("/api", "/feed", *UNCHANGING)
 EXPLAINED = ("missing", "no_statement", "unavailable", "failed")
 """Problems of which a page says more in its own language."""
