@@ -25,7 +25,7 @@ VERSION = "12"
 
 WARMING = (
     "“It holds,” said Mr. William Aker, Norway’s minister of dams and president of the Water Board (WB), in Bergen. "
-    "Bill Aker, 62, said that the minister left."
+    "Bill Aker, 62, said that the minister left. Norway’s Aker Rail said so; Ohio officials agreed that it was."
 )
 """A report that needs every lexicon."""
 LANGUAGES = frozenset({"en"})
