@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.people.names import find_full_names, slug
-from corpus.people.roles import parse_role, same_office
+from corpus.people.roles import RolePhrase, parse_role, same_office
 from corpus.speakers.mentions import find_names
 from corpus.speakers.references import References
 from corpus.speakers.registry import Person, register
@@ -68,7 +68,7 @@ def _called(
         known = called.setdefault(who[0], [])
         # "The head of Lind's campaign" is not Lind, whatever was taken for what.
         own = person.name.surname in role.lower().replace("’", "'").replace("'s", "").split()
-        if role and not own and not _is_told([*person.roles, *known], role):
+        if role and not own and not _is_told((*person.phrases, *map(parse_role, known)), role):
             known.append(role)
     return called
 
@@ -82,11 +82,12 @@ def _definite_role(source: str) -> str:
     return role[4:] if phrase and phrase.narrowing and not phrase.plural else ""
 
 
-def _is_told(roles: Sequence[str], role: str) -> bool:
+def _is_told(known: Iterable[RolePhrase | None], role: str) -> bool:
     """Return whether one of these roles says as much as another."""
     new = parse_role(role)
-    known = [phrase for phrase in map(parse_role, roles) if phrase is not None]
-    return new is not None and any(same_office(one.head, new.head) and new.narrowing <= one.narrowing for one in known)
+    return new is not None and any(
+        one is not None and same_office(one.head, new.head) and new.narrowing <= one.narrowing for one in known
+    )
 
 
 def _speaker(person: Person, called: Sequence[str], published: date | None) -> Speaker:

@@ -133,8 +133,9 @@ def _place_rest(
             # Whoever is called by the first name is not whom the surname alone means.
             counts[meant[i]] += len(mention.name.words) > 1 or mention.name.surname in surnames
         elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
-            meant[i] = groups.place(mention.name) if not mention.style else groups.add(mention.name)
-            styled.update(meant[i : i + 1] if mention.style else ())
+            meant[i] = groups.add(mention.name) if mention.style else groups.place(mention.name)
+            if mention.style:
+                styled.add(meant[i])
             genders.extend([None] * (len(groups.names) - len(genders)))
 
 

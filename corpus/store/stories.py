@@ -119,7 +119,7 @@ def place_all(execute: Execute, *, again: bool = False) -> int:
         execute("UPDATE articles SET story = NULL")
     rows = [row for (row,) in execute("SELECT row FROM articles WHERE story IS NULL ORDER BY row").fetchall()]
     for row in rows:
-        place_article(execute, row, _text_of(execute, row))
+        place_article(execute, row, text_of(execute, row))
     return len(rows)
 
 
@@ -184,10 +184,11 @@ def _candidates(execute: Execute, row: int, bands: Iterable[int]) -> Iterator[tu
 
 
 def _runs_of_article(execute: Execute, row: int) -> Runs:
-    return runs_of(_text_of(execute, row))
+    return runs_of(text_of(execute, row))
 
 
-def _text_of(execute: Execute, row: int) -> str:
+def text_of(execute: Execute, row: int) -> str:
+    """Return the text of an article, however it is kept."""
     (text,) = execute("SELECT text FROM articles WHERE row = ?", (row,)).fetchone()
     return str(unpack_text(text))
 

@@ -17,7 +17,6 @@ from corpus.people.memory import Memories
 from corpus.statement import Statement, statement_id, statement_text
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_namings, write_namings
-from corpus.store.packing import unpack_text
 from corpus.store.postings import EVERYBODY, append_postings, drop_postings, make_postings
 from corpus.store.records import (
     ARTICLE_COLUMNS,
@@ -29,7 +28,7 @@ from corpus.store.records import (
     write_spans,
 )
 from corpus.store.stories import VERSION as STORIES_VERSION
-from corpus.store.stories import lift_article, place_all, place_article
+from corpus.store.stories import lift_article, place_all, place_article, text_of
 
 Change = Literal["added", "updated", "unchanged"]
 # A text encoded again, in other company and rounded to codes, keeps this cosine with itself.
@@ -207,16 +206,12 @@ class Writer:
 
     def _lift(self, article: int, next_text: str | None = None) -> None:
         """Take an article out of its story, unless its text stays what it is."""
-        text = self._text(article)
+        text = text_of(self.execute, article)
         if text != next_text:
             lift_article(self.execute, article, text)
 
-    def _text(self, article: int) -> str:
-        (text,) = self.execute("SELECT text FROM articles WHERE row = ?", (article,)).fetchone()
-        return str(unpack_text(text))
-
     def _stored(self, article: int) -> list[Stored]:
-        text = self._text(article)
+        text = text_of(self.execute, article)
         stored = []
         for row, id_, spans in self.execute(
             "SELECT row, id, spans FROM statements WHERE article = ? ORDER BY row", (article,)

@@ -333,11 +333,15 @@ def _fit(
 
 def _told_by_letters(narrowing: Sequence[str], own: Collection[str]) -> frozenset[str]:
     """Return the narrowing words in a row for whose first letters a role has a word: "the Okerby Ferry Club", "OFC"."""
-    runs = (
-        (at, at + length) for length in range(MIN_LETTERS, MAX_LETTERS + 1) for at in range(len(narrowing) + 1 - length)
-    )
-    found = [narrowing[at:end] for at, end in runs if "".join([word[0] for word in narrowing[at:end]]) in own]
-    return frozenset().union(*map(telling_words, found))
+    return frozenset().union(*(told for letters, told in _by_letters(tuple(narrowing)) if letters in own))
+
+
+@lru_cache(maxsize=64)
+def _by_letters(narrowing: tuple[str, ...]) -> Sequence[tuple[str, frozenset[str]]]:
+    """Return the first letters of each run of the narrowing words, with what it tells; each role is held to them."""
+    lengths = range(MIN_LETTERS, MAX_LETTERS + 1)
+    runs = [narrowing[at : at + length] for length in lengths for at in range(len(narrowing) + 1 - length)]
+    return tuple(("".join([word[0] for word in run]), frozenset(telling_words(run))) for run in runs)
 
 
 def _without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:

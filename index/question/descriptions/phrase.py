@@ -234,9 +234,14 @@ def narrowing_words(tokens: Sequence[Token], places: Collection[int]) -> Iterato
     """Yield the folded words at these places that narrow a description down, deeds left out."""
     for at in places:
         fold = tokens[at].fold
-        nothing = WEAK | FRAME | RELATIVE | JOINING | load_words("leading verbs")
-        if fold not in nothing and fold not in load_deeds():
+        if fold not in _telling_nothing() and fold not in load_deeds():
             yield fold
+
+
+@cache
+def _telling_nothing() -> frozenset[str]:
+    """Return the words of a description that narrow nothing down."""
+    return WEAK | FRAME | RELATIVE | JOINING | load_words("leading verbs")
 
 
 def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> Phrase:

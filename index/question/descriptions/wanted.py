@@ -109,8 +109,10 @@ def read_wanted(phrase: Phrase, names: Names) -> Wanted:
 
 def people_among(words: Sequence[str], names: Names) -> frozenset[str]:
     """Return which of these folded words name a person the library knows, places left out."""
-    nobody = load_places().keys() | load_words("collectives")
-    borne = names.referents([word for word in words if nobody.isdisjoint((word, word.removesuffix("s")))])
+    nobody = load_places(), load_words("collectives")
+    borne = names.referents(
+        [word for word in words if not any(each in some for each in (word, word.removesuffix("s")) for some in nobody)]
+    )
     by_person = {Form.SURNAME, Form.FIRST}
     return frozenset(word for word, found in borne.items() if any(one.form in by_person for one in found))
 
