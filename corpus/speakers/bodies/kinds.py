@@ -163,12 +163,18 @@ class Kinds:
         kinds = {_kind([*before[:-1], before[-1].rstrip(",")])} if before else set[str]()
         if NOT_SO.search(name) is None:
             kinds.update({SAME.get(word, word) for word in name.lower().split()} & NAMED_SO)
+        told = self._told_behind(entity)
+        return frozenset((kinds | {_kind(told)}) - {""}), _plain([*before, *told])
+
+    def _told_behind(self, entity: Entity) -> list[str]:
+        """Return the words behind a name up to one for a kind; none in "Aker Holdings, an airline adviser"."""
+        page = self._page
         behind = BEHIND.match(page.text, entity.end, entity.end + BESIDE)
         told = _up_to_kind(behind[1].split()) if behind else []
-        follower = page.token_at(behind.start(1) + len(" ".join(told)) - 1) + 1 if behind and told else 0
-        if any(tag.startswith("NN") for tag in page.tags[follower : follower + 1] if follower):
-            told = []  # "Aker Holdings, an airline adviser"
-        return frozenset((kinds | {_kind(told)}) - {""}), _plain([*before, *told])
+        if behind is None or not told:
+            return []
+        follower = page.token_at(behind.start(1) + len(" ".join(told)) - 1) + 1
+        return [] if any(tag.startswith("NN") for tag in page.tags[follower : follower + 1]) else told
 
 
 def _plain(words: Sequence[str]) -> frozenset[str]:
