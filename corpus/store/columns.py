@@ -53,7 +53,8 @@ class Columns:
             allowed.append(np.isin(self._outlets, np.array(sorted(outlets), self._outlets.dtype)))
         if kind is not None:
             allowed.append(self._kinds == KINDS.index(kind))
-        return self._rows[np.logical_and.reduce(allowed)] if allowed else self._rows
+        # Places first: picking by a mask costs a processor a wrong guess at every second change in it.
+        return self._rows.take(np.flatnonzero(np.logical_and.reduce(allowed))) if allowed else self._rows
 
     def stretches(self, rows: Rows, count: int) -> npt.NDArray[np.int64]:
         """Return for each row in which of at most `count` stretches of days it is; these hold about as many rows each.

@@ -21,7 +21,7 @@ from corpus.store.codes import MAX_BYTE, Codes, lengths_of, read_codes
 from corpus.store.database import FILE
 
 Rows = npt.NDArray[np.int64]
-Places = npt.NDArray[np.int64]
+Places = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.float32]
 
 # The same vector scores a little differently in other company; what is equal in these digits is equal.
@@ -77,10 +77,12 @@ class Segment:
         """Return for each row whether it lies between the first and the last."""
         return (rows >= self.first) & (rows <= self.last)
 
-    def places(self, rows: Rows) -> npt.NDArray[np.int64]:
+    def places(self, rows: Rows) -> Places:
         """Return where each row lies, -1 for rows that are not here."""
         within = self.covers(rows)
-        places: npt.NDArray[np.int64] = np.where(within, self._places[np.where(within, rows - self.first, 0)], -1)
+        if within.all():
+            return self._places.take(rows - self.first)
+        places: Places = np.where(within, self._places.take(np.where(within, rows - self.first, 0)), -1)
         return places
 
     def scores(self, query: Floats, rows: Rows) -> Floats:
@@ -155,7 +157,7 @@ class Segment:
         # Numbers of a damaged index that are none make it find too few, or nothing.
         return places if len(places) == count else None
 
-    def _score_places(self, query: Floats, places: npt.NDArray[np.int64]) -> Floats:
+    def _score_places(self, query: Floats, places: Places) -> Floats:
         if not len(places):
             return np.empty(0, np.float32)
         order = np.argsort(places)
