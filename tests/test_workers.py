@@ -16,7 +16,7 @@ from quick import DeadlyExtractor, QuickExtractor, report
 from corpus.article import Article
 from index.ingest.intake import Intake, Taken
 from index.ingest.taking import take_all, usual_count
-from index.ingest.workers import _Worker
+from index.ingest.workers import Workers, _Worker
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, ModelError
 
 
@@ -102,6 +102,23 @@ def test_a_worker_that_has_read_much_gives_way_to_a_new_one(monkeypatch: pytest.
     assert not any(each.failures for each in taken)
     assert len(set(begun)) == 3  # the first read 50 of them, the second 40, whose numbers are longer
     assert not any(Path(f"/proc/{number}").exists() for number in begun)
+
+
+def test_two_workers_do_not_give_way_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[_Worker] = []
+    start = _Worker.start
+
+    def noted(worker: _Worker) -> None:
+        start(worker)
+        begun.append(worker)
+
+    monkeypatch.setattr(_Worker, "start", noted)
+    monkeypatch.setattr("index.ingest.workers.MAX_CHARACTERS", sum(len(report(number).text) for number in range(40)))
+    with Workers(intake(), 2) as workers:
+        for number in range(50):
+            workers.submit([report(number)]).result()
+    # They take the reports in turn, 25 each: only the second, which began as if it had read 20, comes to more than 40.
+    assert [begun.count(worker) for worker in begun[:2]] == [1, 2]
 
 
 def test_an_article_a_worker_cannot_read_is_named() -> None:

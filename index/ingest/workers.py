@@ -36,7 +36,8 @@ class Workers:
         self._intake = intake
         self._threads = ThreadPoolExecutor(max_workers=count, thread_name_prefix="worker")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        self._all = [_Worker(intake) for _ in range(count)]
+        # Each begins as if it had read its part already, so that they give way in turn and never all at once.
+        self._all = [_Worker(intake, MAX_CHARACTERS * number // count) for number in range(count)]
         for worker in self._all:
             self._idle.put(worker)
 
@@ -85,10 +86,11 @@ class Workers:
 class _Worker:
     """One worker process and the line to it."""
 
-    def __init__(self, intake: Intake) -> None:
+    def __init__(self, intake: Intake, characters: int) -> None:
         self._intake = intake
         self._ended = False
         self.start()
+        self._characters = characters
 
     def start(self) -> None:
         """Start the process, again where it has died."""
