@@ -276,7 +276,7 @@ def same_first_name(one: str, two: str) -> bool:
     return are_near(one, two)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def sound_of(name: str) -> str:
     """Return a folded name in letters for what is heard: "catherine" and "katharine", "allan" and "alan" are near."""
     for spelled, heard in SOUNDS:
@@ -329,7 +329,7 @@ def bare_words(name: str) -> list[str]:
 
 
 # A question asks for those of a hundred names several times, and the next question for the same again.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _bare_words(name: str) -> tuple[str, ...]:
     words = [token.fold for token in find_tokens(name) if token.fold]
     while len(words) > 1 and words[0] in TITLES:

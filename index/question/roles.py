@@ -43,7 +43,7 @@ class RoleWords:
     rest: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def read_role(phrase: str) -> RoleWords:
     """Return the parts of a role phrase as printed or asked."""
     return take_apart([token.fold for token in find_tokens(phrase)])
@@ -94,7 +94,7 @@ def telling_words(folded: Sequence[str]) -> frozenset[str]:
     return parts.rest.union((word for word in parts.words if not word.startswith("@")), ages)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def abbreviations(role: str) -> frozenset[str]:
     """Return what the names in a role are called for short: "rnc" of "Republican National Committee chairman".
 
