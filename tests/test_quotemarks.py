@@ -38,6 +38,7 @@ CLOSED = [
     ("‘She called it “a bucket” twice,’ he said.", ["She called it “a bucket” twice,"]),
     ('\'She said "never" and "no" to it,\' he said.', ['She said "never" and "no" to it,']),
     ("'She said ``never'' to it,' he said.", ["She said ``never'' to it,"]),
+    ("'She told us: \"Never go,\"' he said.", ['She told us: "Never go,"']),
     ("“She said ''never'' to it,” he said.", ["She said ''never'' to it,"]),
     # nested in the same straight marks
     ('"The claim "kind to rivers" was unclear," the board said.', ['The claim "kind to rivers" was unclear,']),

@@ -30,11 +30,13 @@ EITHER_WAY = {'"', "''"}
 SINGLE_OPENING = {"‘", "'", "`", "‚", "‹"}
 SINGLE_CLOSING = {"’", "'", "›"}
 OPENS_AFTER = re.compile(r"[\s(\[{—–\-/“\"‘:]")
+DOUBLE_ENDS = frozenset('"”')
 STOPS = frozenset(".!?")
 MAX_BLANKS = 4
 """Characters looked back over blanks before a mark."""
 DECADE = re.compile(r"\d0s\b")
-CERTAIN_CLOSE = re.compile(r"[.,!?]['’]")
+CERTAIN_CLOSE = re.compile(r"[.,!?][\"”]?['’]")
+"""A single mark that surely closes: behind a stop, and behind a double mark that closes what was quoted inside."""
 MAX_SINGLE = 1000
 """Characters within which a single mark must close; with the number of marks looked at, it keeps the search linear."""
 MAX_MARKS = 30
@@ -223,14 +225,21 @@ def _find_single_close(text: str, mark: re.Match[str], end: int) -> re.Match[str
         if nested and not follows_word:
             return None  # `'Tis "fine," he said. 'It leaks,' she said`: the first was an apostrophe.
         ends_word = other.end() >= end or not text[other.end()].isalnum()
-        if not follows_word or not ends_word or (nested and not CERTAIN_CLOSE.match(text, other.start() - 1)):
+        certain = _closes_surely(text, other)
+        if not follows_word or not ends_word or (nested and not certain):
             continue
         plural = text[other.start() - 1] in "sS" and other.group() != "''"
         if plural and _closes_later(text, mark, other.end(), end):
             continue
         words = text[mark.end() : other.start()].split()
-        return other if len(words) >= MIN_SINGLE_WORDS or CERTAIN_CLOSE.match(text, other.start() - 1) else None
+        return other if len(words) >= MIN_SINGLE_WORDS or certain else None
     return None
+
+
+def _closes_surely(text: str, mark: re.Match[str]) -> bool:
+    """Return whether a single mark stands behind a stop, or behind a double mark that does."""
+    before = mark.start() - 1
+    return CERTAIN_CLOSE.match(text, before - (text[before] in DOUBLE_ENDS)) is not None
 
 
 def _closes_later(text: str, opened: re.Match[str], at: int, end: int) -> bool:
