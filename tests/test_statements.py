@@ -76,6 +76,8 @@ WHOLE = [
     ("Lindqvist says the road floods.", "the road floods", "Lindqvist"),
     # somebody's claim, rejected whole
     ("Aker denied Lindqvist's claim that the dam leaked.", "Lindqvist's claim that the dam leaked", "Aker"),
+    ("Few said the dam would hold.", "the dam would hold", "Few"),
+    ("The fog allowed Lindqvist to claim that the dam was whole.", "the dam was whole", "Lindqvist"),
     ("Aker denied claims that the dam leaked.", "the dam leaked", "Aker"),
     ("Aker repeated his claim that the dam leaked.", "the dam leaked", "Aker"),
     # what somebody's claim does is no part of it
@@ -1223,6 +1225,8 @@ NOTHING = [
     "I ask Lindqvist if she thinks the dam leaks.",
     "Imagine Lindqvist saying that the dam leaked.",
     "The paper wanted Lindqvist to say the dam leaked.",
+    "Few would argue that the dam leaks.",
+    "Few engineers believe that the dam will hold.",
     "There is no evidence that Lindqvist said the dam leaked.",
     "Lindqvist should say that the dam leaks.",
     "Lindqvist could have told them that the dam leaked.",
@@ -1253,6 +1257,8 @@ NOTHING = [
     "Lindqvist spoke kindly of Mr. Aker.",
     "Lindqvist dismissed that.",
     "Lindqvist thanked both.",
+    # what a rule lets them say
+    "The law allows either town to claim that the dam is theirs.",
     # nobody holds it, or it is plain to all
     "Lindqvist is not convinced that the dam will hold.",
     "It is clear that the dam leaks.",
@@ -1281,6 +1287,9 @@ NOTHING = [
     "Peter Aker: Now or never.\n\nThe engineer is out of time.",
     '<tweet id="74" author="@oralind">The dam leaks and nobody cares.</tweet> — Ora Lindqvist (@oralind)',
     "Result: “The dam leaks and nobody cares.”",
+    "A meme has Ora Lindqvist declaring: “I hate the valley.”",
+    "Posts shared by thousands show Ora Lindqvist telling a school: “I hate the valley.”",
+    "A screenshot that claims Ned Aker wrote “I quit the dam” is fake.",
     "Follow Ora Lindqvist on Twitter (@oralind).",
     # more likely nothing said than something
     "The men who attack the plan, which was made in May, met on Monday.",

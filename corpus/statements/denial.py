@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import BELIEF, OBJECT, Cue, load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.draft import Range
 from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
@@ -25,6 +25,8 @@ WANTS = frozenset(
     {"want", "wish", "like", "need", "expect", "ask", "tell", "urge", "beg", "order", "invite", "require"}
 )
 """Verbs with somebody and an infinitive that is only wished for: `wanted Aker to say ...`."""
+RULING = frozenset({"allow", "permit", "entitle", "enable", "oblige", "forbid"})
+"""Those of rules, in the present: `The law allows them to say ...`, and not `The fog allowed her to say ...`."""
 SUPPOSES = frozenset({"imagine", "picture", "suppose", "envision", "envisage", "pretend"})
 OPINIONS = frozenset({"it", "this", "that", "there"})
 """Subjects of a judgement on what anybody might say: `It is bizarre to argue ...`, `This isn't to say ...`."""
@@ -84,6 +86,8 @@ def is_denied(token: Token, reading: Reading) -> bool:
         return True  # `would neither confirm nor deny`
     if any(child.dep_ == "nsubj" and _is_nobody(child.left_edge) for child in children):
         return True
+    if any(child.dep_ == "nsubj" and child.left_edge.lower_ == "few" for child in children) and _is_a_view(token):
+        return True
     return (token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS) or (
         token.dep_ == "pcomp" and token.head.lower_ in {"without", "of"} and _stops_short(token.head)
     )
@@ -128,6 +132,12 @@ def _is_nobody(first: Token) -> bool:
         return True
     following = first.doc[first.i + 1 : first.i + 2].text
     return first.lower_ == "no" and following != "." and not following.isdigit()
+
+
+def _is_a_view(verb: Token) -> bool:
+    """Return whether a verb tells what is or would be thought: `Few would claim`, `few believe`, not `few said`."""
+    cue = load_cues().get(verb.lower_)
+    return (cue is not None and cue.takes(BELIEF)) or any(child.tag_ == "MD" for child in verb.children)
 
 
 def _is_nothing(first: Token) -> bool:
@@ -231,16 +241,21 @@ def _is_supposed(token: Token, source: Range) -> bool:
         if marks & WHENEVER and verb.tag_ in {"VBZ", "VBP"} and _has_subject_of(verb, ANY):
             return True  # `if she says` and `when a child requests` are rules, not reports
         if any(child.tag_ == "TO" for child in verb.children) and (
-            any(child.dep_ in {"nsubj", "mark"} for child in verb.children) and verb.head.lemma_ in WANTS
+            any(child.dep_ in {"nsubj", "mark"} for child in verb.children) and _only_wants(verb.head)
         ):
             return True
-        if verb.dep_ == "xcomp" and verb.head.lemma_ in WANTS and _has_somebody_between(verb):
+        if verb.dep_ == "xcomp" and _only_wants(verb.head) and _has_somebody_between(verb):
             return True
         if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj", "acl"} and verb.head.lemma_.lower() in SUPPOSES:
             return True
         if verb.dep_ in {"acl", "relcl"} and _is_tale(verb):
             return True
     return False
+
+
+def _only_wants(verb: Token) -> bool:
+    """Return whether a verb only wishes for what somebody is to do, or tells that they may."""
+    return verb.lemma_ in WANTS or (verb.lemma_ in RULING and verb.tag_ in {"VBZ", "VBP", "VB"})
 
 
 def _is_unheard(token: Token, reading: Reading) -> bool:
@@ -305,12 +320,19 @@ def _is_faked(token: Token, source: Range, reading: Reading) -> bool:
             if child.i >= source[0] or child.dep_ not in {"nsubj", "nsubjpass", "prep", "compound", "amod"}:
                 continue
             noun = next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ == "prep" else child
-            if _is_fake_document(noun, framed=node.i == token.i):
+            if _is_fake_document(noun, framed=node.i == token.i) or _is_called_false(noun, node):
                 return True
         if node.head.i == node.i:
             return False
         node = node.head
     return False
+
+
+def _is_called_false(document: Token, verb: Token) -> bool:
+    """Return whether a document is told to be false: `A screenshot that claims Aker said it is false`."""
+    false = (c.lower_ for c in verb.children if c.dep_ == "acomp")
+    named = document.lower_ in load_words("documents shown")
+    return named and verb.lemma_ == "be" and any(is_listed(word, "faked", "untrue") for word in false)
 
 
 def _is_fake_document(noun: Token, *, framed: bool) -> bool:
