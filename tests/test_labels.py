@@ -108,6 +108,10 @@ SPOKEN = {
         "Joanna Tarrow, 44, cook: It leaks.\n\nTolsa Wend, 29, student: It holds, I hope.",
         [("Joanna Tarrow", "It leaks."), ("Tolsa Wend", "It holds, I hope.")],
     ),
+    "a rank before a name": (
+        "TARROW: The reef is dying.\n\nQ: How fast?\n\nCAPTAIN TOLSA WEND: My crew counted.\n\nTARROW: It is dying.",
+        [("TARROW", "The reef is dying."), ("TOLSA WEND", "My crew counted."), ("TARROW", "It is dying.")],
+    ),
     "a surname that is a word of forms, and a question without a verb": (
         "JOANNA PRICE: The reef is dying.\n\nTOLSA WEND: How fast?\n\nJOANNA PRICE: A metre a month.",
         [

@@ -108,6 +108,7 @@ def _name_in(label: str) -> tuple[str, int, bool] | None:
         return name, 0, True
     words = fold(name).split()
     titled = len(words) > 1 and words[0].rstrip(".") in load_titles()
+    titled = titled or (len(words) > 2 and noun_of(words[0]) is not None)  # "CAPTAIN ORA LINDQVIST"
     return name, 0, titled or (len(words) > 1 and words[0] in load_first_names())
 
 
