@@ -68,11 +68,13 @@ def _bracket_signed(start: int, end: int, reading: Reading) -> Draft | None:
     doc, bracket = reading.doc, _closing(start, end, reading)
     if bracket is None or bracket >= end - 3 or doc[bracket].text != "(" or bracket - start < MIN_SIGNED:
         return None
-    name = _name_behind(bracket + 1, end, reading)
-    if name is None or name[1] + 1 >= end or doc[name[1]].text != "," or doc[bracket - 2].text not in ENDS:
+    name = _name_behind(bracket + 1, end, reading, words=1)
+    if name is None or name[1] + 1 >= end or doc[name[1]].text != "," or doc[bracket - 2].text not in {",", *ENDS}:
         return None
     described = doc[name[1] + 1 : end]
     aged = described[0].is_digit and len(described[0]) < len("1900")
+    if name[1] - name[0] == 1 and not aged:
+        return None
     if not aged and not any(word.lower_ in load_roles() for word in described):
         return None
     return Draft(((start, bracket),), ((bracket, bracket + 1),), name, "signed")
@@ -152,8 +154,8 @@ def _office_behind(start: int, end: int, reading: Reading) -> Range | None:
     return (start, stop) if held and plain and stop - name > 1 and stop - start <= MAX_CAPTION else None
 
 
-def _name_behind(start: int, end: int, reading: Reading) -> Range | None:
-    """Return the name at a place, where a comma or the end of the paragraph follows it."""
+def _name_behind(start: int, end: int, reading: Reading, words: int = 2) -> Range | None:
+    """Return the name of `words` or more at a place, where a comma or the end of the paragraph follows it."""
     doc, stop = reading.doc, start
     while stop < end and stop - start < MAX_NAME and doc[stop].text[0].isupper():
         stop += 1
@@ -163,4 +165,4 @@ def _name_behind(start: int, end: int, reading: Reading) -> Range | None:
         or doc[stop].text in {",", ")"}
         or (doc[stop].text == "(" and doc[stop + 1 : stop + 2].text[:1] != "@")
     )
-    return (start, stop) if stop - start > 1 and (closed or doc[stop].is_space) else None
+    return (start, stop) if stop - start >= words and (closed or doc[stop].is_space) else None
