@@ -17,6 +17,7 @@ LED_INTO = [
     ("The verdict of Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Her answer to the council was brief: “Not in my lifetime.”", "Her"),
     ("Ora Lindqvist, a baker from Lowfield: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("Ned Aker read out a note left by the baker, Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Ned Aker read from a letter by Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Ned Aker read out a letter from Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("For captain Ora Lindqvist, the choice was simple: “Not in my lifetime.”", "captain Ora Lindqvist"),

@@ -129,14 +129,22 @@ def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
             # `sent by trainer Ora Aker to`: the parser may cut the name from its office.
             names += [c for c in child.children if c.dep_ == "dobj" and any(c.left_edge.i == n.i + 1 for n in names)]
         else:
+            # `left by the baker, Ora Aker`: the parser may set the name beside the document.
+            beside = {n.right_edge.i + 2 for n in names if n.pos_ != "PROPN"}
+            names += [c for c in document.children if c.dep_ == "appos" and c.left_edge.i in beside]
             names = [child] if child.dep_ == "poss" and child.ent_type_ == "PERSON" else []
-        name = next((c for c in names if c.pos_ == "PROPN" and reading.is_outside(c)), None)
+        name = next((c for c in names if _is_named(c) and reading.is_outside(c)), None)
         if name is not None:
             return name
     return None
 
 
 # One range, cut by one reason after another; each cut starts from the last.
+def _is_named(noun: Token) -> bool:
+    """Return whether a noun is a name, or has one beside it: `a letter from the baker, Ora Aker`."""
+    return noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
+
+
 def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     """Return the token range of the noun phrase around `head`, kept out of the cue and of quotations."""
     doc, inside = head.doc, reading.inside
