@@ -134,6 +134,23 @@ WHOSE = [
         [("“I would do it again”", "Lindqvist")],
     ),
     ("“I would do it again” – Lindqvist on the dam. It rained.", []),
+    (
+        "“I would do it again” – bakers’ leader Lindqvist on the dam that leaked",
+        [("“I would do it again”", "bakers’ leader Lindqvist")],
+    ),
+    (
+        "Lindqvist said: “The dam is old.”\n\nAnd then: “It leaks in every spring.”",
+        [("“The dam is old.”", "Lindqvist"), ("“It leaks in every spring.”", "Lindqvist")],
+    ),
+    # behind the last of what one alone says: the answer to a question, and nothing else
+    (
+        "“The dam is old,” Lindqvist says.\n\nAnd the gate?\n\n“We shall never know who built it.”",
+        [("“The dam is old,”", "Lindqvist"), ("“We shall never know who built it.”", "Lindqvist")],
+    ),
+    (
+        "“The dam is old,” Lindqvist says.\n\nAnd the gate? Ned Pell knows.\n\n“We shall never know who built it.”",
+        [("“The dam is old,”", "Lindqvist")],
+    ),
     ("‘My knee said no’: Lindqvist on the end of a career", [("‘My knee said no’", "Lindqvist")]),
     ("‘The Leaking Dam’: Aker returns to the valley", []),
     ("‘It was all a sham’: How the dam broke", []),

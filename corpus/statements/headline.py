@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.lexicon.cues import load_cues
+from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Draft, Range
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
@@ -47,14 +48,25 @@ def _is_speech(start: int, end: int, reading: Reading) -> bool:
 
 def _name_before_topic(start: int, end: int, reading: Reading) -> int | None:
     """Return where the name behind a dash ends that a headline goes on from: `“It leaks” – Aker on his dam`."""
-    doc, stop = reading.doc, start
-    while stop < min(end, start + MAX_NAME) and doc[stop].text[0].isupper():
+    doc = reading.doc
+    opening = _behind_office(start, end, reading)
+    stop = opening
+    while stop < min(end, opening + MAX_NAME) and doc[stop].text[0].isupper():
         stop += 1
     topic = stop < end and doc[stop].lower_ in TOPICS
     closed = all(word.text not in SENTENCE_ENDS for word in doc[stop:end])
     # The tagger may take a surname alone for a verb.
-    named = doc[start].tag_ not in NO_NAMES - {"VB"} and doc[start].lower_ not in load_cues()
-    return stop if start < stop and topic and closed and named else None
+    named = opening > start or (doc[start].tag_ not in NO_NAMES - {"VB"} and doc[start].lower_ not in load_cues())
+    return stop if opening < stop and topic and closed and named else None
+
+
+def _behind_office(start: int, end: int, reading: Reading) -> int:
+    """Return where the name behind an office in small letters begins: `“It leaks” – bakers’ leader Aker on his dam`."""
+    doc, name = reading.doc, start
+    while name < min(end, start + MAX_NAME) and not doc[name].text[0].isupper() and doc[name].tag_ not in FINITE:
+        name += 1
+    held = any(word.lower_ in load_roles() for word in doc[start:name])
+    return name if held else start
 
 
 def _name_end(start: int, end: int, reading: Reading) -> int | None:

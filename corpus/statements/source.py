@@ -681,10 +681,10 @@ def _sentence_before(cue: Token, reading: Reading) -> Token | None:
     opening = [word for word in doc[first : cue.i] if not word.is_space]
     if not opening or any(word.tag_ not in {"CC", "RB"} for word in opening):
         return None
-    return _subject_before(first, reading)
+    return subject_before(first, reading)
 
 
-def _subject_before(first: int, reading: Reading, back: int = 0) -> Token | None:
+def subject_before(first: int, reading: Reading, back: int = 0) -> Token | None:
     """Return the subject of the sentence before token `first`; `And added: ...` has that of the one before it."""
     doc, end = reading.doc, first
     while end > 0 and doc[end - 1].is_space:
@@ -698,7 +698,7 @@ def _subject_before(first: int, reading: Reading, back: int = 0) -> Token | None
     told = next((word for word in doc[start:end] if not word.is_space and word.tag_ not in {"CC", "RB"}), None)
     adds = told is not None and told.tag_ in TENSED and told.lower_ in load_cues()
     quoted = told is not None and not reading.is_outside(told)
-    return _subject_before(start, reading, back + 1) if (adds or quoted) and back < MAX_BACK else None
+    return subject_before(start, reading, back + 1) if (adds or quoted) and back < MAX_BACK else None
 
 
 def _before_parenthesis(bracket: int, first: int, reading: Reading) -> int:

@@ -10,7 +10,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.statements.draft import Draft, Range
-from corpus.statements.source import find_source, issuer_of, mention_range
+from corpus.statements.source import find_source, issuer_of, mention_range, subject_before
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -48,6 +48,9 @@ def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draf
 def introduced_by(colon: int, reading: Reading) -> Range | None:
     """Return the mention of whose words a lead-in says stand behind its colon, None where it says nobody's."""
     doc, first = reading.doc, max(reading.sentence_of[colon][0], colon - MAX_LEAD_IN)
+    if first < colon and all(token.tag_ in {"CC", "RB"} or token.is_space for token in doc[first:colon]):
+        before = subject_before(first, reading)  # `And then:`
+        return None if before is None else mention_range(before, before.head, reading)
     opened = _opening(first, colon, reading)
     for token in doc[first if opened is None else opened[1] : colon]:
         if token.dep_ == "nsubj" and reading.is_outside(token):

@@ -70,7 +70,8 @@ def _only_shows(draft: Draft, reading: Reading) -> bool:
 def read_profile(drafts: Sequence[Draft], claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
     """Yield the free paragraphs of quotation between two statements in a text in which one person alone speaks.
 
-    A profile leaves the attribution out where nobody can doubt it; where somebody else is told of, one can.
+    A profile leaves the attribution out where nobody can doubt it; where somebody else is told of, one can. Behind the
+    last statement the quotation answers a question of the paper's.
     """
     spoken = sorted((draft for draft in drafts if draft.source), key=lambda draft: draft.cue[0][0])
     everybody = {_plain(draft, reading) for draft in spoken}
@@ -81,13 +82,24 @@ def read_profile(drafts: Sequence[Draft], claimed: Collection[int], reading: Rea
         if number in claimed or end - start < MIN_QUOTATION or not begins_paragraph(number, reading):
             continue
         after = bisect_left(cues, start)
-        if not 0 < after < len(spoken) or not stands_free(number, reading) or cues[after] < end:
+        if after == 0 or not stands_free(number, reading) or runs_on(number, reading):
             continue
-        before, behind = spoken[after - 1], spoken[after]
-        if behind.content[0][0] - before.content[-1][1] > MAX_BETWEEN or runs_on(number, reading):
+        before, behind = spoken[after - 1], spoken[after] if after < len(spoken) else None
+        if behind is None and not _is_answer(start, reading):
             continue
-        if not _others(everybody, cues[after - 1], cues[after], reading):
+        stop, limit = (start, start) if behind is None else (behind.cue[0][0], behind.content[0][0])
+        if stop < (start if behind is None else end) or limit - before.content[-1][1] > MAX_BETWEEN:
+            continue
+        if not _others(everybody, cues[after - 1], stop, reading):
             yield Draft(((start, end),), before.cue, before.source, "following")
+
+
+def _is_answer(start: int, reading: Reading) -> bool:
+    """Return whether a question in the paper's words ends right before a quotation."""
+    i = start - 1
+    while i > 0 and reading.doc[i].is_space:
+        i -= 1
+    return i > 0 and reading.doc[i].text == "?" and reading.inside[i] == OUTSIDE
 
 
 def _plain(draft: Draft, reading: Reading) -> str | None:
