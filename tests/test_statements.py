@@ -388,6 +388,8 @@ WHOLE = [
     ),
     ("Lindqvist remains convinced the dam is safe.", "the dam is safe", "Lindqvist"),
     ("Lindqvist's view is that the dam is safe.", "the dam is safe", "Lindqvist"),
+    ("Lindqvist is adamant the gate exists.", "the gate exists", "Lindqvist"),
+    ("The treasurer Ned Quill's view is that the money was never there.", "the money was never there", "Ned Quill"),
     ("Despite Lindqvist's claim that the dam was safe, the valley was emptied.", "the dam was safe", "Lindqvist"),
     ("In Lindqvist's words, the dam is a sieve.", "the dam is a sieve", "Lindqvist"),
     ("In Lindqvist's words: “The dam is a sieve.”", "The dam is a sieve.", "Lindqvist"),

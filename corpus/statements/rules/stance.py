@@ -68,7 +68,14 @@ def _held(token: Token, reading: Reading) -> Draft | None:
         return None
     behind_it = [c for node in (token, verb) for c in node.children if c.i > token.i and c.dep_ == "ccomp"]
     clause = next((c for c in behind_it if any(word.dep_ in {*SUBJECTS, "expl"} for word in c.children)), None)
+    if clause is None and verb.dep_ == "ccomp" and _opens_behind(token, verb.head):
+        clause = verb.head  # `Aker is adamant the dam is safe`: the parser takes the other verb for the main one
     return _of_holder(verb, clause, token, reading)
+
+
+def _opens_behind(word: Token, clause: Token) -> bool:
+    """Return whether the subject of a clause stands right behind what leads into it."""
+    return any(c.dep_ in {*SUBJECTS, "expl"} and c.left_edge.i == word.i + 1 for c in clause.children)
 
 
 def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) -> Draft | None:
@@ -103,13 +110,23 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
     ):
         # `It is Aker's view that ...`
         clause = next((c for c in (*verb.children, *noun.children) if c.i > end and c.dep_ in {"ccomp", "acl"}), None)
-    elif noun.dep_ == "nsubj" and verb.lemma_ in BEING and not is_denied(verb, reading):
-        clause = next((c for c in verb.children if _is_that_clause(c, verb.i)), None)
+    elif (told := _being_of(noun)) is not None and not is_denied(told, reading):
+        clause = next((c for c in told.children if _is_that_clause(c, told.i)), None)
     elif noun.dep_ in {"pobj", "dobj"} and verb.lower_ in WEIGHED:
         clause = next((c for c in noun.children if _is_that_clause(c, noun.i)), None)
     else:
         return None
     return None if clause is None else _draft(clause, noun, _owner_range(owner, noun, reading), reading)
+
+
+def _being_of(noun: Token) -> Token | None:
+    """Return the verb that tells what a view is: `Aker's view is that ...`; None where there is none.
+
+    In `The engineer Ora Aker's view is that ...` the parser sets the view beside the engineer.
+    """
+    beside = noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].i == noun.head.i
+    subject = noun.head if beside else noun
+    return subject.head if subject.dep_ == "nsubj" and subject.head.lemma_ in BEING else None
 
 
 def _told(noun: Token, reading: Reading) -> Draft | None:
