@@ -351,6 +351,8 @@ WHOLE = [
     ("Aker was described by Lindqvist as a careful man.", "a careful man", "Lindqvist"),
     # a name for something, to its end
     (
+    ("The dam leaked, as Lindqvist had told the Courier.", "The dam leaked", "Lindqvist"),
+    ("The dam, as Lindqvist had told the council in May, held no water.", "The dam … held no water", "Lindqvist"),
         'Lindqvist called Aker the "mastermind" behind the theft of the gate.',
         'Aker the "mastermind" behind the theft of the gate',
         "Lindqvist",

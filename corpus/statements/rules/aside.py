@@ -71,7 +71,10 @@ def is_aside(token: Token, source: Range, reading: Reading) -> bool:
     if cue is None or not cue.takes(QUOTE, CLAUSE) or (cue.takes(WEAK, BELIEF) and not out):
         return False
     complements = {"ccomp", "xcomp"} if cue.takes(TELL) else {"ccomp", "xcomp", "dobj"}
-    if token.tag_ == "VBN" or out:
+    perfect = any(child.dep_ == "aux" and child.tag_ in FINITE for child in token.children)
+    if perfect and doc[token.i + 1 : token.i + 2].text in cue.prepositions:
+        return False  # `as Aker has called for her to go`
+    if (token.tag_ == "VBN" and not perfect) or out:
         following = doc[token.i + 1 + out : token.i + 2 + out].text
         return following in ENDS or (out and token.tag_ != "VBN" and following in {"in", "on"})
     return not any(
