@@ -84,6 +84,12 @@ WHOLE = [
     ("Lindqvist's finding that it leaks surprised nobody.", "it leaks", "Lindqvist"),
     ("Aker's claim that the road is safe angered many in the town.", "the road is safe", "Aker"),
     ("Aker's claim that the dam is mended.", "the dam is mended", "Aker"),
+    # several scraps, the last of them behind a few words
+    (
+        'Lindqvist called the dam "old", "ugly" and, at times, "quite unsafe".',
+        'the dam "old", "ugly" and, at times, "quite unsafe',
+        "Lindqvist",
+    ),
     # a second verb with its own subject and no comma before it
     (
         'Lindqvist said its staff "strive every day" but its results had not improved.',

@@ -33,6 +33,8 @@ COMPLETING = frozenset({"of", "for", "as"})
 COMPLETED_BY = {"blame": "on", "estimate": "at", "value": "at", "put": "at"}
 """Prepositions that tell when or where behind other verbs: `blamed the leak on frost`, `estimated the loss at nine`."""
 THINGS = frozenset({"NOUN", "PROPN"})
+MAX_ADVERBIAL = 6
+"""Tokens between the commas in `called it "odd" and, at times, "mad"`, the first comma included."""
 MAX_INSERTED = 8
 """Tokens of such a phrase, commas included: `accused Aker, in a letter, of lying`."""
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -135,8 +137,18 @@ def last_of_several(end: int, last: int, reading: Reading) -> int:
         if inside[i] != OUTSIDE:
             end = i = reading.bounds[inside[i]][1]
         else:
-            i += 1
+            i = max(i + 1, _behind_adverbial(i, last, reading))
     return end
+
+
+def _behind_adverbial(comma: int, last: int, reading: Reading) -> int:
+    """Return where a few words between commas end behind "and": `called it "odd" and, at times, "mad"`."""
+    doc = reading.doc
+    if doc[comma].text != "," or doc[comma - 1].tag_ != "CC":
+        return comma
+    stop = min(last, comma + MAX_ADVERBIAL)
+    end = next((i for i in range(comma + 1, stop) if doc[i].text == ","), comma)
+    return end if all(word.tag_ not in FINITE and reading.is_outside(word) for word in doc[comma:end]) else comma
 
 
 def _described_further(token: Token, end: int, last: int, reading: Reading) -> int:
