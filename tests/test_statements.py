@@ -66,6 +66,11 @@ WHOLE = [
     # who was told is no part of the clause
     ("Lindqvist told the council water levels were rising.", "water levels were rising", "Lindqvist"),
     ("Lindqvist tells the inquiry staffing levels were too low.", "staffing levels were too low", "Lindqvist"),
+    (
+        "The paper quoted Ora Lindqvist as telling crews that leave was cancelled.",
+        "leave was cancelled",
+        "Ora Lindqvist",
+    ),
     ("Lindqvist told reporters the council leaders were old.", "the council leaders were old", "Lindqvist"),
     ("Lindqvist said the council leaders were old.", "the council leaders were old", "Lindqvist"),
     # a clause whose subject is a gerund

@@ -313,7 +313,9 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
     doc = reading.doc
     for i in range(token.i + 1, min(last, token.i + MAX_TO_THAT)):
         word = doc[i]
-        if word.lower_ == "that" and (word.tag_ == "IN" or (word.tag_ == "WDT" and word.dep_ not in SUBJECTS)):
+        if word.lower_ == "that" and (
+            word.tag_ == "IN" or (word.tag_ == "WDT" and (word.dep_ not in SUBJECTS or _precedes_noun(word, last)))
+        ):
             if cue.takes(WEAK) and i + 1 < last and doc[i + 1].tag_ in FINITE:
                 return None  # `posted a picture that shows the dam`
             owners = (c for c in doc[i - 1].children if c.dep_ == "poss" and c.pos_ != "PRON")
@@ -326,6 +328,12 @@ def _that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | N
         if another or reading.inside[i] != OUTSIDE or word.tag_ in FINITE or word.text in {";", ":", "—"}:
             return None
     return None
+
+
+def _precedes_noun(that: Token, last: int) -> bool:
+    """Return whether a noun behind "that" is taken for a verb: `told us that [leave] was cancelled`."""
+    following = that.doc[that.i + 1 : min(that.i + 3, last)]
+    return len(following) == 2 and all(word.tag_ in FINITE for word in following) and following[0].pos_ != "AUX"
 
 
 def _behind_inserted(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
