@@ -260,6 +260,10 @@ NAMED = {
         "Lena Hallas said, and [[Ned Pell]] agreed, that the pier was safe. Ned Pell left, and [[Lena Hallas]] agreed.",
         ["Lena Hallas + Ned Pell", "Lena Hallas"],
     ),
+    "who said it first, and whose deputy confirmed it": (
+        "Lena Hallas said, and [[her deputy Ned Pell]] confirmed, that the pier was safe.",
+        ["Lena Hallas + Ned Pell"],
+    ),
     "a bare office": ("[[The Lord Treasurer]] said no. “No,” said [[the Lord Chancellor]].", ["", ""]),
     "a lord by his name": ("[[Lord Porter]] said no.", ["Porter"]),
     "a book's title": (

@@ -39,6 +39,7 @@ WHOLE = [
     ("Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),
     ("Lindqvist said that the dam would hold.", "the dam would hold", "Lindqvist"),
     ("The dam would hold, Lindqvist said.", "The dam would hold", "Lindqvist"),
+    ("Ned Aker said, and Ora Lindqvist agreed, that the dam would hold.", "the dam would hold", "Ora Lindqvist"),
     ("Lindqvist said in a statement that the dam would hold.", "the dam would hold", "Lindqvist"),
     ("Lindqvist told the council on Monday that the dam would hold.", "the dam would hold", "Lindqvist"),
     ("The engineer asked whether the dam would hold.", "whether the dam would hold", "The engineer"),

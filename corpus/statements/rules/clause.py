@@ -345,8 +345,9 @@ def _behind_inserted(token: Token, cue: Cue, last: int, reading: Reading) -> int
     if not cue.takes(CLAUSE) or comma is None or doc[comma].text != "," or _is_answer(token):
         return None
     for i in range(comma + 2, min(last - 2, comma + MAX_INSERTED)):
-        if reading.inside[i] != OUTSIDE or doc[i].text in {";", ":"}:
-            return None
+        agrees = doc[i].dep_ == "conj" and doc[i].head.i == token.i and doc[i].lower_ in load_cues()
+        if reading.inside[i] != OUTSIDE or doc[i].text in {";", ":"} or agrees:
+            return None  # `Aker said, and Pell agreed, that ...` is read at "agreed"
         if doc[i].text == "," and doc[i + 1].lower_ == "that":
             return i + 2 if doc[i + 1].tag_ == "IN" else None
     return None
