@@ -50,6 +50,8 @@ WHOLE = [
     ("Lindqvist said by the end of May, it would be full.", "by the end of May, it would be full", "Lindqvist"),
     ("Lindqvist said by telephone, the dam had held.", "the dam had held", "Lindqvist"),
     ("Lindqvist said in a letter, the dam had held.", "the dam had held", "Lindqvist"),
+    # the title of a work before its author
+    ("In his autobiography, The Red Door, Cedric Pell recalls that it leaked.", "it leaked", "Cedric Pell"),
     # documents counted are their writer's, and none that somebody received is theirs
     ("Aker wrote a series of tweets saying the dam leaked.", "the dam leaked", "Aker"),
     ("Aker published a number of posts claiming the dam leaked.", "the dam leaked", "Aker"),

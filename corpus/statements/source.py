@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import NAMING, TELL, load_cues
+from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Range
 from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -128,10 +129,10 @@ def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
             names = [c for part in agents for c in part.children if c.dep_ == "pobj"]
             # `sent by trainer Ora Aker to`: the parser may cut the name from its office.
             names += [c for c in child.children if c.dep_ == "dobj" and any(c.left_edge.i == n.i + 1 for n in names)]
-        else:
             # `left by the baker, Ora Aker`: the parser may set the name beside the document.
             beside = {n.right_edge.i + 2 for n in names if n.pos_ != "PROPN"}
             names += [c for c in document.children if c.dep_ == "appos" and c.left_edge.i in beside]
+        else:
             names = [child] if child.dep_ == "poss" and child.ent_type_ == "PERSON" else []
         name = next((c for c in names if _is_named(c) and reading.is_outside(c)), None)
         if name is not None:
@@ -139,12 +140,12 @@ def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
     return None
 
 
-# One range, cut by one reason after another; each cut starts from the last.
 def _is_named(noun: Token) -> bool:
     """Return whether a noun is a name, or has one beside it: `a letter from the baker, Ora Aker`."""
     return noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children)
 
 
+# One range, cut by one reason after another; each cut starts from the last.
 def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     """Return the token range of the noun phrase around `head`, kept out of the cue and of quotations."""
     doc, inside = head.doc, reading.inside
@@ -157,7 +158,7 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     end = _past_hyphen(end, cue, last)
     if end - start > MAX_MENTION:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
-    start, end = _without_marks(start, end, head)
+    start, end = _without_marks(*_behind_work(start, end, cue), head)
     if (
         start < head.i
         and inside[start] not in {OUTSIDE, inside[head.i]}
@@ -174,6 +175,16 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     if bracket and any(word.text == ")" for word in doc[start : max(end, cue.i) + 1]):
         return _before_parenthesis(start - 1, first, reading), end
     return start, end
+
+
+def _behind_work(start: int, end: int, cue: Token) -> Range:
+    """Return a mention without the title before it: `In his memoir, [The Red Door, ]Ned Aker recalls ...`."""
+    doc = cue.doc
+    if end != cue.i or start < 2 or doc[start - 1].text != "," or doc[start - 2].lower_ not in load_words("works"):
+        return start, end
+    comma = next((i for i in range(end - 1, start, -1) if doc[i].text == ","), start)
+    named = start < comma < end - 1 and doc[comma + 1].pos_ == "PROPN"
+    return (comma + 1, end) if named else (start, end)
 
 
 def _past_hyphen(end: int, cue: Token, last: int) -> int:
