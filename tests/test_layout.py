@@ -36,8 +36,8 @@ LED_INTO = [
     ("“Not in my lifetime.” ~ Ora Lindqvist", "Ora Lindqvist"),
     ("“Not in my lifetime.” – Former mayor Ora Lindqvist", "Former mayor Ora Lindqvist"),
     ("“Not in my lifetime.” (Ora Lindqvist, 52, baker)", "Ora Lindqvist"),
-    ("“Not in my lifetime.”\n\nOra Lindqvist, mayor of Lowfield", "Ora Lindqvist"),
     ("“Not in my lifetime,” (Ora, 52, baker)", "Ora"),
+    ("“Not in my lifetime.”\n\nOra Lindqvist, mayor of Lowfield", "Ora Lindqvist"),
     # a document speaks for who wrote it
     ("“Not in my lifetime,” read a note pinned to the gate by captain Ora Lindqvist.", "captain Ora Lindqvist"),
     ("“Not in my lifetime,” read a statement from Ora Lindqvist.", "Ora Lindqvist"),
@@ -99,8 +99,8 @@ NO_SPEECH = [
     "Pros: It is cheap. It runs well.\n\nCons: It is loud. It leaks.\n\nVerdict: We like it.",
     "The title of the film is simple: “The Dam and the River.”",
     "“The Dam and the River” (Ora Lindqvist, 2004)",
-    "Ned Aker read a letter from Ora Lindqvist to the court.",
     "“The dam leaks and we know.” (Lowfield, baker)",
+    "Ned Aker read a letter from Ora Lindqvist to the court.",
 ]
 
 

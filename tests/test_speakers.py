@@ -266,6 +266,7 @@ NAMED = {
     ),
     "a bare office": ("[[The Lord Treasurer]] said no. “No,” said [[the Lord Chancellor]].", ["", ""]),
     "a lord by his name": ("[[Lord Porter]] said no.", ["Porter"]),
+    "a climber": ("“No,” said [[Climber Asta Tolsa]].", ["Asta Tolsa"]),
     "a book's title": (
         "In her memoir, [[Salt Years]], Ana Hallas writes: “We left.” In her book, [[Ana Hallas]], 40, says so.",
         ["Ana Hallas", "Ana Hallas"],

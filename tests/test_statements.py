@@ -66,38 +66,38 @@ WHOLE = [
     # where a report was written is no part of its source
     ("Palm Town - Aker warned that the road was closed.", "the road was closed", "Aker"),
     ("Palm Town – Aker continued to insist that the dam was safe.", "the dam was safe", "Aker"),
-    # who was told is no part of the clause
-    ("Lindqvist told the council water levels were rising.", "water levels were rising", "Lindqvist"),
-    ("Lindqvist tells the inquiry staffing levels were too low.", "staffing levels were too low", "Lindqvist"),
     (
         "The paper quoted Ora Lindqvist as telling crews that leave was cancelled.",
         "leave was cancelled",
         "Ora Lindqvist",
     ),
+    # who was told is no part of the clause
+    ("Lindqvist told the council water levels were rising.", "water levels were rising", "Lindqvist"),
+    ("Lindqvist tells the inquiry staffing levels were too low.", "staffing levels were too low", "Lindqvist"),
     ("Lindqvist told reporters the council leaders were old.", "the council leaders were old", "Lindqvist"),
     ("Lindqvist said the council leaders were old.", "the council leaders were old", "Lindqvist"),
+    ("Few said the dam would hold.", "the dam would hold", "Few"),
+    ("The fog allowed Lindqvist to claim that the dam was whole.", "the dam was whole", "Lindqvist"),
     # a clause whose subject is a gerund
     ("Lindqvist warned spiking would put young women at risk.", "spiking would put young women at risk", "Lindqvist"),
     ("The board warned closing the dam would cost millions.", "closing the dam would cost millions", "The board"),
     # a verb at the end that is taken for a plural
     ("Lindqvist said the dam leaks.", "the dam leaks", "Lindqvist"),
     ("Lindqvist says the road floods.", "the road floods", "Lindqvist"),
-    # somebody's claim, rejected whole
-    ("Aker denied Lindqvist's claim that the dam leaked.", "Lindqvist's claim that the dam leaked", "Aker"),
-    ("Few said the dam would hold.", "the dam would hold", "Few"),
-    ("The fog allowed Lindqvist to claim that the dam was whole.", "the dam was whole", "Lindqvist"),
-    ("Aker denied claims that the dam leaked.", "the dam leaked", "Aker"),
-    ("Aker repeated his claim that the dam leaked.", "the dam leaked", "Aker"),
-    # what somebody's claim does is no part of it
-    ("Lindqvist's finding that it leaks surprised nobody.", "it leaks", "Lindqvist"),
-    ("Aker's claim that the road is safe angered many in the town.", "the road is safe", "Aker"),
-    ("Aker's claim that the dam is mended.", "the dam is mended", "Aker"),
     # several scraps, the last of them behind a few words
     (
         'Lindqvist called the dam "old", "ugly" and, at times, "quite unsafe".',
         'the dam "old", "ugly" and, at times, "quite unsafe',
         "Lindqvist",
     ),
+    # somebody's claim, rejected whole
+    ("Aker denied Lindqvist's claim that the dam leaked.", "Lindqvist's claim that the dam leaked", "Aker"),
+    ("Aker denied claims that the dam leaked.", "the dam leaked", "Aker"),
+    ("Aker repeated his claim that the dam leaked.", "the dam leaked", "Aker"),
+    # what somebody's claim does is no part of it
+    ("Lindqvist's finding that it leaks surprised nobody.", "it leaks", "Lindqvist"),
+    ("Aker's claim that the road is safe angered many in the town.", "the road is safe", "Aker"),
+    ("Aker's claim that the dam is mended.", "the dam is mended", "Aker"),
     # a second verb with its own subject and no comma before it
     (
         'Lindqvist said its staff "strive every day" but its results had not improved.',
@@ -351,6 +351,8 @@ WHOLE = [
     ),
     ("As Lindqvist told the Courier, the dam leaked.", "the dam leaked", "Lindqvist"),
     ("The dam leaked, as Lindqvist told the Courier.", "The dam leaked", "Lindqvist"),
+    ("The dam leaked, as Lindqvist had told the Courier.", "The dam leaked", "Lindqvist"),
+    ("The dam, as Lindqvist had told the council in May, held no water.", "The dam … held no water", "Lindqvist"),
     (
         "Lindqvist told the court the fact that the walls were old led many to fear for the valley.",
         "the fact that the walls were old led many to fear for the valley",
@@ -365,8 +367,6 @@ WHOLE = [
     ("Aker was described by Lindqvist as a careful man.", "a careful man", "Lindqvist"),
     # a name for something, to its end
     (
-    ("The dam leaked, as Lindqvist had told the Courier.", "The dam leaked", "Lindqvist"),
-    ("The dam, as Lindqvist had told the council in May, held no water.", "The dam … held no water", "Lindqvist"),
         'Lindqvist called Aker the "mastermind" behind the theft of the gate.',
         'Aker the "mastermind" behind the theft of the gate',
         "Lindqvist",
@@ -388,6 +388,8 @@ WHOLE = [
     ("The dam was hailed as “overdue” by users’ envoy Ora Lindqvist.", "“overdue”", "users’ envoy Ora Lindqvist"),
     ("Lindqvist labelled the crews a “plague”.", "the crews a “plague”", "Lindqvist"),
     ("Lindqvist is adamant that the dam is safe.", "the dam is safe", "Lindqvist"),
+    ("Lindqvist is adamant the gate exists.", "the gate exists", "Lindqvist"),
+    ("The treasurer Ned Quill's view is that the money was never there.", "the money was never there", "Ned Quill"),
     ("It was the view of Mayor Ora Lindqvist that the dam leaks.", "the dam leaks", "Mayor Ora Lindqvist"),
     ("Lindqvist is convinced the dam will fall.", "the dam will fall", "Lindqvist"),
     ("Lindqvist is of the opinion that the dam will fall.", "the dam will fall", "Lindqvist"),
@@ -404,8 +406,6 @@ WHOLE = [
     ),
     ("Lindqvist remains convinced the dam is safe.", "the dam is safe", "Lindqvist"),
     ("Lindqvist's view is that the dam is safe.", "the dam is safe", "Lindqvist"),
-    ("Lindqvist is adamant the gate exists.", "the gate exists", "Lindqvist"),
-    ("The treasurer Ned Quill's view is that the money was never there.", "the money was never there", "Ned Quill"),
     ("Despite Lindqvist's claim that the dam was safe, the valley was emptied.", "the dam was safe", "Lindqvist"),
     ("In Lindqvist's words, the dam is a sieve.", "the dam is a sieve", "Lindqvist"),
     ("In Lindqvist's words: “The dam is a sieve.”", "The dam is a sieve.", "Lindqvist"),
@@ -1225,6 +1225,8 @@ NOTHING = [
     "Lindqvist left without saying that the dam leaked.",
     "Not everyone believes the dam will hold.",
     "Aker is not the one who said the dam leaked.",
+    "Few would argue that the dam leaks.",
+    "Few engineers believe that the dam will hold.",
     # a judgement on what anybody might say
     "This isn't to say the dam leaks.",
     "It's bizarre to argue that the dam leaks.",
@@ -1243,8 +1245,6 @@ NOTHING = [
     "I ask Lindqvist if she thinks the dam leaks.",
     "Imagine Lindqvist saying that the dam leaked.",
     "The paper wanted Lindqvist to say the dam leaked.",
-    "Few would argue that the dam leaks.",
-    "Few engineers believe that the dam will hold.",
     "There is no evidence that Lindqvist said the dam leaked.",
     "Lindqvist should say that the dam leaks.",
     "Lindqvist could have told them that the dam leaked.",
@@ -1257,6 +1257,8 @@ NOTHING = [
     "Anyone who claims the dam is safe can sleep below it.",
     "Lindqvist would neither confirm nor deny that the dam leaked.",
     "A parody account had Ned Aker declaring “I am a ghost”.",
+    # what a rule lets them say
+    "The law allows either town to claim that the dam is theirs.",
     # what is shown, answered and told of
     "Lindqvist posted a picture that shows the dam.",
     "Lindqvist responded to a claim, made on Monday, that the dam leaks.",
@@ -1275,8 +1277,6 @@ NOTHING = [
     "Lindqvist spoke kindly of Mr. Aker.",
     "Lindqvist dismissed that.",
     "Lindqvist thanked both.",
-    # what a rule lets them say
-    "The law allows either town to claim that the dam is theirs.",
     # nobody holds it, or it is plain to all
     "Lindqvist is not convinced that the dam will hold.",
     "It is clear that the dam leaks.",
@@ -1287,6 +1287,9 @@ NOTHING = [
     'In a doctored video, Lindqvist says: "I hate the valley and all its people."',
     "A clip purports to show Ora Lindqvist saying she hates the valley.",
     "A shared post falsely claims that Ora Lindqvist said: “I hate the valley.” She said no such thing.",
+    "A meme has Ora Lindqvist declaring: “I hate the valley.”",
+    "Posts shared by thousands show Ora Lindqvist telling a school: “I hate the valley.”",
+    "A screenshot that claims Ned Aker wrote “I quit the dam” is fake.",
     # nobody heard it
     "Nobody has ever heard Ora Lindqvist say “no”.",
     "I never saw Ora Lindqvist write that she was ill.",
@@ -1305,9 +1308,6 @@ NOTHING = [
     "Peter Aker: Now or never.\n\nThe engineer is out of time.",
     '<tweet id="74" author="@oralind">The dam leaks and nobody cares.</tweet> — Ora Lindqvist (@oralind)',
     "Result: “The dam leaks and nobody cares.”",
-    "A meme has Ora Lindqvist declaring: “I hate the valley.”",
-    "Posts shared by thousands show Ora Lindqvist telling a school: “I hate the valley.”",
-    "A screenshot that claims Ned Aker wrote “I quit the dam” is fake.",
     "Follow Ora Lindqvist on Twitter (@oralind).",
     # more likely nothing said than something
     "The men who attack the plan, which was made in May, met on Monday.",
