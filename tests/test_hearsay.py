@@ -167,6 +167,16 @@ def test_a_checked_quotation_knows_both_persons(library: Library) -> None:
     assert library.check_quotation("the salt treaty a trap", speaker="Sanna Brook").verdict == "somebody_else"
 
 
+def test_a_quotation_that_somebody_only_tells_is_another_s(tmp_path: Path) -> None:
+    text = "Mirela Tait told the court that the baker, Dorin Imrie, had said to her: “I only wanted the salt.”"
+    with Library.open(tmp_path / "court", create=True) as library:
+        library.add([article(text)])
+        verdicts = {
+            who: library.check_quotation("I only wanted the salt", speaker=who).verdict for who in ("Imrie", "Tait")
+        }
+    assert verdicts == {"Imrie": "exact", "Tait": "somebody_else"}
+
+
 def test_hearsay_is_exported_imported_and_rebuilt(library: Library, tmp_path: Path) -> None:
     records = list(library.export())
     with Library.open(tmp_path / "copy", create=True) as copy:

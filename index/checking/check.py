@@ -100,6 +100,8 @@ def check_quotation(
     if mine:
         # Words in two mouths are best told by the statement that names both.
         best = max(mine, key=lambda one: (one.is_quoted, bool(one.speech.tellers), bool(one.speech.speakers)))
+        if best.is_quoted and best.speech.is_only_told_by(speakers):
+            return best.as_("somebody_else")  # `Pell told the court that Aker had said: “It leaks.”`
         return best.as_("exact" if best.is_quoted else "reported")
     if exact:
         return _as_others(max(exact, key=lambda one: (bool(one.speech.speakers), one.is_quoted)))

@@ -78,6 +78,10 @@ class Speech:
         """Return whether one of these said the words, or told them as another's; whoever does where nobody is asked."""
         return speakers is None or not (self.speakers | self.tellers).isdisjoint(speakers)
 
+    def is_only_told_by(self, speakers: Collection[str] | None) -> bool:
+        """Return whether these tell the words as another's, and have not said them of themselves."""
+        return speakers is not None and bool(self.tellers) and self.speakers.isdisjoint(speakers)
+
     def find(self, quotation: Quotation) -> Iterator[Stretch]:
         """Yield where all parts of the quotation stand in their order, the first few places only.
 
