@@ -71,6 +71,13 @@ WHOLE = [
         "leave was cancelled",
         "Ora Lindqvist",
     ),
+    # a name whose first word the parser cuts off
+    ("Surgeon Marta Aldana Holt told the court the dam was shut.", "the dam was shut", "Surgeon Marta Aldana Holt"),
+    ("Friday Aldana Holt told the court the dam was shut.", "the dam was shut", "Aldana Holt"),
+    # two of whom the parser makes two subjects
+    ("Farmers Leif Torsen and Anna Holt said it was shut.", "it was shut", "Farmers Leif Torsen and Anna Holt"),
+    # a sentence the parser begins in the middle of one
+    ("Sigrid Lind told Radio Norland the bees could still be saved.", "the bees could still be saved", "Sigrid Lind"),
     # who was told is no part of the clause
     ("Lindqvist told the council water levels were rising.", "water levels were rising", "Lindqvist"),
     ("Lindqvist tells the inquiry staffing levels were too low.", "staffing levels were too low", "Lindqvist"),

@@ -155,7 +155,7 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
     start = next((i + 1 for i in range(head.i, start - 1, -1) if _in_other_quotation(i, head, reading)), start)
     end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
-    end = _past_hyphen(end, cue, last)
+    end = _past_and(_past_hyphen(end, cue, last), cue)
     if end - start > MAX_MENTION:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)
     start, end = _without_marks(*_behind_work(start, end, cue), head)
@@ -165,6 +165,8 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         and reading.bounds[inside[start]][1] == start + 1
     ):
         start += 1  # the mark that closes the quotation before belongs to that
+    if start > first and _is_cut_off(doc[start - 1], cue):
+        start = doc[start - 1].left_edge.i
     if start == first and (dash := _dash_behind_place(start, head)) is not None:
         start = dash + 1
     if head.lower_ in AGED and start > first and doc[start - 1].tag_ == "DT":
@@ -175,6 +177,21 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
     if bracket and any(word.text == ")" for word in doc[start : max(end, cue.i) + 1]):
         return _before_parenthesis(start - 1, first, reading), end
     return start, end
+
+
+def _is_cut_off(word: Token, cue: Token) -> bool:
+    """Return whether the parser takes the first words of a name for a time: `[Surgeon Marta] Aldana Holt said`."""
+    adverbial = word.dep_ == "npadvmod" and word.head.i == cue.i and word.i < cue.i
+    return adverbial and word.tag_ == "NNP" and not _is_time(word)
+
+
+def _past_and(end: int, cue: Token) -> int:
+    """Return where a mention ends of which the parser makes two subjects: `[Ned Pell and] [Ora Aker] said`."""
+    doc = cue.doc
+    if end >= cue.i or doc[end - 1].lower_ != "and":
+        return end
+    behind = (c for c in cue.children if c.dep_ in SUBJECTS and c.left_edge.i == end and c.pos_ == "PROPN")
+    return next((c.right_edge.i + 1 for c in behind), end)
 
 
 def _behind_work(start: int, end: int, cue: Token) -> Range:

@@ -102,5 +102,5 @@ def _goes_on(doc: Doc, inside: list[int], i: int, moved: bool) -> bool:
         # `on the show "Morning Post," calling it ...`: a mark begins no sentence in the middle of one.
         return inside[i - 1] == OUTSIDE and before.text not in SENTENCE_ENDS and not before.is_space
     if inside[i - 1] == OUTSIDE:
-        return False
+        return before.is_alpha and token.is_alpha and token.text[0].islower()  # `told Radio Tarn | the dam could break`
     return token.text[0].islower() or token.is_punct or doc[i - 2].text == ","

@@ -410,6 +410,8 @@ def _behind_told(token: Token, last: int, reading: Reading) -> int | None:
     for i in range(token.i + 2, min(last - 1, token.i + MAX_TO_THAT)):
         if reading.inside[i] != OUTSIDE or doc[i].is_punct or doc[i].tag_ in FINITE:
             return None
+        if doc[i].is_sent_start:
+            return i  # `told Radio Tarn [the dam could break]`: the parser makes two sentences of it
         verb = i + 2 if doc[i + 1].tag_ == "RB" else i + 1  # `told her 30,000 readers she still meant to sing`
         if doc[i].lower_ in SUBJECT_PRONOUNS and verb < last and doc[verb].tag_ in FINITE:
             return i
