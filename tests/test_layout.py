@@ -40,6 +40,7 @@ LED_INTO = [
     ("“Not in my lifetime.”\n\nOra Lindqvist, mayor of Lowfield", "Ora Lindqvist"),
     # a document speaks for who wrote it
     ("“Not in my lifetime,” read a note pinned to the gate by captain Ora Lindqvist.", "captain Ora Lindqvist"),
+    ("“Not in my lifetime,” a statement from Velden Chemicals read.", "Velden Chemicals"),
     ("“Not in my lifetime,” read a statement from Ora Lindqvist.", "Ora Lindqvist"),
     ("A letter signed by Ora Lindqvist reads: “Not in my lifetime.”", "Ora Lindqvist"),
     ("A text message sent by coach Ora Lindqvist to the owners read: “Not in my lifetime.”", "coach Ora Lindqvist"),

@@ -129,7 +129,7 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
         elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
             draft = _read_verb(token, cues[word], reading) or read_stance(token, reading)
             draft = _as_printed(draft, read_printed(token, reading), token, reading)
-        elif word in cues and (token.tag_ in {"NNS", "JJ"} or (token.tag_ == "NN" and cues[word].takes(FINDING))):
+        elif word in cues and (token.tag_ in {"NNS", "JJ"} or (token.tag_ == "NN" and _may_be_verb(cues[word]))):
             draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
             if draft is None and cues[word].takes(FINDING):
                 draft = read_shown(token, reading)
@@ -142,6 +142,11 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             continue
         if draft is not None and not names_work(draft, reading):
             yield draft
+
+
+def _may_be_verb(cue: Cue) -> bool:
+    """Return whether a reporting verb is often taken for the noun it looks like: `the study finds`, `a note read`."""
+    return cue.takes(FINDING) or cue.lemma == "read"
 
 
 def _telling(reading: Reading) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, load_cues
 from corpus.statements.draft import Range
 from corpus.statements.rules.quotation import ending
-from corpus.statements.source import mention_range, quoted_as_saying
+from corpus.statements.source import DOCUMENTS, ISSUED_BY, mention_range, quoted_as_saying
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -59,7 +59,7 @@ class Printed:
 def read_printed(cue: Token, reading: Reading) -> Printed | None:
     """Return the attribution a verb of saying belongs to by its print, or None where it is not printed so."""
     known = load_cues().get(cue.lower_)
-    if known is None or not known.takes(QUOTE) or known.takes(FINDING) or cue.tag_ not in SPOKEN:
+    if known is None or not known.takes(QUOTE) or known.takes(FINDING) or not _is_verb(cue):
         return None
     beside = _past_loose_marks(cue.i, reading)
     inverted = beside > 0 and reading.inside[beside - 1] != OUTSIDE and cue.tag_ != "NNS"
@@ -72,9 +72,24 @@ def read_printed(cue: Token, reading: Reading) -> Printed | None:
         return None
     if (quoted := quoted_as_saying(cue)) is not None and quoted.i > cue.i:
         source = mention_range(quoted, cue, reading)  # `“It leaks,” the Gazette quoted Aker as saying`
+    if cue.tag_ == "NN":
+        source = _behind_document(source, reading)
     surely = ending(number, reading) == ","
     # `“It holds,” Aker, a farmer, remembers`, and no `“Will it hold?” Aker thinks it will.`
     return Printed(number, source, surely) if surely or not known.takes(BELIEF) else None
+
+
+def _is_verb(cue: Token) -> bool:
+    """Return whether a word is a verb of saying by its tag, or the "read" that ends `“...,” a note from Aker read.`"""
+    ends = cue.lower_ == "read" and cue.doc[cue.i + 1 : cue.i + 2].text == "."
+    return cue.tag_ in SPOKEN or (cue.tag_ == "NN" and ends)
+
+
+def _behind_document(source: Range, reading: Reading) -> Range:
+    """Return whom a document is from, where the parser has lost it: `a note from [Aker Rail] read`."""
+    words = reading.doc[slice(*source)]
+    sent = (word.i for word in words if word.lower_ in ISSUED_BY and word.nbor(-1).lower_ in DOCUMENTS)
+    return next(sent, source[0] - 1) + 1, source[1]
 
 
 def _quotation_ending_at(start: int, reading: Reading) -> int | None:
