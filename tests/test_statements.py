@@ -91,6 +91,14 @@ WHOLE = [
     # a verb at the end that is taken for a plural
     ("Lindqvist said the dam leaks.", "the dam leaks", "Lindqvist"),
     ("Lindqvist says the road floods.", "the road floods", "Lindqvist"),
+    # whole to the end, though not with who says it
+    (
+        'Lindqvist described the leak as "sabotage" by a band of men.',
+        'the leak as "sabotage" by a band of men',
+        "Lindqvist",
+    ),
+    ('The leak was described as "sabotage" by Lindqvist.', "sabotage", "Lindqvist"),
+    ("The offer was branded an insult by bakers' leader Ora Lindqvist.", "an insult", "bakers' leader Ora Lindqvist"),
     # several scraps, the last of them behind a few words
     (
         'Lindqvist called the dam "old", "ugly" and, at times, "quite unsafe".',
@@ -1234,6 +1242,7 @@ NOTHING = [
     "Aker is not the one who said the dam leaked.",
     "Few would argue that the dam leaks.",
     "Few engineers believe that the dam will hold.",
+    "Lindqvist mentioned Mr. Aker. She praised Ned Pell.",
     # a judgement on what anybody might say
     "This isn't to say the dam leaks.",
     "It's bizarre to argue that the dam leaks.",

@@ -329,7 +329,17 @@ def _agent(cue: Token) -> Token | None:
         if child.dep_ == "agent":
             agent = next((c for c in child.children if c.dep_ == "pobj"), None)
             return agent if agent is None else _past_possessive(agent)
-    return None
+    return _agent_of_description(cue)
+
+
+def _agent_of_description(cue: Token) -> Token | None:
+    """Return who calls something so in `was branded an insult by Aker`, where the parser hangs "by" on the insult."""
+    known = load_cues().get(cue.lower_)
+    if known is None or not known.takes(NAMING) or not any(c.dep_ == "auxpass" for c in cue.children):
+        return None
+    things = (c for c in cue.children if c.dep_ in {"dobj", "oprd"} and c.i > cue.i)
+    agents = (c for thing in things for c in _behind(thing, "by") if c.dep_ == "pobj" and c.pos_ in NOMINAL)
+    return next(agents, None)
 
 
 def _past_possessive(noun: Token) -> Token:

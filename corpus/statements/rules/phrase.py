@@ -40,6 +40,8 @@ MAX_INSERTED = 8
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 MOVING = frozenset({"call", "refer"})
 """Verbs that report with a preposition, and never with an object or a particle before it."""
+ONLY_NAMING = frozenset({"mention", "praise", "name", "acknowledge"})
+"""Verbs that tell nothing with a name alone: `She mentioned Mr. Aker`, but `She attacked Mr. Aker`."""
 ONESELF = frozenset({"reveal", "express", "address", "repeat", "announce", "share", "show"})
 """Verbs that tell nothing of oneself: `The dam revealed itself to be sound`."""
 
@@ -107,8 +109,9 @@ def _passive_complement(token: Token, cue: Cue, source: Range, last: int) -> Ran
                 end = min(inner.right_edge.i + 1, last)
                 # `as a coward by Aker`: the parser may hang the agent on the description.
                 return inner.left_edge.i, source[0] - 1 if inner.i < source[0] < end else end
-        if child.dep_ == "oprd" and child.i > token.i:
-            return child.left_edge.i, min(child.right_edge.i + 1, last)
+        if child.dep_ in {"oprd", "dobj"} and child.i > token.i:
+            end = min(child.right_edge.i + 1, last)
+            return child.left_edge.i, source[0] - 1 if child.i < source[0] < end else end
     return None
 
 
@@ -163,6 +166,8 @@ def _described_further(token: Token, end: int, last: int, reading: Reading) -> i
         or following.tag_ == "VBN"
         or following.dep_ == "acl"
     )
+    # `called it “blackmail” [by a few]`, but `was called “a fool” by Aker`
+    goes_on = goes_on or (following.lower_ == "by" and token.tag_ != "VBN" and following.head.i == token.i)
     # `decried the board for "turning its back" on farmers`, and no `called it "a farce" on Monday`
     inside = reading.inside[following.head.i] == reading.inside[end - 1] and following.head.pos_ == "VERB"
     goes_on = goes_on or (following.tag_ == "IN" and following.lower_ != "during" and inside)
@@ -223,7 +228,8 @@ def _says_nothing(thing: Token, reading: Reading) -> bool:
         return False
     if len(words) == 1 and words[0].lower_ in POINTING:
         return True
-    return thing.dep_ == "pobj" and all(word.pos_ == "PROPN" for word in words)
+    named = thing.dep_ == "pobj" or (thing.dep_ == "dobj" and thing.head.lemma_ in ONLY_NAMING)
+    return named and all(word.pos_ == "PROPN" for word in words)
 
 
 def _is_described(token: Token, thing: Token) -> bool:
