@@ -266,6 +266,15 @@ NAMED = {
     ),
     "a bare office": ("[[The Lord Treasurer]] said no. “No,” said [[the Lord Chancellor]].", ["", ""]),
     "a lord by his name": ("[[Lord Porter]] said no.", ["Porter"]),
+    "a couple, the first taken for a company": (
+        "Harold and Miriam Bevan bought an inn. “No,” [[the couple]] said.",
+        ["Harold Bevan + Miriam Bevan"],
+    ),
+    "letters before a name": ("“No,” said [[QC Philippa Tolsa]].", ["Philippa Tolsa"]),
+    "a first surname that looks like a plural": (
+        "[[Ida Barrios Tolsa]] said no. [[Barrios]] said so.",
+        ["Ida Barrios Tolsa", "Ida Barrios Tolsa"],
+    ),
     "a climber": ("“No,” said [[Climber Asta Tolsa]].", ["Asta Tolsa"]),
     "a book's title": (
         "In her memoir, [[Salt Years]], Ana Hallas writes: “We left.” In her book, [[Ana Hallas]], 40, says so.",

@@ -180,6 +180,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
         elif kind in "rx" and kinds[-1:] in {"f", "i", "x"} and _is_letters(word):
             kind = "s"  # "Ada Lind MP" is no body of that name
+        elif kind == "x" and after and not at and _is_letters(word):
+            kind = "s"  # "said QC Ada Lind"
         elif word.text == "Lead" and _is_post(run, kinds, at, page):
             kind = "s"  # "GP Lead Ada Lind"
         elif kind == "c" and after and not at and _is_no_verb(word, after, page):

@@ -100,7 +100,9 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
         else:
             left.extend(stretch.words)
     surnames = {name.surname for name in (*(mention.name for mention in kept), *known) if name.given}
-    kept.extend(_left_over(left, surnames, spoken, page))
+    firsts = {mention.name.words[-2] for mention in kept if len(mention.name.given) > 1}
+    left = [word for word in left if word.key not in firsts or word.key in surnames or word.start in spoken]
+    kept.extend(_left_over(left, surnames | firsts, spoken, page))
     return sorted(kept, key=lambda mention: mention.start)
 
 
@@ -119,7 +121,8 @@ def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], pa
         if first and joined and following.name.given and following.title is None:
             surname = following.name.printed.split()[-1]
             name = parse_name(f"{mention.name.printed} {surname}")
-            yield replace(mention, name=replace(name, printed=f"{mention.name.printed} {surname}"))
+            name = replace(name, printed=f"{mention.name.printed} {surname}")
+            yield replace(mention, name=name, evidence=mention.evidence + LIKE_PEOPLE)
         else:
             yield mention
 
