@@ -124,6 +124,11 @@ SPOKEN = {
         "HM: What does she eat?\n\nJT: She eats toast.",
         [("Joanna Tarrow", "Boredom is."), ("Joanna Tarrow", "She eats toast.")],
     ),
+    "a paper's initials that the parser takes for a person's": (
+        "Joanna Tarrow wrote nine novels. She spoke to the Wharf Review.\n\nWR: Why nine?\n\nJT: It was late.\n\n"
+        "WR: Is that a joke?\n\nJT: It is arithmetic.",
+        [("Joanna Tarrow", "It was late."), ("Joanna Tarrow", "It is arithmetic.")],
+    ),
     "a question over two sentences is nobody's": (
         "Five questions for Joanna Tarrow.\n\nQ: Does it leak? I think that Malk says so.\n\nA: It does.",
         [("Joanna Tarrow", "It does.")],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lexicon.folding import fold
@@ -88,7 +88,8 @@ def _as_asked(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading)
     if len({turn.label.key for turn in turns}) < 2:
         return turns
     people = _people(reading) | {turn.label.key for turn in turns if turn.label.sort == "named"}
-    somebodys = _people_words(reading) | {form for name in people for form in initials_of(name)}
+    labels = frozenset(turn.name[0] for turn in turns)
+    somebodys = _people_words(reading, labels) | {form for name in people for form in initials_of(name)}
     last = ((turn, _end(turn.start, paragraphs[turn.paragraph][1], reading) - 1) for turn in turns)
     somebodys |= {turn.label.key for turn, i in last if reading.doc[i].text != "?"}
 
@@ -104,8 +105,10 @@ def _people(reading: Reading) -> set[str]:
     return {fold(entity.text) for entity in reading.doc.ents if entity.label_ == "PERSON" and " " in entity.text}
 
 
-def _people_words(reading: Reading) -> set[str]:
-    return {word for entity in reading.doc.ents if entity.label_ == "PERSON" for word in fold(entity.text).split()}
+def _people_words(reading: Reading, labels: Collection[int] = ()) -> set[str]:
+    """Return the words of people's names, folded, without those that begin at the labels."""
+    people = (e for e in reading.doc.ents if e.label_ == "PERSON" and e.start not in labels)
+    return {word for entity in people for word in fold(entity.text).split()}
 
 
 def initials_of(name: str) -> set[str]:
