@@ -1306,6 +1306,10 @@ NOTHING = [
     "A meme has Ora Lindqvist declaring: “I hate the valley.”",
     "Posts shared by thousands show Ora Lindqvist telling a school: “I hate the valley.”",
     "A screenshot that claims Ned Aker wrote “I quit the dam” is fake.",
+    "The clip, which purports to show Ned Aker telling bakers to “get another job”, is old.",
+    # what is only taken up
+    "Contrary to what Mayor Ora Lindqvist said, the dam is still shut.",
+    "Whatever Lindqvist says, the dam is shut.",
     # nobody heard it
     "Nobody has ever heard Ora Lindqvist say “no”.",
     "I never saw Ora Lindqvist write that she was ill.",

@@ -316,6 +316,8 @@ def _is_faked(token: Token, source: Range, reading: Reading) -> bool:
     if _is_fake_document(reading.doc[source[0] : source[1]].root, framed=True):
         return True
     for _ in range(MAX_UP):
+        if node.dep_ == "relcl" and node.lower_ in load_words("faked") and _shows(node.head):
+            return True  # `The clip, which purports to show Aker saying it leaks, is old`
         for child in node.children:
             if child.i >= source[0] or child.dep_ not in {"nsubj", "nsubjpass", "prep", "compound", "amod"}:
                 continue
@@ -331,8 +333,11 @@ def _is_faked(token: Token, source: Range, reading: Reading) -> bool:
 def _is_called_false(document: Token, verb: Token) -> bool:
     """Return whether a document is told to be false: `A screenshot that claims Aker said it is false`."""
     false = (c.lower_ for c in verb.children if c.dep_ == "acomp")
-    named = document.lower_ in load_words("documents shown")
-    return named and verb.lemma_ == "be" and any(is_listed(word, "faked", "untrue") for word in false)
+    return _shows(document) and verb.lemma_ == "be" and any(is_listed(word, "faked", "untrue") for word in false)
+
+
+def _shows(noun: Token) -> bool:
+    return noun.lower_ in load_words("documents shown")
 
 
 def _is_fake_document(noun: Token, *, framed: bool) -> bool:

@@ -67,6 +67,7 @@ UTTERED = frozenset({"say", "tell", "admit", "deny", "announce", "declare", "exp
 """What somebody wants another to utter has not been uttered."""
 ALL_THAT = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
 """Words that take up what somebody says: in `Everything Aker says is a lie` Aker does not say so."""
+AGAINST = frozenset({"contrary", "unlike"})
 SENTENCE_LENGTH = 7
 REPORTING = frozenset({"clause", "phrase", "clause before", "according"})
 """The rules by which a verb reports; what the layout of a page attributes is rarer than the confidence knows."""
@@ -228,7 +229,7 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
         return False
-    if _takes_up(source, reading):
+    if _takes_up(source, reading) or _answers(token):
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
 
@@ -240,6 +241,13 @@ def _takes_up(source: Range, reading: Reading) -> bool:
     if len(words) < 2 or opening not in ALL_THAT or words[1].tag_ not in {"NNP", "PRP", "DT"}:
         return False
     return not (opening == "all" and words.root.tag_ in {"NNS", "NNPS"})
+
+
+def _answers(token: Token) -> bool:
+    """Return whether what somebody says is only taken up: `Contrary to what Aker said`, `Whatever Aker says, ...`."""
+    taken = {c.lower_ for c in token.children if c.i < token.i and c.dep_ in {"dobj", "dative"}}
+    against = token.dep_ == "pcomp" and not AGAINST.isdisjoint({token.head.lower_, token.head.head.lower_})
+    return "whatever" in taken or ("what" in taken and against)
 
 
 def _is_thought_of(token: Token, cue: Cue) -> bool:
