@@ -75,6 +75,7 @@ WHOLE = [
     ("Surgeon Marta Aldana Holt told the court the dam was shut.", "the dam was shut", "Surgeon Marta Aldana Holt"),
     ("Friday Aldana Holt told the court the dam was shut.", "the dam was shut", "Aldana Holt"),
     # two of whom the parser makes two subjects
+    ("Doctors Ida Wolf and Peter Shaw write in the paper that it is old.", "it is old", "Ida Wolf and Peter Shaw"),
     ("Farmers Leif Torsen and Anna Holt said it was shut.", "it was shut", "Farmers Leif Torsen and Anna Holt"),
     # a sentence the parser begins in the middle of one
     ("Sigrid Lind told Radio Norland the bees could still be saved.", "the bees could still be saved", "Sigrid Lind"),

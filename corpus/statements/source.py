@@ -419,6 +419,8 @@ def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
     """Return which of the subjects that the parser gives to a cue says the words."""
     if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
         return subjects[1]  # `the letters, which she said burnt well`
+    if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and subjects[1].left_edge.i == subjects[0].i + 1:
+        return subjects[1]  # `[Doctors] [Ned Pell and Ora Aker] write that ...`
     # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
     behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
     return next(behind, _set_between(subjects, cue) or subjects[0])
