@@ -419,11 +419,17 @@ def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
     """Return which of the subjects that the parser gives to a cue says the words."""
     if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
         return subjects[1]  # `the letters, which she said burnt well`
-    if len(subjects) > 1 and subjects[1].pos_ == "PROPN" and subjects[1].left_edge.i == subjects[0].i + 1:
+    if len(subjects) > 1 and _is_name_beside(subjects[1], subjects[0]):
         return subjects[1]  # `[Doctors] [Ned Pell and Ora Aker] write that ...`
     # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
     behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and _may_be_inverted(cue, reading))
     return next(behind, _set_between(subjects, cue) or subjects[0])
+
+
+def _is_name_beside(name: Token, noun: Token) -> bool:
+    """Return whether a name begins right behind another subject, and not behind the dash inside a name."""
+    opening = name.left_edge
+    return name.pos_ == "PROPN" and opening.i == noun.i + 1 and opening.is_alpha and bool(noun.whitespace_)
 
 
 def _joined_name(cue: Token, noun: Token) -> Token | None:
