@@ -6,6 +6,11 @@ import pytest
 from test_speakers import names
 
 OWNED = {
+    "a book or a page about oneself": (
+        "Lena Lind and Ned Pell ran a band. According to [[Pell's autobiography]], it hurt. [[Her memoir]] says so.\n"
+        "Ms Lind is an attorney, according to [[her LinkedIn profile]]. [[A Harbour Weekly profile]] said no.",
+        ["Ned Pell", "Lena Lind", "Lena Lind", ""],
+    ),
     "beside an owner": (
         "[[The Alder Institute's report]] said no. [[A report from the Alder Institute]] said so. "
         "[[An audit released on Monday by the Alder Institute]] said why.",
