@@ -810,6 +810,8 @@ WHOLE = [
         "Ora Lindqvist",
     ),
     ("There was a message from Tobin Aker saying the dam would break.", "the dam would break", "Tobin Aker"),
+    ("Tobin Aker explained: the dam was old.", "the dam was old", "Tobin Aker"),
+    ("Tobin Aker explained: “Why is it old? Nobody knows.”", "Why is it old? Nobody knows", "Tobin Aker"),
 ]
 
 
@@ -1183,6 +1185,9 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    # a heading with the question it answers
+    "Saltcoin explained: How do currencies work?",
+    "The dam levy explained: What does it cost?",
     # wishes that are told of nobody, or asked for
     "What Lindqvist wants is a dam.",
     "Those who want a dam left early.",

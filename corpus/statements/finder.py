@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 
 ATTACHED = frozenset({"aux", "auxpass", "neg", "advmod"})
 PAUSES = frozenset({",", ":", "(", "[", *DASHES})
+EXPLAINED = frozenset({"explained", "revealed"})
+"""How a heading ends before the question that it answers."""
 PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 """Verbs that say how far somebody is with what another verb names: `he kept saying`, `she went on to say`."""
 WRITERS = frozenset({"i", "we", "you"})
@@ -226,12 +228,23 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
     """Return whether a verb with this source tells what somebody else than the writer has said."""
     if _leads_to_cue(token) or _is_thought_of(token, cue) or (cue.takes(WISH) and not _wishes(token)):
         return False
+    if _heads_question(token, reading):
+        return False
     opening = reading.doc[source[0]].lower_
     if source[1] - source[0] == 1 and (opening in WRITERS or _only_joins(source[0], token, reading)):
         return False
     if _takes_up(source, reading) or _answers(token):
         return False
     return not _is_a_things(cue) or _is_thing(source, token, cue, reading)
+
+
+def _heads_question(token: Token, reading: Reading) -> bool:
+    """Return whether a paper asks what it explains, in nobody's marks: `The levy explained: What does it cost?`"""
+    last = reading.sentence_of[token.i][1]
+    rest = token.doc[token.i + 1 : last]
+    if token.lower_ not in EXPLAINED or len(rest) < 2 or rest[0].text != ":":
+        return False
+    return rest[-1].text == "?" and all(reading.is_outside(word) for word in rest)
 
 
 def _takes_up(source: Range, reading: Reading) -> bool:
