@@ -810,6 +810,18 @@ WHOLE = [
         "Ora Lindqvist",
     ),
     ("There was a message from Tobin Aker saying the dam would break.", "the dam would break", "Tobin Aker"),
+    # one of several who were told of before
+    (
+        "Velden 2022 was the first fair to hand out cups and one of those champions, Ora Lindqvist, says it was late.",
+        "it was late",
+        "Ora Lindqvist",
+    ),
+    (
+        "The fair drew crowds and one of the bakers, Tobin Aker, said it was the best in years.",
+        "it was the best in years",
+        "Tobin Aker",
+    ),
+    ("It was bad for one of the bakers, Tobin Aker said.", "It was bad for one of the bakers", "Tobin Aker"),
     ("Tobin Aker explained: the dam was old.", "the dam was old", "Tobin Aker"),
     ("Tobin Aker explained: “Why is it old? Nobody knows.”", "Why is it old? Nobody knows", "Tobin Aker"),
 ]

@@ -88,6 +88,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         head = (
             _reporter(cue, reading)
             or _named_behind_comma(cue, reading)
+            or _one_of_them(cue, reading)
             or _last_joined(cue, reading)
             or _subject(cue, reading)
             or _inverted(cue, reading)
@@ -616,6 +617,22 @@ def _named_behind_comma(cue: Token, reading: Reading) -> Token | None:
     if name is None or _is_time(name) or cue.doc[name.i + 1 : name.i + 2].text not in {".", ";"}:
         return None
     return name
+
+
+def _one_of_them(cue: Token, reading: Reading) -> Token | None:
+    """Return the name of one of several told of before: `... and one of the bakers, Tobin Aker, said it was late`."""
+    doc, first = cue.doc, reading.sentence_of[cue.i][0]
+    comma = i = cue.i - 1
+    while i > first and doc[i - 1].tag_ == "NNP" and reading.is_outside(doc[i - 1]):
+        i -= 1
+    if cue.tag_ not in TENSED or doc[comma].text != "," or i == comma or i - 1 <= first or doc[i - 1].text != ",":
+        return None
+    for one in range(i - 2, max(first, i - MAX_ATTRIBUTION), -1):
+        if doc[one].is_punct or doc[one].tag_ in FINITE or not reading.is_outside(doc[one]):
+            return None
+        if doc[one].lower_ == "one" and doc[one + 1].lower_ == "of":
+            return doc[comma - 1] if doc[one - 1].tag_ == "CC" else None
+    return None
 
 
 def _name_behind(cue: Token, reading: Reading) -> Token | None:
