@@ -86,6 +86,21 @@ NAMED = {
         "[[Plaid Holt MP for Velden, Ada Lind,]] said no.\n[[Ned Pell MP for Tarn, an engineer,]] said yes.",
         ["Ada Lind", "Ned Pell"],
     ),
+    "a minister who is a lord": (
+        "[[Minister for harbour safety Lord Quillan]] said no. [[Lord Quillan]] left.\n"
+        "[[Medical director Dr Lind]] said so.",
+        ["Quillan", "Quillan", "Lind"],
+    ),
+    "somebody under another name": (
+        "Milo, whose name has been changed, lost his job. “No,” [[he]] said.\n"
+        "Dorin (not his real name) left. “Yes,” [[he]] said.\nVelden (its real name) is old. [[It]] said so.",
+        ["Milo", "Dorin", ""],
+    ),
+    "a body that the parser takes for a person": (
+        "“No,” [[a Manor Care spokeswoman]] said. Manor Care owns it. [[A spokesman for Manor Care]] left.\n"
+        "[[A spokesman for Lena Lind]] said yes. [[A Lena Lind spokesman]] left.",
+        ["Manor Care", "Manor Care", "", ""],
+    ),
     "members are no surname": ("[[Many Tory MPs]] said no.\n[[Tory MP Ada Lind]] said yes.", ["", "Ada Lind"]),
     "a Welsh son of": ("[[Rhys ap Iorlan]] said no. [[ap Iorlan]] left.", ["Rhys ap Iorlan"] * 2),
     "a sister of an order": (
@@ -1538,6 +1553,12 @@ def test_who_is_known_without_a_role_is_called_by_the_office(case: str) -> None:
 def test_a_name_only_the_title_prints_in_full_is_found_there() -> None:
     assert name("[[Velden]] said no.", title="Bridge is safe, Marta Velden says")[0][0].name == "Marta Velden"
     assert name("[[Velden]] said no.", title="Bridge is safe, says Velden")[0][0].name == "Velden"
+
+
+def test_a_thing_of_which_the_title_tells_is_nobody() -> None:
+    report = "The Sandport Files are a trove of records. [[Sandport]] said no."
+    (who,) = name(report, title="Sandport Files: Leak shows how a town was sold")
+    assert [speaker.name for speaker in who] != ["Sandport Files"]
 
 
 def test_a_first_name_no_list_has_is_found_where_title_and_text_print_it() -> None:

@@ -28,12 +28,20 @@ from corpus.text.page import Page
 
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
 RELATIVES = frozenset({"brother", "father", "mother", "sister"})
+NOT_REAL = re.compile(
+    r",? ?[(–—-]? ?(?:not (?:her|his|their) real name"
+    r"|(?:whose|her|his|their) (?:real )?name (?:has been|was) (?:changed|withheld|altered))"
+)
+"""What tells behind a name that it stands for somebody's: "Lena - not her real name - said"."""
 HONOURS = frozenset({"rt", "hon", "most"})
 WHO = re.compile(r", (?:who|whom|whose)\b")
 MANY = re.compile(r" (?:have|are|were)\b")
+SPOKESPERSON = re.compile(r" spokes(?:man|woman|person)\b")
+"""What stands right behind a body's full name and no person's: "a Manor Care spokeswoman"."""
 GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
 GOES_ON = re.compile(r"(?: \([^()\n]{1,30}\))?(?:,|,? and) ")
 """What stands between the names of a list."""
+PEER = "peer"
 MAX_NAME_WORDS = 5
 BEFORE_THINGS = (" the ", "The ", " this ", "This ")
 """What stands right before a thing's name and no person's: "the Harbour Files"."""
@@ -202,8 +210,10 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     name = parse_name(f"{aged.group()}{page.text[start:end]}" if aged else page.text[start:end])
     name = replace(name, printed=page.text[start:end])
     begin, role = role_before(page, token)
-    if not role and title is not None:
-        begin, role = role_before(page, _honoured_from(page, before[-1].start))  # "medical director Dr Ann Lee"
+    if title is not None and (not role or title.role == PEER):
+        # "medical director Dr Ann Lee", "minister for dams Lord Lee"
+        styled = role_before(page, _honoured_from(page, before[-1].start))
+        begin, role = styled if styled[1] else (begin, role)
     if role.islower() and not name.given and page.words[page.token_at(begin) - 1].lower() == "the":
         # "the judge Trump had attacked": a clause without its "that", no apposition.
         role = ""
@@ -212,16 +222,19 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         begin = before[-1].start if title else start
         _, aside = role_aside(page, _honoured_from(page, begin))
     after = role_after(page, end)
+    disguised = NOT_REAL.match(page.text, end) is not None
     evidence = (
         _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
     )
     age = age_after(page, end)
-    if stretch.kinds == "f" and (age or after):
+    if disguised or (stretch.kinds == "f" and (age or after)):
         evidence += PRESENTED
     if stretch.kinds[0] != "f" and is_title(page, start, end):
         evidence -= TITLE
-    if len(words) == 1 and _is_many(page, token, end):
+    if _is_many(page, token, end):
         evidence -= 3
+    if stretch.kinds == "xx" and SPOKESPERSON.match(page.text, end):
+        evidence -= 4
     return Mention(
         start=start,
         end=end,
@@ -256,6 +269,11 @@ def is_title(page: Page, start: int, end: int) -> bool:
     """Return whether a name is that of a book, its author's behind it: "her memoir, Salt Years, Ana Reyes writes"."""
     before = WORK.search(page.text, max(0, start - 24), start)
     return before is not None and BEHIND_WORK.match(page.text, end) is not None
+
+
+def is_of_things(page: Page, start: int, end: int) -> bool:
+    """Return whether a full name is that of a thing or of many, whatever its words: "the Harbour Files are ..."."""
+    return page.text.endswith(BEFORE_THINGS, 0, start) or bool(_is_many(page, page.token_at(start), end))
 
 
 def _is_many(page: Page, token: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.people.names import find_full_names, slug
 from corpus.people.roles import RolePhrase, parse_role, same_office
-from corpus.speakers.mentions import find_names
+from corpus.speakers.mentions import find_names, is_of_things
 from corpus.speakers.references import References
 from corpus.speakers.registry import Person, register
 from corpus.statement import Role, Speaker
@@ -36,8 +36,9 @@ def name_speakers(
     """
     page = lay_out(doc)
     sources = [span for finding in findings if not finding.inside for span in finding.source]
-    people = {page.text[one.start : one.end] for one in page.entities if one.label == "PERSON"}
-    known = find_full_names(title, people)
+    people = [one for one in page.entities if one.label == "PERSON"]
+    things = {page.text[one.start : one.end] for one in people if is_of_things(page, one.start, one.end)}
+    known = find_full_names(title, {page.text[one.start : one.end] for one in people} - things)
     registry = register(find_names(page, sources, known), page, known=known)
     references = References(page, registry, title)
     named = references.name(findings)
