@@ -503,6 +503,20 @@ def test_a_source_with_a_name_means_its_bearer(case: str) -> None:
 
 
 REFERRED = {
+    "who joins in what was said": (
+        "[[Ned Pell]] said it was late. This was echoed by Dan Holt, director at Velmoor.\n“It leaks,” [[he]] said.\n"
+        "[[Lena Lind]] said it was mad. Her view was shared by Ada Holt, a teacher.\n“Nobody will pay,” [[she]] said.",
+        ["Ned Pell", "Dan Holt", "Lena Lind", "Ada Holt"],
+    ),
+    "whom somebody supports": (
+        "[[Ned Pell]] said it was mad. He was supported by Dan Holt, a teacher at Tarn.\n“No,” [[he]] said.",
+        ["Ned Pell", "Ned Pell"],
+    ),
+    "the singer is no boss": (
+        "Sir Dan Pell has left the network, which is owned by Velcar boss Ned Lind.\n[[Mr Lind]] hoped the star "
+        "would be back.\nIn what could be his last post, [[the Harbour Nights singer]] wrote: “All my life I sang.”",
+        ["Ned Lind", ""],
+    ),
     "the lead tells what somebody is, the next paragraph who": (
         "[[A former harbour minister]] said no.\nOra Lind said the weir leaked.",
         ["Ora Lind"],

@@ -56,6 +56,8 @@ OF_STATE = frozenset({"politician", "cleric", "jurist"})
 """What somebody is who holds an office of state, church or court, beside which nobody holds another."""
 SERVING = frozenset({"secretary", "chancellor", "undersecretary"})
 """What somebody is who has an office under the leader of a party."""
+OF_FIRMS = frozenset({"boss", "chief", "head"})
+"""What somebody is called who leads a firm."""
 SEATED = frozenset({"lawmaker", "legislator"})
 """What somebody is who has a seat in a parliament, beside which other offices are held."""
 PARTIES = frozenset({"democrat", "republican"})
@@ -438,6 +440,12 @@ class Descriptions:
             for role in known.phrases
             if not (is_listed(role.head.noun, "passing roles", "vague roles") or is_kin(role.head))
         ]
+        if (
+            not lasting
+            and "performer" in phrase.head.wider
+            and any(role.head.noun in OF_FIRMS for role in known.phrases)
+        ):
+            return False  # "the singer" is seldom the boss of a firm
         heads = phrase.head.noun in load_words("heads of something") and phrase.narrowing
         if heads and any(phrase.narrowing <= role.narrowing for role in lasting):
             return True  # "the police chief": the Inspector-General of Police

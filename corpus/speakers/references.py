@@ -41,6 +41,8 @@ BOTH = re.compile(
 AUTHORS = "authors"
 TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 MAIN = frozenset({"ROOT", "conj"})
+JOINING = frozenset({"backed", "echoed", "endorsed", "seconded", "shared", "supported"})
+"""How somebody joins in what another has said."""
 SUPPOSING = ("If ", "if ", "Unless ", "unless ")
 RELATIVE = frozenset({"who", "whom", "that", "which", "whose"})
 ASKING = re.compile(r"\b(?:ask|asks|asked|asking)\b", re.IGNORECASE)
@@ -209,6 +211,7 @@ class References:
         listed = number in self._listed
         aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
         verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
+        verb = self._joined_by(mention) if verb is None and not aside else verb
         led = self._opens_for(mention)
         main = led or (verb is not None and (self._page.deps[verb] in MAIN or self._is_only_one(number, verb)))
         joint = self._page.text.startswith((" and ", ", and "), mention.end) or self._is_conjoined(mention)
@@ -223,6 +226,24 @@ class References:
             between = self._page.text[mentions[before].end : mention.begin]
             if " and " in f"{between} " and coordinates(between):
                 self._trail.note_pair(mention.start, (meant[before], meant[number]))
+
+    def _joined_by(self, mention: Mention) -> int | None:
+        """Return the verb by which somebody joins in what was said: the Holt of "The view was shared by Holt"."""
+        page, token = self._page, self._page.token_at(mention.end - 1)
+        by = page.heads[token]
+        verb = page.heads[by]
+        if page.deps[token] != "pobj" or page.deps[by] != "agent" or page.words[verb].lower() not in JOINING:
+            return None
+        before = range(max(0, verb - BESIDE), verb)
+        subjects = [i for i in before if page.heads[i] == verb and page.deps[i] == "nsubjpass"]
+        return None if any(self._is_somebody(i) for i in subjects) else verb
+
+    def _is_somebody(self, token: int) -> bool:
+        """Return whether a word is "he" or "she" or ends a name."""
+        if self._page.words[token].lower() in SINGULAR:
+            return True
+        at = self._page.starts[token]
+        return any(self._registry.mentions[i].end > at for i in self._heads.inside(Span(at - BESIDE, at + 1)))
 
     def _is_only_one(self, number: int, verb: int) -> bool:
         """Return whether a sentence is about somebody in a part of it: "The row comes after Lee had left"."""
