@@ -1412,6 +1412,43 @@ ORGANISED = {
         "said.\n[[A spokesman for the company]] said no.",
         ["Velden Hospitals NHS Trust", "Velden Hospitals NHS Trust", ""],
     ),
+    "what a body is, its name behind it": (
+        "[[German utility Velcora]] said no. [[Lowfield holiday park Golden Sands]] said yes.\n"
+        "[[Tidemark rival Sable]] left. [[Exit polls]] said no. [[US officials]] said yes.",
+        ["Velcora", "Golden Sands", "Sable", "", ""],
+    ),
+    "the council, led or run by somebody, and who speaks for it": (
+        "Tarnholm City Council owns it. [[The Reform-run council]] said no. “Yes,” [[a council spokesman]] said.\n"
+        "“No,” said [[a council spokeswoman]]. [[A council]] left.",
+        ["Tarnholm City Council", "Tarnholm City Council", "Tarnholm City Council", ""],
+    ),
+    "a spokesperson of a company that nobody named": ("“No,” [[a company spokesperson]] said.", [""]),
+    "a firm by its initials and the sign between them": (
+        "Harker & Holt shut its shops. [[H&H]] said no. [[B&P]] said yes.",
+        ["Harker & Holt", "B&P"],
+    ),
+    "the Foundation, by its capital the end of a name": (
+        "The Hunger Foundation drew a map. [[The Foundation]] said no.\n[[The Bank]] said yes.",
+        ["Hunger Foundation", "Bank"],
+    ),
+    "the Trust, where two are named": ("The Velden Trust and the Tarn Trust met. [[The Trust]] said no.", [""]),
+    "what a body is, behind its name": (
+        "[[The Tarn Institute think tank]] said no. [[The Harbour Trust charity]] said yes.\n"
+        "[[The Velden charity]] said no. [[The Welsh retailer]] said yes.",
+        ["Tarn Institute", "Harbour Trust", "Velden charity", ""],
+    ),
+    "a body with a number for a name": (
+        "[[No 10]] said no. [[About 40]] said yes. [[Only 18%]] left.",
+        ["No 10", "", ""],
+    ),
+    "a firm whose name is a possessive": (
+        "[[A Holt's spokesperson]] said no. “Yes,” [[the spokesperson]] said.\n[[A Velcora spokesman]] left.",
+        ["Holt's", "Holt's", "Velcora"],
+    ),
+    "what a body is, before its name with an article": (
+        "But [[fishing lobby group]] the FBA said no. [[A group]] the town had banned left.",
+        ["FBA", ""],
+    ),
     "what stands on a body's website": (
         "[[The Norland government website]] says no. [[The Commissioner's website]] says yes.",
         ["Norland government", ""],

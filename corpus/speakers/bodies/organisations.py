@@ -44,6 +44,15 @@ AGED = re.compile(r"\d-year-old\b")
 AT_WORK = re.compile(r"(?!The )([A-Z]\w+ [A-Z]\w+),? (?:of|from|at) (?:the )?(?:[A-Z]{2,}-based )?[A-Z]")
 """Somebody whose name no list knows and where they work: "Hadi Ghulam of the US-based Centre for Dams"."""
 POSSESSIVE_END = re.compile(r"['’]s?$")
+HOUSE = re.compile(r"No \d{1,3}")
+"""Who is called by the number of their house: "No 10"."""
+APPOSED_KIND = re.compile(
+    r"(?<=\w) (?:[a-z-]+ ){0,2}(?:airline|broadcaster|carmaker|charity|exchange|insurer|lender|publisher|regulator"
+    r"|retailer|supermarket|think[ -]?tank|union|watchdog)$"
+)
+"""What tells what a body is, behind its name."""
+IN_PLACE = re.compile(r"^[A-Z]\w+['’]s (?=[A-Z])")
+"""Where a body is, before its name: "Velden's Harbour Theatre"."""
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
 ACTING = frozenset({"VB", "MD", "RB"})
 """How the tags of verbs, and of what stands before them, begin."""
@@ -54,10 +63,13 @@ NAMED_SO = frozenset({"Executive", "Watch"})
 """Words that end a body's name and alone are no body's: "the Velden Executive", "Harbour Watch"."""
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
 BUSINESSES = frozenset({"company", "firm"})
+MIN_SPOKEN_FOR = 2
 MAX_TAIL = 3
 """How many words "the budget office" has at most that only end a body's name."""
 NAMED_LATELY = 1500
 """Characters back in which "the board" may have been named."""
+NAMED_LONG_BEFORE = 4 * NAMED_LATELY
+"""Characters back in which "the budget office" may have been, and "the Board"."""
 BRACKETED = re.compile(
     r"([A-Z][\w&.’'-]{0,60}(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]{0,60})){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
 )
@@ -119,6 +131,7 @@ class Organisations:
     def is_named(self, start: int, end: int) -> bool:
         """Return whether a source is the name of one body and nothing else, a person's name in it or not."""
         core = LEADING.sub("", self._page.text[start:end].strip(" ,;:“”\"'‘’"))
+        core = IN_PLACE.sub("", core)
         return bool(core) and self._is_whole(start, core)
 
     def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -158,15 +171,21 @@ class Organisations:
         lower = text.lower()
         if SPOKESPERSON.fullmatch(words[-1]):
             owner = POSSESSIVE_END.sub("", " ".join(words[:-1]))
-            if lower.startswith("the ") and owner in load_words("generic bodies"):
+            if lower.startswith(("the ", "a ")) and owner in load_words("generic bodies"):
                 return self._meant(owner, start, lately)
-            return self._known(_clean(owner))
+            # "A Holt's spokesman" speaks for Holt's, and "Holt's spokesman" for Holt.
+            whole = lower.startswith("a ") and len(words) == MIN_SPOKEN_FOR and words[0] != owner
+            return self._known(words[0] if whole and _clean(owner) else _clean(owner))
         if is_listed(lower.split()[0], "indefinite", "quantifiers"):
-            return ""
+            return core if HOUSE.fullmatch(core) else ""
         if lower.startswith("the ") and (noun := self._called_by_noun(core, start, lately)) is not None:
             return noun
-        if self._only_tells_kind(start + text.find(core), words):
+        if self._only_tells_kind(start + text.find(core), words) or _is_kind_before_article(
+            self._page.text, end, words
+        ):
             return self._named_behind(end)
+        core = self._behind_description(start, core)
+        core = _before_kind(core)
         found = self._page.text.find(core, start, end)
         at = found + len(core) if found >= 0 else end
         if self._is_whole(start + text.find(core), core):
@@ -198,6 +217,11 @@ class Organisations:
         """Return the body "the newspaper", "the board" or "the budget office" means; None for any other words."""
         if is_listed(core, "nouns for papers", "nouns for broadcasters"):
             return self.paper_before(start, core)
+        core = _without_compounds(core)
+        if core.istitle() and core.lower() in load_words("nouns in names"):
+            # "the Foundation": by its capital the end of a name that was printed before
+            named = self._bodies_with(core.lower(), start, back=NAMED_LONG_BEFORE)
+            return ("" if len(named) > 1 else named.pop()) if named else None
         if not core.islower():
             return None
         if core in load_words("generic bodies"):
@@ -214,6 +238,20 @@ class Organisations:
         entity = self._page.entity_over(at, at + len(words[0]))
         opens = self._page.sentences[self._page.sentence_at(at)] == at
         return opens and (entity is None or entity.label not in {"ORG", "PERSON"})
+
+    def _behind_description(self, start: int, core: str) -> str:
+        """Return the name behind words that tell what a body is: "Velcora" of "Norse fuel supplier Velcora"."""
+        page, at = self._page, self._page.text.find(core, start)
+        if at < 0:
+            return core
+        first, last = page.token_at(at), page.token_at(at + len(core) - 1)
+        noun = next((i for i in range(last, first, -1) if page.words[i].islower()), first)
+        if noun in {first, last} or page.tags[noun] != "NN" or not page.words[first][0].isupper():
+            return core
+        name = page.text[page.starts[noun + 1] : at + len(core)]
+        entity = page.entity_over(page.starts[noun + 1], at + len(core))
+        named = (entity is not None and entity.label == "ORG") or noun_of(page.words[noun]) is None
+        return name if name[0].isupper() and named else core
 
     def _named_behind(self, end: int) -> str:
         """Return the body named right behind a source cut before it: "Debt charity" before "Wellstep"; else ""."""
@@ -263,21 +301,24 @@ class Organisations:
         Of several words its name ends in them, and it may be named long before: "the budget office", the Velden
         Budget Office.
         """
+        names = self._bodies_with(noun, before, back=NAMED_LONG_BEFORE if " " in noun else NAMED_LATELY)
+        return names.pop() if len(names) == 1 else ""
+
+    def _bodies_with(self, noun: str, before: int, *, back: int) -> set[str]:
+        """Return the bodies named in so many characters before that have a noun in their names, or end in several."""
         page = self._page
-        several = " " in noun
-        first = bisect_left(page.entity_starts, before - NAMED_LATELY * (4 if several else 1))
-        names = {
-            self._known(name)
+        first = bisect_left(page.entity_starts, before - back)
+        return {
+            POSSESSIVE_END.sub("", self._known(name))
             for entity in page.entities[first : bisect_left(page.entity_starts, before)]
             if entity.label == "ORG"
             and " " in (name := LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
             and (
                 POSSESSIVE_END.sub("", name.lower()).endswith(f" {noun}")
-                if several
+                if " " in noun
                 else noun in POSSESSIVE_END.sub("", name.lower()).split()
             )
         }
-        return POSSESSIVE_END.sub("", names.pop()) if len(names) == 1 else ""
 
     def _named_before(self, noun: str, at: int) -> str:
         """Return the one body in the sentence before `at`, if it may be called so: "Cosmotel paid. The firm said"."""
@@ -399,11 +440,8 @@ class Organisations:
             name = _clean(LEADING.sub("", page.text[entity.start : entity.end]))
             words = name.split()
             if len(words) > 1:
-                capitals = [word for word in words if word[0].isupper()]
-                for short in {
-                    words[0] if words[1:2] in (["of"], ["for"]) else "",
-                    "".join(word[0] for word in capitals),
-                }:
+                initials = "".join(word[0] for word in words if word[0].isupper() or word == "&")
+                for short in {words[0] if words[1:2] in (["of"], ["for"]) else "", initials}:
                     if len(short) > 2:
                         long.setdefault(short, set()).add(name)
         for short, names in long.items():
@@ -484,6 +522,27 @@ def _clean(core: str) -> str:
         return _capitalised_name(words, bare)
     named = bare.lower() in load_words("collectives") and "the" not in words  # "People using the service"
     return POSSESSIVE_END.sub("", " ".join(words)) if named else ""
+
+
+def _is_kind_before_article(text: str, end: int, words: Sequence[str]) -> bool:
+    """Return whether a phrase tells what the body behind it is: "fishing lobby group" before "the FBA"."""
+    plain = all(map(str.islower, words)) and is_listed(words[-1], "kinds of body", "generic bodies")
+    return plain and text.startswith(" the ", end)
+
+
+def _before_kind(core: str) -> str:
+    """Return the name before words that tell what a body is: "Tarn Institute" of "Tarn Institute think tank"."""
+    told = APPOSED_KIND.search(core)
+    words = core[: told.start()].split() if told else []
+    return core[: told.start()] if told and len(words) > 1 and all(map(_may_stand_in_name, words)) else core
+
+
+def _without_compounds(core: str) -> str:
+    """Return a phrase without what it begins with and only tells of a body: "council" of "Reform-led council"."""
+    words = core.split()
+    while len(words) > 1 and COMPOUND.search(words[0]):
+        words.pop(0)
+    return " ".join(words)
 
 
 def _only_describes(words: list[str]) -> bool:
