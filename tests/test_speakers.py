@@ -1432,6 +1432,15 @@ ORGANISED = {
         ["Hunger Foundation", "Bank"],
     ),
     "the Trust, where two are named": ("The Velden Trust and the Tarn Trust met. [[The Trust]] said no.", [""]),
+    "a body and whom the parser takes for a person": (
+        "[[Velden Museum and Tarn Gallery]] said no. [[Tarn Playhouse and Lowfield's Harbour Theatre]] said yes.",
+        ["Velden Museum + Tarn Gallery", "Tarn Playhouse + Lowfield's Harbour Theatre"],
+    ),
+    "a body and a person": (
+        "[[The Tarn Trust and Ora Lind]] said no. [[Ora Lind and the Velden Port Board]] said yes.\n"
+        "[[Velden Port Board chairman Ned Pell and Ada Holt]] left.",
+        ["Tarn Trust + Ora Lind", "Ora Lind + Velden Port Board", "Ned Pell + Ada Holt"],
+    ),
     "what a body is, behind its name": (
         "[[The Tarn Institute think tank]] said no. [[The Harbour Trust charity]] said yes.\n"
         "[[The Velden charity]] said no. [[The Welsh retailer]] said yes.",

@@ -366,7 +366,7 @@ class References:
         if (particular := self._particular(spans[0], plain)) is not None:
             return particular
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
-            return (*self._agreed_with(finding, heads), *heads)
+            return (*self._agreed_with(finding, heads), *self._joined_with(spans[0], heads))
         if owned := self._owner_of(finding, hops):
             return owned
         person = self._heads.beside(spans[-1])
@@ -384,6 +384,18 @@ class References:
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._agreed_with(finding, names), *names) if names else ()
+
+    def _joined_with(self, span: Span, heads: Who) -> Who:
+        """Return the people a source names, and the body that is joined to them: "the Tarn Trust and Ora Lind"."""
+        page, joint = self._page, self._page.text.find(" and ", span.start, span.end)
+        if joint < 0 or "," in span.of(page.text):
+            return heads
+        sides = (Span(span.start, joint), Span(joint + 5, span.end))
+        bodies = [side for side in sides if all(self._registry.meant[i] < 0 for i in self._heads.inside(side))]
+        if len(bodies) != 1 or not self._organisations.is_named(bodies[0].start, bodies[0].end):
+            return heads
+        names = self._organisations.name(bodies[0].start, bodies[0].end, Lately(self._trail.said_to(span.start), ()))
+        return (*names, *heads) if bodies[0] == sides[0] else (*heads, *names)
 
     # Each form of words is a case of its own, and none of them is read on.
     def _particular(self, span: Span, plain: str) -> Who | None:
