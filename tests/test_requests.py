@@ -1,0 +1,50 @@
+"""Requests: whom a question asks for in a sentence of its own, and who is asked for as "the one who said it"."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book
+
+from index.question.question import Question, parse_question
+
+NAMES = book()
+
+
+def parse(text: str) -> Question:
+    """Return the question, asked today."""
+    return parse_question(text, NAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "topic"),
+    [
+        # whom the asker is after, though the question names another
+        ("would it hurt if Quill left? I'm looking for Ansa Vellora's take.", ["Ansa Vellora"], "hurt if Quill left"),
+        ("should Quill go? what I want is Vellora's answer", ["Ansa Vellora"], "Quill go"),
+        ("is quill giving up the boat? i'm after vellora on that", ["Ansa Vellora"], "quill giving up the boat"),
+        ("Is Quill finished? I'm interested in Vellora's view", ["Ansa Vellora"], "Quill finished"),
+        (
+            "Quill wants the pier shut. I'm curious what Vellora made of it.",
+            ["Ansa Vellora"],
+            "Quill wants the pier shut",
+        ),
+        (
+            "what happens if Quill wins? I'd like the referee's own words on that",
+            ["Mirel Oshand"],
+            "happens if Quill wins",
+        ),
+        ("whales and the treaty: I'd love to hear from Mossop", ["J. K. Mossop"], "whales and the treaty"),
+        ("The shut pier. I want Vellora and I want Quill, both.", ["Ansa Vellora", "Tobren Quill"], "shut pier"),
+        # what else the asker says of themselves
+        ("What did Quill say about whaling? I want the exact words", ["Tobren Quill"], "whaling"),
+        ("I want to know what Quill said of Vellora", ["Tobren Quill"], "Vellora"),
+        ("What did Quill say on tolls? I like Vellora.", ["Tobren Quill"], "tolls? I like Vellora"),
+        ("Did Quill tell Vellora off? I need it for my essay", ["Tobren Quill"], "Vellora off"),
+        ("Did Quill tell Vellora off? I want Vellora's reply left out.", ["Tobren Quill"], None),
+        ("I'd like Quill on whaling", ["Tobren Quill"], "whaling"),
+    ],
+)
+def test_a_sentence_that_says_whom_the_asker_is_after_decides(text: str, names: list[str], topic: str | None) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == names
+    assert topic is None or question.topic == topic
