@@ -48,3 +48,19 @@ def test_a_sentence_that_says_whom_the_asker_is_after_decides(text: str, names: 
     question = parse(text)
     assert [one.name for one in question.speakers] == names
     assert topic is None or question.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "topic"),
+    [
+        ("who was the referee that said whales are fish", "referee", "whales are fish"),
+        ("Who's the novelist who said whales are fish?", "novelist", "whales are fish"),
+        ("who was that Norwegian minister who said the strait is shut", "Norwegian minister", "strait is shut"),
+        ("who was the bloke who said whales are fish", "", "whales are fish"),
+        # what they did is all that tells who is meant
+        ("who was the pilot who sank the boat", "", "pilot who sank the boat"),
+    ],
+)
+def test_who_was_the_one_that_said_it_asks_which_of_them_did(text: str, role: str, topic: str) -> None:
+    question = parse(text)
+    assert (question.intent, question.role, question.topic) == ("who_said", role, topic)

@@ -26,7 +26,7 @@ from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, withou
 from index.question.parts.bodies import with_body_spelled
 from index.question.parts.topic import topic_of
 from index.question.parts.wanted import with_wanted_first
-from index.question.parts.whoever import with_name_as_who, with_whoever_first
+from index.question.parts.whoever import with_name_as_who, with_which, with_whoever_first
 from index.question.roles import find_role
 from index.question.target import find_closing_who, find_either, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
@@ -87,7 +87,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
     plain = with_body_spelled(" ".join(without_asides(core).split()))
-    asking, core = core, with_wanted_first(with_whoever_first(with_name_as_who(plain)))
+    asking, core = core, with_wanted_first(with_whoever_first(with_which(with_name_as_who(plain))))
     tokens = with_owners([token for token in find_tokens(core) if token.fold], names)
     if not tokens:
         return Question(clean)

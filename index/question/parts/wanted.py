@@ -12,6 +12,7 @@ AFTER = rf"(?:{WOULD}|{AM} (?:after|want(?:ed)?|need(?:ed)?|looking for|keen on|
 WONDER = rf"(?:{WOULD} to know|{AM} (?:wonder(?:ing)?|curious|want to know))"
 NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|van|von|der|de|al|bin|el|of))*)"
 SOMEBODY = r"(?:[\w.'’-]+ ){0,6}[\w.-]+"
+NAMES = rf"{NAME}(?:,? and (?:(?:i|we) (?:want|need) )?{NAME})*"
 VIEWED = (
     rf"(?P<owner>{SOMEBODY})['’]s? (?:(?:own|exact|precise|actual|full) )?"
     r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|line|side)"
@@ -20,13 +21,13 @@ ON_THAT = r" (?:on|about|regarding|of|to) (?:that|this|it|them|the matter|the su
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
     rf"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?(?:what )?(?:i|we)"
-    rf"(?:{AFTER} (?:{VIEWED}(?:{ON_THAT})?|(?P<names>{NAME}(?:,? and (?:(?:i|we) (?:want|need) )?{NAME})*)(?:{ON_THAT})?"
+    rf"(?:{AFTER} (?:{VIEWED}(?:{ON_THAT})?|(?P<names>{NAMES})(?:{ON_THAT})?"
     rf"|(?P<somebody>{SOMEBODY}?){ON_THAT})"
     rf"|{WONDER} what (?P<sayer>{SOMEBODY}?) {SAYS}{ON_THAT})"
     r"(?P<more>(?:,[^.?!]*)?)(?:,? (?:please|pls|thanks|ta))*[.?!\s]*",
     re.IGNORECASE,
 )
-"""A sentence at the end in which the asker says whose words are wanted: it says so, says on what, or only names them."""
+"""A sentence at the end in which the asker says whose words are wanted: it says so, or on what, or only names them."""
 AGAIN = re.compile(r"\b(?:i|we) (?:want|need) ", re.IGNORECASE)
 
 

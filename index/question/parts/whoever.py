@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.deeds import load_deeds
+from corpus.lexicon.lists import load_words
 from index.question.frames import is_speech
 
 WHOEVER = re.compile(
@@ -19,6 +20,11 @@ NAME_OF = re.compile(
     r"(?:who|that) (?P<told>(?P<does>[\w-]+) [^\n]{4,300})",
     re.IGNORECASE,
 )
+WHO_WAS = re.compile(
+    r"who(?:['’]?s| is| was| were) (?:the|that|this) (?P<what>[\w'’ -]{1,60}?) (?:who|that) "
+    r"(?P<told>(?P<does>[\w-]+) [^\n]{4,300})",
+    re.IGNORECASE,
+)
 PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -26,6 +32,15 @@ def with_name_as_who(core: str) -> str:
     """Return "the name of the man who said it leaks", however it is asked for, as "who said it leaks"."""
     found = NAME_OF.fullmatch(core)
     return f"who {found['told']}" if found and is_speech(found["does"].lower()) else core
+
+
+def with_which(core: str) -> str:
+    """Return "who was the clerk that said it leaks" as "which clerk said it leaks", of a man as "who said it leaks"."""
+    found = WHO_WAS.fullmatch(core)
+    if found is None or not is_speech(found["does"].lower()) or WHOEVER.fullmatch(core):
+        return core
+    anybody = found["what"].lower() in load_words("people")
+    return f"who {found['told']}" if anybody else f"which {found['what']} {found['told']}"
 
 
 def with_whoever_first(core: str) -> str:
