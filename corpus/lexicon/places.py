@@ -8,6 +8,9 @@ from functools import cache
 from corpus.lexicon.lists import data_lines, load_words
 from corpus.lexicon.phrases import Phrases, make_phrases
 
+PARTY_LETTERS = ("d", "r", "i")
+MAX_ABBREVIATED = 5
+"""Letters and points of a state's abbreviation: "w.va."."""
 MIN_DESCRIBING = 6
 """Letters of a word whose ending tells that it describes."""
 
@@ -35,6 +38,19 @@ def place_names() -> frozenset[str]:
 def load_countries() -> frozenset[str]:
     """Return the places that are countries, by their one name."""
     return frozenset(line.split()[0].replace("_", " ") for line in _country_lines())
+
+
+@cache
+def load_state_labels() -> dict[str, tuple[str, ...]]:
+    """Return, for each state, the folded labels behind the names of its politicians: "d conn" for "(D-Conn.)"."""
+    lines = data_lines("places.txt")
+    labels = {}
+    for state, *forms in (line.split() for line in lines[lines.index("[states]") + 1 :]):
+        short = [form.replace(".", " ").split() for form in forms if len(form) <= MAX_ABBREVIATED]
+        labels[state.replace("_", " ")] = tuple(
+            " ".join((party, *form)) for form in sorted(short) for party in PARTY_LETTERS
+        )
+    return labels
 
 
 @cache

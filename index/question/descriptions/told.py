@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words
-from corpus.lexicon.places import load_places
+from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.places import load_places, load_state_labels
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.namings import KINDS, bearer_of, first_named_at, named_at
@@ -107,6 +107,16 @@ HAS_SAID = re.compile(
     r"(?: (?:of|at|for|in) [^.,;:\n“\"]{1,60})?(?: has| have)? (?:said|says|warned|admitted|claimed)\.?[”\"]?\s"
 )
 """What stands behind a noun for whoever a first sentence lets speak, and does not name."""
+PARTY = re.compile(r"(?<![^\W_])[DRI]-")
+"""What begins the label behind a politician's name: "(R-Texas)"."""
+SHORT_TITLE = re.compile(r"Sens?|Govs?|Reps?|Gen|Col|Capt|Lt|Dr|Prof|Rev")
+"""Titles that end in a point before a name."""
+OF_STATES = words("senator governor congressman congresswoman representative lawmaker")
+MAX_LABEL = 4
+"""How many characters of a label stand between a name and the state."""
+SEAT_BEFORE = re.compile(r"(?:['’]s)? (?:(?:[A-Z][\w.]*|junior|senior|former|freshman|state) ){0,3}")
+SEAT_BEHIND = re.compile(r"\.?(?: [A-Z][\w.’'-]*){0,4},? (?:of|from|for|in|an?|the) ")
+"""What stands between a state and such a noun, and between the noun and the state."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
 
@@ -245,7 +255,9 @@ def _told_around(
         high = bisect_right(heard, end + AROUND, key=lambda each: each.start)
         for each in heard[low:high]:
             noun = each in nouns
-            if noun and bound.get(each) != (start, end):
+            if (noun and bound.get(each) != (start, end)) or _labels_another(text, end, each):
+                continue
+            if each.word in load_state_labels() and not _is_seat(text, end, each, nouns):
                 continue
             tells = each.fit * _closeness(text, (start, end), each)
             if noun:
@@ -353,7 +365,7 @@ def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[s
     """
     narrowing = [each for each in heard if each.word not in wanted.nouns]
     # Places are named in any report: alone they tell nobody.
-    placed = all(word.startswith("@") for word in wanted.narrowing)
+    placed = all(word.startswith("@") or word in load_state_labels() for word in wanted.narrowing)
     about = {} if placed else {each.word: ELSEWHERE * each.fit for each in narrowing}
     about |= {each.word: LOOSE * each.fit for each in narrowing if each.end <= LEAD}
     return about | _called_before(heard, wanted) if body else about
@@ -419,10 +431,34 @@ def _closeness(text: str, place: tuple[int, int], heard: Heard) -> float:
     return FAR if len(between) > BESIDE or SENTENCE_END.search(between) else 1.0
 
 
+def _labels_another(text: str, end: int, heard: Heard) -> bool:
+    """Return whether a state stands in the label of another name than that which ends here: "Ole Brix (D-Conn.)"."""
+    found = PARTY.search(text, max(0, heard.start - 2), heard.start + 2)
+    return found is not None and not 0 <= found.start() - end <= 2
+
+
+def _is_seat(text: str, end: int, heard: Heard, nouns: Collection[Heard]) -> bool:
+    """Return whether a state is where somebody is from whose name ends here, and not where they won: by its place.
+
+    It stands in their label, or beside a noun for an office that states have; other nouns need no such place.
+    """
+    offices = [each for each in nouns if each.word in OF_STATES]
+    return (
+        not offices
+        or 0 <= heard.start - end <= MAX_LABEL
+        or any(
+            SEAT_BEFORE.fullmatch(text, heard.end, each.start) or SEAT_BEHIND.fullmatch(text, each.end, heard.start)
+            for each in offices
+        )
+    )
+
+
 def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) -> bool:
     """Return whether a noun belongs to a name by where it stands: "Mayor Lind", "the mayor, Lind", "Lind, mayor"."""
     if heard.end <= place[0]:
         between = text[heard.end : place[0]]
+        if SHORT_TITLE.fullmatch(text, heard.start, heard.end):
+            between = between.removeprefix(".")
         if rare:
             return between == " "
         if OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):

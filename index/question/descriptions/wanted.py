@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import load_words, words
-from corpus.lexicon.places import load_places
+from corpus.lexicon.places import load_places, load_state_labels
 from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.people.roles import is_kin, may_be_called, noun_of, same_office
@@ -99,12 +100,22 @@ class Wanted:
 def read_wanted(phrase: Phrase, names: Names) -> Wanted:
     owners = people_among(phrase.owners, names)
     # "Jones" is no plural.
-    told = telling_words([word for word in phrase.narrowing if word not in owners])
+    told = _with_states_whole(
+        telling_words([word for word in phrase.narrowing if word not in owners]), phrase.narrowing
+    )
     narrowing = [*sorted(owners), *sorted(told - VAGUE)][:MAX_WORDS]
     nouns = tuple(dict.fromkeys(phrase.heads))
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
     weights = {word: _weight(forms[word], names) for word in forms}
     return Wanted(nouns, tuple(narrowing), owners, forms, weights, phrase.past)
+
+
+def _with_states_whole(told: frozenset[str], narrowing: Sequence[str]) -> frozenset[str]:
+    """Return the words that tell with states as they are called, "north dakota", "texas" and no "texa"."""
+    states = load_state_labels().keys()
+    pairs = {" ".join(pair) for pair in pairwise(narrowing)} & states
+    parts = {part for pair in pairs for part in pair.split()}
+    return frozenset(f"{word}s" if f"{word}s" in states else word for word in told - parts) | pairs
 
 
 def people_among(words: Sequence[str], names: Names) -> frozenset[str]:
@@ -121,6 +132,8 @@ def _forms_of(word: str, names: Names) -> tuple[str, ...]:
     """Return the folded phrases in which articles say a word: a place's, what an abbreviation stands for, itself."""
     if word.startswith("@"):
         return forms_of_place(word) or (word[1:],)
+    if word in load_state_labels():
+        return (word, *load_state_labels()[word])
     spelled = tuple(other for other, known in SPELLINGS.items() if known == word and other not in VERBS)
     if spelled:
         return (word, *spelled)
