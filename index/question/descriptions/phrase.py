@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import is_listed, load_words, words
-from corpus.lexicon.places import load_countries, load_place_phrases, load_places
+from corpus.lexicon.places import load_countries, load_place_phrases, load_places, load_state_labels
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
 from index.question.roles import EMPTY, office_at
@@ -234,7 +234,9 @@ def narrowing_words(tokens: Sequence[Token], places: Collection[int]) -> Iterato
     """Yield the folded words at these places that narrow a description down, deeds left out."""
     for at in places:
         fold = tokens[at].fold
-        if fold not in _telling_nothing() and fold not in load_deeds():
+        # "New" tells nothing but in "New Jersey".
+        state = " ".join(token.fold for token in tokens[at : at + 2]) in load_state_labels()
+        if state or (fold not in _telling_nothing() and fold not in load_deeds()):
             yield fold
 
 

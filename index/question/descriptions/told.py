@@ -112,10 +112,10 @@ PARTY = re.compile(r"(?<![^\W_])[DRI]-")
 SHORT_TITLE = re.compile(r"Sens?|Govs?|Reps?|Gen|Col|Capt|Lt|Dr|Prof|Rev")
 """Titles that end in a point before a name."""
 OF_STATES = words("senator governor congressman congresswoman representative lawmaker")
-MAX_LABEL = 4
-"""How many characters of a label stand between a name and the state."""
+LABEL = re.compile(r" \(|, [DRI]-")
+"""What begins the label behind a name."""
 SEAT_BEFORE = re.compile(r"(?:['’]s)? (?:(?:[A-Z][\w.]*|junior|senior|former|freshman|state) ){0,3}")
-SEAT_BEHIND = re.compile(r"\.?(?: [A-Z][\w.’'-]*){0,4},? (?:of|from|for|in|an?|the) ")
+SEAT_BEHIND = re.compile(r"\.?(?: [A-Z][\w.’'-]*){0,4},? (?:of|from|for|an?|the) ")
 """What stands between a state and such a noun, and between the noun and the state."""
 OF_ONESELF = re.compile(r"\bI(?:['’]m| am| was)\b|\b[Aa]s an? ")
 """What stands before a noun that somebody who is quoted calls themselves."""
@@ -445,7 +445,7 @@ def _is_seat(text: str, end: int, heard: Heard, nouns: Collection[Heard]) -> boo
     offices = [each for each in nouns if each.word in OF_STATES]
     return (
         not offices
-        or 0 <= heard.start - end <= MAX_LABEL
+        or LABEL.match(text, end, heard.end)
         or any(
             SEAT_BEFORE.fullmatch(text, heard.end, each.start) or SEAT_BEHIND.fullmatch(text, each.end, heard.start)
             for each in offices
