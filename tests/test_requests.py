@@ -64,3 +64,21 @@ def test_a_sentence_that_says_whom_the_asker_is_after_decides(text: str, names: 
 def test_who_was_the_one_that_said_it_asks_which_of_them_did(text: str, role: str, topic: str) -> None:
     question = parse(text)
     assert (question.intent, question.role, question.topic) == ("who_said", role, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "topic"),
+    [
+        ("where do Quill and Vellora stand on whaling", ["Tobren Quill", "Ansa Vellora"], "whaling"),
+        ("whaling: where's Quill and where's Vellora?", ["Tobren Quill", "Ansa Vellora"], "whaling"),
+        ("tolls: where does quill stand and where does vellora stand", ["Tobren Quill", "Ansa Vellora"], "tolls"),
+        ("where does Quill stand on whales?", ["Tobren Quill"], "whales"),
+        ("wheres vellora on the ferries", ["Ansa Vellora"], "ferries"),
+        # where somebody or something is
+        ("where did Quill stand at the funeral", ["Tobren Quill"], "stand at the funeral"),
+        ("where is the boat?", [], "boat"),
+    ],
+)
+def test_where_somebody_stands_is_what_they_say(text: str, names: list[str], topic: str) -> None:
+    question = parse(text)
+    assert ([one.name for one in question.speakers], question.topic) == (names, topic)

@@ -14,7 +14,7 @@ from corpus.people.roles import is_plural, noun_of
 from index.question.tokens import Token
 
 ASKING = words(
-    "what whats whatd how hows howd why whyd when whend where whered which who whos whod whose whom whether did"
+    "what whats whatd how hows howd why whyd when whend where wheres whered which who whos whod whose whom whether did"
 )
 AUXILIARY = words(
     "did does do didnt doesnt dont has have had hasnt havent hadnt is was were are isnt wasnt arent will would wont "

@@ -24,6 +24,7 @@ from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
 from index.question.parts.bodies import with_body_spelled
+from index.question.parts.stands import with_stand_as_saying
 from index.question.parts.topic import topic_of
 from index.question.parts.wanted import with_wanted_first
 from index.question.parts.whoever import with_name_as_who, with_which, with_whoever_first
@@ -87,7 +88,8 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
     plain = with_body_spelled(" ".join(without_asides(core).split()))
-    asking, core = core, with_wanted_first(with_whoever_first(with_which(with_name_as_who(plain))))
+    asking = core
+    core = with_wanted_first(with_whoever_first(with_which(with_name_as_who(with_stand_as_saying(plain)))))
     tokens = with_owners([token for token in find_tokens(core) if token.fold], names)
     if not tokens:
         return Question(clean)

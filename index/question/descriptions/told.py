@@ -445,7 +445,7 @@ def _is_seat(text: str, end: int, heard: Heard, nouns: Collection[Heard]) -> boo
     offices = [each for each in nouns if each.word in OF_STATES]
     return (
         not offices
-        or LABEL.match(text, end, heard.end)
+        or LABEL.match(text, end, heard.end) is not None
         or any(
             SEAT_BEFORE.fullmatch(text, heard.end, each.start) or SEAT_BEHIND.fullmatch(text, each.end, heard.start)
             for each in offices

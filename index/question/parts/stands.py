@@ -1,0 +1,26 @@
+"""Stands: a question for where somebody stands, "where do Lind and Aker stand on tolls?", as one for what they say."""
+
+from __future__ import annotations
+
+import re
+
+WHERE = r"where(?:['’]?s|['’]re| is| are| do| does| did) "
+SOMEBODY = r"(?:[\w.'’-]+ ){0,5}?[\w.'’-]+?"
+STAND = re.compile(
+    rf"(?P<before>.*[:;,.?!–-] |)(?:so |and |but )?{WHERE}(?P<one>{SOMEBODY})(?P<stands> stands?)?"
+    rf"(?:,? and (?P<again>{WHERE})?(?P<two>{SOMEBODY})(?P<too> stands?)?)?"
+    r"(?: (?:on|about|over) (?P<matter>[^?]+))?\W*",
+    re.IGNORECASE,
+)
+
+
+def with_stand_as_saying(core: str) -> str:
+    """Return "where does Lind stand on tolls" and "tolls: where's Lind and where's Aker" as what they say about tolls.
+
+    "Where is the boat?" stays as it is.
+    """
+    found = STAND.fullmatch(core)
+    if found is None or not (found["stands"] or found["too"] or found["again"]):
+        return core
+    who = f"do {found['one']} and {found['two']}" if found["two"] else f"does {found['one']}"
+    return f"{found['before']}what {who} say" + (f" about {found['matter']}" if found["matter"] else "")
