@@ -29,6 +29,11 @@ LEAD = re.compile(
     r"(?P<word>since|after|from|before|until|till|up to|prior to|earlier than|later than|as of|by|in|during|on|of|"
     r"back in|around|roughly|throughout|between|for|the|last|this)\s+)?(?:the\s+)?$"
 )
+# "Since" is "from May 2021", but "the things from May 2021" are those of that month.
+OF_THEN = re.compile(
+    r"\b(?:only|just|but|stuff|things?|ones?|quotes?|quotations?|statements?|remarks?|comments?|words|articles?|reports?"
+    r"|interviews?|speech(?:es)?|dated|anything|something|everything|those)\s+$"
+)
 # A month that is a surname too needs a word in front that stands before days alone.
 ALSO_NAMES = frozenset({"may"})
 BEFORE_MONTHS = re.compile(
@@ -166,6 +171,9 @@ def _limit(text: str, unit: _Unit) -> DatedPhrase | None:
     start = lead.start() if lead and word else unit.span.start
     if word in {"from", "between"} and re.search(r"\s(?:and|or|to|until|-|–)\s", text[unit.span.start : unit.span.end]):
         return DatedPhrase(unit.period, (Span(start, end),))
+    only = trail and trail[0].strip() == "only"
+    if word == "from" and lead and (only or not trail) and (only or OF_THEN.search(text[: lead.start("word")])):
+        word = "in"
     limited = _bounded(unit.period, word, tail=(trail[1] or trail[2] or trail[3] or "") if trail else "")
     if limited is None and unit.bare_year and not trail:
         if _names_a_thing(word, text[unit.span.end :]):
