@@ -82,3 +82,33 @@ def test_who_was_the_one_that_said_it_asks_which_of_them_did(text: str, role: st
 def test_where_somebody_stands_is_what_they_say(text: str, names: list[str], topic: str) -> None:
     question = parse(text)
     assert ([one.name for one in question.speakers], question.topic) == (names, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "after", "before"),
+    [
+        (
+            "Has Quill spoken of Vellora since May 2021? I know about the stuff from March.",
+            "Vellora",
+            "2021-05-01",
+            None,
+        ),
+        (
+            "Did Quill speak of tolls in June 2021? I don't need the speech of 2019.",
+            "tolls",
+            "2021-06-01",
+            "2021-07-01",
+        ),
+        ("What does Quill say of tolls after 2020? Nothing from 2019 please", "tolls", "2021-01-01", None),
+        ("What did Quill say of tolls? I've already got the speech of 2019.", "tolls", None, None),
+        # what is wanted besides
+        ("Quill on tolls. I don't need the speech but his remarks in 2021", None, "2021-01-01", "2022-01-01"),
+    ],
+)
+def test_what_the_asker_has_already_is_not_asked_for(
+    text: str, topic: str | None, after: str | None, before: str | None
+) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == ["Tobren Quill"]
+    assert topic is None or question.topic == topic
+    assert [day and day.isoformat() for day in (question.after, question.before)] == [after, before]

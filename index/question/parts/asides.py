@@ -35,7 +35,8 @@ BESIDE = MANNERS | FRAME
 # What is not asked ("but not what Quill said"), and what only says how sure the asker is.
 ASIDE = re.compile(
     r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
-    r"(?:not|never mind|forget|leave out|rather than|instead of|except|no matter|unlike)\s"
+    r"(?:not|nothing(?= (?:from|about|on) )|never mind|forget|leave out|rather than|instead of|except|no matter"
+    r"|unlike)\s"
     r"(?:asking\s)?[^,;.?!()]{1,80}"
     r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
     r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
@@ -58,6 +59,12 @@ ASIDE = re.compile(
     r"|\([^()?]{0,80}\b(?:i|my)\b[^()?]{0,80}\)",
     re.IGNORECASE,
 )
+HELD = re.compile(
+    r"(?:(?:i|we) (?:know (?:all )?about|already (?:know about|have|got)|(?:don['’]?t|do not) (?:need|want)(?! to))"
+    r"|(?:i|we)(?:['’]ve| have) (?:already|got))\b(?!.*(?:\?|\bbut\b|,(?: and)? (?:i|we) (?:want|need)\b))",
+    re.IGNORECASE,
+)
+"""How a sentence begins on what the asker has and does not ask for: "I already have his speech of 2019."."""
 NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
 
 
@@ -101,7 +108,8 @@ def _without_chatter(text: str, known: Collection[str]) -> str:
         return text
     cased = are_cased([*find_tokens(text)])
     asking = [_asks(each, known, cased=cased) for each in sentences]
-    kept = [each for each, asks in zip(sentences, asking, strict=True) if asks or not _is_chatter(each, any(asking))]
+    wanted = [at for at, each in enumerate(sentences) if not at or not HELD.match(each)]
+    kept = [sentences[at] for at in wanted if asking[at] or not _is_chatter(sentences[at], any(asking))]
     left = " ".join(kept)
     return left if _has_content(find_tokens(left)) else text
 
