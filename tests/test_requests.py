@@ -112,3 +112,18 @@ def test_what_the_asker_has_already_is_not_asked_for(
     assert [one.name for one in question.speakers] == ["Tobren Quill"]
     assert topic is None or question.topic == topic
     assert [day and day.isoformat() for day in (question.after, question.before)] == [after, before]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Ansa Vellora had a nervous sister on the phone. What was it about?", "nervous sister on the phone"),
+        ("ansa vellora was a retired pilot for a week. what were her words?", "retired pilot for a week"),
+        ("Vellora met Quill and then wished she were a retired pilot. what were her words?", None),
+    ],
+)
+def test_somebody_told_of_beside_whoever_the_question_begins_with_is_not_asked(text: str, topic: str | None) -> None:
+    question = parse(text)
+    assert question.speakers[0].name == "Ansa Vellora"
+    assert not question.unknown
+    assert topic is None or question.topic == topic

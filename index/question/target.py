@@ -74,7 +74,8 @@ def _in_slots(
     read: set[tuple[int, int, int]] = set()
     # "Press" is no verb in "Gull Press".
     inside = {at for mention in mentions if mention.end - mention.start > 1 for at in range(mention.start, mention.end)}
-    for slot in find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps)):
+    named = {mention.end for mention in mentions if not tokens[mention.end - 1].owns}
+    for slot in find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named)):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
             continue
         place = (slot.start, slot.end, slot.more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from corpus.lexicon.lists import load_words, words
@@ -23,21 +23,23 @@ MAX_DESCRIBED = 5
 DOING = AUXILIARY - words("is was are were isnt wasnt arent")
 
 
-def find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
+def find_described(tokens: Sequence[Token], gaps: Sequence[str], named: Collection[int] = ()) -> Iterator[Slot]:
     """Yield the places of descriptions that a verb or the beginning puts in the speaker's place, and of headings.
 
+    A verb behind a name, which ends before one of the tokens `named`, has its subject: "Lind had a nervous sister".
     Few are looked at, however long the question: whom each means takes some milliseconds.
     """
-    yield from islice(_find_described(tokens, gaps), MAX_DESCRIBED)
+    yield from islice(_find_described(tokens, gaps, named), MAX_DESCRIBED)
 
 
-def _find_described(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
+def _find_described(tokens: Sequence[Token], gaps: Sequence[str], named: Collection[int]) -> Iterator[Slot]:
     yield from find_headings(tokens, gaps)
     for at, token in enumerate(tokens[:-1]):
         if tokens[at + 1].fold == "my":
             continue
         come = token.fold == "come" and at and tokens[at - 1].fold == "how"
         asks = token.fold in AUXILIARY and tokens[at + 1].fold not in AUXILIARY and not _is_relative(tokens, at)
+        asks = asks and (is_pause(gaps[at]) or not _has_subject(tokens, at, named))
         if (come or asks) and (found := find_leading(tokens, gaps, at + 1, asked=token.fold in DOING)):
             yield _slot(tokens, gaps, found)
     for at in range(1, min(MAX_HEADING, len(tokens) - 1)):
@@ -95,6 +97,11 @@ def _is_matter(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _asks_which(tokens: Sequence[Token], lead: int) -> bool:
     return any(token.fold in {"which", "whose", "what", "who"} for token in tokens[max(0, lead - 1) : lead])
+
+
+def _has_subject(tokens: Sequence[Token], at: int, named: Collection[int]) -> bool:
+    """Return whether whoever does what a verb says stands before it, so that it asks nothing."""
+    return at in named or (at > 0 and tokens[at - 1].fold in {"he", "she", "they", "it", "i", "we", "you"})
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
