@@ -120,6 +120,7 @@ def test_what_the_asker_has_already_is_not_asked_for(
         ("Ansa Vellora had a nervous sister on the phone. What was it about?", "nervous sister on the phone"),
         ("ansa vellora was a retired pilot for a week. what were her words?", "retired pilot for a week"),
         ("Vellora met Quill and then wished she were a retired pilot. what were her words?", None),
+        ("Vellora met Quill and seemed to wish she could just be a pilot and not a worried nun. her words?", None),
     ],
 )
 def test_somebody_told_of_beside_whoever_the_question_begins_with_is_not_asked(text: str, topic: str | None) -> None:

@@ -22,6 +22,8 @@ AUXILIARY = words(
 )
 BEING = words("is was are were")
 GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+SUBJECTS = words("he she they it i we you")
+"""Behind these a verb asks nothing."""
 ABOUT = words("about on regarding re concerning over towards toward")
 SPEECH_NOUNS = words(
     "words word quote quotes quotation statement statements comment comments remark remarks view views opinion "
@@ -166,6 +168,8 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
     folds = [token.fold for token in tokens]
     for at, fold in enumerate(folds):
         if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY or tells_more(folds, at):
+            continue
+        if at > 0 and folds[at - 1] in SUBJECTS:
             continue
         if folds[at + 1] in {"he", "she", "they"}:
             yield Slot(at + 1, at + 2, sure=True)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
-from index.question.frames import AUXILIARY, FRAME, SMALL, Slot
+from index.question.frames import AUXILIARY, FRAME, SMALL, SUBJECTS, Slot
 from index.question.roles import office_at
 from index.question.tokens import Token
 
@@ -101,7 +101,7 @@ def _asks_which(tokens: Sequence[Token], lead: int) -> bool:
 
 def _has_subject(tokens: Sequence[Token], at: int, named: Collection[int]) -> bool:
     """Return whether whoever does what a verb says stands before it, so that it asks nothing."""
-    return at in named or (at > 0 and tokens[at - 1].fold in {"he", "she", "they", "it", "i", "we", "you"})
+    return at in named or (at > 0 and tokens[at - 1].fold in SUBJECTS)
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
