@@ -129,6 +129,18 @@ def test_a_description_of_nobody_known_is_answered_by_nobody(library: Library, t
     assert found.question.unknown in notes_in_words(found.notes)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Manager of the big bakers' union - why is the tax on salt unfair?",
+        "Boss of the bakers' union - why is the tax on salt unfair?",
+        "Captain of the bakers' boat: was the ball over the line?",
+    ],
+)
+def test_the_head_of_something_else_does_not_answer(library: Library, text: str) -> None:
+    assert ask(library, text).matches == ()
+
+
 def test_words_that_many_papers_print_leave_room_for_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.extractor.Extractor", QuickExtractor)
     printed = "The salt tax will fall in spring"

@@ -35,11 +35,16 @@ def prefer_role(role: str, ranked: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _holds_office(speaker: Speaker, asked: RoleWords) -> bool:
-    """Return whether the speaker has the office, in the place asked for where both name one."""
+    """Return whether the speaker has the office, in the place asked for where both name one.
+
+    Of what else says which one is asked for ("head of the ferry union") their role must say something.
+    """
     wanted = _places(asked)
+    details = asked.rest - wanted
     for role in (read_role(role.name) for role in speaker.roles):
         known = _places(role)
-        if role.offices & asked.offices and (not wanted or not known or wanted & known):
+        placed = not wanted or not known or wanted & known
+        if role.offices & asked.offices and placed and (not details or details & role.words):
             return True
     return False
 
