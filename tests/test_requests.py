@@ -35,6 +35,18 @@ def parse(text: str) -> Question:
         ),
         ("whales and the treaty: I'd love to hear from Mossop", ["J. K. Mossop"], "whales and the treaty"),
         ("The shut pier. I want Vellora and I want Quill, both.", ["Ansa Vellora", "Tobren Quill"], "shut pier"),
+        (
+            "Quill leaving the club: Vellora was asked about that, what came back?",
+            ["Ansa Vellora"],
+            "Quill leaving the club",
+        ),
+        ("Quill left. The referee got quizzed about it. What was the answer?", ["Mirel Oshand"], "Quill left"),
+        ("Quill leaving the club. Thoughts from Vellora?", ["Ansa Vellora"], "Quill leaving the club"),
+        ("Any comments by Vellora on Quill?", ["Ansa Vellora"], "Quill"),
+        # whoever asks the asker
+        ("My boss wants to know what Vellora thinks of tolls", ["Ansa Vellora"], "tolls"),
+        ("our editor keeps asking whether Quill spoke on whaling", ["Tobren Quill"], "whaling"),
+        ("A friend of mine wondered how Vellora feels about ferries", ["Ansa Vellora"], "ferries"),
         # what else the asker says of themselves
         ("What did Quill say about whaling? I want the exact words", ["Tobren Quill"], "whaling"),
         ("I want to know what Quill said of Vellora", ["Tobren Quill"], "Vellora"),

@@ -48,6 +48,11 @@ ASIDE = re.compile(
     # Whoever the asker heard it from is not asked for.
     r"|(?:(?<=[,;.?!(–-] )|^)my (?:[\w’'-]+ ){1,3}(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?"
     r"|tells me|told me)(?: that)?(?=\s)"
+    # Nor is whoever the asker asks for.
+    r"|(?:(?<=[,;.?!(–-] )|^)(?:(?:my|our) (?:[\w’'-]+ ){1,3}|an? (?:[\w’'-]+ ){1,2}of mine )"
+    r"(?:(?:is |are |keeps? )?(?:asks?|asked|asking|wondering|wonders?|wondered)(?: me)?"
+    r"|(?:wants?|wanted|needs?|needed|would like|['’]d like)(?: me)? to (?:know|hear|find out))"
+    r"(?=\s(?:what|how|why|whether|if|when|where|who|which)\b)"
     r"|the (?:hell|heck)(?= (?:did|does|do|has|had|was|is|are|were)\b)"
     r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b"
     # Manners before and behind, and what the asker adds in brackets.

@@ -11,7 +11,7 @@ FROM = r"(?: is| are)?(?: to (?:hear|get|have|see|read)(?: (?:it|that))?)?(?: fr
 AFTER = rf"(?:{WOULD}|{AM} (?:after|want(?:ed)?|need(?:ed)?|looking for|keen on|interested in|curious about)){FROM}"
 WONDER = rf"(?:{WOULD} to know|{AM} (?:wonder(?:ing)?|curious|want to know))"
 NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|van|von|der|de|al|bin|el|of))*)"
-SOMEBODY = r"(?:[\w.'’-]+ ){0,6}[\w.-]+"
+SOMEBODY = r"(?:(?!(?:on|about|regarding)\b)[\w.'’-]+ ){0,6}(?!(?:on|about|regarding)\b)[\w.-]+"
 NAMES = rf"{NAME}(?:,? and (?:(?:i|we) (?:want|need) )?{NAME})*"
 VIEWED = (
     rf"(?P<owner>{SOMEBODY})['’]s? (?:(?:own|exact|precise|actual|full) )?"
@@ -20,23 +20,27 @@ VIEWED = (
 ON_THAT = r" (?:on|about|regarding|of|to) (?:that|this|it|them|the matter|the subject)"
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
-    rf"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?(?:what )?(?:i|we)"
-    rf"(?:{AFTER} (?:{VIEWED}(?:{ON_THAT})?|(?P<names>{NAMES})(?:{ON_THAT})?"
-    rf"|(?P<somebody>{SOMEBODY}?){ON_THAT})"
+    rf"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?(?:(?:what )?(?:i|we)"
+    rf"(?:{AFTER} (?:(?:{VIEWED}|(?P<names>{NAMES}))(?:{ON_THAT})?|(?P<somebody>{SOMEBODY}?){ON_THAT})"
     rf"|{WONDER} what (?P<sayer>{SOMEBODY}?) {SAYS}{ON_THAT})"
-    r"(?P<more>(?:,[^.?!]*)?)(?:,? (?:please|pls|thanks|ta))*[.?!\s]*",
+    r"(?P<more>(?:,[^.?!]*)?)(?:,? (?:please|pls|thanks|ta))*"
+    rf"|(?P<asked>{SOMEBODY}?) (?:was|were|got|ha(?:s|ve) been) (?:asked|pressed|quizzed|grilled|questioned){ON_THAT}"
+    r"(?:[,.?!;:]? (?:and |so )?(?:(?:what|how)\b[^.?!]{0,40}|(?:the |his |her |their )?(?:answer|reply)))?"
+    rf"|(?:any |some )?(?:thoughts?|words?|views?|comments?|reactions?|response|take|anything|quotes?) (?:from|by) "
+    rf"(?P<source>{SOMEBODY}))[.?!\s]*",
     re.IGNORECASE,
 )
-"""A sentence at the end in which the asker says whose words are wanted: it says so, or on what, or only names them."""
+"""A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
 AGAIN = re.compile(r"\b(?:i|we) (?:want|need) ", re.IGNORECASE)
 
 
 def with_wanted_first(core: str) -> str:
     """Return a question with whom its last sentence asks for in front: "According to Lind, is the strait safe?"."""
     found = REQUEST.fullmatch(core)
-    if found is None:
+    if found is None or not (found["matter"] or found["names"] or found["owner"] or found["somebody"]):
         return core
-    wanted = AGAIN.sub("", found["owner"] or found["names"] or found["somebody"] or found["sayer"])
-    matter = found["matter"] or ""
-    matter = matter.rstrip(",.:;–…-?! ") if found["more"] else matter
-    return f"According to {wanted}, {matter}{found['more']}"
+    told = found.groupdict()
+    wanted = next(told[name] for name in ("owner", "names", "somebody", "sayer", "asked", "source") if told[name])
+    matter, more = found["matter"] or "", found["more"] or ""
+    matter = matter.rstrip(",.:;–…-?! ") if more else matter
+    return f"According to {AGAIN.sub('', wanted)}, {matter}{more}"
