@@ -140,3 +140,19 @@ def test_somebody_told_of_beside_whoever_the_question_begins_with_is_not_asked(t
     assert question.speakers[0].name == "Ansa Vellora"
     assert not question.unknown
     assert topic is None or question.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        ("Quick check: Quill and tolls?", "Tobren Quill", "tolls"),
+        ("Pull quotes: Quill / tolls", "Tobren Quill", "tolls"),
+        ("Quotes needed: Vellora on tolls", "Ansa Vellora", "tolls"),
+        ("Harbour question: what did Vellora say?", "Ansa Vellora", "Harbour"),
+        ("can you tell me how the referee views Quill's whaling", "Mirel Oshand", None),
+    ],
+)
+def test_a_label_that_only_says_something_is_asked_is_nobody(text: str, name: str, topic: str | None) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == [name]
+    assert topic is None or question.topic == topic

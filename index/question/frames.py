@@ -83,6 +83,8 @@ LATEST = re.compile(
     r"|last (?:comments?|remarks?|words)|when did .{2,40} last)\b",
     re.I,
 )
+SEEING = words("sees saw views viewed regards regarded rates rated judges judged")
+"""Verbs of holding something to be so: "I'd like to know how the clerk sees tolls"."""
 WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
@@ -267,7 +269,7 @@ def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[S
                 (
                     to
                     for to in range(at + 2, min(len(folds), at + 2 + MAX_SLOT_WORDS))
-                    if to not in covered and is_finite(folds[to])
+                    if to not in covered and (is_finite(folds[to]) or (fold == "how" and folds[to] in SEEING))
                 ),
                 None,
             )

@@ -59,6 +59,10 @@ ASIDE = re.compile(
     r"|^(?:\W*(?:ok|okay|hi|hey|so|and|well)\b)*\W*(?:(?:sorry|apologies|forgive me|long shot)\b[^;:.?!()]{0,60}\bbut\b"
     r"|(?:a\s)?(?:silly|quick|daft|stupid|random|odd|dumb|simple|strange) (?:one|q|question|thing)\b"
     r"(?: for (?:[\w’'-]+ ){0,3}(?:quiz|project|class|homework|essay|bet|blog|newsletter|assignment|work))?\s*[,:–-])"
+    # What only says that something is asked: "Fact check:", "Quotes needed:".
+    r"|^\W*(?:(?:my|an?|one|another|next|last|quick|short|small|simple|random|silly|daft|trivia|quiz|press|fact|pull"
+    r"|urgent) ?[ -])*(?:q|question|query|check|request|favou?r|help|quotes?|quotations?|urgent)"
+    r"(?: (?:needed|wanted|request|check|please|sought))?\s*:(?=\s)"
     r"|\b(?:(?:many )?(?:thanks|thx|cheers|ta)(?: in advance| a lot| so much| very much)?|no (?:rush|hurry)"
     r"|just the gist|i can(?:no|['’])t (?:for the life of me )?(?:remember|recall))(?=\W*$)"
     r"|\([^()?]{0,80}\b(?:i|my)\b[^()?]{0,80}\)",
