@@ -65,6 +65,16 @@ TOGETHER = {
         person("Maud Quist"),
         person("Harold Quist"),
     ],
+    "a surname with a peer's title, of one who is called so elsewhere": [
+        person("Tarrow", aliases=("Lord Tarrow",)),
+        person("Tony Tarrow", "baker", aliases=("Lord Tarrow",)),
+        person("Tony Tarrow"),
+    ],
+    "a surname with a peer's title and the same office": [
+        person("Blaydon", "prime minister of Norland", aliases=("Baroness Blaydon",)),
+        person("Ann Blaydon", "prime minister"),
+        person("Tony Blaydon", "striker"),
+    ],
     "an initial with the same office": [
         person("J. Pellard", "novelist"),
         person("Jane Pellard", "novelist"),
@@ -126,6 +136,12 @@ APART = {
 @pytest.mark.parametrize("case", APART)
 def test_different_people_of_like_names_stay_apart(case: str) -> None:
     assert len(link_people(APART[case])) == len(APART[case])
+
+
+@pytest.mark.parametrize("form", ["Lord Selwick", "Baroness Selwick", "Viscount Selwick", "Lady Selwick"])
+def test_a_peer_is_not_the_only_one_of_that_surname_whom_nobody_calls_a_peer(form: str) -> None:
+    bearer = [person("Robin Selwick"), person("Robin Selwick", "treasurer")]
+    assert groups(*bearer, person("Selwick", aliases=(form,))) == [{"Robin Selwick"}, {"Selwick"}]
 
 
 def test_bare_surnames_of_nobody_known_are_one_person_under_the_surname() -> None:

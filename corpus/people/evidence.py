@@ -32,12 +32,13 @@ FIELDS = {
 NOBODY_DOES_BOTH = frozenset({frozenset({"sport", other}) for other in ("state", "arms", "church", "science", "law")})
 """Fields that nobody works in at the same time; a player may later be a minister."""
 YEARS_APART = 4
+PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "viscountess", "countess"})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the roles and titles of a speaker tell: offices with their narrowing words, fields of life, countries
-    served, the gender shown, the days seen."""
+    served, the gender shown, the days seen, whether a title of peers is printed before the name."""
 
     offices: frozenset[tuple[str, frozenset[str]]]
     fields: frozenset[str]
@@ -45,6 +46,7 @@ class Evidence:
     gender: Gender | None
     first: date | None
     last: date | None
+    peer: bool = False
 
 
 # One field of the evidence after another; there is nothing to decide.
@@ -61,6 +63,7 @@ def gather_evidence(speaker: Speaker) -> Evidence:
         gender=_gender(speaker, phrases),
         first=min((role.first for role in speaker.roles if role.first), default=None),
         last=max((role.last for role in speaker.roles if role.last), default=None),
+        peer=any(_title_of(form) in PEERS for form in (speaker.name, *speaker.aliases)),
     )
 
 
@@ -74,6 +77,7 @@ def join_evidence(parts: Iterable[Evidence]) -> Evidence:
         gender=next((one.gender for one in sorted(told, key=lambda one: one.gender or "") if one.gender), None),
         first=min((one.first for one in told if one.first), default=None),
         last=max((one.last for one in told if one.last), default=None),
+        peer=any(one.peer for one in told),
     )
 
 
@@ -82,12 +86,17 @@ def _gender(speaker: Speaker, phrases: Iterable[RolePhrase]) -> Gender | None:
     titles = load_titles()
     votes = Counter(phrase.head.gender for phrase in phrases if phrase.head.gender)
     for form in (speaker.name, *speaker.aliases):
-        title = titles.get(fold(form.split(None, 1)[0]).rstrip(".")) if " " in form else None
+        title = titles.get(_title_of(form))
         if title is not None and title.gender:
             votes[title.gender] += 1
     if votes:
         return max(votes, key=lambda gender: (votes[gender], gender))
     return gender_of(parse_name(strip_titles(speaker.name)))
+
+
+def _title_of(form: str) -> str:
+    """Return the folded first word of a name of several, which may be a title."""
+    return fold(form.split(None, 1)[0]).rstrip(".") if " " in form else ""
 
 
 @lru_cache(maxsize=8192)

@@ -160,7 +160,12 @@ def _may_share(name: PersonName, full: PersonName) -> bool:
 
 
 def _may_be(bare: Evidence, person: Evidence) -> bool:
-    """Return whether gender and roles leave a bare surname to a person: nothing is against it, the field agrees."""
+    """Return whether gender and roles leave a bare surname to a person: nothing is against it, the field agrees.
+
+    "Lord Tarrow" is nobody whom no article calls a peer, but for an office of both.
+    """
+    if bare.peer and not person.peer and not supports(bare, person):
+        return False
     if bare.gender and person.gender and bare.gender != person.gender:
         return False
     if conflict(bare, person):
