@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from named import TODAY, book, speaker
 
+from corpus.statement import Speaker
 from index.question.question import Question, parse_question
 
 NAMES = book(
@@ -37,6 +38,8 @@ NAMES = book(
         speaker("Mark Daveley", "Music Hall Trust boss"),
         speaker("Simona Dow", "president of the Vets' Club"),
         speaker("Ysolde Marn"),
+        speaker("Sana Holt"),
+        Speaker("Grandby Police", "Grandby Police", "organisation", ("Grandby Police",), ()),
     ],
     {
         "Henk Doorn": "A village landlord is to close.\nHenk Doorn said he would leave the pub Crab and Anchor in May.",
@@ -57,6 +60,7 @@ NAMES = book(
         "Boris Mull": "Boris Mull, who fled Velden under President Igor Stahl, spoke of President Stahl and kites.",
         "Tim Farrow": "The former Rowing Party leader Tim Farrow said that boats cost too much.",
         "Simona Dow": "Vets met on Friday. Simona Dow, president of the Vets' Club, spoke. Then came war in Japan.",
+        "Sana Holt": "Dr Sana Holt, a partner GP at the Millrace Surgery in Upper Dunmere, said that rooms are cold.",
         "Ysolde Marn": "Gales are worse. Dr Ysolde Marn from the University of Lower Pell said that gales are cold.",
         "Wim Haas": "Wim Haas, the keeper of a lighthouse, once sailed. He teaches. He was homeless, the teacher said.",
     },
@@ -71,6 +75,10 @@ def parse(text: str) -> Question:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        # letters for what somebody is, which are no body's, and a name behind "at" of where somebody is that
+        ("the GP from Dunmere, is she cold?", "Sana Holt"),
+        ("what does the Dunmere GP say about rooms", "Sana Holt"),
+        ("that GP at the Millrace Surgery: are rooms warm?", "Sana Holt"),
         # a noun that is a surname too
         ("would the marlow ferries boss have done it differently?", "Orla Finch"),
         ("what did marlow ferries's boss write to crews about tolls", "Orla Finch"),

@@ -247,7 +247,7 @@ def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequen
     part = tokens[start:at]
     if any(token.fold in FRAME or token.owns or token.fold.isdigit() for token in part):
         return end
-    if any(is_head(tokens, place) and not tokens[place].capitalised for place in range(start, at)):
+    if any(is_head(tokens, place) and not tokens[place].namelike for place in range(start, at)):
         return end
     named = any(mention.end == at and mention.speakers[0].kind == "person" for mention in mentions)
     # "Archbishop of Okerby" is an office.

@@ -211,6 +211,9 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
         # Where "the Department" means one, "the Department of Salt" still is another, and "the Isle of Aker" a place.
         return False
     introduced = before in BEFORE_NAMES
+    if forms == {Form.INITIALS} and (noun_of(token.fold) or token.fold in load_words("trades")):
+        # "The GP" is no Gull Press.
+        return False
     if forms == {Form.INITIALS} and (token.fold in FRAME or len(token.fold) == 2):
         # "WHO said" asks, and "the WHO said" does not.
         return token.text.isupper() and not all(other.text.isupper() for other in tokens)

@@ -34,6 +34,11 @@ class Token:
         """Return whether the word begins with a capital letter."""
         return self.text[:1].isupper()
 
+    @property
+    def namelike(self) -> bool:
+        """Return whether the word is written as names are: with a capital letter, and not in capitals as "GP" is."""
+        return self.capitalised and not (self.text.isupper() and len(self.text) < 5)
+
 
 def find_tokens(text: str) -> Sequence[Token]:
     """Return the words of `text` in order; punctuation, symbols and emoji are no words."""

@@ -145,8 +145,8 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
         return False
     if fold in _plain_heads() or collective or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
-    # "Baker" and "Miller" are surnames.
-    if fold in load_words("trades") and not tokens[at].capitalised:
+    # "Baker" and "Miller" are surnames, "GP" is none.
+    if fold in load_words("trades") and not tokens[at].namelike:
         return True
     # The last word of an office: "chief of staff", "top lawyer".
     return any(office_at(tokens[back : at + 1], 0) == at + 1 - back for back in range(max(0, at - 3), at + 1))

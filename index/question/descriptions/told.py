@@ -70,6 +70,8 @@ BEHIND_NAME = re.compile(
 )
 CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
+OF_WHAT = re.compile(r" (?:of|at|for|from|in) (?:the )?")
+"""What stands between a noun and the name of what somebody is that of: "a baker at the Marlow Mill"."""
 INVERTED = re.compile(r", (?:the )?")
 """What stands between a name and a noun of whoever says what is before it."""
 APPOSITION = re.compile(
@@ -491,6 +493,7 @@ def _nearest(
     # "Okerby Mayor Ama Lind" is printed as one name, and is hers.
     others = [other for other in others if not any(other[0] <= place[0] and place[1] <= other[1] for place in known)]
     near = [place for place in (*known, *others) if place[1] <= heard.start or place[0] >= heard.end]
+    near = [place for place in near if not OF_WHAT.fullmatch(text, heard.end, place[0])]
     if SAYS.match(text, heard.end):
         # "Boats are dear for Ole Brix, clerk says": Ole is no clerk.
         near = [place for place in near if not INVERTED.fullmatch(text, place[1], heard.start)]
