@@ -26,6 +26,7 @@ from index.question.descriptions.phrase import (
     read_phrase,
     read_rare_phrase,
     with_more,
+    with_place_before,
 )
 from index.question.descriptions.several import NO_DOERS, behind_part, describes_several
 from index.question.descriptions.slots import BELONGING
@@ -133,7 +134,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
         phrase = _described(tokens, start, end, inside, sure=slot.sure)
         if phrase and len(parts) > 1:
             phrase = _with_shared_owner(tokens, phrase, parts)
-        read = _read_described(tokens, phrase, slot, (start, end), names) if phrase else Target()
+        read = _read_placed(tokens, phrase, slot, (start, end), names) if phrase else Target()
         owned = _owned_by(tokens, end, inside)
         if read.asked or read.unknown or read.role or (phrase and not owned):
             found.append(read)
@@ -213,6 +214,23 @@ def _with_shared_owner(tokens: Sequence[Token], phrase: Phrase, parts: Sequence[
     others = [read_phrase(tokens, *part) for part in parts]
     shared = next((one for one in others if one and one.narrowing and not one.body), phrase)
     return replace(phrase, narrowing=shared.narrowing, owners=shared.owners)
+
+
+def _read_placed(tokens: Sequence[Token], phrase: Phrase, slot: Slot, place: tuple[int, int], names: Names) -> Target:
+    """Return whom a description means, those of them whom the place in front of the question leaves, if it leaves any.
+
+    Where it means nobody it is read with the place: "Norland: what did the sacked health minister say?".
+    """
+    read = _read_described(tokens, phrase, slot, place, names)
+    placed = with_place_before(tokens, phrase)
+    there = _read_described(tokens, placed, slot, place, names) if placed else Target()
+    if len(there.asked) != 1 or there.asked[0].by == "guess":
+        return read
+    if not read.asked or read.asked[0].by == "guess":
+        return there
+    left = {one.id for one in there.asked[0].speakers}
+    fitting = tuple(one for one in read.asked[0].speakers if one.id in left)
+    return replace(read, asked=(replace(read.asked[0], speakers=fitting),)) if fitting else read
 
 
 def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Names) -> Target:

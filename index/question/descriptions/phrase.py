@@ -11,7 +11,7 @@ from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places, load_state_labels
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
-from index.question.roles import EMPTY, office_at
+from index.question.roles import EMPTY, longest_phrase, office_at
 from index.question.tokens import Token
 
 MIN_NOUN = 4
@@ -216,6 +216,20 @@ def with_more(tokens: Sequence[Token], phrase: Phrase, start: int, end: int) -> 
     return replace(
         phrase, heads=tuple(dict.fromkeys(heads)), narrowing=tuple(dict.fromkeys((*phrase.narrowing, *more)))
     )
+
+
+def with_place_before(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Return a description with the place in front of its question: "Norland: what did the health minister say?".
+
+    None where no place stands there, or the description says another.
+    """
+    folds = [token.fold for token in tokens[: phrase.start]]
+    begin = int(folds[:1] == ["in"])
+    end = begin + longest_phrase(folds, begin, load_place_phrases())
+    pauses = begin < end and tokens[end].start > tokens[end - 1].end + 1
+    if not pauses or tokens[end - 1].owns or any(word in load_places() for word in phrase.narrowing):
+        return None
+    return replace(phrase, narrowing=(*phrase.narrowing, *folds[begin:end]))
 
 
 def _with_countries(narrowing: Sequence[str], title: str) -> Sequence[str]:
