@@ -824,6 +824,13 @@ WHOLE = [
     ("It was bad for one of the bakers, Tobin Aker said.", "It was bad for one of the bakers", "Tobin Aker"),
     ("Tobin Aker explained: the dam was old.", "the dam was old", "Tobin Aker"),
     ("Tobin Aker explained: “Why is it old? Nobody knows.”", "Why is it old? Nobody knows", "Tobin Aker"),
+    # what is told of somebody between dashes
+    (
+        "However, Sir Lindsay - who is in charge of keeping order in the Hall of Locks - said a second lock "
+        "would leak.",
+        "a second lock would leak",
+        "Sir Lindsay",
+    ),
 ]
 
 

@@ -65,6 +65,7 @@ QUOTED = frozenset({"quoted", "quotes", "cited", "cites", "reported", "recorded"
 PARTICLED = frozenset("shoot fire hit chime weigh cut snap chip write call cry burst".split())
 """Verbs that speak with a particle: `shot back`, `chimed in`."""
 PARTICLES = frozenset({"back", "in", "out", "on"})
+DASHES = frozenset({"—", "–", "--", "-"})
 NICKNAME = 6
 """Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
 
@@ -696,6 +697,8 @@ def _before(cue: Token, reading: Reading) -> Token | None:
         i -= 1
     if i >= first and doc[i].text == ")":
         i = next((j - 1 for j in range(i, first, -1) if doc[j].text == "("), first - 1)
+    elif i >= first and doc[i].text in DASHES:
+        i = next((j - 1 for j in range(i - 1, first, -1) if doc[j].text == doc[i].text), first - 1)
     elif i > first and doc[i].text == ",":
         return _sentence_subject(cue, first, reading) or _set_off(i, first, reading)
     if (
