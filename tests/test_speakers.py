@@ -1397,6 +1397,15 @@ ORGANISED = {
             "",
         ],
     ),
+    "which, of a body to which somebody turns": (
+        "Ora Lind, 63, had complained to Velden Police, [[which]] told her it was late.\n"
+        "Ned Pell sued Tidewater Ferries, [[which]] says that he was late.\nHe asked the board, [[which]] said no.",
+        ["Velden Police", "Tidewater Ferries", ""],
+    ),
+    "which, of a body that somebody heads": (
+        "Ned Pell, the head of the Marlow Trust, [[which]] warns that reeds die, left.",
+        ["Marlow Trust"],
+    ),
     "what a body is, its name cut off": (
         "[[Debt charity]] Wellstep said no.\n[[Debt charity Wellstep]] said no.\n[[Norwegian airline]] said no.\n"
         "[[The Carlow group]] said yes.",

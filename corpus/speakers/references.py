@@ -347,6 +347,8 @@ class References:
         if BOTH.fullmatch(plain):
             # A study told of since may have authors of its own.
             return self._trail.last_pair(start, only=TWO.match(plain) is not None, within=1 if AUTHORS in plain else 2)
+        if plain == "which":
+            return self._body_before(start)
         if plain in RELATIVE:
             before = self._heads.before(start)
             return () if before is None else (before,)
@@ -586,6 +588,16 @@ class References:
         """Return who is named within the quotation marks of what is said: speakers seldom call themselves by name."""
         numbers = (number for span in finding.content for number in self._heads.inside(_clip(span)))
         return {self._registry.meant[i] for i in numbers if self._registry.mentions[i].quoted}
+
+    def _body_before(self, start: int) -> Who:
+        """Return the body named right before "which", that is nobody in person: "he wrote to the Gull, which said"."""
+        end = start
+        while end and self._page.text[end - 1] in " ,–—-":
+            end -= 1
+        named = self._page.entity_over(end - 1, end)
+        if named is None or named.label != "ORG" or named.end != end:
+            return ()
+        return self._organisations.name(named.start, named.end, Lately(start, ()))
 
     def _body(self, start: int) -> Who:
         """Return the body "it" means: the one that spoke last, or the one the sentence before is about."""
