@@ -1081,6 +1081,19 @@ def test_a_pronoun_or_role_means_who_fits_or_nobody(case: str) -> None:
     assert names(marked) == expected
 
 
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [("", ""), ("It rained. ", ""), ("Mr Pell smiled. ", "Ned Pell")],
+)
+def test_whoever_adds_something_is_not_somebody_told_of_by_a_speaker_without_a_name(between: str, speaker: str) -> None:
+    text = (
+        f"Ned Pell left.\nThe minister said boats were late, while Mr Pell was “moaning.”\n{between}“I row,” he added."
+    )
+    doc = parse(text)
+    found = name_speakers(doc, find_statements(doc))
+    assert [" + ".join(one.name for one in who) for who in found] == ["", speaker]
+
+
 def test_another_name_is_a_form_of_the_person() -> None:
     ((who,),) = name("DJ Norma Cole, aka Lady Lumen, sang.\n“I was late,” [[Cole]] said.")
     assert "Lady Lumen" in who.aliases

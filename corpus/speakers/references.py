@@ -67,6 +67,8 @@ LED = re.compile(
 """Who works under somebody named: "the researchers, led by Ora Lind"."""
 AFFILIATED = re.compile(r"\([RDI]-$")
 """Before a state that is cut out of "John Kay (R-OH)", which is nobody but John Kay."""
+GOING_ON = frozenset({"add", "continue", "conclude"})
+"""Verbs of whoever has just said something."""
 OF_STUDIES = frozenset({"write", "report", "conclude"})
 MAX_SOURCE = 400
 """Characters of a source and of what it says that are read: more is no mention of a speaker."""
@@ -111,6 +113,7 @@ class References:
         self._documents = Documents(page)
         self._asked: Who = ()
         self._put_to: int | None = None
+        self._unnamed_spoke: int | None = None
         self._said: dict[int, Who] = {}
         self._spoken_for: Who = ()
         self._speaks_for: dict[int, Who] = {}
@@ -308,6 +311,7 @@ class References:
                 self._speaks_for[self._trail.add_unnamed(at, noun.gender, spoke=True)] = who
         self._trail.note_speakers(at, who, finding.content[-1].end if finding.content else 0)
         somebody = () if who else self._note_unnamed(finding.source[0])
+        self._unnamed_spoke = somebody[0] if somebody else self._unnamed_spoke if self._goes_on(finding) else None
         asks = any(ASKING.search(_clip(span).of(self._page.text)) for span in finding.cue)
         self._asked = (who or somebody) if asks else ()
         self._put_to = self._asked_of(finding) if asks else None
@@ -319,7 +323,19 @@ class References:
         number = next((i for i in near if self._registry.mentions[i].begin == behind), None)
         return self._registry.meant[number] if number is not None and self._registry.meant[number] >= 0 else None
 
-    def _note_unnamed(self, source: Span) -> Who:
+    def _goes_on(self, finding: Finding) -> bool:
+        """Return whether somebody without a name, who made the statement before this one, goes on: "he added".
+
+        Whoever is told of between the two may be meant too.
+        """
+        start = finding.source[0].start
+        said = self._trail.said_to(start)
+        opened = min(start, finding.content[0].start if finding.content else start)
+        added = any(cue.lemma in GOING_ON for cue in self._cues(finding))
+        lately = self._page.paragraph_at(start) - self._page.paragraph_at(said) <= 1
+        return self._unnamed_spoke is not None and added and lately and not self._heads.inside(Span(said, opened))
+
+    def _note_unnamed(self, source: Span) -> tuple[int, ...]:
         """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"; returns their number."""
         text = _clip(source).of(self._page.text)
         phrase = parse_role(text)
@@ -497,6 +513,10 @@ class References:
             return (again,)
         if self._put_to is not None and finding.quoted and self._registry.people[self._put_to].gender in {None, gender}:
             return (self._put_to,)
+        if self._unnamed_spoke is not None and self._goes_on(finding):
+            # "The clerk said that Lind was late. ... he added": he is not Lind.
+            self._trail.add(Step(start, self._unnamed_spoke, subject=True, spoke=True, main=True))
+            return ()
         opened = finding.content[0].start if finding.quoted and finding.content else start
         unlikely = unlikely_people(beside, inside, asked, self._quoted_in(finding))
         person = self._trail.find_anybody(
