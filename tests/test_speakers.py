@@ -100,6 +100,9 @@ NAMED = {
         "“No,” [[a Manor Care spokeswoman]] said. Manor Care owns it. [[A spokesman for Manor Care]] left.\n"
         "[[A spokesman for Lena Lind]] said yes. [[A Lena Lind spokesman]] left.",
         ["Manor Care", "Manor Care", "", ""],
+    "a surname that is short for a day": (
+        "[[Mei Sun, an analyst,]] said no. [[Ms Sun]] left. [[Sun Yelang]] said yes. [[Ora Lind on Sun.]] said no.",
+        ["Mei Sun", "Mei Sun", "Sun Yelang", "Ora Lind"],
     ),
     "members are no surname": ("[[Many Tory MPs]] said no.\n[[Tory MP Ada Lind]] said yes.", ["", "Ada Lind"]),
     "a Welsh son of": ("[[Rhys ap Iorlan]] said no. [[ap Iorlan]] left.", ["Rhys ap Iorlan"] * 2),
@@ -1415,6 +1418,7 @@ ORGANISED = {
         "Ned Pell sued Tidewater Ferries, [[which]] says that he was late.\nHe asked the board, [[which]] said no.",
         ["Velden Police", "Tidewater Ferries", ""],
     ),
+    "a paper that is short for a day": ("[[The Sun]] said no.", ["Sun"]),
     "which, of a body that somebody heads": (
         "Ned Pell, the head of the Marlow Trust, [[which]] warns that reeds die, left.",
         ["Marlow Trust"],
