@@ -89,6 +89,8 @@ def _in_slots(
             # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
             heading = _heading_of(tokens, gaps, slot, mentions, names)
             found = heading if heading.asked else found
+        if found.unnamed and not found.asked:
+            found = _named_in_place_of(found, tokens, gaps, slot, mentions, names)
         if found.asked or found.unknown or found.unnamed:
             also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()
             used = found.used | placeholders | also.used
@@ -121,6 +123,37 @@ def _heading_of(
         if heading.end <= slot.start:
             return read_slot(tokens, replace(heading, sure=True), mentions, names)
     return Target()
+
+
+def _named_in_place_of(
+    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return those whom names mean instead of a description without a name; `found` where none do.
+
+    The names stand right behind it, "the two clerks, Lind and Pell: ...", or one of them begins a sentence that only
+    says who has told: "How come clerks are late? Lind had an explanation."
+    """
+    beside: list[Mention] = []
+    for mention in mentions:
+        end = beside[-1].end if beside else slot.end
+        joins = [token.fold for token in tokens[end : mention.start]]
+        paused = mention.start == end < len(tokens) and is_pause(gaps[end])
+        if _is_person(mention) and (paused or (beside and joins == ["and"])):
+            beside.append(mention)
+    begins = (
+        mention
+        for mention in mentions
+        if mention.start > slot.end and not SENTENCE_ENDS.isdisjoint(gaps[mention.start]) and _is_person(mention)
+    )
+    telling = next(begins, None) if _asks_of(tokens, slot) else None
+    read = [read_mention(tokens, mention, names) for mention in beside or ([telling] if telling else [])]
+    asked = tuple(one for each in read for one in each.asked)
+    used = frozenset[int]().union(*(each.used for each in read))
+    return Target(asked, used | (found.used if beside else frozenset())) if asked else found
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.speakers[0].kind == "person" and not mention.clash
 
 
 def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:

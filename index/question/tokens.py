@@ -36,8 +36,9 @@ class Token:
 
     @property
     def namelike(self) -> bool:
-        """Return whether the word is written as names are: with a capital letter, and not in capitals as "GP" is."""
-        return self.capitalised and not (self.text.isupper() and len(self.text) < 5)
+        """Return whether the word is written as names are: with a capital letter, and not in capitals as "GPs" is."""
+        letters = self.text.removesuffix("s")
+        return self.capitalised and not (letters.isupper() and 1 < len(letters) < 5)
 
 
 def find_tokens(text: str) -> Sequence[Token]:

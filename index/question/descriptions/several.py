@@ -65,5 +65,5 @@ def describes_several(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     # "Republicans" are several politicians, and "the Rangers" a club.
     noun = noun_of(tokens[head].fold) if is_plural(tokens[head].fold) else None
-    proper = tokens[head].capitalised and not (noun and "politician" in noun.wider)
+    proper = tokens[head].namelike and not (noun and "politician" in noun.wider)
     return not proper and bool(one_of(tokens[head].fold))
