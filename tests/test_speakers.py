@@ -1418,6 +1418,10 @@ ORGANISED = {
         "Ned Pell sued Tidewater Ferries, [[which]] says that he was late.\nHe asked the board, [[which]] said no.",
         ["Velden Police", "Tidewater Ferries", ""],
     ),
+    "a body with words of another language in its name": (
+        "[[The Corriere della Velda]] said no.\n[[the leading daily Corriere del Tarn]] left. [[Banco do Tarn]] left.",
+        ["Corriere della Velda", "Corriere del Tarn", "Banco do Tarn"],
+    ),
     "a paper that is short for a day": ("[[The Sun]] said no.", ["Sun"]),
     "which, of a body that somebody heads": (
         "Ned Pell, the head of the Marlow Trust, [[which]] warns that reeds die, left.",

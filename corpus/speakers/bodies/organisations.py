@@ -61,7 +61,10 @@ TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
 NAMED_SO = frozenset({"Executive", "Watch"})
 """Words that end a body's name and alone are no body's: "the Velden Executive", "Harbour Watch"."""
-LINKS = frozenset({"of", "for", "and", "the", "&", "on", "de", "du", "des", "la"})
+LINKS = frozenset(
+    "of for and the & on de du des la del della dello delle dei degli di da do dos das der und et y van von".split()
+)
+"""Words in small letters that stand in names of bodies, those of other languages too: "Corriere della Velda"."""
 BUSINESSES = frozenset({"company", "firm"})
 MIN_SPOKEN_FOR = 2
 MAX_TAIL = 3
