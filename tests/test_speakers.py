@@ -1659,6 +1659,10 @@ def test_a_first_name_no_list_has_is_found_where_title_and_text_print_it() -> No
 
 MISREAD_FIRST_NAMES = {
     "taken for a verb": ("It costs a lot, said Will Lind, who counts tolls. [[Lind]] said it grows.", "Will Lind"),
+    "taken for an adjective that opens a text": (
+        "Rheian Davies, head of law at the Marlow charity, said that it rains.\n[[Ms Davies]] said it grows.",
+        "Rheian Davies",
+    ),
     "a verb in a question": ("What Will Lind do? [[Lind]] said no.", "Lind"),
     "a verb that opens a question": ("Will Lind stay? [[Lind]] said no.", "Lind"),
 }

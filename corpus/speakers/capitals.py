@@ -33,6 +33,10 @@ LEADING_PARTICLES = re.compile(
 GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name of two parts as Korean and Chinese names print it, after the surname: "Park Geun-hye"."""
 STOP_GAP = re.compile(r"\.[ \u00a0]+$")
+SURNAME_BEHIND = re.compile(r" ([A-Z][a-z]+),")
+"""What stands behind a first name where somebody is introduced."""
+COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"})
+OPEN_TAGS = frozenset({"JJ", "NN", "NNS", "VB", "VBG", "VBN", "VBP", "FW"})
 CLOSED_TAGS = frozenset(
     {"DT", "IN", "CC", "PRP", "PRP$", "WDT", "WP", "WP$", "WRB", "MD", "TO", "EX", "UH", "RB", "PDT"}
 )
@@ -252,8 +256,20 @@ def _kind(word: Word, page: Page) -> str:
     # "TARROW: It leaks." labels what somebody says; the tagger has seldom seen names all in capitals.
     labels = word.text.isupper() and len(word.text) > 1 and page.words[token + 1 : token + 2] == [":"]
     if not tag.startswith("NNP") and _opens_sentence(page, token) and not labels:
-        return "c"
+        return "x" if _opens_full_name(word, page) else "c"
     return "x"
+
+
+def _opens_full_name(word: Word, page: Page) -> bool:
+    """Return whether a word that opens a sentence is a first name no list has: "Rheian Lind, a clerk, ... Ms Lind".
+
+    Somebody called "Ms Lind" is introduced once, and so in no other way: "Angry Lind" is an Ann Lind.
+    """
+    surname = SURNAME_BEHIND.match(page.text, word.end)
+    if surname is None or page.tags[page.token_at(word.start)] not in OPEN_TAGS:
+        return False
+    before = {found[1] for found in re.finditer(rf"\b([A-Z][\w’'-]*)\.? {surname[1]}\b", page.text)}
+    return bool(before & COURTESY) and before - COURTESY == {word.text}
 
 
 def _opens_as_adverb(word: Word, page: Page) -> bool:
