@@ -39,6 +39,8 @@ NAMES = book(
         speaker("Simona Dow", "president of the Vets' Club"),
         speaker("Ysolde Marn"),
         speaker("Sana Holt"),
+        speaker("Finn Arden", "Head teacher at Sallow Grange"),
+        speaker("Tove Lang", "teacher"),
         Speaker("Grandby Police", "Grandby Police", "organisation", ("Grandby Police",), ()),
     ],
     {
@@ -79,6 +81,9 @@ def parse(text: str) -> Question:
         ("the GP from Dunmere, is she cold?", "Sana Holt"),
         ("what does the Dunmere GP say about rooms", "Sana Holt"),
         ("that GP at the Millrace Surgery: are rooms warm?", "Sana Holt"),
+        # one office under two names, and whose telling is asked for
+        ("what did the headteacher say about kites", "Finn Arden"),
+        ("What was the headmaster's memory of the storm?", "Finn Arden"),
         # a noun that is a surname too
         ("would the marlow ferries boss have done it differently?", "Orla Finch"),
         ("what did marlow ferries's boss write to crews about tolls", "Orla Finch"),
