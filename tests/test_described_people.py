@@ -41,6 +41,7 @@ NAMES = book(
         speaker("Sana Holt"),
         speaker("Finn Arden", "Head teacher at Sallow Grange"),
         speaker("Tove Lang", "teacher"),
+        speaker("Lotte Wein"),
         Speaker("Grandby Police", "Grandby Police", "organisation", ("Grandby Police",), ()),
     ],
     {
@@ -63,6 +64,7 @@ NAMES = book(
         "Tim Farrow": "The former Rowing Party leader Tim Farrow said that boats cost too much.",
         "Simona Dow": "Vets met on Friday. Simona Dow, president of the Vets' Club, spoke. Then came war in Japan.",
         "Sana Holt": "Dr Sana Holt, a partner GP at the Millrace Surgery in Upper Dunmere, said that rooms are cold.",
+        "Lotte Wein": "Kite thefts rise. Quarry Vale MP, and Rowing Party treasury spokesperson, Lotte Wein said so.",
         "Ysolde Marn": "Gales are worse. Dr Ysolde Marn from the University of Lower Pell said that gales are cold.",
         "Wim Haas": "Wim Haas, the keeper of a lighthouse, once sailed. He teaches. He was homeless, the teacher said.",
     },
@@ -81,6 +83,9 @@ def parse(text: str) -> Question:
         ("the GP from Dunmere, is she cold?", "Sana Holt"),
         ("what does the Dunmere GP say about rooms", "Sana Holt"),
         ("that GP at the Millrace Surgery: are rooms warm?", "Sana Holt"),
+        # of a seat of two words, and before a second thing that somebody is
+        ("the Quarry Vale MP on kite thefts", "Lotte Wein"),
+        ("what did the MP for Quarry Vale say about kite thefts", "Lotte Wein"),
         # one office under two names, and whose telling is asked for
         ("what did the headteacher say about kites", "Finn Arden"),
         ("What was the headmaster's memory of the storm?", "Finn Arden"),

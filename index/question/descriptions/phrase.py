@@ -140,8 +140,8 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
     if _is_anybody(tokens, at):
         return True
     collective = fold in load_words("collectives") and not tokens[at].capitalised
-    # "The KC" is a barrister, "Ama Lind KC" has a name.
-    if fold in load_words("suffixes") and at and tokens[at - 1].fold not in WEAK | FRAME:
+    # "The KC" is a barrister and "the Okerby Vale MP" somebody, "Ama Lind KC" has a name.
+    if fold in load_words("suffixes") and at and tokens[at - 1].fold not in WEAK | FRAME and not _is_the(tokens, at):
         return False
     if fold in _plain_heads() or collective or noun_of(fold):
         return fold not in FRAME and not tokens[at].text.isdigit()
@@ -150,6 +150,12 @@ def is_head(tokens: Sequence[Token], at: int) -> bool:
         return True
     # The last word of an office: "chief of staff", "top lawyer".
     return any(office_at(tokens[back : at + 1], 0) == at + 1 - back for back in range(max(0, at - 3), at + 1))
+
+
+def _is_the(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "the" stands before a word and names that tell more of it."""
+    back = next((back for back in range(at - 1, max(-1, at - 5), -1) if not tokens[back].capitalised), at)
+    return tokens[back].fold in {"the", "that", "our"}
 
 
 def _is_anybody(tokens: Sequence[Token], at: int) -> bool:

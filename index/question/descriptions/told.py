@@ -72,6 +72,8 @@ CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
 OF_WHAT = re.compile(r" (?:of|at|for|from|in) (?:the )?")
 """What stands between a noun and the name of what somebody is that of: "a baker at the Marlow Mill"."""
+SECOND = re.compile(r",? and (?:[\w’'-]+ ){0,5}([a-z]+), ")
+"""What stands between the first of two things that somebody is and the name: "Okerby MP and party spokesman, Ole"."""
 INVERTED = re.compile(r", (?:the )?")
 """What stands between a name and a noun of whoever says what is before it."""
 APPOSITION = re.compile(
@@ -83,6 +85,8 @@ APPOSED = re.compile(r", (?:[Hh]is|[Hh]er|[Tt]heir) ")
 """What stands between a name and whose somebody of that name is."""
 WHOSE = re.compile(r"(?:['’]s)? ([a-z]+) (?=[A-Z])")
 """What stands behind a name that only says whose the next one is."""
+OF_NOUN = re.compile(r" ([a-z]+)\b")
+"""What stands behind a name that only tells more of a noun: the "Port Board" of "Port Board clerk"."""
 OF_HIM = re.compile(
     r"\b(?:He|She)(?: (?:also|now|currently|still|once|has|had|previously|later)){0,2}"
     r" (?:is|was|been|became|serves|served|works|worked)(?: as)? (?:an?|the)(?: [\w’'-]+){0,4} $"
@@ -466,6 +470,8 @@ def _is_bound(text: str, place: tuple[int, int], heard: Heard, *, rare: bool) ->
         if OF_ONESELF.search(text, max(0, heard.start - 40), heard.start):
             return True
         apposed = between.startswith(",") and noun_of(word_before(text, place[0])) is not None
+        second = SECOND.fullmatch(between)
+        apposed |= second is not None and noun_of(second[1]) is not None
         led = BEFORE_NAME.fullmatch(between)
         # "The judge said Lind was late": she is no judge.
         return len(between) <= AROUND / 3 and (apposed or (led is not None and not is_finite(led["word"] or "")))
@@ -488,6 +494,7 @@ def _nearest(
         if (place := _behind(text, heard, found.start() + begin, found.end() + begin)) is not None
         and not _is_described(text[slice(*place)], described)
         and text[place[1] : heard.start] != " "
+        and not ((behind := OF_NOUN.match(text, place[1])) and noun_of(behind[1]))
     ]
     known = [place for place in named if begin <= place[0] and place[1] <= stop]
     # "Okerby Mayor Ama Lind" is printed as one name, and is hers.
