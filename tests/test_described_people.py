@@ -42,6 +42,8 @@ NAMES = book(
         speaker("Finn Arden", "Head teacher at Sallow Grange"),
         speaker("Tove Lang", "teacher"),
         speaker("Lotte Wein"),
+        speaker("Dagny Roe", "chief economist at Salt Bank"),
+        speaker("Ned Holm"),
         Speaker("Grandby Police", "Grandby Police", "organisation", ("Grandby Police",), ()),
     ],
     {
@@ -64,6 +66,8 @@ NAMES = book(
         "Tim Farrow": "The former Rowing Party leader Tim Farrow said that boats cost too much.",
         "Simona Dow": "Vets met on Friday. Simona Dow, president of the Vets' Club, spoke. Then came war in Japan.",
         "Sana Holt": "Dr Sana Holt, a partner GP at the Millrace Surgery in Upper Dunmere, said that rooms are cold.",
+        "Dagny Roe": "It rained on the pier, and nobody came.\n" * 9
+        + "Dagny Roe, chief economist at Salt Bank, spoke of tolls.\nNed Holm from the Economist Insight Desk said no.",
         "Lotte Wein": "Kite thefts rise. Quarry Vale MP, and Rowing Party treasury spokesperson, Lotte Wein said so.",
         "Ysolde Marn": "Gales are worse. Dr Ysolde Marn from the University of Lower Pell said that gales are cold.",
         "Wim Haas": "Wim Haas, the keeper of a lighthouse, once sailed. He teaches. He was homeless, the teacher said.",
@@ -141,6 +145,8 @@ def test_people_are_found_as_chat_describes_them(text: str, name: str) -> None:
         "what did the leader of the Rowing Party say about boats?",
         "what did the head of the Musicians' Union say about tolls?",
         "what did the Upper Vell academic say about gales?",
+        # where somebody else is from, in the next paragraph
+        "what did the economist insight desk analyst say about tolls?",
     ],
 )
 def test_whoever_is_something_else_is_not_meant(text: str) -> None:

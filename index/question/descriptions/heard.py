@@ -42,15 +42,18 @@ def words_beside(speaker: Speaker, texts: Iterable[str], wanted: Collection[str]
         lowered = text.lower()
         names = [place for word in last for place in _places(lowered, word, most=MAX_PLACES)]
         for word in wanted if names else ():
-            near = min((_distance(names, place) for place in _forms_in(lowered, word)), default=BESIDE + 1)
+            near = min((_distance(lowered, names, place) for place in _forms_in(lowered, word)), default=BESIDE + 1)
             tells = TELLS_CLOSE if near <= CLOSE else TELLS_BESIDE if near <= BESIDE else 0.0
             if tells > found.get(word, 0.0):
                 found[word] = tells
     return found
 
 
-def _distance(names: Collection[int], place: int) -> int:
-    return min(abs(place - name) for name in names)
+def _distance(text: str, names: Collection[int], place: int) -> int:
+    """Return how far a place is from the nearest of the names in its paragraph, more than what is beside for none."""
+    start, end = text.rfind("\n", 0, place), text.find("\n", place)
+    here = (abs(place - name) for name in names if start < name and (end < 0 or name < end))
+    return min(here, default=BESIDE + 1)
 
 
 def _forms_in(lowered: str, wanted: str) -> Iterator[int]:

@@ -72,6 +72,8 @@ CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
 OF_WHAT = re.compile(r" (?:of|at|for|from|in) (?:the )?")
 """What stands between a noun and the name of what somebody is that of: "a baker at the Marlow Mill"."""
+FROM = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+,? from (?:the )?(?:[A-Z][\w’'-]* )*\Z")
+"""What stands before the name of a body that somebody is from."""
 SECOND = re.compile(r",? and (?:[\w’'-]+ ){0,5}([a-z]+), ")
 """What stands between the first of two things that somebody is and the name: "Okerby MP and party spokesman, Ole"."""
 INVERTED = re.compile(r", (?:the )?")
@@ -231,7 +233,7 @@ def _told_in(
         # Of anybody two words beside the name are as much as the noun.
         sure = [word for word, tells in told.items() if tells > LOOSE and word in (wanted.nouns or wanted.narrowing)]
         if len(sure) > (not wanted.nouns):
-            about = _told_about(heard, wanted, body=phrase.body)
+            about = _told_about(text, heard, wanted, body=phrase.body)
             told |= {word: tells for word, tells in about.items() if tells > told.get(word, 0.0)}
         if phrase.body and told.get(kind_by_name(one, wanted.nouns)) == 1.0:
             told = _without_far_names(text, one, told, places[one.id], heard, wanted)
@@ -364,15 +366,17 @@ def _named_next(
     yield from (id for id, own in places.items() if any(start == first for start, _ in own))
 
 
-def _told_about(heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[str, float]:
+def _told_about(text: str, heard: Sequence[Heard], wanted: Wanted, *, body: bool) -> dict[str, float]:
     """Return what an article tells of somebody away from the name, where the noun is told beside it.
 
-    A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix".
+    A report names what it is about once: "Okerby's harbour board", then only "the chairman, Ole Brix". What tells where
+    somebody is from, "Ned Pell from the harbour board", is told of that one.
     """
     narrowing = [each for each in heard if each.word not in wanted.nouns]
     # Places are named in any report: alone they tell nobody.
     placed = all(word.startswith("@") or word in load_state_labels() for word in wanted.narrowing)
-    about = {} if placed else {each.word: ELSEWHERE * each.fit for each in narrowing}
+    away = [each for each in narrowing if not placed and not FROM.search(text, max(0, each.start - AROUND), each.start)]
+    about = {each.word: ELSEWHERE * each.fit for each in away}
     about |= {each.word: LOOSE * each.fit for each in narrowing if each.end <= LEAD}
     return about | _called_before(heard, wanted) if body else about
 
