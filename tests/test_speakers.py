@@ -100,6 +100,7 @@ NAMED = {
         "“No,” [[a Manor Care spokeswoman]] said. Manor Care owns it. [[A spokesman for Manor Care]] left.\n"
         "[[A spokesman for Lena Lind]] said yes. [[A Lena Lind spokesman]] left.",
         ["Manor Care", "Manor Care", "", ""],
+    ),
     "a surname that is short for a day": (
         "[[Mei Sun, an analyst,]] said no. [[Ms Sun]] left. [[Sun Yelang]] said yes. [[Ora Lind on Sun.]] said no.",
         ["Mei Sun", "Mei Sun", "Sun Yelang", "Ora Lind"],
