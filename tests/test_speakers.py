@@ -1600,6 +1600,30 @@ def test_whoever_opens_a_clause_is_not_he_who_says_it() -> None:
     assert [[who.name for who in one[-1]] for one in found] == [["Ned Pell"], ["Ned Pell"]]
 
 
+ASKED_ABOUT_ANOTHER = (
+    "Asked about reports that Lind would resign, she replied that it was up to the party.",
+    "Asked about her vote in the event that Lind faces Ned Pell, who has mocked farmers, she replied: “I will see.”",
+    "Questioned over whether Lind should go, she said: “It is up to the party.”",
+    "But when pressed on Lind, who has led since May, she said that the party would see.",
+    "Told that Lind had left, she said: “I am sad.”",
+    "Responding to claims that Lind had sold the weir, she said: “It is ours.”",
+    "On whether Lind will run, she said it was up to the party.",
+)
+
+
+@pytest.mark.parametrize("answer", ASKED_ABOUT_ANOTHER)
+def test_whoever_is_named_in_what_she_was_asked_is_not_she(answer: str) -> None:
+    doc = parse(f"Alma Brix, a clerk, met Vera Lind, the mayor, on Monday. “It leaks,” Brix said.\n\n{answer}")
+    found = name_speakers(doc, find_statements(doc))
+    assert [who.name for who in found[-1]] == ["Alma Brix"]
+
+
+def test_whoever_is_asked_by_name_is_she() -> None:
+    doc = parse("Vera Lind met Alma Brix, a clerk.\n\nWhen Lind was asked about Brix, she said that the dam was old.")
+    found = name_speakers(doc, find_statements(doc))
+    assert [who.name for who in found[-1]] == ["Vera Lind"]
+
+
 def test_a_sentence_that_says_who_speaks_ends_with_the_same_speaker() -> None:
     doc = parse(
         "Pell spokesman Ned Aker said that the race would show that voters can be sure that Anton Pell has "

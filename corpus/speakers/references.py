@@ -20,6 +20,7 @@ from corpus.speakers.bodies.organisations import SPOKESPERSON, Lately, Organisat
 from corpus.speakers.cuts import mend_cut
 from corpus.speakers.deaths import find_dead
 from corpus.speakers.descriptions import Descriptions
+from corpus.speakers.fronted import find_fronted
 from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
 from corpus.speakers.mentions import Mention, is_title
@@ -580,6 +581,8 @@ class References:
         """Return who is named in the clause the source governs, and who in a quotation or before the source."""
         start = finding.source[0].start
         beside, inside = self._people(start, start + BESIDE), set[int]()
+        if fronted := find_fronted(self._page, start):
+            beside |= self._people(fronted.start, fronted.end)
         for number, span in enumerate(map(_clip, finding.content)):
             if not number and span.of(self._page.text).lower() in RELATIVE:
                 before = self._heads.before(span.start)
