@@ -159,6 +159,14 @@ def paragraph_text(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
+def paragraph_above(text: str, at: int) -> str:
+    """Return the last paragraph above the one that a character stands in, no blank line; empty above the first."""
+    end = text.rfind("\n", 0, at) + 1
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text[text.rfind("\n", 0, end) + 1 : end]
+
+
 def _paragraph_edges(text: str, start: int, end: int) -> tuple[int, int]:
     end = text.find("\n", end)
     return text.rfind("\n", 0, start) + 1, len(text) if end < 0 else end

@@ -190,6 +190,23 @@ def test_merging_no_further_than_needed_changes_nothing_of_what_is_merged() -> N
         assert merge_same(ranked, most=most) == everything[:most]
 
 
+def test_what_only_the_paragraph_above_has_lifts_a_statement_among_equals() -> None:
+    told = (
+        "Harbour news.\n\nVellora spoke of the salt.\n\n“It is a scandal,” Vellora said.\n\n“It is a swamp,” she said."
+    )
+    of = article(told)
+    said = [statement(of, words, speakers=(VELLORA,)) for words in ("It is a swamp", "It is a scandal")]
+    ranked = rank([Candidate(row, one, of) for row, one in enumerate(said)], {"salt": 5.0})
+    assert [one.candidate.row for one in ranked] == [1, 0]
+    assert [one.evidence["above"] for one in ranked] == [1.0, 0.0]
+
+
+def test_what_stands_beside_a_statement_does_not_count_above_it_too() -> None:
+    of = article("Vellora spoke of the salt.\n“We tax the salt”, Vellora said.")
+    (one,) = rank([Candidate(0, statement(of, "We tax the salt", speakers=(VELLORA,)), of)], {"salt": 5.0})
+    assert (one.evidence["beside"], one.evidence["above"]) == (1.0, 0.0)
+
+
 def test_the_report_s_first_paragraph_is_nearby_and_only_the_own_one_beside() -> None:
     of = article("The salt tax fell.\nVellora came.\n“We wait”, Vellora said.", title="Harbour", id="a")
     (one,) = rank([Candidate(1, statement(of, "We wait"), of)], {"salt": 1.0})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.article import paragraph_text
+from corpus.article import paragraph_above, paragraph_text
 from corpus.statement import Kind
 from corpus.store.excerpts import Excerpt
 from index.searching.calibration import Calibration
@@ -21,6 +21,8 @@ MAX_CHANCES = 40
 """How many statements are counted at most of those that may answer: more are not always looked at."""
 MAX_SCRAP = 4
 """How many words a statement has at most that may be no more than a phrase: "Mr. Nixon", "the process"."""
+MAX_ABOVE = 1000
+"""How many characters of the paragraph above a statement are read, the last ones."""
 DOUBTED = 0.5
 """The confidence below which an extracted statement is doubted the more the lower it is."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -53,7 +55,8 @@ def read_evidence(
 
     `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
     asked terms, by rarity, in the words said, and `kin` of those that are not but have a word of their family there;
-    `beside` the share in their paragraph; `nearby` that in their paragraph, the article's first one or its title;
+    `beside` the share in their paragraph, `above` what the one above it has of the rest, which often tells what they
+    are about; `nearby` the share in their paragraph, the article's first one or its title;
     `missed` the share, by rarity too, of what is asked that are names missing beside; `reason` whether they give one
     where the question asks `why`; `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words
     and no quotation of a whole sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this
@@ -167,6 +170,7 @@ def _evidence(excerpt: Excerpt, asked: _Asked, opening: int) -> dict[str, float]
     edges, words, length = excerpt.content, excerpt.words, excerpt.length
     paragraph = plain(paragraph_text(excerpt.text, edges[0], edges[-1]))
     beside = asked.bits_in(paragraph)
+    above = asked.bits_in(plain(paragraph_above(excerpt.text, edges[0])[-MAX_ABOVE:])) & ~beside
     said = kin = 0
     # What is said stands in its paragraph, and so do the beginnings of its words.
     if beside or asked.may_have_kin(paragraph):
@@ -178,6 +182,7 @@ def _evidence(excerpt: Excerpt, asked: _Asked, opening: int) -> dict[str, float]
         "words": share(said),
         "kin": share(kin),
         "beside": share(beside),
+        "above": share(above),
         "nearby": share(beside | opening),
         "reason": float(asked.why and bool(REASON.search(words))),
         "missed": share(asked.names & ~beside),
