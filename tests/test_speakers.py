@@ -1045,6 +1045,14 @@ REFERRED = {
         "Ora Quist sang. Ned Aker met Tom Pell. Aker and Pell left.\n“I like Tom Pell a lot,” [[he]] said.",
         ["Ned Aker"],
     ),
+    "the bishop, of whom the report says so, and not whoever is nearer": (
+        "Ned Aker met Bishop Tom Pell.\nAker was late for it.\n“It rained,” [[the bishop]] said.",
+        ["Tom Pell"],
+    ),
+    "the admiral, who is not the last named": (
+        "Ned Aker met Admiral Tom Pell.\nAker was late for it.\n[[The admiral]] said it rained.",
+        ["Tom Pell"],
+    ),
     "a party is nobody": (
         "“It works,” [[Ned Quist]] said.\nFresh off its win, [[the GOP]] fears for 24 seats.",
         ["Ned Quist", "GOP"],
