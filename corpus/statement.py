@@ -82,18 +82,25 @@ def side_by_side(statements: Iterable[Statement]) -> list[Statement]:
     """Return statements, each followed by those inside it that somebody named tells of somebody else who is named.
 
     What people tell of themselves stays their own statement, and hearsay of nobody named, or about nobody named, only
-    a part of the one around it, as does what is hardly a report (`MIN_HEARSAY`). No two of those returned have the same
-    content.
+    a part of the one around it, as does what is hardly a report (`MIN_HEARSAY`). A quotation with its own speaker that
+    nobody named vouches for is that speaker's: `"It leaks," Lindqvist said, according to a transcript`. No two of those
+    returned have the same content.
     """
     found: dict[tuple[Span, ...], Statement] = {}
     for statement in statements:
         found.setdefault(statement.content, replace(statement, inner=()))
         for inner in statement.inner:
             tellers = {teller.id for teller in inner.told_by}
-            named = inner.speakers and tellers and tellers.isdisjoint(speaker.id for speaker in inner.speakers)
-            if named and inner.confidence >= MIN_HEARSAY:
+            told = tellers and tellers.isdisjoint(speaker.id for speaker in inner.speakers)
+            if inner.speakers and (told or _is_vouched_for(inner, statement)) and inner.confidence >= MIN_HEARSAY:
                 found.setdefault(inner.content, inner)
     return list(found.values())
+
+
+def _is_vouched_for(inner: Statement, outer: Statement) -> bool:
+    """Return whether nobody named only vouches for a quotation, which stands with its own attribution first."""
+    first = min(span.start for span in (*inner.content, *inner.source))
+    return not outer.speakers and inner.kind == "direct" and first == outer.content[0].start
 
 
 def statement_id(article_id: str, content: Sequence[Span]) -> str:

@@ -94,6 +94,31 @@ def test_what_nobody_named_tells_of_another_is_no_statement_of_its_own(sentence:
     assert told_in(OPENING + sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"The pit floods," Imrie said, according to a transcript.',
+        '"The pit floods," Imrie wrote to a friend, according to court papers.',
+        'Imrie said: "The pit floods," according to two people in the room.',
+    ],
+)
+def test_a_quotation_that_nobody_named_vouches_for_is_its_speakers(sentence: str) -> None:
+    found = side_by_side(Extractor().extract(article(text := OPENING + sentence)))
+    said = {statement_text(text, each.content): [who.name for who in each.speakers] for each in found if each.speakers}
+    assert said == {'"The pit floods,"': ["Dorin Imrie"]}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Imrie said the pit floods, according to a neighbour.",
+        'A neighbour said Imrie had called the pit "a swamp at night".',
+    ],
+)
+def test_what_a_neighbour_heard_is_no_statement_of_its_own(sentence: str) -> None:
+    assert not [each for each in side_by_side(Extractor().extract(article(OPENING + sentence))) if each.speakers]
+
+
 def test_an_extract_lists_reports_inside_reports_under_inner() -> None:
     first, *_ = Extractor().extract(article())
     (inner,) = statement_to_dict(first, TEXT)["inner"]
