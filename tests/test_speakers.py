@@ -1053,6 +1053,11 @@ REFERRED = {
         "Ned Aker met Admiral Tom Pell.\nAker was late for it.\n[[The admiral]] said it rained.",
         ["Tom Pell"],
     ),
+    "the first of a party in a committee, cut before what they are": (
+        "“It leaks,” said [[Salt Committee]] ranking Liberal Ned Pell (L-Tarn).\n"
+        "“No,” said [[Weirs]] ranking member Ora Lind.",
+        ["Ned Pell", "Ora Lind"],
+    ),
     "a party is nobody": (
         "“It works,” [[Ned Quist]] said.\nFresh off its win, [[the GOP]] fears for 24 seats.",
         ["Ned Quist", "GOP"],

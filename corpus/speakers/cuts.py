@@ -21,6 +21,8 @@ GIVEN = re.compile(rf" (?:that |which )?((?:(?:his|her|their) \w+ )?{NAME})(?= (
 ROLE_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 NAME_BEHIND = re.compile(rf" {NAME}")
 """The rest of a role that a name only tells more of: "Lind" before "spokesman Ned Pell"."""
+RANKING = re.compile(rf" ranking (?:[a-z]+ )?(?:[A-Z]\w+|member) {NAME}")
+"""A party's first in a committee, which the parser takes for what it does: "Salt ranking Liberal Ned Pell"."""
 ROLE_TAGS = frozenset({"NN", "JJ", "RB"})
 MAX_BEHIND = 90
 
@@ -29,7 +31,8 @@ def mend_cut(page: Page, source: Span) -> Span:
     """Return the words that name the speaker: the source, or what it was cut from.
 
     `Lind` before `spokesman Ned Pell` is all of it, `Lind Sunday night` is Lind, `Lind, whom Pell` is Pell,
-    `a woman` before `later identified as Ora Lind` is Ora Lind, `an interview` before `Lind gave` is Lind.
+    `a woman` before `later identified as Ora Lind` is Ora Lind, `an interview` before `Lind gave` is Lind, and a
+    committee goes on with `ranking member Ora Lind`.
     """
     text = source.of(page.text)
     if by_another := OBJECT.search(text):
@@ -42,11 +45,13 @@ def mend_cut(page: Page, source: Span) -> Span:
 
 
 def _named_behind(page: Page, source: Span, text: str) -> Span | None:
-    """Return where the name stands that a source without one leads to; None where it leads to none."""
+    """Return the words with the name that a source without one leads to; None where it leads to none."""
     end = source.end + MAX_BEHIND
     if text[:2].lower() in {"a ", "an"} and (led := IDENTIFIED.match(page.text, source.end, end)):
         name = re.compile(NAME).match(page.text, led.end())
         return None if name is None else Span(name.start(), name.end())
+    if text[:1].isupper() and (ranking := RANKING.match(page.text, source.end, end)):
+        return Span(source.start, ranking.end())
     given = GIVEN.match(page.text, source.end, end) if text.endswith("interview") else None
     return None if given is None else Span(given.start(1), given.end(1))
 
