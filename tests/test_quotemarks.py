@@ -24,6 +24,9 @@ CLOSED = [
     ("‹The dam leaks›, she said.", ["The dam leaks"]),
     # a blank inside the mark
     ('She said: " It leaks."', [" It leaks."]),
+    ("” … it leaks,” she said. “We know.”", [" … it leaks,", "We know."]),
+    ("It rained.\n\n” ... it leaks,” she said.", [" ... it leaks,"]),
+    ('" ... it leaks," she said.', [" ... it leaks,"]),
     ('She told us: " It leaks. " Nobody answered.', [" It leaks. "]),
     ('"It leaks," she said, " and drips."', ["It leaks,", " and drips."]),
     ('It leaks, " he added. "It is old."', ["It is old."]),

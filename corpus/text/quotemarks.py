@@ -52,6 +52,8 @@ REPORTED = re.compile(r", [^,.!?]{1,40} (?:said|says|told|tells|added|adds|wrote
 """The same more loosely: behind it a paragraph that nothing closes is not all speech."""
 SET_APART = re.compile(r"(?<=[:,] )(?:\"|'') (?=[^\W_])")
 """A mark with a blank on both sides, behind a colon or a comma: `Aker said: " The dam leaks."`"""
+BEFORE_DOTS = re.compile(r"(?:[”\"]|'') (?=…|\.\.\.)")
+"""A mark that opens a paragraph before dots and a blank, which sites turn round: `” … it leaks,” she said`."""
 PARAGRAPH = re.compile(r"[^\n]+")
 MIN_SINGLE_WORDS = 3
 """Words a single-quoted stretch has that counts without a stop before its closing mark; fewer are a nickname."""
@@ -184,7 +186,8 @@ def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 def _opens_apart(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Return whether a mark set apart by blanks opens here: the next one of its kind cannot open."""
-    if SET_APART.match(text, mark.start(), end) is None:
+    leads = mark.start() == start and BEFORE_DOTS.match(text, start, end)
+    if not leads and SET_APART.match(text, mark.start(), end) is None:
         return False
     following = next((one for one in MARK.finditer(text, mark.end(), end) if one.group() == mark.group()), None)
     return following is not None and not _may_open(text, following, start, end)
