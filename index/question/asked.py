@@ -168,6 +168,8 @@ def _read_described(
 ) -> Target:
     """Return whom a description that fills a part of a slot means: somebody, whom they speak for, a body misspelled."""
     read = _read_phrase(tokens, phrase, slot, names)
+    if not read.asked and phrase.owners:
+        read = _read_with_surname(tokens, phrase, slot, names) or read
     if tokens[phrase.head].fold in SPEAKING_FOR:
         read = _spoken_for(tokens, phrase, read, names)
     start, end = place
@@ -351,6 +353,16 @@ def _described(
         if mention.end > phrase.head >= mention.start or not (behind or owner):
             return None
     return phrase
+
+
+def _read_with_surname(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target | None:
+    """Return whom a description means with the surname for the first name of whose they are; None where nobody."""
+    from index.question.descriptions.owners import with_surnames  # what few questions need is not loaded by all
+
+    named = with_surnames(tokens, phrase.start, phrase.head, names)
+    owned = make_phrase(named, (phrase.start, phrase.end), phrase.head)
+    read = _read_phrase(named, owned, slot, names) if owned.owners != phrase.owners else Target()
+    return read if read.asked else None
 
 
 def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target:
