@@ -49,3 +49,21 @@ def test_a_first_name_of_two_who_are_told_of_alike_owns_nobody(text: str) -> Non
 def test_what_is_owned_keeps_the_words_of_the_question() -> None:
     (asked,) = parse_question("hilde's campaign manager on tolls", NAMES, today=TODAY).asked
     assert asked.mention == "hilde's campaign manager"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("hilde strand moss king", "Hilde Strand"),
+        ("hilde strand bela moss campaign manager", "Hilde Strand"),
+        ("Hilde Strand Vane boss", "Hilde Strand"),
+    ],
+)
+def test_of_two_names_before_a_noun_the_first_is_asked(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
+
+
+def test_a_name_before_a_noun_may_only_say_whose() -> None:
+    assert [
+        one.name for one in parse_question("hilde strand campaign manager on tolls", NAMES, today=TODAY).speakers
+    ] == ["Bela Moss"]

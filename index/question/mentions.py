@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from corpus.article import Span
 from corpus.lexicon.first_names import load_first_names
@@ -79,7 +80,9 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
         taken.update(range(mention.start, mention.end))
         found.append(_of_gender(tokens, _of_generation(tokens, mention)))
     found.extend(_titled_first_names(tokens, names, taken))
-    return [mention for mention in sorted(found, key=lambda one: one.start) if not _names_an_office(tokens, mention)]
+    found.sort(key=lambda one: one.start)
+    rows = _in_a_row(tokens, found)
+    return [mention for mention in found if mention.start in rows or not _names_an_office(tokens, mention)]
 
 
 def are_cased(tokens: Sequence[Token]) -> bool:
@@ -263,6 +266,19 @@ def _is_ordinary(token: Token) -> bool:
     """Return whether the word is a common word as well as a name."""
     known = token.fold in load_words("names that are words")
     return known or token.fold in FRAME or is_speech(token.fold) or len(token.fold) < 3
+
+
+def _in_a_row(tokens: Sequence[Token], found: Sequence[Mention]) -> set[int]:
+    """Return where names begin of which a person's whole one is the first, with another right behind.
+
+    In "ama lind united boss" it is Ama Lind who is asked, and in "Ama Lind's united boss" nobody of these.
+    """
+    rows = set()
+    for one, two in pairwise(found):
+        whole = one.end - one.start > 1 and all(speaker.kind == "person" for speaker in one.speakers)
+        if whole and one.end == two.start and not tokens[one.end - 1].owns and not tokens[two.end - 1].owns:
+            rows |= {one.start, two.start}
+    return rows
 
 
 def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
