@@ -28,6 +28,7 @@ from index.question.frames import (
 from index.question.mentions import Mention, find_mentions, who_may_be
 from index.question.names import Names
 from index.question.parts.asides import BESIDE
+from index.question.parts.strangers import find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.tokens import Token, find_tokens
 
@@ -53,6 +54,9 @@ def find_target(
         pair = read_pair(tokens, mentions, names)
         if pair.asked:
             return replace(pair, used=pair.used | placed.used)
+    if stranger := find_stranger(tokens, mentions):
+        text = " ".join(tokens[at].text for at in stranger)
+        return Target((), placed.used | frozenset(stranger), unknown=text)
     named = _in_mentions(tokens, gaps, mentions, names)
     if not (named.asked or named.unknown):
         named = _meant_by_pronoun(tokens, mentions, names)

@@ -1,0 +1,34 @@
+"""Strangers: who a question in small letters asks of by a name nobody has, told by the first name in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.places import load_places
+from corpus.people.roles import noun_of
+from index.question.frames import AUXILIARY, FRAME
+from index.question.mentions import Mention, are_cased
+from index.question.tokens import Token
+
+
+def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
+    """Return the tokens of a first name and a surname where only the one who is asked can stand, else none.
+
+    In "why does wanda kolb back ole brix" it is not Ole Brix who is asked: an auxiliary before the name, and a verb
+    between it and the first name that is known.
+    """
+    asks = next((at for at, token in enumerate(tokens) if token.fold in AUXILIARY), len(tokens))
+    name = range(asks + 1, asks + 3)
+    known = mentions[0].start if mentions else 0
+    if are_cased(tokens) or known <= name.stop or any(token.fold not in FRAME for token in tokens[:asks]):
+        return range(0)
+    first, last = (tokens[at] for at in name)
+    named = first.fold in load_first_names() and not _is_word(first.fold) and not _is_word(last.fold)
+    return range(0) if last.owns or not named else name
+
+
+def _is_word(fold: str) -> bool:
+    known = fold in FRAME or fold in load_words("names that are words") or fold in load_places()
+    return known or noun_of(fold) is not None or noun_of(fold.removesuffix("s")) is not None
