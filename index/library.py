@@ -297,12 +297,12 @@ class Library:
             copy_whole(self._store, target._store, tell)
             return target.status()
 
-    def check(self, *, repair: bool = False) -> list[Finding]:
+    def check(self, *, repair: bool = False, progress: Callable[[Progress], None] | None = None) -> list[Finding]:
         """Return what is wrong with the library, worst first; with `repair`, make again what can be derived."""
         from index.repair.doctor import check_library
 
         with _plain_model_errors():
-            findings = check_library(self._store, self._intake(), repair=repair)
+            findings = check_library(self._store, self._intake(), repair=repair, progress=progress)
         if any(finding.repaired for finding in findings):
             self.refresh()
         return findings

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 from corpus.article import Article, Span
 from corpus.errors import LibraryError
 from index.ingest.intake import Floats, Intake
+from index.ingest.summary import Progress
 from index.sources.notebook import FILE as SOURCES_FILE
 from index.sources.notebook import notebook_damage
 from index.stores.health import Health
@@ -36,8 +36,12 @@ class Finding:
         return f"{self.what}; {'repaired' if self.repaired else self.remedy}"
 
 
-def check_library(store: Store, intake: Intake, *, repair: bool = False) -> list[Finding]:
+def check_library(
+    store: Store, intake: Intake, *, repair: bool = False, progress: Callable[[Progress], None] | None = None
+) -> list[Finding]:
     """Return what is wrong with a library, worst first; with `repair`, what can be derived is made again.
+
+    `progress` is told how many statements have been embedded again.
 
     Looked at are the database files, the digest of every text, the place of every span, words that two statements
     have, the counts of statements, vectors, words and lists, who said what, which reports are one story, the versions,
@@ -56,13 +60,22 @@ def check_library(store: Store, intake: Intake, *, repair: bool = False) -> list
     if repair and any(finding.part == "statement" for finding in findings):
         mend_statements(store, intake)
         findings = [_put_right(each) if each.part == "statement" else each for each in findings]
-    encode = partial(_encode, intake)
+    done = 0
+
+    def encode(passages: Sequence[str]) -> Floats:
+        nonlocal done
+        vectors = intake.embedder.encode(passages)
+        done += len(passages)
+        if progress:
+            progress(Progress("statements embedded", done, None))
+        return vectors
+
     parts: tuple[tuple[Part, Callable[[], Iterable[str]], Callable[[], None]], ...] = (
         ("statement", health.strays, health.drop_strays),
-        ("statement", health.vectors, partial(health.embed, encode)),
+        ("statement", health.vectors, lambda: health.embed(encode)),
         ("derived", health.derived, health.derive),
         ("derived", health.stories, health.tell_stories),
-        ("vectors", health.files, partial(health.mend_files, encode)),
+        ("vectors", health.files, lambda: health.mend_files(encode)),
     )
     for part, check, mend in parts:
         found = [Finding(part, what, REPAIR) for what in check()]
@@ -86,10 +99,6 @@ def mend_statements(store: Store, intake: Intake) -> None:
             writer.put(read.article, read.statements, read.vectors, extractor=intake.version, again=True)
     # The words of a statement that stood elsewhere cannot be taken out of a full-text table one by one.
     store.health().derive()
-
-
-def _encode(intake: Intake, passages: Sequence[str]) -> Floats:
-    return intake.embedder.encode(passages)
 
 
 def _put_right(finding: Finding) -> Finding:

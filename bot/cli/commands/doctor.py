@@ -8,7 +8,7 @@ import click
 
 from bot.cli.options import example, json_option, library_option, open_library
 from bot.cli.output import print_json
-from bot.cli.progress import patience
+from bot.cli.progress import patience, progress_bars
 from bot.wording.printable import one_line
 
 
@@ -21,8 +21,12 @@ def command(repair: bool, as_json: bool, library: str | None) -> int:
 
     Exit status 0 where all is well or was repaired, 2 where something stays wrong.
     """
-    with patience("checking"):
-        findings = open_library(library).check(repair=repair)
+    if repair:
+        with progress_bars("checking") as progress:
+            findings = open_library(library).check(repair=True, progress=progress)
+    else:
+        with patience("checking"):
+            findings = open_library(library).check()
     for finding in findings:
         if as_json:
             print_json(asdict(finding))
