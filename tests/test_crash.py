@@ -17,7 +17,7 @@ from quick import QuickExtractor, report
 from corpus.statement import statement_text
 from corpus.store.store import Store
 from index.library import Library
-from index.stores.sqlite.files import known_files
+from index.stores.sqlite.filed import known_files
 
 KILLS = 20
 REPORTS = 120

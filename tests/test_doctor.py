@@ -6,14 +6,18 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
+from filing import harm, in_database, take_out_files, vectors
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Span
+from corpus.errors import LibraryError
 from corpus.store.codes import read_codes
 from corpus.store.database import FILE, connect
 from index.library import Library
 from index.repair.doctor import sharing_words
+from index.stores.sqlite.files import publish_vectors
 from index.vectors.passage import passage
 
 QUESTION = "what did Vellora say about the salt tax?"
@@ -84,6 +88,8 @@ def test_a_text_that_is_damaged_is_named_with_its_remedy(folder: Path) -> None:
 def test_what_can_be_made_again_from_articles_and_statements_is(folder: Path, sql: str, what: str) -> None:
     with Library.open(folder) as library:
         before = ids(library)
+    if "embeddings" in sql:
+        take_out_files(folder)
     run(folder, sql)
     with Library.open(folder) as library:
         assert any(what in finding.what and "--repair" in finding.remedy for finding in library.check())
@@ -91,23 +97,34 @@ def test_what_can_be_made_again_from_articles_and_statements_is(folder: Path, sq
         assert all(finding.repaired for finding in findings)
         assert library.check() == []
         assert [id_ for id_ in ids(library) if "report-11" not in id_] == before or "articles" in sql
-        store = library.snapshot().searcher
-        rows, codes = store.embeddings()
-        for row, vector in zip(rows, read_codes(codes), strict=True):
-            ((statement, article),) = store.statements([row])
-            assert vector @ library.snapshot().embed(passage(statement, article)) > 0.999
+        assert are_right(library, folder)
+    # That of a statement that was read anew lies there.
+    assert in_database(folder) == ("spans" in sql)
 
 
-def test_a_vector_that_went_wrong_in_the_database_is_told_from_one_in_the_file(folder: Path) -> None:
+def are_right(library: Library, folder: Path) -> bool:
+    """Return whether every statement has the vector of its passage."""
+    kept, found = vectors(folder), library.snapshot().searcher.rows()
+    for row, (statement, article) in library.snapshot().searcher.statements_by_row(found).items():
+        own = read_codes(np.frombuffer(kept[row], np.int8))
+        assert own @ library.snapshot().embed(passage(statement, article)) > 0.999
+    return kept.keys() == set(found.tolist())
+
+
+@pytest.mark.parametrize("right", ["database", "file"])
+def test_a_vector_that_went_wrong_in_the_database_is_told_from_one_in_the_file(folder: Path, right: str) -> None:
     """A vector of the right length that is another than the file's: embedding again tells which is right."""
-    run(folder, "UPDATE embeddings SET vector = (SELECT vector FROM embeddings WHERE row = 20) WHERE row = 2")
+    kept = vectors(folder)
+    if right == "database":
+        kept[2] = bytes([kept[2][0] ^ 1, *kept[2][1:]])
+    run(folder, f"INSERT INTO embeddings VALUES (2, x'{kept[2 if right == 'database' else 20].hex()}')")
     with Library.open(folder) as library:
         assert ["1 differ" in finding.what for finding in library.check()] == [True]
         assert [finding.repaired for finding in library.check(repair=True)] == [True]
         assert library.check() == []
-        ((statement, article),) = library.snapshot().searcher.statements([2])
-        _, codes = library.snapshot().searcher.embeddings(above=1, last=2)
-        assert read_codes(codes)[0] @ library.snapshot().embed(passage(statement, article)) > 0.999
+        assert are_right(library, folder)
+    assert vectors(folder)[2] == kept[2]
+    assert in_database(folder) == 0
 
 
 def test_versions_an_unfinished_rebuild_and_a_full_disk_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,21 +179,72 @@ def test_what_is_derived_is_made_again(folder: Path, sql: str) -> None:
         assert ids(library) == before
 
 
-@pytest.mark.parametrize("damage", ["bit", "missing"])
-def test_a_vector_file_is_compared_number_by_number(folder: Path, damage: str) -> None:
+@pytest.mark.parametrize("place", [None, 10, 52, 3000, -1])
+def test_what_is_lost_in_a_vector_file_is_embedded_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, place: int | None
+) -> None:
+    """In a missing file all is lost, as where its head or the numbers of rows are damaged; else what lies around it."""
+    take_out_files(folder)
+    monkeypatch.setattr("index.stores.sqlite.sums.STRETCH", 1000)
+    with Library.open(folder) as library:
+        before = ids(library)
+        publish_vectors(library._store, everything=True)  # type: ignore[arg-type]
     (file,) = folder.glob("vectors-*.codes")
-    if damage == "bit":
-        data = bytearray(file.read_bytes())
-        data[len(data) // 2] ^= 1
-        file.write_bytes(data)
-    else:
+    kept = vectors(folder)
+    if place is None:
         file.unlink()
+    else:
+        harm(file, place)
+    lost = kept.keys() - vectors(folder).keys()
+    assert len(lost) == len(kept) if place in (None, 10, 52) else 0 < len(lost) < 5
+    told: list[int] = []
     with Library.open(folder) as library:
         (finding,) = library.check()
         assert finding.part == "vectors"
-        assert file.name in finding.what
-        assert [each.repaired for each in library.check(repair=True)] == [True]
+        assert f"{file.name} is " in finding.what
+        assert f"{len(lost)} statements are to be embedded again" in finding.what
+        with pytest.raises(LibraryError, match="doctor --repair"):
+            list(library.export())
+        again = library.check(repair=True, progress=lambda each: told.append(each.done))
+        assert [each.repaired for each in again] == [True]
+        assert told == [len(lost)]
         assert library.check() == []
+        assert ids(library) == before
+        assert are_right(library, folder)
+        assert len(list(library.export())) == 14
+    assert {row: own for row, own in vectors(folder).items() if row not in lost} == {
+        row: own for row, own in kept.items() if row not in lost
+    }
+    assert (in_database(folder), file.exists()) == (0, False)
+
+
+def test_a_damaged_file_is_merged_into_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (file,) = folder.glob("vectors-*.codes")
+    harm(file, -1)
+    monkeypatch.setattr("index.stores.sqlite.files.RECENT_MOST", 5)
+    with Library.open(folder) as library:
+        library.add([report(number) for number in range(20, 24)])
+        assert (len(list(folder.glob("vectors-*.codes"))), in_database(folder)) == (2, 0)
+        library.add([report(number) for number in range(30, 36)])
+        assert file.exists()
+        assert len(library.snapshot().searcher) == 66
+        assert [finding.part for finding in library.check(repair=True)] == ["vectors"]
+        assert are_right(library, folder)
+    assert len(list(folder.glob("vectors-*.codes"))) == 1
+
+
+def test_statements_of_a_file_that_is_lost_are_found_by_words(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (file,) = folder.glob("vectors-*.codes")
+    file.unlink()
+    with Library.open(folder) as library:
+        searcher = library.snapshot().searcher
+        assert len(searcher) == 36
+        assert np.count_nonzero(searcher.scores(library.snapshot().embed("salt tax"), searcher.rows())) == 0
+        assert library.add([report(20)]).added == 1
+        assert library.remove(["report-3"]) == 1
+        assert library.snapshot().searcher.scores(library.snapshot().embed("salt tax"), np.array([37])) > 0.1
+    (told, *_) = [each for each in caplog.messages if file.name in each]
+    assert "36 statements are found by their words alone until 'onrecord doctor --repair'" in told
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut"])

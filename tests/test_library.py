@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from filing import in_database, put_back, vectors
 from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 from small import misprint
 
@@ -27,6 +28,7 @@ from index.library import Library, LibraryError, Progress
 from index.question.request import Request
 from index.stores.filters import Filters
 from index.stores.sqlite import files
+from index.stores.sqlite.filed import Filed, Files, known_files
 from index.stores.sqlite.nametables import write_names
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.vectors.passage import passage
@@ -325,9 +327,10 @@ def test_two_adds_at_once_both_arrive(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "empty", "longer", "other"])
-def test_a_vector_file_that_is_gone_or_damaged_is_made_again(
+def test_a_vector_file_of_an_older_version_that_is_gone_or_damaged_is_made_again(
     folder: Path, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    put_back(folder)
     (file,) = folder.glob("vectors-*.codes")
     data = file.read_bytes()
     if damage == "missing":
@@ -339,6 +342,82 @@ def test_a_vector_file_that_is_gone_or_damaged_is_made_again(
         assert nearest(library, "Council 11. We vote on the night ferry in 1911")[0] == "report-11"
     assert "making it again" in caplog.text
     assert [path.stat().st_size for path in folder.glob("vectors-*.codes")] == [len(data)]
+    assert (in_database(folder), len(vectors(folder))) == (0, 60)
+
+
+def test_the_vectors_of_an_older_version_leave_the_database_when_files_are_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = vectors(folder)
+    put_back(folder)
+    with sqlite3.connect(folder / FILE) as connection:
+        # As one that was put right, or went wrong, since the file was written: what lies in the database counts.
+        connection.execute("UPDATE embeddings SET vector = ? WHERE row = 7", (kept[8],))
+    with Library.open(folder) as library:
+        assert library.ask("what did Vellora say about the salt tax?").matches
+        assert in_database(folder) == 60
+        assert library.add([report(40)]).added == 1
+        assert in_database(folder) == 0
+        assert [each for each in library.check() if each.part != "version"] == []
+    assert {row: own for row, own in vectors(folder).items() if row <= 60} == kept | {7: kept[8]}
+
+
+def test_a_vector_lies_in_the_database_or_in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "RECENT_MOST", 8)
+    kept = vectors(folder)
+    counts = []
+    with Library.open(folder) as library:
+        for number in range(40, 52):
+            library.add([report(number)])
+            counts.append(in_database(folder))
+            assert kept.items() <= vectors(folder).items()
+            kept = vectors(folder)
+        assert library.check() == []
+    assert counts == [3, 6, 0] * 4
+    assert len(kept) == 96
+
+
+def test_a_corrected_article_keeps_the_vectors_that_lie_in_a_file(folder: Path) -> None:
+    before = vectors(folder)
+    with Library.open(folder) as library:
+        assert library.add([report(3, text="A correction. " + report(3).text)]).updated == 1
+        assert library.check() == []
+    assert in_database(folder) == 0
+    assert vectors(folder) == before
+
+
+def test_files_merged_while_a_reader_opens_them_are_looked_for_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened = Filed.map_rows
+
+    def merged_first(self: Filed, *given: Any, **named: Any) -> Any:
+        monkeypatch.setattr(Filed, "map_rows", opened)
+        thread = threading.Thread(target=files.publish_vectors, args=(another._store,), kwargs={"everything": True})
+        thread.start()
+        thread.join()
+        return opened(self, *given, **named)
+
+    with Library.open(folder) as library, Library.open(folder) as another:
+        monkeypatch.setattr(Filed, "map_rows", merged_first)
+        assert len(library.snapshot().searcher) == 60
+        assert nearest(library, "Council 11. We vote on the night ferry in 1911")[0] == "report-11"
+    assert caplog.text == ""
+
+
+def test_room_that_vectors_leave_in_the_database_goes_back_to_the_disk(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "RECENT_MOST", 10_000)
+    with Library.open(folder) as library:
+        library.add(report(number) for number in range(100, 200))
+        monkeypatch.setattr(files, "RECENT_MOST", 5)
+        library._store.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[attr-defined]
+        before = (folder / FILE).stat().st_size
+        assert files.publish_vectors(library._store)  # type: ignore[arg-type]
+        library._store.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[attr-defined]
+        assert library._store.execute("PRAGMA freelist_count") == [(0,)]  # type: ignore[attr-defined]
+        assert (folder / FILE).stat().st_size < before
 
 
 def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
@@ -361,14 +440,14 @@ def test_vector_files_overtaken_while_they_are_written_are_not_noted(
     folder: Path, monkeypatch: pytest.MonkeyPatch, everything: bool
 ) -> None:
     write = files.write_segment
-    noted: list[files.Files] = []
+    noted: list[Files] = []
 
     def write_later(*given: Any) -> None:
         monkeypatch.setattr(files, "write_segment", write)
         another.add([report(40), report(41)])
         if everything:
             files.publish_vectors(another._store, everything=True)
-        noted.append(files.known_files(another.snapshot().searcher))
+        noted.append(known_files(another.snapshot().searcher))
         write(*given)
 
     with Library.open(folder) as library, Library.open(folder) as another:
@@ -376,7 +455,9 @@ def test_vector_files_overtaken_while_they_are_written_are_not_noted(
         monkeypatch.setattr(files, "RECENT_MOST", 5)
         monkeypatch.setattr(files, "write_segment", write_later)
         assert not files.publish_vectors(library._store, everything=everything)
-        assert noted == [files.known_files(library.snapshot().searcher)]
+        assert noted == [known_files(library.snapshot().searcher)]
+        assert library.check() == []
+    assert len(vector_files(folder)) == 2 * len(noted[0].filed)
 
 
 @contextmanager
@@ -445,11 +526,10 @@ def test_a_model_that_is_not_here_makes_no_library(tmp_path: Path, monkeypatch: 
 def test_the_vectors_are_those_of_the_passages(folder: Path) -> None:
     with Library.open(folder) as library:
         snapshot = library.snapshot()
-        rows, stored = snapshot.searcher.embeddings()
-        for row, vector in zip(rows[:5], read_codes(stored[:5]), strict=True):
+        for row, stored in [*vectors(folder).items()][:5]:
             ((statement, article),) = snapshot.searcher.statements([row])
             (again,) = open_embedder(DEFAULT_REVISION).encode([passage(statement, article)])
-            assert float(vector @ again) > 0.9999
+            assert float(read_codes(np.frombuffer(stored, np.int8)) @ again) > 0.9999
         assert json.loads(snapshot.searcher.fact("vectors"))["filed"][0]["count"] == 60
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from filing import put_back
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from quick import PEOPLE, THINGS, QuickExtractor, quick  # noqa: F401 - a fixture
@@ -237,6 +238,7 @@ def test_a_library_of_an_older_version_is_brought_up_to_date(library: Library, t
     question = "what did Vellora say about the salt tax?"
     before = [match.statement.id for match in library.ask(question).matches]
     old = Path(shutil.copytree(tmp_path / "library", tmp_path / "old"))
+    put_back(old)
     connection = sqlite3.connect(old / FILE)
     for row, codes in connection.execute("SELECT row, vector FROM embeddings").fetchall():
         vector = np.frombuffer(codes, np.int8).astype(np.float32)

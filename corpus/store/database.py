@@ -15,7 +15,7 @@ from corpus.errors import LibraryError
 from corpus.store.packing import pack_text, unpack_text
 
 FILE = "library.sqlite"
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 BUSY_SECONDS = 30.0
 # Kibibytes of the file that a connection keeps in memory: with the 2,000 that SQLite keeps by itself, what an answer
 # from a million statements reads is fetched again each time.
@@ -183,6 +183,8 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
         raise LibraryError(f"no library in {folder}; run 'onrecord add FILE' first")
     if tables:
         raise LibraryError(f"{folder / FILE} is not a library of onrecord; give another directory with --library")
+    # What vectors leave when they go into a file can be given back to the disk.
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     write_ahead(connection)
     _take_steps(connection)
 

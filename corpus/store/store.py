@@ -1,11 +1,11 @@
-"""The store: articles, statements, speakers and embeddings in SQLite, the one source of truth of a library."""
+"""The store: articles, statements, speakers and new embeddings in SQLite, the source of truth of a library."""
 
 from __future__ import annotations
 
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -418,7 +418,7 @@ class Contents:
     ) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
         """Yield every article, the extractor's version, and its statements with speakers as printed there and vectors.
 
-        With `ids`, only these articles; those that are gone are left out.
+        With `ids`, only these articles; those that are gone are left out. A vector that is lost has no numbers.
 
         Raises:
             LibraryError: the text of an article is not the text that was stored.
@@ -435,19 +435,23 @@ class Contents:
             numbers: dict[int, str] = {}
             speakers, tellers = (self._as_printed(table, row, numbers) for table in ("said", "told"))
             wanted = ", ".join(f"s.{column}" for column in STATEMENT_COLUMNS.split(", "))
+            records = self._all(
+                f"SELECT s.row, e.vector, {wanted} FROM statements AS s LEFT JOIN embeddings AS e ON e.row = s.row"
+                " WHERE s.article = ? ORDER BY s.row",
+                (row,),
+            )
+            filed = self.filed([statement for statement, vector, *_ in records if vector is None])
             yield (
                 article,
                 version,
                 [
                     (
                         read_statement(each, article.id, speakers.get(statement, ()), tellers.get(statement, ())),
-                        read_codes(np.frombuffer(vector, np.int8)).astype(np.float16),
+                        read_codes(
+                            np.frombuffer(filed.get(statement, b"") if vector is None else vector, np.int8)
+                        ).astype(np.float16),
                     )
-                    for statement, vector, *each in self._all(
-                        f"SELECT s.row, e.vector, {wanted} FROM statements AS s JOIN embeddings AS e ON e.row = s.row"
-                        " WHERE s.article = ? ORDER BY s.row",
-                        (row,),
-                    )
+                    for statement, vector, *each in records
                 ],
             )
 
@@ -509,8 +513,15 @@ class Contents:
 
     # Embeddings
 
+    def filed(self, _rows: Sequence[int], *, check: bool = True) -> Mapping[int, bytes]:
+        """Return the codes of those of these rows' vectors that lie beside the database; here there are none."""
+        return {}
+
     def embeddings(self, *, above: int = 0, last: int | None = None) -> tuple[Rows, Codes]:
-        """Return the rows above `above` up to `last`, ascending, and the codes of their vectors: (n, dimension)."""
+        """Return the rows above `above` up to `last`, ascending, and the codes of their vectors: (n, dimension).
+
+        These are the vectors that lie in the database: those that no file holds yet.
+        """
         between = "FROM embeddings WHERE row > ? AND row <= coalesce(?, row)"
         ((count, size),) = self._all(f"SELECT count(*), coalesce(max(length(vector)), 0) {between}", (above, last))
         rows, codes = np.empty(count, np.int64), np.empty((count, size), np.int8)
@@ -519,7 +530,7 @@ class Contents:
             part = found[: count - filled]  # more may have come since they were counted
             own = np.frombuffer(b"".join(vector for _, vector in part), np.int8)
             if len(own) != len(part) * size:
-                raise LibraryError(f"vectors in {self.folder} are damaged; run 'onrecord doctor --repair'")
+                raise damaged_vectors(self)
             rows[filled : filled + len(part)] = [row for row, _ in part]
             codes[filled : filled + len(part)] = own.reshape(len(part), size)
             filled += len(part)
@@ -553,6 +564,11 @@ class Contents:
         """Return how many statements have come after this row."""
         ((count,),) = self._all("SELECT count(*) FROM statements WHERE row > ?", (row,))
         return int(count)
+
+    def rows_between(self, above: int, last: int | None = None) -> Rows:
+        """Return the rows of all statements above `above` up to `last`, ascending."""
+        sql = "SELECT row FROM statements WHERE row > ? AND row <= coalesce(?, row) ORDER BY row"
+        return _rows(self._all(sql, (above, last)))
 
     def _all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return self._connections.all(sql, values)
@@ -649,12 +665,23 @@ class Store(Contents):
         with plain_errors(self.folder), one_step(connection):
             yield connection
 
+    def shrink(self) -> None:
+        """Give what nothing takes any more in the database file back to the disk; not in those of older versions."""
+        with plain_errors(self.folder):
+            # A page goes at each step, and `execute` takes only one.
+            self._connections.own().executescript("PRAGMA incremental_vacuum")
+
     @contextmanager
     def reading_rows(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
         """Give what runs a query on one state of the library, for look-ups that belong to a table of their own."""
         connection = self._connections.own()
         with self.reading():
             yield connection.execute
+
+
+def damaged_vectors(store: Contents) -> LibraryError:
+    """Return the error that vectors in the database are not what they should be."""
+    return LibraryError(f"vectors in {store.folder} are damaged; run 'onrecord doctor --repair'")
 
 
 def plain_phrase(text: str) -> str:

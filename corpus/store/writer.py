@@ -310,10 +310,15 @@ class Writer:
         return row
 
     def _is_vector(self, row: int, vector: npt.NDArray[np.float32]) -> bool:
-        found = self.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
-        if found is None or len(found[0]) != len(vector):
+        codes = self._codes(row)
+        if codes is None or len(codes) != len(vector):
             return False
-        return bool(read_codes(np.frombuffer(found[0], np.int8)) @ vector > SAME_VECTOR)
+        return bool(read_codes(np.frombuffer(codes, np.int8)) @ vector > SAME_VECTOR)
+
+    def _codes(self, row: int) -> bytes | None:
+        """Return the codes of a statement's vector as they are kept, None where there are none."""
+        found = self.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
+        return None if found is None else bytes(found[0])
 
     def _drop(self, stored: Stored) -> None:
         self.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (stored.row, stored.sentence))

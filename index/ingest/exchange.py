@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.article import Article, Span, Turn, new_article
+from corpus.errors import LibraryError
 from corpus.statement import Role, Speaker, Statement, paraphrased, statement_text
 from corpus.store.records import read_day, write_day
 from index.ingest.seal import sealed
@@ -47,7 +48,7 @@ def export_articles(store: Store) -> Iterator[dict[str, Any]]:
     """Yield a header, every article with its statements and their vectors, in the order they were added, and a seal.
 
     Raises:
-        LibraryError: the text of an article is not the text that was stored.
+        LibraryError: the text of an article is not the text that was stored, or a vector is lost.
     """
     yield from sealed(_records(store))
 
@@ -55,8 +56,11 @@ def export_articles(store: Store) -> Iterator[dict[str, Any]]:
 def _records(store: Store) -> Iterator[dict[str, Any]]:
     with store.reading():
         facts = {key: store.fact(key) for key in ("model", "revision", "dimension", "extractor")}
+        articles = store.printed()  # of now, however long whoever reads this takes
         yield {"format": FORMAT, "sealed": True, **facts}
-        for article, extractor, printed in store.printed():
+        for article, extractor, printed in articles:
+            if not all(len(vector) for _, vector in printed):
+                raise LibraryError(f"vectors of {article.id} are lost; run 'onrecord doctor --repair' and export again")
             yield write_record(article, extractor, printed) | {"corrected": store.corrected(article.id)}
 
 

@@ -12,7 +12,7 @@ from index.stores.postgres.store import PostgresStore
 from index.stores.postgres.writer import count_all_words, near_text, words_of_article, words_of_sentence
 from index.stores.sqlite.contents import SqliteContents
 from index.stores.sqlite.nametables import write_names
-from index.stores.sqlite.rows import NUMBERED, ROWS_A_STEP, Progress, all_rows, check_empty, rows_of
+from index.stores.sqlite.rows import NUMBERED, ROWS_A_STEP, Progress, all_rows, check_empty, rows_of, vectors_of
 
 
 def load_library(source: SqliteContents, target: PostgresStore, progress: Progress) -> None:
@@ -24,13 +24,14 @@ def load_library(source: SqliteContents, target: PostgresStore, progress: Progre
     connections = target.connections
     with source.reading(), connections.writing():
         check_empty(target.counts(), target.place)
+        vectors = vectors_of(source)
         connections.own().execute("DELETE FROM facts")
         for table, columns, rows in all_rows(source):
             spoken = ((*record[:-1], bool(record[-1])) for record in rows)
             _copy(target, table, columns, spoken if table == "statements" else rows)
         _copy(target, "article_words", ("row", "tokens", "size"), _article_words(source))
         _copy(target, "words", ("row", "tokens", "size"), _words(source, progress))
-        _copy(target, "embeddings", ("row", "vector", "near"), _embeddings(source))
+        _copy(target, "embeddings", ("row", "vector", "near"), ((*each, near_text(each[1])) for each in vectors))
         write_names(connections.execute)
         count_all_words(connections.own().execute)
         for table in NUMBERED:
@@ -63,9 +64,3 @@ def _words(source: SqliteContents, progress: Progress) -> Iterator[Sequence[Any]
         yield (row, *words_of_sentence(sentence.of(unpack_text(text))))
         if not done % ROWS_A_STEP or done == total:
             progress(done, total)
-
-
-def _embeddings(source: SqliteContents) -> Iterator[Sequence[Any]]:
-    joined = "JOIN embeddings AS e ON e.row = t.row"
-    for row, vector in rows_of(source, "statements", "t.row, e.vector", joined):
-        yield row, vector, near_text(vector)

@@ -1,18 +1,25 @@
-"""Segments: which vector files a library has, written from SQLite's embeddings as they come, merged as they grow."""
+"""Segments: vector files written from what has come, merged as they grow, and taken out of the database with it."""
 
 from __future__ import annotations
 
 import json
 import logging
+import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.store.store import Contents, Store
-from index.stores.sqlite.vectors import INDEX_SUFFIX, Segment, Vectors, VectorsError, read_segment, write_segment
+import numpy as np
+
+from corpus.errors import LibraryError
+from corpus.store.codes import Codes, lengths_of
+from corpus.store.store import Contents, Rows, Store
+from index.stores.sqlite.filed import NOTED, Filed, Files, known_files
+from index.stores.sqlite.kept import Fault, Kept
+from index.stores.sqlite.sums import sums_of
+from index.stores.sqlite.vectors import INDEX_SUFFIX, Segment, Vectors, VectorsError, index_file, write_segment
 
 if TYPE_CHECKING:
     from corpus.store.writer import Writer
@@ -25,94 +32,70 @@ MERGE_SHARE = 0.3
 REMOVED_SHARE = 0.02
 # No file takes longer to write; what is older belongs to nobody.
 SECONDS_TO_WRITE = 3600
+ROWS_AT_ONCE = 5000
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """A vector file as SQLite knows it: name, number of rows, the last of them, and size in bytes."""
+def read_vectors(store: Contents, files: Files) -> tuple[Vectors, list[Fault], int]:
+    """Return the vectors of the store's present state, what is wrong with files, and how many are lost by that.
 
-    file: str
-    count: int
-    last: int
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The vector files of a library, in the order of their rows, and the generation they were written at."""
-
-    generation: int = 0
-    filed: tuple[Filed, ...] = ()
-
-    @property
-    def last(self) -> int:
-        """The last row in any of them."""
-        return self.filed[-1].last if self.filed else 0
-
-
-def read_vectors(store: Contents, files: Files) -> tuple[Vectors, bool]:
-    """Return the vectors of the store's present state, and whether all files were sound; inside `reading()`.
-
-    The rows of a file that is missing or damaged are read from SQLite instead.
+    Call it inside `reading()`. What a missing or damaged file held is read from the database, where it lies there; a
+    vector that is lost is nought here, so that its statement is found by words alone.
     """
     dimension = int(store.fact("dimension") or 0)
     segments: list[Segment] = []
-    sound = True
-    above = 0
+    faults: list[Fault] = []
+    lost = above = 0
     for filed in files.filed:
         try:
-            path = store.folder / filed.file
-            segments.append(read_segment(path, count=filed.count, size=filed.bytes, dimension=dimension))
+            segments.append(filed.map_rows(store.folder, above=above))
         except VectorsError as error:
-            log.warning("%s; making it again from the stored embeddings", error)
-            sound = False
-            segments.append(_from_store(store, above=above, last=filed.last, dimension=dimension))
+            faults.append(Fault(filed.file, str(error)))
+            rows, codes = store.embeddings(above=above, last=filed.last)
+            gone = np.setdiff1d(store.rows_between(above, filed.last), rows)
+            lost += len(gone)
+            codes = np.concatenate([codes.reshape(-1, dimension), np.zeros((len(gone), dimension), np.int8)])
+            segments.append(Segment(np.concatenate([rows, gone]), codes, lengths_of(codes)))
         above = filed.last
-    segments.append(_from_store(store, above=above, last=None, dimension=dimension))
-    return Vectors(segments, store.removed(since=files.generation)), sound
+    rows, codes = store.embeddings(above=above)
+    segments.append(Segment(rows, codes.reshape(len(rows), dimension)))
+    return Vectors(segments, store.removed(since=files.generation)), faults, lost
 
 
-def known_files(store: Contents) -> Files:
-    """Return the vector files that SQLite says there are."""
-    noted = json.loads(store.fact("vectors") or "{}")
-    return Files(noted["generation"], tuple(Filed(**each) for each in noted["filed"])) if noted else Files()
-
-
-def publish_vectors(store: Store, *, everything: bool = False) -> bool:
+def publish_vectors(store: Store, *, everything: bool = False, given_up: bool = False) -> bool:
     """Write vector files for what has come and gone since the last were written, if it is much; say if so.
 
-    What SQLite holds decides: a file that was written but not noted there is none. `everything` makes one
-    new file of all embeddings.
+    The step that notes a file takes what it holds out of the database: before it, the database has it, and afterwards
+    the file, which is on the disk by then. `everything` makes one new file of all there is. A damaged file stays as
+    it is until somebody has made again what is lost in it, or has `given_up` what is.
 
     Raises:
         LibraryError: the store cannot be read or written.
         OSError: the files cannot be written.
     """
     with store.reading():
-        generation = store.generation
-        files = known_files(store)
-        kept = () if everything else _kept(store, files)
-        if kept == files.filed and store.count_above(files.last) <= _most(files) and not everything:
+        generation, files = store.generation, known_files(store)
+        kept = () if everything or _lie_twice(store, files) else _kept(store, files)
+        if not everything and not _is_much(store, files, kept):
             return False
-        above = kept[-1].last if kept else 0
-        rows, codes = store.embeddings(above=above)
+        taken = _take(store, files, kept, given_up=given_up)
+        if taken is None:
+            kept = files.filed
+            if not _is_much(store, files, kept):
+                return False
+            taken = Kept(store, Files()).take(store.rows_between(files.last))
+        rows, codes = taken
         order = store.order_to_lie(rows)
-    filed = kept
-    if len(rows):
-        path = store.folder / f"vectors-{generation}.codes"
-        write_segment(path, rows, codes, order)
-        filed = (*kept, Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size))
+    made = _write(store.folder, generation, rows, codes, order)
+    # Rows that went are still in the kept files: their removal counts from when those were written.
+    new = Files(files.generation if kept else generation, (*kept, *made))
     with store.writing() as writer:
-        newest = known_files(store)
-        if newest.generation > generation or (newest != files and not everything):
-            return False
-        # Rows that went are still in the kept files: their removal counts from when those were written.
-        since = files.generation if kept else generation
-        writer.note("vectors", json.dumps({"generation": since, "filed": [asdict(each) for each in filed]}))
-        writer.forget_removed(since)
-    _sweep(store.folder, filed, generation)
+        noted = known_files(store) == files and _note(store, writer, new, made)
+    if not noted:
+        _delete(store.folder, made)
+        return False
+    sweep_vectors(store)
     return True
 
 
@@ -123,27 +106,33 @@ def publish_within(store: Contents, writer: Writer) -> None:
         LibraryError: the store cannot be read or written.
         OSError: the file cannot be written.
     """
-    rows, codes = store.embeddings()
-    filed: tuple[Filed, ...] = ()
-    if len(rows):
-        order = store.order_to_lie(rows)
-        path = store.folder / f"vectors-{store.generation}.codes"
-        write_segment(path, rows, codes, order)
-        filed = (Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size),)
-    writer.note("vectors", json.dumps({"generation": store.generation, "filed": [asdict(each) for each in filed]}))
-    writer.forget_removed(store.generation)
+    taken = _take(store, known_files(store), (), given_up=False)
+    if taken is not None:
+        rows, codes = taken
+        made = _write(store.folder, store.generation, rows, codes, store.order_to_lie(rows))
+        _note(store, writer, Files(store.generation, made), made)
 
 
-def sweep_vectors(store: Contents) -> None:
-    """Delete the vector files that are not noted any more."""
-    with store.reading():
-        files, generation = known_files(store), store.generation
-    _sweep(store.folder, files.filed, generation)
+def sweep_vectors(store: Store) -> None:
+    """Delete the vector files that are not noted any more, and give back what they have left in the database."""
+    try:
+        # Within a step, so that nobody notes one of them meanwhile.
+        with store.in_one_step():
+            _sweep(store.folder, known_files(store).filed, store.generation)
+        store.shrink()
+    except LibraryError as error:
+        log.info("old vector files are left for the next time: %s", error)
 
 
-def _most(files: Files) -> int:
+def _lie_twice(store: Contents, files: Files) -> bool:
+    """Return whether the database has vectors of rows that files have: an older version's, or those made again."""
+    return bool(store.execute("SELECT 1 FROM embeddings WHERE row <= ? LIMIT 1", (files.last,)))
+
+
+def _is_much(store: Contents, files: Files, kept: Sequence[Filed]) -> bool:
     # The first file is written with the first statements.
-    return RECENT_MOST if files.filed else 0
+    most = RECENT_MOST if files.filed else 0
+    return tuple(kept) != files.filed or store.count_above(files.last) > most
 
 
 def _kept(store: Contents, files: Files) -> tuple[Filed, ...]:
@@ -151,18 +140,70 @@ def _kept(store: Contents, files: Files) -> tuple[Filed, ...]:
     total = sum(each.count for each in files.filed)
     if len(store.removed(since=files.generation)) > max(RECENT_MOST, REMOVED_SHARE * total):
         return ()
-    coming = store.count_above(files.last)
-    if coming <= _most(files):
+    if not _is_much(store, files, files.filed):
         return files.filed
+    coming = store.count_above(files.last)
     kept = list(files.filed)
     while kept and coming > MERGE_SHARE * kept[-1].count:
         coming += kept.pop().count
     return tuple(kept)
 
 
-def _from_store(store: Contents, *, above: int, last: int | None, dimension: int) -> Segment:
-    rows, codes = store.embeddings(above=above, last=last)
-    return Segment(rows, codes.reshape(len(rows), dimension))
+def _take(store: Contents, files: Files, kept: Sequence[Filed], *, given_up: bool) -> tuple[Rows, Codes] | None:
+    """Return rows and vectors of all statements but those in `kept`; None where damage would lose some for good."""
+    vectors = Kept(store, Files(filed=files.filed[len(kept) :]))
+    wanted = store.rows_between(kept[-1].last if kept else 0)
+    rows, codes = vectors.take(wanted)
+    if vectors.faults and len(rows) < len(wanted) and not given_up:
+        log.error("%s; run 'onrecord doctor --repair'", vectors.faults[0].reason)
+        return None
+    return rows, codes
+
+
+def _write(folder: Path, generation: int, rows: Rows, codes: Codes, order: Rows) -> tuple[Filed, ...]:
+    """Write these vectors into a file under a name that no other ever has, if there are any."""
+    if not len(rows):
+        return ()
+    path = folder / f"vectors-{generation}.{os.urandom(4).hex()}.codes"
+    write_segment(path, rows, codes, order)
+    return (Filed(path.name, len(rows), int(rows[-1]), path.stat().st_size, sums_of(path)),)
+
+
+def _note(store: Contents, writer: Writer, files: Files, made: Sequence[Filed]) -> bool:
+    """Note these files, and take the vectors of those just made out of the database; say whether they are there."""
+    try:
+        segments = [filed.map_rows(store.folder, above=0) for filed in made]
+    except VectorsError as error:
+        log.info("swept away while it was written: %s", error)
+        return False
+    writer.note(NOTED, str(files))
+    writer.forget_removed(files.generation)
+    for segment in segments:
+        _take_out(writer, segment)
+    return True
+
+
+def _take_out(writer: Writer, segment: Segment) -> None:
+    """Take vectors out of the database that a file holds byte by byte; others are later, and stay."""
+    above = segment.first - 1
+    while found := writer.execute(
+        "SELECT row, vector FROM embeddings WHERE row > ? AND row <= ? ORDER BY row LIMIT ?",
+        (above, segment.last, ROWS_AT_ONCE),
+    ).fetchall():
+        places = segment.places(np.array([row for row, _ in found], np.int64)).tolist()
+        held = [
+            row
+            for (row, vector), place in zip(found, places, strict=True)
+            if place >= 0 and segment.codes[place].tobytes() == vector
+        ]
+        writer.execute("DELETE FROM embeddings WHERE row IN (SELECT value FROM json_each(?))", (json.dumps(held),))
+        above = found[-1][0]
+
+
+def _delete(folder: Path, made: Sequence[Filed]) -> None:
+    for filed in made:
+        for path in (folder / filed.file, index_file(folder / filed.file)):
+            path.unlink(missing_ok=True)
 
 
 def _sweep(folder: Path, filed: Sequence[Filed], generation: int) -> None:

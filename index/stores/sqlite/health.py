@@ -132,8 +132,8 @@ class SqliteHealth:
 
     def files(self) -> Iterator[str]:
         """Yield what is wrong with the vector files."""
-        for name, reason, rows in wrong_files(self._store):
-            yield reason or f"{name} does not hold the vectors of the library ({len(rows)} differ)"
+        for wrong in wrong_files(self._store):
+            yield wrong.what
 
     def mend_files(self, encode: Encode) -> None:
         """Make the vector files again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.stores.sqlite.contents import SqliteContents
 from index.stores.sqlite.nametables import TABLES, write_names
 from index.stores.sqlite.remedies import derive_words
-from index.stores.sqlite.rows import ROWS_A_STEP, Progress, all_rows, check_empty, rows_of
+from index.stores.sqlite.rows import ROWS_A_STEP, Progress, all_rows, check_empty, vectors_of
 from index.stores.sqlite.store import SqliteStore
 
 
@@ -17,6 +17,7 @@ def load_library(source: SqliteContents, target: SqliteStore, progress: Progress
     """
     with source.reading(), target.writing() as writer:
         check_empty(target.counts(), target.place)
+        vectors = vectors_of(source)
         writer.execute("DELETE FROM facts")
         for made in TABLES:
             writer.execute(made)
@@ -26,8 +27,7 @@ def load_library(source: SqliteContents, target: SqliteStore, progress: Progress
             for record in rows:
                 writer.execute(insert, record)
         _, total, _ = source.counts()
-        joined = "JOIN embeddings AS e ON e.row = t.row"
-        for done, record in enumerate(rows_of(source, "statements", "t.row, e.vector", joined), 1):
+        for done, record in enumerate(vectors, 1):
             writer.execute("INSERT INTO embeddings VALUES (?, ?)", record)
             if not done % ROWS_A_STEP or done == total:
                 progress(done, total)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
@@ -11,7 +13,7 @@ import numpy.typing as npt
 from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Statement
-from corpus.store.codes import make_codes, read_codes
+from corpus.store.codes import Codes, make_codes, read_codes
 from corpus.store.namings import Execute, link_namings
 from corpus.store.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
@@ -20,9 +22,11 @@ from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import place_all
 from corpus.store.writer import SAME_VECTOR, Writer
 from index.stores.health import Encode
-from index.stores.sqlite.files import known_files, publish_vectors
+from index.stores.sqlite.filed import Filed, Files, known_files
+from index.stores.sqlite.files import publish_vectors
+from index.stores.sqlite.kept import Kept
 from index.stores.sqlite.nametables import write_names
-from index.stores.sqlite.vectors import VectorsError, index_file, read_index, read_segment
+from index.stores.sqlite.vectors import index_file, read_index
 from index.vectors.passage import passage
 
 # What they are, where they lie, and how they are told: rows that belong to nothing any more.
@@ -35,13 +39,27 @@ ORPHANS = (
     ("vectors without a statement", "embeddings", "row NOT IN (SELECT row FROM statements)"),
 )
 STATEMENTS_A_STEP = 256
+ROWS_A_STEP = 5000
 
 Rows = npt.NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A vector file with what is wrong with it, and the rows of the statements that are to be embedded again."""
+
+    what: str
+    rows: list[int]
+
+
 def lacking_vectors(store: Store) -> list[int]:
-    """Return the rows of the statements that have no vector."""
-    return [row for (row,) in store.execute("SELECT row FROM statements WHERE row NOT IN (SELECT row FROM embeddings)")]
+    """Return the rows of the statements that have no vector, and are to have none in a damaged file."""
+    return _survey(store)[0]
+
+
+def wrong_files(store: Store) -> list[Wrong]:
+    """Return the vector files that are missing or damaged, or differ from what the database has."""
+    return _survey(store)[1]
 
 
 def odd_vectors(store: Store) -> list[int]:
@@ -55,26 +73,48 @@ def odd_vectors(store: Store) -> list[int]:
     ]
 
 
-def wrong_files(store: Store) -> Iterator[tuple[str, str, list[int]]]:
-    """Yield the name of each vector file that is wrong, why where it cannot be read, else the rows that differ."""
-    if odd_vectors(store):
-        return  # told already
-    dimension = int(store.fact("dimension") or 0)
-    above = 0
-    for filed in known_files(store).filed:
-        rows, codes = store.embeddings(above=above, last=filed.last)
-        above = filed.last
-        try:
-            segment = read_segment(store.folder / filed.file, count=filed.count, size=filed.bytes, dimension=dimension)
-        except VectorsError as error:
-            yield filed.file, str(error), []
-            continue
-        places = segment.places(rows)
-        differ = (places < 0) | (segment.codes[places] != codes.reshape(len(rows), dimension)).any(axis=1)
-        if differ.any():
-            yield filed.file, "", rows[differ].tolist()
-        elif read_index(store.folder / filed.file, filed.count, dimension) is None:
-            yield filed.file, f"{index_file(store.folder / filed.file).name} is missing or damaged", []
+def _survey(store: Store) -> tuple[list[int], list[Wrong]]:
+    """Return the statements whose vectors are nowhere, and what is wrong with files."""
+    with store.reading():
+        files = known_files(store)
+        lacking: list[int] = []
+        wrong: list[Wrong] = []
+        above = 0
+        for filed in files.filed:
+            vectors = Kept(store, Files(filed=(filed,)))
+            rows = store.rows_between(above, filed.last)
+            known, codes = vectors.filed(rows)
+            twice = np.isin(rows, _in_database(store, above, filed.last))
+            lost = rows[~known & ~twice].tolist()
+            if vectors.faults:
+                what = f": {len(lost)} statements are to be embedded again" if lost else ""
+                wrong.append(Wrong(vectors.faults[0].reason + what, lost))
+            else:
+                lacking += lost
+                wrong += _differing(store, filed, rows[known & twice], codes[known & twice])
+            above = filed.last
+        return lacking + np.setdiff1d(store.rows_between(above), _in_database(store, above, None)).tolist(), wrong
+
+
+def _in_database(store: Store, above: int, last: int | None) -> Rows:
+    found = store.execute("SELECT row FROM embeddings WHERE row > ? AND row <= coalesce(?, row)", (above, last))
+    return np.fromiter((row for (row,) in found), np.int64, len(found))
+
+
+def _differing(store: Store, filed: Filed, rows: Rows, codes: Codes) -> Iterator[Wrong]:
+    """Yield what differs between a whole file and the database, of the vectors that lie in both, or its index."""
+    differ = []
+    for start in range(0, len(rows), ROWS_A_STEP):
+        part = rows[start : start + ROWS_A_STEP]
+        found = store.execute(
+            "SELECT row, vector FROM embeddings WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row",
+            (json.dumps(part.tolist()),),
+        )
+        differ += [row for at, (row, vector) in enumerate(found, start) if vector != codes[at].tobytes()]
+    if differ:
+        yield Wrong(f"{filed.file} does not hold the vectors of the library ({len(differ)} differ)", differ)
+    elif read_index(store.folder / filed.file, filed.count, filed.dimension) is None:
+        yield Wrong(f"{index_file(store.folder / filed.file).name} is missing or damaged", [])
 
 
 def mend_orphans(store: Store) -> None:
@@ -87,31 +127,36 @@ def mend_orphans(store: Store) -> None:
     publish_vectors(store, everything=True)
 
 
-def mend_vectors(store: Store, encode: Encode, rows: Sequence[int] | None = None) -> None:
-    """Embed the statements again that have no vector or an odd one, or those of `rows` whose vector is not theirs."""
-    wanted = iter(sorted({*lacking_vectors(store), *odd_vectors(store)} if rows is None else rows))
+def mend_vectors(store: Store, encode: Encode) -> None:
+    """Embed the statements again whose vectors are missing or damaged, in the database or in a file."""
+    odd = odd_vectors(store)
+    with store.writing() as writer:
+        writer.execute("DELETE FROM embeddings WHERE row IN (SELECT value FROM json_each(?))", (json.dumps(odd),))
+    mend_files(store, encode, lacking_vectors(store))
+
+
+def mend_files(store: Store, encode: Encode, also: Sequence[int] = ()) -> None:
+    """Make the vector files again; where one differs from the database, embedding again tells which is right.
+
+    What is lost in them is embedded again first, as are the statements of these other rows. What is done stays done
+    where this is stopped, and is gone on with the next time.
+    """
+    wanted = iter(sorted({*also, *(row for wrong in wrong_files(store) for row in wrong.rows)}))
     while step := list(islice(wanted, STATEMENTS_A_STEP)):
         # Statements of an article whose text is damaged are left: nothing says what their words were.
         found = [(row, *pair) for row in step for pair in _statement(store, row)]
+        if not found:
+            continue
         vectors = encode([passage(statement, article) for _, statement, article in found])
         with store.writing() as writer:
             writer.note("dimension", str(vectors.shape[1]))
             for (row, _, _), vector in zip(found, vectors, strict=True):
                 kept = writer.execute("SELECT vector FROM embeddings WHERE row = ?", (row,)).fetchone()
-                if rows is None or kept is None or read_codes(np.frombuffer(kept[0], np.int8)) @ vector < SAME_VECTOR:
+                if kept is None or read_codes(np.frombuffer(kept[0], np.int8)) @ vector < SAME_VECTOR:
                     codes = make_codes(vector).tobytes()
                     writer.execute("INSERT OR REPLACE INTO embeddings VALUES (?, ?)", (row, codes))
             _next_generation(store, writer)
-    publish_vectors(store, everything=True)
-
-
-def mend_files(store: Store, encode: Encode) -> None:
-    """Make the vector files again; where one differs from the database, embedding again tells which is right."""
-    differing = [row for _, _, rows in wrong_files(store) for row in rows]
-    if differing:
-        mend_vectors(store, encode, differing)
-    else:
-        publish_vectors(store, everything=True)
+    publish_vectors(store, everything=True, given_up=True)
 
 
 def mend_stories(store: Store) -> None:

@@ -6,7 +6,9 @@ alike, and a mark somebody has of the one holds in the other.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import LibraryError
@@ -45,6 +47,8 @@ ROWS_A_STEP = 1000
 
 Progress = Callable[[int, int], None]
 
+log = logging.getLogger(__name__)
+
 
 def rows_of(source: SqliteContents, table: str, columns: str, joined: str = "") -> Iterator[Sequence[Any]]:
     """Yield these columns of all records of a table `t`, some at a time where it has row numbers, ascending."""
@@ -67,6 +71,29 @@ def all_rows(source: SqliteContents) -> Iterator[tuple[str, Sequence[str], Itera
     for table, columns in (TABLES | NAMES if are_made(source.execute) else TABLES).items():
         rows = rows_of(source, table, ", ".join(f"t.{column}" for column in columns))
         yield table, columns, _with_texts(rows, columns.index("text")) if "text" in columns else rows
+
+
+def vectors_of(source: SqliteContents) -> Iterator[tuple[int, bytes]]:
+    """Return what yields row and codes of every statement's vector, ascending; its files are open from now on."""
+    source.filed([])
+    return _vectors(source)
+
+
+def _vectors(source: SqliteContents) -> Iterator[tuple[int, bytes]]:
+    joined = "LEFT JOIN embeddings AS e ON e.row = t.row"
+    records = rows_of(source, "statements", "t.row, e.vector", joined)
+    lost = 0
+    while step := list(islice(records, ROWS_A_STEP)):
+        filed = source.filed([row for row, vector in step if vector is None])
+        for row, vector in step:
+            if codes := filed.get(row) if vector is None else vector:
+                yield row, codes
+            else:
+                lost += 1
+    if lost:
+        log.error(
+            "%d statements are copied without their vectors, which are lost; run 'onrecord doctor --repair'", lost
+        )
 
 
 def _with_texts(rows: Iterator[Sequence[Any]], at: int) -> Iterator[Sequence[Any]]:

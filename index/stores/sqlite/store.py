@@ -1,19 +1,25 @@
-"""A library in a folder, read and written: SQLite is the truth, the vector files follow it."""
+"""A library in a folder, read and written: SQLite says what there is, and which vector files hold the rest."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from corpus.article import Article
 from corpus.errors import LibraryError
+from corpus.statement import Statement
 from corpus.store.database import FILE, SCHEMA_VERSION
 from corpus.store.store import Store
 from index.stores.sqlite.contents import SqliteContents
-from index.stores.sqlite.files import known_files, publish_vectors, read_vectors, sweep_vectors
+from index.stores.sqlite.filed import known_files
+from index.stores.sqlite.files import publish_vectors, read_vectors, sweep_vectors
+from index.stores.sqlite.kept import Kept
 from index.stores.sqlite.nametables import are_made, write_names
 from index.stores.sqlite.searcher import SqliteSearcher
 
@@ -30,6 +36,11 @@ class SqliteStore(SqliteContents, Store):
 
     layout = SCHEMA_VERSION
     """Rises whenever older versions could not read what is kept."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        super().__init__(folder, create=create)
+        # The files that vectors were read from last, looked through and not.
+        self._opened: dict[bool, Kept] = {}
 
     @staticmethod
     def lies_in(folder: Path) -> bool:
@@ -73,18 +84,53 @@ class SqliteStore(SqliteContents, Store):
                     write_names(writer.execute)
             except LibraryError as error:
                 log.warning("cannot write how names are looked up (%s); an older version's way is used", error)
-        with self.reading():
-            generation = self.generation
-            vectors, sound = read_vectors(self, known_files(self))
-        if not sound:
+        while True:
+            with self.reading():
+                generation, files = self.generation, known_files(self)
+                vectors, faults, lost = read_vectors(self, files)
+            # A file may have been merged into another and deleted while this was read.
+            if not faults or files == known_files(self):
+                break
+        if lost:
+            what = (
+                f"{lost} statements are found by their words alone until 'onrecord doctor --repair' embeds them again"
+            )
+            log.error("%s; %s", faults[0].reason, what)
+        elif faults:
+            log.warning("%s; making it again from the stored embeddings", faults[0].reason)
             try:
                 publish_vectors(self, everything=True)
             except (LibraryError, OSError) as error:
                 log.warning("cannot write the vector file (%s); answering from memory", error)
         return SqliteSearcher(self._connections, vectors, generation)
 
+    def filed(self, rows: Sequence[int], *, check: bool = True) -> Mapping[int, bytes]:
+        """Return the codes of those of these rows' vectors that lie in files; what is damaged is left out.
+
+        Without `check`, it is not looked whether they are as they were written. Inside `reading()` what the first call
+        has opened stays there for all others.
+        """
+        files, opened = known_files(self), self._opened.get(check)
+        if opened is None or opened.files != files:
+            self._opened[check] = opened = Kept(self, files, check=check)
+        known, codes = opened.filed(np.array(rows, np.int64))
+        return {row: own.tobytes() for row, own, there in zip(rows, codes, known.tolist(), strict=True) if there}
+
+    def printed(
+        self, ids: Sequence[str] | None = None
+    ) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
+        """Return what yields every article, or these, with statements and vectors; its files are open from now on."""
+        self.filed([])
+        return super().printed(ids)
+
+    def close(self) -> None:
+        """Close files and connections; the store cannot be used afterwards."""
+        self._opened = {}
+        super().close()
+
     def publish(self) -> None:
         """Bring the vector files up to date where much has changed; where they cannot be, the next start does."""
+        self._opened = {}  # what is merged now would stay on the disk for as long as it is open
         try:
             publish_vectors(self)
         except OSError as error:

@@ -7,7 +7,7 @@ import logging
 import math
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -49,6 +49,9 @@ MIN_ROUNDED = 4000
 ROUNDED_BLOCK = 2048
 MAGIC = b"onrecord vectors 1\n".ljust(32)
 HEAD = len(MAGIC) + 16
+# Of each row its number and its length come before the numbers of its vector, each of these three for all rows at once.
+ROW_BYTES, LENGTH_BYTES = 8, 4
+HEAD_A_ROW = ROW_BYTES + LENGTH_BYTES
 
 log = logging.getLogger(__name__)
 
@@ -334,13 +337,23 @@ def read_segment(path: Path, *, count: int, size: int, dimension: int) -> Segmen
     # A mapped file that was cut off would end the process when it is read, so its length is checked first.
     if not path.is_file() or path.stat().st_size != size:
         raise VectorsError(f"{path} is missing or cut off")
-    if size != HEAD + count * (12 + dimension):
+    if size != HEAD + count * (HEAD_A_ROW + dimension):
         raise VectorsError(f"{path} is not the file it should be")
     whole = np.memmap(path, np.uint8, mode="r")
     if whole[:HEAD].tobytes() != MAGIC + np.array([count, dimension], "<i8").tobytes():
         raise VectorsError(f"{path} is not the file it should be")
-    rows, lengths, codes = np.split(whole[HEAD:].view(np.ndarray), [8 * count, 12 * count])
+    rows, lengths, codes = np.split(whole[HEAD:].view(np.ndarray), [ROW_BYTES * count, HEAD_A_ROW * count])
     return Segment(rows.view("<i8"), codes.view(np.int8).reshape(count, dimension), lengths.view("<f4"), path=path)
+
+
+def places_in(stretches: Iterable[tuple[int, int]], count: int, dimension: int) -> Iterator[slice]:
+    """Yield the places of which anything lies in one of these stretches of bytes, in a file of that shape."""
+    for start, end in stretches:
+        first = HEAD
+        for size in (ROW_BYTES, LENGTH_BYTES, dimension):
+            if end > first:
+                yield slice(max(start - first, 0) // size, -(-(end - first) // size))
+            first += size * count
 
 
 def _score(codes: Codes, lengths: Floats, query: Floats) -> Floats:

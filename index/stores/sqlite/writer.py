@@ -42,6 +42,10 @@ class SqliteWriter(Writer):
         with refusing(BAD_ARTICLE), self.one_article():
             return super().put(article, statements, vectors, extractor=extractor, again=again, corrected=corrected)
 
+    def _codes(self, row: int) -> bytes | None:
+        codes = super()._codes(row)
+        return self._contents.filed([row], check=False).get(row) if codes is None else codes
+
     def finish(self) -> None:
         """Bring speakers and the look-up tables of their names up to date with all that came and went."""
         changed = self.link()

@@ -1,0 +1,2 @@
+-- From here on a vector that a file beside the database holds need not lie in `embeddings` any more. No table changes:
+-- what is there goes when the next files are written, and versions that look for it there do not open the library.
