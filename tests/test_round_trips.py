@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+import psycopg
 import pytest
 from postgres_server import PostgresServer
 from quick import THINGS, QuickExtractor, quick, report  # noqa: F401 - a fixture
@@ -21,6 +22,7 @@ from index.stores.postgres import nearness
 from index.stores.postgres import searcher as searching
 from index.stores.postgres.contents import select_rows
 from index.stores.postgres.searcher import PostgresSearcher
+from index.stores.postgres.words.words import best_ranked
 from index.stores.searcher import Wanted
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
 
@@ -270,6 +272,71 @@ def test_words_of_somebody_are_found_whichever_is_looked_up(
     assert len(right) in {2, 20}
 
 
+MATTERS = ("the", "salt", "1950", "vote")
+
+
+@pytest.mark.parametrize("terms", [MATTERS, MATTERS[1:], MATTERS[:2]], ids=str)
+@pytest.mark.parametrize("often", [frozenset(), frozenset({"the", "vote"})], ids=["none", "two"])
+@pytest.mark.parametrize(
+    "filters", [Filters(), Filters(after=date(2021, 3, 20)), Filters(speakers=("ansa-vellora",))], ids=str
+)
+def test_the_rarest_words_first_find_what_all_words_do(
+    terms: tuple[str, ...],
+    often: frozenset[str],
+    filters: Filters,
+    clustered: PostgresSearcher,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in (("MAX_EXACT", 500), ("MAX_SAID", 500), ("SAID_AND_ALL", 0)):
+        monkeypatch.setattr(searching, name, value)
+    right = clustered.worded(terms, filters, often=often, limit=20).tolist()
+    with clustered.reading():
+        clustered.understand(f"what was said about {' '.join(terms)}?", lambda: None)
+        vector = np.eye(384, dtype=np.float32)[7]
+        clustered.foresee(Wanted(lambda: vector, terms, often, 40, 20, 60), filters)
+        assert clustered.connections.found
+        assert any(key[0] == searching.WORDS for key in clustered.connections.found if isinstance(key, tuple))
+        assert clustered.worded(terms, filters, often=often, limit=20).tolist() == right
+
+
+def test_where_rare_words_are_enough_no_others_are_read(clustered: PostgresSearcher) -> None:
+    with clustered.reading():
+        clustered.understand("what was said about 1950 and salt?", lambda: None)
+        asked, weights = clustered._weighed(Wanted(lambda: None, ("1950", "salt"), frozenset(), 40, 5, 60))  # type: ignore[arg-type, return-value]
+        assert weights is not None
+        for often, read in ((1.0, False), (3.0, True)):
+            ((salt,),) = [phrases for phrases in asked.alternatives if phrases == (("salt",),)]
+            sql, values = best_ranked(asked, weights | {salt: often}, 20.0, ("true", []), limit=5)
+            plan = clustered.query(f"EXPLAIN (ANALYZE, TIMING OFF) WITH {sql} SELECT * FROM worded", values)
+            assert any("never executed" in line for (line,) in plan) is not read
+
+
+def test_what_is_near_is_of_the_state_that_all_else_is_of(
+    clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vector = np.eye(384, dtype=np.float32)[7]
+    wanted = Wanted(lambda: vector, ("salt",), frozenset(), 40, 20, 60)
+
+    def near(*, meanwhile: str = "") -> list[int]:
+        with clustered.reading():
+            clustered.understand("what was said about salt?", lambda: None)
+            if meanwhile:
+                with psycopg.connect(clustered.connections.address) as other:
+                    other.execute(meanwhile)
+            clustered.foresee(wanted, Filters())
+            return clustered.nearest(vector, Filters(), limit=40)[0].tolist()
+
+    before = near()
+    lost, found = (f"UPDATE onrecord.embeddings SET row = -row WHERE row = {sign}{before[0]}" for sign in ("", "-"))
+    assert near(meanwhile=lost) == before
+    assert before[0] not in near()
+    with psycopg.connect(clustered.connections.address) as other:
+        other.execute(found)
+    # Where the server has no second connection left, the first is asked.
+    monkeypatch.setattr(clustered.connections, "_other", lambda: None)
+    assert near() == before
+
+
 @pytest.mark.parametrize(("reach", "length"), [(400, 400), (1000, 1000), (1001, 501), (3333, 834), (20_000, 1000)])
 def test_the_search_list_goes_evenly_into_what_is_looked_for(reach: int, length: int) -> None:
     _, values = nearness.search_list(reach)
@@ -289,7 +356,7 @@ def test_what_the_index_gives_nearly_in_order_is_put_in_order(
     scores = clustered.scores(vector, np.array([row for row, *_ in given]))
     assert len({row for row, *_ in given}) == 2000
     assert not (np.diff(scores) <= 0).all()
-    nearest = [row for row, _ in clustered._gather_near(vector, "true", [], 100, 2000).near]
+    nearest = [row for row, _ in clustered._gather_near(vector, "true", [], 100, 2000).near][:100]
     best = np.sort(scores)[::-1][:100]
     assert np.abs(clustered.scores(vector, np.array(nearest)) - best).max() < searching.ROUNDING
 

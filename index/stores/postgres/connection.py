@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import psycopg
 from psycopg import conninfo
 from psycopg.generators import fetch_many
+from psycopg.pq import TransactionStatus
 
 from corpus.errors import ConflictError, LibraryError, NoLibraryError
 from index.stores.postgres.dialect import named_values, translate
@@ -41,6 +42,8 @@ SETTINGS = (
     " -c plan_cache_mode=force_generic_plan"
 )
 READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+SNAPSHOT = "SELECT pg_export_snapshot()"
+"""The query of the name by which another connection reads the same state."""
 
 
 class Nothing:
@@ -94,20 +97,38 @@ class PostgresConnections:
                 connection.wait(fetch_many(connection.pgconn))
         # What broke in the middle of something is not gone on with by another.
         if connection is None or (connection.closed and not getattr(self._threads, "held", False)):
-            connection = psycopg.connect(
-                self.address,
-                autocommit=True,
-                connect_timeout=CONNECT_SECONDS,
-                options=self._options,
-                application_name="onrecord",
-                client_encoding="utf8",
-                prepare_threshold=2,
-            )
-            # Who has waited for a lock must see what the other left, whatever the server's own default is.
-            connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
-            self._threads.connection = connection
-            with self._lock:
-                self._all = [each for each in self._all if not each.closed] + [connection]
+            connection = self._threads.connection = self._connect()
+        return connection
+
+    def _other(self) -> Connection[Any] | None:
+        """Return a second connection of the calling thread, None where the server has none left."""
+        connection: Connection[Any] | None = getattr(self._threads, "other", None)
+        if connection in self._open:
+            return connection
+        if connection is not None and connection.info.transaction_status != TransactionStatus.IDLE:
+            # What it was asked has failed, and the end of its transaction with it.
+            connection.close()
+        if connection is None or connection.closed:
+            connection = None
+            with suppress(psycopg.OperationalError):
+                connection = self._connect()
+            self._threads.other = connection
+        return connection
+
+    def _connect(self) -> Connection[Any]:
+        connection = psycopg.connect(
+            self.address,
+            autocommit=True,
+            connect_timeout=CONNECT_SECONDS,
+            options=self._options,
+            application_name="onrecord",
+            client_encoding="utf8",
+            prepare_threshold=2,
+        )
+        # Who has waited for a lock must see what the other left, whatever the server's own default is.
+        connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
+        with self._lock:
+            self._all = [each for each in self._all if not each.closed] + [connection]
         return connection
 
     @contextmanager
@@ -122,6 +143,10 @@ class PostgresConnections:
             try:
                 yield
             finally:
+                # Nobody has waited for it where something else went wrong before.
+                for each in [*self._open]:
+                    with suppress(psycopg.Error):
+                        self._end(each)
                 begun = self._threads.begun
                 self._threads.found, self._threads.held, self._threads.begun = None, False, True
                 if begun and not connection.closed:
@@ -177,7 +202,50 @@ class PostgresConnections:
                 for sql in first:
                     connection.execute(sql)
                 cursors = [connection.execute(sql, values, binary=True) for sql, values in asked]
+            # Inside of it rows would be asked for, and then, one more way, whether all is done.
+            return [cursor.fetchall() for cursor in cursors]
+
+    def begin(
+        self, asked: Sequence[tuple[str, Sequence[Any]]], *, snapshot: str = ""
+    ) -> Callable[[], list[list[tuple[Any, ...]]]]:
+        """Send some queries, and return what waits for the rows of each; ask inside `reading()`.
+
+        The server works meanwhile. With the name of the `snapshot` that the block reads (`SNAPSHOT`) it goes on
+        answering others, by another process; without, whatever else is asked waits for these, and they for each other.
+        """
+        with self.plain_errors():
+            connection = self._other() if snapshot else None
+            first, last = [READ, f"SET TRANSACTION SNAPSHOT '{snapshot}'"], ["ROLLBACK"]
+            if connection is None:
+                connection, first, last = self.own(), self._first(), []
+            if connection not in self._open:
+                self._open[connection] = ExitStack()
+                self._open[connection].enter_context(connection.pipeline())
+            for sql in first:
+                connection.execute(sql, prepare=False)
+            cursors = [connection.execute(sql, values, binary=True) for sql, values in asked]
+            for sql in last:
+                connection.execute(sql, prepare=False)
+
+        def rows_of_each() -> list[list[tuple[Any, ...]]]:
+            with self.plain_errors():
+                self._end(connection)
                 return [cursor.fetchall() for cursor in cursors]
+
+        return rows_of_each
+
+    @property
+    def _open(self) -> dict[Connection[Any], ExitStack]:
+        """What is to be closed of the calling thread's connections that were asked and not waited for."""
+        found: dict[Connection[Any], ExitStack] | None = getattr(self._threads, "open", None)
+        if found is None:
+            found = self._threads.open = {}
+        return found
+
+    def _end(self, connection: Connection[Any]) -> None:
+        """Wait for all that was begun with a connection."""
+        if (begun := self._open.pop(connection, None)) is not None:
+            begun.close()
 
     def _first(self) -> list[str]:
         """Return what is to be run before the first query of a block of `reading()`."""

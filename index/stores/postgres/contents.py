@@ -40,7 +40,9 @@ FACTS = (
     (["generation", "model", "revision", "extractor", "dimension", "gone"],),
 )
 """The query of what questions ask of the library as a whole."""
-FACT, PRINTED, VECTORS = "fact", "printed", "vectors"
+SHOWN = f"WITH chosen AS (SELECT unnest(%s::bigint[]) AS row), {CHOSEN}"
+"""The query of all that is shown of some statements, given by row."""
+BEGUN, FACT, PRINTED, VECTORS = "begun", "fact", "printed", "vectors"
 MAX_REPRINTS = 50
 """Of so many other papers that print a story the statements are fetched before they are asked for."""
 
@@ -153,14 +155,28 @@ class PostgresContents(SqliteContents):
         """Return statements and their articles by row, in the order of `rows`; rows that are gone are left out."""
         wanted = [int(row) for row in rows]
         known = {} if self.connections.found is None else self.connections.found.setdefault(PRINTED, {})
+        if any(row not in known for row in wanted):
+            self.finish()
         if missing := [row for row in wanted if row not in known]:
-            sql = f"WITH chosen AS (SELECT unnest(%s::bigint[]) AS row), {CHOSEN}"
-            known = {**known, **self.keep(read_gathered(self.query(sql, (missing,))))}
+            known = {**known, **self.keep(read_gathered(self.query(SHOWN, (missing,))))}
         found = {row: known[row] for row in wanted if row in known}
         if check:
             for article in {article.id: article for _, article in found.values()}.values():
                 check_text(article)
         return found
+
+    def begin_statements(self, rows: Sequence[int]) -> None:
+        """Begin to fetch statements, which are read next; ask inside `reading()`."""
+        known = self.connections.found
+        assert known is not None
+        if missing := [row for row in rows if row not in known.get(PRINTED, {})]:
+            rows_of = self.connections.begin([(SHOWN, (missing,))])
+            known[BEGUN] = lambda: self.keep(read_gathered(rows_of()[0]))
+
+    def finish(self) -> None:
+        """Wait for what was begun to be fetched, and keep it."""
+        if (keep := (self.connections.found or {}).pop(BEGUN, None)) is not None:
+            keep()
 
     def excerpts(self, rows: Sequence[int] | Rows) -> list[Excerpt]:
         """Return where these statements stand, in the order of `rows`, texts unchecked; what is gone is left out."""

@@ -6,9 +6,9 @@ therefore fetched at once (`understand`, `foresee`), and kept for as long as the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import isqrt
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,13 @@ import numpy.typing as npt
 from corpus.store.codes import lengths_of
 from corpus.store.store import Rows
 from index.stores.filters import Filters
-from index.stores.postgres.contents import FACTS, VECTORS, PostgresContents, keep_facts, select_rows
+from index.stores.postgres.connection import SNAPSHOT
+from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts, select_rows
 from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, read_gathered
 from index.stores.postgres.names import PostgresLookups
-from index.stores.postgres.nearness import index_of, index_reach, nearest_rows, search_list
+from index.stores.postgres.nearness import MAX_LIST, index_of, index_reach, nearest_rows, search_list
 from index.stores.postgres.words.tokens import tokens_of
-from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, ranked, weigh_phrases
+from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
 
 if TYPE_CHECKING:
@@ -100,9 +101,12 @@ class PostgresSearcher(PostgresContents):
         if known is None:
             return read()
         tokens = list(dict.fromkeys(tokens_of(text)))
+        shared = [(SNAPSHOT, ())] if self._indexed else []
         facts, totals, counts, *names = self.connections.queries(
-            [FACTS, (TOTALS["words"], ()), (COUNTS, (tokens,)), *self.lookups.likely(text)]
+            [FACTS, (TOTALS["words"], ()), (COUNTS, (tokens,)), *self.lookups.likely(text), *shared]
         )
+        if shared:
+            ((known[SHARED],),) = names.pop()
         keep_facts(known, facts)
         ((texts, size),) = totals
         known[ALL] = int(texts), int(size)
@@ -113,65 +117,33 @@ class PostgresSearcher(PostgresContents):
     @property
     def approximate(self) -> bool:
         """Whether anything in this block of `reading()` was looked for by an index that may miss some."""
+        self.finish()
         known = self.connections.found
         return known is not None and APPROXIMATE in known
 
     def foresee(self, wanted: Wanted, filters: Filters) -> None:
-        """Fetch what filters allow; of few all, of many the nearest and those with the words."""
+        """Fetch what filters allow; of few all, of many those with the words, and begin to fetch the nearest.
+
+        The words are asked for while the model still reads the question, and the nearest of another connection, so
+        that the server looks for both at once.
+        """
         known = self.connections.found
         if known is None or filters.since is not None or filters.without:
             return
         if not filters.open and self._allow(wanted, filters, known):
             return
-        vector = None
-        chosen: list[int] = []
+        self.finish()
         rows: Rows | None = known.get(filters)
+        worded = self._begin_worded(wanted, filters, rows, known)
         if rows is not None and (codes := known[VECTORS, filters]):
-            vector = wanted.vector()
-            found = _best(*_score(vector, rows, codes), wanted.near)
-            known[NEAREST, filters, wanted.near] = found
-            chosen = found[0].tolist()
-        asked, weights = self._weighed(wanted)
-        count = self._reach
-        while True:
-            parts: list[str] = []
-            values: list[Any] = []
-            shown = []
-            by_index = self._indexed and rows is None and count <= MAX_CLOSE
-            condition, narrower = self._condition(filters, rows)
-            if not chosen:
-                vector = wanted.vector()
-                within = (condition, narrower) if by_index else self._condition(filters, rows, of_all=True)
-                sql, own = self._near(vector, *within, _candidates(wanted.near), count if by_index else 0)
-                parts.append(sql)
-                values += own
-                shown.append(NEAR)
-            if weights is not None:
-                # Either theirs are read, or those with the words.
-                by_row = rows is not None
-                if rows is not None and MAX_FEW < len(rows) > sum(known[TOKENS][phrase[0]] for phrase in asked.phrases):
-                    by_row, (condition, narrower) = False, self._looked_up(filters)
-                sql, own = self._having_words(asked, weights, condition, limit=wanted.worded, by_row=by_row)
-                parts.append(sql)
-                values += [*own, *narrower]
-                shown.append(WORDED)
-            # Rounding moves few of them, so that what comes a little later need not be read.
-            some = [] if chosen else [f"SELECT row FROM near WHERE place <= {wanted.near * 5 // 4}"]
-            some += ["SELECT row FROM worded"] if weights is not None else []
-            if chosen:
-                some.append("SELECT unnest(%s::bigint[])")
-                values.append(chosen)
-            parts.append(f"chosen AS MATERIALIZED ({' UNION '.join(some)})")
-            sql = f"WITH {', '.join(parts)}, {CHOSEN} UNION ALL {' UNION ALL '.join(shown)}" if shown else ""
-            sql = sql or f"WITH {', '.join(parts)}, {CHOSEN}"
-            found_ = self._gather(sql, values, count if by_index and not chosen else 0)
-            self.keep(found_)
-            if weights is not None:
-                worded = np.array(found_.worded, np.int64)
-                known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = worded
-            if chosen or self._settle(wanted, filters, found_, vector, known, by_index=by_index):
-                return
-            count *= 4
+            found = known[NEAREST, filters, wanted.near] = _best(*_score(wanted.vector(), rows, codes), wanted.near)
+            self.begin_statements(found[0].tolist())
+        else:
+            self._begin_nearest(wanted, filters, rows, known)
+        if worded is not None:
+            gathered = read_gathered(worded()[0])
+            self.keep(gathered)
+            known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = np.array(gathered.worded, np.int64)
 
     def few(self, filters: Filters, *, most: int) -> Rows | None:
         """Return the rows that the filters allow, ascending, None where they are more than `most`."""
@@ -184,9 +156,12 @@ class PostgresSearcher(PostgresContents):
     def nearest(self, vector: Floats, filters: Filters, *, limit: int) -> tuple[Rows, Floats]:
         """Return the rows nearest to a unit vector and their cosines, best first, equal ones by row."""
         known = self.connections.found
-        if known is not None and (NEAREST, filters, limit) in known:
-            found: tuple[Rows, Floats] = known[NEAREST, filters, limit]
-            return found
+        if known is not None:
+            if (NEAREST, filters, limit) not in known:
+                self.finish()
+            if (NEAREST, filters, limit) in known:
+                found: tuple[Rows, Floats] = known[NEAREST, filters, limit]
+                return found
         if limit <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         many = known is not None and (MANY, filters) in known
@@ -194,15 +169,14 @@ class PostgresSearcher(PostgresContents):
             return _best(*self._scored(vector, allowed), limit)
         condition, values = self._condition(filters, None, of_all=True)
         if filters.open and self._indexed:
-            gathered = self._gather_near(vector, condition, values, _candidates(limit), self._reach)
+            gathered = self._gather_near(vector, condition, values, limit, self._reach)
             self._note_approximate()
             return _best(*_score_each(vector, gathered), limit)
-        count = _candidates(limit)
+        count = limit
         while True:
             gathered = self._gather_near(vector, condition, values, count, 0)
             rows, scores = _best(*_score_each(vector, gathered), limit)
-            # Whatever lies behind the last candidate is farther than the last of the best, rounded or not.
-            if len(gathered.near) < count or gathered.near[-1][1] < float(scores[-1]) - ROUNDING:
+            if _are_all(gathered, count, scores):
                 return rows, scores
             count *= 4
 
@@ -309,49 +283,77 @@ class PostgresSearcher(PostgresContents):
 
     # What is near
 
+    def _begin_nearest(self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any]) -> None:
+        """Begin to fetch the nearest of many, and what is shown of them."""
+        vector, reach = wanted.vector(), self._reach
+
+        def begin(count: int) -> Callable[[], list[list[tuple[Any, ...]]]]:
+            condition, narrower = self._condition(filters, rows, of_all=not count)
+            near, values = self._near(vector, condition, narrower, wanted.near, count)
+            # Rounding moves few of them, so that what comes a little later need not be read.
+            shown = f"chosen AS MATERIALIZED (SELECT row FROM near WHERE place <= {_surely(wanted.near)})"
+            query = f"WITH {near}, {shown}, {CHOSEN} UNION ALL {NEAR}", values
+            asked = [search_list(count), query] if count else [query]
+            return self.connections.begin(asked, snapshot=known.get(SHARED, ""))
+
+        def settle(count: int, rows_of: Callable[[], list[list[tuple[Any, ...]]]]) -> None:
+            while True:
+                found = read_gathered(rows_of()[-1])
+                self.keep(found)
+                if self._settle(wanted, filters, found, vector, known, by_index=count > 0):
+                    return
+                count *= 4
+                count = count if count <= MAX_CLOSE else 0
+                rows_of = begin(count)
+
+        count = reach if self._indexed and rows is None and reach <= MAX_CLOSE else 0
+        known[BEGUN] = partial(settle, count, begin(count))
+
     def _near(
         self, vector: Floats, condition: str, narrower: Sequence[Any], limit: int, count: int
     ) -> tuple[str, list[Any]]:
-        """Return the SQL of the `limit` nearest by half precision, of the index's first `count` if any."""
+        """Return the SQL of those among which the `limit` nearest are, of the index's first `count` if any.
+
+        They are the nearest by half precision, and all that rounding can have put behind others.
+        """
+        most = _candidates(limit)
         if count:
-            found, order = nearest_rows(len(vector), among=count), "far + 0"
+            found, order = f"SELECT * FROM ({nearest_rows(len(vector), among=count)}) AS t WHERE {condition}", "far + 0"
+            # A search list is in order, so that the rest of it need not be looked up.
+            found += f" LIMIT {most}" if count <= MAX_LIST else ""
         else:
-            found, order = "SELECT t.row, t.vector, t.near <#> %s::halfvec AS far FROM embeddings AS t", "far"
+            found = f"SELECT t.row, t.vector, t.near <#> %s::halfvec AS far FROM embeddings AS t WHERE {condition}"
+            order = "far"
         return (
-            "near AS MATERIALIZED (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM"
-            f" (SELECT * FROM ({found}) AS t WHERE {condition} ORDER BY {order}, row LIMIT {limit}) AS best)",
+            f"near AS MATERIALIZED (SELECT * FROM (SELECT *, nth_value(cosine, {limit}) OVER () AS least FROM"
+            " (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM"
+            f" (SELECT * FROM ({found}) AS t ORDER BY {order}, row LIMIT {most}) AS best) AS best)"
+            f" AS best WHERE place <= {_surely(limit)} OR cosine >= least - {2 * ROUNDING})",
             [_written(vector), *narrower],
         )
 
-    def _gather(self, sql: str, values: Sequence[Any], count: int) -> Gathered:
-        """Return what a query gathers that follows the index to its first `count`, if to any."""
-        if not count:
-            return read_gathered(self.query(sql, values))
-        _, found = self.connections.queries([search_list(count), (sql, values)])
-        return read_gathered(found)
-
     def _gather_near(self, vector: Floats, condition: str, values: Sequence[Any], limit: int, count: int) -> Gathered:
         sql, own = self._near(vector, condition, values, limit, count)
-        return self._gather(f"WITH {sql} {NEAR}", own, count)
+        query = f"WITH {sql} {NEAR}", own
+        return read_gathered(self.connections.queries([search_list(count), query] if count else [query])[-1])
 
     def _settle(
         self,
         wanted: Wanted,
         filters: Filters,
         found: Gathered,
-        vector: Floats | None,
+        vector: Floats,
         known: dict[Any, Any],
         *,
         by_index: bool,
     ) -> bool:
         """Keep the nearest where these are they; return whether nothing more is to be asked of the index."""
-        assert vector is not None
-        if by_index and not filters.open and len(found.near) < wanted.near * 5 // 4:
+        if by_index and not filters.open and len(found.near) < _surely(wanted.near):
             return False
         rows, scores = _best(*_score_each(vector, found), wanted.near)
         if by_index:
             self._note_approximate()
-        elif len(found.near) >= _candidates(wanted.near) and found.near[-1][1] >= float(scores[-1]) - ROUNDING:
+        elif not _are_all(found, wanted.near, scores):
             return True
         known[NEAREST, filters, wanted.near] = rows, scores
         return True
@@ -373,21 +375,22 @@ class PostgresSearcher(PostgresContents):
 
     # What has the words
 
-    def _having_words(
-        self, asked: Asked, weights: Mapping[tuple[str, ...], float], condition: str, *, limit: int, by_row: bool
-    ) -> tuple[str, list[Any]]:
-        """Return the SQL of the `limit` best with the words for which a condition holds, and its values before those.
-
-        The condition names the rows (`by_row`), or the index of words is asked for these.
-        """
-        sql, values = ranked(asked, weights, self._totals[1] / max(self._totals[0], 1))
-        holds, theirs = asked.condition(of_few=by_row)
-        return (
-            "worded AS MATERIALIZED (SELECT row, row_number() OVER () AS place FROM (SELECT * FROM"
-            f" ({sql.replace('{condition}', f'{holds} AND {condition}')}) AS t"
-            f" ORDER BY score, row LIMIT {limit}) AS t)",
-            [*values, *theirs],
-        )
+    def _begin_worded(
+        self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any]
+    ) -> Callable[[], list[list[tuple[Any, ...]]]] | None:
+        """Begin to fetch those with the words, and what is shown of them; None where the server cannot rank them."""
+        asked, weights = self._weighed(wanted)
+        if weights is None:
+            return None
+        # Either theirs are read, or those with the words.
+        by_row = rows is not None
+        narrower = self._condition(filters, rows)
+        if rows is not None and MAX_FEW < len(rows) > sum(known[TOKENS][phrase[0]] for phrase in asked.phrases):
+            by_row, narrower = False, self._looked_up(filters)
+        average = self._totals[1] / max(self._totals[0], 1)
+        best, values = best_ranked(asked, weights, average, narrower, limit=wanted.worded, of_few=by_row)
+        sql = f"WITH {best}, chosen AS MATERIALIZED (SELECT row FROM worded), {CHOSEN} UNION ALL {WORDED}"
+        return self.connections.begin([(sql, values)])
 
     def _weighed(self, wanted: Wanted) -> tuple[Asked, dict[tuple[str, ...], float] | None]:
         """Return what is asked for, and what each phrase is worth; None where the server cannot rank by it."""
@@ -398,7 +401,7 @@ class PostgresSearcher(PostgresContents):
         return asked, weigh_phrases(self._totals[0], {phrase: int(kept[phrase[0]]) for phrase in asked.phrases})
 
 
-ALL, APPROXIMATE = "all", "approximate"
+ALL, APPROXIMATE, SHARED = "all", "approximate", "shared"
 COUNT, MANY, NEAREST, SILENT, WORDS = "count", "many", "nearest", "silent", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
@@ -408,6 +411,18 @@ EVERY = 1 << 30
 def _candidates(limit: int) -> int:
     """Return how many are scored exactly to find the `limit` nearest."""
     return 2 * limit + MORE_CANDIDATES
+
+
+def _surely(limit: int) -> int:
+    """Return among how many by half precision the `limit` nearest are, but where rounding does its worst."""
+    return limit * 5 // 4
+
+
+def _are_all(found: Gathered, limit: int, scores: Floats) -> bool:
+    """Return whether whatever is not among the candidates for the `limit` nearest is farther than the last of these."""
+    if len(found.near) < _candidates(limit):
+        return True
+    return found.near[-1][1] < float(scores[-1]) - ROUNDING
 
 
 def _counting(filters: Filters) -> tuple[str, list[Any]]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.store.store import plain_phrase
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 K1, B = 1.2, 0.75
 LEAST_WEIGHT = 1e-6
+SATURATED = K1 + 1
+"""By how much more than its weight a word counts at most, however often it stands in however short a text."""
 
 COUNTLESS = 1 << 62
 TERMS = "string_to_array(btrim(t.tokens), ' ')"
 """The tokens of a text of the table `t`, as the index has them."""
+DOUBLED = "replace(t.tokens, ' ', '  ')"
 COUNTED = (
     "SELECT term, count(*) AS texts FROM words AS t,"
     f" LATERAL (SELECT DISTINCT unnest({TERMS}) AS term) AS own GROUP BY 1"
@@ -86,6 +89,81 @@ def any_in_each(groups: Sequence[Sequence[str]]) -> list[Asked]:
     return [Asked(tuple((phrase,) for phrase in map(phrase_of, group) if phrase)) for group in groups]
 
 
+def best_ranked(
+    asked: Asked,
+    weights: Mapping[Phrase, float],
+    average: float,
+    narrower: tuple[str, Sequence[Any]],
+    *,
+    limit: int,
+    of_few: bool = False,
+) -> tuple[str, list[Any]]:
+    """Return the SQL of the tables that lead to `worded`, row and place of the `limit` best, and its values.
+
+    They are the best BM25 scores among the texts `t` that are asked for and for which the condition `narrower` holds.
+    `of_few` the index of words is not asked. Texts with the rarest words come first; where the last of the best is
+    better than any text without these can be, no others are read.
+
+    Method: MaxScore (Turtle and Flood 1995).
+    """
+    parts = [asked] if of_few else _parted(asked, weights)
+    condition, those = narrower
+    tables: list[str] = []
+    values: list[Any] = []
+    for at, part in enumerate(parts):
+        sql, own = ranked(asked, weights, average)
+        holds, theirs = part.condition(of_few=of_few)
+        if of_few:
+            found = f"{sql.replace('{condition}', f'{holds} AND {condition}')} ORDER BY score, row LIMIT {limit}"
+        else:
+            # What else they must be is looked up from the best on, until there are enough.
+            needed, further = _after(f"ranked{at - 1}", limit) if at else ("true", "true")
+            own += [_most(parts[at:], weights)] if at else []
+            sql = sql.replace("{condition}", f"{needed} AND {holds} AND {further}")
+            found = f"SELECT * FROM ({sql} ORDER BY score, row OFFSET 0) AS t WHERE {condition} LIMIT {limit}"
+        if at:
+            found = f"SELECT * FROM ranked{at - 1} UNION ALL ({found}) ORDER BY score, row LIMIT {limit}"
+        tables.append(f"ranked{at} AS MATERIALIZED ({found})")
+        values += [*own, *theirs, *those]
+    last = f"worded AS MATERIALIZED (SELECT row, row_number() OVER () AS place FROM ranked{len(parts) - 1})"
+    return ", ".join([*tables, last]), values
+
+
+def _after(table: str, limit: int) -> tuple[str, str]:
+    """Return whether more texts are needed than those in a table, and what holds for these, in SQL.
+
+    They are needed where one of them may be worth so much, the only value.
+    """
+    return (
+        f"(SELECT count(*) < {limit} OR max(score) >= -%s::float8 FROM {table})",
+        f"t.row NOT IN (SELECT row FROM {table})",
+    )
+
+
+def _parted(asked: Asked, weights: Mapping[Phrase, float]) -> list[Asked]:
+    """Return the alternatives in up to three parts, the rarest first.
+
+    With the first the others may be needless where what is asked for is often said; the last is the commonest alone.
+    """
+    groups = sorted(asked.alternatives, key=lambda group: -_worth(group, weights))
+    every = sum(_worth(group, weights) for group in groups)
+    rest, first = every, 0
+    while first < len(groups) - 1 and (not first or SATURATED * rest > every):
+        rest -= _worth(groups[first], weights)
+        first += 1
+    cuts = sorted({0, first, len(groups) - 1, len(groups)} if len(groups) > 1 else {0, 1})
+    return [Asked(tuple(groups[start:end])) for start, end in pairwise(cuts)]
+
+
+def _most(parts: Sequence[Asked], weights: Mapping[Phrase, float]) -> float:
+    """Return what a text is worth at most that has nothing but these, and a little more for rounding."""
+    return SATURATED * sum(_worth(group, weights) for part in parts for group in part.alternatives) * (1 + 1e-9)
+
+
+def _worth(group: Sequence[Phrase], weights: Mapping[Phrase, float]) -> float:
+    return sum(weights[phrase] for phrase in group)
+
+
 def ranked(asked: Asked, weights: Mapping[Phrase, float], average: float) -> tuple[str, list[Any]]:
     """Return the SQL that gives row and BM25 score of the texts `t` that are asked for, and its values.
 
@@ -95,10 +173,12 @@ def ranked(asked: Asked, weights: Mapping[Phrase, float], average: float) -> tup
     for at, phrase in enumerate(asked.phrases):
         # With two blanks between words none is shared by two that are found.
         pattern = joined(phrase).replace(" ", "  ")[1:-1]
+        # Most have one of the words, and looking is faster than counting.
         counts.append(
-            f"(octet_length(t.doubled) - octet_length(replace(t.doubled, %s, ''))) / octet_length(%s)::float8 AS c{at}"
+            f"CASE WHEN strpos(t.tokens, %s) > 0 THEN (octet_length({DOUBLED})"
+            f" - octet_length(replace({DOUBLED}, %s, ''))) / octet_length(%s)::float8 ELSE 0 END AS c{at}"
         )
-        values += [pattern, pattern]
+        values += [joined(phrase), pattern, pattern]
     places = {phrase: at for at, phrase in enumerate(asked.phrases)}
     saturation = "(c{0} * 2.2::float8) / (c{0} + 1.2::float8 * (1 - 0.75::float8 + 0.75::float8 * size / %s::float8))"
     total = "0::float8"
@@ -110,10 +190,9 @@ def ranked(asked: Asked, weights: Mapping[Phrase, float], average: float) -> tup
             total = f"{total} + CASE WHEN {there} THEN %s::float8 * ({worth}) ELSE 0 END"
             more += [weights[phrase], average]
     return (
-        f"SELECT row, -({total}) AS score FROM (SELECT t.row, t.size, {', '.join(counts)} FROM"
-        # Each is computed once, in this order.
-        " (SELECT t.row, t.size, replace(t.tokens, ' ', '  ') AS doubled FROM words AS t WHERE {condition} OFFSET 0)"
-        " AS t OFFSET 0) AS t",
+        # Each count is computed once.
+        f"SELECT row, -({total}) AS score FROM (SELECT t.row, t.size, {', '.join(counts)}"
+        " FROM words AS t WHERE {condition} OFFSET 0) AS t",
         [*more, *values],
     )
 
