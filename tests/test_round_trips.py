@@ -231,6 +231,30 @@ def test_an_index_misses_hardly_any(
     assert sum(shares) / len(shares) >= 0.99
 
 
+def test_what_the_index_misses_is_found_from_the_best_by_words(
+    clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (row,) = clustered.worded(("1950",), Filters(), limit=1).tolist()
+    codes = dict(clustered.query("SELECT row, vector FROM embeddings"))
+    vector = np.frombuffer(codes[row], np.int8).astype(np.float32)
+    vector /= np.linalg.norm(vector)
+    rows = np.array(sorted(codes))
+    missed = rows[np.argsort(-clustered.scores(vector, rows))][:30].tolist()
+
+    def without(dimension: int, *, among: int) -> str:
+        sql = nearness.nearest_rows(dimension, among=among)
+        return sql.replace(" ORDER BY", f" AND t.row <> ALL(ARRAY{missed}) ORDER BY")
+
+    monkeypatch.setattr(searching, "nearest_rows", without)
+    for terms, least, most in ((("1950",), 27, 30), ((), 0, 0)):
+        with clustered.reading():
+            clustered.understand("what was said about 1950?", lambda: None)
+            clustered.foresee(Wanted(lambda: vector, terms, frozenset(), 40, 20, 60), Filters())
+            found, scores = clustered.nearest(vector, Filters(), limit=40)
+        assert least <= len({*missed} & {*found.tolist()}) <= most
+        assert (np.diff(scores) <= 0).all()
+
+
 def test_what_filters_leave_of_a_few_is_exact_whatever_the_index(clustered: PostgresSearcher) -> None:
     vector = np.zeros(384, np.float32)
     vector[7] = 1

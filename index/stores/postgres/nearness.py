@@ -40,6 +40,16 @@ def nearest_rows(dimension: int, *, among: int) -> str:
     )
 
 
+def nearest_to_worded(dimension: int, *, among: int) -> str:
+    """Return the SQL of row and vector of the nearest to the first of the table `worded`: the index's first so many."""
+    vector = f"near::public.halfvec({dimension})"
+    return (
+        f"SELECT t.row, t.vector FROM embeddings AS t WHERE public.vector_dims(t.near) = {dimension}"
+        f" ORDER BY (t.{vector}) <#> (SELECT e.{vector} FROM worded AS w JOIN embeddings AS e ON e.row = w.row"
+        f" WHERE w.place = 1 AND public.vector_dims(e.near) = {dimension}) LIMIT {among}"
+    )
+
+
 def search_list(reach: int) -> tuple[str, tuple[str]]:
     """Return what makes the search list as long as it must be for the index's first so many; it comes before a query.
 

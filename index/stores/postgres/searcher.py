@@ -20,9 +20,9 @@ from corpus.store.store import Rows
 from index.stores.filters import Filters
 from index.stores.postgres.connection import SNAPSHOT
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts, select_rows
-from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, read_gathered
+from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.names import PostgresLookups
-from index.stores.postgres.nearness import MAX_LIST, index_of, index_reach, nearest_rows, search_list
+from index.stores.postgres.nearness import MAX_LIST, index_of, index_reach, nearest_rows, nearest_to_worded, search_list
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
@@ -40,6 +40,9 @@ MAX_EXACT = 5000
 # Of somebody's statements, which an index finds at once, so many; and in a large library as many as take no longer than
 # the index, which is followed the further the less of all of it is theirs.
 MAX_SAID, SAID_AND_ALL = 20_000, 360
+# So many are looked at that are near to the best by words. A clump of statements that nearly say the same may hardly be
+# linked to all others, and who begins inside of it finds it.
+LED = 100
 # What half precision does to a cosine, at most.
 ROUNDING = 1e-3
 # What is equal in these digits is equal, as in SQLite's vectors.
@@ -134,15 +137,16 @@ class PostgresSearcher(PostgresContents):
             return
         self.finish()
         rows: Rows | None = known.get(filters)
-        worded = self._begin_worded(wanted, filters, rows, known)
+        worded = self._begin_worded(wanted, filters, rows, known, by_index=self._indexed and rows is None)
         if rows is not None and (codes := known[VECTORS, filters]):
             found = known[NEAREST, filters, wanted.near] = _best(*_score(wanted.vector(), rows, codes), wanted.near)
             self.begin_statements(found[0].tolist())
         else:
             self._begin_nearest(wanted, filters, rows, known)
         if worded is not None:
-            gathered = read_gathered(worded()[0])
+            gathered = read_gathered(worded()[-1])
             self.keep(gathered)
+            known[LED_TO, filters] = [*gathered.vectors]
             known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = np.array(gathered.worded, np.int64)
 
     def few(self, filters: Filters, *, most: int) -> Rows | None:
@@ -353,6 +357,9 @@ class PostgresSearcher(PostgresContents):
         rows, scores = _best(*_score_each(vector, found), wanted.near)
         if by_index:
             self._note_approximate()
+            near = [row for row, _ in found.near]
+            rows, scores = self._scored(vector, np.array([*{*near, *known.get((LED_TO, filters), ())}], np.int64))
+            rows, scores = _best(rows, scores, wanted.near)
         elif not _are_all(found, wanted.near, scores):
             return True
         known[NEAREST, filters, wanted.near] = rows, scores
@@ -376,9 +383,12 @@ class PostgresSearcher(PostgresContents):
     # What has the words
 
     def _begin_worded(
-        self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any]
+        self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any], *, by_index: bool
     ) -> Callable[[], list[list[tuple[Any, ...]]]] | None:
-        """Begin to fetch those with the words, and what is shown of them; None where the server cannot rank them."""
+        """Begin to fetch those with the words, and what is shown of them; None where the server cannot rank them.
+
+        Where what is near is found by the index, what is near to the best of these comes with them.
+        """
         asked, weights = self._weighed(wanted)
         if weights is None:
             return None
@@ -390,7 +400,12 @@ class PostgresSearcher(PostgresContents):
         average = self._totals[1] / max(self._totals[0], 1)
         best, values = best_ranked(asked, weights, average, narrower, limit=wanted.worded, of_few=by_row)
         sql = f"WITH {best}, chosen AS MATERIALIZED (SELECT row FROM worded), {CHOSEN} UNION ALL {WORDED}"
-        return self.connections.begin([(sql, values)])
+        if not by_index:
+            return self.connections.begin([(sql, values)])
+        condition, those = narrower
+        led_to = nearest_to_worded(int(self.fact("dimension")), among=LED)
+        sql = f"{sql} UNION ALL SELECT {Part.VECTOR:d}, t.row, 0, NULL, t.vector FROM ({led_to}) AS t WHERE {condition}"
+        return self.connections.begin([search_list(LED), (sql, [*values, *those])])
 
     def _weighed(self, wanted: Wanted) -> tuple[Asked, dict[tuple[str, ...], float] | None]:
         """Return what is asked for, and what each phrase is worth; None where the server cannot rank by it."""
@@ -402,7 +417,7 @@ class PostgresSearcher(PostgresContents):
 
 
 ALL, APPROXIMATE, SHARED = "all", "approximate", "shared"
-COUNT, MANY, NEAREST, SILENT, WORDS = "count", "many", "nearest", "silent", "words"
+COUNT, LED_TO, MANY, NEAREST, SILENT, WORDS = "count", "led to", "many", "nearest", "silent", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
 EVERY = 1 << 30
