@@ -268,7 +268,7 @@ class PostgresSearcher(PostgresContents):
         The rows of the table are few, or `of_all` there are.
         """
         if filters.open:
-            return "true", []
+            return ANY, []
         if rows is not None:
             return "t.row = ANY(%s)", [rows.tolist()]
         known = self.connections.found
@@ -322,16 +322,17 @@ class PostgresSearcher(PostgresContents):
         """
         most = _candidates(limit)
         if count:
-            found, order = f"SELECT * FROM ({nearest_rows(len(vector), among=count)}) AS t WHERE {condition}", "far + 0"
-            # A search list is in order, so that the rest of it need not be looked up.
-            found += f" LIMIT {most}" if count <= MAX_LIST else ""
+            # A search list is in order, so that of one the rest need not be read.
+            among = most if condition == ANY and most < count <= MAX_LIST else count
+            # Whether they are allowed is looked up from the nearest on, until there are enough.
+            found = f"SELECT * FROM ({nearest_rows(len(vector), among=among)}) AS t ORDER BY far + 0, row OFFSET 0"
+            found = f"SELECT * FROM ({found}) AS t WHERE {condition} LIMIT {most}"
         else:
             found = f"SELECT t.row, t.vector, t.near <#> %s::halfvec AS far FROM embeddings AS t WHERE {condition}"
-            order = "far"
+            found = f"{found} ORDER BY far, row LIMIT {most}"
         return (
             f"near AS MATERIALIZED (SELECT * FROM (SELECT *, nth_value(cosine, {limit}) OVER () AS least FROM"
-            " (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM"
-            f" (SELECT * FROM ({found}) AS t ORDER BY {order}, row LIMIT {most}) AS best) AS best)"
+            f" (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM ({found}) AS best) AS best)"
             f" AS best WHERE place <= {_surely(limit)} OR cosine >= least - {2 * ROUNDING})",
             [_written(vector), *narrower],
         )
@@ -420,6 +421,8 @@ ALL, APPROXIMATE, SHARED = "all", "approximate", "shared"
 COUNT, LED_TO, MANY, NEAREST, SILENT, WORDS = "count", "led to", "many", "nearest", "silent", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
+ANY = "true"
+"""The condition that holds for all."""
 EVERY = 1 << 30
 
 
