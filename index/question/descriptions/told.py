@@ -72,7 +72,7 @@ CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+
 """What stands between a noun and the name it belongs to, and a name and a noun that need not mean a person."""
 OF_WHAT = re.compile(r" (?:of|at|for|from|in) (?:the )?")
 """What stands between a noun and the name of what somebody is that of: "a baker at the Marlow Mill"."""
-FROM = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+,? from (?:the )?(?:[A-Z][\w’'-]* )*\Z")
+FROM = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+ [A-Z][\w’'-]+,? from (?:the )?(?:[A-Z][\w’'-]* )*\Z")
 """What stands before the name of a body that somebody is from."""
 SECOND = re.compile(r",? and (?:[\w’'-]+ ){0,5}([a-z]+), ")
 """What stands between the first of two things that somebody is and the name: "Okerby MP and party spokesman, Ole"."""
