@@ -406,6 +406,9 @@ WHOLE = [
     ("Lindqvist is adamant that the dam is safe.", "the dam is safe", "Lindqvist"),
     ("Lindqvist is adamant the gate exists.", "the gate exists", "Lindqvist"),
     ("The treasurer Ned Quill's view is that the money was never there.", "the money was never there", "Ned Quill"),
+    ("Lindqvist made clear that the dam was safe.", "the dam was safe", "Lindqvist"),
+    ("Lindqvist made it clear that she would go.", "she would go", "Lindqvist"),
+    ("Lindqvist has also made clear she will seek a seat.", "she will seek a seat", "Lindqvist"),
     ("It was the view of Mayor Ora Lindqvist that the dam leaks.", "the dam leaks", "Mayor Ora Lindqvist"),
     ("Lindqvist is convinced the dam will fall.", "the dam will fall", "Lindqvist"),
     ("Lindqvist is of the opinion that the dam will fall.", "the dam will fall", "Lindqvist"),
@@ -1207,6 +1210,10 @@ NOTHING = [
     # a heading with the question it answers
     "Saltcoin explained: How do currencies work?",
     "The dam levy explained: What does it cost?",
+    # what is not made clear, or not what it is
+    "Lindqvist has yet to make clear that the dam is safe.",
+    "Lindqvist did not make clear whether the dam was safe.",
+    "Lindqvist made clear when the dam would close.",
     # wishes that are told of nobody, or asked for
     "What Lindqvist wants is a dam.",
     "Those who want a dam left early.",

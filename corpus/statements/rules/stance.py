@@ -23,6 +23,9 @@ BEING = frozenset({"be", "remain", "seem", "sound", "'s", "’s"})
 VAGUE = frozenset({"it", "this", "that", "there", "i", "we", "you", "who", "which", "what"})
 WEIGHED = frozenset({"despite", "notwithstanding", "following", "after", "amid", "dismissing", "rejecting"})
 """Words in front of a claim that report it while they weigh it."""
+CLEAR = frozenset({"clear", "plain"})
+MADE_CLEAR = frozenset({"ccomp", "advcl", "csubj"})
+"""What the parser takes a clause for that somebody has made clear."""
 PAUSES = frozenset({",", ":"})
 GIVEN_BY = frozenset({"by", "from"})
 OF = frozenset({"of"})
@@ -59,7 +62,9 @@ def read_stance(token: Token, reading: Reading) -> Draft | None:
 
 
 def _held(token: Token, reading: Reading) -> Draft | None:
-    """Return what somebody is sure of: `Aker is adamant that the dam is safe`."""
+    """Return what somebody is sure of, or makes clear: `Aker is adamant that the dam is safe`."""
+    if token.head.lemma_ == "make":
+        return _made_clear(token, reading)
     # `is convinced`: the parser may take it for a passive.
     passive = any(c.dep_ == "auxpass" and c.lemma_ in BEING for c in token.children)
     verb = token if passive else token.head
@@ -76,6 +81,24 @@ def _held(token: Token, reading: Reading) -> Draft | None:
 def _opens_behind(word: Token, clause: Token) -> bool:
     """Return whether the subject of a clause stands right behind what leads into it."""
     return any(c.dep_ in {*SUBJECTS, "expl"} and c.left_edge.i == word.i + 1 for c in clause.children)
+
+
+def _made_clear(token: Token, reading: Reading) -> Draft | None:
+    """Return what somebody makes clear: `Aker made it clear that the dam is safe`, and not `has yet to make clear`."""
+    verb = token.head
+    had = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if token.lower_ not in CLEAR or not (had or verb.tag_ in FINITE) or is_denied(verb, reading):
+        return None
+    behind_it = [c for node in (token, verb) for c in node.children if c.i > token.i and c.dep_ in MADE_CLEAR]
+    return _of_holder(verb, next(filter(_is_plain_clause, behind_it), None), token, reading)
+
+
+def _is_plain_clause(verb: Token) -> bool:
+    """Return whether a clause has a subject and nothing before it but "that": `clear that it leaks`."""
+    marks = {
+        c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i and c.i == verb.left_edge.i
+    }
+    return marks <= {"that"} and any(c.dep_ in {*SUBJECTS, "expl"} for c in verb.children)
 
 
 def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) -> Draft | None:
