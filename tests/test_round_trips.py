@@ -246,6 +246,7 @@ def test_what_the_index_misses_is_found_from_the_best_by_words(
         return sql.replace(" ORDER BY", f" AND t.row <> ALL(ARRAY{missed}) ORDER BY")
 
     monkeypatch.setattr(searching, "nearest_rows", without)
+    monkeypatch.setattr(searching, "MAX_LIST", 100)
     for terms, least, most in ((("1950",), 27, 30), ((), 0, 0)):
         with clustered.reading():
             clustered.understand("what was said about 1950?", lambda: None)
@@ -348,7 +349,8 @@ def test_what_is_near_is_of_the_state_that_all_else_is_of(
                 with psycopg.connect(clustered.connections.address) as other:
                     other.execute(meanwhile)
             clustered.foresee(wanted, Filters())
-            return clustered.nearest(vector, Filters(), limit=40)[0].tolist()
+            found, _ = clustered.nearest(vector, Filters(), limit=40)
+            return [int(row) for row in found]
 
     before = near()
     lost, found = (f"UPDATE onrecord.embeddings SET row = -row WHERE row = {sign}{before[0]}" for sign in ("", "-"))

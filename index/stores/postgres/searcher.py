@@ -40,8 +40,9 @@ MAX_EXACT = 5000
 # Of somebody's statements, which an index finds at once, so many; and in a large library as many as take no longer than
 # the index, which is followed the further the less of all of it is theirs.
 MAX_SAID, SAID_AND_ALL = 20_000, 360
-# So many are looked at that are near to the best by words. A clump of statements that nearly say the same may hardly be
-# linked to all others, and who begins inside of it finds it.
+# So many are looked at that are near to the best by words, where the index is followed farther than one search list. A
+# clump of more statements that nearly say the same than have room in a node's links may hardly be linked to all
+# others, and who begins inside of it finds it.
 LED = 100
 # What half precision does to a cosine, at most.
 ROUNDING = 1e-3
@@ -137,7 +138,9 @@ class PostgresSearcher(PostgresContents):
             return
         self.finish()
         rows: Rows | None = known.get(filters)
-        worded = self._begin_worded(wanted, filters, rows, known, by_index=self._indexed and rows is None)
+        worded = self._begin_worded(
+            wanted, filters, rows, known, led=self._indexed and rows is None and self._reach > MAX_LIST
+        )
         if rows is not None and (codes := known[VECTORS, filters]):
             found = known[NEAREST, filters, wanted.near] = _best(*_score(wanted.vector(), rows, codes), wanted.near)
             self.begin_statements(found[0].tolist())
@@ -355,12 +358,10 @@ class PostgresSearcher(PostgresContents):
         """Keep the nearest where these are they; return whether nothing more is to be asked of the index."""
         if by_index and not filters.open and len(found.near) < _surely(wanted.near):
             return False
-        rows, scores = _best(*_score_each(vector, found), wanted.near)
+        candidates = {*[row for row, _ in found.near], *(known.get((LED_TO, filters), ()) if by_index else ())}
+        rows, scores = _best(*self._scored(vector, np.array([*candidates], np.int64)), wanted.near)
         if by_index:
             self._note_approximate()
-            near = [row for row, _ in found.near]
-            rows, scores = self._scored(vector, np.array([*{*near, *known.get((LED_TO, filters), ())}], np.int64))
-            rows, scores = _best(rows, scores, wanted.near)
         elif not _are_all(found, wanted.near, scores):
             return True
         known[NEAREST, filters, wanted.near] = rows, scores
@@ -384,11 +385,11 @@ class PostgresSearcher(PostgresContents):
     # What has the words
 
     def _begin_worded(
-        self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any], *, by_index: bool
+        self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any], *, led: bool
     ) -> Callable[[], list[list[tuple[Any, ...]]]] | None:
         """Begin to fetch those with the words, and what is shown of them; None where the server cannot rank them.
 
-        Where what is near is found by the index, what is near to the best of these comes with them.
+        Where they are `led` on, what is near to the best of these comes with them.
         """
         asked, weights = self._weighed(wanted)
         if weights is None:
@@ -401,7 +402,7 @@ class PostgresSearcher(PostgresContents):
         average = self._totals[1] / max(self._totals[0], 1)
         best, values = best_ranked(asked, weights, average, narrower, limit=wanted.worded, of_few=by_row)
         sql = f"WITH {best}, chosen AS MATERIALIZED (SELECT row FROM worded), {CHOSEN} UNION ALL {WORDED}"
-        if not by_index:
+        if not led:
             return self.connections.begin([(sql, values)])
         condition, those = narrower
         led_to = nearest_to_worded(int(self.fact("dimension")), among=LED)
