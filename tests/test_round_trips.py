@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import psycopg
 import pytest
-from postgres_server import PostgresServer
+from postgres_server import PostgresServer, programs
 from quick import THINGS, QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from index.library import Library
@@ -395,3 +395,19 @@ def test_json_says_whether_some_may_be_missing(address: str, monkeypatch: pytest
         library._snapshot = None
         assert library.ask(f"what was said about {THINGS[0]}?").approximate
         assert not library.ask("what did Ansa Vellora say about the salt tax?").approximate
+
+
+def test_a_standby_looks_for_words_and_for_what_is_near_at_once(
+    clustered: PostgresSearcher, postgres: PostgresServer
+) -> None:
+    found = programs()
+    assert found is not None
+    vector = np.eye(384, dtype=np.float32)[7]
+    right, _, _ = looked_for(clustered, vector, Filters())
+    with PostgresServer(found, primary=postgres) as standby:
+        store = open_store(clustered.connections.address.replace(str(postgres.folder), str(standby.folder)))
+        searcher = store.searcher()
+        assert isinstance(searcher, PostgresSearcher)
+        assert looked_for(searcher, vector, Filters())[::2] == (right, True)
+        assert len(searcher.connections._all) == 2
+        store.close()
