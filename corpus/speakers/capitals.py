@@ -35,6 +35,8 @@ GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 STOP_GAP = re.compile(r"\.[ \u00a0]+$")
 SURNAME_BEHIND = re.compile(r" ([A-Z][a-z]+),")
 """What stands behind a first name where somebody is introduced."""
+AROUND = 4000
+"""How many characters before and behind a name show in what other ways it is printed."""
 COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"})
 OPEN_TAGS = frozenset({"JJ", "NN", "NNS", "VB", "VBG", "VBN", "VBP", "FW"})
 CLOSED_TAGS = frozenset(
@@ -268,7 +270,8 @@ def _opens_full_name(word: Word, page: Page) -> bool:
     surname = SURNAME_BEHIND.match(page.text, word.end)
     if surname is None or page.tags[page.token_at(word.start)] not in OPEN_TAGS:
         return False
-    before = {found[1] for found in re.finditer(rf"\b([A-Z][\w’'-]*)\.? {surname[1]}\b", page.text)}
+    around = page.text[max(0, word.start - AROUND) : word.end + AROUND]
+    before = {found[1] for found in re.finditer(rf"\b([A-Z][\w’'-]*)\.? {surname[1]}\b", around)}
     return bool(before & COURTESY) and before - COURTESY == {word.text}
 
 
