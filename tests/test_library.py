@@ -405,6 +405,31 @@ def test_files_merged_while_a_reader_opens_them_are_looked_for_again(
     assert caplog.text == ""
 
 
+def test_what_reads_files_that_were_merged_meanwhile_says_so_or_reads_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened = Filed.map
+
+    def merged_first(self: Filed, *given: Any) -> Any:
+        monkeypatch.setattr(Filed, "map", opened)
+        thread = threading.Thread(target=files.publish_vectors, args=(another._store,), kwargs={"everything": True})
+        thread.start()
+        thread.join()
+        return opened(self, *given)
+
+    with Library.open(folder) as library, Library.open(folder) as another:
+        monkeypatch.setattr(Filed, "map", merged_first)
+        with pytest.raises(LibraryError, match="written anew just now; run the command again"):
+            list(library.export())
+        assert len(list(library.export())) == 22
+        monkeypatch.setattr(Filed, "map", merged_first)
+        assert library.check() == []
+        monkeypatch.setattr(Filed, "map", merged_first)
+        assert not files.publish_vectors(library._store, everything=True)  # type: ignore[arg-type]
+        assert library.check() == []
+    assert "doctor" not in caplog.text
+
+
 def test_room_that_vectors_leave_in_the_database_goes_back_to_the_disk(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,15 @@ SECONDS_TO_WRITE = 3600
 ROWS_AT_ONCE = 5000
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Rows with the codes of their vectors, (n, dimension), and the damage to a file by which some are lost."""
+
+    rows: Rows
+    codes: Codes
+    fault: Fault | None
 
 
 def read_vectors(store: Contents, files: Files) -> tuple[Vectors, list[Fault], int]:
@@ -79,15 +89,23 @@ def publish_vectors(store: Store, *, everything: bool = False, given_up: bool = 
         kept = () if everything or _lie_twice(store, files) else _kept(store, files)
         if not everything and not _is_much(store, files, kept):
             return False
-        taken = _take(store, files, kept, given_up=given_up)
-        if taken is None:
+        taken = _take(store, files, kept)
+        fault = None if given_up else taken.fault
+        if fault:
             kept = files.filed
-            if not _is_much(store, files, kept):
-                return False
-            taken = Kept(store, Files()).take(store.rows_between(files.last))
-        rows, codes = taken
+            taken = _take(store, files, kept)
+        rows, codes = taken.rows, taken.codes
         order = store.order_to_lie(rows)
-    made = _write(store.folder, generation, rows, codes, order)
+    if fault:
+        # Or else another has merged and deleted it meanwhile.
+        if known_files(store) == files:
+            log.error("%s; run 'onrecord doctor --repair'", fault.reason)
+        if not _is_much(store, files, kept):
+            return False
+    try:
+        made = _write(store.folder, generation, rows, codes, order)
+    except FileNotFoundError:
+        return False  # another has swept it away as one that nobody knows
     # Rows that went are still in the kept files: their removal counts from when those were written.
     new = Files(files.generation if kept else generation, (*kept, *made))
     with store.writing() as writer:
@@ -106,11 +124,12 @@ def publish_within(store: Contents, writer: Writer) -> None:
         LibraryError: the store cannot be read or written.
         OSError: the file cannot be written.
     """
-    taken = _take(store, known_files(store), (), given_up=False)
-    if taken is not None:
-        rows, codes = taken
-        made = _write(store.folder, store.generation, rows, codes, store.order_to_lie(rows))
-        _note(store, writer, Files(store.generation, made), made)
+    taken = _take(store, known_files(store), ())
+    if taken.fault:
+        log.error("%s; run 'onrecord doctor --repair'", taken.fault.reason)
+        return
+    made = _write(store.folder, store.generation, taken.rows, taken.codes, store.order_to_lie(taken.rows))
+    _note(store, writer, Files(store.generation, made), made)
 
 
 def sweep_vectors(store: Store) -> None:
@@ -149,15 +168,12 @@ def _kept(store: Contents, files: Files) -> tuple[Filed, ...]:
     return tuple(kept)
 
 
-def _take(store: Contents, files: Files, kept: Sequence[Filed], *, given_up: bool) -> tuple[Rows, Codes] | None:
-    """Return rows and vectors of all statements but those in `kept`; None where damage would lose some for good."""
+def _take(store: Contents, files: Files, kept: Sequence[Filed]) -> Taken:
+    """Return rows and vectors of all statements but those in `kept`."""
     vectors = Kept(store, Files(filed=files.filed[len(kept) :]))
     wanted = store.rows_between(kept[-1].last if kept else 0)
     rows, codes = vectors.take(wanted)
-    if vectors.faults and len(rows) < len(wanted) and not given_up:
-        log.error("%s; run 'onrecord doctor --repair'", vectors.faults[0].reason)
-        return None
-    return rows, codes
+    return Taken(rows, codes, vectors.faults[0] if vectors.faults and len(rows) < len(wanted) else None)
 
 
 def _write(folder: Path, generation: int, rows: Rows, codes: Codes, order: Rows) -> tuple[Filed, ...]:

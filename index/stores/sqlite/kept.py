@@ -42,6 +42,8 @@ class Kept:
                 self._open(filed, check=check)
             except VectorsError as error:
                 self.faults.append(Fault(filed.file, str(error)))
+            except FileNotFoundError:  # between being mapped and looked through
+                self.faults.append(Fault(filed.file, f"{store.folder / filed.file} is missing"))
 
     def _open(self, filed: Filed, *, check: bool) -> None:
         path = self._store.folder / filed.file

@@ -75,25 +75,33 @@ def odd_vectors(store: Store) -> list[int]:
 
 def _survey(store: Store) -> tuple[list[int], list[Wrong]]:
     """Return the statements whose vectors are nowhere, and what is wrong with files."""
-    with store.reading():
-        files = known_files(store)
-        lacking: list[int] = []
-        wrong: list[Wrong] = []
-        above = 0
-        for filed in files.filed:
-            vectors = Kept(store, Files(filed=(filed,)))
-            rows = store.rows_between(above, filed.last)
-            known, codes = vectors.filed(rows)
-            twice = np.isin(rows, _in_database(store, above, filed.last))
-            lost = rows[~known & ~twice].tolist()
-            if vectors.faults:
-                what = f": {len(lost)} statements are to be embedded again" if lost else ""
-                wrong.append(Wrong(vectors.faults[0].reason + what, lost))
-            else:
-                lacking += lost
-                wrong += _differing(store, filed, rows[known & twice], codes[known & twice])
-            above = filed.last
-        return lacking + np.setdiff1d(store.rows_between(above), _in_database(store, above, None)).tolist(), wrong
+    while True:
+        with store.reading():
+            files = known_files(store)
+            lacking, wrong = _survey_files(store, files)
+        # A file may have been merged into another and deleted while this was read.
+        if not wrong or files == known_files(store):
+            return lacking, wrong
+
+
+def _survey_files(store: Store, files: Files) -> tuple[list[int], list[Wrong]]:
+    lacking: list[int] = []
+    wrong: list[Wrong] = []
+    above = 0
+    for filed in files.filed:
+        vectors = Kept(store, Files(filed=(filed,)))
+        rows = store.rows_between(above, filed.last)
+        known, codes = vectors.filed(rows)
+        twice = np.isin(rows, _in_database(store, above, filed.last))
+        lost = rows[~known & ~twice].tolist()
+        if vectors.faults:
+            what = f": {len(lost)} statements are to be embedded again" if lost else ""
+            wrong.append(Wrong(vectors.faults[0].reason + what, lost))
+        else:
+            lacking += lost
+            wrong += _differing(store, filed, rows[known & twice], codes[known & twice])
+        above = filed.last
+    return lacking + np.setdiff1d(store.rows_between(above), _in_database(store, above, None)).tolist(), wrong
 
 
 def _in_database(store: Store, above: int, last: int | None) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ import numpy.typing as npt
 from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Statement
+from corpus.store.connections import Connections
 from corpus.store.database import FILE, SCHEMA_VERSION
-from corpus.store.store import Store
+from corpus.store.store import Contents, Store
 from index.stores.sqlite.contents import SqliteContents
-from index.stores.sqlite.filed import known_files
+from index.stores.sqlite.filed import Files, known_files
 from index.stores.sqlite.files import publish_vectors, read_vectors, sweep_vectors
 from index.stores.sqlite.kept import Kept
 from index.stores.sqlite.nametables import are_made, write_names
@@ -112,9 +113,17 @@ class SqliteStore(SqliteContents, Store):
         """
         files, opened = known_files(self), self._opened.get(check)
         if opened is None or opened.files != files:
-            self._opened[check] = opened = Kept(self, files, check=check)
+            opened = Kept(self, files, check=check)
+            if opened.faults and self._newest_files() != files:
+                raise LibraryError(f"vector files in {self.folder} were written anew just now; run the command again")
+            self._opened[check] = opened
         known, codes = opened.filed(np.array(rows, np.int64))
         return {row: own.tobytes() for row, own, there in zip(rows, codes, known.tolist(), strict=True) if there}
+
+    def _newest_files(self) -> Files:
+        """Return the vector files there are by now, whatever state this thread reads."""
+        with closing(Connections(self.folder)) as others:
+            return known_files(Contents(others))
 
     def printed(
         self, ids: Sequence[str] | None = None

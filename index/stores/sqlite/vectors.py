@@ -334,6 +334,13 @@ def read_segment(path: Path, *, count: int, size: int, dimension: int) -> Segmen
     Raises:
         VectorsError: the file is missing, cut off, damaged or holds something else.
     """
+    try:
+        return _map_segment(path, count, size, dimension)
+    except FileNotFoundError as error:
+        raise VectorsError(f"{path} is missing or cut off") from error
+
+
+def _map_segment(path: Path, count: int, size: int, dimension: int) -> Segment:
     # A mapped file that was cut off would end the process when it is read, so its length is checked first.
     if not path.is_file() or path.stat().st_size != size:
         raise VectorsError(f"{path} is missing or cut off")
