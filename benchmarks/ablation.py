@@ -22,7 +22,7 @@ from corpus.speakers.naming import name_speakers
 from corpus.statement import Statement, statement_id
 from corpus.statements import finder as statements
 from corpus.statements import source as sources
-from corpus.statements.rules import clause
+from corpus.statements.rules.clauses import clause
 from corpus.text import quotemarks, reading
 from corpus.text.parser import parse_all
 
@@ -75,10 +75,10 @@ PARTS: dict[str, list[Patch]] = {
     ],
     "words before a quotation reported with it": [(statements, "_clause_start", lambda _, start, __: start)],
     "clause after its cue": [(statements, "clause_after", nothing)],
-    "“that” clauses the parser hung elsewhere": [(clause, "_that_clause", nothing)],
-    "a clause carried on to the end of its sentence": [(clause, "_carry_on", lambda _, end, *__: end)],
-    "a clause cut where somebody else speaks": [(clause, "_cut", lambda _, __, end, ___: end)],
-    "the clause's subject taken for an object": [(clause, "_with_object", lambda _, __, start, ___: start)],
+    "“that” clauses the parser hung elsewhere": [(clause, "that_clause", nothing)],
+    "a clause carried on to the end of its sentence": [(clause, "carry_on", lambda _, end, *__: end)],
+    "a clause cut where somebody else speaks": [(clause, "cut", lambda _, __, end, ___: end)],
+    "the clause's subject taken for an object": [(clause, "with_object", lambda _, __, start, ___: start)],
     "clause before its cue": [(statements, "clause_before", nothing)],
     "a clause resumed behind its attribution": [(statements, "clause_resumed", nothing)],
     "phrases": [(statements, "phrase_after", nothing)],

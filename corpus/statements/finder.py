@@ -24,7 +24,7 @@ from corpus.statements.printed import Printed, read_printed
 from corpus.statements.rules.according import read_according
 from corpus.statements.rules.aside import PUTTING, is_aside, read_aside
 from corpus.statements.rules.block import block_after
-from corpus.statements.rules.clause import (
+from corpus.statements.rules.clauses.clause import (
     clause_after,
     clause_around,
     clause_before,

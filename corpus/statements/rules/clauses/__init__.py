@@ -1,0 +1,1 @@
+"""Clauses that a cue reports: where they begin and end, and how an attribution parts them."""
