@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]  # ships no stub
 
 from index.library import Library
-from index.question.asked import read_name
+from index.question.asked.slot import read_name
 from index.question.question import parse_question
 from index.searching.ranking import Ranked, signs_of
 from index.searching.search import Search

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from index.library import Library
-from index.question.asked import read_name
+from index.question.asked.slot import read_name
 from index.question.question import parse_question
 from index.searching.calibration import Calibration
 from index.searching.ranking import Ranked, weigh

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.answering.groups import Group
 from index.notes import Note
-from index.question.asked import Asked
+from index.question.asked.asked import Asked
 from index.question.namesakes import told_apart
 from index.question.question import Question
 from index.searching.search import Search

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.statement import Speaker, statement_text
 from index.answering.hearsay import find_told, first_hand_first
 from index.answering.roles import only_role, prefer_role
-from index.question.asked import Asked
+from index.question.asked.asked import Asked
 from index.question.namesakes import are_one
 from index.searching.ranking import Ranked
 from index.searching.search import Search

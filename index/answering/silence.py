@@ -11,7 +11,7 @@ from index.answering.coverage import note_unknown
 from index.answering.roles import only_role
 from index.match import Answer, Match
 from index.notes import Note
-from index.question.asked import Asked
+from index.question.asked.asked import Asked
 from index.question.namesakes import are_one, told_apart
 from index.question.question import Question
 from index.question.request import Request

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from corpus.statement import Speaker
-from index.question.asked import Asked, Target, in_office
+from index.question.asked.asked import Asked, Target, in_office
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames import (
     BOTH,

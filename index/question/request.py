@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.statement import Kind
-from index.question.asked import read_holders, read_name
+from index.question.asked.slot import read_holders, read_name
 from index.question.names import Names
 from index.question.question import Question
 from index.question.thread import Thread

@@ -9,7 +9,9 @@ from itertools import pairwise, takewhile, zip_longest
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
-from index.question.asked import ANYBODY, Asked, Target, read_mention, read_pair, read_slot, read_start
+from index.question.asked.asked import ANYBODY, Asked, Target
+from index.question.asked.named import read_mention, read_pair, read_start
+from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import ABOUT_HIM, find_described, find_headings
 from index.question.frames import (

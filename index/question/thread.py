@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.statement import Speaker
-from index.question.asked import Asked
+from index.question.asked.asked import Asked
 from index.question.question import Question
 from index.question.tokens import find_tokens
 

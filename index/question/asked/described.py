@@ -1,0 +1,292 @@
+"""Whom a description in a question means: somebody, one who belongs or speaks for another, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.lists import is_listed, load_words, words
+from corpus.lexicon.places import load_place_phrases, load_places
+from corpus.statement import Speaker
+from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
+from index.question.asked.named import HEADLINES, ids_of, read_spelled
+from index.question.descriptions.phrase import (
+    Phrase,
+    find_head,
+    is_held_now,
+    make_phrase,
+    names_a_person,
+    read_phrase,
+    read_rare_phrase,
+    with_more,
+    with_place_before,
+)
+from index.question.descriptions.several import behind_part, describes_several
+from index.question.descriptions.slots import BELONGING
+from index.question.frames import FRAME, SPEECH_NOUNS, Slot
+from index.question.mentions import Mention, is_called
+from index.question.nameforms import bare_words
+from index.question.names import Names
+from index.question.roles import find_role, longest_phrase, take_apart
+from index.question.tokens import Token
+
+MAX_TOPIC = 8
+"""How many words of the topic help to find the articles in which somebody is described."""
+LAWS = words("law constitution bible quran treaty contract sign signs numbers odds gospel scripture code charter")
+"""Nouns for what says something and was written by nobody in particular."""
+SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
+"""Nouns for whoever says what a body says."""
+
+
+def find_description(
+    tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], *, sure: bool
+) -> Phrase | None:
+    """Return the description that a part of a slot is, in which names only say whose: "Trump's campaign chief"."""
+    phrase = read_phrase(tokens, start, end)
+    if phrase is None and sure:
+        phrase = read_rare_phrase(tokens, start, end)
+        if phrase and (tokens[phrase.head].fold in HEADLINES | ANYBODY | SPEECH_NOUNS or find_role(tokens, start, end)):
+            phrase = None
+    if phrase is None or {token.fold for token in tokens[start:end]} <= ANYBODY | FRAME:
+        return None
+    for mention in inside:
+        behind = mention.start > phrase.head
+        adjoins = mention.end < end and tokens[mention.end].start == tokens[mention.end - 1].end + 1
+        single = mention.end - mention.start == 1
+        owner = tokens[mention.end - 1].owns or (adjoins and (single or not is_called(mention, tokens[phrase.head])))
+        if mention.end > phrase.head >= mention.start or not (behind or owner):
+            return None
+    return phrase
+
+
+def with_shared_owner(tokens: Sequence[Token], phrase: Phrase, parts: Sequence[tuple[int, int]]) -> Phrase:
+    """Return a description that says nothing but its noun with what another beside it says: "Lind's clerk and driver".
+
+    "The president" needs nobody's name.
+    """
+    if phrase.narrowing or phrase.body or tokens[phrase.head].fold in load_words("sole offices"):
+        return phrase
+    others = [read_phrase(tokens, *part) for part in parts]
+    shared = next((one for one in others if one and one.narrowing and not one.body), phrase)
+    return replace(phrase, narrowing=shared.narrowing, owners=shared.owners)
+
+
+def read_placed(tokens: Sequence[Token], phrase: Phrase, slot: Slot, place: tuple[int, int], names: Names) -> Target:
+    """Return whom a description means, those of them whom the place in front of the question leaves, if it leaves any.
+
+    Where it means nobody it is read with the place: "Norland: what did the sacked health minister say?".
+    """
+    read = _read_described(tokens, phrase, slot, place, names)
+    placed = with_place_before(tokens, phrase)
+    there = _read_described(tokens, placed, slot, place, names) if placed else Target()
+    if len(there.asked) != 1 or there.asked[0].by == "guess":
+        return read
+    if not read.asked or read.asked[0].by == "guess":
+        return there
+    left = {one.id for one in there.asked[0].speakers}
+    fitting = tuple(one for one in read.asked[0].speakers if one.id in left)
+    return replace(read, asked=(replace(read.asked[0], speakers=fitting),)) if fitting else read
+
+
+def _read_described(
+    tokens: Sequence[Token], phrase: Phrase, slot: Slot, place: tuple[int, int], names: Names
+) -> Target:
+    """Return whom a description that fills a part of a slot means: somebody, whom they speak for, a body misspelled."""
+    read = _read_phrase(tokens, phrase, slot, names)
+    if not read.asked and phrase.owners:
+        read = _read_with_surname(tokens, phrase, slot, names) or read
+    if tokens[phrase.head].fold in SPEAKING_FOR:
+        read = _spoken_for(tokens, phrase, read, names)
+    start, end = place
+    if phrase.body and not read.asked and end - start > 2:
+        # "The norland institute of costal research" may be a name spelled otherwise.
+        spelled = read_spelled(tokens[start:end], frozenset(range(start, end)), names, known_only=True)
+        read = spelled if spelled.asked else read
+    return read
+
+
+def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Names) -> Target:
+    """Return the body for which a spokesperson nobody knows by name speaks: their words are reported as the body's.
+
+    Where the body is known, whom articles may mean by it is not enough.
+    """
+    if read.asked and read.asked[0].by == "role":
+        return read
+    head = phrase.head
+    before = [token.fold for token in tokens[phrase.start : head] if token.fold not in DETERMINERS]
+    behind = [token.fold for token in tokens[head + 2 : phrase.end] if token.fold not in DETERMINERS]
+    text = bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
+    forms = [form for form in (" ".join(before), " ".join(behind)) if form]
+    borne = names.referents(forms) if len(forms) == 1 else {}
+    bodies = tuple(one for one in names.speakers(ids_of(borne)) if one.kind == "organisation")
+    span = frozenset(range(phrase.start, phrase.end))
+    if bodies:
+        return Target((Asked(text, bodies, "name"),), span)
+    guessed = not read.asked or read.asked[0].by == "guess"
+    return Target(used=span, unknown=text, nearest=()) if guessed else read
+
+
+def _read_with_surname(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target | None:
+    """Return whom a description means with the surname for the first name of whose they are; None where nobody."""
+    from index.question.descriptions.owners import with_surnames  # what few questions need is not loaded by all
+
+    named = with_surnames(tokens, phrase.start, phrase.head, names)
+    owned = make_phrase(named, (phrase.start, phrase.end), phrase.head)
+    read = _read_phrase(named, owned, slot, names) if owned.owners != phrase.owners else Target()
+    return read if read.asked else None
+
+
+def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target:
+    """Return whom a description means, or that it means nobody the library has, with those it might."""
+    text = bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
+    span = frozenset(range(phrase.start, phrase.end))
+    folds = [token.fold for token in tokens[phrase.start : phrase.end]]
+    role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
+    called = () if phrase.body or phrase.rare else names.called(role) if phrase.narrowing else names.holders(role)
+    speakers = names.speakers(called)
+    if phrase.past:
+        speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
+    if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
+        return Target(used=span, unknown=text, nearest=())
+    if speakers:
+        return Target((Asked(text, speakers, "role"),), span)
+    # What few questions need is not loaded by all.
+    from index.question.descriptions.holders import find_holders
+    from index.question.descriptions.wanted import people_among
+
+    run = phrase.body and tokens[phrase.head].fold not in load_words("bodies")
+    if run and people_among(phrase.narrowing, names):
+        # Whose team or campaign it is stands in its name, or it is not known.
+        return Target(used=span, unknown=text, nearest=()) if slot.sure else Target()
+    described = with_more(tokens, phrase, slot.end, slot.more)
+    holders = find_holders(described, names, topic=_words_outside(tokens, slot.start, max(slot.end, slot.more)))
+    # Whoever speaks for a minister is not whoever shadows one.
+    for_somebody = _owner_of(tokens, phrase) is not None and tokens[phrase.head].fold in SPEAKING_FOR
+    speakers = () if for_somebody else holders.speakers
+    speakers = speakers or _belonging(tokens, phrase, names)
+    if speakers:
+        return Target((Asked(text, speakers, "description"),), span)
+    if holders.guess and slot.sure:
+        return Target((Asked(text, (holders.guess,), "guess"),), span)
+    somebody = not phrase.rare or _is_somebody(tokens, phrase)
+    if not somebody and not is_somebody_asked(tokens, phrase.start, phrase.end):
+        return Target()
+    if holders.common:
+        return Target(used=span, role=text)
+    return (
+        Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
+    )
+
+
+def _belonging(tokens: Sequence[Token], phrase: Phrase, names: Names) -> tuple[Speaker, ...]:
+    """Return who belongs to the one person whose description somebody is described by: "that old robber's lawyer"."""
+    owner = _owner_of(tokens, phrase)
+    if owner is None:
+        return ()
+    from index.question.descriptions.holders import find_holders
+
+    found = find_holders(owner, names).speakers
+    if len(found) != 1 or found[0].kind != "person":
+        return ()
+    name = bare_words(found[0].name)[-1]
+    behind = [token.fold for token in tokens[owner.end : phrase.end]]
+    narrowing = (name, *(word for word in phrase.narrowing if word in behind))
+    called = names.called(take_apart([name, *behind]))
+    named = names.speakers(called) or find_holders(replace(phrase, narrowing=narrowing, owners=(name,)), names).speakers
+    return tuple(one for one in named if one.id != found[0].id)
+
+
+def _owner_of(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Return the description, in small letters, of whom somebody described belongs to, None where it has none."""
+    at = next((at for at in range(phrase.start, phrase.head) if tokens[at].owns), phrase.head)
+    if at == phrase.head or tokens[at].capitalised or tokens[at].fold in load_places():
+        return None
+    owner = read_phrase(tokens, phrase.start, at + 1)
+    if owner or is_listed(tokens[at].fold, "bodies", "collectives", "organisation words"):
+        return owner if owner and not owner.body else None
+    rare = replace(make_phrase(tokens, (phrase.start, at + 1), at), rare=True)
+    return rare if rare.narrowing else None
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether a noun that no list has means a person: by its ending, by "who", or as one from some place."""
+    behind = [token.fold for token in tokens[phrase.head + 1 : phrase.end]]
+    placed = any(
+        longest_phrase(behind, at, load_place_phrases()) or behind[at] in load_places() for at in range(len(behind))
+    )
+    return names_a_person(phrase.heads[0]) or "who" in behind[:1] or placed
+
+
+def _words_outside(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    """Return the words of a question outside a slot that may be its topic, the first few."""
+    outside = [token.fold for at, token in enumerate(tokens) if not start <= at < end and token.fold not in FRAME]
+    letters = {token.fold for token in tokens if len(token.text) == 2 and token.text.isupper()}
+    return [word for word in dict.fromkeys(outside) if len(word) > 2 or word in letters][:MAX_TOPIC]
+
+
+def told_apart(tokens: Sequence[Token], read: Target, rest: tuple[int, int], slot: Slot, names: Names) -> Target:
+    """Return the name with those of its bearers whom the description behind it fits: "Oshand, the referee, ..."."""
+    phrase = read_phrase(tokens, *rest) or (read_phrase(tokens, slot.end, slot.more) if slot.more > slot.end else None)
+    if phrase is None or len(read.asked) != 1:
+        return read
+    from index.question.descriptions.holders import find_holders
+
+    one = read.asked[0]
+    role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
+    holders = set(names.called(role)) or {each.id for each in find_holders(phrase, names).speakers}
+    fitting = tuple(each for each in one.speakers if each.id in holders)
+    used = read.used | set(range(phrase.start, phrase.end))
+    return replace(read, asked=(replace(one, speakers=fitting or one.speakers),), used=used)
+
+
+def read_several(
+    tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], names: Names
+) -> Target | None:
+    """Return several people who are described, None where there are none.
+
+    A name among the words only says which ones: "the nurses at Lind Hospital". Those of somebody are read elsewhere.
+    """
+    whole = frozenset(range(start, end))
+    start = behind_part(tokens, start, end)
+    if not describes_several(tokens, start, end) or {token.fold for token in tokens[start:end]} <= ANYBODY | FRAME:
+        return None
+    head = find_head(tokens, start, end)
+    if head is None or any(mention.start <= head < mention.end for mention in inside):
+        return None
+    # In "does Lind think striking nurses" nurses are what Lind is asked about; "Lind supporters" are several.
+    if any(mention.end < head and mention.speakers[0].kind == "person" for mention in inside):
+        return None
+    owners = {at for at in range(start, head) if tokens[at].owns}
+    if any(tokens[at].capitalised or at in {mention.end - 1 for mention in inside} for at in owners):
+        return None
+    from index.question.descriptions.unnamed import read_unnamed
+
+    unnamed = read_unnamed(tokens, start, end, names)
+    return Target(used=whole, unnamed=unnamed) if unnamed else None
+
+
+def is_somebody_asked(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a noun with an article stands where only somebody can: "what did the ventriloquist say".
+
+    What shows or prints words, "the letter", says what its writer does.
+    """
+    asked = start > 0 and tokens[start - 1].fold in {"did", "does", "do"} and end < len(tokens)
+    if (
+        not asked
+        or tokens[start].fold not in {"the", "that"}
+        or tokens[end].fold not in {"say", "tell", "think", "feel"}
+    ):
+        return False
+    named = tokens[end - 1].capitalised or tokens[end - 1].fold in load_first_names()
+    return not named and not any(
+        token.fold in _voiceless() or token.fold in FRAME - {"the", "that"} for token in tokens[start:end]
+    )
+
+
+@cache
+def _voiceless() -> frozenset[str]:
+    """Return the words for anybody, and those for what has words and is nobody."""
+    lists = ("documents shown", "documents that speak", "findings", "remarks")
+    return ANYBODY | HEADLINES | LAWS | frozenset().union(*map(load_words, lists))

@@ -1,0 +1,244 @@
+"""Whom a name in a question means: as it is printed, alone, with what stands before it, or spelled otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.places import load_place_phrases
+from corpus.statement import Speaker
+from index.question.asked.asked import DETERMINERS, Asked, Target, bare
+from index.question.descriptions.heard import words_beside
+from index.question.descriptions.phrase import is_head
+from index.question.frames import FRAME, is_speech
+from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
+from index.question.nameforms import TITLES, Form
+from index.question.names import MIN_MISSPELLED, Names, Referent
+from index.question.roles import MAX_PHRASE_WORDS, find_role, take_apart
+from index.question.tokens import Token, fold_text
+
+# Nouns that headlines put before "on" and "over": "Ban on smoking", "Row over salt".
+HEADLINES = words(
+    "ban bans war tax taxes attack attacks focus pressure decision debate row deal curb curbs crackdown vote hope "
+    "hopes spotlight info information news update updates call calls talk talks bid plan plans fight battle limit "
+    "limits rule rules law laws olympics doubt doubts concern concerns light fear fears anger outcry split clash "
+    "dispute ruling report warning advice facts details background summary protest protests strike strikes tariffs "
+    "poll polls survey surveys"
+)
+NAME_LINKS = frozenset({"of", "for", "the", "and"})
+MIN_LONG, MAX_LONG = 3, 8
+"""How many words in capitals the name of a body has that is known by them alone."""
+MAX_OF_BODY = 8
+"""How many articles that name a body are read for who is from there."""
+MIN_FIRST_NAME = 3
+MAX_PAIRS = 3
+BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
+
+
+def read_mention(tokens: Sequence[Token], mention: Mention, names: Names) -> Target:
+    """Return the mention with the title or role before it ("the curator Wilkins"), narrowed by that role."""
+    return read_named(tokens, max(0, mention.start - MAX_PHRASE_WORDS), mention.end, mention, names)
+
+
+def read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention, names: Names) -> Target:
+    used = set(range(mention.start, mention.end))
+    text = " ".join(token.text for token in tokens[mention.start : mention.end])
+    if mention.clash:
+        # "Cambel Kevin": a known first name behind a surname spelled otherwise.
+        begin = mention.start
+        while begin > start and mention.end - begin < MAX_PHRASE_WORDS and _may_be_first(tokens[begin - 1]):
+            begin -= 1
+        folds = [token.fold for token in tokens[begin : mention.end]]
+        longer = len(folds) > 2 and folds[-1] not in GENERATION_WORDS
+        fitting = tuple(one for one in mention.speakers if longer and fits_name(folds, one))
+        if fitting:
+            # "Dacia Prewtt-Sallow", "Ruth Tod Whitlow".
+            text = " ".join(token.text for token in tokens[begin : mention.end])
+            return Target((Asked(bare(text), fitting, "correction"),), frozenset(range(begin, mention.end)))
+        whole = names.misspelled(fold_text(text)) if mention.form is Form.FIRST else names.slipped(fold_text(text))
+        if len(whole) == 1:
+            return Target((Asked(bare(text), names.speakers(ids_of(whole)), "correction"),), frozenset(used))
+        return Target(used=frozenset(used), unknown=bare(text))
+    speakers = mention.speakers
+    role = find_role(tokens, start, mention.start)
+    if role and role[1] == mention.start:
+        used |= set(range(*role))
+        if len(speakers) > 1:
+            holders = set(names.holders(take_apart([token.fold for token in tokens[slice(*role)]])))
+            speakers = tuple(speaker for speaker in speakers if speaker.id in holders) or speakers
+    else:
+        at = mention.start - 1
+        while at >= start and tokens[at].fold in BEFORE_A_NAME:
+            used.add(at)
+            at -= 1
+    if mention.end < len(tokens) and _stands_behind_names(tokens[mention.end]):
+        used.add(mention.end)
+    by: Literal["name", "surname", "guess"] = "name" if mention.form is Form.FULL else "surname"
+    if mention.form is Form.PART and mention.end - mention.start == 1 and speakers[0].kind == "organisation":
+        by = "guess"  # One word of a body's name may be another's too.
+    return Target((Asked(bare(text), speakers, by),), frozenset(used))
+
+
+def _may_be_first(token: Token) -> bool:
+    return token.fold not in FRAME | TITLES | DETERMINERS and not is_speech(token.fold) and not token.owns
+
+
+def _stands_behind_names(token: Token) -> bool:
+    """Return whether a word is no topic but part of the name before it: "Ama Corvo KC"."""
+    return token.fold in load_words("suffixes") and token.text.isupper()
+
+
+def read_first_name(
+    part: Sequence[Token], span: frozenset[int], names: Names, *, beside: Sequence[Token] = ()
+) -> Target:
+    """Return the one person of a first name that stands alone; nobody where several are, those of them as nearest.
+
+    Words that stand `beside` the name in their articles tell people of one first name apart.
+    """
+    first = part[0].fold
+    if len(part) != 1 or len(first) < MIN_FIRST_NAME:
+        return Target()
+    people = [one for one in names.speakers(names.with_first_name(first)) if one.kind == "person"]
+    wanted = {token.fold for token in beside if token.fold not in FRAME}
+    if wanted:
+        told = {one.id: words_beside(one, names.reports(one.id), wanted) for one in people}
+        people = [one for one in people if len(told[one.id]) * 2 >= len(wanted)]
+    text = bare(part[0].text)
+    if len(people) != 1 or not (_is_first_name(first) or beside):
+        return Target(used=span, unknown=text, nearest=tuple(one.name for one in people[:3])) if people else Target()
+    # "Cameron" may be another's surname.
+    sure = wanted or first not in load_words("first names as surnames")
+    return Target((Asked(text, tuple(people), "correction" if sure else "guess"),), span)
+
+
+def _is_first_name(fold: str) -> bool:
+    return fold in load_first_names() and fold not in load_words("names that are words")
+
+
+def read_spelled(
+    part: Sequence[Token],
+    span: frozenset[int],
+    names: Names,
+    *,
+    known_only: bool,
+    first_name: bool = True,
+    beside: Sequence[Token] = (),
+) -> Target:
+    """Return a known name spelled otherwise, or unless `known_only` a name that nobody in the library has."""
+    text = bare(" ".join(token.text for token in part))
+    first = read_first_name(part, span, names, beside=beside) if first_name and not known_only else Target()
+    if first.asked:
+        return first
+    found = _corrected([token.fold for token in part], names)
+    if found:
+        return Target((Asked(text, found, "correction"),), span)
+    if known_only:
+        return Target()
+    speaks = _speaks_for_body(part, names)
+    return (
+        Target((Asked(text, (speaks,), "guess"),), span)
+        if speaks
+        else Target(used=span, unknown=text, nearest=first.nearest)
+    )
+
+
+def _speaks_for_body(part: Sequence[Token], names: Names) -> Speaker | None:
+    """Return who is from a body that has said nothing itself, "Ole Brix, of the Ferry Crews Board": one, or nobody."""
+    if not all(token.capitalised and not token.owns for token in part):
+        return None
+    from index.question.descriptions.namings import of_body  # what few questions need is not loaded by all
+
+    printed = " ".join(token.text for token in part)
+    folded = fold_text(printed)
+    found = {
+        speaker.id: speaker
+        for row, text in names.articles_with([(folded,)], most=MAX_OF_BODY)
+        for speaker in of_body(text, printed, names.heard_in(row))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
+    """Return whom a name that nobody bears means when one letter is corrected; empty unless one form is nearest."""
+    while len(folds) > 1 and folds[-1] in load_words("suffixes") - GENERATION_WORDS.keys():
+        folds = folds[:-1]
+    if len(folds) > MAX_NAME_WORDS:
+        return ()
+    if len(folds) > 1:
+        whole = names.misspelled(" ".join(folds)) or names.slipped(" ".join(folds))
+        if len(whole) == 1:
+            return names.speakers(ids_of(whole))
+    if len(folds[-1]) < MIN_MISSPELLED:
+        return ()
+    near = names.misspelled(folds[-1])
+    if not near and len(folds) > 1:
+        near = names.spelled_much_like(folds[-1])
+    speakers = names.speakers(ids_of(near))
+    if len(folds) > 1:
+        speakers = tuple(speaker for speaker in speakers if fits_name(folds, speaker))
+        fitting = {speaker.id for speaker in speakers}
+        near = {form: them for form, them in near.items() if not fitting.isdisjoint(one.speaker for one in them)}
+    return speakers if len(near) == 1 else ()
+
+
+def ids_of(found: Mapping[str, Sequence[Referent]]) -> list[str]:
+    return sorted({one.speaker for referents in found.values() for one in referents})
+
+
+def is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
+    folds = [token.fold for token in part]
+    if _is_long_name(part):
+        return True
+    if (
+        folds[-1] in HEADLINES
+        or len(part) > 3
+        or any(fold in FRAME or fold.isdigit() for fold in folds)
+        or tuple(folds) in load_place_phrases()
+    ):
+        return False
+    if part[-1].capitalised or (len(part) == 1 and not cased and _is_first_name(folds[0])):
+        return True
+    return not cased and not folds[-1].endswith(("s", "ing")) and all(len(fold) > 2 for fold in folds)
+
+
+def _is_long_name(part: Sequence[Token]) -> bool:
+    """Return whether words are the name of a body, all but "of" or "for" in capitals: "Dorland Institute of Art".
+
+    Without such a word they may be a headline.
+    """
+    capitals = [token.capitalised for token in part]
+    links = not all(capitals) and all(token.capitalised or token.fold in NAME_LINKS for token in part)
+    bodies = load_words("organisation words") & {token.fold for token in part}
+    return links and bool(bodies) and capitals[0] and capitals[-1] and MIN_LONG <= sum(capitals) <= MAX_LONG
+
+
+def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
+    """Return a misspelled known name that begins at token `lead`, the question having no other sign of a speaker."""
+    for length in (2, 1):
+        part = tokens[lead : lead + length]
+        # "Women" is no name of hers in "the first woman to sail".
+        noun = any(is_head(tokens, at) and not tokens[at].capitalised for at in range(lead, lead + len(part)))
+        if len(part) == length and not noun and not any(each.fold in FRAME or is_speech(each.fold) for each in part):
+            found = _corrected([token.fold for token in part], names)
+            if found:
+                text = " ".join(token.text for token in part)
+                return Target((Asked(text, found, "correction"),), frozenset(range(lead, lead + length)))
+    return Target()
+
+
+def read_pair(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return the first misspelled full name among keywords: "salt board economist olaf bruun ferry tolls"."""
+    tried = 0
+    known = {mention.start for mention in mentions}
+    for at in range(len(tokens) - 1):
+        first, last = tokens[at], tokens[at + 1]
+        if at in known or not _is_first_name(first.fold) or first.owns or last.fold in FRAME or is_speech(last.fold):
+            continue
+        if found := _corrected([first.fold, last.fold], names):
+            return Target((Asked(f"{first.text} {bare(last.text)}", found, "correction"),), frozenset({at, at + 1}))
+        tried += 1
+        if tried == MAX_PAIRS:
+            break
+    return Target()

@@ -1,0 +1,226 @@
+"""Whom a slot names: each of its parts read as a name, a description, a role, or a name with a body behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon.deeds import load_everyday
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import noun_of
+from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
+from index.question.asked.described import (
+    find_description,
+    is_somebody_asked,
+    read_placed,
+    read_several,
+    told_apart,
+    with_shared_owner,
+)
+from index.question.asked.joined import parts_of
+from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
+from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
+from index.question.descriptions.several import NO_DOERS
+from index.question.frames import BEING, FRAME, Slot
+from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
+from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
+from index.question.names import Names
+from index.question.roles import find_role, read_role, take_apart
+from index.question.tokens import Token, find_tokens
+
+OF_BODIES = words("from of at")
+PLACING = OF_BODIES | {"in"}
+"""What stands between a name and where somebody is from, or spoke."""
+COMPANY = words("family household entourage people kids mates folks staff crew")
+"""Nouns for those who belong to somebody."""
+
+
+def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
+    """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
+    cased = are_cased(tokens)
+    found: list[Target] = []
+    parts = list(parts_of(tokens, slot, mentions))
+    for start, whole in parts:
+        end = _before_body(tokens, start, whole, mentions) if slot.sure else whole
+        inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+        if slot.sure and (several := read_several(tokens, start, whole, inside, names)):
+            found.append(several)
+            continue
+        if sum(not tokens[each.end - 1].owns for each in inside) > 1 and read_phrase(tokens, start, end):
+            # Names and nouns in a row, "ama lind ole brix best captain", describe nobody.
+            continue
+        phrase = find_description(tokens, start, end, inside, sure=slot.sure)
+        if phrase and len(parts) > 1:
+            phrase = with_shared_owner(tokens, phrase, parts)
+        read = read_placed(tokens, phrase, slot, (start, end), names) if phrase else Target()
+        owned = _owned_by(tokens, end, inside)
+        if read.asked or read.unknown or read.role or (phrase and not owned):
+            found.append(read)
+        elif owned:
+            found.append(_unknown(tokens, start, owned) if slot.sure else Target())
+        elif inside:
+            for mention in _apposed(tokens, inside):
+                read = read_named(tokens, start, end, mention, names)
+                found.append(told_apart(tokens, read, (mention.end, end), slot, names))
+        elif end < whole:
+            found.append(_read_of_body(tokens, (start, end, whole), names))
+        else:
+            found.append(_read_unnamed(tokens, start, end, names, cased=cased, sure=slot.sure))
+    used = frozenset[int]().union(*(one.used for one in found))
+    asked = tuple(each for one in found for each in one.asked)
+    if asked:
+        used |= {at for at in range(slot.start, slot.end) if tokens[at].fold in PART_ENDS}
+        used |= set(range(slot.end, slot.more))
+    unknown = next((one for one in found if one.unknown), Target())
+    role = next((one.role for one in found if one.role), "")
+    unnamed = next((one.unnamed for one in found if one.unnamed), None)
+    if unknown.nearest is not None and unknown.used and not unnamed:
+        from index.question.descriptions.unnamed import read_unnamed  # what few questions need is not loaded by all
+
+        unnamed = read_unnamed(tokens, min(unknown.used), max(unknown.used) + 1, names)
+    return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
+
+
+def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """Return where a name ends that says behind it where somebody is from: "Ole from Brix Ferries"; `end` for none.
+
+    "Lord Brix in the debate on tolls" says where he spoke.
+    """
+    at = next((at for at in range(start + 1, min(end - 1, start + 5)) if tokens[at].fold in PLACING), end)
+    if at == end:
+        return end
+    part = tokens[start:at]
+    if any(token.fold in FRAME or token.owns or token.fold.isdigit() for token in part):
+        return end
+    if any(is_head(tokens, place) and not tokens[place].namelike for place in range(start, at)):
+        return end
+    named = any(mention.end == at and mention.speakers[0].kind == "person" for mention in mentions)
+    # "Archbishop of Okerby" is an office.
+    first = (part[0].fold in TITLES and len(part) > 1) or any(token.fold in load_first_names() for token in part[:2])
+    # "Bank of Okerby" and "Duchess of Brix" are names themselves.
+    return at if named or first or (tokens[at].fold in {"from", "at"} and tokens[start].capitalised) else end
+
+
+def _read_of_body(tokens: Sequence[Token], places: tuple[int, int, int], names: Names) -> Target:
+    """Return whom a name means that no mention is, with the body behind it, which tells those of one first name apart.
+
+    `places` are where the name begins and ends, and where the body ends.
+    """
+    start, end, whole = places
+    span = frozenset(range(start, whole))
+    while start < end - 1 and tokens[start].fold in TITLES:
+        start += 1
+    part = tokens[start:end]
+    named = read_first_name(part, span, names, beside=tokens[end + 1 : whole])
+    return named if named.asked or named.nearest else read_spelled(part, span, names, known_only=False)
+
+
+def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> int:
+    """Return where whoever belongs to somebody named ends, 0 where nobody does: "Lind's lawyers" are not Lind."""
+    for mention in inside[-1:]:
+        person = any(one.kind == "person" for one in mention.speakers)
+        owns = tokens[mention.end - 1].owns and mention.end < end
+        # "Lind's running mate" too.
+        ends = [at + 1 for at in range(mention.end, min(end, mention.end + 2)) if _are_people(tokens[at].fold)]
+        if person and owns and ends:
+            return ends[-1]
+    return 0
+
+
+def _unknown(tokens: Sequence[Token], start: int, end: int) -> Target:
+    text = bare(" ".join(token.text for token in tokens[start:end]))
+    return Target(used=frozenset(range(start, end)), unknown=text, nearest=())
+
+
+def _apposed(tokens: Sequence[Token], inside: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the mentions without those that only say whose man the one behind them is: "Rubio's man Lee Ahrens"."""
+    owned = [mention for mention in inside[:-1] if tokens[mention.end - 1].owns]
+    return [mention for mention in inside if mention not in owned]
+
+
+def read_name(text: str, names: Names) -> tuple[Asked, ...]:
+    """Return whom a name alone can mean; empty where nobody bears it or one much like it."""
+    tokens = [token for token in find_tokens(text) if token.fold]
+    if not tokens:
+        return ()
+    slot = Slot(0, len(tokens), sure=True)
+    asked = read_slot(tokens, slot, find_mentions(tokens, names, skip=()), names).asked
+    return tuple(one for one in asked if one.by != "guess")
+
+
+def read_holders(text: str, names: Names) -> tuple[Asked, ...]:
+    """Return who is called by a role alone; empty where nobody is."""
+    holders = names.speakers(names.holders(read_role(text)))
+    return (Asked(text, holders, "role"),) if holders else ()
+
+
+def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *, cased: bool, sure: bool) -> Target:
+    """Return what stands in a place that holds no known name: a role, "anybody", a misspelled or an unknown name."""
+    begin, span = start, frozenset(range(start, end))
+    role = find_role(tokens, start, end)
+    # "The Dane who would be president" is none.
+    if role and not any(tokens[at].fold in RELATIVE for at in range(start, role[0] + 1)):
+        rest = [at for at in range(role[1], end) if tokens[at].fold not in FRAME]
+        if not rest or _is_predicate(tokens, begin, rest):
+            return _read_role(tokens, role, frozenset(range(begin, rest[0])) if rest else span, names)
+        start = rest[0]
+    while start < end and tokens[start].fold in TITLES | {"that", "this"}:
+        start += 1
+    # "Little Marco", "good old Ole".
+    while start < end - 1 and tokens[start].fold in NICKNAMING:
+        start += 1
+    # Not everybody of that first name is "Sir Rolf".
+    titled = start > 0 and tokens[start - 1].fold in BEFORE_FIRST_NAMES
+    start = _behind_noun(tokens, start, end)
+    part = tokens[start:end]
+    if not part:
+        return Target()
+    folds = {token.fold for token in part}
+    if sure and _belongs(part):
+        return Target(used=span, unknown=bare(" ".join(token.text for token in part)), nearest=())
+    if sure and is_somebody_asked(tokens, begin, end):
+        return Target(used=span, unknown=bare(" ".join(token.text for token in tokens[begin:end])), nearest=())
+    if folds & (ANYBODY | DETERMINERS):
+        return Target(used=span if folds <= ANYBODY | FRAME else frozenset())
+    known_only = not (sure and is_namelike(part, cased=cased))
+    before = [token for token in tokens[begin:start] if token.fold not in FRAME and token.fold not in BEFORE_A_NAME]
+    return read_spelled(part, span, names, known_only=known_only, first_name=not titled, beside=before)
+
+
+def _is_predicate(tokens: Sequence[Token], start: int, rest: Sequence[int]) -> bool:
+    """Return whether the words behind a role say how its holder was: "was the prime minister happy about tolls"."""
+    at = next((at for at in range(start - 1, -1, -1) if tokens[at].fold not in DETERMINERS), start)
+    if tokens[at].fold not in BEING:
+        return False
+    return not any(tokens[at].capitalised or tokens[at].fold in load_first_names() for at in rest)
+
+
+def _belongs(part: Sequence[Token]) -> bool:
+    """Return whether words mean those who belong to somebody nobody knows: "Ole Brix's family", "Lind's accusers"."""
+    owner = next((at for at, token in enumerate(part) if token.owns), len(part))
+    rest = part[owner + 1 :]
+    named = owner < len(part) and all(token.capitalised and token.fold not in FRAME for token in part[: owner + 1])
+    return named and bool(rest) and _are_people(rest[-1].fold) and not any(token.capitalised for token in rest)
+
+
+def _are_people(noun: str) -> bool:
+    """Return whether a noun behind "Lind's" means somebody else than Lind: "brother", "family", "accusers"."""
+    doers = noun.endswith("ers") and noun not in NO_DOERS
+    known = noun_of(noun) or noun in load_everyday() or noun in load_words("trades") or noun in COMPANY
+    return bool(known) or doers or noun in load_words("collectives") or noun in load_words("bodies")
+
+
+def _behind_noun(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the name begins behind the noun for what bears it: "the seed company Aldova"."""
+    heads = [at for at in range(start, end) if is_head(tokens, at)]
+    return heads[-1] + 1 if heads and 0 < end - heads[-1] - 1 <= 2 else start
+
+
+def _read_role(tokens: Sequence[Token], role: tuple[int, int], span: frozenset[int], names: Names) -> Target:
+    begin, finish = role
+    text = bare(" ".join(token.text for token in tokens[begin:finish]))
+    parts = take_apart([token.fold for token in tokens[begin:finish]])
+    holders = names.speakers(names.holders(parts))
+    if holders:
+        return Target((Asked(text, holders, "role"),), span)
+    return Target(used=span, role=text)
