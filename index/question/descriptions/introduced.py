@@ -1,0 +1,128 @@
+"""Introduced: what an article tells of somebody before it names them, and what it calls them later."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from corpus.lexicon.lists import load_words
+from corpus.people.roles import is_kin, noun_of
+from index.question.descriptions.nearest import FAR, NAME, SAYS, names_person
+from index.question.descriptions.wanted import HIS, OWNER, PHRASE, SENTENCE_END, Heard, word_before
+from index.question.tokens import fold_word
+
+LEAD = 320
+"""How many characters of an article, its title among them, say what it is about."""
+NEXT = 400
+"""How many characters behind a mention the name may stand that it is a mention of."""
+BEGUN = 0.8
+"""What a word counts by which an article begins to tell of whoever it names next."""
+SOMEBODY = re.compile(r"(?:\A|(?<=[.\n] )|(?<=\n))An? (?:[\w’'-]+ ){0,5}\Z")
+"""What stands before a noun by which a sentence begins to tell of somebody it does not name."""
+ANYBODY = re.compile(
+    r"(?:\A|\n)An? (?:[\w’'-]+ ){0,3}?"
+    r"(?:man|woman|boy|girl|teenager|student|\d+-year-old|mother|mum|father|dad)\b"
+)
+"""How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
+THE = re.compile(r"(?:[\"”’',]|\n) ?(?:[Tt]he|[Ii]ts) (?:[\w’'-]+ ){0,3}\Z")
+"""What stands before a noun for whoever the article has told of, or is about to."""
+OF_BODY = re.compile(r"(?:\A|(?<!\n)\n)(?:[A-Z][\w-]*(?:['’]s)? ){1,3}(?:[a-z]+ )?\Z")
+"""What stands before a noun by which a title, or a first sentence, tells of a head: "Norland's ferry chief"."""
+BEGINS = re.compile(r"(?:\n|[.!?][”\"]? )(?:(?:Dame|Sir|Lord|Lady|Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?\Z")
+"""What stands before a name that begins a sentence."""
+HAS_SAID = re.compile(
+    r"(?: (?:of|at|for|in) [^.,;:\n“\"]{1,60})?(?: has| have)? (?:said|says|warned|admitted|claimed)\.?[”\"]?\s"
+)
+"""What stands behind a noun for whoever a first sentence lets speak, and does not name."""
+
+
+def find_introduced(
+    text: str,
+    heard: Sequence[Heard],
+    nouns: Mapping[Heard, tuple[int, int] | None],
+    named: Collection[tuple[int, int]],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+) -> dict[str, dict[str, float]]:
+    """Return by speaker what an article begins to tell of them before it names them: "A landlord is to close. Ole ...".
+
+    That is whoever is named next, in the sentence behind the one that begins so, or the one behind that. Of "a man who
+    rows" and the like all words of that sentence, and of the title, are told.
+    """
+    found: dict[str, dict[str, float]] = {}
+    for each, place in nouns.items():
+        if place is not None or each.start > LEAD:
+            continue
+        somebody = SOMEBODY.search(text, 0, each.start)
+        before = word_before(text, each.start)
+        kin = _is_kin(text, each) and (OWNER.search(before) or fold_word(before) in HIS)
+        speaks = THE.search(text, max(0, each.start - PHRASE), each.start) and HAS_SAID.match(text, each.end)
+        theirs = not somebody and (kin or speaks or OF_BODY.search(text, 0, each.start))
+        for id in _named_next(text, each.end, named, places, unexplained=bool(theirs)) if somebody or theirs else ():
+            found.setdefault(id, {})[each.word] = FAR * each.fit
+            # "The boss of Tidewater has said": of whom is told with the noun.
+            of_whom = [one for one in heard if speaks and one not in nouns and each.end <= one.start < speaks.end()]
+            if of_whom:
+                found[id].update({one.word: BEGUN * one.fit for one in (*of_whom, each)})
+    anybody = ANYBODY.search(text, 0, LEAD)
+    if anybody:
+        ends = SENTENCE_END.search(text, anybody.end())
+        end = ends.start() if ends else len(text)
+        for id in _named_next(text, end, named, places):
+            about = [each for each in heard if each.end <= end and each not in nouns]
+            found.setdefault(id, {}).update({each.word: BEGUN * each.fit for each in about})
+    return found
+
+
+def find_called_later(
+    text: str,
+    nouns: Mapping[Heard, tuple[int, int] | None],
+    named: Sequence[tuple[int, int]],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+) -> dict[str, dict[str, float]]:
+    """Return by speaker what an article calls them later, instead of their name: 'Ole ... "..." the clerk said'.
+
+    That is whoever was named last before, where nobody else was since.
+    """
+    found: dict[str, dict[str, float]] = {}
+    for each, place in nouns.items():
+        told = SAYS.match(text, each.end) and THE.search(text, max(0, each.start - PHRASE), each.start)
+        at = bisect_right(named, (each.start, 0)) - 1
+        if place is not None or not told or at < 0 or each.start - named[at][1] > NEXT:
+            continue
+        if any(names_person(other[0]) for other in NAME.finditer(text, named[at][1], each.start)):
+            continue
+        for id in (id for id, own in places.items() if named[at] in own):
+            found.setdefault(id, {})[each.word] = FAR * each.fit
+    return found
+
+
+def _named_next(
+    text: str,
+    end: int,
+    named: Collection[tuple[int, int]],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+    *,
+    unexplained: bool = False,
+) -> Iterator[str]:
+    """Yield who is named next, with two words, behind a place in a text; nobody where that is somebody else.
+
+    Somebody `unexplained` begins a sentence, says something at once, and is not said to be anything else.
+    """
+    bodies = load_words("organisation words")
+    people = (found for found in NAME.finditer(text, end, end + NEXT) if fold_word(found[0].split()[-1]) not in bodies)
+    if unexplained:
+        # Those of whom the sentence speaks do not begin one.
+        people = (found for found in people if BEGINS.search(text, max(0, found.start() - 10), found.start()))
+    behind = next(people, None)
+    first = min((start for start, _ in named if behind and start >= behind.start()), default=-1)
+    if behind is None or first < 0 or not behind.start() <= first <= behind.end():
+        return
+    if unexplained and not SAYS.match(text, behind.end()):
+        return
+    yield from (id for id, own in places.items() if any(start == first for start, _ in own))
+
+
+def _is_kin(text: str, heard: Heard) -> bool:
+    noun = noun_of(text[heard.start : heard.end])
+    return noun is not None and is_kin(noun)
