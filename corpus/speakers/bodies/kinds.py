@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Entity, Page
@@ -18,18 +18,6 @@ SAME = {
     "bourse": "exchange", "thinktank": "tank", "firm": "company", "group": "company", "giant": "company",
 }  # fmt: skip
 """Nouns and words of names that tell the same of a body, by the noun that stands for all of them."""
-ALONE = frozenset(
-    {"airline", "insurer", "carmaker", "brewer", "retailer", "watchdog", "exchange", "tank", "charity",
-     "union", "club", "publisher"}
-)  # fmt: skip
-"""Kinds of which the only body told to be one is meant, whatever else the page names."""
-BUSINESSES = frozenset(
-    {"company", "airline", "insurer", "carmaker", "brewer", "retailer", "chipmaker", "drugmaker", "planemaker",
-     "shipbuilder", "steelmaker", "housebuilder"}
-)  # fmt: skip
-"""Kinds by which the only body that a page names may be called, told to be one or not."""
-NAMED_SO = frozenset({"airline", "carmaker", "insurer", "brewer", "exchange"})
-"""Kinds of which the names of bodies tell."""
 SOURCE = re.compile(
     r"(?:(?:(?:[Aa]n?|[Tt]he) )?[Ss]pokes\w+ (?:for|of|at|with) )?[Tt]he ((?:[^\s,]+ ){0,6}?)([a-z]+(?:-[a-z]+)?)"
     r"(?:['’]s? spokes\w+)?(?:, .*)?",
@@ -42,7 +30,6 @@ BEHIND = re.compile(
 TELLING = re.compile(r"\b(The|the|[Aa]n?|[Aa]nother|one|some|its|their|rival|other)(?= ((?:[\w’'-]+ ?){1,7}))")
 """What opens a phrase that may tell what a body is: "a budget airline", "the Norland airline"."""
 APPOSED = (", ", " is ", " was ", " as ", " become ", " are ")
-RIVAL = frozenset({"rival", "rivals", "competitor", "fellow", "former", "then", "unlike", "parent", "ex"})
 NOT_SO = re.compile(r"\bForce\b|\bBank of\b|\bCentral\b")
 """Names that have such a word and tell of something else: an air force, a state's bank."""
 SURE = frozenset({"ORG", "PRODUCT", "FAC"})
@@ -107,10 +94,10 @@ class Kinds:
         told = [body for body in before if kind in body.kinds]
         if sum(phrase.apposed for phrase in phrases) > len(told):
             return ""
-        if kind in ALONE and told:
+        if is_listed(kind, "kinds meant alone") and told:
             return self._only(told, places, before)
         state = any(not load_words("no businesses").isdisjoint(body.name.lower().split()) for body in before)
-        if state or kind not in BUSINESSES or not all(body.surely for body in before):
+        if state or not is_listed(kind, "kinds of business") or not all(body.surely for body in before):
             return ""
         other = kind != "company" and any(body.kinds - {"company", kind} for body in before)
         return "" if other or not before else self._only(before, set(), before)
@@ -119,7 +106,7 @@ class Kinds:
         """Return the name all of the `told` bodies are, told to be of those places where there are others; else ""."""
         names = _apart({body.name for body in told})
         words = {word for body in told for word in body.words}
-        if len(names) != 1 or not RIVAL.isdisjoint(words):
+        if len(names) != 1 or not load_words("rivals").isdisjoint(words):
             return ""
         return names.pop() if places <= words or len(_apart({body.name for body in before})) == 1 else ""
 
@@ -162,7 +149,7 @@ class Kinds:
             return frozenset({_kind(before)} - {""}), _plain(before)
         kinds = {_kind([*before[:-1], before[-1].rstrip(",")])} if before else set[str]()
         if NOT_SO.search(name) is None:
-            kinds.update({SAME.get(word, word) for word in name.lower().split()} & NAMED_SO)
+            kinds.update({SAME.get(word, word) for word in name.lower().split()} & load_words("kinds in names"))
         told = self._told_behind(entity)
         return frozenset((kinds | {_kind(told)}) - {""}), _plain([*before, *told])
 
@@ -190,7 +177,7 @@ def _kind(words: Sequence[str]) -> str:
     kind = SAME.get(kind, kind)
     if kind == "tank" and words[-2:-1] != ["think"] and last != "thinktank":
         return ""
-    return kind if kind in ALONE | BUSINESSES else ""
+    return kind if is_listed(kind, "kinds meant alone", "kinds of business") else ""
 
 
 def _up_to_kind(words: Sequence[str]) -> list[str]:
