@@ -17,14 +17,14 @@ from corpus.lexicon.roles import load_roles
 from corpus.people.roles import is_kin, noun_of, parse_role
 from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.organisations import SPOKESPERSON, Lately, Organisations, may_be_person
-from corpus.speakers.cuts import mend_cut
 from corpus.speakers.deaths import find_dead
 from corpus.speakers.descriptions import Descriptions
-from corpus.speakers.fronted import find_fronted
-from corpus.speakers.heads import Heads, coordinates
 from corpus.speakers.labels import Labels
 from corpus.speakers.mentions import Mention, is_title
 from corpus.speakers.registry import EITHER, NOBODY, Registry
+from corpus.speakers.sources.cuts import mend_cut
+from corpus.speakers.sources.fronted import find_fronted
+from corpus.speakers.sources.heads import Heads, coordinates
 from corpus.speakers.trail import GenderShown, Step, Trail, unlikely_people
 from corpus.statements.finding import Finding
 from corpus.text.page import Page
