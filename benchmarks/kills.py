@@ -37,14 +37,15 @@ QUESTIONS = (
 # The command line, with a version of the extractor that can be raised and workers for few articles.
 DRIVER = """
 import sys
-import corpus.extractor, index.ingest.incoming, index.ingest.rebuilding, index.stores.sqlite.files, index.ingest.taking
+import corpus.extractor, index.ingest.incoming, index.ingest.rebuilding, index.ingest.taking
+import index.stores.sqlite.files.files
 if sys.argv.pop(1) == "quick":
     from quick import QuickExtractor
     corpus.extractor.Extractor = QuickExtractor
 corpus.extractor.Extractor.version = sys.argv.pop(1)
 index.ingest.taking.MIN_ARTICLES = 16
 index.ingest.incoming.MAX_BATCH = index.ingest.rebuilding.MAX_BATCH = 4
-index.stores.sqlite.files.RECENT_MOST = 20
+index.stores.sqlite.files.files.RECENT_MOST = 20
 from bot.cli.main import main
 main()
 """

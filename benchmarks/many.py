@@ -24,7 +24,7 @@ from corpus.article import Article, Span, new_article
 from corpus.readers.reading import sample_articles
 from corpus.statement import Role, Speaker, Statement, statement_id
 from corpus.store.store import Store
-from index.stores.sqlite.files import publish_vectors
+from index.stores.sqlite.files.files import publish_vectors
 from index.stores.sqlite.nametables import write_names
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, cache_folder, open_embedder
 

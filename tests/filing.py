@@ -10,8 +10,8 @@ import numpy as np
 
 from corpus.store.database import connect
 from corpus.store.store import Store
-from index.stores.sqlite.filed import NOTED, Files, known_files
-from index.stores.sqlite.kept import Kept
+from index.stores.sqlite.files.filed import NOTED, Files, known_files
+from index.stores.sqlite.files.kept import Kept
 from index.stores.sqlite.store import SqliteStore
 
 

@@ -109,7 +109,7 @@ def test_nobody_outside_a_store_runs_sql_or_knows_its_folder() -> None:
         "import sqlite3",
         "def f():\n    from corpus.store.database import connect",
         "from corpus.store.store import SpeakerEntry, Store",
-        "from index.stores.sqlite.files import publish_vectors",
+        "from index.stores.sqlite.files.files import publish_vectors",
         "from index.stores.postgres.store import open_postgres",
         "from psycopg import connect",
         "print(self._store.folder)",

@@ -17,7 +17,7 @@ from quick import QuickExtractor, report
 from corpus.statement import statement_text
 from corpus.store.store import Store
 from index.library import Library
-from index.stores.sqlite.filed import known_files
+from index.stores.sqlite.files.filed import known_files
 
 KILLS = 20
 REPORTS = 120
@@ -25,12 +25,12 @@ REPORTS = 120
 WRITER = """
 import sys
 from pathlib import Path
-import corpus.extractor, index.ingest.incoming, index.stores.sqlite.files
+import corpus.extractor, index.ingest.incoming, index.stores.sqlite.files.files
 from quick import QuickExtractor, report
 from index.library import Library
 corpus.extractor.Extractor = QuickExtractor
 index.ingest.incoming.MAX_BATCH = 2
-index.stores.sqlite.files.RECENT_MOST = 10
+index.stores.sqlite.files.files.RECENT_MOST = 10
 with Library.open(Path(sys.argv[1]), create=True) as library:
     library.snapshot().searcher
     print("ready", flush=True)

@@ -17,7 +17,7 @@ from corpus.store.codes import read_codes
 from corpus.store.database import FILE, connect
 from index.library import Library
 from index.repair.doctor import sharing_words
-from index.stores.sqlite.files import publish_vectors
+from index.stores.sqlite.files.files import publish_vectors
 from index.vectors.passage import passage
 
 QUESTION = "what did Vellora say about the salt tax?"
@@ -185,7 +185,7 @@ def test_what_is_lost_in_a_vector_file_is_embedded_again(
 ) -> None:
     """In a missing file all is lost, as where its head or the numbers of rows are damaged; else what lies around it."""
     take_out_files(folder)
-    monkeypatch.setattr("index.stores.sqlite.sums.STRETCH", 1000)
+    monkeypatch.setattr("index.stores.sqlite.files.sums.STRETCH", 1000)
     with Library.open(folder) as library:
         before = ids(library)
         publish_vectors(library._store, everything=True)  # type: ignore[arg-type]
@@ -221,7 +221,7 @@ def test_what_is_lost_in_a_vector_file_is_embedded_again(
 def test_a_damaged_file_is_merged_into_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (file,) = folder.glob("vectors-*.codes")
     harm(file, -1)
-    monkeypatch.setattr("index.stores.sqlite.files.RECENT_MOST", 5)
+    monkeypatch.setattr("index.stores.sqlite.files.files.RECENT_MOST", 5)
     with Library.open(folder) as library:
         library.add([report(number) for number in range(20, 24)])
         assert (len(list(folder.glob("vectors-*.codes"))), in_database(folder)) == (2, 0)

@@ -199,7 +199,7 @@ def test_a_clock_that_goes_backwards_does_no_harm(tmp_path: Path, run: Run, monk
     assert run("add", written(tmp_path, range(40))).status == 0
     for file in (tmp_path / "disk" / "library").iterdir():
         os.utime(file, (4_000_000_000, 4_000_000_000))
-    monkeypatch.setattr("index.stores.sqlite.files.RECENT_MOST", 10)
+    monkeypatch.setattr("index.stores.sqlite.files.files.RECENT_MOST", 10)
     assert run("add", written(tmp_path, range(20, 60))).status == 0
     monkeypatch.setattr(QuickExtractor, "version", "quick-2")
     assert run("rebuild").status == 0

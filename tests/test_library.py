@@ -27,8 +27,8 @@ from corpus.store.database import FILE
 from index.library import Library, LibraryError, Progress
 from index.question.request import Request
 from index.stores.filters import Filters
-from index.stores.sqlite import files
-from index.stores.sqlite.filed import Filed, Files, known_files
+from index.stores.sqlite.files import files
+from index.stores.sqlite.files.filed import Filed, Files, known_files
 from index.stores.sqlite.nametables import write_names
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.vectors.passage import passage
@@ -152,7 +152,7 @@ def test_the_vector_file_is_written_anew_only_when_much_has_changed(
         library.add([report(30)])
         assert vector_files(folder) == before
         assert len(library.snapshot().searcher) == 63
-        monkeypatch.setattr("index.stores.sqlite.files.RECENT_MOST", 5)
+        monkeypatch.setattr("index.stores.sqlite.files.files.RECENT_MOST", 5)
         library.add(report(number) for number in range(100, 103))
         after = vector_files(folder)
         assert after != before
@@ -452,7 +452,7 @@ def test_a_vector_file_that_was_written_but_not_noted_is_swept_away(
     shutil.copy(file, folder / "vectors-1.codes")
     shutil.copy(file, folder / "vectors-1.codes.99.part")
     os.utime(folder / "vectors-1.codes.99.part", (0, 0))
-    monkeypatch.setattr("index.stores.sqlite.files.RECENT_MOST", 5)
+    monkeypatch.setattr("index.stores.sqlite.files.files.RECENT_MOST", 5)
     with Library.open(folder) as library:
         library.add(report(number) for number in range(100, 103))
     left = vector_files(folder)

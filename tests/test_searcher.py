@@ -31,7 +31,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Return a library with vectors in a file and in the database, and with statements that have gone."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("corpus.extractor.Extractor", QuickExtractor)
-        patch.setattr("index.stores.sqlite.files.RECENT_MOST", 40)
+        patch.setattr("index.stores.sqlite.files.files.RECENT_MOST", 40)
         with Library.open(tmp_path_factory.mktemp("filled"), create=True) as library:
             library.add([report(number) for number in range(50)])
             library.add([report(number) for number in range(50, 56)])

@@ -14,7 +14,7 @@ from filing import harm, in_database, put_back, vectors
 from quick import QuickExtractor, report
 
 from index.library import Library
-from index.stores.sqlite import files
+from index.stores.sqlite.files import files
 
 # Does something to a copy of a library in a process that is killed before its first step, in another that is killed
 # before its second, and so on until one comes to its end. A step is whatever may change a file.
@@ -22,7 +22,7 @@ DRIVER = """
 import os, shutil, signal, sys
 from pathlib import Path
 import numpy as np
-import corpus.extractor, corpus.store.connections, index.stores.sqlite.files as files
+import corpus.extractor, corpus.store.connections, index.stores.sqlite.files.files as files
 from quick import QuickExtractor, report
 from index.library import Library
 from index.stores.sqlite import remedies

@@ -22,9 +22,9 @@ from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import place_all
 from corpus.store.writer import SAME_VECTOR, Writer
 from index.stores.health import Encode
-from index.stores.sqlite.filed import Filed, Files, known_files
-from index.stores.sqlite.files import publish_vectors
-from index.stores.sqlite.kept import Kept
+from index.stores.sqlite.files.filed import Filed, Files, known_files
+from index.stores.sqlite.files.files import publish_vectors
+from index.stores.sqlite.files.kept import Kept
 from index.stores.sqlite.nametables import write_names
 from index.stores.sqlite.vectors import index_file, read_index
 from index.vectors.passage import passage

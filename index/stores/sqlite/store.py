@@ -18,9 +18,9 @@ from corpus.store.connections import Connections
 from corpus.store.database import FILE, SCHEMA_VERSION
 from corpus.store.store import Contents, Store
 from index.stores.sqlite.contents import SqliteContents
-from index.stores.sqlite.filed import Files, known_files
-from index.stores.sqlite.files import publish_vectors, read_vectors, sweep_vectors
-from index.stores.sqlite.kept import Kept
+from index.stores.sqlite.files.filed import Files, known_files
+from index.stores.sqlite.files.files import publish_vectors, read_vectors, sweep_vectors
+from index.stores.sqlite.files.kept import Kept
 from index.stores.sqlite.nametables import are_made, write_names
 from index.stores.sqlite.searcher import SqliteSearcher
 

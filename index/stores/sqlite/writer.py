@@ -12,7 +12,7 @@ from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.writer import Change, Writer
 from index.stores.sqlite.contents import SqliteContents
-from index.stores.sqlite.files import publish_within
+from index.stores.sqlite.files.files import publish_within
 from index.stores.sqlite.nametables import write_names
 from index.stores.writer import refusing
 

@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from corpus.store.codes import Codes
 from corpus.store.store import Contents, Rows, damaged_vectors
-from index.stores.sqlite.filed import Filed, Files
-from index.stores.sqlite.sums import damaged_stretches
+from index.stores.sqlite.files.filed import Filed, Files
+from index.stores.sqlite.files.sums import damaged_stretches
 from index.stores.sqlite.vectors import Segment, VectorsError, places_in
 
 ROWS_AT_ONCE = 20_000

@@ -17,9 +17,9 @@ import numpy as np
 from corpus.errors import LibraryError
 from corpus.store.codes import Codes, lengths_of
 from corpus.store.store import Contents, Rows, Store
-from index.stores.sqlite.filed import NOTED, Filed, Files, known_files
-from index.stores.sqlite.kept import Fault, Kept
-from index.stores.sqlite.sums import sums_of
+from index.stores.sqlite.files.filed import NOTED, Filed, Files, known_files
+from index.stores.sqlite.files.kept import Fault, Kept
+from index.stores.sqlite.files.sums import sums_of
 from index.stores.sqlite.vectors import INDEX_SUFFIX, Segment, Vectors, VectorsError, index_file, write_segment
 
 if TYPE_CHECKING:
