@@ -1226,6 +1226,11 @@ ORGANISED = {
         "[[The chief executive]] left.",
         ["Ned Holt", "Velden Executive", "Ned Holt"],
     ),
+    "a chief executive is somebody": (
+        "[[The Chief Executive of Brix Ferries]] said no. [[The Chief Nursing Executive]] left.\n"
+        "[[The Lock Safety Executive]] said yes.",
+        ["", "", "Lock Safety Executive"],
+    ),
     "a paper that may be called what a person is": (
         "[[Ora Lind, an independent,]] said no. But [[the Independent]] said yes. [[The independent]] left.",
         ["Ora Lind", "Independent", "Ora Lind"],
