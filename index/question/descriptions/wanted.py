@@ -46,6 +46,14 @@ PHRASE = 45
 LEADING = frozenset({"boss", "chief", "director", "head", "leader", "manager"})
 OF_LESS = re.compile(r" (?P<of>of )?(?P<what>[a-z][\w-]*)")
 """What stands behind a noun for who leads something, in small letters, where it is less than the body."""
+HEARER = re.compile(
+    r"\b(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|urging|warned|thanked|accused"
+    r"|(?:wrote|writing|written|spoke|complained|appealed|letter) to|called on)"
+    r" (?:an?|the|his|her|their) (?:[a-z-]+ ){0,2}\Z"
+)
+"""What stands before a noun for whom somebody else speaks to: "Ole told the judge"."""
+THEN_NAMED = re.compile(r",? (?:the )?[A-Z]")
+"""What stands behind a noun for whoever is named next: "Ole told the judge, Dame Ida Quist, ..."."""
 COMPLEMENT = re.compile(
     r"[\w-]+ (?:of|at|for|in|from|to|who \w+) (?:[^.,;:\n]|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.){1,30}"
 )
@@ -186,6 +194,8 @@ def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
             verb = printed[:4].lower() == "who "
             behind = WORD.match(text, found.end() + 1)
+            if fit and word in wanted.nouns and _only_hears(text, found):
+                continue
             if fit and word in wanted.nouns and not verb and not (behind and behind[0].lower() in PREMISES):
                 lesser = _is_lesser(text, found.start(), wanted) or _is_of_less(text, found, wanted)
                 fit *= LESSER if lesser else 1.0
@@ -255,6 +265,14 @@ def _is_of_less(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
     if word in {"executive", "the", "a", "its", "his", "her", "our", *wanted.narrowing}:
         return False
     return bool(behind["of"]) or (noun[0].lower() == "chief" and noun_of(word) is not None)
+
+
+def _only_hears(text: str, noun: re.Match[str]) -> bool:
+    """Return whether a noun is whom somebody else speaks to, and nobody's who is named behind it."""
+    return (
+        not THEN_NAMED.match(text, noun.end())
+        and HEARER.search(text, max(0, noun.start() - PHRASE), noun.start()) is not None
+    )
 
 
 def _in_phrase(text: str, at: int, parts: Collection[str]) -> bool:
