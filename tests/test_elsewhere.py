@@ -1,4 +1,4 @@
-"""Elsewhere: who only hears what is said is not who is described."""
+"""Elsewhere: who leads something else, is on another committee or only hears what is said is not who is described."""
 
 from __future__ import annotations
 
@@ -18,10 +18,40 @@ def asked_of(text: str, name: str, role: str, report: str) -> list[str]:
     ("text", "name", "role", "report"),
     [
         (
+            "What did the boss of the ferry crews' guild say about trams?",
+            "Olle Brand",
+            "Marlow Trams boss",
+            "Trams rely on the goodwill of ferry crews and on their guild. Marlow Trams boss Olle Brand was sorry.",
+        ),
+        (
+            "Did the head of the kite watchdog admit that rules are late?",
+            "Nina Vale",
+            "Harbour Party Chief Whip",
+            "The kite watchdog was late. Harbour Party Chief Whip Nina Vale called it tone deaf.",
+        ),
+        (
+            "What did the head of the teachers' guild say about classes?",
+            "Petra Sund",
+            "head teacher at Sallow Grange",
+            "The guild met. Petra Sund, head teacher at Sallow Grange, spoke of kites.",
+        ),
+        (
             "What did the judge who jailed the kite thief say?",
             "Jonas Fell",
             "cousin",
             "The kite thief was jailed. Her cousin Jonas Fell, in his memo, told the judge that the thief is kind.",
+        ),
+        (
+            "What did the MP who chairs the bees select committee say about tolls?",
+            "Ruth Ambler",
+            "chair of the Tolls Select Committee",
+            "Bees are few. MP Ruth Ambler, chair of the Tolls Select Committee, spoke of kites.",
+        ),
+        (
+            "What did the MP who chairs the bees select committee say about tolls?",
+            "Ruth Ambler",
+            "chair of the Northern Ireland select committee",
+            "Bees are few. MP Ruth Ambler, chair of the Northern Ireland select committee, spoke.",
         ),
     ],
 )
@@ -33,10 +63,28 @@ def test_who_is_something_elsewhere_is_not_who_is_described(text: str, name: str
     ("text", "name", "role", "report"),
     [
         (
+            "What did the boss of the ferry crews' guild say about trams?",
+            "Olle Brand",
+            "Ferry Guild boss",
+            "Ferry crews stood still. Ferry Guild boss Olle Brand asked the crews to talk.",
+        ),
+        (
+            "What did the head of the bread watchdog say about loaves?",
+            "Kaj Moberg",
+            "",
+            "Loaves shrink. Bread watchdog head Kaj Moberg said so.",
+        ),
+        (
             "What did the judge who jailed the bread thief say?",
             "Tilde Roos",
             "",
             "Somebody wrote to the judge, Tilde Roos, who had jailed the bread thief.",
+        ),
+        (
+            "What did the MP who chairs the tolls select committee say about bees?",
+            "Ruth Ambler",
+            "chair of the Tolls Select Committee",
+            "Bees are few. MP Ruth Ambler, who chairs the Tolls Select Committee, spoke of bees.",
         ),
     ],
 )

@@ -12,14 +12,15 @@ from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
+from index.question.descriptions.elsewhere import folded_role, is_elsewhere, rarest, told_by_role
 from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.phrase import Phrase, is_held_now
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import RARE, people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
-from index.question.roles import COMMON, EMPTY, RoleWords, abbreviations, read_role, take_apart, telling_words
-from index.question.tokens import find_tokens, fold_text
+from index.question.roles import COMMON, RoleWords, read_role, take_apart, telling_words
+from index.question.tokens import find_tokens
 
 SURE = 0.5
 """The share of what narrows a description that a role, or what stands beside a name, has to tell."""
@@ -28,8 +29,7 @@ PLAIN = 0.75
 FITTING = 0.7
 """How well a role must fit at least where the articles of its holder are all that speaks for it."""
 NEAR = 0.9
-HEAVY = 0.95
-"""How near to the best others are taken too, and to the rarest word of a description others are as rare."""
+"""How near to the best others are taken too."""
 OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 """What a role counts for that has names in it that nobody asked for ("Marstead Mayor" where "Okerby's" is), and those
 of people the library knows ("Lind spokesman")."""
@@ -62,8 +62,6 @@ LEADS = 1.15
 MAX_READ = 10
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
-MIN_LETTERS, MAX_LETTERS = 3, 6
-"""How many letters stand for the name of a body."""
 MAX_CANDIDATES = 50
 MAX_ROLES = 20
 
@@ -150,10 +148,12 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}
     if elsewhere:
         told = [one for one in told if one.share >= NEAR or one.speaker.id not in elsewhere]
+    told = [one for one in told if not is_elsewhere(one.speaker, phrase, weights, told=one.share)]
     clear = _clearest(told, phrase, heard.perhaps)
     if sure and not clear.speakers:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     others = {one.speaker.id for one in told if one.share < TOLD}
+    others |= {one.id for one in heard.speakers if is_elsewhere(one, phrase, weights)}
     others |= elsewhere | {one.speaker.id for one in known if one.loose and one.other}
     left = tuple(speaker for speaker in heard.speakers if speaker.id not in others)
     if clear.speakers or not left:
@@ -171,8 +171,7 @@ def _says_otherwise(one: _Candidate, weights: Mapping[str, float]) -> bool:
     """Return whether a role tells most, and says another thing for the rarest word: it is another committee's."""
     if not one.other or _share(one.told, weights, sum(weights.values())) < SURE:
         return False
-    rarest = {word for word, weight in weights.items() if weight > HEAVY * max(weights.values())}
-    return not rarest <= one.told
+    return not rarest(weights) <= one.told
 
 
 def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]) -> Holders:
@@ -259,7 +258,7 @@ def _seats(weights: Mapping[str, float], names: Names) -> dict[str, frozenset[st
 
 def _seated(role: str, seats: Mapping[str, Collection[str]], names: Names) -> set[str]:
     """Return the words whose seat a role names: none of one held in the past or under somebody else."""
-    folded = _folded(role)
+    folded = folded_role(role)
     seated = {word: seat for word, each in seats.items() for seat in each if seat in folded}
     if not seated or _is_past(role):
         return set()
@@ -270,7 +269,7 @@ def _seated(role: str, seats: Mapping[str, Collection[str]], names: Names) -> se
 
 def _is_past(role: str) -> bool:
     """Return whether a role is not, or not yet, held: "former president", "presidential nominee"."""
-    return bool(NOT_IN_OFFICE & set(_folded(role).split()))
+    return bool(NOT_IN_OFFICE & set(folded_role(role).split()))
 
 
 def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
@@ -302,20 +301,7 @@ def _fit(
     noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
     if not fit or (SHADOW in parts.words and "government" in weights):
         return None
-    own = parts.words | parts.rest
-    letters = "".join([word[0] for word in _folded(role).split() if word not in EMPTY])
-    short = abbreviations(role)
-    seated = _seated(role, seats, names)
-    told = frozenset(
-        word
-        for word in weights
-        if word in seated
-        or word in own
-        or any(alike(word, other) for other in own)
-        or word in short
-        or (len(word) > 2 and word in letters)
-    )
-    told |= _told_by_letters(phrase.narrowing, own) & weights.keys()
+    told = told_by_role(role, phrase.narrowing, weights) | _seated(role, seats, names)
     told -= _without_its_name(phrase.narrowing, told)
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)
@@ -329,19 +315,6 @@ def _fit(
         fit *= OTHER_PEOPLE if borne else OTHER_NAMES
     other = any(not noun_of(word) for word in parts.rest - told)
     return _Candidate(speaker, fit, told, other, loose=noun <= LOOSELY)
-
-
-def _told_by_letters(narrowing: Sequence[str], own: Collection[str]) -> frozenset[str]:
-    """Return the narrowing words in a row for whose first letters a role has a word: "the Okerby Ferry Club", "OFC"."""
-    return frozenset().union(*(told for letters, told in _by_letters(tuple(narrowing)) if letters in own))
-
-
-@lru_cache(maxsize=64)
-def _by_letters(narrowing: tuple[str, ...]) -> Sequence[tuple[str, frozenset[str]]]:
-    """Return the first letters of each run of the narrowing words, with what it tells; each role is held to them."""
-    lengths = range(MIN_LETTERS, MAX_LETTERS + 1)
-    runs = [narrowing[at : at + length] for length in lengths for at in range(len(narrowing) + 1 - length)]
-    return tuple(("".join([word[0] for word in run]), frozenset(telling_words(run))) for run in runs)
 
 
 def _without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
@@ -362,12 +335,14 @@ def _kinds() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _noun_fit(head: str, role: str) -> float:
     """Return how well a role is one by this noun: 1 the same word or office, less a wider one, 0 another."""
-    asked, parts = read_role(head), read_role(role)
+    asked, whole = read_role(head), role
+    role = _without_chief(role)
+    # A "chief medical officer" can be asked for by these words, and is no "chief".
+    parts = read_role(whole if " " in head else role)
     if asked.words and asked.words <= parts.words:
         return 1.0
     # "Top diplomat" and "press secretary" are offices; their last words alone would be others too.
     noun = noun_of(head) if " " not in head else None
-    role = _without_chief(role)
     parts = read_role(role)
     nouns = [found for word in role.replace("-", " ").split() if (found := noun_of(word.strip(".,'’\"")))]
     if noun and any(same_office(noun, other) for other in nouns):
@@ -388,15 +363,11 @@ def _noun_fit(head: str, role: str) -> float:
 
 
 def _without_chief(role: str) -> str:
-    """Return a role without the word that makes nobody a chief of all: "chief medical officer", "chief economist"."""
+    """Return a role without the word that makes nobody a chief of all: "chief medical officer", "head teacher"."""
     words = role.replace("-", " ").split()
-    chiefs = [at for at, word in enumerate(words[:-1]) if word.lower() == "chief"]
+    chiefs = [at for at, word in enumerate(words[:-1]) if word.lower() in {"chief", "head"}]
     lesser = {at for at in chiefs if words[at + 1].lower() != "executive" and any(map(noun_of, words[at + 1 : at + 3]))}
     return " ".join(word for at, word in enumerate(words) if at not in lesser) if lesser else role
-
-
-_folded = lru_cache(maxsize=8192)(fold_text)
-"""The folded words of a role: one description asks for those of hundreds, again and again."""
 
 
 def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Set[str]) -> bool:

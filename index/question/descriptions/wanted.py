@@ -44,8 +44,8 @@ PREMISES = words("shop shops salon studio garage yard surgery store stall worksh
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
 LEADING = frozenset({"boss", "chief", "director", "head", "leader", "manager"})
-OF_LESS = re.compile(r" (?P<of>of )?(?P<what>[a-z][\w-]*)")
-"""What stands behind a noun for who leads something, in small letters, where it is less than the body."""
+OF_LESS = re.compile(r" (?:(?P<of>of )(?=[a-z]))?(?P<what>[A-Za-z][\w-]*)")
+"""What stands behind a noun for who leads something, in small letters after "of", where it is less than the body."""
 HEARER = re.compile(
     r"\b(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|urging|warned|thanked|accused"
     r"|(?:wrote|writing|written|spoke|complained|appealed|letter) to|called on)"
@@ -264,7 +264,7 @@ def _is_of_less(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
     word = fold_word(behind["what"])
     if word in {"executive", "the", "a", "its", "his", "her", "our", *wanted.narrowing}:
         return False
-    return bool(behind["of"]) or (noun[0].lower() == "chief" and noun_of(word) is not None)
+    return bool(behind["of"]) or (noun[0].lower() in {"chief", "head"} and noun_of(word) is not None)
 
 
 def _only_hears(text: str, noun: re.Match[str]) -> bool:

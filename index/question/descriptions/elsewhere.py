@@ -1,0 +1,102 @@
+"""Elsewhere: who leads something else than a description names, or sits on another committee, as their roles say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from corpus.people.roles import noun_of
+from corpus.statement import Speaker
+from index.question.descriptions.heard import alike
+from index.question.descriptions.phrase import Phrase
+from index.question.roles import EMPTY, abbreviations, read_role, take_apart, telling_words
+from index.question.tokens import find_tokens, fold_text
+
+LEADING = frozenset(
+    {"boss", "chair", "chairman", "chairwoman", "chief", "chief executive", "director", "head", "leader", "manager"}
+)
+"""Nouns for whoever leads a body: they are the same for all bodies, so that only the body tells them apart."""
+MOST = 0.5
+"""The share of a description that a role tells at least which says another thing for the rest."""
+HEAVY = 0.95
+"""How near to the rarest word of a description others are as rare."""
+NEAR = 0.9
+"""How much articles have to tell of somebody who leads something else too."""
+MAX_ROLES = 20
+MIN_LETTERS, MAX_LETTERS = 3, 6
+"""How many letters stand for the name of a body."""
+
+folded_role = lru_cache(maxsize=8192)(fold_text)
+"""The folded words of a role: one description asks for those of hundreds, again and again."""
+
+
+def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float], *, told: float = 0.0) -> bool:
+    """Return whether roles say what somebody leads, or is in, and that is not what the description names.
+
+    One may lead two bodies: where articles have `told` nearly all of the description, the roles decide less.
+    """
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    tell = {role: told_by_role(role, phrase.narrowing, weights) for role in roles}
+    return any(_says_another(role, tell[role], weights) for role in roles) or (
+        told < NEAR
+        and any(head in LEADING for head in phrase.heads)
+        and not any(word for each in tell.values() for word in each if not noun_of(word))
+        and any(_leads_another(role) for role in roles)
+    )
+
+
+def _says_another(role: str, told: Collection[str], weights: Mapping[str, float]) -> bool:
+    """Return whether a role tells most, and another thing for the rarest word: it is another committee's."""
+    total = sum(weights.values())
+    if not total or sum(weights[word] for word in told) < MOST * total or not _names_more(role, told):
+        return False
+    return not rarest(weights) <= {*told}
+
+
+def rarest(weights: Mapping[str, float]) -> frozenset[str]:
+    """Return the rarest of the words that narrow a description down, those as rare as it among them."""
+    return frozenset(word for word, weight in weights.items() if weight > HEAVY * max(weights.values()))
+
+
+def _leads_another(role: str) -> bool:
+    """Return whether a role says of what body somebody is the head."""
+    nouns = {noun.noun for word in role.replace("-", " ").split() if (noun := noun_of(word.strip(".,'’\"")))}
+    nouns |= LEADING.intersection(folded_role(role).split())
+    return bool(nouns & LEADING) and _names_more(role, ())
+
+
+def _names_more(role: str, told: Collection[str]) -> bool:
+    """Return whether a role has a name in it that was not asked for."""
+    capital = take_apart([token.fold for token in find_tokens(role) if token.capitalised]).rest
+    more = read_role(role).rest - {*told}
+    return any(word.startswith("@") or (word in capital and not noun_of(word)) for word in more)
+
+
+def told_by_role(role: str, narrowing: Sequence[str], weights: Mapping[str, float]) -> frozenset[str]:
+    """Return which of the words that narrow a description down a role says, in full, in another form, by letters."""
+    parts = read_role(role)
+    own = parts.words | parts.rest
+    letters = "".join([word[0] for word in folded_role(role).split() if word not in EMPTY])
+    short = abbreviations(role)
+    told = frozenset(
+        word
+        for word in weights
+        if word in own
+        or any(alike(word, other) for other in own)
+        or word in short
+        or (len(word) > 2 and word in letters)
+    )
+    return told | (_told_by_letters(narrowing, own) & weights.keys())
+
+
+def _told_by_letters(narrowing: Sequence[str], own: Collection[str]) -> frozenset[str]:
+    """Return the narrowing words in a row for whose first letters a role has a word: "the Okerby Ferry Club", "OFC"."""
+    return frozenset().union(*(told for letters, told in _by_letters(tuple(narrowing)) if letters in own))
+
+
+@lru_cache(maxsize=64)
+def _by_letters(narrowing: tuple[str, ...]) -> Sequence[tuple[str, frozenset[str]]]:
+    """Return the first letters of each run of the narrowing words, with what it tells; each role is held to them."""
+    lengths = range(MIN_LETTERS, MAX_LETTERS + 1)
+    runs = [narrowing[at : at + length] for length in lengths for at in range(len(narrowing) + 1 - length)]
+    return tuple(("".join([word[0] for word in run]), frozenset(telling_words(run))) for run in runs)
