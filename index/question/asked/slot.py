@@ -25,6 +25,7 @@ from index.question.frames import BEING, FRAME, Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
+from index.question.parts.rows import has_strange_surname, only_listed
 from index.question.roles import find_role, read_role, take_apart
 from index.question.tokens import Token, find_tokens
 
@@ -58,7 +59,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
             found.append(read)
         elif owned:
             found.append(_unknown(tokens, start, owned) if slot.sure else Target())
-        elif inside:
+        elif inside and not has_strange_surname(tokens, start, end, inside, names):
             for mention in _apposed(tokens, inside):
                 read = read_named(tokens, start, end, mention, names)
                 found.append(told_apart(tokens, read, (mention.end, end), slot, names))
@@ -135,7 +136,7 @@ def _unknown(tokens: Sequence[Token], start: int, end: int) -> Target:
 def _apposed(tokens: Sequence[Token], inside: Sequence[Mention]) -> Sequence[Mention]:
     """Return the mentions without those that only say whose man the one behind them is: "Rubio's man Lee Ahrens"."""
     owned = [mention for mention in inside[:-1] if tokens[mention.end - 1].owns]
-    return [mention for mention in inside if mention not in owned]
+    return only_listed(tokens, [mention for mention in inside if mention not in owned])
 
 
 def read_name(text: str, names: Names) -> tuple[Asked, ...]:

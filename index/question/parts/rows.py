@@ -1,0 +1,42 @@
+"""Rows: of names in a row, which are asked for beside the first, and which only belong to what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon.first_names import load_first_names
+from index.question.frames import FRAME
+from index.question.mentions import Mention
+from index.question.names import Names
+from index.question.tokens import Token
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+def only_listed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without those that stand behind somebody's whole name, or a description, and are no list.
+
+    In "ama lind gull telegraph" and "Ama Lind put Gull" Ama Lind is asked, in "Netwatch, the Gull board" Netwatch.
+    """
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or _is_listed(tokens, kept[-1], mention):
+            kept.append(mention)
+    return kept
+
+
+def _is_listed(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
+    between = tokens[one.end : two.start]
+    if tokens[one.end].start > tokens[one.end - 1].end + 1:
+        return all(token.fold not in ARTICLES for token in between)
+    whole = one.end - one.start > 1 and all(speaker.kind == "person" for speaker in one.speakers)
+    return not whole or tokens[one.end - 1].owns
+
+
+def has_strange_surname(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], names: Names) -> bool:
+    """Return whether a place holds a first name somebody is known by and a surname that stands in no article."""
+    if len(inside) != 1 or (inside[0].start, inside[0].end, end) != (start, start + 1, start + 2):
+        return False
+    first, last = tokens[start:end]
+    named = first.fold in load_first_names() and not first.owns and not last.owns
+    return named and last.fold not in FRAME and not names.article_frequency(last.fold)
