@@ -42,6 +42,12 @@ def asked_of(text: str, name: str, role: str, report: str) -> list[str]:
             "The kite thief was jailed. Her cousin Jonas Fell, in his memo, told the judge that the thief is kind.",
         ),
         (
+            "What did the mayor of Aker say?",
+            "Olle Brand",
+            "candidate",
+            "Aker votes. Olle Brand's campaign at once removed the mayor of Aker from its team.",
+        ),
+        (
             "What did the MP who chairs the bees select committee say about tolls?",
             "Ruth Ambler",
             "chair of the Tolls Select Committee",
