@@ -75,6 +75,12 @@ def test_who_is_something_elsewhere_is_not_who_is_described(text: str, name: str
             "Ferry crews stood still. Ferry Guild boss Olle Brand asked the crews to talk.",
         ),
         (
+            "What did the airline boss say about delays?",
+            "Olle Brand",
+            "Ternly chief executive",
+            "Ternly chief executive Olle Brand said the airline was late.",
+        ),
+        (
             "What did the head of the bread watchdog say about loaves?",
             "Kaj Moberg",
             "",
@@ -96,3 +102,11 @@ def test_who_is_something_elsewhere_is_not_who_is_described(text: str, name: str
 )
 def test_who_is_so_described_is_found(text: str, name: str, role: str, report: str) -> None:
     assert asked_of(text, name, role, report) == [name]
+
+
+def test_who_leads_another_body_near_the_one_asked_for_is_offered() -> None:
+    report = "The kite watchdog was late. Kim Dahl, chair of the Harbour Party, would write to the watchdog of kites."
+    names = book([speaker("Kim Dahl", "chair of the Harbour Party")], {"Kim Dahl": report})
+    asked = parse_question("What did the head of the kite watchdog say about rules?", names, today=TODAY)
+    assert asked.speakers == ()
+    assert "Kim Dahl" in asked.nearest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from corpus.lexicon.lists import is_listed
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike
@@ -40,6 +41,8 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
     return any(_says_another(role, tell[role], weights) for role in roles) or (
         told < NEAR
         and any(head in LEADING for head in phrase.heads)
+        # "The airline boss" may be the boss of any that a role names.
+        and not all(is_listed(word, "kinds of body", "generic bodies", "bodies") for word in weights)
         and not any(word for each in tell.values() for word in each if not noun_of(word))
         and any(_leads_another(role) for role in roles)
     )

@@ -148,8 +148,10 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}
     if elsewhere:
         told = [one for one in told if one.share >= NEAR or one.speaker.id not in elsewhere]
-    told = [one for one in told if not is_elsewhere(one.speaker, phrase, weights, told=one.share)]
-    clear = _clearest(told, phrase, heard.perhaps)
+    another = [one for one in told if is_elsewhere(one.speaker, phrase, weights, told=one.share)]
+    told = [one for one in told if one not in another]
+    offered = [one.speaker for one in another if one.share >= PERHAPS]
+    clear = _clearest(told, phrase, (*offered, *heard.perhaps))
     if sure and not clear.speakers:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     others = {one.speaker.id for one in told if one.share < TOLD}
@@ -174,7 +176,7 @@ def _says_otherwise(one: _Candidate, weights: Mapping[str, float]) -> bool:
     return not rarest(weights) <= one.told
 
 
-def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: tuple[Speaker, ...]) -> Holders:
+def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: Sequence[Speaker]) -> Holders:
     """Return those of whom articles tell clearly most, or where none is clear those it might be."""
     # Of whom the noun is not told, all else may be told by chance.
     called = [one for one in told if one.noun or not phrase.heads]
