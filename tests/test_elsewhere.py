@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from named import TODAY, book, speaker
 
+from corpus.statement import Speaker
 from index.question.question import parse_question
 
 
@@ -110,3 +111,21 @@ def test_who_leads_another_body_near_the_one_asked_for_is_offered() -> None:
     asked = parse_question("What did the head of the kite watchdog say about rules?", names, today=TODAY)
     assert asked.speakers == ()
     assert "Kim Dahl" in asked.nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        (
+            "What did the government of Iran say about kites?",
+            "Kites fly. The United States and Iran met. The government met, the United States said.",
+        ),
+        (
+            "What's Ama Lind's worry about kites?",
+            "Ama Lind had kites. The United States worry. Ama Lind spoke in the United States, the United States said.",
+        ),
+    ],
+)
+def test_a_body_is_not_another_that_is_named_beside_it(text: str, report: str) -> None:
+    names = book([Speaker("us", "United States", "organisation", ("United States",))], {"us": report})
+    assert parse_question(text, names, today=TODAY).speakers == ()

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from corpus.lexicon.lists import is_listed
+from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike
@@ -36,6 +37,8 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
 
     One may lead two bodies: where articles have `told` nearly all of the description, the roles decide less.
     """
+    if _is_another_place(speaker, weights):
+        return True
     roles = [role.name for role in speaker.roles[:MAX_ROLES]]
     tell = {role: told_by_role(role, phrase.narrowing, weights) for role in roles}
     return any(_says_another(role, tell[role], weights) for role in roles) or (
@@ -46,6 +49,13 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
         and not any(word for each in tell.values() for word in each if not noun_of(word))
         and any(_leads_another(role) for role in roles)
     )
+
+
+def _is_another_place(speaker: Speaker, weights: Collection[str]) -> bool:
+    """Return whether somebody is a country or state, and the description names others: Norland's government."""
+    place = load_place_phrases().get(tuple(fold_text(speaker.name).split()), ())
+    asked = {word for word in weights if word.startswith("@")}
+    return bool(place and asked) and asked.isdisjoint(place)
 
 
 def _says_another(role: str, told: Collection[str], weights: Mapping[str, float]) -> bool:

@@ -188,7 +188,8 @@ def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: Sequence[Speaker]) 
     likely = tuple(one.speaker for one in told if one.share >= PERHAPS)
     first, next_best = (told[0], max((one.share for one in told[1:]), default=0.0)) if likely else (None, 0.0)
     # Whoever is known to be something else is not guessed.
-    called_so = first and (first.noun or not phrase.heads or not first.speaker.roles)
+    # Nor is of whom only whose it is was told: "Lind's rival" near Lind.
+    called_so = first and (first.noun or not phrase.heads or not (first.speaker.roles or phrase.owners))
     leads = first and called_so and first.share >= LEADS * next_best
     return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3], first.speaker if first and leads else None)
 
