@@ -82,6 +82,12 @@ def test_who_is_something_elsewhere_is_not_who_is_described(text: str, name: str
             "Ternly chief executive Olle Brand said the airline was late.",
         ),
         (
+            "What did the tram union leader say about pay?",
+            "Olle Brand",
+            "general secretary of the Gripmen",
+            "Pay is low, said Olle Brand, leader of the tram union, the Gripmen.",
+        ),
+        (
             "What did the head of the bread watchdog say about loaves?",
             "Kaj Moberg",
             "",
@@ -129,3 +135,12 @@ def test_who_leads_another_body_near_the_one_asked_for_is_offered() -> None:
 def test_a_body_is_not_another_that_is_named_beside_it(text: str, report: str) -> None:
     names = book([Speaker("us", "United States", "organisation", ("United States",))], {"us": report})
     assert parse_question(text, names, today=TODAY).speakers == ()
+
+
+def test_a_role_at_a_business_is_none_of_the_union_asked_for() -> None:
+    clerks = [speaker("Ida Quist", "clerk of the Bread Union"), speaker("Nils Vane", "clerk of the Kite Union")]
+    names = book([speaker("Olle Brand", "Marlow Tram boss"), *clerks], {"Olle Brand": "Trams are late. Pay is low."})
+    asked = parse_question("What did the tram union leader say about pay?", names, today=TODAY)
+    assert asked.speakers == ()
+    boss = parse_question("What did the tram boss say about pay?", names, today=TODAY)
+    assert [one.name for one in boss.speakers] == ["Olle Brand"]

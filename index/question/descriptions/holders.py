@@ -114,11 +114,14 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     total = sum(weights.values())
     telling = [(one.fit * _share(one.told, weights, total), one) for one in known]
     owners = people_among(phrase.owners, names)
+    # Asked for the leader of a rail union, a role at a railway is not enough.
+    kinds = load_words("no businesses")
     sure = [
         (score, one)
         for score, one in telling
         if _share(one.told, weights, total) >= SURE
         and not _says_otherwise(one, weights)
+        and not (one.other and kinds & (weights.keys() - one.told))
         and all(any(alike(own, word) for word in one.told) for own in owners)
     ]
     best = max((score for score, _ in sure), default=0.0)
