@@ -53,6 +53,8 @@ SEATS = {
 }  # fmt: skip
 """Where somebody with an office sits, as their people's roles say it: "Lind's press secretary" is the White House's."""
 NOT_IN_OFFICE = words("former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender")
+DEPUTIES = frozenset({"deputy", "shadow", "vice"})
+"""Words before an office for another one, whose holder is never called by the office alone."""
 TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.55, 0.98, 2
 """How much of a description articles must tell of somebody, and for a guess; how near to the most others are meant too,
 and how many."""
@@ -120,6 +122,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         (score, one)
         for score, one in telling
         if _share(one.told, weights, total) >= SURE
+        and not _is_only_above(one.speaker, phrase)
         and not _says_otherwise(one, weights)
         and not (one.other and kinds & (weights.keys() - one.told))
         and all(any(alike(own, word) for word in one.told) for own in owners)
@@ -137,6 +140,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
     # Whose somebody is stands where the noun does, not somewhere near the name.
     heard = Holders() if owners else _by_articles(likely, phrase, weights, names)
+    heard = replace(heard, speakers=tuple(one for one in heard.speakers if not _is_only_above(one, phrase)))
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
     fitting = [one for one in likely if one.speaker in heard.speakers and one.told and one.fit >= FITTING]
     if best < PLAIN and any(not _says_otherwise(one, weights) for one in fitting):
@@ -146,6 +150,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     told = find_told(phrase, topic, names, roles={one.speaker.id: one.fit for one in known})
     if phrase.past:
         told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
+    # "Her deputy", said of another, makes no deputy mayor of a mayor.
+    told = [one for one in told if not _is_only_above(one.speaker, phrase)]
     # The president of a club is not that of a country which their report names too.
     placed = all(word.startswith("@") for word in weights)
     elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}
@@ -276,6 +282,15 @@ def _seated(role: str, seats: Mapping[str, Collection[str]], names: Names) -> se
 def _is_past(role: str) -> bool:
     """Return whether a role is not, or not yet, held: "former president", "presidential nominee"."""
     return bool(NOT_IN_OFFICE & set(folded_role(role).split()))
+
+
+def _is_only_above(speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether somebody has the office whose deputy, vice or shadow is asked for, and never the lesser one."""
+    lesser = DEPUTIES.intersection(phrase.narrowing)
+    roles = [read_role(role.name).words for role in speaker.roles[:MAX_ROLES]] if lesser else []
+    return any(role.issuperset(head.split()) for role in roles for head in phrase.heads) and not any(
+        role & lesser for role in roles
+    )
 
 
 def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
