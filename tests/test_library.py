@@ -27,9 +27,11 @@ from corpus.store.database import FILE
 from index.library import Library, LibraryError, Progress
 from index.question.request import Request
 from index.stores.filters import Filters
+from index.stores.sqlite import vectors as vectors_module
 from index.stores.sqlite.files import files
 from index.stores.sqlite.files.filed import Filed, Files, known_files
 from index.stores.sqlite.nametables import write_names
+from index.stores.sqlite.vectors import INDEX_SUFFIX
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
 from index.vectors.passage import passage
 
@@ -483,6 +485,24 @@ def test_vector_files_overtaken_while_they_are_written_are_not_noted(
         assert noted == [known_files(library.snapshot().searcher)]
         assert library.check() == []
     assert len(vector_files(folder)) == 2 * len(noted[0].filed)
+
+
+def test_a_vector_file_whose_index_was_swept_away_while_it_was_written_is_not_noted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = vectors_module._write
+
+    def write_and_sweep(path: Path, *given: Any) -> None:
+        write(path, *given)
+        if path.suffix == INDEX_SUFFIX:
+            files.sweep_vectors(another._store)
+
+    with Library.open(folder) as library, Library.open(folder) as another:
+        before = vector_files(folder)
+        monkeypatch.setattr(vectors_module, "_write", write_and_sweep)
+        assert not files.publish_vectors(library._store, everything=True)
+        assert vector_files(folder) == before
+        assert library.check() == []
 
 
 @contextmanager

@@ -192,6 +192,9 @@ def _note(store: Contents, writer: Writer, files: Files, made: Sequence[Filed]) 
     except VectorsError as error:
         log.info("swept away while it was written: %s", error)
         return False
+    # The index is written first, and may be swept away alone.
+    if not all(index_file(store.folder / filed.file).is_file() for filed in made):
+        return False
     writer.note(NOTED, str(files))
     writer.forget_removed(files.generation)
     for segment in segments:
