@@ -505,6 +505,20 @@ def test_a_vector_file_whose_index_was_swept_away_while_it_was_written_is_not_no
         assert library.check() == []
 
 
+def test_an_export_reads_on_from_files_that_another_thread_has_merged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "RECENT_MOST", 5)
+    with Library.open(folder) as library:
+        before = [*library.export()]
+        records = iter(library.export())
+        some = [next(records), next(records)]
+        thread = threading.Thread(target=library.add, args=([report(number) for number in range(40, 60)],))
+        thread.start()
+        thread.join()
+        assert [*some, *records] == before
+
+
 @contextmanager
 def nobody() -> Iterator[None]:
     """Be a user whom permissions stop, where the tests run as root."""

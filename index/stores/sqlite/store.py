@@ -40,8 +40,8 @@ class SqliteStore(SqliteContents, Store):
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         super().__init__(folder, create=create)
-        # The files that vectors were read from last, looked through and not.
-        self._opened: dict[bool, Kept] = {}
+        # The files that vectors were read from last outside of `reading()`, looked through and not.
+        self._opened: dict[tuple[type[Kept], bool], Kept] = {}
 
     @staticmethod
     def lies_in(folder: Path) -> bool:
@@ -111,12 +111,15 @@ class SqliteStore(SqliteContents, Store):
         Without `check`, it is not looked whether they are as they were written. Inside `reading()` what the first call
         has opened stays there for all others.
         """
-        files, opened = known_files(self), self._opened.get(check)
+        block, key = self._connections.found, (Kept, check)
+        # What others open or publish meanwhile takes nothing away from a block.
+        last = self._opened if block is None else block
+        files, opened = known_files(self), last.get(key)
         if opened is None or opened.files != files:
             opened = Kept(self, files, check=check)
             if opened.faults and self._newest_files() != files:
                 raise LibraryError(f"vector files in {self.folder} were written anew just now; run the command again")
-            self._opened[check] = opened
+            last[key] = opened
         known, codes = opened.filed(np.array(rows, np.int64))
         return {row: own.tobytes() for row, own, there in zip(rows, codes, known.tolist(), strict=True) if there}
 
