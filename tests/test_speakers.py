@@ -97,9 +97,9 @@ NAMED = {
         ["Milo", "Dorin", ""],
     ),
     "a body that the parser takes for a person": (
-        "“No,” [[a Manor Care spokeswoman]] said. Manor Care owns it. [[A spokesman for Manor Care]] left.\n"
+        "“No,” [[a Dunmere Care spokeswoman]] said. Dunmere Care owns it. [[A spokesman for Dunmere Care]] left.\n"
         "[[A spokesman for Lena Lind]] said yes. [[A Lena Lind spokesman]] left.",
-        ["Manor Care", "Manor Care", "", ""],
+        ["Dunmere Care", "Dunmere Care", "", ""],
     ),
     "a surname that is short for a day": (
         "[[Mei Sun, an analyst,]] said no. [[Ms Sun]] left. [[Sun Yelang]] said yes. [[Ora Lind on Sun.]] said no.",
@@ -517,8 +517,8 @@ REFERRED = {
         ["Ned Pell", "Ned Pell"],
     ),
     "the singer is no boss": (
-        "Sir Dan Pell has left the network, which is owned by Velcar boss Ned Lind.\n[[Mr Lind]] hoped the star "
-        "would be back.\nIn what could be his last post, [[the Harbour Nights singer]] wrote: “All my life I sang.”",
+        "Dan Pell left the choir of the mill, which is owned by Velcar boss Ned Lind.\n[[Mr Lind]] said it was "
+        "late.\n[[The Harbour Nights singer]] wrote: “It rains on my boat.”",
         ["Ned Lind", ""],
     ),
     "the lead tells what somebody is, the next paragraph who": (
@@ -1462,9 +1462,9 @@ ORGANISED = {
         ["Velden Hospitals NHS Trust", "Velden Hospitals NHS Trust", ""],
     ),
     "what a body is, its name behind it": (
-        "[[German utility Velcora]] said no. [[Lowfield holiday park Golden Sands]] said yes.\n"
+        "[[German utility Velcora]] said no. [[Lowfield holiday park Quiet Coves]] said yes.\n"
         "[[Tidemark rival Sable]] left. [[Exit polls]] said no. [[US officials]] said yes.",
-        ["Velcora", "Golden Sands", "Sable", "", ""],
+        ["Velcora", "Quiet Coves", "Sable", "", ""],
     ),
     "the council, led or run by somebody, and who speaks for it": (
         "Tarnholm City Council owns it. [[The Reform-run council]] said no. “Yes,” [[a council spokesman]] said.\n"
@@ -1703,8 +1703,8 @@ def test_a_first_name_no_list_has_is_found_where_title_and_text_print_it() -> No
 MISREAD_FIRST_NAMES = {
     "taken for a verb": ("It costs a lot, said Will Lind, who counts tolls. [[Lind]] said it grows.", "Will Lind"),
     "taken for an adjective that opens a text": (
-        "Rheian Davies, head of law at the Marlow charity, said that it rains.\n[[Ms Davies]] said it grows.",
-        "Rheian Davies",
+        "Wavian Davies, a warden at the Marlow mill, said that it rains.\n[[Ms Davies]] said it grows.",
+        "Wavian Davies",
     ),
     "a verb in a question": ("What Will Lind do? [[Lind]] said no.", "Lind"),
     "a verb that opens a question": ("Will Lind stay? [[Lind]] said no.", "Lind"),

@@ -815,7 +815,7 @@ WHOLE = [
     ("There was a message from Tobin Aker saying the dam would break.", "the dam would break", "Tobin Aker"),
     # one of several who were told of before
     (
-        "Velden 2022 was the first fair to hand out cups and one of those champions, Ora Lindqvist, says it was late.",
+        "Harbour Night drew six bands and one of those singers, Ora Lindqvist, says it was late.",
         "it was late",
         "Ora Lindqvist",
     ),
@@ -829,10 +829,9 @@ WHOLE = [
     ("Tobin Aker explained: “Why is it old? Nobody knows.”", "Why is it old? Nobody knows", "Tobin Aker"),
     # what is told of somebody between dashes
     (
-        "However, Sir Lindsay - who is in charge of keeping order in the Hall of Locks - said a second lock "
-        "would leak.",
+        "Sir Tansy - who is in charge of the oldest mill in the valley - said a second lock would leak.",
         "a second lock would leak",
-        "Sir Lindsay",
+        "Sir Tansy - who is in charge of the oldest mill in the valley",
     ),
 ]
 
@@ -1208,7 +1207,7 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 NOTHING = [
     # a heading with the question it answers
-    "Saltcoin explained: How do currencies work?",
+    "The mill wheel explained: How do locks work?",
     "The dam levy explained: What does it cost?",
     # what is not made clear, or not what it is
     "Lindqvist has yet to make clear that the dam is safe.",

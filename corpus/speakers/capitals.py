@@ -263,7 +263,7 @@ def _kind(word: Word, page: Page) -> str:
 
 
 def _opens_full_name(word: Word, page: Page) -> bool:
-    """Return whether a word that opens a sentence is a first name no list has: "Rheian Lind, a clerk, ... Ms Lind".
+    """Return whether a word that opens a sentence is a first name no list has: "Wavian Lind, a clerk, ... Ms Lind".
 
     Somebody called "Ms Lind" is introduced once, and so in no other way: "Angry Lind" is an Ann Lind.
     """

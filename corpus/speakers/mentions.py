@@ -37,7 +37,7 @@ HONOURS = frozenset({"rt", "hon", "most"})
 WHO = re.compile(r", (?:who|whom|whose)\b")
 MANY = re.compile(r" (?:have|are|were)\b")
 SPOKESPERSON = re.compile(r" spokes(?:man|woman|person)\b")
-"""What stands right behind a body's full name and no person's: "a Manor Care spokeswoman"."""
+"""What stands right behind a body's full name and no person's: "a Dunmere Care spokeswoman"."""
 GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
 GOES_ON = re.compile(r"(?: \([^()\n]{1,30}\))?(?:,|,? and) ")
 """What stands between the names of a list."""
@@ -215,7 +215,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         styled = role_before(page, _honoured_from(page, before[-1].start))
         begin, role = styled if styled[1] else (begin, role)
     if role.islower() and not name.given and page.words[page.token_at(begin) - 1].lower() == "the":
-        # "the judge Trump had attacked": a clause without its "that", no apposition.
+        # "the judge Lind had attacked": a clause without its "that", no apposition.
         role = ""
     aside = ""
     if not role:

@@ -20,7 +20,7 @@ MAX_BEST = 5
 MAX_CHANCES = 40
 """How many statements are counted at most of those that may answer: more are not always looked at."""
 MAX_SCRAP = 4
-"""How many words a statement has at most that may be no more than a phrase: "Mr. Nixon", "the process"."""
+"""How many words a statement has at most that may be no more than a phrase: "Mr. Lind", "the process"."""
 MAX_ABOVE = 1000
 """How many characters of the paragraph above a statement are read, the last ones."""
 DOUBTED = 0.5

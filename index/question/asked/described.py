@@ -43,7 +43,7 @@ SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative
 def find_description(
     tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], *, sure: bool
 ) -> Phrase | None:
-    """Return the description that a part of a slot is, in which names only say whose: "Trump's campaign chief"."""
+    """Return the description that a part of a slot is, in which names only say whose: "Lind's campaign chief"."""
     phrase = read_phrase(tokens, start, end)
     if phrase is None and sure:
         phrase = read_rare_phrase(tokens, start, end)
