@@ -397,6 +397,26 @@ def test_json_says_whether_some_may_be_missing(address: str, monkeypatch: pytest
         assert not library.ask("what did Ansa Vellora say about the salt tax?").approximate
 
 
+def test_connections_that_the_server_has_closed_between_questions_are_opened_again(clustered: PostgresSearcher) -> None:
+    vector = np.eye(384, dtype=np.float32)[7]
+    wanted = Wanted(lambda: vector, ("salt",), frozenset(), 40, 20, 60)
+
+    def near() -> list[int]:
+        with clustered.reading():
+            clustered.understand("what was said about salt?", lambda: None)
+            clustered.foresee(wanted, Filters())
+            return [int(row) for row in clustered.nearest(vector, Filters(), limit=40)[0]]
+
+    before = near()
+    with psycopg.connect(clustered.connections.address, autocommit=True) as other:
+        ended = other.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE application_name = 'onrecord' AND datname = current_database()"
+        ).fetchall()
+    assert len(ended) >= 2
+    assert near() == before
+
+
 def test_a_standby_looks_for_words_and_for_what_is_near_at_once(
     clustered: PostgresSearcher, postgres: PostgresServer
 ) -> None:

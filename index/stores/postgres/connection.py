@@ -95,6 +95,7 @@ class PostgresConnections:
             # What came back to the ROLLBACK that nobody has waited for.
             with suppress(psycopg.OperationalError):
                 connection.wait(fetch_many(connection.pgconn))
+            _see_end(connection)
         # What broke in the middle of something is not gone on with by another.
         if connection is None or (connection.closed and not getattr(self._threads, "held", False)):
             connection = self._threads.connection = self._connect()
@@ -105,6 +106,8 @@ class PostgresConnections:
         connection: Connection[Any] | None = getattr(self._threads, "other", None)
         if connection in self._open:
             return connection
+        if connection is not None:
+            _see_end(connection)
         if connection is not None and connection.info.transaction_status != TransactionStatus.IDLE:
             # What it was asked has failed, and the end of its transaction with it.
             connection.close()
@@ -274,6 +277,14 @@ class PostgresConnections:
         except psycopg.Error as error:
             kind = ConflictError if error.sqlstate in CONFLICTS else LibraryError
             raise kind(_in_words(error, self.place)) from error
+
+
+def _see_end(connection: Connection[Any]) -> None:
+    """Let a connection know that it is closed where the server has closed it since; what has come tells, unasked."""
+    with suppress(psycopg.OperationalError):
+        # First comes why, and then the end.
+        for _ in range(2):
+            connection.pgconn.consume_input()
 
 
 def place_of(address: str) -> str:
