@@ -1432,6 +1432,10 @@ ORGANISED = {
             "",
         ],
     ),
+    "an executive, as an owner": (
+        "[[The Lock Safety Executive's report]] said no. [[The Chief Executive's report]] said yes.",
+        ["Lock Safety Executive", ""],
+    ),
     "which, of a body to which somebody turns": (
         "Ora Lind, 63, had complained to Velden Police, [[which]] told her it was late.\n"
         "Ned Pell sued Tidewater Ferries, [[which]] says that he was late.\nHe asked the board, [[which]] said no.",

@@ -561,7 +561,7 @@ def _capitalised_name(words: list[str], head: str) -> str:
         return ""
     if words[1:2] == ["and"] and len(words) > 2 and head.endswith("s") and _is_people(words[0]):
         return ""  # "Tories and Lib Dems"
-    named_so = len(words) > 1 and head in NAMED_SO and "Chief" not in words[: words.index(head)]
+    named_so = len(words) > 1 and head in NAMED_SO and "Chief" not in words[: words.index(_head(words))]
     if not named_so and (_is_people(head) or head.lower() in LINKS or is_listed(head.lower(), "stop words")):
         return ""
     return POSSESSIVE_END.sub("", LEADING.sub("", " ".join(words[first:])))
