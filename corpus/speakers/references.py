@@ -329,12 +329,13 @@ class References:
 
         Whoever is told of between the two may be meant too.
         """
+        if self._unnamed_spoke is None or not any(cue.lemma in GOING_ON for cue in self._cues(finding)):
+            return False
         start = finding.source[0].start
         said = self._trail.said_to(start)
         opened = min(start, finding.content[0].start if finding.content else start)
-        added = any(cue.lemma in GOING_ON for cue in self._cues(finding))
         lately = self._page.paragraph_at(start) - self._page.paragraph_at(said) <= 1
-        return self._unnamed_spoke is not None and added and lately and not self._heads.inside(Span(said, opened))
+        return lately and not self._heads.inside(Span(said, opened))
 
     def _note_unnamed(self, source: Span) -> tuple[int, ...]:
         """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"; returns their number."""

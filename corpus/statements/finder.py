@@ -240,9 +240,10 @@ def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
 
 def _heads_question(token: Token, reading: Reading) -> bool:
     """Return whether a paper asks what it explains, in nobody's marks: `The levy explained: What does it cost?`"""
-    last = reading.sentence_of[token.i][1]
-    rest = token.doc[token.i + 1 : last]
-    if token.lower_ not in EXPLAINED or len(rest) < 2 or rest[0].text != ":":
+    if token.lower_ not in EXPLAINED:
+        return False
+    rest = token.doc[token.i + 1 : reading.sentence_of[token.i][1]]
+    if len(rest) < 2 or rest[0].text != ":":
         return False
     return rest[-1].text == "?" and all(reading.is_outside(word) for word in rest)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import NAMING, TELL, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Range
+from corpus.statements.rules.quotation import DASHES
 from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -65,7 +66,6 @@ QUOTED = frozenset({"quoted", "quotes", "cited", "cites", "reported", "recorded"
 PARTICLED = frozenset("shoot fire hit chime weigh cut snap chip write call cry burst".split())
 """Verbs that speak with a particle: `shot back`, `chimed in`."""
 PARTICLES = frozenset({"back", "in", "out", "on"})
-DASHES = frozenset({"—", "–", "--", "-"})
 NICKNAME = 6
 """Tokens a quotation inside a mention may have: `Bobby "the Fox" Lane`."""
 
