@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -74,6 +75,19 @@ def contents(store: Store) -> object:
         [(entry.speaker, entry.statements, entry.first, entry.last) for entry in store.speakers()],
         sorted(vector.tobytes() for vector in store.embeddings()[1]),
     )
+
+
+def test_a_step_is_on_the_disk_when_it_ends_whatever_sqlite_was_built_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Hasty(sqlite3.Connection):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            self.execute("PRAGMA synchronous = NORMAL")
+
+    monkeypatch.setattr("corpus.store.database.sqlite3.connect", Hasty)
+    with closing(connect(tmp_path, create=True)) as connection:
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
 def test_what_is_put_in_comes_back(store: Store) -> None:

@@ -163,6 +163,8 @@ def _prepare(connection: sqlite3.Connection, folder: Path, *, create: bool) -> N
     connection.create_function("packed", 1, pack_text, deterministic=True)
     connection.create_function("unpacked", 1, unpack_text, deterministic=True)
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    # A step that notes a vector file is on the disk before the files it was merged from go; some builds only say so.
+    connection.execute("PRAGMA synchronous = FULL")
     # In one statement: another program may be making the tables just now.
     version, tables = connection.execute(
         "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
