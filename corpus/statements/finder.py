@@ -39,7 +39,6 @@ from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import (
-    DASHES,
     quotation_after,
     quotation_before,
     quotation_resumed,
@@ -50,7 +49,7 @@ from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.shown import read_shown
 from corpus.statements.source import DOCUMENTS, document_of, find_source
 from corpus.statements.titles import is_named_work, names_work
-from corpus.text.grammar import FINITE, RELATIVES
+from corpus.text.grammar import DASHES, FINITE, RELATIVES
 from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:

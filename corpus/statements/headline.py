@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.quotation import DASHES
-from corpus.text.grammar import FINITE
+from corpus.text.grammar import DASHES, FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 TOPICS = frozenset({"on", "after", "about", "as", "over", "ahead", "before"})

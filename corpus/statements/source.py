@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import NAMING, TELL, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.statements.draft import Range
-from corpus.statements.rules.quotation import DASHES
-from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
+from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+DASHES = frozenset({"—", "–", "--", "-"})
+"""Tokens that part a sentence as a dash does."""
 TENSED = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs in the past or the present."""
 FINITE = TENSED | {"MD"}

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, CLAUSE, QUOTE, TELL, WEAK, load_cues
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.according import around, behind
-from corpus.statements.rules.quotation import DASHES
-from corpus.text.grammar import FINITE
+from corpus.text.grammar import DASHES, FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import QUOTE, load_cues
-from corpus.text.grammar import FINITE, TENSED
+from corpus.text.grammar import DASHES, FINITE, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DASHES = frozenset({"—", "–", "--", "-"})
 RELATIVES = frozenset({"who", "which", "that"})
 SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
 MAX_TO_QUOTATION = 25

@@ -27,9 +27,9 @@ from corpus.statements.rules.clauses.ending import (
     opening_bracket,
 )
 from corpus.statements.rules.clauses.unseen import SUBJECT_PRONOUNS, unseen_clause
-from corpus.statements.rules.quotation import DASHES, MAX_TRAILING, skip_back
+from corpus.statements.rules.quotation import MAX_TRAILING, skip_back
 from corpus.statements.shown import shown_after
-from corpus.text.grammar import FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
+from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:

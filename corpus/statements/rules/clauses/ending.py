@@ -8,8 +8,7 @@ from corpus.lexicon.cues import BELIEF, CLAUSE, INFINITIVE, QUOTE, WEAK, WISH, l
 from corpus.statements.draft import MAX_BRACKET, Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.clauses.beginning import ANSWERS, MAX_TO_THAT
-from corpus.statements.rules.quotation import DASHES
-from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS, TENSED
+from corpus.text.grammar import DASHES, FINITE, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
