@@ -47,7 +47,8 @@ from corpus.statements.rules.quotation import (
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
 from corpus.statements.shown import read_shown
-from corpus.statements.source import DOCUMENTS, document_of, find_source
+from corpus.statements.sources.documents import DOCUMENTS, document_of
+from corpus.statements.sources.source import find_source
 from corpus.statements.titles import is_named_work, names_work
 from corpus.text.grammar import DASHES, FINITE, RELATIVES
 from corpus.text.reading import OUTSIDE, Reading, read

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import BELIEF, FINDING, QUOTE, load_cues
 from corpus.statements.draft import Range
 from corpus.statements.rules.quotation import ending
-from corpus.statements.source import DOCUMENTS, ISSUED_BY, mention_range, quoted_as_saying
+from corpus.statements.sources.documents import DOCUMENTS, ISSUED_BY
+from corpus.statements.sources.mention import mention_range
+from corpus.statements.sources.quoting import quoted_as_saying
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 

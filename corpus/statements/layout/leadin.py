@@ -10,7 +10,10 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.statements.draft import Draft, Range
-from corpus.statements.source import find_source, issuer_of, mention_range, subject_before
+from corpus.statements.sources.documents import issuer_of
+from corpus.statements.sources.mention import mention_range
+from corpus.statements.sources.preceding import subject_before
+from corpus.statements.sources.source import find_source
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 

@@ -10,7 +10,8 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.layout.leadin import MAX_LEAD_IN, introduced_by
-from corpus.statements.source import find_source, mention_range
+from corpus.statements.sources.mention import mention_range
+from corpus.statements.sources.source import find_source
 from corpus.text.grammar import FINITE
 from corpus.text.reading import Reading
 

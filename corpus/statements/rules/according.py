@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.statements.draft import Draft, Range, trim
-from corpus.statements.source import mention_range
+from corpus.statements.sources.mention import mention_range
 from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 

@@ -12,7 +12,7 @@ from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.according import behind
 from corpus.statements.rules.clauses.ending import before_main_verb
-from corpus.statements.source import mention_range
+from corpus.statements.sources.mention import mention_range
 from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 

@@ -1,0 +1,171 @@
+"""Subjects: the head word of whoever does what a cue says, its own or one it shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import load_cues
+from corpus.statements.sources.documents import DOCUMENTS
+from corpus.statements.sources.inverted import find_inverted, may_be_inverted
+from corpus.statements.sources.verbs import ACTORS, complements_of
+from corpus.text.grammar import NOMINAL, RELATIVES, TENSED
+from corpus.text.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "ADP", "SCONJ"})
+COUNTING = frozenset("series string number flurry set pair couple raft spate slew stream batch bunch barrage".split())
+"""Nouns that count documents: `a series of tweets saying ...`."""
+RECEIVING = frozenset(
+    "receive get see read hear find obtain open cite quote dismiss reject deny ignore delete watch forward".split()
+)
+"""Verbs whose subject has not issued the document that is their object: `received a letter saying ...`."""
+TURNING_TO = frozenset("write speak talk reply respond appeal complain plead".split())
+CONTACTING = frozenset("phone telephone ring call email e-mail text message contact write lobby petition".split())
+"""Verbs whose object hears what their subject says: `phoned Aker demanding an answer`."""
+MAX_DEPTH = 6
+
+
+# The parser's ways to share a subject, each with its own way up the tree.
+def find_subject(cue: Token, reading: Reading, depth: int = 0) -> Token | None:
+    """Return the head word of whoever does what `cue` says, following shared subjects upward."""
+    subjects = [child for child in cue.children if child.dep_ in ACTORS and reading.is_outside(child)]
+    if (verb := _addressing(cue, subjects[0] if subjects else cue.head)) is not None and depth <= MAX_DEPTH:
+        return find_subject(verb, reading, depth + 1)
+    if subjects:
+        return _own_subject(subjects, cue, reading)
+    of_auxiliary = (c for aux in cue.children if aux.dep_ == "aux" for c in aux.children if c.dep_ in ACTORS)
+    subject = next((c for c in of_auxiliary if reading.is_outside(c)), None)
+    if subject is not None:
+        return subject  # `Aker has over the years often said`: the parser gives "Aker" to "has"
+    head = cue.head
+    if cue.dep_ == "csubj" and cue.tag_ == "VBG" and cue.doc[cue.i - 1].text == "," and head.head.i < cue.i < head.i:
+        head = head.head  # `called it odd, warning the gate was rotten`: the parser makes it the subject of "was"
+        return find_subject(head, reading, depth + 1) if depth <= MAX_DEPTH else None
+    clause = head
+    while cue.tag_ in TENSED and clause.dep_ == "xcomp" and clause.tag_ == "VB" and clause.head.i < clause.i:
+        clause = clause.head  # `said it was time to leave and promised ...`: no finite verb joins an infinitive
+    reporter = clause.head if cue.dep_ == "conj" and clause.dep_ == "ccomp" and clause.head.i < cue.i else None
+    if reporter is not None and reporter.tag_ == cue.tag_ and reporter.lower_ in load_cues():
+        # `said the dam leaked and promised ...`: the parser coordinates with the clause, the writer with "said".
+        return find_subject(reporter, reading, depth + 1)
+    if depth > MAX_DEPTH or head.i == cue.i:
+        return None
+    if depth == 0 and (outer := _outer_verb(cue)) is not None:
+        return find_subject(outer, reading, depth + 1)
+    if cue.dep_ == "acl" and cue.tag_ == "VBD" and (name := _joined_name(cue, head)) is not None:
+        return name
+    if cue.dep_ == "acl":
+        return _writer(head, reading, depth) if head.pos_ in NOMINAL else None
+    if cue.dep_ == "advcl" and head.lemma_ in RECEIVING and (sender := _sender_before(cue)) is not None:
+        return sender
+    if cue.dep_ in SHARES_SUBJECT and (head.pos_ in PREDICATES or head.dep_ in SHARES_SUBJECT):
+        # `"...," added Aker, calling it a farce`
+        return find_subject(head, reading, depth + 1) or (
+            find_inverted(head, reading) if head.lower_ in load_cues() else None
+        )
+    return None
+
+
+def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
+    """Return which of the subjects that the parser gives to a cue says the words."""
+    if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
+        return subjects[1]  # `the letters, which she said burnt well`
+    if len(subjects) > 1 and _is_name_beside(subjects[1], subjects[0]):
+        return subjects[1]  # `[Doctors] [Ned Pell and Ora Aker] write that ...`
+    # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
+    behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and may_be_inverted(cue, reading))
+    return next(behind, _set_between(subjects, cue) or subjects[0])
+
+
+def _is_name_beside(name: Token, noun: Token) -> bool:
+    """Return whether a name begins right behind another subject, and not behind the dash inside a name."""
+    opening = name.left_edge
+    return name.pos_ == "PROPN" and opening.i == noun.i + 1 and opening.is_alpha and bool(noun.whitespace_)
+
+
+def _set_between(subjects: list[Token], cue: Token) -> Token | None:
+    """Return the second of two subjects before a cue, a comma before it: `The dam, Aker said in May, will hold`."""
+    second = next((child for child in reversed(subjects) if child.i < cue.i), None)
+    if second is None or second is subjects[0] or cue.doc[second.left_edge.i - 1].text != ",":
+        return None
+    alone = second.pos_ == "PROPN" and second.left_edge.i == second.i and second.ent_type_ != "PERSON"
+    if alone and cue.doc[second.i - 2].pos_ == "PROPN":
+        return None  # `Aker of the College of Tarn, Velden, said ...`
+    return second if all(word.pos_ in {"ADV", "AUX"} for word in cue.doc[second.right_edge.i + 1 : cue.i]) else None
+
+
+def _joined_name(cue: Token, noun: Token) -> Token | None:
+    """Return the name before a cue that the parser joins to the last noun of the words: `... a hip, Aker reported`."""
+    word = cue.doc[cue.i - 1]
+    while word.head.i not in {noun.i, word.i} and noun.i < word.head.i < word.i:
+        word = word.head
+    beside = word.dep_ == "conj" and word.head.i == noun.i and word.pos_ == "PROPN"
+    return word if beside and cue.doc[word.left_edge.i - 1].text == "," else None
+
+
+def _outer_verb(cue: Token) -> Token | None:
+    """Return the main verb a cue behind ", and" goes on from, where the parser joins it to a clause within.
+
+    In `Aker said the dam was what Lindqvist had feared, and accused her of lying` it is Aker who accuses.
+    """
+    doc, i = cue.doc, cue.i - 1
+    while i > 0 and doc[i].pos_ == "ADV":
+        i -= 1
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ"} or doc[i].dep_ != "cc" or doc[i - 1].text != ",":
+        return None
+    verb, within = cue.head, False
+    for _ in range(MAX_DEPTH):
+        if verb.dep_ in {"ROOT", "conj"} and within:
+            break
+        if verb.dep_ == "ROOT" or verb.head.i == verb.i:
+            return None
+        within = within or verb.dep_ in {"ccomp", "acl", "relcl", "pcomp"}
+        verb = verb.head
+    return verb if within and verb.tag_ == cue.tag_ and verb.i < cue.i else None
+
+
+def _addressing(cue: Token, name: Token) -> Token | None:
+    """Return the verb that turns to somebody named, whose subject is who says it: `wrote to Aker demanding an answer`.
+
+    The parser makes of the name what the participle belongs to, or its subject.
+    """
+    if cue.tag_ != "VBG" or name.pos_ != "PROPN" or name.i > cue.i:
+        return None
+    if name.head.i == cue.i:
+        return cue.head if cue.head.lemma_ in CONTACTING and cue.head.i < name.i else None
+    if cue.dep_ != "acl":
+        return None
+    to = name.dep_ == "pobj" and name.head.lower_ == "to"
+    if to:
+        return name.head.head if name.head.head.lemma_ in TURNING_TO else None
+    return name.head if name.dep_ == "dobj" and name.head.lemma_ in CONTACTING else None
+
+
+def _sender_before(cue: Token) -> Token | None:
+    """Return who sent what is received: `got a letter from Aker demanding an answer`."""
+    word = cue.doc[cue.i - 1]
+    while word.dep_ != "pobj" and word.head.i != word.i and word.head.right_edge.i < cue.i:
+        word = word.head
+    sent = word.dep_ == "pobj" and word.head.lower_ == "from" and word.right_edge.i == cue.i - 1
+    return word if sent and word.pos_ in NOMINAL else None
+
+
+def _writer(noun: Token, reading: Reading, depth: int) -> Token:
+    """Return who issued a document that speaks: in `she issued a statement saying ...` it is she who says it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return noun  # `with reports saying ...` is the reports' own
+    counted = next((c for c in complements_of(noun, "of") if noun.lower_ in COUNTING), noun)
+    if counted.lemma_.lower() not in DOCUMENTS:
+        return noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in COUNTING:
+        noun = noun.head.head
+    if noun.dep_ in {"dobj", "pobj"}:
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        issues = verb.pos_ == "VERB" and verb.lemma_ not in RECEIVING
+        writer = find_subject(verb, reading, depth + 1) if issues else None
+        if writer is not None and writer.dep_ != "nsubjpass":
+            return writer
+    return noun

@@ -1,0 +1,64 @@
+"""Verbs: what the tree tells of one: its subject, its voice, and what stands behind a preposition of its."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from corpus.lexicon.cues import NAMING, TELL, load_cues
+from corpus.text.grammar import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTORS = SUBJECTS | {"csubj"}
+"""Relations of whoever or whatever does what a verb says."""
+HEARD = frozenset({"asked", "told", "questioned", "pressed", "reminded", "urged", "warned", "informed"})
+
+
+def has_subject(verb: Token) -> bool:
+    """Return whether the parser gives a verb a subject of its own."""
+    return any(child.dep_ in ACTORS for child in verb.children)
+
+
+def is_passive(cue: Token) -> bool:
+    """Return whether a verb is passive; in `she's predicted rain` the parser takes the perfect for it."""
+    children = {child.dep_ for child in cue.children}
+    return "auxpass" in children and not {"nsubj", "dobj"} <= children
+
+
+def is_passive_participle(cue: Token) -> bool:
+    """Return whether a participle tells what somebody else said of a noun, or to it, whatever the parser makes of it.
+
+    So it is in `a plan described as odd`, in `Described as odd, the plan ...` and in `with staff told it would close`.
+    """
+    if any(child.dep_ == "mark" and child.lower_ == "with" for child in cue.children):
+        return cue.tag_ in {"VBD", "VBN"}
+    if cue.tag_ != "VBN" or is_perfect(cue):
+        return False
+    known = load_cues().get(cue.lower_)
+    opens = cue.dep_ == "advcl" and cue.i < cue.head.i and not has_subject(cue)
+    return cue.dep_ in {"acl", "amod", "relcl"} or (opens and known is not None and known.takes(NAMING, TELL))
+
+
+def is_perfect(cue: Token) -> bool:
+    """Return whether a participle is active: `who had told Lindqvist ...`."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in cue.children)
+
+
+def is_asked(cue: Token) -> bool:
+    """Return whether the cue is what somebody else did to the one who speaks: `Asked about it, she said ...`."""
+    if cue.lower_ not in HEARD:
+        return False
+    if not any(child.dep_ in ACTORS for child in cue.children):
+        return cue.dep_ in {"advcl", "acl", "relcl", "dep", "ccomp", "csubj"}
+    # `Aker, asked about it, replied ...`
+    return cue.doc[cue.i - 1].text == "," and any(
+        child.i > cue.i and child.lower_ in load_cues() and child.tag_ == "VBD" and cue.doc[child.i - 1].text == ","
+        for child in cue.children
+    )
+
+
+def complements_of(head: Token, preposition: str) -> Iterator[Token]:
+    """Yield what stands behind a preposition of a word's."""
+    return (c for prep in head.children if prep.dep_ == "prep" and prep.lower_ == preposition for c in prep.children)
