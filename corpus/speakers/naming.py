@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.people.names import find_full_names, slug
 from corpus.people.roles import RolePhrase, parse_role, same_office
 from corpus.speakers.mentions import find_names, is_of_things
-from corpus.speakers.references import References
+from corpus.speakers.references.references import References
 from corpus.speakers.registry import Person, register
 from corpus.statement import Role, Speaker
 from corpus.statements.finding import Finding

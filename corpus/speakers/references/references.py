@@ -1,0 +1,197 @@
+"""References: whom the source of each finding means, read in one walk through the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.lexicon.cues import FINDING, load_cues
+from corpus.lexicon.lists import load_words
+from corpus.people.roles import is_kin, parse_role
+from corpus.speakers.bodies.documents import Documents
+from corpus.speakers.bodies.organisations import SPOKESPERSON, Lately, Organisations
+from corpus.speakers.deaths import find_dead
+from corpus.speakers.descriptions import Descriptions
+from corpus.speakers.labels import Labels
+from corpus.speakers.references.around import Around
+from corpus.speakers.references.events import find_events
+from corpus.speakers.references.findings import RELATIVE, SINGULAR, Who, clip, cues_of
+from corpus.speakers.references.phrases import Phrases
+from corpus.speakers.references.pronouns import TWO, Pronouns
+from corpus.speakers.references.spoken import Spoken
+from corpus.speakers.references.steps import Steps
+from corpus.speakers.registry import EITHER, Registry
+from corpus.speakers.sources.cuts import mend_cut
+from corpus.speakers.sources.heads import Heads
+from corpus.speakers.trail import GenderShown, Trail
+from corpus.statements.finding import Finding
+from corpus.text.page import Page
+
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+BOTH = re.compile(
+    r"(?:both|the two|the pair|the duo|the couple|(?:both|the two) of them)(?: \w+s| (?:wo)?men)?"
+    r"|the (?:brothers|sisters|siblings|twins|spouses|newlyweds|co-founders|cofounders|partners)"
+    r"|the (?:two |co-?)?authors|the (?:pair|duo|couple), who .*"
+)
+AUTHORS = "authors"
+SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
+READING = re.compile(
+    r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:\w+ )?from (?:the|[^.,;:“”\"]{2,40}['’]s) "
+    r"(?:\w+ )?(?:letter|note|diary|message|email)\b"
+    r"|\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:from )?(?:a|the) (?:\w+ )?(?:letter|note|diary|message|email)"
+    r" (?P<writer>(?:that |which |(?:written |sent |signed )?by |from )[^:;“”\"]{2,80})(?=[:;“”\"])"
+)
+"""Somebody who reads aloud what another has written: the judge from the accused's letter."""
+OF_STUDIES = frozenset({"write", "report", "conclude"})
+MAX_HOPS = 2
+"""From "the report" to "the institute" that issued it, and from there to its name."""
+
+
+class References:
+    """Walks a page once, keeping the trail, and says whom each source means when it gets there."""
+
+    def __init__(self, page: Page, registry: Registry, title: str = "") -> None:
+        self._page = page
+        self._registry = registry
+        self._starts = [mention.start for mention in registry.mentions]
+        self._heads = Heads(page, registry, self._starts)
+        self._organisations = Organisations(page)
+        genders = {person.number: GenderShown(person.gender, person.certain) for person in registry.people}
+        self._trail = Trail(page, genders)
+        self._descriptions = Descriptions(page, registry, self._trail, title)
+        self._labels = Labels(page, registry, title)
+        self._documents = Documents(page)
+        self._around = Around(self._heads)
+        self._spoken = Spoken(self._heads, self._trail)
+        self._steps = Steps(self._heads, self._trail, self._descriptions, self._around)
+        self._phrases = Phrases(self._heads, self._trail, self._organisations)
+        self._pronouns = Pronouns(self._heads, self._trail, self._organisations, self._around, self._spoken)
+        self._dead = find_dead(page, registry)
+        self._kin_spoke = False
+
+    @property
+    def called_he_or_she(self) -> set[str]:
+        """Names taken for bodies, which a pronoun tells to be people's."""
+        return self._pronouns.called_he_or_she
+
+    def name(self, findings: Sequence[Finding]) -> list[Who]:
+        """Return whom the source of each finding means; who speaks inside another's words is no trail to follow."""
+        named: list[Who] = [()] * len(findings)
+        for event in sorted(find_events(self._heads, findings), key=lambda event: (event.at, event.order)):
+            if event.finding >= 0:
+                finding = findings[event.finding]
+                named[event.finding] = self._of_the_living(finding, self._read(finding))
+                if not finding.inside:
+                    self._spoken.note(finding, named[event.finding])
+            elif event.mention >= 0:
+                self._steps.add_mention(event.mention)
+            elif event.gender is not None:
+                self._steps.add_pronoun(event.at, event.gender, event.subject)
+            else:
+                self._steps.add_role(event.at, event.role_end)
+        for number, finding in enumerate(findings):
+            if finding.rule == "answer" and not finding.source:
+                named[number] = self._labels.interviewed()
+            elif not named[number] and finding.source and (person := self._told_next(finding)) is not None:
+                named[number] = (person,)
+        return named
+
+    # Each line is one reason why the second paragraph may begin with somebody else; together they are the rule.
+    def _told_next(self, finding: Finding) -> int | None:
+        """Return whom the second paragraph names first, where the lead only tells what they are: "A chemist said"."""
+        page, source = self._page, clip(finding.source[0])
+        if len(page.paragraphs) < 2 or source.start >= page.paragraphs[1]:
+            return None
+        second = page.paragraphs[1]
+        number = bisect_left(self._starts, second)
+        mentions, meant = self._registry.mentions, self._registry.meant
+        if number == len(mentions) or mentions[number].begin != second or meant[number] < 0:
+            return None
+        mention, person = mentions[number], meant[number]
+        verb = page.verb_of(page.token_at(mention.end - 1))
+        if verb is None or page.words[verb].lower() not in load_cues() or person in meant[:number]:
+            return None
+        named = mention.name.given and not mention.roles[: mention.begin < mention.start]
+        return person if named and self._descriptions.may_be(person, source, others=set(meant[:number])) else None
+
+    def _of_the_living(self, finding: Finding, who: Who) -> Who:
+        """Return who speaks, nobody where a surname is a dead person's and a relative without a name has spoken."""
+        if not who:
+            phrase = parse_role(clip(finding.source[0]).of(self._page.text))
+            self._kin_spoke |= phrase is not None and is_kin(phrase.head)
+        if not self._kin_spoke or self._dead.isdisjoint(one for one in who if isinstance(one, int)):
+            return who
+        inside = self._heads.inside(clip(finding.source[0]))
+        return () if inside and not any(self._registry.mentions[i].name.given for i in inside) else who
+
+    def _read(self, finding: Finding, hops: int = 0) -> Who:
+        """Return whom one source means: a pronoun, or names, roles and organisations in its words."""
+        text = " ".join(clip(span).of(self._page.text) for span in finding.source)
+        plain = " ".join(text.lower().split()).strip(" ,.;:“”\"'‘’")
+        if finding.rule == "answer":
+            return self._labels.interviewed()
+        if finding.rule in {"colon", "post"} and (bearer := self._labels.bearer(text)) is not None:
+            return bearer
+        if any(cue.lemma == "hear" for cue in cues_of(self._page, finding)):
+            return ()  # `The court heard that ...`: somebody else said so there
+        if plain in SINGULAR:
+            return self._pronouns.singular(finding, SINGULAR[plain])
+        if finding.quoted and (reading := READING.search(clip(finding.sentence).of(self._page.text))):
+            return self._phrases.writers(finding, reading)
+        start = finding.source[0].start
+        if plain in PLURAL:
+            return self._pronouns.plural(start)
+        if BOTH.fullmatch(plain):
+            # A study told of since may have authors of its own.
+            return self._trail.last_pair(start, only=TWO.match(plain) is not None, within=1 if AUTHORS in plain else 2)
+        if plain == "which":
+            return self._pronouns.body_before(start)
+        if plain in RELATIVE:
+            before = self._heads.before(start)
+            return () if before is None else (before,)
+        if plain == "it":
+            return self._pronouns.body(start)
+        return () if plain in load_words("other pronouns") else self._phrase(finding, plain, hops)
+
+    # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
+    def _phrase(self, finding: Finding, plain: str, hops: int) -> Who:
+        """Return whom a source of words means, which `plain` are in lower case."""
+        spans = [mend_cut(self._page, clip(span)) for span in finding.source]
+        start, end = spans[0].start, spans[0].end
+        if SAME_SPOKESPERSON.fullmatch(plain):
+            return self._spoken.spoken_for
+        if ministry := self._organisations.ministry(start, end):
+            return (ministry,)
+        if (particular := self._phrases.particular(spans[0], plain)) is not None:
+            return particular
+        if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
+            return (*self._phrases.agreed_with(finding, heads), *self._phrases.joined_with(spans[0], heads))
+        if owned := self._owner_of(finding, hops):
+            return owned
+        person = self._heads.beside(spans[-1])
+        if person is None:
+            person = self._descriptions.find(start, end, beside=self._around.named_in(finding)[0])
+        if person is not None:
+            return (person,)
+        inside = [self._registry.meant[i] for i in self._heads.inside(spans[0])]
+        whole = self._organisations.is_named(start, end)
+        if (EITHER in inside and not whole) or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
+            return ()
+        lately = Lately(self._trail.said_to(start), self._trail.last_organisations(start))
+        names = self._organisations.name(start, end, lately)
+        people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
+        if any(name.endswith(mention.name.printed) for name in names for mention in people):
+            return ()
+        return (*self._phrases.agreed_with(finding, names), *names) if names else ()
+
+    def _owner_of(self, finding: Finding, hops: int) -> Who:
+        """Return who made the document a source is: the Alder Institute for "the institute's report"."""
+        finds = any(cue.takes(FINDING) or cue.lemma in OF_STUDIES for cue in cues_of(self._page, finding))
+        owner = self._documents.owner_of(finding.source[0], finds=finds) if hops < MAX_HOPS else None
+        if owner is None:
+            return ()
+        if owner.start in self._spoken.said:
+            return self._spoken.said[owner.start]
+        return self._read(replace(finding, source=(owner,)), hops + 1)

@@ -1,0 +1,133 @@
+"""Steps: how a mention, a pronoun or a role that is no source goes onto the trail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.article import Span
+from corpus.lexicon.cues import load_cues
+from corpus.lexicon.gender import Gender
+from corpus.people.roles import parse_role
+from corpus.speakers.descriptions import Descriptions
+from corpus.speakers.mentions import Mention
+from corpus.speakers.references.around import Around
+from corpus.speakers.references.findings import BESIDE, SINGULAR
+from corpus.speakers.registry import NOBODY
+from corpus.speakers.sources.heads import Heads, coordinates
+from corpus.speakers.trail import Step, Trail, unlikely_people
+
+MAIN = frozenset({"ROOT", "conj"})
+JOINING = frozenset({"backed", "echoed", "endorsed", "seconded", "shared", "supported"})
+"""How somebody joins in what another has said."""
+SUPPOSING = ("If ", "if ", "Unless ", "unless ")
+IN_LIST = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[a-z-]+ ){0,3}")
+"""What stands between two of a list of people: "cook Ora Lind, porter Ned Pell and nurse Ann Holt"."""
+CLEAR_LEAD = 2.0
+
+
+class Steps:
+    """Puts onto the trail whom the text tells of between the sources of one page."""
+
+    def __init__(self, heads: Heads, trail: Trail, descriptions: Descriptions, around: Around) -> None:
+        self._page, self._registry, self._heads = heads.page, heads.registry, heads
+        self._starts = heads.starts
+        self._trail = trail
+        self._descriptions = descriptions
+        self._around = around
+        self._listed = frozenset(self._in_lists())
+
+    def _in_lists(self) -> Iterator[int]:
+        """Yield the mentions that stand in a list of three and more, none of whom "he" behind it means."""
+        mentions, run = self._registry.mentions, list[int]()
+        for number, mention in enumerate(mentions):
+            gap = self._page.text[mentions[run[-1]].end : mention.begin] if run else ""
+            if run and not IN_LIST.fullmatch(gap):
+                yield from run if len(run) > 2 else ()
+                run = []
+            run.append(number)
+        yield from run if len(run) > 2 else ()
+
+    def add_mention(self, number: int) -> None:
+        """Note a mention of somebody, and whom it names together with the one before."""
+        mentions, meant = self._registry.mentions, self._registry.meant
+        mention = mentions[number]
+        listed = number in self._listed
+        aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
+        verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
+        verb = self._joined_by(mention) if verb is None and not aside else verb
+        led = self._opens_for(mention)
+        main = led or (verb is not None and (self._page.deps[verb] in MAIN or self._is_only_one(number, verb)))
+        joint = self._page.text.startswith((" and ", ", and "), mention.end) or self._is_conjoined(mention)
+        # "Lee rejected this": what Lee says comes next, or was said just now.
+        spoke = verb is not None and main and self._page.words[verb].lower() in load_cues()
+        step = Step(
+            mention.start, meant[number], led or verb is not None, spoke, mention.quoted, aside, listed, main, joint
+        )
+        self._trail.add(step)
+        before = next((i for i in range(number - 1, max(-1, number - 4), -1) if meant[i] >= 0), number)
+        if meant[before] != meant[number] and not mention.quoted:
+            between = self._page.text[mentions[before].end : mention.begin]
+            if " and " in f"{between} " and coordinates(between):
+                self._trail.note_pair(mention.start, (meant[before], meant[number]))
+
+    def add_role(self, start: int, end: int) -> None:
+        """Note whom the role between two characters means, be it somebody without a name."""
+        person = self._descriptions.find(start, end, beside=())
+        if person is not None:
+            self._trail.add(Step(start, person, subject=True))
+        elif (phrase := parse_role(self._page.text[start:end])) is not None:
+            passing = self._page.text.startswith(("a ", "an "), start)  # "a boy's journey" is no tale of the boy
+            acts = not passing or self._page.verb_of(self._page.token_at(end - 1)) is not None
+            self._trail.add_unnamed(start, phrase.head.gender, spoke=False, subject=acts)
+
+    def add_pronoun(self, at: int, gender: Gender, subject: bool) -> None:
+        """Note whom "he" or "she" means, where one person fits."""
+        unlikely = unlikely_people(self._around.people(at, at + BESIDE))
+        person = self._trail.find_anybody(at, gender, unlikely, in_paragraph=False)
+        if person is None or person < 0:
+            return
+        if subject and self._trail.find_singular(at, gender, unlikely, certain=CLEAR_LEAD) is not None:
+            self._trail.learn_gender(person, gender)
+        self._trail.add(Step(at, person, subject=subject))
+
+    def _joined_by(self, mention: Mention) -> int | None:
+        """Return the verb by which somebody joins in what was said: the Holt of "The view was shared by Holt"."""
+        page, token = self._page, self._page.token_at(mention.end - 1)
+        by = page.heads[token]
+        verb = page.heads[by]
+        if page.deps[token] != "pobj" or page.deps[by] != "agent" or page.words[verb].lower() not in JOINING:
+            return None
+        before = range(max(0, verb - BESIDE), verb)
+        subjects = [i for i in before if page.heads[i] == verb and page.deps[i] == "nsubjpass"]
+        return None if any(self._is_somebody(i) for i in subjects) else verb
+
+    def _is_somebody(self, token: int) -> bool:
+        """Return whether a word is "he" or "she" or ends a name."""
+        if self._page.words[token].lower() in SINGULAR:
+            return True
+        at = self._page.starts[token]
+        return any(self._registry.mentions[i].end > at for i in self._heads.inside(Span(at - BESIDE, at + 1)))
+
+    def _is_only_one(self, number: int, verb: int) -> bool:
+        """Return whether a sentence is about somebody in a part of it: "The row comes after Lee had left"."""
+        mention = self._registry.mentions[number]
+        supposed = self._page.text.endswith(SUPPOSING, 0, mention.begin)
+        if self._page.deps[verb] != "advcl" or mention.quoted or supposed:
+            return False
+        sentence = self._page.sentence_at(self._starts[number])
+        others = (i for i in (number - 2, number - 1, number + 1, number + 2) if 0 <= i < len(self._starts))
+        return all(
+            self._page.sentence_at(self._starts[i]) != sentence
+            or self._registry.meant[i] in {NOBODY, self._registry.meant[number]}
+            for i in others
+        )
+
+    def _opens_for(self, mention: Mention) -> bool:
+        """Return whether a sentence opens by telling for whom it holds: "For Lee, the hunt took days"."""
+        opened = self._page.sentences[self._page.sentence_at(mention.begin)]
+        return self._page.text[opened : mention.begin] == "For " and self._page.text.startswith(",", mention.end)
+
+    def _is_conjoined(self, mention: Mention) -> bool:
+        """Return whether a name goes on another: "Lee and May"."""
+        return self._page.deps[self._page.token_at(mention.end - 1)] == "conj"
