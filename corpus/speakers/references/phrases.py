@@ -7,7 +7,8 @@ import re
 from corpus.article import Span
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.folding import fold
-from corpus.speakers.bodies.organisations import Lately, Organisations
+from corpus.speakers.bodies.near import Lately
+from corpus.speakers.bodies.organisations import Organisations
 from corpus.speakers.mentions import is_title
 from corpus.speakers.references.findings import BESIDE, Who
 from corpus.speakers.sources.heads import Heads

@@ -7,7 +7,9 @@ import re
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
-from corpus.speakers.bodies.organisations import Lately, Organisations, may_be_person
+from corpus.speakers.bodies.cores import may_be_person
+from corpus.speakers.bodies.near import Lately
+from corpus.speakers.bodies.organisations import Organisations
 from corpus.speakers.references.around import Around
 from corpus.speakers.references.findings import MAX_SOURCE, Who
 from corpus.speakers.references.spoken import Spoken
@@ -98,7 +100,8 @@ class Pronouns:
 
     def body(self, start: int) -> Who:
         """Return the body "it" means: the one that spoke last, or the one the sentence before is about."""
-        if acting := self._organisations.acting_before(start, alone=False) or self._organisations.named_beside(start):
+        near = self._organisations.near
+        if acting := near.acting_before(start, alone=False) or near.named_beside(start):
             return (acting,)
         who = self._trail.last_speakers(start)
         return who if len(who) == 1 and isinstance(who[0], str) else ()
@@ -111,7 +114,7 @@ class Pronouns:
             return pair
         if TWO.search(self._page.text, self._page.sentences[max(0, self._page.sentence_at(start) - 1)], start):
             return self._trail.last_pair(start)
-        if not who and (acting := self._organisations.acting_before(start, alone=True)):
+        if not who and (acting := self._organisations.near.acting_before(start, alone=True)):
             return (acting,)
         if len(who) == 1:
             return who if isinstance(who[0], str) and who[0].lower() not in load_places() else ()

@@ -11,7 +11,8 @@ from corpus.lexicon.cues import FINDING, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.people.roles import is_kin, parse_role
 from corpus.speakers.bodies.documents import Documents
-from corpus.speakers.bodies.organisations import SPOKESPERSON, Lately, Organisations
+from corpus.speakers.bodies.near import Lately
+from corpus.speakers.bodies.organisations import SPOKESPERSON, Organisations
 from corpus.speakers.deaths import find_dead
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.labels import Labels

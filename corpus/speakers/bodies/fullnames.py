@@ -1,0 +1,113 @@
+"""Full names: bodies as one page names them, and the full form of what it prints short."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_stand_in_name
+from corpus.text.page import Entity, Page
+
+ACTING = frozenset({"VB", "MD", "RB"})
+"""How the tags of verbs, and of what stands before them, begin."""
+BRACKETED = re.compile(
+    r"([A-Z][\w&.’'-]{0,60}(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]{0,60})){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
+)
+
+
+class FullNames:
+    """The names of the bodies of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._full: dict[str, str] | None = None
+        self._within: frozenset[str] | None = None
+
+    def of(self, entity: Entity) -> str:
+        """Return the name of what the parser took for a body, in full; "" where it is none."""
+        core = LEADING.sub("", " ".join(self._page.text[entity.start : entity.end].split()))
+        return self.known(self.as_named(clean(core), core, entity.end))
+
+    def as_named(self, name: str, core: str, end: int) -> str:
+        """Return a body's name as printed up to `end`, with the "'s" of its own a verb shows: "Holt's said no"."""
+        follower = self._page.token_at(end - 1) + 1
+        acts = any(tag[:2] in ACTING for tag in self._page.tags[follower : follower + 1])
+        ends = self._page.text.startswith((", wh", ".", ";", ")"), end)
+        own = POSSESSIVE_END.search(core) if acts or ends else None
+        return POSSESSIVE_END.sub("", name) + own[0] if own and name else POSSESSIVE_END.sub("", name)
+
+    def known(self, name: str) -> str:
+        """Return the full form of a name, the name itself where the page has none."""
+        if not name:
+            return ""
+        if self._full is None:
+            self._full = self._gather()
+        return self._full.get(name, name)
+
+    def _gather(self) -> dict[str, str]:
+        """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates."""
+        page = self._page
+        full = _bracketed(page.text)
+        long: dict[str, set[str]] = {}
+        for entity in page.entities:
+            if entity.label != "ORG" or entity.end - entity.start > 80:
+                continue
+            name = clean(LEADING.sub("", page.text[entity.start : entity.end]))
+            words = name.split()
+            if len(words) > 1:
+                initials = "".join(word[0] for word in words if word[0].isupper() or word == "&")
+                for short in {words[0] if words[1:2] in (["of"], ["for"]) else "", initials}:
+                    if len(short) > 2:
+                        long.setdefault(short, set()).add(name)
+        for short, names in long.items():
+            if len(names) == 1:
+                full.setdefault(short, names.pop())
+        return full
+
+    def is_whole(self, at: int, core: str) -> bool:
+        """Return whether a source is one body to the parser, whatever its last word: "Screen International"."""
+        start = self._page.text.find(core, at)
+        entity = self._page.entity_over(start, start + len(core)) if start >= 0 else None
+        if entity is None or entity.label != "ORG" or not (" " in core or core.isupper()):
+            return False
+        return entity.start <= start and entity.end == start + len(core) and all(map(may_stand_in_name, core.split()))
+
+    def is_name(self, at: int, word: str) -> bool:
+        """Return whether a single capitalised word is a name rather than the first word of a sentence."""
+        page = self._page
+        if not word[0].isupper():
+            return False
+        start = page.text.find(word, at)
+        if start == page.sentences[page.sentence_at(start)] and self._is_common(start, word):
+            return False
+        entity = page.entity_over(start, start + len(word))
+        if entity is not None:
+            return entity.label not in {"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}
+        return page.tags[page.token_at(start)].startswith("NNP") or any(sign.isupper() for sign in word[1:])
+
+    def _is_common(self, start: int, word: str) -> bool:
+        """Return whether a word that opens a sentence is no name: a plural noun, or never capitalised within one."""
+        page = self._page
+        if word.endswith("s") and page.tags[page.token_at(start)] == "NNS":
+            return True
+        if self._within is None:
+            opening = set(page.sentences) | set(page.paragraphs) | {span.start + 1 for span in page.quotations}
+            self._within = frozenset(
+                word for word, at in zip(page.words, page.starts, strict=True) if at not in opening
+            )
+        return word.lower() in self._within and word not in self._within
+
+
+def _bracketed(text: str) -> dict[str, str]:
+    """Return the full form before each short form that stands in brackets: "the Ministry of Defence (MoD)"."""
+    full: dict[str, str] = {}
+    for match in BRACKETED.finditer(text):
+        words, short = match.group(1).split(), match.group(2).replace(".", "")
+        for first in range(len(words)):
+            if words[first][0].isupper() and _abbreviates(short, words[first:]):
+                full.setdefault(match.group(2), POSSESSIVE_END.sub("", " ".join(words[first:])))
+    return full
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and (short.upper() == capitals or short.upper() == "".join(word[0].upper() for word in words))

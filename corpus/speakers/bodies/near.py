@@ -1,0 +1,139 @@
+"""Near a source: the body that "the board", "it" or "they" means, by what was named, done or said before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.places import load_places
+from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_be_called
+from corpus.speakers.bodies.fullnames import FullNames
+from corpus.text.page import Entity, Page
+
+BODIES = frozenset({"ORG", "GPE", "NORP"})
+NAMED_LATELY = 1500
+"""Characters back in which "the board" may have been named."""
+NAMED_LONG_BEFORE = 4 * NAMED_LATELY
+"""Characters back in which "the budget office" may have been, and "the Board"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What was said right before a source: where its words end, and the organisations that spoke, the last first."""
+
+    said_to: int
+    spoke: Sequence[str]
+
+
+class Near:
+    """Finds the bodies named before a place in one page."""
+
+    def __init__(self, page: Page, names: FullNames) -> None:
+        self._page = page
+        self._names = names
+
+    def meant(self, noun: str, start: int, lately: Lately) -> str:
+        """Return the body "the board" means: the one so called, the last to act or speak, or that of the sentence."""
+        # Whichever board has acted, "the board" may be another.
+        acted = "" if noun in load_words("nouns in names") else self._acting_since(lately, start)
+        last = (acted, *lately.spoke[:1])
+        called = "" if any(noun in name.lower().split() for name in last) else self.called_so(noun, start)
+        return (
+            called or next((name for name in last if may_be_called(name, noun)), "") or self._named_before(noun, start)
+        )
+
+    def called_so(self, noun: str, before: int) -> str:
+        """Return the one body named lately that has a noun in its name: "the board", the Velden Port Board.
+
+        Of several words its name ends in them, and it may be named long before: "the budget office", the Velden
+        Budget Office.
+        """
+        names = self.bodies_with(noun, before, back=NAMED_LONG_BEFORE if " " in noun else NAMED_LATELY)
+        return names.pop() if len(names) == 1 else ""
+
+    def bodies_with(self, noun: str, before: int, *, back: int) -> set[str]:
+        """Return the bodies named in so many characters before that have a noun in their names, or end in several."""
+        page = self._page
+        first = bisect_left(page.entity_starts, before - back)
+        return {
+            POSSESSIVE_END.sub("", self._names.known(name))
+            for entity in page.entities[first : bisect_left(page.entity_starts, before)]
+            if entity.label == "ORG"
+            and " " in (name := LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
+            and (
+                POSSESSIVE_END.sub("", name.lower()).endswith(f" {noun}")
+                if " " in noun
+                else noun in POSSESSIVE_END.sub("", name.lower()).split()
+            )
+        }
+
+    def _named_before(self, noun: str, at: int) -> str:
+        """Return the one body in the sentence before `at`, if it may be called so: "Cosmotel paid. The firm said"."""
+        names = {name for name, _ in self._in_sentence_before(at)}
+        return names.pop() if len(names) == 1 and may_be_called(next(iter(names)), noun) else ""
+
+    def acting_before(self, at: int, *, alone: bool) -> str:
+        """Return the body the sentence before `at` is about: "The Velden Port Board met. It said ..."; else "".
+
+        With `alone` nobody else and no crowd may be in that sentence, whom "they" might mean.
+        """
+        page, names = self._page, list(self._in_sentence_before(at))
+        acting = {name for name, end in names if page.verb_of(page.token_at(end - 1)) is not None}
+        if len(acting) != 1 or (alone and len(names) > 1):
+            return ""
+        sentence = page.sentence_at(at)
+        first, last = page.token_at(page.sentences[sentence - 1]), page.token_at(page.sentences[sentence])
+        crowd = any(page.tags[i] in {"NNS", "NNPS"} for i in range(first, last))
+        people = any(one.label == "PERSON" for one in self._entities_before(at))
+        return "" if alone and (crowd or people) else acting.pop()
+
+    def _acting_since(self, lately: Lately, at: int) -> str:
+        """Return the one body that acts between the words said last and `at`: "Cosmotel pays. The firm said"; else "".
+
+        A name the parser takes for a place's counts where it is one of those that spoke.
+        """
+        page = self._page
+        first = max(lately.said_to, page.sentences[max(0, page.sentence_at(at) - 1)])
+        acting = {
+            name
+            for entity in page.entities[bisect_left(page.entity_starts, first) : bisect_left(page.entity_starts, at)]
+            if entity.label in BODIES
+            and not page.is_quoted(entity.start)
+            and page.verb_of(page.token_at(entity.end - 1)) is not None
+            and (name := self._names.of(entity))
+            and (name in lately.spoke or (entity.label == "ORG" and name.lower() not in load_places()))
+        }
+        return acting.pop() if len(acting) == 1 else ""
+
+    def named_beside(self, at: int) -> str:
+        """Return the one body named before `at` in its sentence: "Papers of the Velden Board came after it ..."."""
+        page = self._page
+        first = bisect_left(page.entity_starts, page.sentences[page.sentence_at(at)])
+        before = page.entities[first : bisect_left(page.entity_starts, at)]
+        bodies = [one for one in before if one.label in {"ORG", "GPE", "PRODUCT", "FAC", "WORK_OF_ART"}]
+        if len(bodies) != 1 or bodies[0].label != "ORG" or page.is_quoted(bodies[0].start):
+            return ""
+        name = clean(LEADING.sub("", " ".join(page.text[bodies[0].start : bodies[0].end].split())))
+        return self._names.known(name) if " " in name or name.isupper() else ""
+
+    def _entities_before(self, at: int) -> Sequence[Entity]:
+        """Return what the parser labelled in the sentence before `at`, in its paragraph or the one before."""
+        page, sentence = self._page, self._page.sentence_at(at)
+        if not sentence or page.paragraph_at(at) - page.paragraph_at(page.sentences[sentence - 1]) > 1:
+            return []
+        first = bisect_left(page.entity_starts, page.sentences[sentence - 1])
+        return page.entities[first : bisect_left(page.entity_starts, page.sentences[sentence])]
+
+    def _in_sentence_before(self, at: int) -> Iterator[tuple[str, int]]:
+        """Yield the bodies named outside quotation marks in the sentence before `at`, each with where it ends."""
+        page = self._page
+        for entity in self._entities_before(at):
+            if (
+                entity.label == "ORG"
+                and not page.is_quoted(entity.start)
+                and (name := self._names.of(entity))
+                and name.lower() not in load_places()
+            ):
+                yield name, entity.end
