@@ -350,6 +350,7 @@ def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def first_name_fits(first: str, speaker: Speaker) -> bool:
+    """Return whether a speaker is called by this first name or one that stands for it."""
     return any(same_first_name(first, known) for known in first_names(speaker))
 
 

@@ -66,6 +66,7 @@ def in_office(asked: Asked, after: date | None, before: date | None) -> Asked:
 
 
 def bare(text: str) -> str:
+    """Return a name without the "'s" at its end."""
     for ending in ("'s", "’s"):
         text = text.removesuffix(ending)
     return text

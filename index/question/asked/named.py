@@ -43,6 +43,7 @@ def read_mention(tokens: Sequence[Token], mention: Mention, names: Names) -> Tar
 
 
 def read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention, names: Names) -> Target:
+    """Return the mention between two tokens with what goes before it, corrected where its first name does not fit."""
     used = set(range(mention.start, mention.end))
     text = " ".join(token.text for token in tokens[mention.start : mention.end])
     if mention.clash:
@@ -184,10 +185,12 @@ def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
 
 
 def ids_of(found: Mapping[str, Sequence[Referent]]) -> list[str]:
+    """Return the ids of all who bear one of the forms found, each once, in order."""
     return sorted({one.speaker for referents in found.values() for one in referents})
 
 
 def is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
+    """Return whether words may be somebody's name; without capitals in the question (`cased`) more may be."""
     folds = [token.fold for token in part]
     if _is_long_name(part):
         return True

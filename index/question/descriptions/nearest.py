@@ -187,6 +187,7 @@ def is_anothers(
 
 
 def names_person(printed: str) -> bool:
+    """Return whether a first name stands before the last word of a name, as in one of somebody."""
     return any(fold_word(word) in load_first_names() for word in printed.split()[:-1])
 
 

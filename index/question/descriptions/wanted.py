@@ -106,6 +106,7 @@ class Wanted:
 
 
 def read_wanted(phrase: Phrase, names: Names) -> Wanted:
+    """Return what a phrase asks for: its roles, whose they are, and the words that narrow them."""
     owners = people_among(phrase.owners, names)
     # "Jones" is no plural.
     told = _with_states_whole(
