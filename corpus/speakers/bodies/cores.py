@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import describes_place, load_countries, load_places
@@ -14,11 +15,6 @@ LEADING = re.compile(
 )
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
-APPOSED_KIND = re.compile(
-    r"(?<=\w) (?:[a-z-]+ ){0,2}(?:airline|broadcaster|carmaker|charity|exchange|insurer|lender|publisher|regulator"
-    r"|retailer|supermarket|think[ -]?tank|union|watchdog)$"
-)
-"""What tells what a body is, behind its name."""
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique", "website"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
 NAMED_SO = frozenset({"Executive", "Watch"})
@@ -99,9 +95,16 @@ def may_stand_in_name(word: str) -> bool:
 
 def before_kind(core: str) -> str:
     """Return the name before words that tell what a body is: "Tarn Institute" of "Tarn Institute think tank"."""
-    told = APPOSED_KIND.search(core)
+    told = _apposed_kind().search(core)
     words = core[: told.start()].split() if told else []
     return core[: told.start()] if told and len(words) > 1 and all(map(may_stand_in_name, words)) else core
+
+
+@cache
+def _apposed_kind() -> re.Pattern[str]:
+    """Return what finds the words behind a name that tell what the body is."""
+    kinds = "|".join(sorted(load_words("kinds behind a name"))).replace("_", " ")
+    return re.compile(rf"(?<=\w) (?:[a-z-]+ ){{0,2}}(?:{kinds})$")
 
 
 def is_kind_before_article(text: str, end: int, words: Sequence[str]) -> bool:

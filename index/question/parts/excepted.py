@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from index.question.frames import AUXILIARY, FRAME
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
 ANYBODY = words("all anybody anyone everybody everyone others people somebody someone")
-EXCEPT = (
-    ("but",), ("except",), ("except", "for"), ("besides",), ("other", "than"), ("else", "but"), ("else", "than"),
-    ("else", "besides"), ("else", "except"), ("apart", "from"), ("aside", "from"), ("excluding",), ("than",),
-)  # fmt: skip
+MAX_WORDS = 2
+"""Words between "everyone" and who is left out: "everyone apart from Lind"."""
 
 
 def find_excepted(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
@@ -23,9 +21,9 @@ def find_excepted(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range
     """
     folds = [token.fold for token in tokens]
     for mention in mentions:
-        for phrase in EXCEPT:
-            at = mention.start - len(phrase) - 1
-            left_out = at >= 0 and folds[at] in ANYBODY and tuple(folds[at + 1 : mention.start]) == phrase
+        for at in range(max(mention.start - MAX_WORDS - 1, 0), mention.start - 1):
+            phrase = "_".join(folds[at + 1 : mention.start])
+            left_out = folds[at] in ANYBODY and phrase in load_words("leaving out")
             if left_out and FRAME.union(AUXILIARY).issuperset(folds[:at]):
                 return range(at, mention.end)
     return range(0)
