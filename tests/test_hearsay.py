@@ -21,6 +21,7 @@ from bot.objects.answers import match_to_dict, statement_to_dict
 from bot.wording.match import attribution_of
 from bot.wording.terminal import say
 from bot.wording.texts import LANGUAGES, texts_for
+from bot.wording.verdicts import verdict_in_words
 from corpus.article import Article, new_article
 from corpus.extractor import Extractor
 from corpus.statement import side_by_side, statement_text
@@ -240,6 +241,20 @@ def kept(library: Library) -> dict[str, tuple[object, object]]:
 
 
 # Shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_verdict_goes_on_behind_who_tells_it(tmp_path: Path, language: str) -> None:
+    text = "Mirela Tait told the court that the baker, Dorin Imrie, had said to her: “I only wanted the salt.”"
+    texts = texts_for(language)
+    with Library.open(tmp_path / "court", create=True) as library:
+        library.add([article(text)])
+        check = library.check_quotation("I only wanted the salt", speaker="Dorin Imrie")
+    assert check.match is not None
+    who = attribution_of(check.match, texts)
+    verdict = verdict_in_words(check, texts, who=who)
+    assert verdict.startswith(who)
+    assert not verdict.removeprefix(who).startswith(" ")
 
 
 def test_json_and_rows_name_the_tellers() -> None:

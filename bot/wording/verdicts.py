@@ -20,7 +20,13 @@ def verdict_in_words(check: Check, say: Say, *, who: str, absent: Note | None = 
     """
     if absent:
         return notes_in_words([absent], say)
-    return say("check_not_found_more" if check.verdict == "not_found" else f"check_{check.verdict}", name=who)
+    return say("check_not_found_more" if check.verdict == "not_found" else verdict_key(check), name=who)
+
+
+def verdict_key(check: Check) -> str:
+    """Return the key of the verdict's text: it goes on differently behind "Lind, as told by Pell"."""
+    told = check.verdict == "exact" and check.match is not None and check.match.statement.told_by
+    return f"check_{check.verdict}_told" if told else f"check_{check.verdict}"
 
 
 def weighty_in_words(check: Check, say: Say, *, join: Callable[[Sequence[str]], str] = list_in_words) -> str:

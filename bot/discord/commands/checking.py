@@ -14,7 +14,7 @@ from bot.discord.services.services import Interaction, services_of
 from bot.wording.match import around
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
-from bot.wording.verdicts import weighty_in_words
+from bot.wording.verdicts import verdict_key, weighty_in_words
 from index.checking.check import Passage
 from index.checking.difference import Change
 
@@ -41,7 +41,7 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
         return replace(card, passages=(check.passage,))
     if check.match is None:
         return text_card(f"### {texts(f'check_{check.verdict}')}")
-    verdict = texts(f"check_{check.verdict}", name=shorten(speakers_of(check.match, texts), 100))
+    verdict = texts(verdict_key(check), name=shorten(speakers_of(check.match, texts), 100))
     outgoing = with_heading(await paged_card(services, [check.match], texts, owner=interaction.user.id), verdict)
     if check.changes:
         parts = [texts("check_difference"), difference(check.changes)]
