@@ -10,10 +10,11 @@ from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import ANYBODY, Asked, Target
+from index.question.asked.beside import asks_of, named_behind, named_in_place_of
 from index.question.asked.named import read_mention, read_pair, read_start
 from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
-from index.question.descriptions.slots import ABOUT_HIM, find_described, find_headings
+from index.question.descriptions.slots import find_described, find_headings
 from index.question.frames import (
     ABOUT,
     ASKING,
@@ -93,14 +94,15 @@ def _in_slots(
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
+        found = named_behind(tokens, gaps, slot, mentions, names, found=found)
         if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
             found = read_mention(tokens, answers, names)
-        if (found.unknown and not found.asked) or (found.unnamed and _asks_of(tokens, slot)):
+        if (found.unknown and not found.asked) or (found.unnamed and asks_of(tokens, slot)):
             # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
             heading = _heading_of(tokens, gaps, slot, mentions, names)
             found = heading if heading.asked else found
         if found.unnamed and not found.asked:
-            found = _named_in_place_of(found, tokens, gaps, slot, mentions, names)
+            found = named_in_place_of(found, tokens, gaps, slot, mentions, names)
         if found.asked or found.unknown or found.unnamed:
             also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()
             used = found.used | placeholders | also.used
@@ -118,13 +120,6 @@ def _questioned(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]
     return next((one for one in mentions if asks and one.start == slot.end + 1), None)
 
 
-def _asks_of(tokens: Sequence[Token], slot: Slot) -> bool:
-    """Return whether somebody else is asked of those in a slot: "Lind, do parents cope?", not "do parents say so?"."""
-    return not any(is_speech(token.fold) for token in tokens[slot.end : slot.end + 2]) and ABOUT_HIM.isdisjoint(
-        token.fold for token in tokens[slot.end :]
-    )
-
-
 def _heading_of(
     tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
 ) -> Target:
@@ -133,37 +128,6 @@ def _heading_of(
         if heading.end <= slot.start:
             return read_slot(tokens, replace(heading, sure=True), mentions, names)
     return Target()
-
-
-def _named_in_place_of(
-    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
-) -> Target:
-    """Return those whom names mean instead of a description without a name; `found` where none do.
-
-    The names stand right behind it, "the two clerks, Lind and Pell: ...", or one of them begins a sentence that only
-    says who has told: "How come clerks are late? Lind had an explanation."
-    """
-    beside: list[Mention] = []
-    for mention in mentions:
-        end = beside[-1].end if beside else slot.end
-        joins = [token.fold for token in tokens[end : mention.start]]
-        paused = mention.start == end < len(tokens) and is_pause(gaps[end])
-        if _is_person(mention) and (paused or (beside and joins == ["and"])):
-            beside.append(mention)
-    begins = (
-        mention
-        for mention in mentions
-        if mention.start > slot.end and not SENTENCE_ENDS.isdisjoint(gaps[mention.start]) and _is_person(mention)
-    )
-    telling = next(begins, None) if _asks_of(tokens, slot) else None
-    read = [read_mention(tokens, mention, names) for mention in beside or ([telling] if telling else [])]
-    asked = tuple(one for each in read for one in each.asked)
-    used = frozenset[int]().union(*(each.used for each in read))
-    return Target(asked, used | (found.used if beside else frozenset())) if asked else found
-
-
-def _is_person(mention: Mention) -> bool:
-    return mention.speakers[0].kind == "person" and not mention.clash
 
 
 def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
