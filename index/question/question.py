@@ -24,6 +24,7 @@ from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
 from index.question.parts.bodies import with_body_spelled
+from index.question.parts.excepted import Excepted, find_excepted, leaves_out
 from index.question.parts.stands import with_stand_as_saying
 from index.question.parts.topic import topic_of
 from index.question.parts.wanted import with_wanted_first
@@ -51,7 +52,7 @@ class Question:
     name asked for. `role` is a role that narrows nobody down by name ("which lecturer"). `unknown`
     is a name in the speaker's place that the library does not have, `nearest` the names most like
     it. `unnamed` are those described whom articles may quote without a name. `core` is the part of the text that asks,
-    all of it where it is short. `dated` are its words for the days.
+    all of it where it is short. `dated` are its words for the days. `excepted` are those whose words it does not want.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Question:
     core: str = ""
     dated: str = ""
     unnamed: Unnamed | None = None
+    excepted: tuple[Speaker, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,6 +89,10 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     """
     clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
+    if left := _find_excepted(core, names):
+        question = parse_question(left.text, names, today=today)
+        open_ = not question.asked and question.intent == "about"
+        return replace(question, text=clean, excepted=left.speakers, intent="who_said" if open_ else question.intent)
     plain = with_body_spelled(" ".join(without_asides(core).split()))
     asking = core
     core = with_wanted_first(with_whoever_first(with_which(with_name_as_who(with_stand_as_saying(plain)))))
@@ -111,6 +117,11 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
             reading = name_before(clean, core, names, reading)
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
     return question if question.topic or not question.asked else _with_topic_beside(question, asking)
+
+
+def _find_excepted(core: str, names: Names) -> Excepted | None:
+    tokens = [token for token in find_tokens(core) if token.fold]
+    return find_excepted(core, tokens, find_mentions(tokens, names, skip=())) if leaves_out(tokens) else None
 
 
 def _build(

@@ -31,7 +31,6 @@ from index.question.frames import (
 from index.question.mentions import Mention, find_mentions, who_may_be
 from index.question.names import Names
 from index.question.parts.asides import BESIDE
-from index.question.parts.excepted import find_excepted
 from index.question.parts.strangers import find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.tokens import Token, find_tokens
@@ -50,9 +49,6 @@ def find_target(
     core: str, tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
 ) -> Target:
     """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
-    if excepted := find_excepted(tokens, mentions):
-        text = " ".join(tokens[at].text for at in excepted)
-        return Target((), frozenset(excepted), unknown=text)
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # How many are looked at by their meaning; half as many by their words.
 DEPTH = 40
+DEEP = 4 * DEPTH
 MAX_DEPTH = 640
 COMMON = 0.1
 PASSES = 0.3
@@ -72,7 +73,9 @@ class Search:
         self.names = names_in(question.text)
         self.why = asks_why(question.text)
         self.total = len(source.searcher)
-        self.depth = DEPTH
+        # Of whom nothing is wanted may have said most of what is near.
+        self.depth = DEEP if question.excepted else DEPTH
+        self._excepted = frozenset(speaker.id for speaker in question.excepted)
         self._shelf = Shelf(source.searcher)
         self._evidence: dict[int, dict[str, float]] = {}
         counted = source.searcher.count_words([*self.words.values()])
@@ -123,13 +126,16 @@ class Search:
             others = np.setdiff1d(worded, near, assume_unique=True)
             found = np.append(near, others)
             cosines = np.append(close, searcher.scores(self.vector, others))
-        return weigh(
+        ranked = weigh(
             (
                 (Unread(self._shelf.excerpts[row], self._shelf), {**self._evidence[row], "meaning": cosine})
                 for row, cosine in zip(found.tolist(), cosines.tolist(), strict=True)
                 if row in self._evidence and not math.isnan(cosine)
             ),
             self.calibration,
+        )
+        return (
+            [one for one in ranked if self._excepted.isdisjoint(one.candidate.speakers)] if self._excepted else ranked
         )
 
     def deepen(self) -> bool:
