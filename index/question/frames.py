@@ -11,6 +11,7 @@ from itertools import pairwise
 from corpus.lexicon.cues import WISH, load_cues
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
+from index.question.lemmas import IRREGULAR, lemmas_of
 from index.question.tokens import Token
 
 ASKING = words(
@@ -61,11 +62,6 @@ POLL_KINDS = words(
     "snap nationwide public primary local regional another other early"
 )
 """Words before "poll" that say which kind it is and not whose."""
-IRREGULAR = {
-    "said": "say", "told": "tell", "thought": "think", "wrote": "write", "spoke": "speak", "swore": "swear",
-    "felt": "feel", "knew": "know", "made": "make", "gave": "give", "meant": "mean", "saw": "see", "found": "find",
-    "put": "put", "shot": "shoot", "hit": "hit", "held": "hold", "took": "take", "began": "begin",
-}  # fmt: skip
 COMPARING = re.compile(
     r"\b(?:compare[sd]?|comparison|comparing|differ|differs|differed|differences?|vs\.?|versus|contrast|disagree)\b",
     re.I,
@@ -210,9 +206,22 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
         leads = folds[at] in load_words("leading verbs")
         told = told or (folds[at].endswith("ed") and _is_participle(folds, start, at, stop))
+        told = told or _names_a_trade(tokens, at, stop)
         if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):
             return at
     return None
+
+
+def _names_a_trade(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Return whether a word is no verb but says what somebody sees to: "the rail minister said", "call centre boss"."""
+    return any(
+        noun_of(head.fold) and not is_plural(head.fold) and not head.capitalised and _may_ask(verb.fold)
+        for head, verb in pairwise(tokens[at + 1 : min(at + 4, stop)])
+    )
+
+
+def _may_ask(fold: str) -> bool:
+    return is_speech(fold) or fold in PLAIN_SPEECH | WANTING | EVER or fold in load_words("leading verbs")
 
 
 def _is_participle(folds: Sequence[str], start: int, at: int, stop: int) -> bool:
@@ -362,7 +371,7 @@ def _lead_in(folds: Sequence[str], end: int) -> int:
 @cache
 def is_speech(fold: str) -> bool:
     """Return whether a folded word is a form of a verb of the lexicon that reports, and not one that only wishes."""
-    cues = [cue for lemma in _lemmas(fold) if (cue := load_cues().get(lemma))]
+    cues = [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
     return any(not cue.takes(WISH) for cue in cues)
 
 
@@ -378,17 +387,3 @@ def says_which(folds: Sequence[str], at: int) -> bool:
     noun, behind = folds[at + 1], folds[at + 2 : at + 3]
     led = not behind or behind[0] in ABOUT | AUXILIARY | {"of", "for", "at", "from", "who"} or is_finite(behind[0])
     return led and noun_of(noun) is not None and not is_plural(noun)
-
-
-def _lemmas(fold: str) -> Iterator[str]:
-    yield IRREGULAR.get(fold, fold)
-    for ending in ("s", "es", "d", "ed", "ing"):
-        if fold.endswith(ending):
-            stem = fold[: -len(ending)]
-            yield stem
-            if ending == "ing":
-                yield f"{stem}e"
-            if len(stem) > 2 and stem[-1] == stem[-2]:
-                yield stem[:-1]
-            if stem.endswith("i"):
-                yield f"{stem[:-1]}y"
