@@ -32,6 +32,10 @@ NAMES = book(
         ("Harbour Watch, the super YPC, on tolls", ["Harbour Watch"]),
         ("what did raj candal say about debts", ["Raj Kandal"]),
         ("what did raj zzyvorsk say about debts", []),
+        ("is the Harbour Watch looking into Gullbook's phone calls?", ["Harbour Watch"]),
+        ("Lind compared Brix's boat to a tub. did he take it back?", ["Ama Lind"]),
+        ("does Ternly see Gullbook claim the tolls?", ["Ternly"]),
+        ("did Gullbook's help for Ternly answer complaints", ["Gullbook"]),
         # lists, and names that stand for themselves
         ("did ama lind, ole brix and gullbook say so?", ["Ama Lind", "Ole Brix", "Gullbook"]),
         ("what did Ama Lind and Ternly say about spam?", ["Ama Lind", "Ternly"]),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from corpus.lexicon.first_names import load_first_names
 from index.question.frames import FRAME
-from index.question.mentions import Mention
+from index.question.mentions import PART_ENDS, Mention
+from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.tokens import Token
 
 ARTICLES = frozenset({"the", "a", "an"})
+LINKING = ARTICLES | TITLES | PART_ENDS
 
 
 def only_listed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
@@ -26,9 +28,12 @@ def only_listed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Me
 
 
 def _is_listed(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
-    between = tokens[one.end : two.start]
+    between = [token.fold for token in tokens[one.end : two.start]]
     if tokens[one.end].start > tokens[one.end - 1].end + 1:
-        return all(token.fold not in ARTICLES for token in between)
+        return ARTICLES.isdisjoint(between)
+    if any(fold not in LINKING for fold in between):
+        # "Ama Lind looking into Gull's boats".
+        return False
     whole = one.end - one.start > 1 and all(speaker.kind == "person" for speaker in one.speakers)
     return not whole or tokens[one.end - 1].owns
 
