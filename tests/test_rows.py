@@ -33,7 +33,7 @@ NAMES = book(
         ("what did raj candal say about debts", ["Raj Kandal"]),
         ("what did raj zzyvorsk say about debts", []),
         ("is the Harbour Watch looking into Gullbook's phone calls?", ["Harbour Watch"]),
-        ("Lind compared Brix's boat to a tub. did he take it back?", ["Ama Lind"]),
+        ("Lind compared Brix's boat to a tub. did she take it back?", ["Ama Lind"]),
         ("does Ternly see Gullbook claim the tolls?", ["Ternly"]),
         ("did Gullbook's help for Ternly answer complaints", ["Gullbook"]),
         # lists, and names that stand for themselves

@@ -344,7 +344,8 @@ def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Itera
         if "who" in folds[at - 1 : at + 1]:
             continue
         if folds[at] in ABOUT or (at not in covered and is_finite(folds[at]) and not says_which(folds, at)):
-            yield Slot(lead, at, sure=True)
+            # "Lind never said that": no part of the name.
+            yield Slot(lead, at - (at > lead + 1 and folds[at - 1] in EVER), sure=True)
             return
         if folds[at] in {"to", "against"}:
             yield Slot(lead, at, sure=True)

@@ -152,15 +152,15 @@ def _of_gender(tokens: Sequence[Token], mention: Mention) -> Mention:
     told = "f" if title in {"mrs", "ms", "miss", "madam"} else "m" if title == "mr" else None
     if told is None or mention.form is not Form.SURNAME or mention.clash:
         return mention
-    fitting = who_may_be(mention, told)
+    fitting = who_may_be(mention.speakers, told)
     return replace(mention, speakers=fitting or mention.speakers, clash=not fitting)
 
 
-def who_may_be(mention: Mention, gender: str) -> tuple[Speaker, ...]:
-    """Return those whom a name can mean and whose first name does not show the other gender."""
+def who_may_be(speakers: Sequence[Speaker], gender: str) -> tuple[Speaker, ...]:
+    """Return those of whom a name can mean whose first name does not show the other gender."""
     from index.question.descriptions.namings import bearer_of  # what few questions need is not loaded by all
 
-    return tuple(one for one in mention.speakers if bearer_of(one).gender in {gender, None})
+    return tuple(one for one in speakers if bearer_of(one).gender in {gender, None})
 
 
 def _generation(speaker: Speaker) -> str:

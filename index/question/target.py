@@ -8,7 +8,6 @@ from itertools import pairwise, takewhile, zip_longest
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
-from corpus.people.roles import noun_of
 from index.question.asked.asked import ANYBODY, Asked, Target
 from index.question.asked.beside import asks_of, named_behind, named_in_place_of
 from index.question.asked.named import read_mention, read_pair, read_start
@@ -21,16 +20,16 @@ from index.question.frames import (
     AUXILIARY,
     BEING,
     FRAME,
-    GENDERS,
     SPEECH_NOUNS,
     VIEWS,
     Slot,
     find_slots,
     is_speech,
 )
-from index.question.mentions import Mention, find_mentions, who_may_be
+from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
 from index.question.parts.asides import BESIDE
+from index.question.parts.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.parts.strangers import find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.tokens import Token, find_tokens
@@ -51,6 +50,8 @@ def find_target(
     """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
+    if is_somebody_else(tokens, placed):
+        placed = meant_by_pronoun(tokens, mentions, names, found=placed)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
     if all(mention.end - mention.start == 1 for mention in mentions):
@@ -61,8 +62,8 @@ def find_target(
         text = " ".join(tokens[at].text for at in stranger)
         return Target((), placed.used | frozenset(stranger), unknown=text)
     named = _in_mentions(tokens, gaps, mentions, names)
-    if not (named.asked or named.unknown):
-        named = _meant_by_pronoun(tokens, mentions, names)
+    if not (named.asked or named.unknown) or is_somebody_else(tokens, replace(named, used=named.used | placed.used)):
+        named = meant_by_pronoun(tokens, mentions, names, found=named)
     used = placed.used | named.used
     if named.asked:
         return Target(named.asked, used, unknown=named.unknown)
@@ -158,22 +159,6 @@ def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
         unknown = unknown or found.unknown
         last = mention
     return Target(tuple(asked), frozenset(used), unknown=unknown)
-
-
-def _meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
-    """Return the first person named before "what did he say": "After the attack on Lind, what was her answer?"."""
-    asks = range(1, len(tokens) - 1)
-    him = next((at for at in asks if tokens[at].fold in AUXILIARY and tokens[at + 1].fold in GENDERS), 0)
-    for mention in mentions:
-        if mention.end > him:
-            break
-        owns = tokens[mention.end - 1].owns and noun_of(tokens[mention.end].fold)
-        fitting = () if owns else who_may_be(mention, GENDERS[tokens[him + 1].fold])
-        if fitting and fitting[0].kind == "person":
-            read = read_mention(tokens, replace(mention, speakers=fitting), names)
-            said = tokens[him + 2].fold in load_words("remarks") if him + 2 < len(tokens) else False
-            return replace(read, used=read.used | {him + 1} | ({him + 2} if said else set()))
-    return Target()
 
 
 def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target, unnamed: bool) -> Target:
@@ -282,9 +267,10 @@ def name_before(clean: str, core: str, names: Names, reading: Target) -> Target:
     """Return the last name before the sentence that asks: "Blinken was in town. What did he say?"."""
     before = [token for token in find_tokens(clean[: max(0, clean.find(core))]) if token.fold]
     mentions = find_mentions(before, names, skip=())
-    if not mentions:
+    fitting = [one for one in mentions if may_be_pronoun(find_tokens(core), one)] or mentions
+    if not fitting:
         return reading
-    return Target(read_mention(before, mentions[-1], names).asked, reading.used)
+    return Target(read_mention(before, fitting[-1], names).asked, reading.used)
 
 
 def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:

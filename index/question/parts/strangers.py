@@ -29,6 +29,15 @@ def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range
     return range(0) if last.owns or not named else name
 
 
+def is_strange_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a first name and what seems a surname stand at `at`, whoever bears them: "wanda kolb"."""
+    if at + 1 >= len(tokens) or tokens[at].owns or tokens[at + 1].owns:
+        return False
+    first, last = tokens[at : at + 2]
+    adjoin = last.start == first.end + 1 and first.capitalised <= last.capitalised
+    return adjoin and first.fold in load_first_names() and not _is_word(first.fold) and not _is_word(last.fold)
+
+
 def _is_word(fold: str) -> bool:
     known = fold in FRAME or fold in load_words("names that are words") or fold in load_places()
     return known or noun_of(fold) is not None or noun_of(fold.removesuffix("s")) is not None

@@ -1,0 +1,53 @@
+"""Pronouns: "he" and "she" mean somebody named before whose first name shows no other gender."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import Question, parse_question
+
+NAMES = book(
+    [
+        speaker("Peter Brix"),
+        speaker("Anna Moss"),
+        speaker("Rolf Stang"),
+        Speaker("susan-lund", "Susan Lund", "person", ("Susan Lund", "Susan")),
+    ],
+    {"susan-lund": "Susan Lund runs the ferries. Susan was late."},
+)
+
+
+def parse(text: str) -> Question:
+    return parse_question(text, NAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "So Peter Brix sang for the fishers. Anna Moss ran the evening - was she pleased with how it went?",
+            "Anna Moss",
+        ),
+        ("Peter Brix lost the vote and Anna Moss was there. Was she gloomy?", "Anna Moss"),
+        ("After Anna Moss attacked Brix over tolls, how did he hit back?", "Peter Brix"),
+        ("After Peter Brix attacked Anna Moss over tolls, how did she hit back?", "Anna Moss"),
+        ("peter brix had a go at anna moss again, what did she make of it", "Anna Moss"),
+        ("susan is late again with brix's ferries, was she sorry", "Susan Lund"),
+        # others stay as they are
+        ("Anna Moss: did he cheat?", "Anna Moss"),
+        ("What did Anna Moss say about Brix, was he late?", "Anna Moss"),
+        ("Anna never said that, did she?", "Anna Moss"),
+    ],
+)
+def test_a_pronoun_means_whom_it_fits(text: str, name: str) -> None:
+    assert [one.name for one in parse(text).speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Wendy Kolb sang for Peter Brix. Did she like it?", "wendy kolb sang for peter brix, did she like it?"]
+)
+def test_a_stranger_whom_a_pronoun_means_is_nobody_else(text: str) -> None:
+    question = parse(text)
+    assert (question.unknown.lower(), question.speakers) == ("wendy kolb", ())
