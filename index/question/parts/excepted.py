@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS
@@ -18,11 +18,8 @@ from index.question.tokens import Token
 ANYBODY = words("all anybody anyone everybody everyone others people somebody someone")
 ASKING_WHO = frozenset({"who", "whos", "which"})
 EXCEPT = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "apart from|aside from|besides|but not|except for|except|excepting|excluding|leaving out|leave out|never mind"
-        "|not counting|not including|other than|save for|that is not|who is not|whos not"
-    ).split("|")
+    tuple(phrase.split("_"))
+    for phrase in sorted(load_words("leaving out"), key=lambda phrase: (-phrase.count("_"), phrase))
 )
 BESIDE_ANYBODY = (("but",), ("than",), ("bar",), ("save",), ("not",))
 """Phrases that leave somebody out only right behind "who" or "anybody"."""
