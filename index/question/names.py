@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker
 from index.question.nameforms import TITLES, Form, alike_beginnings
-from index.question.roles import COMMON, RoleWords, read_role
+from index.question.roles import COMMON, RoleWords, is_of_office, read_role
+from index.question.standing import LESSER, Standing, standings_of
 from index.question.tokens import fold_text
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 VOWELS = "aeiou"
-LESSER = frozenset({"shadow", "vice", "deputy", "assistant", "associate"})
-"""What makes another office of one: "the chancellor" is no shadow chancellor where there is a chancellor."""
 MIN_MISSPELLED = 5
 MIN_MUCH_MISSPELLED = 6
 MAX_MISSPELLED = 40
@@ -108,28 +107,37 @@ class Names:
         borne = self.referents(near)
         return {form: tuple(one for one in borne[form] if one.form is Form.SURNAME) for form in near}
 
-    def holders(self, role: RoleWords) -> tuple[str, ...]:
+    def holders(self, role: RoleWords, standing: Standing | None = None) -> tuple[str, ...]:
         """Return the speakers called by this role: in the same words if any are, else in words for the same office.
 
-        Empty also where more than MAX_HOLDERS are: such a role does not say whom.
+        With a `standing` only those who stand so to it, else those who hold it, where anybody does. Empty also where
+        more than MAX_HOLDERS are: such a role does not say whom.
         """
         if not role.words:
             return ()
         strict = self._with_words(role.words, frozenset())
         if strict or not role.offices:
-            return self._in_office(_if_few(strict), role)
-        return self._in_office(_if_few(self._with_words(role.rest, role.offices)), role)
+            return self._standing_so(_if_few(strict), role, standing)
+        return self._standing_so(_if_few(self._with_words(role.rest, role.offices)), role, standing)
 
-    def _in_office(self, ids: tuple[str, ...], role: RoleWords) -> tuple[str, ...]:
-        """Return those of several with a role in which no word makes less of it, all of them where nobody has one."""
-        if len(ids) < 2 or LESSER & role.words:
+    def _standing_so(self, ids: tuple[str, ...], role: RoleWords, standing: Standing | None) -> tuple[str, ...]:
+        """Return those who stand so to an office; without a `standing` those who hold it, else all of them."""
+        if standing is None and (len(ids) < 2 or LESSER & role.words):
             return ids
-        held = tuple(one.id for one in self.speakers(ids) if any(_is_held(each.name, role) for each in one.roles))
-        return held or ids
+        speakers = self.speakers(ids)
+        if standing:
+            return tuple(one.id for one in speakers if stands_to(one, role, standing))
+        held = (one.id for one in speakers if stands_to(one, role, Standing.HELD))
+        acting = (one.id for one in speakers if stands_to(one, role, Standing.ACTING))
+        return tuple(held) or tuple(acting) or ids
 
-    def called(self, role: RoleWords) -> tuple[str, ...]:
-        """Return the speakers with a role of all these words: of no others if some have one, else of more too."""
-        ids = _if_few(self._with_words(role.words, frozenset())) if role.words else ()
+    def called(self, role: RoleWords, standing: Standing | None = None) -> tuple[str, ...]:
+        """Return the speakers with a role of all these words: of no others if some have one, else of more too.
+
+        With a `standing` only those who stand so to it, else those who hold it, where anybody does.
+        """
+        found = _if_few(self._with_words(role.words, frozenset())) if role.words else ()
+        ids = self._standing_so(found, role, standing)
         exact = [
             one.id for one in self.speakers(ids) if any(read_role(each.name).words == role.words for each in one.roles)
         ]
@@ -223,11 +231,14 @@ class Names:
         return tuple(sorted(found))
 
 
-def _is_held(printed: str, asked: RoleWords) -> bool:
-    """Return whether a printed role is one that is asked for, and no less."""
-    role = read_role(printed)
-    same = asked.words <= role.words or bool(asked.offices & role.offices)
-    return same and not LESSER & role.words
+def stands_to(speaker: Speaker, office: RoleWords, standing: Standing) -> bool:
+    """Return whether a role of somebody is one of an office, no less, to which they stand in this way."""
+    return any(
+        is_of_office(role.name, office)
+        and LESSER & read_role(role.name).words <= office.words
+        and standing in standings_of(role.name, office)
+        for role in speaker.roles
+    )
 
 
 def _if_few(speakers: tuple[str, ...]) -> tuple[str, ...]:

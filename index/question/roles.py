@@ -26,7 +26,8 @@ SPELLINGS = {
 """Words spelled in two ways, or two words for one, and which of them stands for both."""
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "
-    "incumbent old year by with on from as is was who"
+    "incumbent old year by with on from as is was who elect designate incoming interim caretaker sitting serving "
+    "previous onetime erstwhile outgoing"
 )
 
 
@@ -85,6 +86,12 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
                 rest.add(_singular(spelled[at]))
             at += 1
     return RoleWords(frozenset(words), frozenset(meant), frozenset(rest))
+
+
+def is_of_office(role: str, office: RoleWords) -> bool:
+    """Return whether a printed role has all words of an office, or says it in others: "health minister" a minister."""
+    parts = read_role(role)
+    return office.words <= parts.words or bool(office.offices & parts.offices)
 
 
 def telling_words(folded: Sequence[str]) -> frozenset[str]:

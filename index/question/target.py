@@ -32,6 +32,7 @@ from index.question.parts.asides import BESIDE
 from index.question.parts.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.parts.strangers import find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
+from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens
 
 WHO_ENDS = words("is was it he she that this they are were said")
@@ -171,7 +172,8 @@ def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target
     if begin > lead + 1:
         return found
     text = core[tokens[begin].start : tokens[end - 1].end]
-    holders = names.speakers(names.holders(take_apart([token.fold for token in tokens[begin:end]])))
+    parts = take_apart([token.fold for token in tokens[begin:end]])
+    holders = names.speakers(names.holders(parts, read_role_standing(tokens[begin:end])))
     if holders:
         return Target((Asked(text, holders, "role"),), frozenset(range(begin, end)))
     return replace(found, role=text)

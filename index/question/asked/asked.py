@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.lexicon.lists import words
 from corpus.statement import Speaker
-from index.question.roles import read_role
+from index.question.roles import is_of_office, read_role
 
 if TYPE_CHECKING:
     from index.question.descriptions.unnamed import Unnamed
@@ -51,13 +51,13 @@ class Target:
 
 def in_office(asked: Asked, after: date | None, before: date | None) -> Asked:
     """Return the role with those who were called so in these days, or with all of them where none was."""
-    offices = read_role(asked.mention).offices
+    office = read_role(asked.mention)
 
     def held(speaker: Speaker) -> bool:
         for role in speaker.roles:
             days = role.first and role.last and (before is None or role.first < before)
             then = days and (after is None or (role.last and role.last >= after))
-            if then and (not offices or offices & read_role(role.name).offices):
+            if then and (not office.offices or is_of_office(role.name, office)):
                 return True
         return False
 

@@ -15,7 +15,6 @@ from index.question.asked.named import HEADLINES, ids_of, read_spelled
 from index.question.descriptions.phrase import (
     Phrase,
     find_head,
-    is_held_now,
     make_phrase,
     names_a_person,
     read_phrase,
@@ -30,12 +29,17 @@ from index.question.mentions import Mention, is_called
 from index.question.nameforms import bare_words
 from index.question.names import Names
 from index.question.roles import find_role, longest_phrase, take_apart
+from index.question.standing import Standing, is_held_now
 from index.question.tokens import Token
 
 MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
+MAX_HELD = 2
+"""How many hold an office at most where others once did."""
 LAWS = words("law constitution bible quran treaty contract sign signs numbers odds gospel scripture code charter")
 """Nouns for what says something and was written by nobody in particular."""
+GONE = frozenset({Standing.PAST, Standing.COMING})
+"""How somebody stands to an office that another holds."""
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
 """Nouns for whoever says what a body says."""
 
@@ -51,7 +55,11 @@ def find_description(
             phrase = None
     if phrase is None or {token.fold for token in tokens[start:end]} <= ANYBODY | FRAME:
         return None
+    # "State" is nobody in "Secretary of State".
+    office = phrase.head + 1 - max((head.count(" ") + 1 for head in phrase.heads), default=1)
     for mention in inside:
+        if office < mention.start and mention.end == phrase.head + 1:
+            continue
         behind = mention.start > phrase.head
         adjoins = mention.end < end and tokens[mention.end].start == tokens[mention.end - 1].end + 1
         single = mention.end - mention.start == 1
@@ -144,28 +152,30 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     span = frozenset(range(phrase.start, phrase.end))
     folds = [token.fold for token in tokens[phrase.start : phrase.end]]
     role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
-    called = () if phrase.body or phrase.rare else names.called(role) if phrase.narrowing else names.holders(role)
-    speakers = names.speakers(called)
+    called = names.called if phrase.narrowing else names.holders
+    speakers = () if phrase.body or phrase.rare else names.speakers(called(role, phrase.standing))
     if phrase.past:
         speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
-    if speakers:
-        return Target((Asked(text, speakers, "role"),), span)
     # What few questions need is not loaded by all.
     from index.question.descriptions.holders import find_holders
     from index.question.descriptions.wanted import people_among
 
+    topic = _words_outside(tokens, slot.start, max(slot.end, slot.more))
+    if speakers:
+        sitting = _in_their_place(speakers, phrase, names, topic)
+        return Target((Asked(text, sitting or speakers, "description" if sitting else "role"),), span)
     run = phrase.body and tokens[phrase.head].fold not in load_words("bodies")
     if run and people_among(phrase.narrowing, names):
         # Whose team or campaign it is stands in its name, or it is not known.
         return Target(used=span, unknown=text, nearest=()) if slot.sure else Target()
     described = with_more(tokens, phrase, slot.end, slot.more)
-    holders = find_holders(described, names, topic=_words_outside(tokens, slot.start, max(slot.end, slot.more)))
+    holders = find_holders(described, names, topic=topic)
     # Whoever speaks for a minister is not whoever shadows one.
     for_somebody = _owner_of(tokens, phrase) is not None and tokens[phrase.head].fold in SPEAKING_FOR
     speakers = () if for_somebody else holders.speakers
-    speakers = speakers or _belonging(tokens, phrase, names)
+    speakers = _in_their_place(speakers, described, names, topic) or speakers or _belonging(tokens, phrase, names)
     if speakers:
         return Target((Asked(text, speakers, "description"),), span)
     if holders.guess and slot.sure:
@@ -178,6 +188,21 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _in_their_place(
+    speakers: Sequence[Speaker], phrase: Phrase, names: Names, topic: Sequence[str]
+) -> tuple[Speaker, ...]:
+    """Return who holds the office asked for, where those found held it once or are to hold it; empty where nobody."""
+    from index.question.descriptions.holders import find_holders, standings_to
+
+    if phrase.standing or phrase.past or not all(standings_to(one, phrase) & GONE for one in speakers):
+        return ()
+    if any(standings_to(one, phrase) - GONE for one in speakers):
+        return ()
+    found = find_holders(replace(phrase, standing=Standing.HELD), names, topic=topic).speakers
+    held = tuple(one for one in found if Standing.HELD in standings_to(one, phrase))
+    return held if len(held) <= MAX_HELD else ()
 
 
 def _belonging(tokens: Sequence[Token], phrase: Phrase, names: Names) -> tuple[Speaker, ...]:
@@ -235,7 +260,7 @@ def told_apart(tokens: Sequence[Token], read: Target, rest: tuple[int, int], slo
 
     one = read.asked[0]
     role = take_apart([token.fold for token in tokens[phrase.start : phrase.end]])
-    holders = set(names.called(role)) or {each.id for each in find_holders(phrase, names).speakers}
+    holders = set(names.called(role, phrase.standing)) or {each.id for each in find_holders(phrase, names).speakers}
     fitting = tuple(each for each in one.speakers if each.id in holders)
     used = read.used | set(range(phrase.start, phrase.end))
     return replace(read, asked=(replace(one, speakers=fitting or one.speakers),), used=used)

@@ -27,6 +27,7 @@ from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
 from index.question.parts.rows import has_strange_surname, only_listed
 from index.question.roles import find_role, read_role, take_apart
+from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens
 
 OF_BODIES = words("from of at")
@@ -151,7 +152,7 @@ def read_name(text: str, names: Names) -> tuple[Asked, ...]:
 
 def read_holders(text: str, names: Names) -> tuple[Asked, ...]:
     """Return who is called by a role alone; empty where nobody is."""
-    holders = names.speakers(names.holders(read_role(text)))
+    holders = names.speakers(names.holders(read_role(text), read_role_standing(find_tokens(text))))
     return (Asked(text, holders, "role"),) if holders else ()
 
 
@@ -221,7 +222,7 @@ def _read_role(tokens: Sequence[Token], role: tuple[int, int], span: frozenset[i
     begin, finish = role
     text = bare(" ".join(token.text for token in tokens[begin:finish]))
     parts = take_apart([token.fold for token in tokens[begin:finish]])
-    holders = names.speakers(names.holders(parts))
+    holders = names.speakers(names.holders(parts, read_role_standing(tokens[begin:finish])))
     if holders:
         return Target((Asked(text, holders, "role"),), span)
     return Target(used=span, role=text)

@@ -14,12 +14,13 @@ from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
 from index.question.descriptions.elsewhere import folded_role, is_elsewhere, rarest, told_by_role
 from index.question.descriptions.heard import alike, words_beside
-from index.question.descriptions.phrase import Phrase, is_held_now
+from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import RARE, people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
-from index.question.roles import COMMON, RoleWords, read_role, take_apart, telling_words
+from index.question.roles import COMMON, RoleWords, is_of_office, read_role, take_apart, telling_words
+from index.question.standing import LESSER, Standing, is_held_now, standings_of
 from index.question.tokens import find_tokens
 
 SURE = 0.5
@@ -53,8 +54,6 @@ SEATS = {
 }  # fmt: skip
 """Where somebody with an office sits, as their people's roles say it: "Lind's press secretary" is the White House's."""
 NOT_IN_OFFICE = words("former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender")
-DEPUTIES = frozenset({"deputy", "shadow", "vice"})
-"""Words before an office for another one, whose holder is never called by the office alone."""
 TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.55, 0.98, 2
 """How much of a description articles must tell of somebody, and for a guess; how near to the most others are meant too,
 and how many."""
@@ -152,6 +151,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
     # "Her deputy", said of another, makes no deputy mayor of a mayor.
     told = [one for one in told if not _is_only_above(one.speaker, phrase)]
+    if phrase.standing or LESSER.intersection(phrase.narrowing):
+        told = [one for one in told if one.noun and one.share >= NEAR]
     # The president of a club is not that of a country which their report names too.
     placed = all(word.startswith("@") for word in weights)
     elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}
@@ -285,12 +286,32 @@ def _is_past(role: str) -> bool:
 
 
 def _is_only_above(speaker: Speaker, phrase: Phrase) -> bool:
-    """Return whether somebody has the office whose deputy, vice or shadow is asked for, and never the lesser one."""
-    lesser = DEPUTIES.intersection(phrase.narrowing)
-    roles = [read_role(role.name).words for role in speaker.roles[:MAX_ROLES]] if lesser else []
-    return any(role.issuperset(head.split()) for role in roles for head in phrase.heads) and not any(
-        role & lesser for role in roles
+    """Return whether somebody has the office whose deputy, or former holder, is asked for, and is never called that."""
+    lesser = LESSER.intersection(phrase.narrowing)
+    if not lesser and phrase.standing is None:
+        return False
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    offices = [read_role(head) for head in phrase.heads]
+    of_office = [role for role in roles if any(is_of_office(role, office) for office in offices)]
+    return bool(of_office) and not any(
+        lesser <= read_role(role).words and _stands_so(role, phrase) for role in of_office
     )
+
+
+def standings_to(speaker: Speaker, phrase: Phrase) -> frozenset[Standing]:
+    """Return how somebody stands to the office described, by their roles; empty where no role is one of it."""
+    offices = [read_role(head) for head in phrase.heads]
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    return frozenset().union(
+        *(standings_of(role, office) for office in offices for role in roles if is_of_office(role, office))
+    )
+
+
+def _stands_so(role: str, phrase: Phrase) -> bool:
+    """Return whether whoever has a role stands to the office as the description says, where it says so."""
+    if phrase.standing is None:
+        return True
+    return any(phrase.standing in standings_of(role, read_role(head)) for head in phrase.heads or ("",))
 
 
 def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
@@ -316,7 +337,7 @@ def _fit(
     seats: Mapping[str, Collection[str]],
     asked: Set[str],
 ) -> _Candidate | None:
-    if phrase.past and is_held_now(role):
+    if (phrase.past and is_held_now(role)) or not _stands_so(role, phrase):
         return None
     parts = read_role(role)
     noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)

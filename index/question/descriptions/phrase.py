@@ -12,6 +12,7 @@ from corpus.lexicon.places import load_countries, load_place_phrases, load_place
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
 from index.question.roles import EMPTY, longest_phrase, office_at
+from index.question.standing import BEHIND, Standing, read_standing
 from index.question.tokens import Token
 
 MIN_NOUN = 4
@@ -32,8 +33,6 @@ OFFICES_OF_STATE = words("minister president premier chancellor secretary ambass
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
-HELD_NOW = words("current present incumbent sitting new incoming")
-"""Words of a role that is held at the time: who asks for "the former clerk" does not mean "the current clerk"."""
 PAUSES = frozenset(",:;()[]–—")
 # Words that weigh somebody without saying who it is.
 WEAK = EMPTY | words(
@@ -52,7 +51,7 @@ class Phrase:
     be; `gender` is "m" or "f" where the words show it; `narrowing` are the folded words that say which one; `body` is
     true of newspapers, companies and all that is nobody in person, `rare` of a noun that no list has ("oncologist").
     `owners` are those of the narrowing words that say whose somebody is ("Lind's brother"); `past` is true of whoever
-    is said to have been it.
+    is said to have been it, and `standing` tells how they stand to an office, where the words say so.
     """
 
     start: int
@@ -65,6 +64,7 @@ class Phrase:
     rare: bool = False
     owners: tuple[str, ...] = ()
     past: bool = False
+    standing: Standing | None = None
 
 
 def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -90,7 +90,9 @@ def find_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
     cut = max(cut, _office_end(tokens[:end], cut))
     if _is_named_body(tokens, cut, end):
         cut = end
-    return cut - 1 if cut > begin else None
+    # "Mayor-elect of Okerby."
+    behind = cut - 1 > begin and tokens[cut - 1].fold in BEHIND
+    return cut - 1 - behind if cut > begin else None
 
 
 def _begin(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -127,11 +129,6 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
 def names_a_person(noun: str) -> bool:
     """Return whether a noun that no list has ends as one for people does: "oncologist", "retiree"."""
     return noun.endswith(("ist", "ian", "ee", "eer", "man", "woman", "ologist", "maker", "keeper", "writer", "worker"))
-
-
-def is_held_now(role: str) -> bool:
-    """Return whether a role says that it is held at the time: "current information commissioner"."""
-    return not HELD_NOW.isdisjoint(role.lower().split())
 
 
 def is_head(tokens: Sequence[Token], at: int) -> bool:
@@ -289,6 +286,7 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
         is_listed(noun, "bodies", "collectives"),
         owners=tuple(token.fold for token in tokens[start:head] if token.owns),
         past=any(token.fold in PAST for token in tokens[start:head]),
+        standing=read_standing(tokens[start : min(end, head + 2)]),
     )
 
 

@@ -20,6 +20,7 @@ from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
 from index.question.roles import COMMON, EMPTY, SPELLINGS, telling_words
+from index.question.standing import Standing, is_told
 from index.question.tokens import fold_word
 
 MAX_WORDS = 8
@@ -95,6 +96,7 @@ class Wanted:
     forms: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, float]
     past: bool = False
+    standing: Standing | None = None
 
     def share(self, told: Mapping[str, float]) -> float:
         """Return how much of the description is told, 0 to 1; of several nouns the best counts."""
@@ -116,7 +118,7 @@ def read_wanted(phrase: Phrase, names: Names) -> Wanted:
     nouns = tuple(dict.fromkeys(phrase.heads))
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
     weights = {word: _weight(forms[word], names) for word in forms}
-    return Wanted(nouns, tuple(narrowing), owners, forms, weights, phrase.past)
+    return Wanted(nouns, tuple(narrowing), owners, forms, weights, phrase.past, phrase.standing)
 
 
 def _with_states_whole(told: frozenset[str], narrowing: Sequence[str]) -> frozenset[str]:
@@ -195,7 +197,7 @@ def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
             verb = printed[:4].lower() == "who "
             behind = WORD.match(text, found.end() + 1)
-            if fit and word in wanted.nouns and _only_hears(text, found):
+            if fit and word in wanted.nouns and (_only_hears(text, found) or _stands_otherwise(text, found, wanted)):
                 continue
             if fit and word in wanted.nouns and not verb and not (behind and behind[0].lower() in PREMISES):
                 lesser = _is_lesser(text, found.start(), wanted) or _is_of_less(text, found, wanted)
@@ -225,6 +227,11 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
         part for noun, forms in wanted.forms.items() if noun not in wanted.nouns for part in " ".join(forms).split()
     }
     return not _in_phrase(text, at, parts)
+
+
+def _stands_otherwise(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
+    """Return whether an article does not say of an office, as the description does, that somebody held it, or will."""
+    return wanted.standing is not None and not is_told(text, noun.start(), noun.end(), wanted.standing)
 
 
 def whose(text: str, noun: Heard) -> str:
