@@ -11,6 +11,7 @@ from corpus.lexicon.lists import words
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
 from index.answering.hearsay import first_hand_first, is_told
+from index.answering.presumed import presume
 from index.match import Match, with_roles
 from index.question.question import Intent
 from index.question.tokens import find_tokens
@@ -41,9 +42,14 @@ def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list
 
     Where nobody spoke on it in the days of the question, it is a search for what names them: "what did Lind say of the
     flood in 2012?". Days that count from today, as "last month" does, are those of the report and of nothing else.
+    Where a description means nobody, it is a search for whoever may be meant.
     """
     groups, hits = _find(search, wanted=wanted)
     question = search.question
+    if not hits and (guess := presume(search)):
+        presumed = Search(search.source, guess, search.filters)
+        told, found = _find(presumed, wanted=wanted)
+        return (presumed, told, found) if found else (search, groups, hits)
     named = frozenset(token.fold for token in find_tokens(question.dated)) - LINKS
     if hits or not named or named & FROM_TODAY:
         return search, groups, hits

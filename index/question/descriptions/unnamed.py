@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.article import Article
-from corpus.statement import Statement
+from corpus.lexicon.lists import load_words
+from corpus.statement import Speaker, Statement
 from index.question.descriptions.heard import alike
 from index.question.descriptions.phrase import BEHIND_NOUN, Phrase, find_head, is_head, make_phrase
 from index.question.descriptions.several import PARTS, one_of, plain_noun
 from index.question.descriptions.slots import BELONGING
-from index.question.descriptions.wanted import OWNER, WORD, nouns_like, read_wanted
+from index.question.descriptions.wanted import OWNER, SENTENCE_END, WORD, nouns_like, read_wanted
 from index.question.names import Names
 from index.question.tokens import Token, fold_word
 
@@ -21,6 +23,8 @@ LEAD, BEFORE = 400, 300
 MAX_SOURCE = 200
 OF_MANY_NAMES = frozenset({"police", "government"})
 """Bodies that each place has one of, under the name of the place."""
+NAME = re.compile(r"\b[A-Z]")
+FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+")
 PAUSE = re.compile(r"[,;:()–—]|\.\s")
 
 
@@ -125,3 +129,38 @@ def _holds(text: str, words: Sequence[Sequence[str]]) -> bool:
         any(form in joined if " " in form else any(alike(form, fold) for fold in different) for form in forms)
         for forms in words
     )
+
+
+def may_be_said_by(speaker: Speaker, statement: Statement, article: Article, unnamed: Unnamed) -> bool:
+    """Return whether a speaker is called by the noun of a description the rest of which stands in an article.
+
+    They are called so by a role, where they are quoted, or, if no report says what they are, shortly before.
+    """
+    text = article.text
+    if not _holds(f"{article.title} {text}", unnamed.narrowing):
+        return False
+    roles = [role.name for role in speaker.roles]
+    called = [role for role in roles if _says_noun(role, unnamed.nouns)]
+    if called:
+        return not all(_is_of_another_kind(role, unnamed) for role in called)
+    start = min((span.start for span in statement.source), default=statement.sentence.start)
+    quoted = " ".join(span.of(text) for span in (*statement.source, *statement.content))
+    return _says_noun(quoted if roles else f"{_nameless_before(text, start)} {quoted}", unnamed.nouns)
+
+
+def _nameless_before(text: str, start: int) -> str:
+    """Return the sentences shortly before a place that name nobody, so that a noun there is whoever is named next."""
+    sentences = SENTENCE_END.split(text[max(0, start - BEFORE) : start])
+    return " ".join(takewhile(lambda sentence: not FULL_NAME.search(sentence), reversed(sentences)))
+
+
+def _is_of_another_kind(role: str, unnamed: Unnamed) -> bool:
+    """Return whether a role names a body and not the kind asked for: the head of a railway is not of a rail union."""
+    kinds = {form for forms in unnamed.narrowing for form in forms} & load_words("no businesses")
+    folds = {fold_word(OWNER.sub("", word)) for word in WORD.findall(role)}
+    return bool(kinds) and kinds.isdisjoint(folds) and bool(NAME.search(role))
+
+
+def _says_noun(text: str, nouns: Collection[str]) -> bool:
+    folds = " ".join(fold_word(OWNER.sub("", word)) for word in WORD.findall(text))
+    return any(f" {noun} " in f" {folds} " for noun in nouns)

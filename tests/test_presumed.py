@@ -1,0 +1,82 @@
+"""Who may be meant by a description that nobody bears: who speaks on its topic, where the report says the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from named import TODAY
+
+from corpus.article import new_article
+from index.answering.answer import answer
+from index.library import Library
+from index.match import Answer
+from index.question.request import Request
+
+REPORTS = (
+    (
+        "Watchdog sorry over Christmas parties",
+        "Norland's toll watchdog has apologised for its advice on parties. The Independent Toll Authority (Ita) faced "
+        "anger from drivers, who met in Okerby all week and wrote to the papers.\n\nAt the harbour it rained.\n\n"
+        "Ita's chief executive Tove Brandt said the advice on Christmas parties was badly worded.\n\n"
+        "Former toll collector Ned Pell said Christmas parties were always dull.",
+    ),
+    (
+        "Ferries to stop",
+        "Members of a ferry union will stay at home in May, and the deck hands with them.\n\n"
+        "Ole Brix, managing director of Marlow Ferries, said the strike of the ferry crews would cost him dear.\n\n"
+        "It rained.\n\nJoss Marr said the strike of the ferry crews would be the last.",
+    ),
+    (
+        "Norland bans foreign boats",
+        "From May foreign boats are kept out of Norland. The ban is a wish of the country's fishing minister. "
+        "Rita Falk says the ban on foreign boats keeps the harbours safe.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library of reports that say in passing what somebody is."""
+    with Library.open(tmp_path_factory.mktemp("presumed") / "library", create=True) as library:
+        library.add(new_article(text, id=str(at), title=title) for at, (title, text) in enumerate(REPORTS))
+        yield library
+
+
+def ask(library: Library, text: str) -> Answer:
+    """Return the answer to a question asked today."""
+    return answer(library.snapshot(), Request(text), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Did the head of the toll watchdog say the advice on Christmas parties was bad?", "Tove Brandt"),
+        ("what did Norland's fishing minister say about the ban on foreign boats?", "Rita Falk"),
+    ],
+)
+def test_who_speaks_on_the_topic_is_presumed_where_the_report_says_the_rest(
+    library: Library, text: str, name: str
+) -> None:
+    found = ask(library, text)
+    assert (found.status, [[one.name for one in match.statement.speakers] for match in found.matches]) == (
+        "unsure",
+        [[name]],
+    )
+    assert [note.kind for note in found.notes] == ["corrected", "unsure"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # on something else
+        "what did the head of the toll watchdog say about income tax?",
+        # the report says nothing of eels, or the speaker is called something else
+        "what did the head of the eel watchdog say about Christmas parties?",
+        "what did the toll watchdog's lawyer say about Christmas parties?",
+        # the head of a business is not that of a union, nor is whoever nobody calls a head
+        "what did the head of the ferry union say about the strike of the ferry crews?",
+    ],
+)
+def test_nobody_is_presumed_whom_the_report_calls_something_else(library: Library, text: str) -> None:
+    assert (ask(library, text).status, ask(library, text).matches) == ("unknown_speaker", ())
