@@ -260,3 +260,16 @@ KIN = book(
 )
 def test_relatives_are_whose_they_are(text: str, names: list[str]) -> None:
     assert [one.name for one in parse_question(text, KIN, today=TODAY).speakers] == names
+
+
+def test_a_member_of_a_body_is_one_whatever_the_party() -> None:
+    report = (
+        "Firms will quarrel, a senior MP has warned.\n\nSelect committee chair Una Sund said the Rowing MP Ivo Krans "
+        "was late. Tory MP Una Sund, who chairs the harbour and culture committee, told the Gull of tolls."
+    )
+    others = "Ivo Krans, the MP who chairs the fishing select committee, said nets are dear."
+    names = book(
+        [speaker("Una Sund", "Select committee chair"), speaker("Ivo Krans")], {"Una Sund": report, "Ivo Krans": others}
+    )
+    asked = parse_question("What did the MP who chairs the culture select committee say?", names, today=TODAY)
+    assert [one.name for one in asked.speakers] == ["Una Sund"]

@@ -42,6 +42,7 @@ BARE_BEFORE = words("and with but while as when that")
 ENDINGS = ("ing", "ed")
 PREMISES = words("shop shops salon studio garage yard surgery store stall workshop works")
 """What the place is called where somebody with a trade works."""
+MEMBERS = frozenset({"lawmaker", "legislator"})
 PHRASE = 45
 """How many characters before a noun belong to the phrase that it heads."""
 LEADING = frozenset({"boss", "chief", "director", "head", "leader", "manager"})
@@ -221,7 +222,7 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     word = fold_word(before)
     if word in NOT_IN_OFFICE:
         return word not in wanted.narrowing
-    if not before[0].isupper() or word in TITLES | HIS | EMPTY or noun_of(before):
+    if not before[0].isupper() or word in TITLES | HIS | EMPTY or noun_of(before) or _are_members(wanted.nouns):
         return False
     parts = {
         part for noun, forms in wanted.forms.items() if noun not in wanted.nouns for part in " ".join(forms).split()
@@ -232,6 +233,9 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
 def _stands_otherwise(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
     """Return whether an article does not say of an office, as the description does, that somebody held it, or will."""
     return wanted.standing is not None and not is_told(text, noun.start(), noun.end(), wanted.standing)
+def _are_members(nouns: Collection[str]) -> bool:
+    """Return whether nouns mean members of a body, of whom a party or a place has many: a "Tory MP" is an MP."""
+    return any((noun := noun_of(word)) and noun.wider & MEMBERS for word in nouns)
 
 
 def whose(text: str, noun: Heard) -> str:
