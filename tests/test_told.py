@@ -273,3 +273,13 @@ def test_a_member_of_a_body_is_one_whatever_the_party() -> None:
     )
     asked = parse_question("What did the MP who chairs the culture select committee say?", names, today=TODAY)
     assert [one.name for one in asked.speakers] == ["Una Sund"]
+
+
+def test_a_role_says_the_noun_however_many_others_have_it() -> None:
+    report = (
+        "The ferry drivers stay in port, their union said. Una Sund, general secretary of the Tarn Crews, was late."
+    )
+    bosses = [speaker(f"Boss {chr(65 + at // 26)}{chr(97 + at % 26)}son", "boss of a ferry") for at in range(60)]
+    names = book([*bosses, speaker("Una Sund", "general secretary of the Tarn Crews")], {"Una Sund": report})
+    asked = parse_question("the ferry drivers' union boss - does she want to row?", names, today=TODAY)
+    assert [one.name for one in asked.speakers] == ["Una Sund"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -95,6 +95,9 @@ class _Candidate:
     loose: bool
 
 
+_Reading = Callable[[Speaker], _Candidate | None]
+
+
 def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -> Holders:
     """Return who is described by their roles; by articles where several roles fit and none tells them apart, or none.
 
@@ -105,7 +108,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     or person than the description does.
     """
     weights = _weights(phrase.narrowing[:MAX_NARROWING], names)
-    known = list(_candidates(phrase, weights, names))
+    read = _reading(phrase, weights, names)
+    known = list(_candidates(phrase, read, weights, names))
     if not weights:
         best = max((one.fit for one in known), default=0.0)
         same = [one for one in known if one.fit == best >= 0.9]
@@ -146,7 +150,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         return heard
     if sure and best < PLAIN:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
-    told = find_told(phrase, topic, names, roles={one.speaker.id: one.fit for one in known})
+    told = find_told(phrase, topic, names, fit=lambda speaker: one.fit if (one := read(speaker)) else 0.0)
     if phrase.past:
         told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
     # "Her deputy", said of another, makes no deputy mayor of a mayor.
@@ -232,27 +236,36 @@ def _weights(narrowing: Sequence[str], names: Names) -> dict[str, float]:
     return {word: math.log(2 + COMMON / (1 + names.role_frequency(word))) for word in sorted(telling_words(narrowing))}
 
 
-def _candidates(phrase: Phrase, weights: Mapping[str, float], names: Names) -> Iterable[_Candidate]:
+def _reading(phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Reading:
+    """Return what says how well a speaker's roles fit, None of whom the description names and where none does."""
+    seats = _seats(weights, names)
+    asked = people_among([*weights], names)
+    related = any((noun := noun_of(head)) and noun.wider & RELATIONS for head in phrase.heads)
+
+    def read(speaker: Speaker) -> _Candidate | None:
+        bare = bare_words(speaker.name)
+        named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
+        if named or _of_other_gender(speaker, phrase.gender):
+            return None
+        roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+        known = [one for role in roles if (one := _fit(speaker, role, phrase, weights, names, seats, asked))]
+        # "The neurosurgeon candidate": one role says the one, another the other.
+        best = max(known, key=lambda one: (len(one.told), one.fit), default=None)
+        return replace(best, told=best.told | _told_elsewhere(speaker, weights)) if best else None
+
+    return read
+
+
+def _candidates(phrase: Phrase, read: _Reading, weights: Mapping[str, float], names: Names) -> Iterable[_Candidate]:
     """Yield those with a role of the noun, with the role that tells most; nobody who is named in the description."""
     heads = {key for head in phrase.heads for key in _head_keys(head)}
     ids = names.with_role_words(weights.keys(), most=MAX_CANDIDATES) if weights else ()
     ids += names.with_role_words(weights.keys() | heads, most=MAX_CANDIDATES if weights else MAX_HOLDERS + 1)
     ids += names.with_role_words(heads, most=MAX_CANDIDATES) if weights and not ids else ()
     kind = "organisation" if phrase.body else "person"
-    seats = _seats(weights, names)
-    asked = people_among([*weights], names)
-    related = any((noun := noun_of(head)) and noun.wider & RELATIONS for head in phrase.heads)
     for speaker in names.speakers(ids):
-        bare = bare_words(speaker.name)
-        named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
-        if speaker.kind == kind and not named and not _of_other_gender(speaker, phrase.gender):
-            roles = [role.name for role in speaker.roles[:MAX_ROLES]]
-            fitting = [_fit(speaker, role, phrase, weights, names, seats, asked) for role in roles]
-            known = [one for one in fitting if one]
-            if known:
-                # "The neurosurgeon candidate": one role says the one, another the other.
-                best = max(known, key=lambda one: (len(one.told), one.fit))
-                yield replace(best, told=best.told | _told_elsewhere(speaker, weights))
+        if speaker.kind == kind and (found := read(speaker)):
+            yield found
 
 
 def _seats(weights: Mapping[str, float], names: Names) -> dict[str, frozenset[str]]:

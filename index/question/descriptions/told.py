@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lexicon.lists import load_words, words
@@ -69,12 +69,12 @@ class Told:
     noun: bool
 
 
-def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, roles: Mapping[str, float]) -> list[Told]:
+def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, fit: Callable[[Speaker], float]) -> list[Told]:
     """Return those of whom articles tell what a description says, those of whom most is told first.
 
     Read are the articles that hold its words, first those that hold one of the `topic` too. The noun counts where no
-    other name is nearer, the words that narrow it down anywhere around the name. `roles` say by the speaker's id how
-    well a role fits the noun, where no article says it.
+    other name is nearer, the words that narrow it down anywhere around the name. `fit` says how well a role of a
+    speaker fits the noun, where no article says it.
     """
     wanted = read_wanted(phrase, names)
     best: dict[str, Told] = {}
@@ -83,7 +83,7 @@ def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, roles: Ma
             # A role says nothing of whose they are; a shared name does.
             theirs = not wanted.owners or FOR in told or wanted.owners & {*bearer_of(speaker).bare[1:]}
             if theirs and not any(word in told for word in wanted.nouns):
-                told.update(dict.fromkeys(wanted.nouns[:1], roles.get(speaker.id, 0.0)))
+                told.update(dict.fromkeys(wanted.nouns[:1], fit(speaker)))
             noun = max((told.get(word, 0.0) for word in wanted.nouns), default=0.0)
             share = _share(wanted, told, noun) * (1.0 if on_topic or not topic else OFF_TOPIC)
             if speaker.id not in best or share > best[speaker.id].share:
