@@ -151,6 +151,8 @@ def who(question: Question) -> tuple[str, ...]:
         ("talk to me about Quill and boats", (Q,), "boats"),
         ("tell me about Quill's advice for captains", (Q,), "advice for captains"),
         ("I saw something about Vellora's late night rant on boats", (V,), "late night rant on boats"),
+        ("what's Quill's quarrel with the council on boats?", (Q,), "quarrel with the council on boats"),
+        ("what is Quill's case against the council on boats?", (Q,), "case against the council on boats"),
         ("what's the row about Quill and boats", (), "row about Quill and boats"),
         ("my mate swears Quill said something about boats. Did he?", (Q,), "boats"),
         ("my dad says Quill resigned, did he?", (Q,), "resigned"),

@@ -326,11 +326,15 @@ def _until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
 
 
 def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Yield X of "X's words"."""
+    """Yield X of "X's words", and of "what's X's quarrel with the council", whatever the noun."""
+    folds = [token.fold for token in tokens]
     for at, (token, following) in enumerate(pairwise(tokens)):
-        asked = at > 1 and {one.fold for one in tokens[:2]} <= {"what", "which", "is", "was", "were"}
+        asked = at > 1 and {*folds[:2]} <= {"what", "which", "is", "was", "were"}
+        against = token.owns and folds[at + 2 : at + 3] in (["with"], ["against"]) and noun_of(following.fold) is None
+        if at and against and FRAME.issuperset(folds[:at]):
+            yield Slot(_lead_in(folds, at + 1), at + 1, sure=False)
         if token.owns and (following.fold in SPEECH_NOUNS or (asked and following.fold in load_words("remarks"))):
-            start = _lead_in([one.fold for one in tokens], at + 1)
+            start = _lead_in(folds, at + 1)
             # "Aker on Lind's speech": the speech is what Aker is asked about.
             behind = start and tokens[start - 1].fold in ABOUT | {"to", "against", "for"}
             if not (behind and any(one.fold not in FRAME for one in tokens[: start - 1])):
