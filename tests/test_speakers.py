@@ -1392,6 +1392,11 @@ ORGANISED = {
         "The Lowfield Harbour Board met on Monday. [[It]] said the port would close. [[They]] saw no other way.",
         ["Lowfield Harbour Board", "Lowfield Harbour Board"],
     ),
+    "a body of somewhere the sentence before is about": (
+        "Still, the Harbour Council of Dorland opposed a toll. [[It]] said the port would close.",
+        ["Harbour Council of Dorland"],
+    ),
+    "a body somebody leaves is not": ("Ned Tarn left the Bank of Dorland. [[It]] said no.", [""]),
     "a body or the crowd it met": ("The Lowfield Harbour Board met residents on Monday. [[They]] said no.", [""]),
     "a business is no agency": (
         "[[The Velden Medicines Agency]] said no. [[The agency]] said why. [[The company]] said yes.",

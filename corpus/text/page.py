@@ -76,6 +76,13 @@ class Page:
             token = self.heads[token]
         return None
 
+    def head_of(self, start: int, end: int) -> int:
+        """Return the token on which the words of a name hang: "Board" of "the Port Board of Norland"."""
+        token = self.token_at(end - 1)
+        while start <= self.starts[self.heads[token]] < end and self.heads[token] != token:
+            token = self.heads[token]
+        return token
+
     def leads(self, token: int) -> bool:
         """Return whether a token is a subject or an owner: "the president said", "the president's visit"."""
         return self.deps[token] == "nsubj" or self.tags[token + 1 : token + 2] == ["POS"]

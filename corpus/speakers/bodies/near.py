@@ -80,7 +80,7 @@ class Near:
         With `alone` nobody else and no crowd may be in that sentence, whom "they" might mean.
         """
         page, names = self._page, list(self._in_sentence_before(at))
-        acting = {name for name, end in names if page.verb_of(page.token_at(end - 1)) is not None}
+        acting = {name for name, place in names if page.verb_of(page.head_of(*place)) is not None}
         if len(acting) != 1 or (alone and len(names) > 1):
             return ""
         sentence = page.sentence_at(at)
@@ -101,7 +101,7 @@ class Near:
             for entity in page.entities[bisect_left(page.entity_starts, first) : bisect_left(page.entity_starts, at)]
             if entity.label in BODIES
             and not page.is_quoted(entity.start)
-            and page.verb_of(page.token_at(entity.end - 1)) is not None
+            and page.verb_of(page.head_of(entity.start, entity.end)) is not None
             and (name := self._names.of(entity))
             and (name in lately.spoke or (entity.label == "ORG" and name.lower() not in load_places()))
         }
@@ -126,8 +126,8 @@ class Near:
         first = bisect_left(page.entity_starts, page.sentences[sentence - 1])
         return page.entities[first : bisect_left(page.entity_starts, page.sentences[sentence])]
 
-    def _in_sentence_before(self, at: int) -> Iterator[tuple[str, int]]:
-        """Yield the bodies named outside quotation marks in the sentence before `at`, each with where it ends."""
+    def _in_sentence_before(self, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the bodies named outside quotation marks in the sentence before `at`, each with where it stands."""
         page = self._page
         for entity in self._entities_before(at):
             if (
@@ -136,4 +136,4 @@ class Near:
                 and (name := self._names.of(entity))
                 and name.lower() not in load_places()
             ):
-                yield name, entity.end
+                yield name, (entity.start, entity.end)

@@ -233,6 +233,8 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
 def _stands_otherwise(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
     """Return whether an article does not say of an office, as the description does, that somebody held it, or will."""
     return wanted.standing is not None and not is_told(text, noun.start(), noun.end(), wanted.standing)
+
+
 def _are_members(nouns: Collection[str]) -> bool:
     """Return whether nouns mean members of a body, of whom a party or a place has many: a "Tory MP" is an MP."""
     return any((noun := noun_of(word)) and noun.wider & MEMBERS for word in nouns)
