@@ -100,6 +100,12 @@ PAPERS = {
         "[[A Lowfield Gazette editorial]] said no. [[The Gazette's editorial board]] said so.",
         ["Lowfield Gazette", "Lowfield Gazette"],
     ),
+    "an editorial in it, whose op-eds and letters are others'": (
+        "[[A Friday editorial in The Okerby Register]] said no. [[An op-ed in the Okerby Register]] said so.\n"
+        "[[Reports in the Tarn Examiner]] said why. [[A letter in the Tarn Examiner]] said how.\n"
+        "[[An editorial in Okerby]] said when.",
+        ["Okerby Register", "", "Tarn Examiner", "", ""],
+    ),
 }
 
 

@@ -28,6 +28,8 @@ AT = re.compile(
     r"(?:\sof\s(?:[a-z]+\s){0,2}(?:researchers|scientists|economists))?\s(?:from|at|with|of)\s(?=(?:[Tt]he\s)?[A-Z])"
 )
 """What leads from a team to where it works: "a team of researchers at the Alder Institute"."""
+IN = re.compile(r"\sin\s(?=(?:[Tt]he\s)?[A-Z])")
+"""What leads from an editorial to the paper that prints it."""
 JOINS_NAMES = frozenset({"of", "for", "at", "and", "&", "the"})
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 NAME = re.compile(r"[A-Z][\w&’'-]*(?: (?:of |for |and )?(?:the )?[A-Z][\w&’'-]*){0,6}")
@@ -69,7 +71,14 @@ def owner_beside(page: Page, noun: int, start: int) -> Span | None:
         led = pattern.match(text, end, end + MAX_OWNER)
         if led is not None and (pattern is MADE or _is_body(page, led.end())):
             return _name_from(page, led.end())
-    return _as_name(page, noun, start)
+    return _in_paper(page, noun, end) or _as_name(page, noun, start)
+
+
+def _in_paper(page: Page, noun: int, end: int) -> Span | None:
+    """Return the paper that prints its own words: "an editorial in the Lowfield Gazette"; an op-ed is its writer's."""
+    printed = IN.match(page.text, end) if kind_of(page, noun) in load_words("printed by papers") else None
+    paper = _name_from(page, printed.end()) if printed else None
+    return paper if paper and is_paper(paper.of(page.text)) else None
 
 
 def _name_from(page: Page, start: int) -> Span:
