@@ -81,6 +81,7 @@ LATEST = re.compile(
 )
 SEEING = words("sees saw views viewed regards regarded rates rated judges judged")
 """Verbs of holding something to be so: "I'd like to know how the clerk sees tolls"."""
+DETERMINERS = words("the a an his her their its my our your")
 WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
@@ -127,7 +128,8 @@ def find_slots(
     yield from _before_finite(folds, covered)
     yield from _owning(tokens)
     yield from _after_by(tokens, gaps)
-    yield from _leading(folds, lead, covered)
+    if not is_spoken_of(folds, lead):
+        yield from _leading(folds, lead, covered)
 
 
 def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
@@ -176,7 +178,9 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         named = folds[at + 1 : end]
         # "The clerk who spoke on tolls": what stands behind "who" is no topic yet.
         clause = next((at for at, word in enumerate(named) if word in WHO), None)
-        if end is not None and not ABOUT & set(named[:clause]):
+        # "Was the reaction to Lind's words": Lind's words are what somebody reacts to.
+        answers = any(one in SPEECH_NOUNS and two == "to" for one, two in pairwise(named))
+        if end is not None and not ABOUT & set(named[:clause]) and not answers:
             yield Slot(at + 1, end, sure=True)
 
 
@@ -289,7 +293,7 @@ def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[S
 def _according(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
     for at, (fold, following) in enumerate(pairwise(folds)):
         if fold == "according" and following == "to":
-            yield Slot(at + 2, _until_pause(folds, gaps, at + 2), sure=True)
+            yield Slot(at + 2, until_pause(folds, gaps, at + 2), sure=True)
 
 
 def _closing(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
@@ -317,10 +321,11 @@ def _after_by(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
         others = at > 1 and (folds[at - 2] in {"his", "her", "their"} or tokens[at - 2].owns)
         noun = at > 0 and folds[at - 1] in SPEECH_NOUNS and not (fold == "of" and others)
         if begins or (fold in {"of", "by", "from"} and noun):
-            yield Slot(at + 1, _until_pause(folds, gaps, at + 1), sure=True)
+            yield Slot(at + 1, until_pause(folds, gaps, at + 1), sure=True)
 
 
-def _until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
+def until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
+    """Return where whoever begins at token `start` ends: at a word for the topic, a verb or a pause."""
     end = _until(folds, start, ABOUT | AUXILIARY | ASKING | {"that", "in", "to", "against", "at"})
     return next((at for at in range(start + 1, end) if "," in gaps[at] or ":" in gaps[at]), end)
 
@@ -335,9 +340,12 @@ def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
             yield Slot(_lead_in(folds, at + 1), at + 1, sure=False)
         if token.owns and (following.fold in SPEECH_NOUNS or (asked and following.fold in load_words("remarks"))):
             start = _lead_in(folds, at + 1)
-            # "Aker on Lind's speech": the speech is what Aker is asked about.
+            # "The mayor of Aker's words".
+            while start > 1 and folds[start - 1] == "of" and folds[start - 2] not in FRAME:
+                start = _lead_in(folds, start - 1)
+            # "Aker on Lind's speech", "the reaction to it": the speech is what Aker is asked about.
             behind = start and tokens[start - 1].fold in ABOUT | {"to", "against", "for"}
-            if not (behind and any(one.fold not in FRAME for one in tokens[: start - 1])):
+            if not (behind and any(one.fold not in FRAME - SPEECH_NOUNS for one in tokens[: start - 1])):
                 yield Slot(start, at + 1, sure=True)
 
 
@@ -356,6 +364,17 @@ def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Itera
             return
         if folds[at] in AUXILIARY | ASKING:
             return
+
+
+def is_spoken_of(folds: Sequence[str], lead: int) -> bool:
+    """Return whether words are asked for about whoever begins at `lead`: "quotes about the clerk", "reaction to her".
+
+    "What about the clerk?" and "tell me about the clerk" ask for the clerk.
+    """
+    at = next((at for at in range(lead - 1, 0, -1) if folds[at] not in DETERMINERS), 0)
+    if folds[at] == "to":
+        return folds[at - 1] in SPEECH_NOUNS
+    return at > 0 and folds[at] in ABOUT and folds[at - 1] not in {"what", "how", "me", "us"}
 
 
 def _until(folds: Sequence[str], start: int, stops: Collection[str], *, longest: int = MAX_SLOT_WORDS) -> int:

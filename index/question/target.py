@@ -25,9 +25,12 @@ from index.question.frames import (
     Slot,
     find_slots,
     is_speech,
+    is_spoken_of,
+    until_pause,
 )
 from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
+from index.question.parts.agents import QUESTIONING, find_turned, is_told_of
 from index.question.parts.asides import BESIDE
 from index.question.parts.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.parts.strangers import find_stranger
@@ -37,7 +40,6 @@ from index.question.tokens import Token, find_tokens
 
 WHO_ENDS = words("is was it he she that this they are were said")
 SEEKING = words("look looking search searching hunt hunting ask asking")
-QUESTIONING = words("ask asked press pressed challenge challenged quiz quizzed grill grilled question questioned")
 NAMING = frozenset({"name", "names"})
 SENTENCE_ENDS = frozenset(".?!…")
 MAX_SAYING = 5
@@ -50,6 +52,11 @@ def find_target(
 ) -> Target:
     """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+    turned = find_turned(tokens, mentions)
+    if turned and (agent := _agent_of(turned.agent, tokens, gaps, mentions, names)):
+        return agent
+    if is_told_of(tokens, mentions, turned):
+        return Target()
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
     if is_somebody_else(tokens, placed):
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
@@ -112,6 +119,18 @@ def _in_slots(
     return Target((), placeholders, role), role_used
 
 
+def _agent_of(
+    start: int, tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names
+) -> Target | None:
+    """Return who is named behind "by" from token `start` on, None where nobody is: "was it praised by noon?"."""
+    if not start:
+        return None
+    slot = Slot(start, until_pause([token.fold for token in tokens], gaps, start), sure=True)
+    found = read_slot(tokens, slot, mentions, names)
+    named = any(token.capitalised for token in tokens[start : slot.end])
+    return found if found.asked or found.unnamed or (found.unknown and named) else None
+
+
 def _questioned(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Mention | None:
     """Return whom those in a slot put a question to: "when reporters asked Lind about tolls, what did he say?"."""
     asks = slot.end < len(tokens) and tokens[slot.end].fold in QUESTIONING
@@ -169,7 +188,7 @@ def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target
     if role is None:
         return read_start(tokens, lead, names) if unnamed else found
     begin, end = role
-    if begin > lead + 1:
+    if begin > lead + 1 or is_spoken_of([token.fold for token in tokens], begin):
         return found
     text = core[tokens[begin].start : tokens[end - 1].end]
     parts = take_apart([token.fold for token in tokens[begin:end]])

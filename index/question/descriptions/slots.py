@@ -7,7 +7,7 @@ from itertools import islice
 
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
-from index.question.frames import AUXILIARY, FRAME, SMALL, SUBJECTS, Slot
+from index.question.frames import AUXILIARY, FRAME, SMALL, SUBJECTS, Slot, is_spoken_of
 from index.question.roles import office_at
 from index.question.tokens import Token
 
@@ -58,7 +58,8 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str], named: Collect
     begins = (at for at, token in enumerate(tokens) if token.fold not in FRAME or office_at(tokens, at) > 1)
     lead = next(begins, len(tokens))
     lead -= bool(lead) and tokens[lead - 1].fold in BELONGING
-    if not _asks_which(tokens, lead) and (found := find_leading(tokens, gaps, lead)):
+    topic = _asks_which(tokens, lead) or is_spoken_of([token.fold for token in tokens], lead)
+    if not topic and (found := find_leading(tokens, gaps, lead)):
         yield _slot(tokens, gaps, found)
 
 

@@ -1,0 +1,88 @@
+"""Agents: who says something where a question turns it round, "was it praised by Lind?", and who is only told of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.lexicon.cues import OBJECT, TELL, load_cues
+from corpus.lexicon.lists import load_words, words
+from index.question.frames import ASKING, AUXILIARY, BEING, EVER, WHO, is_speech
+from index.question.mentions import Mention
+from index.question.tokens import Token
+
+HAVING = words("has have had hasnt havent hadnt")
+PARTICIPLES = words("said told made given written spoken put used shown")
+QUESTIONING = words("ask asked press pressed challenge challenged quiz quizzed grill grilled question questioned")
+"""Whoever is asked something answers it."""
+PEOPLE = words("people others everyone everybody folks")
+KNOWING = words("know remember recall read hear find want like")
+"""What people do with somebody else's words: "do people know what Lind said?"."""
+SUBJECTS = frozenset({"he", "she", "they"})
+MAX_BETWEEN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A passive with its participle at token `said`: `subject` is said something, or it is said of them.
+
+    Who says it begins at token `agent`, 0 where a question does not tell.
+    """
+
+    said: int
+    subject: range
+    agent: int
+
+
+def find_turned(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Turned | None:
+    """Return the passive a question asks in, "was Lind praised by Quill?", None where it asks in none.
+
+    Whoever is asked something answers it: "was Lind asked about tolls?" is none.
+    """
+    inside = {at for mention in mentions for at in range(mention.start, mention.end)}
+    asks = next((at for at, token in enumerate(tokens) if token.fold in AUXILIARY and at not in inside), len(tokens))
+    said = _participle(tokens, asks, inside)
+    if not said or tokens[said].fold in QUESTIONING:
+        return None
+    behind = range(said + 1, len(tokens) - 1)
+    agent = next((at + 1 for at in behind if tokens[at].fold == "by" and at not in inside), 0)
+    end = next(at for at in range(said, asks, -1) if tokens[at - 1].fold not in EVER | {"been"})
+    return Turned(said, range(asks + 1, end), agent)
+
+
+def _participle(tokens: Sequence[Token], asks: int, inside: Collection[int]) -> int:
+    """Return where the participle of saying stands that belongs to the auxiliary at `asks`, 0 where it has none."""
+    passive = asks < len(tokens) and tokens[asks].fold in BEING
+    having = asks < len(tokens) and tokens[asks].fold in HAVING
+    for at in range(asks + 1, min(len(tokens), asks + MAX_BETWEEN)) if passive or having else ():
+        fold = tokens[at].fold
+        if fold in AUXILIARY | ASKING | WHO and at not in inside:
+            return 0
+        passive = passive or fold == "been"
+        if at not in inside and (fold in PARTICIPLES or (fold.endswith("ed") and is_speech(fold))):
+            return at if passive else 0
+    return 0
+
+
+def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Turned | None) -> bool:
+    """Return whether those a question names are only spoken to or of, by whomever.
+
+    "What was Lind told?", "how did people react to what Lind said?"; not "was Lind told, and what did she say?".
+    """
+    if any(one.fold in AUXILIARY and two.fold in SUBJECTS for one, two in pairwise(tokens)):
+        return False
+    if turned is None:
+        return _people_say([token.fold for token in tokens])
+    cue = load_cues().get(tokens[turned.said].fold)
+    named = any(range(one.start, one.end) == turned.subject for one in mentions)
+    return named and not turned.agent and cue is not None and cue.takes(TELL, OBJECT)
+
+
+def _people_say(folds: Sequence[str]) -> bool:
+    """Return whether people at large are who say or do something: "what do people think of Lind's plan?"."""
+    asks = next((at for at, fold in enumerate(folds) if fold in AUXILIARY), len(folds))
+    if not ASKING.issuperset(folds[:asks]) or "according" in folds or PEOPLE.isdisjoint(folds[asks + 1 : asks + 2]):
+        return False
+    verb = next((fold for fold in folds[asks + 2 :] if fold not in EVER), "")
+    return verb not in KNOWING and (is_speech(verb) or verb in load_words("leading verbs"))
