@@ -27,6 +27,7 @@ from index.question.parts.bodies import with_body_spelled
 from index.question.parts.excepted import Excepted, find_excepted, leaves_out
 from index.question.parts.stands import with_stand_as_saying
 from index.question.parts.topic import topic_of
+from index.question.parts.viewed import with_view_as_telling
 from index.question.parts.wanted import with_wanted_first
 from index.question.parts.whoever import with_name_as_who, with_which, with_whoever_first
 from index.question.roles import find_role
@@ -95,7 +96,8 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
         return replace(question, text=clean, excepted=left.speakers, intent="who_said" if open_ else question.intent)
     plain = with_body_spelled(" ".join(without_asides(core).split()))
     asking = core
-    core = with_wanted_first(with_whoever_first(with_which(with_name_as_who(with_stand_as_saying(plain)))))
+    told = with_stand_as_saying(with_view_as_telling(plain))
+    core = with_wanted_first(with_whoever_first(with_which(with_name_as_who(told))))
     tokens = with_owners([token for token in find_tokens(core) if token.fold], names)
     if not tokens:
         return Question(clean)

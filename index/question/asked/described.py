@@ -12,6 +12,7 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
 from index.question.asked.named import HEADLINES, ids_of, read_spelled
+from index.question.descriptions.ends import nearer_ends
 from index.question.descriptions.phrase import (
     Phrase,
     find_head,
@@ -158,6 +159,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
+    if not speakers and (nearer := _read_nearer(tokens, phrase, names)):
+        return nearer
     # What few questions need is not loaded by all.
     from index.question.descriptions.holders import find_holders
     from index.question.descriptions.wanted import people_among
@@ -203,6 +206,20 @@ def _in_their_place(
     found = find_holders(replace(phrase, standing=Standing.HELD), names, topic=topic).speakers
     held = tuple(one for one in found if Standing.HELD in standings_to(one, phrase))
     return held if len(held) <= MAX_HELD else ()
+
+
+def _read_nearer(tokens: Sequence[Token], phrase: Phrase, names: Names) -> Target | None:
+    """Return who is called by the first words of a description whose last ones are a verb and more, None for nobody.
+
+    In "does the mayor of aker vale tolls" the place may be longer than the role.
+    """
+    for end in nearer_ends(tokens, phrase):
+        folds = [token.fold for token in tokens[phrase.start : end]]
+        speakers = names.speakers(names.called(take_apart(folds)))
+        if speakers and not names.article_frequency(f"{folds[-1]} {tokens[end].fold}"):
+            text = " ".join(token.text for token in tokens[phrase.start : end])
+            return Target((Asked(text, speakers, "role"),), frozenset(range(phrase.start, end)))
+    return None
 
 
 def _belonging(tokens: Sequence[Token], phrase: Phrase, names: Names) -> tuple[Speaker, ...]:

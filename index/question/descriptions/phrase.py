@@ -360,7 +360,16 @@ def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
         if tokens[stop].fold in ASKS_ON and stop > at + 1:
             break
         stop += 1
+        # "The mayor of Aker's answer", but "the leader of Lind's old party".
+        if tokens[stop - 1].owns and not any(
+            _is_somebody(tokens, to) for to in range(stop, min(stop + 2, len(tokens)))
+        ):
+            break
     return stop
+
+
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    return is_head(tokens, at) or is_listed(tokens[at].fold, "organisation words")
 
 
 def is_pause(gap: str) -> bool:

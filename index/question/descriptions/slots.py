@@ -72,7 +72,7 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     start = next((at for at, token in enumerate(tokens) if token.fold not in OPENING), len(tokens))
     longest = min(len(tokens), start + MAX_LONG_HEADING + 1)
     end = next((at for at in range(start + 1, longest) if is_pause(gaps[at])), None)
-    if end is None or tokens[start].fold in FRAME - SMALL:
+    if end is None or tokens[start].fold in FRAME - SMALL or OPENING.issuperset(token.fold for token in tokens[end:]):
         return
     if read_phrase(tokens, start, end):
         yield _slot(tokens, gaps, (start, end))

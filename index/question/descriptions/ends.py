@@ -1,0 +1,38 @@
+"""Ends: where a description behind "does" or "is" may end, in front of a verb that no list has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.lexicon.lists import load_words
+from corpus.lexicon.places import load_places
+from index.question.descriptions.phrase import ARTICLES, JOINING, Phrase, is_head
+from index.question.frames import AUXILIARY, FRAME
+from index.question.tokens import Token
+
+
+def nearer_ends(tokens: Sequence[Token], phrase: Phrase) -> Iterator[int]:
+    """Yield where a description behind an auxiliary may end before a verb no list has, the longest first.
+
+    "Does the mayor of Aker | dislike tolls", "is she | in two minds". No verb stands behind "of", and none in "the
+    council of Aker Vale" or before the noun for a body, "the safety committee".
+    """
+    opens = phrase.head + 1
+    asked = phrase.start and tokens[phrase.start - 1].fold in AUXILIARY
+    if not asked or opens >= phrase.end or tokens[opens].fold not in JOINING:
+        return
+    for at in range(phrase.end - 1, opens - 1, -1):
+        token, before = tokens[at], tokens[at - 1]
+        if token.fold == "in" and at + 1 < len(tokens) and _is_plain(tokens[at + 1]):
+            yield at
+        behind = next((to for to in range(at, phrase.end) if tokens[to].fold in FRAME | JOINING), phrase.end)
+        body = any(
+            is_head(tokens, to) or tokens[to].fold in load_words("organisation words") for to in range(at, behind)
+        )
+        joined = before.fold in JOINING | ARTICLES or token.fold in JOINING | ARTICLES or before.owns
+        if not (body or joined or token.capitalised):
+            yield at
+
+
+def _is_plain(token: Token) -> bool:
+    return not token.capitalised and token.fold not in ARTICLES and token.fold not in load_places()
