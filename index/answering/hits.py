@@ -11,11 +11,11 @@ from corpus.lexicon.lists import words
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
 from index.answering.hearsay import first_hand_first, is_told
-from index.answering.presumed import presume
 from index.match import Match, with_roles
 from index.question.question import Intent
 from index.question.tokens import find_tokens
 from index.searching.candidates import Candidate
+from index.searching.presumed import presume
 from index.searching.ranking import Ranked, merge_same
 from index.searching.search import Search
 

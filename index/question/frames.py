@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from corpus.lexicon.cues import WISH, load_cues
+from corpus.lexicon.lemmas import IRREGULAR, lemmas_of
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
-from index.question.lemmas import IRREGULAR, lemmas_of
 from index.question.tokens import Token
 
 ASKING = words(
@@ -126,7 +126,7 @@ def find_slots(
     yield from described
     yield from _named_after_auxiliary(tokens)
     yield from _before_finite(folds, covered)
-    yield from _owning(tokens)
+    yield from _owning(tokens, gaps)
     yield from _after_by(tokens, gaps)
     if not is_spoken_of(folds, lead):
         yield from _leading(folds, lead, covered)
@@ -330,7 +330,7 @@ def until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
     return next((at for at in range(start + 1, end) if "," in gaps[at] or ":" in gaps[at]), end)
 
 
-def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
+def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     """Yield X of "X's words", and of "what's X's quarrel with the council", whatever the noun."""
     folds = [token.fold for token in tokens]
     for at, (token, following) in enumerate(pairwise(tokens)):
@@ -343,6 +343,8 @@ def _owning(tokens: Sequence[Token]) -> Iterator[Slot]:
             # "The mayor of Aker's words".
             while start > 1 and folds[start - 1] == "of" and folds[start - 2] not in FRAME:
                 start = _lead_in(folds, start - 1)
+            # "Nurses: Lind's words".
+            start = next((back for back in range(at, start, -1) if CLAUSE_ENDS.intersection(gaps[back])), start)
             # "Aker on Lind's speech", "the reaction to it": the speech is what Aker is asked about.
             behind = start and tokens[start - 1].fold in ABOUT | {"to", "against", "for"}
             if not (behind and any(one.fold not in FRAME - SPEECH_NOUNS for one in tokens[: start - 1])):

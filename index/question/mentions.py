@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.article import Span
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.nicknames import load_nicknames
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.names import GENERATIONS, parse_name
@@ -56,6 +56,11 @@ class Mention:
     speakers: tuple[Speaker, ...]
     form: Form
     clash: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it names a person, and no other first name than theirs stands before it."""
+        return self.speakers[0].kind == "person" and not self.clash
 
 
 def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Span]) -> list[Mention]:
@@ -286,12 +291,18 @@ def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
     for at in range(mention.end, min(len(tokens), mention.end + 3)):
         if tokens[at].start > tokens[at - 1].end + 1:
             return False
-        if length := office_at(tokens, at):
+        length = office_at(tokens, at)
+        if length and not _is_of_body(tokens, at + length):
             # "Ama Lind mayor", of somebody who is: what is told of her, and nobody of hers.
             return tokens[mention.end - 1].owns or not is_called(mention, tokens[at + length - 1])
         if tokens[at].fold in FRAME | PART_ENDS or is_speech(tokens[at].fold):
             return False
     return False
+
+
+def _is_of_body(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a noun for a body stands at token `at`, so that no office ends before it: "justice department"."""
+    return at < len(tokens) and is_listed(tokens[at].fold, "bodies", "collectives", "organisation words")
 
 
 def is_called(mention: Mention, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked, Target, in_office
+from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames import (
     BOTH,
@@ -24,7 +25,6 @@ from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
 from index.question.parts.bodies import with_body_spelled
-from index.question.parts.excepted import Excepted, find_excepted, leaves_out
 from index.question.parts.stands import with_stand_as_saying
 from index.question.parts.topic import topic_of
 from index.question.parts.viewed import with_view_as_telling

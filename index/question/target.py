@@ -9,11 +9,13 @@ from itertools import pairwise, takewhile, zip_longest
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY, Asked, Target
-from index.question.asked.beside import asks_of, named_behind, named_in_place_of
+from index.question.asked.beside import named_behind
+from index.question.asked.instead import SENTENCE_ENDS, read_instead
 from index.question.asked.named import read_mention, read_pair, read_start
+from index.question.asked.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
-from index.question.descriptions.slots import find_described, find_headings
+from index.question.descriptions.slots import find_described
 from index.question.frames import (
     ABOUT,
     ASKING,
@@ -30,9 +32,8 @@ from index.question.frames import (
 )
 from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
-from index.question.parts.agents import QUESTIONING, find_turned, is_told_of
+from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import BESIDE
-from index.question.parts.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.parts.strangers import find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.standing import read_role_standing
@@ -41,7 +42,6 @@ from index.question.tokens import Token, find_tokens
 WHO_ENDS = words("is was it he she that this they are were said")
 SEEKING = words("look looking search searching hunt hunting ask asking")
 NAMING = frozenset({"name", "names"})
-SENTENCE_ENDS = frozenset(".?!…")
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
 FATES = words("happen happens happened happening wrong matter became become becomes")
@@ -100,14 +100,8 @@ def _in_slots(
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
         found = named_behind(tokens, gaps, slot, mentions, names, found=found)
-        if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
-            found = read_mention(tokens, answers, names)
-        if (found.unknown and not found.asked) or (found.unnamed and asks_of(tokens, slot)):
-            # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
-            heading = _heading_of(tokens, gaps, slot, mentions, names)
-            found = heading if heading.asked else found
-        if found.unnamed and not found.asked:
-            found = named_in_place_of(found, tokens, gaps, slot, mentions, names)
+        if not found.asked and (found.unknown or found.unnamed):
+            found = read_instead(found, tokens, gaps, slot, mentions, names)
         if found.asked or found.unknown or found.unnamed:
             also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()
             used = found.used | placeholders | also.used
@@ -129,22 +123,6 @@ def _agent_of(
     found = read_slot(tokens, slot, mentions, names)
     named = any(token.capitalised for token in tokens[start : slot.end])
     return found if found.asked or found.unnamed or (found.unknown and named) else None
-
-
-def _questioned(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Mention | None:
-    """Return whom those in a slot put a question to: "when reporters asked Lind about tolls, what did he say?"."""
-    asks = slot.end < len(tokens) and tokens[slot.end].fold in QUESTIONING
-    return next((one for one in mentions if asks and one.start == slot.end + 1), None)
-
-
-def _heading_of(
-    tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
-) -> Target:
-    """Return who stands before the colon or dash of a question in which another slot names nobody the library has."""
-    for heading in find_headings(tokens, gaps):
-        if heading.end <= slot.start:
-            return read_slot(tokens, replace(heading, sure=True), mentions, names)
-    return Target()
 
 
 def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:

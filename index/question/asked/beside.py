@@ -1,4 +1,4 @@
-"""Beside: names that stand beside a description and say whom it means."""
+"""Beside: a name that stands behind a description and says whom it means."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from corpus.lexicon.lists import load_words
 from index.question.asked.asked import Target
 from index.question.asked.named import read_mention, read_spelled
 from index.question.descriptions.phrase import is_pause, read_phrase
-from index.question.descriptions.slots import ABOUT_HIM
 from index.question.frames import ABOUT, FRAME, Slot, is_speech
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.tokens import Token
 
-SENTENCE_ENDS = frozenset(".?!…")
 MAX_NAME = 3
 
 
@@ -38,7 +36,7 @@ def named_behind(
     if not opens or read_phrase(tokens, slot.start, slot.end) is None:
         return found
     start = next((at for at in range(slot.end, len(tokens)) if tokens[at].fold not in TITLES), len(tokens))
-    known = next((one for one in mentions if one.start == start and _is_person(one)), None)
+    known = next((one for one in mentions if one.start == start and one.is_person), None)
     end = known.end if known else _end_of_stranger(tokens, gaps, start)
     if end == start or tokens[end - 1].owns or not _closes(tokens, gaps, end):
         return found
@@ -63,41 +61,3 @@ def _closes(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> bool:
     if end == len(tokens) or is_pause(gaps[end]):
         return True
     return tokens[end].fold in ABOUT | {"and"} or is_speech(tokens[end].fold)
-
-
-def named_in_place_of(
-    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
-) -> Target:
-    """Return those whom names mean instead of a description without a name; `found` where none do.
-
-    The names stand right behind it, "the two clerks, Lind and Pell: ...", or one of them begins a sentence that only
-    says who has told: "How come clerks are late? Lind had an explanation."
-    """
-    beside: list[Mention] = []
-    for mention in mentions:
-        end = beside[-1].end if beside else slot.end
-        joins = [token.fold for token in tokens[end : mention.start]]
-        paused = mention.start == end < len(tokens) and is_pause(gaps[end])
-        if _is_person(mention) and (paused or (beside and joins == ["and"])):
-            beside.append(mention)
-    begins = (
-        mention
-        for mention in mentions
-        if mention.start > slot.end and not SENTENCE_ENDS.isdisjoint(gaps[mention.start]) and _is_person(mention)
-    )
-    telling = next(begins, None) if asks_of(tokens, slot) else None
-    read = [read_mention(tokens, mention, names) for mention in beside or ([telling] if telling else [])]
-    asked = tuple(one for each in read for one in each.asked)
-    used = frozenset[int]().union(*(each.used for each in read))
-    return Target(asked, used | (found.used if beside else frozenset())) if asked else found
-
-
-def _is_person(mention: Mention) -> bool:
-    return mention.speakers[0].kind == "person" and not mention.clash
-
-
-def asks_of(tokens: Sequence[Token], slot: Slot) -> bool:
-    """Return whether somebody else is asked of those in a slot: "Lind, do parents cope?", not "do parents say so?"."""
-    return not any(is_speech(token.fold) for token in tokens[slot.end : slot.end + 2]) and ABOUT_HIM.isdisjoint(
-        token.fold for token in tokens[slot.end :]
-    )

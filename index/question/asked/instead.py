@@ -1,0 +1,132 @@
+"""Instead: whom a question asks where a place for a speaker holds nobody the library has by a name or a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.people.roles import is_plural, noun_of
+from index.question.asked.asked import Target
+from index.question.asked.named import read_mention
+from index.question.asked.slot import read_slot
+from index.question.descriptions.phrase import is_pause
+from index.question.descriptions.slots import ABOUT_HIM, find_headings
+from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, Slot, find_slots, is_speech
+from index.question.mentions import Mention
+from index.question.names import Names
+from index.question.parts.agents import QUESTIONING
+from index.question.roles import find_role_tokens
+from index.question.tokens import Token
+
+TELLING = frozenset({"according", "by", "from", "of"})
+"""Behind these stands a speaker, and no topic."""
+SENTENCE_ENDS = frozenset(".?!…")
+
+
+def read_instead(
+    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return whom a question asks by a name elsewhere in it, `found` where the slot says best whom it asks."""
+    if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
+        return read_mention(tokens, answers, names)
+    if found.unknown or _asks_of(tokens, slot):
+        # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
+        heading = _heading_of(tokens, gaps, slot, mentions, names)
+        if heading.asked:
+            return heading
+    if first := _first_in_row(found, tokens, gaps, slot, mentions):
+        return read_mention(tokens, first, names)
+    behind = _asked_behind(tokens, gaps, slot, mentions, names)
+    if behind.asked:
+        return behind
+    return _named_in_place_of(found, tokens, gaps, slot, mentions, names) if found.unnamed else found
+
+
+def _first_in_row(
+    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return the person a row of words begins with, whom the next words do not make somebody else: "ama lind nurses".
+
+    "Lind's nurses", "lind lawyer" and "lind campaign on tolls" are others, "lind nurses tolls" may be.
+    """
+    first = next((one for one in mentions if one.start == slot.start and one.is_person), None)
+    if first is None or first.end >= slot.end or tokens[first.end - 1].owns or is_pause(gaps[first.end]):
+        return None
+    folds = [token.fold for token in tokens]
+    bare = FRAME.issuperset(folds[: first.start]) and (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
+    whole = first.end - first.start > 1
+    alone = whole or FRAME.issuperset(folds[slot.end :])
+    noun = folds[slot.end - 1]
+    return first if bare and alone and (is_plural(noun) or not noun_of(noun)) else None
+
+
+def _asked_behind(
+    tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return who is asked behind the colon or comma of a slot that is a topic: "nurses, what Lind said"."""
+    folds = [token.fold for token in tokens]
+    opens = FRAME.difference(AUXILIARY, TELLING).issuperset(folds[: slot.start])
+    if (
+        slot.end >= len(tokens)
+        or not is_pause(gaps[slot.end])
+        or not opens
+        or not ABOUT_HIM.isdisjoint(folds[slot.end :])
+    ):
+        return Target()
+    for behind in find_slots(tokens, gaps, find_role_tokens(tokens)):
+        if behind.sure and behind.start >= slot.end:
+            found = read_slot(tokens, behind, mentions, names)
+            if found.asked:
+                return found
+    return Target()
+
+
+def _questioned(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Mention | None:
+    """Return whom those in a slot put a question to: "when reporters asked Lind about tolls, what did he say?"."""
+    asks = slot.end < len(tokens) and tokens[slot.end].fold in QUESTIONING
+    return next((one for one in mentions if asks and one.start == slot.end + 1), None)
+
+
+def _asks_of(tokens: Sequence[Token], slot: Slot) -> bool:
+    """Return whether somebody else is asked of those in a slot: "Lind, do parents cope?", not "do parents say so?"."""
+    return not any(is_speech(token.fold) for token in tokens[slot.end : slot.end + 2]) and ABOUT_HIM.isdisjoint(
+        token.fold for token in tokens[slot.end :]
+    )
+
+
+def _heading_of(
+    tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return who stands before the colon or dash of a question in which another slot names nobody the library has."""
+    for heading in find_headings(tokens, gaps):
+        if heading.end <= slot.start:
+            return read_slot(tokens, replace(heading, sure=True), mentions, names)
+    return Target()
+
+
+def _named_in_place_of(
+    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return those whom names mean instead of a description without a name; `found` where none do.
+
+    The names stand right behind it, "the two clerks, Lind and Pell: ...", or one of them begins a sentence that only
+    says who has told: "How come clerks are late? Lind had an explanation."
+    """
+    beside: list[Mention] = []
+    for mention in mentions:
+        end = beside[-1].end if beside else slot.end
+        joins = [token.fold for token in tokens[end : mention.start]]
+        paused = mention.start == end < len(tokens) and is_pause(gaps[end])
+        owns = tokens[mention.end - 1].owns
+        if mention.is_person and not owns and (paused or (beside and joins == ["and"])):
+            beside.append(mention)
+    begins = (
+        mention
+        for mention in mentions
+        if mention.start > slot.end and not SENTENCE_ENDS.isdisjoint(gaps[mention.start]) and mention.is_person
+    )
+    telling = next(begins, None) if _asks_of(tokens, slot) else None
+    read = [read_mention(tokens, mention, names) for mention in beside or ([telling] if telling else [])]
+    asked = tuple(one for each in read for one in each.asked)
+    used = frozenset[int]().union(*(each.used for each in read))
+    return Target(asked, used | (found.used if beside else frozenset())) if asked else found
