@@ -68,3 +68,11 @@ def test_whoever_has_a_role_is_asked_in_every_frame(frame: str, role: str, name:
 )
 def test_a_longer_role_is_not_cut_to_one_somebody_has(text: str) -> None:
     assert parse_question(text, NAMES, today=TODAY).speakers == ()
+
+
+def test_whoever_articles_tell_a_role_of_is_found_before_any_verb() -> None:
+    report = "Dag Alnes, who leads the Salter Vale council, was there. The leader of the council, Dag Alnes, said it."
+    told = book([speaker("Dag Alnes")], {"Dag Alnes": f"Salter Vale council | {report}"})
+    for verb in ("approve of tolls", "dislike tolls", "think of tolls"):
+        question = parse_question(f"Does the leader of Salter Vale council {verb}?", told, today=TODAY)
+        assert [(one.by, one.speakers[0].name) for one in question.asked] == [("description", "Dag Alnes")], verb

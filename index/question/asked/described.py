@@ -12,7 +12,7 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
 from index.question.asked.named import HEADLINES, ids_of, read_spelled
-from index.question.descriptions.ends import nearer_ends
+from index.question.descriptions.ends import nearer_ends, plain_end
 from index.question.descriptions.phrase import (
     Phrase,
     find_head,
@@ -161,6 +161,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return Target(used=span, unknown=text, nearest=())
     if not speakers and (nearer := _read_nearer(tokens, phrase, names)):
         return nearer
+    if (end := plain_end(tokens, phrase)) < phrase.end and (shorter := read_phrase(tokens, phrase.start, end)):
+        return _read_phrase(tokens, shorter, replace(slot, end=end, more=end), names)
     # What few questions need is not loaded by all.
     from index.question.descriptions.holders import find_holders
     from index.question.descriptions.wanted import people_among

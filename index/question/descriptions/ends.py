@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from index.question.descriptions.phrase import ARTICLES, JOINING, Phrase, is_head
-from index.question.frames import AUXILIARY, FRAME
+from index.question.frames import AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token
 
 
@@ -19,7 +19,9 @@ def nearer_ends(tokens: Sequence[Token], phrase: Phrase) -> Iterator[int]:
     """
     opens = phrase.head + 1
     asked = phrase.start and tokens[phrase.start - 1].fold in AUXILIARY
-    if not asked or opens >= phrase.end or tokens[opens].fold not in JOINING:
+    # "Does the head of the Aker harbour say": where a verb stands behind it, it ends there.
+    told = phrase.end < len(tokens) and is_speech(tokens[phrase.end].fold)
+    if not asked or told or opens >= phrase.end or tokens[opens].fold not in JOINING:
         return
     for at in range(phrase.end - 1, opens - 1, -1):
         token, before = tokens[at], tokens[at - 1]
@@ -36,3 +38,17 @@ def nearer_ends(tokens: Sequence[Token], phrase: Phrase) -> Iterator[int]:
 
 def _is_plain(token: Token) -> bool:
     return not token.capitalised and token.fold not in ARTICLES and token.fold not in load_places()
+
+
+def plain_end(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where a description ends by its capitals: "the leader of Aker council | approve of it"; else its end."""
+    for end in nearer_ends(tokens, phrase):
+        named = any(token.capitalised for token in tokens[phrase.head + 1 : end])
+        if is_speech(tokens[end].fold):
+            return end
+        last = tokens[end - 1].capitalised or is_listed(
+            tokens[end - 1].fold, "organisation words", "collectives", "bodies"
+        )
+        if named and last:
+            return end
+    return phrase.end
