@@ -57,6 +57,12 @@ def test_whoever_a_page_names_beside_a_quotation_says_it(text: str, source: str)
     assert finding.kind == "direct"
 
 
+def test_words_that_say_something_need_no_full_stop_before_who_signs_them() -> None:
+    text = "“The dam leaks again” (Ora Lindqvist, 52, baker)"
+    (finding,) = find_statements(parse(text))
+    assert [span.of(text) for span in finding.source] == ["Ora Lindqvist"]
+
+
 BLOCK_QUOTES = [
     "> The dam leaks, and we know.\n\n— Ora Lindqvist",
     "> The dam leaks, and we know.\n> — Ora Lindqvist, mayor",
@@ -73,11 +79,25 @@ def test_a_block_quote_is_verbatim_and_its_authors(text: str) -> None:
     assert finding.kind == "direct"
 
 
+def test_block_quotes_below_one_another_are_each_their_own_authors() -> None:
+    text = "> The dam leaks, and we know.\n> — Ora Lindqvist, mayor\n\n> The gate is shut.\n> — Ned Aker, baker\n"
+    found = [(statement_text(text, one.content), one.source[0].of(text)) for one in find_statements(parse(text))]
+    assert found == [("The dam leaks, and we know", "Ora Lindqvist"), ("The gate is shut", "Ned Aker")]
+
+
+def test_a_block_quote_without_an_author_is_not_the_next_ones() -> None:
+    text = "> The dam leaks, and we know.\n\n> The gate is shut.\n> — Ned Aker, baker\n"
+    (finding,) = find_statements(parse(text))
+    assert statement_text(text, finding.content) == "The gate is shut"
+
+
 LISTS = [
     "Ora Lindqvist read out two demands:\n\n1. A new gate.\n\n2. A lower wall.\n\nThe council left.",
     "Ora Lindqvist asked for two things:\n• A new gate.\n• A lower wall.",
     "Ora Lindqvist gave two reasons:\n\nFirst, A new gate.\n\nSecond, A lower wall.",
     "Ora Lindqvist’s conditions were these:\n(a) A new gate.\n(b) A lower wall.",
+    "Ora Lindqvist set out what the crews want:\n\n- A new gate.\n\n- A lower wall.",
+    "Ora Lindqvist wants two things:\n\n- A new gate.\n\n- A lower wall.",
 ]
 
 
@@ -100,6 +120,8 @@ NO_SPEECH = [
     "Pros: It is cheap. It runs well.\n\nCons: It is loud. It leaks.\n\nVerdict: We like it.",
     "The title of the film is simple: “The Dam and the River.”",
     "“The Dam and the River” (Ora Lindqvist, 2004)",
+    "“The Dam and the River” (Ora Lindqvist, 52, painter)",
+    "What Ora Lindqvist packs for a climb:\n\n- A rope.\n\n- A flask.",
     "“The dam leaks and we know.” (Lowfield, baker)",
     "Ned Aker read a letter from Ora Lindqvist to the court.",
 ]

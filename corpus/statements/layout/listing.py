@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.lexicon.cues import BELIEF, DEMAND, QUOTE, load_cues
+from corpus.lexicon.cues import BELIEF, DEMAND, QUOTE, WISH, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Draft, Range, trim
@@ -19,6 +19,8 @@ ITEM = re.compile(
     r"(?:\d{1,2}[.)]|\(?[a-z0-9]{1,2}\)|[-–—•*·▪◦‣●])[ \t]+(?=\S)"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Last|Final)(?:ly)?, "
 )
+WANTING = frozenset({"want", "wants", "wanted", "demand", "demands", "demanded"})
+"""Verbs by which a lead-in announces demands: `Aker set out what the crews want:`."""
 MIN_ITEMS = 2
 MAX_ITEMS = 40
 """Items looked at; it keeps the work linear where each item ends with a colon."""
@@ -74,13 +76,15 @@ def _report(items: Sequence[Range], reading: Reading) -> bool:
 def _who_lists(colon: int, reading: Reading) -> Range | None:
     """Return who demands or says what a lead-in announces."""
     doc, cues, first = reading.doc, load_cues(), max(reading.sentence_of[colon][0], colon - MAX_LEAD_IN)
-    announced = False
+    announced = asked = False
     for token in doc[first:colon]:
         if not reading.is_outside(token):
             continue
-        announced = announced or token.lower_ in load_words("points made")
+        announced = announced or (asked and token.lower_ in WANTING) or token.lower_ in load_words("points made")
+        asked = asked or token.lower_ == "what"
         cue = cues.get(token.lower_) if token.tag_ in FINITE else None
-        if cue is not None and cue.takes(QUOTE, DEMAND) and not cue.takes(BELIEF):
+        wishes = cue is not None and cue.takes(WISH) and not asked
+        if cue is not None and cue.takes(QUOTE, DEMAND) and (wishes or not cue.takes(BELIEF)):
             return find_source(token, reading)
     if not announced:
         return None

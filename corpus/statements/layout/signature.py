@@ -26,7 +26,7 @@ def read_signed(paragraphs: Sequence[Range], reading: Reading) -> Iterator[Draft
     doc = reading.doc
     for number, (start, end) in enumerate(paragraphs):
         if doc[start].text == BLOCK:
-            if not number or doc[paragraphs[number - 1][0]].text != BLOCK:
+            if not number or _ends_block(number - 1, paragraphs, reading):
                 yield from _block_quote(number, paragraphs, reading)
             continue
         signed = _dash_signed(number, paragraphs, reading) or _bracket_signed(start, end, reading)
@@ -69,10 +69,13 @@ def _bracket_signed(start: int, end: int, reading: Reading) -> Draft | None:
     if bracket is None or bracket >= end - 3 or doc[bracket].text != "(" or bracket - start < MIN_SIGNED:
         return None
     name = _name_behind(bracket + 1, end, reading, words=1)
-    if name is None or name[1] + 1 >= end or doc[name[1]].text != "," or doc[bracket - 2].text not in {",", *ENDS}:
+    if name is None or name[1] + 1 >= end or doc[name[1]].text != ",":
         return None
     described = doc[name[1] + 1 : end]
     aged = described[0].is_digit and len(described[0]) < len("1900")
+    says = aged and any(word.tag_ in FINITE for word in doc[start:bracket])  # and is no title
+    if doc[bracket - 2].text not in {",", *ENDS} and not says:
+        return None
     if name[1] - name[0] == 1 and not aged:
         return None
     if not aged and not any(word.lower_ in load_roles() for word in described):
@@ -97,8 +100,8 @@ def _block_quote(number: int, paragraphs: Sequence[Range], reading: Reading) -> 
     Its layout quotes it: without marks it is as verbatim as what stands under a name in a transcript.
     """
     doc = reading.doc
-    last = number
-    while last < len(paragraphs) and doc[paragraphs[last][0]].text == BLOCK:
+    last = number + 1
+    while not _ends_block(last - 1, paragraphs, reading):
         last += 1
     lines = [(start + 1, end) for start, end in paragraphs[number:last] if end > start + 1]
     name = None
@@ -114,6 +117,22 @@ def _block_quote(number: int, paragraphs: Sequence[Range], reading: Reading) -> 
     if name is not None and content:
         plain = all(reading.inside[i] == OUTSIDE for start, end in content for i in range(start, end))
         yield Draft(content, ((cue, cue + 1),), name, "signed", spoken=plain)
+
+
+def _ends_block(number: int, paragraphs: Sequence[Range], reading: Reading) -> bool:
+    """Return whether a block quote, if this is a line of one, ends with it: what stands behind is another's.
+
+    So it does where no line of one follows, where a blank line does, and with the line that says whose it is.
+    """
+    doc, (start, end) = reading.doc, paragraphs[number]
+    if number + 1 == len(paragraphs):
+        return True
+    opening = paragraphs[number + 1][0]
+    if doc[start].text != BLOCK or doc[opening].text != BLOCK:
+        return True
+    last = doc[_last(start, end, reading)]
+    apart = reading.text[last.idx + len(last) : doc[opening].idx].count("\n") > 1
+    return apart or (end > start + 1 and doc[start + 1].text in DASHES)
 
 
 def _author(start: int, end: int, reading: Reading) -> Range | None:
