@@ -42,6 +42,21 @@ WHOSE = [
         "“Who could live down there?” Aker asked.\n\n“The water comes in every spring.”",
         [("“Who could live down there?”", "Aker")],
     ),
+    # what an asker asks next is not the answerer's, and a question nobody answers is
+    (
+        "“Did it hold?” I asked Aker.\n\n“It held for ten years,” Aker said.\n\n“And will it hold now?”\n\n"
+        "“Not if nobody mends it.”",
+        [("“It held for ten years,” … “Not if nobody mends it.”", "Aker")],
+    ),
+    (
+        "“Did it hold?” I asked Aker.\n\n“It held for ten years,” Aker said.\n\n“And who will mend it now?”\n\n"
+        "The hall was silent.",
+        [("“It held for ten years,” … “And who will mend it now?”", "Aker")],
+    ),
+    (
+        "“It held for ten years,” Aker said.\n\n“And who will mend it now?”\n\n“Not one of us will.”",
+        [("“It held for ten years,” … “And who will mend it now?” … “Not one of us will.”", "Aker")],
+    ),
     # a paragraph in the first person behind a sentence about somebody
     (
         "Ora Lindqvist sells fish in Tarn.\n“I have never voted, and neither did my father.”",

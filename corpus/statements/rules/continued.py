@@ -41,6 +41,8 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
         if number in owner:
             last = owner[number]
         elif last is not None and _is_speech(drafts[last], bounds, reading) and stands_free(number, reading):
+            if _is_next_question(drafts[last], number, owner, reading):
+                continue
             if _goes_on(drafts[last], number, reading):
                 drafts[last] = replace(drafts[last], content=(*drafts[last].content, bounds))
             else:
@@ -171,6 +173,26 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     return not words or (attributed and words <= MAX_BRIDGE and sentences <= 1)
 
 
+def _is_next_question(draft: Draft, number: int, owner: dict[int, int], reading: Reading) -> bool:
+    """Return whether a free paragraph is what an asker asks next: `“Why?” I asked. ¶ “Why not,” she said. ¶ “And now?”`
+
+    The speaker before has answered a quoted question of somebody else's, and a paragraph that answers this one follows.
+    """
+    answered = reading.inside[draft.content[0][1] - 1] - 1
+    if answered < 0 or number + 1 == len(reading.bounds) or not _is_question(number, reading):
+        return False
+    others = owner.get(answered) != owner.get(answered + 1)
+    between = reading.doc[reading.bounds[answered][1] : reading.bounds[answered + 1][0]]
+    told = sum(token.is_alpha for token in _outside(between.start, between.end, reading)) <= MAX_BRIDGE
+    alone = begins_paragraph(number, reading) and ends_paragraph(number, reading)
+    following = begins_paragraph(number + 1, reading) and stands_free(number + 1, reading)
+    return others and told and alone and following and _is_question(answered, reading)
+
+
+def _is_question(number: int, reading: Reading) -> bool:
+    return reading.quotations[number].inner.of(reading.text).rstrip().endswith("?")
+
+
 def _is_said_again(outside: Iterable[Token]) -> bool:
     """Return whether a quotation with its attribution in front has another behind: `Aker said: "It leaks," he said.`"""
     words = [token.lower_ for token in outside if token.is_alpha]
@@ -185,4 +207,4 @@ def _asks(number: int, draft: Draft, reading: Reading) -> bool:
     if number == OUTSIDE or runs_on(number, reading):
         return False
     said = any(reading.doc[cue].lower_ in SAYING for cue, _ in draft.cue)
-    return not said and reading.quotations[number].inner.of(reading.text).rstrip().endswith("?")
+    return not said and _is_question(number, reading)
