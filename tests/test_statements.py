@@ -290,6 +290,12 @@ WHOLE = [
         "the dam, the road and the bridge are closed",
         "Holt",
     ),
+    # the parser takes the first name for the subject
+    (
+        "According to mill director Agnes Aker, the organist Rolf Pell left the church.",
+        "the organist Rolf Pell left the church",
+        "mill director Agnes Aker",
+    ),
     ("According to Aker the dam in the valley would hold.", "the dam in the valley would hold", "Aker"),
     ("The dam would hold, according to Lindqvist.", "The dam would hold", "Lindqvist"),
     ("The dam, according to Lindqvist, would hold.", "The dam … would hold", "Lindqvist"),
@@ -483,6 +489,8 @@ WHOLE = [
     ("The dam is cracked, as Lindqvist put it.", "The dam is cracked", "Lindqvist"),
     ("The dam is cracked, as Lindqvist said on Monday.", "The dam is cracked", "Lindqvist"),
     ("The dam, as Lindqvist said, is cracked.", "The dam … is cracked", "Lindqvist"),
+    ("As the driver, Otto Simm, told Radio Tarn, the dam was never safe.", "the dam was never safe", "Otto Simm"),
+    ("As the mayor's driver Otto Simm told Radio Tarn, the dam was never safe.", "the dam was never safe", "Otto Simm"),
     ("But as Lindqvist noted, the dam is cracked.", "the dam is cracked", "Lindqvist"),
     ('As Lindqvist put it: "The dam is cracked."', "The dam is cracked", "Lindqvist"),
     ('"The dam is cracked," as Lindqvist put it.', "The dam is cracked", "Lindqvist"),
@@ -1222,6 +1230,8 @@ NOTHING = [
     # how somebody is called, and what would have been said
     "Hailed as “a saint,” Lindqvist went home.",
     "Armed with “a sword,” Lindqvist went.",
+    # what somebody was when they did it is no attribution
+    "As the youngest, Ora Lindqvist told Radio Velden, she stole apples.",
     "As the trade in salt fell after the flood and other ports froze, bakers were expecting Velden to pay.",
     "Lindqvist would have said the dam was safe, had anybody asked her.",
     "The bakers argued for an hour.",

@@ -12,6 +12,8 @@ from corpus.text.reading import OUTSIDE, Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MAX_NAME = 10
+"""Tokens of a name with its office that opens a sentence behind "according to"."""
 DETERMINERS = frozenset({"DT", "PRP$"})
 
 
@@ -22,6 +24,8 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         return None
     first, last = reading.sentence_of[token.i]
     head = next((c for c in doc[token.i + 1].children if c.dep_ in {"pobj", "pcomp"}), None)
+    if head is None and token.i <= first + 1:
+        return _behind_lost_name(token, last, reading)
     if head is None or not reading.is_outside(head):
         return None
     source = _with_bracket(_without_subject(mention_range(head, token, reading), reading), last, reading)
@@ -36,6 +40,17 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
         comma = next((i for i in range(head.i + 1, last) if doc[i].text == ","), last)
         source, ranges = (source[0], comma), trim([(comma, last)], reading)
     return Draft(ranges, ((token.i, token.i + 2),), source, "according") if ranges else None
+
+
+def _behind_lost_name(token: Token, last: int, reading: Reading) -> Draft | None:
+    """Return what stands behind a name that the parser takes for a subject: `According to Aker, baker Pell left`."""
+    doc, start = reading.doc, token.i + 2
+    comma = next((i for i in range(start, min(last, start + MAX_NAME)) if doc[i].text == ","), None)
+    if comma is None or any(word.tag_ in FINITE or not reading.is_outside(word) for word in doc[start:comma]):
+        return None
+    ranges = trim([(comma, last)], reading)
+    named = any(word.pos_ == "PROPN" for word in doc[start:comma])
+    return Draft(ranges, ((token.i, start),), (start, comma), "according") if named and ranges else None
 
 
 def _without_subject(source: Range, reading: Reading) -> Range:

@@ -31,7 +31,9 @@ def read_aside(token: Token, source: Range, reading: Reading) -> Draft | None:
     if not is_aside(token, source, reading):
         return None
     passive = _as_before(token, reading) if source[0] > token.i else None
-    start = source[0] - 1 if passive is None else passive
+    start = _as_of(source, token, reading) if passive is None else passive
+    if start is None:
+        return None
     first, last = reading.sentence_of[token.i]
     end = source[1] if passive is not None else _attribution_end(token, last, reading)
     if end is None:
@@ -59,7 +61,7 @@ def is_aside(token: Token, source: Range, reading: Reading) -> bool:
     doc = reading.doc
     if source[0] > token.i:
         return token.tag_ == "VBN" and doc[source[0] - 1].lower_ == "by" and _as_before(token, reading) is not None
-    if source[0] == 0 or doc[source[0] - 1].lower_ != "as" or token.tag_ not in {*FINITE, "VBN"} or source[1] > token.i:
+    if token.tag_ not in {*FINITE, "VBN"} or source[1] > token.i or _as_of(source, token, reading) is None:
         return False
     if any(doc[i].pos_ not in {"ADV", "AUX", "PUNCT"} for i in range(source[1], token.i)):
         return False
@@ -80,6 +82,23 @@ def is_aside(token: Token, source: Range, reading: Reading) -> bool:
         child.i > token.i and (child.dep_ in complements or child.lower_ in cue.prepositions)
         for child in token.children
     )
+
+
+def _as_of(source: Range, token: Token, reading: Reading) -> int | None:
+    """Return the "as" before a source, or before what the parser takes it for: `As the driver, Aker, said`.
+
+    In `As a boy, Aker said, he stole` and `As the youngest, Aker said, ...` no comma tells whether it is Aker who is.
+    """
+    doc, i = reading.doc, source[0] - 1
+    if i >= 0 and doc[i].lower_ == "as":
+        return i
+    apart = i > 0 and doc[i].text == ","
+    noun = doc[i - apart] if i > 0 else token
+    opening = noun.head
+    described = noun.dep_ == "pobj" and opening.lower_ == "as" and opening.head.i == token.i
+    if not described or opening.i + 1 != noun.left_edge.i or noun.left_edge.lower_ in {"a", "an"}:
+        return None
+    return opening.i if apart == (doc[source[1]].text == ",") else None
 
 
 def _as_before(token: Token, reading: Reading) -> int | None:
