@@ -310,6 +310,30 @@ NAMED = {
         "[[Pell]] read the letter aloud and laughed: “No.”",
         ["Tim Bracken", "", "Orin Pell", "Tim Bracken", "Orin Pell"],
     ),
+    "what somebody reads from the letter another had sent or got": (
+        "[[Judge Orin Pell]] read aloud from the letter that the boy, Tim Bracken, had sent home: “I am lost.”\n"
+        "[[She]] read from a letter that Ned Holt had got from Tim Bracken: “I am lost.”\n"
+        "[[She]] read from a letter that Tim Bracken had sent to Ned Holt: “I am lost.”",
+        ["Tim Bracken"] * 3,
+    ),
+    "the president beside a chancellor who is nearer": (
+        "President Oriel Castane met Chancellor Wim Dekker. Wim Dekker showed the guest his garden. "
+        "[[The president]] said the roses were superb.",
+        ["Oriel Castane"],
+    ),
+    "a couple of whom no list has the first name": (
+        "Anya and Gilbert Moss bought the mill. “We came,” [[the couple]] said.",
+        ["Anya Moss + Gilbert Moss"],
+    ),
+    "a surname before a couple's": (
+        "Tolsa and Gilbert Moss bought the mill. “We came,” [[the couple]] said. Mr Tolsa left.",
+        [""],
+    ),
+    "a nickname in marks and brackets": (
+        "The crews met Walter (“Spud”) Menzies. “We walk,” [[Menzies]] said.",
+        ["Walter (“Spud”) Menzies"],
+    ),
+    "a country no list knows, described": ("[[Landlocked Arvany]] said it would build a port.", ["Arvany"]),
     "a headline's verb behind a surname": ("Ann Rovira Goes\n[[Rovira]] said she was glad.", ["Ann Rovira"]),
     "a name the parser takes for a company": (
         "[[Dorin Pellask]] said the line was losing money.\n“It is old,” [[Pellask]] said.",

@@ -14,9 +14,10 @@ from corpus.lexicon.nicknames import load_nicknames, share_nickname
 
 FULL_NAME = re.compile(r"\b[A-Z][^\W\d_]+ (?:[A-Z]\. )?[A-Z][^\W\d_]+\b")
 NICKNAME = re.compile(
-    r"""(?<!\s)\s+(?:["“‘'](?P<quoted>[^"“”‘’'()\n]{2,20})["”’']|\((?P<bracketed>[A-Z]\w{1,15})\))(?=\s+[A-Z])"""
+    r"""(?<!\s)\s+(?:(?P<open>\()?["“‘'](?P<quoted>[^"“”‘’'()\n]{2,20})["”’'](?(open)\))"""
+    r"""|\((?P<bracketed>[A-Z]\w{1,15})\))(?=\s+[A-Z])"""
 )
-"""A nickname inside a name: `Bridget "Biddy" Malone`, `William (Bill) Morrow`."""
+"""A nickname inside a name: `Bridget "Biddy" Malone`, `Bridget ("Biddy") Malone`, `William (Bill) Morrow`."""
 GENERATION = re.compile(r"(?:,|(?<![,\s]))\s+the (elder|younger)$|^(?:the )?(elder|younger)\s+(?=\w)", re.IGNORECASE)
 GENERATIONS = {"jr": "jr", "younger": "jr", "sr": "sr", "elder": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 """Which of several people of one name a word behind or before it means; the younger of two is the Jr."""

@@ -42,6 +42,9 @@ WORD = re.compile(r"\w+")
 ARTICLES = frozenset({"a", "an", "the"})
 OWNED = re.compile(r"['’]s? ")
 """What somebody is to another: "the company's boss"."""
+CAME_FROM = re.compile(r" (?:at|in|(?:joined|signed|moved|came|arrived|returned|bought|recruited) from) \Z")
+"""What stands before where something is, or whence somebody came: "joined from Velden"."""
+BESIDE = 20
 ABSENT = -2.0
 """How present somebody is who was not mentioned lately."""
 LEAD, CLEAR_LEAD, MUCH_MORE_PRESENT, MUCH_CLEARER = 0.6, 1.2, 1.5, 1.5
@@ -229,7 +232,8 @@ class Descriptions:
         present = max(recency, key=lambda number: (recency[number], -number), default=best)
         if present in fitting or phrase is None or not self._suits(present, phrase):
             return False
-        held = phrase.head.same in HELD_BY_ONE and fitting[best] - recency.get(best, ABSENT) >= 1.0
+        one = phrase.head.same in HELD_BY_ONE | load_words("sole offices")
+        held = one and fitting[best] - recency.get(best, ABSENT) >= 1.0
         if held and not phrase.changing and self._has_office(present):
             return False
         if fitting[best] - recency.get(best, ABSENT) >= 1.0 and phrase.head.same in load_words("told with the name"):
@@ -401,7 +405,7 @@ class Descriptions:
     def _is_where(self, number: int) -> bool:
         """Return whether a mention tells where something is, as clubs and towns do that look like names of people."""
         begin = self._registry.mentions[number].begin
-        return self._page.text.endswith((" at ", " in "), 0, begin)
+        return CAME_FROM.search(self._page.text, max(0, begin - BESIDE), begin) is not None
 
     def _named_in_sentence(self, start: int) -> set[int]:
         """Return the people named before a phrase in its sentence: a new description seldom means one of them."""

@@ -38,6 +38,8 @@ WHO = re.compile(r", (?:who|whom|whose)\b")
 MANY = re.compile(r" (?:have|are|were)\b")
 SPOKESPERSON = re.compile(r" spokes(?:man|woman|person)\b")
 """What stands right behind a body's full name and no person's: "a Dunmere Care spokeswoman"."""
+FAMILY = re.compile(r"\b(?:couple|newlyweds|spouses|husband|wife|brothers|sisters|siblings|twins|parents)\b")
+"""What a text calls people who share a surname; a name that no list has may then be a first name."""
 GENERATION_BEFORE = re.compile(r"\b(?:[Ee]lder|[Yy]ounger) $")
 GOES_ON = re.compile(r"(?: \([^()\n]{1,30}\))?(?:,|,? and) ")
 """What stands between the names of a list."""
@@ -120,10 +122,12 @@ def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], pa
     A word that is somebody's surname here is no first name: "Kelly and Ora Lindqvist" beside an Ada Kelly.
     """
     surnames = {mention.name.surname for mention in found if mention.name.given}
+    titled = {mention.name.surname for mention in found if mention.title}
+    family = FAMILY.search(page.text) is not None
     for mention, part, following in zip_longest(found, parts, found[1:]):
-        first = (
-            len(part.words) == 1 and part.kinds == "f" and mention.name.surname not in surnames and not mention.style
-        )
+        may_be = family and part.kinds == "x" and mention.name.surname not in titled
+        told = part.kinds == "f" or (may_be and _is_person(mention, page))
+        first = len(part.words) == 1 and told and mention.name.surname not in surnames and not mention.style
         joined = following is not None and page.text[mention.end : following.start] in {" and ", " & "}
         joined = joined and not page.text.endswith(", ", 0, mention.start)  # the last two of a list are no couple
         if first and joined and following.name.given and following.title is None:
@@ -133,6 +137,12 @@ def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], pa
             yield replace(mention, name=name, evidence=mention.evidence + LIKE_PEOPLE)
         else:
             yield mention
+
+
+def _is_person(mention: Mention, page: Page) -> bool:
+    """Return whether the parser takes a name for a person's."""
+    entity = page.entity_over(mention.start, mention.end)
+    return entity is not None and entity.label == "PERSON"
 
 
 def _with_shared_roles(found: Iterable[Mention], page: Page) -> Iterator[Mention]:

@@ -15,6 +15,8 @@ LEADING = re.compile(
 )
 POSSESSIVE_END = re.compile(r"['’]s?$")
 COMPOUND = re.compile(r"\w-(?:born|based|backed|led|style|era|owned|run|funded|controlled|trained)$")
+LAID = re.compile(r"^[A-Z]\w*(?:locked|stricken|-(?:rich|torn|hit|ruled|occupied)) (?=[A-Z]\w+$)")
+"""How a country known to nobody is described where it stands first; no body is called so."""
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique", "website"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
 NAMED_SO = frozenset({"Executive", "Watch"})
@@ -91,6 +93,11 @@ def _is_people(word: str) -> bool:
 def may_stand_in_name(word: str) -> bool:
     """Return whether a word of a name may look so: capitals, numbers, marks, and what links names in small letters."""
     return word[0].isupper() or word[0].isdigit() or word in LINKS or not word[0].isalnum()
+
+
+def behind_lie(core: str) -> str:
+    """Return the name of a country behind how it lies or fares: "Arvenia" of "Landlocked Arvenia"."""
+    return LAID.sub("", core)
 
 
 def before_kind(core: str) -> str:

@@ -13,6 +13,7 @@ from corpus.speakers.bodies.cores import (
     LEADING,
     POSSESSIVE_END,
     before_kind,
+    behind_lie,
     clean,
     is_body,
     is_kind_before_article,
@@ -162,7 +163,7 @@ class Organisations:
         if self._only_tells_kind(start + text.find(core), words) or is_kind_before_article(self._page.text, end, words):
             return self._named_behind(end)
         core = self._behind_description(start, core)
-        core = before_kind(core)
+        core = before_kind(behind_lie(core))
         found = self._page.text.find(core, start, end)
         at = found + len(core) if found >= 0 else end
         if self._names.is_whole(start + text.find(core), core):

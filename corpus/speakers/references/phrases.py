@@ -116,7 +116,10 @@ class Phrases:
         begin = finding.sentence.start
         near = self._heads.inside(Span(begin + reading.start(), begin + reading.end()))
         if reading["writer"]:
-            wrote = (self._registry.meant[i] for i in near if not self._registry.mentions[i].possessive)
-            return tuple(one for one in wrote if one >= 0)[:1]
+            wrote = [i for i in near if self._registry.meant[i] >= 0 and not self._registry.mentions[i].possessive]
+            # `a letter that Pell had got from Lind`
+            sent = (max(reading["writer"].rfind(f" {word} ") for word in ("from", "by"))) + reading.start("writer")
+            senders = [i for i in wrote if self._registry.mentions[i].start > begin + sent] if sent > 0 else []
+            return tuple(self._registry.meant[i] for i in (senders or wrote)[:1])
         owners = [i for i in near if self._registry.mentions[i].possessive and self._registry.meant[i] >= 0]
         return tuple(self._registry.meant[i] for i in owners[-1:])

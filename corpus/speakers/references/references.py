@@ -39,10 +39,10 @@ BOTH = re.compile(
 AUTHORS = "authors"
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
 READING = re.compile(
-    r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:\w+ )?from (?:the|[^.,;:“”\"]{2,40}['’]s) "
-    r"(?:\w+ )?(?:letter|note|diary|message|email)\b"
-    r"|\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:from )?(?:a|the) (?:\w+ )?(?:letter|note|diary|message|email)"
+    r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:from )?(?:a|the) (?:\w+ )?(?:letter|note|diary|message|email)"
     r" (?P<writer>(?:that |which |(?:written |sent |signed )?by |from )[^:;“”\"]{2,80})(?=[:;“”\"])"
+    r"|\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:\w+ )?from (?:the|[^.,;:“”\"]{2,40}['’]s) "
+    r"(?:\w+ )?(?:letter|note|diary|message|email)\b"
 )
 """Somebody who reads aloud what another has written: the judge from the accused's letter."""
 OF_STUDIES = frozenset({"write", "report", "conclude"})
@@ -137,10 +137,10 @@ class References:
             return bearer
         if any(cue.lemma == "hear" for cue in cues_of(self._page, finding)):
             return ()  # `The court heard that ...`: somebody else said so there
-        if plain in SINGULAR:
-            return self._pronouns.singular(finding, SINGULAR[plain])
         if finding.quoted and (reading := READING.search(clip(finding.sentence).of(self._page.text))):
             return self._phrases.writers(finding, reading)
+        if plain in SINGULAR:
+            return self._pronouns.singular(finding, SINGULAR[plain])
         start = finding.source[0].start
         if plain in PLURAL:
             return self._pronouns.plural(start)
