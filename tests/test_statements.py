@@ -274,6 +274,10 @@ WHOLE = [
         "it will not open again",
         "Lindqvist",
     ),
+    ("Lindqvist defended her plan.", "her plan", "Lindqvist"),
+    ("Lindqvist thanked the nurses for their work.", "the nurses for their work", "Lindqvist"),
+    ("Lindqvist called it “a play” in search of a stage.", "it “a play” in search of a stage", "Lindqvist"),
+    ("Lindqvist called it “a play” in front of us.", "it “a play”", "Lindqvist"),
     ("According to Lindqvist, the dam would hold.", "the dam would hold", "Lindqvist"),
     (
         "According to Hanne Lindqvist, the finance minister, dredging will begin in May.",
@@ -1230,6 +1234,13 @@ NOTHING = [
     # how somebody is called, and what would have been said
     "Hailed as “a saint,” Lindqvist went home.",
     "Armed with “a sword,” Lindqvist went.",
+    # whom somebody only thanks or names, what one thing shows of another, and what was denied to have been said
+    "Ora Lindqvist thanked the nurses.",
+    "Ora Lindqvist mentioned her mother.",
+    "Ora Lindqvist then thanked all three.",
+    "The exhibition, defending a habit of bold colour, closes in May.",
+    "A new report compares the height of ten dams.",
+    "Ora Lindqvist has denied saying that the dam leaked.",
     # what somebody was when they did it is no attribution
     "As the youngest, Ora Lindqvist told Radio Velden, she stole apples.",
     "As the trade in salt fell after the flood and other ports froze, bakers were expecting Velden to pay.",

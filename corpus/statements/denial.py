@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOBODY = frozenset({"neither", "nobody", "none", "hardly", "scarcely", "nothing", "not"})
-REFUSALS = frozenset({"decline", "refuse", "fail", "avoid", "forget", "hesitate"})
+REFUSALS = frozenset({"deny", "decline", "refuse", "fail", "avoid", "forget", "hesitate"})
 OPEN = frozenset({"if", "whether", "unless", "lest"})
 """Words that open what may be so or not."""
 NOT_YET = frozenset({"until", "once", "before"})

@@ -23,8 +23,11 @@ PURPOSE_HEADS = frozenset({"go", "continue", "begin", "use", "seek", "try", "app
 DESCRIBING = frozenset(
     {"behind", "of", "for", "against", "towards", "toward", "to", "than", "with", "among", "between", "who"}
 )
+LACKING = frozenset({"search", "need", "want"})
 DESCRIPTIONS = frozenset({"prep", "oprd", "attr", "ccomp", "xcomp", "advcl"})
 SHOWING = frozenset({"highlight", "underline", "underscore"})
+LIKENING = frozenset({"compare", "defend", "echo", "celebrate"})
+"""Verbs with which one thing shows another too: `The report compares ten dams`."""
 POINTING = frozenset({"that", "this", "it", "both", "them", "him", "her", "these", "those", "all", "one", "you", "us"})
 """Words that alone tell nothing of what was said."""
 JOINING = frozenset({"and", "or", "a", "an", "the", ",", "as", "well"})
@@ -40,8 +43,11 @@ MAX_INSERTED = 8
 SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 MOVING = frozenset({"call", "refer"})
 """Verbs that report with a preposition, and never with an object or a particle before it."""
-ONLY_NAMING = frozenset({"mention", "praise", "name", "acknowledge"})
+ONLY_NAMING = frozenset({"mention", "praise", "name", "acknowledge", "thank"})
 """Verbs that tell nothing with a name alone: `She mentioned Mr. Aker`, but `She attacked Mr. Aker`."""
+MAX_BARE = 2
+"""Words of whom somebody thanks or names without telling more: `the nurses`."""
+SAYING = frozenset({"say", "tell", "state", "write", "claim"})
 ONESELF = frozenset({"reveal", "express", "address", "repeat", "announce", "share", "show"})
 """Verbs that tell nothing of oneself: `The dam revealed itself to be sound`."""
 
@@ -56,7 +62,7 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) else None
     if named is not None:
         return named
-    if _only_does(token) or (cue.lemma in SHOWING and is_inanimate(source, reading)):
+    if _only_does(token) or _only_shows(cue, source, reading) or _denies_saying(token):
         return None
     if source[0] > token.i and any(child.dep_ == "auxpass" for child in token.children):
         return _passive_complement(token, cue, source, last)
@@ -171,6 +177,8 @@ def _described_further(token: Token, end: int, last: int, reading: Reading) -> i
     # `decried the board for "turning its back" on farmers`, and no `called it "a farce" on Monday`
     inside = reading.inside[following.head.i] == reading.inside[end - 1] and following.head.pos_ == "VERB"
     goes_on = goes_on or (following.tag_ == "IN" and following.lower_ != "during" and inside)
+    # `called it "a hit" [in search of a stage]`, and no `called it "a hit" in front of us`
+    goes_on = goes_on or (following.lower_ == "in" and doc[end + 1 : end + 2].text in LACKING)
     # `accused the board of “quietly” [closing wards]`
     goes_on = goes_on or (following.tag_ == "VBG" and following.dep_ == "pcomp")
     if not goes_on or following.dep_ == "npadvmod" or following.ent_type_ in {"DATE", "TIME"}:
@@ -219,6 +227,19 @@ def is_inanimate(source: Range, reading: Reading) -> bool:
     return head.pos_ == "NOUN" and head.lower_ not in load_words("collectives") and head.lower_ not in load_roles()
 
 
+def _only_shows(cue: Cue, source: Range, reading: Reading) -> bool:
+    """Return whether a thing shows another, and nobody speaks: `The case highlights the cost of the dam`."""
+    head = reading.doc[source[0] : source[1]].root
+    likens = cue.lemma in LIKENING and head.tag_ == "NN" and head.text.islower()
+    return (likens or cue.lemma in SHOWING) and is_inanimate(source, reading)
+
+
+def _denies_saying(token: Token) -> bool:
+    """Return whether somebody denies having said something, so that it is not theirs: `denied saying that it leaks`."""
+    denied = (c for c in token.children if c.dep_ == "xcomp" and c.i > token.i)
+    return token.lemma_ == "deny" and any(c.lemma_ in SAYING for c in denied)
+
+
 def _says_nothing(thing: Token, reading: Reading) -> bool:
     """Return whether what a cue is about is only pointed at or named: `dismissed that`, `spoke of Mr. Aker`."""
     if thing.right_edge.i - thing.left_edge.i > MAX_TO_NAME:
@@ -228,8 +249,16 @@ def _says_nothing(thing: Token, reading: Reading) -> bool:
         return False
     if len(words) == 1 and words[0].lower_ in POINTING:
         return True
+    only = thing.dep_ == "dobj" and thing.head.lemma_ in ONLY_NAMING and len(words) <= MAX_BARE
+    if only and words[0].tag_ in {"DT", "PRP$"} and (thing.head.lemma_ == "thank" or _is_somebody(words[-1])):
+        return True  # `thanked the nurses`, `mentioned her mother`, `praised all three`
     named = thing.dep_ == "pobj" or (thing.dep_ == "dobj" and thing.head.lemma_ in ONLY_NAMING)
     return named and all(word.pos_ == "PROPN" for word in words)
+
+
+def _is_somebody(word: Token) -> bool:
+    """Return whether a word is a number of people or what somebody is called: "three", "mother", "nurses"."""
+    return word.tag_ == "CD" or not load_roles().keys().isdisjoint({word.lower_, word.lower_.removesuffix("s")})
 
 
 def _is_described(token: Token, thing: Token) -> bool:
