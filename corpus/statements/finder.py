@@ -46,7 +46,7 @@ from corpus.statements.rules.quotation import (
 )
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
-from corpus.statements.shown import read_shown
+from corpus.statements.shown import has_findings, is_of_research, opens_with_findings, read_shown, study_before
 from corpus.statements.sources.documents import DOCUMENTS, document_of
 from corpus.statements.sources.source import find_source
 from corpus.statements.titles import is_named_work, names_work
@@ -65,6 +65,8 @@ PHASES = frozenset({"keep", "go", "continue", "begin", "start", "finish"})
 WRITERS = frozenset({"i", "we", "you"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 """Relations of the verb of a sentence, and of what is joined to it."""
+ONLY_RESEARCH = frozenset({"demonstrate", "discover"})
+"""Verbs that tell of findings where a study or those who did it are their subject, and else of what people do."""
 UTTERED = frozenset({"say", "tell", "admit", "deny", "announce", "declare", "explain"})
 """What somebody wants another to utter has not been uttered."""
 ALL_THAT = frozenset({"all", "anything", "everything", "nothing", "something", "what", "whatever"})
@@ -184,7 +186,7 @@ def _as_printed(draft: Draft | None, printed: Printed | None, token: Token, read
 
 def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     """Return what one reporting verb reports, by the first rule that fits."""
-    source = find_source(token, reading)
+    source = _source_of(token, cue, reading)
     if source is None:
         return None
     low, high = _extent(token, source, *reading.sentence_of[token.i], reading)
@@ -222,6 +224,13 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return Draft(trim([reading.bounds[stopped]], reading), own_cue, source, "quotation")
     phrase = phrase_after(token, cue, source, reading)
     return Draft(trim([phrase], reading), own_cue, source, "phrase") if phrase else None
+
+
+def _source_of(token: Token, cue: Cue, reading: Reading) -> Range | None:
+    """Return who is printed to say what a verb reports, and the study that a relative pronoun stands for."""
+    source = find_source(token, reading)
+    study = study_before(token, source, reading) if source is not None and cue.takes(FINDING) else None
+    return study or source
 
 
 def _reports(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
@@ -348,6 +357,10 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
         return True
     if cue.lemma == "find" and (head.lower_ == "it" or (head.pos_ == "PROPN" and head.left_edge.lower_ == "the")):
         return True  # `The Audit Office found ...`, `It found ...`
+    if cue.takes(FINDING) and (opens_with_findings(head) or is_of_research(head, token, reading)):
+        return True
+    if cue.lemma in ONLY_RESEARCH:
+        return has_findings(head.lower_)
     if head.pos_ == "PROPN":
         # `read a statement from Aker`
         stray = head.i > token.i and any(child.lemma_ in DOCUMENTS for child in token.children)

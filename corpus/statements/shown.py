@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import FINDING, Cue
 from corpus.lexicon.lists import is_listed
 from corpus.statements.draft import Draft, Range, trim
-from corpus.text.grammar import FINITE, TENSED
+from corpus.statements.sources.mention import mention_range
+from corpus.text.grammar import FINITE, RELATIVES, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ NOUN_PHRASE = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD HYPH POS PRP$".split()
 LEADING = frozenset({"by", "from", "of", "for"})
 """Prepositions between findings and whose they are: `figures from the ministry`."""
 SHOWN = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr"})
+FINDERS = frozenset({"they", "he", "she"})
+BACK = 80
+"""Tokens before somebody who found something, where a report of research has named it so."""
+MAX_UP = 4
+"""Words from a relative clause up to the study it tells of: `the findings of a review in 2004, which showed ...`."""
+LEADING_UP = frozenset({"pobj", "prep", "conj", "appos", "acl"})
 MIN_SHOWN = 3
 """Words that tell anything of what was found: `found a link` does, `found it` does not."""
 
@@ -44,7 +51,7 @@ def read_shown(token: Token, reading: Reading) -> Draft | None:
 def shown_after(token: Token, cue: Cue, source: Range, reading: Reading) -> int | None:
     """Return where begins what a study shows, or found, as a thing: `found no sign of a leak`, `shows Aker ahead`."""
     doc = reading.doc
-    if not cue.takes(FINDING) or token.tag_ not in {*TENSED, "VBN"}:
+    if not cue.takes(FINDING) or token.tag_ not in {*TENSED, "VBN"} or token.dep_ == "relcl":
         return None
     if not has_findings(doc[source[0] : source[1]].root.lower_):
         return None
@@ -52,6 +59,46 @@ def shown_after(token: Token, cue: Cue, source: Range, reading: Reading) -> int 
     if thing is None or sum(word.is_alpha for word in doc[token.i + 1 : reading.sentence_of[token.i][1]]) < MIN_SHOWN:
         return None
     return max(thing.left_edge.i, token.i + 1)
+
+
+def study_before(token: Token, source: Range, reading: Reading) -> Range | None:
+    """Return the study that a relative pronoun stands for: `[a study] that found ...`; None where it is no study's."""
+    doc, pronoun = reading.doc, source[0]
+    if token.dep_ != "relcl" or source[1] - pronoun != 1 or doc[pronoun].lower_ not in RELATIVES:
+        return None
+    noun = token.head
+    for _ in range(MAX_UP):
+        if any(child.lower_ in {"no", "any"} for child in noun.children):
+            return None  # `There is no study that shows ...`
+        # `published a study in a journal that found ...`: the parser hangs the journal on the verb.
+        nouns = (one for one in (noun, *noun.children) if one.i == noun.i or one.dep_ == "dobj")
+        study = next((one for one in nouns if one.i < pronoun and has_findings(one.lower_)), None)
+        if study is not None and reading.is_outside(study):
+            start, end = mention_range(study, token, reading)
+            return start, min(end, pronoun - (doc[pronoun - 1].text == ","))
+        if noun.dep_ not in LEADING_UP or noun.head.i > noun.i:
+            break
+        noun = noun.head
+    return None
+
+
+def opens_with_findings(head: Token) -> bool:
+    """Return whether findings open their sentence, where their capital makes them a name: `Research has shown ...`."""
+    return head.left_edge.is_sent_start is True and is_listed(head.lower_, "findings")
+
+
+def is_of_research(head: Token, token: Token, reading: Reading) -> bool:
+    """Return whether somebody has found out what a clause tells, in a report of research: `They found that ...`.
+
+    Elsewhere whoever finds a gate open says nothing.
+    """
+    if head.lower_ not in FINDERS and head.ent_type_ != "PERSON":
+        return False
+    behind = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
+    ends = reading.doc[token.i + 1 : token.i + 2].text == "." and reading.doc[head.i - 1].text == ","
+    return (behind or ends) and any(
+        is_listed(word.lower_, "research") for word in reading.doc[max(0, head.i - BACK) : head.i]
+    )
 
 
 def _goes_on(word: Token) -> bool:

@@ -85,9 +85,9 @@ class FullNames:
         return page.tags[page.token_at(start)].startswith("NNP") or any(sign.isupper() for sign in word[1:])
 
     def _is_common(self, start: int, word: str) -> bool:
-        """Return whether a word that opens a sentence is no name: a plural noun, or never capitalised within one."""
+        """Return whether a word that opens a sentence is no name: a plural, findings, or else in small letters."""
         page = self._page
-        if word.endswith("s") and page.tags[page.token_at(start)] == "NNS":
+        if (word.endswith("s") and page.tags[page.token_at(start)] == "NNS") or is_listed(word.lower(), "findings"):
             return True
         if self._within is None:
             opening = set(page.sentences) | set(page.paragraphs) | {span.start + 1 for span in page.quotations}

@@ -1,0 +1,73 @@
+"""Research: what studies show and those who did them found, by whatever names they go in a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import new_article
+from corpus.extractor import Extractor
+from corpus.statement import statement_text
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse
+
+FOUND = [
+    # whoever finds something out, in a report of research
+    (
+        "Researchers followed 3,000 bakers for years. They found that blood pressure fell in those who ate less salt.",
+        ("blood pressure fell in those who ate less salt", "They"),
+    ),
+    (
+        "The study went on for years. Sitting all day was as bad for them as smoking, they found.",
+        ("Sitting all day was as bad for them as smoking", "they"),
+    ),
+    (
+        "Lindqvist led a study of bakers. He found that those who ate less salt slept longer.",
+        ("those who ate less salt slept longer", "He"),
+    ),
+    (
+        "In experiments with mice, Ora Lindqvist showed that salt slows them down.",
+        ("salt slows them down", "Ora Lindqvist"),
+    ),
+    # a study that a relative pronoun stands for
+    (
+        "Last year they published a study in a journal that found that those who eat salt sleep less.",
+        ("those who eat salt sleep less", "a study"),
+    ),
+    (
+        "They point to an older survey of bakers, which also showed that salt did them good.",
+        ("salt did them good", "an older survey of bakers"),
+    ),
+    # verbs that tell of findings
+    ("Four new trials have demonstrated that salt slows them down.", ("salt slows them down", "Four new trials")),
+    ("Salt slows them down, four new trials have demonstrated.", ("Salt slows them down", "four new trials")),
+    ("Scientists have discovered that old pipes leak.", ("old pipes leak", "Scientists")),
+]
+
+NOTHING_FOUND = [
+    "Lindqvist came home. He found that the gate was open.",
+    "The bakers were late. They found that the road was closed.",
+    "The study went on for years. They found the gate.",
+    "There is no study that shows that salt does anybody good.",
+    "The fans demonstrated that they can sing.",
+    "Lindqvist discovered that the boat had left.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_findings_are_statements_of_the_study_or_of_who_did_it(text: str, expected: tuple[str, str]) -> None:
+    said = [
+        (statement_text(text, each.content), " ".join(span.of(text) for span in each.source))
+        for each in find_statements(parse(text))
+    ]
+    assert expected in said
+
+
+@pytest.mark.parametrize("text", NOTHING_FOUND)
+def test_who_comes_upon_something_says_nothing(text: str) -> None:
+    assert find_statements(parse(text)) == []
+
+
+def test_research_that_opens_its_sentence_is_no_body() -> None:
+    text = "Photo: Ora Lindqvist for Velden Radio\n\nResearch has shown that bakers who eat less salt live longer."
+    (statement,) = Extractor().extract(new_article(text, id="salt", title="Salt"))
+    assert (statement.source[0].of(text), statement.speakers) == ("Research", ())
