@@ -71,3 +71,17 @@ def test_research_that_opens_its_sentence_is_no_body() -> None:
     text = "Photo: Ora Lindqvist for Velden Radio\n\nResearch has shown that bakers who eat less salt live longer."
     (statement,) = Extractor().extract(new_article(text, id="salt", title="Salt"))
     assert (statement.source[0].of(text), statement.speakers) == ("Research", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“It does them good,” said study senior author Ora Lindqvist, a baker.", "study senior author Ora Lindqvist"),
+        (
+            "“It does them good,” study senior author Ora Lindqvist, a baker in Tarn, said in a letter.",
+            "study senior author Ora Lindqvist, a baker in Tarn",
+        ),
+    ],
+)
+def test_a_senior_author_of_a_study_is_the_speaker(text: str, source: str) -> None:
+    assert [each.source[0].of(text) for each in find_statements(parse(text))] == [source]

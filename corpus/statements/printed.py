@@ -34,6 +34,8 @@ SPEAKING = frozenset({"he", "she", "they", "one"})
 """Pronouns the words can be attributed to; who writes "I said" does not report."""
 MISTAGGED = frozenset({"RB", "VB", "VBG", "VBN", "RBR", "FW", "UH"})
 """Tags the tagger gives to names it does not know: `“...,” said Skelby, explaining ...`."""
+LED = frozenset({"NN", "NNP", "JJ"})
+"""Tags behind a noun taken for a verb: `study senior author Ora Lindqvist`."""
 RELATIVES = frozenset({"who", "whose", "which", "where", "whom", "that"})
 CLOSING = frozenset(",?!—…")
 BREAKS = frozenset({".", "!", "?", ":", ";", "—", "–"})
@@ -181,7 +183,7 @@ def _is_mention(start: int, end: int, reading: Reading) -> bool:
 def _leads(start: int, end: int, reading: Reading) -> bool:
     """Return whether the tagger took a noun before a noun for a verb: `“...,” lead author Ora Lindqvist said`."""
     doc = reading.doc
-    return doc[start].tag_ in {"VBP", "VB"} and start + 1 < end and doc[start + 1].tag_ in {"NN", "NNP"}
+    return doc[start].tag_ in {"VBP", "VB"} and start + 1 < end and doc[start + 1].tag_ in LED
 
 
 def _may_open(word: Token) -> bool:
@@ -213,7 +215,7 @@ def _name_end(start: int, reading: Reading) -> int:
     doc, i = reading.doc, start
     last = min(len(doc), start + MAX_PLAIN)
     # `said study co-author Ora Lindqvist`: the tagger takes the noun for the verb it looks like.
-    if i + 1 < last and doc[i].tag_ == "VB" and doc[i + 1].tag_ in {"NN", "NNP"} and doc[i + 1].dep_ == "compound":
+    if i + 1 < last and doc[i].tag_ == "VB" and doc[i + 1].tag_ in LED and doc[i + 1].dep_ in {"compound", "amod"}:
         i += 1
     while i < last and reading.inside[i] == OUTSIDE and (doc[i].tag_ in NAMING or doc[i].text[:1].isupper()):
         if doc[i].text == "." and (doc[i].is_sent_end or doc[i + 1 : i + 2].text.isspace()):
