@@ -50,7 +50,7 @@ from corpus.statements.shown import has_findings, is_of_research, opens_with_fin
 from corpus.statements.sources.documents import DOCUMENTS, document_of
 from corpus.statements.sources.source import find_source
 from corpus.statements.titles import is_named_work, names_work
-from corpus.text.grammar import DASHES, FINITE, RELATIVES
+from corpus.text.grammar import DASHES, FINITE, RELATIVES, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading, read
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
         word = token.lower_
         if word == "according":
             draft = read_according(token, reading)
-        elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"}):
+        elif word in cues and (token.tag_.startswith("VB") or word in {"says", "said"} or _is_lost_verb(token)):
             draft = _read_verb(token, cues[word], reading) or read_stance(token, reading)
             draft = _as_printed(draft, read_printed(token, reading), token, reading)
         elif word in cues and (token.tag_ in {"NNS", "JJ"} or (token.tag_ == "NN" and _may_be_verb(cues[word]))):
@@ -147,6 +147,14 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             continue
         if draft is not None and not names_work(draft, reading):
             yield draft
+
+
+def _is_lost_verb(noun: Token) -> bool:
+    """Return whether what the tagger took for a noun has a subject and a clause: `Authors of the review note that`."""
+    if noun.tag_ not in {"NN", "NNS"} or not any(c.dep_ in SUBJECTS and c.i < noun.i for c in noun.children):
+        return False
+    clauses = (c for c in noun.children if c.dep_ == "ccomp" and c.i > noun.i)
+    return any(mark.dep_ == "mark" and mark.i == noun.i + 1 for clause in clauses for mark in clause.children)
 
 
 def _may_be_verb(cue: Cue) -> bool:

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import CLAUSE, DEMAND, OBJECT, TELL, WEAK, Cue
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.rules.clauses.beginning import MAX_TO_THAT, WHEN_OR_WHERE
 from corpus.text.grammar import FINITE, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECT_PRONOUNS = frozenset({"there", "he", "she", "they", "we", "i"})
-SAID_THINGS = frozenset("blessings farewells goodbyes lines names phrases prayers things vows words".split())
+SAID_THINGS = frozenset(
+    "blessings farewells goodbyes graces lines masses names phrases pieces prayers rosaries things verses vows"
+    " words".split()
+)
 """Plurals that are objects of "say": `said the evening prayers`."""
+INDEFINITE = frozenset({"some", "such", "no", "another", "what"})
+MIN_TOLD = 6
+"""Words behind "said" that are a clause although the parser sees no verb in them."""
 MAX_QUOTED_VERB = 4
 """Tokens of a verb in quotation marks, marks included."""
 
@@ -35,7 +41,7 @@ def unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | 
     behind = _behind_phrase(token, last, reading)
     if behind is not None:
         return behind
-    thing = next((c for c in token.children if c.dep_ == "dobj" and c.left_edge.i == token.i + 1), None)
+    thing = next((c for c in token.children if _is_thing_behind(c, token)), None)
     if thing is None or thing.i >= last:
         return None
     if cue.lemma == "say" and any(c.tag_ == "VBD" and doc[c.i + 1 : c.i + 2].text == "to" for c in thing.rights):
@@ -44,7 +50,7 @@ def unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | 
         return thing.left_edge.i
     if not reading.is_outside(thing):
         return thing.left_edge.i if not cue.takes(OBJECT) and _is_quoted_verb(thing, last, reading) else None
-    if cue.lemma == "say" and _has_verb(token, thing, last, reading):
+    if cue.lemma == "say" and (_has_verb(token, thing, last, reading) or _is_told(token, thing, last)):
         return thing.left_edge.i
     return thing.left_edge.i if _hides_verb(token, thing, last) else None
 
@@ -127,6 +133,26 @@ def _is_quoted_verb(word: Token, last: int, reading: Reading) -> bool:
     start, end = reading.bounds[reading.inside[word.i]]
     alone = end - start <= MAX_QUOTED_VERB and word.left_edge.i < start and end < last
     return alone and word.doc[end].tag_ in {"DT", "PRP$", "PRP"}
+
+
+def _is_thing_behind(word: Token, token: Token) -> bool:
+    """Return whether a word is the head of what the parser takes for a thing right behind a cue."""
+    return word.left_edge.i == token.i + 1 and (word.dep_ == "dobj" or (word.dep_ == "ccomp" and word.tag_ == "NN"))
+
+
+def _is_told(token: Token, thing: Token, last: int) -> bool:
+    """Return whether the object of "said" can only be a clause: `said the findings conflict with those of others`.
+
+    Its verb is taken for a noun. Nobody says a thing, but for a few.
+    """
+    doc, opening = token.doc, thing.left_edge
+    if thing.tag_ not in {"NN", "NNS"} or opening.lower_ in INDEFINITE or (thing.i == opening.i and thing.tag_ == "NN"):
+        return False
+    said = any(
+        is_listed(word, "indefinite things") or word in SAID_THINGS for word in (thing.lower_, f"{thing.lower_}s")
+    )
+    spoken = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+    return spoken and not said and sum(word.is_alpha for word in doc[opening.i : last]) >= MIN_TOLD
 
 
 def _has_verb(token: Token, thing: Token, last: int, reading: Reading) -> bool:

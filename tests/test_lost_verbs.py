@@ -1,0 +1,54 @@
+"""Verbs the tagger takes for nouns: of reporting, and of what is reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.statement import statement_text
+from corpus.statements.finder import find_statements
+from corpus.text.parser import parse
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    found = find_statements(parse(text))
+    return [(statement_text(text, f.content), " ".join(span.of(text) for span in f.source)) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dr Lindqvist said the findings conflict with some other studies.",
+            ("the findings conflict with some other studies", "Dr Lindqvist"),
+        ),
+        (
+            "Ora Lindqvist said boats that eventually become homes pass through this lock before they are sold.",
+            ("boats that eventually become homes pass through this lock before they are sold", "Ora Lindqvist"),
+        ),
+        (
+            "The baker says the council's count contradicts counts from several other towns.",
+            ("the council's count contradicts counts from several other towns", "The baker"),
+        ),
+    ],
+)
+def test_a_clause_is_heard_whose_verb_is_taken_for_a_noun(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lindqvist said a prayer for the bakers of the old town in May.",
+        "Lindqvist said a few words about the bakers of the old town.",
+        "The silence says a lot about the bakers of the old town today.",
+        "Two bakers in three said the same of the mayor of the old town.",
+        "Lindqvist said no such thing about the bakers of the old town.",
+    ],
+)
+def test_what_is_said_as_a_thing_is_no_clause(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_reporting_verb_taken_for_a_noun_reports() -> None:
+    text = "Authors of the review note that salt works in several ways, including on the heart."
+    assert said(text) == [("salt works in several ways, including on the heart", "Authors of the review")]
