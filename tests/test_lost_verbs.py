@@ -52,3 +52,28 @@ def test_what_is_said_as_a_thing_is_no_clause(text: str) -> None:
 def test_a_reporting_verb_taken_for_a_noun_reports() -> None:
     text = "Authors of the review note that salt works in several ways, including on the heart."
     assert said(text) == [("salt works in several ways, including on the heart", "Authors of the review")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "But it does suggest that laparoscopy could save thousands of crowns, when all costs are counted.",
+            ("that laparoscopy could save thousands of crowns, when all costs are counted", "it"),
+        ),
+        (
+            "The findings also confirm that amyloid screening, by scan or by needle, can help a doctor.",
+            ("that amyloid screening, by scan or by needle, can help a doctor", "The findings"),
+        ),
+        (
+            "Researchers found evidence showing that resveratrol, a part of red wine, may slow down the heart.",
+            ("evidence showing that resveratrol, a part of red wine, may slow down the heart", "Researchers"),
+        ),
+        (
+            "The board confirmed that plan, which would cost millions.",
+            ("that plan, which would cost millions", "The board"),
+        ),
+    ],
+)
+def test_a_clause_begins_with_that_where_it_is_taken_for_an_article(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MAX_TO_THAT = 14
 """Tokens between a cue and the "that" of its clause."""
+ENDS_OBJECT = frozenset({"WDT", "WP", "WP$", "WRB", "TO"})
+"""Tags of what tells more of an object, or goes on behind it: `confirmed that plan, which would cost millions`."""
 ANSWERS = frozenset({"respond", "reply", "react"})
 MAX_INSERTED = 20
 """Tokens of a phrase between commas that stands before it."""
@@ -53,6 +55,26 @@ def that_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | No
             return i + 1 if i + 2 < last else None
         another = word.lower_ in load_cues() and word.tag_.startswith("VB")
         if another or reading.inside[i] != OUTSIDE or word.tag_ in FINITE or word.text in {";", ":", "—"}:
+            return None
+    return None
+
+
+def behind_article(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
+    """Return where a clause starts whose "that" the parser took for an article: `suggest [that ibuprofen could help]`.
+
+    A verb follows then that nothing else has for its own.
+    """
+    doc = reading.doc
+    that = doc[token.i + 1] if token.i + 1 < last else token
+    if not cue.takes(CLAUSE) or that.lower_ != "that" or that.dep_ != "det" or that.head.i <= that.i:
+        return None
+    for word in doc[that.head.right_edge.i + 1 : last]:
+        if word.tag_ in FINITE and reading.is_outside(word):
+            own = word.head if word.dep_ in {"aux", "auxpass"} else word
+            return that.i if word.tag_ == "MD" or own.dep_ == "ccomp" else None
+        goes_on = word.dep_ == "mark" or (word.dep_ == "cc" and word.head.i == token.i)
+        reports = word.tag_ == "VBG" and word.lower_ in load_cues()
+        if goes_on or reports or word.tag_ in ENDS_OBJECT or word.text in {":", ";"}:
             return None
     return None
 
@@ -144,7 +166,8 @@ def with_object(token: Token, cue: Cue, start: int, reading: Reading) -> int:
         if child.dep_ == "dobj" and token.i < child.i < start and child.left_edge.i > token.i:
             between = reading.doc[child.left_edge.i : start]
             if any(word.lower_ == "that" for word in between):
-                return start
+                shown = any(word.tag_ == "VBG" and word.lower_ in load_cues() for word in between)
+                return child.left_edge.i if shown else start  # `found evidence showing that salt, a mineral, may help`
             return _behind_listener(child) if cue.takes(TELL) else child.left_edge.i
     return start
 

@@ -9,6 +9,7 @@ from corpus.statements.draft import Range
 from corpus.statements.rules.clauses.beginning import (
     MAX_TO_THAT,
     WHEN_OR_WHERE,
+    behind_article,
     behind_hearer,
     behind_inserted,
     behind_when,
@@ -48,6 +49,9 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
     last = limit(token, reading)
     if source and token.i < source[0] - 1 < last and reading.doc[source[0] - 1].text == ",":
         last = source[0] - 1  # `Noting that the dam leaks, Aker left.`
+    opened = behind_article(token, cue, last, reading)
+    if opened is not None:
+        return opened, cut(token, opened, last, reading)
     resumed = behind_inserted(token, cue, last, reading)
     if resumed is not None:
         return resumed, cut(token, resumed, last, reading)
