@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.lexicon.lists import is_listed
 from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_stand_in_name
 from corpus.text.page import Entity, Page
 
