@@ -24,7 +24,7 @@ EXCEPT = tuple(
 BESIDE_ANYBODY = (("but",), ("than",), ("bar",), ("save",), ("not",))
 """Phrases that leave somebody out only right behind "who" or "anybody"."""
 LAST_WORDS = frozenset(phrase[-1] for phrase in (*EXCEPT, *BESIDE_ANYBODY))
-GAPS = re.compile(r"\s*,(?:\s*,)+|^\s*,")
+GAPS = re.compile(r" ?,(?: ?,)+|^ ?,")
 
 
 @dataclass(frozen=True, slots=True)
