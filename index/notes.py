@@ -26,6 +26,7 @@ NoteKind = Literal[
     "covers",
     "undated",
     "unknown_outlet",
+    "lost",
 ]
 
 

@@ -13,7 +13,7 @@ from index.searching.search import Search
 
 
 def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
-    """Yield the notes for each name asked for, then how many statements have no day where days are asked for.
+    """Yield the notes for each name asked for, then how many statements lack a vector, or a day where one is asked for.
 
     Whoever is asked for beside them and is not in the library comes first.
     """
@@ -22,11 +22,18 @@ def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
     found = any(group.sure for group in groups)
     for asked, group in zip(search.question.asked, groups, strict=False):
         yield from _notes_on(asked, group, found=found)
+    yield from note_lost(search, sure=found)
     if search.filters.dated and search.question.speakers:
         count, speakers = search.source.searcher.count, search.question.speakers
         undated = count(search.within(speakers, undated=True)) - count(search.within(speakers))
         if undated > 0:
             yield Note("undated", count=undated)
+
+
+def note_lost(search: Search, *, sure: bool = False) -> Iterator[Note]:
+    """Yield, unless the answer is `sure`, how many statements are found by their words alone until that is mended."""
+    if not sure and search.source.searcher.lost:
+        yield Note("lost", count=search.source.searcher.lost)
 
 
 def note_unknown(question: Question) -> Note:

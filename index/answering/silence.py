@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.statement import Speaker
-from index.answering.coverage import note_unknown
+from index.answering.coverage import note_lost, note_unknown
 from index.answering.roles import only_role
 from index.match import Answer, Match
 from index.notes import Note
@@ -50,7 +50,8 @@ def explain_silence(search: Search) -> Answer:
         silence = outside_dates(question, min(days, default=None), max(days, default=None))
     else:
         silence = silent_on_topic(question, _topics(search))
-    return replace(silence, notes=(note_unknown(question), *silence.notes)) if question.unknown else silence
+    unknown = (note_unknown(question),) if question.unknown else ()
+    return replace(silence, notes=(*unknown, *silence.notes, *note_lost(search)))
 
 
 def unsure(search: Search, matches: Sequence[Match], notes: Sequence[Note]) -> Answer:

@@ -15,7 +15,7 @@ from corpus.store.excerpts import Excerpt
 from corpus.store.store import COUNTED
 from index.question.names import Names
 from index.question.question import Question
-from index.searching.calibration import Calibration, calibration_for
+from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
 from index.searching.candidates import Shelf, Unread
 from index.searching.ranking import MAX_BEST, Ranked, read_evidence, signs_of, signs_of_one, weigh
 from index.searching.terms import TermFinder, asks_why, names_in, search_words, subjects_in
@@ -33,6 +33,8 @@ DEEP = 4 * DEPTH
 MAX_DEPTH = 640
 COMMON = 0.1
 PASSES = 0.3
+NEARLY = 0.9
+"""The share of what is sure that words alone come to at most."""
 
 
 class Source(Protocol):
@@ -171,11 +173,22 @@ class Search:
     def certainty(self, ranked: Sequence[Ranked]) -> float:
         """Return the probability that these answer the question."""
         signs = self._with_open(signs_of(ranked))
+        if ranked and self._has_lost_vector(ranked[0]):
+            return self._by_words(signs)
         heard = self.calibration.probability(signs)
         if heard < self.calibration.floor or not self._unheard(ranked):
             return heard
         # A name that nobody mentions is reason to doubt, and none to hide the words.
         return max(self.calibration.probability(signs | {"unheard": 1.0}), self.calibration.floor)
+
+    def _has_lost_vector(self, one: Ranked) -> bool:
+        return bool(self.source.searcher.lost) and not one.evidence["meaning"]
+
+    def _by_words(self, signs: Mapping[str, float]) -> float:
+        """Return the probability by words alone, where a vector is lost: nothing is sure."""
+        alone = calibration_for(ANY_MODEL)
+        probability = alone.probability(signs)
+        return min(probability, NEARLY * self.calibration.threshold) if probability >= alone.floor else 0.0
 
     def _with_open(self, signs: dict[str, float]) -> dict[str, float]:
         """Return signs with the one that the question gives: whether it leaves open who speaks."""
@@ -213,7 +226,8 @@ class Search:
 
     def fits(self, one: Ranked, *, among: int) -> float:
         """Return the probability that this one statement, found among so many, answers the question."""
-        return self.calibration.probability(self._with_open(signs_of_one(one, among=among)))
+        signs = self._with_open(signs_of_one(one, among=among))
+        return self._by_words(signs) if self._has_lost_vector(one) else self.calibration.probability(signs)
 
     def fitting(self, ranked: Sequence[Ranked], *, enough: float) -> tuple[Ranked, ...]:
         """Return the best and those that would pass on their own, or nearly so for their company.

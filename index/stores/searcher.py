@@ -70,6 +70,10 @@ class Searcher(Contents, Protocol):
     def approximate(self) -> bool:
         """Whether anything in this block of `reading()` was looked for by an index that may miss some."""
 
+    @property
+    def lost(self) -> int:
+        """How many statements have lost their vectors: their cosine is 0, and their words alone find them."""
+
     def __len__(self) -> int:
         """Return the number of statements that can be found."""
 

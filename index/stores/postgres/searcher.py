@@ -119,6 +119,11 @@ class PostgresSearcher(PostgresContents):
         return self.lookups.guessing(read)
 
     @property
+    def lost(self) -> int:
+        """Never any: they lie in the database."""
+        return 0
+
+    @property
     def approximate(self) -> bool:
         """Whether anything in this block of `reading()` was looked for by an index that may miss some."""
         self.finish()

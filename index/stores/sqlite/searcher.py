@@ -14,11 +14,12 @@ from index.stores.sqlite.vectors import Floats, Vectors
 
 
 class SqliteSearcher(SqliteContents):
-    """See `index.stores.searcher.Searcher`; `vectors` are those of the generation `taken_at`."""
+    """See `index.stores.searcher.Searcher`; `vectors` are those of the generation `taken_at`, with so many `lost`."""
 
-    def __init__(self, connections: Connections, vectors: Vectors, taken_at: int) -> None:
+    def __init__(self, connections: Connections, vectors: Vectors, taken_at: int, lost: int = 0) -> None:
         super().__init__(connections)
         self.vectors = vectors
+        self.lost = lost
         self.taken_at = taken_at
         self.lookups = SqliteLookups(self.execute)
 

@@ -103,7 +103,7 @@ class SqliteStore(SqliteContents, Store):
                 publish_vectors(self, everything=True)
             except (LibraryError, OSError) as error:
                 log.warning("cannot write the vector file (%s); answering from memory", error)
-        return SqliteSearcher(self._connections, vectors, generation)
+        return SqliteSearcher(self._connections, vectors, generation, lost)
 
     def filed(self, rows: Sequence[int], *, check: bool = True) -> Mapping[int, bytes]:
         """Return the codes of those of these rows' vectors that lie in files; what is damaged is left out.
