@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -16,9 +16,12 @@ from quick import QuickExtractor, quick, report  # noqa: F401 - a fixture
 
 from corpus.article import Article
 from corpus.statement import Statement
+from index.ingest.intake import Intake
 from index.library import Library, LibraryError
 from index.question.request import Request
 from index.stores.sqlite.drafts import FILE
+from index.stores.sqlite.store import SqliteStore
+from index.vectors import embedder
 from index.vectors.embedder import find_model
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -201,8 +204,6 @@ def test_another_model_takes_over_in_one_step(folder: Path, tmp_path: Path, monk
         def encode(self, texts: list[str], stressed: Sequence[str] = ()) -> object:
             return -self._inner.encode(texts, stressed)  # type: ignore[attr-defined]
 
-    from index.vectors import embedder
-
     def open_embedder(revision: str, model: str, *, questions: bool = False) -> object:
         opened = embedder.open_embedder(default.revision, default.name, questions=questions)
         return opened if revision == default.revision else Turned(opened)
@@ -251,3 +252,58 @@ def test_what_was_made_for_another_version_is_made_again(folder: Path, monkeypat
         library.rebuild()
         assert len(LaterExtractor.read) == 40
         assert library.status().extractor == "quick-3"
+
+
+def test_what_cannot_be_read_any_more_is_not_embedded_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extract(self: object, article: Article) -> list[Statement]:
+        if article.id == "report-3":
+            raise ValueError("odd")
+        return QuickExtractor.extract(LaterExtractor(), article)
+
+    embedded: list[str] = []
+    whole = Intake.embed
+
+    def embed(self: Intake, found: Sequence[tuple[Article, list[Statement]]]) -> object:
+        embedded.extend(article.id for article, own in found for _ in own)
+        return whole(self, found)
+
+    monkeypatch.setattr(LaterExtractor, "extract", extract)
+    monkeypatch.setattr(Intake, "embed", embed)
+    with Library.open(folder) as library:
+        before = [record for record in library.export() if record.get("id") == "report-3"]
+        assert library.rebuild(workers=0).updated == 39
+        assert [record for record in library.export() if record.get("id") == "report-3"] == before
+    assert {*embedded} == {f"report-{number}" for number in range(40)} - {"report-3"}
+
+
+def test_what_is_read_for_another_model_is_of_one_state_and_needs_no_vectors(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(find_model().folder, other)
+    with (other / "model.safetensors").open("ab") as file:
+        file.write(b" ")
+    default = find_model()
+
+    def open_embedder(_revision: str, _model: str, *, questions: bool = False) -> object:
+        return embedder.open_embedder(default.revision, default.name, questions=questions)
+
+    monkeypatch.setattr("index.library.open_embedder", open_embedder)
+    monkeypatch.setattr("index.ingest.intake.open_embedder", open_embedder)
+    monkeypatch.setattr("corpus.extractor.Extractor", QuickExtractor)
+    (lost,) = folder.glob("vectors-*.codes")
+    lost.unlink()
+    printed = SqliteStore.printed
+    states: list[object] = []
+
+    def look(self: SqliteStore, *given: Any, **named: Any) -> Any:
+        states.append(self._connections.found)
+        return printed(self, *given, **named)
+
+    monkeypatch.setattr(SqliteStore, "printed", look)
+    with Library.open(folder) as library:
+        assert library.rebuild(model=str(other)).updated == 40
+        assert states
+        assert None not in states
+        assert library.check() == []
+    assert LaterExtractor.read == []

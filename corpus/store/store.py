@@ -414,11 +414,12 @@ class Contents:
         return self.fact(WITHDRAWN + statement).rpartition(" ")[0]
 
     def printed(
-        self, ids: Sequence[str] | None = None
+        self, ids: Sequence[str] | None = None, *, vectors: bool = True
     ) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
         """Yield every article, the extractor's version, and its statements with speakers as printed there and vectors.
 
-        With `ids`, only these articles; those that are gone are left out. A vector that is lost has no numbers.
+        With `ids`, only these articles; those that are gone are left out. A vector that is lost has no numbers, nor
+        has, without `vectors`, one that lies in a file.
 
         Raises:
             LibraryError: the text of an article is not the text that was stored.
@@ -440,7 +441,7 @@ class Contents:
                 " WHERE s.article = ? ORDER BY s.row",
                 (row,),
             )
-            filed = self.filed([statement for statement, vector, *_ in records if vector is None])
+            filed = self.filed([statement for statement, vector, *_ in records if vector is None]) if vectors else {}
             yield (
                 article,
                 version,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
@@ -20,7 +20,7 @@ from corpus.store.records import Failed, write_article
 from index.ingest.cluster.cluster import Cluster
 from index.ingest.exchange import read_record, write_record
 from index.ingest.incoming import MAX_BATCH
-from index.ingest.intake import Floats, Intake, Read, Taken
+from index.ingest.intake import Floats, Intake, Read
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.ingest.taking import take_all
 from index.stores.drafts import Draft
@@ -66,8 +66,11 @@ def rebuild_library(
 
 def _stale(store: Store, intake: Intake) -> Iterator[Article]:
     """Yield the articles that are not read by this version, or all where the library is embedded by another model."""
-    same_model = store.fact("revision") == intake.revision
-    return store.articles(not_by=intake.version if same_model else "")
+    return store.articles(not_by="" if _is_other_model(store, intake) else intake.version)
+
+
+def _is_other_model(store: Store, intake: Intake) -> bool:
+    return store.fact("revision") != intake.revision
 
 
 def _make(
@@ -81,40 +84,51 @@ def _make(
     progress: Callable[[Progress], None] | None,
 ) -> None:
     done = 0
-    old: list[str] = []
+    unread = articles
+    if _is_other_model(store, intake):
+        unread = _missing(drafts, store.articles(not_by=intake.version))
+    # These are read as they shall be, or cannot be read any more and keep the statements they have.
+    old = sorted({*articles}.difference(unread))
 
     def steps() -> Iterator[list[Article]]:
-        for ids in _batched(articles):
-            step = []
-            for article, version, _ in store.printed(ids):
-                if version == intake.version:
-                    old.append(article.id)
-                else:
-                    step.append(article)
+        for ids in _batched(unread):
+            with store.reading():
+                step = [article for article in map(store.article, ids) if article]
             yield step
 
-    def keep(taken: Taken, version: str) -> None:
+    def keep(made: Iterable[tuple[Read, str]]) -> None:
         nonlocal done
-        drafts.keep([Draft(read.article.id, _digest(read.article), _pack(version, read)) for read in taken.read])
-        done += len(taken.read)
+        new = [Draft(read.article.id, _digest(read.article), _pack(version, read)) for read, version in made]
+        drafts.keep(new)
+        done += len(new)
         if progress:
             progress(Progress("articles", done, len(articles)))
 
     with closing(take_all(steps(), intake, workers=workers)) as results:
         for taken in results:
-            keep(taken, intake.version)
+            keep((read, intake.version) for read in taken.read)
             failures.update((failure.article, failure) for failure in taken.failures)
-            # An article that cannot be read any more keeps the statements it has.
             old += [failure.article for failure in taken.failures]
     for ids in _batched(old):
-        for article, version, printed in store.printed(ids):
-            keep(Taken(intake.embed([(article, [statement for statement, _ in printed])]), ()), version)
+        keep(_as_they_are(store, intake, ids))
+
+
+def _as_they_are(store: Store, intake: Intake, ids: Sequence[str]) -> Iterator[tuple[Read, str]]:
+    """Yield articles with their statements of now and the version that read them, embedded for another model only."""
+    with store.reading():
+        found = list(store.printed(ids, vectors=False))
+    own = [(article, [statement for statement, _ in printed]) for article, _, printed in found]
+    if not _is_other_model(store, intake):
+        # None of it is put into the library, which has it already.
+        own = [(article, []) for article, _ in own]
+    embedded = intake.embed(own)
+    yield from zip(embedded, (version for _, version, _ in found), strict=True)
 
 
 def _publish(writer: Writer, store: Store, intake: Intake, drafts: Drafts) -> tuple[int, int, int]:
     """Put all that was made into the library and return how many articles changed, stayed, and their statements."""
     updated = statements = 0
-    other_model = store.fact("revision") != intake.revision
+    other_model = _is_other_model(store, intake)
     for article in _stale(store, intake):
         turns, version, own, vectors = _made_of(drafts, article)
         if version == intake.version or other_model:

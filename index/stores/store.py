@@ -92,11 +92,12 @@ class Store(Contents, Protocol):
         """Yield every article, or those that another extractor than `not_by` has read, first added first."""
 
     def printed(
-        self, ids: Sequence[str] | None = None
+        self, ids: Sequence[str] | None = None, *, vectors: bool = True
     ) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
         """Yield every article, the extractor's version, and its statements with speakers as printed there and vectors.
 
-        With `ids`, only these articles; those that are gone are left out.
+        With `ids`, only these articles; those that are gone are left out. Without `vectors`, those that lie in files
+        are not looked for.
         """
 
     def failed(self) -> list[Failed]:

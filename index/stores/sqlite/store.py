@@ -129,11 +129,12 @@ class SqliteStore(SqliteContents, Store):
             return known_files(Contents(others))
 
     def printed(
-        self, ids: Sequence[str] | None = None
+        self, ids: Sequence[str] | None = None, *, vectors: bool = True
     ) -> Iterator[tuple[Article, str, list[tuple[Statement, npt.NDArray[np.float16]]]]]:
         """Return what yields every article, or these, with statements and vectors; its files are open from now on."""
-        self.filed([])
-        return super().printed(ids)
+        if vectors:
+            self.filed([])
+        return super().printed(ids, vectors=vectors)
 
     def close(self) -> None:
         """Close files and connections; the store cannot be used afterwards."""
