@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.statement import Speaker
 from index.question.nameforms import TITLES, Form, alike_beginnings
 from index.question.roles import COMMON, RoleWords, is_of_office, read_role
-from index.question.standing import LESSER, Standing, standings_of
+from index.question.standing import LESSER, Standing, is_one_itself, standings_of
 from index.question.tokens import fold_text
 
 if TYPE_CHECKING:
@@ -236,6 +236,7 @@ def stands_to(speaker: Speaker, office: RoleWords, standing: Standing) -> bool:
     return any(
         is_of_office(role.name, office)
         and LESSER & read_role(role.name).words <= office.words
+        and is_one_itself(role.name, office)
         and standing in standings_of(role.name, office)
         for role in speaker.roles
     )

@@ -25,6 +25,7 @@ from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
 from index.question.parts.bodies import with_body_spelled
+from index.question.parts.serving import with_served
 from index.question.parts.stands import with_stand_as_saying
 from index.question.parts.topic import topic_of
 from index.question.parts.viewed import with_view_as_telling
@@ -98,7 +99,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     asking = core
     told = with_stand_as_saying(with_view_as_telling(plain))
     core = with_wanted_first(with_whoever_first(with_which(with_name_as_who(told))))
-    tokens = with_owners([token for token in find_tokens(core) if token.fold], names)
+    tokens = with_served(with_owners([token for token in find_tokens(core) if token.fold], names), names)
     if not tokens:
         return Question(clean)
     dated = find_period(core, today=today, newest=names.newest())

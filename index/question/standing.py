@@ -94,10 +94,19 @@ def before_complement(tokens: Sequence[Token]) -> int:
 
 def standings_of(role: str, office: RoleWords) -> frozenset[Standing]:
     """Return how somebody with a printed role stands to an office, which the role is one of: most often one way."""
-    wanted = office.offices | {word for word in office.words if noun_of(word)}
     parts = _parts(role)
-    fitting = [part for part in parts if part.keys & wanted] if wanted else parts
+    fitting = [part for part in parts if part.keys & _nouns(office)]
     return frozenset().union(*(part.standings for part in fitting or parts))
+
+
+def is_one_itself(role: str, office: RoleWords) -> bool:
+    """Return whether a printed role that has the words of an office is one: "aide to the mayor" is no mayor."""
+    nouns = _nouns(office)
+    return not nouns or any(part.keys & nouns for part in _parts(role))
+
+
+def _nouns(office: RoleWords) -> frozenset[str]:
+    return office.offices | {word for word in office.words if noun_of(word)}
 
 
 @lru_cache(maxsize=8192)
