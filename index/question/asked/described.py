@@ -151,7 +151,12 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     """Return whom a description means, or that it means nobody the library has, with those it might."""
     text = bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
     span = frozenset(range(phrase.start, phrase.end))
-    folds = [token.fold for token in tokens[phrase.start : phrase.end]]
+    from index.question.descriptions.owners import find_first_names  # what few questions need is not loaded by all
+
+    firsts = find_first_names(tokens, phrase.start, phrase.end, names) if phrase.narrowing else frozenset()
+    folds = [tokens[at].fold for at in range(phrase.start, phrase.end) if at not in firsts]
+    dropped = {tokens[at].fold for at in firsts} - {*folds}
+    phrase = replace(phrase, narrowing=tuple(word for word in phrase.narrowing if word not in dropped))
     role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
     called = names.called if phrase.narrowing else names.holders
     speakers = () if phrase.body or phrase.rare else names.speakers(called(role, phrase.standing))

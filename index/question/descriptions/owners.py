@@ -1,13 +1,13 @@
-"""Owners: by which surname articles say whose somebody is, where a question has the first name alone."""
+"""Owners: by which surname articles say whose somebody is, where a question has a first name, alone or before it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.question.nameforms import surname
+from index.question.nameforms import Form, surname
 from index.question.names import Names
-from index.question.tokens import Token
+from index.question.tokens import Token, fold_text
 
 CLEARLY = 4
 """In more than how many times as many articles a surname stands as any other of that first name, to be meant."""
@@ -19,6 +19,34 @@ def with_surnames(tokens: Sequence[Token], begin: int, end: int, names: Names) -
     "Ama's lawyer" is "Lind's lawyer" where Ama Lind alone bears the name, or far more is told of her than of others.
     """
     return tuple(_with_surname(token, names) if begin <= at < end else token for at, token in enumerate(tokens))
+
+
+def find_first_names(tokens: Sequence[Token], begin: int, end: int, names: Names) -> frozenset[int]:
+    """Return the places, of those from `begin` to `end`, of the first names in names that a surname alone says as well.
+
+    "Ama Lind's lawyer" is "Lind's lawyer" where no other Lind is known, or far less is told of any other.
+    """
+    folds = [token.fold for token in tokens]
+    whole = {
+        " ".join(folds[at:to]): range(at, to)
+        for at in range(begin, end - 1)
+        for to in (at + 2, at + 3)
+        if to <= end and not any(token.owns for token in tokens[at : to - 1])
+    }
+    borne = {
+        name: found for name, found in names.referents(whole).items() if any(one.form is Form.FULL for one in found)
+    }
+    return frozenset(at for name in borne for at in whole[name][:-1] if _is_clear(name, folds[whole[name][-1]], names))
+
+
+def _is_clear(name: str, surname: str, names: Names) -> bool:
+    """Return whether a surname means the person of a whole name: nobody else has it, or far less is told of others."""
+    bearers = names.speakers(
+        one.speaker for one in names.referents([surname]).get(surname, ()) if one.form is Form.SURNAME
+    )
+    others = [other for one in bearers if (other := fold_text(one.name)) != name]
+    most = max((names.article_frequency(other) for other in others), default=0)
+    return bool(bearers) and (not others or names.article_frequency(name) > CLEARLY * most)
 
 
 def _with_surname(token: Token, names: Names) -> Token:
