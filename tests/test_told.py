@@ -283,3 +283,31 @@ def test_a_role_says_the_noun_however_many_others_have_it() -> None:
     names = book([*bosses, speaker("Una Sund", "general secretary of the Tarn Crews")], {"Una Sund": report})
     asked = parse_question("the ferry drivers' union boss - does she want to row?", names, today=TODAY)
     assert [one.name for one in asked.speakers] == ["Una Sund"]
+
+
+BOSSES = book(
+    [speaker("Una Sund"), speaker("Tor Vig", "chief executive"), speaker("Elin Quist"), speaker("Arvo Lind")],
+    {
+        "Una Sund": "The head of the Ferry Crews' Union is cross. In May, Una Sund said the crews were tired.",
+        "Tor Vig": "Bakers stay at home, a union said. Flour is dear.\n\n"
+        "It rained on the bakers. Tor Vig, the chief executive, said the bakers were well paid.",
+        "Arvo Lind": "The crews of a ship wait. Ned Pell, director of the UCT Lind Survey of ship crews, was late.\n\n"
+        "Nobody came to the pier, and the rain fell all night on the boats. Arvo Lind said that it was cold.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a capital at the beginning is no name's
+        ("Head of the ferry crews' union - why are they tired?", ["Una Sund"]),
+        ("Head of the ferry crews' union, is she cross?", ["Una Sund"]),
+        # the head of a business is not that of the union which its report names
+        ("What did the head of the bakers' union say?", []),
+        # a last name within the name of a body is not somebody's
+        ("What did the director of the ship crews survey say?", []),
+    ],
+)
+def test_the_head_of_a_body_is_not_that_of_another(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, BOSSES, today=TODAY).speakers] == names

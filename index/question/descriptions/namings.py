@@ -10,6 +10,7 @@ from itertools import islice
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.people.names import gender_of, parse_name, strip_titles
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.wanted import word_before
 from index.question.nameforms import bare_words
@@ -19,6 +20,9 @@ KINDS = "union|charity|group|campaign|party|trust|council|board|team|company|fir
 """Nouns behind the name of a body for what it is."""
 MAX_NAMED = 30
 """How many times somebody is named in an article is looked at."""
+
+BEFORE_MORE = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]")
+"""What stands behind a last name that is no end of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,16 @@ def of_body(text: str, body: str, speakers: Iterable[Speaker]) -> list[Speaker]:
 
 
 def _is_others(text: str, at: int, bearer: Bearer, *, shared: bool) -> bool:
-    """Return whether the last name at a place is another's: behind their first name, or a title of other gender."""
-    word = fold_word(word_before(text, at))
+    """Return whether the last name at a place is another's: behind their first name, or a title of other gender.
+
+    Between other names it is part of a body's, "the UCT Lind Survey".
+    """
+    before = word_before(text, at)
+    word = fold_word(before)
     if word in bearer.first:
         return False
+    if before[:1].isupper() and BEFORE_MORE.match(text, at + len(bearer.printed)) and not noun_of(before):
+        return True
     if word in {"mrs", "ms", "miss", "lady"}:
         return bearer.gender == "m"
     if word in {"mr", "sir", "lord"}:

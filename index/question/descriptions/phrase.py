@@ -311,7 +311,9 @@ def _owner_end(tokens: Sequence[Token], begin: int, end: int) -> int:
     """
     opens = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
     owner = next((at for at in range(opens + 1, end - 1) if tokens[at].owns and tokens[opens].fold == "of"), None)
-    led = opens < end and is_head(tokens, opens - 1) and not tokens[opens - 1].capitalised
+    # "Head of the crews' union" has a capital where it begins the question.
+    printed = tokens[opens - 1].capitalised and (opens > 1 or noun_of(tokens[opens - 1].fold) is None)
+    led = opens < end and is_head(tokens, opens - 1) and not printed
     return begin + 1 if owner is None or led else owner + 1
 
 

@@ -12,6 +12,7 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_state_labels
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
+from index.question.descriptions.elsewhere import LEADING
 from index.question.descriptions.introduced import LEAD, find_called_later, find_introduced
 from index.question.descriptions.namings import bearer_of, first_named_at, named_at
 from index.question.descriptions.nearest import (
@@ -95,9 +96,18 @@ def _share(wanted: Wanted, told: Mapping[str, float], noun: float) -> float:
     """Return how much is told: nothing without the word that tells most, less of whoever is another's, or a deputy."""
     if wanted.narrowing and not told.get(max(wanted.narrowing, key=wanted.weights.__getitem__)):
         return 0.0
+    if _is_of_no_such_body(wanted, told):
+        return 0.0
     # Of anybody, words that only stand around the name tell little.
     around = not wanted.nouns and all(told.get(word, 0.0) <= FAR for word in wanted.narrowing)
     return wanted.share(told) * (LESSER if 0 < noun <= LESSER or around else 1.0)
+
+
+def _is_of_no_such_body(wanted: Wanted, told: Mapping[str, float]) -> bool:
+    """Return whether a kind of body of which the head is asked for stands nowhere near: the head of another kind."""
+    if LEADING.isdisjoint(wanted.nouns):
+        return False
+    return any(told.get(kind, 0.0) <= LOOSE for kind in load_words("no businesses").intersection(wanted.narrowing))
 
 
 def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Iterator[tuple[int, str, bool]]:
