@@ -311,3 +311,10 @@ BOSSES = book(
 )
 def test_the_head_of_a_body_is_not_that_of_another(text: str, names: list[str]) -> None:
     assert [one.name for one in parse_question(text, BOSSES, today=TODAY).speakers] == names
+
+
+def test_kin_in_a_description_are_heard_by_any_word_for_them() -> None:
+    report = "Tor Vig, a piper for the Okerby mother, was late. Una Sund is a cook."
+    names = book([speaker("Tor Vig"), speaker("Una Sund")], {"Tor Vig": report, "Una Sund": report})
+    asked = parse_question("What did the piper for the Okerby mum say?", names, today=TODAY)
+    assert [one.name for one in asked.speakers] == ["Tor Vig"]

@@ -149,6 +149,9 @@ def _forms_of(word: str, names: Names) -> tuple[str, ...]:
     spelled = tuple(other for other, known in SPELLINGS.items() if known == word and other not in VERBS)
     if spelled:
         return (word, *spelled)
+    kin = noun_of(word)
+    if kin and is_kin(kin):
+        return (word, *(form for form, fit in nouns_like(word).items() if fit == 1.0 and form != word))
     count = names.article_frequency(word)
     if count > RARE:
         return (word,)
