@@ -139,6 +139,8 @@ def test_one_of_several_who_is_described_is_one_person() -> None:
         ("what does the one who set up the petition think of tolls?", "the one who set up the petition", "tolls"),
         ("what did the guy with the boat say about tolls?", "the guy with the boat", "tolls"),
         ("what did the ventriloquist say about dolls?", "the ventriloquist", "dolls"),
+        ("what did the town of Sallow say about dolls?", "the town of Sallow", "dolls"),
+        ("how did the city of Sallow answer Ama Lind?", "the city of Sallow", "Ama Lind"),
         ("what did the gloomy gnome think of dolls?", "the gloomy gnome", "dolls"),
         ("the hospital where Ole Brix died on beds", "hospital where Ole Brix died", "beds"),
         ("the minister responsible for fish on quotas", "minister responsible for fish", "quotas"),

@@ -41,6 +41,7 @@ LAWS = words("law constitution bible quran treaty contract sign signs numbers od
 """Nouns for what says something and was written by nobody in particular."""
 GONE = frozenset({Standing.PAST, Standing.COMING})
 """How somebody stands to an office that another holds."""
+SAYING = words("say tell think feel answer reply respond react")
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
 """Nouns for whoever says what a body says."""
 
@@ -322,15 +323,13 @@ def is_somebody_asked(tokens: Sequence[Token], start: int, end: int) -> bool:
     What shows or prints words, "the letter", says what its writer does.
     """
     asked = start > 0 and tokens[start - 1].fold in {"did", "does", "do"} and end < len(tokens)
-    if (
-        not asked
-        or tokens[start].fold not in {"the", "that"}
-        or tokens[end].fold not in {"say", "tell", "think", "feel"}
-    ):
+    if not asked or tokens[start].fold not in {"the", "that"} or tokens[end].fold not in SAYING:
         return False
-    named = tokens[end - 1].capitalised or tokens[end - 1].fold in load_first_names()
+    # "The city of Okerby" is no "letter of Okerby".
+    noun = next((at for at in range(start + 2, end) if tokens[at].fold == "of"), end)
+    named = tokens[noun - 1].capitalised or tokens[noun - 1].fold in load_first_names()
     return not named and not any(
-        token.fold in _voiceless() or token.fold in FRAME - {"the", "that"} for token in tokens[start:end]
+        token.fold in _voiceless() or token.fold in FRAME - {"the", "that"} for token in tokens[start:noun]
     )
 
 
