@@ -36,3 +36,27 @@ def test_whoever_is_asked_is_not_whom_they_back(text: str) -> None:
 )
 def test_a_thing_is_no_stranger(text: str) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == ["Ole Brix"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was Wendy Kolb's parting shot at Ole Brix?",
+        "what was wendy kolb's beef with ole brix",
+        "So how was Wendy Kolb's time with Brix?",
+    ],
+)
+def test_a_stranger_of_whom_something_is_asked_is_nobody_else(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.unknown.lower(), question.speakers) == ("wendy kolb", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was Ole Brix's parting shot at Wendy Kolb?",
+        "What was Wendy Kolb's trial like, according to Ole Brix?",
+    ],
+)
+def test_whoever_is_known_is_asked_of_a_stranger(text: str) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == ["Ole Brix"]

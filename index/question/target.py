@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
-from index.question.asked.asked import ANYBODY, Asked, Target
+from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
 from index.question.asked.instead import SENTENCE_ENDS, read_instead
 from index.question.asked.named import read_mention, read_pair, read_start
@@ -34,7 +34,7 @@ from index.question.mentions import Mention, find_mentions
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import BESIDE
-from index.question.parts.strangers import find_stranger
+from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens
@@ -66,8 +66,8 @@ def find_target(
         pair = read_pair(tokens, mentions, names)
         if pair.asked:
             return replace(pair, used=pair.used | placed.used)
-    if stranger := find_stranger(tokens, mentions):
-        text = " ".join(tokens[at].text for at in stranger)
+    if stranger := find_stranger(tokens, mentions) or find_strange_owner(tokens, mentions):
+        text = bare(" ".join(tokens[at].text for at in stranger))
         return Target((), placed.used | frozenset(stranger), unknown=text)
     named = _in_mentions(tokens, gaps, mentions, names)
     if not (named.asked or named.unknown) or is_somebody_else(tokens, replace(named, used=named.used | placed.used)):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
-from index.question.frames import AUXILIARY, FRAME
+from index.question.descriptions.slots import OPENING
+from index.question.frames import AUXILIARY, BEING, FRAME
 from index.question.mentions import Mention, are_cased
 from index.question.tokens import Token
+
+OF_WHAT = words("what whats how hows")
 
 
 def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
@@ -29,9 +32,22 @@ def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range
     return range(0) if last.owns or not named else name
 
 
+def find_strange_owner(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
+    """Return the tokens of a stranger of whom a question asks something: "what was Wanda Kolb's gripe with tolls?"."""
+    begin = next((at for at, token in enumerate(tokens) if token.fold not in BEING | OF_WHAT | OPENING), 0)
+    name = range(begin, begin + 2)
+    asks = any(token.fold in OF_WHAT for token in tokens[:begin])
+    known = any(mention.start < name.stop for mention in mentions)
+    return name if asks and not known and _is_name(tokens, begin, owns=True) else range(0)
+
+
 def is_strange_name(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a first name and what seems a surname stand at `at`, whoever bears them: "wanda kolb"."""
-    if at + 1 >= len(tokens) or tokens[at].owns or tokens[at + 1].owns:
+    return _is_name(tokens, at, owns=False)
+
+
+def _is_name(tokens: Sequence[Token], at: int, *, owns: bool) -> bool:
+    if at + 2 > len(tokens) or tokens[at].owns or tokens[at + 1].owns != owns:
         return False
     first, last = tokens[at : at + 2]
     adjoin = last.start == first.end + 1 and first.capitalised <= last.capitalised
