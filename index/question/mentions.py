@@ -226,7 +226,8 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
         # "WHO said" asks, and "the WHO said" does not.
         return token.text.isupper() and not all(other.text.isupper() for other in tokens)
     if forms == {Form.INITIALS}:
-        return token.text.isupper() or (not cased and (introduced or at == 0))
+        heads = at == 0 and (not cased or (tokens[1:2] and tokens[1].start > token.end + 1))
+        return token.text.isupper() or heads or (not cased and introduced)
     if forms == {Form.FIRST}:
         called = introduced or before == "the" or (token.capitalised and cased and before not in BEFORE_FIRST_NAMES)
         return called and token.fold not in FRAME and not (cased and _begins_longer_name(tokens, at))

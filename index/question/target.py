@@ -10,7 +10,7 @@ from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
-from index.question.asked.instead import SENTENCE_ENDS, read_instead
+from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
 from index.question.asked.named import read_mention, read_pair, read_start
 from index.question.asked.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.asked.slot import read_slot
@@ -102,6 +102,8 @@ def _in_slots(
         found = named_behind(tokens, gaps, slot, mentions, names, found=found)
         if not found.asked and (found.unknown or found.unnamed):
             found = read_instead(found, tokens, gaps, slot, mentions, names)
+        elif found.asked:
+            found = read_headed(found, tokens, gaps, slot, mentions, names)
         if found.asked or found.unknown or found.unnamed:
             also = _asked_too(tokens, slot, mentions, names) if found.asked else Target()
             used = found.used | placeholders | also.used

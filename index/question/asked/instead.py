@@ -11,7 +11,7 @@ from index.question.asked.named import read_mention
 from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import ABOUT_HIM, find_headings
-from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, Slot, find_slots, is_speech
+from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, Slot, find_slots, is_speech
 from index.question.mentions import Mention
 from index.question.names import Names
 from index.question.parts.agents import QUESTIONING
@@ -40,6 +40,27 @@ def read_instead(
     if behind.asked:
         return behind
     return _named_in_place_of(found, tokens, gaps, slot, mentions, names) if found.unnamed else found
+
+
+def read_headed(
+    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return who heads a question of a body: "Lind: is Gullbook going to pay?" asks Lind; `found` where nobody does."""
+    if _are_people(found) or _says(tokens, slot):
+        return found
+    heading = _heading_of(tokens, gaps, slot, mentions, names)
+    return heading if _are_people(heading) else found
+
+
+def _says(tokens: Sequence[Token], slot: Slot) -> bool:
+    """Return whether a verb of saying stands behind a slot, or "he" means whoever stands before it."""
+    behind = [token.fold for token in tokens[slot.end :]]
+    return not PLAIN_SPEECH.isdisjoint(behind[:2]) or not ABOUT_HIM.isdisjoint(behind)
+
+
+def _are_people(found: Target) -> bool:
+    speakers = [each for one in found.asked for each in one.speakers]
+    return bool(speakers) and all(each.kind == "person" for each in speakers)
 
 
 def _first_in_row(

@@ -1,0 +1,37 @@
+"""Headings: whoever stands before the colon, dash or comma of a question is asked, by letters and by names."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import parse_question
+
+NAMES = book(
+    [
+        speaker("Ole Brix"),
+        speaker("Ada Moss"),
+        Speaker("survey", "Norland Survey of Ferry Crews", "organisation", ("Norland Survey of Ferry Crews",)),
+        Speaker("treasury", "Treasury", "organisation", ("Treasury",)),
+        Speaker("gullbook", "Gullbook", "organisation", ("Gullbook",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("nsfc, what does it reckon the Treasury ought to do about tolls?", ["Norland Survey of Ferry Crews"]),
+        ("nsfc: will the Treasury raise tolls?", ["Norland Survey of Ferry Crews"]),
+        ("nsfc - is Gullbook late?", ["Norland Survey of Ferry Crews"]),
+        # whoever is asked of a body
+        ("Ole Brix against Ada Moss - will Gullbook let go of tolls?", ["Ole Brix", "Ada Moss"]),
+        ("Ole Brix: is Gullbook going to pay tolls?", ["Ole Brix"]),
+        # and what the body itself says
+        ("Ole Brix: what did Gullbook say about tolls?", ["Gullbook"]),
+        ("the tolls: will Gullbook pay?", ["Gullbook"]),
+    ],
+)
+def test_whoever_stands_before_the_question_is_asked(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == names
