@@ -23,6 +23,7 @@ from index.question.frames import (
 )
 from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
+from index.question.parts.abreast import with_versus
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
 from index.question.parts.bodies import with_body_spelled
 from index.question.parts.serving import with_served
@@ -105,6 +106,8 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     dated = find_period(core, today=today, newest=names.newest())
     skip = dated.spans if dated else ()
     mentions = find_mentions(tokens, names, skip=skip)
+    if (abreast := with_versus(core, tokens, mentions)) != core:
+        return replace(parse_question(abreast, names, today=today), text=clean)
     who = who_tokens(tokens, mentions)
     if not who and (last := find_closing_who(tokens, core)):
         reading = Target(used=frozenset(range(last, len(tokens))))

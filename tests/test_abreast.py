@@ -1,0 +1,46 @@
+"""Abreast: two people set side by side at the beginning of a question are both asked."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from index.question.question import Question, parse_question
+
+NAMES = book([speaker("Ole Brix"), speaker("Ada Moss"), speaker("Rolf Stang")])
+
+
+def parse(text: str) -> Question:
+    return parse_question(text, NAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Brix next to Ada Moss on tolls",
+        "Ole Brix as opposed to Ada Moss on tolls",
+        "ole brix alongside ada moss about tolls?",
+        "Ole Brix against Ada Moss on tolls",
+        "Brix set against Moss: tolls?",
+        "ole brix compared with ada moss on tolls",
+        "Ole Brix then Ada Moss on tolls",
+        "what do Ole Brix as well as Ada Moss say about tolls",
+    ],
+)
+def test_both_of_two_abreast_are_asked(text: str) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == ["Ole Brix", "Ada Moss"]
+    assert (question.topic, question.text) == ("tolls", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("what did Rolf Stang say about Ole Brix next to Ada Moss?", "Rolf Stang"),
+        ("Ole Brix's fight against Ada Moss on tolls", "Ole Brix"),
+        ("does Ole Brix want to sit next to Ada Moss?", "Ole Brix"),
+        ("Ole Brix against Ada Moss's tolls", "Ole Brix"),
+    ],
+)
+def test_who_is_next_to_whom_may_be_the_topic(text: str, name: str) -> None:
+    assert [one.name for one in parse(text).speakers] == [name]
