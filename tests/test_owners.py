@@ -67,3 +67,30 @@ def test_a_name_before_a_noun_may_only_say_whose() -> None:
     assert [
         one.name for one in parse_question("hilde strand campaign manager on tolls", NAMES, today=TODAY).speakers
     ] == ["Bela Moss"]
+
+
+OWNED = book(
+    [speaker("Ama Lind"), speaker("Ole Brix", "campaign manager"), speaker("Una Sand", "lawyer"), speaker("Ivo Quell")],
+    {
+        "Ole Brix": "Ole Brix, the campaign manager of Ivo Quell, said that Ama Lind had lost.",
+        "Una Sand": "Una Sand, a lawyer, said that Ama Lind and Ivo Quell were late.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ama lind lawyer on tolls",
+        "what did the lawyer of Ama Lind say about tolls?",
+        "ama lind campaign manager on tolls",
+        "what did the campaign manager of Ama Lind say about tolls?",
+    ],
+)
+def test_whoever_stands_near_a_name_is_not_theirs(text: str) -> None:
+    assert parse_question(text, OWNED, today=TODAY).speakers == ()
+
+
+def test_a_whole_name_may_say_without_an_s_whose_somebody_is() -> None:
+    for text in ("ivo quell campaign manager on tolls", "what did the campaign manager of Ivo Quell say about tolls?"):
+        assert [one.name for one in parse_question(text, OWNED, today=TODAY).speakers] == ["Ole Brix"], text

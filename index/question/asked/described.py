@@ -171,6 +171,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return _read_phrase(tokens, shorter, replace(slot, end=end, more=end), names)
     # What few questions need is not loaded by all.
     from index.question.descriptions.holders import find_holders
+    from index.question.descriptions.owners import with_owner
     from index.question.descriptions.wanted import people_among
 
     topic = _words_outside(tokens, slot.start, max(slot.end, slot.more))
@@ -181,7 +182,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     if run and people_among(phrase.narrowing, names):
         # Whose team or campaign it is stands in its name, or it is not known.
         return Target(used=span, unknown=text, nearest=()) if slot.sure else Target()
-    described = with_more(tokens, phrase, slot.end, slot.more)
+    described = with_more(tokens, with_owner(tokens, phrase, names), slot.end, slot.more)
     holders = find_holders(described, names, topic=topic)
     # Whoever speaks for a minister is not whoever shadows one.
     for_somebody = _owner_of(tokens, phrase) is not None and tokens[phrase.head].fold in SPEAKING_FOR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.question.descriptions.phrase import ARTICLES, Phrase
 from index.question.nameforms import Form, surname
 from index.question.names import Names
 from index.question.tokens import Token, fold_text
@@ -47,6 +48,21 @@ def _is_clear(name: str, surname: str, names: Names) -> bool:
     others = [other for one in bearers if (other := fold_text(one.name)) != name]
     most = max((names.article_frequency(other) for other in others), default=0)
     return bool(bearers) and (not others or names.article_frequency(name) > CLEARLY * most)
+
+
+def with_owner(tokens: Sequence[Token], phrase: Phrase, names: Names) -> Phrase:
+    """Return a description with whose it says somebody is by a whole name: "ama lind lawyer", "lawyer of Ama Lind"."""
+    if phrase.owners or phrase.body:
+        return phrase
+    begin = next((at for at in range(phrase.start, phrase.head) if tokens[at].fold not in ARTICLES), phrase.head)
+    runs = [(begin, end) for end in range(begin + 2, phrase.head + 1)]
+    if phrase.head + 1 < phrase.end and tokens[phrase.head + 1].fold == "of":
+        runs.append((phrase.head + 2, phrase.end))
+    forms = [" ".join(token.fold for token in tokens[start:end]) for start, end in runs if end - start > 1]
+    for form, borne in names.referents(forms).items():
+        if any(one.kind == "person" for one in names.speakers(each.speaker for each in borne)):
+            return replace(phrase, owners=(form.rpartition(" ")[2],))
+    return phrase
 
 
 def _with_surname(token: Token, names: Names) -> Token:
