@@ -208,7 +208,7 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
     for at in range(start + 1, stop):
         told = relative is not None and relative <= at <= clause
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
-        leads = folds[at] in load_words("leading verbs")
+        leads = folds[at] in load_words("leading verbs") or folds[at : at + 2] == ["make", "of"]
         told = told or (folds[at].endswith("ed") and _is_participle(folds, start, at, stop))
         told = told or _names_a_trade(tokens, at, stop)
         if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):

@@ -25,6 +25,12 @@ WHO_WAS = re.compile(
     r"(?P<told>(?P<does>[\w-]+) [^\n]{4,300})",
     re.IGNORECASE,
 )
+WHO_TOO = re.compile(
+    r"(?P<asks>(?:(?:so|and|ok|hey)\W+)?(?:what|how|why|when|where|did|does|do|has|have|is|was)\b[^?]{4,300}?)"
+    r"(?:\?|,|[.!]) (?:and |but )?who(?:['’]s| is| was| are| were) (?:he|she|they|that|this)(?: [a-z]+){0,2}\W*",
+    re.IGNORECASE,
+)
+"""Who somebody is, asked behind a question for what they say."""
 PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -32,6 +38,12 @@ def with_name_as_who(core: str) -> str:
     """Return "the name of the man who said it leaks", however it is asked for, as "who said it leaks"."""
     found = NAME_OF.fullmatch(core)
     return f"who {found['told']}" if found and is_speech(found["does"].lower()) else core
+
+
+def without_who_too(core: str) -> str:
+    """Return "what did Lind say? And who is she?" without its second question."""
+    found = WHO_TOO.fullmatch(core)
+    return found["asks"] if found else core
 
 
 def with_which(core: str) -> str:

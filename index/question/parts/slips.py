@@ -1,0 +1,53 @@
+"""Slips: words of a question that are typed wrongly, "wht did she sya about it", read as the words they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from corpus.lexicon.lists import words
+from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, SPEECH_NOUNS, is_speech
+from index.question.names import Names
+from index.question.tokens import find_tokens
+
+MEANT = ABOUT | ASKING | AUXILIARY | PLAIN_SPEECH | SPEECH_NOUNS
+MIN_SLIP = 3
+REAL = words(
+    "ben booth butt cold discus dose fist form hares hose lie lit madder odes rally sad sake tat thee thing thins "
+    "tanks taking sow wee three veer waned war wants wold cleaver wet wen wry"
+)
+"""Words of their own that are a slip of another."""
+
+
+def with_slips_mended(core: str, names: Names) -> str:
+    """Return a question with its own words as they are meant, where what is typed stands in no article and is no name.
+
+    A letter left out inside a word or doubled, or two neighbours swapped. What stands before "did" and the like is no
+    name either: "wht did she say".
+    """
+    tokens = find_tokens(core)
+    for at in range(len(tokens) - 1, -1, -1):
+        token = tokens[at]
+        meant = _slips().get(token.fold)
+        if meant is None or (token.capitalised and at):
+            continue
+        asks = at == 0 and len(tokens) > 1 and meant in ASKING and tokens[1].fold in AUXILIARY
+        if asks or not (names.article_frequency(token.fold) or names.referents([token.fold])):
+            core = core[: token.start] + meant + core[token.end :]
+    return core
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Return the words of questions by how they are typed wrongly, where that tells which is meant."""
+    found: dict[str, str] = {}
+    for word in sorted(MEANT):
+        for slip in _slips_of(word):
+            found[slip] = "" if slip in found and found[slip] != word else word
+    return {slip: word for slip, word in found.items() if word and not (slip in FRAME | REAL or is_speech(slip))}
+
+
+def _slips_of(word: str) -> set[str]:
+    missing = {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)}
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    doubled = {word[:at] + word[at] + word[at:] for at in range(len(word))}
+    return {slip for slip in missing | swapped | doubled if len(slip) >= MIN_SLIP}

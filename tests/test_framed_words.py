@@ -1,0 +1,65 @@
+"""Framed words: a question is read rightly where it has a slip in its own words, or asks who somebody is too."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import parse_question
+
+NAMES = book(
+    [
+        speaker("Ole Brix", "mayor of Tarn"),
+        speaker("Ada Moss"),
+        speaker("Unity"),
+        Speaker("salt", "Western Harbour Trust", "organisation", ("Western Harbour Trust", "WHT")),
+        Speaker("rolls", "Rolls Ferry", "organisation", ("Rolls Ferry",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        # slips in the words of the question
+        ("wht did moss sya about tolls", "Ada Moss", "tolls"),
+        ("waht did moss siad about tolls", "Ada Moss", "tolls"),
+        ("what did moss thnik about tolls", "Ada Moss", "tolls"),
+        ("wht does the mayor of tarn thnk about tolls", "Ole Brix", "tolls"),
+        # a second question for who it is
+        ("What did Ada Moss say about tolls? And who is she?", "Ada Moss", "tolls"),
+        ("What did Ada Moss say about tolls, and who is she anyway?", "Ada Moss", "tolls"),
+        ("What does Moss think of tolls? Who is that?", "Ada Moss", "tolls"),
+        ("Who is Ada Moss and what did she say about tolls?", "Ada Moss", "tolls"),
+        # "offer" and "make of"
+        ("What does Moss make of the Rolls Ferry offer?", "Ada Moss", "Rolls Ferry offer"),
+        ("what does moss make of the rolls ferry claim", "Ada Moss", "rolls ferry"),
+        ("what did Moss make of Rolls Ferry's warning?", "Ada Moss", "Rolls Ferry's warning"),
+    ],
+)
+def test_a_question_may_have_slips_and_more_questions(text: str, name: str, topic: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert ([one.name for one in question.speakers], question.topic) == ([name], topic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somebody said Moss was late. Who was it?",
+        "tolls are theft, said a man in a boat... who is he?",
+        "he told Ada Moss that tolls are theft. Who is he?",
+        "what did the man say who met Ada Moss about tolls - who was it?",
+    ],
+)
+def test_who_said_it_may_be_asked_at_the_end(text: str) -> None:
+    assert parse_question(text, NAMES, today=TODAY).intent == "who_said"
+
+
+def test_letters_in_capitals_are_still_a_body() -> None:
+    assert [one.name for one in parse_question("WHT on tolls", NAMES, today=TODAY).speakers] == [
+        "Western Harbour Trust"
+    ]
+    assert [one.name for one in parse_question("wht on tolls", NAMES, today=TODAY).speakers] == [
+        "Western Harbour Trust"
+    ]
