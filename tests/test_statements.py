@@ -274,6 +274,17 @@ WHOLE = [
         "it will not open again",
         "Lindqvist",
     ),
+    # what somebody utters a call for, and what they give behind a colon
+    ("Lindqvist renewed her call for a ban on nets.", "a ban on nets", "Lindqvist"),
+    (
+        "Lindqvist, the port's chief, repeated her demand for a second crane.",
+        "a second crane",
+        "Lindqvist, the port's chief",
+    ),
+    ("Lindqvist issued a warning of floods.", "floods", "Lindqvist"),
+    ("Ora Lindqvist made two demands: a new roof and a lower rent.", "a new roof and a lower rent", "Ora Lindqvist"),
+    ("Lindqvist gave two reasons: rain and “that coffee”.", "rain and “that coffee”", "Lindqvist"),
+    ("A baker, Ora Lindqvist, asked whether it would close.", "whether it would close", "A baker, Ora Lindqvist"),
     ("Lindqvist defended her plan.", "her plan", "Lindqvist"),
     ("Lindqvist thanked the nurses for their work.", "the nurses for their work", "Lindqvist"),
     ("Lindqvist called it “a play” in search of a stage.", "it “a play” in search of a stage", "Lindqvist"),
@@ -981,7 +992,7 @@ SEVERAL = [
     ("AL: The bridge in Orrin is closed.\n\nGA: The road is open.\n\nTX: The dam holds.", []),
     (
         "“Perhaps,” Lindqvist said, when a reporter asked whether it leaks, “but not today.”",
-        [("Perhaps,” … “but not today", "Lindqvist"), ("whether it leaks", "a reporter")],
+        [("Perhaps,” … “but not today", "Lindqvist")],
     ),
     (
         "“It leaks,” said an aide, who asked not to be named.",
@@ -1234,6 +1245,15 @@ NOTHING = [
     # how somebody is called, and what would have been said
     "Hailed as “a saint,” Lindqvist went home.",
     "Armed with “a sword,” Lindqvist went.",
+    # a call that is another's, or not uttered; what a thing has; what is only asked, by nobody named
+    "The flood has renewed Liberal calls for a ban on nets.",
+    "Lindqvist repeated Aker's call for a ban on nets.",
+    "Lindqvist will renew her call for a ban on nets.",
+    "Lindqvist did not repeat her call for a ban on nets.",
+    "The plan has two aims: a new roof and a lower rent.",
+    "A reporter asked Lindqvist whether the dam would hold.",
+    "Lindqvist was leaving when someone asked if the dam would hold.",
+    "One caller asked Mayor Lindqvist why the dam had closed.",
     # whom somebody only thanks or names, what one thing shows of another, and what was denied to have been said
     "Ora Lindqvist thanked the nurses.",
     "Ora Lindqvist mentioned her mother.",

@@ -44,6 +44,12 @@ WHOEVER = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "p
 FRONTING = frozenset({"and", "but", "or", "nor", ",", "—", "–", ";", ":"})
 ASKED = frozenset({"asked", "questioned", "pressed", "quizzed"})
 BEFORE_ASKED = frozenset(", when once repeatedly later was were been being is are".split())
+ONE_OF_MANY = frozenset({"a", "an", "one", "another", "someone", "somebody"})
+ASKERS = frozenset(
+    {"reporter", "reporters", "journalist", "journalists", "caller", "callers", "interviewer", "moderator"}
+)
+MAX_WHOM = 8
+"""Tokens from "asked" to what opens the question: `asked Mayor Ora Aker whether`."""
 NAMING = frozenset({"name", "identify", "quote", "film", "record", "photograph"})
 MAX_UP = 6
 """Verbs and nouns above a cue that may make it no report."""
@@ -65,6 +71,7 @@ def is_unsaid(token: Token, cue: Cue, source: Range, reading: Reading) -> bool:
         or _is_unheard(token, reading)
         or _is_fronted(token)
         or _is_asked(token, reading)
+        or _is_asked_by_nobody(token, source, reading)
         or _is_anybodys(token)
         or _asks_for_secrecy(token)
         or (not cue.takes(BELIEF) and _is_faked(token, source, reading))
@@ -201,6 +208,18 @@ def _is_asked(token: Token, reading: Reading) -> bool:
     return opening is not None and not any(
         doc[i].tag_ in FINITE and reading.inside[i] == OUTSIDE for i in range(opening + 1, token.i)
     )
+
+
+def _is_asked_by_nobody(token: Token, source: Range, reading: Reading) -> bool:
+    """Return whether a question is only put to somebody, by nobody named: `A caller asked Aker whether it leaks`."""
+    words = reading.doc[source[0] : source[1]]
+    opening = words[0].lower_
+    nobody = opening in ONE_OF_MANY or words.root.lower_ in ASKERS
+    if token.lemma_ != "ask" or not nobody or any(word.pos_ == "PROPN" and word.dep_ != "compound" for word in words):
+        return False
+    behind = (word for word in token.doc[token.i + 1 : token.i + MAX_WHOM] if word.tag_ not in {"NNP", "PRP", "RB"})
+    following = next(behind, None)
+    return following is not None and (following.lower_ in OPEN or following.tag_ in {"WRB", "WP", "WDT"})
 
 
 def _is_anybodys(token: Token) -> bool:

@@ -12,6 +12,7 @@ from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.remarks import REMARK_MARKS, is_remark
 from corpus.statements.rules.according import behind
 from corpus.statements.rules.clauses.ending import before_main_verb
+from corpus.statements.rules.phrase import is_inanimate
 from corpus.statements.sources.mention import mention_range
 from corpus.text.grammar import FINITE, RELATIVES, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
@@ -39,6 +40,15 @@ MAX_WHOM = 8
 """Tokens that tell to whom a view is told: `Aker's advice [to young writers]:`."""
 MAX_TO_ANSWER = 3
 """Tokens from the mark of `Aker's answer?` to the quotation that gives it."""
+URGED = {
+    **dict.fromkeys(("appeal", "call", "demand", "plea", "request"), frozenset({"for"})),
+    **dict.fromkeys(("pledge", "prediction", "promise", "threat"), frozenset({"of"})),
+    "warning": frozenset({"of", "about", "against"}),
+}
+"""What stands behind nouns of speech that somebody utters: `renewed her call for a ban`, `made a plea for calm`."""
+UTTERS = frozenset({"issue", "lodge", "make", "press", "raise", "reiterate", "renew", "repeat", "restate"})
+GIVING = frozenset({"give", "list", "make", "name", "offer", "raise", "issue", "have", "set", "lay", "present"})
+OWN = frozenset({"his", "her", "its", "their"})
 WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 """Nouns that make "in X's ..." an attribution."""
 
@@ -46,7 +56,7 @@ WORDS = frozenset({"words", "view", "opinion", "telling", "account"})
 @cache
 def words_of_stance() -> frozenset[str]:
     """Return the words at which `read_stance` has to look."""
-    return load_words("stances") | load_words("views") | NOUNS | WORDS
+    return load_words("stances") | load_words("views") | load_words("points made") | NOUNS | WORDS
 
 
 def read_stance(token: Token, reading: Reading) -> Draft | None:
@@ -58,7 +68,8 @@ def read_stance(token: Token, reading: Reading) -> Draft | None:
         return _in_the_words_of(token, reading)
     if token.pos_ != "NOUN":
         return None
-    return (_view(token, reading) if word in load_words("views") else None) or _told(token, reading)
+    view = _view(token, reading) if word in load_words("views") else None
+    return view or _told(token, reading) or _points(token, reading)
 
 
 def _held(token: Token, reading: Reading) -> Draft | None:
@@ -103,12 +114,18 @@ def _is_plain_clause(verb: Token) -> bool:
 
 def _of_holder(verb: Token, clause: Token | None, cue: Token, reading: Reading) -> Draft | None:
     """Return what a clause says as the subject's of a verb, None where the subject is nobody."""
+    holder = _holder(verb, reading)
+    return None if clause is None or holder is None else _draft(clause, cue, holder, reading)
+
+
+def _holder(verb: Token, reading: Reading) -> Range | None:
+    """Return the subject of a verb, None where it is nobody."""
     auxiliaries = (c for c in verb.children if c.dep_ in {"aux", "auxpass"})
     candidates = (c for word in (verb, *auxiliaries) for c in word.children if c.dep_ in SUBJECTS)
     subject = next((c for c in candidates if c.i < verb.i), None)
-    if clause is None or subject is None or subject.lower_ in VAGUE or not reading.is_outside(subject):
+    if subject is None or subject.lower_ in VAGUE or not reading.is_outside(subject):
         return None
-    return _draft(clause, cue, mention_range(subject, verb, reading), reading)
+    return mention_range(subject, verb, reading)
 
 
 def _view(noun: Token, reading: Reading) -> Draft | None:
@@ -152,11 +169,26 @@ def _being_of(noun: Token) -> Token | None:
     return subject.head if subject.dep_ == "nsubj" and subject.head.lemma_ in BEING else None
 
 
+def _points(noun: Token, reading: Reading) -> Draft | None:
+    """Return the demands or reasons that somebody gives behind a colon: `Aker gave two reasons: rain and cost`."""
+    doc, last, colon = reading.doc, reading.sentence_of[noun.i][1], noun.i + 1
+    verb = noun.head
+    if noun.lower_ not in load_words("points made") or noun.dep_ != "dobj" or verb.lemma_ not in GIVING:
+        return None
+    if colon + 1 >= last or doc[colon].text != ":" or doc[colon + 1].is_space or not reading.is_outside(doc[colon + 1]):
+        return None
+    holder = _holder(verb, reading) if _has_said(verb) and not is_denied(verb, reading) else None
+    if holder is None or (verb.lemma_ == "have" and is_inanimate(holder, reading)):
+        return None  # `The plan has two aims: speed and thrift.`
+    ranges = trim([(colon + 1, last)], reading)
+    return Draft(ranges, ((noun.i, colon),), holder, "phrase") if ranges else None
+
+
 def _told(noun: Token, reading: Reading) -> Draft | None:
     """Return what a noun of speech tells: `Aker's claim that ...`, `her promise to ...`, `made the point that ...`."""
     clause = _clause_of(noun) if noun.lower_ in NOUNS else None
     if clause is None:
-        return None
+        return _urged(noun, reading)
     felt, owner = noun.lower_ in load_words("felt nouns"), _owner(noun, GIVEN_BY)
     if owner is None:
         source = _utterer(noun, clause, reading)
@@ -168,6 +200,20 @@ def _told(noun: Token, reading: Reading) -> Draft | None:
     start = noun.left_edge.i if felt else _start_of(clause, noun)
     ranges = trim([(start, _end_of(clause, noun, reading))], reading)
     return Draft(ranges, ((noun.i, noun.i + 1),), source, "clause") if ranges else None
+
+
+def _urged(noun: Token, reading: Reading) -> Draft | None:
+    """Return what somebody utters a call for, or a promise of: `Aker renewed her call for a ban`."""
+    verb, prepositions = noun.head, URGED.get(noun.lemma_, frozenset[str]())
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    others = any(c.text[0].isupper() for c in noun.children if c.i < noun.i)  # `has renewed Reform calls for a ban`
+    if noun.dep_ != "dobj" or verb.lemma_ not in UTTERS or others or (owner is not None and owner.lower_ not in OWN):
+        return None
+    beside = (c for word in (noun, verb) for c in word.children if c.i == noun.i + 1 and c.lower_ in prepositions)
+    urged = next((c for prep in beside for c in prep.children if c.dep_ == "pobj"), None)
+    draft = _of_holder(verb, urged, noun, reading) if verb.i < noun.i and _has_said(verb) else None
+    said = draft is not None and draft.source is not None
+    return draft if said and not is_unsaid(verb, load_cues()["say"], draft.source, reading) else None
 
 
 def _clause_of(noun: Token) -> Token | None:
@@ -189,12 +235,17 @@ def _utterer(noun: Token, clause: Token, reading: Reading) -> Range | None:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.i > noun.i or verb.lemma_ not in load_words("uttering"):
         return None
-    if any(c.tag_ == "MD" and c.i < verb.i for c in verb.children):
-        return None  # `Aker will make the case that ...` has not been said
+    if not _has_said(verb):
+        return None
     draft = _of_holder(verb, clause, noun, reading)
     if draft is None or draft.source is None or is_unsaid(verb, load_cues()["say"], draft.source, reading):
         return None
     return draft.source
+
+
+def _has_said(verb: Token) -> bool:
+    """Return whether somebody has uttered what a verb says: `Aker will make the case that ...` is none."""
+    return not any(c.tag_ == "MD" and c.i < verb.i for c in verb.children)
 
 
 def _start_of(clause: Token, noun: Token) -> int:
