@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.article import Turn
-from corpus.lexicon.cues import BELIEF, DEMAND, FINDING, INFINITIVE, QUOTE, WISH, Cue, load_cues
+from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, WISH, Cue, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
@@ -136,7 +136,7 @@ def _drafts(paragraphs: list[Range], reading: Reading, *, labels: bool) -> Itera
             draft = _as_printed(draft, read_printed(token, reading), token, reading)
         elif word in cues and (token.tag_ in {"NNS", "JJ"} or (token.tag_ == "NN" and _may_be_verb(cues[word]))):
             draft = _as_printed(None, read_printed(token, reading), token, reading) or read_stance(token, reading)
-            if draft is None and cues[word].takes(FINDING):
+            if draft is None and cues[word].takes(FINDING, CLAUSE):
                 draft = read_shown(token, reading)
         elif word in PUTTING and token.tag_.startswith("VB"):
             source = find_source(token, reading)
@@ -437,7 +437,8 @@ def _extent(token: Token, source: Range | None, first: int, last: int, reading: 
         opening = source[0] if document is None else max(first, document.left_edge.i)
         apart = any(reading.inside[i] != OUTSIDE for i in range(high, source[0]))  # `Adding, "It leaks," Aker left.`
         low, high = min(low, source[0], opening), high if apart else max(high, source[1])
-    for child in token.children:
-        if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE:
+    for child in reversed(list(token.children)):
+        between = any(word.text == "," for word in reading.doc[child.i : low])
+        if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE and not between:
             low = child.i
     return low, high

@@ -87,7 +87,7 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
 # The parser's and the printed signs of a clause before its attribution, surest first.
 def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading) -> Range | None:
     """Return the clause an attribution follows: `Taxes will fall, she said`."""
-    if not cue.takes(CLAUSE):
+    if not cue.takes(CLAUSE) or (cue.takes(FINDING) and token.tag_ == "VBG"):
         return None
     doc, (first, last) = reading.doc, reading.sentence_of[token.i]
     end = skip_back(low, first, reading)

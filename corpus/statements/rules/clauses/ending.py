@@ -253,7 +253,7 @@ def _own_attribution(token: Token, word: Token, start: int, reading: Reading) ->
     The same cue again needs no comma behind "and" or "but": `Aker said it leaked and Lindqvist said it held`.
     """
     doc, cue = reading.doc, load_cues()[word.lower_]
-    if cue.takes(WEAK):
+    if cue.takes(WEAK) and not _leads_to_that(word):
         return None
     subject = next((child for child in word.children if child.dep_ == "nsubj" and child.i < word.i), None)
     if subject is None or subject.lower_ in RELATIVES:
@@ -270,6 +270,14 @@ def _own_attribution(token: Token, word: Token, start: int, reading: Reading) ->
     again = word.lower_ == token.lower_ and word.tag_ == "VBD" and subject.pos_ == "PROPN"
     joined = again and doc[i + 1].lower_ in {"and", "but"} and not _has_mark(start, i, doc)
     return i + 1 if joined and i > start else None
+
+
+def _leads_to_that(verb: Token) -> bool:
+    """Return whether a "that" clause stands right behind a verb: `the Lock Society advises that ...`."""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    return any(
+        c.dep_ == "mark" and c.i == verb.i + 1 and c.lower_ == "that" for clause in clauses for c in clause.children
+    )
 
 
 def _has_mark(start: int, end: int, doc: Doc) -> bool:

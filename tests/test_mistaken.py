@@ -1,4 +1,4 @@
-"""Verbs the tagger takes for nouns: of reporting, and of what is reported."""
+"""What the tagger and the parser take for something else: verbs for nouns, "that" for an article, adverbs."""
 
 from __future__ import annotations
 
@@ -77,3 +77,30 @@ def test_a_reporting_verb_taken_for_a_noun_reports() -> None:
 )
 def test_a_clause_begins_with_that_where_it_is_taken_for_an_article(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an adverb at the beginning of a sentence is no part of the attribution, whatever the parser hangs it on
+        ("However, he stressed, many questions remain.", ("However … many questions remain", "he")),
+        # a study at the end, its verb taken for a plural
+        (
+            "Mending a burst gate early seems to cost less in the long run, a new study hints.",
+            ("Mending a burst gate early seems to cost less in the long run", "a new study"),
+        ),
+    ],
+)
+def test_an_attribution_is_told_from_an_adverb_and_from_a_noun(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_a_verb_that_reports_weakly_ends_another_report_where_it_leads_to_that() -> None:
+    text = (
+        "The Lock Board recommends that biennial checkups start at age 50 for most bakers,"
+        " while the Lowfield Society advises that annual checkups begin at age 45."
+    )
+    assert said(text) == [
+        ("biennial checkups start at age 50 for most bakers", "The Lock Board"),
+        ("annual checkups begin at age 45", "the Lowfield Society"),
+    ]
