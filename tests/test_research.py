@@ -85,3 +85,21 @@ def test_research_that_opens_its_sentence_is_no_body() -> None:
 )
 def test_a_senior_author_of_a_study_is_the_speaker(text: str, source: str) -> None:
     assert [each.source[0].of(text) for each in find_statements(parse(text))] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lindqvist and fellow researchers studied 3,000 people, comparing bakers to those who never bake.",
+        "Researchers compared the new lock with the old one among 1,818 boats.",
+        "They examined four trials that compared older locks with the newer ones.",
+        "Both locks had the same depth, which refers to the water above the sill.",
+    ],
+)
+def test_a_study_that_compares_things_says_nothing(text: str) -> None:
+    assert find_statements(parse(text)) == []
+
+
+def test_who_compares_somebody_to_somebody_says_so() -> None:
+    (found,) = find_statements(parse("Lindqvist compared the mayor to a pirate."))
+    assert found.source[0].of("Lindqvist compared the mayor to a pirate.") == "Lindqvist"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, Cue, load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
+from corpus.statements.shown import has_findings
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -28,6 +29,8 @@ DESCRIPTIONS = frozenset({"prep", "oprd", "attr", "ccomp", "xcomp", "advcl"})
 SHOWING = frozenset({"highlight", "underline", "underscore"})
 LIKENING = frozenset({"compare", "defend", "echo", "celebrate"})
 """Verbs with which one thing shows another too: `The report compares ten dams`."""
+RELATING = frozenset({"compare", "refer"})
+"""Verbs by which things and studies have to do with others: `a test that refers to salt`, `comparing two groups`."""
 POINTING = frozenset({"that", "this", "it", "both", "them", "him", "her", "these", "those", "all", "one", "you", "us"})
 """Words that alone tell nothing of what was said."""
 JOINING = frozenset({"and", "or", "a", "an", "the", ",", "as", "well"})
@@ -63,6 +66,8 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     if named is not None:
         return named
     if _only_does(token) or _only_shows(cue, source, reading) or _denies_saying(token):
+        return None
+    if cue.lemma in RELATING and _is_of_study(token, source, reading):
         return None
     if source[0] > token.i and any(child.dep_ == "auxpass" for child in token.children):
         return _passive_complement(token, cue, source, last)
@@ -238,6 +243,14 @@ def _denies_saying(token: Token) -> bool:
     """Return whether somebody denies having said something, so that it is not theirs: `denied saying that it leaks`."""
     denied = (c for c in token.children if c.dep_ == "xcomp" and c.i > token.i)
     return token.lemma_ == "deny" and any(c.lemma_ in SAYING for c in denied)
+
+
+def _is_of_study(token: Token, source: Range, reading: Reading) -> bool:
+    """Return whether a source is a study or who did one, or a pronoun for it or for a thing: `..., which refers to`."""
+    words = reading.doc[source[0] : source[1]]
+    if len(words) == 1 and words[0].lower_ in {"that", "which"}:
+        return words[0].lower_ == "which" or has_findings(token.head.lower_)
+    return has_findings(words.root.lower_) or any(is_listed(word.lower_, "finders") for word in words)
 
 
 def _says_nothing(thing: Token, reading: Reading) -> bool:
