@@ -104,3 +104,14 @@ def test_a_verb_that_reports_weakly_ends_another_report_where_it_leads_to_that()
         ("biennial checkups start at age 50 for most bakers", "The Lock Board"),
         ("annual checkups begin at age 45", "the Lowfield Society"),
     ]
+
+
+def test_what_somebody_else_says_behind_but_is_no_part_of_what_was_according_to_others() -> None:
+    text = (
+        "In 2010, according to news reports, the mill, which is owned by Lindqvist, closed its gates,"
+        " but Aker said the mill still grinds."
+    )
+    assert said(text) == [
+        ("In 2010 … the mill, which is owned by Lindqvist, closed its gates", "news reports"),
+        ("the mill still grinds", "Aker"),
+    ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.cues import CLAUSE, QUOTE, load_cues
 from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.rules.clauses.ending import own_attribution
 from corpus.statements.sources.mention import mention_range
 from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
@@ -34,7 +36,7 @@ def read_according(token: Token, reading: Reading) -> Draft | None:
     content = (
         behind(source[1], last, reading) if token.i <= first + 1 else around(token.i, source[1], first, last, reading)
     )
-    ranges = trim(content, reading)
+    ranges = trim((_before_answer(part, token, reading) for part in content), reading)
     if not ranges and token.i <= first + 1:
         # `According to Aker, the move reeks of fear`: the parser sees no verb, and one phrase in all of it.
         comma = next((i for i in range(head.i + 1, last) if doc[i].text == ","), last)
@@ -51,6 +53,19 @@ def _behind_lost_name(token: Token, last: int, reading: Reading) -> Draft | None
     ranges = trim([(comma, last)], reading)
     named = any(word.pos_ == "PROPN" for word in doc[start:comma])
     return Draft(ranges, ((token.i, start),), (start, comma), "according") if named and ranges else None
+
+
+def _before_answer(part: Range, according: Token, reading: Reading) -> Range:
+    """Return what stands behind a phrase, cut before another's words: `..., it closed, but Aker said it had not`."""
+    doc, (start, end) = reading.doc, part
+    for word in doc[start:end] if start > according.i else ():
+        known = load_cues().get(word.lower_) if word.tag_ in FINITE and reading.is_outside(word) else None
+        if known is None or not known.takes(QUOTE, CLAUSE):
+            continue
+        comma = own_attribution(according, word, start, reading)
+        if comma is not None and doc[comma + 1].lower_ == "but":
+            return start, comma
+    return part
 
 
 def _without_subject(source: Range, reading: Reading) -> Range:

@@ -175,7 +175,7 @@ def cut(token: Token, start: int, end: int, reading: Reading) -> int:
         if word.dep_ == "cc" and word.tag_ == "CC" and _shares_subject(token, following):
             return i
         if word.tag_ in FINITE and word.lower_ in cues and cues[word.lower_].takes(QUOTE, CLAUSE):
-            comma = _own_attribution(token, word, start, reading)
+            comma = own_attribution(token, word, start, reading)
             if comma is not None:
                 return comma
     return end
@@ -247,7 +247,7 @@ def _shares_subject(token: Token, following: Token) -> bool:
     return not any(child.dep_ in SUBJECTS for child in following.children)
 
 
-def _own_attribution(token: Token, word: Token, start: int, reading: Reading) -> int | None:
+def own_attribution(token: Token, word: Token, start: int, reading: Reading) -> int | None:
     """Return the comma before another finite cue and its subject, or None where the cue belongs to the clause.
 
     The same cue again needs no comma behind "and" or "but": `Aker said it leaked and Lindqvist said it held`.
