@@ -212,8 +212,9 @@ def _urged(noun: Token, reading: Reading) -> Draft | None:
     beside = (c for word in (noun, verb) for c in word.children if c.i == noun.i + 1 and c.lower_ in prepositions)
     urged = next((c for prep in beside for c in prep.children if c.dep_ == "pobj"), None)
     draft = _of_holder(verb, urged, noun, reading) if verb.i < noun.i and _has_said(verb) else None
-    said = draft is not None and draft.source is not None
-    return draft if said and not is_unsaid(verb, load_cues()["say"], draft.source, reading) else None
+    if draft is None or draft.source is None or is_unsaid(verb, load_cues()["say"], draft.source, reading):
+        return None
+    return draft
 
 
 def _clause_of(noun: Token) -> Token | None:
