@@ -22,7 +22,8 @@ from index.stores.postgres import nearness
 from index.stores.postgres import searcher as searching
 from index.stores.postgres.contents import select_rows
 from index.stores.postgres.searcher import PostgresSearcher
-from index.stores.postgres.words.words import best_ranked
+from index.stores.postgres.words.tokens import joined
+from index.stores.postgres.words.words import any_of, best_ranked, ranked
 from index.stores.searcher import Wanted
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
 
@@ -322,6 +323,29 @@ def test_the_rarest_words_first_find_what_all_words_do(
         assert clustered.connections.found
         assert any(key[0] == searching.WORDS for key in clustered.connections.found if isinstance(key, tuple))
         assert clustered.worded(terms, filters, often=often, limit=20).tolist() == right
+
+
+TEXTS = {
+    "salt": 1,
+    "salt salt": 2,
+    "salt salt salt": 3,
+    "salt tax salt": 2,
+    "tax": 0,
+    "basalt salt": 1,
+    "salt basalt": 1,
+    "basalt": 0,
+}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_word_is_counted_as_often_as_it_stands(text: str, clustered: PostgresSearcher) -> None:
+    sql, values = ranked(any_of(["salt"], ()), {("salt",): 1.0}, 10.0)
+    words = "(SELECT 1 AS row, %s AS tokens, 10 AS size)"
+    ((_, score),) = clustered.query(
+        sql.replace("FROM words", f"FROM {words}").format(condition="true"), [*values, joined(text.split())]
+    )
+    count = TEXTS[text]
+    assert score == -(count * 2.2) / (count + 1.2)
 
 
 def test_where_rare_words_are_enough_no_others_are_read(clustered: PostgresSearcher) -> None:

@@ -173,12 +173,12 @@ def ranked(asked: Asked, weights: Mapping[Phrase, float], average: float) -> tup
     for at, phrase in enumerate(asked.phrases):
         # With two blanks between words none is shared by two that are found.
         pattern = joined(phrase).replace(" ", "  ")[1:-1]
-        # Most have one of the words, and looking is faster than counting.
+        # Most have one of the words, and that once: looking is faster than counting.
         counts.append(
-            f"CASE WHEN strpos(t.tokens, %s) > 0 THEN (octet_length({DOUBLED})"
-            f" - octet_length(replace({DOUBLED}, %s, ''))) / octet_length(%s)::float8 ELSE 0 END AS c{at}"
+            f"CASE WHEN strpos(t.tokens, %s) = 0 THEN 0 WHEN t.tokens NOT LIKE %s THEN 1 ELSE (octet_length({DOUBLED})"
+            f" - octet_length(replace({DOUBLED}, %s, ''))) / octet_length(%s)::float8 END AS c{at}"
         )
-        values += [joined(phrase), pattern, pattern]
+        values += [joined(phrase), _twice(phrase), pattern, pattern]
     places = {phrase: at for at, phrase in enumerate(asked.phrases)}
     saturation = "(c{0} * 2.2::float8) / (c{0} + 1.2::float8 * (1 - 0.75::float8 + 0.75::float8 * size / %s::float8))"
     total = "0::float8"
@@ -252,8 +252,18 @@ def phrase_of(text: str) -> Phrase:
 
 
 def _pattern(phrase: Phrase) -> str:
-    escaped = joined(phrase).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+    return f"%{_escaped(phrase)}%"
+
+
+def _twice(phrase: Phrase) -> str:
+    """Return the pattern of all texts in which a phrase stands twice; of others it fits a few."""
+    escaped = _escaped(phrase)
+    # Two in a row share the blank between them.
+    return f"%{escaped}%{escaped[1:]}%"
+
+
+def _escaped(phrase: Phrase) -> str:
+    return joined(phrase).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _weight(texts: int, holding: int) -> float:
