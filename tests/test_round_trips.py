@@ -387,6 +387,24 @@ def test_what_is_near_is_of_the_state_that_all_else_is_of(
     assert near() == before
 
 
+def test_who_looks_for_what_is_near_has_the_state_before_the_question_is_read(clustered: PostgresSearcher) -> None:
+    held: list[str] = []
+
+    def vector() -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        with psycopg.connect(clustered.connections.address) as other:
+            activity = "pg_stat_activity WHERE application_name = 'onrecord' AND datname = current_database()"
+            held.extend(state for (state,) in other.execute(f"SELECT state FROM {activity}"))
+        return np.eye(384, dtype=np.float32)[7]
+
+    for _ in range(2):
+        held.clear()
+        with clustered.reading():
+            clustered.understand("what was said about salt?", lambda: None)
+            clustered.foresee(Wanted(vector, ("salt",), frozenset(), 40, 20, 60), Filters())
+            assert len(clustered.nearest(vector(), Filters(), limit=40)[0]) == 40
+    assert "idle" not in held
+
+
 @pytest.mark.parametrize(("reach", "length"), [(400, 400), (1000, 1000), (1001, 501), (3333, 834), (20_000, 1000)])
 def test_the_search_list_goes_evenly_into_what_is_looked_for(reach: int, length: int) -> None:
     _, values = nearness.search_list(reach)

@@ -217,18 +217,18 @@ class PostgresConnections:
         answering others, by another process; without, whatever else is asked waits for these, and they for each other.
         """
         with self.plain_errors():
-            connection = self._other() if snapshot else None
-            first, last = [READ, f"SET TRANSACTION SNAPSHOT '{snapshot}'"], ["ROLLBACK"]
+            connection = self.join(snapshot) if snapshot else None
+            first, last = [], ["ROLLBACK"]
             if connection is None:
                 connection, first, last = self.own(), self._first(), []
             if connection not in self._open:
-                self._open[connection] = ExitStack()
-                self._open[connection].enter_context(connection.pipeline())
+                self._open_pipeline(connection)
             for sql in first:
                 connection.execute(sql, prepare=False)
             cursors = [connection.execute(sql, values, binary=True) for sql, values in asked]
             for sql in last:
                 connection.execute(sql, prepare=False)
+                self._threads.joined = False
 
         def rows_of_each() -> list[list[tuple[Any, ...]]]:
             with self.plain_errors():
@@ -236,6 +236,26 @@ class PostgresConnections:
                 return [cursor.fetchall() for cursor in cursors]
 
         return rows_of_each
+
+    def join(self, snapshot: str) -> Connection[Any] | None:
+        """Return a second connection that reads the state of a snapshot, None where the server has none left.
+
+        Whoever knows before that something will be asked of it need not wait for that then.
+        """
+        with self.plain_errors():
+            connection = self._other()
+            if connection is None or (connection in self._open and self._threads.joined):
+                return connection
+            if connection not in self._open:
+                self._open_pipeline(connection)
+            for sql in (READ, f"SET TRANSACTION SNAPSHOT '{snapshot}'"):
+                connection.execute(sql, prepare=False)
+            self._threads.joined = True
+            return connection
+
+    def _open_pipeline(self, connection: Connection[Any]) -> None:
+        self._open[connection] = ExitStack()
+        self._open[connection].enter_context(connection.pipeline())
 
     @property
     def _open(self) -> dict[Connection[Any], ExitStack]:

@@ -297,7 +297,10 @@ class PostgresSearcher(PostgresContents):
 
     def _begin_nearest(self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any]) -> None:
         """Begin to fetch the nearest of many, and what is shown of them."""
-        vector, reach = wanted.vector(), self._reach
+        snapshot, reach = known.get(SHARED, ""), self._reach
+        if snapshot:
+            self.connections.join(snapshot)
+        vector = wanted.vector()
 
         def begin(count: int) -> Callable[[], list[list[tuple[Any, ...]]]]:
             condition, narrower = self._condition(filters, rows, of_all=not count)
@@ -306,7 +309,7 @@ class PostgresSearcher(PostgresContents):
             shown = f"chosen AS MATERIALIZED (SELECT row FROM near WHERE place <= {_surely(wanted.near)})"
             query = f"WITH {near}, {shown}, {CHOSEN} UNION ALL {NEAR}", values
             asked = [search_list(count), query] if count else [query]
-            return self.connections.begin(asked, snapshot=known.get(SHARED, ""))
+            return self.connections.begin(asked, snapshot=snapshot)
 
         def settle(count: int, rows_of: Callable[[], list[list[tuple[Any, ...]]]]) -> None:
             while True:
