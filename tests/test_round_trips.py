@@ -247,7 +247,7 @@ def test_what_the_index_misses_is_found_from_the_best_by_words(
         return sql.replace(" ORDER BY", f" AND t.row <> ALL(ARRAY{missed}) ORDER BY")
 
     monkeypatch.setattr(searching, "nearest_rows", without)
-    monkeypatch.setattr(searching, "MAX_LIST", 100)
+    monkeypatch.setattr(searching, "MIN_LED", 1000)
     for terms, least, most in ((("1950",), 27, 30), ((), 0, 0)):
         with clustered.reading():
             clustered.understand("what was said about 1950?", lambda: None)
@@ -387,6 +387,37 @@ def test_what_is_near_is_of_the_state_that_all_else_is_of(
     assert near() == before
 
 
+def test_an_index_made_with_less_care_is_followed_farther(clustered: PostgresSearcher) -> None:
+    def followed() -> list[int]:
+        searcher = PostgresSearcher(clustered.connections, clustered.taken_at)
+        return [
+            searcher._followed(*wanted) for wanted in ((40, Filters()), (40, Filters(kind="direct")), (640, Filters()))
+        ]
+
+    index = nearness.index_of(384)
+    assert followed() == [200, 300, 1280]
+    with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
+        other.execute(f"ALTER INDEX {index} SET (ef_construction = 100)")
+    assert followed() == [400, 600, 1280]
+    with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
+        other.execute(f"ALTER INDEX {index} SET (ef_construction = {nearness.CARE})")
+    assert [nearness.index_reach(1_000_000, care) for care in (100, nearness.CARE)] == [3333, 2000]
+
+
+def test_where_all_that_was_near_has_gone_what_is_farther_comes(clustered: PostgresSearcher) -> None:
+    vector = np.eye(384, dtype=np.float32)[7]
+    right = looked_for(clustered, vector, Filters())[1]
+    gone, left = right[:300], right[300:340]
+    with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
+        other.execute("CREATE TABLE away AS SELECT * FROM embeddings WHERE row = ANY(%s)", (gone,))
+        other.execute("DELETE FROM embeddings WHERE row = ANY(%s)", (gone,))
+    found = looked_for(clustered, vector, Filters())[0]
+    with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
+        other.execute("INSERT INTO embeddings SELECT * FROM away")
+        other.execute("DROP TABLE away")
+    assert found == left
+
+
 def test_who_looks_for_what_is_near_has_the_state_before_the_question_is_read(clustered: PostgresSearcher) -> None:
     held: list[str] = []
 
@@ -408,7 +439,7 @@ def test_who_looks_for_what_is_near_has_the_state_before_the_question_is_read(cl
 @pytest.mark.parametrize(("reach", "length"), [(400, 400), (1000, 1000), (1001, 501), (3333, 834), (20_000, 1000)])
 def test_the_search_list_goes_evenly_into_what_is_looked_for(reach: int, length: int) -> None:
     _, values = nearness.search_list(reach)
-    assert values == (str(length),)
+    assert values == (str(length), "off" if reach == length else "relaxed_order")
 
 
 def test_what_the_index_gives_nearly_in_order_is_put_in_order(

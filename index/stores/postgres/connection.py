@@ -34,8 +34,8 @@ WRITING = 0x6F6E7265
 CONFLICTS = ("40001", "40P01")
 SETTINGS = (
     f"-c search_path={SCHEMA},public -c lock_timeout={LOCK_SECONDS}s -c standard_conforming_strings=on"
-    # To compile a query takes longer than to answer any of these; where filters leave too few the index goes on.
-    " -c jit=off -c hnsw.iterative_scan=relaxed_order"
+    # To compile a query takes longer than to answer any of these.
+    " -c jit=off"
     # What questions read lies in memory, where to follow an index costs little more than to read on.
     " -c random_page_cost=1.1"
     # To plan one of these takes longer than to run it, and what is planned without values is right for all.

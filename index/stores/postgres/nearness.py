@@ -15,10 +15,22 @@ if TYPE_CHECKING:
 INDEX = "embeddings_near"
 MIN_INDEXED = 10_000
 """Statements; fewer are read faster than the index is."""
-FIRST, MAX_REACH = 400, 5000
+FIRST, FIRST_OF_LOOSE, MAX_REACH = 200, 400, 5000
+"""How many of the index's first are looked at, at least; of one that was made with less care more, for as much."""
+MIN_LED = 300_000
+"""From so many statements on it is followed from the best by words, too."""
+OF, OF_LOOSE = 500, 300
+"""One of so many statements is looked at where these are more."""
 MAX_LIST = 1000
 """What pgvector allows `hnsw.ef_search`, the search list; where more is asked for, the scan goes on from there."""
-LIST = "SELECT set_config('hnsw.ef_search', %s, true)"
+LIST = "SELECT set_config('hnsw.ef_search', %s, true), set_config('hnsw.iterative_scan', %s, true)"
+CARE = 200
+"""Among how many a vector's links are chosen (`ef_construction`); with 100, as once, twice as many are followed."""
+MADE_WITH = (
+    "SELECT coalesce((SELECT option_value::integer FROM pg_options_to_table(reloptions)"
+    " WHERE option_name = 'ef_construction'), 0) FROM pg_class WHERE oid = to_regclass(%s)"
+)
+"""The query of the care that an index was made with; no row where there is none."""
 BYTES_A_STATEMENT = 1700
 """Of memory, while the index is made."""
 MAX_MEGABYTES = 4000
@@ -50,19 +62,20 @@ def nearest_to_worded(dimension: int, *, among: int) -> str:
     )
 
 
-def search_list(reach: int) -> tuple[str, tuple[str]]:
+def search_list(reach: int) -> tuple[str, tuple[str, str]]:
     """Return what makes the search list as long as it must be for the index's first so many; it comes before a query.
 
     Going on costs as much as beginning: of 100,000 statements 333 cost twice as much with a list of 300 as with 333. So
-    the list goes into them evenly.
+    the list goes into them evenly, and where one is enough, what it would go on with is not kept.
     """
     times = -(-reach // MAX_LIST)
-    return LIST, (str(-(-reach // times)),)
+    return LIST, (str(-(-reach // times)), "off" if times == 1 else "relaxed_order")
 
 
-def index_reach(statements: int) -> int:
-    """Return how many of the index's first are looked at where so many statements are searched."""
-    return min(max(FIRST, statements // 300), MAX_REACH)
+def index_reach(statements: int, care: int) -> int:
+    """Return how many of the first of an index made with some care are looked at, among so many statements."""
+    least, share = (FIRST, OF) if care >= CARE else (FIRST_OF_LOOSE, OF_LOOSE)
+    return min(max(least, statements // share), MAX_REACH)
 
 
 def make_index(connections: PostgresConnections) -> None:
@@ -94,6 +107,6 @@ def make_index(connections: PostgresConnections) -> None:
     # A vector of another model, whose statement is embedded again in the same step, has no place in it.
     run(
         f"CREATE INDEX {index_of(dimension)} ON embeddings USING hnsw"
-        f" ((near::public.halfvec({dimension})) public.halfvec_ip_ops) WITH (m = 16, ef_construction = 100)"
+        f" ((near::public.halfvec({dimension})) public.halfvec_ip_ops) WITH (m = 16, ef_construction = {CARE})"
         f" WHERE public.vector_dims(near) = {dimension}"
     )

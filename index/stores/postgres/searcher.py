@@ -22,7 +22,16 @@ from index.stores.postgres.connection import SNAPSHOT
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts, select_rows
 from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.names import PostgresLookups
-from index.stores.postgres.nearness import MAX_LIST, index_of, index_reach, nearest_rows, nearest_to_worded, search_list
+from index.stores.postgres.nearness import (
+    MADE_WITH,
+    MAX_LIST,
+    MIN_LED,
+    index_of,
+    index_reach,
+    nearest_rows,
+    nearest_to_worded,
+    search_list,
+)
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
@@ -40,9 +49,8 @@ MAX_EXACT = 5000
 # Of somebody's statements, which an index finds at once, so many; and in a large library as many as take no longer than
 # the index, which is followed the further the less of all of it is theirs.
 MAX_SAID, SAID_AND_ALL = 20_000, 360
-# So many are looked at that are near to the best by words, where the index is followed farther than one search list. A
-# clump of more statements that nearly say the same than have room in a node's links may hardly be linked to all
-# others, and who begins inside of it finds it.
+# So many are looked at that are near to the best by words in a large library. A clump of more statements that nearly
+# say the same than have room in a node's links may hardly be linked to others, and who begins inside of it finds it.
 LED = 100
 # What half precision does to a cosine, at most.
 ROUNDING = 1e-3
@@ -89,15 +97,25 @@ class PostgresSearcher(PostgresContents):
         return found
 
     @cached_property
-    def _indexed(self) -> bool:
-        """Whether there is an index of vectors of this library's dimension."""
-        ((known,),) = self.query("SELECT to_regclass(%s) IS NOT NULL", (index_of(int(self.fact("dimension") or 0)),))
-        return bool(known)
+    def _care(self) -> int | None:
+        """With what care the index of vectors of this library's dimension was made, None where there is none."""
+        found = self.query(MADE_WITH, (index_of(int(self.fact("dimension") or 0)),))
+        return int(found[0][0]) if found else None
 
     @property
-    def _reach(self) -> int:
-        """How many of the index's first are looked at."""
-        return index_reach(self._totals[0])
+    def _indexed(self) -> bool:
+        return self._care is not None
+
+    @property
+    def _large(self) -> bool:
+        """Whether there is so much that the index is followed from the best by words, too."""
+        return self._indexed and self._totals[0] >= MIN_LED
+
+    def _followed(self, limit: int, filters: Filters) -> int:
+        """Return how many of the index's first are looked at for the `limit` nearest of those that filters allow."""
+        reach = max(index_reach(self._totals[0], self._care or 0), 2 * limit)
+        # Of these some fall away.
+        return reach if filters.open else reach * 3 // 2
 
     def understand(self, text: str, read: Callable[[], Result]) -> Result:
         """Return what `read` makes of a question, its words and names fetched at once."""
@@ -143,9 +161,7 @@ class PostgresSearcher(PostgresContents):
             return
         self.finish()
         rows: Rows | None = known.get(filters)
-        worded = self._begin_worded(
-            wanted, filters, rows, known, led=self._indexed and rows is None and self._reach > MAX_LIST
-        )
+        worded = self._begin_worded(wanted, filters, rows, known, led=self._large and rows is None)
         if rows is not None and (codes := known[VECTORS, filters]):
             found = known[NEAREST, filters, wanted.near] = _best(*_score(wanted.vector(), rows, codes), wanted.near)
             self.begin_statements(found[0].tolist())
@@ -181,7 +197,7 @@ class PostgresSearcher(PostgresContents):
             return _best(*self._scored(vector, allowed), limit)
         condition, values = self._condition(filters, None, of_all=True)
         if filters.open and self._indexed:
-            gathered = self._gather_near(vector, condition, values, limit, self._reach)
+            gathered = self._gather_near(vector, condition, values, limit, self._followed(limit, filters))
             self._note_approximate()
             return _best(*_score_each(vector, gathered), limit)
         count = limit
@@ -297,7 +313,7 @@ class PostgresSearcher(PostgresContents):
 
     def _begin_nearest(self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any]) -> None:
         """Begin to fetch the nearest of many, and what is shown of them."""
-        snapshot, reach = known.get(SHARED, ""), self._reach
+        snapshot, reach = known.get(SHARED, ""), self._followed(wanted.near, filters)
         if snapshot:
             self.connections.join(snapshot)
         vector = wanted.vector()
@@ -364,7 +380,7 @@ class PostgresSearcher(PostgresContents):
         by_index: bool,
     ) -> bool:
         """Keep the nearest where these are they; return whether nothing more is to be asked of the index."""
-        if by_index and not filters.open and len(found.near) < _surely(wanted.near):
+        if by_index and len(found.near) < _surely(wanted.near):
             return False
         candidates = {*[row for row, _ in found.near], *(known.get((LED_TO, filters), ()) if by_index else ())}
         rows, scores = _best(*self._scored(vector, np.array([*candidates], np.int64)), wanted.near)
