@@ -206,7 +206,8 @@ def _in_their_place(
     speakers: Sequence[Speaker], phrase: Phrase, names: Names, topic: Sequence[str]
 ) -> tuple[Speaker, ...]:
     """Return who holds the office asked for, where those found held it once or are to hold it; empty where nobody."""
-    from index.question.descriptions.holders import find_holders, standings_to
+    from index.question.descriptions.holders import find_holders
+    from index.question.descriptions.otherwise import standings_to
 
     if phrase.standing or phrase.past or not all(standings_to(one, phrase) & GONE for one in speakers):
         return ()

@@ -14,13 +14,14 @@ from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
 from index.question.descriptions.elsewhere import folded_role, is_elsewhere, rarest, told_by_role
 from index.question.descriptions.heard import alike, words_beside
+from index.question.descriptions.otherwise import is_known_otherwise, is_only_above, stands_so
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import RARE, people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
-from index.question.roles import COMMON, RoleWords, is_of_office, read_role, take_apart, telling_words
-from index.question.standing import LESSER, Standing, is_held_now, standings_of
+from index.question.roles import COMMON, RoleWords, read_role, take_apart, telling_words
+from index.question.standing import LESSER, is_held_now
 from index.question.tokens import find_tokens
 
 SURE = 0.5
@@ -125,7 +126,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         (score, one)
         for score, one in telling
         if _share(one.told, weights, total) >= SURE
-        and not _is_only_above(one.speaker, phrase)
+        and not is_only_above(one.speaker, phrase)
         and not _says_otherwise(one, weights)
         and not (one.other and kinds & (weights.keys() - one.told))
         and all(any(alike(own, word) for word in one.told) for own in owners)
@@ -143,7 +144,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     likely = [one for _, one in telling if one.fit >= 0.8 * OTHER_PEOPLE][:MAX_READ]
     # Whose somebody is stands where the noun does, not somewhere near the name.
     heard = Holders() if owners else _by_articles(likely, phrase, weights, names)
-    heard = replace(heard, speakers=tuple(one for one in heard.speakers if not _is_only_above(one, phrase)))
+    heard = replace(heard, speakers=tuple(one for one in heard.speakers if not is_only_above(one, phrase)))
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
     fitting = [one for one in likely if one.speaker in heard.speakers and one.told and one.fit >= FITTING]
     if best < PLAIN and any(not _says_otherwise(one, weights) for one in fitting):
@@ -154,9 +155,10 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     if phrase.past:
         told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
     # "Her deputy", said of another, makes no deputy mayor of a mayor.
-    told = [one for one in told if not _is_only_above(one.speaker, phrase)]
+    told = [one for one in told if not is_only_above(one.speaker, phrase)]
     if phrase.standing or LESSER.intersection(phrase.narrowing):
         told = [one for one in told if one.noun and one.share >= NEAR]
+    told = [one for one in told if not is_known_otherwise(one.speaker, phrase, weights, names)]
     # The president of a club is not that of a country which their report names too.
     placed = all(word.startswith("@") for word in weights)
     elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}
@@ -170,6 +172,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     others = {one.speaker.id for one in told if one.share < TOLD}
     others |= {one.id for one in heard.speakers if is_elsewhere(one, phrase, weights)}
+    others |= {one.id for one in heard.speakers if is_known_otherwise(one, phrase, weights, names)}
     others |= elsewhere | {one.speaker.id for one in known if one.loose and one.other}
     left = tuple(speaker for speaker in heard.speakers if speaker.id not in others)
     if clear.speakers or not left:
@@ -298,35 +301,6 @@ def _is_past(role: str) -> bool:
     return bool(NOT_IN_OFFICE & set(folded_role(role).split()))
 
 
-def _is_only_above(speaker: Speaker, phrase: Phrase) -> bool:
-    """Return whether somebody has the office whose deputy, or former holder, is asked for, and is never called that."""
-    lesser = LESSER.intersection(phrase.narrowing)
-    if not lesser and phrase.standing is None:
-        return False
-    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
-    offices = [read_role(head) for head in phrase.heads]
-    of_office = [role for role in roles if any(is_of_office(role, office) for office in offices)]
-    return bool(of_office) and not any(
-        lesser <= read_role(role).words and _stands_so(role, phrase) for role in of_office
-    )
-
-
-def standings_to(speaker: Speaker, phrase: Phrase) -> frozenset[Standing]:
-    """Return how somebody stands to the office described, by their roles; empty where no role is one of it."""
-    offices = [read_role(head) for head in phrase.heads]
-    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
-    return frozenset().union(
-        *(standings_of(role, office) for office in offices for role in roles if is_of_office(role, office))
-    )
-
-
-def _stands_so(role: str, phrase: Phrase) -> bool:
-    """Return whether whoever has a role stands to the office as the description says, where it says so."""
-    if phrase.standing is None:
-        return True
-    return any(phrase.standing in standings_of(role, read_role(head)) for head in phrase.heads or ("",))
-
-
 def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
     """Return the nouns for people among the narrowing words that any role of the speaker says."""
     nouns = {word for word in weights if noun_of(word)}
@@ -350,7 +324,7 @@ def _fit(
     seats: Mapping[str, Collection[str]],
     asked: Set[str],
 ) -> _Candidate | None:
-    if (phrase.past and is_held_now(role)) or not _stands_so(role, phrase):
+    if (phrase.past and is_held_now(role)) or not stands_so(role, phrase):
         return None
     parts = read_role(role)
     noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)

@@ -1,0 +1,56 @@
+"""Otherwise: who stands otherwise to an office than a description says, or is known for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from corpus.statement import Speaker
+from index.question.descriptions.elsewhere import MAX_ROLES, told_by_role
+from index.question.descriptions.phrase import Phrase
+from index.question.names import Names
+from index.question.roles import is_of_office, read_role
+from index.question.standing import LESSER, Standing, standings_of
+from index.question.tokens import fold_text
+
+MANY_ROLES, MANY_ARTICLES = 4, 12
+"""How many roles say what somebody is who is known for it, and how many articles name them."""
+
+
+def is_only_above(speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether somebody has the office whose deputy, or former holder, is asked for, and is never called that."""
+    lesser = LESSER.intersection(phrase.narrowing)
+    if not lesser and phrase.standing is None:
+        return False
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    offices = [read_role(head) for head in phrase.heads]
+    of_office = [role for role in roles if any(is_of_office(role, office) for office in offices)]
+    return bool(of_office) and not any(
+        lesser <= read_role(role).words and stands_so(role, phrase) for role in of_office
+    )
+
+
+def standings_to(speaker: Speaker, phrase: Phrase) -> frozenset[Standing]:
+    """Return how somebody stands to the office described, by their roles; empty where no role is one of it."""
+    offices = [read_role(head) for head in phrase.heads]
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    return frozenset().union(
+        *(standings_of(role, office) for office in offices for role in roles if is_of_office(role, office))
+    )
+
+
+def stands_so(role: str, phrase: Phrase) -> bool:
+    """Return whether whoever has a role stands to the office as the description says, where it says so."""
+    if phrase.standing is None:
+        return True
+    return any(phrase.standing in standings_of(role, read_role(head)) for head in phrase.heads or ("",))
+
+
+def is_known_otherwise(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float], names: Names) -> bool:
+    """Return whether much is known of somebody and no role says a word of what narrows a description down.
+
+    What is told around whoever is in every report, "President Lind", is told there by chance.
+    """
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]] if phrase.heads else []
+    if not roles or any(told_by_role(role, phrase.narrowing, weights) for role in roles):
+        return False
+    return len(roles) >= MANY_ROLES or names.article_frequency(fold_text(speaker.name)) >= MANY_ARTICLES
