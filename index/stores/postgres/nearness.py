@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 INDEX = "embeddings_near"
 MIN_INDEXED = 10_000
 """Statements; fewer are read faster than the index is."""
-FIRST, FIRST_OF_LOOSE, MAX_REACH = 200, 400, 5000
+FIRST, FIRST_OF_LOOSE, MAX_REACH = 250, 400, 5000
 """How many of the index's first are looked at, at least; of one that was made with less care more, for as much."""
 MIN_LED = 300_000
 """From so many statements on it is followed from the best by words, too."""
@@ -25,7 +25,7 @@ MAX_LIST = 1000
 """What pgvector allows `hnsw.ef_search`, the search list; where more is asked for, the scan goes on from there."""
 LIST = "SELECT set_config('hnsw.ef_search', %s, true), set_config('hnsw.iterative_scan', %s, true)"
 CARE = 200
-"""Among how many a vector's links are chosen (`ef_construction`); with 100, as once, twice as many are followed."""
+"""Among how many a vector's links are chosen (`ef_construction`); with 100, as once, more of it has to be followed."""
 MADE_WITH = (
     "SELECT coalesce((SELECT option_value::integer FROM pg_options_to_table(reloptions)"
     " WHERE option_name = 'ef_construction'), 0) FROM pg_class WHERE oid = to_regclass(%s)"
