@@ -9,12 +9,12 @@ import signal
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
 
-from corpus.child.process import child_command, child_environment
+from corpus.child.line import start_child
 from corpus.errors import OnRecordError
 
 BEGIN = "import sys; from corpus.child.helper import serve; serve(int(sys.argv[1]))"
@@ -94,17 +94,7 @@ class Helper:
         if self._process is not None and self._process.poll() is not None:
             self.end()
         if self._line is None:
-            here, there = Pipe()
-            self._process = subprocess.Popen(
-                child_command(BEGIN, str(there.fileno())),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=child_environment(),
-                pass_fds=[there.fileno()],
-            )
-            there.close()
-            self._line = here
+            self._process, self._line = start_child(BEGIN, stderr=subprocess.DEVNULL)
         return self._line
 
 

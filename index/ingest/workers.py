@@ -5,16 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import signal
-import subprocess
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
-from corpus.child.process import child_command, child_environment
+from corpus.child.line import start_child
 from index.ingest.intake import Intake, Taken
 from index.ingest.summary import Failure
 
@@ -97,18 +96,8 @@ class _Worker:
         if self._ended:
             raise InterruptedError("the work has ended")
         self._characters = 0
-        here, there = Pipe()
-        # Not multiprocessing.Process: that would run the caller's main program again.
-        self._process = subprocess.Popen(
-            child_command(BEGIN, str(there.fileno())),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            env=child_environment(OMP_NUM_THREADS="1"),
-            pass_fds=[there.fileno()],
-        )
-        there.close()
-        self._line: Connection = here
-        here.send(self._intake)
+        self._process, self._line = start_child(BEGIN, OMP_NUM_THREADS="1")
+        self._line.send(self._intake)
 
     def take(self, articles: Sequence[Article]) -> Taken:
         """Return what the process made of these articles.
