@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import discord
 from discord import app_commands
 
@@ -32,8 +34,6 @@ async def status(interaction: Interaction) -> None:
     client: discord.AutoShardedClient = interaction.client
 
     async def make(texts: Texts) -> Outgoing:
-        if not await _is_owner(interaction):
-            return text_card(texts("not_allowed"))
         held = await services.engine.run(lambda library: library.status())
         lines = [
             texts("holdings", articles=held.articles, statements=held.statements, speakers=held.speakers),
@@ -48,7 +48,7 @@ async def status(interaction: Interaction) -> None:
         ]
         return text_card(*lines)
 
-    await respond(interaction, make, private=True)
+    await _respond_to_owner(interaction, make)
 
 
 @admin.command(description="Take in the newest state of the library now")
@@ -57,14 +57,12 @@ async def reload(interaction: Interaction) -> None:
     services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        if not await _is_owner(interaction):
-            return text_card(texts("not_allowed"))
         changed = await services.engine.refresh()
         return text_card(
             texts("reloaded" if changed else "reloaded_same", generation=services.engine.catalogue.generation)
         )
 
-    await respond(interaction, make, private=True)
+    await _respond_to_owner(interaction, make)
 
 
 @admin.command(description="Read new articles into the library now")
@@ -73,14 +71,21 @@ async def update(interaction: Interaction) -> None:
     services = services_of(interaction)
 
     async def make(texts: Texts) -> Outgoing:
-        if not await _is_owner(interaction):
-            return text_card(texts("not_allowed"))
         if services.update is None:
             return text_card(texts("update_none"))
         services.update()
         return text_card(texts("update_started"))
 
-    await respond(interaction, make, private=True)
+    await _respond_to_owner(interaction, make)
+
+
+async def _respond_to_owner(interaction: Interaction, make: Callable[[Texts], Awaitable[Outgoing]]) -> None:
+    """Answer in private with what `make` gives, if it is whoever runs this bot who asks."""
+
+    async def make_for_owner(texts: Texts) -> Outgoing:
+        return await make(texts) if await _is_owner(interaction) else text_card(texts("not_allowed"))
+
+    await respond(interaction, make_for_owner, private=True)
 
 
 async def _is_owner(interaction: Interaction) -> bool:
