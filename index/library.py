@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import tempfile
 import threading
 import time
 import weakref
@@ -570,13 +568,9 @@ def _sample_key() -> str:
 
 def _build_sample(folder: Path, progress: Callable[[Progress], None] | None) -> None:
     from corpus.readers.reading import sample_articles
+    from index.vectors.beside import made_beside
 
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise LibraryError(f"cannot write to {folder.parent} ({error.strerror}); set ONRECORD_CACHE") from error
-    try:
+    with _plain_model_errors(), made_beside(folder) as made:
         with Library.open(made, create=True) as library:
             library.add(sample_articles(), progress=progress)
         try:
@@ -584,5 +578,3 @@ def _build_sample(folder: Path, progress: Callable[[Progress], None] | None) -> 
         except OSError:
             if not is_library(folder):
                 raise
-    finally:
-        shutil.rmtree(made, ignore_errors=True)

@@ -7,7 +7,6 @@ import logging
 import os
 import shutil
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from index.vectors.beside import made_beside
 from index.vectors.embedder import EXACT, LIGHT, Model, ModelError, OnnxEmbedder, TorchEmbedder, export_folder
 from index.vectors.quantising import write_light_graph
 from index.vectors.thinning import thin_graph
@@ -59,16 +59,9 @@ def write_once(folder: Path, write: Callable[[Path], None]) -> Path:
     """
     if (folder / "about.json").is_file():
         return folder
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise ModelError(f"cannot write to {folder.parent} ({error.strerror}); set ONRECORD_CACHE") from error
-    try:
+    with made_beside(folder) as made:
         write(made)
         _publish(made, folder)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
     return folder
 
 
