@@ -44,6 +44,15 @@ BEFORE_MONTHS = re.compile(
 LONGEST_LEAD = 40
 OF_TODAY = ("last", "past", "previous", "this", "quarter", "yesterday", "today")
 """One of these is in each phrase that counts from today, and none of them in most questions."""
+PROGRAMME = re.compile(r"\s(?:programme|program|show|newspaper|magazine|paper)\b")
+CAPITAL = re.compile(r"[A-Z][\w.]*\s+$")
+WHO_DID = re.compile(
+    r"(?<!\bme)(?<!\bus)(?<!\bknow)(?<!\bsee)(?<!\bout)(?<!\band)(?<!\bremember)(?<!\bfind)(?<=\w)\s+"
+    r"(?:who|whose|which|whoever)(?:['’]\w+)?\s+\w",
+    re.IGNORECASE,
+)
+"""What begins a clause on somebody within a question: "about the clerk who quit", not "tell me who said"."""
+WILL = re.compile(r"\bwill\s", re.IGNORECASE)
 TRAIL = re.compile(
     r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+(on)(?=\W*$)|\s+only\b"
 )
@@ -82,7 +91,7 @@ def find_period(text: str, *, today: date, newest: date | None = None) -> DatedP
     """
     newest = min(newest or today, today)
     lowered = text.lower()
-    relative = _find_relative(lowered, today)
+    relative = _find_relative(lowered, today, text)
     units = [
         unit
         for unit in _find_units(lowered, today, newest, text)
@@ -203,7 +212,7 @@ def _bounded(period: Period, word: str | None, *, tail: str) -> Period | None:
     return None
 
 
-def _find_relative(text: str, today: date) -> DatedPhrase | None:
+def _find_relative(text: str, today: date, printed: str) -> DatedPhrase | None:
     """Return the period of a phrase that counts from today: "last month", "in the past 10 days", "yesterday"."""
     if not any(word in text for word in OF_TODAY):
         return None
@@ -225,12 +234,23 @@ def _find_relative(text: str, today: date) -> DatedPhrase | None:
         r"(?P<unit>week|month|quarter|year)\b(?!['’]s)|\b(?P<day>yesterday|today)\b(?!['’]s)",
         text,
     )
-    if not named:
+    if not named or _is_of_topic(named, printed):
         return None
     if named["day"]:
         day = today - timedelta(days=1) if named["day"] == "yesterday" else today
         return _phrase(named, Period(day, day + timedelta(days=1)))
     return _phrase(named, _limited(_calendar(today, named["unit"], back=named["which"] != "this"), named["limit"]))
+
+
+def _is_of_topic(named: re.Match[str], printed: str) -> bool:
+    """Return whether days are when something happens that is asked about, and not when it was said.
+
+    "The clerk who quit last week", "what will tolls be this year"; "USA Today" is a name.
+    """
+    clause = re.split(r"[.?!;:,–—]| - ", printed[: named.start()])[-1]
+    capital = bool(named["day"]) and printed[named.start("day")].isupper()
+    named_so = capital and (CAPITAL.search(clause) or PROGRAMME.match(printed, named.end()))
+    return bool(named_so or WHO_DID.search(clause) or WILL.search(clause))
 
 
 def _limited(period: Period, word: str | None) -> Period:
