@@ -111,8 +111,9 @@ def _read_described(
         read = _spoken_for(tokens, phrase, read, names)
     start, end = place
     if phrase.body and not read.asked and end - start > 2:
-        # "The norland institute of costal research" may be a name spelled otherwise.
-        spelled = read_spelled(tokens[start:end], frozenset(range(start, end)), names, known_only=True)
+        # "The norland institute of costal research" may be a name spelled otherwise, or one for which somebody speaks.
+        part = tokens[start + (tokens[start].fold in DETERMINERS) : end]
+        spelled = read_spelled(part, frozenset(range(start, end)), names, known_only=False, first_name=False)
         read = spelled if spelled.asked else read
     return read
 

@@ -32,6 +32,8 @@ MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
 MAX_OF_BODY = 8
 """How many articles that name a body are read for who is from there."""
+MAX_WITH_ROLE, MAX_SPEAKING = 20, 4
+"""How many people whose role may name a body are looked at, and how many may be guessed to speak for one."""
 MIN_FIRST_NAME = 3
 MAX_PAIRS = 3
 BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
@@ -137,28 +139,30 @@ def read_spelled(
         return Target((Asked(text, found, "correction"),), span)
     if known_only:
         return Target()
-    speaks = _speaks_for_body(part, names)
+    speaking = _who_speak_for(part, names)
     return (
-        Target((Asked(text, (speaks,), "guess"),), span)
-        if speaks
+        Target((Asked(text, speaking, "guess"),), span)
+        if speaking
         else Target(used=span, unknown=text, nearest=first.nearest)
     )
 
 
-def _speaks_for_body(part: Sequence[Token], names: Names) -> Speaker | None:
-    """Return who is from a body that has said nothing itself, "Ole Brix, of the Ferry Crews Board": one, or nobody."""
-    if not all(token.capitalised and not token.owns for token in part):
-        return None
-    from index.question.descriptions.namings import of_body  # what few questions need is not loaded by all
+def _who_speak_for(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:
+    """Return who is from a body that has said nothing itself, "Ole Brix, of the Ferry Crews Board": few, or nobody."""
+    printed_whole = all((token.capitalised or token.fold in NAME_LINKS) and not token.owns for token in part)
+    folds = tuple(token.fold for token in part)
+    person = _is_first_name(folds[0]) and load_words("organisation words").isdisjoint(folds)
+    if not printed_whole or person or folds in load_place_phrases():
+        return ()
+    from index.question.descriptions.namings import of_body, of_body_by_role  # few questions need it
 
     printed = " ".join(token.text for token in part)
     folded = fold_text(printed)
-    found = {
-        speaker.id: speaker
-        for row, text in names.articles_with([(folded,)], most=MAX_OF_BODY)
-        for speaker in of_body(text, printed, names.heard_in(row))
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    held = names.speakers(names.with_role_words(take_apart(folded.split()).words, most=MAX_WITH_ROLE))
+    found = {speaker.id: speaker for speaker in of_body_by_role(folded, held)}
+    for row, text in names.articles_with([(folded,)], most=MAX_OF_BODY):
+        found |= {speaker.id: speaker for speaker in of_body(text, printed, names.heard_in(row))}
+    return tuple(found.values()) if len(found) <= MAX_SPEAKING else ()
 
 
 def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.lists import words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.wanted import word_before
 from index.question.nameforms import bare_words
-from index.question.tokens import fold_word
+from index.question.tokens import fold_text, fold_word
 
 KINDS = "union|charity|group|campaign|party|trust|council|board|team|company|firm|association|club"
 """Nouns behind the name of a body for what it is."""
+PAST = frozenset({"former", "formerly", "ex", "critic", "rival", "who"})
+"""Words that say of somebody that they are not, or no longer, from a body."""
+SPEAKING = words(
+    "president representative expert analyst boss chief head executive director manager founder owner member economist"
+)
+"""What whoever speaks for a body is, or is by a wider noun."""
 MAX_NAMED = 30
 """How many times somebody is named in an article is looked at."""
 
@@ -78,13 +85,40 @@ def first_named_at(text: str, speaker: Speaker, others: Iterable[Speaker]) -> li
 
 
 def of_body(text: str, body: str, speakers: Iterable[Speaker]) -> list[Speaker]:
-    """Return the people of whom an article says that they are from a body: "Ole Brix, of the Tidewater union"."""
+    """Return the people of whom an article says that they are from a body: "Ole Brix, of the Tidewater union".
+
+    So it does where it says what they are there: "Ole Brix, a spokesman for its owner, Tidewater Ferries".
+    """
     name = re.escape(body)
     from_body = re.compile(
         rf",? (?:of|from|for|at|with) (?:the (?:[A-Z][\w-]* ){{0,2}}{name}\b|(?:the )?{name} (?:{KINDS})\b)"
+        rf"|, (?:an? |the )?(?P<role>[^.;:\n\"“”()]{{1,80}}?)\b{name}\b(?!['’])"
     )
     people = [one for one in speakers if one.kind == "person"]
-    return [one for one in people if any(from_body.match(text, end) for _, end in named_at(text, one))]
+    return [one for one in people if any(_is_from(from_body.match(text, end)) for _, end in named_at(text, one))]
+
+
+def of_body_by_role(body: str, speakers: Iterable[Speaker]) -> list[Speaker]:
+    """Return the people of whom a role says that they are from a body, given folded: "Tidewater Ferries spokesman"."""
+    roles = {one: [fold_text(role.name).split() for role in one.roles] for one in speakers if one.kind == "person"}
+    return [one for one, said in roles.items() if any(_names(role, body) and _is_speaking(role) for role in said)]
+
+
+def _is_from(told: re.Match[str] | None) -> bool:
+    """Return whether what stands behind a name says that somebody is from a body, or what they are there."""
+    return told is not None and (not told["role"] or _is_speaking(told["role"].lower().split()))
+
+
+def _is_speaking(role: Sequence[str]) -> bool:
+    """Return whether a role says that somebody may speak for a body, as no mayor does and nobody who has left it."""
+    nouns = [noun for word in role if (noun := noun_of(word))]
+    speaks = any(noun.noun in SPEAKING or noun.wider & SPEAKING for noun in nouns)
+    others = any("politician" in noun.wider and noun.noun != "president" for noun in nouns)
+    return speaks and PAST.isdisjoint(role) and not others
+
+
+def _names(role: Sequence[str], body: str) -> bool:
+    return f" {body} " in f" {' '.join(role)} "
 
 
 def _is_others(text: str, at: int, bearer: Bearer, *, shared: bool) -> bool:
