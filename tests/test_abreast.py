@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from named import TODAY, book, speaker
 
+from corpus.statement import Speaker
 from index.question.question import Question, parse_question
 
-NAMES = book([speaker("Ole Brix"), speaker("Ada Moss"), speaker("Rolf Stang")])
+BOARD = Speaker("board", "Port Board", "organisation", ("Port Board",))
+NAMES = book([speaker("Ole Brix"), speaker("Ada Moss"), speaker("Rolf Stang"), BOARD])
 
 
 def parse(text: str) -> Question:
@@ -44,3 +46,18 @@ def test_both_of_two_abreast_are_asked(text: str) -> None:
 )
 def test_who_is_next_to_whom_may_be_the_topic(text: str, name: str) -> None:
     assert [one.name for one in parse(text).speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Brix of the Port Board versus Ada Moss on tolls",
+        "Ole Brix from the Port Board vs. Ada Moss about tolls",
+    ],
+)
+def test_where_one_of_two_is_from_is_not_asked(text: str) -> None:
+    assert [one.name for one in parse(text).speakers] == ["Ole Brix", "Ada Moss"]
+
+
+def test_what_somebody_did_meanwhile_is_no_part_of_the_name() -> None:
+    assert parse("What was Ole Brix's comeback when Ada Moss wouldn't talk tolls?").names == ("Ole Brix",)

@@ -28,7 +28,10 @@ NAMES = book(
         # whoever is asked of a body
         ("Ole Brix against Ada Moss - will Gullbook let go of tolls?", ["Ole Brix", "Ada Moss"]),
         ("Ole Brix: is Gullbook going to pay tolls?", ["Ole Brix"]),
-        # and what the body itself says
+        ("Ole Brix: is Ada Moss any good?", ["Ole Brix"]),
+        ("Ole Brix - should Ada Moss resign?", ["Ole Brix"]),
+        # and what the body, or another, says
+        ("Ole Brix: did Ada Moss ever say so?", ["Ada Moss"]),
         ("Ole Brix: what did Gullbook say about tolls?", ["Gullbook"]),
         ("the tolls: will Gullbook pay?", ["Gullbook"]),
     ],

@@ -5,9 +5,16 @@ from __future__ import annotations
 import pytest
 from named import TODAY, book, speaker
 
+from corpus.statement import Speaker
 from index.question.question import parse_question
 
-NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss")])
+NAMES = book(
+    [
+        speaker("Ole Brix", "mayor of Tarn"),
+        speaker("Ada Moss"),
+        Speaker("board", "Port Board", "organisation", ("Port Board",)),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +67,33 @@ def test_a_stranger_of_whom_something_is_asked_is_nobody_else(text: str) -> None
 )
 def test_whoever_is_known_is_asked_of_a_stranger(text: str) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == ["Ole Brix"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did the Port Board's Wendy Kolb say about Ole Brix?",
+        "what did Brix's lawyer Wendy Kolb say about Ada Moss?",
+        "Wendy Kolb: is Ole Brix any good?",
+        "Wendy Kolb - should Brix resign?",
+        "was it Wendy Kolb who called Ole Brix weak?",
+    ],
+)
+def test_a_stranger_in_the_place_of_whoever_speaks_is_unknown(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert question.unknown.endswith("Wendy Kolb")
+    assert question.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wendy Kolb: did Ole Brix ever meet Moss?", "Ole Brix"),
+        ("what did the Port Board's Ada Moss say about Wendy Kolb?", "Ada Moss"),
+        ("did Brix's pal Ada Moss stick up for him?", "Ada Moss"),
+        ("did Ole Brix's boat please Ada Moss?", "Ole Brix"),
+        ("was it Ole Brix who called Ada Moss weak?", "Ole Brix"),
+    ],
+)
+def test_whoever_is_known_is_asked_beside_a_stranger(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -62,23 +61,6 @@ POLL_KINDS = words(
     "snap nationwide public primary local regional another other early"
 )
 """Words before "poll" that say which kind it is and not whose."""
-COMPARING = re.compile(
-    r"\b(?:compare[sd]?|comparison|comparing|differ|differs|differed|differences?|vs\.?|versus|contrast|disagree)\b",
-    re.I,
-)
-BOTH = re.compile(r"\bboth\b", re.I)
-OVER_TIME = re.compile(r"\b(?:over time|timeline|over the years|how has .{3,40} changed)\b", re.I)
-EARLIEST = re.compile(
-    r"\b(?:when did .{2,40} first|first (?:say|said|time .{0,30}\b(?:said|mentioned|spoke)|mention(?:ed)?"
-    r"|statements?|quotes?"
-    r"|thing|comments?|remarks?|words)|earliest)\b",
-    re.I,
-)
-LATEST = re.compile(
-    r"\b(?:latest|most recent(?:ly)?|newest|last (?:say|said|mention(?:ed)?|statements?|quotes?)"
-    r"|last (?:comments?|remarks?|words)|when did .{2,40} last)\b",
-    re.I,
-)
 SEEING = words("sees saw views viewed regards regarded rates rated judges judged")
 """Verbs of holding something to be so: "I'd like to know how the clerk sees tolls"."""
 DETERMINERS = words("the a an his her their its my our your")
@@ -91,6 +73,7 @@ BEHIND_PARTICIPLES = words("of by for in at with from to over after")
 DOING = words("did does do didnt doesnt dont will would can could should might must")
 """Behind these stands a verb in its plain form."""
 CLAUSE_ENDS = frozenset("?!;:()")
+SUBORDINATING = words("when while because if whether")
 MAX_SLOT_WORDS = 6
 
 
@@ -144,7 +127,7 @@ def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
                 yield Slot(at + 1, end, sure=fold != "both")
         if fold in {"vs", "versus"} and 0 < at <= MAX_SLOT_WORDS:
             end = _until(folds, at + 1, ABOUT | AUXILIARY | {"in"})
-            yield Slot(_lead_in(folds, at), end, sure=True)
+            yield Slot(_with_body(folds, _lead_in(folds, at)), end, sure=True)
     for at, fold in enumerate(folds):
         if fold in {"differ", "differed", "disagree", "agree"}:
             start = next((back + 1 for back in range(at - 1, -1, -1) if folds[back] in AUXILIARY | ASKING), 0)
@@ -153,7 +136,10 @@ def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
 
 
 def _viewed(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Yield X of "in X's view" and "if you ask X"."""
+    """Yield X of "in X's view", "if you ask X" and "was it X who"."""
+    who = next((at for at, token in enumerate(tokens) if token.fold in WHO), 0)
+    if who > 2 and tokens[0].fold in BEING and tokens[1].fold == "it":
+        yield Slot(2, who, sure=True)
     for at, token in enumerate(tokens):
         if token.owns and at and at + 1 < len(tokens) and tokens[at + 1].fold in VIEWS:
             start = _lead_in([one.fold for one in tokens], at + 1)
@@ -248,7 +234,11 @@ def _clause_end(folds: Sequence[str], gaps: Sequence[str], start: int, *, longes
 
 
 def _begins_clause(fold: str, gap: str) -> bool:
-    return bool(CLAUSE_ENDS.intersection(gap)) or ("," in gap and fold in {"he", "she", "they", "i", "who", "which"})
+    return (
+        fold in SUBORDINATING
+        or bool(CLAUSE_ENDS.intersection(gap))
+        or ("," in gap and fold in {"he", "she", "they", "i", "who", "which"})
+    )
 
 
 def _named_after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
@@ -392,6 +382,12 @@ def _lead_in(folds: Sequence[str], end: int) -> int:
     while start > 0 and end - start < MAX_SLOT_WORDS and folds[start - 1] not in FRAME - {"the"}:
         start -= 1
     return start
+
+
+def _with_body(folds: Sequence[str], start: int) -> int:
+    """Return where whoever has a name begins whose body begins at `start`: "Lind of the Port Board vs Aker"."""
+    of = start - 1 if start and folds[start - 1] in {"of", "from", "at"} else 0
+    return _lead_in(folds, of) if of and _lead_in(folds, of) < of else start
 
 
 @cache

@@ -13,12 +13,7 @@ from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames import (
-    BOTH,
-    COMPARING,
-    EARLIEST,
     FRAME,
-    LATEST,
-    OVER_TIME,
     is_speech,
 )
 from index.question.mentions import find_mentions, with_owners
@@ -27,6 +22,7 @@ from index.question.parts.abreast import with_versus
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
 from index.question.parts.bodies import with_body_spelled
 from index.question.parts.serving import with_served
+from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
 from index.question.parts.slips import with_slips_mended
 from index.question.parts.stands import with_stand_as_saying
 from index.question.parts.topic import topic_of

@@ -13,7 +13,7 @@ from index.question.asked.beside import named_behind
 from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
 from index.question.asked.named import read_mention, read_pair, read_start
 from index.question.asked.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
-from index.question.asked.slot import read_slot
+from index.question.asked.slot import are_people, read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import find_described
 from index.question.frames import (
@@ -294,10 +294,13 @@ def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def _owns(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
-    """Return whether a body's name only says whose somebody is: "the Port Board's Ama Lind"."""
-    beside = tokens[one.end - 1].owns and two.start == one.end and two.end > two.start + 1
-    body = all(speaker.kind != "person" for speaker in one.speakers)
-    return beside and body and all(speaker.kind == "person" for speaker in two.speakers)
+    """Return whether a name only says whose somebody is: "the Port Board's Ama Lind", "Brix's pal Ama Lind"."""
+    if not tokens[one.end - 1].owns or any(speaker.kind != "person" for speaker in two.speakers):
+        return False
+    if any(speaker.kind == "person" for speaker in one.speakers):
+        beside = two.start == one.end + 1 and not tokens[one.end].capitalised
+        return beside and are_people(tokens[one.end].fold)
+    return two.start == one.end and two.end > two.start + 1
 
 
 def _is_saying_of(tokens: Sequence[Token], mention: Mention) -> bool:

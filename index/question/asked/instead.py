@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.lexicon.lists import words
 from corpus.people.roles import is_plural, noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_mention
@@ -15,12 +16,15 @@ from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH,
 from index.question.mentions import Mention
 from index.question.names import Names
 from index.question.parts.agents import QUESTIONING
+from index.question.parts.strangers import is_strange_name
 from index.question.roles import find_role_tokens
 from index.question.tokens import Token
 
 TELLING = frozenset({"according", "by", "from", "of"})
 """Behind these stands a speaker, and no topic."""
 SENTENCE_ENDS = frozenset(".?!…")
+JUDGING = words("is are isnt arent should shouldnt can cant could couldnt will wont would wouldnt must might")
+"""Verbs that ask of somebody what another thinks: "Lind: should Brix resign?"."""
 
 
 def read_instead(
@@ -45,17 +49,28 @@ def read_instead(
 def read_headed(
     found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
 ) -> Target:
-    """Return who heads a question of a body: "Lind: is Gullbook going to pay?" asks Lind; `found` where nobody does."""
-    if _are_people(found) or _says(tokens, slot):
+    """Return who heads a question of somebody else: "Lind: is Brix any good?" asks Lind; `found` where nobody does."""
+    if _says(tokens, slot) or (_are_people(found) and _is_deed(tokens, slot)):
         return found
     heading = _heading_of(tokens, gaps, slot, mentions, names)
-    return heading if _are_people(heading) else found
+    return heading if _are_people(heading) or _is_strange(tokens, heading) else found
 
 
 def _says(tokens: Sequence[Token], slot: Slot) -> bool:
     """Return whether a verb of saying stands behind a slot, or "he" means whoever stands before it."""
     behind = [token.fold for token in tokens[slot.end :]]
     return not PLAIN_SPEECH.isdisjoint(behind[:2]) or not ABOUT_HIM.isdisjoint(behind)
+
+
+def _is_deed(tokens: Sequence[Token], slot: Slot) -> bool:
+    """Return whether a question asks what somebody in a slot did, and not how they are: "did Brix pay?"."""
+    return slot.start == 0 or tokens[slot.start - 1].fold not in JUDGING
+
+
+def _is_strange(tokens: Sequence[Token], found: Target) -> bool:
+    """Return whether a name that nobody has was found, and no matter that stands before a question."""
+    start = min(found.used, default=len(tokens))
+    return bool(found.unknown) and len(found.used) == 2 and is_strange_name(tokens, start)
 
 
 def _are_people(found: Target) -> bool:

@@ -26,6 +26,7 @@ from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, f
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
 from index.question.parts.rows import has_strange_surname, only_listed
+from index.question.parts.strangers import is_strange_name
 from index.question.roles import find_role, read_role, take_apart
 from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens
@@ -118,14 +119,20 @@ def _read_of_body(tokens: Sequence[Token], places: tuple[int, int, int], names: 
 
 
 def _owned_by(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> int:
-    """Return where whoever belongs to somebody named ends, 0 where nobody does: "Lind's lawyers" are not Lind."""
+    """Return where whoever belongs to somebody named ends, 0 where nobody does: "Lind's lawyers" are not Lind.
+
+    Nor is the Port Board whoever has a name that nobody has, "the Port Board's Wanda Kolb".
+    """
     for mention in inside[-1:]:
         person = any(one.kind == "person" for one in mention.speakers)
         owns = tokens[mention.end - 1].owns and mention.end < end
         # "Lind's running mate" too.
-        ends = [at + 1 for at in range(mention.end, min(end, mention.end + 2)) if _are_people(tokens[at].fold)]
+        ends = [at + 1 for at in range(mention.end, min(end, mention.end + 2)) if are_people(tokens[at].fold)]
         if person and owns and ends:
             return ends[-1]
+        strange = mention.end <= end - 2 <= mention.end + 2 and is_strange_name(tokens, end - 2)
+        if owns and strange and not any(token.capitalised for token in tokens[mention.end : end - 2]):
+            return end
     return 0
 
 
@@ -202,10 +209,10 @@ def _belongs(part: Sequence[Token]) -> bool:
     owner = next((at for at, token in enumerate(part) if token.owns), len(part))
     rest = part[owner + 1 :]
     named = owner < len(part) and all(token.capitalised and token.fold not in FRAME for token in part[: owner + 1])
-    return named and bool(rest) and _are_people(rest[-1].fold) and not any(token.capitalised for token in rest)
+    return named and bool(rest) and are_people(rest[-1].fold) and not any(token.capitalised for token in rest)
 
 
-def _are_people(noun: str) -> bool:
+def are_people(noun: str) -> bool:
     """Return whether a noun behind "Lind's" means somebody else than Lind: "brother", "family", "accusers"."""
     doers = noun.endswith("ers") and noun not in NO_DOERS
     known = noun_of(noun) or noun in load_everyday() or noun in load_words("trades") or noun in COMPANY
