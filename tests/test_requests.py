@@ -42,6 +42,16 @@ def parse(text: str) -> Question:
         ),
         ("Quill left. The referee got quizzed about it. What was the answer?", ["Mirel Oshand"], "Quill left"),
         ("Quill leaving the club. Thoughts from Vellora?", ["Ansa Vellora"], "Quill leaving the club"),
+        (
+            "Has Quill been straight with the club? Vellora's view.",
+            ["Ansa Vellora"],
+            "Quill been straight with the club",
+        ),
+        ("should quill leave? ansa vellora's answer please", ["Ansa Vellora"], "quill leave"),
+        ("Is the club broken - Vellora's take on that?", ["Ansa Vellora"], "club broken"),
+        ("Quill wouldn't leave. Over to Ansa Vellora.", ["Ansa Vellora"], "Quill wouldn't leave"),
+        ("Is the club broken, in Vellora's view?", ["Ansa Vellora"], "club broken"),
+        ("How did Quill take Vellora's answer?", ["Tobren Quill"], "Vellora's"),
         ("Any comments by Vellora on Quill?", ["Ansa Vellora"], "Quill"),
         # whoever asks the asker
         ("My boss wants to know what Vellora thinks of tolls", ["Ansa Vellora"], "tolls"),

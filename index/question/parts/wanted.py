@@ -18,6 +18,16 @@ VIEWED = (
     r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|line|side)"
 )
 ON_THAT = r" (?:on|about|regarding|of|to) (?:that|this|it|them|the matter|the subject)"
+NO_OWNER = (
+    r"(?!(?:what|how|who|why|when|where|which|did|do|does|is|was|are|were|has|have|in|by|to|from|with|of|about|on|for"
+    r"|after|than)\b)"
+)
+CLOSING = (
+    rf"(?:(?:and |but |so |what(?:['’]s| is| was) )?{NO_OWNER}(?P<closing>{SOMEBODY})['’]s? "
+    r"(?:(?:own|exact|precise|actual|full) )?"
+    r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|verdict|comeback|retort|riposte)"
+    rf"|(?:over to|(?:and |but )?(?:what|how) about|what says?) (?P<last>{NAME}))"
+)
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
     rf"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?(?:(?:what )?(?:i|we)"
@@ -27,10 +37,11 @@ REQUEST = re.compile(
     rf"|(?P<asked>{SOMEBODY}?) (?:was|were|got|ha(?:s|ve) been) (?:asked|pressed|quizzed|grilled|questioned){ON_THAT}"
     r"(?:[,.?!;:]? (?:and |so )?(?:(?:what|how)\b[^.?!]{0,40}|(?:the |his |her |their )?(?:answer|reply)))?"
     rf"|(?:any |some )?(?:thoughts?|words?|views?|comments?|reactions?|response|take|anything|quotes?) (?:from|by) "
-    rf"(?P<source>{SOMEBODY}))[.?!\s]*",
+    rf"(?P<source>{SOMEBODY})|(?<=[,.?!:;–…-] ){CLOSING}(?:{ON_THAT})?(?:,? (?:please|pls|thanks|ta))*)[.?!\s]*",
     re.IGNORECASE,
 )
 """A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
+WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last")
 AGAIN = re.compile(r"\b(?:i|we) (?:want|need) ", re.IGNORECASE)
 
 
@@ -40,7 +51,7 @@ def with_wanted_first(core: str) -> str:
     if found is None or not (found["matter"] or found["names"] or found["owner"] or found["somebody"]):
         return core
     told = found.groupdict()
-    wanted = next(told[name] for name in ("owner", "names", "somebody", "sayer", "asked", "source") if told[name])
+    wanted = next(told[name] for name in WANTED if told[name])
     matter, more = found["matter"] or "", found["more"] or ""
     matter = matter.rstrip(",.:;–…-?! ") if more else matter
     return f"According to {AGAIN.sub('', wanted)}, {matter}{more}"
