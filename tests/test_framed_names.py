@@ -36,6 +36,21 @@ NAMES = book(
         ("pls moss skippers thx", "Ada Moss", "skippers"),
         ("ada moss free school meals", "Ada Moss", "free school meals"),
         ("ada moss skippers quote", "Ada Moss", "skippers"),
+        # a role in front of words
+        ("tarn mayor moss", "Ole Brix", "moss"),
+        ("tarn mayor quote moss", "Ole Brix", "moss"),
+        ("quotes tarn mayor norway", "Ole Brix", "norway"),
+        ("tarn mayor tolls", "Ole Brix", "tolls"),
+        ("tarn mayor ole brix tolls", "Ole Brix", "tolls"),
+        ("mayor brix tolls", "Ole Brix", "tolls"),
+        ("skipper ada moss tolls", "Ada Moss", "tolls"),
+        # of a place and a person the person
+        ("norway tolls moss", "Ada Moss", "norway tolls"),
+        ("norway tolls - moss", "Ada Moss", "norway tolls"),
+        ("#norway moss", "Ada Moss", "norway"),
+        ("norway tolls", "Norway", "tolls"),
+        ("ferry war - moss?", "Ada Moss", "ferry war"),
+        ("anna murr - moss?", "Ada Moss", "anna murr"),
     ],
 )
 def test_a_name_is_asked_beside_words_that_could_describe_somebody(text: str, name: str, topic: str) -> None:

@@ -30,10 +30,11 @@ from index.question.frames import (
     is_spoken_of,
     until_pause,
 )
-from index.question.mentions import Mention, find_mentions
+from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import BESIDE
+from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.standing import read_role_standing
@@ -69,6 +70,9 @@ def find_target(
     if stranger := find_stranger(tokens, mentions) or find_strange_owner(tokens, mentions):
         text = bare(" ".join(tokens[at].text for at in stranger))
         return Target((), placed.used | frozenset(stranger), unknown=text)
+    held = _held_in_row(tokens, mentions, names)
+    if held.asked:
+        return replace(held, used=held.used | placed.used)
     named = _in_mentions(tokens, gaps, mentions, names)
     if not (named.asked or named.unknown) or is_somebody_else(tokens, replace(named, used=named.used | placed.used)):
         named = meant_by_pronoun(tokens, mentions, names, found=named)
@@ -100,6 +104,8 @@ def _in_slots(
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
         found = named_behind(tokens, gaps, slot, mentions, names, found=found)
+        if found.asked and not slot.sure and _is_place_beside(tokens, slot, mentions):
+            continue
         if not found.asked and (found.unknown or found.unnamed):
             found = read_instead(found, tokens, gaps, slot, mentions, names)
         elif found.asked:
@@ -113,6 +119,13 @@ def _in_slots(
         else:
             placeholders |= found.used
     return Target((), placeholders, role), role_used
+
+
+def _is_place_beside(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> bool:
+    """Return whether a slot only names places, and somebody is named outside it: "Norway tolls - Lind"."""
+    inside = [one for one in mentions if slot.start <= one.start < slot.end]
+    others = [one for one in mentions if one not in inside and not is_place(one) and not _is_topic(tokens, one)]
+    return bool(inside and others) and all(map(is_place, inside))
 
 
 def _agent_of(
@@ -147,6 +160,7 @@ def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
     used: set[int] = set()
     unknown = ""
     last: Mention | None = None
+    mentions = without_places(tokens, [one for one in mentions if not _is_topic(tokens, one)]) or mentions
     for mention, following in zip_longest(mentions, mentions[1:]):
         if following and _owns(tokens, mention, following):
             used |= set(range(mention.start, mention.end))
@@ -159,6 +173,26 @@ def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
         unknown = unknown or found.unknown
         last = mention
     return Target(tuple(asked), frozenset(used), unknown=unknown)
+
+
+def _held_in_row(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return who holds the role that a row of words begins with, places left out: "tarn mayor lind tolls".
+
+    In "mayor lind tolls" Lind is asked where articles call Lind mayor.
+    """
+    folds = [token.fold for token in tokens]
+    role = find_role(tokens, 0, len(tokens))
+    if role is None or not (ABOUT | AUXILIARY | ASKING).isdisjoint(folds):
+        return Target()
+    begin, end = role
+    before = [one for one in mentions if one.start < begin]
+    held = names.holders(take_apart(folds[begin:end]))
+    beside = any(one.start == end and is_called(one, tokens[end - 1]) for one in mentions)
+    lead = next((at for at in range(begin) if folds[at] not in FRAME), begin)
+    if not held or beside or not all(map(is_place, before)) or lead not in {begin, *(one.start for one in before)}:
+        return Target()
+    text = " ".join(token.text for token in tokens[begin:end])
+    return Target((Asked(text, names.speakers(held), "role"),), frozenset(range(begin, end)))
 
 
 def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target, unnamed: bool) -> Target:

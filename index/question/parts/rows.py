@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.places import load_place_phrases
 from index.question.frames import FRAME
 from index.question.mentions import PART_ENDS, Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names
-from index.question.tokens import Token
+from index.question.tokens import Token, fold_text
 
 ARTICLES = frozenset({"the", "a", "an"})
 LINKING = ARTICLES | TITLES | PART_ENDS
@@ -25,6 +26,22 @@ def only_listed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Me
         if not kept or _is_listed(tokens, kept[-1], mention):
             kept.append(mention)
     return kept
+
+
+def without_places(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without the places, where somebody is named beside them and no list joins them.
+
+    In "norway tolls lind" Lind is asked, in "norway and lind" both are.
+    """
+    people = [one for one in mentions if not is_place(one)]
+    joined = {token.fold for token in tokens} & {"and", "or", "vs", "versus", "v"}
+    return people if people and not joined else list(mentions)
+
+
+def is_place(mention: Mention) -> bool:
+    """Return whether a name is that of a country or another place, which seldom says something."""
+    borne = all(speaker.kind != "person" for speaker in mention.speakers)
+    return borne and all(tuple(fold_text(one.name).split()) in load_place_phrases() for one in mention.speakers)
 
 
 def _is_listed(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
