@@ -45,6 +45,7 @@ def test_whoever_says_something_is_asked(text: str, name: str) -> None:
     "text",
     [
         "what was Ole Brix told about tolls?",
+        "what was the mayor of Tarn told about tolls?",
         "has Ole Brix been told about tolls?",
         "was Ole Brix criticised for the tolls?",
         "was brix ever praised for the tolls",

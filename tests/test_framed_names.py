@@ -51,6 +51,12 @@ NAMES = book(
         ("norway tolls", "Norway", "tolls"),
         ("ferry war - moss?", "Ada Moss", "ferry war"),
         ("anna murr - moss?", "Ada Moss", "anna murr"),
+        ("andy quell - moss?", "Ada Moss", "andy quell"),
+        ("andy quell: moss", "Ada Moss", "andy quell"),
+        ("Ivo Quelle ada moss", "Ivo Quell", "ada moss"),
+        # commands of other programs
+        ("/ask moss tolls", "Ada Moss", "tolls"),
+        ("!quote moss tolls", "Ada Moss", "tolls"),
     ],
 )
 def test_a_name_is_asked_beside_words_that_could_describe_somebody(text: str, name: str, topic: str) -> None:
@@ -71,3 +77,19 @@ def test_a_name_is_asked_beside_words_that_could_describe_somebody(text: str, na
 )
 def test_whoever_belongs_to_somebody_is_not_them(text: str) -> None:
     assert "Ada Moss" not in [one.name for one in parse_question(text, NAMES, today=TODAY).speakers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is Wanda Kolb's opinion of Ada Moss's ferry offer?",
+        "What was Kolbe's view of Moss's remark?",
+        "what is unna kolb's opinion of the moss offer",
+        "Ada Mask on tolls",
+        "Ida Mosse on tolls",
+        "Mosse on tolls",
+    ],
+)
+def test_somebody_unknown_is_not_another(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.speakers, bool(question.unknown)) == ((), True)

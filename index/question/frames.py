@@ -161,6 +161,10 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
             yield Slot(at + 1, at + 2, sure=True)
             continue
         end = _verb_after(tokens, gaps, at + 1, covered)
+        owner = next((to for to in range(at + 1, end or 0) if _owns_words(tokens, to)), None)
+        if owner is not None and fold in BEING:
+            # "What is Lind's opinion of Quill's offer?": whatever follows is no verb.
+            end = owner + 1
         named = folds[at + 1 : end]
         # "The clerk who spoke on tolls": what stands behind "who" is no topic yet.
         clause = next((at for at, word in enumerate(named) if word in WHO), None)
@@ -168,6 +172,10 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         answers = any(one in SPEECH_NOUNS and two == "to" for one, two in pairwise(named))
         if end is not None and not ABOUT & set(named[:clause]) and not answers:
             yield Slot(at + 1, end, sure=True)
+
+
+def _owns_words(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].owns and at + 1 < len(tokens) and tokens[at + 1].fold in SPEECH_NOUNS | VIEWS
 
 
 def tells_more(folds: Sequence[str], at: int) -> bool:

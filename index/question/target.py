@@ -63,9 +63,14 @@ def find_target(
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
-    if all(mention.end - mention.start == 1 for mention in mentions):
+    rows = (ABOUT | AUXILIARY | ASKING).isdisjoint(token.fold for token in tokens)
+    if rows or all(mention.end - mention.start == 1 for mention in mentions):
         pair = read_pair(tokens, mentions, names)
-        if pair.asked:
+        # "Ama Lindd ole brix": of names in a row the first is asked.
+        first = all(
+            mention.end - mention.start == 1 or mention.start > min(pair.used, default=0) for mention in mentions
+        )
+        if pair.asked and first:
             return replace(pair, used=pair.used | placed.used)
     if stranger := find_stranger(tokens, mentions) or find_strange_owner(tokens, mentions):
         text = bare(" ".join(tokens[at].text for at in stranger))

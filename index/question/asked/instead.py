@@ -114,7 +114,10 @@ def _asked_behind(
             found = read_slot(tokens, behind, mentions, names)
             if found.asked:
                 return found
-    return Target()
+    # "The harbour - Lind?"
+    rest = [at for at in range(slot.end, len(tokens)) if folds[at] not in FRAME]
+    alone = next((one for one in mentions if rest == [*range(one.start, one.end)] and _is_person(one)), None)
+    return read_mention(tokens, alone, names) if alone else Target()
 
 
 def _questioned(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Mention | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.lexicon.cues import OBJECT, TELL, load_cues
 from corpus.lexicon.lists import load_words, words
+from index.question.descriptions.phrase import is_head
 from index.question.frames import ASKING, AUXILIARY, BEING, EVER, WHO, is_speech
 from index.question.mentions import Mention
 from index.question.tokens import Token
@@ -76,6 +77,7 @@ def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Tur
         return _people_say([token.fold for token in tokens])
     cue = load_cues().get(tokens[turned.said].fold)
     named = any(range(one.start, one.end) == turned.subject for one in mentions)
+    named = named or any(is_head(tokens, at) for at in turned.subject)
     return named and not turned.agent and cue is not None and cue.takes(TELL, OBJECT)
 
 

@@ -57,6 +57,8 @@ ASIDE = re.compile(
     r"(?=\s(?:what|how|why|whether|if|when|where|who|which)\b)"
     r"|the (?:hell|heck)(?= (?:did|does|do|has|had|was|is|are|were)\b)"
     r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b"
+    # A command of another program, "/ask", "!quote".
+    r"|^\s*[/!][a-z]{2,12}(?=\s)"
     # Manners before and behind, and what the asker adds in brackets.
     r"|^(?:\W*(?:ok|okay|hi|hey|so|and|well)\b)*\W*(?:(?:sorry|apologies|forgive me|long shot)\b[^;:.?!()]{0,60}\bbut\b"
     r"|(?:a\s)?(?:silly|quick|daft|stupid|random|odd|dumb|simple|strange) (?:one|q|question|thing)\b"
