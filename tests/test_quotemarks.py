@@ -22,6 +22,12 @@ CLOSED = [
     ("„The dam leaks“, she said. „It always has“, he said.", ["The dam leaks", "It always has"]),
     ("„The dam leaks”, she said.", ["The dam leaks"]),
     ("‹The dam leaks›, she said.", ["The dam leaks"]),
+    # two single marks that close a double one
+    ("“The dam leaks,’’ she said. “It always has.’’", ["The dam leaks,", "It always has."]),
+    (
+        "“She said, ‘the bakers’ dam, the bakers’’ and left,” he said.",
+        ["She said, ‘the bakers’ dam, the bakers’’ and left,"],
+    ),
     # a blank inside the mark
     ('She said: " It leaks."', [" It leaks."]),
     ("” … it leaks,” she said. “We know.”", [" … it leaks,", "We know."]),

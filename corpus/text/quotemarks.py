@@ -50,6 +50,8 @@ ATTRIBUTED = re.compile(
 """An attribution: where it stands behind an opening mark, the mark that closes before it was forgotten."""
 REPORTED = re.compile(r", [^,.!?]{1,40} (?:said|says|told|tells|added|adds|wrote|explained|warned)\b")
 """The same more loosely: behind it a paragraph that nothing closes is not all speech."""
+TWICE = re.compile('’’(?![’”"\\w])')
+"""Two single marks that close what a double one opened: `“It leaks,’’ said Aker`."""
 SET_APART = re.compile(r"(?<=[:,] )(?:\"|'') (?=[^\W_])")
 """A mark with a blank on both sides, behind a colon or a comma: `Aker said: " The dam leaks."`"""
 BEFORE_DOTS = re.compile(r"(?:[”\"]|'') (?=…|\.\.\.)")
@@ -133,9 +135,9 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
             nested = True
         elif nested and _closes_again(text, mark, start, end):
             nested = False
-        elif _closes(text, opened, mark, start, end):
-            yield Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start()), True)
-            opened = None
+        elif (stop := _closed_at(text, opened, mark, start, end)) is not None:
+            yield Quotation(Span(opened.start(), stop), Span(opened.end(), mark.start()), True)
+            opened, at = None, stop
         elif sign == opened.group():
             attributed = ATTRIBUTED.search(text, max(searched, opened.end()), mark.start())
             opened = mark if attributed else opened  # `“The dam leaks, Aker said. “It drips.”`
@@ -143,9 +145,24 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
     if opened is not None and (
         opened.start() - start <= 2 or opened.group() in DOUBLE_OPENING | SINGLE_OPENING or _long(text, opened, end)
     ):
-        stop = start + len(text[start:end].rstrip())
-        if stop > opened.end():
-            yield Quotation(Span(opened.start(), stop), Span(opened.end(), stop), False)
+        last = start + len(text[start:end].rstrip())
+        if last > opened.end():
+            yield Quotation(Span(opened.start(), last), Span(opened.end(), last), False)
+
+
+def _closed_at(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> int | None:
+    """Return where a quotation ends with a mark, None where the mark does not close it."""
+    if _closes_twice(text, opened, mark, end):
+        return mark.end() + 1
+    return mark.end() if _closes(text, opened, mark, start, end) else None
+
+
+def _closes_twice(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> bool:
+    """Return whether two single marks close what a double one opened, and no double one does."""
+    if opened.group() != "“" or TWICE.match(text, mark.start(), end) is None:
+        return False
+    doubles = (one.group() for one in MARK.finditer(text, mark.end() + 1, end) if one.group() in {"“", "”"})
+    return next(doubles, "“") == "“"
 
 
 def _opens_within(text: str, mark: re.Match[str], start: int, end: int) -> bool:
