@@ -208,7 +208,7 @@ def _in_their_place(
 ) -> tuple[Speaker, ...]:
     """Return who holds the office asked for, where those found held it once or are to hold it; empty where nobody."""
     from index.question.descriptions.holders import find_holders
-    from index.question.descriptions.otherwise import standings_to
+    from index.question.descriptions.others.otherwise import standings_to
 
     if phrase.standing or phrase.past or not all(standings_to(one, phrase) & GONE for one in speakers):
         return ()

@@ -12,9 +12,9 @@ from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
-from index.question.descriptions.elsewhere import folded_role, is_elsewhere, rarest, told_by_role
 from index.question.descriptions.heard import alike, words_beside
-from index.question.descriptions.otherwise import is_known_otherwise, is_only_above, stands_so
+from index.question.descriptions.others.elsewhere import folded_role, is_elsewhere, rarest, told_by_role
+from index.question.descriptions.others.otherwise import is_known_otherwise, is_only_above, stands_so
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import RARE, people_among

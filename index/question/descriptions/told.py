@@ -12,7 +12,6 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_state_labels
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
-from index.question.descriptions.elsewhere import LEADING
 from index.question.descriptions.introduced import LEAD, find_called_later, find_introduced
 from index.question.descriptions.namings import bearer_of, first_named_at, named_at
 from index.question.descriptions.nearest import (
@@ -26,6 +25,7 @@ from index.question.descriptions.nearest import (
     is_bound,
     nearest_name,
 )
+from index.question.descriptions.others.elsewhere import LEADING
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.wanted import (
     LESSER,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corpus.statement import Speaker
-from index.question.descriptions.elsewhere import MAX_ROLES, told_by_role
+from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
 from index.question.descriptions.phrase import Phrase
 from index.question.names import Names
 from index.question.roles import is_of_office, read_role
