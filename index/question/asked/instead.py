@@ -116,7 +116,7 @@ def _asked_behind(
                 return found
     # "The harbour - Lind?"
     rest = [at for at in range(slot.end, len(tokens)) if folds[at] not in FRAME]
-    alone = next((one for one in mentions if rest == [*range(one.start, one.end)] and _is_person(one)), None)
+    alone = next((one for one in mentions if rest == [*range(one.start, one.end)] and one.is_person), None)
     return read_mention(tokens, alone, names) if alone else Target()
 
 
