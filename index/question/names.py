@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.statement import Speaker
 from index.question.nameforms import TITLES, Form, alike_beginnings
 from index.question.roles import COMMON, RoleWords, is_of_office, read_role
-from index.question.standing import LESSER, Standing, is_one_itself, standings_of
+from index.question.standing import Standing, is_no_less, standings_of
 from index.question.tokens import fold_text
 
 if TYPE_CHECKING:
@@ -122,14 +122,13 @@ class Names:
 
     def _standing_so(self, ids: tuple[str, ...], role: RoleWords, standing: Standing | None) -> tuple[str, ...]:
         """Return those who stand so to an office; without a `standing` those who hold it, else all of them."""
-        if standing is None and (len(ids) < 2 or LESSER & role.words):
-            return ids
         speakers = self.speakers(ids)
         if standing:
-            return tuple(one.id for one in speakers if stands_to(one, role, standing))
-        held = (one.id for one in speakers if stands_to(one, role, Standing.HELD))
-        acting = (one.id for one in speakers if stands_to(one, role, Standing.ACTING))
-        return tuple(held) or tuple(acting) or ids
+            return tuple(one.id for one in speakers if standing in standings_in(one, role))
+        standings = {one.id: found for one in speakers if (found := standings_in(one, role))}
+        held = (id for id, found in standings.items() if Standing.HELD in found)
+        acting = (id for id, found in standings.items() if Standing.ACTING in found)
+        return tuple(held) or tuple(acting) or tuple(standings)
 
     def called(self, role: RoleWords, standing: Standing | None = None) -> tuple[str, ...]:
         """Return the speakers with a role of all these words: of no others if some have one, else of more too.
@@ -231,14 +230,14 @@ class Names:
         return tuple(sorted(found))
 
 
-def stands_to(speaker: Speaker, office: RoleWords, standing: Standing) -> bool:
-    """Return whether a role of somebody is one of an office, no less, to which they stand in this way."""
-    return any(
-        is_of_office(role.name, office)
-        and LESSER & read_role(role.name).words <= office.words
-        and is_one_itself(role.name, office)
-        and standing in standings_of(role.name, office)
-        for role in speaker.roles
+def standings_in(speaker: Speaker, office: RoleWords) -> frozenset[Standing]:
+    """Return how somebody stands to an office, by the roles that are one of it and no less; empty where none is."""
+    return frozenset().union(
+        *(
+            standings_of(role.name, office)
+            for role in speaker.roles
+            if is_of_office(role.name, office) and is_no_less(role.name, office)
+        )
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from corpus.lexicon.lists import words
 from corpus.people.roles import noun_of
-from index.question.roles import RoleWords, take_apart
+from index.question.roles import RoleWords, office_at, take_apart
 from index.question.tokens import Token, find_tokens
 
 
@@ -37,8 +37,10 @@ WISHING = words("candidate nominee hopeful contender frontrunner")
 """Nouns for whoever wants an office, and does not have it."""
 ENDING = words("of for to at in on with under from by who whose that")
 """What the office stands before, in a role."""
-LESSER = words("shadow vice deputy assistant associate")
+LESSER = words("shadow vice deputy assistant associate lieutenant")
 """What makes another office of one: "the chancellor" is no shadow chancellor where there is a chancellor."""
+OF_LEARNING = frozenset({"assistant", "associate"})
+"""What professors are called who are professors."""
 PARTS = re.compile(r",|;|\band\b(?P<article> (?:an?|the)\b)?", re.IGNORECASE)
 TOLD = {
     Standing.PAST: re.compile(
@@ -88,8 +90,9 @@ def read_role_standing(tokens: Sequence[Token]) -> Standing | None:
 
 
 def before_complement(tokens: Sequence[Token]) -> int:
-    """Return how many words of a role stand before "of" or the like."""
-    return next((at for at, token in enumerate(tokens) if token.fold in ENDING), len(tokens))
+    """Return how many words of a role stand before the "of" behind its noun: all of them in "Bank of Aker governor"."""
+    ends = (at for at in range(1, len(tokens)) if tokens[at].fold in ENDING and noun_of(tokens[at - 1].fold))
+    return next(ends, len(tokens))
 
 
 def standings_of(role: str, office: RoleWords) -> frozenset[Standing]:
@@ -99,10 +102,13 @@ def standings_of(role: str, office: RoleWords) -> frozenset[Standing]:
     return frozenset().union(*(part.standings for part in fitting or parts))
 
 
-def is_one_itself(role: str, office: RoleWords) -> bool:
-    """Return whether a printed role that has the words of an office is one: "aide to the mayor" is no mayor."""
+def is_no_less(role: str, office: RoleWords) -> bool:
+    """Return whether a printed role that has the words of an office is one: no deputy, no "aide to the mayor"."""
     nouns = _nouns(office)
-    return not nouns or any(part.keys & nouns for part in _parts(role))
+    if not nouns:
+        return True
+    lesser = LESSER - office.words - (OF_LEARNING if "professor" in office.words else set())
+    return any(part.keys & nouns and not part.keys & lesser for part in _parts(role))
 
 
 def _nouns(office: RoleWords) -> frozenset[str]:
@@ -123,7 +129,9 @@ def _read_parts(role: str) -> Iterator[_Part]:
         own = _printed(tokens[owner:end])
         # "A former clerk and mayor" may be the mayor still.
         standings = frozenset({own} if own else before | {Standing.HELD} if joined else {Standing.HELD})
-        parts = take_apart([token.fold for token in tokens[owner:end]])
+        # "Secretary of Defense" is one office.
+        ends = (at + office_at(tokens, at) for at in range(owner, end))
+        parts = take_apart([token.fold for token in tokens[owner : max((end, *ends))]])
         if tokens:
             yield _Part(parts.words | parts.offices, standings)
         if found is None:

@@ -14,7 +14,7 @@ from corpus.people.roles import may_be_called, noun_of, same_office
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.others.elsewhere import folded_role, is_elsewhere, rarest, told_by_role
-from index.question.descriptions.others.otherwise import is_known_otherwise, is_only_above, stands_so
+from index.question.descriptions.others.otherwise import is_known_otherwise, is_less, is_only_above, stands_so
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import RARE, people_among
@@ -325,6 +325,8 @@ def _fit(
     asked: Set[str],
 ) -> _Candidate | None:
     if (phrase.past and is_held_now(role)) or not stands_so(role, phrase):
+        return None
+    if phrase.heads and all(is_less(role, head) for head in phrase.heads):
         return None
     parts = read_role(role)
     noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)

@@ -9,7 +9,7 @@ from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
 from index.question.descriptions.phrase import Phrase
 from index.question.names import Names
 from index.question.roles import is_of_office, read_role
-from index.question.standing import LESSER, Standing, standings_of
+from index.question.standing import LESSER, Standing, is_no_less, standings_of
 from index.question.tokens import fold_text
 
 MANY_ROLES, MANY_ARTICLES = 4, 12
@@ -43,6 +43,12 @@ def stands_so(role: str, phrase: Phrase) -> bool:
     if phrase.standing is None:
         return True
     return any(phrase.standing in standings_of(role, read_role(head)) for head in phrase.heads or ("",))
+
+
+def is_less(role: str, head: str) -> bool:
+    """Return whether a role has the words of an office, and is a lesser one, or somebody's of whoever holds it."""
+    office = read_role(head)
+    return is_of_office(role, office) and not is_no_less(role, office)
 
 
 def is_known_otherwise(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float], names: Names) -> bool:
