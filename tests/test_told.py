@@ -318,3 +318,17 @@ def test_kin_in_a_description_are_heard_by_any_word_for_them() -> None:
     names = book([speaker("Tor Vig"), speaker("Una Sund")], {"Tor Vig": report, "Una Sund": report})
     asked = parse_question("What did the piper for the Okerby mum say?", names, today=TODAY)
     assert [one.name for one in asked.speakers] == ["Tor Vig"]
+
+
+def test_whose_office_it_is_needs_no_deputy() -> None:
+    report = "A deputy of Tor Vig, the secretary of state, was late."
+    names = book([speaker("Tor Vig", "secretary of state")], {"Tor Vig": report})
+    assert parse_question("What did the deputy secretary of state say?", names, today=TODAY).speakers == ()
+
+
+def test_of_whom_the_name_of_a_committee_is_told_and_no_committee_is_not_meant() -> None:
+    report = "The rower Una Sund spoke of harbour relations. It rained on the boats."
+    others = {f"Boss {letter}son": "A committee met." for letter in "ABCDEFGH"}
+    names = book([speaker("Una Sund", "rower"), *map(speaker, others)], {"Una Sund": report, **others})
+    question = parse_question("What did the rower of the harbour relations committee say?", names, today=TODAY)
+    assert question.speakers == ()

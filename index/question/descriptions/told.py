@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_state_labels
+from corpus.lexicon.roles import load_office_phrases
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.introduced import LEAD, find_called_later, find_introduced
@@ -39,6 +40,7 @@ from index.question.descriptions.wanted import (
     speaks_for,
 )
 from index.question.names import Names
+from index.question.tokens import fold_text
 
 MAX_REPORTS, MAX_TEXT = 8, 40_000
 """How many articles are read for a description, and how many characters of each."""
@@ -59,6 +61,10 @@ LABEL = re.compile(r" \(|, [DRI]-")
 SEAT_BEFORE = re.compile(r"(?:['’]s)? (?:(?:[A-Z][\w.]*|junior|senior|former|freshman|state) ){0,3}")
 SEAT_BEHIND = re.compile(r"\.?(?: [A-Z][\w.’'-]*){0,4},? (?:of|from|for|an?|the) ")
 """What stands between a state and such a noun, and between the noun and the state."""
+
+COUNTRY_BEFORE = re.compile(r"(?:['’]s?)? (?:[\w-]+ ){0,3}")
+COUNTRY_BEHIND = re.compile(r",? (?:of|for|from|in) (?:the )?(?:[A-Z][\w-]* )?|,? ")
+"""What stands between a country and the noun for an office it has, and between the noun, or a name, and the country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +110,12 @@ def _share(wanted: Wanted, told: Mapping[str, float], noun: float) -> float:
 
 
 def _is_of_no_such_body(wanted: Wanted, told: Mapping[str, float]) -> bool:
-    """Return whether a kind of body of which the head is asked for stands nowhere near: the head of another kind."""
-    if LEADING.isdisjoint(wanted.nouns):
-        return False
-    return any(told.get(kind, 0.0) <= LOOSE for kind in load_words("no businesses").intersection(wanted.narrowing))
+    """Return whether the kind of body that a description names is not told: the head of another kind, or in none.
+
+    Of whoever leads it the kind must stand nearby.
+    """
+    least = 0.0 if LEADING.isdisjoint(wanted.nouns) else LOOSE
+    return any(told.get(kind, 0.0) <= least for kind in load_words("no businesses").intersection(wanted.narrowing))
 
 
 def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Iterator[tuple[int, str, bool]]:
@@ -161,6 +169,7 @@ def _told_in(
         for one, place in nearest.items()
         if not wanted.owners or (is_owned(text, one, wanted) and not is_anothers(text, one, place, genders, owning))
     }
+    national = not phrase.body and _is_national(wanted)
     introduced = {} if phrase.body else find_introduced(text, heard, nearest, named, places)
     later = {} if phrase.body else find_called_later(text, nearest, named, places)
     for one in candidates:
@@ -178,8 +187,46 @@ def _told_in(
             told |= {word: tells for word, tells in about.items() if tells > told.get(word, 0.0)}
         if phrase.body and told.get(kind_by_name(one, wanted.nouns)) == 1.0:
             told = _without_far_names(text, one, told, places[one.id], heard, wanted)
+        if national and not _is_of_country(text, places[one.id], bound, heard, wanted):
+            told = {word: tells for word, tells in told.items() if word not in wanted.narrowing}
         if told:
             yield one, told
+
+
+def _is_national(wanted: Wanted) -> bool:
+    """Return whether an office of which each country has one is asked for, and only the country tells which."""
+    offices = any(noun in load_words("sole offices") or " " in noun for noun in wanted.nouns)
+    return offices and bool(wanted.narrowing) and all(word.startswith("@") for word in wanted.narrowing)
+
+
+def _is_of_country(
+    text: str,
+    places: Sequence[tuple[int, int]],
+    bound: Mapping[Heard, tuple[int, int]],
+    heard: Sequence[Heard],
+    wanted: Wanted,
+) -> bool:
+    """Return whether an article says of which country somebody has an office: "Norland's president", "Ole of Norland".
+
+    It names other countries beside anybody. A minister by title, and no president, is that of the country it is about.
+    """
+    countries = [each for each in heard if each.word in wanted.narrowing]
+    nouns = [each for each, place in bound.items() if place in places and not _implies_other(text, each, wanted)]
+    phrases = [*((each.start, each.end) for each in nouns), *places]
+    beside = any(
+        COUNTRY_BEFORE.fullmatch(text, each.end, start) or COUNTRY_BEHIND.fullmatch(text, end, each.start)
+        for each in countries
+        for start, end in phrases
+    )
+    titled = any(each.word not in load_words("sole offices") and bound[each][0] - each.end == 1 for each in nouns)
+    return beside or (titled and any(each.end <= LEAD for each in countries))
+
+
+def _implies_other(text: str, noun: Heard, wanted: Wanted) -> bool:
+    """Return whether an office is that of another country: the "Secretary of State" is America's foreign minister."""
+    printed = tuple(fold_text(text[noun.start : noun.end]).split())
+    implied = {key for key in load_office_phrases().get(printed, ()) if key.startswith("@")}
+    return bool(implied) and implied.isdisjoint(wanted.narrowing) and " ".join(printed) != noun.word
 
 
 def _start(heard: Heard) -> int:
