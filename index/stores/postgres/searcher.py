@@ -34,7 +34,7 @@ from index.stores.postgres.nearness import (
 )
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
-from index.stores.searcher import Result, Wanted
+from index.stores.searcher import Result, Wanted, ignore
 
 if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections
@@ -117,16 +117,21 @@ class PostgresSearcher(PostgresContents):
         # Of these some fall away.
         return reach if filters.open else reach * 3 // 2
 
-    def understand(self, text: str, read: Callable[[], Result]) -> Result:
-        """Return what `read` makes of a question, its words and names fetched at once."""
+    def understand(self, text: str, read: Callable[[], Result], expect: Callable[[Result], None] = ignore) -> Result:
+        """Return what `read` makes of a question, its words and names fetched at once.
+
+        While the server looks for them, `expect` is told what comes of it without.
+        """
         known = self.connections.found
         if known is None:
             return read()
         tokens = list(dict.fromkeys(tokens_of(text)))
         shared = [(SNAPSHOT, ())] if self._indexed else []
-        facts, totals, counts, *names = self.connections.queries(
+        rows_of_each = self.connections.begin(
             [FACTS, (TOTALS["words"], ()), (COUNTS, (tokens,)), *self.lookups.likely(text), *shared]
         )
+        self.lookups.glimpse(read, expect)
+        facts, totals, counts, *names = rows_of_each()
         if shared:
             ((known[SHARED],),) = names.pop()
         keep_facts(known, facts)
