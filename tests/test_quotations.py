@@ -185,3 +185,12 @@ def test_what_follows_an_unclosed_mark_is_quoted_by_nobody() -> None:
     text = "“The gates are shut, Holt said on Monday."
     (finding,) = find_statements(parse(text))
     assert (finding.kind, finding.quoted) == ("indirect", ())
+
+
+def test_a_question_before_a_report_with_that_is_not_all_that_was_said() -> None:
+    text = (
+        "“Why does it work for some bakers and not for others?” He suggested that differences in salt and flour"
+        " might be possible reasons, but said “there is more to be learned.”"
+    )
+    found = [statement_text(text, f.content) for f in find_statements(parse(text))]
+    assert "differences in salt and flour might be possible reasons" in found

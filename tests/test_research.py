@@ -37,6 +37,20 @@ FOUND = [
         "They point to an older survey of bakers, which also showed that salt did them good.",
         ("salt did them good", "an older survey of bakers"),
     ),
+    (
+        "One study found no link. But another found that bakers slept longer than ferrymen.",
+        ("bakers slept longer than ferrymen", "another"),
+    ),
+    (
+        "When the team weighed those who drank it, they found the salt made them heavier.",
+        ("the salt made them heavier", "they"),
+    ),
+    # a study behind its verb, at the end of the sentence
+    ("Salt may harm the heart, finds a study of bakers.", ("Salt may harm the heart", "a study of bakers")),
+    (
+        "Boats: Regular changes of the sail, and new oars, may reduce the risk of a leak, suggests a study of locks.",
+        ("Boats: Regular changes of the sail, and new oars, may reduce the risk of a leak", "a study of locks"),
+    ),
     # verbs that tell of findings
     ("Four new trials have demonstrated that salt slows them down.", ("salt slows them down", "Four new trials")),
     ("Salt slows them down, four new trials have demonstrated.", ("Salt slows them down", "four new trials")),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.article import Turn
 from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, WISH, Cue, load_cues
 from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.studies import has_findings
 from corpus.statements.competition import choose
 from corpus.statements.confidence import confidence_of
 from corpus.statements.denial import is_put_to_somebody, is_unsaid
@@ -46,7 +47,7 @@ from corpus.statements.rules.quotation import (
 )
 from corpus.statements.rules.stance import read_stance, words_of_stance
 from corpus.statements.rules.turns import ASKED, read_turns
-from corpus.statements.shown import has_findings, is_of_research, opens_with_findings, read_shown, study_before
+from corpus.statements.shown import is_of_research, opens_with_findings, read_shown, study_before
 from corpus.statements.sources.documents import DOCUMENTS, document_of
 from corpus.statements.sources.source import find_source
 from corpus.statements.titles import is_named_work, names_work
@@ -331,6 +332,9 @@ def _stands_in_another(
     In `Although she calls it "a leaking bucket," Lindqvist praised the dam` the bucket is not what is praised.
     """
     start = next((i for i in range(*quoted) if reading.inside[i] != OUTSIDE), quoted[1])
+    apart = quoted[1] <= reading.sentence_of[token.i][0]
+    if apart and following is not None and reading.doc[token.i + 1].lower_ == "that":
+        return True  # `"Why does it leak?" He said that it was old.`
     if start >= token.i or start == reading.sentence_of[start][0]:
         return False
     return following is not None or phrase_after(token, cue, source, reading) is not None
@@ -365,7 +369,8 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
         return True
     if cue.lemma == "find" and (head.lower_ == "it" or (head.pos_ == "PROPN" and head.left_edge.lower_ == "the")):
         return True  # `The Audit Office found ...`, `It found ...`
-    if cue.takes(FINDING) and (opens_with_findings(head) or is_of_research(head, token, reading)):
+    inverted = head.i > token.i and has_findings(head.lower_)  # `..., finds a study of bakers`
+    if cue.takes(FINDING) and (inverted or opens_with_findings(head) or is_of_research(head, token, reading)):
         return True
     if cue.lemma in ONLY_RESEARCH:
         return has_findings(head.lower_)
@@ -373,9 +378,9 @@ def _is_thing(source: Range, token: Token, cue: Cue, reading: Reading) -> bool:
         # `read a statement from Aker`
         stray = head.i > token.i and any(child.lemma_ in DOCUMENTS for child in token.children)
         return stray or document_of(head) is not None
-    inverted = head.lemma_ in DOCUMENTS and token.i > 0 and reading.inside[token.i - 1] != OUTSIDE
+    quoted = head.lemma_ in DOCUMENTS and token.i > 0 and reading.inside[token.i - 1] != OUTSIDE
     opening = head.lower_ in load_words("findings")
-    return head.pos_ == "NOUN" and (head.text[0].islower() or opening) and (head.i < token.i or inverted)
+    return head.pos_ == "NOUN" and (head.text[0].islower() or opening) and (head.i < token.i or quoted)
 
 
 def _may_follow(token: Token, low: int, reading: Reading) -> bool:

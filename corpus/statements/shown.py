@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import FINDING, Cue
 from corpus.lexicon.lists import is_listed
+from corpus.lexicon.studies import has_findings
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.sources.mention import mention_range
 from corpus.text.grammar import FINITE, RELATIVES, TENSED
@@ -18,7 +19,7 @@ NOUN_PHRASE = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD HYPH POS PRP$".split()
 LEADING = frozenset({"by", "from", "of", "for"})
 """Prepositions between findings and whose they are: `figures from the ministry`."""
 SHOWN = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr"})
-FINDERS = frozenset({"they", "he", "she"})
+FINDERS = frozenset({"they", "he", "she", "another", "others"})
 BACK = 80
 """Tokens before somebody who found something, where a report of research has named it so."""
 MAX_UP = 4
@@ -56,7 +57,11 @@ def shown_after(token: Token, cue: Cue, source: Range, reading: Reading) -> int 
     if not has_findings(doc[source[0] : source[1]].root.lower_):
         return None
     thing = next((c for c in token.children if c.i > token.i and c.dep_ in SHOWN), None)
-    if thing is None or sum(word.is_alpha for word in doc[token.i + 1 : reading.sentence_of[token.i][1]]) < MIN_SHOWN:
+    if (
+        thing is None
+        or source[0] <= thing.i < source[1]
+        or sum(word.is_alpha for word in doc[token.i + 1 : reading.sentence_of[token.i][1]]) < MIN_SHOWN
+    ):
         return None
     return max(thing.left_edge.i, token.i + 1)
 
@@ -96,16 +101,13 @@ def is_of_research(head: Token, token: Token, reading: Reading) -> bool:
         return False
     behind = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
     ends = reading.doc[token.i + 1 : token.i + 2].text == "." and reading.doc[head.i - 1].text == ","
+    within, before = reading.sentence_of[head.i][0], reading.doc[max(0, head.i - BACK) : head.i]
     return (behind or ends) and any(
-        is_listed(word.lower_, "research") for word in reading.doc[max(0, head.i - BACK) : head.i]
+        is_listed(word.lower_, "research") or (word.i >= within and is_listed(word.lower_, "finders"))
+        for word in before
     )
 
 
 def _goes_on(word: Token) -> bool:
     """Return whether a word may stand within the name of findings."""
     return word.tag_ in NOUN_PHRASE or word.lower_ in LEADING
-
-
-def has_findings(noun: str) -> bool:
-    """Return whether a noun, of one or of several, has findings: "study", "surveys", "researchers"."""
-    return any(is_listed(word, "finders", "findings") for word in (noun, f"{noun}s", f"{noun[:-1]}ies"))

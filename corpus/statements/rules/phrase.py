@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from corpus.lexicon.cues import ABOUT, NAMING, OBJECT, Cue, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
+from corpus.lexicon.studies import has_findings
 from corpus.statements.draft import Range
 from corpus.statements.remarks import REMARK_MARKS, is_remark
-from corpus.statements.shown import has_findings
 from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 

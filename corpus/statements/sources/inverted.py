@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.lists import is_listed
+from corpus.lexicon.studies import has_findings
 from corpus.statements.sources.mention import is_time
-from corpus.text.grammar import FINITE, NOMINAL
+from corpus.text.grammar import FINITE, NOMINAL, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -34,6 +36,22 @@ def find_inverted(cue: Token, reading: Reading) -> Token | None:
         ):
             return None if is_time(child) else child
     return _name_behind(cue, reading)
+
+
+def study_behind(cue: Token, reading: Reading) -> Token | None:
+    """Return the study that ends a sentence behind its cue: `Salt may harm the heart, [finds] a new study of bakers.`
+
+    The parser takes the cue for another verb of the subject before, and the study for its object.
+    """
+    doc = cue.doc
+    if cue.tag_ not in TENSED or cue.dep_ != "conj" or doc[cue.i - 1].text != ",":
+        return None
+    for child in cue.children:
+        if child.dep_ == "dobj" and child.left_edge.i == cue.i + 1 and reading.is_outside(child):
+            ends = all(word.is_punct or word.is_space for word in doc[child.right_edge.i + 1 : cue.sent.end])
+            does = has_findings(child.lower_) or is_listed(child.lower_, "finders")
+            return child if ends and does else None
+    return None
 
 
 def named_behind_comma(cue: Token, reading: Reading) -> Token | None:

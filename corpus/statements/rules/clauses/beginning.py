@@ -71,7 +71,8 @@ def behind_article(token: Token, cue: Cue, last: int, reading: Reading) -> int |
     for word in doc[that.head.right_edge.i + 1 : last]:
         if word.tag_ in FINITE and reading.is_outside(word):
             own = word.head if word.dep_ in {"aux", "auxpass"} else word
-            return that.i if word.tag_ == "MD" or own.dep_ == "ccomp" else None
+            others = any(c.dep_ in SUBJECTS and c.i > that.head.i for c in own.children)
+            return that.i if not others and (word.tag_ == "MD" or own.dep_ == "ccomp") else None
         goes_on = word.dep_ == "mark" or (word.dep_ == "cc" and word.head.i == token.i)
         reports = word.tag_ == "VBG" and word.lower_ in load_cues()
         if goes_on or reports or word.tag_ in ENDS_OBJECT or word.text in {":", ";"}:
