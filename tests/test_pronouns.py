@@ -35,7 +35,12 @@ def parse(text: str) -> Question:
         ("After Peter Brix attacked Anna Moss over tolls, how did she hit back?", "Anna Moss"),
         ("peter brix had a go at anna moss again, what did she make of it", "Anna Moss"),
         ("susan is late again with brix's ferries, was she sorry", "Susan Lund"),
+        ("Peter Brix was called weak by Rolf Stang. What did he reply?", "Peter Brix"),
+        ("what's the story with Peter Brix stepping down, in his words", "Peter Brix"),
+        ("what did Peter Brix's call with Anna Moss achieve, in her view?", "Anna Moss"),
+        ("the call from Peter Brix to Anna Moss, in her own words", "Anna Moss"),
         # others stay as they are
+        ("what did Anna Moss say of tolls, in his view?", "Anna Moss"),
         ("Anna Moss: did he cheat?", "Anna Moss"),
         ("What did Anna Moss say about Brix, was he late?", "Anna Moss"),
         ("Anna never said that, did she?", "Anna Moss"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
+from index.question.asked.pronouns import meant_in_own_words
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames import (
     FRAME,
@@ -116,6 +117,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
         reading = replace(either, used=either.used | frozenset(range(who)), role="" if either.asked else text_of_role)
     else:
         reading = find_target(core, tokens, mentions, names, skip)
+        reading = meant_in_own_words(asking, tokens, mentions, names, found=reading)
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:
             reading = name_before(clean, core, names, reading)
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name
 from index.question.tokens import Token
+
+OWN = re.compile(r"\bin (?P<whose>his|her) (?:own )?(?:words|view|opinion|eyes|mind)\b", re.IGNORECASE)
 
 
 def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, *, found: Target) -> Target:
@@ -50,6 +53,20 @@ def _unmentioned(tokens: Sequence[Token], mentions: Sequence[Mention], gender: s
         if first.asked and not token.owns:
             return first
     return Target()
+
+
+def meant_in_own_words(
+    core: str, tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, *, found: Target
+) -> Target:
+    """Return the one person whom "in his own words" or "in her view" can mean, where those `found` cannot be."""
+    whose = OWN.search(core)
+    if whose is None or found.unknown or found.unnamed:
+        return found
+    gender = GENDERS[whose["whose"].lower()]
+    if any(who_may_be(one.speakers, gender) for one in found.asked):
+        return found
+    people = [one for one in mentions if one.speakers[0].kind == "person" and who_may_be(one.speakers, gender)]
+    return read_mention(tokens, people[0], names) if len(people) == 1 else found
 
 
 def is_somebody_else(tokens: Sequence[Token], found: Target) -> bool:
