@@ -23,6 +23,10 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss"), speaker
         ("how was the ferry described by the mayor of Tarn?", "Ole Brix"),
         ("what words were used by Ole Brix about tolls?", "Ole Brix"),
         ("what was Ole Brix told by Ada Moss?", "Ada Moss"),
+        ("is Ole Brix backed by Ada Moss over tolls?", "Ada Moss"),
+        ("Not Ole Brix but Ada Moss on tolls", "Ada Moss"),
+        ("will Ole Brix go? Ask Ada Moss.", "Ada Moss"),
+        ("is Ole Brix upset at being called weak by Ada Moss?", "Ole Brix"),
         # whoever is put a question answers it
         ("what was Ole Brix asked about tolls?", "Ole Brix"),
         ("was Ole Brix asked by reporters about tolls?", "Ole Brix"),

@@ -9,12 +9,14 @@ from itertools import pairwise
 from corpus.lexicon.cues import OBJECT, TELL, load_cues
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import is_head
-from index.question.frames import ASKING, AUXILIARY, BEING, EVER, WHO, is_speech
+from index.question.frames import ABOUT, ASKING, AUXILIARY, BEING, EVER, WHO, is_speech
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
 HAVING = words("has have had hasnt havent hadnt")
-PARTICIPLES = words("said told made given written spoken put used shown")
+PARTICIPLES = words("said told made given written spoken put used shown backed supported opposed endorsed")
+FEELING = ABOUT | words("at of after before than for by")
+"""Behind these and "being" stands what somebody feels about: "is Lind upset at being called weak by Quill?"."""
 QUESTIONING = words("ask asked press pressed challenge challenged quiz quizzed grill grilled question questioned")
 """Whoever is asked something answers it."""
 PEOPLE = words("people others everyone everybody folks")
@@ -58,7 +60,8 @@ def _participle(tokens: Sequence[Token], asks: int, inside: Collection[int]) -> 
     having = asks < len(tokens) and tokens[asks].fold in HAVING
     for at in range(asks + 1, min(len(tokens), asks + MAX_BETWEEN)) if passive or having else ():
         fold = tokens[at].fold
-        if fold in AUXILIARY | ASKING | WHO and at not in inside:
+        felt = fold == "being" and tokens[at - 1].fold in FEELING
+        if (felt or fold in AUXILIARY | ASKING | WHO) and at not in inside:
             return 0
         passive = passive or fold == "been"
         if at not in inside and (fold in PARTICIPLES or (fold.endswith("ed") and is_speech(fold))):

@@ -34,7 +34,8 @@ BESIDE = MANNERS | FRAME
 
 # What is not asked ("but not what Quill said"), and what only says how sure the asker is.
 ASIDE = re.compile(
-    r"(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
+    r"^\W*not (?:[\w.’'-]+ ){1,4}but(?= )"
+    r"|(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
     r"(?:not|nothing(?= (?:from|about|on) )|never mind|forget|leave out|rather than|instead of|except|no matter"
     r"|unlike)\s"
     r"(?:asking\s)?[^,;.?!()]{1,80}"

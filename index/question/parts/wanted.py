@@ -26,7 +26,7 @@ CLOSING = (
     rf"(?:(?:and |but |so |what(?:['’]s| is| was) )?{NO_OWNER}(?P<closing>{SOMEBODY})['’]s? "
     r"(?:(?:own|exact|precise|actual|full) )?"
     r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|verdict|comeback|retort|riposte)"
-    rf"|(?:over to|(?:and |but )?(?:what|how) about|what says?) (?P<last>{NAME}))"
+    rf"|(?:over to|ask|(?:and |but )?(?:what|how) about|what says?) (?P<last>{NAME}))"
 )
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
