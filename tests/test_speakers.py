@@ -334,6 +334,10 @@ NAMED = {
         ["Walter (“Spud”) Menzies"],
     ),
     "a country no list knows, described": ("[[Landlocked Arvany]] said it would build a port.", ["Arvany"]),
+    "a name no list knows behind what somebody is": (
+        "[[The baker, Hetty Crumb]], said it was old.",
+        ["Hetty Crumb"],
+    ),
     "a headline's verb behind a surname": ("Ann Rovira Goes\n[[Rovira]] said she was glad.", ["Ann Rovira"]),
     "a name the parser takes for a company": (
         "[[Dorin Pellask]] said the line was losing money.\n“It is old,” [[Pellask]] said.",

@@ -10,10 +10,10 @@ from itertools import zip_longest
 
 from corpus.article import Span
 from corpus.lexicon.folding import fold
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.titles import Title, load_titles
 from corpus.people.names import PersonName, parse_name
-from corpus.people.roles import is_plural
+from corpus.people.roles import is_plural, parse_role
 from corpus.speakers.appositions import (
     age_after,
     is_in_listed_office,
@@ -239,6 +239,8 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     age = age_after(page, end)
     if disguised or (stretch.kinds == "f" and (age or after)):
         evidence += PRESENTED
+    if aside and stretch.kinds == "xx" and page.text[end : end + 1] in {",", ":"} and not _may_be_bodys(aside):
+        evidence += LIKE_PEOPLE  # "the baker, Hetty Crumb,"
     if stretch.kinds[0] != "f" and is_title(page, start, end):
         evidence -= TITLE
     if _is_many(page, token, end):
@@ -260,6 +262,12 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         possessive=words[-1].possessive,
         evidence=evidence,
     )
+
+
+def _may_be_bodys(role: str) -> bool:
+    """Return whether a body may be called by a role too: "the publisher, Holm Press,"."""
+    phrase = parse_role(role)
+    return phrase is None or is_listed(phrase.head.noun, "bodies", "kinds of body", "collectives", "generic bodies")
 
 
 def _title_before(before: Sequence[Word], start: int, page: Page) -> Title | None:
