@@ -38,6 +38,7 @@ LED_INTO = [
     ("“Not in my lifetime.” (Ora Lindqvist, 52, baker)", "Ora Lindqvist"),
     ("“Not in my lifetime,” (Ora, 52, baker)", "Ora"),
     ("“Not in my lifetime.”\n\nOra Lindqvist, mayor of Lowfield", "Ora Lindqvist"),
+    ("“Not in my lifetime.”\nPort officer Ora Lindqvist", "Port officer Ora Lindqvist"),
     # a document speaks for who wrote it
     ("“Not in my lifetime,” read a note pinned to the gate by captain Ora Lindqvist.", "captain Ora Lindqvist"),
     ("“Not in my lifetime,” a statement from Velden Chemicals read.", "Velden Chemicals"),

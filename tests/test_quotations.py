@@ -42,6 +42,13 @@ WHOSE = [
         "“Who could live down there?” Aker asked.\n\n“The water comes in every spring.”",
         [("“Who could live down there?”", "Aker")],
     ),
+    # what somebody remembers is told in the paragraph behind
+    (
+        "Lindqvist said the dam was old.\n\nHer aide, Ned Aker, remembers it differently.\n\n"
+        "“The water came in every spring.”",
+        [("the dam was old", "Lindqvist"), ("“The water came in every spring.”", "Her aide, Ned Aker")],
+    ),
+    ("Her aide, Ned Aker, sold it.\n\n“The water came in every spring.”", []),
     # what an asker asks next is not the answerer's, and a question nobody answers is
     (
         "“Did it hold?” I asked Aker.\n\n“It held for ten years,” Aker said.\n\n“And will it hold now?”\n\n"

@@ -45,7 +45,8 @@ def _dash_signed(number: int, paragraphs: Sequence[Range], reading: Reading) -> 
     if dash is None and number and _closing(*paragraphs[number - 1], reading) == paragraphs[number - 1][1]:
         dash, opening = start, paragraphs[number - 1][0]
     if dash == start and doc[dash].text not in DASHES:
-        name = _caption(start, end, reading)
+        below = reading.text[doc[start - 1].idx : doc[start].idx].count("\n") == 1
+        name = _caption(start, end, reading) or (_office_behind(start, end, reading) if below else None)
         return Draft(trim([(opening, start)], reading), ((start - 1, start),), name, "signed") if name else None
     if dash is None or dash == end or doc[dash].text not in DASHES:
         return None

@@ -23,6 +23,8 @@ PRONOUNS = frozenset({"he", "she"})
 REPORTS = frozenset({"clause", "phrase"})
 OF_ONE = frozenset({"i", "my", "me"})
 """Words in which one person speaks of herself."""
+LEADING = frozenset({"agree", "concur", "differ", "disagree", "recall", "remember"})
+"""What somebody does whose own words follow: `Her producer, Ned Aker, remembers it differently.`"""
 MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
 MAX_BETWEEN = 250
@@ -178,15 +180,23 @@ def _told_of(sentence: Range, number: int, reading: Reading) -> Token | None:
     else is named before it.
     """
     words = reading.doc[slice(*sentence)]
-    if not ends_paragraph(number, reading) or not any(
-        word.lower_ in OF_ONE for word in reading.doc[slice(*reading.bounds[number])]
-    ):
-        return None
     subject = next((word for word in words if word.dep_ == "nsubj" and word.head.dep_ == "ROOT"), None)
-    if subject is None or not (subject.ent_type_ == "PERSON" or subject.lower_ in PRONOUNS):
+    if subject is None or not ends_paragraph(number, reading):
+        return None
+    quoted = reading.doc[slice(*reading.bounds[number])]
+    if subject.head.lemma_ not in LEADING and not any(word.lower_ in OF_ONE for word in quoted):
+        return None
+    if not (subject.ent_type_ == "PERSON" or subject.lower_ in PRONOUNS or _is_presented(subject)):
         return None
     named = {word.left_edge.i for word in words if word.ent_type_ == "PERSON" and _ends_name(word)}
-    return subject if named <= {subject.left_edge.i} else None
+    first = subject.left_edge.i
+    last = subject.right_edge.i if _is_presented(subject) else first
+    return subject if all(first <= i <= last for i in named) else None
+
+
+def _is_presented(subject: Token) -> bool:
+    """Return whether a subject is told with its name: `Her producer, Ned Aker, ...`."""
+    return any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in subject.children)
 
 
 def _acting_person(sentence: Range, reading: Reading) -> Token | None:
