@@ -274,6 +274,16 @@ WHOLE = [
         "it will not open again",
         "Lindqvist",
     ),
+    # the parser takes the particle for a preposition
+    ("“The dam is old,” chimed in retired baker Thea Moss.", "“The dam is old,”", "retired baker Thea Moss"),
+    # what stands before a colon is no subject of what stands behind it
+    ("Halvard, 12 May: Port pilot Inga Aker has warned that it leaks.", "it leaks", "Port pilot Inga Aker"),
+    (
+        "Correction: An earlier version of this story said that it leaks.",
+        "it leaks",
+        "An earlier version of this story",
+    ),
+    ("Lindqvist has two conditions for a truce: a roof and a rope.", "a roof and a rope", "Lindqvist"),
     # what somebody utters a call for, and what they give behind a colon
     ("Lindqvist renewed her call for a ban on nets.", "a ban on nets", "Lindqvist"),
     (

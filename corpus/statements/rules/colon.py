@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.months import MONTHS
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.rules.post import is_handle
 from corpus.statements.rules.turns import is_said
@@ -72,10 +73,16 @@ def _label_end(opening: int, end: int, people: set[str], reading: Reading) -> in
     doc = reading.doc
     reach = MAX_NAME + 1 + HANDLE * any(is_handle(word) for word in doc[opening : opening + MAX_NAME])
     colon = next((i for i in range(opening, min(end, opening + reach)) if doc[i].text == ":"), None)
-    if colon is None or end - colon <= MIN_SPEECH:
+    if colon is None or end - colon <= MIN_SPEECH or _is_dateline(opening, colon, reading):
         return None
     named = _is_name(opening, colon, people, reading) or _labels_quotation(opening, colon, end, reading)
     return colon if named else None
+
+
+def _is_dateline(start: int, colon: int, reading: Reading) -> bool:
+    """Return whether words tell where and when a report was written: `Low Town, 12 May: The dam leaks.`"""
+    words = reading.doc[start:colon]
+    return any(word.is_digit for word in words) and any(word.text.capitalize() in MONTHS for word in words)
 
 
 def _turns(start: int, colon: int, end: int, reading: Reading) -> Iterator[tuple[int, int, int]]:

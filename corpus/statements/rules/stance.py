@@ -171,8 +171,10 @@ def _being_of(noun: Token) -> Token | None:
 
 def _points(noun: Token, reading: Reading) -> Draft | None:
     """Return the demands or reasons that somebody gives behind a colon: `Aker gave two reasons: rain and cost`."""
-    doc, last, colon = reading.doc, reading.sentence_of[noun.i][1], noun.i + 1
-    verb = noun.head
+    doc, last, verb = reading.doc, reading.sentence_of[noun.i][1], noun.head
+    colon = noun.i + 1
+    while colon < min(last, noun.i + MAX_WHOM) and doc[colon].is_alpha and doc[colon].tag_ not in FINITE:
+        colon += 1  # `three conditions for a truce:`
     if noun.lower_ not in load_words("points made") or noun.dep_ != "dobj" or verb.lemma_ not in GIVING:
         return None
     if colon + 1 >= last or doc[colon].text != ":" or doc[colon + 1].is_space or not reading.is_outside(doc[colon + 1]):
@@ -181,7 +183,7 @@ def _points(noun: Token, reading: Reading) -> Draft | None:
     if holder is None or (verb.lemma_ == "have" and is_inanimate(holder, reading)):
         return None  # `The plan has two aims: speed and thrift.`
     ranges = trim([(colon + 1, last)], reading)
-    return Draft(ranges, ((noun.i, colon),), holder, "phrase") if ranges else None
+    return Draft(ranges, ((noun.i, noun.i + 1),), holder, "phrase") if ranges else None
 
 
 def _told(noun: Token, reading: Reading) -> Draft | None:

@@ -27,9 +27,12 @@ def find_inverted(cue: Token, reading: Reading) -> Token | None:
         return None
     if cue.dep_ == "compound" and cue.head.i > cue.i and cue.head.pos_ == "PROPN":
         return cue.head  # `Said Ora Lindqvist: "It leaks."`: the parser takes the verb for a part of the name
-    for child in cue.children:
+    particle = cue.doc[cue.i + 1] if _has_particle(cue) else cue
+    # `weighed in dancer Ora Lindqvist`: the parser takes the particle for a preposition.
+    behind = (c for c in particle.children if c.dep_ == "pobj") if particle is not cue else ()
+    for child in (*cue.children, *behind):
         if (
-            child.dep_ in INVERTED
+            (child.dep_ in INVERTED or child.head.i == particle.i)
             and child.pos_ in NOMINAL
             and child.left_edge.i == cue.i + 1 + _has_particle(cue)
             and reading.is_outside(child)

@@ -73,6 +73,8 @@ def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
     """Return which of the subjects that the parser gives to a cue says the words."""
     if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
         return subjects[1]  # `the letters, which she said burnt well`
+    if len(subjects) > 1 and subjects[1].i < cue.i and cue.doc[subjects[1].left_edge.i - 1].text == ":":
+        return subjects[1]  # `Low Town, 12 May: Ora Lindqvist said ...`
     if len(subjects) > 1 and _is_name_beside(subjects[1], subjects[0]):
         return subjects[1]  # `[Doctors] [Ned Pell and Ora Aker] write that ...`
     # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
