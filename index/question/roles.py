@@ -166,6 +166,8 @@ def find_role_tokens(tokens: Sequence[Token]) -> set[int]:
         for length in (office_at(tokens, at), longest_phrase(folds, at, load_place_phrases())):
             if length > 1 or (length == 1 and not is_speech(folds[at])):
                 covered.update(range(at, at + length))
+                # "The state senator": nobody states anything.
+                covered |= {at - 1} if at and folds[at - 1] == "state" else set()
     return covered
 
 
