@@ -11,7 +11,7 @@ from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
 from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
-from index.question.asked.named import read_mention, read_pair, read_start
+from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.asked.slot import are_people, read_slot
 from index.question.descriptions.phrase import is_pause
@@ -78,6 +78,8 @@ def find_target(
     held = _held_in_row(tokens, mentions, names)
     if held.asked:
         return replace(held, used=held.used | placed.used)
+    if (leading := read_leading(tokens, mentions, names)) != Target():
+        return replace(leading, used=placed.used | leading.used)
     named = _in_mentions(tokens, gaps, mentions, names)
     if not (named.asked or named.unknown) or is_somebody_else(tokens, replace(named, used=named.used | placed.used)):
         named = meant_by_pronoun(tokens, mentions, names, found=named)

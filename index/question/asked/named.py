@@ -8,11 +8,12 @@ from typing import Literal
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
 from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
-from index.question.frames import FRAME, is_speech
+from index.question.frames import AUXILIARY, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
 from index.question.nameforms import TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent
@@ -34,6 +35,7 @@ MAX_OF_BODY = 8
 """How many articles that name a body are read for who is from there."""
 MAX_WITH_ROLE, MAX_SPEAKING = 20, 4
 """How many people whose role may name a body are looked at, and how many may be guessed to speak for one."""
+ADVERBS = words("never always ever still really also even just once only now actually apparently supposedly")
 MIN_FIRST_NAME = 3
 MAX_PAIRS = 3
 BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
@@ -114,6 +116,19 @@ def read_first_name(
     # "Cameron" may be another's surname.
     sure = wanted or first not in load_words("first names as surnames")
     return Target((Asked(text, tuple(people), "correction" if sure else "guess"),), span)
+
+
+def read_leading(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return whom a first name means that alone begins a question as who does something: "ama never backed Lind"."""
+    lead = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
+    behind = tokens[lead + 1 : lead + 2]
+    named = {at for mention in mentions for at in range(mention.start, mention.end)}
+    if not behind or {lead, lead + 1} & named or not _is_first_name(tokens[lead].fold):
+        return Target()
+    acts = behind[0].fold in AUXILIARY | ADVERBS or is_finite(behind[0].fold)
+    asked = lead > 0 and tokens[lead - 1].fold in AUXILIARY and not behind[0].capitalised
+    owns = tokens[lead].owns and not noun_of(behind[0].fold)
+    return read_first_name(tokens[lead : lead + 1], frozenset({lead}), names) if acts or asked or owns else Target()
 
 
 def _is_first_name(fold: str) -> bool:

@@ -46,7 +46,7 @@ def find_turned(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Turned 
     inside = {at for mention in mentions for at in range(mention.start, mention.end)}
     asks = next((at for at, token in enumerate(tokens) if token.fold in AUXILIARY and at not in inside), len(tokens))
     said = _participle(tokens, asks, inside)
-    if not said or tokens[said].fold in QUESTIONING:
+    if not said or tokens[said].fold in QUESTIONING or _asks_of_pronoun(tokens[said:]):
         return None
     behind = range(said + 1, len(tokens) - 1)
     agent = next((at + 1 for at in behind if tokens[at].fold == "by" and at not in inside), 0)
@@ -74,7 +74,7 @@ def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Tur
 
     "What was Lind told?", "how did people react to what Lind said?"; not "was Lind told, and what did she say?".
     """
-    if any(one.fold in AUXILIARY and two.fold in SUBJECTS for one, two in pairwise(tokens)):
+    if _asks_of_pronoun(tokens):
         return False
     if turned is None:
         return _people_say([token.fold for token in tokens])
@@ -82,6 +82,11 @@ def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Tur
     named = any(range(one.start, one.end) == turned.subject for one in mentions)
     named = named or any(is_head(tokens, at) for at in turned.subject)
     return named and not turned.agent and cue is not None and cue.takes(TELL, OBJECT)
+
+
+def _asks_of_pronoun(tokens: Sequence[Token]) -> bool:
+    """Return whether a verb asks of "he" or "she": "Lind was called weak by Quill. What did he reply?"."""
+    return any(one.fold in AUXILIARY and two.fold in SUBJECTS for one, two in pairwise(tokens))
 
 
 def _people_say(folds: Sequence[str]) -> bool:
