@@ -156,11 +156,11 @@ def test_words_that_many_papers_print_leave_room_for_others(tmp_path: Path, monk
     assert len(found.matches[0].also_in) == 89
 
 
-def test_whoever_is_guessed_is_shown_as_the_closest_once_and_only_on_the_topic(
+def test_whoever_is_guessed_is_shown_as_the_closest_and_only_on_the_topic(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("corpus.extractor.Extractor", QuickExtractor)
-    said = (("The night ferry is never late", Q, "the"), ("The night ferry costs too much", Q, "the"))
+    said = tuple((f"The night ferry {does}", Q, "the") for does in ("is never late", "is dear", "is loud", "is old"))
     with Library.open(tmp_path / "library", create=True) as library:
         # The report calls the man of the lighthouse no keeper; nobody else is near it.
         told = report(
@@ -176,7 +176,7 @@ def test_whoever_is_guessed_is_shown_as_the_closest_once_and_only_on_the_topic(
         guessed = ask(library, "what did the Skerry lighthouse keeper say about the night ferry?")
         silent = ask(library, "what did the Skerry lighthouse keeper say about income tax?")
         listed = ask(library, "what did the Skerry lighthouse keeper say?")
-    assert (guessed.status, len(guessed.matches), names(guessed)) == ("unsure", 1, {Q})
+    assert (guessed.status, len(guessed.matches), names(guessed)) == ("unsure", 3, {Q})
     assert [note.kind for note in guessed.notes] == ["corrected", "unsure"]
     assert {(one.status, one.matches, one.suggestions) for one in (silent, listed)} == {("unknown_speaker", (), (Q,))}
 

@@ -22,6 +22,8 @@ NEAR_BEST = 0.06
 """How far below the best score another speaker's or another day's statement still answers beside it."""
 CLEARLY = 0.15
 """How far above the best of anybody with a name the words of somebody without one answer who said it."""
+MAX_GUESSED = 3
+"""How many statements of somebody who is only guessed are shown."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "this", "that", "these", "those"})
 MAX_CAUTION, MAX_COUNTED = 5, 20
 """How much surer an answer must be at most where a name means many, and how many of them are counted."""
@@ -52,7 +54,9 @@ def _named_group(search: Search, asked: Asked) -> Group:
     group = _judge(search, search.rank(search.within(speakers)), caution=_caution(search, speakers))
     if asked.by == "guess":
         # Whoever may not be meant at all must at least have spoken on it.
-        return replace(group, ranked=group.ranked[:1] if group.sure else (), sure=False, shown=tuple(speakers))
+        return replace(
+            group, ranked=group.ranked[:MAX_GUESSED] if group.sure else (), sure=False, shown=tuple(speakers)
+        )
     if are_one(speakers):
         group = replace(group, shown=tuple(speakers)) if group.ranked else group
     elif group.ranked:
