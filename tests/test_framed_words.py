@@ -32,6 +32,16 @@ NAMES = book(
         ("What did Ada Moss say about tolls, and who is she anyway?", "Ada Moss", "tolls"),
         ("What does Moss think of tolls? Who is that?", "Ada Moss", "tolls"),
         ("Who is Ada Moss and what did she say about tolls?", "Ada Moss", "tolls"),
+        # what only says who wants it, or that it is asked
+        ("My boss wants a quote from Ada Moss on tolls.", "Ada Moss", "tolls"),
+        ("our editor needs some words from moss about tolls", "Ada Moss", "tolls"),
+        ("for my blog: tarn mayor on tolls", "Ole Brix", "tolls"),
+        ("Is it true that the mayor of Tarn attacked tolls?", "Ole Brix", "attacked tolls"),
+        ("is it true the mayor of Tarn never mentioned tolls?", "Ole Brix", "never mentioned tolls"),
+        ("quotes in which Ada Moss speaks of tolls", "Ada Moss", "tolls"),
+        ("trying to find that tarn mayor quote on tolls", "Ole Brix", "tolls"),
+        ("That Ada Moss person, what did she say about tolls?", "Ada Moss", "tolls"),
+        ("what did that moss woman say about tolls", "Ada Moss", "tolls"),
         # "offer" and "make of"
         ("What does Moss make of the Rolls Ferry offer?", "Ada Moss", "Rolls Ferry offer"),
         ("what does moss make of the rolls ferry claim", "Ada Moss", "rolls ferry"),

@@ -42,7 +42,7 @@ POLITE = words(
     "even again compare comparing comparison contrast differ differs differed difference differences between vs versus "
     "from by "
     "according latest newest earliest first last thing recent recently most "
-    "quickly remind wonder wondering question here is my now yo btw lol"
+    "trying quickly remind wonder wondering question here is my now yo btw lol"
 )
 SMALL = words(
     "the a an that if it its this these those to of in with his her their he she they them him as at been be "
@@ -68,6 +68,8 @@ WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
 """Verbs that are none of saying, behind somebody described: "what does the clerk want back?"."""
+NAMING = words("near behind with between against")
+"""Behind these an article goes on with a name."""
 IN_CLAUSE = words("be been co once also then first since recently just now used to ever never")
 BEHIND_PARTICIPLES = words("of by for in at with from to over after")
 DOING = words("did does do didnt doesnt dont will would can could should might must")
@@ -143,7 +145,9 @@ def _viewed(tokens: Sequence[Token]) -> Iterator[Slot]:
     for at, token in enumerate(tokens):
         if token.owns and at and at + 1 < len(tokens) and tokens[at + 1].fold in VIEWS:
             start = _lead_in([one.fold for one in tokens], at + 1)
-            if start and tokens[start - 1].fold in {"in", "by", "to"}:
+            before = tokens[start - 1].fold if start else ""
+            # "The reaction to Lind's view" is somebody else's, "to Lind's mind" is hers.
+            if before in {"in", "by"} or (before == "to" and tokens[at + 1].fold in {"mind", "eyes"}):
                 yield Slot(start, at + 1, sure=True)
         if token.fold == "ask" and at > 1 and tokens[at - 1].fold == "you" and tokens[at - 2].fold == "if":
             yield Slot(at + 1, _until([one.fold for one in tokens], at + 1, ABOUT | ASKING | AUXILIARY), sure=True)
@@ -165,6 +169,8 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         if owner is not None and fold in BEING:
             # "What is Lind's opinion of Quill's offer?": whatever follows is no verb.
             end = owner + 1
+        if end and fold in BEING and "against" in folds[at + 2 : end]:
+            end = folds.index("against", at + 2)
         named = folds[at + 1 : end]
         # "The clerk who spoke on tolls": what stands behind "who" is no topic yet.
         clause = next((at for at, word in enumerate(named) if word in WHO), None)
@@ -200,6 +206,14 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
     while 0 < clause < stop and folds[clause] in AUXILIARY | IN_CLAUSE:
         clause += 1
     for at in range(start + 1, stop):
+        if (
+            relative is None
+            and at > start + 1
+            and folds[at] in {"the", "a", "an"}
+            and folds[at - 1] not in FRAME | NAMING
+        ):
+            # "Does Lind support the offer": what an article begins is no verb.
+            return None
         told = relative is not None and relative <= at <= clause
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
         leads = folds[at] in load_words("leading verbs") or folds[at : at + 2] == ["make", "of"]

@@ -189,7 +189,7 @@ def _held_in_row(tokens: Sequence[Token], mentions: Sequence[Mention], names: Na
     """
     folds = [token.fold for token in tokens]
     role = find_role(tokens, 0, len(tokens))
-    if role is None or not (ABOUT | AUXILIARY | ASKING).isdisjoint(folds):
+    if role is None or not (ABOUT | AUXILIARY | ASKING).isdisjoint(folds) or is_spoken_of(folds, role[0]):
         return Target()
     begin, end = role
     before = [one for one in mentions if one.start < begin]
@@ -271,6 +271,9 @@ def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     """Return how many tokens of "who" or "which minister" ask for the speaker, 0 where the speaker is named later."""
     start = next((at for at, token in enumerate(tokens[:6]) if token.fold in {"who", "which"}), None)
     if start is None or any(token.fold not in FRAME for token in tokens[:start]):
+        return 0
+    if start and tokens[start - 1].fold == "in":
+        # "Quotes in which Lind speaks of tolls".
         return 0
     if tokens[start].fold == "which" and {token.fold for token in tokens[start + 1 : start + 2]} & BEING:
         # "Which was the clerk's advice?" asks for the advice.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.first_names import load_first_names
@@ -41,6 +42,7 @@ COMPANY = words("family household entourage people kids mates folks staff crew")
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
     cased = are_cased(tokens)
+    slot = _without_noun(tokens, slot, mentions)
     found: list[Target] = []
     parts = list(parts_of(tokens, slot, mentions))
     for start, whole in parts:
@@ -82,6 +84,14 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
 
         unnamed = read_unnamed(tokens, min(unknown.used), max(unknown.used) + 1, names)
     return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
+
+
+def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Slot:
+    """Return a slot without the noun for anybody that stands right behind its name: "that Lind person"."""
+    last = slot.end - 1
+    named = any(one.end == last and one.speakers[0].kind == "person" for one in mentions) and not tokens[last - 1].owns
+    noun = named and tokens[last].fold in load_words("people")
+    return replace(slot, end=last, more=max(slot.more, slot.end)) if noun else slot
 
 
 def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:

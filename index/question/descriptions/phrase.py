@@ -10,7 +10,17 @@ from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places, load_state_labels
 from corpus.people.roles import is_plural, noun_of
-from index.question.frames import ABOUT, ASKING, AUXILIARY, BEHIND_PARTICIPLES, FRAME, is_finite, says_which
+from index.question.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    BEHIND_PARTICIPLES,
+    EVER,
+    FRAME,
+    IRREGULAR,
+    is_finite,
+    says_which,
+)
 from index.question.roles import EMPTY, longest_phrase, office_at
 from index.question.standing import BEHIND, Standing, read_standing
 from index.question.tokens import Token
@@ -359,7 +369,7 @@ def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
         return at
     stop = at + 1
     while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and tokens[stop].fold not in ENDING:
-        if tokens[stop].fold in ASKS_ON and stop > at + 1:
+        if stop > at + 1 and (tokens[stop].fold in ASKS_ON or (tokens[at].fold in JOINING and _tells(tokens, stop))):
             break
         stop += 1
         # "The mayor of Aker's answer", but "the leader of Lind's old party".
@@ -368,6 +378,13 @@ def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
         ):
             break
     return stop
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a verb tells what somebody did: "the mayor of Aker attacked it", not "of Aker accused of it"."""
+    fold, behind = tokens[at].fold, tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    past = is_finite(fold) and (fold.endswith("ed") or fold in IRREGULAR) and not tokens[at].capitalised
+    return fold in EVER or (past and behind not in BEHIND_PARTICIPLES and tokens[at - 1].fold not in ARTICLES)
 
 
 def _is_somebody(tokens: Sequence[Token], at: int) -> bool:

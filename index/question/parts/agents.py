@@ -9,19 +9,22 @@ from itertools import pairwise
 from corpus.lexicon.cues import OBJECT, TELL, load_cues
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import is_head
-from index.question.frames import ABOUT, ASKING, AUXILIARY, BEING, EVER, WHO, is_speech
+from index.question.frames import ABOUT, ASKING, AUXILIARY, BEING, EVER, FRAME, WHO, is_speech
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
 HAVING = words("has have had hasnt havent hadnt")
-PARTICIPLES = words("said told made given written spoken put used shown backed supported opposed endorsed")
+PARTICIPLES = words("said told made given written spoken put used shown seen backed supported opposed endorsed")
 FEELING = ABOUT | words("at of after before than for by")
 """Behind these and "being" stands what somebody feels about: "is Lind upset at being called weak by Quill?"."""
 QUESTIONING = words("ask asked press pressed challenge challenged quiz quizzed grill grilled question questioned")
 """Whoever is asked something answers it."""
-PEOPLE = words("people others everyone everybody folks")
-KNOWING = words("know remember recall read hear find want like")
-"""What people do with somebody else's words: "do people know what Lind said?"."""
+PEOPLE = words("people others everyone everybody folks critics")
+SOMEBODY = PEOPLE | words("anyone anybody someone somebody nobody")
+KNOWING = words(
+    "know remember recall read hear heard find found want like have got get see seen quote quoted show give"
+)
+"""What people do with somebody else's words: "do people know what Lind said?", "has anybody got Lind on tolls?"."""
 SUBJECTS = frozenset({"he", "she", "they"})
 MAX_BETWEEN = 10
 
@@ -64,7 +67,9 @@ def _participle(tokens: Sequence[Token], asks: int, inside: Collection[int]) -> 
         if (felt or fold in AUXILIARY | ASKING | WHO) and at not in inside:
             return 0
         passive = passive or fold == "been"
-        if at not in inside and (fold in PARTICIPLES or (fold.endswith("ed") and is_speech(fold))):
+        # "Was Lind insulted by Quill?" needs no verb of saying.
+        told = is_speech(fold) or (at - 1 in inside and "by" in folds_of(tokens, at + 1))
+        if at not in inside and (fold in PARTICIPLES or (fold.endswith("ed") and told)):
             return at if passive else 0
     return 0
 
@@ -76,12 +81,15 @@ def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Tur
     """
     if _asks_of_pronoun(tokens):
         return False
+    folds = folds_of(tokens)
     if turned is None:
-        return _people_say([token.fold for token in tokens])
+        return _people_say(folds) or _is_object(folds, mentions)
     cue = load_cues().get(tokens[turned.said].fold)
     named = any(range(one.start, one.end) == turned.subject for one in mentions)
     named = named or any(is_head(tokens, at) for at in turned.subject)
-    return named and not turned.agent and cue is not None and cue.takes(TELL, OBJECT)
+    # "How is Lind seen by others?"
+    others = turned.agent > 0 and SOMEBODY.issuperset(folds[turned.agent :])
+    return named and (others or (not turned.agent and cue is not None and cue.takes(TELL, OBJECT)))
 
 
 def _asks_of_pronoun(tokens: Sequence[Token]) -> bool:
@@ -96,3 +104,18 @@ def _people_say(folds: Sequence[str]) -> bool:
         return False
     verb = next((fold for fold in folds[asks + 2 :] if fold not in EVER), "")
     return verb not in KNOWING and (is_speech(verb) or verb in load_words("leading verbs"))
+
+
+def _is_object(folds: Sequence[str], mentions: Sequence[Mention]) -> bool:
+    """Return whether anybody at all is asked to do something with a name: "does anyone support Lind?".
+
+    Whoever is asked something, or has her words, asks for her: "did anyone ask Lind?", "has anyone got Lind on it?".
+    """
+    does = next((one.start - 1 for one in mentions[:1]), 0)
+    if does < 2 or folds[does - 1] not in SOMEBODY or folds[does - 2] not in AUXILIARY:
+        return False
+    return ASKING.issuperset(folds[: does - 2]) and folds[does] not in KNOWING | QUESTIONING | FRAME
+
+
+def folds_of(tokens: Sequence[Token], start: int = 0) -> list[str]:
+    return [token.fold for token in tokens[start:]]

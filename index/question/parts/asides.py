@@ -58,6 +58,9 @@ ASIDE = re.compile(
     r"(?=\s(?:what|how|why|whether|if|when|where|who|which)\b)"
     r"|the (?:hell|heck)(?= (?:did|does|do|has|had|was|is|are|were)\b)"
     r"|iirc|afaik|as far as i know|or something|in (?:his|her|their|its) own words)\b"
+    r"|(?:(?<=[,;.?!(–-] )|^)(?:my|our) (?:[\w’'-]+ ){1,3}(?:wants?|wanted|needs?|needed|is after|asked for)"
+    r"(?=\s(?:an?|some|the|any|all|more)\s(?:\w+\s)?(?:quotes?|statements?|words|comments?|lines?|remarks?|thing)\b)"
+    r"|\bis it true(?: that)?(?=\s)|^\W*for (?:my|our|an?|the) (?:[\w’'-]+ ){0,2}[\w’'-]+:(?=\s)"
     # A command of another program, "/ask", "!quote".
     r"|^\s*[/!][a-z]{2,12}(?=\s)"
     # Manners before and behind, and what the asker adds in brackets.
