@@ -418,10 +418,10 @@ def test_an_index_made_with_less_care_is_followed_farther(clustered: PostgresSea
         ]
 
     index = nearness.index_of(384)
-    assert followed() == [250, 375, 1280]
+    assert followed() == [250, 400, 1280]
     with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
         other.execute(f"ALTER INDEX {index} SET (ef_construction = 100)")
-    assert followed() == [400, 600, 1280]
+    assert followed() == [400, 400, 1280]
     with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
         other.execute(f"ALTER INDEX {index} SET (ef_construction = {nearness.CARE})")
     assert [nearness.index_reach(1_000_000, care) for care in (100, nearness.CARE)] == [3333, 2000]

@@ -26,6 +26,7 @@ from index.stores.postgres.nearness import (
     MADE_WITH,
     MAX_LIST,
     MIN_LED,
+    MORE,
     index_of,
     index_reach,
     nearest_rows,
@@ -113,9 +114,7 @@ class PostgresSearcher(PostgresContents):
 
     def _followed(self, limit: int, filters: Filters) -> int:
         """Return how many of the index's first are looked at for the `limit` nearest of those that filters allow."""
-        reach = max(index_reach(self._totals[0], self._care or 0), 2 * limit)
-        # Of these some fall away.
-        return reach if filters.open else reach * 3 // 2
+        return max(index_reach(self._totals[0], self._care or 0), 2 * limit, 0 if filters.open else MORE)
 
     def understand(self, text: str, read: Callable[[], Result], expect: Callable[[Result], None] = ignore) -> Result:
         """Return what `read` makes of a question, its words and names fetched at once.
