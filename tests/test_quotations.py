@@ -201,3 +201,35 @@ def test_a_question_before_a_report_with_that_is_not_all_that_was_said() -> None
     )
     found = [statement_text(text, f.content) for f in find_statements(parse(text))]
     assert "differences in salt and flour might be possible reasons" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“It is a fine dam,” said Ora Lindqvist. “I thought that it would hold for a hundred years” to come.\n\n"
+            "It rained.",
+            "“I thought that it would hold for a hundred years” to come",
+        ),
+        (
+            "“It is a fine dam,” Ora Lindqvist told the Post. “We want to hear who will pay for the bakers”"
+            " and “all of the ferrymen.”",
+            "“We want to hear who will pay for the bakers” and “all of the ferrymen.”",
+        ),
+    ],
+)
+def test_a_quotation_in_which_a_speaker_goes_on_may_end_in_the_reporters_words(text: str, expected: str) -> None:
+    (found,) = find_statements(parse(text))
+    assert (found.kind, found.content[-1].of(text)) == ("mixed", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is a fine dam,” said Ora Lindqvist. “It will hold for ever and ever” was painted on the gate.",
+        "“It is a fine dam,” said Ora Lindqvist. “The long night of the old dam” by Ned Pell lay on the table.",
+    ],
+)
+def test_a_sentence_of_the_reporters_that_begins_with_a_quotation_is_not_the_speakers(text: str) -> None:
+    (found,) = find_statements(parse(text))
+    assert statement_text(text, found.content) == "“It is a fine dam,”"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.statements.draft import Draft, Range
+from corpus.statements.draft import Draft, Range, trim
+from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ MIN_QUOTATION = 5
 """Tokens a quotation has, marks included, when it can stand alone as something said."""
 MIN_BESIDE = 4
 """The same right behind its attribution: `"We missed you," Aker said. "Badly."`"""
+MIN_RUNNING = 8
+"""Tokens of one with which a sentence begins that goes on outside its marks."""
+GOES_ON = frozenset({"IN", "TO", "CC"})
+"""Tags of the word with which it goes on."""
 MAX_BRIDGE = 60
 """Words of an attribution that may stand between two parts of one quotation."""
 SENTENCE_ENDS = frozenset({".", "!", "?"})
@@ -40,11 +45,13 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
     for number, bounds in enumerate(reading.bounds):
         if number in owner:
             last = owner[number]
-        elif last is not None and _is_speech(drafts[last], bounds, reading) and stands_free(number, reading):
-            if _is_next_question(drafts[last], number, owner, reading):
+        elif last is not None and _is_speech(drafts[last], bounds, reading):
+            whole = bounds if stands_free(number, reading) else _running_on(number, reading)
+            if whole is None or _is_next_question(drafts[last], number, owner, reading):
                 continue
             if _goes_on(drafts[last], number, reading):
-                drafts[last] = replace(drafts[last], content=(*drafts[last].content, bounds))
+                drafts[last] = replace(drafts[last], content=(*drafts[last].content, whole))
+                owner.update(dict.fromkeys(quotations_of([drafts[last]], reading) - owner.keys(), last))
             else:
                 last = None
     return drafts
@@ -109,6 +116,27 @@ def stands_free(number: int, reading: Reading) -> bool:
     if _behind_abbreviation(number, reading):
         first = start
     return not any(token.is_alpha for token in _outside(first, last, reading))
+
+
+def _running_on(number: int, reading: Reading) -> Range | None:
+    """Return the sentence a quotation begins that goes on in the reporter's words: `“It will hold for years” to come.`
+
+    Another verb would make it a sentence of its own: `“It will hold” was the answer.`
+    """
+    start, end = reading.bounds[number]
+    first, last = reading.sentence_of[start]
+    if start != first or end - start < MIN_RUNNING or end >= last or not reading.quotations[number].closed:
+        return None
+    doc = reading.doc
+    last = next((word.i for word in doc[end:last] if word.is_space and "\n" in word.text), last)
+    behind = [word for word in doc[end:last] if reading.is_outside(word)]
+    verbs = any(word.tag_ in FINITE for word in doc[start:end])
+    if not verbs or not behind or behind[0].tag_ not in GOES_ON:
+        return None
+    if any(word.tag_ in FINITE or word.text in {":", ";"} for word in behind):
+        return None
+    ranges = trim([(start, last)], reading)
+    return ranges[0] if ranges else None
 
 
 def _behind_abbreviation(number: int, reading: Reading) -> bool:
