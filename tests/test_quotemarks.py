@@ -49,6 +49,9 @@ CLOSED = [
     ("'She said ``never'' to it,' he said.", ["She said ``never'' to it,"]),
     ("'She told us: \"Never go,\"' he said.", ['She told us: "Never go,"']),
     ("“She said ''never'' to it,” he said.", ["She said ''never'' to it,"]),
+    # nested in the same curly marks, and a mark that closes forgotten
+    ("“She said “no” to it,” he said. “It was “fine.””", ["She said “no” to it,", "It was “fine.”"]),
+    ("“He called it “a farce” and left. “It drips.”", ["He called it “a farce", "It drips."]),
     # nested in the same straight marks
     ('"The claim "kind to rivers" was unclear," the board said.', ['The claim "kind to rivers" was unclear,']),
     ('"They go, "we have not planned for that"," he said.', ['They go, "we have not planned for that",']),

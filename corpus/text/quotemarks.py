@@ -131,9 +131,9 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
                 elif _may_run_on(text, mark, start, end):
                     opened = mark
                     break
-        elif sign == opened.group() and sign in EITHER_WAY and not nested and _opens_within(text, mark, start, end):
+        elif sign == opened.group() and not nested and _opens_within(text, mark, start, end):
             nested = True
-        elif nested and _closes_again(text, mark, start, end):
+        elif nested and _closes_within(text, opened, mark, start, end):
             nested = False
         elif (stop := _closed_at(text, opened, mark, start, end)) is not None:
             yield Quotation(Span(opened.start(), stop), Span(opened.end(), mark.start()), True)
@@ -166,9 +166,30 @@ def _closes_twice(text: str, opened: re.Match[str], mark: re.Match[str], end: in
 
 
 def _opens_within(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Return whether a straight mark opens another quotation inside one: `"She said "no" to it," Aker said.`"""
+    """Return whether a mark opens another quotation inside one: `"She said "no" to it," Aker said.`
+
+    A curly one does where both are closed behind it: of `“It leaks, Aker said. He called it “a farce.”` the mark that
+    closes the first was forgotten.
+    """
+    if mark.group() not in EITHER_WAY | {"“"}:
+        return False
     before = text[max(start, mark.start() - MAX_BLANKS) : mark.start()].rstrip()[-1:]
-    return text[mark.start() - 1].isspace() and before not in STOPS and _may_open(text, mark, start, end)
+    inside = text[mark.start() - 1].isspace() and before not in STOPS and _may_open(text, mark, start, end)
+    return inside and (mark.group() in EITHER_WAY or _closes_both(text, mark, end))
+
+
+def _closes_both(text: str, mark: re.Match[str], end: int) -> bool:
+    depth = 2
+    for other in islice(MARK.finditer(text, mark.end(), end), MAX_MARKS):
+        depth += {"“": 1, "”": -1}.get(other.group(), 0)
+        if depth == 0:
+            return True
+    return False
+
+
+def _closes_within(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> bool:
+    """Return whether a mark closes the quotation inside the one that is open."""
+    return mark.group() == "”" if opened.group() == "“" else _closes_again(text, mark, start, end)
 
 
 def _closes_again(text: str, mark: re.Match[str], start: int, end: int) -> bool:
