@@ -25,6 +25,8 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss"), speaker
         ("what was Ole Brix told by Ada Moss?", "Ada Moss"),
         ("is Ole Brix backed by Ada Moss over tolls?", "Ada Moss"),
         ("Not Ole Brix but Ada Moss on tolls", "Ada Moss"),
+        ("when Ole Brix asked Ada Moss about tolls what was the answer?", "Ada Moss"),
+        ("was Ole Brix pleased when the tolls were welcomed by Ada Moss?", "Ole Brix"),
         ("will Ole Brix go? Ask Ada Moss.", "Ada Moss"),
         ("is Ole Brix upset at being called weak by Ada Moss?", "Ole Brix"),
         ("was Ole Brix insulted by Ada Moss?", "Ada Moss"),

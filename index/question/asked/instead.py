@@ -23,6 +23,7 @@ from index.question.tokens import Token
 TELLING = frozenset({"according", "by", "from", "of"})
 """Behind these stands a speaker, and no topic."""
 SENTENCE_ENDS = frozenset(".?!…")
+THEN = frozenset({"when", "after", "once"})
 JUDGING = words("is are isnt arent should shouldnt can cant could couldnt will wont would wouldnt must might")
 """Verbs that ask of somebody what another thinks: "Lind: should Brix resign?"."""
 
@@ -49,7 +50,12 @@ def read_instead(
 def read_headed(
     found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
 ) -> Target:
-    """Return who heads a question of somebody else: "Lind: is Brix any good?" asks Lind; `found` where nobody does."""
+    """Return who heads a question of somebody else: "Lind: is Brix any good?" asks Lind; `found` where nobody does.
+
+    "When Brix asked Lind about tolls, what was the answer?" asks Lind too.
+    """
+    if slot.start and tokens[slot.start - 1].fold in THEN and (answers := _questioned(tokens, slot, mentions)):
+        return read_mention(tokens, answers, names)
     if _says(tokens, slot) or (_are_people(found) and _is_deed(tokens, slot)):
         return found
     heading = _heading_of(tokens, gaps, slot, mentions, names)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.lexicon.cues import OBJECT, TELL, load_cues
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import is_head
-from index.question.frames import ABOUT, ASKING, AUXILIARY, BEING, EVER, FRAME, WHO, is_speech
+from index.question.frames import ABOUT, ASKING, AUXILIARY, BEING, EVER, FRAME, SUBORDINATING, WHO, is_speech
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
@@ -68,10 +68,16 @@ def _participle(tokens: Sequence[Token], asks: int, inside: Collection[int]) -> 
             return 0
         passive = passive or fold == "been"
         # "Was Lind insulted by Quill?" needs no verb of saying.
-        told = is_speech(fold) or (at - 1 in inside and "by" in folds_of(tokens, at + 1))
+        told = is_speech(fold) or (at - 1 in inside and _agent_behind(folds_of(tokens, at + 1)))
         if at not in inside and (fold in PARTICIPLES or (fold.endswith("ed") and told)):
             return at if passive else 0
     return 0
+
+
+def _agent_behind(folds: Sequence[str]) -> bool:
+    """Return whether "by" stands behind a participle in its own clause: not "pleased when it was praised by Quill"."""
+    stops = AUXILIARY | ASKING | WHO | SUBORDINATING
+    return next((fold for fold in folds if fold == "by" or fold in stops), "") == "by"
 
 
 def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Turned | None) -> bool:
