@@ -25,6 +25,8 @@ NAMES = book(
         ("nsfc, what does it reckon the Treasury ought to do about tolls?", ["Norland Survey of Ferry Crews"]),
         ("nsfc: will the Treasury raise tolls?", ["Norland Survey of Ferry Crews"]),
         ("nsfc - is Gullbook late?", ["Norland Survey of Ferry Crews"]),
+        ("the NSFC's view of Gullbook", ["Norland Survey of Ferry Crews"]),
+        ("the NSFC's row with Gullbook over tolls", ["Norland Survey of Ferry Crews"]),
         # whoever is asked of a body
         ("Ole Brix against Ada Moss - will Gullbook let go of tolls?", ["Ole Brix", "Ada Moss"]),
         ("Ole Brix: is Gullbook going to pay tolls?", ["Ole Brix"]),

@@ -29,7 +29,7 @@ from index.question.nameforms import (
 )
 from index.question.names import Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, longest_phrase, office_at
-from index.question.tokens import Token, fold_text
+from index.question.tokens import POSSESSIVE, Token, fold_text
 
 MAX_NAME_WORDS = 8
 """As bodies have: "the Norland Survey of Ferry Crews and Pilots"."""
@@ -219,15 +219,16 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
         # Where "the Department" means one, "the Department of Salt" still is another, and "the Isle of Aker" a place.
         return False
     introduced = before in BEFORE_NAMES
+    letters = POSSESSIVE.sub("", token.text).isupper()
     if forms == {Form.INITIALS} and (noun_of(token.fold) or token.fold in load_words("trades")):
         # "The GP" is no Gull Press.
         return False
     if forms == {Form.INITIALS} and (token.fold in FRAME or len(token.fold) == 2):
         # "WHO said" asks, and "the WHO said" does not.
-        return token.text.isupper() and not all(other.text.isupper() for other in tokens)
+        return letters and not all(other.text.isupper() for other in tokens)
     if forms == {Form.INITIALS}:
         heads = at == 0 and (not cased or (tokens[1:2] and tokens[1].start > token.end + 1))
-        return token.text.isupper() or heads or (not cased and introduced)
+        return letters or heads or (not cased and introduced)
     if forms == {Form.FIRST}:
         called = introduced or before == "the" or (token.capitalised and cased and before not in BEFORE_FIRST_NAMES)
         return called and token.fold not in FRAME and not (cased and _begins_longer_name(tokens, at))
