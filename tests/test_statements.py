@@ -276,6 +276,13 @@ WHOLE = [
     ),
     # the parser takes the particle for a preposition
     ("“The dam is old,” chimed in retired baker Thea Moss.", "“The dam is old,”", "retired baker Thea Moss"),
+    # a dateline is no part of what is quoted behind it, and says nothing
+    ("TARN, May 3 (NWA) – “The dam is old,” Ora Lindqvist said.", "“The dam is old,”", "Ora Lindqvist"),
+    (
+        "HALVARD: “We are late with it all,” Mayor Kjell Strand said.",
+        "“We are late with it all,”",
+        "Mayor Kjell Strand",
+    ),
     # what stands before a colon is no subject of what stands behind it
     ("Halvard, 12 May: Port pilot Inga Aker has warned that it leaks.", "it leaks", "Port pilot Inga Aker"),
     (

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from corpus.text.datelines import behind_datelines
 from corpus.text.footnotes import without_footnotes
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 BATCH = 4
 """Articles parsed at once: more is no faster and takes more memory (measured: 16 take 690 MB, 4 take 470)."""
-DATELINE = re.compile(
-    r"^[A-Z][A-Z.'’]{2,20}[A-Z .,'’]{0,30}(?:,[^\n—–―]{1,30}?)?(?:\([A-Za-z ]{2,20}\) ?)?(?:—|–|―|--|-) +", re.MULTILINE
-)
-"""`WASHINGTON, Nov. 19 (AP) — ` at the start of a paragraph: where a report was written, no part of its sentence."""
 GLUED = (
     r"[“”«»„]",
     r"(?<=[.,!?…:;])\"(?=\w)",
@@ -56,7 +53,7 @@ def load_parser() -> Language:
     @Language.component("paragraph_starts")
     def paragraph_starts(doc: Doc) -> Doc:
         """Start a sentence wherever a paragraph starts, and behind its dateline: the parser alone joins them."""
-        starts = {match.end() for match in DATELINE.finditer(doc.text)}
+        starts = behind_datelines(doc.text)
         fresh = True
         for token in doc:
             if token.is_space:

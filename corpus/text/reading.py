@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.article import Span
+from corpus.text.datelines import behind_datelines
 from corpus.text.quotemarks import Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -65,15 +67,16 @@ def read(doc: Doc) -> Reading:
         bounds.append((first, last))
         for i in range(first, last):
             inside[i] = number
-    return Reading(doc, text, quotations, starts, inside, bounds, _sentences(doc, inside))
+    fixed = behind_datelines(text)
+    return Reading(doc, text, quotations, starts, inside, bounds, _sentences(doc, inside, fixed))
 
 
-def _sentences(doc: Doc, inside: list[int]) -> list[tuple[int, int]]:
+def _sentences(doc: Doc, inside: list[int], fixed: Container[int]) -> list[tuple[int, int]]:
     """Return for every token the token range of its sentence; no sentence ends within a quotation.
 
     The parser breaks sentences within quotations and after them; where the next word goes on in
     small letters, or the quotation ended in a comma, the sentence goes on too. It also counts an
-    opening mark to the sentence before.
+    opening mark to the sentence before. Behind a dateline (`fixed`, as characters) one surely starts.
     """
     starts = [0]
     for sentence in doc.sents:
@@ -81,7 +84,8 @@ def _sentences(doc: Doc, inside: list[int]) -> list[tuple[int, int]]:
         while i > 0 and inside[i] != OUTSIDE and inside[i - 1] == inside[i]:
             i -= 1
         moved = i < sentence.start
-        if i > starts[-1] and (i - starts[-1] > MAX_SENTENCE or not _goes_on(doc, inside, i, moved)):
+        surely = doc[i].idx in fixed or i - starts[-1] > MAX_SENTENCE
+        if i > starts[-1] and (surely or not _goes_on(doc, inside, i, moved)):
             starts.append(i)
     starts.append(len(doc))
     ranges: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.lexicon.cues import load_cues
+from corpus.lexicon.cues import QUOTE, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.months import MONTHS
 from corpus.statements.draft import Draft, Range, trim
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 MAX_NAME = 6
+MAX_ATTRIBUTION = 15
+"""Tokens behind a quotation in which its attribution has its verb."""
 HANDLE = 4
 """Tokens by which a handle makes a label longer: `Ora Lindqvist (@oralind) on Twitter:`."""
 MIN_PLAIN = 8
@@ -75,8 +77,24 @@ def _label_end(opening: int, end: int, people: set[str], reading: Reading) -> in
     colon = next((i for i in range(opening, min(end, opening + reach)) if doc[i].text == ":"), None)
     if colon is None or end - colon <= MIN_SPEECH or _is_dateline(opening, colon, reading):
         return None
+    if _is_attributed(colon, reading):
+        return None
     named = _is_name(opening, colon, people, reading) or _labels_quotation(opening, colon, end, reading)
     return colon if named else None
+
+
+def _is_attributed(colon: int, reading: Reading) -> bool:
+    """Return whether a quotation behind a colon has another name behind it: `TARN: “It leaks,” Mayor Aker said.`"""
+    number = reading.inside[colon + 1]
+    if number == OUTSIDE:
+        return False
+    start, last = reading.bounds[number][1], reading.sentence_of[colon + 1][1]
+    for word in reading.doc[start : min(last, start + MAX_ATTRIBUTION)]:
+        cue = load_cues().get(word.lower_) if word.tag_ in FINITE else None
+        if cue is not None and cue.takes(QUOTE):
+            beside = reading.doc[start : min(last, word.i + MAX_NAME)]
+            return any(one.pos_ == "PROPN" and reading.is_outside(one) for one in beside)
+    return False
 
 
 def _is_dateline(start: int, colon: int, reading: Reading) -> bool:

@@ -73,13 +73,18 @@ def _own_subject(subjects: list[Token], cue: Token, reading: Reading) -> Token:
     """Return which of the subjects that the parser gives to a cue says the words."""
     if subjects[0].lower_ in RELATIVES and len(subjects) > 1 and subjects[1].i < cue.i:
         return subjects[1]  # `the letters, which she said burnt well`
-    if len(subjects) > 1 and subjects[1].i < cue.i and cue.doc[subjects[1].left_edge.i - 1].text == ":":
+    if len(subjects) > 1 and subjects[1].i < cue.i and _ends_label(subjects[0], subjects[1]):
         return subjects[1]  # `Low Town, 12 May: Ora Lindqvist said ...`
     if len(subjects) > 1 and _is_name_beside(subjects[1], subjects[0]):
         return subjects[1]  # `[Doctors] [Ned Pell and Ora Aker] write that ...`
     # `The dam, said Aker, will hold`: the parser gives the cue both subjects.
     behind = (child for child in subjects if child.left_edge.i == cue.i + 1 and may_be_inverted(cue, reading))
     return next(behind, _set_between(subjects, cue) or subjects[0])
+
+
+def _ends_label(first: Token, second: Token) -> bool:
+    """Return whether a colon stands behind the first of two subjects, or before the second."""
+    return ":" in {first.doc[first.i + 1].text, second.doc[second.left_edge.i - 1].text}
 
 
 def _is_name_beside(name: Token, noun: Token) -> bool:
