@@ -15,20 +15,26 @@ CLOSE, BESIDE = 60, 160
 """How many characters before and behind a name are close to it, and beside it."""
 TELLS_CLOSE, TELLS_BESIDE = 0.9, 0.6
 """What a word there counts of one in a role."""
-MIN_STEM = 5
+MIN_STEM, MIN_DOING = 5, 3
 MAX_PLACES = 12
 WORD = re.compile(r"\w+")
 
 
 def alike(one: str, other: str) -> bool:
     """Return whether two folded words are forms of one: "Democrats", "Democratic"."""
-    if one == other:
+    if one == other or _is_doing(one, other) or _is_doing(other, one):
         return True
     shorter = min(len(one), len(other))
     if shorter < MIN_STEM:
         return one + "s" == other or other + "s" == one
     stem = max(MIN_STEM, shorter - 2)
     return one[:stem] == other[:stem]
+
+
+def _is_doing(noun: str, doing: str) -> bool:
+    """Return whether a word is a trade by what it sees to: "game" and "gaming", "farms" and "farming"."""
+    stem = noun.removesuffix("s").removesuffix("e")
+    return len(stem) >= MIN_DOING and doing == f"{stem}ing"
 
 
 def words_beside(speaker: Speaker, texts: Iterable[str], wanted: Collection[str]) -> dict[str, float]:
