@@ -51,6 +51,8 @@ def test_a_thing_is_no_stranger(text: str) -> None:
         "What was Wendy Kolb's parting shot at Ole Brix?",
         "what was wendy kolb's beef with ole brix",
         "So how was Wendy Kolb's time with Brix?",
+        "what about Wendy Kolb's idea that Ole Brix should go?",
+        "Wendy Kolb wants Ole Brix out, how come?",
     ],
 )
 def test_a_stranger_of_whom_something_is_asked_is_nobody_else(text: str) -> None:

@@ -9,11 +9,12 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
 from index.question.descriptions.slots import OPENING
-from index.question.frames import AUXILIARY, BEING, FRAME
+from index.question.frames import AUXILIARY, BEING, FRAME, WANTING
 from index.question.mentions import Mention, are_cased
 from index.question.tokens import Token
 
 OF_WHAT = words("what whats how hows")
+BEFORE_STRANGERS = BEING | OF_WHAT | OPENING | {"about"}
 
 
 def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
@@ -33,12 +34,18 @@ def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range
 
 
 def find_strange_owner(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
-    """Return the tokens of a stranger of whom a question asks something: "what was Wanda Kolb's gripe with tolls?"."""
-    begin = next((at for at, token in enumerate(tokens) if token.fold not in BEING | OF_WHAT | OPENING), 0)
+    """Return the tokens of a stranger of whom a question asks something: "what was Wanda Kolb's gripe with tolls?".
+
+    So it does in "Wanda Kolb wants tolls, why?".
+    """
+    begin = next((at for at, token in enumerate(tokens) if token.fold not in BEFORE_STRANGERS), len(tokens))
     name = range(begin, begin + 2)
+    if any(mention.start < name.stop for mention in mentions):
+        return range(0)
     asks = any(token.fold in OF_WHAT for token in tokens[:begin])
-    known = any(mention.start < name.stop for mention in mentions)
-    return name if asks and not known and _is_name(tokens, begin, owns=True) else range(0)
+    verb = tokens[name.stop].fold if name.stop < len(tokens) else ""
+    wants = verb.endswith("s") and verb[:-1] in WANTING and _is_name(tokens, begin, owns=False)
+    return name if wants or (asks and _is_name(tokens, begin, owns=True)) else range(0)
 
 
 def is_strange_name(tokens: Sequence[Token], at: int) -> bool:
