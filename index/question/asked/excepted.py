@@ -23,7 +23,6 @@ EXCEPT = tuple(
 )
 BESIDE_ANYBODY = (("but",), ("than",), ("bar",), ("save",), ("not",))
 """Phrases that leave somebody out only right behind "who" or "anybody"."""
-LAST_WORDS = frozenset(phrase[-1] for phrase in (*EXCEPT, *BESIDE_ANYBODY))
 GAPS = re.compile(r" ?,(?: ?,)+|^ ?,")
 
 
@@ -36,8 +35,10 @@ class Excepted:
 
 
 def leaves_out(tokens: Sequence[Token]) -> bool:
-    """Return whether a question has a word that leaves somebody out: few have."""
-    return any(token.fold in LAST_WORDS for token in tokens)
+    """Return whether a question has words that leave somebody out: few have, and of others nothing is looked up."""
+    folds = [token.fold for token in tokens]
+    phrases = (phrase for phrase in (*EXCEPT, *BESIDE_ANYBODY) if phrase[0] in folds)
+    return any(phrase == tuple(folds[at : at + len(phrase)]) for phrase in phrases for at in range(len(folds)))
 
 
 def find_excepted(core: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Excepted | None:
