@@ -20,3 +20,25 @@ NAMES = book([speaker("Ole Brix", "Aker State Senator"), speaker("Ida Vik", "sta
 )
 def test_a_state_senator_states_nothing(text: str, name: str) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
+
+
+OFFICES = book(
+    [
+        speaker("Ole Brix", "shadow rail minister"),
+        speaker("Ama Falk", "Norland's rail minister"),
+        speaker("Siri Vik", "shadow health secretary"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("what did the shadow rail minister make of the trains?", "Ole Brix"),
+        ("what did Norland's rail minister say about trains?", "Ama Falk"),
+        ("did Brix rail against the minister?", "Ole Brix"),
+        ("what did Falk say the minister thinks?", "Ama Falk"),
+    ],
+)
+def test_a_verb_before_an_office_that_speaks_is_part_of_it(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, OFFICES, today=TODAY).speakers] == [name]

@@ -16,6 +16,8 @@ from index.question.tokens import Token, find_tokens
 MAX_PHRASE_WORDS = 5
 COMMON = 300
 """How many roles or articles a word is counted in; what is in more says little."""
+TAKING = words("make think feel want see do take")
+"""Verbs of a question for what somebody says, besides those that say it."""
 MAX_AGE = 3
 """An age has fewer figures."""
 SPELLINGS = {
@@ -166,8 +168,11 @@ def find_role_tokens(tokens: Sequence[Token]) -> set[int]:
         for length in (office_at(tokens, at), longest_phrase(folds, at, load_place_phrases())):
             if length > 1 or (length == 1 and not is_speech(folds[at])):
                 covered.update(range(at, at + length))
-                # "The state senator": nobody states anything.
-                covered |= {at - 1} if at and folds[at - 1] == "state" else set()
+                # "The state senator", "did the rail minister say": nobody states or rails.
+                behind = folds[at + length : at + length + 1]
+                asked = any(is_speech(fold) or fold in TAKING for fold in behind)
+                named = at > 1 and (folds[at - 1] == "state" or (asked and is_speech(folds[at - 1])))
+                covered |= {at - 1} if named else set()
     return covered
 
 
