@@ -430,3 +430,9 @@ def test_whoever_is_stored_under_one_form_is_found_under_every(text: str, name: 
 )
 def test_two_people_never_melt(text: str, names: tuple[str, ...]) -> None:
     assert who(parse_question(text, FORMS, today=TODAY)) == names
+
+
+@pytest.mark.parametrize("text", ["Harbour Organization of Dorland on Quill", "Baltic Organisation of Bakers on Quill"])
+def test_an_organisation_is_known_by_the_word_for_one(text: str) -> None:
+    question = parse(text)
+    assert (question.speakers, question.unknown) == ((), text.removesuffix(" on Quill"))
