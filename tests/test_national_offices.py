@@ -15,6 +15,7 @@ NAMES = book(
         speaker("Ida Krans"),
         speaker("Liv Orm"),
         speaker("Elin Quist", "Foreign Secretary"),
+        speaker("Kit Orm", "Health Secretary"),
     ],
     {
         "Ole Brix": "Ole Brix quarrels with Russia\n\nPresident Ole Brix of the Gull Club said Russia was far.",
@@ -22,8 +23,8 @@ NAMES = book(
         "Tor Vig": "Envoys of Chile\n\nSecretary of State Tor Vig met envoys of Chile. Mr Vig said Chile was far.",
         "Ida Krans": "Boats\n\nPrime Minister Ida Krans of Sweden said boats were dear.",
         "Liv Orm": "Boats\n\nLiv Orm, the president, flew home from Kenya. Liv Orm said that it rained.",
-        "Elin Quist": "Envoys go home\n\nPERU CITY - The rise in tolls worries Peru.\n\n"
-        "Foreign Secretary Elin Quist said tolls were dear.",
+        "Elin Quist": "Peru calls envoys home\n\nForeign Secretary Elin Quist said tolls were dear.",
+        "Kit Orm": "Boats\n\nCuba and Fiji buy boats. Health Secretary Kit Orm said boats were dear.",
     },
 )
 
@@ -33,12 +34,13 @@ NAMES = book(
     [
         ("Poland's president on boats", ["Una Sund"]),
         ("what did the Swedish prime minister say about boats?", ["Ida Krans"]),
-        # by title a minister is that of the country a report is about
+        # by title a minister is that of the country a headline names
         ("Peru's top diplomat on tolls", ["Elin Quist"]),
         # and no president is; nor is an office another country has
         ("Russia's president on boats", []),
         ("the Chilean foreign minister on envoys", []),
         ("Kenya's president on rain", []),
+        ("the Cuban health minister on boats", []),
     ],
 )
 def test_an_office_of_a_country_is_of_the_one_beside_it(text: str, names: list[str]) -> None:

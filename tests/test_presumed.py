@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from named import TODAY
@@ -80,3 +81,11 @@ def test_who_speaks_on_the_topic_is_presumed_where_the_report_says_the_rest(
 )
 def test_nobody_is_presumed_whom_the_report_calls_something_else(library: Library, text: str) -> None:
     assert (ask(library, text).status, ask(library, text).matches) == ("unknown_speaker", ())
+
+
+def test_no_president_is_presumed(tmp_path: Path) -> None:
+    text = "Peru bans boats.\n\nOle Brix, president of the Gull Club, said the ban on boats was unfair."
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([new_article(text, id="1", title="Peru bans boats")])
+        found = ask(library, "what did Peru's president say about the ban on boats?")
+    assert (found.status, found.matches) == ("unknown_speaker", ())

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
+from corpus.lexicon.lists import load_words
 from corpus.statement import Speaker, Statement
 from index.question.asked.asked import Asked
 from index.question.question import Question
+from index.question.tokens import fold_text
 from index.searching.search import Search
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def presume(search: Search) -> Question | None:
     unnamed = question.unnamed
     if unnamed is None or unnamed.several or unnamed.owners or not unnamed.narrowing:
         return None
+    if not load_words("sole offices").isdisjoint(fold_text(unnamed.text).split()):
+        return None  # A report on Norland quotes other presidents.
     ranked = search.rank(search.within(()))[:MAX_NEAREST]
     search.expect(ranked)
     said = ((one.candidate.statement, one.candidate.article) for one in ranked)

@@ -208,7 +208,8 @@ def _is_of_country(
 ) -> bool:
     """Return whether an article says of which country somebody has an office: "Norland's president", "Ole of Norland".
 
-    It names other countries beside anybody. A minister by title, and no president, is that of the country it is about.
+    It names other countries beside anybody. A minister by title, and no president, is that of the country in its
+    headline.
     """
     countries = [each for each in heard if each.word in wanted.narrowing]
     nouns = [each for each, place in bound.items() if place in places and not _implies_other(text, each, wanted)]
@@ -219,7 +220,7 @@ def _is_of_country(
         for start, end in phrases
     )
     titled = any(each.word not in load_words("sole offices") and bound[each][0] - each.end == 1 for each in nouns)
-    return beside or (titled and any(each.end <= LEAD for each in countries))
+    return beside or (titled and any("\n" not in text[: each.start] for each in countries))
 
 
 def _implies_other(text: str, noun: Heard, wanted: Wanted) -> bool:
