@@ -233,3 +233,9 @@ def test_a_quotation_in_which_a_speaker_goes_on_may_end_in_the_reporters_words(t
 def test_a_sentence_of_the_reporters_that_begins_with_a_quotation_is_not_the_speakers(text: str) -> None:
     (found,) = find_statements(parse(text))
     assert statement_text(text, found.content) == "“It is a fine dam,”"
+
+
+def test_nobody_goes_on_behind_a_line_that_ends_a_press_release() -> None:
+    text = "“This might help,” said Ora Lindqvist.\n\n###\n\n“Salt Helps to Clear Most Gates.” With her was Ned Pell."
+    (found,) = find_statements(parse(text))
+    assert statement_text(text, found.content) == "“This might help,”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ MIN_QUOTATION = 5
 """Tokens a quotation has, marks included, when it can stand alone as something said."""
 MIN_BESIDE = 4
 """The same right behind its attribution: `"We missed you," Aker said. "Badly."`"""
+BREAK = re.compile(r"\n\s*(?:#{2,}|\*\s?\*\s?\*|-{3,}|_{3,})\s*\n")
+"""A line of signs, behind which a page tells of something else: the end of a press release."""
 MIN_RUNNING = 8
 """Tokens of one with which a sentence begins that goes on outside its marks."""
 GOES_ON = frozenset({"IN", "TO", "CC"})
@@ -189,6 +192,8 @@ def _goes_on(draft: Draft, number: int, reading: Reading) -> bool:
     """
     before = reading.inside[draft.content[-1][1] - 1]
     gap = reading.doc[draft.content[-1][1] : reading.bounds[number][0]]
+    if BREAK.search(gap.text):
+        return False
     if any("\n" in token.text for token in gap) and _asks(before, draft, reading):
         return False
     outside = list(_outside(gap.start, gap.end, reading))
