@@ -115,3 +115,22 @@ def test_what_somebody_else_says_behind_but_is_no_part_of_what_was_according_to_
         ("In 2010 … the mill, which is owned by Lindqvist, closed its gates", "news reports"),
         ("the mill still grinds", "Aker"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Old boats sail longer, according to a study published Tuesday in BOATS, the journal of the Lock Society.",
+            "Old boats sail longer",
+        ),
+        (
+            "Plasters are a hundred years old, according to their maker, the Tarn firm Hisa.",
+            "Plasters are a hundred years old",
+        ),
+        ("The dam will break, according to Aker, and so will the gate.", "The dam will break … and so will the gate"),
+        ("The dam, according to Aker, will break.", "The dam … will break"),
+    ],
+)
+def test_what_describes_a_source_behind_a_whole_sentence_is_not_said(text: str, content: str) -> None:
+    assert [words for words, _ in said(text)] == [content]

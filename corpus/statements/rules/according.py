@@ -12,11 +12,13 @@ from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 MAX_NAME = 10
 """Tokens of a name with its office that opens a sentence behind "according to"."""
 DETERMINERS = frozenset({"DT", "PRP$"})
+DESCRIBING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
+"""Tags with which a phrase begins that tells more of a noun before its comma."""
 
 
 def read_according(token: Token, reading: Reading) -> Draft | None:
@@ -133,6 +135,16 @@ def behind(end: int, last: int, reading: Reading) -> list[Range]:
     return [(end, last)]
 
 
+def _only_describes(words: Span, before: Span, reading: Reading) -> bool:
+    """Return whether words behind a phrase tell more of its source: `It leaks, according to Ora Aker, a baker.`
+
+    What was said is whole before it, and they have no verb.
+    """
+    opens = words and words[0].tag_ in DESCRIBING
+    told = any(word.tag_ in FINITE and reading.is_outside(word) for word in words)
+    return bool(opens) and not told and any(word.tag_ in FINITE and reading.is_outside(word) for word in before)
+
+
 def around(start: int, end: int, first: int, last: int, reading: Reading) -> list[Range]:
     """Return what stands before a phrase, and how it goes on behind its comma."""
     doc = reading.doc
@@ -146,4 +158,5 @@ def around(start: int, end: int, first: int, last: int, reading: Reading) -> lis
     if verb.dep_ == "relcl" and first <= verb.left_edge.i < start:
         return [(verb.left_edge.i, start)]
     goes_on = end < last and doc[end].text == "," and doc[end + 1 : end + 2].text not in {"which", "who"}
+    goes_on = goes_on and not _only_describes(doc[end + 1 : last], doc[first:start], reading)
     return [(first, start), (end, last)] if goes_on else [(first, start)]
