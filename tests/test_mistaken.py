@@ -134,3 +134,11 @@ def test_what_somebody_else_says_behind_but_is_no_part_of_what_was_according_to_
 )
 def test_what_describes_a_source_behind_a_whole_sentence_is_not_said(text: str, content: str) -> None:
     assert [words for words, _ in said(text)] == [content]
+
+
+def test_what_a_thing_is_called_is_nothing_it_says() -> None:
+    assert said("They looked at data from a large study of bakers called the Tarn Bakers’ Study.") == []
+
+
+def test_who_calls_something_a_name_says_so() -> None:
+    assert said("By then the board called the plan a farce.") == [("the plan a farce", "the board")]

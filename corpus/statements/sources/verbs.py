@@ -34,9 +34,12 @@ def is_passive_participle(cue: Token) -> bool:
     """
     if any(child.dep_ == "mark" and child.lower_ == "with" for child in cue.children):
         return cue.tag_ in {"VBD", "VBN"}
+    known = load_cues().get(cue.lower_)
+    if cue.tag_ == "VBD" and known is not None and known.takes(NAMING):
+        # `a lake called the Mirror`, and no `which Aker, the mayor, called a farce`
+        return cue.dep_ == "acl" and cue.head.pos_ == "NOUN" and not has_subject(cue)
     if cue.tag_ != "VBN" or is_perfect(cue):
         return False
-    known = load_cues().get(cue.lower_)
     opens = cue.dep_ == "advcl" and cue.i < cue.head.i and not has_subject(cue)
     return cue.dep_ in {"acl", "amod", "relcl"} or (opens and known is not None and known.takes(NAMING, TELL))
 
