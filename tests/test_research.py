@@ -117,3 +117,11 @@ def test_a_study_that_compares_things_says_nothing(text: str) -> None:
 def test_who_compares_somebody_to_somebody_says_so() -> None:
     (found,) = find_statements(parse("Lindqvist compared the mayor to a pirate."))
     assert found.source[0].of("Lindqvist compared the mayor to a pirate.") == "Lindqvist"
+
+
+def test_evidence_suggests_something_whoever_the_sentence_is_about() -> None:
+    text = (
+        "Most of the bakers had never been ferrymen, and there’s a lot of evidence to suggest that ferrymen sleep well."
+    )
+    (found,) = find_statements(parse(text))
+    assert (found.source[0].of(text), found.content[0].of(text)) == ("evidence", "ferrymen sleep well")

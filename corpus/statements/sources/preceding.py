@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
+from corpus.lexicon.lists import is_listed
 from corpus.statements.sources.mention import AGED
 from corpus.statements.sources.reports import MAX_ATTRIBUTION
 from corpus.statements.sources.verbs import ACTORS
@@ -14,6 +15,8 @@ from corpus.text.reading import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUGGESTING = frozenset({"suggesting", "indicating", "showing", "finding", "demonstrating", "implying"})
+"""Participles by which a study right before them tells what it found."""
 MAX_BACK = 3
 """Sentences without a subject before the one whose speaker goes on: `And added: “...” Then joked: “...”`"""
 MAX_OPENING = 8
@@ -118,3 +121,17 @@ def subject_before(first: int, reading: Reading, back: int = 0) -> Token | None:
     adds = told is not None and told.tag_ in TENSED and told.lower_ in load_cues()
     quoted = told is not None and not reading.is_outside(told)
     return subject_before(start, reading, back + 1) if (adds or quoted) and back < MAX_BACK else None
+
+
+def study_right_before(cue: Token, reading: Reading) -> Token | None:
+    """Return the study that a participle or an infinitive right behind it tells of: `based on [research] suggesting`.
+
+    The parser hangs those on the verb, and gives them its subject.
+    """
+    doc, i = cue.doc, cue.i - 1
+    if cue.tag_ == "VB" and doc[i].tag_ == "TO" and doc[i - 1].lower_ == "evidence":
+        i -= 1  # `a lot of evidence to suggest that it leaks`
+    elif cue.lower_ not in SUGGESTING:
+        return None
+    suggests = i >= reading.sentence_of[cue.i][0] and is_listed(doc[i].lower_, "evidence")
+    return doc[i] if suggests and doc[i].pos_ == "NOUN" and reading.is_outside(doc[i]) else None

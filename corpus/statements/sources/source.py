@@ -9,7 +9,13 @@ from corpus.statements.sources.agents import agent_behind_quotation, find_agent,
 from corpus.statements.sources.documents import issuer_of
 from corpus.statements.sources.inverted import find_inverted, named_behind_comma, study_behind
 from corpus.statements.sources.mention import mention_range
-from corpus.statements.sources.preceding import noun_before, one_of_them, sentence_before, sentence_subject
+from corpus.statements.sources.preceding import (
+    noun_before,
+    one_of_them,
+    sentence_before,
+    sentence_subject,
+    study_right_before,
+)
 from corpus.statements.sources.quoting import quoted_as_saying
 from corpus.statements.sources.reports import find_reporter, last_joined, participle_before, subject_joined
 from corpus.statements.sources.subjects import find_subject
@@ -38,7 +44,8 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
         return None
     else:
         head = (
-            find_reporter(cue, reading)
+            study_right_before(cue, reading)
+            or find_reporter(cue, reading)
             or named_behind_comma(cue, reading)
             or study_behind(cue, reading)
             or one_of_them(cue, reading)
