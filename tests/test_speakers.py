@@ -334,6 +334,10 @@ NAMED = {
         ["Walter (“Spud”) Menzies"],
     ),
     "a country no list knows, described": ("[[Landlocked Arvany]] said it would build a port.", ["Arvany"]),
+    "a body behind what it is": (
+        "[[The ferry company, Kestrel Lines]], said no. [[The charity, Wellstep]], said yes.",
+        ["Kestrel Lines", "Wellstep"],
+    ),
     "a name no list knows behind what somebody is": (
         "[[The baker, Hetty Crumb]], said it was old.",
         ["Hetty Crumb"],

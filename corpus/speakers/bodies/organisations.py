@@ -50,6 +50,7 @@ MINISTRY = re.compile(
 SHORT_FORM = re.compile(r" \((?:the )?[A-Z][\w&.]{1,8}\)(?= \w)")
 """What a body is also called, inside a phrase that goes on: "a Ministry of Dams (MoD) spokesman"."""
 NAME_BEHIND = re.compile(r" (?:the )?([A-Z][\w&’'-]*(?: (?:(?:of|for|and) )?[A-Z][\w&’'-]*){0,5})(?= [a-z])")
+APPOSED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[a-z-]+ ){0,3}(?P<kind>[a-z-]+), (?P<name>[A-Z][^,;]{2,60})")
 AGED = re.compile(r"\d-year-old\b")
 AT_WORK = re.compile(r"(?!The )([A-Z]\w+ [A-Z]\w+),? (?:of|from|at) (?:the )?(?:[A-Z]{2,}-based )?[A-Z]")
 """Somebody whose name no list knows and where they work: "Hadi Ghulam of the US-based Centre for Dams"."""
@@ -80,7 +81,9 @@ class Organisations:
         """
         parts = self._apart(start, end)
         names = [
-            without_country(self._named_on(first, second) or self._name_one(first, second, lately))
+            without_country(
+                self._named_on(first, second) or self._apposed(first, second) or self._name_one(first, second, lately)
+            )
             for first, second in parts
         ]
         if not any(names) and (described := self._kinds.meant(start, end)):
@@ -171,6 +174,19 @@ class Organisations:
         if len(words) == 1 and not self._names.is_name(start + text.find(core), core):
             return ""
         return self._names.known(self._names.as_named(clean(core), core, at)) or self._beside_role(start, end)
+
+    def _apposed(self, start: int, end: int) -> str:
+        """Return the name beside what a body is: "Kestrel Lines" of "the ferry company, Kestrel Lines"."""
+        apposed = APPOSED.fullmatch(self._plain(start, end))
+        if apposed is None or not is_listed(apposed["kind"], "kinds of body", "generic bodies", "collectives"):
+            return ""
+        at = self._page.text.find(apposed["name"], start)
+        named = self._page.entity_over(at, at + len(apposed["name"]))
+        return (
+            ""
+            if named is not None and named.label in {"DATE", "TIME", "PERSON"}
+            else self._names.known(apposed["name"])
+        )
 
     def _named_on(self, start: int, end: int) -> str:
         """Return the name that goes on where its phrase would be cut: "the Society for Harbours in Need"; else ""."""
