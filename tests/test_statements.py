@@ -276,6 +276,15 @@ WHOLE = [
     ),
     # the parser takes the particle for a preposition
     ("“The dam is old,” chimed in retired baker Thea Moss.", "“The dam is old,”", "retired baker Thea Moss"),
+    # who hears it stands behind "told", and who says it may be told of at length
+    (
+        "At the end of a day, in a tent that smelled of wet dog, leader Ragna Thule, a former baker whose team had"
+        " lost two sleds and a tooth, told the radio: “We go on.”",
+        "“We go on.”",
+        "leader Ragna Thule, a former baker whose team had lost two sleds and a tooth",
+    ),
+    # the agent ends where what it says begins
+    ("The plan was described by rivals as “a dream”.", "“a dream”", "rivals"),
     # a dateline is no part of what is quoted behind it, and says nothing
     ("TARN, May 3 (NWA) – “The dam is old,” Ora Lindqvist said.", "“The dam is old,”", "Ora Lindqvist"),
     (

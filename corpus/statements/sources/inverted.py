@@ -23,8 +23,8 @@ MAX_TO_COLON = 20
 
 def find_inverted(cue: Token, reading: Reading) -> Token | None:
     """Return a subject behind the cue that the parser took for something else: `"...," said Ann Lee`."""
-    if cue.tag_ in {"VBG", "VB"} or not may_be_inverted(cue, reading):
-        return None
+    if cue.tag_ in {"VBG", "VB"} or cue.lemma_ == "tell" or not may_be_inverted(cue, reading):
+        return None  # who stands behind "told" is who hears it
     if cue.dep_ == "compound" and cue.head.i > cue.i and cue.head.pos_ == "PROPN":
         return cue.head  # `Said Ora Lindqvist: "It leaks."`: the parser takes the verb for a part of the name
     particle = cue.doc[cue.i + 1] if _has_particle(cue) else cue

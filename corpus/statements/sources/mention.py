@@ -31,6 +31,8 @@ def mention_range(head: Token, cue: Token, reading: Reading) -> Range:
         start, end = (cue.i + 1, end) if cue.i < head.i else (start, cue.i)
     start = next((i + 1 for i in range(head.i, start - 1, -1) if _in_other_quotation(i, head, reading)), start)
     end = next((i for i in range(head.i, end) if doc[i].text == ":" or _in_other_quotation(i, head, reading)), end)
+    if head.head.dep_ == "agent":  # `described by rivals as “a dreamer”`
+        end = next((i for i in range(head.i + 1, end - 1) if doc[i].lower_ == "as" and inside[i + 1] != OUTSIDE), end)
     end = _past_and(_past_hyphen(end, cue, last), cue)
     if end - start > MAX_MENTION:
         end = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in CUT_FROM_LONG), default=end)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import is_listed
-from corpus.statements.sources.mention import AGED
+from corpus.statements.sources.mention import AGED, MAX_MENTION
 from corpus.statements.sources.reports import MAX_ATTRIBUTION
 from corpus.statements.sources.verbs import ACTORS
 from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, TENSED
@@ -40,7 +40,8 @@ def noun_before(cue: Token, reading: Reading) -> Token | None:
     elif i >= first and doc[i].text in DASHES:
         i = next((j - 1 for j in range(i - 1, first, -1) if doc[j].text == doc[i].text), first - 1)
     elif i > first and doc[i].text == ",":
-        return sentence_subject(cue, first, reading) or _set_off(i, first, reading)
+        before = sentence_subject(cue, first, reading) or _set_off(i, first, reading)
+        return before or _told_at_length(i, first, reading)
     if (
         i < first
         or (doc[i].pos_ not in NOMINAL and doc[i].lower_ not in AGED)
@@ -81,6 +82,16 @@ def _set_off(comma: int, first: int, reading: Reading) -> Token | None:
     name = doc[comma - 1]
     held = name.dep_ == "appos" and first <= name.head.i < i and reading.is_outside(name.head)
     return name.head if held else name
+
+
+def _told_at_length(comma: int, first: int, reading: Reading) -> Token | None:
+    """Return the name between two commas with all that is told of it: `In the rain, Ora Lind, who left, said`."""
+    doc = reading.doc
+    for name in doc[max(first, comma - MAX_MENTION) : comma]:
+        ends = name.pos_ == "PROPN" and name.right_edge.i in {comma - 1, comma} and name.ent_type_ == "PERSON"
+        if ends and reading.is_outside(name) and doc[name.left_edge.i - 1].text == "," and doc[name.i + 1].text == ",":
+            return name
+    return None
 
 
 def sentence_subject(cue: Token, first: int, reading: Reading) -> Token | None:
