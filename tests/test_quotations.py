@@ -49,6 +49,13 @@ WHOSE = [
         [("the dam was old", "Lindqvist"), ("“The water came in every spring.”", "Her aide, Ned Aker")],
     ),
     ("Her aide, Ned Aker, sold it.\n\n“The water came in every spring.”", []),
+    # where somebody goes on, and what comes from somebody else
+    (
+        "“It is a dam,” Aker said.\n\nThen, from the car: “Half a dam.”",
+        [("“It is a dam,”", "Aker"), ("“Half a dam.”", "Aker")],
+    ),
+    ("“It is a dam,” Aker said.\n\nThen the verdict: “Half a dam.”", [("“It is a dam,”", "Aker")]),
+    ("“It is a dam,” Aker said.\n\nAnd from the driver: “Half a dam.”", [("“It is a dam,”", "Aker")]),
     # what an asker asks next is not the answerer's, and a question nobody answers is
     (
         "“Did it hold?” I asked Aker.\n\n“It held for ten years,” Aker said.\n\n“And will it hold now?”\n\n"

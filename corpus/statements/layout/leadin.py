@@ -18,13 +18,15 @@ from corpus.text.grammar import FINITE
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 MIN_QUOTATION = 4
 """Tokens of such a quotation, marks included."""
 MAX_LEAD_IN = 60
 """Tokens a lead-in may have; what is longer is looked at from its end."""
 FROM = frozenset({"from", "of", "by"})
+MAX_GOING_ON = 8
+"""Tokens of a lead-in that tells only when and where somebody went on."""
 MAX_OFFICE = 14
 """Tokens of an office with its holder."""
 OPENING = frozenset({"for", "to"})
@@ -51,8 +53,8 @@ def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draf
 def introduced_by(colon: int, reading: Reading) -> Range | None:
     """Return the mention of whose words a lead-in says stand behind its colon, None where it says nobody's."""
     doc, first = reading.doc, max(reading.sentence_of[colon][0], colon - MAX_LEAD_IN)
-    if first < colon and all(token.tag_ in {"CC", "RB"} or token.is_space for token in doc[first:colon]):
-        before = subject_before(first, reading)  # `And then:`
+    if first < colon and _goes_on(doc[first:colon]):
+        before = subject_before(first, reading)
         return None if before is None else mention_range(before, before.head, reading)
     opened = _opening(first, colon, reading)
     for token in doc[first if opened is None else opened[1] : colon]:
@@ -73,6 +75,18 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
         or _titled(first, colon, reading)
         or _held_by(first, colon, reading)
     )
+
+
+def _goes_on(words: Span) -> bool:
+    """Return whether a lead-in is nothing but when and where somebody went on: `And then:`, `Then, from the car:`."""
+    told = [word for word in words if word.tag_ not in {"CC", "RB", ","} and not word.is_space]
+    if not told:
+        return True
+    if words[0].tag_ not in {"CC", "RB"} or len(words) > MAX_GOING_ON or told[0].tag_ != "IN":
+        return False
+    somebody = any(word.pos_ == "PROPN" or word.lower_ in load_roles() for word in told)
+    placed = all(word.pos_ not in {"NOUN", "VERB", "AUX"} or word.dep_ in {"pobj", "compound"} for word in told)
+    return placed and not somebody
 
 
 def speaks_before(colon: int, reading: Reading) -> Range | None:
