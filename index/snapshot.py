@@ -42,10 +42,6 @@ class Snapshot:
         """Begin to make the unit vector of `text`, a part of which counts more; the caller goes on."""
         return self._encoder().begin(text, stressed=stressed)
 
-    def expect_embedding(self, text: str, *, stressed: str = "") -> None:
-        """Begin to make the unit vector that is likely to be asked for next, by this thread."""
-        self._encoder().expect(text, stressed=stressed)
-
     def reread(self, question: str, texts: Iterable[str]) -> list[float] | None:
         """Return how well each text answers by the library's reranker, None where it has none."""
         reranker = self._reranker()

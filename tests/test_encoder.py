@@ -43,18 +43,6 @@ def test_who_asks_goes_on_while_the_model_reads(light: OnnxEmbedder, monkeypatch
     assert future.result().shape == (384,)
 
 
-def test_what_is_expected_is_read_once_and_what_else_is_asked_gets_its_own(light: OnnxEmbedder) -> None:
-    encoder = QuestionEncoder(light)
-    encoder.expect(QUESTIONS[0], stressed="ferry")
-    expected = encoder._askers.expected[1]
-    assert encoder.begin(QUESTIONS[0], stressed="ferry") is expected
-    assert encoder.begin(QUESTIONS[0], stressed="ferry") is not expected
-    for other in ((QUESTIONS[1], "ferry"), (QUESTIONS[0], "")):
-        encoder.expect(QUESTIONS[0], stressed="ferry")
-        found = encoder.begin(other[0], stressed=other[1]).result()
-        assert np.array_equal(found, light.encode([other[0]], [other[1]])[0])
-
-
 def test_one_that_fails_fails_alone(light: OnnxEmbedder, monkeypatch: pytest.MonkeyPatch) -> None:
     encode = light.encode
 

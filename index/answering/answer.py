@@ -25,7 +25,7 @@ from index.question.question import Question, parse_question
 from index.question.request import Request, apply_filters
 from index.question.thread import recall
 from index.question.tokens import drop_unseen
-from index.searching.search import Search, Source, embedded_text
+from index.searching.search import Search, Source
 from index.stores.filters import Filters
 
 
@@ -78,8 +78,4 @@ def _is_for_nobody(question: Question) -> bool:
 
 
 def _understand(source: Source, text: str, today: date) -> Question:
-    def expect(question: Question) -> None:
-        if question.topic:
-            source.expect_embedding(embedded_text(question), stressed=question.topic)
-
-    return source.searcher.understand(text, lambda: parse_question(text, source.names, today=today), expect)
+    return source.searcher.understand(text, lambda: parse_question(text, source.names, today=today))

@@ -52,17 +52,8 @@ class Source(Protocol):
     def begin_embedding(self, text: str, *, stressed: str) -> Future[Floats]:
         """Begin to make the unit vector of `text`, a part of which counts more; return at once."""
 
-    def expect_embedding(self, text: str, *, stressed: str) -> None:
-        """Begin to make the unit vector that is likely to be asked for next, by this thread."""
-
     def reread(self, question: str, texts: Iterable[str]) -> list[float] | None:
         """Return how well each text answers by the library's reranker, None where it has none."""
-
-
-def embedded_text(question: Question) -> str:
-    """Return what of a question is embedded; the words of its topic count most."""
-    topic, core = question.topic, question.core
-    return core if topic in core else f"{core} {topic}".strip()
 
 
 class Search:
@@ -78,7 +69,9 @@ class Search:
         self.calibration: Calibration = calibration_for(source.searcher.fact("model"))
         self.words = search_words(question.topic)
         if self.words:
-            self._vector = source.begin_embedding(embedded_text(question), stressed=question.topic)
+            topic, core = question.topic, question.core
+            text = core if topic in core else f"{core} {topic}".strip()
+            self._vector = source.begin_embedding(text, stressed=topic)
         self.names = names_in(question.text)
         self.why = asks_why(question.text)
         self.total = len(source.searcher)

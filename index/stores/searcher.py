@@ -33,10 +33,6 @@ class Wanted:
     few: int
 
 
-def ignore(_seen: object) -> None:
-    """Do nothing with what is seen before it is sure."""
-
-
 class Searcher(Contents, Protocol):
     """One state of a library. It gives candidates; what they are worth is weighed above it, the same for every store.
 
@@ -58,11 +54,10 @@ class Searcher(Contents, Protocol):
     def is_newest(self) -> bool:
         """Return whether nothing has come, gone or changed since; ask inside `reading()`."""
 
-    def understand(self, text: str, read: Callable[[], Result], expect: Callable[[Result], None] = ignore) -> Result:
+    def understand(self, text: str, read: Callable[[], Result]) -> Result:
         """Return what `read` makes of a question, asking `lookups` and nothing else; it may be called several times.
 
-        A store that is far away fetches at once what it is likely to ask, and tells `expect` meanwhile what comes of it
-        if there is nobody of such a name. Ask inside `reading()`.
+        A store that is far away fetches at once what it is likely to ask. Ask inside `reading()`.
         """
 
     def foresee(self, wanted: Wanted, filters: Filters) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ NEWEST = "SELECT max(published) FROM articles"
 # Of so many who bear a form of a name all is read that the library knows of them.
 MAX_BEARERS = 60
 MAX_GUESSES = 5
-FORMS, PEOPLE, LOOKUPS, GLIMPSED, GUESSED = "forms", "people", "lookups", "glimpsed", "guessed"
+FORMS, PEOPLE, LOOKUPS, GUESSED = "forms", "people", "lookups", "guessed"
 
 Query = tuple[str, Sequence[Any]]
 
@@ -58,17 +57,6 @@ class PostgresLookups:
             known[FORMS][record[0]].append(record)
         known[PEOPLE] = {record[0]: record for record in people}
         known[LOOKUPS] = {_key(NEWEST, ()): newest}
-
-    def glimpse(self, read: Callable[[], Result], expect: Callable[[Result], None]) -> None:
-        """Tell what `read` makes of a question as if nothing were found, unless it asks what is not looked up here."""
-        known = self._connections.found
-        assert known is not None
-        known[LOOKUPS], known[GUESSED], known[GLIMPSED] = {}, {}, True
-        # Guesses need not fit together.
-        with suppress(Exception):
-            expect(read())
-        for key in (LOOKUPS, GUESSED, GLIMPSED):
-            del known[key]
 
     def guessing(self, read: Callable[[], Result]) -> Result:
         """Return what `read` makes of a question, with what it asks fetched together.
@@ -204,13 +192,7 @@ class PostgresLookups:
         ]
 
     def article_frequency(self, phrase: str) -> int:
-        """Return how many articles hold a phrase; COMMON for more.
-
-        Raises:
-            LookupError: it is only glimpsed at, and the server is asked something else.
-        """
-        if GLIMPSED in (self._connections.found or {}):
-            raise LookupError(phrase)
+        """Return how many articles hold a phrase; COMMON for more."""
         return count_phrases(self._connections, "article_words", [phrase_of(phrase)], most=COMMON)[0]
 
     def heard_in(self, article: int) -> tuple[Speaker, ...]:

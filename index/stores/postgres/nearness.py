@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 INDEX = "embeddings_near"
 MIN_INDEXED = 10_000
 """Statements; fewer are read faster than the index is."""
-FIRST, MORE, MAX_REACH = 250, 400, 5000
-"""How many of the index's first are looked at, at least; more where some fall away, or it was made with less care."""
+FIRST, NARROWED, LOOSE, MAX_REACH = 250, 300, 400, 5000
+"""How many of the index's first are looked at, at least; where filters take some away; in one made with less care."""
 MIN_LED = 300_000
 """From so many statements on it is followed from the best by words, too."""
 OF, OF_LOOSE = 500, 300
@@ -74,7 +74,7 @@ def search_list(reach: int) -> tuple[str, tuple[str, str]]:
 
 def index_reach(statements: int, care: int) -> int:
     """Return how many of the first of an index made with some care are looked at, among so many statements."""
-    least, share = (FIRST, OF) if care >= CARE else (MORE, OF_LOOSE)
+    least, share = (FIRST, OF) if care >= CARE else (LOOSE, OF_LOOSE)
     return min(max(least, statements // share), MAX_REACH)
 
 

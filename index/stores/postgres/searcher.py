@@ -26,7 +26,7 @@ from index.stores.postgres.nearness import (
     MADE_WITH,
     MAX_LIST,
     MIN_LED,
-    MORE,
+    NARROWED,
     index_of,
     index_reach,
     nearest_rows,
@@ -35,7 +35,7 @@ from index.stores.postgres.nearness import (
 )
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
-from index.stores.searcher import Result, Wanted, ignore
+from index.stores.searcher import Result, Wanted
 
 if TYPE_CHECKING:
     from index.stores.postgres.connection import PostgresConnections
@@ -114,23 +114,18 @@ class PostgresSearcher(PostgresContents):
 
     def _followed(self, limit: int, filters: Filters) -> int:
         """Return how many of the index's first are looked at for the `limit` nearest of those that filters allow."""
-        return max(index_reach(self._totals[0], self._care or 0), 2 * limit, 0 if filters.open else MORE)
+        return max(index_reach(self._totals[0], self._care or 0), 2 * limit, 0 if filters.open else NARROWED)
 
-    def understand(self, text: str, read: Callable[[], Result], expect: Callable[[Result], None] = ignore) -> Result:
-        """Return what `read` makes of a question, its words and names fetched at once.
-
-        While the server looks for them, `expect` is told what comes of it without.
-        """
+    def understand(self, text: str, read: Callable[[], Result]) -> Result:
+        """Return what `read` makes of a question, its words and names fetched at once."""
         known = self.connections.found
         if known is None:
             return read()
         tokens = list(dict.fromkeys(tokens_of(text)))
         shared = [(SNAPSHOT, ())] if self._indexed else []
-        rows_of_each = self.connections.begin(
+        facts, totals, counts, *names = self.connections.queries(
             [FACTS, (TOTALS["words"], ()), (COUNTS, (tokens,)), *self.lookups.likely(text), *shared]
         )
-        self.lookups.glimpse(read, expect)
-        facts, totals, counts, *names = rows_of_each()
         if shared:
             ((known[SHARED],),) = names.pop()
         keep_facts(known, facts)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from corpus.store.connections import Connections
 from corpus.store.store import Rows
 from index.stores.filters import Filters
-from index.stores.searcher import Result, Wanted, ignore
+from index.stores.searcher import Result, Wanted
 from index.stores.sqlite.contents import SqliteContents
 from index.stores.sqlite.names import SqliteLookups
 from index.stores.sqlite.vectors import Floats, Vectors
@@ -31,7 +31,7 @@ class SqliteSearcher(SqliteContents):
         """Return whether nothing has come, gone or changed since."""
         return self.generation == self.taken_at
 
-    def understand(self, _text: str, read: Callable[[], Result], _expect: Callable[[Result], None] = ignore) -> Result:
+    def understand(self, _text: str, read: Callable[[], Result]) -> Result:
         """Return what `read` makes of a question: each look-up takes some microseconds."""
         return read()
 
