@@ -42,6 +42,10 @@ NAMES = book(
         ("trying to find that tarn mayor quote on tolls", "Ole Brix", "tolls"),
         ("That Ada Moss person, what did she say about tolls?", "Ada Moss", "tolls"),
         ("what did that moss woman say about tolls", "Ada Moss", "tolls"),
+        # of a sentence about the asker the matter is the topic
+        ("I'm writing an essay on tolls. What does Ada Moss say about it?", "Ada Moss", "tolls"),
+        ("We talked about Norway's tolls at dinner. What did Moss say?", "Ada Moss", "Norway's tolls at dinner"),
+        ("My class is doing a project about ferry tolls. Did moss say anything?", "Ada Moss", "ferry tolls"),
         # "offer" and "make of"
         ("What does Moss make of the Rolls Ferry offer?", "Ada Moss", "Rolls Ferry offer"),
         ("what does moss make of the rolls ferry claim", "Ada Moss", "rolls ferry"),

@@ -20,7 +20,7 @@ from index.question.frames import (
 from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.abreast import with_versus
-from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, without_asides
+from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.bodies import with_body_spelled
 from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
@@ -171,7 +171,9 @@ def _with_topic_beside(question: Question, asking: str) -> Question:
     "... What did she say?", "What did she say? The rent, I mean."
     """
     before, _, behind = question.text.rpartition(asking)
-    topic = _topic_in(before[-MAX_BESIDE:], question) or _topic_in(without_asides(behind[:MAX_BESIDE]), question)
+    topic = _topic_in(matter_of(before[-MAX_BESIDE:]), question) or _topic_in(
+        without_asides(behind[:MAX_BESIDE]), question
+    )
     return replace(question, topic=topic)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
-from index.question.frames import ASKING, FRAME, is_speech
+from index.question.frames import ABOUT, ASKING, FRAME, is_speech
 from index.question.mentions import are_cased
 from index.question.tokens import Token, find_tokens
 
@@ -127,8 +127,22 @@ def _without_chatter(text: str, known: Collection[str]) -> str:
     asking = [_asks(each, known, cased=cased) for each in sentences]
     wanted = [at for at, each in enumerate(sentences) if not at or not HELD.match(each)]
     kept = [sentences[at] for at in wanted if asking[at] or not _is_chatter(sentences[at], any(asking))]
+    kept = [*map(matter_of, kept[:-1]), *kept[-1:]]
     left = " ".join(kept)
     return left if _has_content(find_tokens(left)) else text
+
+
+def matter_of(sentence: str) -> str:
+    """Return what a sentence of the asker is about, "my class has a project on tolls", all of any other."""
+    tokens = [token for token in find_tokens(sentence) if token.fold]
+    folds = [token.fold for token in tokens]
+    about = next((at for at, fold in enumerate(folds[:-1]) if at and fold in ABOUT), 0)
+    asks = not REQUESTS.isdisjoint(folds) or "?" in sentence or (ASKER | {"we"}).isdisjoint(folds[:about])
+    # "My mate says that Lind is over the moon."
+    tells = any(
+        is_speech(fold) and not fold.endswith("ing") for fold in folds[: max(0, about - 1)]
+    ) or not OTHERS.isdisjoint(folds[about + 1 : about + 2])
+    return sentence if asks or tells or not about else sentence[tokens[about + 1].start :]
 
 
 def _asks(sentence: str, known: Collection[str], *, cased: bool) -> bool:
