@@ -34,6 +34,8 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss"), speaker
         ("why is Ada Moss against the Ole Brix offer?", "Ada Moss"),
         ("does Ada Moss support the Ole Brix offer?", "Ada Moss"),
         ("has anyone got a quote from Ada Moss on tolls?", "Ada Moss"),
+        ("can anyone tell me what Ada Moss said about tolls?", "Ada Moss"),
+        ("does anyone remember what Ada Moss said about tolls?", "Ada Moss"),
         ("can anyone quote Ada Moss on tolls?", "Ada Moss"),
         ("did anyone ask Ada Moss about tolls?", "Ada Moss"),
         # whoever is put a question answers it
@@ -70,6 +72,8 @@ def test_whoever_says_something_is_asked(text: str, name: str) -> None:
         "what is the response to the mayor of Tarn's remarks",
         "how is Ole Brix seen by others?",
         "does anyone support Ole Brix?",
+        "does anyone think Ole Brix will win?",
+        "did anybody complain that brix was late",
         "did anybody insult brix over the tolls",
         "what do critics say about Ole Brix?",
         "the answer to the mayor of Tarn",

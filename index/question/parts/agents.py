@@ -25,6 +25,8 @@ KNOWING = words(
     "know remember recall read hear heard find found want like have got get see seen quote quoted show give"
 )
 """What people do with somebody else's words: "do people know what Lind said?", "has anybody got Lind on tolls?"."""
+TELLING = words("did does do has have")
+"""Auxiliaries that ask what somebody did, and none to do something."""
 SUBJECTS = frozenset({"he", "she", "they"})
 MAX_BETWEEN = 10
 
@@ -106,10 +108,12 @@ def _asks_of_pronoun(tokens: Sequence[Token]) -> bool:
 def _people_say(folds: Sequence[str]) -> bool:
     """Return whether people at large are who say or do something: "what do people think of Lind's plan?"."""
     asks = next((at for at, fold in enumerate(folds) if fold in AUXILIARY), len(folds))
-    if not ASKING.issuperset(folds[:asks]) or "according" in folds or PEOPLE.isdisjoint(folds[asks + 1 : asks + 2]):
+    # "Can anyone tell me what Lind said?" asks the reader.
+    people = SOMEBODY if TELLING.issuperset(folds[asks : asks + 1]) else PEOPLE
+    if not ASKING.issuperset(folds[:asks]) or "according" in folds or people.isdisjoint(folds[asks + 1 : asks + 2]):
         return False
     verb = next((fold for fold in folds[asks + 2 :] if fold not in EVER), "")
-    return verb not in KNOWING and (is_speech(verb) or verb in load_words("leading verbs"))
+    return verb not in KNOWING | QUESTIONING and (is_speech(verb) or verb in load_words("leading verbs"))
 
 
 def _is_object(folds: Sequence[str], mentions: Sequence[Mention]) -> bool:
