@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
+from corpus.lexicon.lemmas import IRREGULAR
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places, load_state_labels
 from corpus.people.roles import is_plural, noun_of
@@ -17,7 +18,6 @@ from index.question.frames import (
     BEHIND_PARTICIPLES,
     EVER,
     FRAME,
-    IRREGULAR,
     is_finite,
     says_which,
 )
