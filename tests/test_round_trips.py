@@ -401,7 +401,9 @@ def test_an_index_made_with_less_care_is_followed_farther(clustered: PostgresSea
     assert followed() == [400, 400, 1280]
     with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
         other.execute(f"ALTER INDEX {index} SET (ef_construction = {nearness.CARE})")
-    assert [nearness.index_reach(1_000_000, care) for care in (100, nearness.CARE)] == [3333, 2000]
+    reach = nearness.index_reach
+    assert [reach(120_000, care) for care in (100, nearness.CARE)] == [400, 300]
+    assert [reach(1_000_000, care) for care in (100, nearness.CARE)] == [3333, 3333]
 
 
 def test_where_all_that_was_near_has_gone_what_is_farther_comes(clustered: PostgresSearcher) -> None:
