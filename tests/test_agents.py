@@ -38,6 +38,9 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss"), speaker
         ("does anyone remember what Ada Moss said about tolls?", "Ada Moss"),
         ("can anyone quote Ada Moss on tolls?", "Ada Moss"),
         ("did anyone ask Ada Moss about tolls?", "Ada Moss"),
+        ("is there footage or a transcript of Ole Brix on tolls", "Ole Brix"),
+        ("a recording of Ada Moss about tolls", "Ada Moss"),
+        ("is there an interview with the mayor of Tarn about tolls?", "Ole Brix"),
         # whoever is put a question answers it
         ("what was Ole Brix asked about tolls?", "Ole Brix"),
         ("was Ole Brix asked by reporters about tolls?", "Ole Brix"),
@@ -72,6 +75,8 @@ def test_whoever_says_something_is_asked(text: str, name: str) -> None:
         "what is the response to the mayor of Tarn's remarks",
         "how is Ole Brix seen by others?",
         "does anyone support Ole Brix?",
+        "has Ole Brix been warned about tolls?",
+        "how did everybody take Ole Brix's words on tolls?",
         "does anyone think Ole Brix will win?",
         "did anybody complain that brix was late",
         "did anybody insult brix over the tolls",

@@ -61,6 +61,8 @@ POLL_KINDS = words(
     "snap nationwide public primary local regional another other early"
 )
 """Words before "poll" that say which kind it is and not whose."""
+RECORDS = words("interview interviews transcript transcripts recording recordings footage video audio clip clips")
+"""What somebody's words are heard in: "a transcript of Lind on tolls", "the interview with Lind"."""
 SEEING = words("sees saw views viewed regards regarded rates rated judges judged")
 """Verbs of holding something to be so: "I'd like to know how the clerk sees tolls"."""
 DETERMINERS = words("the a an his her their its my our your")
@@ -332,8 +334,8 @@ def _after_by(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
         begins = fold in {"by", "from"} and all(word in FRAME for word in folds[:at])
         # In "the voters' view of Quill" and "her view of him" it is somebody else's.
         others = at > 1 and (folds[at - 2] in {"his", "her", "their"} or tokens[at - 2].owns)
-        noun = at > 0 and folds[at - 1] in SPEECH_NOUNS and not (fold == "of" and others)
-        if begins or (fold in {"of", "by", "from"} and noun):
+        noun = at > 0 and folds[at - 1] in SPEECH_NOUNS | RECORDS and not (fold == "of" and others)
+        if begins or (fold in {"of", "by", "from"} and noun) or (fold == "with" and noun and folds[at - 1] in RECORDS):
             yield Slot(at + 1, until_pause(folds, gaps, at + 1), sure=True)
 
 

@@ -6,10 +6,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.lexicon.cues import OBJECT, TELL, load_cues
+from corpus.lexicon.cues import DEMAND, OBJECT, TELL, load_cues
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import is_head
-from index.question.frames import ABOUT, ASKING, AUXILIARY, BEING, EVER, FRAME, SUBORDINATING, WHO, is_speech
+from index.question.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    BEING,
+    EVER,
+    FRAME,
+    SPEECH_NOUNS,
+    SUBORDINATING,
+    WHO,
+    is_speech,
+)
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
@@ -97,7 +108,7 @@ def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Tur
     named = named or any(is_head(tokens, at) for at in turned.subject)
     # "How is Lind seen by others?"
     others = turned.agent > 0 and SOMEBODY.issuperset(folds[turned.agent :])
-    return named and (others or (not turned.agent and cue is not None and cue.takes(TELL, OBJECT)))
+    return named and (others or (not turned.agent and cue is not None and cue.takes(TELL, OBJECT, DEMAND)))
 
 
 def _asks_of_pronoun(tokens: Sequence[Token]) -> bool:
@@ -124,7 +135,7 @@ def _is_object(folds: Sequence[str], mentions: Sequence[Mention]) -> bool:
     does = next((one.start - 1 for one in mentions[:1]), 0)
     if does < 2 or folds[does - 1] not in SOMEBODY or folds[does - 2] not in AUXILIARY:
         return False
-    return ASKING.issuperset(folds[: does - 2]) and folds[does] not in KNOWING | QUESTIONING | FRAME
+    return ASKING.issuperset(folds[: does - 2]) and folds[does] not in KNOWING | QUESTIONING | (FRAME - SPEECH_NOUNS)
 
 
 def folds_of(tokens: Sequence[Token], start: int = 0) -> list[str]:
