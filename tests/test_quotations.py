@@ -246,3 +246,17 @@ def test_nobody_goes_on_behind_a_line_that_ends_a_press_release() -> None:
     text = "“This might help,” said Ora Lindqvist.\n\n###\n\n“Salt Helps to Clear Most Gates.” With her was Ned Pell."
     (found,) = find_statements(parse(text))
     assert statement_text(text, found.content) == "“This might help,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lindqvist says it is the worst leak she has ever seen, but “I was careful about listening to the baker.”",
+            "it is the worst leak she has ever seen, but “I was careful about listening to the baker.”",
+        ),
+        ('Lindqvist said the dam was old, but "Boats" magazine liked it.', "the dam was old"),
+    ],
+)
+def test_a_report_goes_on_in_a_quotation_that_ends_its_sentence(text: str, expected: str) -> None:
+    assert [statement_text(text, f.content) for f in find_statements(parse(text))] == [expected]

@@ -95,7 +95,8 @@ def carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
             i = max(i + 1, reading.bounds[reading.inside[i]][1])
             continue
         own = follower.head.i == token.i
-        if own and follower.dep_ in {"conj", "cc"} and not _belongs(token, follower):
+        joined = own and follower.dep_ in {"conj", "cc"}
+        if joined and not (_belongs(token, follower) or _adds_quotation(follower, last, reading)):
             break
         if own and follower.dep_ == "advcl" and follower.lower_ in cues:
             break
@@ -107,6 +108,15 @@ def carry_on(token: Token, end: int, last: int, reading: Reading) -> int:
     while i > end and doc[i].text != "," and doc[i].dep_ != "cc":
         i -= 1
     return max(end, i)
+
+
+def _adds_quotation(follower: Token, last: int, reading: Reading) -> bool:
+    """Return whether a report goes on in a quotation that ends its sentence: `says it is hard, but “I had help.”`"""
+    opening = follower.i + 1
+    if follower.dep_ != "cc" or opening >= last or reading.inside[opening] == OUTSIDE:
+        return False
+    end = reading.bounds[reading.inside[opening]][1]
+    return not any(word.is_alpha for word in reading.doc[end:last])
 
 
 def _belongs(token: Token, follower: Token) -> bool:
