@@ -10,8 +10,8 @@ from corpus.lexicon.lists import load_words
 from index.question.asked.asked import Target
 from index.question.asked.named import read_mention, read_spelled
 from index.question.descriptions.phrase import is_pause, read_phrase
-from index.question.frames import ABOUT, FRAME, Slot, is_speech
-from index.question.mentions import Mention
+from index.question.frames import ABOUT, AUXILIARY, FRAME, Slot, is_speech
+from index.question.mentions import Mention, are_cased
 from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.tokens import Token
@@ -52,8 +52,11 @@ def _end_of_stranger(tokens: Sequence[Token], gaps: Sequence[str], start: int) -
     places = range(start, min(len(tokens), start + MAX_NAME))
     stop = next((at for at in places if at > start and (is_pause(gaps[at]) or tokens[at].fold in FRAME)), places.stop)
     first = tokens[start].fold if start < stop else ""
-    named = first in load_first_names() and first not in load_words("names that are words") and stop > start + 1
-    return stop if named and all(tokens[at].namelike for at in range(start, stop)) else start
+    if first not in load_first_names() or first in AUXILIARY or stop == start + 1:
+        return start
+    # In small letters "mark" and "grace" are words.
+    small = not are_cased(tokens) and stop == start + 2 and first not in load_words("names that are words")
+    return stop if small or all(tokens[at].namelike for at in range(start, stop)) else start
 
 
 def _closes(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> bool:
