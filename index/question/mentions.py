@@ -15,7 +15,7 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.names import GENERATIONS, parse_name
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
-from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
+from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.nameforms import (
     BEFORE_FIRST_NAMES,
     PARTICLES,

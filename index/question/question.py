@@ -13,10 +13,7 @@ from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.asked.pronouns import meant_in_own_words
 from index.question.dates import DatedPhrase, find_period
-from index.question.frames import (
-    FRAME,
-    is_speech,
-)
+from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.abreast import with_versus

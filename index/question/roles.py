@@ -10,7 +10,7 @@ from corpus.lexicon.lists import words
 from corpus.lexicon.phrases import Phrases
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.lexicon.roles import load_office_phrases
-from index.question.frames import ABOUT, AUXILIARY, FRAME, is_speech
+from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token, find_tokens
 
 MAX_PHRASE_WORDS = 5

@@ -16,20 +16,8 @@ from index.question.asked.pronouns import is_somebody_else, may_be_pronoun, mean
 from index.question.asked.slot import are_people, read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import find_described
-from index.question.frames import (
-    ABOUT,
-    ASKING,
-    AUXILIARY,
-    BEING,
-    FRAME,
-    SPEECH_NOUNS,
-    VIEWS,
-    Slot,
-    find_slots,
-    is_speech,
-    is_spoken_of,
-    until_pause,
-)
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SPEECH_NOUNS, VIEWS, is_speech
+from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of

@@ -10,7 +10,8 @@ from corpus.lexicon.lists import load_words
 from index.question.asked.asked import Target
 from index.question.asked.named import read_mention, read_spelled
 from index.question.descriptions.phrase import is_pause, read_phrase
-from index.question.frames import ABOUT, AUXILIARY, FRAME, Slot, is_speech
+from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, is_speech
+from index.question.frames.slots import Slot
 from index.question.mentions import Mention, are_cased
 from index.question.nameforms import TITLES
 from index.question.names import Names

@@ -25,7 +25,8 @@ from index.question.descriptions.phrase import (
 )
 from index.question.descriptions.several import behind_part, describes_several
 from index.question.descriptions.slots import BELONGING
-from index.question.frames import FRAME, SPEECH_NOUNS, Slot
+from index.question.frames.frames import FRAME, SPEECH_NOUNS
+from index.question.frames.slots import Slot
 from index.question.mentions import Mention, is_called
 from index.question.nameforms import bare_words
 from index.question.names import Names

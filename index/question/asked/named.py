@@ -13,7 +13,7 @@ from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
 from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
-from index.question.frames import AUXILIARY, FRAME, is_finite, is_speech
+from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
 from index.question.nameforms import TITLES, Form
 from index.question.names import MIN_MISSPELLED, Names, Referent

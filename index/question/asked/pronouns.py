@@ -11,7 +11,7 @@ from corpus.lexicon.lists import load_words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
-from index.question.frames import AUXILIARY, GENDERS
+from index.question.frames.frames import AUXILIARY, GENDERS
 from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name

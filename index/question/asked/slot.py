@@ -22,7 +22,8 @@ from index.question.asked.joined import parts_of
 from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
 from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
 from index.question.descriptions.several import NO_DOERS
-from index.question.frames import BEING, FRAME, Slot
+from index.question.frames.frames import BEING, FRAME
+from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from index.question.descriptions.phrase import ARTICLES, JOINING, Phrase, is_head
-from index.question.frames import AUXILIARY, FRAME, is_speech
+from index.question.frames.frames import AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token
 
 

@@ -10,7 +10,7 @@ from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
 from index.question.descriptions.namings import KINDS
 from index.question.descriptions.wanted import HIS, OWNER, PREMISES, SENTENCE_END, WORD, Heard, whose, word_before
-from index.question.frames import GENDERS, is_finite
+from index.question.frames.frames import GENDERS, is_finite
 from index.question.tokens import fold_word
 
 BEFORE_HIS = 300

@@ -11,7 +11,7 @@ from corpus.lexicon.lemmas import IRREGULAR
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places, load_state_labels
 from corpus.people.roles import is_plural, noun_of
-from index.question.frames import (
+from index.question.frames.frames import (
     ABOUT,
     ASKING,
     AUXILIARY,

@@ -7,7 +7,8 @@ from itertools import islice
 
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
-from index.question.frames import AUXILIARY, FRAME, SMALL, SUBJECTS, Slot, is_spoken_of
+from index.question.frames.frames import AUXILIARY, FRAME, SMALL, SUBJECTS
+from index.question.frames.slots import Slot, is_spoken_of
 from index.question.roles import office_at
 from index.question.tokens import Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.question.frames import ABOUT, FRAME, PLAIN_SPEECH
+from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH
 from index.question.mentions import Mention
 from index.question.tokens import Token
 

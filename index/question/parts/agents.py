@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.lexicon.cues import DEMAND, OBJECT, TELL, load_cues
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import is_head
-from index.question.frames import (
+from index.question.frames.frames import (
     ABOUT,
     ASKING,
     AUXILIARY,

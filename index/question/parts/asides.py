@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
-from index.question.frames import ABOUT, ASKING, FRAME, is_speech
+from index.question.frames.frames import ABOUT, ASKING, FRAME, is_speech
 from index.question.mentions import are_cased
 from index.question.tokens import Token, find_tokens
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.places import load_place_phrases
-from index.question.frames import FRAME
+from index.question.frames.frames import FRAME
 from index.question.mentions import PART_ENDS, Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names

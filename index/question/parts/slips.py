@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from corpus.lexicon.lists import words
-from index.question.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, SPEECH_NOUNS, is_speech
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, SPEECH_NOUNS, is_speech
 from index.question.names import Names
 from index.question.tokens import find_tokens
 

@@ -9,7 +9,7 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
 from index.question.descriptions.slots import OPENING
-from index.question.frames import AUXILIARY, BEING, FRAME, WANTING
+from index.question.frames.frames import AUXILIARY, BEING, FRAME, WANTING
 from index.question.mentions import Mention, are_cased
 from index.question.tokens import Token
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
-from index.question.frames import ABOUT, FRAME, PLAIN_SPEECH, THINGS
+from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, THINGS
 from index.question.tokens import Token
 
 # Pasted search syntax means nothing here.

@@ -6,7 +6,7 @@ import re
 
 from corpus.lexicon.deeds import load_deeds
 from corpus.lexicon.lists import load_words
-from index.question.frames import is_speech
+from index.question.frames.frames import is_speech
 
 WHOEVER = re.compile(
     r"who(?:(?P<be>['’]s| is| was))? (?P<told>[^,;:?!]{4,80}?),? (?:and|&) "

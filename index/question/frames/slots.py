@@ -1,59 +1,34 @@
-"""Frames: the words a question is built with around whom it asks about and what ("what did ... say about ...")."""
+"""Slots: the places of a question in which a speaker can stand, surest first."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from corpus.lexicon.cues import WISH, load_cues
-from corpus.lexicon.lemmas import IRREGULAR, lemmas_of
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
+from index.question.frames.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    BEHIND_PARTICIPLES,
+    BEING,
+    EVER,
+    FRAME,
+    PLAIN_SPEECH,
+    SPEECH_NOUNS,
+    SUBJECTS,
+    SUBORDINATING,
+    VIEWS,
+    WANTING,
+    WHO,
+    is_finite,
+    is_speech,
+    says_which,
+)
 from index.question.tokens import Token
 
-ASKING = words(
-    "what whats whatd how hows howd why whyd when whend where wheres whered which who whos whod whose whom whether did"
-)
-AUXILIARY = words(
-    "did does do didnt doesnt dont has have had hasnt havent hadnt is was were are isnt wasnt arent will would wont "
-    "wouldnt can could cant couldnt should shouldnt might must"
-)
-BEING = words("is was are were")
-GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
-SUBJECTS = words("he she they it i we you")
-"""Behind these a verb asks nothing."""
-ABOUT = words("about on regarding re concerning over towards toward")
-SPEECH_NOUNS = words(
-    "words word quote quotes quotation statement statements comment comments remark remarks view views opinion "
-    "opinions take stance position thoughts explanation reaction response answer line verdict message argument "
-    "speech claim claims"
-)
-PLAIN_SPEECH = words(
-    "say says said saying tell tells told telling talk talks talked talking speak speaks spoke spoken mention mentions "
-    "mentioned think thinks thought feel feels felt comment commented stated discuss discussed explain explains "
-    "explained explaining believe believes believed make made makes give gave address addressed express expressed"
-)
-POLITE = words(
-    "please pls plz thanks thank-you ok okay so hi hello hey sorry well anyway um uh and but also find show search get "
-    "me us you i im id can could would like want wanted need looking look for know let give list all any anything "
-    "anybody anyone somebody someone something everything stuff there ever actually really basically exactly just only "
-    "even again compare comparing comparison contrast differ differs differed difference differences between vs versus "
-    "from by "
-    "according latest newest earliest first last thing recent recently most "
-    "trying quickly remind wonder wondering question here is my now yo btw lol"
-)
-SMALL = words(
-    "the a an that if it its this these those to of in with his her their he she they them him as at been be "
-    "being both each other"
-)
-# Frame words that are the topic itself where nothing else is and an article goes before: "about the list".
-THINGS = SPEECH_NOUNS - words("take stance position thoughts words word view views opinion opinions") | words(
-    "list search question show talks talk difference differences comparison contrast"
-)
-FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
-VIEWS = words("view opinion eyes words book judgment judgement mind telling account reckoning estimation version")
 DIFFERING = words("difference differences differ compare comparing comparison contrast choose")
 POLLS = words("poll polls survey surveys")
 POLL_KINDS = words(
@@ -66,18 +41,12 @@ RECORDS = words("interview interviews transcript transcripts recording recording
 SEEING = words("sees saw views viewed regards regarded rates rated judges judged")
 """Verbs of holding something to be so: "I'd like to know how the clerk sees tolls"."""
 DETERMINERS = words("the a an his her their its my our your")
-WHO = frozenset({"who", "that", "which"})
-EVER = frozenset({"ever", "never", "also", "really", "actually"})
-WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
-"""Verbs that are none of saying, behind somebody described: "what does the clerk want back?"."""
 NAMING = words("near behind with between against")
 """Behind these an article goes on with a name."""
 IN_CLAUSE = words("be been co once also then first since recently just now used to ever never")
-BEHIND_PARTICIPLES = words("of by for in at with from to over after")
 DOING = words("did does do didnt doesnt dont will would can could should might must")
 """Behind these stands a verb in its plain form."""
 CLAUSE_ENDS = frozenset("?!;:()")
-SUBORDINATING = words("when while because if whether")
 MAX_SLOT_WORDS = 6
 
 
@@ -413,24 +382,3 @@ def _with_body(folds: Sequence[str], start: int) -> int:
     """Return where whoever has a name begins whose body begins at `start`: "Lind of the Port Board vs Aker"."""
     of = start - 1 if start and folds[start - 1] in {"of", "from", "at"} else 0
     return _lead_in(folds, of) if of and _lead_in(folds, of) < of else start
-
-
-@cache
-def is_speech(fold: str) -> bool:
-    """Return whether a folded word is a form of a verb of the lexicon that reports, and not one that only wishes."""
-    cues = [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
-    return any(not cue.takes(WISH) for cue in cues)
-
-
-def is_finite(fold: str) -> bool:
-    """Return whether a folded word is a reporting verb as it follows its subject: "says", "warned"."""
-    return is_speech(fold) and (fold in IRREGULAR or fold.endswith(("s", "ed", "ing")))
-
-
-def says_which(folds: Sequence[str], at: int) -> bool:
-    """Return whether the word at `at` is no verb but says which one the next is: "acting mayor", "writing coach"."""
-    if not folds[at].endswith("ing") or at + 1 >= len(folds):
-        return False
-    noun, behind = folds[at + 1], folds[at + 2 : at + 3]
-    led = not behind or behind[0] in ABOUT | AUXILIARY | {"of", "for", "at", "from", "who"} or is_finite(behind[0])
-    return led and noun_of(noun) is not None and not is_plural(noun)

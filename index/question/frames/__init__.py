@@ -1,0 +1,1 @@
+"""Frames: the words a question is framed with, and the places for a speaker among them."""
