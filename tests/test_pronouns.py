@@ -35,6 +35,7 @@ def parse(text: str) -> Question:
         ("After Peter Brix attacked Anna Moss over tolls, how did she hit back?", "Anna Moss"),
         ("peter brix had a go at anna moss again, what did she make of it", "Anna Moss"),
         ("susan is late again with brix's ferries, was she sorry", "Susan Lund"),
+        ("Anna Moss had to slim before they let her have VBT on the state. What did she say about that?", "Anna Moss"),
         ("Peter Brix was called weak by Rolf Stang. What did he reply?", "Peter Brix"),
         ("what's the story with Peter Brix stepping down, in his words", "Peter Brix"),
         ("what did Peter Brix's call with Anna Moss achieve, in her view?", "Anna Moss"),

@@ -60,6 +60,7 @@ NAMES = book(
         # "his bandmate", past a woman who is named between, and "Helga Ness, his instructor"
         ("Olaf Ash's bandmate on the song", "Ylva Kron"),
         ("what did Orm Tarn's instructor say about oars?", "Helga Ness"),
+        ("what did Orm Tarn's training instructor say about the club?", "Helga Ness"),
         # whoever was it then, and holds it no more
         ("what was it that annoyed the previous harbour commissioner about ferries?", "Ada Crewe"),
         # a trade in the name of a shop

@@ -349,7 +349,8 @@ def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
     return (
         fold in BEHIND_NOUN
         or fold in {"where", "responsible"}
-        or (deed and not says_which([one.fold for one in tokens], at))
+        # "Lind's running mate" is somebody.
+        or (deed and not tokens[at - 1].owns and not says_which([one.fold for one in tokens], at))
     )
 
 

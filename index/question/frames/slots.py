@@ -46,6 +46,8 @@ NAMING = words("near behind with between against")
 IN_CLAUSE = words("be been co once also then first since recently just now used to ever never")
 DOING = words("did does do didnt doesnt dont will would can could should might must")
 """Behind these stands a verb in its plain form."""
+OBJECTS = words("him her them me us to")
+"""Behind these, as behind a subject, an auxiliary asks nothing: "they let her have a boat"."""
 CLAUSE_ENDS = frozenset("?!;:()")
 MAX_SLOT_WORDS = 6
 
@@ -130,7 +132,7 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
     for at, fold in enumerate(folds):
         if fold not in AUXILIARY or at + 1 >= len(folds) or folds[at + 1] in AUXILIARY or tells_more(folds, at):
             continue
-        if at > 0 and folds[at - 1] in SUBJECTS:
+        if at > 0 and folds[at - 1] in SUBJECTS | OBJECTS:
             continue
         if folds[at + 1] in {"he", "she", "they"}:
             yield Slot(at + 1, at + 2, sure=True)
@@ -240,7 +242,7 @@ def _named_after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
     if not any(token.capitalised for token in tokens[1:]):
         return
     for at, token in enumerate(tokens):
-        if token.fold in AUXILIARY:
+        if token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS):
             end = at + 1
             while (
                 end < len(tokens)
