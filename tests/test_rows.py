@@ -36,6 +36,12 @@ NAMES = book(
         ("Lind compared Brix's boat to a tub. did she take it back?", ["Ama Lind"]),
         ("does Ternly see Gullbook claim the tolls?", ["Ternly"]),
         ("did Gullbook's help for Ternly answer complaints", ["Gullbook"]),
+        # whose man somebody is
+        ("what did Lind adviser Ole Brix say about tolls?", ["Ole Brix"]),
+        ("Brix supporter Ama Lind on tolls", ["Ama Lind"]),
+        ("what did Gullbook presidential candidate Ole Brix say about tolls?", ["Ole Brix"]),
+        ("what does Gullbook vice presidential nominee Ole Brix think of tolls", ["Ole Brix"]),
+        ("did Lind trust adviser Ole Brix?", ["Ama Lind"]),
         # lists, and names that stand for themselves
         ("did ama lind, ole brix and gullbook say so?", ["Ama Lind", "Ole Brix", "Gullbook"]),
         ("what did Ama Lind and Ternly say about spam?", ["Ama Lind", "Ternly"]),
@@ -46,3 +52,7 @@ NAMES = book(
 )
 def test_only_names_that_are_listed_are_asked_beside_the_first(text: str, asked: list[str]) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == asked
+
+
+def test_whose_man_somebody_is_is_no_topic() -> None:
+    assert parse_question("what did Lind supporter Ole Brix say about tolls?", NAMES, today=TODAY).topic == "tolls"

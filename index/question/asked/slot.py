@@ -27,7 +27,7 @@ from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
-from index.question.parts.rows import has_strange_surname, only_listed
+from index.question.parts.rows import has_strange_surname, only_listed, without_describing
 from index.question.parts.strangers import is_strange_name
 from index.question.roles import find_role, read_role, take_apart
 from index.question.standing import read_role_standing
@@ -65,7 +65,10 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
         elif owned:
             found.append(_unknown(tokens, start, owned) if slot.sure else Target())
         elif inside and not has_strange_surname(tokens, start, end, inside, names):
-            for mention in _apposed(tokens, inside):
+            told = without_describing(tokens, inside)
+            # "Lind adviser" is no topic in "Lind adviser Ole Brix on tolls".
+            found.append(Target(used=frozenset(range(inside[0].start, told[0].start))))
+            for mention in _apposed(tokens, told):
                 read = read_named(tokens, start, end, mention, names)
                 found.append(told_apart(tokens, read, (mention.end, end), slot, names))
         elif end < whole:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.places import load_place_phrases
+from corpus.people.roles import noun_of
 from index.question.frames.frames import FRAME
 from index.question.mentions import PART_ENDS, Mention
 from index.question.nameforms import TITLES
@@ -14,6 +16,9 @@ from index.question.tokens import Token, fold_text
 
 ARTICLES = frozenset({"the", "a", "an"})
 LINKING = ARTICLES | TITLES | PART_ENDS
+SUPPORTING = frozenset({"hopeful", "supporter", "backer", "donor", "insider", "loyalist"})
+"""Nouns for people beside those of roles."""
+BEFORE_NOUNS = frozenset({"vice", "former", "longtime", "chief", "top", "senior"})
 
 
 def only_listed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
@@ -26,6 +31,12 @@ def only_listed(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Me
         if not kept or _is_listed(tokens, kept[-1], mention):
             kept.append(mention)
     return kept
+
+
+def without_describing(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without those that say whose man the whole name behind them is: "Lind adviser Ole Brix"."""
+    describing = [one for one, two in pairwise(mentions) if _describes(tokens, one, two)]
+    return [mention for mention in mentions if mention not in describing]
 
 
 def without_places(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
@@ -53,6 +64,19 @@ def _is_listed(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
         return False
     whole = one.end - one.start > 1 and all(speaker.kind == "person" for speaker in one.speakers)
     return not whole or tokens[one.end - 1].owns
+
+
+def _describes(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
+    between = tokens[one.end : two.start]
+    if not between or two.end - two.start < 2 or not two.is_person or tokens[one.end - 1].owns:
+        return False
+    # "Did Lind trust adviser Ole Brix" asks Lind: only "presidential" and the like may stand before the noun.
+    plain = all(
+        token.fold.endswith("al") or token.fold in BEFORE_NOUNS or noun_of(token.fold) for token in between[:-1]
+    )
+    noun = between[-1].fold
+    spaced = all(tokens[at].start == tokens[at - 1].end + 1 for at in range(one.end, two.start + 1))
+    return plain and spaced and (noun_of(noun) is not None or noun in SUPPORTING)
 
 
 def has_strange_surname(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], names: Names) -> bool:
