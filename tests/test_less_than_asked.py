@@ -20,6 +20,10 @@ NAMES = book(
         speaker("Runa Dahl", "candidate for mayor of Tarn Bay"),
         speaker("Tor Ness", "lieutenant governor of Quill"),
         speaker("Gro Lie", "Norland's Secretary of Defense"),
+        speaker("Liv Aas", "Norland's first female prime minister"),
+        speaker("Ulf Kvist", "Skog's First Minister"),
+        speaker("Dag Rem", "Permanent Secretary of Norland's Treasury"),
+        speaker("Pia Sund", "Askland's foreign and trade minister"),
     ]
 )
 
@@ -38,6 +42,7 @@ NAMES = book(
         "what did the king of Aker say about tolls?",
         "the mayor of Tarn Bay on the library",
         "the governor of Quill on trams",
+        "what did the treasury secretary say about tolls?",
     ],
 )
 def test_an_office_is_not_asked_of_less(text: str) -> None:
@@ -54,6 +59,10 @@ def test_an_office_is_not_asked_of_less(text: str) -> None:
         ("the candidate for mayor of Tarn Bay on the library", "Runa Dahl"),
         ("SecDef of Norland on ships", "Gro Lie"),
         ("Norland's defence minister on ships", "Gro Lie"),
+        ("Norland's prime minister on ships", "Liv Aas"),
+        ("what did the first minister say about tolls?", "Ulf Kvist"),
+        ("the permanent secretary of the Treasury on tolls", "Dag Rem"),
+        ("the foreign minister of Askland on ships", "Pia Sund"),
     ],
 )
 def test_less_is_found_where_it_is_asked_for(text: str, name: str) -> None:

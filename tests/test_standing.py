@@ -26,12 +26,16 @@ ROLES = {
     "Odd Berg": "former mayor of New Aker",
     "Gro Lie": "former Vik governor",
     "Tor Hald": "Gov.",
+    "Eli Foss": "late mayor of Falk",
+    "Mia Ruud": "mayor of Falk",
+    "Mai Hol": "Deputy First Minister",
 }
 REPORTS = {
     "Runa Dahl": "Mayor Runa Dahl of Tarn Bay opened the library. Dahl said it cost little.",
     "Kai Rud": "Health minister Kai Rud shut wards. Rud said beds were empty.",
     "Jon Tveit": "Jon Tveit, the coach of Tarn Rovers, shouted. Tveit said the pitch was wet.",
     "Gro Lie": "Gro Lie, a former Vik governor, said that ferries were slow.",
+    "Mai Hol": "Deputy First Minister Mai Hol was late. Hol said trams were slow.",
     "Tor Hald": "“The ferry will sail,” said Gov. Tor Hald of Vik.",
 }
 NAMES = book([speaker(name, role) for name, role in ROLES.items()], REPORTS)
@@ -59,6 +63,8 @@ def asked(text: str) -> list[str]:
         ("what did Quill's governor-elect promise about trams?", "Ama Falk"),
         ("what did the incoming governor of Quill say about trams?", "Ama Falk"),
         ("what did the outgoing governor of Quill say about trams?", "Per Moe"),
+        ("what did the late mayor of Falk say about the bridge?", "Eli Foss"),
+        ("what did the mayor of Falk say about the bridge?", "Mia Ruud"),
         ("what did Vik's former governor say about ferries?", "Gro Lie"),
         ("what did Vik's governor say about ferries?", "Tor Hald"),
     ],
@@ -71,6 +77,10 @@ def test_an_office_is_read_with_how_its_holder_stands_to_it(text: str, name: str
 @pytest.mark.parametrize("office", ["mayor of Tarn Bay", "health minister", "coach of Tarn Rovers"])
 def test_whoever_holds_an_office_is_nobody_else_who_did_or_will(word: str, office: str) -> None:
     assert not asked(f"what did the {word} {office} say about money?")
+
+
+def test_a_late_first_minister_is_no_deputy() -> None:
+    assert not asked("what did the late first minister say about trams?")
 
 
 def test_a_mayor_elect_is_no_mayor() -> None:

@@ -26,6 +26,7 @@ SPELLINGS = {
     "dems": "democrat",
 }  # fmt: skip
 """Words spelled in two ways, or two words for one, and which of them stands for both."""
+JOINS = frozenset({"and", "&"})
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "
     "incumbent old year by with on from as is was who elect designate incoming interim caretaker sitting serving "
@@ -91,9 +92,15 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
 
 
 def is_of_office(role: str, office: RoleWords) -> bool:
-    """Return whether a printed role has all words of an office, or says it in others: "health minister" a minister."""
+    """Return whether a printed role has all words of an office, or says it in others: "health minister" a minister.
+
+    The first female prime minister is no first minister, the "foreign and trade minister" a foreign minister.
+    """
     parts = read_role(role)
-    return office.words <= parts.words or bool(office.offices & parts.offices)
+    if office.offices & parts.offices:
+        return True
+    others = office.offices and any(" " in each for each in parts.offices) and JOINS.isdisjoint(role.casefold().split())
+    return office.words <= parts.words and not (others and all(" " in each for each in office.offices))
 
 
 def telling_words(folded: Sequence[str]) -> frozenset[str]:

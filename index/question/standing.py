@@ -25,7 +25,7 @@ class Standing(Enum):
 
 BEFORE = {
     **dict.fromkeys(words("current present incumbent sitting serving outgoing"), Standing.HELD),
-    **dict.fromkeys(words("former ex previous past onetime erstwhile"), Standing.PAST),
+    **dict.fromkeys(words("former ex previous past onetime erstwhile late"), Standing.PAST),
     **dict.fromkeys(words("incoming"), Standing.COMING),
     **dict.fromkeys(words("acting interim caretaker"), Standing.ACTING),
 }
@@ -39,12 +39,14 @@ ENDING = words("of for to at in on with under from by who whose that")
 """What the office stands before, in a role."""
 LESSER = words("shadow vice deputy assistant associate lieutenant")
 """What makes another office of one: "the chancellor" is no shadow chancellor where there is a chancellor."""
+OF_SECRETARIES = words("permanent private parliamentary press")
+"""What makes a secretary another than the one who heads a department."""
 OF_LEARNING = frozenset({"assistant", "associate"})
 """What professors are called who are professors."""
 PARTS = re.compile(r",|;|\band\b(?P<article> (?:an?|the)\b)?", re.IGNORECASE)
 TOLD = {
     Standing.PAST: re.compile(
-        r"\b(?:[Ff]ormer|[Ee]x|[Pp]ast|[Pp]revious|[Oo]nce|[Tt]hen|[Ss]erved as|used to be"
+        r"\b(?:[Ff]ormer|[Ll]ate|[Ee]x|[Pp]ast|[Pp]revious|[Oo]nce|[Tt]hen|[Ss]erved as|used to be"
         r"|(?:he|she|who) (?:was|had been))(?: an?| the)?[ -](?:[\w’'-]+ ){0,4}\Z"
     ),
     Standing.COMING: re.compile(r"\b(?:[Ii]ncoming|next)[ -](?:[\w’'-]+ ){0,4}\Z"),
@@ -107,7 +109,8 @@ def is_no_less(role: str, office: RoleWords) -> bool:
     nouns = _nouns(office)
     if not nouns:
         return True
-    lesser = LESSER - office.words - (OF_LEARNING if "professor" in office.words else set())
+    among = LESSER | (OF_SECRETARIES if "secretary" in office.words else set())
+    lesser = among - office.words - (OF_LEARNING if "professor" in office.words else set())
     return any(part.keys & nouns and not part.keys & lesser for part in _parts(role))
 
 
