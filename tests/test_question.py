@@ -46,6 +46,11 @@ def who(question: Question) -> tuple[str, ...]:
         ("tell me what Kishi thinks about Taiwan please", (K,), "Taiwan"),
         ("according to Kishi, why is the strait closed?", (K,), "strait closed"),
         ("anything from kishi about the strait", (K,), "strait"),
+        ("what was Kishi quoted as saying about the strait?", (K,), "strait"),
+        ("was Kishi quoted as having said anything on the strait?", (K,), "strait"),
+        ("Was Nobuo Kishi asked about the strait?", (K,), "strait"),
+        ("has Kishi commented on the strait yet?", (K,), "strait"),
+        ("has Kishi asked the strait patrol to leave?", (K,), "asked the strait patrol to leave"),
         ("why did Ansa Vellora go for Tobren Quill as pilot?", (V,), "go for Tobren Quill as pilot"),
         # roles
         ("the US defense secretary about shipyards", (A,), "shipyards"),

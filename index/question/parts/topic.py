@@ -19,6 +19,10 @@ MADE = words("make makes made making cracks cracked give gives gave")
 MODALS = words("can could cant couldnt will would wont wouldnt should shouldnt must may might")
 DENIALS = words("not never didnt doesnt dont wont wouldnt hasnt havent hadnt isnt wasnt cant couldnt")
 SPEAKING = words("speak speaking spoken talk talking talked")
+REPORTED = words("quoted cited reported recorded heard")
+PUT = words("asked pressed challenged quizzed grilled questioned")
+HAVING = frozenset({"having"})
+NOT_YET = frozenset({"yet"})
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
 
 
@@ -34,6 +38,7 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
             gone[at] = gone[at + 1] = True
     if used:
         _drop_leading_verb(tokens, gone)
+        _drop_passive(tokens, gone, max(used))
     _drop_remark(tokens, gone)
     _drop_frame(tokens, gone, step=1, kept=kept, named=NAMED_IN_CAPITALS)
     _drop_frame(tokens, gone, step=-1, kept=kept, named=frozenset({"US"}))
@@ -59,6 +64,18 @@ def _drop_leading_verb(tokens: Sequence[Token], gone: list[bool]) -> None:
         behind = [token.fold for token in tokens[first + 1 : first + 3]]
         if len(behind) > 1 and behind[0] in PARTICLES and behind[1] in CLAUSE_OPENERS:
             gone[first + 1] = True  # "pointed out that ..."
+
+
+def _drop_passive(tokens: Sequence[Token], gone: list[bool], last: int) -> None:
+    """Take away what was done to whoever is asked: "was Lind asked about tolls?", "was Lind quoted as saying ..."."""
+    folds = [token.fold for token in tokens[last + 1 : last + 7]]
+    about = next((at for at, fold in enumerate(folds) if fold in ABOUT), 0)
+    put = about == 1 and folds[0] in PUT
+    reported = about > 2 and folds[0] in REPORTED and folds[1] in {"as", "to"}
+    if put or (reported and FRAME.union(HAVING).issuperset(folds[1:about])):
+        gone[last + 1 : last + 2 + about] = [True] * (about + 1)
+    if len(tokens) > last + 2 and tokens[-1].fold in NOT_YET:
+        gone[-1] = True
 
 
 def _drop_remark(tokens: Sequence[Token], gone: list[bool]) -> None:
