@@ -27,6 +27,7 @@ from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
+from index.question.parts.named_last import find_named_last
 from index.question.parts.rows import has_strange_surname, only_listed, without_describing
 from index.question.parts.strangers import is_strange_name
 from index.question.roles import find_role, read_role, take_apart
@@ -49,8 +50,8 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     for start, whole in parts:
         end = _before_body(tokens, start, whole, mentions) if slot.sure else whole
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-        if slot.sure and (several := read_several(tokens, start, whole, inside, names)):
-            found.append(several)
+        if read_whole := _read_whole(tokens, (start, whole), slot, inside, names):
+            found.append(read_whole)
             continue
         if sum(not tokens[each.end - 1].owns for each in inside) > 1 and read_phrase(tokens, start, end):
             # Names and nouns in a row, "ama lind ole brix best captain", describe nobody.
@@ -88,6 +89,17 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
 
         unnamed = read_unnamed(tokens, min(unknown.used), max(unknown.used) + 1, names)
     return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
+
+
+def _read_whole(
+    tokens: Sequence[Token], place: tuple[int, int], slot: Slot, inside: Sequence[Mention], names: Names
+) -> Target | None:
+    """Return whom a part of a slot means that is one description as a whole, None where it is none."""
+    start, end = place
+    if named := find_named_last(tokens, start, end, inside):
+        read = read_named(tokens, start, end, named[0], names)
+        return replace(read, used=read.used | frozenset(range(start, end)))
+    return read_several(tokens, start, end, inside, names) if slot.sure else None
 
 
 def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Slot:

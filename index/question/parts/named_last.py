@@ -1,0 +1,42 @@
+"""Named last: who is told with what they are in front of their name, "director of the Tarn Bay Fund Ama Lind"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon.lists import is_listed
+from corpus.people.roles import noun_of
+from index.question.descriptions.phrase import RELATIVE
+from index.question.frames.frames import FRAME, PLAIN_SPEECH
+from index.question.mentions import Mention
+from index.question.nameforms import TITLES, Form
+from index.question.tokens import Token
+
+COMPLEMENT = frozenset({"of", "for", "at", "from", "in", "with"})
+BODY_WORDS = ("organisation words", "bodies", "collectives")
+MIN_CAPITALS = 2
+
+
+def find_named_last(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the person whose whole name ends the words between two places, behind an office with its body; else none.
+
+    In "the wife of Ama Lind", "the lawyer of Senator Ama Lind" and "critics of the late Ama Lind" she is not asked.
+    """
+    end -= tokens[end - 1].fold in PLAIN_SPEECH
+    last = next((one for one in mentions if one.end == end), None)
+    if last is None or last.form is not Form.FULL or not last.is_person or last.end - last.start < MIN_CAPITALS:
+        return ()
+    folds = [token.fold for token in tokens[start : last.start]]
+    opens = next((at for at in range(1, len(folds)) if folds[at] in COMPLEMENT and noun_of(folds[at - 1])), len(folds))
+    if RELATIVE.intersection(folds) or opens >= len(folds) - 1:
+        return ()
+    return (last,) if _ends_body(tokens, start + opens + 1, last.start) else ()
+
+
+def _ends_body(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether the words between two places end with the name of a body, or a noun for one."""
+    before = tokens[end - 1]
+    if before.owns or before.fold in FRAME | TITLES | COMPLEMENT or noun_of(before.fold):
+        return False
+    capitals = [token.capitalised for token in tokens[max(start, end - MIN_CAPITALS) : end]]
+    return is_listed(before.fold, *BODY_WORDS) or (len(capitals) == MIN_CAPITALS and all(capitals))
