@@ -41,6 +41,8 @@ NAMES = book(
         ("Brix supporter Ama Lind on tolls", ["Ama Lind"]),
         ("what did Gullbook presidential candidate Ole Brix say about tolls?", ["Ole Brix"]),
         ("what does Gullbook vice presidential nominee Ole Brix think of tolls", ["Ole Brix"]),
+        ("what did Gullbook data privacy chief Ole Brix say about tolls?", ["Ole Brix"]),
+        ("what's Gullbook harbour policy adviser Ole Brix's view on tolls?", ["Ole Brix"]),
         ("did Lind trust adviser Ole Brix?", ["Ama Lind"]),
         # lists, and names that stand for themselves
         ("did ama lind, ole brix and gullbook say so?", ["Ama Lind", "Ole Brix", "Gullbook"]),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
-from index.question.frames.frames import FRAME
+from index.question.frames.frames import FRAME, PLAIN_SPEECH, is_speech
 from index.question.mentions import PART_ENDS, Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names
@@ -70,9 +70,13 @@ def _describes(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
     between = tokens[one.end : two.start]
     if not between or two.end - two.start < 2 or not two.is_person or tokens[one.end - 1].owns:
         return False
-    # "Did Lind trust adviser Ole Brix" asks Lind: only "presidential" and the like may stand before the noun.
+    # "Did Lind trust adviser Ole Brix" asks Lind: there only "presidential" and the like may stand before the noun.
+    asked = tokens[two.end - 1].owns or any(token.fold in PLAIN_SPEECH for token in tokens[two.end : two.end + 1])
     plain = all(
-        token.fold.endswith("al") or token.fold in BEFORE_NOUNS or noun_of(token.fold) for token in between[:-1]
+        (token.fold not in FRAME and not is_speech(token.fold) and not token.capitalised)
+        if asked
+        else (token.fold.endswith("al") or token.fold in BEFORE_NOUNS or noun_of(token.fold))
+        for token in between[:-1]
     )
     noun = between[-1].fold
     spaced = all(tokens[at].start == tokens[at - 1].end + 1 for at in range(one.end, two.start + 1))
