@@ -10,6 +10,7 @@ from index.question.question import parse_question
 NAMES = book(
     [
         speaker("Ama Lind"),
+        speaker("Siri Bakk", "president of Aker"),
         speaker("Ole Brix", "director of the Salt Coast Institute"),
         speaker("Ida Quill", "professor of tides at Oster Bay University"),
     ],
@@ -24,6 +25,7 @@ NAMES = book(
         "what's director of the Salt Coast Institute Ama Lind's view on tolls?",
         "what did the professor of tides at Oster Bay University Ama Lind say about tolls?",
         "chief executive of the trust Ama Lind on tolls",
+        "what did president and publisher of Salt Coast Publishing Ama Lind say about tolls?",
         "chair of Oster Ferries Board Ama Lind on tolls",
     ],
 )

@@ -46,7 +46,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     cased = are_cased(tokens)
     slot = _without_noun(tokens, slot, mentions)
     found: list[Target] = []
-    parts = list(parts_of(tokens, slot, mentions))
+    parts = _joined_in_office(tokens, list(parts_of(tokens, slot, mentions)), mentions)
     for start, whole in parts:
         end = _before_body(tokens, start, whole, mentions) if slot.sure else whole
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
@@ -89,6 +89,18 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
 
         unnamed = read_unnamed(tokens, min(unknown.used), max(unknown.used) + 1, names)
     return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
+
+
+def _joined_in_office(
+    tokens: Sequence[Token], parts: list[tuple[int, int]], mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """Return one part for two offices of one who is named behind: "president and publisher of Gull Press Ama Lind"."""
+    if len(parts) != 2:
+        return parts
+    (start, noun), (second, end) = parts
+    alone = noun_of(tokens[noun - 1].fold) and not any(tokens[at].capitalised for at in range(start, noun))
+    one = alone and tokens[second].fold not in DETERMINERS and find_named_last(tokens, second, end, mentions)
+    return [(start, end)] if one else parts
 
 
 def _read_whole(
