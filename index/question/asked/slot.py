@@ -20,6 +20,7 @@ from index.question.asked.described import (
 )
 from index.question.asked.joined import parts_of
 from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
+from index.question.asked.named_last import find_named_last
 from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
 from index.question.descriptions.several import NO_DOERS
 from index.question.frames.frames import BEING, FRAME
@@ -27,7 +28,6 @@ from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
-from index.question.parts.named_last import find_named_last
 from index.question.parts.rows import has_strange_surname, only_listed, without_describing
 from index.question.parts.strangers import is_strange_name
 from index.question.roles import find_role, read_role, take_apart
