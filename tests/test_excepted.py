@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from named import TODAY, book, speaker
+from work import calls_of
 
 from corpus.article import new_article
 from index.library import Library
-from index.question.question import parse_question
+from index.question.question import Question, parse_question
 
 NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss"), speaker("Rolf Stang")])
 
@@ -46,6 +47,28 @@ def test_whoever_is_left_out_is_not_asked(text: str, topic: str) -> None:
 def test_several_may_be_left_out() -> None:
     question = parse_question("who besides Ole Brix and Moss spoke of tolls?", NAMES, today=TODAY)
     assert [one.name for one in question.excepted] == ["Ole Brix", "Ada Moss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "apart from Ole Brix, who spoke of tolls, except Moss?",
+        "who besides Ole Brix spoke of tolls, leaving out Moss?",
+        "what did everyone but Brix say about tolls, not counting Moss and Brix?",
+    ],
+)
+def test_a_question_may_leave_somebody_out_again(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert [one.name for one in question.excepted] == ["Ole Brix", "Ada Moss"]
+    assert (question.speakers, question.topic, question.text) == ((), "tolls", text)
+
+
+def test_leaving_somebody_out_again_and_again_costs_little() -> None:
+    def ask(times: int) -> Question:
+        return parse_question("who" + " except Brix" * times, NAMES, today=TODAY)
+
+    assert [one.name for one in ask(900).excepted] == ["Ole Brix"]
+    assert calls_of(lambda: ask(800)) < 15 * calls_of(lambda: ask(80))
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,14 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     clean = drop_unseen(text[:MAX_CHARACTERS])
     core = core_of(clean, _known_words(clean, names))
     if left := _find_excepted(core, names):
-        question = parse_question(left.text, names, today=today)
+        question = _parse(left.text, core_of(left.text, _known_words(left.text, names)), names, today=today)
         open_ = not question.asked and question.intent == "about"
         return replace(question, text=clean, excepted=left.speakers, intent="who_said" if open_ else question.intent)
+    return _parse(clean, core, names, today=today)
+
+
+def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
+    """Return what the part of a text asks that asks, whoever it leaves out already gone."""
     plain = with_slips_mended(with_body_spelled(" ".join(without_asides(core).split())), names)
     asking = core
     told = with_stand_as_saying(with_view_as_telling(without_who_too(plain)))
@@ -102,7 +107,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     skip = dated.spans if dated else ()
     mentions = find_mentions(tokens, names, skip=skip)
     if (abreast := with_versus(core, tokens, mentions)) != core:
-        return replace(parse_question(abreast, names, today=today), text=clean)
+        return replace(_parse(abreast, abreast, names, today=today), text=clean)
     who = who_tokens(tokens, mentions)
     if not who and (last := find_closing_who(tokens, core)):
         reading = Target(used=frozenset(range(last, len(tokens))))

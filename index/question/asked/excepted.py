@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
@@ -23,6 +24,10 @@ EXCEPT = tuple(
 )
 BESIDE_ANYBODY = (("but",), ("than",), ("bar",), ("save",), ("not",))
 """Phrases that leave somebody out only right behind "who" or "anybody"."""
+LED_BY = TITLES | {"the"}
+"""What stands between such a phrase and a name."""
+BEFORE_OPEN = FRAME | AUXILIARY | DETERMINERS
+"""What stands before "who" or "anybody" where a question leaves open who is asked."""
 GAPS = re.compile(r" ?,(?: ?,)+|^ ?,")
 
 
@@ -46,26 +51,34 @@ def find_excepted(core: str, tokens: Sequence[Token], mentions: Sequence[Mention
 
     "Nobody but Lind" asks for Lind; "what did Aker say about anyone but Lind" asks for Aker.
     """
+    folds = [token.fold for token in tokens]
+    left: list[str] = []
+    speakers: list[Speaker] = []
+    read = 0
     for at, mention in enumerate(mentions):
         # "Except" before a surname looks like a first name that is nobody's.
         start = mention.end - 1 if mention.clash else mention.start
-        while start and tokens[start - 1].fold in TITLES | {"the"}:
+        while start and folds[start - 1] in LED_BY:
             start -= 1
-        begin = _begin_of_phrase(core, tokens, start)
-        chain = [mention, *_joined(tokens, mentions[at + 1 :], mention.end)]
-        end = chain[-1].end
-        if begin == start or any(tokens[one.end - 1].owns for one in chain):
+        begin = _begin_of_phrase(folds, start)
+        if begin == start or tokens[begin].start < read:
             continue
-        if tokens[begin].fold in ANYBODY or _is_open([token.fold for token in (*tokens[:begin], *tokens[end:])]):
-            left = core[: tokens[begin].start] + core[tokens[end - 1].end :]
-            text = " ".join(GAPS.sub(" ", " ".join(left.split())).split())
-            return Excepted(text, tuple(one for each in chain for one in each.speakers))
-    return None
+        chain = [*_joined(folds, mentions[at:])]
+        end = chain[-1].end
+        if any(tokens[one.end - 1].owns for one in chain):
+            continue
+        if speakers or folds[begin] in ANYBODY or _is_open((*folds[:begin], *folds[end:])):
+            left.append(core[read : tokens[begin].start])
+            read = tokens[end - 1].end
+            speakers.extend(each for one in chain for each in one.speakers)
+    if not speakers:
+        return None
+    text = "".join((*left, core[read:]))
+    return Excepted(" ".join(GAPS.sub(" ", " ".join(text.split())).split()), tuple(dict.fromkeys(speakers)))
 
 
-def _begin_of_phrase(core: str, tokens: Sequence[Token], end: int) -> int:
+def _begin_of_phrase(folds: Sequence[str], end: int) -> int:
     """Return where the words begin that leave out whoever stands behind them, `end` where none do."""
-    folds = [token.fold for token in tokens]
     for phrase in (*EXCEPT, *BESIDE_ANYBODY):
         begin = end - len(phrase)
         if begin < 0 or tuple(folds[begin:end]) != phrase:
@@ -84,19 +97,18 @@ def _is_anybody(fold: str) -> bool:
     return fold in ANYBODY | ASKING_WHO or (noun_of(fold) is not None and is_plural(fold))
 
 
-def _joined(tokens: Sequence[Token], mentions: Sequence[Mention], end: int) -> list[Mention]:
-    """Return the names that go on with a list which has come to token `end`: "besides Lind and Aker"."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        between = [token.fold for token in tokens[end : mention.start]]
-        if between not in (["and"], ["or"], ["nor"]):
-            break
-        joined.append(mention)
-        end = mention.end
-    return joined
+def _joined(folds: Sequence[str], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the first name and those that go on with it as a list: "besides Lind and Aker"."""
+    yield mentions[0]
+    for one, two in pairwise(mentions):
+        if folds[one.end : two.start] not in (["and"], ["or"], ["nor"]):
+            return
+        yield two
 
 
-def _is_open(folds: Sequence[str]) -> bool:
+def _is_open(folds: Iterable[str]) -> bool:
     """Return whether a question leaves open who is asked: "who spoke", "which minister", "what did everyone say"."""
-    lead = next((at for at, fold in enumerate(folds) if fold not in FRAME | AUXILIARY | DETERMINERS), len(folds))
-    return any(_is_anybody(fold) for fold in folds[: lead + 1])
+    for fold in folds:
+        if _is_anybody(fold) or fold not in BEFORE_OPEN:
+            return _is_anybody(fold)
+    return False
