@@ -205,13 +205,20 @@ class Counting:
     ],
 )
 def test_the_work_grows_with_the_text_and_not_faster(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def work(length: int) -> int:
-        patterns = {name: Counting(getattr(quotemarks, name)) for name in ("MARK", "CERTAIN_CLOSE", "ATTRIBUTED")}
-        for name, pattern in patterns.items():
-            monkeypatch.setattr(quotemarks, name, pattern)
-        quotemarks.find_quotations.__wrapped__(shape * length)
-        monkeypatch.undo()
-        return sum(pattern.steps for pattern in patterns.values())
+    assert steps_in(shape * 8_000, monkeypatch) <= 4.5 * steps_in(shape * 2_000, monkeypatch)
+    assert steps_in(shape * 2_000, monkeypatch) <= 250 * len(shape * 2_000)
 
-    assert work(8_000) <= 4.5 * work(2_000)
-    assert work(2_000) <= 250 * len(shape * 2_000)
+
+def test_single_marks_before_a_far_double_one_cost_in_proportion(monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = (f"“The dam {'leaks’’ ' * times}it says”" for times in (500, 2_000))
+    assert steps_in(long, monkeypatch) <= 4.5 * steps_in(short, monkeypatch)
+
+
+def steps_in(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how many characters and matches of patterns are looked at to find the quotations of a text."""
+    patterns = {name: Counting(getattr(quotemarks, name)) for name in ("MARK", "CERTAIN_CLOSE", "ATTRIBUTED")}
+    with monkeypatch.context() as patched:
+        for name, pattern in patterns.items():
+            patched.setattr(quotemarks, name, pattern)
+        quotemarks.find_quotations.__wrapped__(text)
+    return sum(pattern.steps for pattern in patterns.values())

@@ -161,8 +161,8 @@ def _closes_twice(text: str, opened: re.Match[str], mark: re.Match[str], end: in
     """Return whether two single marks close what a double one opened, and no double one does."""
     if opened.group() != "“" or TWICE.match(text, mark.start(), end) is None:
         return False
-    doubles = (one.group() for one in MARK.finditer(text, mark.end() + 1, end) if one.group() in {"“", "”"})
-    return next(doubles, "“") == "“"
+    behind = islice(MARK.finditer(text, mark.end() + 1, end), MAX_MARKS)
+    return next((one.group() for one in behind if one.group() in {"“", "”"}), "“") == "“"
 
 
 def _opens_within(text: str, mark: re.Match[str], start: int, end: int) -> bool:
