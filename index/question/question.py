@@ -18,15 +18,10 @@ from index.question.mentions import find_mentions, with_owners
 from index.question.names import Names
 from index.question.parts.abreast import with_versus
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
-from index.question.parts.bodies import with_body_spelled
+from index.question.parts.rewriting.rewriting import rewritten
 from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
-from index.question.parts.slips import with_slips_mended
-from index.question.parts.stands import with_stand_as_saying
 from index.question.parts.topic import topic_of
-from index.question.parts.viewed import with_view_as_telling
-from index.question.parts.wanted import with_wanted_first
-from index.question.parts.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
 from index.question.roles import find_role
 from index.question.target import find_closing_who, find_either, find_target, name_before, who_tokens
 from index.question.tokens import Token, drop_unseen, find_tokens
@@ -96,10 +91,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
 
 def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     """Return what the part of a text asks that asks, whoever it leaves out already gone."""
-    plain = with_slips_mended(with_body_spelled(" ".join(without_asides(core).split())), names)
-    asking = core
-    told = with_stand_as_saying(with_view_as_telling(without_who_too(plain)))
-    core = with_wanted_first(with_whoever_first(with_which(with_name_as_who(told))))
+    asking, core = core, rewritten(core, names)
     tokens = with_served(with_owners([token for token in find_tokens(core) if token.fold], names), names)
     if not tokens:
         return Question(clean)

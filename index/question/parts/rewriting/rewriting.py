@@ -1,0 +1,33 @@
+"""Rewriters: what reads a question as the same in other words, by which it is plain whom it asks for, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.question.names import Names
+from index.question.parts.asides import without_asides
+from index.question.parts.rewriting.bodies import with_body_spelled
+from index.question.parts.rewriting.slips import with_slips_mended
+from index.question.parts.rewriting.stands import with_stand_as_saying
+from index.question.parts.rewriting.viewed import with_view_as_telling
+from index.question.parts.rewriting.wanted import with_wanted_first
+from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
+
+REWRITERS: tuple[Callable[[str], str], ...] = (
+    without_who_too,
+    with_view_as_telling,
+    with_stand_as_saying,
+    with_name_as_who,
+    with_which,
+    with_whoever_first,
+    with_wanted_first,
+)
+"""Each reads what those before it leave; most questions pass all of them unchanged."""
+
+
+def rewritten(core: str, names: Names) -> str:
+    """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
+    core = with_slips_mended(with_body_spelled(" ".join(without_asides(core).split())), names)
+    for rewrite in REWRITERS:
+        core = rewrite(core)
+    return core
