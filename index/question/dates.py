@@ -45,7 +45,8 @@ LONGEST_LEAD = 40
 OF_TODAY = ("last", "past", "previous", "this", "quarter", "yesterday", "today")
 """One of these is in each phrase that counts from today, and none of them in most questions."""
 PROGRAMME = re.compile(r"\s(?:programme|program|show|newspaper|magazine|paper)\b")
-CAPITAL = re.compile(r"[A-Z][\w.]*\s+$")
+CAPITAL = re.compile(r"[A-Z]\w{0,30}\s{1,4}$")
+"""What ends in the first word of a name: "USA Today"."""
 WHO_DID = re.compile(
     r"(?<!\bme)(?<!\bus)(?<!\bknow)(?<!\bsee)(?<!\bout)(?<!\band)(?<!\bremember)(?<!\bfind)(?<=\w)\s+"
     r"(?:who|whose|which|whoever)(?:['’]\w+)?\s+\w",

@@ -18,7 +18,7 @@ MIN_QUOTATION = 5
 """Tokens a quotation has, marks included, when it can stand alone as something said."""
 MIN_BESIDE = 4
 """The same right behind its attribution: `"We missed you," Aker said. "Badly."`"""
-BREAK = re.compile(r"\n\s*(?:#{2,}|\*\s?\*\s?\*|-{3,}|_{3,})\s*\n")
+BREAK = re.compile(r"\n[^\S\n]{0,20}(?:#{2,}|\*\s?\*\s?\*|-{3,}|_{3,})[^\S\n]{0,20}\n")
 """A line of signs, behind which a page tells of something else: the end of a press release."""
 MIN_RUNNING = 8
 """Tokens of one with which a sentence begins that goes on outside its marks."""
