@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from corpus.lexicon.lists import is_listed, load_words, words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.names import gender_of, parse_name, strip_titles
-from corpus.people.roles import may_be_called, noun_of, same_office
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
+from index.question.callings import LOOSE, LOOSELY, SHADOW, calling_fit
 from index.question.descriptions.heard import alike, words_beside
-from index.question.descriptions.others.elsewhere import folded_role, is_elsewhere, rarest, told_by_role
+from index.question.descriptions.others.elsewhere import MAX_ROLES, folded_role, is_elsewhere, rarest, told_by_role
 from index.question.descriptions.others.otherwise import is_known_otherwise, is_less, is_only_above, stands_so
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
-from index.question.descriptions.wanted import RARE, people_among
+from index.question.descriptions.wanted import NOT_IN_OFFICE, RARE, people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
 from index.question.roles import COMMON, RoleWords, read_role, take_apart, telling_words
@@ -35,17 +36,8 @@ NEAR = 0.9
 OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 """What a role counts for that has names in it that nobody asked for ("Marstead Mayor" where "Okerby's" is), and those
 of people the library knows ("Lind spokesman")."""
-LOOSELY = 0.6
-"""What a noun counts that is only that of somebody who leads something too."""
-SHADOW, SHADOWS = "shadow", 0.9
-"""What a party calls those who speak for it on what a minister does, and what one counts who is asked for as that."""
 ANY_NOUN = 0.7
 """What a role counts for where the description only says "the woman" or "the guy"."""
-LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
-LEADING = LOOSE | {"businessman", "businesswoman"}
-"""Nouns for whoever leads something, whatever the office is called, and what such nouns have in common."""
-SIDE_BY_SIDE = frozenset({"#chairman", "#chief executive"})
-"""Offices that a body has both of: who asks for its chairman does not mean its chief executive."""
 OF_THEIR_OWN_NAME = frozenset({"trust", "hospital", "school", "club", "company"})
 """Kinds of bodies of which a report names several."""
 RELATIONS = frozenset({"parent", "spouse", "sibling", "relative", "child"})
@@ -54,7 +46,6 @@ SEATS = {
     "downing street": "prime minister", "chancellery": "chancellor", "vatican": "pope", "holy see": "pope",
 }  # fmt: skip
 """Where somebody with an office sits, as their people's roles say it: "Lind's press secretary" is the White House's."""
-NOT_IN_OFFICE = words("former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender")
 TOLD, PERHAPS, CLEAR, MAX_TOLD = 0.6, 0.55, 0.98, 2
 """How much of a description articles must tell of somebody, and for a guess; how near to the most others are meant too,
 and how many."""
@@ -65,7 +56,6 @@ MAX_READ = 10
 """How many people's articles are looked into."""
 MAX_NARROWING = 10
 MAX_CANDIDATES = 50
-MAX_ROLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +319,7 @@ def _fit(
     if phrase.heads and all(is_less(role, head) for head in phrase.heads):
         return None
     parts = read_role(role)
-    noun = fit = max((_noun_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
+    noun = fit = max((calling_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
     if not fit or (SHADOW in parts.words and "government" in weights):
         return None
     told = told_by_role(role, phrase.narrowing, weights) | _seated(role, seats, names)
@@ -361,44 +351,6 @@ def _without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozen
 @cache
 def _kinds() -> frozenset[str]:
     return (load_words("nouns in names") | OF_THEIR_OWN_NAME) - {"campaign", "party"}
-
-
-@lru_cache(maxsize=8192)
-def _noun_fit(head: str, role: str) -> float:
-    """Return how well a role is one by this noun: 1 the same word or office, less a wider one, 0 another."""
-    asked, whole = read_role(head), role
-    role = _without_chief(role)
-    # A "chief medical officer" can be asked for by these words, and is no "chief".
-    parts = read_role(whole if " " in head else role)
-    if asked.words and asked.words <= parts.words:
-        return 1.0
-    # "Top diplomat" and "press secretary" are offices; their last words alone would be others too.
-    noun = noun_of(head) if " " not in head else None
-    parts = read_role(role)
-    nouns = [found for word in role.replace("-", " ").split() if (found := noun_of(word.strip(".,'’\"")))]
-    if noun and any(same_office(noun, other) for other in nouns):
-        return 1.0
-    if not asked.offices & parts.offices and SIDE_BY_SIDE & asked.offices and SIDE_BY_SIDE & parts.offices:
-        return 0.0
-    if SHADOW in parts.words and "#spokesman" in asked.offices:
-        return SHADOWS
-    if asked.offices & parts.offices:
-        # A "boss" can be asked for and be a manager; who asks for the chairman does not mean any "boss".
-        loose = all(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE
-        return LOOSELY if loose else 0.9
-    if noun and any(may_be_called(other, noun) or may_be_called(noun, other) for other in nouns):
-        return 0.8
-    if noun and any(noun.wider & other.wider & LEADING and {noun.noun, other.noun} & LOOSE for other in nouns):
-        return LOOSELY
-    return 0.0
-
-
-def _without_chief(role: str) -> str:
-    """Return a role without the word that makes nobody a chief of all: "chief medical officer", "head teacher"."""
-    words = role.replace("-", " ").split()
-    chiefs = [at for at, word in enumerate(words[:-1]) if word.lower() in {"chief", "head"}]
-    lesser = {at for at in chiefs if words[at + 1].lower() != "executive" and any(map(noun_of, words[at + 1 : at + 3]))}
-    return " ".join(word for at, word in enumerate(words) if at not in lesser) if lesser else role
 
 
 def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Set[str]) -> bool:

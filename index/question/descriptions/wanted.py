@@ -20,7 +20,7 @@ from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
 from index.question.roles import COMMON, EMPTY, SPELLINGS, telling_words
-from index.question.standing import Standing, is_told
+from index.question.standing import WISHING, Standing, is_told
 from index.question.tokens import fold_word
 
 MAX_WORDS = 8
@@ -30,10 +30,10 @@ LIKE_NOUN = 0.8
 """What a noun counts that may mean what the description says."""
 LESSER = 0.6
 """What a noun counts behind a word that makes less, or another, of it."""
-NOT_IN_OFFICE = words(
-    "former ex elect candidate nominee hopeful vice deputy then acting frontrunner contender associate assistant "
-    "lieutenant junior"
-)
+NOT_IN_OFFICE = WISHING | words("former ex elect vice deputy then acting")
+"""What says in a role that its office is not, or not yet, held."""
+LESS = NOT_IN_OFFICE | words("associate assistant lieutenant junior")
+"""What makes another office of the one behind it."""
 TITLED = dict.fromkeys(words("academic scholar researcher scientist lecturer"), ("dr", "prof"))
 """Nouns for people of learning, and the titles before a name that may say as much."""
 VAGUE = words("new ex late young other another once who himself herself someone somebody")
@@ -223,7 +223,7 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     if not wanted.past and FORMER.search(text, max(0, at - PHRASE), at):
         return True
     word = fold_word(before)
-    if word in NOT_IN_OFFICE:
+    if word in LESS:
         return word not in wanted.narrowing
     if not before[0].isupper() or word in TITLES | HIS | EMPTY or noun_of(before) or _are_members(wanted.nouns):
         return False

@@ -81,7 +81,7 @@ def _participle(tokens: Sequence[Token], asks: int, inside: Collection[int]) -> 
             return 0
         passive = passive or fold == "been"
         # "Was Lind insulted by Quill?" needs no verb of saying.
-        told = is_speech(fold) or (at - 1 in inside and _agent_behind(folds_of(tokens, at + 1)))
+        told = is_speech(fold) or (at - 1 in inside and _agent_behind(_folds_of(tokens, at + 1)))
         if at not in inside and (fold in PARTICIPLES or (fold.endswith("ed") and told)):
             return at if passive else 0
     return 0
@@ -100,7 +100,7 @@ def is_told_of(tokens: Sequence[Token], mentions: Sequence[Mention], turned: Tur
     """
     if _asks_of_pronoun(tokens):
         return False
-    folds = folds_of(tokens)
+    folds = _folds_of(tokens)
     if turned is None:
         return _people_say(folds) or _is_object(folds, mentions)
     cue = load_cues().get(tokens[turned.said].fold)
@@ -138,5 +138,5 @@ def _is_object(folds: Sequence[str], mentions: Sequence[Mention]) -> bool:
     return ASKING.issuperset(folds[: does - 2]) and folds[does] not in KNOWING | QUESTIONING | (FRAME - SPEECH_NOUNS)
 
 
-def folds_of(tokens: Sequence[Token], start: int = 0) -> list[str]:
+def _folds_of(tokens: Sequence[Token], start: int = 0) -> list[str]:
     return [token.fold for token in tokens[start:]]
