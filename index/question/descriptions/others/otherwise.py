@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from corpus.statement import Speaker
 from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
 from index.question.descriptions.phrase import Phrase
-from index.question.names import Names
+from index.question.names import Names, standings_in
 from index.question.roles import is_of_office, read_role
 from index.question.standing import LESSER, Standing, is_no_less, standings_of
 from index.question.tokens import fold_text
@@ -30,12 +30,8 @@ def is_only_above(speaker: Speaker, phrase: Phrase) -> bool:
 
 
 def standings_to(speaker: Speaker, phrase: Phrase) -> frozenset[Standing]:
-    """Return how somebody stands to the office described, by their roles; empty where no role is one of it."""
-    offices = [read_role(head) for head in phrase.heads]
-    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
-    return frozenset().union(
-        *(standings_of(role, office) for office in offices for role in roles if is_of_office(role, office))
-    )
+    """Return how somebody stands to the office described, by the roles that are one of it and no less."""
+    return frozenset().union(*(standings_in(speaker, read_role(head)) for head in phrase.heads))
 
 
 def stands_so(role: str, phrase: Phrase) -> bool:
