@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.lexicon.folding import MAY_COMBINE, fold
-from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.lists import HERE, data_lines, is_listed, load_words
 from corpus.lexicon.nicknames import share_nickname
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places
 from corpus.lexicon.roles import load_office_phrases, load_roles
@@ -107,3 +107,10 @@ def test_a_word_is_looked_up_in_several_lists() -> None:
     assert not is_listed("lindqvist", "papers", "broadcasters")
     with pytest.raises(KeyError):
         is_listed("lindqvist", "papers", "no such list")
+
+
+@pytest.mark.parametrize("file", sorted(file.name for file in HERE.glob("*.txt")))
+def test_no_line_of_a_list_stands_there_twice(file: str) -> None:
+    lines = [" ".join(line.split()) for line in data_lines(file)]
+    assert lines
+    assert [line for line in set(lines) if lines.count(line) > 1] == []
