@@ -47,7 +47,7 @@ async def speakers(
         ranked = await services.engine.run(lambda library: rank(library.speakers(search)))
         if not ranked:
             return text_card(texts("no_speakers"))
-        lines = [_in_line(entry, texts) for entry in ranked[:MAX_LISTED]]
+        lines = [_in_line(entry) for entry in ranked[:MAX_LISTED]]
         if len(ranked) > MAX_LISTED:
             lines.append(f"-# {texts('more_speakers', count=len(ranked) - MAX_LISTED)}")
         return text_card(*lines)
@@ -143,7 +143,7 @@ def _reported(report: Report, texts: Texts) -> str:
     return f"{texts.day(made)} · {kind} · /{texts.command('quote')} {report.statement}"
 
 
-def _in_line(entry: SpeakerEntry, texts: Texts) -> str:
+def _in_line(entry: SpeakerEntry) -> str:
     roles = entry.speaker.roles
     role = f", {escape(shorten(one_line(roles[0].name), 60))}" if roles else ""
     return f"**{escape(shorten(one_line(entry.speaker.name), 60))}**{role} · {entry.statements}"

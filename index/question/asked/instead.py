@@ -40,7 +40,7 @@ def read_instead(
         heading = _heading_of(tokens, gaps, slot, mentions, names)
         if heading.asked:
             return heading
-    if first := _first_in_row(found, tokens, gaps, slot, mentions):
+    if first := _first_in_row(tokens, gaps, slot, mentions):
         return read_mention(tokens, first, names)
     behind = _asked_behind(tokens, gaps, slot, mentions, names)
     if behind.asked:
@@ -86,7 +86,7 @@ def _are_people(found: Target) -> bool:
 
 
 def _first_in_row(
-    found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention]
+    tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention]
 ) -> Mention | None:
     """Return the person a row of words begins with, whom the next words do not make somebody else: "ama lind nurses".
 

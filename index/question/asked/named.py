@@ -43,11 +43,11 @@ BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
 
 def read_mention(tokens: Sequence[Token], mention: Mention, names: Names) -> Target:
     """Return the mention with the title or role before it ("the curator Wilkins"), narrowed by that role."""
-    return read_named(tokens, max(0, mention.start - MAX_PHRASE_WORDS), mention.end, mention, names)
+    return read_named(tokens, max(0, mention.start - MAX_PHRASE_WORDS), mention, names)
 
 
-def read_named(tokens: Sequence[Token], start: int, end: int, mention: Mention, names: Names) -> Target:
-    """Return the mention between two tokens with what goes before it, corrected where its first name does not fit."""
+def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Names) -> Target:
+    """Return a mention with what is before it from token `start` on, corrected where its first name does not fit."""
     used = set(range(mention.start, mention.end))
     text = " ".join(token.text for token in tokens[mention.start : mention.end])
     if mention.clash:

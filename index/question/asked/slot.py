@@ -70,7 +70,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
             # "Lind adviser" is no topic in "Lind adviser Ole Brix on tolls".
             found.append(Target(used=frozenset(range(inside[0].start, told[0].start))))
             for mention in _apposed(tokens, told):
-                read = read_named(tokens, start, end, mention, names)
+                read = read_named(tokens, start, mention, names)
                 found.append(told_apart(tokens, read, (mention.end, end), slot, names))
         elif end < whole:
             found.append(_read_of_body(tokens, (start, end, whole), names))
