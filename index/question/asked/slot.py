@@ -109,7 +109,7 @@ def _read_whole(
     """Return whom a part of a slot means that is one description as a whole, None where it is none."""
     start, end = place
     if named := find_named_last(tokens, start, end, inside):
-        read = read_named(tokens, start, end, named[0], names)
+        read = read_named(tokens, start, named[0], names)
         return replace(read, used=read.used | frozenset(range(start, end)))
     return read_several(tokens, start, end, inside, names) if slot.sure else None
 
