@@ -403,7 +403,8 @@ def test_an_index_made_with_less_care_is_followed_farther(clustered: PostgresSea
         other.execute(f"ALTER INDEX {index} SET (ef_construction = {nearness.CARE})")
     reach = nearness.index_reach
     assert [reach(120_000, care) for care in (100, nearness.CARE)] == [400, 300]
-    assert [reach(1_000_000, care) for care in (100, nearness.CARE)] == [3333, 3333]
+    assert [reach(250_000, care) for care in (100, nearness.CARE)] == [833, 1000]
+    assert [reach(1_000_000, care) for care in (100, nearness.CARE)] == [3333, 2000]
 
 
 def test_where_all_that_was_near_has_gone_what_is_farther_comes(clustered: PostgresSearcher) -> None:

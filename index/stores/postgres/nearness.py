@@ -19,8 +19,8 @@ FIRST, NARROWED, LOOSE, MAX_REACH = 250, 300, 400, 5000
 """How many of the index's first are looked at, at least; where filters take some away; in one made with less care."""
 MIN_LED = 150_000
 """From so many statements on it is followed from the best by words, too."""
-OF, OF_LOOSE = 400, 300
-"""One of so many statements is looked at where these are more; in a larger library, and in an index of less care."""
+OF, OF_LED, OF_LOOSE = 400, 500, 300
+"""One of so many statements is looked at where these are more; where words lead too; in an index of less care."""
 MAX_LIST = 1000
 """What pgvector allows `hnsw.ef_search`, the search list; where more is asked for, the scan goes on from there."""
 LIST = "SELECT set_config('hnsw.ef_search', %s, true), set_config('hnsw.iterative_scan', %s, true)"
@@ -74,9 +74,11 @@ def search_list(reach: int) -> tuple[str, tuple[str, str]]:
 
 def index_reach(statements: int, care: int) -> int:
     """Return how many of the first of an index made with some care are looked at, among so many statements."""
-    careful = care >= CARE
-    share = OF if careful and statements < MIN_LED else OF_LOOSE
-    return min(max(FIRST if careful else LOOSE, statements // share), MAX_REACH)
+    if care < CARE:
+        least, share = LOOSE, OF_LOOSE
+    else:
+        least, share = (FIRST, OF) if statements < MIN_LED else (MAX_LIST, OF_LED)
+    return min(max(least, statements // share), MAX_REACH)
 
 
 def make_index(connections: PostgresConnections) -> None:
