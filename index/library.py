@@ -20,8 +20,8 @@ import corpus
 from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.statement import Speaker
+from corpus.store.people import SpeakerEntry
 from corpus.store.records import Failed
-from corpus.store.store import SpeakerEntry
 from index.answering.reprints import with_reprints
 from index.ingest.summary import AddSummary, Failure, Progress
 from index.match import Answer, Match, match_of

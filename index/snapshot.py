@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.store.store import SpeakerEntry
+from corpus.store.people import SpeakerEntry
 from index.question.names import Names
 from index.vectors.encoder import QuestionEncoder
 from index.vectors.reranker import Reranker

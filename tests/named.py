@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.article import new_article
 from corpus.statement import Role, Speaker
-from corpus.store.postings import make_postings
+from corpus.store.postings.postings import make_postings
 from corpus.store.records import write_speaker
 from index.question.names import Names
 from index.stores.sqlite.names import SqliteLookups

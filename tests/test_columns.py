@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.store.columns import Columns
-from corpus.store.postings import KINDS, POSTING, to_day
+from corpus.store.postings.columns import Columns
+from corpus.store.postings.postings import KINDS, POSTING, to_day
 
 DAYS = [None, date.min, date(2021, 3, 1), date(2021, 3, 2), date(2024, 2, 29), date.max]
 one = st.tuples(st.integers(1, 40), st.sampled_from(DAYS), st.integers(1, 3), st.sampled_from(KINDS))

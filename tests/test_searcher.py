@@ -126,7 +126,7 @@ def test_a_filter_that_leaves_nothing_out_is_none(filled: Library, monkeypatch: 
 
 
 def test_vectors_of_a_stretch_of_days_lie_together(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.store.store.MIN_STRETCH", 20)
+    monkeypatch.setattr("corpus.store.embeddings.MIN_STRETCH", 20)
     searcher = filled.snapshot().searcher
     assert isinstance(searcher, SqliteSearcher)
     with searcher.reading():

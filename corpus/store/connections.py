@@ -7,11 +7,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from corpus.store.database import connect, plain_error, plain_errors
 
 ROWS_AT_ONCE = 5000
+VALUES_A_QUERY = 480
+VALUES_A_STEP = 16
+
+Value = TypeVar("Value")
 
 
 class Connections:
@@ -81,3 +85,17 @@ class Connections:
                 yield rows
         except sqlite3.Error as error:
             raise plain_error(error, self.folder) from error
+
+
+def rows_among(connections: Connections, sql: str, values: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query for many values, VALUES_A_QUERY at a time; `{}` in `sql` is where they stand."""
+    for part in parts_of(values):
+        # The last one repeated: few lengths are few texts for SQLite to prepare.
+        some = [*part, *[part[-1]] * (-len(part) % VALUES_A_STEP)]
+        yield from connections.all(sql.format(", ".join("?" * len(some))), some)
+
+
+def parts_of(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Yield values as many at a time as one query takes."""
+    for start in range(0, len(values), VALUES_A_QUERY):
+        yield values[start : start + VALUES_A_QUERY]

@@ -16,7 +16,8 @@ from datetime import date
 
 from corpus.article import Article, Span
 from corpus.store.records import ARTICLE_COLUMNS, read_article
-from corpus.store.store import Contents, Store, plain_phrase
+from corpus.store.store import Contents, Store
+from corpus.store.words.words import plain_phrase
 
 ARTICLES_A_STEP = 500
 MAX_PIECE = 1000

@@ -12,7 +12,7 @@ from typing import Any
 from corpus.people.linking import Appearance, group_key, link_people
 from corpus.people.memory import Memories
 from corpus.statement import Role, Speaker, Statement
-from corpus.store.postings import UNDATED, from_day, unpack
+from corpus.store.postings.postings import UNDATED, from_day, unpack
 from corpus.store.records import SPEAKER_COLUMNS, read_speaker, write_speaker
 
 Execute = Callable[..., Any]

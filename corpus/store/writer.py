@@ -17,7 +17,7 @@ from corpus.people.memory import Memories
 from corpus.statement import Statement, statement_id, statement_text
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_namings, write_namings
-from corpus.store.postings import EVERYBODY, append_postings, drop_postings, make_postings
+from corpus.store.postings.postings import EVERYBODY, append_postings, drop_postings, make_postings
 from corpus.store.records import (
     ARTICLE_COLUMNS,
     WITHDRAWN,

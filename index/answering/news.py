@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.store.store import SpeakerEntry
+from corpus.store.people import SpeakerEntry
 from index.answering.hearsay import is_told
 from index.answering.reprints import with_reprints
 from index.match import Match, with_roles

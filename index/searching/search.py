@@ -12,7 +12,7 @@ import numpy as np
 
 from corpus.statement import Speaker
 from corpus.store.excerpts import Excerpt
-from corpus.store.store import COUNTED
+from corpus.store.words.words import COUNTED
 from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import ANY_MODEL, Calibration, calibration_for

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.excerpts import Excerpt, Voices
-from corpus.store.store import SpeakerEntry
+from corpus.store.people import SpeakerEntry
 from index.stores.filters import Filters
 from index.stores.mark import Mark
 

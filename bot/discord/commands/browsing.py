@@ -17,7 +17,7 @@ from bot.discord.services.services import Interaction, services_of
 from bot.discord.services.state import Report
 from bot.wording.printable import one_line
 from bot.wording.texts import Texts
-from corpus.store.store import SpeakerEntry
+from corpus.store.people import SpeakerEntry
 from index.notes import Note
 
 MAX_LISTED = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.store.store import SpeakerEntry
+from corpus.store.people import SpeakerEntry
 from index.question.namesakes import are_one, of_name, told_apart
 
 if TYPE_CHECKING:

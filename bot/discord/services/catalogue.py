@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.discord.limits import MAX_CHOICE_NAME, MAX_CHOICES, shorten
 from bot.wording.printable import one_line
-from corpus.store.store import SpeakerEntry
+from corpus.store.people import SpeakerEntry
 
 MAX_LOOKED_AT = 400
 

@@ -16,6 +16,8 @@ import numpy as np
 from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.excerpts import Excerpt, Voices, excerpt_of, voices_of
+from corpus.store.people import SpeakerEntry
+from corpus.store.postings.columns import Rows
 from corpus.store.records import (
     ARTICLE_COLUMNS,
     SPEAKER_COLUMNS,
@@ -25,7 +27,6 @@ from corpus.store.records import (
     read_speaker,
     write_day,
 )
-from corpus.store.store import Rows, SpeakerEntry
 from index.stores.filters import Filters
 from index.stores.postgres.gathering import CHOSEN, Gathered, read_gathered
 from index.stores.postgres.words.words import all_of, any_of, count_phrases, phrase_of, rank

@@ -14,8 +14,8 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Speaker, Statement
+from corpus.store.postings.columns import Rows
 from corpus.store.records import read_article, read_speaker, read_statement
-from corpus.store.store import Rows
 
 
 class Part(IntEnum):

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.store.codes import lengths_of
-from corpus.store.store import Rows
+from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
 from index.stores.postgres.connection import SNAPSHOT
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts, select_rows

@@ -15,7 +15,7 @@ from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.codes import make_codes, read_codes
 from corpus.store.namings import link_block
-from corpus.store.postings import UNDATED, to_day
+from corpus.store.postings.postings import UNDATED, to_day
 from corpus.store.records import ARTICLE_COLUMNS, read_day, read_speaker, write_article, write_spans
 from corpus.store.writer import Change, Stored, Writer
 from index.stores.postgres.nearness import make_index

@@ -11,7 +11,8 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Statement
-from corpus.store.store import Contents, Rows
+from corpus.store.postings.columns import Rows
+from corpus.store.store import Contents
 from index.stores.filters import Filters
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 from corpus.article import Article
 from corpus.errors import LibraryError
 from corpus.store.database import FILE
-from corpus.store.postings import EVERYBODY, POSTING
+from corpus.store.postings.postings import EVERYBODY, POSTING
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION

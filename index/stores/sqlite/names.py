@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.statement import Speaker
 from corpus.store.packing import unpack_text
-from corpus.store.postings import unpack
+from corpus.store.postings.postings import unpack
 from corpus.store.records import SPEAKER_COLUMNS, read_day, read_speaker
 from index.question.nameforms import Form
 from index.question.roles import COMMON

@@ -15,7 +15,7 @@ from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.codes import Codes, make_codes, read_codes
 from corpus.store.namings import Execute, link_namings
-from corpus.store.postings import EVERYBODY, append_postings, make_postings
+from corpus.store.postings.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION

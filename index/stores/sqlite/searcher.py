@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from corpus.store.connections import Connections
-from corpus.store.store import Rows
+from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
 from index.stores.searcher import Result, Wanted
 from index.stores.sqlite.contents import SqliteContents

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from corpus.store.store import plain_phrase
+from corpus.store.words.words import plain_phrase
 from index.stores.postgres.words.tokens import joined, tokens_of
 
 if TYPE_CHECKING:

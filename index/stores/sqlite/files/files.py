@@ -16,7 +16,8 @@ import numpy as np
 
 from corpus.errors import LibraryError
 from corpus.store.codes import Codes, lengths_of
-from corpus.store.store import Contents, Rows, Store
+from corpus.store.postings.columns import Rows
+from corpus.store.store import Contents, Store
 from index.stores.sqlite.files.filed import NOTED, Filed, Files, known_files
 from index.stores.sqlite.files.kept import Fault, Kept
 from index.stores.sqlite.files.sums import sums_of

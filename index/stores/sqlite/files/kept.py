@@ -8,7 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.store.codes import Codes
-from corpus.store.store import Contents, Rows, damaged_vectors
+from corpus.store.embeddings import damaged_vectors
+from corpus.store.postings.columns import Rows
+from corpus.store.store import Contents
 from index.stores.sqlite.files.filed import Filed, Files
 from index.stores.sqlite.files.sums import damaged_stretches
 from index.stores.sqlite.vectors import Segment, VectorsError, places_in
@@ -89,7 +91,7 @@ class Kept:
             if not len(new):
                 continue
             if own.shape[1] != self._dimension:
-                raise damaged_vectors(self._store)
+                raise damaged_vectors(self._store.folder)
             wanted = np.isin(new, some)
             at = start + np.searchsorted(some, new[wanted])
             codes[at] = own[wanted]

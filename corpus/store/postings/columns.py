@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.statement import Kind
-from corpus.store.postings import KINDS, UNDATED, Postings, to_day
+from corpus.store.postings.postings import KINDS, UNDATED, Postings, to_day
 
 Rows = npt.NDArray[np.int64]
 
@@ -67,3 +68,8 @@ class Columns:
         days = np.where(self._rows[at] == rows, self._days[at], UNDATED)
         starts = np.sort(days)[np.arange(1, count) * len(days) // count]
         return np.searchsorted(starts, days, side="right")
+
+
+def first_column(found: Sequence[Sequence[Any]]) -> Rows:
+    """Return the first value of each record of a query as rows."""
+    return np.fromiter((record[0] for record in found), np.int64, len(found))

@@ -1,0 +1,1 @@
+"""Words: which sentences have which words, and how well they score."""
