@@ -59,10 +59,14 @@ MAX_BEFORE = 45
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a printed role: the words and offices of what stands before "of" or the like, and the standings."""
+    """A part of a printed role: the words and offices of what stands before "of" or the like, and the standings.
+
+    `inside` are the words of offices of several words: a "vice presidential nominee" is a whole running mate.
+    """
 
     keys: frozenset[str]
     standings: frozenset[Standing]
+    inside: frozenset[str]
 
 
 def read_standing(tokens: Sequence[Token]) -> Standing | None:
@@ -111,7 +115,10 @@ def is_no_less(role: str, office: RoleWords) -> bool:
         return True
     among = LESSER | (OF_SECRETARIES if "secretary" in office.words else set())
     lesser = among - office.words - (OF_LEARNING if "professor" in office.words else set())
-    return any(part.keys & nouns and not part.keys & lesser for part in _parts(role))
+    return any(
+        part.keys & nouns and not part.keys & (lesser - part.inside if part.keys & office.offices else lesser)
+        for part in _parts(role)
+    )
 
 
 def _nouns(office: RoleWords) -> frozenset[str]:
@@ -129,14 +136,15 @@ def _read_parts(role: str) -> Iterator[_Part]:
         tokens = find_tokens(role[begin : found.start() if found else len(role)])
         end = before_complement(tokens)
         owner = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].owns), 0)
-        own = _printed(tokens[owner:end])
+        # "Secretary of Defense" is one office.
+        offices = [(at, at + office_at(tokens, at)) for at in range(owner, end)]
+        inside = {at for start, stop in offices if stop > start + 1 for at in range(start, stop)}
+        own = _printed([tokens[at] for at in range(owner, end) if at not in inside])
         # "A former clerk and mayor" may be the mayor still.
         standings = frozenset({own} if own else before | {Standing.HELD} if joined else {Standing.HELD})
-        # "Secretary of Defense" is one office.
-        ends = (at + office_at(tokens, at) for at in range(owner, end))
-        parts = take_apart([token.fold for token in tokens[owner : max((end, *ends))]])
+        parts = take_apart([token.fold for token in tokens[owner : max((end, *(stop for _, stop in offices)))]])
         if tokens:
-            yield _Part(parts.words | parts.offices, standings)
+            yield _Part(parts.words | parts.offices, standings, frozenset(tokens[at].fold for at in inside))
         if found is None:
             return
         begin, before = found.end(), standings

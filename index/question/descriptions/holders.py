@@ -148,7 +148,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     told = [one for one in told if not is_only_above(one.speaker, phrase)]
     if phrase.standing or LESSER.intersection(phrase.narrowing):
         told = [one for one in told if one.noun and one.share >= NEAR]
-    told = [one for one in told if not is_known_otherwise(one.speaker, phrase, weights, names)]
+    # Whose somebody is is told with the noun, and not by chance.
+    told = [one for one in told if (owners and one.noun) or not is_known_otherwise(one.speaker, phrase, weights, names)]
     # The president of a club is not that of a country which their report names too.
     placed = all(word.startswith("@") for word in weights)
     elsewhere = {one.speaker.id for one in known if placed and one.other and not one.told}

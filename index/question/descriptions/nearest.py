@@ -11,6 +11,7 @@ from corpus.people.roles import noun_of
 from index.question.descriptions.namings import KINDS
 from index.question.descriptions.wanted import HIS, OWNER, PREMISES, SENTENCE_END, WORD, Heard, whose, word_before
 from index.question.frames.frames import GENDERS, is_finite
+from index.question.nameforms import TITLES
 from index.question.tokens import fold_word
 
 BEFORE_HIS = 300
@@ -122,9 +123,9 @@ def _behind(text: str, heard: Heard, start: int, end: int) -> tuple[int, int] | 
 
 
 def _is_described(name: str, described: Collection[str]) -> bool:
-    """Return whether a printed name is a part of the description, or a place."""
+    """Return whether a printed name is a part of the description, a place, or a title: "Okerby Gov. Ole Brix"."""
     folded = [fold_word(OWNER.sub("", word)) for word in WORD.findall(name)]
-    return any(word in described for word in folded) or " ".join(folded) in load_places()
+    return any(word in described for word in folded) or folded[-1] in TITLES or " ".join(folded) in load_places()
 
 
 def _of_him(text: str, at: int) -> int | None:

@@ -125,8 +125,13 @@ def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Itera
     # "Who runs" is rarer than "head", "chief" or "boss".
     nouns = [*wanted.nouns, *sorted(like, key=lambda form: " " not in form)][:MAX_NOUNS]
     seen: set[int] = set()
-    for count in (len(telling) + bool(nouns), *range(len(telling), 0, -1)):
-        groups = [wanted.forms[word] for word in telling[:count]] + [nouns] * (count > len(telling))
+    counts = (len(telling) + bool(nouns), *range(len(telling), 0, -1))
+    asked = [[wanted.forms[word] for word in telling[:count]] + [nouns] * (count > len(telling)) for count in counts]
+    # Somebody in all the news stands beside most nouns: "Lind's clerk" is printed so.
+    owned = [f"{owner} s {noun}" for owner in sorted(wanted.owners) for noun in nouns]
+    for count, groups in zip((counts[0], *counts), ([owned, *asked[0]] if owned else [], *asked), strict=True):
+        if not groups:
+            continue
         for also in (sorted(topic), ()) if topic else ((),):
             for row, text in names.articles_with(groups, also, most=MAX_REPORTS, but=seen):
                 if len(seen) < MAX_REPORTS:

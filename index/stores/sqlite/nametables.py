@@ -23,7 +23,7 @@ TABLES = (
 NEEDLESS = ("DROP INDEX IF EXISTS name_forms_by_speaker", "DROP INDEX IF EXISTS role_words_by_speaker")
 
 # Everything the look-up rows of a speaker are made from; the number rises when they are made otherwise.
-RECORD = "'8' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
+RECORD = "'9' || char(31) || p.name || char(31) || p.kind || char(31) || p.aliases || char(31) || p.roles"
 
 SEPARATOR = "\x1f"
 
