@@ -50,3 +50,13 @@ def test_a_running_mate_is_a_vice_presidential_nominee_by_another_name(text: str
 def test_nobody_else_is_a_running_mate() -> None:
     assert asked("the presidential nominee on boats") == ("Dag Brix",)
     assert parse("Fenn's running mate on boats").unknown == "Fenn's running mate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Brix's running mate about Fenn: is she for him?", "Brix's running mate on Fenn - what did she say?"],
+)
+def test_a_description_before_its_topic_heads_a_question(text: str) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == ["Tove Sund"]
+    assert "Fenn" in question.topic

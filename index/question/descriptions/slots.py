@@ -7,7 +7,7 @@ from itertools import islice
 
 from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
-from index.question.frames.frames import AUXILIARY, FRAME, SMALL, SUBJECTS
+from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, SMALL, SUBJECTS
 from index.question.frames.slots import Slot, is_spoken_of
 from index.question.roles import office_at
 from index.question.tokens import Token
@@ -75,8 +75,10 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     end = next((at for at in range(start + 1, longest) if is_pause(gaps[at])), None)
     if end is None or tokens[start].fold in FRAME - SMALL or OPENING.issuperset(token.fold for token in tokens[end:]):
         return
-    if read_phrase(tokens, start, end):
-        yield _slot(tokens, gaps, (start, end))
+    # "Lind's clerk about tolls: is he for them?"
+    told = next((at for at in range(start + 1, end) if tokens[at].fold in ABOUT), end)
+    if read_phrase(tokens, start, told):
+        yield _slot(tokens, gaps, (start, told))
         return
     name = end
     if end > start + MAX_HEADING:
