@@ -15,11 +15,22 @@ NAMES = book(
         speaker("Ola Kvist", "Ferry Party vice-presidential candidate"),
         speaker("Ida Moe"),
         Speaker("Bo Fenn", "Bo Fenn", "person", ("Bo Fenn", "Fenn"), ()),
+        speaker("Runa Teig", "president of the Gull Trust of Okerby"),
+        speaker("Jens Aas", "vice president of the Tarn Board"),
+        speaker("Liv Dahl", "former president of the Pilots' Guild"),
+        speaker("Nora Vik", "director of policy at the Salt Society"),
+        speaker("Pia Holt", "president of the Kite League"),
+        speaker("Odd Lie", "Net Council chief executive"),
+        speaker("Siri Rud", "MP for Marlow"),
+        speaker("Arne Nes"),
     ],
     {
         "Tove Sund": "Brix's running mate, Salt Gov. Tove Sund, said that the boats were old.",
         "Ola Kvist": "Ola Kvist wants to be vice president. He spoke of nets.",
         "Ida Moe": "Ida Moe said that Fenn would go.",
+        "Odd Lie": "The Kite League is loud, said the president of the Net Council, Odd Lie.",
+        "Siri Rud": "The ferries are late, Labour said.\nShadow ferry minister and Marlow MP Siri Rud said so.",
+        "Arne Nes": "Shadow ministers laughed. Ice minister Arne Nes did not.",
     },
 )
 
@@ -60,3 +71,26 @@ def test_a_description_before_its_topic_heads_a_question(text: str) -> None:
     question = parse(text)
     assert [one.name for one in question.speakers] == ["Tove Sund"]
     assert "Fenn" in question.topic
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("head of the Gull Trust on nets", ("Runa Teig",)),
+        ("the Gull Trust's boss on nets", ("Runa Teig",)),
+        ("the head of the Kite League, on nets", ("Pia Holt",)),
+        ("what did the chief of the Net Council say about nets?", ("Odd Lie",)),
+        # who is below the head, no longer it, or heads a part
+        ("head of the Tarn Board on nets", ()),
+        ("head of the Pilots' Guild on nets", ()),
+        ("head of the Salt Society on nets", ()),
+        ("head of the Trust of Aker on nets", ()),
+    ],
+)
+def test_whoever_presides_over_a_body_is_its_head(text: str, names: tuple[str, ...]) -> None:
+    assert asked(text) == names
+
+
+def test_a_shadow_minister_is_called_so() -> None:
+    assert asked("Labour's shadow ferry minister on delays") == ("Siri Rud",)
+    assert asked("the shadow ice minister on delays") == ()

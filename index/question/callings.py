@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from functools import lru_cache
 
+from corpus.lexicon.lists import words
 from corpus.people.roles import may_be_called, noun_of, same_office
-from index.question.roles import read_role
+from index.question.roles import abbreviations, read_role
+from index.question.standing import LESSER, Standing, standings_of
+from index.question.tokens import find_tokens
 
 LOOSELY = 0.6
 """What a noun counts that is only that of somebody who leads something too."""
+AT_ITS_HEAD = 0.9
+"""What it counts that somebody is the president, or the like, of the very body whose head is asked for."""
+PRESIDING = words("president chairman chairwoman chairperson chair commissioner governor principal provost rector")
+"""Nouns for whoever heads a body, behind which the body stands, or before which: "president of the Gull Trust"."""
+OF_PART = re.compile(r"\b(?:head|director|chief|manager|boss) of ([a-z]+)(?<!the) (?:[a-z]+ )*(?:at|for) ")
+"""What begins the role of whoever heads a part of a body: "director of policy at the Gull Trust"."""
+OF_BODY = re.compile(r" (?:of|for|at) (?:the )?")
 SHADOW, SHADOWS = "shadow", 0.9
 """What a party calls those who speak for it on what a minister does, and what one counts who is asked for as that."""
 LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
@@ -43,9 +55,45 @@ def calling_fit(head: str, role: str) -> float:
         return LOOSELY if loose else 0.9
     if noun and any(may_be_called(other, noun) or may_be_called(noun, other) for other in nouns):
         return 0.8
-    if noun and any(noun.wider & other.wider & LEADING and {noun.noun, other.noun} & LOOSE for other in nouns):
+    # A vice president is no head.
+    leads = noun if LESSER.isdisjoint(role.lower().split()) else None
+    if leads and any(leads.wider & other.wider & LEADING and {leads.noun, other.noun} & LOOSE for other in nouns):
         return LOOSELY
     return 0.0
+
+
+def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> float:
+    """Return how well a role is one by this noun, of which it tells these of the words that narrow the noun down.
+
+    Of a body that is named whole whoever presides over it is the head, and of a part of it nobody is.
+    """
+    fit = calling_fit(head, role)
+    if head not in LOOSE or head == "owner" or not told:
+        return fit
+    if fit > LOOSELY:
+        part = OF_PART.search(role)
+        return LOOSELY if part and part[1] not in asked else fit
+    return AT_ITS_HEAD if asked <= told and _heads_body(role, told) else fit
+
+
+@lru_cache(maxsize=8192)
+def _heads_body(role: str, told: frozenset[str]) -> bool:
+    """Return whether a role is that of the head of the body that the words `told` name, whatever the body calls it.
+
+    "Head of the Gull Trust" may be the president of the Gull Trust of Okerby: no vice president, no former one, and
+    no director of policy at the Gull Trust.
+    """
+    if standings_of(role, read_role("president")) != {Standing.HELD}:
+        return False
+    tokens = find_tokens(role)
+    at = next((at for at, token in enumerate(tokens) if token.fold in PRESIDING), len(tokens))
+    if at == len(tokens) or not LESSER.isdisjoint(token.fold for token in tokens[:at]):
+        return False
+    behind = OF_BODY.match(role, tokens[at].end)
+    # The body begins behind "of" with what was asked for, or is all that stands before the noun.
+    body = role[behind.end() :] if behind else role[: tokens[at].start]
+    first = find_tokens(body)[0 if behind else -1 :][:1]
+    return any(told & (read_role(one.text).rest | {one.fold}) for one in first) or bool(told & abbreviations(body))
 
 
 def _without_chief(role: str) -> str:

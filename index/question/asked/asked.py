@@ -50,7 +50,9 @@ class Target:
 
 
 def in_office(asked: Asked, after: date | None, before: date | None) -> Asked:
-    """Return the role with those who were called so in these days, or with all of them where none was."""
+    """Return the role with those who were called so in these days, or all of them where none was."""
+    if after is None and before is None:
+        return asked
     office = read_role(asked.mention)
 
     def held(speaker: Speaker) -> bool:

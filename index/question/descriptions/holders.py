@@ -12,7 +12,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
-from index.question.callings import LOOSE, LOOSELY, SHADOW, calling_fit
+from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit
 from index.question.descriptions.heard import alike, words_beside
 from index.question.descriptions.others.elsewhere import MAX_ROLES, folded_role, is_elsewhere, rarest, told_by_role
 from index.question.descriptions.others.otherwise import is_known_otherwise, is_less, is_only_above, stands_so
@@ -146,8 +146,10 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
     # "Her deputy", said of another, makes no deputy mayor of a mayor.
     told = [one for one in told if not is_only_above(one.speaker, phrase)]
-    if phrase.standing or LESSER.intersection(phrase.narrowing):
+    if phrase.standing:
         told = [one for one in told if one.noun and one.share >= NEAR]
+    if LESSER.intersection(phrase.narrowing):
+        told = [one for one in told if one.noun]
     # Whose somebody is is told with the noun, and not by chance.
     told = [one for one in told if (owners and one.noun) or not is_known_otherwise(one.speaker, phrase, weights, names)]
     # The president of a club is not that of a country which their report names too.
@@ -320,11 +322,11 @@ def _fit(
     if phrase.heads and all(is_less(role, head) for head in phrase.heads):
         return None
     parts = read_role(role)
-    noun = fit = max((calling_fit(head, role) for head in phrase.heads), default=ANY_NOUN)
-    if not fit or (SHADOW in parts.words and "government" in weights):
-        return None
     told = told_by_role(role, phrase.narrowing, weights) | _seated(role, seats, names)
     told -= _without_its_name(phrase.narrowing, told)
+    noun = fit = max((called_fit(head, role, weights.keys(), told) for head in phrase.heads), default=ANY_NOUN)
+    if not fit or (SHADOW in parts.words and "government" in weights):
+        return None
     missing = weights.keys() - told
     extra = (parts.rest - told) & _proper_words(role)
     if missing and _is_other(role, parts, extra, missing):
