@@ -20,6 +20,7 @@ from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
 from index.question.roles import COMMON, EMPTY, SPELLINGS, telling_words
+from index.question.standing import LESSER as BELOW
 from index.question.standing import WISHING, Standing, is_told
 from index.question.tokens import fold_word
 
@@ -216,7 +217,12 @@ def _one_of(text: str, at: int, printed: str) -> str:
 
 
 def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
-    """Return whether a noun has a word before it that nobody asked for: "deputy editor", "Okerby coach"."""
+    """Return whether a noun has a word before it that nobody asked for ("deputy editor", "Okerby coach").
+
+    Where a deputy is asked for, whoever is not called one is as little meant.
+    """
+    if any(not _in_phrase(text, at, (word,)) for word in BELOW.intersection(wanted.narrowing)):
+        return True
     before = word_before(text, at)
     if not before or not wanted.narrowing:
         return False
