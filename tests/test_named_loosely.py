@@ -107,6 +107,38 @@ def test_people_named_loosely_are_found(text: str, name: str) -> None:
     assert "toll" in question.topic
 
 
+BODIES = book(
+    [
+        Speaker(each, each, "organisation", (each,))
+        for each in (
+            "HS Boats and Tolls", "Norway's Ferry Federation", "Conservative Party", "Lib Dems", "University of Aker",
+            "Department for Dams, Locks and Weirs", "G&P", "Office for Dam Conduct", "Gull & Sons",
+        )
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HS Boats & Tolls about tolls, please", "HS Boats and Tolls"),
+        ("what did the Norwegian Ferry Federation say about tolls?", "Norway's Ferry Federation"),
+        ("norwegian ferry federation on tolls", "Norway's Ferry Federation"),
+        ("And the Tories - did they want tolls?", "Conservative Party"),
+        ("what do the liberal democrats say about tolls", "Lib Dems"),
+        ("Aker Uni on tolls", "University of Aker"),
+        ("What did DLW say about tolls?", "Department for Dams, Locks and Weirs"),
+        ("dlw on tolls", "Department for Dams, Locks and Weirs"),
+        ("What did G&P say about tolls?", "G&P"),
+        ("the office of dam conduct on tolls", "Office for Dam Conduct"),
+        ("What does Gull and Sons think of tolls?", "Gull & Sons"),
+    ],
+)
+def test_a_body_is_found_in_other_wordings_of_its_name(text: str, name: str) -> None:
+    question = parse_question(text, BODIES, today=TODAY)
+    assert (question.names, question.unknown, question.topic) == ((name,), "", "tolls")
+
+
 @pytest.mark.parametrize(
     ("text", "unknown"),
     [

@@ -156,6 +156,42 @@ def test_a_body_and_its_initials_are_one_where_an_article_says_so() -> None:
     assert len(link_people([body("Norland Central Railway Agency"), short])) == 2
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Salt party", "Salt Party", "Salt"),
+        ("Tories", "Conservative Party", "Tory"),
+        ("Office for Ferry Conduct", "Office of Ferry Conduct"),
+        ("Ferry Defence Board", "Ferry Defense Board"),
+        ("Norway's Ferry Federation", "Norwegian Ferry Federation"),
+        ("Velcora Ferries", "Velcora Ferries Ltd"),
+        ("Gulltel", "Gulltel company"),
+        ("Gull & Sons", "Gull and Sons"),
+    ],
+)
+def test_a_body_is_one_in_whatever_wording_of_its_name(names: tuple[str, ...]) -> None:
+    assert len(groups(*map(body, names))) == 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Aker University", "University of Aker"),
+        ("Aker council", "Aker"),
+        ("Norway Steel", "Norwegian Steel"),
+        ("Bank of Norway", "Norwegian Bank"),
+        ("Gull Group", "Gull"),
+        ("British Ferry Board", "UK Ferry Board"),
+    ],
+)
+def test_bodies_of_like_names_stay_apart(names: tuple[str, ...]) -> None:
+    assert len(groups(*map(body, names))) == len(names)
+
+
+def test_letters_with_a_word_in_capitals_are_the_body_they_are_printed_with() -> None:
+    assert len(groups(body("UK Ferry Party", "UKFP"), body("UKFP"), body("UK Ferry party"))) == 1
+
+
 def test_the_name_is_the_one_printed_most_and_aliases_are_all_of_them() -> None:
     appearances = [
         person("Earl Tomlin", article="1"),

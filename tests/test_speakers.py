@@ -1314,6 +1314,18 @@ ORGANISED = {
         "The Norland Central Railway Agency (NCRA) was founded in 1946.\n[[The NCRA]] said trains stopped.",
         ["Norland Central Railway Agency"],
     ),
+    "initials of a word in capitals": (
+        "The UK Ferry Board (UKFB) met.\n[[The UKFB]] said ferries stopped.",
+        ["UK Ferry Board"],
+    ),
+    "letters that leave out how a trust ends": (
+        "Velden Teaching Wards SWS Trust (VTW) met.\n[[VTW]] said no.",
+        ["Velden Teaching Wards SWS Trust"],
+    ),
+    "letters of what a department is for": (
+        "The Department for Boats, Tolls and Dam Repairs (BTDR) met.\n[[BTDR]] said no.",
+        ["Department for Boats, Tolls and Dam Repairs"],
+    ),
     "a short form": (
         "He left the Church of Aldon in May.\n[[The Church]] said it was sad.",
         ["Church of Aldon"],
@@ -1649,6 +1661,11 @@ def test_roles_are_kept_beside_the_name_with_the_day(case: str) -> None:
 def test_a_speaker_carries_the_forms_printed_and_an_id_from_the_name() -> None:
     speaker = name("Marta Velden spoke. [[Ms. Velden]] said no. Velden left.")[0][0]
     assert speaker == Speaker("marta-velden", "Marta Velden", "person", ("Marta Velden", "Ms. Velden", "Velden"), ())
+
+
+def test_a_body_carries_the_letters_printed_too() -> None:
+    told = "The UK Ferry Board (UKFB) met.\n[[The UKFB]] said no. [[The Tide Club Union]] left."
+    assert [who.aliases for (who,) in name(told)] == [("UK Ferry Board", "UKFB"), ("Tide Club Union",)]
 
 
 def test_whoever_opens_a_clause_is_not_he_who_says_it() -> None:

@@ -7,6 +7,12 @@ import unicodedata
 
 # Letters that do not come apart into a letter and an accent, and the marks that are written in several ways.
 ALIKE = tuple(zip("łđðıøþßæœ’‘`ʻ‑‐–", ("l", "d", "d", "i", "o", "th", "ss", "ae", "oe", *"''''---"), strict=True))
+SPELLINGS = {
+    "defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater", "tory": "conservative",
+    "tories": "conservative", "met": "metropolitan", "lib": "liberal", "libs": "liberal", "dem": "democrat",
+    "dems": "democrat", "conservatives": "conservative", "democrats": "democrat", "organisation": "organization",
+}  # fmt: skip
+"""Words spelled in two ways, or two words for one, and which of them stands for both."""
 # No character that combines with the one before is ASCII, Latin-1 or general punctuation. Said by what it is not: the
 # ranges that are left take Python thirty times as long to compile, 5 ms, and four times as long to look for.
 MAY_COMBINE = re.compile("[^\x00-\u02ff\u2000-\u206f]")

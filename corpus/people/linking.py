@@ -6,7 +6,6 @@ different `group_key` never meet: when an article is added, only its groups need
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from datetime import date
 from operator import attrgetter, itemgetter
 
 from corpus.lexicon.folding import fold
+from corpus.people.bodynames import letters, name_key
 from corpus.people.memory import Forgetful, Memory
 from corpus.people.names import parse_name, slug, strip_titles
 from corpus.people.namesakes import Told, link_persons, read_told, surname_sound
@@ -43,7 +43,7 @@ class Linked:
 def group_key(speaker: Speaker) -> str:
     """Return the key of the group a speaker is linked in: a surname's sound, or an organisation's initials."""
     if speaker.kind == "organisation":
-        return "organisation:" + _initials(speaker.name)
+        return "organisation:" + letters(speaker.name)
     return "person:" + surname_sound(parse_name(strip_titles(speaker.name)).surname)
 
 
@@ -110,33 +110,18 @@ def _merge_senior(*members: Appearance) -> tuple[tuple[str, date, str], Speaker]
 
 def _link_organisations(appearances: Sequence[Appearance]) -> list[list[Appearance]]:
     """Return appearances of one name together; initials join the one long name that is printed with them."""
-    by_name: dict[str, list[Appearance]] = defaultdict(list)
+    by_name: dict[tuple[str, ...], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
-        by_name[_plain(appearance.speaker.name)].append(appearance)
-    for short in [name for name in sorted(by_name) if " " not in name]:
+        by_name[name_key(appearance.speaker.name)].append(appearance)
+    for short in [name for name in sorted(by_name) if len(name) == 1]:
         long = [
             name
             for name in sorted(by_name)
-            if name != short and any(_plain(alias) == short for one in by_name[name] for alias in one.speaker.aliases)
+            if name != short and any(name_key(alias) == short for one in by_name[name] for alias in one.speaker.aliases)
         ]
         if len(long) == 1:
             by_name[long[0]].extend(by_name.pop(short))
     return [by_name[name] for name in sorted(by_name)]
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^the ", "", " ".join(fold(name).replace(".", "").split()))
-
-
-def _initials(name: str) -> str:
-    words = [
-        word
-        for word in re.findall(r"[\w.&'’-]+", re.sub(r"^[Tt]he ", "", name))
-        if word[0].isupper() or word[0].isdigit()
-    ]
-    if len(words) < 2:
-        return _plain(name)
-    return fold("".join(word[0] for word in words))
 
 
 def _merge(members: Sequence[Appearance]) -> Speaker:

@@ -45,11 +45,7 @@ def name_speakers(
     called = _called(findings, named, registry.people, page)
     speakers = [_speaker(person, called.get(person.number, ()), published) for person in registry.people]
     return [
-        tuple(
-            speakers[one] if isinstance(one, int) else _unlisted(one, person=one in references.called_he_or_she)
-            for one in who
-        )
-        for who in named
+        tuple(speakers[one] if isinstance(one, int) else _unlisted(one, references) for one in who) for who in named
     ]
 
 
@@ -96,5 +92,7 @@ def _speaker(person: Person, called: Sequence[str], published: date | None) -> S
     return Speaker(slug(person.printed), person.printed, "person", person.forms, roles)
 
 
-def _unlisted(name: str, *, person: bool) -> Speaker:
-    return Speaker(slug(name), name, "person" if person else "organisation", (name,))
+def _unlisted(name: str, references: References) -> Speaker:
+    if name in references.called_he_or_she:
+        return Speaker(slug(name), name, "person", (name,))
+    return Speaker(slug(name), name, "organisation", (name, *references.also(name)))

@@ -12,6 +12,7 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.nicknames import share_nickname
 from corpus.lexicon.places import load_place_phrases, load_places
+from corpus.people.bodynames import name_key, turned_key
 from corpus.people.names import NICKNAME
 from corpus.statement import Speaker
 from index.question.tokens import find_tokens, fold_text
@@ -91,9 +92,13 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
                 yield from _surnames(name, chunks)
                 later.extend(_other_orders(name, chunks))
             else:
+                if len(key := name_key(name)) > 1:
+                    yield " ".join(key), Form.FULL
                 for initials in _initials(name, words):
                     yield initials, Form.INITIALS
                 later.extend(_body_forms(words))
+                if turned := turned_key(name):
+                    later.append((" ".join(turned), Form.PART))
     yield from later
 
 
@@ -221,7 +226,8 @@ def _chunks(name: str) -> list[list[str]]:
 def _initials(name: str, words: Sequence[str]) -> Iterator[str]:
     """Yield the letters an organisation of several words is called by ("cbo"), none where there are none.
 
-    A word in capitals counts whole ("ukip"); of "... and Prevention" the last words may be left out ("cdc").
+    A word in capitals counts whole ("ukip"); of "... and Prevention" the last words may be left out ("cdc"), and the
+    department of a "Department for ..." ("beis").
     """
     whole = {fold_text(word) for word in name.split() if word.isupper() and word.isalpha()}
     counted = [word for word in words if word not in LINKS]
@@ -232,6 +238,8 @@ def _initials(name: str, words: Sequence[str]) -> Iterator[str]:
         yield letters
     if whole & {*counted}:
         yield "".join(word if word in whole else word[0] for word in counted)
+    if words[0] in OF_ITS_FIELD and words[1] in LINKS and len(letters) > 3:
+        yield letters[1:]
     if "and" in words:
         front = [word for word in words[: words.index("and")] if word not in LINKS]
         if len(front) > 2:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from corpus.lexicon.folding import SPELLINGS
 from corpus.lexicon.lists import words
 from corpus.lexicon.phrases import Phrases
 from corpus.lexicon.places import load_place_phrases, load_places
@@ -20,12 +21,6 @@ TAKING = words("make think feel want see do take")
 """Verbs of a question for what somebody says, besides those that say it."""
 MAX_AGE = 3
 """An age has fewer figures."""
-SPELLINGS = {
-    "defence": "defense", "centre": "center", "labour": "labor", "theatre": "theater", "tory": "conservative",
-    "tories": "conservative", "met": "metropolitan", "lib": "liberal", "libs": "liberal", "dem": "democrat",
-    "dems": "democrat",
-}  # fmt: skip
-"""Words spelled in two ways, or two words for one, and which of them stands for both."""
 JOINS = frozenset({"and", "&"})
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "

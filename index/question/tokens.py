@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from corpus.lexicon.folding import fold
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*(?:(?<=[sS])['’ʼ](?=\s\w))?")
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ&]\w+)*(?:(?<=[sS])['’ʼ](?=\s\w))?")
 POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
 # Control and formatting characters (bidirectional marks, zero-width) change what is seen, not what is asked.
 UNSEEN = re.compile(
@@ -62,8 +62,11 @@ def _tokens(text: str) -> Sequence[Token]:
 
 
 def fold_word(word: str) -> str:
-    """Return one word in lower case without accents, apostrophes or points: "O’Sullívan" is "osullivan"."""
-    folded = fold(word)
+    """Return one word in lower case without accents, apostrophes or points: "O’Sullívan" is "osullivan".
+
+    "G&P" is "gandp": its letters alone may be another word's.
+    """
+    folded = fold(word).replace("&", "and")
     return folded if folded.isalnum() else "".join(char for char in folded if char.isalnum())
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from corpus.lexicon.lists import is_listed
 from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_stand_in_name
+from corpus.speakers.bodies.shortforms import find_short_forms
 from corpus.text.page import Entity, Page
 
 ACTING = frozenset({"VB", "MD", "RB"})
 """How the tags of verbs, and of what stands before them, begin."""
-BRACKETED = re.compile(
-    r"([A-Z][\w&.’'-]{0,60}(?:[ ](?:of|for|the|and|on|[A-Z][\w&.’'-]{0,60})){1,7})[ ]\((?:the )?([A-Z][A-Za-z.]{1,8})\)"
-)
 
 
 class FullNames:
@@ -21,6 +19,7 @@ class FullNames:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._full: dict[str, str] | None = None
+        self._letters: dict[str, list[str]] = {}
         self._within: frozenset[str] | None = None
 
     def of(self, entity: Entity) -> str:
@@ -44,10 +43,15 @@ class FullNames:
             self._full = self._gather()
         return self._full.get(name, name)
 
+    def also(self, name: str) -> Sequence[str]:
+        """Return the letters by which the page calls a body of this full name too: "MoD", "HMRC"."""
+        self.known(name)
+        return self._letters.get(name, ())
+
     def _gather(self) -> dict[str, str]:
         """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates."""
         page = self._page
-        full = _bracketed(page.text)
+        full = find_short_forms(page.text)
         long: dict[str, set[str]] = {}
         for entity in page.entities:
             if entity.label != "ORG" or entity.end - entity.start > 80:
@@ -62,6 +66,10 @@ class FullNames:
         for short, names in long.items():
             if len(names) == 1:
                 full.setdefault(short, names.pop())
+        printed = set(page.words)
+        for short, name in full.items():
+            if short in printed and not name.startswith(f"{short} "):
+                self._letters.setdefault(name, []).append(short)
         return full
 
     def is_whole(self, at: int, core: str) -> bool:
@@ -96,19 +104,3 @@ class FullNames:
                 word for word, at in zip(page.words, page.starts, strict=True) if at not in opening
             )
         return word.lower() in self._within and word not in self._within
-
-
-def _bracketed(text: str) -> dict[str, str]:
-    """Return the full form before each short form that stands in brackets: "the Ministry of Defence (MoD)"."""
-    full: dict[str, str] = {}
-    for match in BRACKETED.finditer(text):
-        words, short = match.group(1).split(), match.group(2).replace(".", "")
-        for first in range(len(words)):
-            if words[first][0].isupper() and _abbreviates(short, words[first:]):
-                full.setdefault(match.group(2), POSSESSIVE_END.sub("", " ".join(words[first:])))
-    return full
-
-
-def _abbreviates(short: str, words: list[str]) -> bool:
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return len(words) > 1 and (short.upper() == capitals or short.upper() == "".join(word[0].upper() for word in words))

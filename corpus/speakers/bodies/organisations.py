@@ -90,6 +90,10 @@ class Organisations:
             return (described,)
         return tuple(names) if all(names) else ()
 
+    def also(self, name: str) -> Sequence[str]:
+        """Return what else the page calls a body of this full name."""
+        return self._names.also(name)
+
     def paper_before(self, at: int, noun: str) -> str:
         """Return the paper or broadcaster named last before `at`, which `noun` means; "" where none is."""
         named = self._papers.last_before(at, noun)

@@ -77,6 +77,10 @@ class References:
         """Names taken for bodies, which a pronoun tells to be people's."""
         return self._pronouns.called_he_or_she
 
+    def also(self, body: str) -> Sequence[str]:
+        """Return what else the page calls a body that it names so in full."""
+        return self._organisations.also(body)
+
     def name(self, findings: Sequence[Finding]) -> list[Who]:
         """Return whom the source of each finding means; who speaks inside another's words is no trail to follow."""
         named: list[Who] = [()] * len(findings)

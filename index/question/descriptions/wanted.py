@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
+from corpus.lexicon.folding import SPELLINGS
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places, load_state_labels
 from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
@@ -19,7 +20,7 @@ from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
-from index.question.roles import COMMON, EMPTY, SPELLINGS, telling_words
+from index.question.roles import COMMON, EMPTY, telling_words
 from index.question.standing import LESSER as BELOW
 from index.question.standing import WISHING, Standing, is_told
 from index.question.tokens import fold_word
