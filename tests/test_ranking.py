@@ -143,6 +143,38 @@ def test_a_scrap_comes_after_whole_words_that_fit_a_little_less(scrap: str, whol
     assert [each.candidate.row for each in ranked] == [2, 1]
 
 
+@pytest.mark.parametrize(
+    ("thing", "lead", "says"),
+    [
+        ("the new toll on the bay bridge", "Vellora defended", "the bay would be worse off without it"),
+        ("her doubts about the bay bridge", "Vellora voiced", "the bay would be worse off without it"),
+        ("a toll on the bay bridge", "Vellora spoke of", "nobody in the bay wants it"),
+    ],
+)
+def test_what_only_names_a_thing_comes_after_words_that_say_something_of_it(thing: str, lead: str, says: str) -> None:
+    of = article(f"{lead} {thing}. Vellora said {says}.", title="Harbour", id="a")
+    one, two = (statement(of, words, kind="indirect") for words in (thing, says))
+    ranked = rank([Candidate(1, one, of), Candidate(2, two, of)], {"boat": 3.0}, meanings=(0.55, 0.5))
+    assert [each.candidate.row for each in ranked] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("Vellora said", "he paid the toll on the bay bridge twice"),
+        ("Vellora defended", "what the board did"),
+        ("Vellora urged", "the board to drop its toll on the bridge"),
+        ("Vellora called on", "the board to drop its toll on the bridge"),
+        ("Vellora called for", "the toll on the bay bridge to go"),
+        ("Vellora says", "tolls keep small boats away from the bay"),
+    ],
+)
+def test_a_clause_or_a_demand_names_no_mere_thing(lead: str, words: str) -> None:
+    of = article(f"{lead} {words}.", title="Harbour", id="a")
+    (one,) = rank([Candidate(1, statement(of, words, cue=lead, kind="indirect"), of)], {"boat": 3.0})
+    assert one.evidence["thing"] == 0.0
+
+
 def test_what_was_hardly_read_with_confidence_comes_after_what_was() -> None:
     of = article("Vellora said the bay is full. She said the bay is wide.", title="Harbour", id="a")
     made = [

@@ -13,6 +13,7 @@ from corpus.store.excerpts import Excerpt
 from index.searching.calibration import Calibration
 from index.searching.candidates import Candidate, Unread
 from index.searching.terms import TermFinder, plain
+from index.searching.things import names_a_thing
 
 MIN_SHARED = 0.8
 MIN_WORDS_TO_MERGE = 4
@@ -189,6 +190,7 @@ def _evidence(excerpt: Excerpt, asked: _Asked, opening: int) -> dict[str, float]
         "quoted": excerpt.quoted / max(length, 1),
         # A long statement has more letters than a few words have.
         "scrap": float(length <= MAX_SCRAP * 20 and _is_scrap(words, excerpt.kind)),
+        "thing": float(excerpt.kind == "indirect" and names_a_thing(excerpt.text, edges[0], edges[-1])),
         "doubt": max(0.0, 1 - excerpt.confidence / DOUBTED),
     }
 
