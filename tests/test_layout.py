@@ -31,6 +31,16 @@ LED_INTO = [
     ("Port director Ora Lindqvist:\n“Not in my lifetime.”", "Port director Ora Lindqvist"),
     ("The port director, Ora Lindqvist: “Not in my lifetime.”", "Ora Lindqvist"),
     ("Councillor Ora Lindqvist (Greens): “Not in my lifetime.”", "Councillor Ora Lindqvist"),
+    # the same with where, when and of what they spoke
+    ("Rovers captain Ora Lindqvist: “Not in my lifetime.”", "Rovers captain Ora Lindqvist"),
+    ("Rovers boss Ora Lindqvist on the red card: “Not in my lifetime.”", "Rovers boss Ora Lindqvist"),
+    ("Rovers striker Ora Lindqvist to Radio Tarn: “Not in my lifetime.”", "Rovers striker Ora Lindqvist"),
+    ("Rovers coach Ora Lindqvist, speaking to Radio Tarn: “Not in my lifetime.”", "Rovers coach Ora Lindqvist"),
+    (
+        "Former Rovers striker Ora Lindqvist after the game: “Not in my lifetime.”",
+        "Former Rovers striker Ora Lindqvist",
+    ),
+    ("Ora Lindqvist on the red card: “Not in my lifetime.”", "Ora Lindqvist"),
     # a name signs the words
     ("“Not in my lifetime.” -Mayor Ora Lindqvist", "Mayor Ora Lindqvist"),
     ("“Not in my lifetime.” ~ Ora Lindqvist", "Ora Lindqvist"),

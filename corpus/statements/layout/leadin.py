@@ -29,6 +29,10 @@ MAX_GOING_ON = 8
 """Tokens of a lead-in that tells only when and where somebody went on."""
 MAX_OFFICE = 14
 """Tokens of an office with its holder."""
+OCCASIONS = frozenset({"on", "to", "after", "before", "at", "in", "about", "following", "speaking", "talking"})
+"""What opens where, when or of what somebody spoke: `Captain Aker after the game:`."""
+MAX_OCCASION = 8
+"""Tokens of such a phrase."""
 OPENING = frozenset({"for", "to"})
 NOT_HIS = frozenset({"its", "our", "my", "your"})
 PRONOUNS = frozenset({"he", "she", "they"})
@@ -56,6 +60,8 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
     if first < colon and _goes_on(doc[first:colon]):
         before = subject_before(first, reading)
         return None if before is None else mention_range(before, before.head, reading)
+    if (held := _held_by(first, colon, reading)) is not None:
+        return held
     opened = _opening(first, colon, reading)
     for token in doc[first if opened is None else opened[1] : colon]:
         if token.dep_ == "nsubj" and reading.is_outside(token):
@@ -69,11 +75,7 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
                 return mention_range(token, doc[colon], reading)
             break
     return (
-        opened
-        or _described(first, colon, reading)
-        or _sender(first, colon, reading)
-        or _titled(first, colon, reading)
-        or _held_by(first, colon, reading)
+        opened or _described(first, colon, reading) or _sender(first, colon, reading) or _titled(first, colon, reading)
     )
 
 
@@ -171,19 +173,36 @@ def _described(first: int, colon: int, reading: Reading) -> Range | None:
 
 
 def _held_by(first: int, colon: int, reading: Reading) -> Range | None:
-    """Return the office and the name behind it that are all of a lead-in: `Port director Ora Aker (Greens):`."""
-    doc, end = reading.doc, colon
+    """Return the office and the name behind it that are all of a lead-in: `Port director Ora Aker (Greens):`.
+
+    Where, when or of what they spoke may follow: `Captain Ora Aker on the rain:`.
+    """
+    doc, end = reading.doc, _before_occasion(first, colon, reading)
     if doc[end - 1].text == ")":
         end = next((i for i in range(end - 2, first, -1) if doc[i].text == "("), first)
-    start = end
+    start, offices = end, load_roles()
     while start > first and doc[start - 1].text[0].isupper() and reading.inside[start - 1] == OUTSIDE:
         start -= 1
     whole = doc[first:colon]
-    if end - start < 2 or colon - first > MAX_OFFICE or any(token.tag_ in FINITE for token in whole):
+    # `Rovers captain Aker`: the tagger may take the office for a verb.
+    told = any(token.tag_ in FINITE and token.lower_ not in offices for token in whole)
+    joins = doc[first].tag_ in {"CC", "IN"}  # `And from Mayor Aker:`
+    if end - start < 2 or end - first > MAX_OFFICE or told or joins:
         return None
-    offices = load_roles()
+    named = end < colon and start == first and doc[first].ent_type_ == "PERSON"  # `Ora Aker on the roof:`
     # Of "Councillor Aker" the office is itself a capitalized word.
-    held = any(token.lower_ in offices or token.lower_ in load_titles() for token in doc[first : end - 1])
+    held = named or any(token.lower_ in offices or token.lower_ in load_titles() for token in doc[first : end - 1])
     if not held or not reading.is_outside(doc[first]):
         return None
     return (start if start > first and doc[start - 1].text == "," else first, end)
+
+
+def _before_occasion(first: int, colon: int, reading: Reading) -> int:
+    """Return the end of a name that a phrase of where or when somebody spoke stands behind, else `colon`."""
+    doc = reading.doc
+    for i in range(max(first + 2, colon - MAX_OCCASION), colon - 1):
+        if doc[i].lower_ in OCCASIONS and reading.is_outside(doc[i]):
+            end = i - (doc[i - 1].text == ",")
+            if doc[end - 1].ent_type_ == "PERSON":
+                return end
+    return colon
