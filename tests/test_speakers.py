@@ -1165,6 +1165,18 @@ SHARED_SURNAME = {
         "Harold Quist met Maud Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.",
         [""],
     ),
+    "a mother told of with her son": (
+        "[[Maud Quist, mother of the sailor Harold Quist,]] said no. “He swam,” [[Quist]] said.",
+        ["Maud Quist", "Maud Quist"],
+    ),
+    "a mother told of with a son named before": (
+        "Harold Quist sank. [[Maud Quist, mother of Harold Quist,]] said no. “He swam,” [[Quist]] said.",
+        ["Maud Quist", "Maud Quist"],
+    ),
+    "an aide told of with a namesake": (
+        "[[Maud Quist, an aide of the sailor Harold Quist,]] said no.\n“He swam,” [[Quist]] said.",
+        ["Maud Quist", ""],
+    ),
     "a surname that is kept for whose husband is named": (
         "Maud Quist met voters with her husband, Harold Quist.\nThe crowd cheered.\n“We win,” [[Quist]] said.",
         ["Maud Quist"],

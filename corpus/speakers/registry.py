@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
-from corpus.people.roles import RolePhrase, is_kin, parse_role
+from corpus.people.roles import RolePhrase, is_kin, noun_of, parse_role
 from corpus.speakers.mentions import Mention
 from corpus.speakers.othernames import find_other_names
 from corpus.text.page import Page
@@ -20,6 +22,8 @@ NOBODY, EITHER = -1, -2
 PLAIN_EVIDENCE = 2
 MIN_WORDS = 3
 OWNER: dict[str, Gender] = {"his ": "m", "her ": "f"}
+WHOSE = re.compile(r", (?:the )?(?:[\w-]+ ){0,2}([\w-]+) (?:of|to) [^.,;:]{0,60}")
+"""What stands between somebody and the relative told of beside their name: "Ora Lind, mother of [Ned Lind]"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +112,16 @@ def _place_rest(
     for mention in mentions:
         votes[mention.name.words] += mention.evidence
     offices = [frozenset(_offices(mentions[i] for i in of)) for of in _members(meant, len(groups.names))]
-    kin = _find_kin(mentions, meant, groups)
+    beside = _beside_relatives(mentions, meant, page)
+    kin = _find_kin(mentions, meant, groups, beside)
     surnames = {name.surname for names in groups.names for name in names}
     styled = {number for mention, number in zip(mentions, meant, strict=True) if mention.style}
     last: dict[str, tuple[int, int]] = {}
     introduced: set[int] = set()
     for i, mention in enumerate(mentions):
         if meant[i] >= 0:
-            last[mention.name.surname] = (meant[i], page.paragraph_at(mention.start))
+            if i not in beside:
+                last[mention.name.surname] = (meant[i], page.paragraph_at(mention.start))
             introduced.add(meant[i])
             continue
         bearers = groups.bearers(mention.name) or (
@@ -161,10 +167,32 @@ def _join_other_names(mentions: Sequence[Mention], page: Page, meant: list[int])
     return others
 
 
-def _find_kin(mentions: Sequence[Mention], meant: Sequence[int], groups: Groups) -> frozenset[int]:
-    """Return the people who are only ever introduced as somebody's relative: "her husband, Tom Ash"."""
-    kin: dict[int, bool] = {}
-    for mention, number in zip(mentions, meant, strict=True):
+def _beside_relatives(mentions: Sequence[Mention], meant: Sequence[int], page: Page) -> frozenset[int]:
+    """Return the mentions that only tell whose relative the one before is: "Ora Lind, mother of [Ned Lind]"."""
+    return frozenset(
+        i
+        for i, (first, second) in enumerate(pairwise(mentions), start=1)
+        if 0 <= meant[i - 1] != meant[i] >= 0
+        and first.name.surname == second.name.surname
+        and (told := WHOSE.fullmatch(page.text, first.end, second.begin)) is not None
+        and (noun := noun_of(told[1])) is not None
+        and is_kin(noun)
+    )
+
+
+def _find_kin(
+    mentions: Sequence[Mention], meant: Sequence[int], groups: Groups, beside: Set[int] = frozenset()
+) -> frozenset[int]:
+    """Return the people who are only ever introduced as somebody's relative: "her husband, Tom Ash".
+
+    Whoever is named in full only `beside` a relative, to tell who that is, is there as the relative's.
+    """
+    full = Counter(number for mention, number in zip(mentions, meant, strict=True) if mention.name.given)
+    only_beside = {i for i in beside if full[meant[i]] == 1}
+    kin: dict[int, bool] = {meant[i]: True for i in only_beside}
+    for i, (mention, number) in enumerate(zip(mentions, meant, strict=True)):
+        if not only_beside.isdisjoint({i, i + 1}):
+            continue
         phrases = [phrase for phrase in map(parse_role, mention.roles) if phrase is not None]
         bearers = [number] if number >= 0 else groups.bearers(mention.name) if phrases else []
         for phrase in phrases:
