@@ -452,6 +452,33 @@ WHOLE = [
     ("Lindqvist labelled the crews a “plague”.", "the crews a “plague”", "Lindqvist"),
     ("Lindqvist is adamant that the dam is safe.", "the dam is safe", "Lindqvist"),
     ("Lindqvist is adamant the gate exists.", "the gate exists", "Lindqvist"),
+    ("Engineers are agreed that the gate exists.", "the gate exists", "Engineers"),
+    ("The bakers are unanimous that the gate exists.", "the gate exists", "The bakers"),
+    # what somebody tells others to do
+    ("Ned Aker's advice to bakers is to buy flour.", "to buy flour", "Ned Aker"),
+    ("Her message was to stay at home.", "to stay at home", "Her"),
+    # what somebody denies having said, as what they deny having done
+    ("Ora Lindqvist has denied saying that the dam leaked.", "saying that the dam leaked", "Ora Lindqvist"),
+    ("Ora Lindqvist has denied closing the dam.", "closing the dam", "Ora Lindqvist"),
+    # what a thing is called, and a quotation that is a part of the thing
+    (
+        'Lindqvist called her claim of a "right to roam" over the fields "a farce".',
+        'her claim of a "right to roam" over the fields "a farce"',
+        "Lindqvist",
+    ),
+    ('Lindqvist branded the "green" plan a "farce".', 'the "green" plan a "farce"', "Lindqvist"),
+    ('Lindqvist called the plan "a farce" in a talk at the "Mill".', 'the plan "a farce"', "Lindqvist"),
+    # who points something out says so as surely as who says it
+    ("Ora Lindqvist pointed out the dam is old.", "the dam is old", "Ora Lindqvist"),
+    ("Despite the rain, she pointed out, the dam is old.", "the dam is old", "she"),
+    ("The dam, she pointed out, is old.", "The dam … is old", "she"),
+    ('"The dam," she pointed out, "is old."', '"The dam," … "is old."', "she"),
+    # who ends a sentence, described by two things they are
+    (
+        "Bakers may soon be poor, warns former cook and flour trader Ora Lindqvist.",
+        "Bakers may soon be poor",
+        "former cook and flour trader Ora Lindqvist",
+    ),
     ("The treasurer Ned Quill's view is that the money was never there.", "the money was never there", "Ned Quill"),
     ("Lindqvist made clear that the dam was safe.", "the dam was safe", "Lindqvist"),
     ("Lindqvist made it clear that she would go.", "she would go", "Lindqvist"),
@@ -1286,7 +1313,10 @@ NOTHING = [
     "Ora Lindqvist then thanked all three.",
     "The exhibition, defending a habit of bold colour, closes in May.",
     "A new report compares the height of ten dams.",
-    "Ora Lindqvist has denied saying that the dam leaked.",
+    # what was agreed by nobody, or done for an answer, and what somebody goes by
+    "It was agreed that the dam should close.",
+    "Lindqvist's answer was to close the dam.",
+    "Her uncle, who she calls The Duke, was asleep.",
     # what somebody was when they did it is no attribution
     "As the youngest, Ora Lindqvist told Radio Velden, she stole apples.",
     "As the trade in salt fell after the flood and other ports froze, bakers were expecting Velden to pay.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.lexicon.lists import data_lines
@@ -35,6 +35,15 @@ class Cue:
     def takes(self, *frames: str) -> bool:
         """Return whether the verb reports in at least one of the frames."""
         return not self.frames.isdisjoint(frames)
+
+
+SURELY = frozenset({("point", "out")})
+"""Weak verbs with the particle that tells how they are meant: `Aker pointed out it leaks`."""
+
+
+def with_particle(cue: Cue, following: str) -> Cue:
+    """Return what a verb is with the word behind it: "point" is weak, "point out" is not."""
+    return replace(cue, frames=cue.frames - {WEAK}) if (cue.lemma, following) in SURELY else cue
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.article import Turn
-from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, WISH, Cue, load_cues
+from corpus.lexicon.cues import BELIEF, CLAUSE, DEMAND, FINDING, INFINITIVE, QUOTE, WISH, Cue, load_cues, with_particle
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.studies import has_findings
 from corpus.statements.competition import choose
@@ -195,6 +195,7 @@ def _as_printed(draft: Draft | None, printed: Printed | None, token: Token, read
 
 def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
     """Return what one reporting verb reports, by the first rule that fits."""
+    cue = with_particle(cue, reading.doc[token.i + 1 : token.i + 2].text)
     source = _source_of(token, cue, reading)
     if source is None:
         return None
@@ -446,4 +447,6 @@ def _extent(token: Token, source: Range | None, first: int, last: int, reading: 
         between = any(word.text == "," for word in reading.doc[child.i : low])
         if child.dep_ in ATTACHED and first <= child.i < low and reading.inside[child.i] == OUTSIDE and not between:
             low = child.i
+        if child.dep_ == "prt" and child.i == high:
+            high += 1  # `The dam, Aker pointed out, is old`
     return low, high

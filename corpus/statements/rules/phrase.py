@@ -50,7 +50,6 @@ ONLY_NAMING = frozenset({"mention", "praise", "name", "acknowledge", "thank"})
 """Verbs that tell nothing with a name alone: `She mentioned Mr. Aker`, but `She attacked Mr. Aker`."""
 MAX_BARE = 2
 """Words of whom somebody thanks or names without telling more: `the nurses`."""
-SAYING = frozenset({"say", "tell", "state", "write", "claim"})
 ONESELF = frozenset({"reveal", "express", "address", "repeat", "announce", "share", "show"})
 """Verbs that tell nothing of oneself: `The dam revealed itself to be sound`."""
 
@@ -65,7 +64,7 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
     named = _named_in_quotation(token, cue, source, last, reading) if cue.takes(NAMING) else None
     if named is not None:
         return named
-    if _only_does(token) or _only_shows(cue, source, reading) or _denies_saying(token):
+    if _only_does(token) or _only_shows(cue, source, reading) or _is_byname(token, reading):
         return None
     if cue.lemma in RELATING and _is_of_study(token, source, reading):
         return None
@@ -134,7 +133,7 @@ def _named_in_quotation(token: Token, cue: Cue, source: Range, last: int, readin
             if doc[i].tag_ in FINITE or doc[i].text in {",", ":", ";"}:
                 return None
             continue
-        end = reading.bounds[inside[i]][1]
+        end = _behind_name(reading.bounds[inside[i]][1], last, reading)
         end = last_of_several(end, last, reading)
         # `described by Aker as "a farce"`: who says it stands before what is said.
         start = source[1] if token.i < source[0] < source[1] <= i else token.i + 1
@@ -142,6 +141,20 @@ def _named_in_quotation(token: Token, cue: Cue, source: Range, last: int, readin
         skipped = doc[start].lower_ in cue.prepositions or (passive and doc[start].lower_ == "as")
         return (start + 1 if skipped else start), max(end, _described_further(token, end, last, reading))
     return None
+
+
+def _behind_name(end: int, last: int, reading: Reading) -> int:
+    """Return where what names a thing ends, where a quotation before it is a part of the thing.
+
+    In `called her claim of a "right to roam" over the fields "a farce"` it ends behind "a farce".
+    """
+    for i in range(end, min(last, end + MAX_TO_NAME)):
+        if reading.inside[i] != OUTSIDE:
+            before = reading.doc[i - 1 if reading.doc[i - 1].tag_ != "DT" else i - 2]
+            return reading.bounds[reading.inside[i]][1] if before.pos_ in THINGS else end
+        if reading.doc[i].is_punct or reading.doc[i].tag_ in {*FINITE, "CC"}:
+            break
+    return end
 
 
 def last_of_several(end: int, last: int, reading: Reading) -> int:
@@ -239,10 +252,12 @@ def _only_shows(cue: Cue, source: Range, reading: Reading) -> bool:
     return (likens or cue.lemma in SHOWING) and is_inanimate(source, reading)
 
 
-def _denies_saying(token: Token) -> bool:
-    """Return whether somebody denies having said something, so that it is not theirs: `denied saying that it leaks`."""
-    denied = (c for c in token.children if c.dep_ == "xcomp" and c.i > token.i)
-    return token.lemma_ == "deny" and any(c.lemma_ in SAYING for c in denied)
+def _is_byname(token: Token, reading: Reading) -> bool:
+    """Return whether a verb only tells what somebody goes by: `His uncle, who he calls The Duke, left`."""
+    if token.dep_ != "relcl" or token.lemma_ != "call" or token.head.pos_ not in THINGS:
+        return False
+    named = [word for word in token.subtree if word.i > token.i and word.is_alpha]
+    return bool(named) and all(word.text[0].isupper() and reading.is_outside(word) for word in named)
 
 
 def _is_of_study(token: Token, source: Range, reading: Reading) -> bool:

@@ -151,7 +151,9 @@ def _view(noun: Token, reading: Reading) -> Draft | None:
         # `It is Aker's view that ...`
         clause = next((c for c in (*verb.children, *noun.children) if c.i > end and c.dep_ in {"ccomp", "acl"}), None)
     elif (told := _being_of(noun)) is not None and not is_denied(told, reading):
-        clause = next((c for c in told.children if _is_that_clause(c, told.i)), None)
+        advises = noun.lower_ in load_words("nouns of advice")
+        told_so = (c for c in told.children if _is_that_clause(c, told.i) or (advises and _is_to_do(c, told.i)))
+        clause = next(told_so, None)
     elif noun.dep_ in {"pobj", "dobj"} and verb.lower_ in WEIGHED:
         clause = next((c for c in noun.children if _is_that_clause(c, noun.i)), None)
     else:
@@ -338,6 +340,11 @@ def _is_that_clause(clause: Token, cue: int) -> bool:
         and clause.dep_ in {"ccomp", "acl", "relcl"}
         and any(c.lower_ == "that" and c.dep_ == "mark" and c.i > cue for c in clause.children)
     )
+
+
+def _is_to_do(clause: Token, cue: int) -> bool:
+    """Return whether a clause is an infinitive behind "is": `Aker's advice is to leave`."""
+    return clause.i > cue and clause.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in clause.children)
 
 
 def _is_bare_clause(clause: Token, cue: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.lists import is_listed
+from corpus.lexicon.roles import load_roles
 from corpus.lexicon.studies import has_findings
 from corpus.statements.sources.mention import is_time
 from corpus.text.grammar import FINITE, NOMINAL, TENSED
@@ -41,10 +42,11 @@ def find_inverted(cue: Token, reading: Reading) -> Token | None:
     return _name_behind(cue, reading)
 
 
-def study_behind(cue: Token, reading: Reading) -> Token | None:
-    """Return the study that ends a sentence behind its cue: `Salt may harm the heart, [finds] a new study of bakers.`
+def named_last(cue: Token, reading: Reading) -> Token | None:
+    """Return who ends a sentence behind its cue: `Salt may harm the heart, [finds] a new study of bakers.`
 
-    The parser takes the cue for another verb of the subject before, and the study for its object.
+    The parser takes the cue for another verb of the subject before, and for its object the study, or whoever speaks:
+    `Salt may harm the heart, [warns] cook and author Ora Lindqvist.`
     """
     doc = cue.doc
     if cue.tag_ not in TENSED or cue.dep_ != "conj" or doc[cue.i - 1].text != ",":
@@ -52,9 +54,15 @@ def study_behind(cue: Token, reading: Reading) -> Token | None:
     for child in cue.children:
         if child.dep_ == "dobj" and child.left_edge.i == cue.i + 1 and reading.is_outside(child):
             ends = all(word.is_punct or word.is_space for word in doc[child.right_edge.i + 1 : cue.sent.end])
-            does = has_findings(child.lower_) or is_listed(child.lower_, "finders")
+            does = has_findings(child.lower_) or is_listed(child.lower_, "finders") or _is_called(child)
             return child if ends and does else None
     return None
+
+
+def _is_called(noun: Token) -> bool:
+    """Return whether a name ends a phrase that tells what somebody is: `cook and author Ora Lindqvist`."""
+    last = noun.right_edge
+    return noun.lower_ in load_roles() and last.i > noun.i and last.ent_type_ == "PERSON"
 
 
 def named_behind_comma(cue: Token, reading: Reading) -> Token | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.statements.draft import Range
 from corpus.statements.sources.agents import agent_behind_quotation, find_agent, verbless_subject
 from corpus.statements.sources.documents import issuer_of
-from corpus.statements.sources.inverted import find_inverted, named_behind_comma, study_behind
+from corpus.statements.sources.inverted import find_inverted, named_behind_comma, named_last
 from corpus.statements.sources.mention import mention_range
 from corpus.statements.sources.preceding import (
     noun_before,
@@ -47,7 +47,7 @@ def find_source(cue: Token, reading: Reading) -> Range | None:
             study_right_before(cue, reading)
             or find_reporter(cue, reading)
             or named_behind_comma(cue, reading)
-            or study_behind(cue, reading)
+            or named_last(cue, reading)
             or one_of_them(cue, reading)
             or last_joined(cue, reading)
             or find_subject(cue, reading)
