@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import psycopg
@@ -15,6 +16,8 @@ import pytest
 from postgres_server import PostgresServer, programs
 from quick import THINGS, QuickExtractor, quick, report  # noqa: F401 - a fixture
 
+from corpus.statement import Statement
+from corpus.store.records import read_statement
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.opening import open_store
@@ -139,6 +142,19 @@ def test_a_question_guessed_at_reads_as_it_does_when_asked_one_by_one(address: s
                 patch.setattr(PostgresSearcher, "foresee", lambda *_: None)
                 assert library.ask(question) == together
             assert snapshot.searcher.is_whole()
+
+
+def test_what_is_only_weighed_is_not_read_whole(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole: list[object] = []
+
+    def read(*values: Any) -> Statement:
+        whole.append(values[0])
+        return read_statement(*values)
+
+    monkeypatch.setattr("index.stores.postgres.records.read_statement", read)
+    with Library.open(address) as library:
+        shown = library.ask("who spoke about the school roof?").matches
+    assert 0 < len(whole) <= sum(1 + len(match.also_in) for match in shown)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Statement
-from corpus.store.excerpts import Excerpt, Voices, excerpt_of, voices_of
+from corpus.store.excerpts import Excerpt, Voices
 from corpus.store.people import SpeakerEntry
 from corpus.store.postings.columns import Rows
 from corpus.store.records import (
@@ -29,6 +29,7 @@ from corpus.store.records import (
 )
 from index.stores.filters import Filters
 from index.stores.postgres.gathering import CHOSEN, Gathered, read_gathered
+from index.stores.postgres.records import Records
 from index.stores.postgres.words.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
 
@@ -155,12 +156,8 @@ class PostgresContents(SqliteContents):
     ) -> dict[int, tuple[Statement, Article]]:
         """Return statements and their articles by row, in the order of `rows`; rows that are gone are left out."""
         wanted = [int(row) for row in rows]
-        known = {} if self.connections.found is None else self.connections.found.setdefault(PRINTED, {})
-        if any(row not in known for row in wanted):
-            self.finish()
-        if missing := [row for row in wanted if row not in known]:
-            known = {**known, **self.keep(read_gathered(self.query(SHOWN, (missing,))))}
-        found = {row: known[row] for row in wanted if row in known}
+        records = self._records(wanted)
+        found = {row: records.read(row) for row in wanted if row in records}
         if check:
             for article in {article.id: article for _, article in found.values()}.values():
                 check_text(article)
@@ -170,7 +167,7 @@ class PostgresContents(SqliteContents):
         """Begin to fetch statements, which are read next; ask inside `reading()`."""
         known = self.connections.found
         assert known is not None
-        if missing := [row for row in rows if row not in known.get(PRINTED, {})]:
+        if missing := self._kept.missing(rows):
             rows_of = self.connections.begin([(SHOWN, (missing,))])
             known[BEGUN] = lambda: self.keep(read_gathered(rows_of()[0]))
 
@@ -182,20 +179,35 @@ class PostgresContents(SqliteContents):
     def excerpts(self, rows: Sequence[int] | Rows) -> list[Excerpt]:
         """Return where these statements stand, in the order of `rows`, texts unchecked; what is gone is left out."""
         # All of a statement comes at once from far away, and is kept.
-        return [excerpt_of(row, *pair) for row, pair in self.statements_by_row(rows, check=False).items()]
+        records = self._records(wanted := [int(row) for row in rows])
+        return [records.excerpt(row) for row in wanted if row in records]
 
     def voices(self, rows: Sequence[int] | Rows) -> dict[int, Voices]:
         """Return for each of these statements who said it, and whether somebody else tells so."""
-        return {row: voices_of(statement) for row, (statement, _) in self.statements_by_row(rows, check=False).items()}
+        records = self._records(wanted := [int(row) for row in rows])
+        return {row: records.voices(row) for row in wanted if row in records}
 
-    def keep(self, gathered: Gathered) -> dict[int, tuple[Statement, Article]]:
-        """Keep what was gathered for as long as the block of `reading()` lasts; return the statements."""
-        printed = gathered.printed()
+    @property
+    def _kept(self) -> Records:
+        """What is kept for as long as the block of `reading()` lasts, nothing outside of one."""
         known = self.connections.found
-        if known is not None:
-            known.setdefault(PRINTED, {}).update(printed)
+        kept: Records = Records() if known is None else known.setdefault(PRINTED, Records())
+        return kept
+
+    def _records(self, rows: Sequence[int]) -> Records:
+        """Return records among which those of these rows are, of all that are there."""
+        if self._kept.missing(rows):
+            self.finish()
+        kept = self._kept
+        if missing := kept.missing(rows):
+            kept.update(read_gathered(self.query(SHOWN, (missing,))).records)
+        return kept
+
+    def keep(self, gathered: Gathered) -> None:
+        """Keep what was gathered for as long as the block of `reading()` lasts."""
+        self._kept.update(gathered.records)
+        if (known := self.connections.found) is not None:
             known.setdefault(VECTORS, {}).update(gathered.vectors)
-        return printed
 
     def words(
         self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100
@@ -272,10 +284,11 @@ class PostgresContents(SqliteContents):
             known[STORIES] = known.get(STORIES, {}) | {article: [] for article in articles}
             for id_, other in told:
                 known[STORIES][id_].append(other)
-            printed = self.keep(read_gathered(reprints))
-            for row, (_, article) in sorted(printed.items()):
-                known.setdefault(REPRINTS, {}).setdefault(article.id, []).append(row)
-            known[CALLED] = known.get(CALLED, {}) | _by_article({article.id for _, article in printed.values()}, theirs)
+            self.keep(printed := read_gathered(reprints))
+            printing = {row: printed.records.article_of(row) for row in sorted(printed.records.statements)}
+            for row, article in printing.items():
+                known.setdefault(REPRINTS, {}).setdefault(article, []).append(row)
+            known[CALLED] = known.get(CALLED, {}) | _by_article({*printing.values()}, theirs)
         roles = _by_article(articles, called)
         return {pair: roles[pair[0]][pair[1]] for pair in pairs if pair[1] in roles[pair[0]]}
 

@@ -12,10 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from corpus.article import Article
-from corpus.statement import Speaker, Statement
 from corpus.store.postings.columns import Rows
-from corpus.store.records import read_article, read_speaker, read_statement
+from index.stores.postgres.records import Records
 
 
 class Part(IntEnum):
@@ -66,18 +64,12 @@ UNION ALL SELECT part, statement, speaker, NULL::text[], NULL::bytea
     FROM (SELECT * FROM people ORDER BY statement, place) AS ordered
 """
 
-Printed = tuple[Statement, Article]
-
 
 @dataclass(slots=True)
 class Gathered:
-    """What one query has gathered: records by row, and who said or told each statement."""
+    """What one query has gathered."""
 
-    statements: dict[int, tuple[int, list[Any]]] = field(default_factory=dict)
-    articles: dict[int, list[Any]] = field(default_factory=dict)
-    speakers: dict[int, Speaker] = field(default_factory=dict)
-    said: dict[int, list[int]] = field(default_factory=dict)
-    told: dict[int, list[int]] = field(default_factory=dict)
+    records: Records = field(default_factory=Records)
     vectors: dict[int, bytes] = field(default_factory=dict)
     near: list[tuple[int, float]] = field(default_factory=list)
     worded: list[int] = field(default_factory=list)
@@ -87,34 +79,22 @@ class Gathered:
     codes: bytes = b""
     """The vectors of all of `rows` in their order, empty where they are many."""
 
-    def printed(self) -> dict[int, Printed]:
-        """Return statements and their articles by row, the articles' texts unchecked."""
-        articles = {row: read_article(record, check=False) for row, record in self.articles.items()}
-        found = {}
-        for row, (article, (id_, spans, kind, confidence, spoken)) in self.statements.items():
-            said, told = (
-                [self.speakers[each] for each in who.get(row, ()) if each in self.speakers]
-                for who in (self.said, self.told)
-            )
-            record = (id_, spans, kind, float(confidence), spoken == "true")
-            found[row] = read_statement(record, articles[article].id, said, told), articles[article]
-        return found
-
 
 def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
     """Return what the rows of a gathering query hold."""
     found = Gathered()
+    records = found.records
     near: list[tuple[int, int, float]] = []
     worded: list[tuple[int, int]] = []
     for part, row, other, texts, data in rows:
         if part == Part.STATEMENT:
-            found.statements[row] = other, texts
+            records.statements[row] = other, texts
         elif part == Part.ARTICLE:
-            found.articles[row] = texts
+            records.articles[row] = texts
         elif part == Part.SPEAKER:
-            found.speakers[row] = read_speaker(texts)
+            records.speakers[row] = texts
         elif part in {Part.SAID, Part.TOLD}:
-            (found.said if part == Part.SAID else found.told).setdefault(row, []).append(other)
+            (records.said if part == Part.SAID else records.told).setdefault(row, []).append(other)
         elif part == Part.WORDED:
             worded.append((other, row))
         elif part == Part.ALLOWED:
