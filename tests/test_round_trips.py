@@ -376,6 +376,19 @@ def test_where_rare_words_are_enough_no_others_are_read(clustered: PostgresSearc
             assert any("never executed" in line for (line,) in plan) is not read
 
 
+def test_what_the_rarer_words_found_is_not_counted_again(clustered: PostgresSearcher) -> None:
+    asked = any_of(["1950", "salt", "vote"], ())
+    weights = {("1950",): 5.0, ("salt",): 2.0, ("vote",): 1.5}
+    sql, _ = best_ranked(asked, weights, 20.0, ("true", []), limit=5)
+    parts = sql.split("AS MATERIALIZED")[1:]
+    assert [part.count("strpos") for part in parts] == [3, 2, 1, 0]
+    # Whatever is worth least leads to the same.
+    sql, values = best_ranked(asked, weights, 20.0, ("true", []), limit=20)
+    found = clustered.query(f"WITH {sql} SELECT row FROM worded ORDER BY place", values)
+    whole, those = best_ranked(asked, weights, 20.0, ("true", []), limit=20, of_few=True)
+    assert found == clustered.query(f"WITH {whole} SELECT row FROM worded ORDER BY place", those)
+
+
 def test_what_is_near_is_of_the_state_that_all_else_is_of(
     clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

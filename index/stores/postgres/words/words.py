@@ -111,7 +111,8 @@ def best_ranked(
     tables: list[str] = []
     values: list[Any] = []
     for at, part in enumerate(parts):
-        sql, own = ranked(asked, weights, average)
+        # What has the rarer words was seen before, and is no better for being counted without these.
+        sql, own = ranked(_left(asked, parts[at:]), weights, average)
         holds, theirs = part.condition(of_few=of_few)
         if of_few:
             found = f"{sql.replace('{condition}', f'{holds} AND {condition}')} ORDER BY score, row LIMIT {limit}"
@@ -153,6 +154,12 @@ def _parted(asked: Asked, weights: Mapping[Phrase, float]) -> list[Asked]:
         first += 1
     cuts = sorted({0, first, len(groups) - 1, len(groups)} if len(groups) > 1 else {0, 1})
     return [Asked(tuple(groups[start:end])) for start, end in pairwise(cuts)]
+
+
+def _left(asked: Asked, parts: Sequence[Asked]) -> Asked:
+    """Return the alternatives that are in these parts, in the order in which all are added up."""
+    left = {group for part in parts for group in part.alternatives}
+    return Asked(tuple(group for group in asked.alternatives if group in left))
 
 
 def _most(parts: Sequence[Asked], weights: Mapping[Phrase, float]) -> float:
