@@ -23,7 +23,9 @@ from index.stores.filters import Filters
 from index.stores.opening import open_store
 from index.stores.postgres import nearness
 from index.stores.postgres import searcher as searching
+from index.stores.postgres.connection import PostgresConnections
 from index.stores.postgres.contents import select_rows
+from index.stores.postgres.dialect import number_values
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
@@ -142,6 +144,15 @@ def test_a_question_guessed_at_reads_as_it_does_when_asked_one_by_one(address: s
                 patch.setattr(PostgresSearcher, "foresee", lambda *_: None)
                 assert library.ask(question) == together
             assert snapshot.searcher.is_whole()
+
+
+def test_values_are_numbered_as_the_server_has_them(postgres: PostgresServer) -> None:
+    assert number_values("SELECT %s, '%%I', %s") == b"SELECT $1, '%I', $2"
+    connections = PostgresConnections(postgres.database(), create=True)
+    sql, values = "SELECT %s::int - %s::int, '%%' || %s::text, %s::bigint[]", (7, 4, "%s", [3, 5])
+    for _ in range(4):
+        assert connections.query(sql, values) == [(3, "%%s", [3, 5])]
+    connections.close()
 
 
 def test_what_is_only_weighed_is_not_read_whole(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,12 +11,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 import psycopg
-from psycopg import conninfo
+from psycopg import RawCursor, conninfo
 from psycopg.generators import fetch_many
 from psycopg.pq import TransactionStatus
 
 from corpus.errors import ConflictError, LibraryError, NoLibraryError
-from index.stores.postgres.dialect import named_values, translate
+from index.stores.postgres.dialect import named_values, number_values, translate
 
 if TYPE_CHECKING:
     from psycopg import Connection, Cursor
@@ -200,11 +200,11 @@ class PostgresConnections:
             first = self._first()
             if not first and len(asked) == 1:
                 ((sql, values),) = asked
-                return [connection.execute(sql, values, binary=True).fetchall()]
+                return [_ask(connection, sql, values).fetchall()]
             with connection.pipeline():
                 for sql in first:
                     connection.execute(sql)
-                cursors = [connection.execute(sql, values, binary=True) for sql, values in asked]
+                cursors = [_ask(connection, sql, values) for sql, values in asked]
             # Inside of it rows would be asked for, and then, one more way, whether all is done.
             return [cursor.fetchall() for cursor in cursors]
 
@@ -225,7 +225,7 @@ class PostgresConnections:
                 self._open_pipeline(connection)
             for sql in first:
                 connection.execute(sql, prepare=False)
-            cursors = [connection.execute(sql, values, binary=True) for sql, values in asked]
+            cursors = [_ask(connection, sql, values) for sql, values in asked]
             for sql in last:
                 connection.execute(sql, prepare=False)
                 self._threads.joined = False
@@ -297,6 +297,11 @@ class PostgresConnections:
         except psycopg.Error as error:
             kind = ConflictError if error.sqlstate in CONFLICTS else LibraryError
             raise kind(_in_words(error, self.place)) from error
+
+
+def _ask(connection: Connection[Any], sql: str, values: Sequence[Any]) -> Cursor[Any]:
+    """Run one query of PostgreSQL's own SQL."""
+    return RawCursor(connection).execute(number_values(sql), values, binary=True)
 
 
 def _see_end(connection: Connection[Any]) -> None:

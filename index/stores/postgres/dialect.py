@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import count
 from typing import Any, Literal
 
 WHOLE = {
@@ -37,6 +38,7 @@ PARTS = (
 # Tables that SQLite alone has, and tables that a migration makes here.
 NEEDLESS = re.compile(r"CREATE |DROP INDEX |(?:SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE) lists\b")
 NUMBERED = re.compile(r"\?(\d)")
+PLACES = re.compile("%([%s])")
 
 
 @cache
@@ -61,3 +63,13 @@ def translate(sql: str, values: Literal["ints", "texts"]) -> tuple[str, bool]:
 def named_values(values: Sequence[Any]) -> dict[str, Any]:
     """Return values by the names that `translate` gave them."""
     return {f"p{place}": value for place, value in enumerate(values, 1)}
+
+
+@lru_cache(maxsize=1024)
+def number_values(sql: str) -> bytes:
+    """Return a statement of psycopg's with its values numbered as the server has them.
+
+    Of a long one psycopg would find them anew each time it is asked.
+    """
+    places = count(1)
+    return PLACES.sub(lambda found: "%" if found[1] == "%" else f"${next(places)}", sql).encode()
