@@ -24,8 +24,9 @@ from index.stores.opening import open_store
 from index.stores.postgres import nearness
 from index.stores.postgres import searcher as searching
 from index.stores.postgres.connection import PostgresConnections
-from index.stores.postgres.contents import select_rows
+from index.stores.postgres.contents import PRINTED, select_rows
 from index.stores.postgres.dialect import number_values
+from index.stores.postgres.halves import Halves
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
@@ -153,6 +154,26 @@ def test_values_are_numbered_as_the_server_has_them(postgres: PostgresServer) ->
     for _ in range(4):
         assert connections.query(sql, values) == [(3, "%%s", [3, 5])]
     connections.close()
+
+
+def test_a_vector_goes_over_in_half_precision(postgres: PostgresServer) -> None:
+    connections = PostgresConnections(postgres.database(), create=True)
+    vector = np.array([1, -0.5, 0.1, 2e-5], np.float32)
+    for _ in range(4):
+        assert connections.query("SELECT %s::halfvec::real[]", (Halves(vector),)) == [
+            (vector.astype(np.float16).astype(np.float32).tolist(),)
+        ]
+    connections.close()
+
+
+def test_hardly_more_is_read_of_what_is_near_than_is_weighed(clustered: PostgresSearcher) -> None:
+    wanted = Wanted(lambda: np.eye(384, dtype=np.float32)[3], ("nowhere",), frozenset(), 40, 20, 60)
+    with clustered.reading():
+        clustered.understand("what was said about nowhere?", lambda: None)
+        clustered.foresee(wanted, Filters())
+        clustered.nearest(wanted.vector(), Filters(), limit=40)
+        assert clustered.connections.found
+        assert 40 <= len(clustered.connections.found[PRINTED].statements) <= 44
 
 
 def test_what_is_only_weighed_is_not_read_whole(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

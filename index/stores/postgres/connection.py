@@ -17,6 +17,7 @@ from psycopg.pq import TransactionStatus
 
 from corpus.errors import ConflictError, LibraryError, NoLibraryError
 from index.stores.postgres.dialect import named_values, number_values, translate
+from index.stores.postgres.halves import send_halves
 
 if TYPE_CHECKING:
     from psycopg import Connection, Cursor
@@ -130,6 +131,7 @@ class PostgresConnections:
         )
         # Who has waited for a lock must see what the other left, whatever the server's own default is.
         connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
+        send_halves(connection)
         with self._lock:
             self._all = [each for each in self._all if not each.closed] + [connection]
         return connection

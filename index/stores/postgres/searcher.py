@@ -21,6 +21,7 @@ from index.stores.filters import Filters
 from index.stores.postgres.connection import SNAPSHOT
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts, select_rows
 from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
+from index.stores.postgres.halves import Halves
 from index.stores.postgres.names import PostgresLookups
 from index.stores.postgres.nearness import (
     MADE_WITH,
@@ -360,7 +361,7 @@ class PostgresSearcher(PostgresContents):
             f"near AS MATERIALIZED (SELECT * FROM (SELECT *, nth_value(cosine, {limit}) OVER () AS least FROM"
             f" (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM ({found}) AS best) AS best)"
             f" AS best WHERE place <= {_surely(limit)} OR cosine >= least - {2 * ROUNDING})",
-            [_written(vector), *narrower],
+            [Halves(vector), *narrower],
         )
 
     def _gather_near(self, vector: Floats, condition: str, values: Sequence[Any], limit: int, count: int) -> Gathered:
@@ -457,7 +458,7 @@ def _candidates(limit: int) -> int:
 
 def _surely(limit: int) -> int:
     """Return among how many by half precision the `limit` nearest are, but where rounding does its worst."""
-    return limit * 5 // 4
+    return limit * 11 // 10
 
 
 def _are_all(found: Gathered, limit: int, scores: Floats) -> bool:
@@ -470,10 +471,6 @@ def _are_all(found: Gathered, limit: int, scores: Floats) -> bool:
 def _counting(filters: Filters) -> tuple[str, list[Any]]:
     sql, values = select_rows(filters)
     return f"SELECT count(*) FROM ({sql}) AS allowed", values
-
-
-def _written(vector: Floats) -> str:
-    return f"[{','.join(f'{number:.6g}' for number in vector.tolist())}]"
 
 
 def _score_each(vector: Floats, found: Gathered) -> tuple[Rows, Floats]:
