@@ -41,6 +41,9 @@ LED_INTO = [
         "Former Rovers striker Ora Lindqvist",
     ),
     ("Ora Lindqvist on the red card: “Not in my lifetime.”", "Ora Lindqvist"),
+    # whom a question of the paper's is about answers it
+    ("Ora Lindqvist sells bread. Will she stop? “Not in my lifetime.”", "she"),
+    ("Does Ora Lindqvist want to stop? “Not in my lifetime.”", "Ora Lindqvist"),
     # a name signs the words
     ("“Not in my lifetime.” -Mayor Ora Lindqvist", "Mayor Ora Lindqvist"),
     ("“Not in my lifetime.” ~ Ora Lindqvist", "Ora Lindqvist"),
@@ -57,6 +60,9 @@ LED_INTO = [
     ("A text message sent by coach Ora Lindqvist to the owners read: “Not in my lifetime.”", "coach Ora Lindqvist"),
     ("“Not in my lifetime,” an email from Ora Lindqvist said.", "Ora Lindqvist"),
     ("Ora Lindqvist’s letter said: “Not in my lifetime.”", "Ora Lindqvist"),
+    ("A statement on the club’s website said: “Not in my lifetime.”", "the club"),
+    ("A post on her blog said: “Not in my lifetime.”", "her"),
+    ("A petition on the club’s website said: “Not in my lifetime.”", "A petition on the club’s website"),
 ]
 
 
@@ -120,6 +126,7 @@ def test_each_demand_of_a_list_is_said(text: str) -> None:
 
 
 NO_SPEECH = [
+    "Ora Lindqvist sells bread. Why is she liked? “She knows the river well.”",
     "“The dam leaks and we know.” (Ora Lindqvist",
     "“The dam leaks and we know.” (Ora Lindqvist,",
     "It is Lindqvist’s belief",

@@ -111,6 +111,16 @@ NAMED = {
         "Led by Sister Lena, they sing. [[Sister Lena]] said no. “No,” [[Lena]] said.",
         ["Sister Lena"] * 2,
     ),
+    "a first name that is a nationality": (
+        "“No,” said [[German Aker, one of the bakers]]. “Yes,” said [[Freddy Aker]].\n"
+        "[[German Aker]] says that the reaction to the mayor has been joy.",
+        ["German Aker", "Freddy Aker", "German Aker"],
+    ),
+    "those of whom somebody is one": (
+        "[[The parents of Bread Wars finalist Ora Lind]] said no.\n[[finalist Ora Lind]] have said yes.\n"
+        "[[Bread Wars finalist Ora Lind]] has left.",
+        ["", "", "Ora Lind"],
+    ),
     "a sister who opens a sentence": ("Ned was ill. [[Sister Lena]] said no. Lena waved.", ["Lena"]),
     "somebody behind the short name of a firm": (
         "The boss spoke. [[the managing director of rail operator VLTR, Ned Pell,]] said no. VLTR was late.",
@@ -1265,6 +1275,14 @@ def test_a_surname_is_not_a_dead_persons_where_a_relative_without_a_name_speaks(
 
 
 ORGANISED = {
+    "where somebody works who watches a firm": (
+        "“They cut debt so low,” said [[Ned Oker, grain analyst at Brandel Bank]]. [[The company]] also said no.",
+        ["Ned Oker", ""],
+    ),
+    "the firm of whoever leads it": (
+        "“Good,” said [[Ned Oker, chief executive of Brandel Bank]]. [[The company]] said no.",
+        ["Ned Oker", "Brandel Bank"],
+    ),
     "a body called an executive": (
         "[[Ned Holt, chief executive of Alder,]] said no. [[The Velden Executive]] said yes. "
         "[[The chief executive]] left.",

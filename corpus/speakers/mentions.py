@@ -93,6 +93,7 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     parts = [part for part in cut_stretches(stretches, page) if not is_in_listed_office(page, part.words[-1].end)]
     found = [_mention(stretch, page, spoken) for stretch in parts]
     found = list(_with_shared_roles(_with_shared_surnames(found, parts, page), page))
+    found = list(_with_first_names_told(found, page))
     votes: Counter[tuple[str, ...]] = Counter()
     alone = {part.keys[0] for part in parts if len(part.words) == 1 and not _is_owned(part, page)}
     for number, mention in enumerate(found):
@@ -135,6 +136,25 @@ def _with_shared_surnames(found: Sequence[Mention], parts: Sequence[Stretch], pa
             name = parse_name(f"{mention.name.printed} {surname}")
             name = replace(name, printed=f"{mention.name.printed} {surname}")
             yield replace(mention, name=name, evidence=mention.evidence + LIKE_PEOPLE)
+        else:
+            yield mention
+
+
+def _with_first_names_told(found: Sequence[Mention], page: Page) -> Iterator[Mention]:
+    """Yield the mentions, a surname with the word before it where that is the full name of somebody told of elsewhere.
+
+    A first name may be a nationality or a place: "German Lind left. ... German Lind says".
+    """
+    full = {mention.name.words for mention in found if mention.name.given}
+    for mention in found:
+        token = page.token_at(mention.start)
+        first = page.words[token - 1] if token else ""
+        beside = token > 0 and page.starts[token - 1] + len(first) + 1 == mention.start
+        if len(mention.name.words) == 1 and beside and (fold(first), *mention.name.words) in full:
+            start = page.starts[token - 1]
+            printed = page.text[start : mention.end]
+            name = replace(parse_name(printed), printed=printed)
+            yield replace(mention, start=start, begin=min(mention.begin, start), name=name, form=printed)
         else:
             yield mention
 

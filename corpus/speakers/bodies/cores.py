@@ -26,6 +26,11 @@ LINKS = frozenset(
 )
 """Words in small letters that stand in names of bodies, those of other languages too: "Corriere della Velda"."""
 BUSINESSES = frozenset({"company", "firm"})
+WORKS_AT = re.compile(r"([\w-]+) (?:at|with|from|of|for) (?:the )?(?:[a-z-]+ ){0,4}$")
+"""What stands between what somebody is and where they work: "analyst at the investment bank [Brandel]"."""
+MAX_WORKS_AT = 80
+OBSERVERS = frozenset({"analyst", "broker", "expert", "trader"})
+"""Who talks of other bodies than their own."""
 
 
 def clean(core: str) -> str:
@@ -149,6 +154,13 @@ def may_be_called(name: str, noun: str) -> bool:
     if noun in BUSINESSES and not load_words("no businesses").isdisjoint(name.lower().split()):
         return False
     return bool(name) and name.lower() not in load_places()
+
+
+def is_observers(text: str, start: int) -> bool:
+    """Return whether a body at `start` is only where somebody works who watches others: "an analyst at [Brandel]"."""
+    works = WORKS_AT.search(text, max(0, start - MAX_WORKS_AT), start)
+    noun = noun_of(works[1]) if works else None
+    return noun is not None and not OBSERVERS.isdisjoint({noun.noun, *noun.wider})
 
 
 def may_be_person(name: str) -> bool:

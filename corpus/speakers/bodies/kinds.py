@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
+from corpus.speakers.bodies.cores import is_observers
 from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Entity, Page
 
@@ -132,7 +133,7 @@ class Kinds:
         known = {page.text[one.start : one.end] for one in page.entities if one.label == "ORG"}
         for entity in page.entities:
             name = self._full_name(entity) if entity.label in NAMED else ""
-            if not name or name.lower() in load_places() or is_paper(name):
+            if not name or name.lower() in load_places() or is_paper(name) or is_observers(page.text, entity.start):
                 continue
             kinds, words = self._told(entity, name)
             person = entity.label == "PERSON" and (" " in name or name in full)

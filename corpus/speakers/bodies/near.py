@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
-from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_be_called
+from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, is_observers, may_be_called
 from corpus.speakers.bodies.fullnames import FullNames
 from corpus.text.page import Entity, Page
 
@@ -71,7 +71,7 @@ class Near:
 
     def _named_before(self, noun: str, at: int) -> str:
         """Return the one body in the sentence before `at`, if it may be called so: "Cosmotel paid. The firm said"."""
-        names = {name for name, _ in self._in_sentence_before(at)}
+        names = {name for name, (start, _) in self._in_sentence_before(at) if not is_observers(self._page.text, start)}
         return names.pop() if len(names) == 1 and may_be_called(next(iter(names)), noun) else ""
 
     def acting_before(self, at: int, *, alone: bool) -> str:

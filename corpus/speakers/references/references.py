@@ -172,6 +172,8 @@ class References:
         if (particular := self._phrases.particular(spans[0], plain)) is not None:
             return particular
         if heads := tuple(dict.fromkeys(head for span in spans for head in self._heads.of(span))):
+            if len(heads) == 1 and " and " not in plain and self._page.text.startswith(" have ", end):
+                return ()  # "The friends of ... Ora Lind have said": what of them is left is not who speaks
             return (*self._phrases.agreed_with(finding, heads), *self._phrases.joined_with(spans[0], heads))
         if owned := self._owner_of(finding, hops):
             return owned

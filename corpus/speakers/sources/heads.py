@@ -30,6 +30,8 @@ MAX_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
+KIN_OF = re.compile(r"\b(?:(?:grand)?(?:parents|children)|family|relatives|friends|fans) of [A-Z]")
+"""What stands before what somebody is for whom others speak: "the parents of Bread Wars winner [Ora Lind]"."""
 INTRODUCING = re.compile(r"(?:a|an|one|another)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 NOMINAL = frozenset({"NN", "NNS", "JJ"})
@@ -192,6 +194,8 @@ class Heads:
 
 def _is_spoken_for(before: str) -> bool:
     """Return whether a name behind some words is not the spokesman's: "a spokesman for the mayor, Sir", "for Mr"."""
+    if KIN_OF.search(before):
+        return True
     spokesman = SPOKEN_FOR.search(before)
     words = spokesman[1].replace(",", " ").split() if spokesman else []
     return any(

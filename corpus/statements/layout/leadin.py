@@ -14,7 +14,7 @@ from corpus.statements.sources.documents import issuer_of
 from corpus.statements.sources.mention import mention_range
 from corpus.statements.sources.preceding import subject_before
 from corpus.statements.sources.source import find_source
-from corpus.text.grammar import FINITE
+from corpus.text.grammar import FINITE, FIRST_PERSON, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ PRONOUNS = frozenset({"he", "she", "they"})
 
 
 def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
-    """Yield the quotations no cue claimed that a sentence with a colon leads into."""
+    """Yield the quotations no cue claimed that a sentence with a colon, or a question of the paper's, leads into."""
     doc = reading.doc
     for number, (start, end) in enumerate(reading.bounds):
         if number in claimed or end - start < MIN_QUOTATION:
@@ -47,11 +47,30 @@ def read_introduced(claimed: Collection[int], reading: Reading) -> Iterator[Draf
         colon = start - 1
         while colon > 0 and doc[colon].is_space:
             colon -= 1
-        if colon < 1 or doc[colon].text != ":" or reading.inside[colon] != OUTSIDE:
+        if colon < 1 or reading.inside[colon] != OUTSIDE:
             continue
-        source = introduced_by(colon, reading)
+        if doc[colon].text == "?":
+            source = _asked_about(colon, (start, end), reading)
+        else:
+            source = introduced_by(colon, reading) if doc[colon].text == ":" else None
         if source is not None:
             yield Draft(((start, end),), ((colon, colon + 1),), source, "introduced")
+
+
+def _asked_about(mark: int, quotation: Range, reading: Reading) -> Range | None:
+    """Return whom a question of the paper's is about, who answers it: `Why was she there? “My mother sent me.”`
+
+    The quotation stands in the same paragraph, and in it somebody speaks of themselves.
+    """
+    doc = reading.doc
+    oneself = any(word.lower_ in FIRST_PERSON for word in doc[quotation[0] : quotation[1]])
+    if not oneself or any(word.is_space for word in doc[mark : quotation[0]]):
+        return None
+    asked = doc[max(reading.sentence_of[mark][0], mark - MAX_LEAD_IN) : mark]
+    subject = next((word for word in asked if word.dep_ in SUBJECTS and reading.is_outside(word)), None)
+    if subject is None or not _is_somebody(subject) or any(not reading.is_outside(word) for word in asked):
+        return None
+    return mention_range(subject, subject.head, reading)
 
 
 def introduced_by(colon: int, reading: Reading) -> Range | None:

@@ -14,6 +14,10 @@ DOCUMENTS = frozenset(
     " interview editorial book call brief filing affidavit testimony advertisement ad video thread leaflet text"
     " postcard communique communiqué newsletter circular".split()
 )
+POSTED = frozenset({"statement", "post", "message", "tweet", "note", "story", "video"})
+"""Documents that are by whose page they stand on; a petition there is others'."""
+PAGES = frozenset("website site webpage page blog account channel feed facebook instagram twitter".split())
+NOBODYS = frozenset({"its", "our", "my", "your"})
 ISSUED_BY = frozenset({"from", "by"})
 WHERE = {"from": frozenset({"GPE", "LOC"})}
 """Names that with such a word tell where a document was sent from, and not by whom."""
@@ -38,6 +42,8 @@ def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
         return None
     strays = (c for c in cue.children if document.i < c.i and c.left_edge.i == document.i + 1)
     for child in (*document.children, *strays):
+        if (owner := _owner_of_page(child)) is not None and document.lemma_.lower() in POSTED:
+            return owner if reading.is_outside(owner) else None
         if child.dep_ == "prep" and child.lower_ in ISSUED_BY:
             names = [c for c in child.children if c.dep_ == "pobj" and c.ent_type_ not in WHERE.get(child.lower_, ())]
         elif child.dep_ == "acl" and child.lemma_ in ISSUING:
@@ -54,6 +60,16 @@ def issuer_of(document: Token, cue: Token, reading: Reading) -> Token | None:
         if name is not None:
             return name
     return None
+
+
+def _owner_of_page(child: Token) -> Token | None:
+    """Return whose page a document stands on: `a statement on [the club]'s website`, `a post from [her] account`."""
+    placed = child.children if child.dep_ == "prep" and child.lower_ in {"on", "from"} else ()
+    page = next((c for c in placed if c.dep_ == "pobj" and c.lemma_.lower() in PAGES), None)
+    if page is None:
+        return None
+    owner = next((c for c in page.children if c.dep_ == "poss" and c.lower_ not in NOBODYS), None)
+    return owner or next((c for c in page.children if c.dep_ == "compound" and c.ent_type_ == "ORG"), None)
 
 
 def _is_named(noun: Token) -> bool:
