@@ -199,6 +199,14 @@ def who(question: Question) -> tuple[str, ...]:
         # what stands before the name of those whom everybody knows
         ("what did good old Quill say about boats?", (Q,), "boats"),
         ("little Ansa Vellora on boats", (V,), "boats"),
+        # the outlet somebody spoke to is no topic, and whoever else they told is
+        ("What did Quill tell the BBC about boats?", (Q,), "boats"),
+        ("what did quill tell bbc radio 4 about boats", (Q,), "boats"),
+        ("What did Quill say to the Velden Gazette about boats?", (Q,), "boats"),
+        ("In her interview with Sky News, what did Vellora say about boats?", (V,), "boats"),
+        ("Quill told the BBC boats are slow, why?", (Q,), "boats are slow"),
+        ("What did Quill tell the court about boats?", (Q,), "court about boats"),
+        ("What did Quill say about the BBC?", (Q,), "BBC"),
     ],
 )
 def test_a_question_is_read_in_every_shape(text: str, speakers: tuple[str, ...], topic: str) -> None:

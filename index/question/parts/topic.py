@@ -21,6 +21,9 @@ DENIALS = words("not never didnt doesnt dont wont wouldnt hasnt havent hadnt isn
 SPEAKING = words("speak speaking spoken talk talking talked")
 REPORTED = words("quoted cited reported recorded heard")
 PUT = words("asked pressed challenged quizzed grilled questioned")
+TELLING = words("tell tells told telling")
+INTERVIEWS = words("interview interviews")
+HEARING = words("to with")
 HAVING = frozenset({"having"})
 NOT_YET = frozenset({"yet"})
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
@@ -40,6 +43,7 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
         _drop_leading_verb(tokens, gone)
         _drop_passive(tokens, gone, max(used))
     _drop_remark(tokens, gone)
+    _drop_hearer(tokens, gone)
     _drop_frame(tokens, gone, step=1, kept=kept, named=NAMED_IN_CAPITALS)
     _drop_frame(tokens, gone, step=-1, kept=kept, named=frozenset({"US"}))
     left = " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
@@ -86,6 +90,23 @@ def _drop_remark(tokens: Sequence[Token], gone: list[bool]) -> None:
     leads = made and noun + 2 < len(tokens) and tokens[noun].fold in load_words("remarks")
     if leads and tokens[noun + 1].fold in ABOUT | {"for"}:
         gone[first : noun + 2] = [True] * (noun + 2 - first)
+
+
+def _drop_hearer(tokens: Sequence[Token], gone: list[bool]) -> None:
+    """Take away the outlet that somebody spoke to: "told the Velden Gazette about tolls", "spoke to BBC Radio 4"."""
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        behind = token.fold in TELLING or (following.fold in HEARING and token.fold in PLAIN_SPEECH | INTERVIEWS)
+        begin = at + 1 + (token.fold not in TELLING)
+        begin += begin < len(tokens) and tokens[begin].fold in ARTICLES
+        end = begin
+        while end < len(tokens) and (tokens[end].capitalised or tokens[end].fold.isdigit() or _airs(tokens[end])):
+            end += 1
+        if behind and any(_airs(one) or one.fold in load_words("papers") for one in tokens[begin:end]):
+            gone[at:end] = [True] * (end - at)
+
+
+def _airs(token: Token) -> bool:
+    return token.fold in load_words("broadcasters") - load_words("nouns for broadcasters")
 
 
 def _told_deeds(tokens: Sequence[Token], used: Collection[int]) -> Iterator[int]:
