@@ -112,7 +112,9 @@ BODIES = book(
         Speaker(each, each, "organisation", (each,))
         for each in (
             "HS Boats and Tolls", "Norway's Ferry Federation", "Conservative Party", "Lib Dems", "University of Aker",
-            "Department for Dams, Locks and Weirs", "G&P", "Office for Dam Conduct", "Gull & Sons",
+            "Department for Dams, Locks and Weirs", "G&P", "Office for Dam Conduct", "Gull & Sons", "RSU",
+            "Aker Teaching Wards SWS Trust", "Royal College of Rowers", "Gullmere Ferry Works", "Okerby Rovers",
+            "Okerby Harbour Watch", "Gulltel Norway", "Salt Watch Institute",
         )
     ]
 )  # fmt: skip
@@ -137,6 +139,37 @@ BODIES = book(
 def test_a_body_is_found_in_other_wordings_of_its_name(text: str, name: str) -> None:
     question = parse_question(text, BODIES, today=TODAY)
     assert (question.names, question.unknown, question.topic) == ((name,), "", "tolls")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "by"),
+    [
+        ("Aker wards trust on tolls", "Aker Teaching Wards SWS Trust", "description"),
+        ("what does the rowers' college say about tolls?", "Royal College of Rowers", "description"),
+        ("What did the Salt Watch people tell the BBC about tolls?", "Salt Watch Institute", "description"),
+        ("How did Gulltel's Norwegian arm react to tolls?", "Gulltel Norway", "description"),
+        ("what does Gullmere say about tolls?", "Gullmere Ferry Works", "guess"),
+        ("the Rowers' Salt Union on tolls", "RSU", "guess"),
+    ],
+)
+def test_a_body_is_found_by_some_words_of_its_name(text: str, name: str, by: str) -> None:
+    question = parse_question(text, BODIES, today=TODAY)
+    assert (question.names, [one.by for one in question.asked], question.topic) == ((name,), [by], "tolls")
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("the Aker wards council on tolls", "Aker wards council"),
+        ("what does Okerby say about tolls?", "Okerby"),
+        ("what did the Rowers' Salt Guild have to say about tolls?", "Salt Guild"),
+        ("what did the Tide Hunting Association have to say about tolls?", "Tide Hunting Association"),
+        ("what did Q&S say about tolls?", "Q&S"),
+    ],
+)
+def test_words_of_another_body_s_name_or_of_several_mean_nobody(text: str, unknown: str) -> None:
+    question = parse_question(text, BODIES, today=TODAY)
+    assert not question.speakers and unknown in question.unknown
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def turned_key(name: str) -> tuple[str, ...]:
     return (*name_key(behind), *name_key(front)) if behind else ()
 
 
+def head_of(name: str) -> str:
+    """Return the word of a name that tells what the body is: "college" of "Royal College of Rowers"."""
+    return ("", *name_key(OF.split(name, maxsplit=1)[0]))[-1]
+
+
 def plain_word(word: str) -> str:
     """Return a word of a name folded, without its points, in the spelling that stands for all."""
     folded = fold(word).replace(".", "")

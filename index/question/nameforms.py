@@ -31,6 +31,8 @@ SUFFIXES = words("jr sr junior senior ii iii iv")
 
 RUN_BY_SOMEBODY = words("campaign team camp")
 """What the same people are called who work for a candidate: "Lind's campaign", "the Lind team"."""
+TURNED = "~"
+"""Before the form of a name that is found by the word behind its "of" only: "~rowers college"."""
 OF_ITS_FIELD = words("department ministry office bureau")
 """What is called by its field in front and behind: "Justice Department", "Department of Justice"."""
 TELLING_WITHOUT = words("institute institution university center centre")
@@ -97,8 +99,8 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
                 for initials in _initials(name, words):
                     yield initials, Form.INITIALS
                 later.extend(_body_forms(words))
-                if turned := turned_key(name):
-                    later.append((" ".join(turned), Form.PART))
+                if turned := " ".join(turned_key(name)):
+                    later += [(turned, Form.PART), (f"{TURNED}{turned}", Form.FULL)]
     yield from later
 
 
@@ -154,7 +156,7 @@ def _body_forms(words: Sequence[str]) -> Iterator[tuple[str, Form]]:
     rest = list(words)
     while len(rest) > 1 and rest[-1] in DROPPED_BEHIND:
         rest.pop()
-        if len(rest) == 1 and words[-1] in TELLING_WITHOUT and _tells(rest[0]):
+        if len(rest) == 1 and words[-1] in TELLING_WITHOUT and tells_body(rest[0]):
             yield rest[0], Form.PART
         if len(rest) > 1 and rest[-1] not in LINKS and rest[0] not in load_first_names() and not _is_place(rest):
             yield " ".join(rest), Form.PART
@@ -168,8 +170,8 @@ def _is_place(words: Sequence[str]) -> bool:
     return " ".join(words) in load_places()
 
 
-def _tells(word: str) -> bool:
-    """Return whether one word of a body's name is enough to mean it: no common word, place or first name."""
+def tells_body(word: str) -> bool:
+    """Return whether one folded word of a body's name is enough to mean it: no common word, place or first name."""
     common = is_listed(word, "organisation words", "names that are words") or word in load_first_names()
     return len(word) > 3 and not common and word not in load_places()
 

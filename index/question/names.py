@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker
-from index.question.nameforms import TITLES, Form, alike_beginnings
+from index.question.nameforms import TITLES, TURNED, Form, alike_beginnings
 from index.question.roles import COMMON, RoleWords, is_of_office, read_role
 from index.question.standing import Standing, is_no_less, standings_of
 from index.question.tokens import fold_text
@@ -25,6 +25,7 @@ MAX_HOLDERS = 200
 MAX_BEGINNING = 2000
 MAX_LIKE = 5000
 MAX_WORDS = 500
+MAX_BEGUN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,16 @@ class Names:
     def newest(self) -> date | None:
         """Return the day the newest article was published, None where no article has a day."""
         return self._lookups.newest()
+
+    def bodies_with_first(self, words: Collection[str]) -> tuple[Speaker, ...]:
+        """Return the bodies whose names begin with one of these folded words, or what stands behind their "of" does.
+
+        A word with which many begin is left out.
+        """
+        begun = [self._lookups.full_names((f"{how}{word} ",), most=MAX_BEGUN) for word in words for how in ("", TURNED)]
+        forms = {form for each in begun if len(each) < MAX_BEGUN for form in each}
+        found = self.speakers(sorted({speaker for _, speaker, _ in self._lookups.bearers(forms)}))
+        return tuple(one for one in found if one.kind == "organisation")
 
     def reports(self, id: str, *, most: int = 3) -> list[str]:
         """Return the texts of `most` of the articles that have statements of a speaker."""

@@ -8,6 +8,7 @@ from typing import Literal
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
+from corpus.people.bodynames import letters
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
@@ -37,6 +38,7 @@ MAX_WITH_ROLE, MAX_SPEAKING = 20, 4
 """How many people whose role may name a body are looked at, and how many may be guessed to speak for one."""
 ADVERBS = words("never always ever still really also even just once only now actually apparently supposedly")
 MIN_FIRST_NAME = 3
+MIN_LETTERS = 3
 MAX_PAIRS = 3
 BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
 
@@ -154,7 +156,7 @@ def read_spelled(
         return Target((Asked(text, found, "correction"),), span)
     if known_only:
         return Target()
-    speaking = _who_speak_for(part, names)
+    speaking = _who_speak_for(part, names) or _called_by_letters(part, names)
     return (
         Target((Asked(text, speaking, "guess"),), span)
         if speaking
@@ -178,6 +180,16 @@ def _who_speak_for(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:
     for row, text in names.articles_with([(folded,)], most=MAX_OF_BODY):
         found |= {speaker.id: speaker for speaker in of_body(text, printed, names.heard_in(row))}
     return tuple(found.values()) if len(found) <= MAX_SPEAKING else ()
+
+
+def _called_by_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:
+    """Return the body of which articles only print the letters that a longer name for one may have: "UFC"."""
+    if load_words("organisation words").isdisjoint(token.fold for token in part):
+        return ()
+    short = letters(" ".join(token.text.title() for token in part))
+    found = names.referents([short]).get(short, ()) if MIN_LETTERS <= len(short) <= MAX_NAME_WORDS else ()
+    bodies = names.speakers(one.speaker for one in found if one.form is Form.FULL)
+    return tuple(one for one in bodies if one.kind == "organisation" and one.name.isupper())
 
 
 def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:

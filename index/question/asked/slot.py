@@ -21,6 +21,7 @@ from index.question.asked.described import (
 from index.question.asked.joined import parts_of
 from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
 from index.question.asked.named_last import find_named_last
+from index.question.asked.shortened import read_shortened
 from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
 from index.question.descriptions.several import NO_DOERS
 from index.question.frames.frames import BEING, FRAME
@@ -91,6 +92,13 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
 
 
+def _read_shortened(tokens: Sequence[Token], place: tuple[int, int], inside: Sequence[Mention], names: Names) -> Target:
+    """Return the body whose name has the words of a part of a slot, where no name in it stands for as many of them."""
+    named = sum(one.end - one.start for one in inside)
+    read = read_shortened(tokens, *place, names) if named < place[1] - place[0] else Target()
+    return Target() if inside and any(one.by == "guess" for one in read.asked) else read
+
+
 def _joined_in_office(
     tokens: Sequence[Token], parts: list[tuple[int, int]], mentions: Sequence[Mention]
 ) -> list[tuple[int, int]]:
@@ -111,6 +119,8 @@ def _read_whole(
     if named := find_named_last(tokens, start, end, inside):
         read = read_named(tokens, start, named[0], names)
         return replace(read, used=read.used | frozenset(range(start, end)))
+    if (shortened := _read_shortened(tokens, place, inside, names)).asked:
+        return shortened
     return read_several(tokens, start, end, inside, names) if slot.sure else None
 
 

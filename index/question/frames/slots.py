@@ -48,6 +48,7 @@ DOING = words("did does do didnt doesnt dont will would can could should might m
 """Behind these stands a verb in its plain form."""
 OBJECTS = words("him her them me us to")
 """Behind these, as behind a subject, an auxiliary asks nothing: "they let her have a boat"."""
+HAVING_TO = words("have had has got")
 CLAUSE_ENDS = frozenset("?!;:()")
 MAX_SLOT_WORDS = 6
 
@@ -142,6 +143,9 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         if owner is not None and fold in BEING:
             # "What is Lind's opinion of Quill's offer?": whatever follows is no verb.
             end = owner + 1
+        if end and end - 3 > at and folds[end - 1] == "to" and folds[end - 2] in HAVING_TO:
+            # "Did the clerk have to say", "has the clerk got to say".
+            end -= 2
         if end and fold in BEING and "against" in folds[at + 2 : end]:
             end = folds.index("against", at + 2)
         named = folds[at + 1 : end]
