@@ -1340,6 +1340,51 @@ ORGANISED = {
     "a spokesman for a body": ("[[A spokesman for the Dorland Port Authority]] said no.", ["Dorland Port Authority"]),
     "a body's spokeswoman": ("[[A Dorland Port Authority spokeswoman]] said no.", ["Dorland Port Authority"]),
     "a spokesman for a person": ("[[A spokesman for Marta Velden]] said no.", [""]),
+    "a party, and she who speaks for it": (
+        "[[A Conservative spokeswoman]] said no. [[She]] left. [[A Scottish Conservative spokesman]] said yes. "
+        "[[A Liberal Democrat spokesman]] waved.",
+        ["Conservative Party", "Conservative Party", "Scottish Conservatives", "Liberal Democrats"],
+    ),
+    "a body by the end of its name": (
+        "The Salt Watch Institute paid. [[An Institute spokesperson]] said no.",
+        ["Salt Watch Institute"],
+    ),
+    "a body by the end of two names": (
+        "The Salt Watch Institute paid. The Tarn Institute left. [[An Institute spokesperson]] said no.",
+        [""],
+    ),
+    "a department cut at its commas": (
+        "In response a Department for Dams, Locks and Weirs [[spokesperson]] said no.",
+        ["Department for Dams, Locks and Weirs"],
+    ),
+    "the number of a house": ("[[A No 10 spokesman]] said no.", ["No 10"]),
+    "a spokesman right behind the body's own words": (
+        "[[The University of Velden]] said it paid.\n“No staff were asked,” [[a spokesperson]] said.",
+        ["University of Velden"] * 2,
+    ),
+    "a spokesman behind somebody's words": (
+        "[[The University of Velden]] said it paid.\n[[Ned Pell]] said no.\n“None were asked,” [[a spokesman]] said.",
+        ["University of Velden", "Ned Pell", ""],
+    ),
+    "a spokesman whose words begin with another body": (
+        "[[The University of Velden]] said it paid.\n“The Home Office has failed us,” [[a spokesperson]] said.",
+        ["University of Velden", ""],
+    ),
+    "the party of which only letters are printed": (
+        "[[A spokesman for SLIP]] said no. [[The party]] said Mr Pell has to go.",
+        ["SLIP"] * 2,
+    ),
+    "the union behind its letters": (
+        "Members of the Salt, Dam and Tram (SDT) union voted.\n[[Tramstar]] said it would tell people.\n"
+        "[[The union]] said it would hurt.",
+        ["Tramstar", "Salt, Dam and Tram"],
+    ),
+    "the company that tells of itself by name": (
+        "Cosmotel has announced plans to leave Velden.\nNetworking giant Tarnway also said it would close.\n"
+        "“Cosmotel has made the decision to leave,” [[the company]] said. “We are sorry.”",
+        ["Cosmotel"],
+    ),
+    "whoever issues a statement": ("Tarnway issued [[a statement]] saying it was late.", ["Tarnway"]),
     "initials in brackets": (
         "The Norland Central Railway Agency (NCRA) was founded in 1946.\n[[The NCRA]] said trains stopped.",
         ["Norland Central Railway Agency"],

@@ -19,6 +19,7 @@ LAID = re.compile(r"^[A-Z]\w*(?:locked|stricken|-(?:rich|torn|hit|ruled|occupied
 """How a country known to nobody is described where it stands first; no body is called so."""
 TRAILING = frozenset({"itself", "also", "too", "alone", "letter", "statement", "memo", "communique", "website"})
 """Words after an organisation that leave it the speaker: "the Home Office letter" says what the Home Office says."""
+ACRONYM = re.compile(r"[A-Z]{3,6}")
 NAMED_SO = frozenset({"Executive", "Watch"})
 """Words that end a body's name and alone are no body's: "the Velden Executive", "Harbour Watch"."""
 LINKS = frozenset(
@@ -148,9 +149,12 @@ def is_body(word: str) -> bool:
 
 
 def may_be_called(name: str, noun: str) -> bool:
-    """Return whether an organisation may be called by a common noun: "the ministry" is one that has it in its name."""
+    """Return whether an organisation may be called by a common noun: "the ministry" is one that has it in its name.
+
+    Of letters, "SLIP", the noun must have left one: "the party".
+    """
     if noun in load_words("nouns in names"):
-        return noun in name.lower()
+        return noun in name.lower() or (ACRONYM.fullmatch(name) is not None and noun[0].upper() in name)
     if noun in BUSINESSES and not load_words("no businesses").isdisjoint(name.lower().split()):
         return False
     return bool(name) and name.lower() not in load_places()

@@ -59,6 +59,8 @@ class Documents:
         named = any(self._page.tags[i] == "NNP" for i in range(self._page.token_at(source.start), noun))
         if first in POINTS_BACK and not named and (introduced := self._before(noun)) is not None:
             return introduced
+        if first in OPENS_NEW and self._page.deps[noun] == "dobj" and (made := self._by_verb(noun)) is not None:
+            return made
         return self._ahead(noun) if first in POINTS_BACK | OPENS_NEW else None
 
     def _noun_in(self, source: Span) -> int | None:

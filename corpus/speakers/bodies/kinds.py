@@ -28,6 +28,8 @@ BEHIND = re.compile(
     r"(?:,| is| was|, which is) (?:the|an?|its|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?) ((?:[\w’'-]+ ?){1,7})"
 )
 """What follows a name and tells what it is: "Vellora Air, the country's largest airline"."""
+RIGHT_BEHIND = re.compile(r"(?: \([\w.]+\)|\))? ([a-z-]+)")
+"""What follows a name at once and tells what it is: "the Salt and Tram Crews (STC) union"."""
 TELLING = re.compile(r"\b(The|the|[Aa]n?|[Aa]nother|one|some|its|their|rival|other)(?= ((?:[\w’'-]+ ?){1,7}))")
 """What opens a phrase that may tell what a body is: "a budget airline", "the Norland airline"."""
 APPOSED = (", ", " is ", " was ", " as ", " become ", " are ")
@@ -157,6 +159,9 @@ class Kinds:
     def _told_behind(self, entity: Entity) -> list[str]:
         """Return the words behind a name up to one for a kind; none in "Aker Holdings, an airline adviser"."""
         page = self._page
+        beside = RIGHT_BEHIND.match(page.text, entity.end, entity.end + BESIDE)
+        if beside and _kind([beside[1]]):
+            return [beside[1]]
         behind = BEHIND.match(page.text, entity.end, entity.end + BESIDE)
         told = _up_to_kind(behind[1].split()) if behind else []
         if behind is None or not told:

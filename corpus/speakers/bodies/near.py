@@ -118,6 +118,18 @@ class Near:
         name = clean(LEADING.sub("", " ".join(page.text[bodies[0].start : bodies[0].end].split())))
         return self._names.known(name) if " " in name or name.isupper() else ""
 
+    def of_itself(self, noun: str, words: int) -> str:
+        """Return the body the page names first, where what begins at `words` begins with its name; "" for any other.
+
+        "“Cosmotel has decided to leave,” the company said", in a report about Cosmotel.
+        """
+        first = next((one for one in self._page.entities if one.label == "ORG"), None)
+        begins = self._page.entity_over(words + 1, words + len("“The A"))
+        if first is None or begins is None or first.end > words or begins.label not in BODIES:
+            return ""
+        name = self._names.of(first)
+        return name if self._names.of(begins) == name and may_be_called(name, noun) else ""
+
     def _entities_before(self, at: int) -> Sequence[Entity]:
         """Return what the parser labelled in the sentence before `at`, in its paragraph or the one before."""
         page, sentence = self._page, self._page.sentence_at(at)

@@ -58,7 +58,6 @@ HOUSE = re.compile(r"No \d{1,3}")
 """Who is called by the number of their house: "No 10"."""
 IN_PLACE = re.compile(r"^[A-Z]\w+['’]s (?=[A-Z])")
 """Where a body is, before its name: "Velden's Harbour Theatre"."""
-MIN_SPOKEN_FOR = 2
 MAX_TAIL = 3
 """How many words "the budget office" has at most that only end a body's name."""
 
@@ -102,6 +101,11 @@ class Organisations:
     def ministry(self, start: int, end: int) -> str:
         """Return the body with a list in its name that a source is, or whose spokesperson; "" for any other source."""
         text = self._plain(start, end)
+        if SPOKESPERSON.fullmatch(text):
+            # The parser may cut "a Department for Dams, Locks and Weirs spokesperson" at its commas.
+            begin = self._page.sentences[self._page.sentence_at(start)]
+            lists = MINISTRY.finditer(self._page.text, begin, end)
+            return next((self._names.known(each[0]) for each in lists if each.end() == start - 1), "")
         ministry = MINISTRY.search(text)
         if ministry is None:
             return ""
@@ -157,12 +161,7 @@ class Organisations:
         words = core.split()
         lower = text.lower()
         if SPOKESPERSON.fullmatch(words[-1]):
-            owner = POSSESSIVE_END.sub("", " ".join(words[:-1]))
-            if lower.startswith(("the ", "a ")) and owner in load_words("generic bodies"):
-                return self.near.meant(owner, start, lately)
-            # "A Holt's spokesman" speaks for Holt's, and "Holt's spokesman" for Holt.
-            whole = lower.startswith("a ") and len(words) == MIN_SPOKEN_FOR and words[0] != owner
-            return self._names.known(words[0] if whole and clean(owner) else clean(owner))
+            return self._spoken_for(" ".join(words[:-1]), lower, start, lately)
         if is_listed(lower.split()[0], "indefinite", "quantifiers"):
             return core if HOUSE.fullmatch(core) else ""
         if lower.startswith("the ") and (noun := self._called_by_noun(core, start, lately)) is not None:
@@ -178,6 +177,19 @@ class Organisations:
         if len(words) == 1 and not self._names.is_name(start + text.find(core), core):
             return ""
         return self._names.known(self._names.as_named(clean(core), core, at)) or self._beside_role(start, end)
+
+    def _spoken_for(self, owner: str, lower: str, start: int, lately: Lately) -> str:
+        """Return the body that stands before "spokesman", the whole source in small letters being `lower`."""
+        bare = POSSESSIVE_END.sub("", owner)
+        if lower.startswith(("the ", "a ")) and bare in load_words("generic bodies"):
+            return self.near.meant(bare, start, lately)
+        if (named := self._ending_so(bare, start)) is not None:
+            return named
+        if named := _party(bare) or (bare if HOUSE.fullmatch(bare) else ""):
+            return named
+        # "A Holt's spokesman" speaks for Holt's, and "Holt's spokesman" for Holt.
+        whole = lower.startswith("a ") and " " not in owner and owner != bare
+        return self._names.known(owner if whole and clean(bare) else clean(bare))
 
     def _apposed(self, start: int, end: int) -> str:
         """Return the name beside what a body is: "Kestrel Lines" of "the ferry company, Kestrel Lines"."""
@@ -216,16 +228,21 @@ class Organisations:
         if is_listed(core, "nouns for papers", "nouns for broadcasters"):
             return self.paper_before(start, core)
         core = without_compounds(core)
-        if core.istitle() and core.lower() in load_words("nouns in names"):
-            # "the Foundation": by its capital the end of a name that was printed before
-            named = self.near.bodies_with(core.lower(), start, back=NAMED_LONG_BEFORE)
-            return ("" if len(named) > 1 else named.pop()) if named else None
+        if (named := self._ending_so(core, start)) is not None:
+            return named
         if not core.islower():
             return None
         if core in load_words("generic bodies"):
             return self.near.meant(core, start, lately)
         words = core.split()
         return self.near.called_so(core, start) if 2 <= len(words) <= MAX_TAIL and is_body(words[-1]) else None
+
+    def _ending_so(self, core: str, start: int) -> str | None:
+        """Return the body whose name ends in a noun with a capital, "the Foundation": "" for several, None for none."""
+        if not core.istitle() or core.lower() not in load_words("nouns in names"):
+            return None
+        named = self.near.bodies_with(core.lower(), start, back=NAMED_LONG_BEFORE)
+        return ("" if len(named) > 1 else named.pop()) if named else None
 
     def _only_tells_kind(self, at: int, words: Sequence[str]) -> bool:
         """Return whether a phrase tells what a body is and not its name: "Debt charity", "Norse airline"."""
@@ -271,3 +288,11 @@ class Organisations:
             first += len(word) + 1
         entity = page.entity_over(first, first + 1)
         return self._names.of(entity) if entity is not None and entity.label == "ORG" else ""
+
+
+def _party(members: str) -> str:
+    """Return the party that a word for its members means before a spokesman: "a Conservative spokesman"; else ""."""
+    noun = noun_of(members.rsplit(maxsplit=1)[-1]) if members else None
+    if noun is None or "politician" not in noun.wider or not members[0].isupper():
+        return ""
+    return f"{members}s" if " " in members or noun.noun == "democrat" else f"{members} Party"

@@ -38,6 +38,7 @@ BOTH = re.compile(
 )
 AUTHORS = "authors"
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
+A_SPOKESPERSON = re.compile(r"an? (?:official )?spokes(?:man|woman|person)")
 READING = re.compile(
     r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:from )?(?:a|the) (?:\w+ )?(?:letter|note|diary|message|email)"
     r" (?P<writer>(?:that |which |(?:written |sent |signed )?by |from )[^:;“”\"]{2,80})(?=[:;“”\"])"
@@ -167,6 +168,8 @@ class References:
         start, end = spans[0].start, spans[0].end
         if SAME_SPOKESPERSON.fullmatch(plain):
             return self._spoken.spoken_for
+        if A_SPOKESPERSON.fullmatch(plain):
+            return self._spoken.goes_on_for(finding)
         if ministry := self._organisations.ministry(start, end):
             return (ministry,)
         if (particular := self._phrases.particular(spans[0], plain)) is not None:
@@ -186,12 +189,21 @@ class References:
         whole = self._organisations.is_named(start, end)
         if (EITHER in inside and not whole) or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
             return ()
-        lately = Lately(self._trail.said_to(start), self._trail.last_organisations(start))
-        names = self._organisations.name(start, end, lately)
+        names = self._bodies(finding, start, end, plain)
         people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._phrases.agreed_with(finding, names), *names) if names else ()
+
+    def _bodies(self, finding: Finding, start: int, end: int, plain: str) -> tuple[str, ...]:
+        """Return the bodies a source means, "the company" that of which its own words tell as others do."""
+        noun = plain.removeprefix("the ")
+        if finding.quoted and noun in load_words("generic bodies"):
+            own = self._organisations.near.of_itself(noun, finding.quoted[0].start)
+            if own:
+                return (own,)
+        lately = Lately(self._trail.said_to(start), self._trail.last_organisations(start))
+        return self._organisations.name(start, end, lately)
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""

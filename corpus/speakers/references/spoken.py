@@ -6,6 +6,7 @@ import re
 
 from corpus.article import Span
 from corpus.people.roles import noun_of, parse_role
+from corpus.speakers.bodies.near import BODIES
 from corpus.speakers.bodies.organisations import SPOKESPERSON
 from corpus.speakers.references.findings import BESIDE, Who, clip, cues_of
 from corpus.speakers.sources.heads import Heads
@@ -73,6 +74,17 @@ class Spoken:
         opened = min(start, finding.content[0].start if finding.content else start)
         lately = self._page.paragraph_at(start) - self._page.paragraph_at(said) <= 1
         return lately and not self._heads.inside(Span(said, opened))
+
+    def goes_on_for(self, finding: Finding) -> Who:
+        """Return the body that "a spokesman" right behind its own words speaks for; nobody where they name another."""
+        who = self._trail.last_speakers(finding.source[0].start)
+        if len(who) != 1 or not isinstance(who[0], str) or not finding.content:
+            return ()
+        begin = finding.content[0].start
+        told_of = self._page.entity_over(begin + 1, begin + len("“The A"))
+        if told_of is None or told_of.label not in BODIES:
+            return who
+        return who if self._page.text[told_of.start : told_of.end] in who[0] else ()
 
     def _note_unnamed(self, source: Span) -> tuple[int, ...]:
         """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"; returns their number."""
