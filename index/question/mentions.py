@@ -25,6 +25,7 @@ from index.question.nameforms import (
     are_near,
     bare_words,
     first_names,
+    is_slip_of,
     same_first_name,
     surname,
 )
@@ -50,7 +51,10 @@ AFTER_NAMES = ABOUT | {"said", "says"}
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A known name among the tokens `start:end`; `clash` where a first name before it is nobody's of that surname."""
+    """A known name among the tokens `start:end`; `clash` where a first name before it is nobody's of that surname.
+
+    A stranger's whole name is nobody's: it has no speakers, and clashes.
+    """
 
     start: int
     end: int
@@ -61,7 +65,12 @@ class Mention:
     @property
     def is_person(self) -> bool:
         """Whether it names a person, and no other first name than theirs stands before it."""
-        return self.speakers[0].kind == "person" and not self.clash
+        return self.of_person and not self.clash
+
+    @property
+    def of_person(self) -> bool:
+        """Whether it is a person's name, be it a stranger's."""
+        return not self.speakers or self.speakers[0].kind == "person"
 
 
 def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Span]) -> list[Mention]:
@@ -369,7 +378,7 @@ def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
 
 def first_name_fits(first: str, speaker: Speaker) -> bool:
     """Return whether a speaker is called by this first name or one that stands for it."""
-    return any(same_first_name(first, known) for known in first_names(speaker))
+    return any(same_first_name(first, known) or is_slip_of(first, known) for known in first_names(speaker))
 
 
 def fits_name(folds: Sequence[str], speaker: Speaker) -> bool:

@@ -47,7 +47,7 @@ SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])
 
 SOUNDS = (
     ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("c", "k"), ("qu", "kv"), ("q", "k"), ("th", "t"),
-    ("rh", "r"), ("y", "i"),
+    ("rh", "r"), ("y", "i"), ("x", "ks"),
     ("w", "v"), ("z", "s"), ("ie", "i"), ("ee", "i"), ("ai", "ei"),
 )  # fmt: skip
 BEGIN_ALIKE = (
@@ -55,6 +55,10 @@ BEGIN_ALIKE = (
     ("wr", "r"), ("rh", "r"), ("ts", "z"), ("mac", "mc"),
 )  # fmt: skip
 """Letters that are heard alike, and those that names begin with."""
+
+VOWELS = re.compile("[aeiou]+")
+MIN_SLIPPED = 3
+"""Letters of the shortest first name in which a slip is heard."""
 
 # Titles that stand before a first name alone: "Sir Alasdair", "Pope Leo".
 BEFORE_FIRST_NAMES = words(
@@ -284,6 +288,23 @@ def same_first_name(one: str, two: str) -> bool:
     if heard == also or (len(heard) > 4 and also.startswith(heard)):
         return True
     return are_near(one, two)
+
+
+def is_slip_of(word: str, first: str) -> bool:
+    """Return whether a folded word that is nobody's first name is one with a slip in it: "mairi" of "maree".
+
+    One letter is another, or only the vowels are. "Jan" is no slip of "Jon": both are names.
+    """
+    if word in load_first_names() or min(len(word), len(first)) < MIN_SLIPPED or word[0] != first[0]:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return sound_alike(word, first) or OSA.distance(word, first) <= 1
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Return whether two folded words are heard alike but for their vowels: "philpit" and "filpott"."""
+    return VOWELS.sub("a", sound_of(one)) == VOWELS.sub("a", sound_of(other))
 
 
 @lru_cache(maxsize=2048)

@@ -12,6 +12,7 @@ from corpus.statement import Speaker
 from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.asked.pronouns import meant_in_own_words
+from index.question.asked.wholes import with_whole_names
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import find_mentions, with_owners
@@ -97,7 +98,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
         return Question(clean)
     dated = find_period(core, today=today, newest=names.newest())
     skip = dated.spans if dated else ()
-    mentions = find_mentions(tokens, names, skip=skip)
+    mentions = with_whole_names(tokens, find_mentions(tokens, names, skip=skip), names)
     if (abreast := with_versus(core, tokens, mentions)) != core:
         return replace(_parse(abreast, abreast, names, today=today), text=clean)
     who = who_tokens(tokens, mentions)

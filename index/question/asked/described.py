@@ -310,7 +310,7 @@ def read_several(
     if head is None or any(mention.start <= head < mention.end for mention in inside):
         return None
     # In "does Lind think striking nurses" nurses are what Lind is asked about; "Lind supporters" are several.
-    if any(mention.end < head and mention.speakers[0].kind == "person" for mention in inside):
+    if any(mention.end < head and mention.of_person for mention in inside):
         return None
     owners = {at for at in range(start, head) if tokens[at].owns}
     if any(tokens[at].capitalised or at in {mention.end - 1 for mention in inside} for at in owners):

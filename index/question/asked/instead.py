@@ -43,7 +43,9 @@ def read_instead(
     if first := _first_in_row(tokens, gaps, slot, mentions):
         return read_mention(tokens, first, names)
     behind = _asked_behind(tokens, gaps, slot, mentions, names)
-    if behind.asked:
+    # "Wanda Kolb: should Brix resign?" asks Wanda Kolb, whom nobody knows.
+    judged = _is_strange(tokens, found) and any(token.fold in JUDGING for token in tokens[slot.end : slot.end + 1])
+    if behind.asked and not judged:
         return behind
     return _named_in_place_of(found, tokens, gaps, slot, mentions, names) if found.unnamed else found
 

@@ -16,7 +16,7 @@ from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
 from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
-from index.question.nameforms import TITLES, Form
+from index.question.nameforms import TITLES, Form, sound_alike, surname
 from index.question.names import MIN_MISSPELLED, Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, find_role, take_apart
 from index.question.tokens import Token, fold_text
@@ -40,6 +40,7 @@ ADVERBS = words("never always ever still really also even just once only now act
 MIN_FIRST_NAME = 3
 MIN_LETTERS = 3
 MAX_PAIRS = 3
+MAX_OF_FIRST_NAME = 60
 BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
 
 
@@ -64,9 +65,9 @@ def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Nam
             # "Dacia Prewtt-Sallow", "Ruth Tod Whitlow".
             text = " ".join(token.text for token in tokens[begin : mention.end])
             return Target((Asked(bare(text), fitting, "correction"),), frozenset(range(begin, mention.end)))
-        whole = names.misspelled(fold_text(text)) if mention.form is Form.FIRST else names.slipped(fold_text(text))
-        if len(whole) == 1:
-            return Target((Asked(bare(text), names.speakers(ids_of(whole)), "correction"),), frozenset(used))
+        meant = correct(folds, names) if len(folds) > 1 else ()
+        if meant:
+            return Target((Asked(bare(text), meant, "correction"),), frozenset(used))
         return Target(used=frozenset(used), unknown=bare(text))
     speakers = mention.speakers
     role = find_role(tokens, start, mention.start)
@@ -151,7 +152,7 @@ def read_spelled(
     first = read_first_name(part, span, names, beside=beside) if first_name and not known_only else Target()
     if first.asked:
         return first
-    found = _corrected([token.fold for token in part], names)
+    found = correct([token.fold for token in part], names)
     if found:
         return Target((Asked(text, found, "correction"),), span)
     if known_only:
@@ -192,7 +193,7 @@ def _called_by_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ..
     return tuple(one for one in bodies if one.kind == "organisation" and one.name.isupper())
 
 
-def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
+def correct(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
     """Return whom a name that nobody bears means when one letter is corrected; empty unless one form is nearest."""
     while len(folds) > 1 and folds[-1] in load_words("suffixes") - GENERATION_WORDS.keys():
         folds = folds[:-1]
@@ -208,11 +209,20 @@ def _corrected(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
     if not near and len(folds) > 1:
         near = names.spelled_much_like(folds[-1])
     speakers = names.speakers(ids_of(near))
+    if len(folds) == 2 and not near:
+        return _heard_so(folds[0], folds[1], names)
     if len(folds) > 1:
         speakers = tuple(speaker for speaker in speakers if fits_name(folds, speaker))
         fitting = {speaker.id for speaker in speakers}
         near = {form: them for form, them in near.items() if not fitting.isdisjoint(one.speaker for one in them)}
     return speakers if len(near) == 1 else ()
+
+
+def _heard_so(first: str, last: str, names: Names) -> tuple[Speaker, ...]:
+    """Return the only person of a first name whose surname is heard so: "Ole Bricks" is Ole Brix."""
+    people = names.speakers(names.with_first_name(first, most=MAX_OF_FIRST_NAME))
+    heard = tuple(one for one in people if one.kind == "person" and sound_alike(surname(one.name), last))
+    return heard if len(heard) == 1 else ()
 
 
 def ids_of(found: Mapping[str, Sequence[Referent]]) -> list[str]:
@@ -234,7 +244,8 @@ def is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
         return False
     if part[-1].capitalised or (len(part) == 1 and not cased and _is_first_name(folds[0])):
         return True
-    return not cased and not folds[-1].endswith(("s", "ing")) and all(len(fold) > 2 for fold in folds)
+    many = folds[-1].endswith(("s", "ing")) and not (len(folds) > 1 and _is_first_name(folds[0]))
+    return not cased and not many and all(len(fold) > 2 for fold in folds)
 
 
 def _is_long_name(part: Sequence[Token]) -> bool:
@@ -255,7 +266,7 @@ def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
         # "Women" is no name of hers in "the first woman to sail".
         noun = any(is_head(tokens, at) and not tokens[at].capitalised for at in range(lead, lead + len(part)))
         if len(part) == length and not noun and not any(each.fold in FRAME or is_speech(each.fold) for each in part):
-            found = _corrected([token.fold for token in part], names)
+            found = correct([token.fold for token in part], names)
             if found:
                 text = " ".join(token.text for token in part)
                 return Target((Asked(text, found, "correction"),), frozenset(range(lead, lead + length)))
@@ -270,7 +281,7 @@ def read_pair(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names
         first, last = tokens[at], tokens[at + 1]
         if at in known or not _is_first_name(first.fold) or first.owns or last.fold in FRAME or is_speech(last.fold):
             continue
-        if found := _corrected([first.fold, last.fold], names):
+        if found := correct([first.fold, last.fold], names):
             return Target((Asked(f"{first.text} {bare(last.text)}", found, "correction"),), frozenset({at, at + 1}))
         tried += 1
         if tried == MAX_PAIRS:

@@ -65,7 +65,7 @@ def meant_in_own_words(
     gender = GENDERS[whose["whose"].lower()]
     if any(who_may_be(one.speakers, gender) for one in found.asked):
         return found
-    people = [one for one in mentions if one.speakers[0].kind == "person" and who_may_be(one.speakers, gender)]
+    people = [one for one in mentions if one.of_person and who_may_be(one.speakers, gender)]
     return read_mention(tokens, people[0], names) if len(people) == 1 else found
 
 

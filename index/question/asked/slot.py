@@ -66,7 +66,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
             found.append(read)
         elif owned:
             found.append(_unknown(tokens, start, owned) if slot.sure else Target())
-        elif inside and not has_strange_surname(tokens, start, end, inside, names):
+        elif inside and not has_strange_surname(tokens, (start, end), inside, names, sure=slot.sure):
             told = without_describing(tokens, inside)
             # "Lind adviser" is no topic in "Lind adviser Ole Brix on tolls".
             found.append(Target(used=frozenset(range(inside[0].start, told[0].start))))
@@ -127,7 +127,7 @@ def _read_whole(
 def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Slot:
     """Return a slot without the noun for anybody that stands right behind its name: "that Lind person"."""
     last = slot.end - 1
-    named = any(one.end == last and one.speakers[0].kind == "person" for one in mentions) and not tokens[last - 1].owns
+    named = any(one.end == last and one.of_person for one in mentions) and not tokens[last - 1].owns
     noun = named and tokens[last].fold in load_words("people")
     return replace(slot, end=last, more=max(slot.more, slot.end)) if noun else slot
 
@@ -145,7 +145,7 @@ def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequen
         return end
     if any(is_head(tokens, place) and not tokens[place].namelike for place in range(start, at)):
         return end
-    named = any(mention.end == at and mention.speakers[0].kind == "person" for mention in mentions)
+    named = any(mention.end == at and mention.of_person for mention in mentions)
     # "Archbishop of Okerby" is an office.
     first = (part[0].fold in TITLES and len(part) > 1) or any(token.fold in load_first_names() for token in part[:2])
     # "Bank of Okerby" and "Duchess of Brix" are names themselves.

@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
-from index.question.frames.frames import FRAME, PLAIN_SPEECH, is_speech
+from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, is_speech
 from index.question.mentions import PART_ENDS, Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names
@@ -51,7 +51,7 @@ def without_places(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list
 
 def is_place(mention: Mention) -> bool:
     """Return whether a name is that of a country or another place, which seldom says something."""
-    borne = all(speaker.kind != "person" for speaker in mention.speakers)
+    borne = not mention.of_person and all(speaker.kind != "person" for speaker in mention.speakers)
     return borne and all(tuple(fold_text(one.name).split()) in load_place_phrases() for one in mention.speakers)
 
 
@@ -83,10 +83,20 @@ def _describes(tokens: Sequence[Token], one: Mention, two: Mention) -> bool:
     return plain and spaced and (noun_of(noun) is not None or noun in SUPPORTING)
 
 
-def has_strange_surname(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], names: Names) -> bool:
-    """Return whether a place holds a first name somebody is known by and a surname that stands in no article."""
-    if len(inside) != 1 or (inside[0].start, inside[0].end, end) != (start, start + 1, start + 2):
+def has_strange_surname(
+    tokens: Sequence[Token], place: tuple[int, int], inside: Sequence[Mention], names: Names, *, sure: bool
+) -> bool:
+    """Return whether a place holds a first name somebody is known by and a surname that stands in no article.
+
+    Where only a name can stand, and a verb of saying or the topic follows, whatever word the surname is.
+    """
+    start, end = place
+    if end != start + 2 or any(one.end - one.start > 1 for one in inside) or not inside:
         return False
     first, last = tokens[start:end]
     named = first.fold in load_first_names() and not first.owns and not last.owns
-    return named and last.fold not in FRAME and not names.article_frequency(last.fold)
+    if not named or last.fold in FRAME or first.capitalised != last.capitalised:
+        return False
+    says = end < len(tokens) and (is_speech(tokens[end].fold) or tokens[end].fold in ABOUT)
+    told = sure and says and not last.fold.endswith("ly") and noun_of(last.fold) is None
+    return told or (inside[0].start == start and len(inside) == 1 and not names.article_frequency(last.fold))

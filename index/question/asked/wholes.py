@@ -1,0 +1,133 @@
+"""Whole names: a first name and a surname in a row mean one person of both or a stranger, and nobody of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon.first_names import load_first_names
+from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.places import load_places
+from corpus.people.roles import noun_of
+from corpus.statement import Speaker
+from index.question.asked.named import correct
+from index.question.frames.frames import FRAME, is_finite
+from index.question.mentions import Mention, first_name_fits
+from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
+from index.question.names import Names, Referent
+from index.question.tokens import Token
+
+MIN_ARTICLES = 50
+"""In how many articles a word must be missing to be no word of what they tell."""
+
+
+MAX_MISSPELLED = 5
+"""In how many articles a word may stand that is a surname misspelled."""
+
+
+def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> list[Mention]:
+    """Return the mentions with those of a single word that belong to a whole name as that name.
+
+    "Ama Brix" is neither Ama Lind nor Ole Brix, "amma lindh" is Ama Lind. A first name before a word that no article
+    prints, or before one that they print it with, is a stranger's.
+    """
+    kept = list(mentions)
+    named = {one.start - 1 for one in mentions if one.end - one.start == 1}
+    may = (at for at in range(len(tokens) - 1) if at in named or tokens[at].fold in load_first_names())
+    ends = {at: end for at in may if (end := _end_of_name(tokens, at)) > at}
+    borne = names.referents({tokens[end - 1].fold for end in ends.values()}) if ends else {}
+    at = 0
+    while at < len(tokens) - 1:
+        end = ends.get(at, at)
+        whole = _read_whole(tokens, (at, end), kept, borne.get(tokens[end - 1].fold, ()), names) if end > at else None
+        if whole:
+            kept = sorted(
+                [whole, *(one for one in kept if one.end <= whole.start or one.start >= whole.end)],
+                key=lambda one: one.start,
+            )
+        at = whole.end if whole else at + 1
+    return kept
+
+
+def _read_whole(
+    tokens: Sequence[Token],
+    place: tuple[int, int],
+    mentions: Sequence[Mention],
+    borne: Sequence[Referent],
+    names: Names,
+) -> Mention | None:
+    """Return whom a first name and a surname mean that is `borne` by these, None where they are no whole name."""
+    at, end = place
+    inside = [one for one in mentions if one.start < end and at < one.end]
+    if any(one.end - one.start > 1 for one in inside):
+        return None
+    first, last = tokens[at], tokens[end - 1]
+    folds = [token.fold for token in tokens[at:end]]
+    bearers = _bearers(borne, names)
+    fitting = tuple(one for one in bearers if first_name_fits(first.fold, one))
+    fitting = fitting or tuple(one for one in bearers if len(bearers) == 1 and _is_known_by_it(last, one))
+    if fitting:
+        return Mention(at, end, fitting, Form.FULL)
+    rare = first.fold in load_first_names() and names.article_frequency(last.fold) <= MAX_MISSPELLED
+    if rare and (meant := correct(folds, names)):
+        return Mention(at, end, meant, Form.SURNAME, clash=True)
+    called = any(one.start == at and one.form is Form.FIRST for one in inside)
+    if called or not _is_first_name(first) or _may_be_surname(at, first, inside, bearers):
+        # "Ama Brix tolls" may be of Ama, whom everybody calls so, and "graham brix debate" of Graham and Brix.
+        return None
+    if bearers:
+        return Mention(at, end, bearers, Form.SURNAME, clash=True)
+    alone = len(mentions) == len(inside)
+    if last.owns or not _is_strange(folds, names, alone=alone, capitals=first.capitalised):
+        return None
+    return Mention(at, end, (), Form.SURNAME, clash=True)
+
+
+def _end_of_name(tokens: Sequence[Token], at: int) -> int:
+    """Return where a run of words ends that may be a first name, a middle one and a surname; `at` for no such run."""
+    end = at + 1
+    while end < min(len(tokens), at + 3) and (end == at + 1 or tokens[end - 1].fold in load_first_names()):
+        before, token = tokens[end - 1 : end + 1]
+        adjoins = token.start == before.end + 1 and token.capitalised == before.capitalised and not before.owns
+        if not adjoins or not (_may_be_named(before) and _may_be_named(token)):
+            break
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _may_be_named(token: Token) -> bool:
+    fold = token.fold
+    frame = fold in FRAME | TITLES | PARTICLES or fold in load_words("stop words") or is_finite(fold)
+    return not (frame or fold in load_places() or is_listed(fold, "bodies", "collectives", "organisation words"))
+
+
+def _bearers(borne: Sequence[Referent], names: Names) -> tuple[Speaker, ...]:
+    """Return the people a word is the surname of, or all that is known of the name."""
+    speakers = names.speakers(one.speaker for one in borne if one.form in {Form.SURNAME, Form.FULL})
+    return tuple(one for one in speakers if one.kind == "person")
+
+
+def _is_known_by_it(last: Token, speaker: Speaker) -> bool:
+    """Return whether a surname is all the articles tell of somebody's name, so that any first name may be theirs."""
+    return len(bare_words(speaker.name)) == 1 and last.fold not in load_first_names()
+
+
+def _is_first_name(token: Token) -> bool:
+    word = token.fold in load_words("names that are words") or noun_of(token.fold) is not None
+    return token.fold in load_first_names() and (token.capitalised or not word)
+
+
+def _may_be_surname(at: int, first: Token, inside: Sequence[Mention], bearers: Sequence[Speaker]) -> bool:
+    borne = bearers and any(one.start == at and one.form is Form.SURNAME for one in inside)
+    return bool(borne) and first.fold in load_words("first names as surnames")
+
+
+def _is_strange(folds: Sequence[str], names: Names, *, alone: bool, capitals: bool) -> bool:
+    """Return whether the last of some folded words is a surname nobody has: in no article, or only behind the first.
+
+    What articles tell of beside a known name (not `alone`) may be the topic.
+    """
+    if noun_of(folds[-1]):
+        return False
+    if not names.article_frequency(folds[-1]):
+        return capitals or names.article_frequency("the") >= MIN_ARTICLES
+    return alone and bool(names.article_frequency(" ".join(folds)))

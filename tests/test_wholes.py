@@ -1,0 +1,84 @@
+"""Whole names: a first name and a surname are one person's, however they are spelled, or a stranger's."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from index.question.asked.wholes import MIN_ARTICLES
+from index.question.question import parse_question
+
+PEOPLE = (
+    speaker("Maree Todding", "minister for ferries"),
+    speaker("Ole Brixen"),
+    speaker("Odo John"),
+    speaker("Scott Quill"),
+    speaker("Tobias Philpot"),
+    speaker("Axel Brandel"),
+    speaker("Rolf Bannist"),
+)
+NAMES = book(PEOPLE)
+TOLD = book(PEOPLE, {"Ole Brixen": "The tolls of Mr Brixen rose. Wanda Kolb was away, paul quite happy."})
+MANY = book(
+    PEOPLE,
+    {
+        "Ole Brixen": "The tolls were told of.",
+        **{f"report {at}": "The bridge on the bay." for at in range(MIN_ARTICLES)},
+    },
+)
+QUESTIONS = ("what did {} say about tolls?", "{} on tolls", "{} tolls")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Mairi Todding", "Maree Todding"),
+        ("Olle Brixen", "Ole Brixen"),
+        ("Uxel Brandel", None),
+        ("Axle Brandel", "Axel Brandel"),
+        ("Aksel Brandel", "Axel Brandel"),
+        ("Tobyas Filpot", "Tobias Philpot"),
+        ("Ole Bricksun", "Ole Brixen"),
+        ("Jon Todding", None),
+        ("Ada Brixen", None),
+    ],
+)
+def test_a_first_name_that_is_a_slip_is_read_and_another_one_is_not(asked: str, name: str | None) -> None:
+    for text in (asked, asked.lower()):
+        question = parse_question(f"what did {text} say about tolls?", NAMES, today=TODAY)
+        assert [one.name for one in question.speakers] == ([name] if name else []), text
+        assert bool(question.unknown) is (name is None)
+
+
+@pytest.mark.parametrize("asked", ["John Kolb", "John Brixen", "Wanda Brixen", "Wanda Kolb", "Paul Brixen"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_nobody_of_one_half_of_a_name_is_asked(asked: str, question: str) -> None:
+    for text in (asked, asked.lower()):
+        read = parse_question(question.format(text), MANY, today=TODAY)
+        assert (read.unknown.lower(), read.speakers) == (asked.lower(), ()), text
+
+
+def test_whom_articles_tell_of_by_a_whole_name_is_a_stranger_where_nobody_else_is_named() -> None:
+    assert parse_question("wanda kolb tolls", TOLD, today=TODAY).unknown == "wanda kolb"
+    assert [one.name for one in parse_question("wanda kolb tolls brixen", TOLD, today=TODAY).speakers] == ["Ole Brixen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("scott quill debate", "Scott Quill"),
+        ("brixen, why tolls?", "Ole Brixen"),
+        ("tobias tolls", ""),
+        ("john quite happy with tolls", "Odo John"),
+        ("john and quill on tolls", "Odo John"),
+    ],
+)
+def test_a_word_that_articles_print_makes_no_stranger(text: str, name: str) -> None:
+    question = parse_question(text, TOLD, today=TODAY)
+    assert [one.name for one in question.speakers][:1] == [name][: bool(name)]
+
+
+def test_a_surname_alone_leaves_open_the_first_name() -> None:
+    names = book([speaker("Bannist"), speaker("Owen")])
+    assert [one.name for one in parse_question("Rolf Bannist on tolls", names, today=TODAY).speakers] == ["Bannist"]
+    assert not parse_question("Rolf Owen on tolls", names, today=TODAY).speakers
