@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.statement import Speaker
 from index.answering.groups import Group
 from index.notes import Note
 from index.question.asked.asked import Asked
 from index.question.namesakes import told_apart
 from index.question.question import Question
+from index.question.tokens import fold_text
 from index.searching.search import Search
 
 
@@ -20,6 +22,12 @@ def find_notes(search: Search, groups: Sequence[Group]) -> Iterator[Note]:
     if search.question.asked and search.question.unknown:
         yield note_unknown(search.question)
     found = any(group.sure for group in groups)
+    if not groups:
+        yield from (
+            Note("answered_by", asked.mention, told_apart(asked.speakers), others)
+            for asked in search.question.asked
+            if (others := _of_more_words(asked, asked.others))
+        )
     for asked, group in zip(search.question.asked, groups, strict=False):
         yield from _notes_on(asked, group, found=found)
     yield from note_lost(search, sure=found)
@@ -43,7 +51,7 @@ def note_unknown(question: Question) -> Note:
 
 def _notes_on(asked: Asked, group: Group, *, found: bool) -> Iterator[Note]:
     names = told_apart(asked.speakers)
-    shown, left_out = (told_apart(some, asked.speakers) for some in (group.shown, group.left_out))
+    shown, left_out = told_apart(group.shown, asked.speakers), _of_more_words(asked, group.left_out)
     if asked.by == "correction" or (asked.by in {"description", "guess"} and group.ranked and not left_out):
         yield Note("corrected", asked.mention, names)
     if not group.ranked:
@@ -54,3 +62,12 @@ def _notes_on(asked: Asked, group: Group, *, found: bool) -> Iterator[Note]:
         yield Note("answered_by", asked.mention, shown, left_out)
     elif len(shown) > 1:
         yield Note("covers", asked.mention, shown)
+
+
+def _of_more_words(asked: Asked, speakers: Sequence[Speaker]) -> tuple[str, ...]:
+    """Return the names of some whom a name can mean by which they can be asked for, so not just this one again."""
+    return tuple(
+        name
+        for name in told_apart(speakers, (*asked.speakers, *speakers))
+        if fold_text(name) != fold_text(asked.mention)
+    )

@@ -60,7 +60,7 @@ def _named_group(search: Search, asked: Asked) -> Group:
     if are_one(speakers):
         group = replace(group, shown=tuple(speakers)) if group.ranked else group
     elif group.ranked:
-        group = _settle(group, speakers, alone=asked.by in {"role", "description"})
+        group = _settle(group, asked, alone=asked.by in {"role", "description"})
     return replace(group, ranked=(*group.ranked, *find_told(search, group.shown))) if group.ranked else group
 
 
@@ -96,17 +96,20 @@ def _raised(enough: float, times: float) -> float:
     return enough * times / (1 + enough * (times - 1))
 
 
-def _settle(group: Group, speakers: Sequence[Speaker], *, alone: bool) -> Group:
+def _settle(group: Group, asked: Asked, *, alone: bool) -> Group:
     """Return the group with the statements of those who clearly speak on it, of all who bear one name or role.
 
     That is whoever has the best one, and unless one `alone` can be meant those nearly as good in the same article.
+    Somebody told of far less than another of the name must have a clearly better one.
     """
-    ids = {speaker.id: speaker for speaker in speakers}
+    ids = {speaker.id: speaker for speaker in asked.speakers}
     ranked = group.ranked
-    top = ranked[0]
+    best = _best_of_each(ranked, ids)
+    likely = [best[one.id] for one in asked.likely if asked.others and one.id in best]
+    top = next((one for one in likely if one.score > ranked[0].score - NEAR_BEST), ranked[0])
     near = {
         id
-        for id, one in _best_of_each(ranked, ids).items()
+        for id, one in best.items()
         if one is top
         or (not alone and one.score > top.score - NEAR_BEST and one.candidate.article_id == top.candidate.article_id)
     }

@@ -6,13 +6,36 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.statement import Speaker
+from index.question.nameforms import bare_words, surname
+from index.question.names import Names
 from index.question.tokens import fold_text
+
+CLEARLY = 4
+"""In how many times as many articles somebody is told of as anybody else of the name, to be meant by it alone."""
 
 
 def are_one(speakers: Sequence[Speaker]) -> bool:
     """Return whether speakers are one name, which articles print now as a person's and now as a body's."""
     names, kinds = {fold_text(one.name) for one in speakers}, {one.kind for one in speakers}
     return len(names) <= 1 and len(kinds) == len(speakers)
+
+
+def most_told_of(speakers: Sequence[Speaker], names: Names) -> Speaker | None:
+    """Return whom a surname means that articles print alone for somebody told of far more than any other of that name.
+
+    None where nobody is, or nobody else bears it.
+    """
+    told = sorted(((_times_told(one, names), one) for one in speakers), key=lambda pair: -pair[0])
+    if len(told) < 2 or told[0][0] <= CLEARLY * told[1][0]:
+        return None
+    most = told[0][1]
+    return most if surname(most.name) in map(fold_text, most.aliases) else None
+
+
+def _times_told(speaker: Speaker, names: Names) -> int:
+    """Return in how many articles somebody stands by a whole name; 0 for whoever has none."""
+    wholes = {fold_text(name) for name in (speaker.name, *speaker.aliases) if len(bare_words(name)) > 1}
+    return max(map(names.article_frequency, wholes), default=0) if speaker.kind == "person" else 0
 
 
 def told_apart(speakers: Sequence[Speaker], among: Sequence[Speaker] = ()) -> tuple[str, ...]:

@@ -137,10 +137,14 @@ def _build(
     after = dated.period.after if dated else None
     before = dated.period.before if dated else None
     asked = tuple(in_office(one, after, before) if one.by in {"role", "description"} else one for one in reading.asked)
+    topic = topic_of(core, tokens, used=reading.used, dates=dated.spans if dated else ())
+    if not topic:
+        # Without a topic nothing else tells them apart.
+        asked = tuple(replace(one, speakers=one.likely) for one in asked)
     return Question(
         clean,
         speakers=tuple(dict.fromkeys(speaker for one in asked for speaker in one.speakers)),
-        topic=topic_of(core, tokens, used=reading.used, dates=dated.spans if dated else ()),
+        topic=topic,
         after=after,
         before=before,
         intent=_intent(core, reading, who_said=who_said),

@@ -25,12 +25,19 @@ DETERMINERS = words("the a an any some this that these those his her their our m
 class Asked:
     """One name or role in a question: as written, the speakers it can mean, and how they were found.
 
-    A `guess` is whom a description may mean: their words are never more than the closest there is.
+    A `guess` is whom a description may mean: their words are never more than the closest there is. `others` of those
+    it can mean are told of far less than the one who is left.
     """
 
     mention: str
     speakers: tuple[Speaker, ...]
     by: Literal["name", "surname", "role", "correction", "description", "guess"]
+    others: tuple[Speaker, ...] = ()
+
+    @property
+    def likely(self) -> tuple[Speaker, ...]:
+        """Those it means before anybody else."""
+        return tuple(one for one in self.speakers if one not in self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
 from index.question.nameforms import TITLES, Form, sound_alike, surname
 from index.question.names import MIN_MISSPELLED, Names, Referent
+from index.question.namesakes import most_told_of
 from index.question.roles import MAX_PHRASE_WORDS, find_role, take_apart
 from index.question.tokens import Token, fold_text
 
@@ -86,7 +87,10 @@ def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Nam
     by: Literal["name", "surname", "guess"] = "name" if mention.form is Form.FULL else "surname"
     if mention.form is Form.PART and mention.end - mention.start == 1 and speakers[0].kind == "organisation":
         by = "guess"  # One word of a body's name may be another's too.
-    return Target((Asked(bare(text), speakers, by),), frozenset(used))
+    others: tuple[Speaker, ...] = ()
+    if mention.end - mention.start == 1 and len(speakers) > 1 and (most := most_told_of(speakers, names)):
+        others = tuple(one for one in speakers if one != most)
+    return Target((Asked(bare(text), speakers, by, others),), frozenset(used))
 
 
 def _may_be_first(token: Token) -> bool:
