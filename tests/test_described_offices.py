@@ -23,6 +23,12 @@ NAMES = book(
         speaker("Odd Lie", "Net Council chief executive"),
         speaker("Siri Rud", "MP for Marlow"),
         speaker("Arne Nes"),
+        speaker("Kari Lunde", "Terns manager"),
+        speaker("Ove Mork", "Ofbread chairman"),
+        speaker("Gro Hals", "Committee chairwoman"),
+        speaker("Per Ask"),
+        speaker("Lady Tind"),
+        speaker("Unni Bøe"),
     ],
     {
         "Tove Sund": "Brix's running mate, Salt Gov. Tove Sund, said that the boats were old.",
@@ -30,6 +36,12 @@ NAMES = book(
         "Ida Moe": "Ida Moe said that Fenn would go.",
         "Odd Lie": "The Kite League is loud, said the president of the Net Council, Odd Lie.",
         "Siri Rud": "The ferries are late, Labour said.\nShadow ferry minister and Marlow MP Siri Rud said so.",
+        "Kari Lunde": "Marlow Terns lose at home | Nobody scored. Terns manager Kari Lunde blamed the rain.",
+        "Ove Mork": "Loaves shrink, says Ofbread, the bakery watchdog.\nOfbread chairman Ove Mork said so at noon.",
+        "Gro Hals": "The Rivers Accounts Committee met.\nCommittee chairwoman Gro Hals said that eels matter.",
+        "Per Ask": "Swimmers came to Elver. The Terns fly. Elver baths manager Per Ask spoke of the sea.",
+        "Lady Tind": "The eel inquiry will be fair, its chair has said.\nLady Tind made the promise at noon.",
+        "Unni Bøe": "Oysters | The head of the Oyster League is worried about gulls.\nIn a letter, Unni Bøe said so.",
         "Arne Nes": "Shadow ministers laughed. Ice minister Arne Nes did not.",
     },
 )
@@ -94,3 +106,26 @@ def test_whoever_presides_over_a_body_is_its_head(text: str, names: tuple[str, .
 def test_a_shadow_minister_is_called_so() -> None:
     assert asked("Labour's shadow ferry minister on delays") == ("Siri Rud",)
     assert asked("the shadow ice minister on delays") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did the Marlow manager say about the rain?", ("Kari Lunde",)),
+        ("head of the bakery watchdog on loaves", ("Ove Mork",)),
+        ("chair of the Rivers Accounts Committee on eels", ("Gro Hals",)),
+        # another club of the place, and another committee
+        ("what did the Elver manager say about the sea?", ("Per Ask",)),
+        ("chair of the Ferry Committee on eels", ()),
+    ],
+)
+def test_a_body_is_told_by_the_short_name_that_its_report_explains(text: str, names: tuple[str, ...]) -> None:
+    assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("the chair of the eel inquiry on fairness", "Lady Tind"), ("head of the Oyster League on gulls", "Unni Bøe")],
+)
+def test_whoever_a_first_sentence_lets_speak_is_named_behind_it(text: str, name: str) -> None:
+    assert asked(text) == (name,)

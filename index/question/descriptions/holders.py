@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.names import gender_of, parse_name, strip_titles
@@ -14,14 +13,21 @@ from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit
 from index.question.descriptions.heard import alike, words_beside
-from index.question.descriptions.others.elsewhere import MAX_ROLES, folded_role, is_elsewhere, rarest, told_by_role
+from index.question.descriptions.others.elsewhere import (
+    MAX_ROLES,
+    folded_role,
+    is_elsewhere,
+    rarest,
+    told_by_role,
+    without_its_name,
+)
 from index.question.descriptions.others.otherwise import is_known_otherwise, is_less, is_only_above, stands_so
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import NOT_IN_OFFICE, RARE, people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
-from index.question.roles import COMMON, RoleWords, read_role, take_apart, telling_words
+from index.question.roles import COMMON, RoleWords, read_role, telling_words
 from index.question.standing import LESSER, is_held_now
 from index.question.tokens import find_tokens
 
@@ -38,8 +44,6 @@ OTHER_NAMES, OTHER_PEOPLE = 0.8, 0.6
 of people the library knows ("Lind spokesman")."""
 ANY_NOUN = 0.7
 """What a role counts for where the description only says "the woman" or "the guy"."""
-OF_THEIR_OWN_NAME = frozenset({"trust", "hospital", "school", "club", "company"})
-"""Kinds of bodies of which a report names several."""
 RELATIONS = frozenset({"parent", "spouse", "sibling", "relative", "child"})
 SEATS = {
     "white house": "president", "kremlin": "president", "elysee": "president", "blue house": "president",
@@ -211,7 +215,7 @@ def _by_articles(likely: Sequence[_Candidate], phrase: Phrase, weights: Mapping[
     for one in likely:
         beside = words_beside(one.speaker, names.reports(one.speaker.id), weights.keys() - one.told)
         near = dict.fromkeys(one.told, 1.0) | beside
-        nameless = _without_its_name(phrase.narrowing, near)
+        nameless = without_its_name(phrase.narrowing, near)
         told = sum(weights[word] * tells for word, tells in near.items() if word not in nameless)
         scores.append(one.fit * told / total)
     best = max(scores, default=0.0)
@@ -323,7 +327,7 @@ def _fit(
         return None
     parts = read_role(role)
     told = told_by_role(role, phrase.narrowing, weights) | _seated(role, seats, names)
-    told -= _without_its_name(phrase.narrowing, told)
+    told -= without_its_name(phrase.narrowing, told)
     noun = fit = max((called_fit(head, role, weights.keys(), told) for head in phrase.heads), default=ANY_NOUN)
     if not fit or (SHADOW in parts.words and "government" in weights):
         return None
@@ -339,21 +343,6 @@ def _fit(
         fit *= OTHER_PEOPLE if borne else OTHER_NAMES
     other = any(not noun_of(word) for word in parts.rest - told)
     return _Candidate(speaker, fit, told, other, loose=noun <= LOOSELY)
-
-
-def _without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
-    """Return the nouns for a kind of body that tell nothing: "the board" is no "Marlow Board" without its name."""
-    kinds = _kinds().intersection(told)
-    return frozenset(
-        kind
-        for name, kind in (pairwise(narrowing) if kinds else ())
-        if kind in kinds and name not in _kinds() and not noun_of(name) and not take_apart([name]).words & {*told}
-    )
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return (load_words("nouns in names") | OF_THEIR_OWN_NAME) - {"campaign", "party"}
 
 
 def _is_other(role: str, parts: RoleWords, extra: Collection[str], missing: Set[str]) -> bool:

@@ -31,10 +31,17 @@ OF_BODY = re.compile(r"(?:\A|(?<!\n)\n)(?:[A-Z][\w-]*(?:['’]s)? ){1,3}(?:[a-z]
 """What stands before a noun by which a title, or a first sentence, tells of a head: "Norland's ferry chief"."""
 BEGINS = re.compile(r"(?:\n|[.!?][”\"]? )(?:(?:Dame|Sir|Lord|Lady|Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?\Z")
 """What stands before a name that begins a sentence."""
-HAS_SAID = re.compile(
-    r"(?: (?:of|at|for|in) [^.,;:\n“\"]{1,60})?(?: has| have)? (?:said|says|warned|admitted|claimed)\.?[”\"]?\s"
+BEGINS_LATER = re.compile(
+    r"(?:\n|[.!?][”\"]? )(?:In|At|On|During|After|Before|When|As|For|With|[A-Z][a-z]+ing)\b[^.!?\n]{1,160}, \Z"
 )
-"""What stands behind a noun for whoever a first sentence lets speak, and does not name."""
+"""What stands before a name that is the subject of a sentence which something else begins: "In a letter, Ole said"."""
+SPOKE = re.compile(r" (?:made|gave|issued|delivered|set out) (?:the|this|that|his|her|their) [a-z]+\b")
+"""What stands behind the name of whoever said what was told before: "Ole Brix made the promise at noon"."""
+HAS_SAID = re.compile(
+    r"(?: (?:of|at|for|in) [^.,;:\n“\"]{1,60}?)?(?:(?: has| have)? (?:said|says|warned|admitted|claimed)\.?[”\"]?\s"
+    r"| (?:is|was) (?:worried|concerned|confident|hopeful|proud|pleased|sorry|sure|angry|calling|urging|warning)\b)"
+)
+"""What stands behind a noun for whoever a first sentence lets speak, or feel, and does not name."""
 
 
 def find_introduced(
@@ -113,14 +120,20 @@ def _named_next(
     people = (found for found in NAME.finditer(text, end, end + NEXT) if fold_word(found[0].split()[-1]) not in bodies)
     if unexplained:
         # Those of whom the sentence speaks do not begin one.
-        people = (found for found in people if BEGINS.search(text, max(0, found.start() - 10), found.start()))
+        people = (found for found in people if _is_subject(text, found.start()))
     behind = next(people, None)
     first = min((start for start, _ in named if behind and start >= behind.start()), default=-1)
     if behind is None or first < 0 or not behind.start() <= first <= behind.end():
         return
-    if unexplained and not SAYS.match(text, behind.end()):
+    if unexplained and not SAYS.match(text, behind.end()) and not SPOKE.match(text, behind.end()):
         return
     yield from (id for id, own in places.items() if any(start == first for start, _ in own))
+
+
+def _is_subject(text: str, at: int) -> bool:
+    """Return whether a name begins a sentence, or stands where the subject of one does that something else begins."""
+    begins = BEGINS.search(text, max(0, at - 10), at)
+    return (begins or BEGINS_LATER.search(text, max(0, at - 180), at)) is not None
 
 
 def _is_kin(text: str, heard: Heard) -> bool:

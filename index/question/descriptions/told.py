@@ -26,8 +26,9 @@ from index.question.descriptions.nearest import (
     is_bound,
     nearest_name,
 )
-from index.question.descriptions.others.elsewhere import LEADING
+from index.question.descriptions.others.elsewhere import LEADING, without_its_name
 from index.question.descriptions.phrase import Phrase
+from index.question.descriptions.shortnames import with_short_names
 from index.question.descriptions.wanted import (
     LESSER,
     PHRASE,
@@ -91,6 +92,8 @@ def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, fit: Call
             theirs = not wanted.owners or FOR in told or wanted.owners & {*bearer_of(speaker).bare[1:]}
             if theirs and not any(word in told for word in wanted.nouns):
                 told.update(dict.fromkeys(wanted.nouns[:1], fit(speaker)))
+            for kind in without_its_name(phrase.narrowing, told):
+                del told[kind]
             noun = max((told.get(word, 0.0) for word in wanted.nouns), default=0.0)
             share = _share(wanted, told, noun) * (1.0 if on_topic or not topic else OFF_TOPIC)
             if speaker.id not in best or share > best[speaker.id].share:
@@ -157,6 +160,9 @@ def _told_in(
     heard = list(find_heard(text, wanted)) if candidates else []
     if not heard:
         return
+    if (shortly := with_short_names(text, heard, wanted, speakers)) is not wanted and not phrase.body:
+        wanted, heard = shortly, list(find_heard(text, shortly))
+        described |= {part for each in wanted.forms.values() for form in each for part in form.split()}
     lasts = Counter(bearer_of(one).bare[-1:] for one in speakers if one.kind == "person")
     shared = frozenset(word for bare, count in lasts.items() if count > 1 for word in bare)
     places = {one.id: named_at(text, one, shared=shared) for one in candidates}

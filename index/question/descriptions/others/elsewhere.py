@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
-from corpus.lexicon.lists import is_listed
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
@@ -27,6 +28,9 @@ NEAR = 0.9
 MAX_ROLES = 20
 MIN_LETTERS, MAX_LETTERS = 3, 6
 """How many letters stand for the name of a body."""
+
+OF_THEIR_OWN_NAME = frozenset({"trust", "hospital", "school", "club", "company"})
+"""Kinds of bodies of which a report names several."""
 
 folded_role = lru_cache(maxsize=8192)(fold_text)
 """The folded words of a role: one description asks for those of hundreds, again and again."""
@@ -113,3 +117,18 @@ def _by_letters(narrowing: tuple[str, ...]) -> Sequence[tuple[str, frozenset[str
     lengths = range(MIN_LETTERS, MAX_LETTERS + 1)
     runs = [narrowing[at : at + length] for length in lengths for at in range(len(narrowing) + 1 - length)]
     return tuple(("".join([word[0] for word in run]), frozenset(telling_words(run))) for run in runs)
+
+
+def without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
+    """Return the nouns for a kind of body that tell nothing: "the board" is no "Marlow Board" without its name."""
+    kinds = _kinds().intersection(told)
+    return frozenset(
+        kind
+        for name, kind in (pairwise(narrowing) if kinds else ())
+        if kind in kinds and name not in _kinds() and not noun_of(name) and not take_apart([name]).words & {*told}
+    )
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return (load_words("nouns in names") | OF_THEIR_OWN_NAME) - {"campaign", "party"}
