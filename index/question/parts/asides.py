@@ -36,9 +36,9 @@ BESIDE = MANNERS | FRAME
 ASIDE = re.compile(
     r"^\W*not (?:[\w.’'-]+ ){1,4}but(?= )"
     r"|(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
-    r"(?:not|nothing(?= (?:from|about|on) )|never mind|forget|leave out|rather than|instead of|except|no matter"
-    r"|unlike)\s"
-    r"(?:asking\s)?[^,;.?!()]{1,80}"
+    r"(?:not|neither|nothing(?= (?:from|about|on) )|never mind|forget|leave out|rather than|instead of|except"
+    r"|no matter|unlike|i (?:don['’]?t|do not) (?:want|need|mean)(?! to))\s"
+    r"(?:asking\s)?(?:(?!\s[-–—]\s|:\s)[^,;.?!()]){1,80}"
     r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
     r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
     r"|(?:can|could) you (?:dig|look|pull|find|fetch) (?:it|that|them)(?: out| up| for me)?|where(?:['’]s| is) that bit"
@@ -46,6 +46,7 @@ ASIDE = re.compile(
     r"|what (?:was|were) (?:the|his|her|its|their)(?: (?:exact|precise|key|actual))? (?:wording|words|lines?|quotes?)"
     r"(?=\W*$)|or not(?=\W*$)"
     r"|i bet\s[^,;.?!()]{1,60}"
+    r"|i(?:['’]?m| am) (?:pretty |quite |fairly |almost )?(?:sure|certain|positive)(?: of (?:it|that))?(?=\W*$)"
     # Whoever the asker heard it from is not asked for.
     r"|(?:(?<=[,;.?!(–-] )|^)(?:my (?:[\w’'-]+ ){1,3}|(?:an? (?:friend|mate|pal|colleague|neighbou?r|cousin|workmate)"
     r"|mum|mom|dad|gran|grandad|grandma|the (?:wife|husband|missus)|some(?:body|one)? at work|the guy at work)"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from index.question.names import Names
 from index.question.parts.asides import without_asides
 from index.question.parts.rewriting.bodies import with_body_spelled
+from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.slips import with_slips_mended
 from index.question.parts.rewriting.stands import with_stand_as_saying
 from index.question.parts.rewriting.viewed import with_view_as_telling
@@ -14,6 +15,7 @@ from index.question.parts.rewriting.wanted import with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
 
 REWRITERS: tuple[Callable[[str], str], ...] = (
+    with_name_corrected,
     without_who_too,
     with_view_as_telling,
     with_stand_as_saying,

@@ -1,4 +1,4 @@
-"""Viewed: whose view a question asks for in words of another kind, "as far as Lind is concerned", "per Lind"."""
+"""Viewed: whose view a question asks for in words of another kind, "as far as Lind is concerned", "going by Lind"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import re
 SOMEBODY = r"(?:[\w.'’-]+ ){0,8}?[\w.'’-]+?"
 VIEWED = re.compile(
     rf"\b(?:in )?(?:as|so) far as (?P<one>{SOMEBODY})(?:['’]s| is| are| was| were) concerned\b"
-    rf"|(?:^|(?<=[,;:–-] )|\bas )per (?P<two>{SOMEBODY})(?=[,:]|\W*$)",
+    rf"|(?:^|(?<=[,;:–-] )|\bas )per (?P<two>{SOMEBODY})(?=[,:]|\W*$)"
+    rf"|(?:^|(?<=[,;:–-] ))if (?P<three>{SOMEBODY}) (?:is|was|are|were) (?:to be (?:believed|trusted)|right)"
+    r"(?=[,:]|\W*$)"
+    rf"|(?:^|(?<=[,;:.?–-] ))(?:going|judging|to go) by (?:what )?(?P<four>{SOMEBODY})(?: (?:says?|said))?"
+    r"(?=[,:]|\W*$)",
     re.IGNORECASE,
 )
 
 
 def with_view_as_telling(core: str) -> str:
     """Return such a question with "according to": "according to Lind, what of tolls?"."""
-    return VIEWED.sub(lambda found: f"according to {found['one'] or found['two']}", core)
+    return VIEWED.sub(lambda found: f"according to {next(filter(None, found.groups()))}", core)

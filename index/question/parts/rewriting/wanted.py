@@ -26,7 +26,11 @@ CLOSING = (
     rf"(?:(?:and |but |so |what(?:['’]s| is| was) )?{NO_OWNER}(?P<closing>{SOMEBODY})['’]s? "
     r"(?:(?:own|exact|precise|actual|full) )?"
     r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|verdict|comeback|retort|riposte)"
-    rf"|(?:over to|ask|(?:and |but )?(?:what|how) about|what says?) (?P<last>{NAME}))"
+    r"|(?:over to|ask|(?:and |but )?(?:what|how) about|what says?|but (?:does|do|did|is|was|has|would|will)) "
+    rf"(?P<last>{NAME})"
+    rf"|(?:and |but )?(?P<so>{NAME}) [a-z]+ (?:so|as much)"
+    rf"|(?:and |but |so )?(?P<one>{NAME})(?:['’]s| is| was) (?:the one|who|whom|what|the person) "
+    rf"i(?:['’]?m| am)?{ADVERB} (?:after|want|wanted|need|needed|looking for|mean|meant))"
 )
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
@@ -34,14 +38,15 @@ REQUEST = re.compile(
     rf"(?:{AFTER} (?:(?:{VIEWED}|(?P<names>{NAMES}))(?:{ON_THAT})?|(?P<somebody>{SOMEBODY}?){ON_THAT})"
     rf"|{WONDER} what (?P<sayer>{SOMEBODY}?) {SAYS}{ON_THAT})"
     r"(?P<more>(?:,[^.?!]*)?)(?:,? (?:please|pls|thanks|ta))*"
-    rf"|(?P<asked>{SOMEBODY}?) (?:was|were|got|ha(?:s|ve) been) (?:asked|pressed|quizzed|grilled|questioned){ON_THAT}"
+    rf"|(?P<asked>{SOMEBODY}?) (?:was|were|got|ha(?:s|ve) been) (?:asked|pressed|quizzed|grilled|questioned)"
+    rf"(?:{ON_THAT}| (?:just |exactly )?(?:that|the same(?: thing)?))"
     r"(?:[,.?!;:]? (?:and |so )?(?:(?:what|how)\b[^.?!]{0,40}|(?:the |his |her |their )?(?:answer|reply)))?"
     rf"|(?:any |some )?(?:thoughts?|words?|views?|comments?|reactions?|response|take|anything|quotes?) (?:from|by) "
-    rf"(?P<source>{SOMEBODY})|(?<=[,.?!:;–…-] ){CLOSING}(?:{ON_THAT})?(?:,? (?:please|pls|thanks|ta))*)[.?!\s]*",
+    rf"(?P<source>{SOMEBODY})|(?<=[,.?!:;–…-] ){CLOSING}(?:{ON_THAT})?(?:,? (?:please|pls|thanks|ta))*)[,.?!\s]*",
     re.IGNORECASE,
 )
 """A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
-WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last")
+WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "one")
 AGAIN = re.compile(r"\b(?:i|we) (?:want|need) ", re.IGNORECASE)
 
 

@@ -1,0 +1,25 @@
+"""Corrected: whom a question means instead of somebody it names first, "it wasn't Aker but Lind who said it leaks"."""
+
+from __future__ import annotations
+
+import re
+
+SOMEBODY = r"(?:[\w.'’-]+ ){0,5}?[\w.'’-]+?"
+NOT = r"(?:it|that)(?:['’]s not| (?:is|was) not| (?:is|was)n['’]?t)"
+CORRECTED = re.compile(
+    rf"{NOT} {SOMEBODY},? but (?P<one>{SOMEBODY}) (?:who|that) (?P<matter>.+)"
+    rf"|{NOT} {SOMEBODY} (?:who|that) (?P<said>[^,;.?!]+)[,;.?!–-]+ (?:but )?(?:it|that)(?:['’]s| is| was) "
+    rf"(?P<two>{SOMEBODY})(?:[,.;?!].{{0,40}})?"
+    rf"|{NOT} {SOMEBODY} i(?:['’]?m| am)? (?:after|want(?:ed)?|looking for),? but (?P<rest>.+)"
+    rf"|i (?:thought|assumed) (?:it|that) was [^,;:.?!]+[,;.] but (?:no|not|apparently not)[,:;.]? (?P<left>.+)",
+    re.IGNORECASE,
+)
+
+
+def with_name_corrected(core: str) -> str:
+    """Return such a question as one of whoever is meant: "According to Lind, it leaks"."""
+    found = CORRECTED.fullmatch(core)
+    if found is None:
+        return core
+    name = found["one"] or found["two"]
+    return f"According to {name}, {found['matter'] or found['said']}" if name else found["rest"] or found["left"]

@@ -1,0 +1,52 @@
+"""Corrected: whom a question means instead of somebody else it names, or whose word it goes by."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import parse_question
+
+NAMES = book(
+    [
+        speaker("Ole Brix", "mayor of Tarn"),
+        speaker("Ada Moss", "harbour minister"),
+        speaker("Ivo Quell"),
+        speaker("Rolf Pell", "ferry boss"),
+        Speaker("salt", "Western Harbour Trust", "organisation", ("Western Harbour Trust", "WHT")),
+        Speaker("post", "Tarn Post", "organisation", ("Tarn Post",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        # whom the asker does not want
+        ("not Brix and not Pell - Moss on dredging the bay", "Ada Moss", "dredging the bay"),
+        ("neither Ole Brix nor Rolf Pell: Ada Moss on the lock gates", "Ada Moss", "lock gates"),
+        ("I don't want Brix on this, I want Moss: were the gates rusty?", "Ada Moss", "gates rusty"),
+        ("It isn't Brix I'm after but Pell, and it's about the delays", "Rolf Pell", "delays"),
+        ("It wasn't Ole Brix but Rolf Pell who said the crane would fall", "Rolf Pell", "crane would fall"),
+        ("It wasn't Brix who said the crane would fall, it was Pell. His words?", "Rolf Pell", "crane would fall"),
+        ("I thought it was Ole Brix, but no: Ivo Quell on herring prices", "Ivo Quell", "herring prices"),
+        # whom the end of a question is about
+        ("Everybody hates the tunnel, but does Ada Moss?", "Ada Moss", "Everybody hates the tunnel"),
+        ("Is the tunnel leaking? Ada Moss reckons so", "Ada Moss", "tunnel leaking"),
+        ("Brix and Pell spoke of eels. Pell is the one I want.", "Rolf Pell", "Brix and Pell spoke of eels"),
+        ("Does Brix deserve it? Pell was asked that, I'm sure.", "Rolf Pell", "Brix deserve"),
+        # whose word it is
+        ("Did Brix lie about the tunnel, if Moss is to be believed?", "Ada Moss", "Brix lie about the tunnel"),
+        ("going by Ada Moss, was the captain drunk?", "Ada Moss", "captain drunk"),
+    ],
+)
+def test_who_is_meant_instead_of_somebody_else_is_asked(text: str, name: str, topic: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert ([*question.names], question.topic) == ([name], topic)
+
+
+def test_words_that_would_be_no_aside_of_the_asker_are_asked() -> None:
+    assert (
+        parse_question("We don't need the tunnel, says Moss?", NAMES, today=TODAY).topic == "We don't need the tunnel"
+    )
