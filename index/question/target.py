@@ -10,9 +10,10 @@ from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
+from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
-from index.question.asked.pronouns import is_somebody_else, may_be_pronoun, meant_by_pronoun
+from index.question.asked.pronouns import find_closing_teller, is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.asked.slot import are_people, read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import find_described
@@ -42,12 +43,13 @@ def find_target(
     """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     turned = find_turned(tokens, mentions)
-    if turned and (agent := _agent_of(turned.agent, tokens, gaps, mentions, names)):
+    agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
+    if agent := agent or _closing_teller(tokens, gaps, mentions, names):
         return agent
     if is_told_of(tokens, mentions, turned):
         return Target()
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
-    if is_somebody_else(tokens, placed):
+    if is_somebody_else(tokens, mentions, placed):
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
@@ -69,7 +71,9 @@ def find_target(
     if (leading := read_leading(tokens, mentions, names)) != Target():
         return replace(leading, used=placed.used | leading.used)
     named = _in_mentions(tokens, gaps, mentions, names)
-    if not (named.asked or named.unknown) or is_somebody_else(tokens, replace(named, used=named.used | placed.used)):
+    if not (named.asked or named.unknown) or is_somebody_else(
+        tokens, mentions, replace(named, used=named.used | placed.used)
+    ):
         named = meant_by_pronoun(tokens, mentions, names, found=named)
     used = placed.used | named.used
     if named.asked:
@@ -93,12 +97,16 @@ def _in_slots(
     for slot in find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named)):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
             continue
+        if only_says_when(tokens, gaps, slot):
+            continue
         place = (slot.start, slot.end, slot.more)
         if place in read:
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
         found = named_behind(tokens, gaps, slot, mentions, names, found=found)
+        if heard := heard_by(tokens, slot, mentions, found):
+            return _with_outlet(read_mention(tokens, heard, names), range(slot.start, heard.start)), frozenset()
         if found.asked and not slot.sure and _is_place_beside(tokens, slot, mentions):
             continue
         if not found.asked and (found.unknown or found.unnamed):
@@ -114,6 +122,10 @@ def _in_slots(
         else:
             placeholders |= found.used
     return Target((), placeholders, role), role_used
+
+
+def _with_outlet(heard: Target, outlet: range) -> Target:
+    return replace(heard, used=heard.used | frozenset(outlet))
 
 
 def _is_place_beside(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> bool:
@@ -133,6 +145,15 @@ def _agent_of(
     found = read_slot(tokens, slot, mentions, names)
     named = any(token.capitalised for token in tokens[start : slot.end])
     return found if found.asked or found.unnamed or (found.unknown and named) else None
+
+
+def _closing_teller(
+    tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names
+) -> Target | None:
+    """Return whom ", she says" at the end of a sentence means, None where none ends so."""
+    teller = find_closing_teller(tokens, gaps, mentions)
+    read = read_mention(tokens, teller.mention, names) if teller else None
+    return replace(read, used=read.used | teller.used) if teller and read else None
 
 
 def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
-from index.question.frames.frames import AUXILIARY, GENDERS
+from index.question.frames.frames import ABOUT, AUXILIARY, GENDERS, SPEECH_NOUNS, VIEWS, is_finite
 from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name
 from index.question.tokens import Token
 
 OWN = re.compile(r"\bin (?P<whose>his|her) (?:own )?(?:words|view|opinion|eyes|mind)\b", re.IGNORECASE)
+SENTENCE_ENDS = frozenset(".?!…")
+OF_THEIRS = SPEECH_NOUNS | VIEWS | {"side", "excuse", "defence", "defense", "reply", "point"}
+"""What somebody has to say, behind "his" or "her"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Whom the end of a sentence says to have told what it says, and the tokens of that end."""
+
+    mention: Mention
+    used: frozenset[int]
 
 
 def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, *, found: Target) -> Target:
@@ -29,14 +40,11 @@ def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names
     if not him:
         return found
     gender = GENDERS[tokens[him + 1].fold]
-    said = him + 2 < len(tokens) and tokens[him + 2].fold in load_words("remarks")
+    said = him + 2 < len(tokens) and tokens[him + 2].fold in load_words("remarks") | {"side"}
     pronoun = {him + 1, him + 2} if said else {him + 1}
-    for mention in mentions:
-        owns = tokens[mention.end - 1].owns and noun_of(tokens[mention.end].fold)
-        fitting = () if owns or mention.end > him else who_may_be(mention.speakers, gender)
-        if fitting and fitting[0].kind == "person":
-            read = read_mention(tokens, replace(mention, speakers=fitting), names)
-            return replace(read, used=read.used | pronoun)
+    if person := next(_people_before(tokens, mentions, him, gender), None):
+        read = read_mention(tokens, person, names)
+        return replace(read, used=read.used | pronoun)
     strange = _unmentioned(tokens[:him], mentions, gender, names)
     return replace(strange, used=strange.used | pronoun) if strange.asked or strange.unknown else found
 
@@ -69,19 +77,61 @@ def meant_in_own_words(
     return read_mention(tokens, people[0], names) if len(people) == 1 else found
 
 
-def is_somebody_else(tokens: Sequence[Token], found: Target) -> bool:
-    """Return whether none of those found can be the "she" of "was she pleased", who stands in the surer place."""
+def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found: Target) -> bool:
+    """Return whether those found cannot all be the "she" of "was she pleased", who stands in the surer place.
+
+    Nor can all of them be whose words are asked for behind them: "Lind and Aker fell out. What was her side of it?".
+    """
     him = _find_pronoun(tokens)
-    if not him or him + 1 not in found.used or tokens[him + 1].fold not in {"he", "she"}:
+    if not him or not found.asked:
         return False
+    behind = max((at + 1 for at in found.used if at < him), default=him)
+    if tokens[behind].fold in ABOUT:
+        return False  # "Lind on Aker, did he let her down?" asks Lind.
     gender = GENDERS[tokens[him + 1].fold]
-    return bool(found.asked) and not any(who_may_be(one.speakers, gender) for one in found.asked)
+    fitting = [who_may_be(one.speakers, gender) for one in found.asked]
+    people = all(any(each.kind == "person" for each in one) for one in fitting)
+    if tokens[him + 1].fold in {"he", "she"}:
+        others = [one for one in _people_before(tokens, mentions, him, gender) if not _is_spoken_of(tokens, one)]
+        return him + 1 in found.used and (not all(fitting) or (not people and bool(others)))
+    said = any(token.fold in OF_THEIRS for token in tokens[him + 2 : him + 4])
+    return said and not people and all(at < him for at in found.used - {him + 1, him + 2})
+
+
+def _people_before(tokens: Sequence[Token], mentions: Sequence[Mention], him: int, gender: str) -> Iterator[Mention]:
+    """Yield the people named before token `him` who may be meant, and not whoever belongs to them: "Lind's clerk"."""
+    for mention in mentions:
+        owns = tokens[mention.end - 1].owns and noun_of(tokens[mention.end].fold)
+        fitting = () if owns or mention.end > him else who_may_be(mention.speakers, gender)
+        if fitting and fitting[0].kind == "person":
+            yield replace(mention, speakers=fitting)
+
+
+def _is_spoken_of(tokens: Sequence[Token], mention: Mention) -> bool:
+    return mention.start > 0 and tokens[mention.start - 1].fold in ABOUT
 
 
 def may_be_pronoun(tokens: Sequence[Token], mention: Mention) -> bool:
     """Return whether a name can mean the "she" of a question, of which there may be none."""
     him = _find_pronoun(tokens)
     return not him or bool(who_may_be(mention.speakers, GENDERS[tokens[him + 1].fold]))
+
+
+def find_closing_teller(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Teller | None:
+    """Return who ", she says" at the end of a sentence means, "Lind asked her about it, she says", None without one.
+
+    That is the first one named in the sentence who can be "she".
+    """
+    for at in range(1, len(tokens) - 1):
+        ends = at + 2 == len(tokens) or not SENTENCE_ENDS.isdisjoint(gaps[at + 2])
+        if tokens[at].fold not in {"he", "she"} or "," not in gaps[at] or not (is_finite(tokens[at + 1].fold) and ends):
+            continue
+        begin = next((back for back in range(at, 0, -1) if not SENTENCE_ENDS.isdisjoint(gaps[back])), 0)
+        for mention in mentions:
+            fitting = who_may_be(mention.speakers, GENDERS[tokens[at].fold])
+            if begin <= mention.start < at and fitting and fitting[0].kind == "person":
+                return Teller(replace(mention, speakers=fitting), frozenset({at, at + 1}))
+    return None
 
 
 def _find_pronoun(tokens: Sequence[Token]) -> int:

@@ -24,8 +24,8 @@ SUBJECTS = words("he she they it i we you")
 ABOUT = words("about on regarding re concerning over towards toward")
 SPEECH_NOUNS = words(
     "words word quote quotes quotation statement statements comment comments remark remarks view views opinion "
-    "opinions take stance position thoughts explanation reaction response answer line verdict message argument "
-    "speech claim claims"
+    "opinions take stance position thoughts explanation reaction response reply retort answer line verdict message "
+    "argument speech claim claims"
 )
 PLAIN_SPEECH = words(
     "say says said saying tell tells told telling talk talks talked talking speak speaks spoke spoken mention mentions "

@@ -82,10 +82,12 @@ def find_slots(
     yield from _polling(folds, covered)
     yield from _viewed(tokens)
     yield from _after_auxiliary(tokens, gaps, covered)
+    owning = [*_owning(tokens, gaps)]
+    yield from (slot for slot in owning if FRAME.issuperset(folds[: slot.start]))
     yield from described
     yield from _named_after_auxiliary(tokens)
     yield from _before_finite(folds, covered)
-    yield from _owning(tokens, gaps)
+    yield from owning
     yield from _after_by(tokens, gaps)
     if not is_spoken_of(folds, lead):
         yield from _leading(folds, lead, covered)
@@ -195,7 +197,7 @@ def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covere
         wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
         leads = folds[at] in load_words("leading verbs") or folds[at : at + 2] == ["make", "of"]
         told = told or (folds[at].endswith("ed") and _is_participle(folds, start, at, stop))
-        told = told or _names_a_trade(tokens, at, stop)
+        told = told or _names_a_trade(tokens, at, stop) or _is_in_a_name(tokens, at, stop)
         if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):
             return at
     return None
@@ -207,6 +209,12 @@ def _names_a_trade(tokens: Sequence[Token], at: int, stop: int) -> bool:
         noun_of(head.fold) and not is_plural(head.fold) and not head.capitalised and _may_ask(verb.fold)
         for head, verb in pairwise(tokens[at + 1 : min(at + 4, stop)])
     )
+
+
+def _is_in_a_name(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Return whether a word is written as a part of a name: "the Harbour Report chap said"."""
+    small = any(not token.capitalised for token in tokens[at + 1 : stop])
+    return small and tokens[at - 1].capitalised and tokens[at].capitalised
 
 
 def _may_ask(fold: str) -> bool:
@@ -237,7 +245,7 @@ def _begins_clause(fold: str, gap: str) -> bool:
         fold in SUBORDINATING
         or bool(CLAUSE_ENDS.intersection(gap))
         or ("." in gap and fold in ASKING)
-        or ("," in gap and fold in {"he", "she", "they", "i", "who", "which"})
+        or ("," in gap and fold in {"he", "she", "they", "i", "who", "which", "as"})
     )
 
 

@@ -24,6 +24,7 @@ PUT = words("asked pressed challenged quizzed grilled questioned")
 TELLING = words("tell tells told telling")
 INTERVIEWS = words("interview interviews")
 HEARING = words("to with")
+WHEN = words("after afterwards later then since before now today")
 HAVING = frozenset({"having"})
 NOT_YET = frozenset({"yet"})
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
@@ -147,10 +148,13 @@ def _about_ends(tokens: Sequence[Token], gone: Sequence[bool], used: Collection[
 
     In "what did X say about A, and what did Y say about B?" both are the topic.
     """
+    behind = [*zip(tokens, gone, strict=True)]
     for last in sorted(at for at in used if at + 1 not in used) or [-1]:
         for at in range(last + 1, len(tokens) - 1):
             if not gone[at] or at in used:
                 break
             if tokens[at].fold in ABOUT and not all(gone[at + 1 :]):
-                return at + 1
+                # In "what did he say about it after" the matter stands before.
+                matter = any(not is_gone and token.fold not in FRAME | WHEN for token, is_gone in behind[at + 1 :])
+                return at + 1 if matter else 0
     return 0
