@@ -10,6 +10,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.cores import is_observers
 from corpus.speakers.bodies.papers import is_paper
+from corpus.speakers.bodies.shortforms import BRACKETED, find_short_forms
 from corpus.text.page import Entity, Page
 
 SAME = {
@@ -86,7 +87,7 @@ class Kinds:
         if source is None or not kind:
             return ""
         if self._bodies is None:
-            self._bodies, self._phrases = list(self._named()), list(self._unnamed())
+            self._bodies, self._phrases = [*self._named(), *self._bracketed()], list(self._unnamed())
         before = [body for body in self._bodies[: MAX_BODIES + 1] if body.entity.end <= start]
         phrases = [phrase for phrase in self._phrases[: MAX_BODIES + 1] if phrase.at < start and phrase.kind == kind]
         if max(len(before), len(phrases)) > MAX_BODIES or not all(
@@ -142,6 +143,15 @@ class Kinds:
             if not person or kinds:
                 sure = entity.label in SURE or bool(kinds) or page.text[entity.start : entity.end] in known
                 yield _Body(entity, name, kinds, words, sure)
+
+    def _bracketed(self) -> Iterator[_Body]:
+        """Yield the bodies that stand before their letters and what they are: "the Salt, Dam and Tram (SDT) union"."""
+        full = find_short_forms(self._page.text)
+        for match in BRACKETED.finditer(self._page.text) if full else ():
+            kind = RIGHT_BEHIND.match(self._page.text, match.end())
+            if match[2] in full and kind and (told := _kind([kind[1]])):
+                entity = Entity(match.start(), match.end(), "ORG")
+                yield _Body(entity, full[match[2]], frozenset({told}), frozenset({kind[1]}), surely=True)
 
     def _told(self, entity: Entity, name: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the kinds a body is told to be, by its name and the words beside it, and those words."""
