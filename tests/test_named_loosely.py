@@ -132,6 +132,9 @@ BODIES = book(
         ("What did DLW say about tolls?", "Department for Dams, Locks and Weirs"),
         ("dlw on tolls", "Department for Dams, Locks and Weirs"),
         ("What did G&P say about tolls?", "G&P"),
+        ("Why does Royal College of Rowers want tolls?", "Royal College of Rowers"),
+        ("the Department for Dams, Locks and Weirs on tolls", "Department for Dams, Locks and Weirs"),
+        ("What have G&P got to say about tolls?", "G&P"),
         ("the office of dam conduct on tolls", "Office for Dam Conduct"),
         ("What does Gull and Sons think of tolls?", "Gull & Sons"),
     ],
@@ -165,6 +168,8 @@ def test_a_body_is_found_by_some_words_of_its_name(text: str, name: str, by: str
         ("what did the Rowers' Salt Guild have to say about tolls?", "Salt Guild"),
         ("what did the Tide Hunting Association have to say about tolls?", "Tide Hunting Association"),
         ("what did Q&S say about tolls?", "Q&S"),
+        ("what did Gulltel Norway Bread say about tolls?", "Gulltel Norway Bread"),
+        ("Tide Hunting Association: are tolls fair?", "Tide Hunting Association"),
     ],
 )
 def test_words_of_another_body_s_name_or_of_several_mean_nobody(text: str, unknown: str) -> None:

@@ -167,6 +167,7 @@ def test_a_body_and_its_initials_are_one_where_an_article_says_so() -> None:
         ("Velcora Ferries", "Velcora Ferries Ltd"),
         ("Gulltel", "Gulltel company"),
         ("Gull & Sons", "Gull and Sons"),
+        ("Telegraph", "Daily Telegraph"),
     ],
 )
 def test_a_body_is_one_in_whatever_wording_of_its_name(names: tuple[str, ...]) -> None:

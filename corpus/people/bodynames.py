@@ -62,10 +62,15 @@ def letters(name: str) -> str:
 
 
 def _telling(name: str) -> Sequence[str]:
-    """Return the words of a name without links, what a firm is by law, and what tells the kind of a single word."""
+    """Return the words of a name without links, what a firm is by law, and what tells the kind of a single word.
+
+    A paper goes without its "Daily" too.
+    """
     told = [word for word in WORD.findall(name) if word.lower() not in LINKS]
     while len(told) > 1 and told[-1].lower().strip(".") in LEGAL:
         told.pop()
+    if len(told) == 2 and told[0] == "Daily" and is_listed(told[1].lower(), "papers"):
+        return told[1:]
     kinds = len(told)
     while kinds > 1 and _only_tells_kind(told[kinds - 1], of=told[0]):
         kinds -= 1

@@ -36,6 +36,8 @@ from index.question.tokens import POSSESSIVE, Token, fold_text
 MAX_NAME_WORDS = 8
 """As bodies have: "the Norland Survey of Ferry Crews and Pilots"."""
 MAX_TOKENS = 150
+MAX_GAP = 2
+"""Signs between a first name, or its letter, and the surname."""
 MIN_OWNER = 4
 PART_ENDS = frozenset({"and", "or", "vs", "versus", "v", "with", "to", "against"})
 LEADING_NOUNS = words("the a an my our your his her their")
@@ -336,7 +338,8 @@ def _with_first_name(
     if form in {Form.FULL, Form.PART} and end - start > 1:
         # Two people can have one full name; somebody's nickname form is no reason to leave out the namesake.
         return Mention(start, end, speakers, form)
-    if not start or start - 1 in taken or tokens[start - 1].owns or _is_no_first_name(tokens, start - 1):
+    apart = start and tokens[start].start > tokens[start - 1].end + MAX_GAP  # "Gull & Lind" is no name of a person.
+    if not start or apart or start - 1 in taken or tokens[start - 1].owns or _is_no_first_name(tokens, start - 1):
         return Mention(start, end, speakers, form)
     fitting = tuple(speaker for speaker in speakers if first_name_fits(tokens[start - 1].fold, speaker))
     if fitting:

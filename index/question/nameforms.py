@@ -88,6 +88,8 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
         later.extend(_split_forms(name, speaker))
         if len(words) == 1:
             yield words[0], _single_form(speaker, words[0])
+            if speaker.kind == "organisation":
+                yield from ((word, Form.FULL) for word in name_key(name))
         elif words:
             whole, joined = " ".join(words), _join_initials(words)
             yield whole, Form.FULL

@@ -94,7 +94,8 @@ def _in_slots(
     # "Press" is no verb in "Gull Press".
     inside = {at for mention in mentions if mention.end - mention.start > 1 for at in range(mention.start, mention.end)}
     named = {mention.end for mention in mentions if not tokens[mention.end - 1].owns}
-    for slot in find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named)):
+    slots = find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named))
+    for slot in (_over_names(slot, mentions) for slot in slots):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
             continue
         if only_says_when(tokens, gaps, slot):
@@ -126,6 +127,15 @@ def _in_slots(
 
 def _with_outlet(heard: Target, outlet: range) -> Target:
     return replace(heard, used=heard.used | frozenset(outlet))
+
+
+def _over_names(slot: Slot, mentions: Sequence[Mention]) -> Slot:
+    """Return a slot with the whole name of a body that it has a part of: "Royal College" before "of Rowers"."""
+    cut = [one for one in mentions if one.start < slot.end and slot.start < one.end]
+    bodies = [one for one in cut if any(each.kind == "organisation" for each in one.speakers)]
+    start = min([slot.start, *(one.start for one in bodies)])
+    end = max([slot.end, *(one.end for one in bodies)])
+    return replace(slot, start=start, end=end, more=max(end, slot.more) if slot.more else 0)
 
 
 def _is_place_beside(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> bool:

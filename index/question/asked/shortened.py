@@ -10,7 +10,7 @@ from corpus.lexicon.places import load_places
 from corpus.people.bodynames import LINKS, head_of, name_key, plain_word
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
 from index.question.frames.frames import FRAME
-from index.question.nameforms import tells_body
+from index.question.nameforms import RUN_BY_SOMEBODY, tells_body
 from index.question.names import Names
 from index.question.tokens import Token
 
@@ -53,8 +53,10 @@ def read_shortened(tokens: Sequence[Token], start: int, end: int, names: Names) 
 def _fits(told: Sequence[str], name: str) -> bool:
     """Return whether a name has all these words, half of its own among them where they are several, and their noun.
 
-    "Aker council" is no "Aker Council Tenants' Club".
+    "Aker council" is no "Aker Council Tenants' Club", and nobody their own campaign.
     """
+    if len(told) == 1 and head_of(name) in RUN_BY_SOMEBODY:
+        return False
     left = [*name_key(name)]
     share = len(told) / max(1, len(left))
     for word in told:

@@ -29,7 +29,7 @@ from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
 from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
-from index.question.parts.rows import has_strange_surname, only_listed, without_describing
+from index.question.parts.rows import has_strange_surname, longer_name, only_listed, without_describing
 from index.question.parts.strangers import is_strange_name
 from index.question.roles import find_role, read_role, take_apart
 from index.question.standing import read_role_standing
@@ -67,12 +67,7 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
         elif owned:
             found.append(_unknown(tokens, start, owned) if slot.sure else Target())
         elif inside and not has_strange_surname(tokens, (start, end), inside, names, sure=slot.sure):
-            told = without_describing(tokens, inside)
-            # "Lind adviser" is no topic in "Lind adviser Ole Brix on tolls".
-            found.append(Target(used=frozenset(range(inside[0].start, told[0].start))))
-            for mention in _apposed(tokens, told):
-                read = read_named(tokens, start, mention, names)
-                found.append(told_apart(tokens, read, (mention.end, end), slot, names))
+            found += _read_names(tokens, (start, end), slot, inside, names)
         elif end < whole:
             found.append(_read_of_body(tokens, (start, end, whole), names))
         else:
@@ -97,6 +92,23 @@ def _read_shortened(tokens: Sequence[Token], place: tuple[int, int], inside: Seq
     named = sum(one.end - one.start for one in inside)
     read = read_shortened(tokens, *place, names) if named < place[1] - place[0] else Target()
     return Target() if inside and any(one.by == "guess" for one in read.asked) else read
+
+
+def _read_names(
+    tokens: Sequence[Token], place: tuple[int, int], slot: Slot, inside: Sequence[Mention], names: Names
+) -> list[Target]:
+    """Return whom the names in a part of a slot mean, each by itself, or a longer name that nobody has."""
+    start, end = place
+    if slot.sure and (longer := longer_name(tokens, start, end, inside)):
+        nearest = tuple(one.name for one in inside[0].speakers[:3])
+        return [replace(_unknown(tokens, longer.start, longer.stop), nearest=nearest)]
+    told = without_describing(tokens, inside)
+    # "Lind adviser" is no topic in "Lind adviser Ole Brix on tolls".
+    found = [Target(used=frozenset(range(inside[0].start, told[0].start)))]
+    for mention in _apposed(tokens, told):
+        read = read_named(tokens, start, mention, names)
+        found.append(told_apart(tokens, read, (mention.end, end), slot, names))
+    return found
 
 
 def _joined_in_office(

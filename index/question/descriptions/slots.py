@@ -88,8 +88,16 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     if start and tokens[start - 1].fold == "the" and not described and _is_matter(tokens, start, name):
         return
     him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])
+    him |= "," not in gaps[end] and _names_a_body(tokens[start:name])
     if name > start and (him or "," not in gaps[end] or tokens[end].fold in AUXILIARY):
         yield _slot(tokens, gaps, (start, name), sure=him)
+
+
+def _names_a_body(part: Sequence[Token]) -> bool:
+    """Return whether words in capitals can only name a body: "Tide Hunting Association"."""
+    named = [token for token in part if token.fold not in FRAME]
+    kinds = load_words("bodies") | load_words("generic bodies")
+    return len(named) > 1 and all(one.capitalised for one in named) and any(one.fold in kinds for one in named)
 
 
 def _is_matter(tokens: Sequence[Token], start: int, end: int) -> bool:

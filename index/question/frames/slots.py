@@ -145,9 +145,9 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         if owner is not None and fold in BEING:
             # "What is Lind's opinion of Quill's offer?": whatever follows is no verb.
             end = owner + 1
-        if end and end - 3 > at and folds[end - 1] == "to" and folds[end - 2] in HAVING_TO:
-            # "Did the clerk have to say", "has the clerk got to say".
-            end -= 2
+        had = end is not None and end - 3 > at and folds[end - 1] == "to" and folds[end - 2] in HAVING_TO
+        # "Did the clerk have to say", "has the clerk got to say".
+        end, more = (end - 2, end) if end and had else (end, 0)
         if end and fold in BEING and "against" in folds[at + 2 : end]:
             end = folds.index("against", at + 2)
         named = folds[at + 1 : end]
@@ -156,7 +156,7 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         # "Was the reaction to Lind's words": Lind's words are what somebody reacts to.
         answers = any(one in SPEECH_NOUNS and two == "to" for one, two in pairwise(named))
         if end is not None and not ABOUT & set(named[:clause]) and not answers:
-            yield Slot(at + 1, end, sure=True)
+            yield Slot(at + 1, end, sure=True, more=more)
 
 
 def _owns_words(tokens: Sequence[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
 from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, is_speech
-from index.question.mentions import PART_ENDS, Mention
+from index.question.mentions import PART_ENDS, Mention, are_cased
 from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.tokens import Token, fold_text
@@ -100,3 +100,27 @@ def has_strange_surname(
     says = end < len(tokens) and (is_speech(tokens[end].fold) or tokens[end].fold in ABOUT)
     told = sure and says and not last.fold.endswith("ly") and noun_of(last.fold) is None
     return told or (inside[0].start == start and len(inside) == 1 and not names.article_frequency(last.fold))
+
+
+def longer_name(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention]) -> range:
+    """Return the tokens of a name in capitals of which a body's known one is only a part: "Gull Norway" for "Gull".
+
+    None where the other words tell what somebody is, or may be a person's name.
+    """
+    if len(inside) != 1 or inside[0].is_person or not are_cased(tokens):
+        return range(0)
+    first, last = inside[0].start, inside[0].end
+    while first > start and _goes_on(tokens, first):
+        first -= 1
+    while last < end and _goes_on(tokens, last) and not tokens[last - 1].owns:
+        last += 1
+    more = [tokens[at].fold for at in range(first, last) if not inside[0].start <= at < inside[0].end]
+    other = any(noun_of(fold) or noun_of(fold.removesuffix("s")) or fold in load_first_names() for fold in more)
+    return range(0) if other or not more or not TITLES.isdisjoint(more) else range(first, last)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a name in capitals may go on from the token before `at` to the one there."""
+    one, two = tokens[at - 1 : at + 1]
+    named = all(token.capitalised and token.fold not in FRAME for token in (one, two))
+    return named and two.start == one.end + 1
