@@ -88,6 +88,19 @@ TOGETHER = {
         person("Leo Fantin", "former striker"),
         person("Leo Fantin", "sports minister"),
     ],
+    "a minister of a country and of a part of it": [
+        person("Ivo Sandrik", "England's health minister"),
+        person("Ivo Sandrik", "UK health minister"),
+    ],
+    "a minister with a country and without, beside a player": [
+        person("Tony Blaydon", "finance minister"),
+        person("Tony Blaydon", "Japan's finance minister"),
+        person("Tony Blaydon", "striker"),
+    ],
+    "whose role is a hall": [
+        person("Tony Tarrow", "Vell Arts Centre"),
+        person("Tony Tarrow", "prime minister"),
+    ],
     "two offices of one country": [
         person("Ivo Sandrik", "Japanese finance minister"),
         person("Ivo Sandrik", "Japan's premier"),
@@ -118,6 +131,10 @@ APART = {
     "ministers of two countries": [
         person("Ivo Sandrik", "Japanese minister"),
         person("Ivo Sandrik", "French minister"),
+    ],
+    "ministers of two parts of a country": [
+        person("Ivo Sandrik", "England's minister"),
+        person("Ivo Sandrik", "Scottish minister"),
     ],
     "a person and a body": [person("Jordan Fields"), body("Jordan Fields")],
     "a surname of the only bearer, named once": [person("Selwick"), person("Ann Selwick", "senator")],

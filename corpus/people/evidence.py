@@ -32,6 +32,8 @@ FIELDS = {
 NOBODY_DOES_BOTH = frozenset({frozenset({"sport", other}) for other in ("state", "arms", "church", "science", "law")})
 """Fields that nobody works in at the same time; a player may later be a minister."""
 YEARS_APART = 4
+LANDS = dict.fromkeys(("england", "scotland", "wales", "northern ireland"), "united kingdom")
+"""Countries that are parts of another: who serves England may be called Britain's."""
 PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "viscountess", "countess"})
 
 
@@ -52,7 +54,8 @@ class Evidence:
 # One field of the evidence after another; there is nothing to decide.
 def gather_evidence(speaker: Speaker) -> Evidence:
     """Return what a speaker's roles tell."""
-    phrases = [phrase for phrase in (_parse(role.name) for role in speaker.roles) if phrase is not None]
+    names = (role.name for role in speaker.roles if not _is_place(role.name))
+    phrases = [phrase for phrase in map(_parse, names) if phrase is not None]
     current = [phrase for phrase in phrases if not phrase.changing & {"former", "ex"}]
     fields = frozenset(field for phrase in current for field in _fields(phrase))
     state = [phrase for phrase in current if "state" in _fields(phrase)]
@@ -99,6 +102,13 @@ def _title_of(form: str) -> str:
     return fold(form.split(None, 1)[0]).rstrip(".") if " " in form else ""
 
 
+def _is_place(role: str) -> bool:
+    """Return whether a role is the name of a body or a hall: "Vell Arts Centre" is no centre of a team."""
+    last = role.rsplit(None, 2)[-2:]
+    capitals = len(last) == 2 and all(word[:1].isupper() for word in last)
+    return capitals and fold(last[-1]) in load_words("organisation words")
+
+
 @lru_cache(maxsize=8192)
 def _parse(role: str) -> RolePhrase | None:
     return parse_role(role)
@@ -124,11 +134,17 @@ def conflict(one: Evidence, other: Evidence) -> bool:
     """Return whether the two cannot be one person: a player and a minister at one time, ministers of two states."""
     if supports(one, other) or not seen_near(one, other):
         return False
-    if one.countries and other.countries and not one.countries & other.countries:
+    if one.countries and other.countries and not _share_country(one, other):
         return True
     if not one.fields or not other.fields or one.fields & other.fields:
         return False
     return all(frozenset({a, b}) in NOBODY_DOES_BOTH for a in one.fields for b in other.fields)
+
+
+def _share_country(one: Evidence, other: Evidence) -> bool:
+    """Return whether two serve one country, or one a part of the other's; two parts of it are two countries."""
+    wholes = [{LANDS.get(each, each) for each in served.countries} for served in (one, other)]
+    return bool(one.countries & other.countries or wholes[0] & other.countries or one.countries & wholes[1])
 
 
 def seen_near(one: Evidence, other: Evidence) -> bool:

@@ -254,11 +254,30 @@ def _split_by_roles(items: Sequence[_Item]) -> list[list[_Item]]:
     for i, item in enumerate(items):
         if item.evidence.fields:
             parts[_find(root, i)].append(item)
-    told = [join_evidence(item.evidence for item in part) for part in parts.values()]
-    if not any(conflict(told[i], told[j]) for i in range(len(told)) for j in range(i)):
+    apart = _join_fitting([parts[i] for i in sorted(parts)])
+    if len(apart) < 2:
         return [list(items)] if items else []
     untold = [item for item in items if not item.evidence.fields]
-    return [*(parts[i] for i in sorted(parts)), *([untold] if untold else [])]
+    return [*apart, *([untold] if untold else [])]
+
+
+def _join_fitting(parts: Sequence[list[_Item]]) -> list[list[_Item]]:
+    """Return the parts, those together that fit each other and none of which fits what another of them does not.
+
+    A minister of no country is not told apart from one of Japan, but is where there is one of France too.
+    """
+    told = [join_evidence(item.evidence for item in part) for part in parts]
+    against = {(i, j) for i in range(len(told)) for j in range(i) if conflict(told[i], told[j])}
+    root = list(range(len(parts)))
+    for i in range(len(parts)):
+        for j in range(i):
+            if (i, j) not in against:
+                _join(root, i, j)
+    torn = {_find(root, i) for i, j in against if _find(root, i) == _find(root, j)}
+    joined: dict[int, list[_Item]] = defaultdict(list)
+    for i, part in enumerate(parts):
+        joined[i if _find(root, i) in torn else _find(root, i)].extend(part)
+    return [joined[i] for i in sorted(joined)]
 
 
 def _join_by_field(items: Sequence[_Item]) -> list[int]:
