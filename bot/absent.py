@@ -28,3 +28,17 @@ def why_nothing(library: Library, outlet: str = "") -> Note | None:
 def why_nowhere(library: Library, check: Check, outlet: str = "") -> Note | None:
     """Return the same of a quotation that was checked; None where something like it is printed."""
     return None if check.match or check.passage else why_nothing(library, outlet)
+
+
+def who_is_unknown(library: Library, check: Check, speaker: str) -> Note | None:
+    """Return a note that the library does not have whoever is said to have said words that are somebody else's.
+
+    Raises:
+        LibraryError: the library cannot be read.
+    """
+    if check.verdict != "somebody_else" or not speaker.strip():
+        return None
+    from index.question.request import Request
+
+    answer = library.ask(Request(speaker=speaker, limit=1))
+    return next((note for note in answer.notes if note.kind == "unknown_speaker"), None)

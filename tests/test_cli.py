@@ -280,6 +280,24 @@ def test_check_has_words_for_every_verdict(run: Run, words: str, verdict: str, s
 
 
 @pytest.mark.usefixtures("small")
+def test_check_says_that_the_library_does_not_have_the_speaker(run: Run) -> None:
+    ran = run("check", "the harbour is open to every boat", "--speaker", "Zora Wendt")
+    assert ran.status == 1
+    assert "“Zora Wendt” is not in the library" in ran.out
+    assert "by somebody else: Ansa Vellora" in ran.out
+    made = json.loads(run("check", "the harbour is open to every boat", "--speaker", "Zora Wendt", "--json").out)
+    assert made["verdict"] == "somebody_else"
+    assert "Zora Wendt" in made["note"]
+    assert "not in the library" not in run("check", "the harbour is open to every boat", "--speaker", "Quill").out
+
+
+@pytest.mark.usefixtures("small")
+def test_check_reads_the_quotation_from_standard_input(run: Run) -> None:
+    ran = run("check", "-", given=b"the harbour is open\nto every boat\n")
+    assert (ran.status, ran.out.splitlines()[0]) == (0, "Ansa Vellora said this, to the letter.")
+
+
+@pytest.mark.usefixtures("small")
 def test_check_of_an_outlet_that_is_not_there_says_so(run: Run) -> None:
     ran = run("check", "the harbour is open to every boat", "--outlet", "The Tidewater Pots")
     note = "The library has no outlet called “The Tidewater Pots”; nearest: The Tidewater Post."

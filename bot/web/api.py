@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
-from bot.absent import why_nothing, why_nowhere
+from bot.absent import who_is_unknown, why_nothing, why_nowhere
 from bot.desk import Desk
 from bot.objects.answers import answer_to_dict, match_to_dict, statement_page
 from bot.objects.checks import check_to_dict
@@ -65,7 +65,7 @@ def make_api(desk: Desk, metrics: Metrics) -> APIRouter:
         """Return what became of a quotation: to the letter, in the reporter's words, altered, or nowhere."""
         library = desk.library()
         found = library.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
-        absent = why_nowhere(library, found, outlet)
+        absent = why_nowhere(library, found, outlet) or who_is_unknown(library, found, speaker)
         return JSONResponse(check_to_dict(found, saying_in(DEFAULT).notes([absent] if absent else [])))
 
     @api.get("/statements/{id}", response_model=None, responses=_gives(shapes.StatementShape))

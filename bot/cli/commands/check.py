@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,25 +31,34 @@ def command(words: str, speaker: str, outlet: str, as_json: bool, library: str |
     """Return whether WORDS, or a fragment of four words or more, stand in an article, and as whose words.
 
     To the letter by the speaker, in the reporter's words, altered, somebody else's, an unnamed speaker's, printed but
-    nobody's, or nowhere. An ellipsis and words in brackets are read as what they are.
+    nobody's, or nowhere. An ellipsis and words in brackets are read as what they are. With "-" the quotation is read
+    from standard input.
 
     Exit status: 0 to the letter by the speaker asked, 1 otherwise.
     """
-    from bot.absent import why_nowhere
+    from bot.absent import who_is_unknown, why_nowhere
     from bot.wording.terminal import notes_in_words
 
+    words = typed_or_given(words)
     opened = open_library_or_sample(library)
     with patience("looking"):
         check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
     absent = why_nowhere(opened, check, outlet)
-    note = notes_in_words([absent] if absent else [])
+    unknown = who_is_unknown(opened, check, speaker)
+    note = notes_in_words([one for one in (absent, unknown) if one])
     if as_json:
         from bot.objects.checks import check_to_dict
 
         print_json(check_to_dict(check, note))
     else:
-        print_lines([Line.of(note, "yellow")] if note else check_lines(check))
+        said = [Line.of(note, "yellow")] if note else []
+        print_lines(said if absent else [*said, *check_lines(check)])
     return 0 if check.verdict == "exact" else 1
+
+
+def typed_or_given(words: str) -> str:
+    """Return the words, those of standard input where they are "-"."""
+    return sys.stdin.buffer.read().decode("utf-8-sig", "replace").strip() if words == "-" else words
 
 
 def check_lines(check: Check) -> Iterator[Line]:
