@@ -55,6 +55,14 @@ def names(marked: str) -> list[str]:
 
 
 NAMED = {
+    "the capitals of a headline": (
+        "[[GOP Captains]] Flatly Reject The Idea Of A Higher Harbour Toll.\nAda Holt was there. [[She]] said no.",
+        ["", "Ada Holt"],
+    ),
+    "where somebody of a party is from": (
+        "Ned Holt and Ada Lind were there. Holt, an Orlando Republican who rows, left.\n“Yes,” [[he]] said.",
+        ["Ned Holt"],
+    ),
     "those an office is for": (
         "[[Reform spokeswoman for women Ora Lind]] said no. [[A spokesman for the mayor, Sir Ned Pell,]] said yes.",
         ["Ora Lind", ""],

@@ -20,6 +20,12 @@ GENERATIONS = SUFFIXES | OF_TWO
 RUNNING_ON = re.compile(r",| (?!after |for |on |to |in |at |with )[a-z]")
 """What follows a name in a sentence, and a verb in a headline only where that goes on with a little word."""
 WITHIN_PROSE = re.compile(r"[a-z] (?=[A-Z])")
+ONE_OF_THEM = re.compile(r"\b[Aa]n? $")
+LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
+MIN_CAPITALS = 3
+"""How many long words beside a name show by their capitals that its line is a headline."""
+MIN_SEEN = 2
+"""How often words are printed that are a name although they look like none."""
 MIN_WORDS, MAX_WORDS, MAX_NAME_WORDS = 3, 12, 4
 
 
@@ -35,7 +41,7 @@ def cut_stretches(stretches: Sequence[Stretch], page: Page) -> Iterator[Stretch]
     )
     for stretch in stretches:
         for part in cutter.cut(stretch):
-            yield from cutter.cut_tail(part)
+            yield from (cut for cut in cutter.cut_tail(part) if not (cutter.is_clause(cut) or cutter.is_kind(cut)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +128,21 @@ class _Cutter:
             return
         yield stretch.part(0, last + 1)
         yield stretch.part(last + 1, len(keys))
+
+    def is_clause(self, stretch: Stretch) -> bool:
+        """Return whether words are capitals of a headline and no name: "Ferrymen Flatly Reject The Tolls".
+
+        In a line of long words with capitals, those name somebody who begin with a first name or are seen again.
+        """
+        if len(stretch.words) < 2 or "f" in stretch.kinds or self.seen[stretch.keys] >= MIN_SEEN:
+            return False
+        start, end = self.page.paragraph_around(stretch.words[0].start)
+        own = range(stretch.words[0].start, stretch.words[-1].end)
+        others = [found[0] for found in LONG_WORD.finditer(self.page.text, start, end) if found.start() not in own]
+        return len(others) >= MIN_CAPITALS and all(word[0].isupper() for word in others)
+
+    def is_kind(self, stretch: Stretch) -> bool:
+        """Return whether words say what somebody is, and from where: "an Oster Democrat"."""
+        last = noun_of(stretch.words[-1].text)
+        begins = ONE_OF_THEM.search(self.page.text, max(0, stretch.words[0].start - 4), stretch.words[0].start)
+        return last is not None and begins is not None and self.seen[stretch.keys] < MIN_SEEN

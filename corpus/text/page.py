@@ -56,6 +56,12 @@ class Page:
         """Return the number of the paragraph a character stands in."""
         return bisect_right(self.paragraphs, at) - 1
 
+    def paragraph_around(self, at: int) -> tuple[int, int]:
+        """Return where the paragraph begins and ends that a character stands in."""
+        number = self.paragraph_at(at)
+        behind = self.paragraphs[number + 1 : number + 2]
+        return self.paragraphs[number], behind[0] if behind else len(self.text)
+
     def is_quoted(self, at: int) -> bool:
         """Return whether a character stands inside quotation marks."""
         number = bisect_right(self.quotation_starts, at) - 1
