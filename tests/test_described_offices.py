@@ -29,6 +29,17 @@ NAMES = book(
         speaker("Per Ask"),
         speaker("Lady Tind"),
         speaker("Unni Bøe"),
+        speaker("Geir Sand", "Norland Tide Party ferry spokesman"),
+        speaker("Henrik Foss", "Tide Party shadow ferry minister"),
+        speaker("Ivar Tang", "PAC chairman"),
+        speaker("Jorun Li", "Reef Party chairman"),
+        speaker("Kjell Ro"),
+        speaker("Laila Wik", "professor of economics at Elver University"),
+        speaker("Mons Eik", "professor of law at Elver University"),
+        speaker("Nina Berg", "founder of Tarnfund"),
+        speaker("Oda Krog", "Ola Strand's former press secretary"),
+        speaker("Pål Munk"),
+        speaker("Ola Strand"),
     ],
     {
         "Tove Sund": "Brix's running mate, Salt Gov. Tove Sund, said that the boats were old.",
@@ -42,6 +53,11 @@ NAMES = book(
         "Per Ask": "Swimmers came to Elver. The Terns fly. Elver baths manager Per Ask spoke of the sea.",
         "Lady Tind": "The eel inquiry will be fair, its chair has said.\nLady Tind made the promise at noon.",
         "Unni Bøe": "Oysters | The head of the Oyster League is worried about gulls.\nIn a letter, Unni Bøe said so.",
+        "Ivar Tang": "Ivar Tang spoke of yachts in Velden.",
+        "Pål Munk": "The Public Accounts Committee met.\nCommittee chairman Pål Munk said that otters were ill.",
+        "Jorun Li": "Jorun Li spoke of shells.",
+        "Kjell Ro": "Kjell Ro, who is the Reef Party Marlow chairman, spoke of shells too.",
+        "Nina Berg": "Nina Berg of Tarnfund bought shares of a kite loan.",
         "Arne Nes": "Shadow ministers laughed. Ice minister Arne Nes did not.",
     },
 )
@@ -129,3 +145,34 @@ def test_a_body_is_told_by_the_short_name_that_its_report_explains(text: str, na
 )
 def test_whoever_a_first_sentence_lets_speak_is_named_behind_it(text: str, name: str) -> None:
     assert asked(text) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # the part of a body, and the body, whatever it calls them
+        ("the Tide Party's ferry spokesman on delays", ("Geir Sand", "Henrik Foss")),
+        ("the Tide Party's ferry spokesman delays nets", ("Geir Sand", "Henrik Foss")),
+        # nobody found by a role speaks of it
+        ("the chair of the Public Accounts Committee on otters that were ill", ("Ivar Tang", "Pål Munk")),
+        ("the chair of the Public Accounts Committee on yachts", ("Ivar Tang",)),
+        # the place is told of another
+        ("the Reef Party's Marlow chairman on shells", ("Kjell Ro",)),
+        ("the Reef Party's chairman on shells", ("Jorun Li",)),
+    ],
+)
+def test_a_role_that_leaves_a_doubt_is_not_all_that_counts(text: str, names: tuple[str, ...]) -> None:
+    assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Elver University economist on weeds", ("Laila Wik",)),
+        ("Strand's press man on weeds", ("Oda Krog",)),
+        ("Mr Strand's spin doctor on weeds", ("Oda Krog",)),
+        ("did the kite loan manager at Tarnfund say about shares?", ("Nina Berg",)),
+    ],
+)
+def test_an_office_has_several_names(text: str, names: tuple[str, ...]) -> None:
+    assert asked(text) == names

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import lru_cache
+from itertools import repeat
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import may_be_called, noun_of, same_office
 from index.question.roles import abbreviations, read_role
 from index.question.standing import LESSER, Standing, standings_of
@@ -20,6 +21,7 @@ PRESIDING = words("president chairman chairwoman chairperson chair commissioner 
 """Nouns for whoever heads a body, behind which the body stands, or before which: "president of the Gull Trust"."""
 OF_PART = re.compile(r"\b(?:head|director|chief|manager|boss) of ([a-z]+)(?<!the) (?:[a-z]+ )*(?:at|for) ")
 """What begins the role of whoever heads a part of a body: "director of policy at the Gull Trust"."""
+MIN_STUDY = 4
 OF_BODY = re.compile(r" (?:of|for|at) (?:the )?")
 SHADOW, SHADOWS = "shadow", 0.9
 """What a party calls those who speak for it on what a minister does, and what one counts who is asked for as that."""
@@ -55,11 +57,24 @@ def calling_fit(head: str, role: str) -> float:
         return LOOSELY if loose else 0.9
     if noun and any(may_be_called(other, noun) or may_be_called(noun, other) for other in nouns):
         return 0.8
+    # A professor of economics is an economist.
+    if (
+        noun
+        and any(other.noun in load_words("learned") for other in nouns)
+        and any(map(_is_study, repeat(head), parts.words))
+    ):
+        return 0.9
     # A vice president is no head.
     leads = noun if LESSER.isdisjoint(role.lower().split()) else None
     if leads and any(leads.wider & other.wider & LEADING and {leads.noun, other.noun} & LOOSE for other in nouns):
         return LOOSELY
     return 0.0
+
+
+def _is_study(head: str, word: str) -> bool:
+    """Return whether a word is what somebody who is called so knows: "economics" of an economist."""
+    stem = head.removesuffix("ist").removesuffix("ian")
+    return head not in {stem, word} and len(stem) >= MIN_STUDY and word.startswith(stem) and noun_of(word) is None
 
 
 def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> float:

@@ -25,7 +25,7 @@ JOINS = frozenset({"and", "&"})
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "
     "incumbent old year by with on from as is was who elect designate incoming interim caretaker sitting serving "
-    "previous onetime erstwhile outgoing"
+    "previous onetime erstwhile outgoing mr mrs ms"
 )
 
 

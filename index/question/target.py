@@ -11,6 +11,7 @@ from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
+from index.question.asked.described import read_described_at
 from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.pronouns import find_closing_teller, is_somebody_else, may_be_pronoun, meant_by_pronoun
@@ -212,7 +213,12 @@ def _held_in_row(tokens: Sequence[Token], mentions: Sequence[Mention], names: Na
         return Target()
     begin, end = role
     before = [one for one in mentions if one.start < begin]
-    held = names.holders(take_apart(folds[begin:end]))
+    described = read_described_at(tokens, begin, end, names)
+    held = (
+        [one.id for one in described.asked[0].speakers]
+        if described.asked
+        else names.holders(take_apart(folds[begin:end]))
+    )
     beside = any(one.start == end and is_called(one, tokens[end - 1]) for one in mentions)
     lead = next((at for at in range(begin) if folds[at] not in FRAME), begin)
     if not held or beside or not all(map(is_place, before)) or lead not in {begin, *(one.start for one in before)}:
@@ -230,6 +236,8 @@ def _at_start(core: str, tokens: Sequence[Token], names: Names, *, found: Target
     begin, end = role
     if begin > lead + 1 or is_spoken_of([token.fold for token in tokens], begin):
         return found
+    if (described := read_described_at(tokens, begin, end, names)).asked:
+        return described
     text = core[tokens[begin].start : tokens[end - 1].end]
     parts = take_apart([token.fold for token in tokens[begin:end]])
     holders = names.speakers(names.holders(parts, read_role_standing(tokens[begin:end])))

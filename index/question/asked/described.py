@@ -30,7 +30,7 @@ from index.question.frames.slots import Slot
 from index.question.mentions import Mention, is_called
 from index.question.nameforms import bare_words
 from index.question.names import Names
-from index.question.roles import find_role, longest_phrase, take_apart
+from index.question.roles import RoleWords, find_role, longest_phrase, read_role, take_apart
 from index.question.standing import Standing, is_held_now
 from index.question.tokens import Token
 
@@ -99,6 +99,14 @@ def read_placed(tokens: Sequence[Token], phrase: Phrase, slot: Slot, place: tupl
     left = {one.id for one in there.asked[0].speakers}
     fitting = tuple(one for one in read.asked[0].speakers if one.id in left)
     return replace(read, asked=(replace(read.asked[0], speakers=fitting),)) if fitting else read
+
+
+def read_described_at(tokens: Sequence[Token], start: int, end: int, names: Names) -> Target:
+    """Return whom a role in a row of words means, "Labour's ferry spokesman delays", by all that it says; no guess."""
+    phrase = read_phrase(tokens, start, end)
+    if phrase is None or not phrase.narrowing:
+        return Target()
+    return _read_phrase(tokens, phrase, Slot(start, end, sure=False), names)
 
 
 def _read_described(
@@ -178,6 +186,9 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
 
     topic = _words_outside(tokens, slot.start, max(slot.end, slot.more))
     if speakers:
+        if phrase.narrowing and all(_is_of_a_part(one, role) for one in speakers):
+            # "Okerby Labour's spokesman" is not the only one of Labour.
+            speakers = tuple(dict.fromkeys((*speakers, *find_holders(phrase, names, topic=topic).speakers)))
         sitting = _in_their_place(speakers, phrase, names, topic)
         return Target((Asked(text, sitting or speakers, "description" if sitting else "role"),), span)
     run = phrase.body and tokens[phrase.head].fold not in load_words("bodies")
@@ -202,6 +213,14 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _is_of_a_part(speaker: Speaker, role: RoleWords) -> bool:
+    """Return whether each role of somebody that has the words asked for names somewhere else besides."""
+    from index.question.descriptions.others.elsewhere import names_more
+
+    of_role = [one.name for one in speaker.roles if role.words <= read_role(one.name).words]
+    return bool(of_role) and all(names_more(one, role.words) for one in of_role)
 
 
 def _in_their_place(

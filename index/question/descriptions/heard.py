@@ -17,6 +17,8 @@ TELLS_CLOSE, TELLS_BESIDE = 0.9, 0.6
 """What a word there counts of one in a role."""
 MIN_STEM, MIN_DOING = 5, 3
 MAX_PLACES = 12
+MANY = 3
+"""How many reports somebody is in who may speak of anything in others."""
 WORD = re.compile(r"\w+")
 
 
@@ -53,6 +55,13 @@ def words_beside(speaker: Speaker, texts: Iterable[str], wanted: Collection[str]
             if tells > found.get(word, 0.0):
                 found[word] = tells
     return found
+
+
+def speaks_of(texts: Collection[str], topic: Collection[str]) -> bool:
+    """Return whether one of somebody's reports has half of the words of a topic, or they are too many to tell."""
+    stems = [word[: max(MIN_STEM, len(word) - 2)] for word in topic]
+    most = max((sum(stem in text.lower() for stem in stems) for text in texts), default=0)
+    return 2 * most >= len(stems) or len(texts) >= MANY
 
 
 def _distance(text: str, names: Collection[int], place: int) -> int:

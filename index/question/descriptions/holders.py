@@ -12,11 +12,12 @@ from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit
-from index.question.descriptions.heard import alike, words_beside
+from index.question.descriptions.heard import alike, speaks_of, words_beside
 from index.question.descriptions.others.elsewhere import (
     MAX_ROLES,
     folded_role,
     is_elsewhere,
+    is_of_it,
     rarest,
     told_by_role,
     without_its_name,
@@ -130,7 +131,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     leads = LOOSE.intersection(phrase.heads)
     plain = [one for score, one in sure if score >= best * NEAR and (one.fit >= NEAR or not one.other or not leads)]
     if best >= PLAIN and plain:
-        return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
+        return _with_others([one for score, one in sure if score >= best * NEAR], phrase, weights, names, topic)
     # "Head of policy at the Okerby Chamber" is no mayor of Okerby.
     sure = [(score, one) for score, one in sure if not (one.loose and one.other)]
     best = max((score for score, _ in sure), default=0.0)
@@ -142,7 +143,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     # A role that says nothing of what narrows it down, or is one only loosely, is no more than its noun.
     fitting = [one for one in likely if one.speaker in heard.speakers and one.told and one.fit >= FITTING]
     if best < PLAIN and any(not _says_otherwise(one, weights) for one in fitting):
-        return heard
+        likely = [one for one in likely if one.speaker in heard.speakers]
+        return replace(heard, speakers=_with_others(likely, phrase, weights, names, topic).speakers)
     if sure and best < PLAIN:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     told = find_told(phrase, topic, names, fit=lambda speaker: one.fit if (one := read(speaker)) else 0.0)
@@ -150,10 +152,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
     # "Her deputy", said of another, makes no deputy mayor of a mayor.
     told = [one for one in told if not is_only_above(one.speaker, phrase)]
-    if phrase.standing:
-        told = [one for one in told if one.noun and one.share >= NEAR]
-    if LESSER.intersection(phrase.narrowing):
-        told = [one for one in told if one.noun]
+    if phrase.standing or LESSER.intersection(phrase.narrowing):
+        told = [one for one in told if one.noun and (one.share >= NEAR or not phrase.standing)]
     # Whose somebody is is told with the noun, and not by chance.
     told = [one for one in told if (owners and one.noun) or not is_known_otherwise(one.speaker, phrase, weights, names)]
     # The president of a club is not that of a country which their report names too.
@@ -164,7 +164,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     another = [one for one in told if is_elsewhere(one.speaker, phrase, weights, told=one.share)]
     told = [one for one in told if one not in another]
     offered = [one.speaker for one in another if one.share >= PERHAPS]
-    clear = _clearest(told, phrase, (*offered, *heard.perhaps))
+    clear = _clearest(told, phrase, weights, (*offered, *heard.perhaps))
     if sure and not clear.speakers:
         return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
     others = {one.speaker.id for one in told if one.share < TOLD}
@@ -190,7 +190,26 @@ def _says_otherwise(one: _Candidate, weights: Mapping[str, float]) -> bool:
     return not rarest(weights) <= one.told
 
 
-def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: Sequence[Speaker]) -> Holders:
+def _with_others(
+    found: Sequence[_Candidate], phrase: Phrase, weights: Mapping[str, float], names: Names, topic: Collection[str]
+) -> Holders:
+    """Return those found by their roles, and of whom articles tell all that is asked where the roles leave a doubt.
+
+    Where no role tells the place or name that was asked for, those stand instead, where there are any; where nobody
+    found speaks of anything of the topic, beside them: there is more than one accounts committee.
+    """
+    speakers = tuple(one.speaker for one in found)
+    whole = any(weights.keys() <= one.told for one in found)
+    if whole and any(speaks_of(names.reports(one.id), topic) for one in speakers):
+        return Holders(speakers)
+    told = [one for one in find_told(phrase, topic, names, fit=lambda _: 0.0) if one.noun and one.share >= NEAR]
+    others = tuple(one.speaker for one in told if not is_elsewhere(one.speaker, phrase, weights, told=one.share))
+    return Holders(tuple(dict.fromkeys((*speakers, *others) if whole else others or speakers)))
+
+
+def _clearest(
+    told: Sequence[Told], phrase: Phrase, weights: Mapping[str, float], perhaps: Sequence[Speaker]
+) -> Holders:
     """Return those of whom articles tell clearly most, or where none is clear those it might be."""
     # Of whom the noun is not told, all else may be told by chance.
     called = [one for one in told if one.noun or not phrase.heads]
@@ -204,6 +223,8 @@ def _clearest(told: Sequence[Told], phrase: Phrase, perhaps: Sequence[Speaker]) 
     # Whoever is known to be something else is not guessed.
     # Nor is of whom only whose it is was told: "Lind's rival" near Lind.
     called_so = first and (first.noun or not phrase.heads or not (first.speaker.roles or phrase.owners))
+    # The founder of a fund may manage it.
+    called_so = called_so or (first and not phrase.owners and is_of_it(first.speaker, phrase.narrowing, weights))
     leads = first and called_so and first.share >= LEADS * next_best
     return Holders((), tuple(dict.fromkeys((*likely, *perhaps)))[:3], first.speaker if first and leads else None)
 

@@ -284,6 +284,8 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     deeds = [noun for nouns in done for noun in nouns.split(", ")]
     # Who is from somewhere must be called so, as by a role: "the Dane", "Danish rower Ole Brix".
     anybody = noun in load_words("people") or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases())
+    # "The press man" is somebody.
+    anybody = anybody and titled == 1
     role = noun_of(load_everyday().get(noun, noun))
     beside = [*range(start, head + 1 - titled), *range(head + 1, end)]
     return Phrase(

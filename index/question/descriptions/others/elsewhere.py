@@ -65,7 +65,7 @@ def _is_another_place(speaker: Speaker, weights: Collection[str]) -> bool:
 def _says_another(role: str, told: Collection[str], weights: Mapping[str, float]) -> bool:
     """Return whether a role tells most, and another thing for the rarest word: it is another committee's."""
     total = sum(weights.values())
-    if not total or sum(weights[word] for word in told) < MOST * total or not _names_more(role, told):
+    if not total or sum(weights[word] for word in told) < MOST * total or not names_more(role, told):
         return False
     return not rarest(weights) <= {*told}
 
@@ -79,12 +79,12 @@ def _leads_another(role: str) -> bool:
     """Return whether a role says of what body somebody is the head."""
     nouns = {noun.noun for word in role.replace("-", " ").split() if (noun := noun_of(word.strip(".,'’\"")))}
     nouns |= LEADING.intersection(folded_role(role).split())
-    return bool(nouns & LEADING) and _names_more(role, ())
+    return bool(nouns & LEADING) and names_more(role, ())
 
 
-def _names_more(role: str, told: Collection[str]) -> bool:
+def names_more(role: str, told: Collection[str]) -> bool:
     """Return whether a role has a name in it that was not asked for."""
-    capital = take_apart([token.fold for token in find_tokens(role) if token.capitalised]).rest
+    capital = _capitals(role)
     more = read_role(role).rest - {*told}
     return any(word.startswith("@") or (word in capital and not noun_of(word)) for word in more)
 
@@ -117,6 +117,16 @@ def _by_letters(narrowing: tuple[str, ...]) -> Sequence[tuple[str, frozenset[str
     lengths = range(MIN_LETTERS, MAX_LETTERS + 1)
     runs = [narrowing[at : at + length] for length in lengths for at in range(len(narrowing) + 1 - length)]
     return tuple(("".join([word[0] for word in run]), frozenset(telling_words(run))) for run in runs)
+
+
+def is_of_it(speaker: Speaker, narrowing: Sequence[str], weights: Mapping[str, float]) -> bool:
+    """Return whether a role has a name in it that a description asks for, whatever it calls somebody."""
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    return any(not _capitals(role).isdisjoint(told_by_role(role, narrowing, weights)) for role in roles)
+
+
+def _capitals(role: str) -> frozenset[str]:
+    return take_apart([token.fold for token in find_tokens(role) if token.capitalised]).rest
 
 
 def without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
