@@ -40,6 +40,7 @@ NAMES = book(
         speaker("Oda Krog", "Ola Strand's former press secretary"),
         speaker("Pål Munk"),
         speaker("Ola Strand"),
+        speaker("Rolf Sæter"),
     ],
     {
         "Tove Sund": "Brix's running mate, Salt Gov. Tove Sund, said that the boats were old.",
@@ -58,6 +59,7 @@ NAMES = book(
         "Jorun Li": "Jorun Li spoke of shells.",
         "Kjell Ro": "Kjell Ro, who is the Reef Party Marlow chairman, spoke of shells too.",
         "Nina Berg": "Nina Berg of Tarnfund bought shares of a kite loan.",
+        "Rolf Sæter": "Rolf Sæter of Elver, the top Democrat on the Buoys Committee, spoke of paint.",
         "Arne Nes": "Shadow ministers laughed. Ice minister Arne Nes did not.",
     },
 )
@@ -176,3 +178,20 @@ def test_a_role_that_leaves_a_doubt_is_not_all_that_counts(text: str, names: tup
 )
 def test_an_office_has_several_names(text: str, names: tuple[str, ...]) -> None:
     assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("the top Democrat on the Buoys Committee on paint", "paint"),
+        ("what did the Democrat on the buoys committee say about paint?", "paint"),
+    ],
+)
+def test_what_somebody_sits_on_is_no_topic(text: str, topic: str) -> None:
+    question = parse(text)
+    assert ([one.name for one in question.speakers], question.topic) == (["Rolf Sæter"], topic)
+
+
+def test_a_committee_is_a_topic_where_nobody_sits_on_it() -> None:
+    assert "committee" in parse("Rolf Sæter on the Buoys Committee").topic.lower()
+    assert "report" in parse("what did the Democrat say on the committee report?").topic

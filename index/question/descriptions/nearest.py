@@ -30,7 +30,8 @@ BEFORE_NAME = re.compile(
     r"(?:, (?:the )?(?:[A-Z][\w.]* ){0,3})?[ ,:]*"
 )
 BEHIND_NAME = re.compile(
-    r"(?: [A-Z][\w.]*)?(?:,|:| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b"
+    r"(?: [A-Z][\w.]*)?(?: of(?: [A-Z][\w.]*){1,2}(?=,))?"
+    r"(?:,|:| \(| [–—-]| (?:is|was|as|who|became|becomes|serves|served|works|worked)\b"
     r"|['’]s? (?:the |an? )?(?:[\w-]+ ){0,2}\Z)"
 )
 CALLED = re.compile(r"(?:, \d+)?(?:,| is| was| became) (?:an?|the)(?: [\w’'-]+){0,5} $")

@@ -8,6 +8,7 @@ from index.question.names import Names
 from index.question.parts.asides import without_asides
 from index.question.parts.rewriting.bodies import with_body_spelled
 from index.question.parts.rewriting.corrected import with_name_corrected
+from index.question.parts.rewriting.members import with_members
 from index.question.parts.rewriting.slips import with_slips_mended
 from index.question.parts.rewriting.stands import with_stand_as_saying
 from index.question.parts.rewriting.viewed import with_view_as_telling
@@ -17,6 +18,7 @@ from index.question.parts.rewriting.whoever import with_name_as_who, with_which,
 REWRITERS: tuple[Callable[[str], str], ...] = (
     with_name_corrected,
     without_who_too,
+    with_members,
     with_view_as_telling,
     with_stand_as_saying,
     with_name_as_who,
