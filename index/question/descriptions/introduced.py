@@ -10,6 +10,7 @@ from corpus.lexicon.lists import load_words
 from corpus.people.roles import is_kin, noun_of
 from index.question.descriptions.nearest import FAR, NAME, SAYS, names_person
 from index.question.descriptions.wanted import HIS, OWNER, PHRASE, SENTENCE_END, Heard, word_before
+from index.question.frames.frames import GENDERS
 from index.question.tokens import fold_word
 
 LEAD = 320
@@ -37,6 +38,16 @@ BEGINS_LATER = re.compile(
 """What stands before a name that is the subject of a sentence which something else begins: "In a letter, Ole said"."""
 SPOKE = re.compile(r" (?:made|gave|issued|delivered|set out) (?:the|this|that|his|her|their) [a-z]+\b")
 """What stands behind the name of whoever said what was told before: "Ole Brix made the promise at noon"."""
+CHILDREN, PARENTS, SIBLINGS = "son|daughter|child|baby|boy|girl", "mother|father|mum|mom|dad", "brother|sister|twin"
+OTHER_SIDE = {
+    "wife": "husband", "husband": "wife", "spouse": "husband|wife",
+    "widow": "late husband", "widower": "late wife",
+    **dict.fromkeys(("mother", "father", "parent"), CHILDREN), **dict.fromkeys(("son", "daughter", "child"), PARENTS),
+    **dict.fromkeys(("brother", "sister", "sibling"), SIBLINGS),
+}  # fmt: skip
+"""What an article calls, behind "her" or "his", those of whom somebody is the wife, the mother, the brother."""
+BEFORE_KIN, BEHIND_KIN = 200, 60
+"""How many characters before "her husband" she is named, and behind it he is told of."""
 HAS_SAID = re.compile(
     r"(?: (?:of|at|for|in) [^.,;:\n“\"]{1,60}?)?(?:(?: has| have)? (?:said|says|warned|admitted|claimed)\.?[”\"]?\s"
     r"| (?:is|was) (?:worried|concerned|confident|hopeful|proud|pleased|sorry|sure|angry|calling|urging|warning)\b)"
@@ -101,6 +112,46 @@ def find_called_later(
             continue
         for id in (id for id, own in places.items() if named[at] in own):
             found.setdefault(id, {})[each.word] = FAR * each.fit
+    return found
+
+
+def find_other_side(
+    text: str,
+    noun: str,
+    heard: Sequence[Heard],
+    owners: Collection[str],
+    genders: Mapping[tuple[int, int], str | None],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+) -> dict[str, dict[str, float]]:
+    """Return by speaker what an article tells of them from the other side: whose husband is told of is his wife.
+
+    "Ama Lind spoke of her husband, the organist Ole": of her is told that she is an organist's wife. She is whoever
+    was named last before in the paragraph, and may be a "her". Where `owners` say whose wife is asked for, they must
+    stand behind the noun.
+    """
+    found: dict[str, dict[str, float]] = {}
+    if noun not in OTHER_SIDE:
+        return found
+    for kin in re.finditer(rf"\b(?P<his>his|her) (?:[a-z-]+ ){{0,2}}(?:{OTHER_SIDE[noun]})\b", text):
+        named = [place for place in genders if kin.start() - BEFORE_KIN <= place[1] <= kin.start()]
+        last = max(named, default=None)
+        asked = noun_of(noun)
+        if (
+            last is None
+            or "\n" in text[last[1] : kin.start()]
+            or any(
+                gender not in {None, GENDERS[kin["his"]]} for gender in (genders[last], asked.gender if asked else None)
+            )
+        ):
+            continue
+        if any(names_person(other[0]) for other in NAME.finditer(text, last[1], kin.start())):
+            continue
+        told = {one.word for one in heard if kin.end() <= one.start <= kin.end() + BEHIND_KIN}
+        if not {*owners} <= told:
+            continue
+        near = SENTENCE_END.search(text, last[1], kin.start()) is None
+        for id in (id for id, own in places.items() if last in own):
+            found.setdefault(id, {}).update({**dict.fromkeys(told, 1.0), noun: 1.0 if near else FAR})
     return found
 
 

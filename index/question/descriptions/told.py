@@ -13,7 +13,7 @@ from corpus.lexicon.places import load_state_labels
 from corpus.lexicon.roles import load_office_phrases
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
-from index.question.descriptions.introduced import LEAD, find_called_later, find_introduced
+from index.question.descriptions.introduced import LEAD, find_called_later, find_introduced, find_other_side
 from index.question.descriptions.namings import bearer_of, first_named_at, named_at
 from index.question.descriptions.nearest import (
     AROUND,
@@ -183,9 +183,10 @@ def _told_in(
     national = not phrase.body and _is_national(wanted)
     introduced = {} if phrase.body else find_introduced(text, heard, nearest, named, places)
     later = {} if phrase.body else find_called_later(text, nearest, named, places)
+    kin = find_other_side(text, (*wanted.nouns, "")[0], heard, wanted.owners, genders, places)
     for one in candidates:
         told = _told_by_name(one, wanted) if phrase.body and places[one.id] else introduced.get(one.id, {})
-        told |= later.get(one.id, {})
+        told |= later.get(one.id, {}) | kin.get(one.id, {})
         bound = {each: place for each, place in nearest.items() if each in owned and place is not None}
         for word, tells in _told_around(text, places[one.id], heard, nearest.keys(), bound, rare=phrase.rare):
             told[word] = max(told.get(word, 0.0), tells)

@@ -1,0 +1,37 @@
+"""Kin told of from the other side: whose husband is told of is his wife."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from index.question.question import parse_question
+
+NAMES = book(
+    [speaker("Anna Lund"), speaker("Mary Holt"), speaker("Peter Sand"), speaker("John Vik"), speaker("Sarah Moe")],
+    {
+        "Anna Lund": "Anna Lund is selling wands that belonged to her late husband, the conjuror Ole Lund.",
+        "Mary Holt": "Mary Holt thanked the divers. She said her son Nils had been under the ice for an hour.",
+        "Peter Sand": "Peter Sand sails. He wrote of boats with his sister, the glider pilot Una Sand.",
+        "John Vik": "John Vik met Sarah Falk, who left her husband, the trumpeter Dag Falk.",
+        "Sarah Moe": "Sarah Moe met John Vik. He praised his wife, the oboist Ida Vik.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the conjuror's widow on wands", ("Anna Lund",)),
+        ("what did Ole Lund's wife say about wands?", ("Anna Lund",)),
+        ("the mother of Nils, who had been under the ice, on divers", ("Mary Holt",)),
+        ("the glider pilot's brother on boats", ("Peter Sand",)),
+        # somebody else's wife, and nobody's
+        ("the trumpeter's wife on boats", ()),
+        ("the trumpeter's husband on boats", ()),
+        ("the oboist's wife on boats", ()),
+        ("the conjuror's widower on wands", ()),
+    ],
+)
+def test_whose_kin_is_told_of_is_theirs(text: str, names: tuple[str, ...]) -> None:
+    assert tuple(one.name for one in parse_question(text, NAMES, today=TODAY).speakers) == names
