@@ -60,8 +60,9 @@ def read_evidence(
     are about; `nearby` the share in their paragraph, the article's first one or its title;
     `missed` the share, by rarity too, of what is asked that are names missing beside; `reason` whether they give one
     where the question asks `why`; `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words
-    and no quotation of a whole sentence; `doubt` how far below `DOUBTED` the confidence is that it was said, by this
-    speaker. To weigh it, `meaning` belongs to it, the cosine of its vector with the question's.
+    and no quotation of a whole sentence; `thing` whether it only names what is spoken of; `doubt` how far below
+    `DOUBTED` the confidence is that it was said, by this speaker. To weigh it, `meaning` belongs to it, the cosine of
+    its vector with the question's.
     """
     asked = _Asked(rarity, names, why=why)
     openings: dict[str, int] = {}
