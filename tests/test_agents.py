@@ -16,6 +16,8 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss"), speaker
         ("Has the toll been criticised by Ada Moss?", "Ada Moss"),
         ("Has Ole Brix been criticised by Ada Moss?", "Ada Moss"),
         ("was ole brix praised by moss for the ferry", "Ada Moss"),
+        ("has ole brix ever been forgiven by moss for the ferry", "Ada Moss"),
+        ("what did ole brix get accused of by moss", "Ada Moss"),
         ("Was Ole Brix ever mentioned by Ada Moss?", "Ada Moss"),
         ("what was said about tolls by Ole Brix?", "Ole Brix"),
         ("what was said about Ole Brix by Ada Moss?", "Ada Moss"),

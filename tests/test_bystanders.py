@@ -54,6 +54,7 @@ def test_a_name_that_only_says_when_or_where_is_not_asked(text: str, name: str) 
         ("Ada Moss and Rolf Pell were at the launch. What did he say about the champagne?", "Rolf Pell"),
         ("The Western Harbour Trust sacked Ada Moss. What was her reaction?", "Ada Moss"),
         ("Ada Moss on Ole Brix, did he let her down?", "Ada Moss"),
+        ("The Western Harbour Trust and Moss fell out over a boat, I'd like to hear her version", "Ada Moss"),
         # what a sentence ends with
         ("Ole Brix asked Ada Moss about the wreck, she says. Why?", "Ada Moss"),
         ("Did Ole Brix think the money well spent? Rolf Pell asked him, he says.", "Rolf Pell"),

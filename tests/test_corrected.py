@@ -36,7 +36,10 @@ NAMES = book(
         ("Is the tunnel leaking? Ada Moss reckons so", "Ada Moss", "tunnel leaking"),
         ("Brix and Pell spoke of eels. Pell is the one I want.", "Rolf Pell", "Brix and Pell spoke of eels"),
         ("Does Brix deserve it? Pell was asked that, I'm sure.", "Rolf Pell", "Brix deserve"),
+        ("Is Ole Brix a decent sailor? Ada Moss has views.", "Ada Moss", "Ole Brix a decent sailor"),
+        ("Would you trust Brix with a boat? Moss wouldn't. Her reasons?", "Ada Moss", "trust Brix with a boat"),
         # whose word it is
+        ("Brix can't sail. Was it Moss who said so?", "Ada Moss", "Brix can't sail"),
         ("Did Brix lie about the tunnel, if Moss is to be believed?", "Ada Moss", "Brix lie about the tunnel"),
         ("going by Ada Moss, was the captain drunk?", "Ada Moss", "captain drunk"),
     ],

@@ -256,7 +256,8 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
         gap = core[tokens[at - 1].end : tokens[at].start]
         behind = {token.fold for token in tokens[at + 1 :]}
         closes = behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))
-        if fold in {"who", "whos"} and closes and not _is_name(tokens, at):
+        named = tokens[at - 1].capitalised and "it" in (token.fold for token in tokens[max(0, at - 5) : at])
+        if fold in {"who", "whos"} and closes and not named and not _is_name(tokens, at):
             return at
         if fold in NAMING and _pauses(gap) and behind <= BESIDE:
             return at

@@ -17,7 +17,12 @@ from index.question.names import Names
 from index.question.parts.strangers import is_strange_name
 from index.question.tokens import Token
 
-OWN = re.compile(r"\bin (?P<whose>his|her) (?:own )?(?:words|view|opinion|eyes|mind)\b", re.IGNORECASE)
+OWN = re.compile(
+    r"\b(?:in (?P<whose>his|her) (?:own )?(?:words|view|opinion|eyes|mind)"
+    r"|(?:hear|get|see|know|want|need|after|like) (?P<theirs>his|her) (?:own )?"
+    r"(?:version|side|view|take|reply|answer))\b",
+    re.IGNORECASE,
+)
 SENTENCE_ENDS = frozenset(".?!…")
 OF_THEIRS = SPEECH_NOUNS | VIEWS | {"side", "excuse", "defence", "defense", "reply", "point"}
 """What somebody has to say, behind "his" or "her"."""
@@ -70,8 +75,10 @@ def meant_in_own_words(
     whose = OWN.search(core)
     if whose is None or found.unknown or found.unnamed:
         return found
-    gender = GENDERS[whose["whose"].lower()]
-    if any(who_may_be(one.speakers, gender) for one in found.asked):
+    gender = GENDERS[(whose["whose"] or whose["theirs"]).lower()]
+    fitting = [who_may_be(one.speakers, gender) for one in found.asked]
+    alone = len(fitting) == 1 or all(one and one[0].kind == "person" for one in fitting)
+    if fitting and alone and all(fitting):
         return found
     people = [one for one in mentions if one.of_person and who_may_be(one.speakers, gender)]
     return read_mention(tokens, people[0], names) if len(people) == 1 else found

@@ -115,9 +115,10 @@ def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
 
 def _viewed(tokens: Sequence[Token]) -> Iterator[Slot]:
     """Yield X of "in X's view", "if you ask X" and "was it X who"."""
-    who = next((at for at, token in enumerate(tokens) if token.fold in WHO), 0)
-    if who > 2 and tokens[0].fold in BEING and tokens[1].fold == "it":
-        yield Slot(2, who, sure=True)
+    for was, it in pairwise(range(len(tokens))):
+        who = next((at for at in range(it + 2, min(len(tokens), it + 7)) if tokens[at].fold in WHO), 0)
+        if who and tokens[was].fold in BEING and tokens[it].fold == "it":
+            yield Slot(it + 1, who, sure=True)
     for at, token in enumerate(tokens):
         if token.owns and at and at + 1 < len(tokens) and tokens[at + 1].fold in VIEWS:
             start = _lead_in([one.fold for one in tokens], at + 1)

@@ -25,6 +25,9 @@ from index.question.mentions import Mention
 from index.question.tokens import Token
 
 HAVING = words("has have had hasnt havent hadnt")
+DOING = words("did does do")
+BECOMING = words("been get got")
+"""Behind these, "has Lind been praised", "did Lind get praised", a participle is passive."""
 PARTICIPLES = words("said told made given written spoken put used shown seen backed supported opposed endorsed")
 FEELING = ABOUT | words("at of after before than for by")
 """Behind these and "being" stands what somebody feels about: "is Lind upset at being called weak by Quill?"."""
@@ -72,17 +75,18 @@ def find_turned(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Turned 
 
 def _participle(tokens: Sequence[Token], asks: int, inside: Collection[int]) -> int:
     """Return where the participle of saying stands that belongs to the auxiliary at `asks`, 0 where it has none."""
-    passive = asks < len(tokens) and tokens[asks].fold in BEING
-    having = asks < len(tokens) and tokens[asks].fold in HAVING
-    for at in range(asks + 1, min(len(tokens), asks + MAX_BETWEEN)) if passive or having else ():
+    asking = tokens[asks].fold if asks < len(tokens) else ""
+    passive = asking in BEING
+    for at in range(asks + 1, min(len(tokens), asks + MAX_BETWEEN)) if passive or asking in HAVING | DOING else ():
         fold = tokens[at].fold
         felt = fold == "being" and tokens[at - 1].fold in FEELING
         if (felt or fold in AUXILIARY | ASKING | WHO) and at not in inside:
             return 0
-        passive = passive or fold == "been"
+        passive = passive or fold in BECOMING
         # "Was Lind insulted by Quill?" needs no verb of saying.
-        told = is_speech(fold) or (at - 1 in inside and _agent_behind(_folds_of(tokens, at + 1)))
-        if at not in inside and (fold in PARTICIPLES or (fold.endswith("ed") and told)):
+        beside = at - 1 in inside or tokens[at - 1].fold in BECOMING
+        told = is_speech(fold) or (beside and _agent_behind(_folds_of(tokens, at + 1)))
+        if at not in inside and (fold in PARTICIPLES or (fold.endswith(("ed", "en")) and told)):
             return at if passive else 0
     return 0
 
