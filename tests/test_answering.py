@@ -486,6 +486,8 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with pytest.MonkeyPatch.context() as patch, Library.open(folder, create=True) as opened:
         patch.setattr("corpus.extractor.Extractor", QuickExtractor)
         opened.add([report("pier", "A pier", "The Tidewater Post", "2022-03-01", said)])
+        old = (("The papers of 1987 are open", Q, "the archivist"), ("That winter was a misery", V, "the minister"))
+        opened.add([report("winter", "A winter", "The Tidewater Post", "2022-03-02", old)])
         yield opened
 
 
@@ -499,6 +501,9 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("what did Vellora say about the flood in 2013?", ""),
         ("what did Vellora say about the pier in 2012?", "The flood of 2012 took the old pier"),
         ("what did Vellora say in 2012?", ""),
+        # the beginning of a report says which days it is about
+        ("what did Vellora say about the winter in 1987?", "That winter was a misery"),
+        ("what did Vellora say about the winter in 1988?", ""),
         ("what did Vellora say about the new pier last month?", ""),
     ],
 )

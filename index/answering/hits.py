@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.article import paragraph_text
 from corpus.lexicon.lists import words
 from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
@@ -72,11 +73,12 @@ def _find(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:
 
 
 def _names(hit: Hit, named: Set[str]) -> bool:
-    """Return whether the words of a hit, or the sentence they stand in, have all of these."""
+    """Return whether the words of a hit, their sentence or the beginning of their report have all of these."""
     statement, text = hit.ranked.candidate.statement, hit.ranked.candidate.article.text
     spans = (*statement.content, statement.sentence)
     said = text[min(span.start for span in spans) : max(span.end for span in spans)]
-    return named <= {token.fold for token in find_tokens(said)}
+    opening = paragraph_text(text, 0, 1)
+    return any(named <= {token.fold for token in find_tokens(part)} for part in (said, opening))
 
 
 def list_hits(search: Search, *, limit: int, offset: int) -> list[Hit]:
