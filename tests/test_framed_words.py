@@ -32,6 +32,13 @@ NAMES = book(
         ("What did Ada Moss say about tolls, and who is she anyway?", "Ada Moss", "tolls"),
         ("What does Moss think of tolls? Who is that?", "Ada Moss", "tolls"),
         ("Who is Ada Moss and what did she say about tolls?", "Ada Moss", "tolls"),
+        # how an answer may go
+        ("Ada Moss tolls on the bridge, was she for or against?", "Ada Moss", "tolls on the bridge"),
+        ("for or against tolls, Ada Moss?", "Ada Moss", "tolls"),
+        ("Ada Moss - tolls: yes or no?", "Ada Moss", "tolls"),
+        # one word and "it" lean on what stands before
+        ("Gutted about the pier. How does Ada Moss justify it?", "Ada Moss", "Gutted about the pier justify"),
+        ("I was on the train. What did Ada Moss say about tolls?", "Ada Moss", "tolls"),
         # what only says who wants it, or that it is asked
         ("My boss wants a quote from Ada Moss on tolls.", "Ada Moss", "tolls"),
         ("our editor needs some words from moss about tolls", "Ada Moss", "tolls"),

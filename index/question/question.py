@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from corpus.lexicon.lists import words
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 Intent = Literal["about", "who_said", "compare", "both", "first", "latest", "timeline"]
 
 MAX_CHARACTERS = 10_000
+POINTING = words("it that this them")
 MAX_BESIDE = 400
 """How many characters before the part that asks, or behind it, can hold its topic."""
 
@@ -116,7 +118,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:
             reading = name_before(clean, core, names, reading)
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
-    return question if question.topic or not question.asked else _with_topic_beside(question, asking)
+    return _with_topic_beside(question, asking) if question.asked and _leans(question, tokens) else question
 
 
 def _find_excepted(core: str, names: Names) -> Excepted | None:
@@ -164,8 +166,15 @@ def _nearest(reading: Target, names: Names) -> tuple[str, ...]:
     return names.nearest(reading.unknown) if reading.unknown else ()
 
 
+def _leans(question: Question, tokens: Sequence[Token]) -> bool:
+    """Return whether the asking part has no topic, or one word and "it": "The rent rose. How does she defend it?"."""
+    told = [token for token in find_tokens(question.topic) if token.fold not in FRAME]
+    points = question.core != question.text and not POINTING.isdisjoint(token.fold for token in tokens)
+    return not question.topic or (points and len(told) <= 1)
+
+
 def _with_topic_beside(question: Question, asking: str) -> Question:
-    """Return a question whose asking part has no topic with that of what stands before it, or else behind.
+    """Return a question whose asking part leans on what stands beside it with the topic of what is before, or behind.
 
     "... What did she say?", "What did she say? The rent, I mean."
     """
@@ -173,7 +182,7 @@ def _with_topic_beside(question: Question, asking: str) -> Question:
     topic = _topic_in(matter_of(before[-MAX_BESIDE:]), question) or _topic_in(
         without_asides(behind[:MAX_BESIDE]), question
     )
-    return replace(question, topic=topic)
+    return replace(question, topic=f"{topic} {question.topic}".strip())
 
 
 def _topic_in(text: str, question: Question) -> str:

@@ -45,6 +45,8 @@ ASIDE = re.compile(
     r"|(?:(?<=[,;.?!(–-] )|^)i(?: have|['’]ve)? (?:read|heard|saw|seen)(?: that)?"
     r"|what (?:was|were) (?:the|his|her|its|their)(?: (?:exact|precise|key|actual))? (?:wording|words|lines?|quotes?)"
     r"(?=\W*$)|or not(?=\W*$)"
+    r"|(?:(?:is|was|are|were) (?:he|she|they) )?(?:for or against|in favou?r or against|yes or no|yay or nay)(?=\W*$)"
+    r"|^\W*(?:for or against|yes or no|yay or nay)\b"
     r"|i bet\s[^,;.?!()]{1,60}"
     r"|i(?:['’]?m| am) (?:pretty |quite |fairly |almost )?(?:sure|certain|positive)(?: of (?:it|that))?(?=\W*$)"
     # Whoever the asker heard it from is not asked for.
