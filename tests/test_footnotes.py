@@ -21,10 +21,12 @@ BLANKED = [
     ("“It leaks”2, she said", "“It leaks” , she said"),
     ("“It leaks,”² she said", "“It leaks,”  she said"),
     ("It leaks.[1, 2] She left", "It leaks.       She left"),
+    ("Lindqvist tweetedexternal-link that it leaks.", "Lindqvist tweeted" + 13 * " " + " that it leaks."),
     ("It leaks.[citation needed]", "It leaks." + 17 * " "),
     ("It is not safe.3 The council left.", "It is not safe.  The council left."),
 ]
 KEPT = [
+    "An external-link icon is shown.",
     "[1] Lind, O. Dams of Vellora.",
     "“I spoke for [a] dam”",
     "[00:00:12] Ora Lindqvist: It leaks.",

@@ -129,6 +129,11 @@ NAMED = {
         "[[Bread Wars finalist Ora Lind]] has left.",
         ["", "", "Ora Lind"],
     ),
+    "who is named behind what they head": (
+        "Dorin Quill paints. [[The mayor of Quill, Ada Holt,]] said no.\n"
+        "[[Ned Pell, an aide to Quill, Ada Holt]] said yes.",
+        ["Ada Holt", "Ned Pell"],
+    ),
     "a sister who opens a sentence": ("Ned was ill. [[Sister Lena]] said no. Lena waved.", ["Lena"]),
     "somebody behind the short name of a firm": (
         "The boss spoke. [[the managing director of rail operator VLTR, Ned Pell,]] said no. VLTR was late.",
@@ -1668,6 +1673,15 @@ def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(cas
 )
 def test_a_name_that_no_list_knows_is_a_persons_where_a_pronoun_means_it(marked: str, kinds: list[str]) -> None:
     assert [speaker.kind for who in name(marked) for speaker in who] == kinds
+
+
+def test_paragraphs_that_somebodys_words_fill_are_no_distance() -> None:
+    doc = parse(
+        "Ned Pell, who bakes, left.\nOra Lind and her son stayed.\n“It leaks here in this town,” Pell said.\n“It is an"
+        " old dam.\n“It has been wet for years.\n“It was cold.\n“It will not hold.”\nHe said the dam had been sold."
+    )
+    findings = find_statements(doc)
+    assert [who[0].name for who in name_speakers(doc, findings)] == ["Ned Pell", "Ned Pell"]
 
 
 def test_whom_somebody_asked_is_who_answers() -> None:

@@ -43,6 +43,7 @@ class Step:
 
     As subject (of a main clause: `main`), as source of a statement, in a quotation, aside (as owner or modifier of
     something else: "Lee's aide", "the Lee campaign"), in a list of three or more, joint with another ("Lee and May").
+    What a source says goes on to `said_to`.
     """
 
     at: int
@@ -54,6 +55,7 @@ class Step:
     listed: bool = False
     main: bool = False
     joint: bool = False
+    said_to: int = -1
 
 
 def unnamed(number: int) -> int:
@@ -282,6 +284,11 @@ class Trail:
         infinitive = page.deps[verb] == "advcl" and page.tags[verb] == "VB"
         return page.deps[token] == "dobj" and (infinitive or page.deps[verb] in WITHIN)
 
+    def _left_at(self, step: Step, at: int) -> int:
+        """Return where a step ends: paragraphs that somebody's words fill are no distance to what follows them."""
+        page, end = self._page, step.said_to
+        return end if end < at and end > step.at and page.paragraph_at(end) > page.paragraph_at(step.at) else step.at
+
     def _weighed(
         self, at: int, gender: Gender | None, told_of: float, opened: int, *, in_paragraph: bool
     ) -> Iterator[tuple[Step, float]]:
@@ -293,10 +300,11 @@ class Trail:
         for step in reversed(self._steps[-REACH:]):
             if step.at >= at or self._is_other(step.person, gender):
                 continue
-            back = max(0, paragraph - page.paragraph_at(step.at))
+            place = self._left_at(step, at)
+            back = max(0, paragraph - page.paragraph_at(place))
             if back > PARAGRAPHS:
-                break
-            sentences = max(0, sentence - page.sentence_at(step.at))
+                continue
+            sentences = max(0, sentence - page.sentence_at(place))
             score = 3.0 + SENTENCE_BACK * min(sentences, 6) + PARAGRAPH_BACK * back + SAME_SENTENCE * (sentences == 0)
             score += (
                 SUBJECT * step.subject

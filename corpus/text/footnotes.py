@@ -1,4 +1,4 @@
-"""Footnote marks: the numbers and letters in a text that refer to its notes."""
+"""Footnote marks: the numbers and letters in a text that refer to its notes, and what pages tell of their links."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ FOOTNOTE = re.compile(
     rf"|(?:(?<={STOP}[”\"’])|(?<=[”\"]{STOP})){NUMBERS}(?![\w.:%])"
     rf"|(?<=[a-z][”\"]){NUMBERS}(?=[,.]\s)"
     # `The dam is not safe.3 The council ...`; `on Sept.11 Lindqvist ...` is a day
-    rf"|(?<=[a-z]{{4}}\.)(?<!Sept\.){NUMBERS}(?=\ +[A-Z“\"‘]|\s*$)",
+    rf"|(?<=[a-z]{{4}}\.)(?<!Sept\.){NUMBERS}(?=\ +[A-Z“\"‘]|\s*$)"
+    # `Lindqvist tweetedexternal-link on Monday`: what a page tells of a link, its words run together
+    r"|(?<=[^\s-])external-link\b",
     re.MULTILINE | re.VERBOSE,
 )
 

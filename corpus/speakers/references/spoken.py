@@ -40,9 +40,10 @@ class Spoken:
     def note(self, finding: Finding, who: Who) -> None:
         """Note whom the source of a finding means; the trail is told of them too."""
         at = finding.source[0].start
+        said_to = finding.content[-1].end - 1 if finding.content else -1
         for one in who:
             if isinstance(one, int):
-                self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1))
+                self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1, said_to=said_to))
         self.said[at] = who
         if spokesperson := SPOKESPERSON.search(clip(finding.source[0]).of(self._page.text)):
             self.spoken_for = who

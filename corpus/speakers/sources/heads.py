@@ -69,8 +69,10 @@ class Heads:
             ):
                 break
             if last is None and mention.begin > span.start and self._follows_preposition(mention):
-                if " " not in between.strip() and self.page.text.startswith(", ", mention.end):
-                    continue  # "Of Lee, May said ..."
+                if self.page.text.startswith(", ", mention.end) and (
+                    " " not in between.strip() or self._is_apposed(number + 1, mention.end + 2, span)
+                ):
+                    continue  # "Of Lee, May said ...", "The head of Lee's, Ann May, said ..."
                 break
             if last is None and (number + 1 in self.inside(span)) and self._is_party(mention, number + 1):
                 continue
@@ -125,6 +127,13 @@ class Heads:
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)
         return first > 0 and self.page.words[first - 1].lower() in load_words("prepositions")
+
+    def _is_apposed(self, number: int, at: int, span: Span) -> bool:
+        """Return whether a full name begins at `at` and ends a source: the Ann May of "an aide to Lee, [Ann May]"."""
+        if number not in self.inside(span) or self.registry.meant[number] < 0:
+            return False
+        mention = self.registry.mentions[number]
+        return mention.begin == at and bool(mention.name.given) and mention.end >= span.end - 1
 
     def _is_party(self, mention: Mention, following: int) -> bool:
         """Return whether a name is the party of whoever the seat is before: "Plaid Holt MP for Velden, Ada Lind"."""
