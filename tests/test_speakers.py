@@ -1288,6 +1288,11 @@ def test_a_surname_is_not_a_dead_persons_where_a_relative_without_a_name_speaks(
 
 
 ORGANISED = {
+    "what a firm makes that somebody speaks for": (
+        "Dorin Benz paints. [[A spokesman for VeldenWerk, parent company of Mercedes Benz,]] said no.",
+        ["VeldenWerk"],
+    ),
+    "a firm of analysts": ("[[Telecom analysts Ovum]] said it was good.", ["Ovum"]),
     "where somebody works who watches a firm": (
         "“They cut debt so low,” said [[Ned Oker, grain analyst at Brandel Bank]]. [[The company]] also said no.",
         ["Ned Oker", ""],

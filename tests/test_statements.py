@@ -473,6 +473,9 @@ WHOLE = [
     ("Despite the rain, she pointed out, the dam is old.", "the dam is old", "she"),
     ("The dam, she pointed out, is old.", "The dam … is old", "she"),
     ('"The dam," she pointed out, "is old."', '"The dam," … "is old."', "she"),
+    # a clause that runs into its attribution without a comma
+    ("Rain is a worry says Ora Lindqvist, a baker.", "Rain is a worry", "Ora Lindqvist, a baker"),
+    ("The clerk thinks Ora Lindqvist is ill.", "Ora Lindqvist is ill", "The clerk"),
     # who ends a sentence, described by two things they are
     (
         "Bakers may soon be poor, warns former cook and flour trader Ora Lindqvist.",

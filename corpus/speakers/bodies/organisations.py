@@ -261,11 +261,15 @@ class Organisations:
             return core
         first, last = page.token_at(at), page.token_at(at + len(core) - 1)
         noun = next((i for i in range(last, first, -1) if page.words[i].islower()), first)
-        if noun in {first, last} or page.tags[noun] != "NN" or not page.words[first][0].isupper():
+        tag = page.tags[noun]
+        if noun in {first, last} or tag not in {"NN", "NNS"} or not page.words[first][0].isupper():
             return core
         name = page.text[page.starts[noun + 1] : at + len(core)]
         entity = page.entity_over(page.starts[noun + 1], at + len(core))
-        named = (entity is not None and entity.label == "ORG") or noun_of(page.words[noun]) is None
+        one = " " not in name and (entity is None or entity.label != "PERSON")
+        # Of one name "analysts" tells that it is a firm's: "telecoms analysts Velcora".
+        named = one if tag == "NNS" else noun_of(page.words[noun]) is None
+        named = named or (entity is not None and entity.label == "ORG")
         return name if name[0].isupper() and named else core
 
     def _named_behind(self, end: int) -> str:

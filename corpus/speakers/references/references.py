@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.article import Span
 from corpus.lexicon.cues import FINDING, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.people.roles import is_kin, parse_role
@@ -37,6 +38,8 @@ BOTH = re.compile(
     r"|the (?:two |co-?)?authors|the (?:pair|duo|couple), who .*"
 )
 AUTHORS = "authors"
+TOLD_BEHIND = re.compile(r", (?=[a-z])")
+"""What stands before what somebody's body is: "a spokesman for Aker Mills, the maker of Lind boats"."""
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
 A_SPOKESPERSON = re.compile(r"an? (?:official )?spokes(?:man|woman|person)")
 READING = re.compile(
@@ -185,12 +188,14 @@ class References:
             person = self._descriptions.find(start, end, beside=self._around.named_in(finding)[0])
         if person is not None:
             return (person,)
-        inside = [self._registry.meant[i] for i in self._heads.inside(spans[0])]
+        told = TOLD_BEHIND.search(self._page.text, start, end) if SPOKESPERSON.search(plain) else None
+        own = spans[0] if told is None else Span(start, told.start())
+        inside = [self._registry.meant[i] for i in self._heads.inside(own)]
         whole = self._organisations.is_named(start, end)
         if (EITHER in inside and not whole) or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
             return ()
         names = self._bodies(finding, start, end, plain)
-        people = [self._registry.mentions[i] for i in self._heads.inside(spans[0]) if self._registry.meant[i] >= 0]
+        people = [self._registry.mentions[i] for i in self._heads.inside(own) if self._registry.meant[i] >= 0]
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
             return ()
         return (*self._phrases.agreed_with(finding, names), *names) if names else ()

@@ -97,7 +97,7 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
         first, last = bracket + 1, min(high, last)
     if (
         end <= first
-        or doc[end - 1].text not in {",", *DASHES}
+        or (doc[end - 1].text not in {",", *DASHES} and not _runs_into(token, end))
         or any(word.lower_ in {"and", "but"} for word in doc[end:low])
     ):
         return None
@@ -120,6 +120,13 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     perfect = token.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in FINITE for c in token.children)
     speaks = speaks and (perfect or token.tag_ in TENSED)
     return (first, end) if stops and (finite or surely) and speaks else None
+
+
+def _runs_into(token: Token, end: int) -> bool:
+    """Return whether a clause runs into its attribution without a comma: `The dam leaks said Ora Aker, a baker.`"""
+    children = list(token.children)
+    named = any(c.dep_ == "nsubj" and c.left_edge.i == token.i + 1 and c.pos_ == "PROPN" for c in children)
+    return named and any(c.dep_ == "ccomp" and c.right_edge.i == end - 1 == token.i - 1 for c in children)
 
 
 def _only_tells_when(start: int, last: int, reading: Reading) -> bool:
