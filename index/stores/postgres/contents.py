@@ -339,7 +339,7 @@ def _called(articles: Sequence[str], *, others: bool = False) -> tuple[str, list
     sql = (
         "SELECT a.id, p.id, n.roles FROM articles AS a JOIN statements AS s ON s.article = a.row"
         " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming"
-        f" JOIN speakers AS p ON p.row = n.speaker WHERE {which} GROUP BY a.id, p.id, n.row, n.roles ORDER BY n.row"
+        f" JOIN speakers AS p ON p.row = n.speaker WHERE {which} AND n.roles <> '[]' ORDER BY n.row"
     )
     return sql, [list(articles)]
 
