@@ -166,6 +166,17 @@ def test_a_vector_goes_over_in_half_precision(postgres: PostgresServer) -> None:
     connections.close()
 
 
+@pytest.mark.parametrize("filters", [Filters(), Filters(after=date(2021, 3, 20))], ids=["anybody", "since"])
+def test_of_what_the_index_gives_the_nearest_alone_are_looked_up(filters: Filters, clustered: PostgresSearcher) -> None:
+    condition, values = ("true", []) if filters.open else clustered._looked_up(filters)
+    sql, values = clustered._near(np.eye(384, dtype=np.float32)[3], condition, values, 40, 300)
+    query = f"EXPLAIN (ANALYZE, TIMING OFF) WITH {sql} SELECT * FROM near", values
+    with clustered.reading():
+        _, plan = clustered.connections.queries([nearness.search_list(300), query])
+    (read, *_) = [line for (line,) in plan if "Limit" in line]
+    assert "actual rows=64" in read
+
+
 def test_hardly_more_is_read_of_what_is_near_than_is_weighed(clustered: PostgresSearcher) -> None:
     wanted = Wanted(lambda: np.eye(384, dtype=np.float32)[3], ("nowhere",), frozenset(), 40, 20, 60)
     with clustered.reading():

@@ -347,14 +347,15 @@ class PostgresSearcher(PostgresContents):
 
         They are the nearest by half precision, and all that rounding can have put behind others.
         """
-        most = _candidates(limit)
         if count:
+            most = _closest(limit)
             # A search list is in order, so that of one the rest need not be read.
             among = most if condition == ANY and most < count <= MAX_LIST else count
             # Whether they are allowed is looked up from the nearest on, until there are enough.
             found = f"SELECT * FROM ({nearest_rows(len(vector), among=among)}) AS t ORDER BY far + 0, row OFFSET 0"
             found = f"SELECT * FROM ({found}) AS t WHERE {condition} LIMIT {most}"
         else:
+            most = _candidates(limit)
             found = f"SELECT t.row, t.vector, t.near <#> %s::halfvec AS far FROM embeddings AS t WHERE {condition}"
             found = f"{found} ORDER BY far, row LIMIT {most}"
         return (
@@ -454,6 +455,11 @@ EVERY = 1 << 30
 def _candidates(limit: int) -> int:
     """Return how many are scored exactly to find the `limit` nearest."""
     return 2 * limit + MORE_CANDIDATES
+
+
+def _closest(limit: int) -> int:
+    """Return how many of those the index gives are scored exactly; by half precision they are hardly out of order."""
+    return _surely(limit) + limit // 2
 
 
 def _surely(limit: int) -> int:
