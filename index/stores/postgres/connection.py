@@ -1,13 +1,10 @@
-"""Connections to a library in PostgreSQL, one a thread, and what goes wrong with them in plain words."""
+"""Connections to a library in PostgreSQL, one a thread."""
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 import psycopg
@@ -15,22 +12,18 @@ from psycopg import RawCursor, conninfo
 from psycopg.generators import fetch_many
 from psycopg.pq import TransactionStatus
 
-from corpus.errors import ConflictError, LibraryError, NoLibraryError
+from corpus.errors import ConflictError, LibraryError
 from index.stores.postgres.dialect import named_values, number_values, translate
+from index.stores.postgres.faults import in_words, place_of
 from index.stores.postgres.halves import send_halves
+from index.stores.postgres.tables import SCHEMA, WRITING, prepare
 
 if TYPE_CHECKING:
     from psycopg import Connection, Cursor
 
-SCHEMA = "onrecord"
-EXTENSION = "vector"
-# The first with halfvec and iterative scans of an index.
-MIN_EXTENSION = (0, 8)
 CONNECT_SECONDS = 10
 # So long is another writer waited for.
 LOCK_SECONDS = 30
-# Any number that nobody else is likely to lock in this database.
-WRITING = 0x6F6E7265
 # Of two that wait for each other PostgreSQL ends one, and one whose state another has changed.
 CONFLICTS = ("40001", "40P01")
 SETTINGS = (
@@ -298,7 +291,7 @@ class PostgresConnections:
             yield
         except psycopg.Error as error:
             kind = ConflictError if error.sqlstate in CONFLICTS else LibraryError
-            raise kind(_in_words(error, self.place)) from error
+            raise kind(in_words(error, self.place)) from error
 
 
 def _ask(connection: Connection[Any], sql: str, values: Sequence[Any]) -> Cursor[Any]:
@@ -312,139 +305,3 @@ def _see_end(connection: Connection[Any]) -> None:
         # First comes why, and then the end.
         for _ in range(2):
             connection.pgconn.consume_input()
-
-
-def place_of(address: str) -> str:
-    """Return the address of a library without its password, as it is shown.
-
-    Raises:
-        LibraryError: it is no address.
-    """
-    try:
-        parts = conninfo.conninfo_to_dict(address)
-    except psycopg.ProgrammingError as error:
-        raise LibraryError(
-            "the address of the library cannot be read; write it as postgresql://user@host/db"
-        ) from error
-    host, port, user = parts.get("host", ""), parts.get("port", ""), parts.get("user", "")
-    where = f"{f'{user}@' if user else ''}{host}{f':{port}' if port else ''}"
-    return f"postgresql://{where}/{parts.get('dbname', '')}"
-
-
-def prepare(connection: Connection[Any], place: str, *, create: bool) -> None:
-    """Make the tables of a library, or bring an older one's to this version.
-
-    Raises:
-        LibraryError: there is none and none is to be made, a newer onrecord made it, an older one did and this user
-            cannot change it, or the extension pgvector is not as it should be.
-    """
-    newest = max(load_steps())
-    version, extension = _there(connection)
-    if version > newest:
-        raise LibraryError(f"the library in {place} was made by a newer onrecord; install that version")
-    if not version and not create:
-        raise NoLibraryError(f"no library in {place}; run 'onrecord add FILE' first")
-    _check_extension(extension, place, lost=bool(version))
-    if version == newest:
-        return
-    try:
-        _take_steps(connection)
-    except (psycopg.errors.ReadOnlySqlTransaction, psycopg.errors.InsufficientPrivilege) as error:
-        if not version:
-            raise
-        raise LibraryError(
-            f"the library in {place} was made by an older onrecord and cannot be changed from here; "
-            "run 'onrecord status' once on its primary, as its owner"
-        ) from error
-
-
-def _take_steps(connection: Connection[Any]) -> None:
-    """Make all tables, or change those of an older version, in one step."""
-    with connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
-        version, _ = _there(connection)  # another program may have done it meanwhile
-        if not version:
-            connection.execute(f"CREATE EXTENSION IF NOT EXISTS {EXTENSION} WITH SCHEMA public")
-            connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
-            connection.execute("CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)")
-        for number, script in sorted(load_steps().items()):
-            if number > version:
-                connection.execute(script)
-        connection.execute("DELETE FROM schema_version")
-        connection.execute("INSERT INTO schema_version VALUES (%s)", (max(load_steps()),))
-
-
-def _there(connection: Connection[Any]) -> tuple[int, tuple[str, str] | None]:
-    """Return the version of the tables, 0 where there are none, and schema and version of the extension."""
-    found = connection.execute(
-        "SELECT to_regclass(%s) IS NOT NULL, n.nspname::text, e.extversion FROM (SELECT 1) AS one"
-        " LEFT JOIN pg_extension AS e ON e.extname = %s LEFT JOIN pg_namespace AS n ON n.oid = e.extnamespace",
-        (f"{SCHEMA}.schema_version", EXTENSION),
-    ).fetchone()
-    assert found is not None
-    made, schema, extension = found
-    version = connection.execute("SELECT max(version) FROM schema_version").fetchone() if made else None
-    return int(version[0] or 0) if version else 0, None if schema is None else (schema, extension)
-
-
-def _check_extension(there: tuple[str, str] | None, place: str, *, lost: bool) -> None:
-    """Raise what is to be said of the extension where it is not as the tables need it; it is made with them."""
-    if there is None:
-        if lost:
-            raise LibraryError(
-                f"{place} has lost its extension pgvector, and vectors with it; install it and restore the database"
-            )
-        return
-    schema, version = there
-    if tuple(map(int, re.findall(r"\d+", version)[:2])) < MIN_EXTENSION:
-        least = ".".join(map(str, MIN_EXTENSION))
-        raise LibraryError(
-            f"{place} has pgvector {version}, and {least} is needed; install it and run"
-            f" 'ALTER EXTENSION {EXTENSION} UPDATE' there"
-        )
-    if schema != "public":
-        raise LibraryError(
-            f"{place} has pgvector in the schema {schema}; run 'ALTER EXTENSION {EXTENSION} SET SCHEMA public' there"
-        )
-
-
-@cache
-def load_steps() -> dict[int, str]:
-    """Return the scripts that make the tables, each by the version of the schema it leads to."""
-    folder = files("index.stores.postgres") / "schema"
-    scripts = (entry for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return {int(script.name.partition("_")[0]): script.read_text(encoding="utf-8") for script in scripts}
-
-
-def _in_words(error: psycopg.Error, place: str) -> str:
-    said = " ".join(str(error).split())
-    cases = {
-        "28P01": f"{place} refuses the password; put the right one into the file that PGPASSFILE names",
-        "28000": f"{place} refuses this user; give another in the address, or let the server's pg_hba.conf admit it",
-        "3D000": f"there is no database in {place}; make it with 'createdb', or give another --library",
-        "25006": f"{place} can only be read, as a standby; write to the primary",
-        "53100": f"the disk of {place} is full; make room and run the command again, nothing was lost",
-        "53300": f"{place} has no connection left; raise its max_connections, or end another program",
-        "40001": f"{place} was changed while it was read; run the command again",
-        "40P01": f"{place} was changed by another program at the same place; run the command again",
-        "54000": f"{place} cannot keep a name of several hundred characters; remove the article that has it",
-        "55P03": f"another program is writing to the library in {place}; try again when it is done",
-        "42501": f"{place} does not let this user do that; let its owner run 'onrecord add' once, or grant the rights",
-    }
-    if f'extension "{EXTENSION}"' in said:
-        return f"{place} has no extension pgvector, or not the right to it; install it on the server and try again"
-    if error.sqlstate in cases:
-        return cases[error.sqlstate]
-    if "password" in said and error.sqlstate is None:
-        return cases["28P01"]
-    if isinstance(error, psycopg.OperationalError):
-        for state, part in (
-            ("28000", 'role "'),
-            ("28000", "pg_hba"),
-            ("3D000", "does not exist"),
-            ("53300", "too many clients"),
-        ):
-            if part in said and error.sqlstate is None:
-                return cases[state]
-        return f"the server of {place} cannot be reached, or went away; start it and run the command again"
-    return f"{place} fails ({type(error).__name__}: {said[:200]}); run the command again"
