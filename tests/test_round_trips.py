@@ -24,10 +24,11 @@ from index.stores.opening import open_store
 from index.stores.postgres import nearness
 from index.stores.postgres import searcher as searching
 from index.stores.postgres.connection import PostgresConnections
-from index.stores.postgres.contents import PRINTED, select_rows
+from index.stores.postgres.contents import PRINTED
 from index.stores.postgres.dialect import number_values
 from index.stores.postgres.halves import Halves
 from index.stores.postgres.searcher import PostgresSearcher
+from index.stores.postgres.selecting import select_rows
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
 from index.stores.searcher import Wanted

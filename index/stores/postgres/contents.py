@@ -5,7 +5,6 @@ What both stores ask in the same SQL is inherited; filters, words and counts are
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -30,6 +29,8 @@ from corpus.store.records import (
 from index.stores.filters import Filters
 from index.stores.postgres.gathering import CHOSEN, Gathered, read_gathered
 from index.stores.postgres.records import Records
+from index.stores.postgres.selecting import lowered, select_rows
+from index.stores.postgres.telling import ask_called, ask_reprints, ask_stories, roles_by_article
 from index.stores.postgres.words.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
 
@@ -45,8 +46,7 @@ FACTS = (
 SHOWN = f"WITH chosen AS (SELECT unnest(%s::bigint[]) AS row), {CHOSEN}"
 """The query of all that is shown of some statements, given by row."""
 BEGUN, FACT, PRINTED, VECTORS = "begun", "fact", "printed", "vectors"
-MAX_REPRINTS = 50
-"""Of so many other papers that print a story the statements are fetched before they are asked for."""
+CALLED, REPRINTS, STORIES = "called", "reprints", "stories"
 
 
 class PostgresContents(SqliteContents):
@@ -113,7 +113,7 @@ class PostgresContents(SqliteContents):
             return []
         condition, values = asked.condition()
         for narrower, value in (
-            ("lower(a.outlet) = %s", _lowered([outlet])[0]),
+            ("lower(a.outlet) = %s", lowered([outlet])[0]),
             ("a.published >= %s", write_day(after)),
             ("a.published < %s", write_day(before)),
         ):
@@ -143,7 +143,7 @@ class PostgresContents(SqliteContents):
             self.query(
                 "SELECT s.row FROM articles AS a JOIN statements AS s ON s.article = a.row"
                 f" WHERE a.id = ANY(%s){of_these} ORDER BY s.row",
-                [list(articles), *([_lowered(outlets)] if outlets else [])],
+                [list(articles), *([lowered(outlets)] if outlets else [])],
             )
         )
 
@@ -276,10 +276,10 @@ class PostgresContents(SqliteContents):
             return {pair: known[CALLED][pair[0]][pair[1]] for pair in pairs if pair[1] in known[CALLED][pair[0]]}
         articles = list(dict.fromkeys(article for article, _ in pairs))
         if known is None:
-            (called,) = self.connections.queries([_called(articles)])
+            (called,) = self.connections.queries([ask_called(articles)])
         else:
             called, told, reprints, theirs = self.connections.queries(
-                [_called(articles), _stories(articles), _reprints(articles), _called(articles, others=True)]
+                [ask_called(articles), ask_stories(articles), ask_reprints(articles), ask_called(articles, others=True)]
             )
             known[STORIES] = known.get(STORIES, {}) | {article: [] for article in articles}
             for id_, other in told:
@@ -288,8 +288,8 @@ class PostgresContents(SqliteContents):
             printing = {row: printed.records.article_of(row) for row in sorted(printed.records.statements)}
             for row, article in printing.items():
                 known.setdefault(REPRINTS, {}).setdefault(article, []).append(row)
-            known[CALLED] = known.get(CALLED, {}) | _by_article({*printing.values()}, theirs)
-        roles = _by_article(articles, called)
+            known[CALLED] = known.get(CALLED, {}) | roles_by_article({*printing.values()}, theirs)
+        roles = roles_by_article(articles, called)
         return {pair: roles[pair[0]][pair[1]] for pair in pairs if pair[1] in roles[pair[0]]}
 
     def statements_in(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> list[tuple[Statement, Article]]:
@@ -301,11 +301,11 @@ class PostgresContents(SqliteContents):
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the speakers of exactly this name, in any case of letters."""
-        return [id_ for (id_,) in self.query("SELECT id FROM speakers WHERE lower(name) = %s", _lowered([name]))]
+        return [id_ for (id_,) in self.query("SELECT id FROM speakers WHERE lower(name) = %s", lowered([name]))]
 
     def has_outlet(self, name: str) -> bool:
         """Return whether there is an article of this outlet, named in any case of letters."""
-        return bool(self.query("SELECT 1 FROM articles WHERE lower(outlet) = %s LIMIT 1", _lowered([name])))
+        return bool(self.query("SELECT 1 FROM articles WHERE lower(outlet) = %s LIMIT 1", lowered([name])))
 
     def companions(self, articles: Sequence[str]) -> dict[str, list[str]]:
         """Return for each of these articles (by id) that have any the ids of the others that print the same story."""
@@ -313,18 +313,9 @@ class PostgresContents(SqliteContents):
         if all(article in kept for article in articles):
             return {article: kept[article] for article in articles if kept[article]}
         found: dict[str, list[str]] = {}
-        for id_, other in self.query(*_stories(articles)):
+        for id_, other in self.query(*ask_stories(articles)):
             found.setdefault(id_, []).append(other)
         return found
-
-
-CALLED, REPRINTS, STORIES = "called", "reprints", "stories"
-OTHERS = (
-    "SELECT DISTINCT row FROM (SELECT b.row, row_number() OVER (PARTITION BY a.row ORDER BY b.row) AS place"
-    " FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row WHERE a.id = ANY(%s)) AS other"
-    f" WHERE place <= {MAX_REPRINTS}"
-)
-"""The other articles that print the stories of some."""
 
 
 def keep_facts(known: dict[Any, Any], found: Sequence[Sequence[Any]]) -> None:
@@ -333,84 +324,5 @@ def keep_facts(known: dict[Any, Any], found: Sequence[Sequence[Any]]) -> None:
     known.update(((FACT, key), value) for key, value in found)
 
 
-def _called(articles: Sequence[str], *, others: bool = False) -> tuple[str, list[Any]]:
-    """Return the query of what these articles call their speakers, or the others that print the same stories do."""
-    which = f"a.row IN ({OTHERS})" if others else "a.id = ANY(%s)"
-    sql = (
-        "SELECT a.id, p.id, n.roles FROM articles AS a JOIN statements AS s ON s.article = a.row"
-        " JOIN said ON said.statement = s.row JOIN namings AS n ON n.row = said.naming"
-        f" JOIN speakers AS p ON p.row = n.speaker WHERE {which} AND n.roles <> '[]' ORDER BY n.row"
-    )
-    return sql, [list(articles)]
-
-
-def _stories(articles: Sequence[str]) -> tuple[str, list[Any]]:
-    sql = (
-        "SELECT a.id, b.id FROM articles AS a JOIN articles AS b ON b.story = a.story AND b.row <> a.row"
-        " WHERE a.id = ANY(%s) ORDER BY a.row, b.row"
-    )
-    return sql, [list(articles)]
-
-
-def _reprints(articles: Sequence[str]) -> tuple[str, list[Any]]:
-    others = f"SELECT s.row FROM statements AS s WHERE s.article IN ({OTHERS})"
-    return f"WITH chosen AS MATERIALIZED ({others}), {CHOSEN}", [list(articles)]
-
-
-def _by_article(articles: Collection[str], found: Sequence[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
-    """Return for each article what it calls its speakers first, by their ids."""
-    roles: dict[str, dict[str, str]] = {article: {} for article in articles}
-    for article, speaker, printed in found:
-        # Of an article without a statement left to show nothing is asked.
-        if article in roles and speaker not in roles[article] and (known := json.loads(printed)):
-            roles[article][speaker] = known[0][0]
-    return roles
-
-
-def select_rows(filters: Filters) -> tuple[str, list[Any]]:
-    """Return the SQL that selects the rows of the statements that filters allow, each once, and its values.
-
-    It ends with conditions on a table `s` that has the rows. What is left out by `since` and `without` is taken from
-    them afterwards.
-    """
-    conditions: list[str] = []
-    values: list[Any] = []
-    source = "statements AS s"
-    days = [("a.published >= %s", filters.after), ("a.published < %s", filters.before)]
-    dated = [(condition, write_day(day)) for condition, day in days if day is not None]
-    if filters.speakers or filters.told:
-        table = "told" if filters.told else "said"
-        # Which names are theirs is found once, however many statements are looked up.
-        theirs = (
-            f"SELECT DISTINCT w.statement AS row FROM {table} AS w WHERE w.naming = ANY(ARRAY(SELECT n.row"
-            " FROM speakers AS p JOIN namings AS n ON n.speaker = p.row WHERE p.id = ANY(%s)))"
-        )
-        values.append(list(filters.speakers))
-        if dated or filters.outlets or filters.kind is not None:
-            conditions.append(f"s.row IN ({theirs})")
-        else:
-            # Of the statements nothing else is asked, so that none has to be looked up.
-            source = f"({theirs}) AS s"
-    if filters.told:
-        conditions.append("EXISTS (SELECT 1 FROM said WHERE said.statement = s.row)")
-    if dated:
-        within = " AND ".join(condition for condition, _ in dated)
-        conditions.append(f"(a.published IS NULL OR ({within}))" if filters.undated else within)
-        values += [day for _, day in dated]
-    if filters.outlets:
-        conditions.append("lower(a.outlet) = ANY(%s)")
-        values.append(_lowered(filters.outlets))
-    if filters.kind is not None:
-        conditions.append("s.kind = %s")
-        values.append(filters.kind)
-    of_articles = " JOIN articles AS a ON a.row = s.article" if dated or filters.outlets else ""
-    return f"SELECT s.row FROM {source}{of_articles} WHERE {' AND '.join(conditions) or 'true'}", values
-
-
 def _rows(found: Sequence[Sequence[Any]]) -> Rows:
     return np.fromiter((record[0] for record in found), np.int64, len(found))
-
-
-def _lowered(names: Collection[str]) -> list[str]:
-    """Return names as lower() of the collation "C" has them: letters of ASCII alone."""
-    return ["".join(letter.lower() if letter.isascii() else letter for letter in name) for name in names]

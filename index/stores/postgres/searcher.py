@@ -19,7 +19,7 @@ from corpus.store.codes import lengths_of
 from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
 from index.stores.postgres.connection import SNAPSHOT
-from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts, select_rows
+from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts
 from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.halves import Halves
 from index.stores.postgres.names import PostgresLookups
@@ -34,6 +34,7 @@ from index.stores.postgres.nearness import (
     nearest_to_worded,
     search_list,
 )
+from index.stores.postgres.selecting import select_rows
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
