@@ -100,3 +100,9 @@ def test_the_words_of_whoever_is_left_out_are_not_shown(tmp_path: Path) -> None:
         library.add(new_article(text, id=str(at)) for at, text in enumerate(texts))
         answer = library.ask("Who other than Ole Brix spoke of the ferry tolls?")
     assert [match.statement.speakers[0].name for match in answer.matches] == ["Ada Moss"]
+
+
+def test_anybody_but_somebody_asks_who_else_whomever_it_is_about() -> None:
+    question = parse_question("Anyone besides Brix having a go at Ada Moss about the tolls?", NAMES, today=TODAY)
+    assert (question.speakers, question.intent) == ((), "who_said")
+    assert [one.name for one in question.excepted] == ["Ole Brix"]

@@ -68,7 +68,9 @@ def find_excepted(core: str, tokens: Sequence[Token], mentions: Sequence[Mention
         if any(tokens[one.end - 1].owns for one in chain):
             continue
         if speakers or folds[begin] in ANYBODY or _is_open((*folds[:begin], *folds[end:])):
-            left.append(core[read : tokens[begin].start])
+            # "Anybody but Lind" asks who else.
+            asks = begin == 0 and folds[begin] in ANYBODY and not ASKING_WHO.issuperset(folds[end : end + 1])
+            left.append(core[read : tokens[begin].start] + "who " * asks)
             read = tokens[end - 1].end
             speakers.extend(each for one in chain for each in one.speakers)
     if not speakers:
