@@ -30,6 +30,8 @@ NAMES = book(
         speaker("Per Solum"),
         speaker("Shona Wray"),
         speaker("Una Grieg"),
+        speaker("Vidar Rask"),
+        speaker("Bodil Hove"),
     ],
     {
         "Ingrid Munk": "Tidewater boss defends two hosts | Tidewater's chief executive has stood by Vera Stang.\n\n"
@@ -41,6 +43,9 @@ NAMES = book(
         "Andra Bell": "It rains. General secretary of the Oarsmen union, Andra Bell, said that pay was low.",
         "Per Solum": "The Marlow mill is shut. Per Solum, head of Brine Advice and joint administrator, said so.",
         "Shona Wray": "Shona Wray, of the Allhands union, said that it rains.",
+        "Vidar Rask": "Pupils late | Pupils are late at Lowfield school, a headteacher has said.\n\n"
+        "Vidar Rask, from Lowfield, said that it rains.",
+        "Bodil Hove": "Nets torn | Nets are torn at Rowmoor, a welder has said.\n\nBodil Hove, a clerk, said it rains.",
         "Una Grieg": "Una Grieg, from Farholm, said that it rains.",
         "Becky Moe": "Becky Moe said that she began the choir near the mill for the deaf. It rained on the hill.",
         "Dag Ferris": "Insp Dag Ferris, of Sallow Police, said drones fall.",
@@ -73,6 +78,7 @@ NAMES = book(
         ("who is the chair of the Salt Board and what did she say about tolls?", "Pia Lund"),
         # whom a first sentence lets speak, and the next one names
         ("how are sails according to Dockline's boss", "Johan Falk"),
+        ("the Lowfield headteacher on rain", "Vidar Rask"),
         # kin without a word for whose
         ("Arvo Tarn's mum on the search", "Hilde Tarn"),
         # a body with the noun for what it is
@@ -93,6 +99,8 @@ def test_people_described_in_passing_are_meant(text: str, name: str) -> None:
     [
         # named behind the title, and not as one who says something
         "Dockside's boss on the hosts",
+        # somebody is named next who is something else
+        "the Rowmoor welder on rain",
         # a place is no body that somebody speaks for
         "Farholm on rain",
         # who writes to a body is not from it

@@ -28,6 +28,10 @@ ANYBODY = re.compile(
 """How an article begins to tell of somebody it does not name, by a noun that anybody may be called by."""
 THE = re.compile(r"(?:[\"”’',]|\n) ?(?:[Tt]he|[Ii]ts) (?:[\w’'-]+ ){0,3}\Z")
 """What stands before a noun for whoever the article has told of, or is about to."""
+A = re.compile(r"[”\"’',] an? (?:[\w’'-]+ ){0,3}\Z")
+"""What stands behind the words of a first sentence before a noun for whoever says them: "..., a clerk has said."."""
+FROM = re.compile(r", (?:from|of|at|in) [^,.;:\n“\"]{1,80},")
+"""What stands behind a name and says no more of somebody than where they are from."""
 OF_BODY = re.compile(r"(?:\A|(?<!\n)\n)(?:[A-Z][\w-]*(?:['’]s)? ){1,3}(?:[a-z]+ )?\Z")
 """What stands before a noun by which a title, or a first sentence, tells of a head: "Norland's ferry chief"."""
 BEGINS = re.compile(r"(?:\n|[.!?][”\"]? )(?:(?:Dame|Sir|Lord|Lady|Dr|Mr|Mrs|Ms|Prof|Rev)\.? )?\Z")
@@ -74,7 +78,9 @@ def find_introduced(
         somebody = SOMEBODY.search(text, 0, each.start)
         before = word_before(text, each.start)
         kin = _is_kin(text, each) and (OWNER.search(before) or fold_word(before) in HIS)
-        speaks = THE.search(text, max(0, each.start - PHRASE), each.start) and HAS_SAID.match(text, each.end)
+        begin = max(0, each.start - PHRASE)
+        led = THE.search(text, begin, each.start) or A.search(text, begin, each.start)
+        speaks = led and HAS_SAID.match(text, each.end)
         theirs = not somebody and (kin or speaks or OF_BODY.search(text, 0, each.start))
         for id in _named_next(text, each.end, named, places, unexplained=bool(theirs)) if somebody or theirs else ():
             found.setdefault(id, {})[each.word] = FAR * each.fit
@@ -176,7 +182,8 @@ def _named_next(
     first = min((start for start, _ in named if behind and start >= behind.start()), default=-1)
     if behind is None or first < 0 or not behind.start() <= first <= behind.end():
         return
-    if unexplained and not SAYS.match(text, behind.end()) and not SPOKE.match(text, behind.end()):
+    at = place.end() if unexplained and (place := FROM.match(text, behind.end())) else behind.end()
+    if unexplained and not SAYS.match(text, at) and not SPOKE.match(text, at):
         return
     yield from (id for id, own in places.items() if any(start == first for start, _ in own))
 
