@@ -71,6 +71,11 @@ def test_a_question_may_have_slips_and_more_questions(text: str, name: str, topi
         "tolls are theft, said a man in a boat... who is he?",
         "he told Ada Moss that tolls are theft. Who is he?",
         "what did the man say who met Ada Moss about tolls - who was it?",
+        "tolls are theft - whose line is that?",
+        "Moss is late... whose words were they",
+        "I need the name of the sailor who said tolls are theft",
+        "what's the name of the one that thought tolls are theft?",
+        "he hates tolls, he is a clerk in Okerby. Who?",
     ],
 )
 def test_who_said_it_may_be_asked_at_the_end(text: str) -> None:

@@ -257,11 +257,19 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
         behind = {token.fold for token in tokens[at + 1 :]}
         closes = behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))
         named = tokens[at - 1].capitalised and "it" in (token.fold for token in tokens[max(0, at - 5) : at])
-        if fold in {"who", "whos"} and closes and not named and not _is_name(tokens, at):
+        if fold in {"who", "whos"} and closes and not named and (_pauses(gap) or not _is_name(tokens, at)):
             return at
         if fold in NAMING and _pauses(gap) and behind <= BESIDE:
             return at
+        if fold == "whose" and _pauses(gap) and _asks_whose(tokens, at):
+            return at
     return 0
+
+
+def _asks_whose(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a question ends in "whose line is that?"."""
+    behind = {token.fold for token in tokens[at + 2 :]}
+    return bool(behind & BEING) and behind <= WHO_ENDS
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:

@@ -16,7 +16,7 @@ WHOEVER = re.compile(
 NAME_OF = re.compile(
     r"(?:(?:(?:i|we)(?:['’]m| am|['’]re| are)? )?(?:after|looking for|want|need|trying to (?:find|remember|recall)) "
     r"|(?:please )?(?:find|get|give|tell) me |what(?:['’]s| is| was) )?(?:the )?name of "
-    r"(?:the|that) (?:bloke|chap|fellow|guy|lady|man|one|person|woman) "
+    r"(?:the|that) (?P<what>[\w'’ -]{1,60}?) "
     r"(?:who|that) (?P<told>(?P<does>[\w-]+) [^\n]{4,300})",
     re.IGNORECASE,
 )
@@ -35,9 +35,9 @@ PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
 def with_name_as_who(core: str) -> str:
-    """Return "the name of the man who said it leaks", however it is asked for, as "who said it leaks"."""
+    """Return "the name of the clerk who said it leaks", however it is asked for, as "which clerk said it leaks"."""
     found = NAME_OF.fullmatch(core)
-    return f"who {found['told']}" if found and is_speech(found["does"].lower()) else core
+    return _which(found) if found and is_speech(found["does"].lower()) else core
 
 
 def without_who_too(core: str) -> str:
@@ -51,7 +51,12 @@ def with_which(core: str) -> str:
     found = WHO_WAS.fullmatch(core)
     if found is None or not is_speech(found["does"].lower()) or WHOEVER.fullmatch(core):
         return core
-    anybody = found["what"].lower() in load_words("people")
+    return _which(found)
+
+
+def _which(found: re.Match[str]) -> str:
+    """Return what somebody said, asked with what they are, of a man or of "the one" with "who"."""
+    anybody = found["what"].lower() in load_words("people") | {"one"}
     return f"who {found['told']}" if anybody else f"which {found['what']} {found['told']}"
 
 
