@@ -139,8 +139,8 @@ def who(question: Question) -> tuple[str, ...]:
         ("how does Quill defend the late goal?", (Q,), "late goal"),
         ("what turned the bakers away from Quill?", (), "turned the bakers away from Quill"),
         ("someone said the boats are late, who was it", (), "boats are late"),
-        ("A baker said the boats are late. Who's that, and can I have the words?", (), "baker said the boats are late"),
-        ("a baker said the boats are late... name?", (), "baker said the boats are late"),
+        ("A baker said the boats are late. Who's that, and can I have the words?", (), "boats are late"),
+        ("a baker said the boats are late... name?", (), "boats are late"),
         # somebody else's speech is a topic; the speaker at the end, before a colon or behind "according to"
         ("Quill on Vellora's statement", (Q,), "Vellora's"),
         ("anything on Vellora's statement about boats", (V,), "boats"),

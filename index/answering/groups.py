@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker, statement_text
 from index.answering.hearsay import find_told, first_hand_first
-from index.answering.roles import only_role, prefer_role
+from index.answering.roles import only_role
 from index.question.asked.asked import Asked
 from index.question.namesakes import are_one
 from index.searching.ranking import Ranked
@@ -133,14 +133,21 @@ def _open_group(search: Search) -> Group:
         return _unnamed_group(search, search.question.unnamed)
     ranked = search.rank(search.within(()))
     role, who = search.question.role, search.question.intent == "who_said"
-    if role:
+    fits = True
+    if who and (sought := search.question.sought):
+        from index.searching.sought import prefer_sought  # what few questions need is not loaded by all
+
+        ranked, fits = prefer_sought(search, sought, ranked)
+    elif role and not who:
         search.expect(ranked)
-        ranked = prefer_role(role, ranked) if who else only_role(role, ranked)
+        ranked = only_role(role, ranked)
     if who:
         named = [one for one in ranked if one.candidate.speakers]
         best = named[0].score if named else 0.0
         ranked = [one for one in ranked if one.candidate.speakers or _is_clear(one, best)] if named else ranked
-    return _judge(search, ranked)
+    group = _judge(search, ranked)
+    # Nobody whose words come near is what the question calls them.
+    return group if fits else replace(group, sure=False)
 
 
 def _is_clear(one: Ranked, best: float) -> bool:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.statement import Speaker
 from index.question.roles import RoleWords, read_role
 from index.searching.ranking import Ranked
-
-OFFICE_BONUS = 0.06
-DETAIL_BONUS = 0.04
 
 
 def only_role(role: str, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -27,13 +23,6 @@ def only_role(role: str, ranked: Sequence[Ranked]) -> list[Ranked]:
     return kept
 
 
-def prefer_role(role: str, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Return the statements ordered again, those by holders of the office asked for moved up a little."""
-    asked = read_role(role)
-    moved = [replace(one, score=one.score + _bonus(one, asked)) for one in ranked]
-    return sorted(moved, key=lambda one: (-one.score, one.candidate.row))
-
-
 def _holds_office(speaker: Speaker, asked: RoleWords) -> bool:
     """Return whether the speaker has the office, in the place asked for where both name one.
 
@@ -47,18 +36,6 @@ def _holds_office(speaker: Speaker, asked: RoleWords) -> bool:
         if role.offices & asked.offices and placed and (not details or details & role.words):
             return True
     return False
-
-
-def _bonus(one: Ranked, asked: RoleWords) -> float:
-    roles = [read_role(role.name) for speaker in one.candidate.statement.speakers for role in speaker.roles]
-    return max(
-        (
-            OFFICE_BONUS * bool(role.offices & asked.offices or role.words & asked.words)
-            + DETAIL_BONUS * bool(asked.rest and asked.rest & role.words)
-            for role in roles
-        ),
-        default=0.0,
-    )
 
 
 def _places(role: RoleWords) -> set[str]:

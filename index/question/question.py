@@ -29,6 +29,7 @@ from index.question.target import find_closing_who, find_either, find_target, na
 from index.question.tokens import Token, drop_unseen, find_tokens
 
 if TYPE_CHECKING:
+    from index.question.descriptions.phrase import Phrase
     from index.question.descriptions.unnamed import Unnamed
 
 Intent = Literal["about", "who_said", "compare", "both", "first", "latest", "timeline"]
@@ -49,6 +50,7 @@ class Question:
     is a name in the speaker's place that the library does not have, `nearest` the names most like
     it. `unnamed` are those described whom articles may quote without a name. `core` is the part of the text that asks,
     all of it where it is short. `dated` are its words for the days. `excepted` are those whose words it does not want.
+    `sought` is how a question for the speaker describes them ("which Okerby poet called it daft").
     """
 
     text: str
@@ -65,6 +67,7 @@ class Question:
     dated: str = ""
     unnamed: Unnamed | None = None
     excepted: tuple[Speaker, ...] = ()
+    sought: Phrase | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -104,21 +107,33 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     if (abreast := with_versus(core, tokens, mentions)) != core:
         return replace(_parse(abreast, abreast, names, today=today), text=clean)
     who = who_tokens(tokens, mentions)
-    if not who and (last := find_closing_who(tokens, core)):
-        reading = Target(used=frozenset(range(last, len(tokens))))
-        return _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=True)
+    closing = 0 if who else find_closing_who(tokens, core)
+    sought = None
+    if who or closing:
+        from index.question.asked.sought import find_sought  # what few questions need is not loaded by all
+
+        sought = find_sought(clean, core, tokens, closing)
+    if closing:
+        used = frozenset(range(closing, len(tokens))) | (sought.used if sought else frozenset())
+        question = _build(
+            clean, core, tokens=tokens, reading=Target(used=used), dated=dated, names=names, who_said=True
+        )
+        return replace(question, sought=sought.phrase if sought else None)
     if who:
         role = find_role(tokens, 0, who)
         text_of_role = core[tokens[role[0]].start : tokens[role[1] - 1].end] if role else ""
         either = find_either(tokens, mentions, names)
-        reading = replace(either, used=either.used | frozenset(range(who)), role="" if either.asked else text_of_role)
+        used = either.used | frozenset(range(who)) | (sought.used if sought else frozenset())
+        reading = replace(either, used=used, role="" if either.asked else text_of_role)
     else:
         reading = find_target(core, tokens, mentions, names, skip)
         reading = meant_in_own_words(asking, tokens, mentions, names, found=reading)
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:
             reading = name_before(clean, core, names, reading)
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
-    return _with_topic_beside(question, asking) if question.asked and _leans(question, tokens) else question
+    if question.asked and _leans(question, tokens):
+        return _with_topic_beside(question, asking)
+    return replace(question, sought=sought.phrase) if sought and not question.asked else question
 
 
 def _find_excepted(core: str, names: Names) -> Excepted | None:

@@ -18,6 +18,7 @@ from index.question.frames.frames import (
     BEHIND_PARTICIPLES,
     EVER,
     FRAME,
+    GENDERS,
     is_finite,
     says_which,
 )
@@ -36,6 +37,7 @@ ASKS_ON = (ASKING - {"who", "whose", "whom"}) | AUXILIARY
 """What begins the question behind a description."""
 ENDING = ABOUT | words("when after before while if because during against once since until as then than")
 ARTICLES = frozenset({"the", "a", "an"})
+INDEFINITE = words("somebody someone anybody anyone")
 RACES = words("marathon marathons race races mile miles km kilometres metres relay sprint triathlon")
 """What somebody runs who heads nothing."""
 OFFICES_OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
@@ -283,7 +285,8 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
         done = []
     deeds = [noun for nouns in done for noun in nouns.split(", ")]
     # Who is from somewhere must be called so, as by a role: "the Dane", "Danish rower Ole Brix".
-    anybody = noun in load_words("people") or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases())
+    anybody = _is_anybody(tokens, head) and (noun,) not in load_place_phrases()
+    anybody |= noun in load_words("people") | INDEFINITE | GENDERS.keys()
     # "The press man" is somebody.
     anybody = anybody and titled == 1
     role = noun_of(load_everyday().get(noun, noun))

@@ -87,7 +87,7 @@ def find_told(phrase: Phrase, topic: Collection[str], names: Names, *, fit: Call
     wanted = read_wanted(phrase, names)
     best: dict[str, Told] = {}
     for row, text, on_topic in _find_reports(wanted, topic, names):
-        for speaker, told in _told_in(text, names.heard_in(row), phrase, wanted):
+        for speaker, told in told_in(text, names.heard_in(row), phrase, wanted):
             # A role says nothing of whose they are; a shared name does.
             theirs = not wanted.owners or FOR in told or wanted.owners & {*bearer_of(speaker).bare[1:]}
             if theirs and not any(word in told for word in wanted.nouns):
@@ -144,7 +144,7 @@ def _find_reports(wanted: Wanted, topic: Collection[str], names: Names) -> Itera
             return
 
 
-def _told_in(
+def told_in(
     text: str, speakers: Sequence[Speaker], phrase: Phrase, wanted: Wanted
 ) -> Iterator[tuple[Speaker, dict[str, float]]]:
     """Yield the speakers of an article with how much it tells of each word of the description."""
@@ -155,7 +155,7 @@ def _told_in(
         for one in speakers
         if one.kind in kinds
         and ((phrase.body and kind_by_name(one, wanted.nouns)) or not _is_named(one, described, wanted))
-        and not _is_other_gender(one, phrase.gender)
+        and not is_other_gender(one, phrase.gender)
     ]
     heard = list(find_heard(text, wanted)) if candidates else []
     if not heard:
@@ -376,5 +376,5 @@ def _is_named(speaker: Speaker, described: Collection[str], wanted: Wanted) -> b
     return bool({*(bare[:1] if kin else bare)} & {*described})
 
 
-def _is_other_gender(speaker: Speaker, gender: str | None) -> bool:
+def is_other_gender(speaker: Speaker, gender: str | None) -> bool:
     return gender is not None and bearer_of(speaker).gender not in {None, gender}

@@ -1,0 +1,134 @@
+"""Whom a question that asks for the speaker describes: "which Okerby poet called it ...", "some clerk ... - name?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from named import TODAY, book
+
+from corpus.article import new_article
+from index.answering.answer import answer
+from index.library import Library
+from index.match import Answer
+from index.question.question import parse_question
+from index.question.request import Request
+
+REPORTS = (
+    (
+        "Old pier to go",
+        "The plan to knock down the old pier divides Okerby.\n\n"
+        "Harbour master Ole Brix said the plan for the pier was madness.\n\n"
+        'A report by architect Tove Brandt said the plan was "quite absurd" and the pier worth mending.\n\n'
+        "Ned Pell, a fisherman, said knocking the pier down was madness too.",
+    ),
+    (
+        "Lock gates stay shut",
+        "Boats wait in Marlow while the lock gates stay shut, a principal has said.\n\n"
+        "Joss Marr, from Marlow Primary School, said the pupils who come by boat were late every day.\n\n"
+        "Lord Falk said the pupils could walk.\n\nDr Rita Sund said walking did the pupils good.",
+    ),
+    (
+        "Fees rise",
+        "The books of the port are kept by the accountancy firm Quill. The port's fees had been cut each year before "
+        "a vote and put up after it, said Ama Vell, its partner for tax.\n\n"
+        "It rained on the port all week.\n\nThe ships stayed out.\n\n"
+        "Port chief Per Holm said the port's fees had been cut each year before a vote and put up behind it.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library of reports with several people in each."""
+    with Library.open(tmp_path_factory.mktemp("sought") / "library", create=True) as library:
+        library.add(new_article(text, id=str(at), title=title) for at, (title, text) in enumerate(REPORTS))
+        yield library
+
+
+def ask(library: Library, text: str) -> Answer:
+    """Return the answer to a question asked today."""
+    return answer(library.snapshot(), Request(text), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "narrowing", "gender", "topic"),
+    [
+        ("which architect thought the pier was daft", ["architect"], [], None, "pier was daft"),
+        ("Which congressman from Ohio, on the toll, called it daft?", ["congressman"], ["ohio"], "m", None),
+        ("Which clerk flatly denied the leak?", ["clerk"], [], None, "leak"),
+        ("some Tory was amazed that the pier leaked. Name?", ["conservative"], [], None, None),
+        ("somebody from texas reckoned the pier leaked - who?", [], ["texas"], None, "pier leaked"),
+        (
+            "a lady from the Okerby institute said to mend the pier - who",
+            [],
+            ["okerby", "institute"],
+            "f",
+            "mend the pier",
+        ),
+        ("a woman minister told Quill to mend the pier, who was it", ["minister"], [], "f", "Quill to mend the pier"),
+        # what is said of them in a clause of its own, or behind the question
+        ("somebody hates the pier, she runs an ad agency - name?", None, ["ad", "agency"], "f", "hates the pier"),
+        ("somebody hates the pier, he's a poet. Who?", ["poet"], [], "m", "hates the pier"),
+        ("who called the pier daft? some poet", ["poet"], [], None, "called the pier daft"),
+        ("who called the pier daft? her mum I think", ["mother"], [], "f", "called the pier daft"),
+        # a verb of a relative clause is theirs
+        (
+            "the mom who lost her boat and said the pier leaks, who is she",
+            ["mother"],
+            ["lost", "boat"],
+            "f",
+            "pier leaks",
+        ),
+        (
+            "someone running an outfit that ranks piers said it leaks. name?",
+            None,
+            ["outfit", "ranks", "piers"],
+            None,
+            None,
+        ),
+        # however the name is asked for
+        ("what's the name of the lawyer who said the pier leaks", ["lawyer"], [], None, "pier leaks"),
+        ("the pier leaks, he said - whose line is that", [], [], "m", "pier leaks"),
+    ],
+)
+def test_whom_a_question_for_the_speaker_describes_is_read(
+    text: str, heads: list[str] | None, narrowing: list[str], gender: str | None, topic: str | None
+) -> None:
+    question = parse_question(text, book(), today=TODAY)
+    assert question.intent == "who_said"
+    assert topic is None or question.topic == topic
+    if question.sought:
+        assert heads is None or list(question.sought.heads) == heads
+        assert (list(question.sought.narrowing), question.sought.gender) == (narrowing, gender)
+    else:
+        assert (heads, narrowing, gender) == ([], [], None)
+
+
+@pytest.mark.parametrize("text", ["who called the pier daft", "who said the clerk was late? It was in Okerby."])
+def test_who_alone_describes_nobody(text: str) -> None:
+    assert parse_question(text, book(), today=TODAY).sought is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("which architect thought it madness to knock down the pier", "Tove Brandt"),
+        ("which fisherman called the plan for the pier madness", "Ned Pell"),
+        ("which lord spoke of the pupils", "Lord Falk"),
+        ("which doctor spoke about the pupils", "Rita Sund"),
+        ("which headteacher thought the pupils were late", "Joss Marr"),
+        ("somebody at an accountancy firm said fees are put up after a vote - who?", "Ama Vell"),
+    ],
+)
+def test_whoever_is_described_comes_first(library: Library, text: str, name: str) -> None:
+    found = ask(library, text)
+    assert found.matches[0].statement.speakers[0].name.endswith(name.rsplit(maxsplit=1)[-1])
+    assert found.status == "found"
+
+
+@pytest.mark.parametrize(
+    "text", ["which bishop called the plan for the pier madness", "which lord wants the pier gone"]
+)
+def test_nobody_is_sure_to_have_said_it_where_no_report_calls_anybody_so(library: Library, text: str) -> None:
+    assert ask(library, text).status in {"unsure", "silent_on_topic"}
