@@ -18,7 +18,7 @@ from index.question.descriptions.phrase import (
     make_phrase,
     names_a_person,
 )
-from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, GENDERS, WHO, is_finite
+from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, GENDERS, PLAIN_SPEECH, WHO, is_finite
 from index.question.parts.asides import SENTENCE_END, without_asides
 from index.question.roles import SPELLINGS
 from index.question.tokens import Token, find_tokens
@@ -65,6 +65,9 @@ def _beside(core: str, tokens: Sequence[Token], closing: int) -> Sought | None:
     opens = (at for at in range(min(MAX_BEFORE, closing)) if tokens[at].fold in OPENING or tokens[at].owns)
     begin = next(opens, 0)
     found = _described(tokens, gaps, begin, begin + (tokens[begin].fold in OPENING - INDEFINITE), closing)
+    if found:
+        # What stands before it is the asker's: "I remember a clerk saying ...".
+        found = replace(found, used=found.used | set(range(begin)))
     return _joined(found, added) if found and added else found or added
 
 
@@ -161,9 +164,12 @@ def _is_verb(tokens: Sequence[Token], at: int, start: int) -> bool:
     if fold in AUXILIARY:
         return True
     speech = is_finite(fold)
-    if tokens[at].owns or before in ARTICLES or fold.endswith("ing") or (noun_of(fold) and not speech):
-        return False
     noun = before in INDEFINITE or (at > start and is_head(tokens, at - 1))
+    if fold.endswith("ing"):
+        # "I remember a clerk saying it leaks".
+        return noun and fold in PLAIN_SPEECH
+    if tokens[at].owns or before in ARTICLES or (noun_of(fold) and not speech):
+        return False
     if speech or fold.endswith("ed") or fold in IRREGULAR:
         # "The retired clerk", "the sailor jailed in Okerby", "a big shot said".
         leads = not speech and at + 1 < len(tokens) and (is_finite(behind) or (not noun and is_head(tokens, at + 1)))
