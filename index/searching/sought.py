@@ -12,7 +12,7 @@ from index.question.callings import calling_fit
 from index.question.descriptions.heard import alike
 from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
 from index.question.descriptions.phrase import Phrase
-from index.question.descriptions.told import is_other_gender, told_in
+from index.question.descriptions.told import find_told, is_other_gender, told_in
 from index.question.descriptions.wanted import LIKE_NOUN, WORD, Wanted, find_heard, nouns_like, read_wanted
 from index.question.roles import read_role
 from index.question.tokens import fold_word
@@ -23,6 +23,8 @@ BONUS = 0.15
 """What a statement gains by whoever is all that is asked for; 0.12 to 0.16 put the same ones first."""
 MAX_CALLED = 60
 """How many people are called by a noun at most whose words are all looked at."""
+TOLD, MIN_TOPIC, MAX_TOPIC = 0.5, 3, 8
+"""How much of a description articles must tell of somebody whose words are all looked at; how long and many topic words."""
 OTHER_GENDER = -0.5
 """How well somebody fits whose gender is another."""
 AROUND, NEARBY = 300, 0.4
@@ -43,7 +45,7 @@ def prefer_sought(search: Search, phrase: Phrase, ranked: Sequence[Ranked]) -> t
     How well they fit is told by roles, and by what the article they are quoted in says beside their name.
     """
     wanted = read_wanted(phrase, search.source.names)
-    ranked = sorted(with_holders(search, wanted, ranked), key=lambda one: -one.score)
+    ranked = sorted(with_holders(search, phrase, wanted, ranked), key=lambda one: -one.score)
     # What cannot come among the best five is not read.
     least = ranked[:MAX_BEST][-1].score - BONUS if ranked else 0.0
     near = [one for one in ranked if one.score >= least and one.candidate.speakers]
@@ -58,24 +60,33 @@ def prefer_sought(search: Search, phrase: Phrase, ranked: Sequence[Ranked]) -> t
 
     fits = {one.candidate.row: reports[one.candidate.article_id].fit(one.candidate.statement) for one in near}
     nobody = Fit(0.0, called=False)
-    moved = [replace(one, score=one.score + BONUS * fits.get(one.candidate.row, nobody).share) for one in ranked]
-    moved.sort(key=lambda one: (-one.score, one.candidate.row))
-    first = next((one for one in moved if one.candidate.row in fits), None)
-    may_be = first is None or fits[first.candidate.row].called or reports[first.candidate.article_id].tells_of_one()
-    return moved, may_be
+    gains = {one.candidate.row: BONUS * fits.get(one.candidate.row, nobody).share for one in ranked}
+    ordered = sorted(ranked, key=lambda one: (-one.score - gains[one.candidate.row], one.candidate.row))
+    first = next((one for one in ordered if one.candidate.row in fits), None)
+    if first is None:
+        return ordered, True
+    # That somebody fits makes nothing surer of what was said.
+    gained = gains[first.candidate.row]
+    moved = [replace(one, score=one.score + gains[one.candidate.row] - gained) for one in ordered]
+    return moved, fits[first.candidate.row].called or reports[first.candidate.article_id].tells_of_one()
 
 
-def with_holders(search: Search, wanted: Wanted, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+def with_holders(search: Search, phrase: Phrase, wanted: Wanted, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Return the statements with those of the few who are called by the noun of a description, however far they are."""
     printed = {form for noun in wanted.nouns for form, fit in nouns_like(noun).items() if fit == 1.0}
     printed |= {title for title, known in load_titles().items() if known.role in printed}
     keys = {key for form in printed for key in (*read_role(form).words, *read_role(form).offices)}
     names = search.source.names
     holders = names.with_role_words(keys, most=MAX_CALLED + 1) if keys else ()
-    if not 0 < len(holders) <= MAX_CALLED:
+    speakers = names.speakers(holders) if len(holders) <= MAX_CALLED else ()
+    if phrase.narrowing:
+        topic = [word for word in search.words if len(word) > MIN_TOPIC][:MAX_TOPIC]
+        told = find_told(phrase, topic, names, fit=lambda _: 0.0)
+        speakers += tuple(one.speaker for one in told if one.share >= TOLD)
+    if not speakers:
         return ranked
     known = {one.candidate.row for one in ranked}
-    more = search.rank(search.within(names.speakers(holders)))
+    more = search.rank(search.within(tuple(dict.fromkeys(speakers))))
     return [*ranked, *(one for one in more if one.candidate.row not in known)]
 
 
