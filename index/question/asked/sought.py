@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.lexicon.folding import SPELLINGS
 from corpus.lexicon.lemmas import IRREGULAR
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
@@ -20,7 +21,6 @@ from index.question.descriptions.phrase import (
 )
 from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, GENDERS, PLAIN_SPEECH, WHO, is_finite
 from index.question.parts.asides import SENTENCE_END, without_asides
-from index.question.roles import SPELLINGS
 from index.question.tokens import Token, find_tokens
 
 OPENING = ARTICLES | INDEFINITE | {"some", "that"}
