@@ -27,7 +27,7 @@ LINKS = frozenset(
 )
 """Words in small letters that stand in names of bodies, those of other languages too: "Corriere della Velda"."""
 BUSINESSES = frozenset({"company", "firm"})
-WORKS_AT = re.compile(r"([\w-]+) (?:at|with|from|of|for) (?:the )?(?:[a-z-]+ ){0,4}$")
+WORKS_AT = re.compile(r"\b([\w-]{1,40}) (?:at|with|from|of|for) (?:the )?(?:[a-z-]{1,40} ){0,4}$")
 """What stands between what somebody is and where they work: "analyst at the investment bank [Brandel]"."""
 MAX_WORKS_AT = 80
 OBSERVERS = frozenset({"analyst", "broker", "expert", "trader"})
