@@ -55,6 +55,7 @@ def names(marked: str) -> list[str]:
 
 
 NAMED = {
+    "a commander": ("[[Lt Cdr Ned Holt]] said no. [[Cdr Holt]] left.", ["Ned Holt", "Ned Holt"]),
     "the capitals of a headline": (
         "[[GOP Captains]] Flatly Reject The Idea Of A Higher Harbour Toll.\nAda Holt was there. [[She]] said no.",
         ["", "Ada Holt"],
