@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from named import TODAY, book, speaker
 
+from corpus.statement import Speaker
 from index.question.asked.wholes import MIN_ARTICLES
 from index.question.question import parse_question
 
@@ -82,3 +83,25 @@ def test_a_surname_alone_leaves_open_the_first_name() -> None:
     names = book([speaker("Bannist"), speaker("Owen")])
     assert [one.name for one in parse_question("Rolf Bannist on tolls", names, today=TODAY).speakers] == ["Bannist"]
     assert not parse_question("Rolf Owen on tolls", names, today=TODAY).speakers
+
+
+def test_words_that_articles_print_before_a_name_belong_to_it() -> None:
+    told = {
+        "Suu Brixen": "Oung Sen Suu Brixen left.",
+        "report": "Harbour Suu Brixen, harbour. ",
+        "more": "The harbour.",
+    }
+    names = book([speaker("Suu Brixen")], told)
+    read = parse_question("oung sen suu brixen on tolls", names, today=TODAY)
+    assert ([one.name for one in read.speakers], read.topic) == (["Suu Brixen"], "tolls")
+    assert parse_question("tolls suu brixen", names, today=TODAY).topic == "tolls"
+
+
+def test_a_lord_is_whom_articles_call_so() -> None:
+    lord = Speaker("murfin", "Murfin", "person", ("Murfin", "Lord Murfin"))
+    names = book([lord, speaker("Conor Murfin")])
+    for text, who in (("Lord Murfin on tolls", ["Murfin"]), ("murfin on tolls", ["Conor Murfin", "Murfin"])):
+        assert sorted(one.name for one in parse_question(text, names, today=TODAY).speakers) == who
+    assert [one.name for one in parse_question("baroness brixen on tolls", NAMES, today=TODAY).speakers] == [
+        "Ole Brixen"
+    ]

@@ -193,12 +193,12 @@ def _titled_first_names(tokens: Sequence[Token], names: Names, taken: Collection
         if at + 1 in taken or _begins_longer_name(tokens, at):
             continue
         titled = names.speakers(names.with_first_name(token.fold))
-        speakers = tuple(one for one in titled if _has_title(one, tokens[at - 1].fold))
+        speakers = tuple(one for one in titled if has_title(one, tokens[at - 1].fold))
         if speakers:
             yield Mention(at, at + 1, speakers, Form.FIRST)
 
 
-def _has_title(speaker: Speaker, title: str) -> bool:
+def has_title(speaker: Speaker, title: str) -> bool:
     """Return whether articles print the speaker with a title: not every Alex is "Sir Alex"."""
     printed = (speaker.name, *speaker.aliases, *(role.name for role in speaker.roles))
     return any(title in fold_text(each).split() for each in printed)

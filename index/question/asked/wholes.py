@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
+from corpus.people.evidence import PEERS
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.named import correct
 from index.question.frames.frames import FRAME, is_finite
-from index.question.mentions import Mention, first_name_fits
+from index.question.mentions import Mention, first_name_fits, has_title
 from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
 from index.question.names import Names, Referent
 from index.question.tokens import Token
@@ -20,6 +22,9 @@ MIN_ARTICLES = 50
 """In how many articles a word must be missing to be no word of what they tell."""
 
 
+MAX_BEFORE = 3
+SELDOM_WITHOUT = 2
+"""How many names stand before a known one, and in how many times as many articles each may stand without it."""
 MAX_MISSPELLED = 5
 """In how many articles a word may stand that is a surname misspelled."""
 
@@ -45,7 +50,34 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention], names
                 key=lambda one: one.start,
             )
         at = whole.end if whole else at + 1
-    return kept
+    return [
+        _with_names_before(tokens, one, names) if one.end - one.start > 1 else _of_peers(tokens, one) for one in kept
+    ]
+
+
+def _of_peers(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """Return the mention of a surname behind "Lord" as that of those whom articles call a peer, where one of it is."""
+    if not mention.start or tokens[mention.start - 1].fold not in PEERS:
+        return mention
+    peers = tuple(one for one in mention.speakers if any(has_title(one, title) for title in PEERS))
+    return replace(mention, speakers=peers or mention.speakers)
+
+
+def _with_names_before(tokens: Sequence[Token], mention: Mention, names: Names) -> Mention:
+    """Return a whole name with the words before it that articles print before it, and hardly ever without it."""
+    start = mention.start
+    phrase = " ".join(token.fold for token in tokens[start : mention.end])
+    while start and mention.start - start < MAX_BEFORE and mention.is_person:
+        before, token = tokens[start - 1], tokens[start]
+        if token.start != before.end + 1 or before.owns or before.capitalised != token.capitalised:
+            break
+        phrase = f"{before.fold} {phrase}"
+        if not _may_be_named(before) or noun_of(before.fold) or not (told := names.article_frequency(phrase)):
+            break
+        if names.article_frequency(before.fold) > SELDOM_WITHOUT * told:
+            break
+        start -= 1
+    return replace(mention, start=start)
 
 
 def _read_whole(
