@@ -107,7 +107,7 @@ def longer_name(tokens: Sequence[Token], start: int, end: int, inside: Sequence[
 
     None where the other words tell what somebody is, or may be a person's name.
     """
-    if len(inside) != 1 or inside[0].is_person or not are_cased(tokens):
+    if len(inside) != 1 or inside[0].of_person or not are_cased(tokens):
         return range(0)
     first, last = inside[0].start, inside[0].end
     while first > start and _goes_on(tokens, first):
