@@ -1389,6 +1389,18 @@ ORGANISED = {
         "[[The University of Velden]] said it paid.\n“The Home Office has failed us,” [[a spokesperson]] said.",
         ["University of Velden", ""],
     ),
+    "a spokesman whose words begin with his own body": (
+        "[[The Home Office]] said it paid. [[A spokesman]] said: “The Home Office is sorry.”",
+        ["Home Office"] * 2,
+    ),
+    "a spokesman behind another body": (
+        "[[Tidewater Group]] said it paid.\nWe asked Velden Harbour College too.\n[[A spokesman]] said: “None were.”",
+        ["Tidewater Group", ""],
+    ),
+    "letters of a name behind another that they fit too": (
+        "Two more are Oas and Oarsmen of Salt Guild (OSG).\n[[OSG]] said no.",
+        ["Oarsmen of Salt Guild"],
+    ),
     "the party of which only letters are printed": (
         "[[A spokesman for SLIP]] said no. [[The party]] said Mr Pell has to go.",
         ["SLIP"] * 2,
@@ -1767,7 +1779,7 @@ def test_a_speaker_carries_the_forms_printed_and_an_id_from_the_name() -> None:
 
 
 def test_a_body_carries_the_letters_printed_too() -> None:
-    told = "The UK Ferry Board (UKFB) met.\n[[The UKFB]] said no. [[The Tide Club Union]] left."
+    told = "The UK Ferry Board (UKFB) met TCU staff.\n[[The UKFB]] said no. [[The Tide Club Union]] left."
     assert [who.aliases for (who,) in name(told)] == [("UK Ferry Board", "UKFB"), ("Tide Club Union",)]
 
 

@@ -44,7 +44,7 @@ class FullNames:
         return self._full.get(name, name)
 
     def also(self, name: str) -> Sequence[str]:
-        """Return the letters by which the page calls a body of this full name too: "MoD", "HMRC"."""
+        """Return the letters that the page prints in brackets behind a body's full name: "MoD", "HMRC"."""
         self.known(name)
         return self._letters.get(name, ())
 
@@ -52,6 +52,9 @@ class FullNames:
         """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates."""
         page = self._page
         full = find_short_forms(page.text)
+        # Whose initials are printed elsewhere on the page may be another body's.
+        for short, name in full.items():
+            self._letters.setdefault(name, []).append(short)
         long: dict[str, set[str]] = {}
         for entity in page.entities:
             if entity.label != "ORG" or entity.end - entity.start > 80:
@@ -66,10 +69,6 @@ class FullNames:
         for short, names in long.items():
             if len(names) == 1:
                 full.setdefault(short, names.pop())
-        printed = set(page.words)
-        for short, name in full.items():
-            if short in printed and not name.startswith(f"{short} "):
-                self._letters.setdefault(name, []).append(short)
         return full
 
     def is_whole(self, at: int, core: str) -> bool:

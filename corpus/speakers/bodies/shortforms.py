@@ -25,22 +25,31 @@ def find_short_forms(text: str) -> dict[str, str]:
     for match in BRACKETED.finditer(text):
         short = match[2].replace(".", "")
         words = [*re.finditer(r"[^\s,]+", match[1])]
-        for at, word in enumerate(words):
-            if word[0][0].isupper() and abbreviates(short, [each[0] for each in words[at:]]):
-                field = BEFORE_FIELD.search(match[1], 0, word.start())
-                name = match[1][field.start() if field else word.start() :]
-                full.setdefault(match[2], POSSESSIVE_END.sub("", " ".join(name.split())))
-                break
+        starts = [at for at, word in enumerate(words) if word[0][0].isupper()]
+        # "As and Association of Tolls (AT)": the name that leaves out no word is the one.
+        begins = next(
+            (
+                words[at].start()
+                for skipped in (0, MAX_SKIPPED)
+                for at in starts
+                if abbreviates(short, [each[0] for each in words[at:]], skipped=skipped)
+            ),
+            None,
+        )
+        if begins is not None:
+            field = BEFORE_FIELD.search(match[1], 0, begins)
+            name = match[1][field.start() if field else begins :]
+            full.setdefault(match[2], POSSESSIVE_END.sub("", " ".join(name.split())))
     return full
 
 
-def abbreviates(short: str, words: Sequence[str]) -> bool:
+def abbreviates(short: str, words: Sequence[str], *, skipped: int = MAX_SKIPPED) -> bool:
     """Return whether letters are those that a name's words begin with, each of them with one or more.
 
-    Links may have none ("MoD", "BBC"), and up to two other words where the letters are three or more.
+    Links may have none ("MoD", "BBC"), and as many other words as may be `skipped` where the letters are three or more.
     """
     letters = short.upper()
-    skipped = MAX_SKIPPED if len(letters) >= MIN_TELLING else 0
+    skipped = skipped if len(letters) >= MIN_TELLING else 0
     return len(words) > 1 and words[0][0].upper() == letters[0] and _fits(letters, words, skipped)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from corpus.article import Span
 from corpus.people.roles import noun_of, parse_role
+from corpus.speakers.bodies.cores import LEADING
 from corpus.speakers.bodies.near import BODIES
 from corpus.speakers.bodies.organisations import SPOKESPERSON
 from corpus.speakers.references.findings import BESIDE, Who, clip, cues_of
@@ -77,15 +79,19 @@ class Spoken:
         return lately and not self._heads.inside(Span(said, opened))
 
     def goes_on_for(self, finding: Finding) -> Who:
-        """Return the body that "a spokesman" right behind its own words speaks for; nobody where they name another."""
+        """Return the body that "a spokesman" behind its own words speaks for; nobody where another is named between."""
         who = self._trail.last_speakers(finding.source[0].start)
         if len(who) != 1 or not isinstance(who[0], str) or not finding.content:
             return ()
-        begin = finding.content[0].start
-        told_of = self._page.entity_over(begin + 1, begin + len("“The A"))
-        if told_of is None or told_of.label not in BODIES:
-            return who
-        return who if self._page.text[told_of.start : told_of.end] in who[0] else ()
+        page, start, begin = self._page, finding.source[0].start, finding.content[0].start
+        said_to, opens = self._trail.said_to(start), begin + len("“The A")
+        first, last = (bisect_left(page.entity_starts, at) for at in (min(said_to, begin), max(start, opens)))
+        told_of = (
+            LEADING.sub("", page.text[one.start : one.end])
+            for one in page.entities[first:last]
+            if one.label in BODIES and (said_to <= one.start < start or begin <= one.start < opens)
+        )
+        return who if all(name in who[0] for name in told_of) else ()
 
     def _note_unnamed(self, source: Span) -> tuple[int, ...]:
         """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"; returns their number."""
