@@ -12,7 +12,7 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.nicknames import load_nicknames
 from corpus.lexicon.places import load_place_phrases, load_places
-from corpus.people.bodynames import body_form, varies
+from corpus.people.bodynames import LINKS, body_form, varies
 from corpus.people.names import GENERATIONS, parse_name
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
@@ -209,6 +209,7 @@ def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tu
     free = [not (skip and any(span.overlaps(Span(token.start, token.end)) for span in skip)) for token in tokens]
     folds = [token.fold for token in tokens]
     varying = [varies(fold) for fold in folds]
+    framing = [fold in FRAME and fold not in LINKS for fold in folds]
     forms: dict[str, list[tuple[int, int]]] = {}
     for start in range(len(tokens)):
         form = ""
@@ -217,7 +218,8 @@ def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tu
                 break
             form = f"{form} {folds[at]}" if form else folds[at]
             forms.setdefault(form, []).append((start, at + 1))
-            other = any(varying[start : at + 1]) and body_form(folds[start : at + 1])
+            apart = any(varying[start : at + 1]) and not any(framing[start : at + 1])
+            other = apart and body_form(folds[start : at + 1])
             if other and other != form:
                 forms.setdefault(other, []).append((start, at + 1))
     return forms
