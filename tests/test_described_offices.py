@@ -41,6 +41,11 @@ NAMES = book(
         speaker("Pål Munk"),
         speaker("Ola Strand"),
         speaker("Rolf Sæter"),
+        speaker("Stein Fjell", "head of the Tide Swindles Team"),
+        speaker("Tor Haug", "head of NHF"),
+        speaker("Ulf Krogh", "Kayak Hall president"),
+        speaker("Vera Lien", "Liberal Democrat moss spokeswoman"),
+        speaker("Ylva Nord", "Shrimp Bureau communications director"),
     ],
     {
         "Tove Sund": "Brix's running mate, Salt Gov. Tove Sund, said that the boats were old.",
@@ -195,3 +200,19 @@ def test_what_somebody_sits_on_is_no_topic(text: str, topic: str) -> None:
 def test_a_committee_is_a_topic_where_nobody_sits_on_it() -> None:
     assert "committee" in parse("Rolf Sæter on the Buoys Committee").topic.lower()
     assert "report" in parse("what did the Democrat say on the committee report?").topic
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("head of the tide swindles squad on letters", ("Stein Fjell",)),
+        ("the Shrimp Bureau's comms director on bait", ("Ylva Nord",)),
+        ("the NKF Kayak Hall boss on paddles", ("Ulf Krogh",)),
+        # letters are not spelled out by letters, and nobody is of two parties
+        ("the NRK Harbour Fair boss on paddles", ()),
+        ("Labour's moss spokeswoman on lawns", ()),
+        ("the Lib Dem moss spokeswoman on lawns", ("Vera Lien",)),
+    ],
+)
+def test_a_body_is_named_as_people_call_it(text: str, names: tuple[str, ...]) -> None:
+    assert asked(text) == names

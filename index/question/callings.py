@@ -80,7 +80,7 @@ def _is_study(head: str, word: str) -> bool:
 def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> float:
     """Return how well a role is one by this noun, of which it tells these of the words that narrow the noun down.
 
-    Of a body that is named whole whoever presides over it is the head, and of a part of it nobody is.
+    Of a body most of whose name is told whoever presides over it is the head, and of a part of it nobody is.
     """
     fit = calling_fit(head, role)
     if head not in LOOSE or head == "owner" or not told:
@@ -88,7 +88,7 @@ def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> f
     if fit > LOOSELY:
         part = OF_PART.search(role)
         return LOOSELY if part and part[1] not in asked else fit
-    return AT_ITS_HEAD if asked <= told and _heads_body(role, told) else fit
+    return AT_ITS_HEAD if 2 * len(asked & told) > len(asked) and _heads_body(role, told) else fit
 
 
 @lru_cache(maxsize=8192)

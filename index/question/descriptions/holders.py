@@ -17,10 +17,12 @@ from index.question.descriptions.others.elsewhere import (
     MAX_ROLES,
     folded_role,
     is_elsewhere,
+    is_of_another_party,
     is_of_it,
     rarest,
     told_by_role,
     without_its_name,
+    without_vague_kinds,
 )
 from index.question.descriptions.others.otherwise import is_known_otherwise, is_less, is_only_above, stands_so
 from index.question.descriptions.phrase import Phrase
@@ -254,6 +256,7 @@ def _share(told: Collection[str], weights: Mapping[str, float], total: float) ->
 
 def _weights(narrowing: Sequence[str], names: Names) -> dict[str, float]:
     """Return the narrowing words, places by their one name, with how much each tells."""
+    narrowing = without_vague_kinds(narrowing)
     return {word: math.log(2 + COMMON / (1 + names.role_frequency(word))) for word in sorted(telling_words(narrowing))}
 
 
@@ -266,7 +269,7 @@ def _reading(phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Rea
     def read(speaker: Speaker) -> _Candidate | None:
         bare = bare_words(speaker.name)
         named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
-        if named or _of_other_gender(speaker, phrase.gender):
+        if named or _of_other_gender(speaker, phrase.gender) or is_of_another_party(speaker, weights):
             return None
         roles = [role.name for role in speaker.roles[:MAX_ROLES]]
         known = [one for role in roles if (one := _fit(speaker, role, phrase, weights, names, seats, asked))]

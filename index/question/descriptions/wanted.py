@@ -17,6 +17,7 @@ from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.people.roles import is_kin, may_be_called, noun_of, same_office
 from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
+from index.question.descriptions.others.elsewhere import without_vague_kinds
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
 from index.question.names import Names
@@ -114,9 +115,8 @@ def read_wanted(phrase: Phrase, names: Names) -> Wanted:
     """Return what a phrase asks for: its roles, whose they are, and the words that narrow them."""
     owners = people_among(phrase.owners, names)
     # "Jones" is no plural.
-    told = _with_states_whole(
-        telling_words([word for word in phrase.narrowing if word not in owners]), phrase.narrowing
-    )
+    telling = without_vague_kinds([word for word in phrase.narrowing if word not in owners])
+    told = _with_states_whole(telling_words(telling), phrase.narrowing)
     narrowing = [*sorted(owners), *sorted(told - VAGUE)][:MAX_WORDS]
     nouns = tuple(dict.fromkeys(phrase.heads))
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
@@ -26,6 +26,11 @@ HEAVY = 0.95
 NEAR = 0.9
 """How much articles have to tell of somebody who leads something else too."""
 MAX_ROLES = 20
+PARTIES = words("labor conservative liberal democrat republican green snp ukip plaid dup sdlp")
+"""What tells the party of somebody in a role, of which they have one."""
+VAGUE_KINDS = words("squad unit body outfit organisation organization group team operation organisers organizers")
+"""Nouns for a body that may be called otherwise where it is named."""
+VOWELS = frozenset("aeiouy")
 MIN_LETTERS, MAX_LETTERS = 3, 6
 """How many letters stand for the name of a body."""
 
@@ -41,7 +46,7 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
 
     One may lead two bodies: where articles have `told` nearly all of the description, the roles decide less.
     """
-    if _is_another_place(speaker, weights):
+    if _is_another_place(speaker, weights) or is_of_another_party(speaker, weights):
         return True
     roles = [role.name for role in speaker.roles[:MAX_ROLES]]
     tell = {role: told_by_role(role, phrase.narrowing, weights) for role in roles}
@@ -53,6 +58,13 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
         and not any(word for each in tell.values() for word in each if not noun_of(word))
         and any(_leads_another(role) for role in roles)
     )
+
+
+def is_of_another_party(speaker: Speaker, weights: Collection[str]) -> bool:
+    """Return whether roles name a party, and none that a description names: no Liberal is Labour's spokesman."""
+    asked = PARTIES.intersection(weights)
+    own = PARTIES.intersection(word for role in speaker.roles[:MAX_ROLES] for word in read_role(role.name).words)
+    return bool(asked and own) and asked.isdisjoint(own)
 
 
 def _is_another_place(speaker: Speaker, weights: Collection[str]) -> bool:
@@ -116,6 +128,8 @@ def _by_letters(narrowing: tuple[str, ...]) -> Sequence[tuple[str, frozenset[str
     """Return the first letters of each run of the narrowing words, with what it tells; each role is held to them."""
     lengths = range(MIN_LETTERS, MAX_LETTERS + 1)
     runs = [narrowing[at : at + length] for length in lengths for at in range(len(narrowing) + 1 - length)]
+    # "NFL" is letters itself.
+    runs = [run for run in runs if not any(VOWELS.isdisjoint(word) for word in run)]
     return tuple(("".join([word[0] for word in run]), frozenset(telling_words(run))) for run in runs)
 
 
@@ -127,6 +141,11 @@ def is_of_it(speaker: Speaker, narrowing: Sequence[str], weights: Mapping[str, f
 
 def _capitals(role: str) -> frozenset[str]:
     return take_apart([token.fold for token in find_tokens(role) if token.capitalised]).rest
+
+
+def without_vague_kinds(narrowing: Sequence[str]) -> Sequence[str]:
+    """Return what narrows a description down without the nouns by which any body can be called: "the scams squad"."""
+    return [word for word in narrowing if word not in VAGUE_KINDS] or narrowing
 
 
 def without_its_name(narrowing: Sequence[str], told: Collection[str]) -> frozenset[str]:
