@@ -45,6 +45,13 @@ NAMES = book(
         speaker("Tor Haug", "head of NHF"),
         speaker("Ulf Krogh", "Kayak Hall president"),
         speaker("Vera Lien", "Liberal Democrat moss spokeswoman"),
+        speaker("Åse Dale", "Radio Scotland director"),
+        speaker("Aud Moen", "Radio Scotland's head of news"),
+        speaker("Radio", ""),
+        speaker("Scotland", ""),
+        speaker("Brit Sol", "former New Mexico governor"),
+        speaker("Carlos Ås", "former Mexican governor"),
+        speaker("Dina Vold", "Kelp Union deputy leader"),
         speaker("Ylva Nord", "Shrimp Bureau communications director"),
     ],
     {
@@ -62,7 +69,7 @@ NAMES = book(
         "Ivar Tang": "Ivar Tang spoke of yachts in Velden.",
         "Pål Munk": "The Public Accounts Committee met.\nCommittee chairman Pål Munk said that otters were ill.",
         "Jorun Li": "Jorun Li spoke of shells.",
-        "Kjell Ro": "Kjell Ro, who is the Reef Party Marlow chairman, spoke of shells too.",
+        "Kjell Ro": "Kjell Ro, who is the Reef Party Scotland chairman, spoke of shells too.",
         "Nina Berg": "Nina Berg of Tarnfund bought shares of a kite loan.",
         "Rolf Sæter": "Rolf Sæter of Elver, the top Democrat on the Buoys Committee, spoke of paint.",
         "Arne Nes": "Shadow ministers laughed. Ice minister Arne Nes did not.",
@@ -164,7 +171,7 @@ def test_whoever_a_first_sentence_lets_speak_is_named_behind_it(text: str, name:
         ("the chair of the Public Accounts Committee on otters that were ill", ("Ivar Tang", "Pål Munk")),
         ("the chair of the Public Accounts Committee on yachts", ("Ivar Tang",)),
         # the place is told of another
-        ("the Reef Party's Marlow chairman on shells", ("Kjell Ro",)),
+        ("the Reef Party's Scottish chairman on shells", ("Kjell Ro",)),
         ("the Reef Party's chairman on shells", ("Jorun Li",)),
     ],
 )
@@ -211,6 +218,9 @@ def test_a_committee_is_a_topic_where_nobody_sits_on_it() -> None:
         # letters are not spelled out by letters, and nobody is of two parties
         ("the NRK Harbour Fair boss on paddles", ()),
         ("Labour's moss spokeswoman on lawns", ()),
+        ("head of Radio Scotland on songs", ("Åse Dale",)),
+        ("New Mexico's ex governor on deserts", ("Brit Sol",)),
+        ("the Kelp Union's number two on kelp", ("Dina Vold",)),
         ("the Lib Dem moss spokeswoman on lawns", ("Vera Lien",)),
     ],
 )

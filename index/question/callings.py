@@ -19,8 +19,8 @@ AT_ITS_HEAD = 0.9
 """What it counts that somebody is the president, or the like, of the very body whose head is asked for."""
 PRESIDING = words("president chairman chairwoman chairperson chair commissioner governor principal provost rector")
 """Nouns for whoever heads a body, behind which the body stands, or before which: "president of the Gull Trust"."""
-OF_PART = re.compile(r"\b(?:head|director|chief|manager|boss) of ([a-z]+)(?<!the) (?:[a-z]+ ){0,6}(?:at|for) ")
-"""What begins the role of whoever heads a part of a body: "director of policy at the Gull Trust"."""
+OF_PART = re.compile(r"\b(?:head|director|chief|manager|boss) of ([a-z]+)(?<!the)(?: [a-z]+){0,6}(?: (?:at|for) |$)")
+"""What whoever heads a part of a body is: "director of policy at the Gull Trust", "Gull Radio's head of news"."""
 MIN_STUDY = 4
 OF_BODY = re.compile(r" (?:of|for|at) (?:the )?")
 SHADOW, SHADOWS = "shadow", 0.9
@@ -77,6 +77,12 @@ def _is_study(head: str, word: str) -> bool:
     return head not in {stem, word} and len(stem) >= MIN_STUDY and word.startswith(stem) and noun_of(word) is None
 
 
+def heads_part(role: str, asked: Set[str]) -> bool:
+    """Return whether whoever has a role heads a part of a body that was not asked for: "head of policy at ..."."""
+    part = OF_PART.search(role)
+    return part is not None and part[1] not in asked
+
+
 def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> float:
     """Return how well a role is one by this noun, of which it tells these of the words that narrow the noun down.
 
@@ -86,8 +92,7 @@ def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> f
     if head not in LOOSE or head == "owner" or not told:
         return fit
     if fit > LOOSELY:
-        part = OF_PART.search(role)
-        return LOOSELY if part and part[1] not in asked else fit
+        return LOOSELY if heads_part(role, asked) else fit
     return AT_ITS_HEAD if 2 * len(asked & told) > len(asked) and _heads_body(role, told) else fit
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from corpus.lexicon.folding import SPELLINGS
 from corpus.lexicon.lists import words
 from corpus.lexicon.phrases import Phrases
-from corpus.lexicon.places import load_place_phrases, load_places
+from corpus.lexicon.places import load_place_phrases, load_places, load_state_labels
 from corpus.lexicon.roles import load_office_phrases
 from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.tokens import Token, find_tokens
@@ -58,6 +58,13 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
     rest: set[str] = set()
     at = 0
     while at < len(spelled):
+        # New Mexico is not in Mexico.
+        state = " ".join(spelled[at : at + 2]) if spelled[at] == "new" and spelled[at + 1 :] else ""
+        if state in load_state_labels() and tuple(spelled[at + 1 : at + 2]) in places:
+            words.add(state)
+            rest.add(state)
+            at += 2
+            continue
         place = longest_phrase(spelled, at, places)
         office = longest_phrase(spelled, at, offices)
         # "us" is a place and a pronoun; "general" an office and a word: the longer phrase wins.

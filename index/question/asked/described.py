@@ -12,6 +12,7 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
 from index.question.asked.named import HEADLINES, ids_of, read_spelled
+from index.question.callings import heads_part
 from index.question.descriptions.ends import nearer_ends, plain_end
 from index.question.descriptions.phrase import (
     Phrase,
@@ -171,6 +172,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     role = take_apart([*(word for word in phrase.narrowing if word not in folds), *folds])
     called = names.called if phrase.narrowing else names.holders
     speakers = () if phrase.body or phrase.rare else names.speakers(called(role, phrase.standing))
+    speakers = tuple(one for one in speakers if not _heads_parts(one, role))
     if phrase.past:
         speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
@@ -213,6 +215,12 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _heads_parts(speaker: Speaker, role: RoleWords) -> bool:
+    """Return whether each role of somebody that has the words asked for is that of the head of a part of the body."""
+    of_role = [one.name for one in speaker.roles if role.words <= read_role(one.name).words]
+    return bool(of_role) and all(heads_part(one, role.words) for one in of_role)
 
 
 def _is_of_a_part(speaker: Speaker, role: RoleWords) -> bool:

@@ -54,8 +54,9 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
         if read_whole := _read_whole(tokens, (start, whole), slot, inside, names):
             found.append(read_whole)
             continue
-        if sum(not tokens[each.end - 1].owns for each in inside) > 1 and read_phrase(tokens, start, end):
-            # Names and nouns in a row, "ama lind ole brix best captain", describe nobody.
+        row = read_phrase(tokens, start, end) if len(inside) > 1 else None
+        if row and sum(not tokens[each.end - 1].owns for each in inside if each.start < row.head) > 1:
+            # Names and nouns in a row, "ama lind ole brix best captain", describe nobody; "head of Gull Norland" does.
             continue
         phrase = find_description(tokens, start, end, inside, sure=slot.sure)
         if phrase and len(parts) > 1:

@@ -197,11 +197,12 @@ def _with_others(
 ) -> Holders:
     """Return those found by their roles, and of whom articles tell all that is asked where the roles leave a doubt.
 
-    Where no role tells the place or name that was asked for, those stand instead, where there are any; where nobody
+    Where no role tells the place that was asked for, those stand instead, where there are any; where nobody
     found speaks of anything of the topic, beside them: there is more than one accounts committee.
     """
     speakers = tuple(one.speaker for one in found)
-    whole = any(weights.keys() <= one.told for one in found)
+    # What is not told may be said in other words, but not a place.
+    whole = any(not any(word.startswith("@") for word in weights.keys() - one.told) for one in found)
     if whole and any(speaks_of(names.reports(one.id), topic) for one in speakers):
         return Holders(speakers)
     told = [one for one in find_told(phrase, topic, names, fit=lambda _: 0.0) if one.noun and one.share >= NEAR]

@@ -12,6 +12,12 @@ ON_BODY = re.compile(
 )
 
 
+NUMBER_TWO = re.compile(
+    r"(?<=['’]s )(?:number|no\.?) (?:two|2)\b(?! (?:on|in) the )|\bsecond[- ]in[- ]command\b", re.IGNORECASE
+)
+"""What a deputy is called: "Lind's number two"."""
+
+
 def with_members(core: str) -> str:
-    """Return a question in which whoever sits on a body is said to be of it."""
-    return ON_BODY.sub(r"\g<who> of \g<body>", core)
+    """Return a question in which whoever sits on a body is said to be of it, and its number two its deputy leader."""
+    return NUMBER_TWO.sub("deputy leader", ON_BODY.sub(r"\g<who> of \g<body>", core))
