@@ -64,6 +64,32 @@ def test_a_pronoun_tells_who_of_several_is_asked(text: str, name: str) -> None:
     assert asked(text) == [name]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fergus Brix said tolls are daft. Did Brix say that?",
+        "fergus brix said tolls are daft. did brix say that?",
+        "Fergus Brix's lawyer says tolls are daft. Does Brix agree?",
+    ],
+)
+def test_a_surname_that_repeats_a_strangers_name_is_the_strangers(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.names, question.unknown.casefold()) == ((), "brix")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olle Brix said tolls are daft. Did Brix say that?",
+        "Ole Brix said tolls are daft. Did Brix say that?",
+        "Fergus Brix met Ole Brix. Did Brix say tolls are daft?",
+        "Will Brix pay? Did Brix say so?",
+    ],
+)
+def test_a_surname_of_whoever_is_known_too_is_theirs(text: str) -> None:
+    assert asked(text) == ["Ole Brix"]
+
+
 def test_both_are_asked_where_no_pronoun_tells() -> None:
     assert asked("Brix and Moss clashed over the eel ban. What did they say?") == ["Ada Moss", "Ole Brix"]
 

@@ -50,9 +50,10 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention], names
                 key=lambda one: one.start,
             )
         at = whole.end if whole else at + 1
-    return [
+    read = [
         _with_names_before(tokens, one, names) if one.end - one.start > 1 else _of_peers(tokens, one) for one in kept
     ]
+    return _with_echoes(tokens, read, names)
 
 
 def _of_peers(tokens: Sequence[Token], mention: Mention) -> Mention:
@@ -78,6 +79,25 @@ def _with_names_before(tokens: Sequence[Token], mention: Mention, names: Names) 
             break
         start -= 1
     return replace(mention, start=start)
+
+
+def _with_echoes(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> list[Mention]:
+    """Return the mentions with a surname alone that repeats a stranger's name as the stranger's.
+
+    In "Jon Lind called tolls daft. Did Lind say that?" it is Jon Lind again, and not the Ama Lind whom articles have.
+    """
+    lasts = {one.start: tokens[one.end - 1].fold for one in mentions}
+    whole = [one for one in mentions if one.end - one.start > 1]
+    known = {lasts[one.start] for one in whole if not one.clash}
+    strange = {
+        lasts[one.start]
+        for one in whole
+        if one.clash and tokens[one.start].fold in load_first_names() and lasts[one.start] not in known
+    }
+    repeated = [one for one in mentions if one.end - one.start == 1 and one.of_person and lasts[one.start] in strange]
+    if not repeated or any(correct([token.fold for token in tokens[one.start : one.end]], names) for one in whole):
+        return list(mentions)
+    return [replace(one, clash=True) if one in repeated else one for one in mentions]
 
 
 def _read_whole(

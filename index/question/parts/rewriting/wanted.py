@@ -28,10 +28,11 @@ CLOSING = (
     r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|verdict|comeback|retort|riposte)"
     r"|(?:over to|ask|(?:and |but )?(?:what|how) about|what says?|but (?:does|do|did|is|was|has|would|will)) "
     rf"(?P<last>{NAME})"
-    rf"|(?:and |but )?(?P<so>{NAME}) (?:[a-z]+ (?:so|as much)|(?:has|had) (?:views|opinions|thoughts|an opinion|a view)"
+    rf"|(?:and |but )?{NO_OWNER}(?P<so>{NAME}) (?:[a-z]+ (?:so|as much)"
+    r"|(?:has|had) (?:views|opinions|thoughts|an opinion|a view)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"
     r"(?:[.!] (?:(?:his|her|their) (?:reasons?|reasoning|words?)|why(?: not)?|how so))?)"
-    rf"|(?:and |but |so )?(?P<one>{NAME})(?:['’]s| is| was) (?:the one|who|whom|what|the person) "
+    rf"|(?:and |but |so )?{NO_OWNER}(?P<one>{NAME})(?:['’]s| is| was) (?:the one|who|whom|what|the person) "
     rf"i(?:['’]?m| am)?{ADVERB} (?:after|want|wanted|need|needed|looking for|mean|meant))"
 )
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
