@@ -41,6 +41,8 @@ NAMES = book(
         # whose word it is
         ("Brix can't sail. Was it Moss who said so?", "Ada Moss", "Brix can't sail"),
         ("Did Brix lie about the tunnel, if Moss is to be believed?", "Ada Moss", "Brix lie about the tunnel"),
+        ("Was the captain drunk, as Moss sees it?", "Ada Moss", "captain drunk"),
+        ("told the Tarn Post that pilots are lazy - Ada Moss, wasn't it?", "Ada Moss", "pilots are lazy"),
         ("going by Ada Moss, was the captain drunk?", "Ada Moss", "captain drunk"),
     ],
 )

@@ -32,6 +32,9 @@ NAMES = book(
         ("What did Ada Moss say about tolls, and who is she anyway?", "Ada Moss", "tolls"),
         ("What does Moss think of tolls? Who is that?", "Ada Moss", "tolls"),
         ("Who is Ada Moss and what did she say about tolls?", "Ada Moss", "tolls"),
+        # to make up and to give in is no saying
+        ("did Ada Moss say it was all made up by sailors?", "Ada Moss", "made up by sailors"),
+        ("will Ada Moss give up her boat?", "Ada Moss", "give up her boat"),
         # how an answer may go
         ("Ada Moss tolls on the bridge, was she for or against?", "Ada Moss", "tolls on the bridge"),
         ("for or against tolls, Ada Moss?", "Ada Moss", "tolls"),

@@ -15,6 +15,7 @@ SEARCH_SYNTAX = frozenset({"AND", "OR", "NOT", "NEAR"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"})
 PARTICLES = frozenset({"out", "up", "back", "in"})
 CLAUSE_OPENERS = frozenset({"that", "how", "why", "what", "whether"})
+GIVING_IN = words("up off away in over")
 MADE = words("make makes made making cracks cracked give gives gave")
 MODALS = words("can could cant couldnt will would wont wouldnt should shouldnt must may might")
 DENIALS = words("not never didnt doesnt dont wont wouldnt hasnt havent hadnt isnt wasnt cant couldnt")
@@ -120,6 +121,8 @@ def _told_deeds(tokens: Sequence[Token], used: Collection[int]) -> Iterator[int]
         denied = next((at for at, fold in enumerate(folds) if fold in DENIALS and at > folds.index("why")), len(folds))
         behind = range(denied + 1, len(folds) - 1)
         yield from (at for at in behind if folds[at] in SPEAKING and at not in used and folds[at + 1] != "about")
+    # "Was it made up?" and "did she give in?" tell no longer of saying.
+    yield from (at for at, (fold, behind) in enumerate(pairwise(folds)) if fold in MADE and behind in GIVING_IN)
     first = min(used, default=len(tokens))
     for at in range(first + 3, len(tokens) - 1):
         if tokens[at].fold in PLAIN_SPEECH and tokens[at - 1].fold in MODALS and at - 2 not in used:

@@ -11,6 +11,8 @@ VIEWED = re.compile(
     rf"|(?:^|(?<=[,;:–-] ))if (?P<three>{SOMEBODY}) (?:is|was|are|were) (?:to be (?:believed|trusted)|right)"
     r"(?=[,:]|\W*$)"
     rf"|(?:^|(?<=[,;:.?–-] ))(?:going|judging|to go) by (?:what )?(?P<four>{SOMEBODY})(?: (?:says?|said))?"
+    r"(?=[,:]|\W*$)"
+    rf"|(?:^|(?<=[,;:–-] ))(?:as|the way) (?P<five>{SOMEBODY}) (?:sees|saw|tells|told|puts|put|has|had) it"
     r"(?=[,:]|\W*$)",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ CLOSING = (
     r"|(?:has|had) (?:views|opinions|thoughts|an opinion|a view)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"
     r"(?:[.!] (?:(?:his|her|their) (?:reasons?|reasoning|words?)|why(?: not)?|how so))?)"
+    rf"|(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that)"
     rf"|(?:and |but |so )?{NO_OWNER}(?P<one>{NAME})(?:['’]s| is| was) (?:the one|who|whom|what|the person) "
     rf"i(?:['’]?m| am)?{ADVERB} (?:after|want|wanted|need|needed|looking for|mean|meant))"
 )
@@ -49,7 +50,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
-WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "one")
+WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "tag", "one")
 AGAIN = re.compile(r"\b(?:i|we) (?:want|need) ", re.IGNORECASE)
 
 
