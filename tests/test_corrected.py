@@ -43,6 +43,8 @@ NAMES = book(
         ("Did Brix lie about the tunnel, if Moss is to be believed?", "Ada Moss", "Brix lie about the tunnel"),
         ("Was the captain drunk, as Moss sees it?", "Ada Moss", "captain drunk"),
         ("told the Tarn Post that pilots are lazy - Ada Moss, wasn't it?", "Ada Moss", "pilots are lazy"),
+        ("Was Brix's apology good enough for Ada Moss?", "Ada Moss", "Brix's apology good enough"),
+        ("A pal of mine heard Ole Brix on kelp", "Ole Brix", "kelp"),
         ("going by Ada Moss, was the captain drunk?", "Ada Moss", "captain drunk"),
     ],
 )

@@ -53,7 +53,8 @@ ASIDE = re.compile(
     r"|(?:(?<=[,;.?!(–-] )|^)(?:my (?:[\w’'-]+ ){1,3}|(?:an? (?:friend|mate|pal|colleague|neighbou?r|cousin|workmate)"
     r"|mum|mom|dad|gran|grandad|grandma|the (?:wife|husband|missus)|some(?:body|one)? at work|the guy at work)"
     r"(?: of mine)? )"
-    r"(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|tells me|told me)(?: that)?(?=\s)"
+    r"(?:(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|tells me|told me)(?: that)?"
+    r"|(?:heard|saw|watched|caught|remembers?|remembered)(?= (?-i:[A-Z])))(?=\s)"
     # Nor is whoever the asker asks for.
     r"|(?:(?<=[,;.?!(–-] )|^)(?:(?:my|our) (?:[\w’'-]+ ){1,3}|an? (?:[\w’'-]+ ){1,2}of mine )"
     r"(?:(?:is |are |keeps? )?(?:asks?|asked|asking|wondering|wonders?|wondered)(?: me)?"

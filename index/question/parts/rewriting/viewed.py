@@ -13,7 +13,8 @@ VIEWED = re.compile(
     rf"|(?:^|(?<=[,;:.?–-] ))(?:going|judging|to go) by (?:what )?(?P<four>{SOMEBODY})(?: (?:says?|said))?"
     r"(?=[,:]|\W*$)"
     rf"|(?:^|(?<=[,;:–-] ))(?:as|the way) (?P<five>{SOMEBODY}) (?:sees|saw|tells|told|puts|put|has|had) it"
-    r"(?=[,:]|\W*$)",
+    r"(?=[,:]|\W*$)"
+    rf"|(?<=enough )(?:for|to satisfy) (?P<six>{SOMEBODY})(?=\W*$)",
     re.IGNORECASE,
 )
 
