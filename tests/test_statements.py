@@ -457,8 +457,9 @@ WHOLE = [
     # what somebody tells others to do
     ("Ned Aker's advice to bakers is to buy flour.", "to buy flour", "Ned Aker"),
     ("Her message was to stay at home.", "to stay at home", "Her"),
-    # what somebody denies having said, as what they deny having done
-    ("Ora Lindqvist has denied saying that the dam leaked.", "saying that the dam leaked", "Ora Lindqvist"),
+    # what somebody denies having said is told with the denial
+    ("Ora Lindqvist has denied saying that the dam leaked.", "denied saying that the dam leaked", "Ora Lindqvist"),
+    ("Ora Lindqvist denies calling Ned Aker a liar.", "denies calling Ned Aker a liar", "Ora Lindqvist"),
     ("Ora Lindqvist has denied closing the dam.", "closing the dam", "Ora Lindqvist"),
     # what a thing is called, and a quotation that is a part of the thing
     (

@@ -81,8 +81,14 @@ def phrase_after(token: Token, cue: Cue, source: Range, reading: Reading) -> Ran
                 continue
             if child.lower_ in SELVES and cue.lemma in ONESELF:
                 continue
-            return child.left_edge.i, _end(token, child, last, reading)
+            start = token.i if _denies_saying(token, child) else child.left_edge.i
+            return start, _end(token, child, last, reading)
     return None
+
+
+def _denies_saying(token: Token, child: Token) -> bool:
+    """Return whether somebody denies having said something, which they say with its verb: `denied saying it leaks`."""
+    return token.lemma_ == "deny" and child.dep_ == "xcomp" and child.lower_ in load_cues()
 
 
 def _subject_matter(child: Token, cue: Cue) -> tuple[int, Token] | None:
