@@ -474,6 +474,12 @@ WHOLE = [
     ("Despite the rain, she pointed out, the dam is old.", "the dam is old", "she"),
     ("The dam, she pointed out, is old.", "The dam … is old", "she"),
     ('"The dam," she pointed out, "is old."', '"The dam," … "is old."', "she"),
+    # what stands between commas behind "that" is said with the clause
+    (
+        "Lindqvist said that, according to data from the port, the dam leaks.",
+        "according to data from the port, the dam leaks",
+        "Lindqvist",
+    ),
     # a clause that runs into its attribution without a comma
     ("Rain is a worry says Ora Lindqvist, a baker.", "Rain is a worry", "Ora Lindqvist, a baker"),
     ("The clerk thinks Ora Lindqvist is ill.", "Ora Lindqvist is ill", "The clerk"),

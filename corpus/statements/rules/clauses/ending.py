@@ -164,7 +164,10 @@ def cut(token: Token, start: int, end: int, reading: Reading) -> int:
     end = _before_main_clause(token, start, end, reading)
     listing = doc[start - 1].text == ":"  # `Aker warned: the dam leaks; the road is closed`
     aside = token.dep_ == "advcl" and token.lemma_ in ASKS
-    for i in range(start, end - 1):
+    opened = (
+        start + 2 if doc[start : start + 2].text.lower() == "that," else start
+    )  # `said that, citing tests, it leaks`
+    for i in range(opened, end - 1):
         if reading.inside[i] != OUTSIDE:
             continue
         word, following = doc[i], doc[i + 1]
