@@ -1289,6 +1289,15 @@ def test_a_surname_is_not_a_dead_persons_where_a_relative_without_a_name_speaks(
 
 
 ORGANISED = {
+    "a firm that the parser takes for a person": (
+        "Vellora dropped the rapper Ned Holt. [[The Tarn Gazette]] reported claims from some workers. [[Vellora]] said"
+        " it did not know.\n“It is not clear,” [[the company]] said in a statement.",
+        ["Tarn Gazette", "Vellora", "Vellora"],
+    ),
+    "a person with a first name is no firm": (
+        "Brandel Bank rose. [[Brandel Bank]] said so. [[Ned Holt]] said it did not know.\n“No,” [[the company]] said.",
+        ["Brandel Bank", "Ned Holt", "Brandel Bank"],
+    ),
     "what a firm makes that somebody speaks for": (
         "Dorin Benz paints. [[A spokesman for VeldenWerk, parent company of Mercedes Benz,]] said no.",
         ["VeldenWerk"],

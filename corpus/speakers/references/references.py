@@ -38,6 +38,7 @@ BOTH = re.compile(
     r"|the (?:two |co-?)?authors|the (?:pair|duo|couple), who .*"
 )
 AUTHORS = "authors"
+THE_FIRM = frozenset({"the company", "the firm", "the group", "the business"})
 TOLD_BEHIND = re.compile(r", (?=[a-z])")
 """What stands before what somebody's body is: "a spokesman for Aker Mills, the maker of Lind boats"."""
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
@@ -194,6 +195,8 @@ class References:
         whole = self._organisations.is_named(start, end)
         if (EITHER in inside and not whole) or (any(one >= 0 for one in inside) and SPOKESPERSON.search(plain)):
             return ()
+        if (mistaken := self._taken_for_person(plain, start)) is not None:
+            return (mistaken,)
         names = self._bodies(finding, start, end, plain)
         people = [self._registry.mentions[i] for i in self._heads.inside(own) if self._registry.meant[i] >= 0]
         if any(name.endswith(mention.name.printed) for name in names for mention in people):
@@ -209,6 +212,15 @@ class References:
                 return (own,)
         lately = Lately(self._trail.said_to(start), self._trail.last_organisations(start))
         return self._organisations.name(start, end, lately)
+
+    def _taken_for_person(self, plain: str, start: int) -> int | None:
+        """Return who spoke last, where they are known by one name alone and "the company" tells that they are none."""
+        last = self._trail.last_speakers(start)
+        if len(last) != 1 or not isinstance(last[0], int) or plain not in THE_FIRM:
+            return None
+        person = self._registry.people[last[0]]
+        alone = not person.name.given and person.gender is None and not person.phrases
+        return person.number if alone else None
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""
