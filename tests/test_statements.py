@@ -1327,6 +1327,7 @@ NOTHING = [
     "It was agreed that the dam should close.",
     "Lindqvist's answer was to close the dam.",
     "Her uncle, who she calls The Duke, was asleep.",
+    "Her aunt, who she calls Nana-lar, was asleep.",
     # what somebody was when they did it is no attribution
     "As the youngest, Ora Lindqvist told Radio Velden, she stole apples.",
     "As the trade in salt fell after the flood and other ports froze, bakers were expecting Velden to pay.",

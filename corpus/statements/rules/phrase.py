@@ -262,7 +262,7 @@ def _is_byname(token: Token, reading: Reading) -> bool:
     """Return whether a verb only tells what somebody goes by: `His uncle, who he calls The Duke, left`."""
     if token.dep_ != "relcl" or token.lemma_ != "call" or token.head.pos_ not in THINGS:
         return False
-    named = [word for word in token.subtree if word.i > token.i and word.is_alpha]
+    named = [word for word in token.subtree if word.i > token.i and word.is_alpha and word.nbor(-1).whitespace_]
     return bool(named) and all(word.text[0].isupper() and reading.is_outside(word) for word in named)
 
 
