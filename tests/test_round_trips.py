@@ -21,14 +21,15 @@ from corpus.store.records import read_statement
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.opening import open_store
-from index.stores.postgres import nearness
+from index.stores.postgres import nearness, scoring
 from index.stores.postgres import searcher as searching
 from index.stores.postgres.connection import PostgresConnections
 from index.stores.postgres.contents import PRINTED
 from index.stores.postgres.dialect import number_values
 from index.stores.postgres.halves import Halves
+from index.stores.postgres.scoring import ROUNDING, near_by
 from index.stores.postgres.searcher import PostgresSearcher
-from index.stores.postgres.selecting import select_rows
+from index.stores.postgres.selecting import look_up, select_rows
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
 from index.stores.searcher import Wanted
@@ -169,8 +170,8 @@ def test_a_vector_goes_over_in_half_precision(postgres: PostgresServer) -> None:
 
 @pytest.mark.parametrize("filters", [Filters(), Filters(after=date(2021, 3, 20))], ids=["anybody", "since"])
 def test_of_what_the_index_gives_the_nearest_alone_are_looked_up(filters: Filters, clustered: PostgresSearcher) -> None:
-    condition, values = ("true", []) if filters.open else clustered._looked_up(filters)
-    sql, values = clustered._near(np.eye(384, dtype=np.float32)[3], condition, values, 40, 300)
+    condition, values = ("true", []) if filters.open else look_up(filters)
+    sql, values = near_by(np.eye(384, dtype=np.float32)[3], condition, values, 40, 300)
     query = f"EXPLAIN (ANALYZE, TIMING OFF) WITH {sql} SELECT * FROM near", values
     with clustered.reading():
         _, plan = clustered.connections.queries([nearness.search_list(300), query])
@@ -306,7 +307,7 @@ def test_what_the_index_misses_is_found_from_the_best_by_words(
         sql = nearness.nearest_rows(dimension, among=among)
         return sql.replace(" ORDER BY", f" AND t.row <> ALL(ARRAY{missed}) ORDER BY")
 
-    monkeypatch.setattr(searching, "nearest_rows", without)
+    monkeypatch.setattr(scoring, "nearest_rows", without)
     monkeypatch.setattr(searching, "MIN_LED", 1000)
     for terms, least, most in ((("1950",), 27, 30), ((), 0, 0)):
         with clustered.reading():
@@ -533,7 +534,7 @@ def test_what_the_index_gives_nearly_in_order_is_put_in_order(
     assert not (np.diff(scores) <= 0).all()
     nearest = [row for row, _ in clustered._gather_near(vector, "true", [], 100, 2000).near][:100]
     best = np.sort(scores)[::-1][:100]
-    assert np.abs(clustered.scores(vector, np.array(nearest)) - best).max() < searching.ROUNDING
+    assert np.abs(clustered.scores(vector, np.array(nearest)) - best).max() < ROUNDING
 
 
 def test_json_says_whether_some_may_be_missing(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

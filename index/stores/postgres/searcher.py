@@ -15,26 +15,23 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from corpus.store.codes import lengths_of
 from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
 from index.stores.postgres.connection import SNAPSHOT
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts
-from index.stores.postgres.gathering import ALLOWED, CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
-from index.stores.postgres.halves import Halves
+from index.stores.postgres.gathering import CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.names import PostgresLookups
 from index.stores.postgres.nearness import (
     MADE_WITH,
-    MAX_LIST,
     MIN_LED,
     NARROWED,
     index_of,
     index_reach,
-    nearest_rows,
     nearest_to_worded,
     search_list,
 )
-from index.stores.postgres.selecting import select_rows
+from index.stores.postgres.scoring import ANY, are_all, best_scored, near_by, score, score_each, surely
+from index.stores.postgres.selecting import count_rows, gather_allowed, look_up, select_rows
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
@@ -46,7 +43,6 @@ Floats = npt.NDArray[np.float32]
 
 # So few rows are scored here; of more the server says first which are near.
 MAX_FEW = 1000
-MORE_CANDIDATES = 100
 # So many rows that filters allow are scored exactly, in some 12 ms; of more the index says which may be near.
 MAX_EXACT = 5000
 # Of somebody's statements, which an index finds at once, so many; and in a large library as many as take no longer than
@@ -55,10 +51,6 @@ MAX_SAID, SAID_AND_ALL = 20_000, 360
 # So many are looked at that are near to the best by words in a large library. A clump of more statements that nearly
 # say the same than have room in a node's links may hardly be linked to others, and who begins inside of it finds it.
 LED = 100
-# What half precision does to a cosine, at most.
-ROUNDING = 1e-3
-# What is equal in these digits is equal, as in SQLite's vectors.
-SAME_DIGITS = 6
 # The index is asked for four times as many each time that filters leave fewer than are wanted; from so many on it is
 # faster to read all they allow.
 MAX_CLOSE = 20_000
@@ -164,8 +156,9 @@ class PostgresSearcher(PostgresContents):
         rows: Rows | None = known.get(filters)
         worded = self._begin_worded(wanted, filters, rows, known, led=self._large and rows is None)
         if rows is not None and (codes := known[VECTORS, filters]):
-            found = known[NEAREST, filters, wanted.near] = _best(*_score(wanted.vector(), rows, codes), wanted.near)
-            self.begin_statements(found[0].tolist())
+            near = best_scored(*score(wanted.vector(), rows, codes), wanted.near)
+            known[NEAREST, filters, wanted.near] = near
+            self.begin_statements(near[0].tolist())
         else:
             self._begin_nearest(wanted, filters, rows, known)
         if worded is not None:
@@ -195,17 +188,17 @@ class PostgresSearcher(PostgresContents):
             return np.empty(0, np.int64), np.empty(0, np.float32)
         many = known is not None and (MANY, filters) in known
         if filters.speakers and not many and len(allowed := self.allowed(filters)) <= MAX_FEW:
-            return _best(*self._scored(vector, allowed), limit)
+            return best_scored(*self._scored(vector, allowed), limit)
         condition, values = self._condition(filters, None, of_all=True)
         if filters.open and self._indexed:
             gathered = self._gather_near(vector, condition, values, limit, self._followed(limit, filters))
             self._note_approximate()
-            return _best(*_score_each(vector, gathered), limit)
+            return best_scored(*score_each(vector, gathered), limit)
         count = limit
         while True:
             gathered = self._gather_near(vector, condition, values, count, 0)
-            rows, scores = _best(*_score_each(vector, gathered), limit)
-            if _are_all(gathered, count, scores):
+            rows, scores = best_scored(*score_each(vector, gathered), limit)
+            if are_all(gathered, count, scores):
                 return rows, scores
             count *= 4
 
@@ -232,7 +225,7 @@ class PostgresSearcher(PostgresContents):
             return len(self.allowed(filters))
         if (COUNT, filters) in known:
             return int(known[COUNT, filters])
-        ((count,),) = self.query(*_counting(filters))
+        ((count,),) = self.query(*count_rows(filters))
         return int(count)
 
     # What filters allow
@@ -251,7 +244,10 @@ class PostgresSearcher(PostgresContents):
             asked = [filters, *other]
             each = each if len(each) <= MAX_COUNTED else []
             found = self.connections.queries(
-                [*(self._allowing(one, wanted.few) for one in asked), *map(_counting, each)]
+                [
+                    *(gather_allowed(one, few=wanted.few, most=self._most(one), scored=MAX_FEW) for one in asked),
+                    *map(count_rows, each),
+                ]
             )
             for one, rows in zip(asked, found, strict=False):
                 gathered = read_gathered(rows)
@@ -269,17 +265,6 @@ class PostgresSearcher(PostgresContents):
             for one, ((count,),) in zip(each, found[len(asked) :], strict=True):
                 known[COUNT, one] = count
         return filters in known and len(known[filters]) <= wanted.few
-
-    def _allowing(self, filters: Filters, few: int) -> tuple[str, list[Any]]:
-        """Return the query that gathers all of what filters allow where they are few, and which these are."""
-        sql, values = select_rows(filters)
-        most = self._most(filters)
-        return (
-            f"WITH allowed AS MATERIALIZED ({sql} LIMIT %s), counted AS (SELECT count(*) AS n FROM allowed),"
-            f" chosen AS MATERIALIZED (SELECT a.row FROM allowed AS a CROSS JOIN counted WHERE n <= %s), {CHOSEN}"
-            f" UNION ALL {ALLOWED}",
-            [*values, most + 1, few, most, MAX_FEW],
-        )
 
     def _most(self, filters: Filters) -> int:
         """Return how many rows that filters allow are all scored."""
@@ -299,16 +284,10 @@ class PostgresSearcher(PostgresContents):
         known = self.connections.found
         if known is not None and (MANY, filters) in known:
             if not of_all:
-                return self._looked_up(filters)
+                return look_up(filters)
             sql, values = select_rows(filters)
             return f"t.row IN ({sql})", values
         return self.narrowed(filters)
-
-    def _looked_up(self, filters: Filters) -> tuple[str, list[Any]]:
-        """Return what `_condition` does for a few rows each of which is looked up by itself."""
-        sql, values = select_rows(filters)
-        # OFFSET keeps them from being joined to all.
-        return f"EXISTS ({sql} AND s.row = t.row OFFSET 0)", values
 
     # What is near
 
@@ -321,9 +300,9 @@ class PostgresSearcher(PostgresContents):
 
         def begin(count: int) -> Callable[[], list[list[tuple[Any, ...]]]]:
             condition, narrower = self._condition(filters, rows, of_all=not count)
-            near, values = self._near(vector, condition, narrower, wanted.near, count)
+            near, values = near_by(vector, condition, narrower, wanted.near, count)
             # Rounding moves few of them, so that what comes a little later need not be read.
-            shown = f"chosen AS MATERIALIZED (SELECT row FROM near WHERE place <= {_surely(wanted.near)})"
+            shown = f"chosen AS MATERIALIZED (SELECT row FROM near WHERE place <= {surely(wanted.near)})"
             query = f"WITH {near}, {shown}, {CHOSEN} UNION ALL {NEAR}", values
             asked = [search_list(count), query] if count else [query]
             return self.connections.begin(asked, snapshot=snapshot)
@@ -341,33 +320,8 @@ class PostgresSearcher(PostgresContents):
         count = reach if self._indexed and rows is None and reach <= MAX_CLOSE else 0
         known[BEGUN] = partial(settle, count, begin(count))
 
-    def _near(
-        self, vector: Floats, condition: str, narrower: Sequence[Any], limit: int, count: int
-    ) -> tuple[str, list[Any]]:
-        """Return the SQL of those among which the `limit` nearest are, of the index's first `count` if any.
-
-        They are the nearest by half precision, and all that rounding can have put behind others.
-        """
-        if count:
-            most = _closest(limit)
-            # A search list is in order, so that of one the rest need not be read.
-            among = most if condition == ANY and most < count <= MAX_LIST else count
-            # Whether they are allowed is looked up from the nearest on, until there are enough.
-            found = f"SELECT * FROM ({nearest_rows(len(vector), among=among)}) AS t ORDER BY far + 0, row OFFSET 0"
-            found = f"SELECT * FROM ({found}) AS t WHERE {condition} LIMIT {most}"
-        else:
-            most = _candidates(limit)
-            found = f"SELECT t.row, t.vector, t.near <#> %s::halfvec AS far FROM embeddings AS t WHERE {condition}"
-            found = f"{found} ORDER BY far, row LIMIT {most}"
-        return (
-            f"near AS MATERIALIZED (SELECT * FROM (SELECT *, nth_value(cosine, {limit}) OVER () AS least FROM"
-            f" (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM ({found}) AS best) AS best)"
-            f" AS best WHERE place <= {_surely(limit)} OR cosine >= least - {2 * ROUNDING})",
-            [Halves(vector), *narrower],
-        )
-
     def _gather_near(self, vector: Floats, condition: str, values: Sequence[Any], limit: int, count: int) -> Gathered:
-        sql, own = self._near(vector, condition, values, limit, count)
+        sql, own = near_by(vector, condition, values, limit, count)
         query = f"WITH {sql} {NEAR}", own
         return read_gathered(self.connections.queries([search_list(count), query] if count else [query])[-1])
 
@@ -382,13 +336,13 @@ class PostgresSearcher(PostgresContents):
         by_index: bool,
     ) -> bool:
         """Keep the nearest where these are they; return whether nothing more is to be asked of the index."""
-        if by_index and len(found.near) < _surely(wanted.near):
+        if by_index and len(found.near) < surely(wanted.near):
             return False
         candidates = {*[row for row, _ in found.near], *(known.get((LED_TO, filters), ()) if by_index else ())}
-        rows, scores = _best(*self._scored(vector, np.array([*candidates], np.int64)), wanted.near)
+        rows, scores = best_scored(*self._scored(vector, np.array([*candidates], np.int64)), wanted.near)
         if by_index:
             self._note_approximate()
-        elif not _are_all(found, wanted.near, scores):
+        elif not are_all(found, wanted.near, scores):
             return True
         known[NEAREST, filters, wanted.near] = rows, scores
         return True
@@ -406,7 +360,7 @@ class PostgresSearcher(PostgresContents):
             fetched = dict(self.query("SELECT row, vector FROM embeddings WHERE row = ANY(%s)", (missing,)))
             known.update(fetched)
         there = [row for row in rows.tolist() if row in known]
-        return _score(vector, np.array(there, np.int64), b"".join(known[row] for row in there))
+        return score(vector, np.array(there, np.int64), b"".join(known[row] for row in there))
 
     # What has the words
 
@@ -424,7 +378,7 @@ class PostgresSearcher(PostgresContents):
         by_row = rows is not None
         narrower = self._condition(filters, rows)
         if rows is not None and MAX_FEW < len(rows) > sum(known[TOKENS][phrase[0]] for phrase in asked.phrases):
-            by_row, narrower = False, self._looked_up(filters)
+            by_row, narrower = False, look_up(filters)
         average = self._totals[1] / max(self._totals[0], 1)
         best, values = best_ranked(asked, weights, average, narrower, limit=wanted.worded, of_few=by_row)
         sql = f"WITH {best}, chosen AS MATERIALIZED (SELECT row FROM worded), {CHOSEN} UNION ALL {WORDED}"
@@ -448,49 +402,4 @@ ALL, APPROXIMATE, SHARED = "all", "approximate", "shared"
 COUNT, LED_TO, MANY, NEAREST, SILENT, WORDS = "count", "led to", "many", "nearest", "silent", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
-ANY = "true"
-"""The condition that holds for all."""
 EVERY = 1 << 30
-
-
-def _candidates(limit: int) -> int:
-    """Return how many are scored exactly to find the `limit` nearest."""
-    return 2 * limit + MORE_CANDIDATES
-
-
-def _closest(limit: int) -> int:
-    """Return how many of those the index gives are scored exactly; by half precision they are hardly out of order."""
-    return _surely(limit) + limit // 2
-
-
-def _surely(limit: int) -> int:
-    """Return among how many by half precision the `limit` nearest are, but where rounding does its worst."""
-    return limit * 11 // 10
-
-
-def _are_all(found: Gathered, limit: int, scores: Floats) -> bool:
-    """Return whether whatever is not among the candidates for the `limit` nearest is farther than the last of these."""
-    if len(found.near) < _candidates(limit):
-        return True
-    return found.near[-1][1] < float(scores[-1]) - ROUNDING
-
-
-def _counting(filters: Filters) -> tuple[str, list[Any]]:
-    sql, values = select_rows(filters)
-    return f"SELECT count(*) FROM ({sql}) AS allowed", values
-
-
-def _score_each(vector: Floats, found: Gathered) -> tuple[Rows, Floats]:
-    rows = [row for row, _ in found.near]
-    return _score(vector, np.array(rows, np.int64), b"".join(found.vectors[row] for row in rows))
-
-
-def _score(vector: Floats, rows: Rows, data: bytes) -> tuple[Rows, Floats]:
-    codes = np.frombuffer(data, np.int8).reshape(len(rows), len(vector))
-    scores: Floats = (codes.astype(np.float32) @ vector) / lengths_of(codes)
-    return rows, scores
-
-
-def _best(rows: Rows, scores: Floats, limit: int) -> tuple[Rows, Floats]:
-    best = np.lexsort((rows, -scores.round(SAME_DIGITS)))[:limit]
-    return rows[best], scores[best]

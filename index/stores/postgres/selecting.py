@@ -7,6 +7,7 @@ from typing import Any
 
 from corpus.store.records import write_day
 from index.stores.filters import Filters
+from index.stores.postgres.gathering import ALLOWED, CHOSEN
 
 
 def select_rows(filters: Filters) -> tuple[str, list[Any]]:
@@ -47,6 +48,33 @@ def select_rows(filters: Filters) -> tuple[str, list[Any]]:
         values.append(filters.kind)
     of_articles = " JOIN articles AS a ON a.row = s.article" if dated or filters.outlets else ""
     return f"SELECT s.row FROM {source}{of_articles} WHERE {' AND '.join(conditions) or 'true'}", values
+
+
+def gather_allowed(filters: Filters, *, few: int, most: int, scored: int) -> tuple[str, list[Any]]:
+    """Return the query of which rows filters allow where they are up to `most`, and how many where they are more.
+
+    All is gathered of a `few`; the vectors come along of so many as are `scored` here.
+    """
+    sql, values = select_rows(filters)
+    return (
+        f"WITH allowed AS MATERIALIZED ({sql} LIMIT %s), counted AS (SELECT count(*) AS n FROM allowed),"
+        f" chosen AS MATERIALIZED (SELECT a.row FROM allowed AS a CROSS JOIN counted WHERE n <= %s), {CHOSEN}"
+        f" UNION ALL {ALLOWED}",
+        [*values, most + 1, few, most, scored],
+    )
+
+
+def look_up(filters: Filters) -> tuple[str, list[Any]]:
+    """Return the SQL that holds for what filters allow of a table `t` of a few rows, each looked up by itself."""
+    sql, values = select_rows(filters)
+    # OFFSET keeps them from being joined to all.
+    return f"EXISTS ({sql} AND s.row = t.row OFFSET 0)", values
+
+
+def count_rows(filters: Filters) -> tuple[str, list[Any]]:
+    """Return the query of how many statements filters allow."""
+    sql, values = select_rows(filters)
+    return f"SELECT count(*) FROM ({sql}) AS allowed", values
 
 
 def lowered(names: Collection[str]) -> list[str]:
