@@ -27,9 +27,9 @@ from corpus.errors import LibraryError
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.places import notes_of, shown_place
-from index.stores.postgres.dialect import translate
-from index.stores.postgres.faults import in_words, place_of
-from index.stores.postgres.tables import load_steps
+from index.stores.postgres.server.dialect import translate
+from index.stores.postgres.server.faults import in_words, place_of
+from index.stores.postgres.server.tables import load_steps
 
 KILLS = int(os.environ.get("ONRECORD_KILLS", "4"))
 """How often the server is killed; docs/many-machines.md has what 30 came to."""
@@ -171,7 +171,7 @@ def test_an_older_library_is_brought_up_to_date_by_who_may(
         assert run(*question, reader).status == 0
     version = max(load_steps()) + 1
     later = {**load_steps(), version: "ALTER TABLE facts ADD COLUMN later text;"}
-    monkeypatch.setattr("index.stores.postgres.tables.load_steps", lambda: later)
+    monkeypatch.setattr("index.stores.postgres.server.tables.load_steps", lambda: later)
     for reader in (standby, visitor):
         assert said(run, *question, reader) == (
             f"the library in {place_of(reader)} was made by an older onrecord and cannot be changed from here; "
@@ -217,7 +217,7 @@ def test_a_server_without_the_extension_is_told(
     run: Run, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # One that this server does not have either; what it says of it is its own.
-    monkeypatch.setattr("index.stores.postgres.tables.EXTENSION", "vector_of_nobody")
+    monkeypatch.setattr("index.stores.postgres.server.tables.EXTENSION", "vector_of_nobody")
     (tmp_path / "a.md").write_text(report(1).text)
     assert said(run, "add", str(tmp_path / "a.md"), "--library", database) == (
         f"{place_of(database)} has no extension pgvector, or not the right to it; "

@@ -23,13 +23,13 @@ from index.stores.filters import Filters
 from index.stores.opening import open_store
 from index.stores.postgres import nearness, scoring
 from index.stores.postgres import searcher as searching
-from index.stores.postgres.connection import PostgresConnections
 from index.stores.postgres.contents import PRINTED
-from index.stores.postgres.dialect import number_values
-from index.stores.postgres.halves import Halves
 from index.stores.postgres.scoring import ROUNDING, near_by
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.postgres.selecting import look_up, select_rows
+from index.stores.postgres.server.connection import PostgresConnections
+from index.stores.postgres.server.dialect import number_values
+from index.stores.postgres.server.halves import Halves
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
 from index.stores.searcher import Wanted

@@ -31,7 +31,7 @@ from index.stores.postgres.writer import PostgresWriter, near_text, words_of_art
 
 if TYPE_CHECKING:
     from corpus.store.stories import Runs
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
 
 # What an advisory lock is for stands in its highest bits.
 ARTICLE, PLACE = 1 << 61, 1 << 62

@@ -35,7 +35,7 @@ from index.stores.postgres.words.words import all_of, any_of, count_phrases, phr
 from index.stores.sqlite.contents import SqliteContents
 
 if TYPE_CHECKING:
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
 
 LAST = chr(0x10FFFF)
 FACTS = (

@@ -11,7 +11,7 @@ from index.stores.drafts import Draft
 if TYPE_CHECKING:
     from typing import Self
 
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
 
 
 class PostgresDrafts:

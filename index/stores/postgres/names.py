@@ -15,7 +15,7 @@ from index.question.tokens import find_tokens
 from index.stores.postgres.words.words import any_in_each, count_phrases, phrase_of
 
 if TYPE_CHECKING:
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
     from index.stores.searcher import Result
 
 STATEMENTS_A_REPORT = 20

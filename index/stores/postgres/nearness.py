@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
 
 INDEX = "embeddings_near"
 MIN_INDEXED = 10_000

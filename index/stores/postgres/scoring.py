@@ -11,8 +11,8 @@ import numpy.typing as npt
 from corpus.store.codes import lengths_of
 from corpus.store.postings.columns import Rows
 from index.stores.postgres.gathering import Gathered
-from index.stores.postgres.halves import Halves
 from index.stores.postgres.nearness import MAX_LIST, nearest_rows
+from index.stores.postgres.server.halves import Halves
 
 Floats = npt.NDArray[np.float32]
 

@@ -17,7 +17,6 @@ import numpy.typing as npt
 
 from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
-from index.stores.postgres.connection import SNAPSHOT
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts
 from index.stores.postgres.gathering import CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.names import PostgresLookups
@@ -32,12 +31,13 @@ from index.stores.postgres.nearness import (
 )
 from index.stores.postgres.scoring import ANY, are_all, best_scored, near_by, score, score_each, surely
 from index.stores.postgres.selecting import count_rows, gather_allowed, look_up, select_rows
+from index.stores.postgres.server.connection import SNAPSHOT
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
 
 if TYPE_CHECKING:
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
 
 Floats = npt.NDArray[np.float32]
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import LibraryError
 from corpus.people.memory import Memories
-from index.stores.postgres.connection import PostgresConnections
 from index.stores.postgres.contents import PostgresContents
 from index.stores.postgres.drafts import PostgresDrafts
 from index.stores.postgres.nearness import make_index
 from index.stores.postgres.searcher import PostgresSearcher
-from index.stores.postgres.tables import SCHEMA
+from index.stores.postgres.server.connection import PostgresConnections
+from index.stores.postgres.server.tables import SCHEMA
 from index.stores.store import Store
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from index.stores.sqlite.nametables import RECORD, are_made, form_rows, role_row
 from index.stores.writer import RefusedError, refusing
 
 if TYPE_CHECKING:
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
 
 # What one article can bring about that says nothing of the others, or of the library.
 BAD_ARTICLE = (psycopg.IntegrityError, psycopg.DataError, ValueError)

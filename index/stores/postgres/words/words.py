@@ -17,7 +17,7 @@ from corpus.store.words.words import plain_phrase
 from index.stores.postgres.words.tokens import joined, tokens_of
 
 if TYPE_CHECKING:
-    from index.stores.postgres.connection import PostgresConnections
+    from index.stores.postgres.server.connection import PostgresConnections
 
 K1, B = 1.2, 0.75
 LEAST_WEIGHT = 1e-6

@@ -13,10 +13,10 @@ from psycopg.generators import fetch_many
 from psycopg.pq import TransactionStatus
 
 from corpus.errors import ConflictError, LibraryError
-from index.stores.postgres.dialect import named_values, number_values, translate
-from index.stores.postgres.faults import in_words, place_of
-from index.stores.postgres.halves import send_halves
-from index.stores.postgres.tables import SCHEMA, WRITING, prepare
+from index.stores.postgres.server.dialect import named_values, number_values, translate
+from index.stores.postgres.server.faults import in_words, place_of
+from index.stores.postgres.server.halves import send_halves
+from index.stores.postgres.server.tables import SCHEMA, WRITING, prepare
 
 if TYPE_CHECKING:
     from psycopg import Connection, Cursor
