@@ -8,6 +8,7 @@ import pytest
 from named import TODAY, book
 
 from corpus.article import new_article
+from corpus.statement import Speaker
 from index.answering.answer import answer
 from index.library import Library
 from index.match import Answer
@@ -132,3 +133,23 @@ def test_whoever_is_described_comes_first(library: Library, text: str, name: str
 )
 def test_nobody_is_sure_to_have_said_it_where_no_report_calls_anybody_so(library: Library, text: str) -> None:
     assert ask(library, text).status in {"unsure", "silent_on_topic"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who thought Ole Brix was wrong about the plan for the pier",
+        "which fisherman told Ole Brix that the plan for the pier was madness",
+        "somebody called the plan of Ole Brix for the pier madness - who?",
+    ],
+)
+def test_whoever_is_spoken_of_is_not_who_said_it(library: Library, text: str) -> None:
+    speakers = {one.name for match in ask(library, text).matches for one in match.statement.speakers}
+    assert speakers
+    assert "Ole Brix" not in speakers
+
+
+def test_whoever_is_of_a_body_that_is_named_may_have_said_it() -> None:
+    names = book([Speaker("port", "Okerby Port", "organisation", ("Okerby Port",))])
+    assert parse_question("somebody at Okerby Port called it daft - who?", names, today=TODAY).spoken_of == ()
+    assert parse_question("who called Okerby Port daft?", names, today=TODAY).spoken_of

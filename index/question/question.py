@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -16,8 +16,9 @@ from index.question.asked.pronouns import meant_in_own_words
 from index.question.asked.wholes import with_whole_names
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames.frames import FRAME, is_speech
-from index.question.mentions import find_mentions, with_owners
+from index.question.mentions import Mention, find_mentions, with_owners
 from index.question.names import Names
+from index.question.namesakes import are_one
 from index.question.parts.abreast import with_versus
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.rewriting.rewriting import rewritten
@@ -50,7 +51,8 @@ class Question:
     is a name in the speaker's place that the library does not have, `nearest` the names most like
     it. `unnamed` are those described whom articles may quote without a name. `core` is the part of the text that asks,
     all of it where it is short. `dated` are its words for the days. `excepted` are those whose words it does not want.
-    `sought` is how a question for the speaker describes them ("which Okerby poet called it daft").
+    `sought` is how a question for the speaker describes them ("which Okerby poet called it daft"), `spoken_of` are whom
+    it names otherwise: they are not who said it.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Question:
     unnamed: Unnamed | None = None
     excepted: tuple[Speaker, ...] = ()
     sought: Phrase | None = None
+    spoken_of: tuple[Speaker, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -108,17 +111,18 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
         return replace(_parse(abreast, abreast, names, today=today), text=clean)
     who = who_tokens(tokens, mentions)
     closing = 0 if who else find_closing_who(tokens, core)
-    sought = None
+    sought, spoken_of = None, tuple[Speaker, ...]()
     if who or closing:
         from index.question.asked.sought import find_sought  # what few questions need is not loaded by all
 
         sought = find_sought(clean, core, tokens, closing)
+        spoken_of = _named_in(mentions, sought.used if sought else frozenset())
     if closing:
         used = frozenset(range(closing, len(tokens))) | (sought.used if sought else frozenset())
         question = _build(
             clean, core, tokens=tokens, reading=Target(used=used), dated=dated, names=names, who_said=True
         )
-        return replace(question, sought=sought.phrase if sought else None)
+        return replace(question, sought=sought.phrase if sought else None, spoken_of=spoken_of)
     if who:
         role = find_role(tokens, 0, who)
         text_of_role = core[tokens[role[0]].start : tokens[role[1] - 1].end] if role else ""
@@ -133,7 +137,15 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
     if question.asked and _leans(question, tokens):
         return _with_topic_beside(question, asking)
-    return replace(question, sought=sought.phrase) if sought and not question.asked else question
+    if not who or question.asked:
+        return question
+    return replace(question, sought=sought.phrase if sought else None, spoken_of=spoken_of)
+
+
+def _named_in(mentions: Sequence[Mention], described: Set[int]) -> tuple[Speaker, ...]:
+    """Return those whom a question names for certain outside of what it says of the speaker."""
+    named = (one for one in mentions if one.start not in described and not one.clash and are_one(one.speakers))
+    return tuple(dict.fromkeys(speaker for one in named for speaker in one.speakers))
 
 
 def _find_excepted(core: str, names: Names) -> Excepted | None:

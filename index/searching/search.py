@@ -77,7 +77,7 @@ class Search:
         self.total = len(source.searcher)
         # Of whom nothing is wanted may have said most of what is near.
         self.depth = DEEP if question.excepted else DEPTH
-        self._excepted = frozenset(speaker.id for speaker in question.excepted)
+        self._excepted = frozenset(speaker.id for speaker in (*question.excepted, *question.spoken_of))
         self._shelf = Shelf(source.searcher)
         self._evidence: dict[int, dict[str, float]] = {}
         counted = source.searcher.count_words([*self.words.values()])

@@ -24,8 +24,7 @@ BONUS = 0.15
 MAX_CALLED = 60
 """How many people are called by a noun at most whose words are all looked at."""
 TOLD, MIN_TOPIC, MAX_TOPIC = 0.5, 3, 8
-"""How much of a description articles must tell of somebody whose words are all looked at; how long and how many
-the words of the topic are."""
+"""How much articles must tell of somebody whose words are all looked at; how long and many its topic words are."""
 OTHER_GENDER = -0.5
 """How well somebody fits whose gender is another."""
 AROUND, NEARBY = 300, 0.4
