@@ -280,15 +280,13 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     start, end = place
     noun, title = tokens[head].fold, _title(tokens, start, head)
     titled = title.count(" ") + 1
-    done = [load_deeds()[tokens[at].fold] for at in range(head + 1, end) if tokens[at].fold in load_deeds()]
-    if any(tokens[at].fold in RACES for at in range(head + 1, end)):
-        done = []
-    deeds = [noun for nouns in done for noun in nouns.split(", ")]
+    behind = [token.fold for token in tokens[head + 1 : end]]
+    races = not RACES.isdisjoint(behind)
+    deeds = [each for fold in behind if fold in load_deeds() and not races for each in load_deeds()[fold].split(", ")]
+    people = load_words("people") | INDEFINITE | GENDERS.keys()
     # Who is from somewhere must be called so, as by a role: "the Dane", "Danish rower Ole Brix".
-    anybody = _is_anybody(tokens, head) and (noun,) not in load_place_phrases()
-    anybody |= noun in load_words("people") | INDEFINITE | GENDERS.keys()
-    # "The press man" is somebody.
-    anybody = anybody and titled == 1
+    anybody = noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases())
+    anybody = anybody and titled == 1  # "The press man" is somebody.
     role = noun_of(load_everyday().get(noun, noun))
     beside = [*range(start, head + 1 - titled), *range(head + 1, end)]
     return Phrase(
