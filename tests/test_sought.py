@@ -90,18 +90,24 @@ def ask(library: Library, text: str) -> Answer:
         ),
         # however the name is asked for
         ("what's the name of the lawyer who said the pier leaks", ["lawyer"], [], None, "pier leaks"),
+        ("someone from the mill lot Which? said the pier leaks. who was she?", [], ["mill"], "f", "pier leaks"),
+        ("a poet from Okerby by the sea - who?", None, None, None, "poet from Okerby by the sea"),
+        # a clause of theirs that is all that was said
+        ("a former clerk who hates the old pier - who is she?", ["clerk"], [], "f", "hates the old pier"),
+        ("someone who hates the old pier - who?", [], [], None, "old pier"),
         ("the pier leaks, he said - whose line is that", [], [], "m", "pier leaks"),
     ],
 )
 def test_whom_a_question_for_the_speaker_describes_is_read(
-    text: str, heads: list[str] | None, narrowing: list[str], gender: str | None, topic: str | None
+    text: str, heads: list[str] | None, narrowing: list[str] | None, gender: str | None, topic: str | None
 ) -> None:
     question = parse_question(text, book(), today=TODAY)
     assert question.intent == "who_said"
     assert topic is None or question.topic == topic
     if question.sought:
         assert heads is None or list(question.sought.heads) == heads
-        assert (list(question.sought.narrowing), question.sought.gender) == (narrowing, gender)
+        assert narrowing is None or list(question.sought.narrowing) == narrowing
+        assert question.sought.gender == gender
     else:
         assert (heads, narrowing, gender) == ([], [], None)
 

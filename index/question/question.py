@@ -118,10 +118,14 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
         sought = find_sought(clean, core, tokens, closing)
         spoken_of = _named_in(mentions, sought.used if sought else frozenset())
     if closing:
-        used = frozenset(range(closing, len(tokens))) | (sought.used if sought else frozenset())
-        question = _build(
-            clean, core, tokens=tokens, reading=Target(used=used), dated=dated, names=names, who_said=True
-        )
+        who_asks = frozenset(range(closing, len(tokens)))
+        used = who_asks | sought.used if sought else who_asks
+        reading = Target(used=used)
+        question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=True)
+        if not question.topic and used != who_asks:
+            # Of whom nothing is asked but what they are, that is the topic.
+            reading = Target(used=who_asks)
+            question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=True)
         return replace(question, sought=sought.phrase if sought else None, spoken_of=spoken_of)
     if who:
         role = find_role(tokens, 0, who)

@@ -147,14 +147,20 @@ def _verb(tokens: Sequence[Token], gaps: Sequence[str], start: int, stop: int, *
     """Return where the verb or the pause stands that ends a description which begins at `start`, `stop` for none.
 
     The verb behind "who" or "that" is a part of it: "somebody who ran a mill said", but not that behind "of that".
+    Where no other comes, it tells what was said: "a clerk who hates the pier - who?".
     """
     last = min(stop, start + MAX_WORDS)
+    opens = 0
     for at in range(start + 1, last):
         if pauses and is_pause(gaps[at]):
-            return at
+            return opens or at
         relative = at > start + 1 and tokens[at - 1].fold in WHO and tokens[at - 2].fold not in BEHIND_PARTICIPLES
+        relative = relative and not tokens[at - 1].capitalised  # "Which?" is a paper.
         if not relative and _is_verb(tokens, at, start):
             return at
+        opens = opens or (at - 1 if relative else 0)
+    if opens:
+        return opens
     return last if start < last and not _is_verb(tokens, start, start) else start
 
 
