@@ -6,9 +6,9 @@ index/searching/calibration.json.
 A question is a row as in benchmarks/ranking.py, asked with the right speaker given: how well whom it asks about is read
 is measured elsewhere. Each with an answer is asked as it stands (`answered`: good where the first five hold something
 right), of other people (`elsewhere`), and with the reports that answer it hidden (`hidden`); both weigh less, for they
-may yet have said something that fits. A fifth of the questions after the other is held out and judged by what
-the others fit. Prints the weights of all, then of the held out those answered, unsure and silent at each pair of
-threshold and floor, and risk against coverage.
+may yet have said something that fits. Each set of questions, or of one alone each fifth, is held out in turn and judged
+by what the others fit. Prints the weights of all, then of the held out those answered, unsure and silent at each pair
+of threshold and floor, and risk against coverage.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Row:
-    """One question asked in one way: its signs, and whether the first five hold something right."""
+    """One question asked in one way: its set and text, its signs, and whether the first five hold something right."""
 
-    question: str
+    asked: tuple[str, str]
     kind: str
     signs: tuple[float, ...]
     right: bool
@@ -58,13 +58,11 @@ def main(pairs: Sequence[str]) -> None:
     rows = list(_rows(pairs))
     weights, bias = _fit(rows)
     print({name: round(float(weight), 2) for name, weight in zip(SIGNS, weights, strict=True)}, "bias", round(bias, 2))
-    questions = sorted({row.question for row in rows})
-    random.Random(7).shuffle(questions)
-    part = {question: at % FOLDS for at, question in enumerate(questions)}
+    part = _parts(sorted({row.asked for row in rows}))
     judged: list[tuple[float, Row]] = []
-    for fold in range(FOLDS):
-        weights, bias = _fit([row for row in rows if part[row.question] != fold])
-        held = [row for row in rows if part[row.question] == fold and row.kind in {"answered", "unanswerable"}]
+    for fold in sorted(set(part.values())):
+        weights, bias = _fit([row for row in rows if part[row.asked] != fold])
+        held = [row for row in rows if part[row.asked] == fold and row.kind in {"answered", "unanswerable"}]
         judged += [(_sure(row, weights, bias), row) for row in held]
     auc = roc_auc_score([row.right for _, row in judged], [sure for sure, _ in judged])
     print(f"held out: {len(judged)} questions, area under the curve of right answers {auc:.3f}\n")
@@ -84,6 +82,14 @@ def main(pairs: Sequence[str]) -> None:
         some = ordered[: round(len(ordered) * step / STEPS)]
         wrong = sum(not row.right for _, row in some) / len(some)
         print(f"| {step / STEPS:.1f} | {wrong:.3f} | {some[-1][0]:.3f} |")
+
+
+def _parts(questions: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return which part each question is of: its set, or where there is one set a fifth of it."""
+    if len({path for path, _ in questions}) > 1:
+        return {question: question[0] for question in questions}
+    mixed = random.Random(7).sample(questions, len(questions))
+    return {question: str(at % FOLDS) for at, question in enumerate(mixed)}
 
 
 def _fit(rows: Sequence[Row]) -> tuple[Numbers, float]:
@@ -142,7 +148,7 @@ def _row(path: str, row: dict[str, Any], kind: str, ranked: Sequence[Ranked]) ->
     ]
     signs = signs_of(ranked)
     right = kind == "answered" and any(_is_right(one, gold) for one in ranked[:5])
-    return Row(path + row["question"], kind, tuple(signs[name] for name in SIGNS), right)
+    return Row((path, row["question"]), kind, tuple(signs[name] for name in SIGNS), right)
 
 
 if __name__ == "__main__":
