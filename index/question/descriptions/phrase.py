@@ -284,9 +284,8 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     races = not RACES.isdisjoint(behind)
     deeds = [each for fold in behind if fold in load_deeds() and not races for each in load_deeds()[fold].split(", ")]
     people = load_words("people") | INDEFINITE | GENDERS.keys()
-    # Who is from somewhere must be called so, as by a role: "the Dane", "Danish rower Ole Brix".
-    anybody = noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases())
-    anybody = anybody and titled == 1  # "The press man" is somebody.
+    # Who is from somewhere must be called so, as by a role: "the Dane". "The press man" has a role.
+    anybody = titled == 1 and (noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases()))
     role = noun_of(load_everyday().get(noun, noun))
     beside = [*range(start, head + 1 - titled), *range(head + 1, end)]
     return Phrase(
