@@ -121,7 +121,8 @@ def test_of_equals_the_one_with_more_of_it_quoted_comes_first() -> None:
     ]
     ranked = rank([Candidate(row, one, of) for row, one in enumerate(said)], {"salt": 3.0})
     assert [one.candidate.row for one in ranked] == [2, 1, 0]
-    assert [round(one.evidence["quoted"], 2) for one in ranked] == [1.0, 0.28, 0.0]
+    # A few quoted words are much more than none, and all of them little more than most.
+    assert [round(one.evidence["quoted"], 2) for one in ranked] == [1.0, 0.53, 0.0]
 
 
 @pytest.mark.parametrize(
@@ -184,6 +185,13 @@ def test_what_was_hardly_read_with_confidence_comes_after_what_was() -> None:
     ranked = rank([Candidate(row, one, of) for row, one in enumerate(made)], {"boat": 3.0}, meanings=(0.55, 0.5))
     assert [one.candidate.row for one in ranked] == [1, 0]
     assert [one.evidence["doubt"] for one in ranked] == [0.0, 0.6]
+
+
+def test_what_the_report_begins_with_is_not_counted_again_as_the_paragraph_above() -> None:
+    of = article("The salt tax fell.\nVellora said we wait here.\nOf bread.\nVellora said we go now.", title="", id="a")
+    made = [statement(of, "we wait here"), statement(of, "we go now")]
+    ranked = rank([Candidate(row, one, of) for row, one in enumerate(made)], {"salt": 3.0, "bread": 3.0})
+    assert [(one.candidate.row, one.evidence["above"]) for one in ranked] == [(1, 0.5), (0, 0.0)]
 
 
 def test_what_is_asked_for_counts_more_in_the_own_paragraph_than_in_the_report() -> None:

@@ -57,12 +57,12 @@ def read_evidence(
     `names` are the terms that name a person, a place or a thing. All are between 0 and 1: `words` the share of the
     asked terms, by rarity, in the words said, and `kin` of those that are not but have a word of their family there;
     `beside` the share in their paragraph, `above` what the one above it has of the rest, which often tells what they
-    are about; `nearby` the share in their paragraph, the article's first one or its title;
-    `missed` the share, by rarity too, of what is asked that are names missing beside; `reason` whether they give one
-    where the question asks `why`; `quoted` how much of it stands in quotation marks; `scrap` whether it is a few words
-    and no quotation of a whole sentence; `thing` whether it only names what is spoken of; `doubt` how far below
-    `DOUBTED` the confidence is that it was said, by this speaker. To weigh it, `meaning` belongs to it, the cosine of
-    its vector with the question's.
+    are about, unless the report begins with it; `nearby` the share in their paragraph, the article's first one or its
+    title; `missed` the share, by rarity too, of what is asked that are names missing beside; `reason` whether they give
+    one where the question asks `why`; `quoted` the root of the share of it in quotation marks; `scrap` whether it is a
+    few words and no quotation of a whole sentence; `thing` whether it only names what is spoken of; `doubt` how
+    far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it, `meaning` belongs to it, the
+    cosine of its vector with the question's.
     """
     asked = _Asked(rarity, names, why=why)
     openings: dict[str, int] = {}
@@ -172,7 +172,7 @@ def _evidence(excerpt: Excerpt, asked: _Asked, opening: int) -> dict[str, float]
     edges, words, length = excerpt.content, excerpt.words, excerpt.length
     paragraph = plain(paragraph_text(excerpt.text, edges[0], edges[-1]))
     beside = asked.bits_in(paragraph)
-    above = asked.bits_in(plain(paragraph_above(excerpt.text, edges[0])[-MAX_ABOVE:])) & ~beside
+    above = asked.bits_in(plain(paragraph_above(excerpt.text, edges[0])[-MAX_ABOVE:])) & ~(beside | opening)
     said = kin = 0
     # What is said stands in its paragraph, and so do the beginnings of its words.
     if beside or asked.may_have_kin(paragraph):
@@ -188,7 +188,7 @@ def _evidence(excerpt: Excerpt, asked: _Asked, opening: int) -> dict[str, float]
         "nearby": share(beside | opening),
         "reason": float(asked.why and bool(REASON.search(words))),
         "missed": share(asked.names & ~beside),
-        "quoted": excerpt.quoted / max(length, 1),
+        "quoted": math.sqrt(min(excerpt.quoted / max(length, 1), 1.0)),
         # A long statement has more letters than a few words have.
         "scrap": float(length <= MAX_SCRAP * 20 and _is_scrap(words, excerpt.kind)),
         "thing": float(excerpt.kind == "indirect" and names_a_thing(excerpt.text, edges[0], edges[-1])),
