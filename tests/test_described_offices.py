@@ -45,6 +45,7 @@ NAMES = book(
         speaker("Tor Haug", "head of NHF"),
         speaker("Ulf Krogh", "Kayak Hall president"),
         speaker("Vera Lien", "Liberal Democrat moss spokeswoman"),
+        speaker("Eli Nygård", "Moss Party leader"),
         speaker("Åse Dale", "Radio Scotland director"),
         speaker("Aud Moen", "Radio Scotland's head of news"),
         speaker("Radio", ""),
@@ -226,3 +227,8 @@ def test_a_committee_is_a_topic_where_nobody_sits_on_it() -> None:
 )
 def test_a_body_is_named_as_people_call_it(text: str, names: tuple[str, ...]) -> None:
     assert asked(text) == names
+
+
+def test_the_leader_of_a_party_is_not_its_chairman() -> None:
+    assert asked("the Moss Party's chairman on lawns") == ()
+    assert asked("the Moss Party's leader on lawns") == ("Eli Nygård",)

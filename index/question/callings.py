@@ -28,6 +28,8 @@ SHADOW, SHADOWS = "shadow", 0.9
 LOOSE = frozenset({"boss", "chief", "head", "leader", "owner"})
 LEADING = LOOSE | {"businessman", "businesswoman"}
 """Nouns for whoever leads something, whatever the office is called, and what such nouns have in common."""
+LEADER = frozenset({"#leader", "#head"})
+"""The offices of whoever is called leader and nothing else."""
 SIDE_BY_SIDE = frozenset({"#chairman", "#chief executive"})
 """Offices that a body has both of: who asks for its chairman does not mean its chief executive."""
 
@@ -48,6 +50,9 @@ def calling_fit(head: str, role: str) -> float:
     if noun and any(same_office(noun, other) for other in nouns):
         return 1.0
     if not asked.offices & parts.offices and SIDE_BY_SIDE & asked.offices and SIDE_BY_SIDE & parts.offices:
+        return 0.0
+    # A party has a chairman beside its leader.
+    if "#chairman" in asked.offices and "#leader" not in asked.offices and parts.offices == LEADER:
         return 0.0
     if SHADOW in parts.words and "#spokesman" in asked.offices:
         return SHADOWS
