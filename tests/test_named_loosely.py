@@ -112,7 +112,7 @@ BODIES = book(
         Speaker(each, each, "organisation", (each,))
         for each in (
             "HS Boats and Tolls", "Norway's Ferry Federation", "Conservative Party", "Lib Dems", "University of Aker",
-            "Department for Dams, Locks and Weirs", "G&P", "Office for Dam Conduct", "Gull & Sons", "RSU",
+            "Department for Dams, Locks and Weirs", "G&P", "Office for Dam Conduct", "Gull & Sons", "RSU", "UKFP",
             "Aker Teaching Wards SWS Trust", "Royal College of Rowers", "Gullmere Ferry Works", "Okerby Rovers",
             "Okerby Harbour Watch", "Gulltel Norway", "Salt Watch Institute",
         )
@@ -153,6 +153,7 @@ def test_a_body_is_found_in_other_wordings_of_its_name(text: str, name: str) -> 
         ("How did Gulltel's Norwegian arm react to tolls?", "Gulltel Norway", "description"),
         ("what does Gullmere say about tolls?", "Gullmere Ferry Works", "guess"),
         ("the Rowers' Salt Union on tolls", "RSU", "guess"),
+        ("the uk ferry party on tolls", "UKFP", "guess"),
     ],
 )
 def test_a_body_is_found_by_some_words_of_its_name(text: str, name: str, by: str) -> None:

@@ -1410,6 +1410,14 @@ ORGANISED = {
         "Two more are Oas and Oarsmen of Salt Guild (OSG).\n[[OSG]] said no.",
         ["Oarsmen of Salt Guild"],
     ),
+    "a body of which more is told, with an and": (
+        "[[A spokesperson for Tidewell Personal Care, which makes Oak and o.b. soaps]], said no.",
+        ["Tidewell Personal Care"],
+    ),
+    "a body with its place and without": (
+        "[[Velden's Department of Dams]] said no. [[The Department of Dams]] said yes. [[Velden's army]] said no.",
+        ["Department of Dams", "Department of Dams", "Velden's army"],
+    ),
     "the party of which only letters are printed": (
         "[[A spokesman for SLIP]] said no. [[The party]] said Mr Pell has to go.",
         ["SLIP"] * 2,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.lexicon.lists import is_listed
@@ -9,6 +10,7 @@ from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_sta
 from corpus.speakers.bodies.shortforms import find_short_forms
 from corpus.text.page import Entity, Page
 
+OWNED = re.compile(r"[A-Z]\w+['’]s ([A-Z]\w+ (?:\w+ )*[A-Z]\w+)")
 ACTING = frozenset({"VB", "MD", "RB"})
 """How the tags of verbs, and of what stands before them, begin."""
 
@@ -47,6 +49,19 @@ class FullNames:
         """Return the letters that the page prints in brackets behind a body's full name: "MoD", "HMRC"."""
         self.known(name)
         return self._letters.get(name, ())
+
+    def without_owner(self, name: str) -> str:
+        """Return a name without the place it is from where the page names it so too: "Velden's Department of Dams"."""
+        owned = OWNED.match(name)
+        if owned is None:
+            return name
+        text = self._page.text
+        bodies = (
+            LEADING.sub("", text[one.start : one.end])
+            for one in self._page.entities
+            if one.label == "ORG" and not text.endswith(("'s ", "’s "), 0, one.start)
+        )
+        return owned[1] if owned[1] in bodies else name
 
     def _gather(self) -> dict[str, str]:
         """Return the full form of each short form: what stands before brackets, or the one long name it abbreviates."""

@@ -56,6 +56,7 @@ AT_WORK = re.compile(r"(?!The )([A-Z]\w+ [A-Z]\w+),? (?:of|from|at) (?:the )?(?:
 """Somebody whose name no list knows and where they work: "Hadi Ghulam of the US-based Centre for Dams"."""
 HOUSE = re.compile(r"No \d{1,3}")
 """Who is called by the number of their house: "No 10"."""
+TOLD = re.compile(r", (?:which|who|that|the|an?|its) ")
 IN_PLACE = re.compile(r"^[A-Z]\w+['’]s (?=[A-Z])")
 """Where a body is, before its name: "Velden's Harbour Theatre"."""
 MAX_TAIL = 3
@@ -87,7 +88,7 @@ class Organisations:
         ]
         if not any(names) and (described := self._kinds.meant(start, end)):
             return (described,)
-        return tuple(names) if all(names) else ()
+        return tuple(map(self._names.without_owner, names)) if all(names) else ()
 
     def also(self, name: str) -> Sequence[str]:
         """Return what else the page calls a body of this full name."""
@@ -128,7 +129,8 @@ class Organisations:
     def _apart(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the stretches of a source that name one body each: two where spaCy saw two joined by "and"."""
         page = self._page
-        joint = page.text.find(" and ", start, end)
+        told = TOLD.search(page.text, start, end)  # "Tidewell Care, which makes oars and sails" is one body.
+        joint = page.text.find(" and ", start, told.start() if told else end)
         slash = page.text.find("/", start + 1, end - 1)
         if slash > 0 and page.text[slash - 1].isalpha() and page.text[slash + 1].isupper():
             return [(start, slash), (slash + 1, end)]  # "the Gazette/Marlow Research poll"

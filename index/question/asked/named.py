@@ -191,7 +191,8 @@ def _called_by_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ..
     """Return the body of which articles only print the letters that a longer name for one may have: "UFC"."""
     if load_words("organisation words").isdisjoint(token.fold for token in part):
         return ()
-    short = letters(" ".join(token.text.title() for token in part))
+    # "Uk ferry union" too: what is shorter than a word is letters itself.
+    short = letters(" ".join(each.upper() if len(each) == 2 else each.title() for each in (one.fold for one in part)))
     found = names.referents([short]).get(short, ()) if MIN_LETTERS <= len(short) <= MAX_NAME_WORDS else ()
     bodies = names.speakers(one.speaker for one in found if one.form is Form.FULL)
     return tuple(one for one in bodies if one.kind == "organisation" and one.name.isupper())
