@@ -38,6 +38,13 @@ NAMES = book(
         ("Does Brix deserve it? Pell was asked that, I'm sure.", "Rolf Pell", "Brix deserve"),
         ("Is Ole Brix a decent sailor? Ada Moss has views.", "Ada Moss", "Ole Brix a decent sailor"),
         ("Would you trust Brix with a boat? Moss wouldn't. Her reasons?", "Ada Moss", "trust Brix with a boat"),
+        (
+            "Brix says locks leak, but it's Rolf Pell I'm after. Would he mend them?",
+            "Rolf Pell",
+            "Brix says locks leak Would he mend",
+        ),
+        ("Ole Brix and Ada Moss met. Moss's the one I need", "Ada Moss", "Ole Brix and Ada Moss met"),
+        ("Ada Moss was fined. Any thoughts from Moss?", "Ada Moss", "Ada Moss was fined"),
         # whose word it is
         ("Brix can't sail. Was it Moss who said so?", "Ada Moss", "Brix can't sail"),
         ("Did Brix lie about the tunnel, if Moss is to be believed?", "Ada Moss", "Brix lie about the tunnel"),

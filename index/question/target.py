@@ -268,8 +268,9 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
 
 def _asks_whose(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a question ends in "whose line is that?"."""
+    said = {token.fold for token in tokens[at + 1 : at + 2]} & (SPEECH_NOUNS | VIEWS | load_words("remarks"))
     behind = {token.fold for token in tokens[at + 2 :]}
-    return bool(behind & BEING) and behind <= WHO_ENDS
+    return bool(said and behind & BEING) and behind <= WHO_ENDS
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,7 @@ from index.question.parts.rewriting.members import with_members
 from index.question.parts.rewriting.slips import with_slips_mended
 from index.question.parts.rewriting.stands import with_stand_as_saying
 from index.question.parts.rewriting.viewed import with_view_as_telling
-from index.question.parts.rewriting.wanted import with_wanted_first
+from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
 
 REWRITERS: tuple[Callable[[str], str], ...] = (
@@ -24,6 +24,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_name_as_who,
     with_which,
     with_whoever_first,
+    with_the_one_first,
     with_wanted_first,
 )
 """Each reads what those before it leave; most questions pass all of them unchanged."""

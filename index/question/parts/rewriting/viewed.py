@@ -12,7 +12,7 @@ VIEWED = re.compile(
     r"(?=[,:]|\W*$)"
     rf"|(?:^|(?<=[,;:.?–-] ))(?:going|judging|to go) by (?:what )?(?P<four>{SOMEBODY})(?: (?:says?|said))?"
     r"(?=[,:]|\W*$)"
-    rf"|(?:^|(?<=[,;:–-] ))(?:as|the way) (?P<five>{SOMEBODY}) (?:sees|saw|tells|told|puts|put|has|had) it"
+    rf"|(?:^|(?<=[,;:.?!–-] ))(?:as|the way) (?P<five>{SOMEBODY}) (?:sees|saw|tells|told|puts|put|has|had) it"
     r"(?=[,:]|\W*$)"
     rf"|(?<=enough )(?:for|to satisfy) (?P<six>{SOMEBODY})(?=\W*$)",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.question.tokens import POSSESSIVE
+
 ADVERB = r"(?: (?:really|only|just|also|actually|rather))?"
 WOULD = rf"(?:['’]d| would){ADVERB} (?:like|love|prefer)"
 AM = rf"(?:['’](?:m|re)| am| are)?{ADVERB}"
@@ -32,9 +34,7 @@ CLOSING = (
     r"|(?:has|had) (?:views|opinions|thoughts|an opinion|a view)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"
     r"(?:[.!] (?:(?:his|her|their) (?:reasons?|reasoning|words?)|why(?: not)?|how so))?)"
-    rf"|(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that)"
-    rf"|(?:and |but |so )?{NO_OWNER}(?P<one>{NAME})(?:['’]s| is| was) (?:the one|who|whom|what|the person) "
-    rf"i(?:['’]?m| am)?{ADVERB} (?:after|want|wanted|need|needed|looking for|mean|meant))"
+    rf"|(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that))"
 )
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
@@ -50,8 +50,27 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
-WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "tag", "one")
+WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "tag")
+THE_ONE = re.compile(
+    rf"(?:^|(?<=[,.;:?!–-] ))(?:and |but |so )?(?:it(?:['’]s| is| was) )?{NO_OWNER}(?P<one>{NAME})(?: is| was)?"
+    rf"(?: (?:the (?:one|person)|who|whom))? i(?:['’]?m| am)?{ADVERB} "
+    r"(?:after|want|wanted|need|needed|looking for|mean|meant)(?=[,.;:?!]|\W*$)",
+    re.IGNORECASE,
+)
+"""A clause anywhere that says who is wanted: "Lind is the one I want", "but it's Lind I'm after"."""
 AGAIN = re.compile(r"\b(?:i|we) (?:want|need) ", re.IGNORECASE)
+
+
+def with_the_one_first(core: str) -> str:
+    """Return a question with the one it says it is after in front, and without the clause that says so."""
+    found = THE_ONE.search(core)
+    before = core[: found.start()].rstrip(" ,;:–-") if found else ""
+    behind = core[found.end() :].lstrip(" ,.;:?!–-") if found else ""
+    return (
+        _according_to(POSSESSIVE.sub("", found["one"]), f"{before} {behind}".strip())
+        if found and before + behind
+        else core
+    )
 
 
 def with_wanted_first(core: str) -> str:
@@ -63,4 +82,10 @@ def with_wanted_first(core: str) -> str:
     wanted = next(told[name] for name in WANTED if told[name])
     matter, more = found["matter"] or "", found["more"] or ""
     matter = matter.rstrip(",.:;–…-?! ") if more else matter
-    return f"According to {AGAIN.sub('', wanted)}, {matter}{more}"
+    return _according_to(AGAIN.sub("", wanted), f"{matter}{more}")
+
+
+def _according_to(name: str, matter: str) -> str:
+    # "Lind, Ama Lind met" would be read as the name "Lind, Ama".
+    link = ", so " if re.match(rf"[\w.'’-]+ {re.escape(name)}\b", matter, re.IGNORECASE) else ", "
+    return f"According to {name}{link}{matter}"
