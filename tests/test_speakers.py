@@ -1303,6 +1303,7 @@ ORGANISED = {
         ["VeldenWerk"],
     ),
     "a firm of analysts": ("[[Telecom analysts Ovum]] said it was good.", ["Ovum"]),
+    "several firms": ("[[Rival suppliers Eon, Velden Gas and Norse Power]] said it was good.", [""]),
     "where somebody works who watches a firm": (
         "“They cut debt so low,” said [[Ned Oker, grain analyst at Brandel Bank]]. [[The company]] also said no.",
         ["Ned Oker", ""],

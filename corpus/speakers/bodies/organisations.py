@@ -268,10 +268,11 @@ class Organisations:
             return core
         name = page.text[page.starts[noun + 1] : at + len(core)]
         entity = page.entity_over(page.starts[noun + 1], at + len(core))
-        one = " " not in name and (entity is None or entity.label != "PERSON")
+        listed = page.text.startswith(",", at + len(core))  # "the suppliers Aker, Velcora and Brandel"
+        one = " " not in name and not listed and (entity is None or entity.label != "PERSON")
         # Of one name "analysts" tells that it is a firm's: "telecoms analysts Velcora".
         named = one if tag == "NNS" else noun_of(page.words[noun]) is None
-        named = named or (entity is not None and entity.label == "ORG")
+        named = named or (entity is not None and entity.label == "ORG" and not (listed and tag == "NNS"))
         return name if name[0].isupper() and named else core
 
     def _named_behind(self, end: int) -> str:
