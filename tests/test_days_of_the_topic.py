@@ -18,7 +18,6 @@ NAMES = book([speaker("Ole Brix"), speaker("Ida Quill")])
         "did Ole Brix back those who walked out last month?",
         "Brix on boats whose crews fell ill last year",
         "Brix - will tolls fall this year?",
-        "What did Ida Quill tell USA Today about tolls?",
         "Quill on the Today programme about tolls",
     ],
 )

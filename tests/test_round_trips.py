@@ -196,7 +196,7 @@ def test_what_is_only_weighed_is_not_read_whole(address: str, monkeypatch: pytes
         whole.append(values[0])
         return read_statement(*values)
 
-    monkeypatch.setattr("index.stores.postgres.records.read_statement", read)
+    monkeypatch.setattr("index.stores.postgres.gathered.records.read_statement", read)
     with Library.open(address) as library:
         shown = library.ask("who spoke about the school roof?").matches
     assert 0 < len(whole) <= sum(1 + len(match.also_in) for match in shown)

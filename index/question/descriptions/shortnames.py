@@ -10,7 +10,7 @@ from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.namings import bearer_of
 from index.question.descriptions.wanted import Heard, Wanted
-from index.question.frames.frames import FRAME
+from index.question.frames.frames import FRAME, is_speech
 from index.question.nameforms import TITLES
 from index.question.tokens import fold_word
 
@@ -21,7 +21,8 @@ NEXT = re.compile(r" (?:[a-z]+ )?")
 BEHIND = re.compile(r"(?:,? (?:the )?| \()(?P<name>[A-Z][\w-]+)(?![\w-]| [A-Z])")
 """A body of one word behind what explains it: "the bread watchdog Ofloaf", "Okerby Gulls", "the watchdog (Ofloaf)"."""
 BEFORE = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][\w-]+)(?:,? (?:the|a|an|its|which is the|is the) (?:[a-z-]+ )?| (?:[a-z]+ )?)\Z"
+    r"(?<![\w-])(?P<name>[A-Z][\w-]+)"
+    r"(?:,? (?:the|a|an|its|which is the|is the) (?:[a-z-]+ )?| (?:(?P<between>[a-z]+) )?)\Z"
 )
 """The same before it: "Ofloaf, the bread watchdog", "the Bakers trade union"."""
 MAX_BEFORE = 50
@@ -52,7 +53,9 @@ def _names_beside(text: str, heard: Sequence[Heard]) -> Iterator[tuple[frozenset
         start, end = run[0].start, run[-1].end
         if behind := BEHIND.match(text, end):
             yield words, behind["name"]
-        if before := BEFORE.search(text, max(0, start - MAX_BEFORE), start):
+        before = BEFORE.search(text, max(0, start - MAX_BEFORE), start)
+        # "The Bakers said Norland was far" explains neither.
+        if before and not is_speech(before["between"] or ""):
             yield words, before["name"]
         # "The Bread Accounts Committee", then "the committee".
         if len(words) > 1:

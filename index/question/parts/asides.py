@@ -38,7 +38,7 @@ ASIDE = re.compile(
     r"|(?:(?<=[,;.?!(–-])|(?<=\bbut)|^)\s*"
     r"(?:not|neither|nothing(?= (?:from|about|on) )|never mind|forget|leave out|rather than|instead of|except"
     r"|no matter|unlike|i (?:don['’]?t|do not) (?:want|need|mean)(?! to))\s"
-    r"(?:asking\s)?(?:(?!\s[-–—]\s|:\s)[^,;.?!()]){1,80}"
+    r"(?:asking\s)?(?:(?!\s[-–—]\s|:\s|\sbut\s)[^,;.?!()]){1,80}"
     r"|\b(?:i (?:think|believe|guess|suppose|reckon|gather)|if i (?:remember|recall)(?: rightly| right| correctly)?"
     r"|i (?:could swear|half remember|read somewhere|heard somewhere|saw somewhere)(?: that)?"
     r"|(?:can|could) you (?:dig|look|pull|find|fetch) (?:it|that|them)(?: out| up| for me)?|where(?:['’]s| is) that bit"

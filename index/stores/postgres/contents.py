@@ -27,10 +27,10 @@ from corpus.store.records import (
     write_day,
 )
 from index.stores.filters import Filters
-from index.stores.postgres.gathering import CHOSEN, Gathered, read_gathered
-from index.stores.postgres.records import Records
+from index.stores.postgres.gathered.gathering import CHOSEN, Gathered, read_gathered
+from index.stores.postgres.gathered.records import Records
+from index.stores.postgres.gathered.telling import ask_called, ask_reprints, ask_stories, roles_by_article
 from index.stores.postgres.selecting import lowered, select_rows
-from index.stores.postgres.telling import ask_called, ask_reprints, ask_stories, roles_by_article
 from index.stores.postgres.words.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from corpus.store.codes import lengths_of
 from corpus.store.postings.columns import Rows
-from index.stores.postgres.gathering import Gathered
+from index.stores.postgres.gathered.gathering import Gathered
 from index.stores.postgres.nearness import MAX_LIST, nearest_rows
 from index.stores.postgres.server.halves import Halves
 

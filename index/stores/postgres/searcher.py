@@ -18,7 +18,7 @@ import numpy.typing as npt
 from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts
-from index.stores.postgres.gathering import CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
+from index.stores.postgres.gathered.gathering import CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.names import PostgresLookups
 from index.stores.postgres.nearness import (
     MADE_WITH,

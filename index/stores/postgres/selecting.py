@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.store.records import write_day
 from index.stores.filters import Filters
-from index.stores.postgres.gathering import ALLOWED, CHOSEN
+from index.stores.postgres.gathered.gathering import ALLOWED, CHOSEN
 
 
 def select_rows(filters: Filters) -> tuple[str, list[Any]]:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from corpus.store.postings.columns import Rows
-from index.stores.postgres.records import Records
+from index.stores.postgres.gathered.records import Records
 
 
 class Part(IntEnum):

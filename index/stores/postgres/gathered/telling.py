@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from index.stores.postgres.gathering import CHOSEN
+from index.stores.postgres.gathered.gathering import CHOSEN
 
 MAX_REPRINTS = 50
 """Of so many other papers that print a story the statements are fetched before they are asked for."""

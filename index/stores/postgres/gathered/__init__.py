@@ -1,0 +1,1 @@
+"""Gathered: what one question brings up from PostgreSQL at once, and how its rows are read."""
