@@ -64,3 +64,21 @@ def test_words_that_would_be_no_aside_of_the_asker_are_asked() -> None:
     assert (
         parse_question("We don't need the tunnel, says Moss?", NAMES, today=TODAY).topic == "We don't need the tunnel"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        ("It's not clear but did Pell say that the crane fell?", "Rolf Pell", "not clear crane fell"),
+        ("It wasn't the crane that Brix saw, it was the bridge", "Ole Brix", "crane saw, it was the bridge"),
+        ("Did Brix say the bay is deep enough for Moss?", "Ole Brix", "bay is deep enough for Moss"),
+        ("What did Brix say of the tunnel, the way Moss sees it?", "Ole Brix", "tunnel, the way Moss sees"),
+        ("Did Brix say the tunnel leaks? Nobody does.", "Ole Brix", "tunnel leaks"),
+        ("What did Brix call the tunnel? Daft, wasn't it?", "Ole Brix", "call the tunnel? Daft"),
+        ("What is Moss's number two priority?", "Ada Moss", "number two priority"),
+        ('Did Moss say "no, I don\'t want your money"?', "Ada Moss", "no, I don't want your money"),
+    ],
+)
+def test_what_only_looks_like_another_who_is_meant_changes_nothing(text: str, name: str, topic: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert ([*question.names], question.topic) == ([name], topic)

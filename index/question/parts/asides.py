@@ -86,6 +86,8 @@ HELD = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins on what the asker has and does not ask for: "I already have his speech of 2019."."""
+QUOTED = re.compile(r"“[^”]*”|(?<!\w)\"[^\"]*\"")
+"""Words that are asked for as they stand: who said "no, I don't want your money"."""
 NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
 
 
@@ -114,9 +116,11 @@ def is_long(text: str) -> bool:
 
 def without_asides(text: str) -> str:
     """Return a question with blanks for what it does not ask: every other character keeps its place."""
+    quoted = [found.span() for found in QUOTED.finditer(text)]
 
     def blank(found: re.Match[str]) -> str:
-        return found[0] if NOT_ASIDE.search(found[0]) else " " * len(found[0])
+        within = any(start < found.start() and found.end() <= end for start, end in quoted)
+        return found[0] if within or NOT_ASIDE.search(found[0]) else " " * len(found[0])
 
     left = ASIDE.sub(blank, text)
     return left if _has_content(find_tokens(left)) else text

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from index.question.frames.frames import ASKING, AUXILIARY, is_finite, is_speech
+
 SOMEBODY = r"(?:[\w.'’-]+ ){0,5}?[\w.'’-]+?"
 NOT = r"(?:it|that)(?:['’]s not| (?:is|was) not| (?:is|was)n['’]?t)"
 CORRECTED = re.compile(
     rf"{NOT} {SOMEBODY},? but (?P<one>{SOMEBODY}) (?:who|that) (?P<matter>.+)"
-    rf"|{NOT} {SOMEBODY} (?:who|that) (?P<said>[^,;.?!]+)[,;.?!–-]+ (?:but )?(?:it|that)(?:['’]s| is| was) "
+    rf"|{NOT} {SOMEBODY} (?:who|that) (?P<said>[^,;.?!]{{1,300}})[,;.?!–-]{{1,3}} (?:but )?"
+    rf"(?:it|that)(?:['’]s| is| was) "
     rf"(?P<two>{SOMEBODY})(?:[,.;?!].{{0,40}})?"
     rf"|{NOT} {SOMEBODY} i(?:['’]?m| am)? (?:after|want(?:ed)?|looking for),? but (?P<rest>.+)"
     rf"|i (?:thought|assumed) (?:it|that) was [^,;:.?!]+[,;.] but (?:no|not|apparently not)[,:;.]? (?P<left>.+)",
@@ -21,5 +24,9 @@ def with_name_corrected(core: str) -> str:
     found = CORRECTED.fullmatch(core)
     if found is None:
         return core
-    name = found["one"] or found["two"]
-    return f"According to {name}, {found['matter'] or found['said']}" if name else found["rest"] or found["left"]
+    name, said = found["one"] or found["two"], found["matter"] or found["said"]
+    if name is None:
+        return str(found["rest"] or found["left"])
+    # "It's not clear, but did Lind say that it leaks?" and "it wasn't the rent that fell" name nobody.
+    asks = any(word in AUXILIARY | ASKING or is_speech(word) for word in name.lower().split())
+    return core if asks or not is_finite(said.split()[0].lower()) else f"According to {name}, {said}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.question.frames.frames import AUXILIARY, is_speech
+
 SOMEBODY = r"(?:[\w.'’-]+ ){0,8}?[\w.'’-]+?"
 VIEWED = re.compile(
     rf"\b(?:in )?(?:as|so) far as (?P<one>{SOMEBODY})(?:['’]s| is| are| was| were) concerned\b"
@@ -21,4 +23,14 @@ VIEWED = re.compile(
 
 def with_view_as_telling(core: str) -> str:
     """Return such a question with "according to": "according to Lind, what of tolls?"."""
-    return VIEWED.sub(lambda found: f"according to {next(filter(None, found.groups()))}", core)
+    return VIEWED.sub(_telling, core)
+
+
+def _telling(found: re.Match[str]) -> str:
+    """Return "according to", or the words as they are where somebody else is asked: "does Lind say it's enough for"."""
+    before = [word.lower() for word in found.string[: found.start()].split()]
+    asks = next((at for at, word in enumerate(before) if word in AUXILIARY), len(before))
+    # "Good" before "enough" is a verb too.
+    if (found["five"] or found["six"]) and any(map(is_speech, before[asks:-2])):
+        return found[0]
+    return f"according to {next(filter(None, found.groups()))}"

@@ -24,17 +24,20 @@ NO_OWNER = (
     r"(?!(?:what|how|who|why|when|where|which|did|do|does|is|was|are|were|has|have|in|by|to|from|with|of|about|on|for"
     r"|after|than)\b)"
 )
+NOBODY = (
+    r"(?!(?:(?:no|any|some|every)(?:body|one)|all|both|few|he|i|it|many|most|none|others|she|that|they|this|we|you)\b)"
+)
 CLOSING = (
     rf"(?:(?:and |but |so |what(?:['’]s| is| was) )?{NO_OWNER}(?P<closing>{SOMEBODY})['’]s? "
     r"(?:(?:own|exact|precise|actual|full) )?"
     r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|verdict|comeback|retort|riposte)"
     r"|(?:over to|ask|(?:and |but )?(?:what|how) about|what says?|but (?:does|do|did|is|was|has|would|will)) "
     rf"(?P<last>{NAME})"
-    rf"|(?:and |but )?{NO_OWNER}(?P<so>{NAME}) (?:[a-z]+ (?:so|as much)"
+    rf"|(?:and |but )?{NO_OWNER}{NOBODY}(?P<so>{NAME}) (?:[a-z]+ (?:so|as much)"
     r"|(?:has|had) (?:views|opinions|thoughts|an opinion|a view)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"
     r"(?:[.!] (?:(?:his|her|their) (?:reasons?|reasoning|words?)|why(?: not)?|how so))?)"
-    rf"|(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that))"
+    rf"|(?<!\? )(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that))"
 )
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
