@@ -24,9 +24,11 @@ def names_a_thing(text: str, start: int, end: int) -> bool:
     So is "the new toll" in "Lind defended the new toll" and "spoke of the new toll"; "called for the toll to go" and
     "said he paid the toll" are none.
     """
+    before = WORD.findall(text[max(0, start - MAX_BEFORE) : start].casefold())
+    cue = next((found for word in reversed(before[-3:]) if (found := load_cues().get(word))), None)
+    if cue is None or not cue.takes(OBJECT, ABOUT):
+        return False
     said = WORD.findall(text[start:end].casefold())
     if not said or said[0] in SUBJECTS or not FINITE.isdisjoint(said):
         return False
-    before = WORD.findall(text[max(0, start - MAX_BEFORE) : start].casefold())
-    cue = next((found for word in reversed(before[-3:]) if (found := load_cues().get(word))), None)
-    return cue is not None and cue.takes(OBJECT, ABOUT) and not (cue.takes(ABOUT, DEMAND) and "to" in said)
+    return not (cue.takes(ABOUT, DEMAND) and "to" in said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from corpus.people.roles import noun_of
@@ -28,8 +28,10 @@ BEFORE = re.compile(
 MAX_BEFORE = 50
 
 
-def with_short_names(text: str, heard: Sequence[Heard], wanted: Wanted, speakers: Collection[Speaker]) -> Wanted:
-    """Return what is wanted with the short names of an article as more forms of the words they stand for.
+def find_short_names(
+    text: str, heard: Sequence[Heard], wanted: Wanted, speakers: Collection[Speaker]
+) -> dict[str, set[str]]:
+    """Return the folded short names of an article, each with the words of the description that it stands for.
 
     The name of somebody, a title or a noun for people is no short name of a body.
     """
@@ -40,9 +42,12 @@ def with_short_names(text: str, heard: Sequence[Heard], wanted: Wanted, speakers
         known = folded in people or folded in TITLES or folded in FRAME or noun_of(name) is not None
         if not known and (folded in found or len(found) < MAX_SHORT):
             found.setdefault(folded, set()).update(words)
-    if not found:
-        return wanted
-    more = {word: tuple(name for name, words in found.items() if word in words) for word in wanted.narrowing}
+    return found
+
+
+def with_forms(wanted: Wanted, names: Mapping[str, Set[str]]) -> Wanted:
+    """Return what is wanted with short names as more forms of the words they stand for."""
+    more = {word: tuple(name for name, words in names.items() if word in words) for word in wanted.narrowing}
     return replace(wanted, forms={word: (*forms, *more.get(word, ())) for word, forms in wanted.forms.items()})
 
 

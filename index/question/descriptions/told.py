@@ -28,17 +28,19 @@ from index.question.descriptions.nearest import (
 )
 from index.question.descriptions.others.elsewhere import LEADING, without_its_name
 from index.question.descriptions.phrase import Phrase
-from index.question.descriptions.shortnames import with_short_names
+from index.question.descriptions.shortnames import find_short_names, with_forms
 from index.question.descriptions.wanted import (
     LESSER,
     PHRASE,
     Heard,
     Wanted,
-    find_heard,
+    find_printed,
+    heard_in,
     is_owned,
     nouns_like,
     read_wanted,
     speaks_for,
+    with_printed,
 )
 from index.question.names import Names
 from index.question.tokens import fold_text
@@ -157,12 +159,14 @@ def told_in(
         and ((phrase.body and kind_by_name(one, wanted.nouns)) or not _is_named(one, described, wanted))
         and not is_other_gender(one, phrase.gender)
     ]
-    heard = list(find_heard(text, wanted)) if candidates else []
+    printed = find_printed(text, wanted) if candidates else []
+    heard = list(heard_in(text, printed, wanted))
     if not heard:
         return
-    if (shortly := with_short_names(text, heard, wanted, speakers)) is not wanted and not phrase.body:
-        wanted, heard = shortly, list(find_heard(text, shortly))
-        described |= {part for each in wanted.forms.values() for form in each for part in form.split()}
+    if not phrase.body and (names := find_short_names(text, heard, wanted, speakers)):
+        wanted = with_forms(wanted, names)
+        heard = list(heard_in(text, with_printed(text, printed, names), wanted))
+        described |= names.keys()
     lasts = Counter(bearer_of(one).bare[-1:] for one in speakers if one.kind == "person")
     shared = frozenset(word for bare, count in lasts.items() if count > 1 for word in bare)
     places = {one.id: named_at(text, one, shared=shared) for one in candidates}

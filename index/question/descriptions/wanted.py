@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -185,10 +185,37 @@ def word_before(text: str, at: int) -> str:
 
 def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
     """Yield the words of the description in a text, in order."""
+    return heard_in(text, find_printed(text, wanted), wanted)
+
+
+def find_printed(text: str, wanted: Wanted) -> list[re.Match[str]]:
+    """Return all that may be a form of the words of the description in a text, in order."""
+    return list(_pattern(tuple(wanted.forms.items()), wanted.nouns).finditer(text))
+
+
+def with_printed(text: str, printed: Sequence[re.Match[str]], names: Collection[str]) -> list[re.Match[str]]:
+    """Return what was found in a text with where these folded words begin one, which are more forms, in order.
+
+    To look for all of them anew takes a new expression, and as long as the first time.
+    """
+    known = [found.span() for found in printed]
+    begins = re.compile(rf"(?<!\w){_words_that_begin({name[:MIN_STEM] for name in names})}", re.IGNORECASE)
+    more: list[re.Match[str]] = []
+    at = 0
+    for found in begins.finditer(text):
+        while at < len(known) and known[at][1] <= found.start():
+            at += 1
+        if at == len(known) or found.start() < known[at][0]:
+            more.append(found)
+    return sorted([*printed, *more], key=lambda found: found.start())
+
+
+def heard_in(text: str, printed: Iterable[re.Match[str]], wanted: Wanted) -> Iterator[Heard]:
+    """Yield what of the description is heard where a text has what may be its words."""
     fits: dict[str, dict[str, float]] = {}
-    for found in _pattern(tuple(wanted.forms.items()), wanted.nouns).finditer(text):
-        printed = OWNER.sub("", found[0])
-        folded = fold_word(printed)
+    for found in printed:
+        bare = OWNER.sub("", found[0])
+        folded = fold_word(bare)
         # An article says the same words again and again.
         if folded not in fits:
             fits[folded] = {
@@ -197,11 +224,11 @@ def find_heard(text: str, wanted: Wanted) -> Iterator[Heard]:
         for word, forms in wanted.forms.items():
             fit = fits[folded][word]
             if word in wanted.nouns:
-                fit = _noun_fit(_one_of(text, found.start(), " ".join(printed.lower().split())), word)
+                fit = _noun_fit(_one_of(text, found.start(), " ".join(bare.lower().split())), word)
             elif not fit and found[0][0].isupper():
                 # "The Post" is what a paper is called that an article has written out before.
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
-            verb = printed[:4].lower() == "who "
+            verb = bare[:4].lower() == "who "
             behind = WORD.match(text, found.end() + 1)
             if fit and word in wanted.nouns and (_only_hears(text, found) or _stands_otherwise(text, found, wanted)):
                 continue
