@@ -200,6 +200,10 @@ def test_a_body_is_one_in_whatever_wording_of_its_name(names: tuple[str, ...]) -
         ("Bank of Norway", "Norwegian Bank"),
         ("Gull Group", "Gull"),
         ("British Ferry Board", "UK Ferry Board"),
+        ("Move On", "Move"),
+        ("In Harbour", "Harbour"),
+        ("IN", "FOR"),
+        ("The Independent", "Independent Party"),
     ],
 )
 def test_bodies_of_like_names_stay_apart(names: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from corpus.lexicon.places import load_countries, load_place_phrases, load_place
 WORD = re.compile(r"[\w.’'-]+|&")
 LINKS = words("of for the and on in & de")
 OF = re.compile(r" (?:of|for) (?:the )?")
+THE = re.compile(r"^(?:the|de) ", re.IGNORECASE)
 LEGAL = words("ltd limited plc inc llc llp corp gmbh")
 """What ends the names of firms in their papers alone."""
 SAID_OF_NAMES = words("party newspaper paper magazine")
@@ -64,9 +65,10 @@ def letters(name: str) -> str:
 def _telling(name: str) -> Sequence[str]:
     """Return the words of a name without links, what a firm is by law, and what tells the kind of a single word.
 
-    A paper goes without its "Daily" too.
+    A paper goes without its "Daily" too. What would be a link ends "Move On" and begins "In Touch", and is its own.
     """
-    told = [word for word in WORD.findall(name) if word.lower() not in LINKS]
+    told = WORD.findall(THE.sub("", name))
+    told = [word for at, word in enumerate(told) if at in {0, len(told) - 1} or word.lower() not in LINKS]
     while len(told) > 1 and told[-1].lower().strip(".") in LEGAL:
         told.pop()
     if len(told) == 2 and told[0] == "Daily" and is_listed(told[1].lower(), "papers"):
@@ -80,7 +82,8 @@ def _telling(name: str) -> Sequence[str]:
 def _only_tells_kind(word: str, *, of: str) -> bool:
     """Return whether a word behind a name of one word says no more than what bears it: "the Gull newspaper"."""
     if word.lower() in SAID_OF_NAMES:
-        return word.islower() or word == "Party"
+        # The Independent is no Independent Party.
+        return (word.islower() or word == "Party") and not (word.lower() == "party" and is_listed(of.lower(), "papers"))
     named = not is_listed(of.lower(), "organisation words", "collectives") and of.lower() not in load_places()
     return named and word.islower() and is_listed(word, "kinds of body", "kinds behind a name")
 
