@@ -37,6 +37,7 @@ NAMES = book(
         ("Brix and Pell spoke of eels. Pell is the one I want.", "Rolf Pell", "Brix and Pell spoke of eels"),
         ("Does Brix deserve it? Pell was asked that, I'm sure.", "Rolf Pell", "Brix deserve"),
         ("Is Ole Brix a decent sailor? Ada Moss has views.", "Ada Moss", "Ole Brix a decent sailor"),
+        ("Is Ole Brix a good sailor? Ada Moss thinks so.", "Ada Moss", "Ole Brix a good sailor"),
         ("Would you trust Brix with a boat? Moss wouldn't. Her reasons?", "Ada Moss", "trust Brix with a boat"),
         (
             "Brix says locks leak, but it's Rolf Pell I'm after. Would he mend them?",
@@ -75,6 +76,7 @@ def test_words_that_would_be_no_aside_of_the_asker_are_asked() -> None:
         ("What did Brix say of the tunnel, the way Moss sees it?", "Ole Brix", "tunnel, the way Moss sees"),
         ("Did Brix say the tunnel leaks? Nobody does.", "Ole Brix", "tunnel leaks"),
         ("What did Brix call the tunnel? Daft, wasn't it?", "Ole Brix", "call the tunnel? Daft"),
+        ("What did Brix say of the tunnel? Moss did too.", "Ole Brix", "tunnel? Moss did too"),
         ("What is Moss's number two priority?", "Ada Moss", "number two priority"),
         ('Did Moss say "no, I don\'t want your money"?', "Ada Moss", "no, I don't want your money"),
     ],

@@ -20,7 +20,8 @@ def lemmas_of(fold: str) -> Iterator[str]:
             yield stem
             if ending == "ing":
                 yield f"{stem}e"
-            if len(stem) > 2 and stem[-1] == stem[-2]:
+            # "Good" is no form of "go".
+            if len(stem) > 2 and stem[-1] == stem[-2] and ending not in {"s", "d"}:
                 yield stem[:-1]
             if stem.endswith("i"):
                 yield f"{stem[:-1]}y"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -64,6 +65,13 @@ def is_speech(fold: str) -> bool:
     """Return whether a folded word is a form of a verb of the lexicon that reports, and not one that only wishes."""
     cues = [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
     return any(not cue.takes(WISH) for cue in cues)
+
+
+def asks_for_words(text: str) -> bool:
+    """Return whether a text asks what somebody says: "does Lind call it deep", and not "is it deep"."""
+    folds = [word.replace("'", "").replace("’", "") for word in re.findall(r"[\w'’]+", text.lower())]
+    asks = next((at for at, fold in enumerate(folds) if fold in AUXILIARY), len(folds))
+    return any(map(is_speech, folds[asks:]))
 
 
 def is_finite(fold: str) -> bool:

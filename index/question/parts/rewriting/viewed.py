@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.question.frames.frames import AUXILIARY, is_speech
+from index.question.frames.frames import asks_for_words
 
 SOMEBODY = r"(?:[\w.'’-]+ ){0,8}?[\w.'’-]+?"
 VIEWED = re.compile(
@@ -28,9 +28,6 @@ def with_view_as_telling(core: str) -> str:
 
 def _telling(found: re.Match[str]) -> str:
     """Return "according to", or the words as they are where somebody else is asked: "does Lind say it's enough for"."""
-    before = [word.lower() for word in found.string[: found.start()].split()]
-    asks = next((at for at, word in enumerate(before) if word in AUXILIARY), len(before))
-    # "Good" before "enough" is a verb too.
-    if (found["five"] or found["six"]) and any(map(is_speech, before[asks:-2])):
+    if (found["five"] or found["six"]) and asks_for_words(found.string[: found.start()]):
         return found[0]
     return f"according to {next(filter(None, found.groups()))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.question.frames.frames import asks_for_words
 from index.question.tokens import POSSESSIVE
 
 ADVERB = r"(?: (?:really|only|just|also|actually|rather))?"
@@ -37,7 +38,7 @@ CLOSING = (
     r"|(?:has|had) (?:views|opinions|thoughts|an opinion|a view)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"
     r"(?:[.!] (?:(?:his|her|their) (?:reasons?|reasoning|words?)|why(?: not)?|how so))?)"
-    rf"|(?<!\? )(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that))"
+    rf"|(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that))"
 )
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
 REQUEST = re.compile(
@@ -80,6 +81,9 @@ def with_wanted_first(core: str) -> str:
     """Return a question with whom its last sentence asks for in front: "According to Lind, is the strait safe?"."""
     found = REQUEST.fullmatch(core)
     if found is None or not (found["matter"] or found["names"] or found["owner"] or found["somebody"]):
+        return core
+    # "What did Lind say? Quill did too." asks Lind.
+    if (found["so"] or found["tag"]) and asks_for_words(found["matter"]):
         return core
     told = found.groupdict()
     wanted = next(told[name] for name in WANTED if told[name])
