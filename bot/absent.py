@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.notes import Note
 
+NOT_THEIRS = ("somebody_else", "unnamed", "unattributed", "not_found")
+"""The verdicts on words that are not the asked speaker's, or are not known to be."""
+
 
 def why_nothing(library: Library, outlet: str = "") -> Note | None:
     """Return a note that there are no articles at all, or none of this outlet; None where there are some.
@@ -31,12 +34,12 @@ def why_nowhere(library: Library, check: Check, outlet: str = "") -> Note | None
 
 
 def who_is_unknown(library: Library, check: Check, speaker: str) -> Note | None:
-    """Return a note that the library does not have whoever is said to have said words that are somebody else's.
+    """Return a note that the library does not have whoever is said to have said words that were not found as theirs.
 
     Raises:
         LibraryError: the library cannot be read.
     """
-    if check.verdict != "somebody_else" or not speaker.strip():
+    if check.verdict not in NOT_THEIRS or not speaker.strip():
         return None
     from index.question.request import Request
 

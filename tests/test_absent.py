@@ -78,3 +78,25 @@ def test_an_outlet_that_is_not_there_is_a_silence_on_the_page_and_to_programs(fo
             assert "The Tidewater Post" in given.text, path
         given = page.get("/api/check", params={"words": WORDS, "outlet": "The Tidewater Pots"}).json()
     assert (given["verdict"], "nearest: The Tidewater Post." in given["note"]) == ("not_found", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("we vote on the grain store in 1902", "somebody_else"),
+        ("the parakeets of Zanth prefer marzipan", "not_found"),
+        ("The council of Vell met", "unattributed"),
+    ],
+)
+def test_a_check_by_somebody_unknown_says_so_at_every_door(run: Run, folder: Path, words: str, verdict: str) -> None:
+    says = "“Zora Wendt” is not in the library"
+    with Library.open(folder) as library:
+        library.add([report(2)])
+        checked = Tools(Desk(library)).check_quotation(words, speaker="Zora Wendt")
+        known = Tools(Desk(library)).check_quotation(words, speaker="Prewt")
+    assert (checked["verdict"], says in checked["note"], says in known["note"]) == (verdict, True, False)
+    given = {"words": words, "speaker": "Zora Wendt"}
+    with page_of(folder) as page:
+        assert says in page.get("/check", params=given).text
+        assert says in page.get("/api/check", params=given).json()["note"]
+    assert says in run("check", words, "--speaker", "Zora Wendt", "--library", str(folder)).out

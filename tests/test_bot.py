@@ -393,6 +393,13 @@ async def test_autocomplete_offers_names_from_memory(tmp_path: Path) -> None:
             {"quotation": "the harbour is open to every boat", "speaker": "Tobren Quill"},
             "The nearest words are by somebody else\\: Ansa Vellora.",
         ),
+        (
+            "check",
+            {"quotation": "the harbour is open to every boat", "speaker": "Zora Wendt"},
+            "I have no words of “Zora Wendt”.",
+        ),
+        ("check", {"quotation": "bananas are blue in winter", "speaker": "Zora Wendt"}, "of “Zora Wendt”."),
+        ("check", {"quotation": "Quill told reporters the tide", "speaker": "Zora Wendt"}, "of “Zora Wendt”."),
         ("check", {"quotation": "bananas are blue in winter"}, "### Not found"),
         ("check", {"quotation": "the harbour"}, "### Too short to check: give four words or more."),
         (

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from bot.absent import why_nothing, why_nowhere
+from bot.absent import who_is_unknown, why_nothing, why_nowhere
 from bot.desk import Desk
 from bot.mcp.results import (
     Checked,
@@ -129,10 +129,15 @@ class Tools:
                 library = self.desk.library()
                 found = library.check_quotation(quotation, speaker=speaker)
                 absent = why_nowhere(library, found)
+                unknown = None if absent else who_is_unknown(library, found, speaker)
         except RefusedError as why:
             return Checked(verdict="refused", note=str(why))
         who = one_line(attribution_of(found.match, say)) if found.match else ""
-        notes = (verdict_in_words(found, say, who=who, absent=absent), weighty_in_words(found, say))
+        notes = (
+            notes_in_words([unknown] if unknown else [], say),
+            verdict_in_words(found, say, who=who, absent=absent),
+            weighty_in_words(found, say),
+        )
         made = Checked(verdict=found.verdict, note=" ".join(filter(None, notes)))
         if found.changes:
             made["as_asked"] = " ".join(change.words for change in found.changes if change.op != "dropped")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def check_to_dict(check: Check, note: str = "") -> dict[str, Any]:
     """Return a check as a JSON object; `changes` lists words as same, added or dropped against the article.
 
-    `note` says why there was nothing to look in, where that is so.
+    `note` says why there was nothing to look in, or that the speaker is not in the library, where that is so.
     """
     passage = check.passage
     return {

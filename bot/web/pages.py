@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from bot.absent import why_nothing, why_nowhere
+from bot.absent import who_is_unknown, why_nothing, why_nowhere
 from bot.desk import Desk
 from bot.web import showing
 from bot.web.asked import MAX_LIMIT, MAX_NAME, MAX_OFFSET, MAX_WORDS, Offset, Sought, Typed
@@ -205,6 +205,7 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
         library = desk.library()
         found, say = library.check_quotation(words, speaker=speaker), reader.say
         absent = why_nowhere(library, found)
+        unknown = None if absent else who_is_unknown(library, found, speaker)
         asked, prints = showing.sides(found.changes)
         return _page(
             reader,
@@ -213,6 +214,7 @@ def make_pages(desk: Desk, metrics: Metrics) -> APIRouter:
             verdict=verdict_in_words(
                 found, say, who=showing.who(found.match, say) if found.match else "", absent=absent
             ),
+            unknown=say.notes([unknown] if unknown else []),
             weighty=weighty_in_words(found, say, join=say.join),
             asked=asked,
             prints=prints,

@@ -44,8 +44,8 @@ def command(words: str, speaker: str, outlet: str, as_json: bool, library: str |
     with patience("looking"):
         check = opened.check_quotation(words, speaker=speaker, outlets=[outlet] if outlet else [])
     absent = why_nowhere(opened, check, outlet)
-    unknown = who_is_unknown(opened, check, speaker)
-    note = notes_in_words([one for one in (absent, unknown) if one])
+    why = absent or who_is_unknown(opened, check, speaker)
+    note = notes_in_words([why] if why else [])
     if as_json:
         from bot.objects.checks import check_to_dict
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from bot.absent import who_is_unknown
 from bot.discord.cards.cards import Outgoing, add_container, bold, text_card, with_heading
 from bot.discord.cards.copying import speakers_of
 from bot.discord.cards.escape import blockquote, escape, link
@@ -30,19 +31,22 @@ async def checked_card(interaction: Interaction, quotation: str, texts: Texts, *
     check = await services.engine.run(
         lambda library: library.check_quotation(quotation, speaker=speaker, outlets=allowed)
     )
+    unknown = await services.engine.run(lambda library: who_is_unknown(library, check, speaker))
+    note = texts.note(unknown) if unknown else ""
     services.metrics.count(f"checked_{check.verdict}")
     if check.verdict == "not_found":
         listed = escape(texts.listed(allowed))
         more = texts("check_not_found_among", outlets=listed) if allowed else texts("check_not_found_more")
-        return text_card(f"### {texts('check_not_found')}", more)
+        return text_card(f"### {texts('check_not_found')}", *([escape(note)] if note else []), more)
     if check.passage is not None:
         lines = await asyncio.to_thread(passage_lines, check.passage, texts)
-        card = text_card(f"### {texts('check_unattributed')}", *lines)
+        card = text_card(f"### {texts('check_unattributed')}", *([escape(note)] if note else []), *lines)
         return replace(card, passages=(check.passage,))
     if check.match is None:
         return text_card(f"### {texts(f'check_{check.verdict}')}")
     verdict = texts(verdict_key(check), name=shorten(speakers_of(check.match, texts), 100))
-    outgoing = with_heading(await paged_card(services, [check.match], texts, owner=interaction.user.id), verdict)
+    shown = await paged_card(services, [check.match], texts, owner=interaction.user.id, note=note)
+    outgoing = with_heading(shown, verdict)
     if check.changes:
         parts = [texts("check_difference"), difference(check.changes)]
         if check.weighty:
