@@ -45,3 +45,37 @@ def test_a_deputy_is_not_whom_they_stand_in_for(text: str) -> None:
 )
 def test_an_office_is_asked_for_by_its_own_words(text: str, name: str) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
+
+
+PARTIES = book(
+    [
+        speaker("Isa Vell", "Gull Party deputy leader"),
+        speaker("Odd Sund", "Salt Party leader"),
+        speaker("Una Moe"),
+        speaker("Ivo Ness", "Heron Party vice-president"),
+    ],
+    {
+        "Isa Vell": "The Gull Party vice-president, Isa Vell, spoke first. Gull Party vice-president Isa Vell waved.",
+        "Odd Sund": "The Salt Party president, Odd Sund, spoke first.",
+        "Una Moe": "The vice-chair of the Tern Trust, Una Moe, spoke last. Tern Trust vice-chair Una Moe waved.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did the leader of the Gull Party say about nets?", []),
+        ("what did the gull party leader say about nets?", []),
+        ("what did the gull party president say about nets?", []),
+        ("what did the Heron Party leader say about nets?", []),
+        ("what did the head of the Tern Trust say about nets?", []),
+        ("what did the tern trust chair say about nets?", []),
+        ("what did the vice-president of the Gull Party say about nets?", ["Isa Vell"]),
+        ("what did the gull party deputy leader say about nets?", ["Isa Vell"]),
+        ("what did the salt party president say about nets?", ["Odd Sund"]),
+        ("what did the vice-chair of the Tern Trust say about nets?", ["Una Moe"]),
+    ],
+)
+def test_a_deputy_by_another_noun_does_not_lead(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, PARTIES, today=TODAY).speakers] == names

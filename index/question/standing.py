@@ -121,6 +121,11 @@ def is_no_less(role: str, office: RoleWords) -> bool:
     )
 
 
+def is_lesser(role: str) -> bool:
+    """Return whether a printed role is a lesser one in each of its parts: no "deputy leader and mayor"."""
+    return all(part.keys & LESSER for part in _parts(role))
+
+
 def _nouns(office: RoleWords) -> frozenset[str]:
     return office.offices | {word for word in office.words if noun_of(word)}
 

@@ -24,7 +24,13 @@ from index.question.descriptions.others.elsewhere import (
     without_its_name,
     without_vague_kinds,
 )
-from index.question.descriptions.others.otherwise import is_known_otherwise, is_less, is_only_above, stands_so
+from index.question.descriptions.others.otherwise import (
+    is_below,
+    is_known_otherwise,
+    is_less,
+    is_only_above,
+    stands_so,
+)
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import NOT_IN_OFFICE, RARE, people_among
@@ -348,7 +354,7 @@ def _fit(
 ) -> _Candidate | None:
     if (phrase.past and is_held_now(role)) or not stands_so(role, phrase):
         return None
-    if phrase.heads and all(is_less(role, head) for head in phrase.heads):
+    if phrase.heads and all(is_less(role, head) or is_below(role, head, phrase) for head in phrase.heads):
         return None
     parts = read_role(role)
     told = told_by_role(role, phrase.narrowing, weights) | _seated(role, seats, names)

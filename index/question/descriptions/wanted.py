@@ -73,6 +73,8 @@ FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Pp]ast)[ -](?:[\w’'-]+ ){0,4}\Z")
 """What stands before a noun for somebody who is no longer what it says."""
 OWNER = re.compile(r"['’]s$")
 ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
+JOINED, JOINED_BEHIND = re.compile(r"(?<![\w’'-])([A-Za-z]+)-\Z"), re.compile(r"([A-Za-z]+)-")
+"""What a hyphen joins to a noun behind it, and the beginning of a noun with one: "vice-president"."""
 LAST_WORD = re.compile(r"\w[\w’'-]{0,60}\Z")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -251,7 +253,8 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     """
     if any(not _in_phrase(text, at, (word,)) for word in BELOW.intersection(wanted.narrowing)):
         return True
-    before = word_before(text, at)
+    joined = JOINED.search(text, max(0, at - 25), at) or JOINED_BEHIND.match(text, at)
+    before = joined[1] if joined else word_before(text, at)
     if not before or not wanted.narrowing:
         return False
     if not wanted.past and FORMER.search(text, max(0, at - PHRASE), at):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
+from index.question.callings import LOOSE
 from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
 from index.question.descriptions.phrase import Phrase
 from index.question.names import Names, standings_in
 from index.question.roles import is_of_office, read_role
-from index.question.standing import LESSER, Standing, is_no_less, standings_of
+from index.question.standing import LESSER, Standing, is_lesser, is_no_less, standings_of
 from index.question.tokens import fold_text
 
 MANY_ROLES, MANY_ARTICLES = 4, 12
@@ -45,6 +47,16 @@ def is_less(role: str, head: str) -> bool:
     """Return whether a role has the words of an office, and is a lesser one, or somebody's of whoever holds it."""
     office = read_role(head)
     return is_of_office(role, office) and not is_no_less(role, office)
+
+
+def is_below(role: str, head: str, phrase: Phrase) -> bool:
+    """Return whether a role is under whoever leads a body, where the noun asks for who leads it: "deputy leader".
+
+    Whose deputy is asked for may be called by any noun: the deputy head of a bank is its deputy governor.
+    """
+    noun = noun_of(head)
+    leads = noun is not None and bool(LOOSE & {noun.noun, *noun.wider})
+    return leads and is_lesser(role) and not (head in LOOSE and LESSER.intersection(phrase.narrowing))
 
 
 def is_known_otherwise(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float], names: Names) -> bool:
