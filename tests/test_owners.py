@@ -91,6 +91,39 @@ def test_whoever_stands_near_a_name_is_not_theirs(text: str) -> None:
     assert parse_question(text, OWNED, today=TODAY).speakers == ()
 
 
+GUARDED = book(
+    [
+        speaker("Ama Lind"),
+        speaker("Una Park"),
+        speaker("Ole Brix", "campaign manager"),
+        speaker("Pia Moss", "manager of the parks"),
+        speaker("Bela Tarn", "Lind's press secretary"),
+    ],
+    {
+        "Ama Lind": "Ama Lind said that she would run.",
+        "Una Park": "Una Park said that the parks were green.",
+        "Ole Brix": "Ole Brix, the campaign manager, said: If you want no Lind and no Vane, come to us.",
+        "Pia Moss": "Pia Moss, the manager of the parks, said that they were green.",
+        "Bela Tarn": "Bela Tarn, press secretary to Lind, said that the parks were green.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did linds campaign manager say about tolls?", []),
+        ("what did Linds campaign manager say about tolls?", []),
+        ("what did lind's campaign manager say about tolls?", []),
+        ("what did linds press secretary say about tolls?", ["Bela Tarn"]),
+        # no owner: the word stands in articles
+        ("what did the parks manager say about grass?", ["Pia Moss"]),
+    ],
+)
+def test_a_name_with_an_s_says_whose_somebody_is(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, GUARDED, today=TODAY).speakers] == names
+
+
 def test_a_whole_name_may_say_without_an_s_whose_somebody_is() -> None:
     for text in ("ivo quell campaign manager on tolls", "what did the campaign manager of Ivo Quell say about tolls?"):
         assert [one.name for one in parse_question(text, OWNED, today=TODAY).speakers] == ["Ole Brix"], text

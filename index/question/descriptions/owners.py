@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.question.descriptions.phrase import ARTICLES, Phrase
+from index.question.descriptions.wanted import people_among
 from index.question.nameforms import Form, surname
 from index.question.names import Names
 from index.question.tokens import Token, fold_text
 
 CLEARLY = 4
 """In more than how many times as many articles a surname stands as any other of that first name, to be meant."""
+
+MAX_READ = 4
+"""In how many articles a word is looked for."""
 
 
 def with_surnames(tokens: Sequence[Token], begin: int, end: int, names: Names) -> tuple[Token, ...]:
@@ -51,9 +56,16 @@ def _is_clear(name: str, surname: str, names: Names) -> bool:
 
 
 def with_owner(tokens: Sequence[Token], phrase: Phrase, names: Names) -> Phrase:
-    """Return a description with whose it says somebody is by a whole name: "ama lind lawyer", "lawyer of Ama Lind"."""
+    """Return a description with whose it says somebody is by a whole name: "ama lind lawyer", "lawyer of Ama Lind".
+
+    So too by a name with nothing before its "s": "linds lawyer".
+    """
     if phrase.owners or phrase.body:
         return phrase
+    if bare := next((word for word in phrase.narrowing if _is_owner(word, names)), ""):
+        owner = bare.removesuffix("s")
+        narrowing = tuple(owner if word == bare else word for word in phrase.narrowing)
+        return replace(phrase, narrowing=narrowing, owners=(owner,))
     begin = next((at for at in range(phrase.start, phrase.head) if tokens[at].fold not in ARTICLES), phrase.head)
     runs = [(begin, end) for end in range(begin + 2, phrase.head + 1)]
     if phrase.head + 1 < phrase.end and tokens[phrase.head + 1].fold == "of":
@@ -63,6 +75,16 @@ def with_owner(tokens: Sequence[Token], phrase: Phrase, names: Names) -> Phrase:
         if any(one.kind == "person" for one in names.speakers(each.speaker for each in borne)):
             return replace(phrase, owners=(form.rpartition(" ")[2],))
     return phrase
+
+
+def _is_owner(word: str, names: Names) -> bool:
+    """Return whether a word is somebody's name with an "s" behind it, and no role or article prints it so: "linds"."""
+    owner = word.removesuffix("s")
+    if owner == word or people_among([word], names) or not people_among([owner], names):
+        return False
+    printed = re.compile(rf"\b{re.escape(word)}\b(?!['’])", re.IGNORECASE)
+    texts = names.articles_with([[word]], most=MAX_READ)
+    return not names.role_frequency(word) and not any(printed.search(text) for _, text in texts)
 
 
 def _with_surname(token: Token, names: Names) -> Token:
