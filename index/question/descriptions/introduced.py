@@ -50,6 +50,8 @@ OTHER_SIDE = {
     **dict.fromkeys(("brother", "sister", "sibling"), SIBLINGS),
 }  # fmt: skip
 """What an article calls, behind "her" or "his", those of whom somebody is the wife, the mother, the brother."""
+NAMED_KIN = re.compile(r",? (?:(?:the|an?|former) [^,.;:]{0,40}? )?(?:[A-Z][\w.’'-]* ){0,3}")
+"""What stands between "her husband" and his name: ", the organist Ole"; no "would row with"."""
 BEFORE_KIN, BEHIND_KIN = 200, 60
 """How many characters before "her husband" she is named, and behind it he is told of."""
 HAS_SAID = re.compile(
@@ -132,13 +134,13 @@ def find_other_side(
     """Return by speaker what an article tells of them from the other side: whose husband is told of is his wife.
 
     "Ama Lind spoke of her husband, the organist Ole": of her is told that she is an organist's wife. She is whoever
-    was named last before in the paragraph, and may be a "her". Where `owners` say whose wife is asked for, they must
-    stand behind the noun.
+    was named last before in the paragraph, and may be a "her". Where `owners` say whose wife is asked for, the noun
+    must tell of them.
     """
     found: dict[str, dict[str, float]] = {}
     if noun not in OTHER_SIDE:
         return found
-    for kin in re.finditer(rf"\b(?P<his>his|her) (?:[a-z-]+ ){{0,2}}(?:{OTHER_SIDE[noun]})\b", text):
+    for kin in re.finditer(rf"\b(?P<his>his|her) (?:[a-z-]+ ){{0,2}}(?:{OTHER_SIDE[noun]})\b(?!['’]s)", text):
         named = [place for place in genders if kin.start() - BEFORE_KIN <= place[1] <= kin.start()]
         last = max(named, default=None)
         asked = noun_of(noun)
@@ -152,8 +154,9 @@ def find_other_side(
             continue
         if any(names_person(other[0]) for other in NAME.finditer(text, last[1], kin.start())):
             continue
-        told = {one.word for one in heard if kin.end() <= one.start <= kin.end() + BEHIND_KIN}
-        if not {*owners} <= told:
+        behind = [one for one in heard if kin.end() <= one.start <= kin.end() + BEHIND_KIN]
+        told = {one.word for one in behind}
+        if not {*owners} <= {one.word for one in behind if NAMED_KIN.fullmatch(text, kin.end(), one.start)}:
             continue
         near = SENTENCE_END.search(text, last[1], kin.start()) is None
         for id in (id for id, own in places.items() if last in own):
