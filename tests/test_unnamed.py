@@ -203,6 +203,7 @@ def said_by(
 RESIDENTS = Unnamed("the residents of Okerby", frozenset({"resident"}), True, (("okerby",),))
 MOTHER = Unnamed("Lind's mother", frozenset({"mother"}), False, (), (("lind",),))
 POLICE = Unnamed("the police", frozenset({"police"}), False)
+LEADER = Unnamed("the Gull leader", frozenset({"leader"}), False, (("gull",),))
 NURSES = Unnamed("nurses", frozenset({"nurse"}), True)
 FAR = "It rained on the pier, and nobody came to see the boats that lay there. " * 7
 
@@ -234,6 +235,12 @@ FAR = "It rained on the pier, and nobody came to see the boats that lay there. "
             False,
         ),
         (NURSES, "", {}, False),
+        (LEADER, "The Gull leader", {}, True),
+        (LEADER, "The Okerby Gull Party leader", {}, True),
+        (LEADER, "The party leader", {"before": "The Gull quarrels. "}, True),
+        (LEADER, "Former party leader", {"before": "The Gull quarrels. "}, True),
+        (LEADER, "UCT leader", {"before": "The Gull quarrels. "}, False),
+        (LEADER, "The Salt Party leader", {"before": "The Gull quarrels. "}, False),
         (POLICE, "Marlow Police", {"speakers": (Speaker("p", "Marlow Police", "organisation"),)}, True),
         (POLICE, "Marlow Council", {"speakers": (Speaker("c", "Marlow Council", "organisation"),)}, False),
     ],

@@ -14,7 +14,7 @@ from index.question.descriptions.heard import alike
 from index.question.descriptions.phrase import BEHIND_NOUN, Phrase, find_head, is_head, make_phrase
 from index.question.descriptions.several import PARTS, one_of, plain_noun
 from index.question.descriptions.slots import BELONGING
-from index.question.descriptions.wanted import OWNER, SENTENCE_END, WORD, nouns_like, read_wanted
+from index.question.descriptions.wanted import LEADING, OWNER, SENTENCE_END, WORD, nouns_like, read_wanted
 from index.question.names import Names
 from index.question.tokens import Token, fold_word
 
@@ -25,6 +25,8 @@ OF_MANY_NAMES = frozenset({"police", "government"})
 """Bodies that each place has one of, under the name of the place."""
 NAME = re.compile(r"\b[A-Z]")
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+")
+LED = re.compile(rf"(?:\b[A-Z]{{2,}}|(?<=\w )[A-Z][\w’'-]*) (?:{'|'.join(sorted(LEADING))})\b")
+"""A name before the noun of whoever leads what it names."""
 PAUSE = re.compile(r"[,;:()–—]|\.\s")
 
 
@@ -78,7 +80,15 @@ def is_said_by(statement: Statement, article: Article, unnamed: Unnamed) -> bool
     if statement.speakers:
         return _is_one_of(statement, unnamed) and _tells(statement, article, unnamed)
     source = " ".join(span.of(article.text) for span in statement.source)[:MAX_SOURCE]
-    return _is_called(source, unnamed) and _tells(statement, article, unnamed)
+    return _is_called(source, unnamed) and not _leads_another(source, unnamed) and _tells(statement, article, unnamed)
+
+
+def _leads_another(source: str, unnamed: Unnamed) -> bool:
+    """Return whether a mention names the body somebody leads, and none that was asked for: "the Salt Party leader"."""
+    if LEADING.isdisjoint(unnamed.nouns) or not unnamed.narrowing:
+        return False
+    led = LED.search(source)
+    return led is not None and not any(_holds(source, [forms]) for forms in unnamed.narrowing)
 
 
 def _is_one_of(statement: Statement, unnamed: Unnamed) -> bool:
