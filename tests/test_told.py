@@ -313,6 +313,37 @@ def test_the_head_of_a_body_is_not_that_of_another(text: str, names: list[str]) 
     assert [one.name for one in parse_question(text, BOSSES, today=TODAY).speakers] == names
 
 
+UNIONS = book(
+    [
+        Speaker("bakers", "Okerby's largest bakers' union", "organisation", ("Okerby's largest bakers' union",)),
+        Speaker("rowers", "Rowers' Union", "organisation", ("Rowers' Union",)),
+        Speaker("uct", "UCT", "organisation", ("UCT",)),
+    ],
+    {
+        "bakers": "The divers wait too. Okerby's largest bakers' union said no to 5%, and the divers were cross.",
+        "rowers": "The Rowers' Union said no, and so did the bards. The bards were cross.",
+        "uct": "The weavers' union UCT said no. The weavers were cross.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did the bakers' union say about pay?", ["Okerby's largest bakers' union"]),
+        ("what did the largest bakers union say about pay?", ["Okerby's largest bakers' union"]),
+        ("what did the weavers' union say about pay?", ["UCT"]),
+        # whose union it is stands in its name
+        ("what did the divers' union say about pay?", []),
+        ("what did the divers union say about pay?", []),
+        ("what did the union of divers say about pay?", []),
+        ("what did the bards' union say about pay?", []),
+    ],
+)
+def test_a_body_is_of_those_whom_its_name_says(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, UNIONS, today=TODAY).speakers] == names
+
+
 def test_kin_in_a_description_are_heard_by_any_word_for_them() -> None:
     report = "Tor Vig, a piper for the Okerby mother, was late. Una Sund is a cook."
     names = book([speaker("Tor Vig"), speaker("Una Sund")], {"Tor Vig": report, "Una Sund": report})

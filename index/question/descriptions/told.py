@@ -13,6 +13,7 @@ from corpus.lexicon.places import load_state_labels
 from corpus.lexicon.roles import load_office_phrases
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
+from index.question.descriptions.heard import alike
 from index.question.descriptions.introduced import LEAD, find_called_later, find_introduced, find_other_side
 from index.question.descriptions.namings import bearer_of, first_named_at, named_at
 from index.question.descriptions.nearest import (
@@ -56,6 +57,8 @@ FROM = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+ [A-Z][\w’'-]+,? from (?:the 
 """What stands before the name of a body that somebody is from."""
 BARE = re.compile(r"(?<!\n)\n{1,3}(?:The |Its )?\Z")
 """What stands before a noun that begins a paragraph."""
+MEMBERS = re.compile(r"([^\W_]+s)['’] ")
+"""Whose a body is by its name: the "Bakers' Union"."""
 PARTY = re.compile(r"(?<![^\W_])[DRI]-")
 """What begins the label behind a politician's name: "(R-Texas)"."""
 OF_STATES = words("senator governor congressman congresswoman representative lawmaker")
@@ -203,6 +206,8 @@ def told_in(
             told |= {word: tells for word, tells in about.items() if tells > told.get(word, 0.0)}
         if phrase.body and told.get(kind_by_name(one, wanted.nouns)) == 1.0:
             told = _without_far_names(text, one, told, places[one.id], heard, wanted)
+        if phrase.body and (members := _members_of_others(one, phrase, wanted)):
+            told = {word: tells for word, tells in told.items() if word not in members}
         if national and not _is_of_country(text, places[one.id], bound, heard, wanted):
             told = {word: tells for word, tells in told.items() if word not in wanted.narrowing}
         if told:
@@ -349,6 +354,16 @@ def kind_by_name(body: Speaker, nouns: Sequence[str]) -> str:
         if words & printed:
             return noun
     return ""
+
+
+def _members_of_others(body: Speaker, phrase: Phrase, wanted: Wanted) -> frozenset[str]:
+    """Return those whose body is asked for where its name says whose else it is: a bakers' union is not the divers'."""
+    names = (body.name, *body.aliases)
+    whose = [fold_text(found) for name in names for found in MEMBERS.findall(name)]
+    if not whose or any(alike(word, own) for word in wanted.narrowing for own in whose):
+        return frozenset()
+    plurals = {word.removesuffix("s") for word in phrase.narrowing if word.endswith("s")}
+    return frozenset(plurals.intersection(wanted.narrowing))
 
 
 def _labels_another(text: str, end: int, heard: Heard) -> bool:
