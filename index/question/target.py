@@ -219,7 +219,7 @@ def _held_in_row(tokens: Sequence[Token], mentions: Sequence[Mention], names: Na
         if described.asked
         else names.holders(take_apart(folds[begin:end]))
     )
-    beside = any(one.start == end and is_called(one, tokens[end - 1]) for one in mentions)
+    beside = any(one.start == end and (one.end > end + 1 or is_called(one, tokens[end - 1])) for one in mentions)
     lead = next((at for at in range(begin) if folds[at] not in FRAME), begin)
     if not held or beside or not all(map(is_place, before)) or lead not in {begin, *(one.start for one in before)}:
         return Target()

@@ -15,6 +15,7 @@ from index.question.descriptions.slots import ABOUT_HIM, find_headings
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, is_speech
 from index.question.frames.slots import Slot, find_slots
 from index.question.mentions import Mention
+from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.parts.agents import QUESTIONING
 from index.question.parts.strangers import is_strange_name
@@ -94,12 +95,16 @@ def _first_in_row(
 
     "Lind's nurses", "lind lawyer" and "lind campaign on tolls" are others, "lind nurses tolls" may be.
     """
-    first = next((one for one in mentions if one.start == slot.start and one.is_person), None)
+    start = slot.start
+    while start < slot.end - 1 and tokens[start].fold in TITLES:
+        start += 1
+    first = next((one for one in mentions if one.start == start and one.is_person), None)
     if first is None or first.end >= slot.end or tokens[first.end - 1].owns or is_pause(gaps[first.end]):
         return None
     folds = [token.fold for token in tokens]
-    bare = FRAME.issuperset(folds[: first.start]) and (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
-    whole = first.end - first.start > 1
+    bare = FRAME.issuperset(folds[: slot.start]) and (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
+    # "Lord Lind" is as whole as "Ama Lind".
+    whole = first.end - slot.start > 1
     alone = whole or FRAME.issuperset(folds[slot.end :])
     noun = folds[slot.end - 1]
     return first if bare and alone and (is_plural(noun) or not noun_of(noun)) else None
