@@ -12,6 +12,7 @@ from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
+from index.question.asked.heads import find_strange_head
 from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.pronouns import find_closing_teller, is_somebody_else, may_be_pronoun, meant_by_pronoun
@@ -63,7 +64,8 @@ def find_target(
         )
         if pair.asked and first:
             return replace(pair, used=pair.used | placed.used)
-    if stranger := find_stranger(tokens, mentions) or find_strange_owner(tokens, mentions):
+    stranger = find_stranger(tokens, mentions) or find_strange_owner(tokens, mentions)
+    if stranger := stranger or find_strange_head(tokens, gaps, mentions, names):
         text = bare(" ".join(tokens[at].text for at in stranger))
         return Target((), placed.used | frozenset(stranger), unknown=text)
     held = _held_in_row(tokens, mentions, names)

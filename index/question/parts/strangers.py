@@ -48,9 +48,9 @@ def find_strange_owner(tokens: Sequence[Token], mentions: Sequence[Mention]) -> 
     return name if wants or (asks and _is_name(tokens, begin, owns=True)) else range(0)
 
 
-def is_strange_name(tokens: Sequence[Token], at: int) -> bool:
+def is_strange_name(tokens: Sequence[Token], at: int, *, owns: bool = False) -> bool:
     """Return whether a first name and what seems a surname stand at `at`, whoever bears them: "wanda kolb"."""
-    return _is_name(tokens, at, owns=False)
+    return _is_name(tokens, at, owns=owns)
 
 
 def _is_name(tokens: Sequence[Token], at: int, *, owns: bool) -> bool:
