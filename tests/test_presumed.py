@@ -33,6 +33,12 @@ REPORTS = (
         "From May foreign boats are kept out of Norland. The ban is a wish of the country's fishing minister. "
         "Rita Falk says the ban on foreign boats keeps the harbours safe.",
     ),
+    (
+        "Who watches the oysters",
+        "Oysters are stolen from the ponds of Okerby. Jonas Quist, director of oyster policy in the Marsh years, "
+        "said the ponds were never safe from oyster thieves.\n\nIt rained.\n\n"
+        "Keeper Bo Sand said oyster thieves came by night.",
+    ),
 )
 
 
@@ -54,6 +60,8 @@ def ask(library: Library, text: str) -> Answer:
     [
         ("Did the head of the toll watchdog say the advice on Christmas parties was bad?", "Tove Brandt"),
         ("what did Norland's fishing minister say about the ban on foreign boats?", "Rita Falk"),
+        # whose report says much of it, and not all
+        ("Marsh's old oyster czar on whether the ponds are safe from thieves", "Jonas Quist"),
     ],
 )
 def test_who_speaks_on_the_topic_is_presumed_where_the_report_says_the_rest(
@@ -75,6 +83,8 @@ def test_who_speaks_on_the_topic_is_presumed_where_the_report_says_the_rest(
         # the report says nothing of eels, or the speaker is called something else
         "what did the head of the eel watchdog say about Christmas parties?",
         "what did the toll watchdog's lawyer say about Christmas parties?",
+        # of the keeper the report tells too little
+        "what did Okerby's bird warden say about oyster thieves by night?",
         # the head of a business is not that of a union, nor is whoever nobody calls a head
         "what did the head of the ferry union say about the strike of the ferry crews?",
     ],

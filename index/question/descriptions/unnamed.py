@@ -35,7 +35,8 @@ class Unnamed:
     """Those whom a question describes and the library does not know by name.
 
     `text` is what it calls them, `nouns` the folded nouns for one of them; `several` is true of more than one. Each of
-    `narrowing` are the forms of a word that says which ones, each of `owners` those of whoever they belong to.
+    `narrowing` are the forms of a word that says which ones, each of `owners` those of whoever they belong to. `phrase`
+    is all of the description.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Unnamed:
     several: bool
     narrowing: tuple[tuple[str, ...], ...] = ()
     owners: tuple[tuple[str, ...], ...] = ()
+    phrase: Phrase | None = None
 
 
 def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) -> Unnamed | None:
@@ -68,6 +70,7 @@ def _make(tokens: Sequence[Token], phrase: Phrase, nouns: Sequence[str], names: 
         several,
         tuple(wanted.forms[word] for word in wanted.narrowing if word not in plain),
         tuple(wanted.forms[word] for word in wanted.owners),
+        phrase,
     )
 
 
@@ -150,12 +153,17 @@ def may_be_said_by(speaker: Speaker, statement: Statement, article: Article, unn
     if not _holds(f"{article.title} {text}", unnamed.narrowing):
         return False
     roles = [role.name for role in speaker.roles]
-    called = [role for role in roles if _says_noun(role, unnamed.nouns)]
-    if called:
-        return not all(_is_of_another_kind(role, unnamed) for role in called)
+    if any(_says_noun(role, unnamed.nouns) for role in roles):
+        return not is_another(speaker, unnamed)
     start = min((span.start for span in statement.source), default=statement.sentence.start)
     quoted = " ".join(span.of(text) for span in (*statement.source, *statement.content))
     return _says_noun(quoted if roles else f"{_nameless_before(text, start)} {quoted}", unnamed.nouns)
+
+
+def is_another(speaker: Speaker, unnamed: Unnamed) -> bool:
+    """Return whether a speaker is called by the noun of a description only as somebody of another kind of body."""
+    called = [role.name for role in speaker.roles if _says_noun(role.name, unnamed.nouns)]
+    return bool(called) and all(_is_of_another_kind(role, unnamed) for role in called)
 
 
 def _nameless_before(text: str, start: int) -> str:
