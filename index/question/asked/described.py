@@ -219,16 +219,20 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
 
 def _heads_parts(speaker: Speaker, role: RoleWords) -> bool:
     """Return whether each role of somebody that has the words asked for is that of the head of a part of the body."""
-    of_role = [one.name for one in speaker.roles if role.words <= read_role(one.name).words]
-    return bool(of_role) and all(heads_part(one, role.words) for one in of_role)
+    own = _roles_with(speaker, role)
+    return bool(own) and all(heads_part(one, role.words) for one in own)
 
 
 def _is_of_a_part(speaker: Speaker, role: RoleWords) -> bool:
     """Return whether each role of somebody that has the words asked for names somewhere else besides."""
-    from index.question.descriptions.others.elsewhere import names_more
+    from index.question.descriptions.others.elsewhere import names_more  # what few questions need
 
-    of_role = [one.name for one in speaker.roles if role.words <= read_role(one.name).words]
-    return bool(of_role) and all(names_more(one, role.words) for one in of_role)
+    own = _roles_with(speaker, role)
+    return bool(own) and all(names_more(one, role.words) for one in own)
+
+
+def _roles_with(speaker: Speaker, role: RoleWords) -> list[str]:
+    return [one.name for one in speaker.roles if role.words <= read_role(one.name).words]
 
 
 def _in_their_place(

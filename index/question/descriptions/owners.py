@@ -10,10 +10,8 @@ from index.question.descriptions.phrase import ARTICLES, Phrase
 from index.question.descriptions.wanted import people_among
 from index.question.nameforms import Form, surname
 from index.question.names import Names
+from index.question.namesakes import CLEARLY
 from index.question.tokens import Token, fold_text
-
-CLEARLY = 4
-"""In more than how many times as many articles a surname stands as any other of that first name, to be meant."""
 
 MAX_READ = 4
 """In how many articles a word is looked for."""

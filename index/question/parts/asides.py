@@ -86,7 +86,7 @@ HELD = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins on what the asker has and does not ask for: "I already have his speech of 2019."."""
-QUOTED = re.compile(r"“[^”]*”|(?<!\w)\"[^\"]*\"")
+QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\w)\"[^\"]{1,300}\"")
 """Words that are asked for as they stand: who said "no, I don't want your money"."""
 NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from index.question.frames.frames import ASKING, AUXILIARY, is_finite, is_speech
+from index.question.parts.rewriting.stands import SOMEBODY
 
-SOMEBODY = r"(?:[\w.'’-]+ ){0,5}?[\w.'’-]+?"
 NOT = r"(?:it|that)(?:['’]s not| (?:is|was) not| (?:is|was)n['’]?t)"
 CORRECTED = re.compile(
     rf"{NOT} {SOMEBODY},? but (?P<one>{SOMEBODY}) (?:who|that) (?P<matter>.+)"
