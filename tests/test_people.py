@@ -185,6 +185,7 @@ def test_a_body_and_its_initials_are_one_where_an_article_says_so() -> None:
         ("Gulltel", "Gulltel company"),
         ("Gull & Sons", "Gull and Sons"),
         ("Telegraph", "Daily Telegraph"),
+        ("Velden Council", "Velden council"),
     ],
 )
 def test_a_body_is_one_in_whatever_wording_of_its_name(names: tuple[str, ...]) -> None:
@@ -204,6 +205,7 @@ def test_a_body_is_one_in_whatever_wording_of_its_name(names: tuple[str, ...]) -
         ("In Harbour", "Harbour"),
         ("IN", "FOR"),
         ("The Independent", "Independent Party"),
+        ("US", "Us magazine"),
     ],
 )
 def test_bodies_of_like_names_stay_apart(names: tuple[str, ...]) -> None:

@@ -56,9 +56,9 @@ def plain_word(word: str) -> str:
 def letters(name: str) -> str:
     """Return the folded letters a body may be called by, a word in capitals whole ("ukip"); of one word that word."""
     told = _telling(name)
-    if sum(word[0].isupper() or word[0].isdigit() for word in told) < 2:
-        return " ".join(name_key(name))
     named = [word for word in told if not word.islower() or is_listed(word, "bodies", "collectives")]
+    if len(named) < 2:
+        return " ".join(name_key(name))
     return "".join(fold(word).replace(".", "") if _is_letters(word) else fold(word[0]) for word in named)
 
 
@@ -82,7 +82,9 @@ def _telling(name: str) -> Sequence[str]:
 def _only_tells_kind(word: str, *, of: str) -> bool:
     """Return whether a word behind a name of one word says no more than what bears it: "the Gull newspaper"."""
     if word.lower() in SAID_OF_NAMES:
-        # The Independent is no Independent Party.
+        # The US is no Us magazine, and the Independent no Independent Party.
+        if of.lower() in load_places():
+            return False
         return (word.islower() or word == "Party") and not (word.lower() == "party" and is_listed(of.lower(), "papers"))
     named = not is_listed(of.lower(), "organisation words", "collectives") and of.lower() not in load_places()
     return named and word.islower() and is_listed(word, "kinds of body", "kinds behind a name")
