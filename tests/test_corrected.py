@@ -53,6 +53,7 @@ NAMES = book(
         ("told the Tarn Post that pilots are lazy - Ada Moss, wasn't it?", "Ada Moss", "pilots are lazy"),
         ("Was Brix's apology good enough for Ada Moss?", "Ada Moss", "Brix's apology good enough"),
         ("A pal of mine heard Ole Brix on kelp", "Ole Brix", "kelp"),
+        ("My dad heard Brix say that kelp is cheap", "Ole Brix", "kelp is cheap"),
         ("going by Ada Moss, was the captain drunk?", "Ada Moss", "captain drunk"),
     ],
 )

@@ -50,7 +50,8 @@ ASIDE = re.compile(
     r"|i bet\s[^,;.?!()]{1,60}"
     r"|i(?:['’]?m| am) (?:pretty |quite |fairly |almost )?(?:sure|certain|positive)(?: of (?:it|that))?(?=\W*$)"
     # Whoever the asker heard it from is not asked for.
-    r"|(?:(?<=[,;.?!(–-] )|^)(?:my (?:[\w’'-]+ ){1,3}|(?:an? (?:friend|mate|pal|colleague|neighbou?r|cousin|workmate)"
+    r"|(?:(?<=[,;.?!(–-] )|^)(?:my (?:(?!(?:heard|saw|watched|caught)\b)[\w’'-]+ ){1,3}"
+    r"|(?:an? (?:friend|mate|pal|colleague|neighbou?r|cousin|workmate)"
     r"|mum|mom|dad|gran|grandad|grandma|the (?:wife|husband|missus)|some(?:body|one)? at work|the guy at work)"
     r"(?: of mine)? )"
     r"(?:(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|tells me|told me)(?: that)?"
