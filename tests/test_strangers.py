@@ -99,3 +99,22 @@ def test_a_stranger_in_the_place_of_whoever_speaks_is_unknown(text: str) -> None
 )
 def test_whoever_is_known_is_asked_beside_a_stranger(text: str, name: str) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("what did bo kolb say about tolls?", "bo kolb"),
+        ("what did jo kolb say", "jo kolb"),
+        ("what did ty kolb say about tolls?", "ty kolb"),
+        ("what did bob kolb say about tolls?", "bob kolb"),
+    ],
+)
+def test_a_stranger_with_a_first_name_of_two_letters_is_unknown(text: str, unknown: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.unknown, question.speakers) == (unknown, ())
+
+
+@pytest.mark.parametrize("text", ["what did he say about tolls?", "what did us voters say about tolls?"])
+def test_a_word_of_two_letters_is_no_stranger(text: str) -> None:
+    assert parse_question(text, NAMES, today=TODAY).unknown == ""

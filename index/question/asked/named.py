@@ -249,8 +249,10 @@ def is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
         return False
     if part[-1].capitalised or (len(part) == 1 and not cased and _is_first_name(folds[0])):
         return True
-    many = folds[-1].endswith(("s", "ing")) and not (len(folds) > 1 and _is_first_name(folds[0]))
-    return not cased and not many and all(len(fold) > 2 for fold in folds)
+    # "Bo Kolb" is a name, and "by sea" is none.
+    named = len(folds) > 1 and _is_first_name(folds[0])
+    many = folds[-1].endswith(("s", "ing")) and not named
+    return not cased and not many and all(len(fold) > 2 for fold in folds[named:])
 
 
 def _is_long_name(part: Sequence[Token]) -> bool:
