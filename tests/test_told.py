@@ -344,6 +344,32 @@ def test_a_body_is_of_those_whom_its_name_says(text: str, names: list[str]) -> N
     assert [one.name for one in parse_question(text, UNIONS, today=TODAY).speakers] == names
 
 
+MAYORS = book(
+    [speaker("Ama Vell", "Ebbgate's new mayor"), speaker("Ole Brix", "mayor"), speaker("Ida Moe", "mayor")],
+    {
+        "Ama Vell": "Ebbgate's new mayor, Ama Vell, spoke. Vell, no kin of the Okerby clerk, said that it rains.",
+        "Ole Brix": "Ole Brix, the mayor of Aker, met the Tarn clerk. Brix said that Tarn is wet.",
+        "Ida Moe": "Skerry's sacked mayor, the Gull Ida Moe, said that it rains in Marlow.",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did the mayor of Okerby say?", []),
+        ("what did the Okerby mayor say?", []),
+        ("what did the mayor of Tarn say?", []),
+        ("what did the mayor of Aker say?", ["Ole Brix"]),
+        ("what did Ebbgate's mayor say?", ["Ama Vell"]),
+        ("what did the sacked mayor say about rain?", ["Ida Moe"]),
+        ("what did the Skerry mayor say?", ["Ida Moe"]),
+    ],
+)
+def test_the_mayor_of_one_town_is_not_that_of_another(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse_question(text, MAYORS, today=TODAY).speakers] == names
+
+
 def test_kin_in_a_description_are_heard_by_any_word_for_them() -> None:
     report = "Tor Vig, a piper for the Okerby mother, was late. Una Sund is a cook."
     names = book([speaker("Tor Vig"), speaker("Una Sund")], {"Tor Vig": report, "Una Sund": report})

@@ -75,6 +75,10 @@ OWNER = re.compile(r"['’]s$")
 ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
 JOINED, JOINED_BEHIND = re.compile(r"(?<![\w’'-])([A-Za-z]+)-\Z"), re.compile(r"([A-Za-z]+)-")
 """What a hyphen joins to a noun behind it, and the beginning of a noun with one: "vice-president"."""
+OF_TOWNS = words("mayor mayoress")
+TOWN_BEFORE = re.compile(r"[A-Z][\w-]*['’]s (?:[a-z-]+ ){0,2}\Z")
+TOWN_BEHIND = re.compile(r"[\w-]+ of [A-Z]")
+"""What stands before and behind the noun for whoever heads a town: "Okerby's new mayor", "mayor of Okerby"."""
 LAST_WORD = re.compile(r"\w[\w’'-]{0,60}\Z")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -262,12 +266,28 @@ def _is_lesser(text: str, at: int, wanted: Wanted) -> bool:
     word = fold_word(before)
     if word in LESS:
         return word not in wanted.narrowing
+    if _is_of_another_place(text, at, wanted):
+        return True
     if not before[0].isupper() or word in TITLES | HIS | EMPTY or noun_of(before) or _are_members(wanted.nouns):
         return False
-    parts = {
+    return not _in_phrase(text, at, _parts_of(wanted))
+
+
+def _parts_of(wanted: Wanted) -> set[str]:
+    """Return the words of all that narrows a description down, in all forms."""
+    return {
         part for noun, forms in wanted.forms.items() if noun not in wanted.nouns for part in " ".join(forms).split()
     }
-    return not _in_phrase(text, at, parts)
+
+
+def _is_of_another_place(text: str, at: int, wanted: Wanted) -> bool:
+    """Return whether a noun is the mayor of a town by its own words, and not of the one asked for by name."""
+    if OF_TOWNS.isdisjoint(wanted.nouns):
+        return False
+    if not (TOWN_BEFORE.search(text, max(0, at - PHRASE), at) or TOWN_BEHIND.match(text, at)):
+        return False
+    parts = _parts_of(wanted)
+    return any(part.capitalize() in text for part in parts) and not _in_phrase(text, at, parts)
 
 
 def _stands_otherwise(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
