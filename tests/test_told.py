@@ -345,8 +345,14 @@ def test_a_body_is_of_those_whom_its_name_says(text: str, names: list[str]) -> N
 
 
 MAYORS = book(
-    [speaker("Ama Vell", "Ebbgate's new mayor"), speaker("Ole Brix", "mayor"), speaker("Ida Moe", "mayor")],
+    [
+        speaker("Ama Vell", "Ebbgate's new mayor"),
+        speaker("Ole Brix", "mayor"),
+        speaker("Ida Moe", "mayor"),
+        speaker("Una Pell", "Gull leader"),
+    ],
     {
+        "Una Pell": "Gull leader Una Pell said in Marstead that it rains.",
         "Ama Vell": "Ebbgate's new mayor, Ama Vell, spoke. Vell, no kin of the Okerby clerk, said that it rains.",
         "Ole Brix": "Ole Brix, the mayor of Aker, met the Tarn clerk. Brix said that Tarn is wet.",
         "Ida Moe": "Skerry's sacked mayor, the Gull Ida Moe, said that it rains in Marlow.",
@@ -360,6 +366,7 @@ MAYORS = book(
         ("what did the mayor of Okerby say?", []),
         ("what did the Okerby mayor say?", []),
         ("what did the mayor of Tarn say?", []),
+        ("what did the mayor of Marstead say?", []),
         ("what did the mayor of Aker say?", ["Ole Brix"]),
         ("what did Ebbgate's mayor say?", ["Ama Vell"]),
         ("what did the sacked mayor say about rain?", ["Ida Moe"]),

@@ -56,12 +56,12 @@ def calling_fit(head: str, role: str) -> float:
         return 0.0
     if SHADOW in parts.words and "#spokesman" in asked.offices:
         return SHADOWS
+    # A "boss" can be asked for and be a manager; who asks for the chairman does not mean any "boss".
+    loose = all(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE
     if asked.offices & parts.offices:
-        # A "boss" can be asked for and be a manager; who asks for the chairman does not mean any "boss".
-        loose = all(other.noun in LOOSE for other in nouns) and noun is not None and noun.noun not in LOOSE
         return LOOSELY if loose else 0.9
     if noun and any(may_be_called(other, noun) or may_be_called(noun, other) for other in nouns):
-        return 0.8
+        return LOOSELY if loose else 0.8
     # A professor of economics is an economist.
     if (
         noun
