@@ -22,6 +22,8 @@ RUNNING_ON = re.compile(r",| (?!after |for |on |to |in |at |with )[a-z]")
 WITHIN_PROSE = re.compile(r"[a-z] (?=[A-Z])")
 ONE_OF_THEM = re.compile(r"\b[Aa]n? $")
 LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
+LISTED = re.compile(r", | and ")
+"""What stands in a line that names several people: "Ada Lind, Dorin Moe and Ole Brix met."."""
 MIN_CAPITALS = 3
 """How many long words beside a name show by their capitals that its line is a headline."""
 MIN_SEEN = 2
@@ -138,6 +140,8 @@ class _Cutter:
             return False
         start, end = self.page.paragraph_around(stretch.words[0].start)
         own = range(stretch.words[0].start, stretch.words[-1].end)
+        if LISTED.search(self.page.text, start, end):
+            return False
         others = [found[0] for found in LONG_WORD.finditer(self.page.text, start, end) if found.start() not in own]
         return len(others) >= MIN_CAPITALS and all(word[0].isupper() for word in others)
 

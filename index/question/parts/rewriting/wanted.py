@@ -56,7 +56,8 @@ REQUEST = re.compile(
 """A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
 WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "tag")
 THE_ONE = re.compile(
-    rf"(?:^|(?<=[,.;:?!–-] ))(?:and |but |so )?(?:it(?:['’]s| is| was) )?{NO_OWNER}(?P<one>{NAME})(?: is| was)?"
+    # "When she left, Betty Moe I mean" tells who left.
+    rf"(?:^|(?<=[,.;:?!–-] ))(?!{NAME} i mean)(?:and |but |so )?(?:it(?:['’]s| is| was) )?{NO_OWNER}(?P<one>{NAME})(?: is| was)?"
     rf"(?: (?:the (?:one|person)|who|whom))? i(?:['’]?m| am)?{ADVERB} "
     r"(?:after|want|wanted|need|needed|looking for|mean|meant)(?=[,.;:?!]|\W*$)",
     re.IGNORECASE,
