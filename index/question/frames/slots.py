@@ -346,7 +346,9 @@ def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
             start = next((back for back in range(at, start, -1) if CLAUSE_ENDS.intersection(gaps[back])), start)
             # "Aker on Lind's speech", "the reaction to it": the speech is what Aker is asked about.
             behind = start and tokens[start - 1].fold in ABOUT | {"to", "against", "for"}
-            if not (behind and any(one.fold not in FRAME - SPEECH_NOUNS for one in tokens[: start - 1])):
+            topic = behind and any(one.fold not in FRAME - SPEECH_NOUNS for one in tokens[: start - 1])
+            # "Brix says's verdict" owns nothing.
+            if start <= at and not topic:
                 yield Slot(start, at + 1, sure=True)
 
 
