@@ -33,6 +33,13 @@ def test_whoever_is_named_behind_an_office_is_asked(text: str, name: str) -> Non
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
 
 
-@pytest.mark.parametrize("text", ["what was Brix Says's verdict on tolls", "what was says's verdict on tolls", "what was Clerk Says's verdict on tolls"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what was Brix Says's verdict on tolls",
+        "what was says's verdict on tolls",
+        "what was Clerk Says's verdict on tolls",
+    ],
+)
 def test_a_verb_owns_no_words(text: str) -> None:
     assert "tolls" in parse_question(text, NAMES, today=TODAY).topic

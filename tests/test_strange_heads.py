@@ -9,7 +9,8 @@ from corpus.statement import Speaker
 from index.question.question import parse_question
 
 REPORTS = {
-    "Ole Brix": "Gull Harbour is shut. Tolls, said Ole Brix of Gull Harbour, are a case for the court committee."
+    "Ole Brix": "The price of tolls is for Greta Kolb to defend. "
+    "Gull Harbour is shut. Tolls, said Ole Brix of Gull Harbour, are a case for the court committee."
 }
 NAMES = book(
     [
@@ -35,6 +36,8 @@ NAMES = book(
         ("gull harbour statement on tolls", "gull harbour"),
         ("Gull Harbour was in the news. Any comment on tolls?", "Gull Harbour"),
         ("minister wendy kolb tolls", "wendy kolb"),
+        ("Wendy Price tolls boats", "Wendy Price"),
+        ("wendy kolb tolls boats", "wendy kolb"),
     ],
 )
 def test_a_row_that_begins_with_a_name_nobody_has_asks_nobody(text: str, name: str) -> None:
@@ -44,7 +47,13 @@ def test_a_row_that_begins_with_a_name_nobody_has_asks_nobody(text: str, name: s
 
 @pytest.mark.parametrize(
     "text",
-    ["ferry tolls response", "reaction to Gull Harbour statement", "Council response to tolls", "gull harbour tolls"],
+    [
+        "ferry tolls response",
+        "reaction to Gull Harbour statement",
+        "Council response to tolls",
+        "gull harbour tolls",
+        "wendy price tolls",
+    ],
 )
 def test_a_row_that_begins_with_its_topic_asks_anybody(text: str) -> None:
     question = parse_question(text, NAMES, today=TODAY)

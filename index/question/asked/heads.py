@@ -11,7 +11,7 @@ from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
 from index.question.asked.named import correct
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, SPEECH_NOUNS
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SPEECH_NOUNS
 from index.question.frames.slots import is_spoken_of
 from index.question.mentions import Mention
 from index.question.names import Names
@@ -59,7 +59,23 @@ def find_strange_head(tokens: Sequence[Token], gaps: Sequence[str], mentions: Se
         if _is_saying(tokens, end) or _is_introduced(tokens, gaps, end):
             strange = not _is_known(tokens, mentions, head) and _is_name(tokens, head, names)
             return head if strange else range(0)
-    return range(0)
+    row = not mentions and (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
+    return _find_person(tokens, begin, names) if row else range(0)
+
+
+def _find_person(tokens: Sequence[Token], begin: int, names: Names) -> range:
+    """Return the tokens of the first name and the surname a row begins with, where articles tell of others with it."""
+    head = range(begin, begin + 2)
+    part = tokens[head.start : head.stop + 1]
+    folds = [token.fold for token in part]
+    owns = any(token.owns for token in part[:2])
+    adjoin = len(part) == 3 and not owns and part[1].start == part[0].end + 1
+    if not adjoin or folds[0] in load_words("names that are words") or part[2].capitalised or correct(folds[:2], names):
+        return range(0)
+    if part[1].capitalised:
+        return head if _is_printed_person(tokens, head) else range(0)
+    named = is_strange_name(tokens, begin) and _are_printed_as_name(folds[1:2], names)
+    return head if named else range(0)
 
 
 def _behind_office(tokens: Sequence[Token], begin: int, mentions: Sequence[Mention]) -> range:
