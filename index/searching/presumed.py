@@ -62,7 +62,7 @@ def _called(ranked: Iterable[Ranked], unnamed: Unnamed) -> Iterator[Speaker]:
 def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> Iterator[Speaker]:
     """Yield of whom the reports tell enough of a description, whoever speaks nearest to the topic first."""
     from index.question.descriptions.told import told_in
-    from index.question.descriptions.unnamed import is_another
+    from index.question.descriptions.unnamed import is_another, is_elsewhere
     from index.question.descriptions.wanted import read_wanted
 
     if unnamed.phrase is None:
@@ -79,5 +79,6 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> Iterato
     for id, article in reports.items():
         text = f"{article.title}\n{article.text}"
         for speaker, heard in told_in(text, [*speakers[id].values()], unnamed.phrase, wanted):
-            if wanted.share(heard) >= ENOUGH and not is_another(speaker, unnamed):
+            another = is_another(speaker, unnamed) or is_elsewhere(speaker, unnamed)
+            if wanted.share(heard) >= ENOUGH and not another:
                 yield speaker

@@ -23,6 +23,8 @@ LEAD, BEFORE = 400, 300
 MAX_SOURCE = 200
 OF_MANY_NAMES = frozenset({"police", "government"})
 """Bodies that each place has one of, under the name of the place."""
+BARE = frozenset({"the", "a", "an", "former", "ex"})
+"""What a role may have beside its noun and still tell nothing of what it is that of."""
 NAME = re.compile(r"\b[A-Z]")
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+")
 LED = re.compile(rf"(?:\b[A-Z]{{2,}}|(?<=\w )[A-Z][\w’'-]*) (?:{'|'.join(sorted(LEADING))})\b")
@@ -152,18 +154,36 @@ def may_be_said_by(speaker: Speaker, statement: Statement, article: Article, unn
     text = article.text
     if not _holds(f"{article.title} {text}", unnamed.narrowing):
         return False
-    roles = [role.name for role in speaker.roles]
-    if any(_says_noun(role, unnamed.nouns) for role in roles):
+    if _called(speaker, unnamed):
         return not is_another(speaker, unnamed)
     start = min((span.start for span in statement.source), default=statement.sentence.start)
     quoted = " ".join(span.of(text) for span in (*statement.source, *statement.content))
-    return _says_noun(quoted if roles else f"{_nameless_before(text, start)} {quoted}", unnamed.nouns)
+    return _says_noun(quoted if speaker.roles else f"{_nameless_before(text, start)} {quoted}", unnamed.nouns)
 
 
 def is_another(speaker: Speaker, unnamed: Unnamed) -> bool:
     """Return whether a speaker is called by the noun of a description only as somebody of another kind of body."""
-    called = [role.name for role in speaker.roles if _says_noun(role.name, unnamed.nouns)]
+    called = _called(speaker, unnamed)
     return bool(called) and all(_is_of_another_kind(role, unnamed) for role in called)
+
+
+def is_elsewhere(speaker: Speaker, unnamed: Unnamed) -> bool:
+    """Return whether a speaker is called by the noun only as that of what the description does not say.
+
+    The manager of a bank is not that of the bakers, whatever a report tells of bakers around the name.
+    """
+    called = _called(speaker, unnamed)
+    said = [*unnamed.narrowing, *unnamed.owners]
+    return bool(called) and not any(
+        {fold_word(word) for word in WORD.findall(role)} <= unnamed.nouns | BARE
+        or any(_holds(role, [forms]) for forms in said)
+        for role in called
+    )
+
+
+def _called(speaker: Speaker, unnamed: Unnamed) -> list[str]:
+    """Return the roles in which a speaker is called by the noun of a description."""
+    return [role.name for role in speaker.roles if _says_noun(role.name, unnamed.nouns)]
 
 
 def _nameless_before(text: str, start: int) -> str:

@@ -57,8 +57,8 @@ REQUEST = re.compile(
 WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "tag")
 THE_ONE = re.compile(
     # "When she left, Betty Moe I mean" tells who left.
-    rf"(?:^|(?<=[,.;:?!–-] ))(?!{NAME} i mean)(?:and |but |so )?(?:it(?:['’]s| is| was) )?{NO_OWNER}(?P<one>{NAME})(?: is| was)?"
-    rf"(?: (?:the (?:one|person)|who|whom))? i(?:['’]?m| am)?{ADVERB} "
+    rf"(?:^|(?<=[,.;:?!–-] ))(?!{NAME} i mean)(?:and |but |so )?(?:it(?:['’]s| is| was) )?"
+    rf"{NO_OWNER}(?P<one>{NAME})(?: is| was)?(?: (?:the (?:one|person)|who|whom))? i(?:['’]?m| am)?{ADVERB} "
     r"(?:after|want|wanted|need|needed|looking for|mean|meant)(?=[,.;:?!]|\W*$)",
     re.IGNORECASE,
 )
