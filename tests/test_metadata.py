@@ -267,3 +267,21 @@ def test_the_order_of_a_record_is_that_of_its_language() -> None:
     (found,) = read_bytes(json.dumps({"date": "03/04/2021", "lang": "en-GB", "text": SAID}).encode(), name="a.json")
     assert isinstance(found, Article)
     assert found.published == date(2021, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("14.45, 3 March 2021", date(2021, 3, 3)),
+        ("10.30, March 3, 2021", date(2021, 3, 3)),
+        ("3 March 2021, 7.15pm", date(2021, 3, 3)),
+        ("Wednesday 3 March 2021, 10.30", date(2021, 3, 3)),
+        ("03.03.2021, 10.30 Uhr", date(2021, 3, 3)),
+        ("Mar 3 2021 1915 GMT", date(2021, 3, 3)),
+        ("3 March 2021 19:15 +0100", date(2021, 3, 3)),
+        ("16.03.2021", date(2021, 3, 16)),
+        ("1915, 3 March 2021", None),
+    ],
+)
+def test_a_time_beside_a_day_is_no_year(written: str, day: date | None) -> None:
+    assert read_date(written, day_first=True) == day

@@ -24,6 +24,11 @@ NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(?: ?([./-]) ?| )(\d{1,2})(?: ?[./-]
 SHORT = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d/-])")
 """The same with two digits of the year, or with those first, as in Korea and Japan."""
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+WITH_POINT = re.compile(r"(?<![\d.,/-])([01]?\d|2[0-3])\.([0-5]\d)(?![\d./-])(?:\s*Uhr\b)?")
+"""A time with a point: "14.45", "7.15pm", "10.30 Uhr"."""
+A_YEAR = re.compile(r"(?<![\d:+-])(?:1[6-9]|20)\d\d(?![\d:])")
+"""Four figures that are a year, or may be, and no zone ("+0200")."""
+BEHIND_A_DAY = re.compile(r"[\w.],? \Z")
 MIXED_ENGLISH = {"en", "en-ca", "en-001"}
 """Languages whose readers write 3/4/2021 in both orders."""
 
@@ -132,6 +137,9 @@ def _from_dateutil(words: str, day_first: bool | None) -> date | None:
     from dateutil.parser import parse  # type: ignore[import-untyped]  # ships no types
 
     numeric = NUMERIC.search(words) or SHORT.search(words)
+    day = (numeric.start(), numeric.end()) if numeric else (-1, -1)
+    # dateutil takes the minutes of "14.45" for a year, or leaves the day out.
+    words = WITH_POINT.sub(lambda time: time[0] if day[0] <= time.start() < day[1] else f"{time[1]}:{time[2]}", words)
     first = bool(numeric and (numeric[2] == "." or day_first))
     # dateutil fills what is missing from a default: two defaults that agree on nothing show what was not written.
     found = []
@@ -140,7 +148,12 @@ def _from_dateutil(words: str, day_first: bool | None) -> date | None:
             found.append(parse(words, default=default, ignoretz=True, dayfirst=first).date())
         except (ValueError, OverflowError, TypeError, AttributeError, KeyError):
             return None
-    return _plausible(found[0]) if found[0] == found[1] else None
+    # "1915, 3 March 2021": of two that may be the year it is the one behind a day or a month.
+    years = {int(year[0]): year.start() for year in A_YEAR.finditer(words)}
+    told = not years or found[0].year in years
+    if len(years) > 1 and told:
+        told = BEHIND_A_DAY.search(words, 0, years[found[0].year]) is not None
+    return _plausible(found[0]) if found[0] == found[1] and told else None
 
 
 def _from_number(number: float) -> date | None:

@@ -52,8 +52,8 @@ class Lookups(Protocol):
         The title stands before the text, on a line of its own. Those in `but`, by row, are left out of these.
         """
 
-    def article_frequency(self, phrase: str) -> int:
-        """Return how many articles hold a phrase; COMMON for more."""
+    def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
+        """Return how many articles hold each phrase; COMMON for more."""
 
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has; a hundred at most."""

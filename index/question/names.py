@@ -167,7 +167,11 @@ class Names:
 
     def article_frequency(self, phrase: str) -> int:
         """Return how many articles hold a folded phrase; COMMON for more."""
-        return self._lookups.article_frequency(phrase)
+        return self.article_frequencies([phrase])[0]
+
+    def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
+        """Return how many articles hold each folded phrase; COMMON for more."""
+        return self._lookups.article_frequencies(phrases)
 
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has."""

@@ -25,17 +25,23 @@ def most_told_of(speakers: Sequence[Speaker], names: Names) -> Speaker | None:
 
     None where nobody is, or nobody else bears it.
     """
-    told = sorted(((_times_told(one, names), one) for one in speakers), key=lambda pair: -pair[0])
+    wholes = {one.id: _whole_names(one) for one in speakers}
+    phrases = sorted({name for each in wholes.values() for name in each})
+    counts = (
+        dict(zip(phrases, names.article_frequencies(phrases), strict=True)) if phrases and len(speakers) > 1 else {}
+    )
+    times = {id: max((counts.get(name, 0) for name in each), default=0) for id, each in wholes.items()}
+    told = sorted(((times[one.id], one) for one in speakers), key=lambda pair: -pair[0])
     if len(told) < 2 or told[0][0] <= CLEARLY * told[1][0]:
         return None
     most = told[0][1]
     return most if surname(most.name) in map(fold_text, most.aliases) else None
 
 
-def _times_told(speaker: Speaker, names: Names) -> int:
-    """Return in how many articles somebody stands by a whole name; 0 for whoever has none."""
-    wholes = {fold_text(name) for name in (speaker.name, *speaker.aliases) if len(bare_words(name)) > 1}
-    return max(map(names.article_frequency, wholes), default=0) if speaker.kind == "person" else 0
+def _whole_names(speaker: Speaker) -> set[str]:
+    """Return the folded whole names of a person, by which articles tell of them."""
+    names = (speaker.name, *speaker.aliases) if speaker.kind == "person" else ()
+    return {fold_text(name) for name in names if len(bare_words(name)) > 1}
 
 
 def told_apart(speakers: Sequence[Speaker], among: Sequence[Speaker] = ()) -> tuple[str, ...]:

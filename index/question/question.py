@@ -13,7 +13,7 @@ from corpus.statement import Speaker
 from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.asked.pronouns import meant_in_own_words
-from index.question.asked.wholes import with_whole_names
+from index.question.asked.unknown.wholes import with_whole_names
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import Mention, find_mentions, with_owners

@@ -12,11 +12,11 @@ from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
-from index.question.asked.heads import find_strange_head
 from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.pronouns import find_closing_teller, is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.asked.slot import are_people, read_slot
+from index.question.asked.unknown.heads import find_strange_head
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import find_described
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SPEECH_NOUNS, VIEWS, is_speech

@@ -57,7 +57,7 @@ FROM = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+ [A-Z][\w’'-]+,? from (?:the 
 """What stands before the name of a body that somebody is from."""
 BARE = re.compile(r"(?<!\n)\n{1,3}(?:The |Its )?\Z")
 """What stands before a noun that begins a paragraph."""
-MEMBERS = re.compile(r"([^\W_]+s)['’] ")
+MEMBERS = re.compile(r"(?<![^\W_])([^\W_]{1,40}s)['’] ")
 """Whose a body is by its name: the "Bakers' Union"."""
 PARTY = re.compile(r"(?<![^\W_])[DRI]-")
 """What begins the label behind a politician's name: "(R-Texas)"."""

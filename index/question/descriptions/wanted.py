@@ -76,7 +76,7 @@ ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
 JOINED, JOINED_BEHIND = re.compile(r"(?<![\w’'-])([A-Za-z]+)-\Z"), re.compile(r"([A-Za-z]+)-")
 """What a hyphen joins to a noun behind it, and the beginning of a noun with one: "vice-president"."""
 OF_TOWNS = words("mayor mayoress")
-TOWN_BEFORE = re.compile(r"[A-Z][\w-]*['’]s (?:[a-z-]+ ){0,2}\Z")
+TOWN_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w-]*['’]s (?:[a-z-]+ ){0,2}\Z")
 TOWN_BEHIND = re.compile(r"[\w-]+ of [A-Z]")
 """What stands before and behind the noun for whoever heads a town: "Okerby's new mayor", "mayor of Okerby"."""
 LAST_WORD = re.compile(r"\w[\w’'-]{0,60}\Z")

@@ -191,9 +191,9 @@ class PostgresLookups:
             )
         ]
 
-    def article_frequency(self, phrase: str) -> int:
-        """Return how many articles hold a phrase; COMMON for more."""
-        return count_phrases(self._connections, "article_words", [phrase_of(phrase)], most=COMMON)[0]
+    def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
+        """Return how many articles hold each phrase; COMMON for more."""
+        return count_phrases(self._connections, "article_words", [*map(phrase_of, phrases)], most=COMMON)
 
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has; a hundred at most."""

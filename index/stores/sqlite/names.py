@@ -103,10 +103,10 @@ class SqliteLookups:
         texts = self._rows("SELECT row, title, text FROM articles WHERE row IN ({}) ORDER BY row", rows)
         return [(int(row), f"{title}\n{unpack_text(text)}".lstrip("\n")) for row, title, text in texts]
 
-    def article_frequency(self, phrase: str) -> int:
-        """Return how many articles hold a phrase; COMMON for more."""
+    def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
+        """Return how many articles hold each phrase; COMMON for more."""
         query = f"SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT {COMMON})"
-        return int(next(iter(self._execute(query, (_any_of([phrase]),))))[0])
+        return [int(next(iter(self._execute(query, (_any_of([phrase]),))))[0]) for phrase in phrases]
 
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has; a hundred at most."""
