@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -504,7 +505,14 @@ def test_who_looks_for_what_is_near_has_the_state_before_the_question_is_read(cl
     def vector() -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         with psycopg.connect(clustered.connections.address) as other:
             activity = "pg_stat_activity WHERE application_name = 'onrecord' AND datname = current_database()"
-            held.extend(state for (state,) in other.execute(f"SELECT state FROM {activity}"))
+            # What was sent may take the server a moment to begin with.
+            for _ in range(50):
+                states = [state for (state,) in other.execute(f"SELECT state FROM {activity}")]
+                if "idle" not in states:
+                    break
+                other.rollback()  # one transaction sees the activity of its first look
+                time.sleep(0.02)
+            held.extend(states)
         return np.eye(384, dtype=np.float32)[7]
 
     for _ in range(2):
