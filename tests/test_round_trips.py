@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -191,19 +191,20 @@ def test_hardly_more_is_read_of_what_is_near_than_is_weighed(clustered: Postgres
         assert 40 <= len(clustered.connections.found[PRINTED].statements) <= 44
 
 
-def test_what_is_only_weighed_is_not_read_whole(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole: list[Any] = []
+def test_what_is_only_weighed_is_not_read_whole(clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole: list[str] = []
 
-    def read(*values: Any) -> Statement:
-        whole.append(values[0])
-        return read_statement(*values)
+    def read(record: Sequence[Any], *of: Any) -> Statement:
+        whole.append(record[0])
+        return read_statement(record, *of)
 
     monkeypatch.setattr("index.stores.postgres.gathered.records.read_statement", read)
-    with Library.open(address) as library:
-        shown = library.ask("who spoke about the school roof?").matches
-    read = {record[0] for record in whole}
-    # Of those with the same words in one outlet one is shown.
-    assert 0 < len(read) <= 2 * sum(1 + len(match.also_in) for match in shown)
+    with clustered.reading():
+        rows = clustered.nearest(np.eye(384, dtype=np.float32)[3], Filters(), limit=40)[0]
+        assert len(clustered.excerpts(rows)) == len(clustered.voices(rows)) == 40
+        assert whole == []
+        ((statement, _),) = clustered.statements_by_row(rows[:1]).values()
+        assert whole == [statement.id]
 
 
 @pytest.mark.parametrize(
