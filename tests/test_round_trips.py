@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,6 @@ import pytest
 from postgres_server import PostgresServer, programs
 from quick import THINGS, QuickExtractor, quick, report  # noqa: F401 - a fixture
 
-from corpus.statement import Statement
-from corpus.store.records import read_statement
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.opening import open_store
@@ -192,19 +190,23 @@ def test_hardly_more_is_read_of_what_is_near_than_is_weighed(clustered: Postgres
 
 
 def test_what_is_only_weighed_is_not_read_whole(clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole: list[str] = []
-
-    def read(record: Sequence[Any], *of: Any) -> Statement:
-        whole.append(record[0])
-        return read_statement(record, *of)
-
-    monkeypatch.setattr("index.stores.postgres.gathered.records.read_statement", read)
+    whole: list[int] = []
     with clustered.reading():
         rows = clustered.nearest(np.eye(384, dtype=np.float32)[3], Filters(), limit=40)[0]
         assert len(clustered.excerpts(rows)) == len(clustered.voices(rows)) == 40
+        assert clustered.connections.found
+        records = type(clustered.connections.found[PRINTED])
+        real = records.read
+
+        def read(self: Any, row: int) -> Any:
+            whole.append(row)
+            return real(self, row)
+
+        monkeypatch.setattr(records, "read", read)
+        assert len(clustered.excerpts(rows)) == len(clustered.voices(rows)) == 40
         assert whole == []
-        ((statement, _),) = clustered.statements_by_row(rows[:1]).values()
-        assert whole == [statement.id]
+        assert len(clustered.statements_by_row(rows[:1])) == 1
+        assert whole == [int(rows[0])]
 
 
 @pytest.mark.parametrize(
