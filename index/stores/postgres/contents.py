@@ -16,7 +16,7 @@ from corpus.article import Article
 from corpus.statement import Statement
 from corpus.store.excerpts import Excerpt, Voices
 from corpus.store.people import SpeakerEntry
-from corpus.store.postings.columns import Rows
+from corpus.store.postings.columns import Rows, first_column
 from corpus.store.records import (
     ARTICLE_COLUMNS,
     SPEAKER_COLUMNS,
@@ -139,7 +139,7 @@ class PostgresContents(SqliteContents):
     def rows_of(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> Rows:
         """Return the rows of all statements of these articles, given by id, ascending."""
         of_these = " AND lower(a.outlet) = ANY(%s)" if outlets else ""
-        return _rows(
+        return first_column(
             self.query(
                 "SELECT s.row FROM articles AS a JOIN statements AS s ON s.article = a.row"
                 f" WHERE a.id = ANY(%s){of_these} ORDER BY s.row",
@@ -149,7 +149,7 @@ class PostgresContents(SqliteContents):
 
     def _matching(self, filters: Filters) -> Rows:
         sql, values = select_rows(filters)
-        return _rows(self.query(f"{sql} ORDER BY s.row", values))
+        return first_column(self.query(f"{sql} ORDER BY s.row", values))
 
     def statements_by_row(
         self, rows: Sequence[int] | Rows, *, check: bool = True
@@ -227,7 +227,7 @@ class PostgresContents(SqliteContents):
             condition, values = f"{condition} AND {narrower[0]}", [*values, *narrower[1]]
         found = self.query(f"SELECT t.row, t.tokens, t.size FROM words AS t WHERE {condition} ORDER BY t.row", values)
         if narrower is not None and len(found) <= limit:
-            return _rows(found)
+            return first_column(found)
         return np.array(rank(self.connections, "words", asked, found)[:limit], np.int64)
 
     def _count_each(self, terms: Sequence[str], most: int) -> list[int]:
@@ -322,7 +322,3 @@ def keep_facts(known: dict[Any, Any], found: Sequence[Sequence[Any]]) -> None:
     """Keep what the query `FACTS` found."""
     known.update(((FACT, key), "") for key in FACTS[1][0])
     known.update(((FACT, key), value) for key, value in found)
-
-
-def _rows(found: Sequence[Sequence[Any]]) -> Rows:
-    return np.fromiter((record[0] for record in found), np.int64, len(found))

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.statement import Statement
-from corpus.store.postings.columns import Rows
+from corpus.store.postings.columns import Rows, first_column
 from corpus.store.store import Contents
 from index.stores.filters import Filters
 
@@ -139,4 +139,4 @@ class SqliteContents(Contents):
             found = self.execute("SELECT row FROM statements WHERE row > ? ORDER BY row", (mark.statement,))
         else:
             found = self.execute("SELECT row FROM statements WHERE article > ? ORDER BY row", (mark.article,))
-        return np.fromiter((row for (row,) in found), np.int64, len(found))
+        return first_column(found)

@@ -15,6 +15,7 @@ from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.codes import Codes, make_codes, read_codes
 from corpus.store.namings import Execute, link_namings
+from corpus.store.postings.columns import first_column
 from corpus.store.postings.postings import EVERYBODY, append_postings, make_postings
 from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.store.store import Store
@@ -106,7 +107,7 @@ def _survey_files(store: Store, files: Files) -> tuple[list[int], list[Wrong]]:
 
 def _in_database(store: Store, above: int, last: int | None) -> Rows:
     found = store.execute("SELECT row FROM embeddings WHERE row > ? AND row <= coalesce(?, row)", (above, last))
-    return np.fromiter((row for (row,) in found), np.int64, len(found))
+    return first_column(found)
 
 
 def _differing(store: Store, filed: Filed, rows: Rows, codes: Codes) -> Iterator[Wrong]:
