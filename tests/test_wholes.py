@@ -6,7 +6,7 @@ import pytest
 from named import TODAY, book, speaker
 
 from corpus.statement import Speaker
-from index.question.asked.unknown.wholes import MIN_ARTICLES
+from index.question.names import MIN_ARTICLES
 from index.question.question import parse_question
 
 PEOPLE = (

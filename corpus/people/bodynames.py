@@ -17,13 +17,8 @@ THE = re.compile(r"^(?:the|de) ", re.IGNORECASE)
 LEGAL = words("ltd limited plc inc llc llp corp gmbh")
 """What ends the names of firms in their papers alone."""
 SAID_OF_NAMES = words("party newspaper paper magazine")
-SHORTENED = {
-    "uni": "university",
-    "dept": "department",
-    "govt": "government",
-    "gov": "government",
-    "assoc": "association",
-}
+SHORTENED = {"gov": "government", "assoc": "association"}
+"""What is short for a word in the names of bodies alone: of a person "gov" is a governor."""
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,8 @@ MAX_BEGINNING = 2000
 MAX_LIKE = 5000
 MAX_WORDS = 500
 MAX_BEGUN = 40
+MIN_ARTICLES = 50
+"""In how many articles "the" stands where a word that none of them prints is no word of what they tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,10 @@ class Names:
     def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
         """Return how many articles hold each folded phrase; COMMON for more."""
         return self._lookups.article_frequencies(phrases)
+
+    def has_many_articles(self) -> bool:
+        """Return whether there are so many articles that a word which none of them prints is none of what they tell."""
+        return self.article_frequency("the") >= MIN_ARTICLES
 
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has."""

@@ -12,7 +12,7 @@ from index.question.asked.asked import ANYBODY, Asked, Target, bare
 from index.question.asked.beside import named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
-from index.question.asked.instead import SENTENCE_ENDS, read_headed, read_instead
+from index.question.asked.instead import read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.pronouns import find_closing_teller, is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.asked.slot import are_people, read_slot
@@ -20,7 +20,7 @@ from index.question.asked.unknown.heads import find_strange_head
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import find_described
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SPEECH_NOUNS, VIEWS, is_speech
-from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
+from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of

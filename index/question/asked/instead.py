@@ -13,7 +13,7 @@ from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import ABOUT_HIM, find_headings
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, is_speech
-from index.question.frames.slots import Slot, find_slots
+from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names
@@ -24,7 +24,6 @@ from index.question.tokens import Token
 
 TELLING = frozenset({"according", "by", "from", "of"})
 """Behind these stands a speaker, and no topic."""
-SENTENCE_ENDS = frozenset(".?!…")
 THEN = frozenset({"when", "after", "once"})
 JUDGING = words("is are isnt arent should shouldnt can cant could couldnt will wont would wouldnt must might")
 """Verbs that ask of somebody what another thinks: "Lind: should Brix resign?"."""

@@ -12,6 +12,7 @@ from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
 from index.question.frames.frames import ABOUT, AUXILIARY, GENDERS, SPEECH_NOUNS, VIEWS, is_finite
+from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name
@@ -23,7 +24,6 @@ OWN = re.compile(
     r"(?:version|side|view|take|reply|answer))\b",
     re.IGNORECASE,
 )
-SENTENCE_ENDS = frozenset(".?!…")
 OF_THEIRS = SPEECH_NOUNS | VIEWS | {"side", "excuse", "defence", "defense", "reply", "point"}
 """What somebody has to say, behind "his" or "her"."""
 

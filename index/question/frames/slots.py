@@ -50,6 +50,7 @@ OBJECTS = words("him her them me us to")
 """Behind these, as behind a subject, an auxiliary asks nothing: "they let her have a boat"."""
 HAVING_TO = words("have had has got")
 CLAUSE_ENDS = frozenset("?!;:()")
+SENTENCE_ENDS = frozenset(".?!…")
 MAX_SLOT_WORDS = 6
 
 

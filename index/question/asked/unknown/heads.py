@@ -30,8 +30,6 @@ LINKS = words("of for and the")
 BODIES = ("collectives", "bodies", "generic bodies", "those who study")
 MAX_NAME = 6
 MIN_LETTERS, MAX_LETTERS = 3, 6
-MIN_ARTICLES = 50
-"""In how many articles "the" stands where a word that none of them prints is no word of what they tell."""
 MAX_ASKING = 4
 ANY = words("any what the")
 SENTENCE_ENDS = frozenset(".!?")
@@ -129,7 +127,7 @@ def _is_name(tokens: Sequence[Token], head: range, names: Names) -> bool:
 
 def _is_told_nowhere(folds: Sequence[str], names: Names) -> bool:
     """Return whether a word stands in no article, so that nothing is told on it either."""
-    return names.article_frequency("the") >= MIN_ARTICLES and any(not names.article_frequency(one) for one in folds)
+    return names.has_many_articles() and any(not names.article_frequency(one) for one in folds)
 
 
 def _is_letters(token: Token, names: Names) -> bool:

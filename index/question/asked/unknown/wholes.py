@@ -18,10 +18,6 @@ from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
 from index.question.names import Names, Referent
 from index.question.tokens import Token
 
-MIN_ARTICLES = 50
-"""In how many articles a word must be missing to be no word of what they tell."""
-
-
 MAX_BEFORE = 3
 SELDOM_WITHOUT = 2
 """How many names stand before a known one, and in how many times as many articles each may stand without it."""
@@ -181,5 +177,5 @@ def _is_strange(folds: Sequence[str], names: Names, *, alone: bool, capitals: bo
     if noun_of(folds[-1]):
         return False
     if not names.article_frequency(folds[-1]):
-        return capitals or names.article_frequency("the") >= MIN_ARTICLES
+        return capitals or names.has_many_articles()
     return alone and bool(names.article_frequency(" ".join(folds)))
