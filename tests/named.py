@@ -38,6 +38,20 @@ def speaker(name: str, role: str = "", first: int = 2020, last: int = 2021) -> S
     return Speaker(name, name, "person", (name,), roles)
 
 
+def harbour_names() -> Names:
+    """Return the names of four people and two bodies who all may speak of one harbour."""
+    return book(
+        [
+            speaker("Ole Brix", "mayor of Tarn"),
+            speaker("Ada Moss", "harbour minister"),
+            speaker("Ivo Quell"),
+            speaker("Rolf Pell", "ferry boss"),
+            Speaker("salt", "Western Harbour Trust", "organisation", ("Western Harbour Trust", "WHT")),
+            Speaker("post", "Tarn Post", "organisation", ("Tarn Post",)),
+        ]
+    )
+
+
 def book(speakers: Iterable[Speaker] = (), reports: Mapping[str, str] | None = None) -> Names:
     """Return the names of these speakers, of PEOPLE where none are given; `reports` are texts by their speaker's id.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import ask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from quick import QuickExtractor, quick  # noqa: F401 - a fixture
@@ -15,11 +16,9 @@ from quick import QuickExtractor, quick  # noqa: F401 - a fixture
 from bot.wording.terminal import notes_in_words
 from corpus.article import Article, new_article
 from corpus.statement import statement_text
-from index.answering.answer import answer
 from index.answering.wording import find_wording
 from index.library import Library
 from index.match import Answer
-from index.question.request import Request
 from index.question.thread import keep
 
 TODAY = date(2026, 11, 23)
@@ -63,11 +62,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         patch.setattr("corpus.extractor.Extractor", QuickExtractor)
         opened.add(report(*each) for each in REPORTS)
         yield opened
-
-
-def ask(library: Library, text: str, **given: Any) -> Answer:
-    """Return the answer, asked today."""
-    return answer(library.snapshot(), Request(text, **given), today=TODAY)
 
 
 def texts(found: Answer) -> list[str]:

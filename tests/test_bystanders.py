@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from named import TODAY, book, speaker
+from named import TODAY, harbour_names
 
-from corpus.statement import Speaker
 from index.question.question import parse_question
 
-NAMES = book(
-    [
-        speaker("Ole Brix", "mayor of Tarn"),
-        speaker("Ada Moss", "harbour minister"),
-        speaker("Ivo Quell"),
-        speaker("Rolf Pell", "ferry boss"),
-        Speaker("salt", "Western Harbour Trust", "organisation", ("Western Harbour Trust", "WHT")),
-        Speaker("post", "Tarn Post", "organisation", ("Tarn Post",)),
-    ]
-)
+NAMES = harbour_names()
 
 
 def asked(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from asking import ask
 from quick import QuickExtractor
 
 from bot.discord.commands.meant import find_meant
@@ -52,11 +53,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             for id, words, who, role in REPORTS
         )
         yield opened
-
-
-def ask(library: Library, text: str) -> Answer:
-    """Return the answer, asked today."""
-    return answer(library.snapshot(), Request(text), today=date(2026, 11, 23))
 
 
 def reports(found: Answer) -> list[str]:

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from named import TODAY
+from asking import ask
 
 from corpus.article import new_article
-from index.answering.answer import answer
 from index.library import Library
-from index.match import Answer
-from index.question.request import Request
 
 REPORTS = (
     (
@@ -48,11 +45,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with Library.open(tmp_path_factory.mktemp("presumed") / "library", create=True) as library:
         library.add(new_article(text, id=str(at), title=title) for at, (title, text) in enumerate(REPORTS))
         yield library
-
-
-def ask(library: Library, text: str) -> Answer:
-    """Return the answer to a question asked today."""
-    return answer(library.snapshot(), Request(text), today=TODAY)
 
 
 @pytest.mark.parametrize(

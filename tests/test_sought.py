@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from asking import ask
 from named import TODAY, book
 
 from corpus.article import new_article
 from corpus.statement import Speaker
-from index.answering.answer import answer
 from index.library import Library
-from index.match import Answer
 from index.question.question import parse_question
-from index.question.request import Request
 
 REPORTS = (
     (
@@ -45,11 +43,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with Library.open(tmp_path_factory.mktemp("sought") / "library", create=True) as library:
         library.add(new_article(text, id=str(at), title=title) for at, (title, text) in enumerate(REPORTS))
         yield library
-
-
-def ask(library: Library, text: str) -> Answer:
-    """Return the answer to a question asked today."""
-    return answer(library.snapshot(), Request(text), today=TODAY)
 
 
 @pytest.mark.parametrize(

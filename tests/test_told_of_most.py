@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from asking import ask
 from quick import QuickExtractor
 
 from corpus.article import Article, new_article
 from corpus.statement import Statement
-from index.answering.answer import answer
 from index.library import Library
-from index.match import Answer
-from index.question.request import Request
 
 MUCH, LITTLE, LESS = "Tobren Quill", "Ama Quill", "Dag Quill"
 WORDS = ("the salt tax is fair", "the ferry is late", "the school is cold", "the bridge is high", "the grain is dry")
@@ -46,11 +44,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             for id, words, who in REPORTS
         )
         yield opened
-
-
-def ask(library: Library, text: str) -> Answer:
-    """Return the answer, asked today."""
-    return answer(library.snapshot(), Request(text), today=date(2026, 11, 23))
 
 
 def test_without_a_topic_the_one_told_of_most_is_asked_and_the_others_are_named(library: Library) -> None:

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from asking import ask
 from named import TODAY, book, speaker
 
 from corpus.article import Article, Span, new_article
 from corpus.statement import Role, Speaker, Statement, statement_text
-from index.answering.answer import answer
 from index.library import Library
 from index.match import Answer
 from index.question.descriptions.unnamed import Unnamed, is_said_by, one_of
 from index.question.question import Question, parse_question
-from index.question.request import Request
 
 NAMES = book([speaker("Ama Lind", "mayor of Okerby"), speaker("Okerby Hospital")])
 
@@ -258,11 +257,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             for at, (title, text) in enumerate(REPORTS)
         )
         yield opened
-
-
-def ask(library: Library, text: str) -> Answer:
-    """Return the answer, asked today."""
-    return answer(library.snapshot(), Request(text), today=TODAY)
 
 
 def sources(found: Answer) -> set[str]:
