@@ -21,6 +21,7 @@ from urllib.request import urlopen
 import httpx
 import pytest
 from commands import Run
+from forgetting import forget
 from pydantic import TypeAdapter
 from quick import quick, report  # noqa: F401 - a fixture
 from served import served
@@ -308,8 +309,8 @@ def test_a_token_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
 
 def test_without_the_extra_serve_says_how_to_get_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    monkeypatch.delitem(sys.modules, "bot.web.serving", raising=False)
-    monkeypatch.delitem(sys.modules, "bot.web.door.patience", raising=False)
+    forget(monkeypatch, "bot.web.serving")
+    forget(monkeypatch, "bot.web.door.patience")
     ran = run("serve")
     assert ran.status == 2
     assert "pip install -c lock.txt '.[web]'" in ran.err

@@ -18,6 +18,7 @@ import httpx
 import psycopg
 import pytest
 from commands import Run
+from forgetting import forget
 from postgres_server import WHY_NOT, PostgresServer, programs
 from quick import quick, report  # noqa: F401 - a fixture
 from served import served
@@ -371,8 +372,7 @@ def test_the_doctor_finds_what_is_wrong_and_mends_it(database: str) -> None:
 
 
 def test_without_the_extra_it_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("index.stores.postgres")]:
-        monkeypatch.delitem(sys.modules, name)
+    forget(monkeypatch, "index.stores.postgres")
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert "pip install 'onrecord[postgres]'" in said(run, "ask", "ferries?", "--library", "postgresql://x/y")
 

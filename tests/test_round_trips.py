@@ -5,10 +5,11 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import psycopg
@@ -16,6 +17,8 @@ import pytest
 from postgres_server import PostgresServer, programs
 from quick import THINGS, QuickExtractor, quick, report  # noqa: F401 - a fixture
 
+from corpus.statement import Statement
+from corpus.store.records import read_statement
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.opening import open_store
@@ -188,12 +191,20 @@ def test_hardly_more_is_read_of_what_is_near_than_is_weighed(clustered: Postgres
         assert 40 <= len(clustered.connections.found[PRINTED].statements) <= 44
 
 
-def test_what_is_only_weighed_is_not_read_whole(clustered: PostgresSearcher) -> None:
+def test_what_is_only_weighed_is_not_read_whole(clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole: list[str] = []
+
+    def read(record: Sequence[Any], *of: Any) -> Statement:
+        whole.append(record[0])
+        return read_statement(record, *of)
+
+    monkeypatch.setattr("index.stores.postgres.gathered.records.read_statement", read)
     with clustered.reading():
         rows = clustered.nearest(np.eye(384, dtype=np.float32)[3], Filters(), limit=40)[0]
         assert len(clustered.excerpts(rows)) == len(clustered.voices(rows)) == 40
-        assert clustered.connections.found
-        assert clustered.connections.found[PRINTED]._read == {}
+        assert whole == []
+        ((statement, _),) = clustered.statements_by_row(rows[:1]).values()
+        assert whole == [statement.id]
 
 
 @pytest.mark.parametrize(
