@@ -108,6 +108,11 @@ SPOKEN = {
         "Joanna Tarrow, 44, cook: It leaks.\n\nTolsa Wend, 29, student: It holds, I hope.",
         [("Joanna Tarrow", "It leaks."), ("Tolsa Wend", "It holds, I hope.")],
     ),
+    "a street poll in a list": (
+        "We asked people in the lane what they think of the dam.\n\nIt was a wet day.\n\nNobody stayed long.\n\n"
+        "• Joanna Tarrow, 44, cook: It leaks.\n\n- Tolsa Wend, 29, student: It holds, I hope.",
+        [("Joanna Tarrow", "It leaks."), ("Tolsa Wend", "It holds, I hope.")],
+    ),
     "a rank before a name": (
         "TARROW: The reef is dying.\n\nQ: How fast?\n\nCAPTAIN TOLSA WEND: My crew counted.\n\nTARROW: It is dying.",
         [("TARROW", "The reef is dying."), ("TOLSA WEND", "My crew counted."), ("TARROW", "It is dying.")],
@@ -152,10 +157,19 @@ def test_what_stands_under_a_label_is_spoken(case: str) -> None:
         "Where: Dam House.\n\nWhen: Monday.\n\nCost: five crowns.",
         "Replacements: Malk, Tarrow.\n\nSubs Not Used: Wend, Holt.\n\nReplacements: Aker, Bool.",
         "The dam was shut.\n\nCorrection: the dam was open.\n\nIt leaks.",
+        "The lane this week.\n\n- Joanna Tarrow: new plates at the mill.\n\n- Tolsa Wend: songs, eight o'clock.",
     ],
 )
 def test_a_list_with_colons_is_no_exchange(text: str) -> None:
     assert find_statements(parse(text)) == []
+
+
+def test_a_label_of_a_list_leads_into_its_quotation() -> None:
+    doc = parse(
+        "The board met on the dam.\n\n- Joanna Tarrow: “It leaks in every lane.”\n\n- Tolsa Wend: “It holds so far.”"
+    )
+    named = name_speakers(doc, find_statements(doc))
+    assert [" + ".join(speaker.name for speaker in who) for who in named] == ["Joanna Tarrow", "Tolsa Wend"]
 
 
 def test_a_label_before_a_quotation_leaves_it_to_the_marks() -> None:

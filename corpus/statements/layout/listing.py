@@ -10,13 +10,14 @@ from corpus.lexicon.lists import load_words
 from corpus.lexicon.roles import load_roles
 from corpus.statements.draft import Draft, Range, trim
 from corpus.statements.layout.leadin import MAX_LEAD_IN, introduced_by
+from corpus.statements.rules.label import BULLETS
 from corpus.statements.sources.mention import mention_range
 from corpus.statements.sources.source import find_source
 from corpus.text.grammar import FINITE
 from corpus.text.reading import Reading
 
 ITEM = re.compile(
-    r"(?:\d{1,2}[.)]|\(?[a-z0-9]{1,2}\)|[-–—•*·▪◦‣●])[ \t]+(?=\S)"
+    rf"(?:\d{{1,2}}[.)]|\(?[a-z0-9]{{1,2}}\)|[{BULLETS}])[ \t]+(?=\S)"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth|Last|Final)(?:ly)?, "
 )
 WANTING = frozenset({"want", "wants", "wanted", "demand", "demands", "demanded"})

@@ -11,6 +11,7 @@ from corpus.lexicon.cues import QUOTE, load_cues
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.months import MONTHS
 from corpus.statements.draft import Draft, Range, trim
+from corpus.statements.rules.label import BULLETS
 from corpus.statements.rules.post import is_handle
 from corpus.statements.rules.turns import is_said
 from corpus.text.grammar import FINITE
@@ -38,7 +39,8 @@ def read_transcripts(paragraphs: Sequence[Range], reading: Reading) -> Iterator[
     people = _names_of(doc)
     labels: Counter[str] = Counter()
     found: list[Draft] = []
-    for start, end in paragraphs:
+    for begin, end in paragraphs:
+        start = begin + (doc[begin].text in BULLETS and begin + 1 < end)
         opening = start + 1 if doc[start].text in {'"', "“", "``", "''"} else start
         colon = _label_end(opening, end, people, reading)
         if colon is None:

@@ -15,8 +15,10 @@ from corpus.lexicon.titles import load_titles
 from corpus.people.roles import noun_of
 
 TIME = r"(?:[\[(<]?\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?[\])>]?[ \t]*(?:[-–—|][ \t]*)?)"
+BULLETS = "-–—•*·▪◦‣●"
 LABEL = re.compile(
-    rf"(?P<time>{TIME})?\**(?P<label>[^\W\d_][^:\n\"“”]{{0,100}}?)[ \t]*(?P<late>{TIME})?\**:\**(?=\s|$)\s*"
+    rf"(?:[{BULLETS}][ \t]+)?(?P<time>{TIME})?\**"
+    rf"(?P<label>[^\W\d_][^:\n\"“”]{{0,100}}?)[ \t]*(?P<late>{TIME})?\**:\**(?=\s|$)\s*"
 )
 ASKED = re.compile(r"(?:Q|QUESTION|Question)\b[.:]?\s+(?=[^\W\d_a-z]|[(\"“])")
 BRACKETS = re.compile(r"\(([^()]*)\)")
