@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.lexicon.cues import WISH, load_cues
 from corpus.lexicon.lemmas import IRREGULAR, lemmas_of
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
 
 ASKING = words(
@@ -65,6 +65,11 @@ def is_speech(fold: str) -> bool:
     """Return whether a folded word is a form of a verb of the lexicon that reports, and not one that only wishes."""
     cues = [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
     return any(not cue.takes(WISH) for cue in cues)
+
+
+def is_remark(fold: str) -> bool:
+    """Return whether a folded word is a noun for what somebody says: "answer", "joke", "excuses"."""
+    return fold in SPEECH_NOUNS or not load_words("remarks").isdisjoint({fold, fold.removesuffix("s")})
 
 
 def asks_for_words(text: str) -> bool:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from corpus.lexicon.lists import load_words, words
-from corpus.people.roles import is_plural, noun_of
+from corpus.lexicon.lists import is_listed, words
+from corpus.people.roles import noun_of
 from index.question.frames.frames import (
     ABOUT,
     ASKING,
     AUXILIARY,
-    BEHIND_PARTICIPLES,
     BEING,
     EVER,
     FRAME,
     PLAIN_SPEECH,
     SPEECH_NOUNS,
     SUBJECTS,
-    SUBORDINATING,
     VIEWS,
-    WANTING,
     WHO,
     is_finite,
-    is_speech,
+    is_remark,
     says_which,
 )
+from index.question.frames.verbs import CLAUSE_ENDS, DOING, MAX_SLOT_WORDS, verb_after
 from index.question.tokens import Token
 
 DIFFERING = words("difference differences differ compare comparing comparison contrast choose")
@@ -41,17 +39,10 @@ RECORDS = words("interview interviews transcript transcripts recording recording
 SEEING = words("sees saw views viewed regards regarded rates rated judges judged")
 """Verbs of holding something to be so: "I'd like to know how the clerk sees tolls"."""
 DETERMINERS = words("the a an his her their its my our your")
-NAMING = words("near behind with between against")
-"""Behind these an article goes on with a name."""
-IN_CLAUSE = words("be been co once also then first since recently just now used to ever never")
-DOING = words("did does do didnt doesnt dont will would can could should might must")
-"""Behind these stands a verb in its plain form."""
 OBJECTS = words("him her them me us to")
 """Behind these, as behind a subject, an auxiliary asks nothing: "they let her have a boat"."""
 HAVING_TO = words("have had has got")
-CLAUSE_ENDS = frozenset("?!;:()")
 SENTENCE_ENDS = frozenset(".?!…")
-MAX_SLOT_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +133,7 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         if folds[at + 1] in {"he", "she", "they"}:
             yield Slot(at + 1, at + 2, sure=True)
             continue
-        end = _verb_after(tokens, gaps, at + 1, covered)
+        end = verb_after(tokens, gaps, at + 1, covered)
         owner = next((to for to in range(at + 1, end or 0) if _owns_words(tokens, to)), None)
         if owner is not None and fold in BEING:
             # "What is Lind's opinion of Quill's offer?": whatever follows is no verb.
@@ -168,87 +159,6 @@ def _owns_words(tokens: Sequence[Token], at: int) -> bool:
 def tells_more(folds: Sequence[str], at: int) -> bool:
     """Return whether the verb at `at` tells more of somebody and asks nothing: "the clerk who is suing Lind"."""
     return at > 1 and folds[at - 1] in WHO and any(fold not in FRAME for fold in folds[: at - 1])
-
-
-def _verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covered: Collection[int]) -> int | None:
-    """Return the token of the verb of whoever begins at `start`, that of a clause about them left out; None for none.
-
-    "Did the clerk who warned Lind say ...": the verb is "say".
-    """
-    folds = [token.fold for token in tokens]
-    relative = next((at for at in range(start + 1, min(len(folds), start + MAX_SLOT_WORDS)) if folds[at] in WHO), None)
-    longest = MAX_SLOT_WORDS + 3 if relative is None else MAX_SLOT_WORDS + 6
-    # "Ada Lind and the Norland Survey of Ferry Crews and Pilots": names are as long as they are.
-    if "and" in folds[start : start + longest]:
-        longest += min(MAX_SLOT_WORDS + 3, sum(at in covered for at in range(start, start + 2 * longest)))
-    stop = _clause_end(folds, gaps, start + 1, longest=longest)
-    clause = -1 if relative is None else relative + 1
-    # "The clerk who was accused", "who has since said".
-    while 0 < clause < stop and folds[clause] in AUXILIARY | IN_CLAUSE:
-        clause += 1
-    for at in range(start + 1, stop):
-        if (
-            relative is None
-            and at > start + 1
-            and folds[at] in {"the", "a", "an"}
-            and folds[at - 1] not in FRAME | NAMING
-        ):
-            # "Does Lind support the offer": what an article begins is no verb.
-            return None
-        told = relative is not None and relative <= at <= clause
-        wants = folds[at] in WANTING and (folds[start] == "the" or any(one.owns for one in tokens[start:at]))
-        leads = folds[at] in load_words("leading verbs") or folds[at : at + 2] == ["make", "of"]
-        told = told or (folds[at].endswith("ed") and _is_participle(folds, start, at, stop))
-        told = told or _names_a_trade(tokens, at, stop) or _is_in_a_name(tokens, at, stop)
-        if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads):
-            return at
-    return None
-
-
-def _names_a_trade(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Return whether a word is no verb but says what somebody sees to: "the rail minister said", "call centre boss"."""
-    return any(
-        noun_of(head.fold) and not is_plural(head.fold) and not head.capitalised and _may_ask(verb.fold)
-        for head, verb in pairwise(tokens[at + 1 : min(at + 4, stop)])
-    )
-
-
-def _is_in_a_name(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Return whether a word is written as a part of a name: "the Harbour Report chap said"."""
-    small = any(not token.capitalised for token in tokens[at + 1 : stop])
-    return small and tokens[at - 1].capitalised and tokens[at].capitalised
-
-
-def _may_ask(fold: str) -> bool:
-    return is_speech(fold) or fold in PLAIN_SPEECH | WANTING | EVER or fold in load_words("leading verbs")
-
-
-def _is_participle(folds: Sequence[str], start: int, at: int, stop: int) -> bool:
-    """Return whether a verb tells more of whoever stands before it, the asking verb being later: "did the clerk accused
-    of theft say"."""
-    led = at + 1 < stop and folds[at + 1] in BEHIND_PARTICIPLES
-    asked = start > 0 and folds[start - 1] in DOING
-    return (
-        led
-        and asked
-        and any(is_speech(fold) and not is_finite(fold) for fold in folds[at + 2 : stop] if fold not in SPEECH_NOUNS)
-        and not ABOUT & set(folds[at + 2 : next(to for to in range(at + 2, stop) if is_speech(folds[to]))])
-    )
-
-
-def _clause_end(folds: Sequence[str], gaps: Sequence[str], start: int, *, longest: int) -> int:
-    """Return where the clause that token `start` stands in ends, after `longest` tokens at most."""
-    end = min(len(folds), start + longest)
-    return next((at for at in range(start, end) if _begins_clause(folds[at], gaps[at])), end)
-
-
-def _begins_clause(fold: str, gap: str) -> bool:
-    return (
-        fold in SUBORDINATING
-        or bool(CLAUSE_ENDS.intersection(gap))
-        or ("." in gap and fold in ASKING)
-        or ("," in gap and fold in {"he", "she", "they", "i", "who", "which", "as"})
-    )
 
 
 def _named_after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
@@ -338,8 +248,10 @@ def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
         against = token.owns and folds[at + 2 : at + 3] in (["with"], ["against"]) and noun_of(following.fold) is None
         if at and against and FRAME.issuperset(folds[:at]):
             yield Slot(_lead_in(folds, at + 1), at + 1, sure=False)
-        if token.owns and (following.fold in SPEECH_NOUNS or (asked and following.fold in load_words("remarks"))):
+        if token.owns and is_remark(following.fold) and not _names_an_office(folds, at + 1):
             start = _lead_in(folds, at + 1)
+            if following.fold not in SPEECH_NOUNS and not asked and not _opens_with(folds, start):
+                continue
             # "The mayor of Aker's words".
             while start > 1 and folds[start - 1] == "of" and folds[start - 2] not in FRAME:
                 start = _lead_in(folds, start - 1)
@@ -351,6 +263,17 @@ def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
             # "Brix says's verdict" owns nothing.
             if start <= at and not topic:
                 yield Slot(start, at + 1, sure=True)
+
+
+def _names_an_office(folds: Sequence[str], at: int) -> bool:
+    """Return whether a noun for a remark is only the field of an office or a body: "Norland's defence minister"."""
+    behind = takewhile(lambda fold: fold not in FRAME, folds[at + 1 : at + 3])
+    return any(noun_of(fold) or is_listed(fold, "collectives", "bodies") for fold in behind)
+
+
+def _opens_with(folds: Sequence[str], start: int) -> bool:
+    """Return whether a question begins with what token `start` does, and asks nothing of it: "the clerk's joke on"."""
+    return FRAME.issuperset(folds[:start]) and not (start and folds[start - 1] in DOING)
 
 
 def _leading(folds: Sequence[str], lead: int, covered: Collection[int]) -> Iterator[Slot]:

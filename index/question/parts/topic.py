@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
-from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, THINGS
+from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, THINGS, is_remark
 from index.question.tokens import Token
 
 # Pasted search syntax means nothing here.
@@ -24,6 +24,7 @@ REPORTED = words("quoted cited reported recorded heard")
 PUT = words("asked pressed challenged quizzed grilled questioned")
 TELLING = words("tell tells told telling")
 INTERVIEWS = words("interview interviews")
+BEHIND_REMARKS = words("that of at")
 HEARING = words("to with")
 WHEN = words("after afterwards later then since before now today")
 HAVING = frozenset({"having"})
@@ -44,6 +45,7 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
     if used:
         _drop_leading_verb(tokens, gone)
         _drop_passive(tokens, gone, max(used))
+        _drop_owned_remark(tokens, gone, max(used))
     _drop_remark(tokens, gone)
     _drop_hearer(tokens, gone)
     _drop_frame(tokens, gone, step=1, kept=kept, named=NAMED_IN_CAPITALS)
@@ -92,6 +94,14 @@ def _drop_remark(tokens: Sequence[Token], gone: list[bool]) -> None:
     leads = made and noun + 2 < len(tokens) and tokens[noun].fold in load_words("remarks")
     if leads and tokens[noun + 1].fold in ABOUT | {"for"}:
         gone[first : noun + 2] = [True] * (noun + 2 - first)
+
+
+def _drop_owned_remark(tokens: Sequence[Token], gone: list[bool], last: int) -> None:
+    """Take away the noun behind whose it is, with what leads from it to the topic: "the clerk's joke about tolls"."""
+    noun, behind = last + 1, last + 2
+    owned = behind + 1 < len(tokens) and tokens[last].owns and is_remark(tokens[noun].fold)
+    if owned and tokens[behind].fold in ABOUT | BEHIND_REMARKS:
+        gone[noun] = gone[behind] = True
 
 
 def _drop_hearer(tokens: Sequence[Token], gone: list[bool]) -> None:

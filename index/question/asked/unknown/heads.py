@@ -11,7 +11,7 @@ from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
 from index.question.asked.named import correct
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SPEECH_NOUNS
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SPEECH_NOUNS, is_remark
 from index.question.frames.slots import is_spoken_of
 from index.question.mentions import Mention
 from index.question.names import Names
@@ -19,11 +19,6 @@ from index.question.parts.strangers import is_strange_name
 from index.question.roles import find_role
 from index.question.tokens import POSSESSIVE, Token
 
-REPLYING = words(
-    "reason reasons excuse excuses defence defense justification rationale apologies warnings backing condemnation "
-    "objection objections"
-)
-"""Nouns for what somebody says, beside those of saying and of remarks."""
 LEADING_ON = ABOUT | words("to for of against after at")
 """What leads from such a noun to the topic."""
 LINKS = words("of for and the")
@@ -99,7 +94,7 @@ def _is_saying(tokens: Sequence[Token], at: int) -> bool:
     fold = tokens[at].fold
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
     leads = tokens[at - 1].owns or behind in LEADING_ON
-    return fold in SPEECH_NOUNS or (leads and (fold in REPLYING or fold in load_words("remarks")))
+    return fold in SPEECH_NOUNS or (leads and is_remark(fold))
 
 
 def _is_known(tokens: Sequence[Token], mentions: Sequence[Mention], head: range) -> bool:
