@@ -11,7 +11,12 @@ from index.question.frames.frames import ABOUT, ASKING, FRAME, is_speech
 from index.question.mentions import are_cased
 from index.question.tokens import Token, find_tokens
 
-SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[MmDd][rs]\.)(?<!\b[Mm]rs\.)(?<!\b[SsVv][ts]\.)\s+")
+SHORT = (
+    r"(?<!\b(?:Sen|Gov|Rep|Ala|Ark|Del|Fla|Ill|Kan|Neb|Nev|Ore|Tex|Wis|Wyo)\.)(?<!\bCalif\.)"
+    r"(?<!\b(?:Ariz|Colo|Conn|Mass|Mich|Minn|Mont|Okla|Tenn|Wash)\.)"
+)
+"""What a point shortens and does not end: "the Mass. senator"."""
+SENTENCE_END = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[MmDd][rs]\.)(?<!\b[Mm]rs\.)(?<!\b[SsVv][ts]\.){SHORT}\s+")
 PART_END = re.compile(rf"{SENTENCE_END.pattern}|(?<=\w[:;])\s+")
 MAX_CORE_WORDS = 45
 MAX_ASIDE_WORDS = 6

@@ -11,6 +11,7 @@ from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.members import with_members
 from index.question.parts.rewriting.slips import with_slips_mended
 from index.question.parts.rewriting.stands import with_stand_as_saying
+from index.question.parts.rewriting.states import with_states_spelled
 from index.question.parts.rewriting.viewed import with_view_as_telling
 from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
@@ -32,7 +33,8 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
 
 def rewritten(core: str, names: Names) -> str:
     """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
-    core = with_slips_mended(with_body_spelled(" ".join(without_asides(core).split())), names)
+    core = with_states_spelled(with_body_spelled(" ".join(without_asides(core).split())), names)
+    core = with_slips_mended(core, names)
     for rewrite in REWRITERS:
         core = rewrite(core)
     return core
