@@ -19,8 +19,9 @@ from typing import Any
 from corpus.article import Article
 from corpus.statement import Statement
 from index.library import Library
-from index.question.nameforms import bare_words, same_first_name
+from index.question.nameforms import bare_words
 from index.question.question import Question, parse_question
+from index.question.spelling.sounds import same_first_name
 from index.snapshot import Snapshot
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")

@@ -11,10 +11,10 @@ from named import TODAY, book, speaker
 
 from corpus.statement import Role, Speaker
 from corpus.store.records import write_speaker
-from index.question.nameforms import same_first_name
 from index.question.names import Names
 from index.question.question import parse_question
 from index.question.roles import read_role
+from index.question.spelling.sounds import same_first_name
 from index.question.tokens import fold_text
 from index.stores.sqlite import nametables
 from index.stores.sqlite.names import SqliteLookups

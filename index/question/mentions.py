@@ -22,15 +22,13 @@ from index.question.nameforms import (
     PARTICLES,
     TITLES,
     Form,
-    are_near,
     bare_words,
     first_names,
-    is_slip_of,
-    same_first_name,
     surname,
 )
 from index.question.names import Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, longest_phrase, office_at
+from index.question.spelling.sounds import are_near, is_slip_of, same_first_name
 from index.question.tokens import POSSESSIVE, Token, fold_text
 
 MAX_NAME_WORDS = 8

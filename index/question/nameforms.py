@@ -1,4 +1,4 @@
-"""Forms of a name: the folded spellings a speaker can be called by, and when two first names can be one person's."""
+"""Forms of a name: the folded spellings a speaker can be called by."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import groupby
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words, words
-from corpus.lexicon.nicknames import share_nickname
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.bodynames import name_key, turned_key
 from corpus.people.names import NICKNAME
@@ -44,21 +42,6 @@ LINKS = frozenset({"of", "for", "and", "the", "on", "in", "to"})
 NO_INITIALS = words("tv pm vp mp ok ai am id it us hr pr dj dr jr sr")
 """Two letters that are words, whatever they abbreviate."""
 SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])['’](?=[A-Z])")
-
-SOUNDS = (
-    ("ph", "f"), ("ck", "k"), ("ch", "k"), ("kh", "k"), ("c", "k"), ("qu", "kv"), ("q", "k"), ("th", "t"),
-    ("rh", "r"), ("y", "i"), ("x", "ks"),
-    ("w", "v"), ("z", "s"), ("ie", "i"), ("ee", "i"), ("ai", "ei"),
-)  # fmt: skip
-BEGIN_ALIKE = (
-    ("ph", "f"), ("c", "k"), ("v", "w"), ("sch", "sh"), ("s", "z"), ("j", "y"), ("th", "t"), ("g", "j"), ("kn", "n"),
-    ("wr", "r"), ("rh", "r"), ("ts", "z"), ("mac", "mc"),
-)  # fmt: skip
-"""Letters that are heard alike, and those that names begin with."""
-
-VOWELS = re.compile("[aeiou]+")
-MIN_SLIPPED = 3
-"""Letters of the shortest first name in which a slip is heard."""
 
 # Titles that stand before a first name alone: "Sir Alasdair", "Pope Leo".
 BEFORE_FIRST_NAMES = words(
@@ -277,57 +260,6 @@ def _parts_of_name(words: Sequence[str]) -> Iterator[tuple[str, Form]]:
         yield "".join(word[0] for word in words), Form.INITIALS
 
 
-def same_first_name(one: str, two: str) -> bool:
-    """Return whether two folded first names can be one person's: equal, initial, nickname, or one slip apart."""
-    if one == two or (1 in (len(one), len(two)) and one[:1] == two[:1]):
-        return True
-    if share_nickname(one, two):
-        return True
-    shorter, longer = sorted((one, two), key=len)
-    if len(shorter) >= 3 and longer.startswith(shorter):
-        return True
-    heard, also = sorted((sound_of(one), sound_of(two)), key=len)
-    if heard == also or (len(heard) > 4 and also.startswith(heard)):
-        return True
-    return are_near(one, two)
-
-
-def is_slip_of(word: str, first: str) -> bool:
-    """Return whether a folded word that is nobody's first name is one with a slip in it: "mairi" of "maree".
-
-    One letter is another, or only the vowels are. "Jan" is no slip of "Jon": both are names.
-    """
-    if word in load_first_names() or min(len(word), len(first)) < MIN_SLIPPED or word[0] != first[0]:
-        return False
-    from rapidfuzz.distance import OSA
-
-    return sound_alike(word, first) or OSA.distance(word, first) <= 1
-
-
-def sound_alike(one: str, other: str) -> bool:
-    """Return whether two folded words are heard alike but for their vowels: "philpit" and "filpott"."""
-    return VOWELS.sub("a", sound_of(one)) == VOWELS.sub("a", sound_of(other))
-
-
-@lru_cache(maxsize=2048)
-def sound_of(name: str) -> str:
-    """Return a folded name in letters for what is heard: "catherine" and "katharine", "allan" and "alan" are near."""
-    for spelled, heard in SOUNDS:
-        name = name.replace(spelled, heard)
-    single = "".join(letter for letter, _ in groupby(name))
-    return single[:-1] if len(single) > 3 and single.endswith("e") else single
-
-
-def are_near(one: str, other: str) -> bool:
-    """Return whether two folded words are equal or, of five letters or more, one letter apart or alike in sound."""
-    if one == other or min(len(one), len(other)) < 5 or one[0] != other[0]:
-        return one == other
-    # Few questions need it, and it takes as long to import as to answer.
-    from rapidfuzz.distance import OSA
-
-    return sound_of(one) == sound_of(other) or OSA.distance(one, other, score_cutoff=1) <= 1
-
-
 def first_names(speaker: Speaker) -> frozenset[str]:
     """Return the folded first words of the speaker's full names."""
     found = set()
@@ -348,12 +280,6 @@ def surname(name: str) -> str:
     if _family_name_first(name, chunks := _chunks(name)):
         return chunks[0][0]
     return words[-1] if len(words) > 1 else ""
-
-
-def alike_beginnings(surname: str) -> list[str]:
-    """Return the first two letters of other spellings that sound as a folded surname does: "fi" of "philpott"."""
-    pairs = [pair for one, other in BEGIN_ALIKE for pair in ((one, other), (other, one))]
-    return sorted({(new + surname[len(old) :])[:2] for old, new in pairs if surname.startswith(old)} - {surname[:2]})
 
 
 def bare_words(name: str) -> list[str]:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.statement import Speaker
-from index.question.nameforms import TITLES, TURNED, Form, alike_beginnings
+from index.question.nameforms import TITLES, TURNED, Form
 from index.question.roles import COMMON, RoleWords, is_of_office, read_role
+from index.question.spelling.sounds import alike_beginnings, heard_beginnings, likeness
 from index.question.standing import Standing, is_no_less, standings_of
 from index.question.tokens import fold_text
 
@@ -24,6 +25,8 @@ MAX_MISSPELLED = 40
 MAX_HOLDERS = 200
 MAX_BEGINNING = 2000
 MAX_LIKE = 5000
+MAX_LONGER = 3
+"""By how many letters more or less a name is written that is heard as another."""
 MAX_WORDS = 500
 MAX_BEGUN = 40
 MIN_ARTICLES = 50
@@ -109,6 +112,19 @@ class Names:
             near += sorted(form for form, *_ in found)
         borne = self.referents(near)
         return {form: tuple(one for one in borne[form] if one.form is Form.SURNAME) for form in near}
+
+    def heard_like(self, surname: str) -> dict[str, tuple[Referent, ...]]:
+        """Return the surnames that may be heard as a folded one, or are a slip of it: "baucher" for "bowker".
+
+        A first name that fits must speak for each.
+        """
+        if len(surname) > MAX_MISSPELLED:
+            return {}
+        lengths = max(2, len(surname) - MAX_LONGER), len(surname) + MAX_LONGER
+        begun = (self._lookups.surnames(one, lengths=lengths, most=MAX_LIKE) for one in heard_beginnings(surname))
+        heard = sorted({form for forms in begun for form in forms if likeness(surname, form)})
+        borne = self.referents(heard)
+        return {form: tuple(one for one in borne[form] if one.form is Form.SURNAME) for form in heard}
 
     def holders(self, role: RoleWords, standing: Standing | None = None) -> tuple[str, ...]:
         """Return the speakers called by this role: in the same words if any are, else in words for the same office.

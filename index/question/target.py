@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY, Asked, Target, bare
-from index.question.asked.beside import named_behind
+from index.question.asked.beside import named_before, named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
 from index.question.asked.instead import read_headed, read_instead
@@ -56,10 +56,9 @@ def find_target(
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     turned = find_turned(tokens, mentions)
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
-    if agent := agent or _closing_teller(tokens, gaps, mentions, names):
-        return agent
-    if is_told_of(tokens, mentions, turned):
-        return Target()
+    agent = agent or _closing_teller(tokens, gaps, mentions, names)
+    if agent or is_told_of(tokens, mentions, turned):
+        return agent or Target()
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
     if is_somebody_else(tokens, mentions, placed):
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
@@ -89,10 +88,8 @@ def find_target(
     ):
         named = meant_by_pronoun(tokens, mentions, names, found=named)
     used = placed.used | named.used
-    if named.asked:
+    if named.asked or named.unknown:
         return Target(named.asked, used, unknown=named.unknown)
-    if named.unknown:
-        return Target((), used, unknown=named.unknown)
     return _at_start(core, tokens, names, found=Target(used=used), unnamed=not mentions)
 
 
@@ -100,6 +97,8 @@ def _in_slots(
     tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
 ) -> tuple[Target, frozenset[int]]:
     """Return what stands in the surest slot that holds anybody, else a role nobody has and the tokens of it."""
+    if (before := named_before(tokens, gaps, mentions, names)) != Target():
+        return before, frozenset()
     placeholders: frozenset[int] = frozenset()
     role_used: frozenset[int] = frozenset()
     role = ""

@@ -1,4 +1,4 @@
-"""Beside: a name that stands behind a description and says whom it means."""
+"""Beside: a name that stands behind a description, or before one, and says whom it means."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from dataclasses import replace
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words
-from index.question.asked.asked import Target
+from corpus.people.roles import noun_of
+from index.question.asked.asked import Asked, Target
+from index.question.asked.misspelled import INSIDE_NAMES, correct
 from index.question.asked.named import read_mention, read_spelled
 from index.question.descriptions.phrase import is_pause, read_phrase
-from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, is_speech
-from index.question.frames.slots import Slot
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_speech
+from index.question.frames.slots import CLAUSE_ENDS, Slot
 from index.question.mentions import Mention, are_cased
 from index.question.nameforms import TITLES
 from index.question.names import Names
+from index.question.parts.strangers import is_strange_name
 from index.question.tokens import Token
 
 MAX_NAME = 3
+MAX_WHOLE, MAX_ASIDE = 4, 8
+"""How many words a name has with what stands inside it, and what tells more of whoever bears it."""
 
 
 def named_behind(
@@ -46,6 +51,51 @@ def named_behind(
         read_mention(tokens, known, names) if known else read_spelled(tokens[start:end], span, names, known_only=False)
     )
     return replace(read, used=read.used | frozenset(range(slot.start, end)))
+
+
+def named_before(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return whom a name means that begins a question, spelled otherwise, and that a description tells more of.
+
+    In "ole bricks, ferry union, on loaves" it is Ole Brix, or a stranger, and never the union. A name in front that is
+    known says itself whom it means.
+    """
+    start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME | TITLES), len(tokens))
+    end = next((at for at in range(start + 2, min(len(tokens), start + MAX_WHOLE + 1)) if is_pause(gaps[at])), 0)
+    inside = [one for one in mentions if one.start < end and start < one.end and not one.clash]
+    if not end or "," not in gaps[end] or any(one.start <= start and end <= one.end for one in inside):
+        return Target()
+    places = range(end + 1, min(len(tokens), end + MAX_ASIDE + 1))
+    close = next((at for at in places if _ends_aside(tokens, gaps, at)), end)
+    told = [token.fold for token in tokens[end:close] if token.fold not in FRAME]
+    folds = [token.fold for token in tokens[start:end]]
+    asks = not told or tokens[end].fold in ASKING
+    if asks or not _may_be_whole(folds) or _is_another(tokens, (end, close), mentions):
+        return Target()
+    text = " ".join(token.text for token in tokens[start:end])
+    used = frozenset(range(start, close))
+    if meant := correct(folds, names, beside=told):
+        return Target((Asked(text, meant, "correction"),), used)
+    strange = end == start + 2 and is_strange_name(tokens, start)
+    return Target(used=used, unknown=text) if strange else Target()
+
+
+def _ends_aside(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
+    return is_pause(gaps[at]) or not CLAUSE_ENDS.isdisjoint(gaps[at]) or tokens[at].fold in ABOUT
+
+
+def _may_be_whole(folds: Sequence[str]) -> bool:
+    """Return whether folded words may be a first name and a surname, with what stands inside names between them."""
+    ends = (folds[0], folds[-1])
+    plain = any(fold in FRAME or fold.isdigit() or noun_of(fold) for fold in ends)
+    return not plain and INSIDE_NAMES.issuperset(folds[1:-1])
+
+
+def _is_another(tokens: Sequence[Token], aside: tuple[int, int], mentions: Sequence[Mention]) -> bool:
+    """Return whether an aside is somebody else's name: "ama lindt, ole brix, on loaves" asks both."""
+    return any(
+        one.start == aside[0] and one.end == aside[1] and one.of_person and not tokens[one.end - 1].owns
+        for one in mentions
+    )
 
 
 def _end_of_stranger(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from corpus.lexicon.first_names import load_first_names
@@ -12,12 +12,13 @@ from corpus.people.bodynames import letters
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
+from index.question.asked.misspelled import correct
 from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
 from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
-from index.question.nameforms import TITLES, Form, sound_alike, surname
-from index.question.names import MIN_MISSPELLED, Names, Referent
+from index.question.nameforms import TITLES, Form
+from index.question.names import Names
 from index.question.namesakes import most_told_of
 from index.question.roles import MAX_PHRASE_WORDS, find_role, take_apart
 from index.question.tokens import Token, fold_text
@@ -41,7 +42,6 @@ ADVERBS = words("never always ever still really also even just once only now act
 MIN_FIRST_NAME = 3
 MIN_LETTERS = 3
 MAX_PAIRS = 3
-MAX_OF_FIRST_NAME = 60
 BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
 
 
@@ -196,43 +196,6 @@ def _called_by_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ..
     found = names.referents([short]).get(short, ()) if MIN_LETTERS <= len(short) <= MAX_NAME_WORDS else ()
     bodies = names.speakers(one.speaker for one in found if one.form is Form.FULL)
     return tuple(one for one in bodies if one.kind == "organisation" and one.name.isupper())
-
-
-def correct(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
-    """Return whom a name that nobody bears means when one letter is corrected; empty unless one form is nearest."""
-    while len(folds) > 1 and folds[-1] in load_words("suffixes") - GENERATION_WORDS.keys():
-        folds = folds[:-1]
-    if len(folds) > MAX_NAME_WORDS:
-        return ()
-    if len(folds) > 1:
-        whole = names.misspelled(" ".join(folds)) or names.slipped(" ".join(folds))
-        if len(whole) == 1:
-            return names.speakers(ids_of(whole))
-    if len(folds[-1]) < MIN_MISSPELLED:
-        return ()
-    near = names.misspelled(folds[-1])
-    if not near and len(folds) > 1:
-        near = names.spelled_much_like(folds[-1])
-    speakers = names.speakers(ids_of(near))
-    if len(folds) == 2 and not near:
-        return _heard_so(folds[0], folds[1], names)
-    if len(folds) > 1:
-        speakers = tuple(speaker for speaker in speakers if fits_name(folds, speaker))
-        fitting = {speaker.id for speaker in speakers}
-        near = {form: them for form, them in near.items() if not fitting.isdisjoint(one.speaker for one in them)}
-    return speakers if len(near) == 1 else ()
-
-
-def _heard_so(first: str, last: str, names: Names) -> tuple[Speaker, ...]:
-    """Return the only person of a first name whose surname is heard so: "Ole Bricks" is Ole Brix."""
-    people = names.speakers(names.with_first_name(first, most=MAX_OF_FIRST_NAME))
-    heard = tuple(one for one in people if one.kind == "person" and sound_alike(surname(one.name), last))
-    return heard if len(heard) == 1 else ()
-
-
-def ids_of(found: Mapping[str, Sequence[Referent]]) -> list[str]:
-    """Return the ids of all who bear one of the forms found, each once, in order."""
-    return sorted({one.speaker for referents in found.values() for one in referents})
 
 
 def is_namelike(part: Sequence[Token], *, cased: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import words
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, SPEECH_NOUNS, is_speech
 from index.question.names import Names
@@ -28,7 +29,9 @@ def with_slips_mended(core: str, names: Names) -> str:
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
         meant = _slips().get(token.fold)
-        if meant is None or (token.capitalised and at):
+        # "Ilse in't Brook" has a name of two words more.
+        named = at > 0 and token.fold == "int" and tokens[at - 1].fold in load_first_names()
+        if meant is None or named or (token.capitalised and at):
             continue
         asks = at == 0 and len(tokens) > 1 and meant in ASKING and tokens[1].fold in AUXILIARY
         if asks or not (names.article_frequency(token.fold) or names.referents([token.fold])):

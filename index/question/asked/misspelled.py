@@ -1,0 +1,89 @@
+"""Misspelled: whom a name means that nobody bears as it is written, by its letters or by how it is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from corpus.lexicon.lists import load_words, words
+from corpus.statement import Speaker
+from index.question.descriptions.heard import words_beside
+from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, first_name_fits, fits_name
+from index.question.nameforms import PARTICLES, first_names
+from index.question.names import MIN_MISSPELLED, Names, Referent
+from index.question.spelling.sounds import Likeness, first_likeness, likeness
+from index.question.tokens import fold_text
+
+INSIDE_NAMES = PARTICLES | words("in t int")
+"""What stands between a first name and a surname, as it is typed: "in't", "in 't"."""
+
+
+def correct(folds: Sequence[str], names: Names, *, beside: Collection[str] = ()) -> tuple[Speaker, ...]:
+    """Return whom a name that nobody bears means when it is corrected; empty unless one form is nearest.
+
+    Folded words that stand `beside` the name, as their articles have them, tell those apart who are as near.
+    """
+    while len(folds) > 1 and folds[-1] in load_words("suffixes") - GENERATION_WORDS.keys():
+        folds = folds[:-1]
+    if len(folds) > MAX_NAME_WORDS:
+        return ()
+    return _by_letters(folds, names) or (_heard_so(folds, names, beside) if len(folds) > 1 else ())
+
+
+def _by_letters(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
+    """Return whom a name means in which one letter is another, or two of the surname where a first name fits."""
+    if len(folds) > 1:
+        whole = names.misspelled(" ".join(folds)) or names.slipped(" ".join(folds))
+        if len(whole) == 1:
+            return names.speakers(ids_of(whole))
+    if len(folds[-1]) < MIN_MISSPELLED:
+        return ()
+    near = names.misspelled(folds[-1])
+    if not near and len(folds) > 1:
+        near = names.spelled_much_like(folds[-1])
+    speakers = names.speakers(ids_of(near))
+    if len(folds) > 1:
+        speakers = tuple(speaker for speaker in speakers if fits_name(folds, speaker))
+        fitting = {speaker.id for speaker in speakers}
+        near = {form: them for form, them in near.items() if not fitting.isdisjoint(one.speaker for one in them)}
+    return speakers if len(near) == 1 else ()
+
+
+def _heard_so(folds: Sequence[str], names: Names, beside: Collection[str]) -> tuple[Speaker, ...]:
+    """Return whom both names are most like as they are heard: "Ole Bricks" for Ole Brix.
+
+    Nobody where two people are as much like them, or articles print the name so: then it is somebody else's.
+    """
+    first, *inside, last = folds
+    if not INSIDE_NAMES.issuperset(inside) or names.article_frequency(" ".join(folds)):
+        return ()
+    found = names.heard_like(last)
+    behind = {one.speaker: form for form, borne in found.items() for one in borne}
+    people = [one for one in names.speakers(ids_of(found)) if one.kind == "person"]
+    likes = {one: _likeness(first, one, likeness(last, behind[one.id])) for one in people}
+    sure = {one: sum(like) for one, like in likes.items() if min(like) >= Likeness.NEAR}
+    meant = tuple(one for one, like in sure.items() if like == max(sure.values()))
+    if beside and not _are_one(meant):
+        meant = tuple(one for one, like in likes.items() if all(like) and _is_told_so(one, beside, names))
+    return meant if _are_one(meant) else ()
+
+
+def _likeness(first: str, speaker: Speaker, behind: Likeness) -> tuple[Likeness, Likeness]:
+    """Return how much like a name the first name of somebody is, and the surname, which is `behind` as like."""
+    before = max((first_likeness(first, known) for known in first_names(speaker)), default=Likeness.NONE)
+    if behind is Likeness.HEARD and not before and first_name_fits(first, speaker):
+        before = Likeness.NEAR  # A nickname does for a surname that is heard so, and not for one that is only near.
+    return before, behind
+
+
+def _is_told_so(speaker: Speaker, beside: Collection[str], names: Names) -> bool:
+    """Return whether half of the words beside a name stand beside somebody's own where they are heard."""
+    return 2 * len(words_beside(speaker, names.reports(speaker.id), beside)) >= len(beside)
+
+
+def _are_one(speakers: Sequence[Speaker]) -> bool:
+    return len({fold_text(one.name) for one in speakers}) == 1
+
+
+def ids_of(found: Mapping[str, Sequence[Referent]]) -> list[str]:
+    """Return the ids of all who bear one of the forms found, each once, in order."""
+    return sorted({one.speaker for referents in found.values() for one in referents})

@@ -1,0 +1,1 @@
+"""Spelling: names that are written otherwise than whoever bears them writes them."""
