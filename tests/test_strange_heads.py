@@ -10,6 +10,7 @@ from index.question.question import parse_question
 
 REPORTS = {
     "Ole Brix": "The price of tolls is for Greta Kolb to defend. "
+    "Founder Arvik Zell and Quay Yard have left. "
     "Gull Harbour is shut. Tolls, said Ole Brix of Gull Harbour, are a case for the court committee."
 }
 NAMES = book(
@@ -38,6 +39,10 @@ NAMES = book(
         ("minister wendy kolb tolls", "wendy kolb"),
         ("Wendy Price tolls boats", "Wendy Price"),
         ("wendy kolb tolls boats", "wendy kolb"),
+        ("greta kolb boats for ole brix", "greta kolb"),
+        ("arvik zell tolls boats", "arvik zell"),
+        ("wendy kolb clerks tolls", "wendy kolb"),
+        ("wendy van der kolb clerks", "wendy van der kolb"),
     ],
 )
 def test_a_row_that_begins_with_a_name_nobody_has_asks_nobody(text: str, name: str) -> None:
@@ -53,6 +58,7 @@ def test_a_row_that_begins_with_a_name_nobody_has_asks_nobody(text: str, name: s
         "Council response to tolls",
         "gull harbour tolls",
         "wendy price tolls",
+        "quay yard tolls boats",
     ],
 )
 def test_a_row_that_begins_with_its_topic_asks_anybody(text: str) -> None:
@@ -70,3 +76,8 @@ def test_a_row_that_begins_with_its_topic_asks_anybody(text: str) -> None:
 )
 def test_a_row_that_begins_with_somebody_known_asks_them(text: str, name: str) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
+
+
+def test_a_known_name_is_asked_behind_a_first_name_and_a_word() -> None:
+    question = parse_question("wendy boats tolls ole brix", NAMES, today=TODAY)
+    assert [one.name for one in question.speakers] == ["Ole Brix"]

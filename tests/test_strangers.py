@@ -118,3 +118,21 @@ def test_a_stranger_with_a_first_name_of_two_letters_is_unknown(text: str, unkno
 @pytest.mark.parametrize("text", ["what did he say about tolls?", "what did us voters say about tolls?"])
 def test_a_word_of_two_letters_is_no_stranger(text: str) -> None:
     assert parse_question(text, NAMES, today=TODAY).unknown == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("wendy van der kolb on where she will find the boats", "wendy van der kolb"),
+        ("why does wendy van der kolb back ole brix", "wendy van der kolb"),
+        ("did wendy de la kolb ever talk of boats", "wendy de la kolb"),
+        ("Wendy van der Kolb's take on tolls", "Wendy van der Kolb"),
+        ("wendy kolb's side of the story", "wendy kolb"),
+        ("Wendy Kolb's side of the tolls", "Wendy Kolb"),
+        ("wendy kolb, of the port board, on tolls", "wendy kolb"),
+        ("wendy kolb, port board, on tolls", "wendy kolb"),
+    ],
+)
+def test_a_name_with_what_stands_inside_it_is_one(text: str, name: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.unknown, question.speakers) == (name, ())

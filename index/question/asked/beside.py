@@ -17,7 +17,7 @@ from index.question.frames.slots import CLAUSE_ENDS, Slot
 from index.question.mentions import Mention, are_cased
 from index.question.nameforms import TITLES
 from index.question.names import Names
-from index.question.parts.strangers import is_strange_name
+from index.question.parts.strangers import strange_name
 from index.question.tokens import Token
 
 MAX_NAME = 3
@@ -75,7 +75,7 @@ def named_before(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
     used = frozenset(range(start, close))
     if meant := correct(folds, names, beside=told):
         return Target((Asked(text, meant, "correction"),), used)
-    strange = end == start + 2 and is_strange_name(tokens, start)
+    strange = strange_name(tokens, start).stop == end
     return Target(used=used, unknown=text) if strange else Target()
 
 

@@ -18,7 +18,7 @@ from index.question.mentions import Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.parts.agents import QUESTIONING
-from index.question.parts.strangers import is_strange_name
+from index.question.parts.strangers import is_strange_name, strange_name
 from index.question.roles import find_role_tokens
 from index.question.tokens import Token
 
@@ -42,6 +42,8 @@ def read_instead(
             return heading
     if first := _first_in_row(tokens, gaps, slot, mentions):
         return read_mention(tokens, first, names)
+    if found.unnamed and (stranger := _stranger_in_row(tokens, slot, mentions)):
+        return Target(used=frozenset(stranger), unknown=" ".join(tokens[at].text for at in stranger))
     behind = _asked_behind(tokens, gaps, slot, mentions, names)
     # "Wanda Kolb: should Brix resign?" asks Wanda Kolb, whom nobody knows.
     judged = _is_strange(tokens, found) and any(token.fold in JUDGING for token in tokens[slot.end : slot.end + 1])
@@ -100,13 +102,24 @@ def _first_in_row(
     first = next((one for one in mentions if one.start == start and one.is_person), None)
     if first is None or first.end >= slot.end or tokens[first.end - 1].owns or is_pause(gaps[first.end]):
         return None
-    folds = [token.fold for token in tokens]
-    bare = FRAME.issuperset(folds[: slot.start]) and (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
     # "Lord Lind" is as whole as "Ama Lind".
     whole = first.end - slot.start > 1
-    alone = whole or FRAME.issuperset(folds[slot.end :])
-    noun = folds[slot.end - 1]
-    return first if bare and alone and (is_plural(noun) or not noun_of(noun)) else None
+    alone = whole or all(token.fold in FRAME for token in tokens[slot.end :])
+    noun = tokens[slot.end - 1].fold
+    return first if _is_row(tokens, slot) and alone and (is_plural(noun) or not noun_of(noun)) else None
+
+
+def _stranger_in_row(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> range:
+    """Return the tokens of a name nobody has that a row of words begins with, else none: "wanda kolb nurses"."""
+    name = strange_name(tokens, slot.start) if _is_row(tokens, slot) else range(0)
+    known = any(one.start < name.stop and not one.clash for one in mentions)
+    return range(0) if known or name.stop >= slot.end else name
+
+
+def _is_row(tokens: Sequence[Token], slot: Slot) -> bool:
+    """Return whether a question is a row of words that a slot begins, "lind nurses tolls", and asks in no other way."""
+    folds = [token.fold for token in tokens]
+    return FRAME.issuperset(folds[: slot.start]) and (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
 
 
 def _asked_behind(

@@ -17,7 +17,7 @@ from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
 from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING, Mention, fits_name
-from index.question.nameforms import TITLES, Form
+from index.question.nameforms import PARTICLES, TITLES, Form
 from index.question.names import Names
 from index.question.namesakes import most_told_of
 from index.question.roles import MAX_PHRASE_WORDS, find_role, take_apart
@@ -200,9 +200,11 @@ def _called_by_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ..
 
 def is_namelike(part: Sequence[Token], *, cased: bool) -> bool:
     """Return whether words may be somebody's name; without capitals in the question (`cased`) more may be."""
-    folds = [token.fold for token in part]
     if _is_long_name(part):
         return True
+    # "Wanda von der Kolb" is as short a name as "Wanda Kolb".
+    part = [*part[:1], *(token for token in part[1:-1] if token.fold not in PARTICLES), *part[1:][-1:]]
+    folds = [token.fold for token in part]
     if (
         folds[-1] in HEADLINES
         or len(part) > 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
@@ -11,9 +12,13 @@ from corpus.people.roles import noun_of
 from index.question.descriptions.slots import OPENING
 from index.question.frames.frames import AUXILIARY, BEING, FRAME, WANTING
 from index.question.mentions import Mention, are_cased
+from index.question.nameforms import PARTICLES
 from index.question.tokens import Token
 
 OF_WHAT = words("what whats how hows")
+SIDES = words("side take version account case complaint grievance gripe beef")
+"""Nouns behind a name, as its own, for what somebody has to say."""
+MAX_PARTICLES = 3
 BEFORE_STRANGERS = BEING | OF_WHAT | OPENING | {"about"}
 
 
@@ -24,41 +29,48 @@ def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range
     between it and the first name that is known.
     """
     asks = next((at for at, token in enumerate(tokens) if token.fold in AUXILIARY), len(tokens))
-    name = range(asks + 1, asks + 3)
     known = mentions[0].start if mentions else 0
-    if are_cased(tokens) or known <= name.stop or any(token.fold not in FRAME for token in tokens[:asks]):
+    if are_cased(tokens) or any(token.fold not in FRAME for token in tokens[:asks]):
         return range(0)
-    first, last = (tokens[at] for at in name)
-    named = first.fold in load_first_names() and not _is_word(first.fold) and not _is_word(last.fold)
-    return range(0) if last.owns or not named else name
+    name = strange_name(tokens, asks + 1)
+    return name if name and known > name.stop else range(0)
 
 
 def find_strange_owner(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
     """Return the tokens of a stranger of whom a question asks something: "what was Wanda Kolb's gripe with tolls?".
 
-    So it does in "Wanda Kolb wants tolls, why?".
+    So it does in "Wanda Kolb wants tolls, why?", and in "Wanda Kolb's side of the story".
     """
     begin = next((at for at, token in enumerate(tokens) if token.fold not in BEFORE_STRANGERS), len(tokens))
-    name = range(begin, begin + 2)
+    owner, actor = strange_name(tokens, begin, owns=True), strange_name(tokens, begin)
+    name = owner or actor
     if any(mention.start < name.stop for mention in mentions):
         return range(0)
-    asks = any(token.fold in OF_WHAT for token in tokens[:begin])
-    verb = tokens[name.stop].fold if name.stop < len(tokens) else ""
-    wants = verb.endswith("s") and verb[:-1] in WANTING and _is_name(tokens, begin, owns=False)
-    return name if wants or (asks and _is_name(tokens, begin, owns=True)) else range(0)
+    follows = tokens[name.stop].fold if name.stop < len(tokens) else ""
+    asks = any(token.fold in OF_WHAT for token in tokens[:begin]) or follows in SIDES
+    wants = follows.endswith("s") and follows[:-1] in WANTING
+    return owner if asks else actor if wants else range(0)
 
 
 def is_strange_name(tokens: Sequence[Token], at: int, *, owns: bool = False) -> bool:
     """Return whether a first name and what seems a surname stand at `at`, whoever bears them: "wanda kolb"."""
-    return _is_name(tokens, at, owns=owns)
+    return len(strange_name(tokens, at, owns=owns)) == 2
 
 
-def _is_name(tokens: Sequence[Token], at: int, *, owns: bool) -> bool:
-    if at + 2 > len(tokens) or tokens[at].owns or tokens[at + 1].owns != owns:
-        return False
-    first, last = tokens[at : at + 2]
-    adjoin = last.start == first.end + 1 and first.capitalised <= last.capitalised
-    return adjoin and first.fold in load_first_names() and not _is_word(first.fold) and not _is_word(last.fold)
+def strange_name(tokens: Sequence[Token], at: int, *, owns: bool = False) -> range:
+    """Return the tokens of a first name and what seems a surname that begin at `at`, "wanda von der kolb", else none.
+
+    With `owns` only one that owns what follows, "wanda kolb's", else only one that does not.
+    """
+    last = at + 1
+    while last < len(tokens) and tokens[last].fold in PARTICLES and last <= at + MAX_PARTICLES:
+        last += 1
+    if last >= len(tokens) or tokens[last].owns != owns or any(token.owns for token in tokens[at:last]):
+        return range(0)
+    first, surname = tokens[at], tokens[last]
+    adjoin = all(two.start == one.end + 1 for one, two in pairwise(tokens[at : last + 1]))
+    named = adjoin and first.capitalised <= surname.capitalised and first.fold in load_first_names()
+    return range(at, last + 1) if named and not _is_word(first.fold) and not _is_word(surname.fold) else range(0)
 
 
 def _is_word(fold: str) -> bool:

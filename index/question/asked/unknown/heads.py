@@ -14,8 +14,9 @@ from index.question.descriptions.phrase import is_pause
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SPEECH_NOUNS, is_remark
 from index.question.frames.slots import is_spoken_of
 from index.question.mentions import Mention
+from index.question.nameforms import TITLES
 from index.question.names import Names
-from index.question.parts.strangers import is_strange_name
+from index.question.parts.strangers import is_strange_name, strange_name
 from index.question.roles import find_role
 from index.question.tokens import POSSESSIVE, Token
 
@@ -28,6 +29,8 @@ MIN_LETTERS, MAX_LETTERS = 3, 6
 MAX_ASKING = 4
 ANY = words("any what the")
 SENTENCE_ENDS = frozenset(".!?")
+SPOKEN_OF = words("mr mrs ms")
+"""What stands before the surname of somebody of whom an article tells."""
 MAX_READ = 3
 """In how many articles is looked how they print a name."""
 
@@ -52,32 +55,42 @@ def find_strange_head(tokens: Sequence[Token], gaps: Sequence[str], mentions: Se
         if _is_saying(tokens, end) or _is_introduced(tokens, gaps, end):
             strange = not _is_known(tokens, mentions, head) and _is_name(tokens, head, names)
             return head if strange else range(0)
-    row = not mentions and (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
-    return _find_person(tokens, begin, names) if row else range(0)
+    row = (ABOUT | AUXILIARY | ASKING).isdisjoint(folds)
+    return _find_person(tokens, begin, mentions, names) if row else range(0)
 
 
-def _find_person(tokens: Sequence[Token], begin: int, names: Names) -> range:
-    """Return the tokens of the first name and the surname a row begins with, where articles tell of others with it."""
-    head = range(begin, begin + 2)
+def _find_person(tokens: Sequence[Token], begin: int, mentions: Sequence[Mention], names: Names) -> range:
+    """Return the tokens of the first name and the surname a row begins with, where articles tell of others with it.
+
+    Beside a known name they must print both as one: "wanda kolb tolls ole brix".
+    """
+    head = strange_name(tokens, begin) or range(begin, begin + 2)
     part = tokens[head.start : head.stop + 1]
-    folds = [token.fold for token in part]
-    owns = any(token.owns for token in part[:2])
-    adjoin = len(part) == 3 and not owns and part[1].start == part[0].end + 1
-    if not adjoin or folds[0] in load_words("names that are words") or part[2].capitalised or correct(folds[:2], names):
+    folds = [token.fold for token in part[: len(head)]]
+    owns = any(token.owns for token in part[:-1])
+    adjoin = len(part) > len(head) and not owns and part[-1].start == part[-2].end + 1
+    if not adjoin or part[-1].capitalised or _is_known(tokens, mentions, head) or _is_plain(folds[0]):
         return range(0)
-    if part[1].capitalised:
+    if correct(folds, names):
+        return range(0)
+    if part[1].capitalised and not mentions:
         return head if _is_printed_person(tokens, head) else range(0)
-    named = is_strange_name(tokens, begin) and _are_printed_as_name(folds[1:2], names)
-    return head if named else range(0)
+    both = _are_printed_as_name(folds, names)
+    named = is_strange_name(tokens, begin) and (both or (not mentions and _are_printed_as_name(folds[-1:], names)))
+    return head if named or (both and _are_told_as_person(folds, names)) else range(0)
+
+
+def _is_plain(fold: str) -> bool:
+    return fold in load_words("names that are words") or fold in FRAME
 
 
 def _behind_office(tokens: Sequence[Token], begin: int, mentions: Sequence[Mention]) -> range:
     """Return the tokens of a stranger's name behind the office a row begins with: "minister wanda kolb tolls"."""
     office = find_role(tokens, begin, len(tokens))
-    if office is None or office[0] != begin or not is_strange_name(tokens, office[1]):
+    if office is None or office[0] != begin:
         return range(0)
-    name = range(office[1], office[1] + 2)
-    return range(0) if _is_known(tokens, mentions, name) else name
+    name = strange_name(tokens, office[1])
+    return range(0) if not name or _is_known(tokens, mentions, name) else name
 
 
 def _is_introduced(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
@@ -111,7 +124,7 @@ def _is_name(tokens: Sequence[Token], head: range, names: Names) -> bool:
         return False
     if len(head) == 1:
         return _is_letters(part[0], names)
-    if len(head) == 2 and is_strange_name(tokens, head.start, owns=part[-1].owns):
+    if strange_name(tokens, head.start, owns=part[-1].owns) == head:
         return True
     if part[0].capitalised:
         return all(one.capitalised or one.fold in LINKS for one in part) or _has_kind(part)
@@ -164,3 +177,15 @@ def _are_printed_as_name(folds: Sequence[str], names: Names) -> bool:
     printed = [text for _, text in names.articles_with([(phrase,)], most=MAX_READ)]
     found = [text[at : at + len(phrase)] for text in printed if (at := text.casefold().find(phrase)) >= 0]
     return bool(found) and all(word[:1].isupper() or word in LINKS for one in found for word in one.split())
+
+
+def _are_told_as_person(folds: Sequence[str], names: Names) -> bool:
+    """Return whether articles tell of somebody by a name: "founder Arvo Kolb", "Mr Kolb"."""
+    phrase = " ".join(folds)
+    for _, text in names.articles_with([(phrase,)], most=MAX_READ):
+        lowered = text.casefold()
+        before = lowered[: max(0, lowered.find(phrase))].rsplit(maxsplit=1)[-1:]
+        called = any(word in TITLES or noun_of(word) for word in before)
+        if called or any(f"{title} {folds[-1]}" in lowered for title in SPOKEN_OF):
+            return True
+    return False
