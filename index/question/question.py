@@ -21,6 +21,7 @@ from index.question.names import Names
 from index.question.namesakes import are_one
 from index.question.parts.abreast import with_versus
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
+from index.question.parts.concerned import find_concerned
 from index.question.parts.rewriting.rewriting import rewritten
 from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
@@ -109,7 +110,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     mentions = with_whole_names(tokens, find_mentions(tokens, names, skip=skip), names)
     if (abreast := with_versus(core, tokens, mentions)) != core:
         return replace(_parse(abreast, abreast, names, today=today), text=clean)
-    who = who_tokens(tokens, mentions)
+    who = 0 if find_concerned(core, tokens, mentions) else who_tokens(tokens, mentions)
     closing = 0 if who else find_closing_who(tokens, core)
     sought, spoken_of = None, tuple[Speaker, ...]()
     if who or closing:

@@ -35,6 +35,7 @@ from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import BESIDE
+from index.question.parts.concerned import Concerned, find_concerned, find_only_named
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
@@ -57,8 +58,9 @@ def find_target(
     turned = find_turned(tokens, mentions)
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)
-    if agent or is_told_of(tokens, mentions, turned):
-        return agent or Target()
+    concerned = None if agent else find_concerned(core, tokens, mentions)
+    if agent or concerned or is_told_of(tokens, mentions, turned):
+        return agent or _read_concerned(tokens, concerned, names)
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
     if is_somebody_else(tokens, mentions, placed):
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
@@ -90,7 +92,16 @@ def find_target(
     used = placed.used | named.used
     if named.asked or named.unknown:
         return Target(named.asked, used, unknown=named.unknown)
+    if only := find_only_named(core, tokens, mentions):
+        return _read_concerned(tokens, only, names)
     return _at_start(core, tokens, names, found=Target(used=used), unnamed=not mentions)
+
+
+def _read_concerned(tokens: Sequence[Token], concerned: Concerned | None, names: Names) -> Target:
+    if concerned is None:
+        return Target()
+    read = read_mention(tokens, concerned.mention, names)
+    return replace(read, used=read.used | concerned.used)
 
 
 def _in_slots(
@@ -106,7 +117,8 @@ def _in_slots(
     # "Press" is no verb in "Gull Press".
     inside = {at for mention in mentions if mention.end - mention.start > 1 for at in range(mention.start, mention.end)}
     named = {mention.end for mention in mentions if not tokens[mention.end - 1].owns}
-    slots = find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named))
+    whole = {one.start: one.end for one in mentions if one.is_person and one.end - one.start > 1}
+    slots = find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named), whole)
     for slot in (_over_names(slot, mentions) for slot in slots):
         if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -42,6 +42,8 @@ DETERMINERS = words("the a an his her their its my our your")
 OBJECTS = words("him her them me us to")
 """Behind these, as behind a subject, an auxiliary asks nothing: "they let her have a boat"."""
 HAVING_TO = words("have had has got")
+CONTRACTED = words("whats hows whys wheres whens whos")
+NOBODY: Mapping[int, int] = {}
 SENTENCE_ENDS = frozenset(".?!…")
 
 
@@ -59,12 +61,17 @@ class Slot:
 
 
 def find_slots(
-    tokens: Sequence[Token], gaps: Sequence[str], covered: Collection[int], described: Iterable[Slot] = ()
+    tokens: Sequence[Token],
+    gaps: Sequence[str],
+    covered: Collection[int],
+    described: Iterable[Slot] = (),
+    whole: Mapping[int, int] = NOBODY,
 ) -> Iterator[Slot]:
     """Yield the places where a speaker can stand, surest first.
 
     `gaps[i]` is the text before token `i`; `covered` are tokens of places and offices, never verbs; `described` are
-    the places of descriptions and headings, which are not as sure as "did ... say".
+    the places of descriptions and headings, which are not as sure as "did ... say"; `whole` are where whole names of
+    people begin, with where they end.
     """
     folds = [token.fold for token in tokens]
     lead = next((at for at, fold in enumerate(folds) if fold not in FRAME or at in covered), len(folds))
@@ -77,7 +84,7 @@ def find_slots(
     owning = [*_owning(tokens, gaps)]
     yield from (slot for slot in owning if FRAME.issuperset(folds[: slot.start]))
     yield from described
-    yield from _named_after_auxiliary(tokens)
+    yield from _named_after_auxiliary(tokens, whole)
     yield from _before_finite(folds, covered)
     yield from owning
     yield from _after_by(tokens, gaps)
@@ -161,24 +168,29 @@ def tells_more(folds: Sequence[str], at: int) -> bool:
     return at > 1 and folds[at - 1] in WHO and any(fold not in FRAME for fold in folds[: at - 1])
 
 
-def _named_after_auxiliary(tokens: Sequence[Token]) -> Iterator[Slot]:
-    """Yield X of "did X want", where capitals show how far the name goes."""
-    if not any(token.capitalised for token in tokens[1:]):
-        return
+def _named_after_auxiliary(tokens: Sequence[Token], whole: Mapping[int, int]) -> Iterator[Slot]:
+    """Yield X of "did X want" and "what's X after", where capitals or somebody's whole name show how far it goes."""
+    cased = any(token.capitalised for token in tokens[1:])
     for at, token in enumerate(tokens):
-        if token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS):
-            end = at + 1
-            while (
-                end < len(tokens)
-                and tokens[end].capitalised
-                and tokens[end].fold not in FRAME
-                and end - at <= MAX_SLOT_WORDS
-            ):
-                end += 1
-                if tokens[end - 1].owns:
-                    break
-            if end > at + 1 and end < len(tokens) and not tokens[end - 1].owns:
-                yield Slot(at + 1, end, sure=True)
+        asks = token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS)
+        end = whole.get(at + 1, 0) if asks or _asks_in_short(token) else 0
+        if cased and asks and not end:
+            end = _capitals_end(tokens, at + 1)
+        if at + 1 < end < len(tokens) and not tokens[end - 1].owns:
+            yield Slot(at + 1, end, sure=True)
+
+
+def _asks_in_short(token: Token) -> bool:
+    """Return whether "is" is a part of a word that asks: "what's Ama Lind after?", "whats ama lind after"."""
+    return token.fold in CONTRACTED or (token.owns and token.fold in ASKING)
+
+
+def _capitals_end(tokens: Sequence[Token], start: int) -> int:
+    """Return where the words in capitals end that begin at `start`."""
+    longest = range(start, min(len(tokens), start + MAX_SLOT_WORDS))
+    small = (at for at in longest if not tokens[at].capitalised or tokens[at].fold in FRAME)
+    end = next(small, longest.stop)
+    return next((at + 1 for at in range(start, end) if tokens[at].owns), end)
 
 
 def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:

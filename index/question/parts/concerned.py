@@ -1,0 +1,204 @@
+"""Concerned: who is asked as whoever feels something or is touched by it, "does it bother Ama Lind?", "a blow to her".
+
+Nobody is told to say anything there, and the name is the object of a verb or stands behind "to", "for" or "with".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lexicon.lemmas import lemmas_of
+from corpus.lexicon.lists import is_listed, load_words, words
+from corpus.people.roles import noun_of
+from index.question.descriptions.phrase import is_head
+from index.question.frames.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    BEING,
+    FRAME,
+    PLAIN_SPEECH,
+    SPEECH_NOUNS,
+    VIEWS,
+    is_speech,
+)
+from index.question.frames.slots import SENTENCE_ENDS
+from index.question.mentions import Mention
+from index.question.nameforms import Form
+from index.question.parts.agents import PEOPLE
+from index.question.tokens import Token
+
+FELT_WITH = words(
+    "goat fancy nerves hackles craw throat cage feathers liking cup mind heart blood eye nose street alley"
+)
+"""What of somebody's a thing gets, takes, boils or goes up: "does it get Lind's goat?"."""
+TURNING = words(
+    "let lets won win wins put puts wind winds wound rub rubs rubbed catch catches caught throw threw bring"
+)
+DRIVING = words("drive drives drove driven set sets get gets got getting cheer cheers cheered freak freaked creep")
+PARTICLES = words("down over off up out mad crazy wild back")
+LEAVING = words("leave leaves left")
+MAKING = words("make makes made")
+NO_FEELING = words("a an the to in on at")
+"""Behind "make Lind" and "leave Lind" these tell of no feeling: "did they make Lind the chairman?"."""
+TOUCHING = {
+    "with": words("sit sits sat sitting land lands landed go goes went gone going settle wash chime resonate fly"),
+    "to": words("matter matters mattered mean means meant appeal appeals appealed occur occurs occurred"),
+    "for": words("change changes changed mean means meant"),
+}
+"""Verbs that with their preposition tell whom something touches: "how does it sit with Lind?"."""
+SEEMING = words("seem seems seemed look looks looked sound sounds sounded get gets got do done")
+PREDICATE = words("a an any no such some much")
+DEGREES = words("too enough")
+ADVERBS = words("really ever even also still so much very all that well badly down hard")
+IMPERSONAL = words("it its that thats this things life")
+LIGHT = words("make makes made making give gives gave go goes went gone going")
+EXPERIENCING = words("to for on with by up past of")
+VIEWED = ABOUT | words("of that to whether if is was")
+"""What leads from such a noun to what is said."""
+BEFORE_NOUNS = words("the a an this that any no some much")
+NEAR = 4
+"""How many words may stand between such a verb and its preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """The one whole name in such a place, and the tokens that only lead to it."""
+
+    mention: Mention
+    used: frozenset[int]
+
+
+def find_concerned(core: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Concerned | None:
+    """Return the only one whom a question names whole as whoever feels it, None where it asks what somebody else says.
+
+    "Does Quill remind Ama Lind of a clerk?", "is the toll a blow to Ama Lind?", "would the toll go, Ama Lind?"; not
+    "did Quill say it was a blow to Ama Lind?".
+    """
+    found = [one for mention in _whole(mentions) for one in _read(core, tokens, mention, mentions)]
+    return found[0] if len(found) == 1 and not _says(core, tokens, found[0].mention) else None
+
+
+def find_only_named(core: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Concerned | None:
+    """Return the only one whom a question names whole that asks for nobody: "any hope left for Ama Lind?".
+
+    None where others speak of them: "praise for Ama Lind", "what was it like playing with Ama Lind?".
+    """
+    whole = _whole(mentions)
+    if len(whole) != 1 or not whole[0].start or tokens[whole[0].end - 1].owns:
+        return None
+    start, end = whole[0].start, whole[0].end
+    folds = [token.fold for token in tokens]
+    before, lead = folds[max(0, start - 3) : start - 1], folds[start - 1]
+    if (ASKING | AUXILIARY | {"any"}).isdisjoint(folds) or lead not in EXPERIENCING:
+        return None
+    spoken = any(_is_saying(tokens, at) for at in range(len(tokens)) if not start <= at < end)
+    others = not (PEOPLE | load_words("several people")).isdisjoint(folds)
+    doing = any(fold.endswith("ing") and fold not in FRAME for fold in before)
+    on_her = lead == "on" and (not before or before[-1] in FRAME - IMPERSONAL)
+    return None if spoken or others or doing or on_her else Concerned(whole[0], frozenset())
+
+
+def _whole(mentions: Sequence[Mention]) -> list[Mention]:
+    return [
+        one for one in mentions if one.is_person and one.form is Form.FULL and one.end > one.start + 1 and one.speakers
+    ]
+
+
+def _read(core: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Iterator[Concerned]:
+    """Yield a name where it stands in such a place."""
+    start = mention.start
+    folds = [token.fold for token in tokens]
+    if not start or (ASKING | AUXILIARY).isdisjoint(folds):
+        return
+    before = start - 1
+    while before and folds[before] in {"really", "ever", "even", "also", "still"}:
+        before -= 1
+    if _stirs(tokens, before, mention):
+        yield Concerned(mention, frozenset())
+    elif tokens[mention.end - 1].owns:
+        return
+    elif _touches(core, tokens, mention):
+        yield Concerned(mention, frozenset({start - 1}))
+    elif _is_addressed(core, tokens, mention, mentions):
+        yield Concerned(mention, frozenset())
+
+
+def _stirs(tokens: Sequence[Token], verb: int, mention: Mention) -> bool:
+    """Return whether the verb at `verb` does something to what the name's bearer feels."""
+    folds = [token.fold for token in tokens]
+    behind = folds[mention.end] if mention.end < len(tokens) else ""
+    if tokens[mention.end - 1].owns:
+        return behind in FELT_WITH
+    lemmas = {*lemmas_of(folds[verb])}
+    if "remind" in lemmas:
+        return behind == "of"
+    if folds[verb] in LEAVING | MAKING:
+        return (bool(behind) and behind not in NO_FEELING) or folds[0] == "where"
+    if folds[verb] in TURNING | DRIVING:
+        return behind in PARTICLES
+    wind = folds[max(0, verb - 2) : verb + 1] == ["the", "wind", "up"]
+    return wind or not lemmas.isdisjoint(load_words("stirring verbs"))
+
+
+def _touches(core: str, tokens: Sequence[Token], mention: Mention) -> bool:
+    """Return whether something is told to be so to somebody or for somebody: "a win for Lind", "matter to Lind"."""
+    begin = _sentence(core, tokens, mention)
+    folds = [token.fold for token in tokens[begin : mention.start]]
+    lead, before = folds[-1:], folds[:-1]
+    if not before or lead not in (["to"], ["for"], ["with"], ["on"]):
+        return False
+    near = before[-NEAR:]
+    if not TOUCHING.get(lead[0], frozenset()).isdisjoint(near) or (lead == ["to"] and before[-1] in SEEMING):
+        return True
+    if lead == ["with"] or noun_of(before[-1]) or before[-1].endswith("ing") or _is_saying(tokens, mention.start - 2):
+        return False
+    if not DEGREES.isdisjoint(near):
+        return True
+    told = next((at for at, fold in enumerate(before) if _is_so(fold, before[at + 1 : at + 2])), None)
+    if told is None and IMPERSONAL.isdisjoint(before[:2]):
+        return False
+    behind = before[0 if told is None else told + 1 :]
+    article = not PREDICATE.isdisjoint(near[:-1])
+    return behind[:1] != ["there"] and (article or not IMPERSONAL.isdisjoint(behind[:1]))
+
+
+def _is_so(fold: str, behind: Sequence[str]) -> bool:
+    """Return whether a verb asks what something is, "was it hard", or what "it" does, "did it get lonely"."""
+    return fold in BEING or (fold in AUXILIARY and not IMPERSONAL.isdisjoint(behind))
+
+
+def _is_addressed(core: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Return whether a question ends with whom it is put to: "would the toll go, Ama Lind?"; not "the mayor, Lind"."""
+    at = mention.start
+    listed = any(one.end == at for one in mentions) or is_head(tokens, at - 1)
+    pause = core[tokens[at - 1].end : tokens[at].start]
+    return mention.end == len(tokens) and pause.strip() == "," and not listed
+
+
+def _says(core: str, tokens: Sequence[Token], mention: Mention) -> bool:
+    """Return whether a verb of saying asks somebody else before the name: "did Quill call it a blow to Lind?"."""
+    begin = _sentence(core, tokens, mention)
+    asks = next((at for at in range(begin, mention.start) if tokens[at].fold in AUXILIARY | ASKING), begin)
+    said = range(asks + 1, mention.start - 1)
+    return tokens[asks + 1].fold not in ASKING and any(
+        _is_saying(tokens, at) and (not _is_view(tokens[at].fold) or tokens[at + 1].fold in VIEWED) for at in said
+    )
+
+
+def _is_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word is a verb or a noun of saying, and no other noun: "Lind's claim", "the call"."""
+    fold = tokens[at].fold
+    noun = at and (tokens[at - 1].owns or tokens[at - 1].fold in BEFORE_NOUNS)
+    return _is_view(fold) or (not noun and fold not in LIGHT and (is_speech(fold) or fold in PLAIN_SPEECH))
+
+
+def _is_view(fold: str) -> bool:
+    return fold in SPEECH_NOUNS or fold in VIEWS - {"eyes", "mind", "book", "words"} or is_listed(fold, "remarks")
+
+
+def _sentence(core: str, tokens: Sequence[Token], mention: Mention) -> int:
+    """Return where the sentence begins in which a name stands."""
+    gaps = ((at, core[tokens[at - 1].end : tokens[at].start]) for at in range(mention.start, 0, -1))
+    return next((at for at, gap in gaps if not SENTENCE_ENDS.isdisjoint(gap)), 0)
