@@ -134,6 +134,14 @@ SPOKEN = {
         "WR: Is that a joke?\n\nJT: It is arithmetic.",
         [("Joanna Tarrow", "It was late."), ("Joanna Tarrow", "It is arithmetic.")],
     ),
+    "letters stuck to their words": (
+        "Joanna Tarrow built a dam. She spoke to us.\n\nQThe dam is old. Why?\n\nAI built it, you know.\n\n"
+        "QI see. Does it leak?\n\nAIt always has.\n\nWe never minded.\n\nQWill it hold?\n\nA: I’m sure.",
+        [
+            ("Joanna Tarrow", "I built it, you know."), ("Joanna Tarrow", "It always has.\n\nWe never minded."),
+            ("Joanna Tarrow", "I’m sure."),
+        ],
+    ),
     "a question over two sentences is nobody's": (
         "Five questions for Joanna Tarrow.\n\nQ: Does it leak? I think that Malk says so.\n\nA: It does.",
         [("Joanna Tarrow", "It does.")],
@@ -156,6 +164,7 @@ def test_what_stands_under_a_label_is_spoken(case: str) -> None:
     [
         "Where: Dam House.\n\nWhen: Monday.\n\nCost: five crowns.",
         "Replacements: Malk, Tarrow.\n\nSubs Not Used: Wend, Holt.\n\nReplacements: Aker, Bool.",
+        "QAnon is a riddle.\n\nAI is another.\n\nAMail came.\n\nThe dam was shut.",
         "The dam was shut.\n\nCorrection: the dam was open.\n\nIt leaks.",
         "The lane this week.\n\n- Joanna Tarrow: new plates at the mill.\n\n- Tolsa Wend: songs, eight o'clock.",
     ],

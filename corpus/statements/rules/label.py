@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.first_names import load_first_names
@@ -34,6 +34,9 @@ PRESENT = frozenset({"says", "tells", "adds", "writes", "asks", "explains"})
 PARTICLES = frozenset({"de", "da", "di", "del", "der", "den", "van", "von", "el", "al", "bin", "la", "le", "du", "of"})
 
 Sort = Literal["asks", "answers", "named", "maybe"]
+
+STUCK: Final[dict[str, Sort]] = {"Q": "asks", "A": "answers"}
+"""The letters of questions and answers, which may be stuck to the words behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,11 @@ def read_label(paragraph: str) -> Label | None:
     name, offset, sure = found
     sort: Sort = "named" if sure or match["time"] or match["late"] else "maybe"
     return Label(sort, key_of(name), at + offset, at + offset + len(name), match.end())
+
+
+def stuck_label(paragraph: str) -> Label:
+    """Return the label that a letter stuck to the words behind it is: `QWhy does it leak?`"""
+    return Label(STUCK[paragraph[0]], paragraph[0].lower(), 0, 1, 1)
 
 
 def _asks(label: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.lexicon.folding import fold
 from corpus.lexicon.places import load_places
 from corpus.statements.draft import Draft, Range
-from corpus.statements.rules.label import MAX_LABEL, Label, may_be_initials, read_label
+from corpus.statements.rules.label import MAX_LABEL, STUCK, Label, may_be_initials, read_label, stuck_label
 from corpus.text.grammar import FINITE, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -50,7 +50,8 @@ def _turn(number: int, paragraph: Range, reading: Reading) -> _Turn | None:
     """Return the label a paragraph begins with, in tokens."""
     doc, (start, end) = reading.doc, paragraph
     at = doc[start].idx
-    label = read_label(reading.text[at : min(at + MAX_LABEL, doc[end - 1].idx + len(doc[end - 1]))])
+    words = reading.text[at : min(at + MAX_LABEL, doc[end - 1].idx + len(doc[end - 1]))]
+    label = stuck_label(words) if _is_stuck(start, end, reading) else read_label(words)
     if label is None:
         return None
     places = [token.i for token in doc[start : min(end, start + MAX_LABEL)]]
@@ -58,6 +59,12 @@ def _turn(number: int, paragraph: Range, reading: Reading) -> _Turn | None:
     before = [i for i in places if doc[i].idx - at < label.words and not doc[i].is_space]
     first = before[-1] + 1 if before else start
     return _Turn(label, number, (name[0], name[-1] + 1), before[-1], first) if name else None
+
+
+def _is_stuck(start: int, end: int, reading: Reading) -> bool:
+    """Return whether a letter was parted from the word it is stuck to."""
+    letter = reading.doc[start]
+    return letter.text in STUCK and start + 1 < end and reading.doc[start + 1].is_alpha and not letter.whitespace_
 
 
 def _borne_out(turns: list[_Turn], paragraphs: Sequence[Range], reading: Reading) -> list[_Turn]:
