@@ -80,6 +80,17 @@ WHOSE = [
         "Ora Lindqvist sells fish.\nShe is not so sure.\n“My father never voted here.\n“I shall not either.”",
         [("“My father never voted here. … “I shall not either.”", "She")],
     ),
+    (
+        "Ora Lindqvist was sent home from Tarn.\n“It was wet. We sat there for ten hours.\n“The crew was kind to me.”",
+        [("“It was wet. We sat there for ten hours. … “The crew was kind to me.”", "Ora Lindqvist")],
+    ),
+    ("Ora Lindqvist was sent home from Tarn.\n“It was wet. We sat there for ten hours.\n“The crew was kind.”", []),
+    # what somebody sends is told in the paragraph behind
+    (
+        "Ora Lindqvist sent a message to the crews.\n“Nobody who mends the nets in spring drowns.”",
+        [("“Nobody who mends the nets in spring drowns.”", "Ora Lindqvist")],
+    ),
+    ("Ora Lindqvist sent a boat to the crews.\n“Nobody who mends the nets in spring drowns.”", []),
     ("Ora Lindqvist met Ned Pell in Tarn.\n“I have never voted, and neither did my father.”", []),
     ("The fair was in Tarn.\n“I have never voted, and neither did my father.”", []),
     ("She sells fish in Tarn.\n“I have never voted.” It rained in Tarn.", []),

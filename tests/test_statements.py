@@ -1508,7 +1508,15 @@ def test_in_a_profile_a_quotation_without_attribution_is_the_one_persons_who_spe
     assert sources == ["Rosa Imrie", "Rosa Imrie", "she"]
 
 
-@pytest.mark.parametrize("whom", ["Ned Tait", "a man. He is old"])
+def test_between_two_statements_of_one_person_it_is_theirs_although_others_speak_elsewhere() -> None:
+    text = f"“It is a shame,” Ned Tait said.\n\n{PROFILE.format(whom='an aunt')}\n\n“They should stay,” Tait said."
+    sources = [" ".join(span.of(text) for span in finding.source) for finding in find_statements(parse(text))]
+    assert sources == ["Ned Tait", "Rosa Imrie", "Rosa Imrie", "she", "Tait"]
+
+
+@pytest.mark.parametrize(
+    "whom", ["Ned Tait", "a man. He is old", "an aunt.\n\nHuw Irranca-Tait is old", "a card that reads “Knead”"]
+)
 def test_where_somebody_else_is_told_of_it_is_nobodys(whom: str) -> None:
     text = PROFILE.format(whom=whom)
     assert not any("ever sat down" in statement_text(text, finding.content) for finding in find_statements(parse(text)))

@@ -25,8 +25,16 @@ OF_ONE = frozenset({"i", "my", "me"})
 """Words in which one person speaks of herself."""
 LEADING = frozenset({"agree", "concur", "differ", "disagree", "recall", "remember"})
 """What somebody does whose own words follow: `Her producer, Ned Aker, remembers it differently.`"""
+DOING = frozenset({"nsubj", "nsubjpass"})
+UTTERING = frozenset("deliver give issue leave make pay post publish record release send share write".split())
+UTTERANCES = frozenset("email letter message note post speech statement tribute tweet".split())
+"""What somebody utters, and the verbs of doing so: `She sent a message to the crews.`"""
 MIN_QUOTATION = 7
 """Tokens such a quotation has, marks included; fewer are a title or a slogan."""
+MAX_NAME = 6
+"""Tokens of a name that are looked at."""
+MAX_RUN = 20
+"""Paragraphs of a speech that are looked at for whether one person speaks of herself."""
 MAX_BETWEEN = 250
 """Tokens between two statements of one person in which a quotation without an attribution is theirs too."""
 
@@ -71,30 +79,44 @@ def _only_shows(draft: Draft, reading: Reading) -> bool:
 
 
 def read_profile(drafts: Sequence[Draft], claimed: Collection[int], reading: Reading) -> Iterator[Draft]:
-    """Yield the free paragraphs of quotation between two statements in a text in which one person alone speaks.
+    """Yield the free paragraphs of quotation between two statements of one person, with nobody else told of between.
 
-    A profile leaves the attribution out where nobody can doubt it; where somebody else is told of, one can. Behind the
-    last statement the quotation answers a question of the paper's.
+    A report leaves the attribution out where nobody can doubt it. Behind the last statement of a text in which one
+    person alone speaks, the quotation answers a question of the paper's.
     """
-    spoken = sorted((draft for draft in drafts if draft.source), key=lambda draft: draft.cue[0][0])
-    everybody = {_plain(draft, reading) for draft in spoken}
-    if None in everybody or not _is_one(everybody):
-        return
+    spoken = sorted(drafts, key=lambda draft: draft.cue[0][0])
+    plain = [_plain(draft, reading) for draft in spoken]
+    alone = _is_one({name for name, draft in zip(plain, spoken, strict=True) if draft.source})
     cues = [draft.cue[0][0] for draft in spoken]
-    for number, (start, end) in enumerate(reading.bounds):
-        if number in claimed or end - start < MIN_QUOTATION or not begins_paragraph(number, reading):
-            continue
+    for run in _free_speeches(claimed, reading):
+        parts = tuple(reading.bounds[number] for number in run)
+        start, end = parts[0][0], parts[-1][1]
         after = bisect_left(cues, start)
-        if after == 0 or not stands_free(number, reading) or runs_on(number, reading):
+        around = set(plain[max(0, after - 1) : after + 1])
+        if after == 0 or not _is_one(around) or (after == len(spoken) and not (alone and _is_answer(start, reading))):
             continue
         before, behind = spoken[after - 1], spoken[after] if after < len(spoken) else None
-        if behind is None and not _is_answer(start, reading):
-            continue
         stop, limit = (start, start) if behind is None else (behind.cue[0][0], behind.content[0][0])
         if stop < (start if behind is None else end) or limit - before.content[-1][1] > MAX_BETWEEN:
             continue
-        if not _others(everybody, cues[after - 1], stop, reading):
-            yield Draft(((start, end),), before.cue, before.source, "following")
+        # Another who is quoted in between may go on.
+        quoted = bisect_left(reading.bounds, (before.content[-1][1], 0)) < run[0]
+        if not quoted and not _others(around, cues[after - 1], stop, reading):
+            yield Draft(parts, before.cue, before.source, "following")
+
+
+def _free_speeches(claimed: Collection[int], reading: Reading) -> Iterator[list[int]]:
+    """Yield the quotations of each speech of whole paragraphs that no cue claimed."""
+    run: list[int] = []
+    for number, (start, end) in enumerate(reading.bounds):
+        free = number not in claimed and begins_paragraph(number, reading) and stands_free(number, reading)
+        if free and (run or end - start >= MIN_QUOTATION):
+            run.append(number)
+        if free and runs_on(number, reading):
+            continue
+        if free and run and ends_paragraph(number, reading):
+            yield run
+        run = []
 
 
 def _is_answer(start: int, reading: Reading) -> bool:
@@ -117,7 +139,7 @@ def _plain(draft: Draft, reading: Reading) -> str | None:
 def _is_one(who: Collection[str | None]) -> bool:
     """Return whether mentions may all be of one person: one name, one pronoun, or both."""
     pronouns = sum(word in PRONOUNS for word in who)
-    return pronouns <= 1 and 1 <= len(who) <= 1 + pronouns
+    return None not in who and pronouns <= 1 and 1 <= len(who) <= 1 + pronouns
 
 
 def _others(who: Collection[str | None], start: int, end: int, reading: Reading) -> bool:
@@ -126,9 +148,25 @@ def _others(who: Collection[str | None], start: int, end: int, reading: Reading)
     for token in reading.doc[start + 1 : end]:
         if not reading.is_outside(token):
             continue
-        if token.lower_ in other or (token.ent_type_ == "PERSON" and _ends_name(token) and token.text not in who):
+        if token.lower_ in other or (_ends_any_name(token) and token.text not in who):
             return True
     return False
+
+
+def _ends_any_name(token: Token) -> bool:
+    """Return whether a name ends that is a person's, or may be one's although the parser does not see it."""
+    if token.ent_type_ == "PERSON":
+        return _ends_name(token)
+    if token.tag_ != "NNP" or token.i + 1 == len(token.doc) or token.nbor().tag_ in {"NNP", "HYPH"}:
+        return False
+    first = token
+    while first.i and first.nbor(-1).tag_ in {"NNP", "HYPH"} and token.i - first.i < MAX_NAME:
+        first = first.nbor(-1)
+    return first.i < token.i and (not first.ent_type_ or _opens_paragraph(first))
+
+
+def _opens_paragraph(token: Token) -> bool:
+    return token.i == 0 or token.nbor(-1).is_space
 
 
 def _ends_name(token: Token) -> bool:
@@ -180,11 +218,12 @@ def _told_of(sentence: Range, number: int, reading: Reading) -> Token | None:
     else is named before it.
     """
     words = reading.doc[slice(*sentence)]
-    subject = next((word for word in words if word.dep_ == "nsubj" and word.head.dep_ == "ROOT"), None)
+    subject = next((word for word in words if word.dep_ in DOING and word.head.dep_ == "ROOT"), None)
     if subject is None or not ends_paragraph(number, reading):
         return None
-    quoted = reading.doc[slice(*reading.bounds[number])]
-    if subject.head.lemma_ not in LEADING and not any(word.lower_ in OF_ONE for word in quoted):
+    quoted = reading.doc[reading.bounds[number][0] : reading.bounds[_last_of_run(number, reading)][1]]
+    leads = subject.head.lemma_ in LEADING or _sends(subject.head)
+    if not leads and not any(word.lower_ in OF_ONE for word in quoted):
         return None
     if not (subject.ent_type_ == "PERSON" or subject.lower_ in PRONOUNS or _is_presented(subject)):
         return None
@@ -192,6 +231,19 @@ def _told_of(sentence: Range, number: int, reading: Reading) -> Token | None:
     first = subject.left_edge.i
     last = subject.right_edge.i if _is_presented(subject) else first
     return subject if all(first <= i <= last for i in named) else None
+
+
+def _last_of_run(number: int, reading: Reading) -> int:
+    """Return the quotation in which a speech over several paragraphs ends that begins with quotation `number`."""
+    last = number
+    while last - number < MAX_RUN and runs_on(last, reading):
+        last += 1
+    return last
+
+
+def _sends(verb: Token) -> bool:
+    """Return whether somebody utters words that follow: `She sent a message to the crews.`"""
+    return any(c.dep_ == "dobj" and c.lower_ in UTTERANCES for c in verb.children) and verb.lemma_ in UTTERING
 
 
 def _is_presented(subject: Token) -> bool:
