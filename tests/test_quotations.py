@@ -91,6 +91,15 @@ WHOSE = [
         [("“Nobody who mends the nets in spring drowns.”", "Ora Lindqvist")],
     ),
     ("Ora Lindqvist sent a boat to the crews.\n“Nobody who mends the nets in spring drowns.”", []),
+    # what "did not go far" has not said is said behind its colon
+    (
+        "Lindqvist said the gate was a “step in the right direction” but did not go far enough: “There will still "
+        "not be any boats that pass the dam.”",
+        [
+            ("the gate was a “step in the right direction”", "Lindqvist"),
+            ("“There will still not be any boats that pass the dam.”", "Lindqvist"),
+        ],
+    ),
     ("Ora Lindqvist met Ned Pell in Tarn.\n“I have never voted, and neither did my father.”", []),
     ("The fair was in Tarn.\n“I have never voted, and neither did my father.”", []),
     ("She sells fish in Tarn.\n“I have never voted.” It rained in Tarn.", []),

@@ -201,7 +201,8 @@ def _read_verb(token: Token, cue: Cue, reading: Reading) -> Draft | None:
         return None
     low, high = _extent(token, source, *reading.sentence_of[token.i], reading)
     if is_unsaid(token, cue, source, reading):
-        quotations, _ = _read_quotations(token, low, high, reading)
+        # `It did not go far enough: “It leaks.”`
+        quotations = [] if cue.lemma in PHASES else _read_quotations(token, low, high, reading)[0]
         return Draft(tuple(quotations), ((token.i, token.i + 1),), source, UNSAID) if quotations else None
     if not _reports(token, cue, source, reading):
         return None
