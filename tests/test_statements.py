@@ -575,6 +575,12 @@ WHOLE = [
     # another verb holds the cue
     ('"The dam leaks," he kept saying.', "The dam leaks", "he"),
     ('"The dam leaks," Lindqvist went on to say.', "The dam leaks", "Lindqvist"),
+    # a clause that ends in marks, its verb taken for a noun
+    (
+        "Lindqvist said Aker’s words and deeds “amount to a form of bullying that harms the port.”",
+        "Aker’s words and deeds “amount to a form of bullying that harms the port.”",
+        "Lindqvist",
+    ),
     # turned round before a colon
     ('Said Lindqvist: "The dam leaks."', "The dam leaks", "Lindqvist"),
     ('Said Ora Lindqvist: "The dam leaks."', "The dam leaks", "Ora Lindqvist"),
@@ -1454,6 +1460,7 @@ NOTHING = [
     "I never saw Ora Lindqvist write that she was ill.",
     "No engineer recalled captain Ora Lindqvist saying that the dam was safe.",
     "Lindqvist said nothing.",
+    'Lindqvist said a prayer "for all those who went down with the boats".',
     "Aker disagreed with her.",
     "Aker read “The Leaking Dam of Oslo.”",
     "She reads “The Leaking Dam of Oslo,” a novel, to the children.",

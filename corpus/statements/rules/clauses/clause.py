@@ -63,7 +63,7 @@ def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading)
     if complement is None:
         start = that_clause(token, cue, last, reading)
         if start is None:
-            start = unseen_clause(token, cue, last, reading)
+            start = unseen_clause(token, cue, last, source, reading)
         if start is None and source is not None:
             start = shown_after(token, cue, source, reading)
         return None if start is None else (start, cut(token, start, last, reading))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import CLAUSE, DEMAND, OBJECT, TELL, WEAK, Cue
 from corpus.lexicon.lists import is_listed, load_words
+from corpus.statements.draft import Range
 from corpus.statements.rules.clauses.beginning import MAX_TO_THAT, WHEN_OR_WHERE
 from corpus.text.grammar import FINITE, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -26,8 +27,12 @@ MIN_TOLD = 6
 MAX_QUOTED_VERB = 4
 """Tokens of a verb in quotation marks, marks included."""
 
+MIN_QUOTED_CLAUSE = 6
+"""Tokens in which a quotation ends a clause that begins before it, marks included."""
+OPENS_CLAUSE = frozenset({"DT", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
 
-def unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | None:
+
+def unseen_clause(token: Token, cue: Cue, last: int, source: Range | None, reading: Reading) -> int | None:
     """Return where a clause without "that" starts which the parser took for objects, or None."""
     doc = reading.doc
     if not cue.takes(CLAUSE) or cue.takes(WEAK) or token.tag_ not in {*TENSED, "VBN", "VBG"}:
@@ -41,6 +46,9 @@ def unseen_clause(token: Token, cue: Cue, last: int, reading: Reading) -> int | 
     behind = _behind_phrase(token, last, reading)
     if behind is not None:
         return behind
+    before = source is not None and source[1] <= token.i
+    if cue.lemma == "say" and before and _runs_into_quotation(token, last, reading):
+        return token.i + 1
     thing = next((c for c in token.children if _is_thing_behind(c, token)), None)
     if thing is None or thing.i >= last:
         return None
@@ -99,6 +107,29 @@ def _behind_phrase(token: Token, last: int, reading: Reading) -> int | None:
             helped = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in word.head.children)
             return word.left_edge.i if helped and word.left_edge.i > token.i + 2 else None
     return None
+
+
+def _runs_into_quotation(token: Token, last: int, reading: Reading) -> bool:
+    """Return whether a clause begins in nobody's marks and ends in them: `said the crews “fought for each plank”`.
+
+    The parser sees no verb, as the tagger takes it for a noun or a participle.
+    """
+    doc = reading.doc
+    if (
+        token.i + 1 >= last
+        or doc[token.i + 1].tag_ not in OPENS_CLAUSE
+        or not any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+    ):
+        return False
+    for i in range(token.i + 1, min(last, token.i + MAX_TO_THAT)):
+        if reading.inside[i] != OUTSIDE:
+            start, end = reading.bounds[reading.inside[i]]
+            verb = doc[min(start + 1, end - 1)]
+            may_do = verb.is_lower and (verb.tag_ in {"NN", "NNS", "MD"} or verb.tag_.startswith("VB"))
+            return may_do and i > token.i + 1 and end <= last and end - start >= MIN_QUOTED_CLAUSE
+        if doc[i].is_punct or doc[i].is_space or (doc[i].dep_ == "nsubj" and doc[i].head.i < token.i):
+            return False
+    return False
 
 
 def _hides_verb(token: Token, thing: Token, last: int) -> bool:
