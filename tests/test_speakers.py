@@ -732,6 +732,22 @@ REFERRED = {
         "“It shook,” [[Tom Hanrick]] said.\n[[Ewan, 31,]] told the paper he was late.\n[[He]] said he would go.",
         ["Tom Hanrick", "Ewan", "Ewan"],
     ),
+    "a name that no list has, with its age": (
+        "“It shook,” [[Tom Hanrick]] said.\nZella Pask, 41, was asleep when the wave came to Lowfield.\n"
+        "“I was wet,” [[she]] said.",
+        ["Tom Hanrick", "Zella Pask"],
+    ),
+    "he, of whom the lead tells without his name": (
+        "A man who sleeps in an open boat all winter has become the talk of the coast.\nGeorge Hanrick, from Lowfield, "
+        "Tarn, has filled three books with tales of the ice - and has even sold one of his old blankets to a reader.\n"
+        "[[He]] said it was hard at first.\n“I woke in the snow,” [[he]] said.",
+        ["George Hanrick", "George Hanrick"],
+    ),
+    "she, of whom the lead tells beside a man named": (
+        "A woman who sleeps in an open boat all winter has become the talk of the coast.\nGeorge Hanrick, from "
+        "Lowfield, has sold one of her old blankets to a reader.\n[[She]] said it was hard at first.",
+        [""],
+    ),
     "he, the last speaker": (
         "Paul Ostrand met Marta Velden.\n“It holds,” Ostrand said.\n“It will hold,” [[he]] added.",
         ["Paul Ostrand"],

@@ -184,6 +184,11 @@ class Descriptions:
         )
         return not held and text.split(None, 1)[0].lower() in ARTICLES and self._suits(person, phrase)
 
+    def suits(self, person: int, described: Span) -> bool:
+        """Return whether what tells of one person without a name may tell of a person: "A man", "A Lowfield baker"."""
+        phrase = parse_role(described.of(self._page.text))
+        return phrase is not None and not phrase.plural and self._suits(person, phrase)
+
     def _is_known_to_all(self, person: int) -> bool:
         """Return whether a report whose title names somebody tells nowhere what they are."""
         known = self._people[person]

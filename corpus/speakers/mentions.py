@@ -52,7 +52,7 @@ BEHIND_WORK = re.compile(r",?[”\"’']?,? (?:the author |author )?[A-Z]")
 TITLE = 8
 ACRONYM = 4
 PRESENTED = 8
-"""What it weighs that a first name alone is presented as people are: "Lena, 31, told", "Lena, a nurse,"."""
+"""What it weighs that a name is presented as people are: "Zell Imrie, 31, told", or alone "Lena, a nurse,"."""
 LIKE_PEOPLE = 3
 """What it weighs that a name is treated as people's are, against a parser that takes it for a company."""
 
@@ -257,7 +257,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
     )
     age = age_after(page, end)
-    if disguised or (stretch.kinds == "f" and (age or after)):
+    if disguised or (stretch.kinds == "f" and (age or after)) or (age and len(words) > 1):
         evidence += PRESENTED
     if aside and stretch.kinds == "xx" and page.text[end : end + 1] in {",", ":"} and not _may_be_bodys(aside):
         evidence += LIKE_PEOPLE  # "the baker, Hetty Crumb,"

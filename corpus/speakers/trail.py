@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.lexicon.gender import Gender
 from corpus.people.roles import is_kin, noun_of
@@ -92,6 +92,18 @@ class Trail:
         self._genders[person] = GenderShown(gender, gender is not None)
         self._steps.append(Step(at, person, subject=subject, spoke=spoke, main=spoke))
         return person
+
+    def name_opener(self, person: int, until: int) -> None:
+        """Note that whom a report opens with, without a name, is the person it names behind its lead, at `until`."""
+        first = next((step.person for step in self._steps[-REACH:] if step.at < until and not step.quoted), person)
+        shown, own = self._genders.get(first), self._genders[person]
+        if first >= 0 or shown is None or (own.certain and {shown.gender, own.gender} == {"m", "f"}):
+            return
+        self._steps[-REACH:] = [
+            replace(step, person=person) if step.person == first else step for step in self._steps[-REACH:]
+        ]
+        if shown.gender is not None:
+            self.learn_gender(person, shown.gender)
 
     def note_speakers(self, at: int, who: tuple[int | str, ...], end: int = 0) -> None:
         """Note who made the statement whose source stands at `at` and whose words go on to `end`."""

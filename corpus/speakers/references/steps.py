@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.article import Span
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.gender import Gender
-from corpus.people.roles import parse_role
+from corpus.people.roles import noun_of, parse_role
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.mentions import Mention
 from corpus.speakers.references.around import Around
@@ -23,6 +23,8 @@ JOINING = frozenset({"backed", "echoed", "endorsed", "seconded", "shared", "supp
 SUPPOSING = ("If ", "if ", "Unless ", "unless ")
 IN_LIST = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[a-z-]+ ){0,3}")
 """What stands between two of a list of people: "cook Ora Lind, porter Ned Pell and nurse Ann Holt"."""
+MAX_LEAD = 12
+"""Words in which a lead tells who does something in it."""
 CLEAR_LEAD = 2.0
 
 
@@ -64,6 +66,8 @@ class Steps:
         step = Step(
             mention.start, meant[number], led or verb is not None, spoke, mention.quoted, aside, listed, main, joint
         )
+        if step.main and self._opens_second(number):
+            self._trail.name_opener(meant[number], mention.begin)
         self._trail.add(step)
         before = next((i for i in range(number - 1, max(-1, number - 4), -1) if meant[i] >= 0), number)
         if meant[before] != meant[number] and not mention.quoted:
@@ -122,6 +126,29 @@ class Steps:
             or self._registry.meant[i] in {NOBODY, self._registry.meant[number]}
             for i in others
         )
+
+    def _opens_second(self, number: int) -> bool:
+        """Return whether the second paragraph opens with the full name of whom the lead tells of without one.
+
+        They are named there for the first time, and may be what the lead calls them: "A baker was hurt."
+        """
+        page, mention, person = self._page, self._registry.mentions[number], self._registry.meant[number]
+        if len(page.paragraphs) < 2 or mention.start != page.paragraphs[1] or not mention.name.given:
+            return False
+        lead = self._subject_of_lead() if person not in self._registry.meant[:number] else None
+        return lead is not None and self._descriptions.suits(person, lead)
+
+    def _subject_of_lead(self) -> Span | None:
+        """Return whom a report opens with where it does not name them: "A man", "A mother of two"."""
+        page, start = self._page, self._page.paragraphs[0]
+        if not page.text.startswith(("A ", "An "), start):
+            return None
+        first = page.token_at(start)
+        for token in range(first + 1, min(first + MAX_LEAD, len(page.words))):
+            if page.deps[token] in {"nsubj", "nsubjpass"}:
+                role = noun_of(page.words[token]) is not None and page.words[token].islower()
+                return Span(start, page.starts[token] + len(page.words[token])) if role else None
+        return None
 
     def _opens_for(self, mention: Mention) -> bool:
         """Return whether a sentence opens by telling for whom it holds: "For Lee, the hunt took days"."""
