@@ -22,7 +22,7 @@ from corpus.store.records import read_statement
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.opening import open_store
-from index.stores.postgres import nearness, scoring
+from index.stores.postgres import indexing, nearness, scoring
 from index.stores.postgres import searcher as searching
 from index.stores.postgres.contents import PRINTED
 from index.stores.postgres.scoring import ROUNDING, near_by
@@ -173,7 +173,9 @@ def test_a_vector_goes_over_in_half_precision(postgres: PostgresServer) -> None:
 @pytest.mark.parametrize("filters", [Filters(), Filters(after=date(2021, 3, 20))], ids=["anybody", "since"])
 def test_of_what_the_index_gives_the_nearest_alone_are_looked_up(filters: Filters, clustered: PostgresSearcher) -> None:
     condition, values = ("true", []) if filters.open else look_up(filters)
-    sql, values = near_by(np.eye(384, dtype=np.float32)[3], condition, values, 40, 300)
+    assert clustered._index
+    side = clustered._index.sides[0]
+    sql, values = near_by(np.eye(384, dtype=np.float32)[3], condition, values, 40, 300, side)
     query = f"EXPLAIN (ANALYZE, TIMING OFF) WITH {sql} SELECT * FROM near", values
     with clustered.reading():
         _, plan = clustered.connections.queries([nearness.search_list(300), query])
@@ -188,7 +190,10 @@ def test_hardly_more_is_read_of_what_is_near_than_is_weighed(clustered: Postgres
         clustered.foresee(wanted, Filters())
         clustered.nearest(wanted.vector(), Filters(), limit=40)
         assert clustered.connections.found
-        assert 40 <= len(clustered.connections.found[PRINTED].statements) <= 44
+        assert clustered._index
+        # Of each of two sides a few more come.
+        most = 44 if len(clustered._index.sides) == 1 else 66
+        assert 40 <= len(clustered.connections.found[PRINTED].statements) <= most
 
 
 def test_what_is_only_weighed_is_not_read_whole(clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,14 +233,17 @@ def test_statements_are_looked_up_only_where_something_is_asked_of_them(
     assert ("statements" in plan) is looked_up
 
 
-@pytest.fixture(scope="module")
-def clustered(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresSearcher]:
-    """Return a library of 3,000 statements on sixty matters, small as it is with an index."""
+@pytest.fixture(scope="module", params=[1, nearness.PARTS], ids=["one index", "in parts"])
+def clustered(
+    request: pytest.FixtureRequest, postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PostgresSearcher]:
+    """Return a library of 3,000 statements on sixty matters, small as it is with an index, of one part or several."""
     choose = np.random.default_rng(3)
     matters = choose.standard_normal((60, 384))
     address = postgres.database()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearness, "MIN_INDEXED", 2000)
+        patch.setattr(indexing, "MIN_INDEXED", 2000)
+        patch.setattr(indexing, "MIN_PARTED", 2000 if request.param > 1 else 4000)
         folder = tmp_path_factory.mktemp("clustered") / "library"
         store = open_store(folder, create=True)
         with store.writing() as writer:
@@ -253,6 +261,8 @@ def clustered(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory
     target = open_store(address)
     searcher = target.searcher()
     assert isinstance(searcher, PostgresSearcher)
+    assert searcher._index
+    assert len(searcher._index.parts) == request.param
     yield searcher
     target.close()
 
@@ -308,8 +318,8 @@ def test_what_the_index_misses_is_found_from_the_best_by_words(
     rows = np.array(sorted(codes))
     missed = rows[np.argsort(-clustered.scores(vector, rows))][:30].tolist()
 
-    def without(dimension: int, *, among: int) -> str:
-        sql = nearness.nearest_rows(dimension, among=among)
+    def without(part: nearness.Graph, *, among: int) -> str:
+        sql = nearness.nearest_rows(part, among=among)
         return sql.replace(" ORDER BY", f" AND t.row <> ALL(ARRAY{missed}) ORDER BY")
 
     monkeypatch.setattr(scoring, "nearest_rows", without)
@@ -469,21 +479,33 @@ def test_what_is_near_is_of_the_state_that_all_else_is_of(
 def test_an_index_made_with_less_care_is_followed_farther(clustered: PostgresSearcher) -> None:
     def followed() -> list[int]:
         searcher = PostgresSearcher(clustered.connections, clustered.taken_at)
-        return [
-            searcher._followed(*wanted) for wanted in ((40, Filters()), (40, Filters(kind="direct")), (640, Filters()))
-        ]
+        wanted = ((40, Filters()), (40, Filters(kind="direct")), (640, Filters()))
+        assert searcher._index
+        return [searcher._followed(searcher._index, *each) for each in wanted]
 
-    index = nearness.index_of(384)
-    assert followed() == [250, 300, 1280]
-    with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
-        other.execute(f"ALTER INDEX {index} SET (ef_construction = 100)")
+    def care(of: int) -> None:
+        with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
+            other.execute(f"ALTER INDEX {last.name} SET (ef_construction = {of})")
+
+    assert clustered._index
+    last = clustered._index.parts[-1]
+    assert followed() == ([250, 300, 1280] if last.of == 1 else [1000, 1000, 1280])
+    care(100)
     assert followed() == [400, 400, 1280]
-    with psycopg.connect(clustered.connections.address, options="-c search_path=onrecord,public") as other:
-        other.execute(f"ALTER INDEX {index} SET (ef_construction = {nearness.CARE})")
-    reach = nearness.index_reach
-    assert [reach(120_000, care) for care in (100, nearness.CARE)] == [400, 300]
-    assert [reach(250_000, care) for care in (100, nearness.CARE)] == [833, 1000]
-    assert [reach(1_000_000, care) for care in (100, nearness.CARE)] == [3333, 2000]
+    care(nearness.CARE)
+
+
+@pytest.mark.parametrize(
+    ("statements", "careless", "whole", "parted"),
+    [(120_000, 400, 300, 1000), (250_000, 833, 1000, 1000), (1_000_000, 3333, 2000, 1250)],
+)
+def test_how_far_an_index_is_followed_grows_with_the_library(
+    statements: int, careless: int, whole: int, parted: int
+) -> None:
+    one, parts = (tuple(nearness.graphs_of(384, of=of)) for of in (1, nearness.PARTS))
+    assert nearness.NearIndex(one, 100).reach(statements) == careless
+    assert nearness.NearIndex(one, nearness.CARE).reach(statements) == whole
+    assert nearness.NearIndex(parts, nearness.CARE).reach(statements) == parted
 
 
 def test_where_all_that_was_near_has_gone_what_is_farther_comes(clustered: PostgresSearcher) -> None:
@@ -538,13 +560,15 @@ def test_what_the_index_gives_nearly_in_order_is_put_in_order(
     monkeypatch.setattr(nearness, "MAX_LIST", 10)
     vector = np.zeros(384, np.float32)
     vector[7] = 1
-    _, given = clustered.connections.queries(
-        [nearness.search_list(2000), (nearness.nearest_rows(384, among=2000), [str(vector.tolist())])]
-    )
+    assert clustered._index
+    parts = clustered._index.parts
+    each = 2000 // len(parts)
+    sql = nearness.together(nearness.nearest_rows(part, among=each) for part in parts)
+    _, given = clustered.connections.queries([nearness.search_list(each), (sql, [str(vector.tolist())] * len(parts))])
     scores = clustered.scores(vector, np.array([row for row, *_ in given]))
     assert len({row for row, *_ in given}) == 2000
     assert not (np.diff(scores) <= 0).all()
-    nearest = [row for row, _ in clustered._gather_near(vector, "true", [], 100, 2000).near][:100]
+    nearest = [row for row, _ in clustered._gather_near(vector, "true", [], 100, each, parts).near][:100]
     best = np.sort(scores)[::-1][:100]
     assert np.abs(clustered.scores(vector, np.array(nearest)) - best).max() < ROUNDING
 
@@ -552,7 +576,7 @@ def test_what_the_index_gives_nearly_in_order_is_put_in_order(
 def test_json_says_whether_some_may_be_missing(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(address) as library:
         assert not library.ask(f"what was said about {THINGS[0]}?").approximate
-        monkeypatch.setattr(nearness, "MIN_INDEXED", 100)
+        monkeypatch.setattr(indexing, "MIN_INDEXED", 100)
         library._store.publish()
         library._snapshot = None
         assert library.ask(f"what was said about {THINGS[0]}?").approximate

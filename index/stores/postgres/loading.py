@@ -7,7 +7,6 @@ from typing import Any
 
 from corpus.store.packing import unpack_text
 from corpus.store.records import read_spans
-from index.stores.postgres.nearness import make_index
 from index.stores.postgres.store import PostgresStore
 from index.stores.postgres.writer import count_all_words, near_text, words_of_article, words_of_sentence
 from index.stores.sqlite.contents import SqliteContents
@@ -40,7 +39,7 @@ def load_library(source: SqliteContents, target: PostgresStore, progress: Progre
                 f"SELECT setval(pg_get_serial_sequence('{table}', 'row'), greatest(max(row), %s, 1)) FROM {table}"
             )
             connections.own().execute(numbered, (source.last_row(table),))
-        make_index(connections)
+    target.publish()
     connections.own().execute("ANALYZE")
 
 

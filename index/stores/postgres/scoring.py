@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from corpus.store.codes import lengths_of
 from corpus.store.postings.columns import Rows
-from index.stores.postgres.gathered.gathering import Gathered
-from index.stores.postgres.nearness import MAX_LIST, nearest_rows
+from index.stores.postgres.gathered.gathering import CHOSEN, NEAR, Gathered
+from index.stores.postgres.nearness import MAX_LIST, Graph, nearest_rows, search_list, together
 from index.stores.postgres.server.halves import Halves
 
 Floats = npt.NDArray[np.float32]
@@ -25,17 +25,20 @@ ANY = "true"
 """The condition that holds for all."""
 
 
-def near_by(vector: Floats, condition: str, narrower: Sequence[Any], limit: int, count: int) -> tuple[str, list[Any]]:
-    """Return the SQL of those among which the `limit` nearest are, of the index's first `count` if any.
+def near_by(
+    vector: Floats, condition: str, narrower: Sequence[Any], limit: int, count: int, parts: Sequence[Graph] = ()
+) -> tuple[str, list[Any]]:
+    """Return the SQL of those among which the `limit` nearest are, of the first `count` of each of some parts, if any.
 
     They are the nearest by half precision, and all that rounding can have put behind others.
     """
-    if count:
+    if parts:
         most = closest(limit)
         # A search list is in order, so that of one the rest need not be read.
         among = most if condition == ANY and most < count <= MAX_LIST else count
         # Whether they are allowed is looked up from the nearest on, until there are enough.
-        found = f"SELECT * FROM ({nearest_rows(len(vector), among=among)}) AS t ORDER BY far + 0, row OFFSET 0"
+        nearest = together(nearest_rows(part, among=among) for part in parts)
+        found = f"SELECT * FROM ({nearest}) AS t ORDER BY far + 0, row OFFSET 0"
         found = f"SELECT * FROM ({found}) AS t WHERE {condition} LIMIT {most}"
     else:
         most = candidates(limit)
@@ -45,8 +48,30 @@ def near_by(vector: Floats, condition: str, narrower: Sequence[Any], limit: int,
         f"near AS MATERIALIZED (SELECT * FROM (SELECT *, nth_value(cosine, {limit}) OVER () AS least FROM"
         f" (SELECT row, vector, -far AS cosine, row_number() OVER () AS place FROM ({found}) AS best) AS best)"
         f" AS best WHERE place <= {surely(limit)} OR cosine >= least - {2 * ROUNDING})",
-        [Halves(vector), *narrower],
+        [Halves(vector)] * max(len(parts), 1) + [*narrower],
     )
+
+
+def ask_near(
+    vector: Floats,
+    condition: str,
+    narrower: Sequence[Any],
+    limit: int,
+    count: int,
+    parts: Sequence[Graph],
+    *,
+    of: int,
+) -> list[tuple[str, Sequence[Any]]]:
+    """Return the queries, of which the last gathers what `near_by` finds, with all that is shown `of` so many sides.
+
+    Of two each shows three quarters, since hardly more of the nearest are on one; of none nothing is shown.
+    """
+    near, values = near_by(vector, condition, narrower, limit, count, parts)
+    # Rounding moves few of them, so that what comes a little later need not be read.
+    most = surely(limit) if of == 1 else surely(limit) * 3 // 4
+    shown = f", chosen AS MATERIALIZED (SELECT row FROM near WHERE place <= {most}), {CHOSEN} UNION ALL " if of else ""
+    query = f"WITH {near} {shown}{NEAR}", values
+    return [search_list(count), query] if parts else [query]
 
 
 def candidates(limit: int) -> int:

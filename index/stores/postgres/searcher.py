@@ -18,18 +18,19 @@ import numpy.typing as npt
 from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts
-from index.stores.postgres.gathered.gathering import CHOSEN, NEAR, WORDED, Gathered, Part, read_gathered
+from index.stores.postgres.gathered.gathering import CHOSEN, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.names import PostgresLookups
 from index.stores.postgres.nearness import (
-    MADE_WITH,
+    INDEXES,
     MIN_LED,
     NARROWED,
-    index_of,
-    index_reach,
+    NearIndex,
+    index_there,
     nearest_to_worded,
     search_list,
+    together,
 )
-from index.stores.postgres.scoring import ANY, are_all, best_scored, near_by, score, score_each, surely
+from index.stores.postgres.scoring import ANY, are_all, ask_near, best_scored, score, score_each, surely
 from index.stores.postgres.selecting import count_rows, gather_allowed, look_up, select_rows
 from index.stores.postgres.server.connection import SNAPSHOT
 from index.stores.postgres.words.tokens import tokens_of
@@ -92,23 +93,13 @@ class PostgresSearcher(PostgresContents):
         return found
 
     @cached_property
-    def _care(self) -> int | None:
-        """With what care the index of vectors of this library's dimension was made, None where there is none."""
-        found = self.query(MADE_WITH, (index_of(int(self.fact("dimension") or 0)),))
-        return int(found[0][0]) if found else None
+    def _index(self) -> NearIndex | None:
+        """The index of vectors of this library's dimension, None where there is none."""
+        return index_there(self.query(INDEXES), int(self.fact("dimension") or 0))
 
-    @property
-    def _indexed(self) -> bool:
-        return self._care is not None
-
-    @property
-    def _large(self) -> bool:
-        """Whether there is so much that the index is followed from the best by words, too."""
-        return self._indexed and self._totals[0] >= MIN_LED
-
-    def _followed(self, limit: int, filters: Filters) -> int:
+    def _followed(self, index: NearIndex, limit: int, filters: Filters) -> int:
         """Return how many of the index's first are looked at for the `limit` nearest of those that filters allow."""
-        return max(index_reach(self._totals[0], self._care or 0), 2 * limit, 0 if filters.open else NARROWED)
+        return max(index.reach(self._totals[0]), 2 * limit, 0 if filters.open else NARROWED)
 
     def understand(self, text: str, read: Callable[[], Result]) -> Result:
         """Return what `read` makes of a question, its words and names fetched at once."""
@@ -116,7 +107,7 @@ class PostgresSearcher(PostgresContents):
         if known is None:
             return read()
         tokens = list(dict.fromkeys(tokens_of(text)))
-        shared = [(SNAPSHOT, ())] if self._indexed else []
+        shared = [(SNAPSHOT, ())] if self._index else []
         facts, totals, counts, *names = self.connections.queries(
             [FACTS, (TOTALS["words"], ()), (COUNTS, (tokens,)), *self.lookups.likely(text), *shared]
         )
@@ -154,7 +145,9 @@ class PostgresSearcher(PostgresContents):
             return
         self.finish()
         rows: Rows | None = known.get(filters)
-        worded = self._begin_worded(wanted, filters, rows, known, led=self._large and rows is None)
+        # In a large library what is near is looked for from the best by words, too.
+        led = self._index if rows is None and self._totals[0] >= MIN_LED else None
+        worded = self._begin_worded(wanted, filters, rows, known, led)
         if rows is not None and (codes := known[VECTORS, filters]):
             near = best_scored(*score(wanted.vector(), rows, codes), wanted.near)
             known[NEAREST, filters, wanted.near] = near
@@ -190,13 +183,14 @@ class PostgresSearcher(PostgresContents):
         if filters.speakers and not many and len(allowed := self.allowed(filters)) <= MAX_FEW:
             return best_scored(*self._scored(vector, allowed), limit)
         condition, values = self._condition(filters, None, of_all=True)
-        if filters.open and self._indexed:
-            gathered = self._gather_near(vector, condition, values, limit, self._followed(limit, filters))
+        if filters.open and self._index:
+            count = self._index.share(self._followed(self._index, limit, filters))
+            gathered = self._gather_near(vector, condition, values, limit, count, self._index.parts)
             self._note_approximate()
             return best_scored(*score_each(vector, gathered), limit)
         count = limit
         while True:
-            gathered = self._gather_near(vector, condition, values, count, 0)
+            gathered = self._gather_near(vector, condition, values, count, 0, ())
             rows, scores = best_scored(*score_each(vector, gathered), limit)
             if are_all(gathered, count, scores):
                 return rows, scores
@@ -270,7 +264,7 @@ class PostgresSearcher(PostgresContents):
         """Return how many rows that filters allow are all scored."""
         if not (filters.speakers or filters.told):
             return MAX_EXACT
-        return max(MAX_SAID, isqrt(SAID_AND_ALL * self._totals[0])) if self._indexed else EVERY
+        return max(MAX_SAID, isqrt(SAID_AND_ALL * self._totals[0])) if self._index else EVERY
 
     def _condition(self, filters: Filters, rows: Rows | None, *, of_all: bool = False) -> tuple[str, list[Any]]:
         """Return the SQL that holds for what filters allow of a table `t` of rows, and its values.
@@ -292,38 +286,40 @@ class PostgresSearcher(PostgresContents):
     # What is near
 
     def _begin_nearest(self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any]) -> None:
-        """Begin to fetch the nearest of many, and what is shown of them."""
-        snapshot, reach = known.get(SHARED, ""), self._followed(wanted.near, filters)
+        """Begin to fetch the nearest of many, and what is shown of them; two connections each follow half of the index.
+
+        The one that has looked for words, and then waits for the model, is one of them.
+        """
+        snapshot, index = known.get(SHARED, ""), self._index if rows is None else None
+        reach = self._followed(index, wanted.near, filters) if index else 0
         if snapshot:
             self.connections.join(snapshot)
         vector = wanted.vector()
 
-        def begin(count: int) -> Callable[[], list[list[tuple[Any, ...]]]]:
-            condition, narrower = self._condition(filters, rows, of_all=not count)
-            near, values = near_by(vector, condition, narrower, wanted.near, count)
-            # Rounding moves few of them, so that what comes a little later need not be read.
-            shown = f"chosen AS MATERIALIZED (SELECT row FROM near WHERE place <= {surely(wanted.near)})"
-            query = f"WITH {near}, {shown}, {CHOSEN} UNION ALL {NEAR}", values
-            asked = [search_list(count), query] if count else [query]
-            return self.connections.begin(asked, snapshot=snapshot)
+        def begin(reach: int) -> list[Callable[[], list[list[tuple[Any, ...]]]]]:
+            condition, narrower = self._condition(filters, rows, of_all=not reach)
+            count, sides = (index.share(reach), index.sides) if index and reach else (0, [()])
+            asked = (ask_near(vector, condition, narrower, wanted.near, count, side, of=len(sides)) for side in sides)
+            return [
+                self.connections.begin(each, snapshot=state) for each, state in zip(asked, (snapshot, ""), strict=False)
+            ]
 
-        def settle(count: int, rows_of: Callable[[], list[list[tuple[Any, ...]]]]) -> None:
+        def settle(reach: int, begun: list[Callable[[], list[list[tuple[Any, ...]]]]]) -> None:
             while True:
-                found = read_gathered(rows_of()[-1])
+                found = read_gathered(row for rows_of in begun for row in rows_of()[-1])
                 self.keep(found)
-                if self._settle(wanted, filters, found, vector, known, by_index=count > 0):
+                if self._settle(wanted, filters, found, vector, known, by_index=reach > 0):
                     return
-                count *= 4
-                count = count if count <= MAX_CLOSE else 0
-                rows_of = begin(count)
+                reach *= 4
+                reach = reach if reach <= MAX_CLOSE else 0
+                begun = begin(reach)
 
-        count = reach if self._indexed and rows is None and reach <= MAX_CLOSE else 0
-        known[BEGUN] = partial(settle, count, begin(count))
+        reach = reach if reach <= MAX_CLOSE else 0
+        known[BEGUN] = partial(settle, reach, begin(reach))
 
-    def _gather_near(self, vector: Floats, condition: str, values: Sequence[Any], limit: int, count: int) -> Gathered:
-        sql, own = near_by(vector, condition, values, limit, count)
-        query = f"WITH {sql} {NEAR}", own
-        return read_gathered(self.connections.queries([search_list(count), query] if count else [query])[-1])
+    def _gather_near(self, *asked: Any) -> Gathered:
+        """Return what comes of `ask_near`."""
+        return read_gathered(self.connections.queries(ask_near(*asked, of=0))[-1])
 
     def _settle(
         self,
@@ -365,11 +361,11 @@ class PostgresSearcher(PostgresContents):
     # What has the words
 
     def _begin_worded(
-        self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any], *, led: bool
+        self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any], led: NearIndex | None
     ) -> Callable[[], list[list[tuple[Any, ...]]]] | None:
         """Begin to fetch those with the words, and what is shown of them; None where the server cannot rank them.
 
-        Where they are `led` on, what is near to the best of these comes with them.
+        Where an index is `led` to, what is near to the best of these comes with them.
         """
         asked, weights = self._weighed(wanted)
         if weights is None:
@@ -382,12 +378,13 @@ class PostgresSearcher(PostgresContents):
         average = self._totals[1] / max(self._totals[0], 1)
         best, values = best_ranked(asked, weights, average, narrower, limit=wanted.worded, of_few=by_row)
         sql = f"WITH {best}, chosen AS MATERIALIZED (SELECT row FROM worded), {CHOSEN} UNION ALL {WORDED}"
-        if not led:
+        if led is None:
             return self.connections.begin([(sql, values)])
         condition, those = narrower
-        led_to = nearest_to_worded(int(self.fact("dimension")), among=LED)
+        among = led.share(LED)
+        led_to = together(nearest_to_worded(part, among=among) for part in led.parts)
         sql = f"{sql} UNION ALL SELECT {Part.VECTOR:d}, t.row, 0, NULL, t.vector FROM ({led_to}) AS t WHERE {condition}"
-        return self.connections.begin([search_list(LED), (sql, [*values, *those])])
+        return self.connections.begin([search_list(among), (sql, [*values, *those])])
 
     def _weighed(self, wanted: Wanted) -> tuple[Asked, dict[tuple[str, ...], float] | None]:
         """Return what is asked for, and what each phrase is worth; None where the server cannot rank by it."""

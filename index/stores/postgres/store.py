@@ -11,7 +11,7 @@ from corpus.errors import LibraryError
 from corpus.people.memory import Memories
 from index.stores.postgres.contents import PostgresContents
 from index.stores.postgres.drafts import PostgresDrafts
-from index.stores.postgres.nearness import make_index
+from index.stores.postgres.indexing import make_beside
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.postgres.server.connection import PostgresConnections
 from index.stores.postgres.server.tables import SCHEMA
@@ -97,8 +97,7 @@ class PostgresStore(PostgresContents):
     def publish(self) -> None:
         """Make the index of vectors where there are so many by now that it is worth it."""
         try:
-            with self.connections.writing():
-                make_index(self.connections)
+            make_beside(self.connections)
         except LibraryError as error:
             log.warning("cannot make the index of vectors (%s); all of them are read instead", error)
 

@@ -18,7 +18,7 @@ from corpus.store.namings import link_block
 from corpus.store.postings.postings import UNDATED, to_day
 from corpus.store.records import ARTICLE_COLUMNS, read_day, read_speaker, write_article, write_spans
 from corpus.store.writer import Change, Stored, Writer
-from index.stores.postgres.nearness import make_index
+from index.stores.postgres.indexing import make_index
 from index.stores.postgres.words.tokens import distinct_tokens, joined, tokens_of
 from index.stores.postgres.words.words import COUNTED
 from index.stores.sqlite.nametables import RECORD, are_made, form_rows, role_rows, write_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
 
 import psycopg
@@ -128,6 +128,12 @@ class PostgresConnections:
         with self._lock:
             self._all = [each for each in self._all if not each.closed] + [connection]
         return connection
+
+    @contextmanager
+    def apart(self, count: int) -> Iterator[list[Connection[Any]]]:
+        """Give some connections of nobody's, which are closed afterwards."""
+        with self.plain_errors(), ExitStack() as opened:
+            yield [opened.enter_context(closing(self._connect())) for _ in range(count)]
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -1,0 +1,2 @@
+-- The index of vectors of a large library is made in parts, by whoever writes next (index/stores/postgres/indexing.py).
+-- Nothing is changed here; but an earlier onrecord would take the parts for those of another model, and drop them.
