@@ -125,6 +125,27 @@ def test_a_question_takes_few_ways(
     counter.close()
 
 
+def test_parts_take_no_more_ways_than_one_index(
+    address: str, postgres: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter, ways, answers = Counter(postgres.folder, tmp_path), [], []
+    monkeypatch.setattr(indexing, "MIN_INDEXED", 100)
+    with Library.open(postgres.database(like=address).replace(str(postgres.folder), str(tmp_path))) as library:
+        for least in (1000, 100):
+            monkeypatch.setattr(indexing, "MIN_PARTED", least)
+            library._store.publish()
+            library.refresh()
+            for _ in range(4):
+                library.ask("who spoke about the school roof?")
+            counter.ways = 0
+            answers.append(library.ask("who spoke about the school roof?"))
+            ways.append(counter.ways)
+    assert answers[0] == answers[1]
+    assert answers[0].approximate
+    assert ways[0] == ways[1] > 0
+    counter.close()
+
+
 @pytest.mark.usefixtures("quick")
 def test_a_library_that_has_grown_since_it_was_opened_answers(postgres: PostgresServer) -> None:
     address = postgres.database()
@@ -278,6 +299,26 @@ def looked_for(searcher: PostgresSearcher, vector: np.ndarray, filters: Filters)
     rows = np.array([row for row, _, _ in searcher.each(filters)], np.int64)
     scores = searcher.scores(vector, rows).round(6)
     return found.tolist(), rows[np.lexsort((rows, -scores))].tolist(), approximate
+
+
+def test_each_of_two_connections_follows_its_own_parts(
+    clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, begun = clustered.connections.begin, []
+
+    def note(asked: Sequence[Any], *, snapshot: str = "") -> Any:
+        begun.extend((bool(snapshot), sql) for sql, _ in asked if "far" in sql)
+        return begin(asked, snapshot=snapshot)
+
+    monkeypatch.setattr(clustered.connections, "begin", note)
+    found, right, _ = looked_for(clustered, np.eye(384, dtype=np.float32)[3], Filters())
+    assert clustered._index
+    sides = [[part.holds("t.") for part in side] for side in clustered._index.sides]
+    assert [beside for beside, _ in begun] == [True, False][: len(sides)]
+    for (_, sql), side in zip(begun, sides, strict=True):
+        assert all(part in sql for part in side)
+        assert sql.count("ORDER BY far LIMIT") == len(side)
+    assert len({*found} & {*right[:40]}) >= 38
 
 
 @pytest.mark.parametrize(
@@ -466,11 +507,14 @@ def test_what_is_near_is_of_the_state_that_all_else_is_of(
             return [int(row) for row in found]
 
     before = near()
-    lost, found = (f"UPDATE onrecord.embeddings SET row = -row WHERE row = {sign}{before[0]}" for sign in ("", "-"))
-    assert near(meanwhile=lost) == before
-    assert before[0] not in near()
-    with psycopg.connect(clustered.connections.address) as other:
-        other.execute(found)
+    assert clustered._index
+    for side in clustered._index.sides:
+        gone = next(row for row in before if row % side[0].of in {part.number for part in side})
+        lost, found = (f"UPDATE onrecord.embeddings SET row = -row WHERE row = {sign}{gone}" for sign in ("", "-"))
+        assert near(meanwhile=lost) == before
+        assert gone not in near()
+        with psycopg.connect(clustered.connections.address) as other:
+            other.execute(found)
     # Where the server has no second connection left, the first is asked.
     monkeypatch.setattr(clustered.connections, "_other", lambda: None)
     assert near() == before
