@@ -58,6 +58,8 @@ EXPERIENCING = words("to for on with by up past of")
 VIEWED = ABOUT | words("of that to whether if is was")
 """What leads from such a noun to what is said."""
 BEFORE_NOUNS = words("the a an this that any no some much")
+FEELINGS = words("hope worry fear")
+"""Remarks that are nobody's where the question asks for them: "any hope left for Ama Lind?"."""
 NEAR = 4
 """How many words may stand between such a verb and its preposition."""
 
@@ -195,7 +197,11 @@ def _is_saying(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_view(fold: str) -> bool:
-    return fold in SPEECH_NOUNS or fold in VIEWS - {"eyes", "mind", "book", "words"} or is_listed(fold, "remarks")
+    return (
+        fold in SPEECH_NOUNS
+        or fold in VIEWS - {"eyes", "mind", "book", "words"}
+        or (is_listed(fold, "remarks") and fold not in FEELINGS)
+    )
 
 
 def _sentence(core: str, tokens: Sequence[Token], mention: Mention) -> int:
