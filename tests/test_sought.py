@@ -62,6 +62,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ),
         ("a woman minister told Quill to mend the pier, who was it", ["minister"], [], "f", "Quill to mend the pier"),
         # what is said of them in a clause of its own, or behind the question
+        ("Who said the pier leaked? Some clerk in Okerby, I fancy", ["clerk"], ["okerby"], None, "pier leaked"),
         ("somebody hates the pier, she runs an ad agency - name?", None, ["ad", "agency"], "f", "hates the pier"),
         ("somebody hates the pier, he's a poet. Who?", ["poet"], [], "m", "hates the pier"),
         ("who called the pier daft? some poet", ["poet"], [], None, "called the pier daft"),

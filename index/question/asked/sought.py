@@ -47,7 +47,7 @@ def find_sought(text: str, core: str, tokens: Sequence[Token], closing: int) -> 
     It stands behind "which", as a sentence behind the question, or in front of what was said where the question asks
     "who?" at its end, from token `closing` on. `core` is the part of the text that asks.
     """
-    found = _beside(core, tokens, closing) or _behind(text)
+    found = _beside(core, tokens, closing) or _behind(text, core, tokens)
     shown = {GENDERS[token.fold] for token in tokens[closing:] if token.fold in GENDERS} if closing else set()
     if len(shown) != 1 or (found and found.phrase.gender):
         return found
@@ -71,16 +71,19 @@ def _beside(core: str, tokens: Sequence[Token], closing: int) -> Sought | None:
     return _joined(found, added) if found and added else found or added
 
 
-def _behind(text: str) -> Sought | None:
+def _behind(text: str, core: str, asking: Sequence[Token]) -> Sought | None:
     """Return the description that is a sentence of its own behind the question: "Who called it daft? A poet"."""
-    *before, last = SENTENCE_END.split(without_asides(text).strip())
+    *before, last = SENTENCE_END.split(" ".join(without_asides(text).split()))
     tokens = [token for token in find_tokens(last) if token.fold]
     if not before or not 0 < len(tokens) <= MAX_ADDED or "?" in last:
         return None
     gaps = _gaps(last, tokens)
     whole = _verb(tokens, gaps, 0, len(tokens), pauses=False) == len(tokens)
     found = _described(tokens, gaps, 0, 0, len(tokens)) if whole else None
-    return replace(found, used=frozenset()) if found else None
+    # What it says of somebody is no topic where the sentence is a part of what asks.
+    start = len(core) - len(last) if core.endswith(last) else len(core)
+    used = frozenset(at for at, each in enumerate(asking) if each.start >= start)
+    return replace(found, used=used) if found else None
 
 
 def _gaps(text: str, tokens: Sequence[Token]) -> list[str]:
