@@ -44,6 +44,7 @@ from index.question.tokens import Token, find_tokens
 
 WHO_ENDS = words("is was it he she that this they are were said")
 SEEKING = words("look looking search searching hunt hunting ask asking")
+WHICH = words("who whod wholl which")
 NAMING = frozenset({"name", "names"})
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
@@ -291,9 +292,8 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
 
 def _asks_whose(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a question ends in "whose line is that?"."""
-    said = {token.fold for token in tokens[at + 1 : at + 2]} & (SPEECH_NOUNS | VIEWS | load_words("remarks"))
     behind = {token.fold for token in tokens[at + 2 :]}
-    return bool(said and behind & BEING) and behind <= WHO_ENDS
+    return bool(behind & BEING) and behind <= WHO_ENDS
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
@@ -329,7 +329,7 @@ def find_either(tokens: Sequence[Token], mentions: Sequence[Mention], names: Nam
 
 def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     """Return how many tokens of "who" or "which minister" ask for the speaker, 0 where the speaker is named later."""
-    start = next((at for at, token in enumerate(tokens[:6]) if token.fold in {"who", "which"}), None)
+    start = next((at for at, token in enumerate(tokens[:6]) if token.fold in WHICH), None)
     if start is None or any(token.fold not in FRAME for token in tokens[:start]):
         return 0
     if start and tokens[start - 1].fold == "in":

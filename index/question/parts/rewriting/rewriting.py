@@ -15,6 +15,7 @@ from index.question.parts.rewriting.states import with_states_spelled
 from index.question.parts.rewriting.viewed import with_view_as_telling
 from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
+from index.question.parts.rewriting.whose import with_whose_as_who
 
 REWRITERS: tuple[Callable[[str], str], ...] = (
     with_name_corrected,
@@ -22,6 +23,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_members,
     with_view_as_telling,
     with_stand_as_saying,
+    with_whose_as_who,
     with_name_as_who,
     with_which,
     with_whoever_first,

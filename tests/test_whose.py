@@ -1,0 +1,49 @@
+"""Whose: who said it is asked in other words than "who said", and their frame is no topic."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from index.question.question import parse_question
+
+NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss")])
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("whose slogan was “Fewer tolls, more ferries”?", "Fewer tolls, more ferries"),
+        ("fewer tolls, more ferries - whose slogan was that?", "fewer tolls, more ferries"),
+        ("Whose idea was it to scrap the tolls?", "scrap the tolls"),
+        ("so whose daft theory is it that the tolls feed gulls", "tolls feed gulls"),
+        ("whose hope was it that the tolls go", "tolls go"),
+        ("who had the dig that the tolls were written on a napkin?", "tolls were written on a napkin"),
+        ("Who came up with the line that the tolls are a joke?", "tolls are a joke"),
+        ("which clerk made the crack about the tolls", "tolls"),
+        ("I'm after whoever called the tolls daft", "called the tolls daft"),
+        ("does anyone remember who called the tolls daft?", "called the tolls daft"),
+        ("who on earth would call the tolls daft?", "call the tolls daft"),
+        ("Who'd call the tolls daft?", "call the tolls daft"),
+    ],
+)
+def test_whose_word_it_was_is_asked_like_who_said_it(text: str, topic: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.intent, question.speakers, question.unknown) == ("who_said", (), "")
+    assert question.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("whose boat was it that sank off Tarn?", "boat was it that sank off Tarn"),
+        ("who had the boat that sank off Tarn?", "boat that sank off Tarn"),
+    ],
+)
+def test_who_owns_a_thing_is_no_question_of_words(text: str, topic: str) -> None:
+    assert parse_question(text, NAMES, today=TODAY).topic == topic
+
+
+def test_whose_words_a_named_one_quotes_is_asked_of_that_one() -> None:
+    question = parse_question("did Ole Brix say whose idea the tolls were?", NAMES, today=TODAY)
+    assert [one.name for one in question.speakers] == ["Ole Brix"]
