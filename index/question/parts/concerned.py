@@ -30,7 +30,7 @@ from index.question.parts.agents import PEOPLE
 from index.question.tokens import Token
 
 FELT_WITH = words(
-    "goat fancy nerves hackles craw throat cage feathers liking cup mind heart blood eye nose street alley"
+    "goat fancy nerves hackles craw throat cage feathers liking cup mind heart head blood eye nose skin street alley"
 )
 """What of somebody's a thing gets, takes, boils or goes up: "does it get Lind's goat?"."""
 TURNING = words(
@@ -121,7 +121,7 @@ def _read(core: str, tokens: Sequence[Token], mention: Mention, mentions: Sequen
         yield Concerned(mention, frozenset())
     elif tokens[mention.end - 1].owns:
         return
-    elif _touches(core, tokens, mention):
+    elif _touches(core, tokens, mention, mentions):
         yield Concerned(mention, frozenset({start - 1}))
     elif _is_addressed(core, tokens, mention, mentions):
         yield Concerned(mention, frozenset())
@@ -144,7 +144,7 @@ def _stirs(tokens: Sequence[Token], verb: int, mention: Mention) -> bool:
     return wind or not lemmas.isdisjoint(load_words("stirring verbs"))
 
 
-def _touches(core: str, tokens: Sequence[Token], mention: Mention) -> bool:
+def _touches(core: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Return whether something is told to be so to somebody or for somebody: "a win for Lind", "matter to Lind"."""
     begin = _sentence(core, tokens, mention)
     folds = [token.fold for token in tokens[begin : mention.start]]
@@ -154,15 +154,24 @@ def _touches(core: str, tokens: Sequence[Token], mention: Mention) -> bool:
     near = before[-NEAR:]
     if not TOUCHING.get(lead[0], frozenset()).isdisjoint(near) or (lead == ["to"] and before[-1] in SEEMING):
         return True
-    if lead == ["with"] or noun_of(before[-1]) or before[-1].endswith("ing") or _is_saying(tokens, mention.start - 2):
+    if lead == ["with"] or noun_of(before[-1]) or _is_saying(tokens, mention.start - 2):
         return False
-    if not DEGREES.isdisjoint(near):
-        return True
     told = next((at for at, fold in enumerate(before) if _is_so(fold, before[at + 1 : at + 2])), None)
+    # "How hard is rowing for Lind?"; "how loyal is Quill to Lind?" asks Quill.
+    alone = not any(begin <= one.start < mention.start for one in mentions)
+    if before[0] == "how" and told == 2 and alone:
+        return True
+    if before[-1].endswith("ing"):
+        return False
+    return not DEGREES.isdisjoint(near) or before[-2:-1] in (["what"], ["any"]) or _is_predicate(before, told)
+
+
+def _is_predicate(before: Sequence[str], told: int | None) -> bool:
+    """Return whether words before "to Lind" tell what something is, "is that a win", or ask it of "it"."""
     if told is None and IMPERSONAL.isdisjoint(before[:2]):
         return False
     behind = before[0 if told is None else told + 1 :]
-    article = not PREDICATE.isdisjoint(near[:-1])
+    article = not PREDICATE.isdisjoint(before[-NEAR:-1])
     return behind[:1] != ["there"] and (article or not IMPERSONAL.isdisjoint(behind[:1]))
 
 

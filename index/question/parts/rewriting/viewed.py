@@ -15,6 +15,7 @@ VIEWED = re.compile(
     rf"|(?:^|(?<=[,;:–-] ))if (?P<seven>{SOMEBODY}) (?:is|was|are|were) any(?:thing)? (?:to (?:go|judge) by|guide)"
     r"(?=[,:]|\W*$)"
     rf"|(?:^|(?<=[,;:–-] ))if it (?:is|was|were) (?:left )?(?:up|down) to (?P<eight>{SOMEBODY})(?=[,:]|\W*$)"
+    rf"|(?:^|(?<=[,;:–-] ))if you (?:believe|listen to|trust|go by) (?P<ten>{SOMEBODY})(?=[,:]|\W*$)"
     rf"|\b(?:in the eyes|to the mind) of (?P<nine>{SOMEBODY})(?=[,:]|\W*$)"
     rf"|(?:^|(?<=[,;:.?–-] ))(?:going|judging|to go) by (?:what )?(?P<four>{SOMEBODY})(?: (?:says?|said))?"
     r"(?=[,:]|\W*$)"
