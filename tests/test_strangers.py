@@ -93,7 +93,7 @@ def test_a_stranger_in_the_place_of_whoever_speaks_is_unknown(text: str) -> None
         ("Wendy Kolb: did Ole Brix ever meet Moss?", "Ole Brix"),
         ("what did the Port Board's Ada Moss say about Wendy Kolb?", "Ada Moss"),
         ("did Brix's pal Ada Moss stick up for him?", "Ada Moss"),
-        ("did Ole Brix's boat please Ada Moss?", "Ole Brix"),
+        ("did Ole Brix's boat overtake Ada Moss?", "Ole Brix"),
         ("was it Ole Brix who called Ada Moss weak?", "Ole Brix"),
     ],
 )

@@ -13,7 +13,8 @@ from index.question.asked.misspelled import INSIDE_NAMES, correct
 from index.question.asked.named import read_mention, read_spelled
 from index.question.descriptions.phrase import is_pause, read_phrase
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_speech
-from index.question.frames.slots import CLAUSE_ENDS, Slot
+from index.question.frames.slots import Slot
+from index.question.frames.verbs import CLAUSE_ENDS
 from index.question.mentions import Mention, are_cased
 from index.question.nameforms import TITLES
 from index.question.names import Names

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from corpus.lexicon.lists import words
 from index.question.asked.asked import Target
 from index.question.frames.frames import AUXILIARY
-from index.question.frames.slots import CLAUSE_ENDS, RECORDS, Slot
+from index.question.frames.slots import RECORDS, Slot
+from index.question.frames.verbs import CLAUSE_ENDS
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
