@@ -91,6 +91,16 @@ WHOSE = [
         [("“Nobody who mends the nets in spring drowns.”", "Ora Lindqvist")],
     ),
     ("Ora Lindqvist sent a boat to the crews.\n“Nobody who mends the nets in spring drowns.”", []),
+    # a name behind a dash, in a digest
+    (
+        "BAKERS ARE LATE AGAIN - Frank Newman and Jim Aker: “We found that bread was hard to get.” [Gazette]",
+        [("“We found that bread was hard to get.”", "Frank Newman and Jim Aker")],
+    ),
+    (
+        "It matters for the ports - Philip Aker: “Two weeks ago the boats had been in the south.” [Gazette]",
+        [("“Two weeks ago the boats had been in the south.”", "Philip Aker")],
+    ),
+    ("Novel of the year - Philip Aker: “The Old Boats of Harbour Lane” (Gull Press)", []),
     # what "did not go far" has not said is said behind its colon
     (
         "Lindqvist said the gate was a “step in the right direction” but did not go far enough: “There will still "

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import QUOTE, load_cues
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.titles import load_titles
@@ -14,7 +15,7 @@ from corpus.statements.sources.documents import issuer_of
 from corpus.statements.sources.mention import mention_range
 from corpus.statements.sources.preceding import subject_before
 from corpus.statements.sources.source import find_source
-from corpus.text.grammar import FINITE, FIRST_PERSON, SUBJECTS
+from corpus.text.grammar import DASHES, FINITE, FIRST_PERSON, SUBJECTS
 from corpus.text.reading import OUTSIDE, Reading
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
     if first < colon and _goes_on(doc[first:colon]):
         before = subject_before(first, reading)
         return None if before is None else mention_range(before, before.head, reading)
-    if (held := _held_by(first, colon, reading)) is not None:
+    if (held := _named_behind_dash(first, colon, reading) or _held_by(first, colon, reading)) is not None:
         return held
     opened = _opening(first, colon, reading)
     for token in doc[first if opened is None else opened[1] : colon]:
@@ -214,6 +215,20 @@ def _held_by(first: int, colon: int, reading: Reading) -> Range | None:
     if not held or not reading.is_outside(doc[first]):
         return None
     return (start if start > first and doc[start - 1].text == "," else first, end)
+
+
+def _named_behind_dash(first: int, colon: int, reading: Reading) -> Range | None:
+    """Return the name that stands between a dash and the colon: `BAKERS ARE LATE - Ora Aker: “We overslept.”`"""
+    doc, start = reading.doc, colon
+    while start > first and (doc[start - 1].tag_ == "NNP" or doc[start - 1].lower_ == "and"):
+        start -= 1
+    dashed = 0 < start < colon - 1 and doc[start - 1].text in DASHES and doc[start - 1].whitespace_
+    named = doc[start].text.istitle() and doc[start].lower_ in load_first_names()
+    if not dashed or not named or not reading.is_outside(doc[start]) or colon + 1 == len(doc):
+        return None
+    quoted = reading.inside[colon + 1]
+    told = quoted != OUTSIDE and any(word.tag_ in FINITE for word in doc[slice(*reading.bounds[quoted])])
+    return (start, colon) if told else None  # `Novel - Ora Aker: “The Old Boats”`
 
 
 def _before_occasion(first: int, colon: int, reading: Reading) -> int:
