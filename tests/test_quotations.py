@@ -91,6 +91,13 @@ WHOSE = [
         [("“Nobody who mends the nets in spring drowns.”", "Ora Lindqvist")],
     ),
     ("Ora Lindqvist sent a boat to the crews.\n“Nobody who mends the nets in spring drowns.”", []),
+    # whose letter it is
+    (
+        "Aker has gone.\n\nHer letter to the crews was a farewell: “We are done. We leave with our heads high.”",
+        [("“We are done. We leave with our heads high.”", "Her letter to the crews")],
+    ),
+    ("Her book has a fine title: “The Old Boats of Harbour Lane at Night”", []),
+    ("Its letter was a farewell: “We are done. We leave with our heads high.”", []),
     # a name behind a dash, in a digest
     (
         "BAKERS ARE LATE AGAIN - Frank Newman and Jim Aker: “We found that bread was hard to get.” [Gazette]",

@@ -11,7 +11,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.roles import load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.statements.draft import Draft, Range
-from corpus.statements.sources.documents import issuer_of
+from corpus.statements.sources.documents import DOCUMENTS, issuer_of
 from corpus.statements.sources.mention import mention_range
 from corpus.statements.sources.preceding import subject_before
 from corpus.statements.sources.source import find_source
@@ -91,7 +91,7 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
             issuer = next((name for c in words if (name := issuer_of(c, c.head, reading))), None)
             if issuer is not None:
                 return mention_range(issuer, doc[colon], reading)
-            if _is_somebody(token) or token.lower_ in load_roles():
+            if _is_somebody(token) or token.lower_ in load_roles() or (_is_somebodys(token) and _tells(colon, reading)):
                 return mention_range(token, doc[colon], reading)
             break
     return (
@@ -123,6 +123,11 @@ def speaks_before(colon: int, reading: Reading) -> Range | None:
 
 def _is_somebody(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.lower_ in PRONOUNS or token.ent_type_ == "PERSON"
+
+
+def _is_somebodys(token: Token) -> bool:
+    """Return whether a document is somebody's, who speaks in it: `Aker’s letter is plain:`."""
+    return token.lemma_ in DOCUMENTS and any(c.dep_ == "poss" and c.lower_ not in NOT_HIS for c in token.children)
 
 
 def _owner(noun: Token, reading: Reading) -> Range | None:
@@ -224,11 +229,14 @@ def _named_behind_dash(first: int, colon: int, reading: Reading) -> Range | None
         start -= 1
     dashed = 0 < start < colon - 1 and doc[start - 1].text in DASHES and doc[start - 1].whitespace_
     named = doc[start].text.istitle() and doc[start].lower_ in load_first_names()
-    if not dashed or not named or not reading.is_outside(doc[start]) or colon + 1 == len(doc):
-        return None
-    quoted = reading.inside[colon + 1]
-    told = quoted != OUTSIDE and any(word.tag_ in FINITE for word in doc[slice(*reading.bounds[quoted])])
-    return (start, colon) if told else None  # `Novel - Ora Aker: “The Old Boats”`
+    told = dashed and named and reading.is_outside(doc[start]) and _tells(colon, reading)
+    return (start, colon) if told else None
+
+
+def _tells(colon: int, reading: Reading) -> bool:
+    """Return whether the quotation behind a colon has a verb; a title has none: `Novel - Ora Aker: “Old Boats”`."""
+    number = reading.inside[colon + 1] if colon + 1 < len(reading.doc) else OUTSIDE
+    return number != OUTSIDE and any(word.tag_ in FINITE for word in reading.doc[slice(*reading.bounds[number])])
 
 
 def _before_occasion(first: int, colon: int, reading: Reading) -> int:
