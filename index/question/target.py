@@ -19,17 +19,7 @@ from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import find_described
-from index.question.frames.frames import (
-    ABOUT,
-    ASKING,
-    AUXILIARY,
-    BEING,
-    FRAME,
-    SPEECH_NOUNS,
-    VIEWS,
-    is_remark,
-    is_speech,
-)
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SPEECH_NOUNS, VIEWS, is_speech
 from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
@@ -411,7 +401,7 @@ def _is_saying_of(tokens: Sequence[Token], mention: Mention) -> bool:
     """Return whether somebody's saying is asked about: "Lind's last word of advice", and no more than that."""
     behind = tokens[mention.end : mention.end + MAX_SAYING] if tokens[mention.end - 1].owns else ()
     run = takewhile(lambda token: token.fold not in ABOUT | AUXILIARY and not token.owns, behind)
-    return any(is_remark(token.fold) for token in run)
+    return any(token.fold in load_words("remarks") or token.fold in SPEECH_NOUNS for token in run)
 
 
 def _joined(tokens: Sequence[Token], gaps: Sequence[str], one: Mention, two: Mention) -> bool:

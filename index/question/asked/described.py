@@ -23,10 +23,9 @@ from index.question.descriptions.phrase import (
     read_phrase,
     read_rare_phrase,
     with_more,
-    with_place_before,
 )
 from index.question.descriptions.several import behind_part, describes_several
-from index.question.descriptions.slots import BELONGING
+from index.question.descriptions.slots import BELONGING, with_place_before
 from index.question.frames.frames import FRAME, SPEECH_NOUNS
 from index.question.frames.slots import Slot
 from index.question.mentions import Mention, is_called

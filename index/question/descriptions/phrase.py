@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lemmas import IRREGULAR
@@ -22,7 +23,7 @@ from index.question.frames.frames import (
     is_finite,
     says_which,
 )
-from index.question.roles import EMPTY, longest_phrase, office_at
+from index.question.roles import EMPTY, office_at
 from index.question.standing import BEHIND, Standing, read_standing
 from index.question.tokens import Token
 
@@ -46,6 +47,8 @@ PARTICIPLES = words("stuck left lost caught found held hit shot born made known 
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
 PAUSES = frozenset(",:;()[]–—")
+
+
 # Words that weigh somebody without saying who it is.
 WEAK = EMPTY | words(
     "top chief senior leading main big own this that these those some certain there lot stuff famous well known so "
@@ -233,20 +236,6 @@ def with_more(tokens: Sequence[Token], phrase: Phrase, start: int, end: int) -> 
     )
 
 
-def with_place_before(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
-    """Return a description with the place in front of its question: "Norland: what did the health minister say?".
-
-    None where no place stands there, or the description says another.
-    """
-    folds = [token.fold for token in tokens[: phrase.start]]
-    begin = int(folds[:1] == ["in"])
-    end = begin + longest_phrase(folds, begin, load_place_phrases())
-    pauses = begin < end and tokens[end].start > tokens[end - 1].end + 1
-    if not pauses or tokens[end - 1].owns or any(word in load_places() for word in phrase.narrowing):
-        return None
-    return replace(phrase, narrowing=(*phrase.narrowing, *folds[begin:end]))
-
-
 def _with_countries(narrowing: Sequence[str], title: str) -> Sequence[str]:
     """Return the words that narrow down an office of state, the seat of a government as its country.
 
@@ -350,10 +339,21 @@ def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
         return True
     return (
         fold in BEHIND_NOUN
+        or _tells_doing(tokens, at)
         or fold in {"where", "responsible"}
         # "Lind's running mate" is somebody.
         or (deed and not tokens[at - 1].owns and not says_which([one.fold for one in tokens], at))
     )
+
+
+def _tells_doing(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word says what somebody does, before a pause: "the clerk backing Lind, is he ...?"."""
+    fold, behind = tokens[at].fold, tokens[at + 1 : at + 2]
+    doing = fold.endswith("ing") and at > 0 and bool(behind) and FRAME.isdisjoint({fold, behind[0].fold})
+    if not doing or not AUXILIARY.isdisjoint(token.fold for token in tokens[:at]) or tokens[at - 1].owns:
+        return False
+    pauses = any(one.end + 1 < two.start for one, two in pairwise(tokens[at + 1 : at + 5]))
+    return pauses and noun_of(behind[0].fold) is None and is_head(tokens, at - 1)
 
 
 def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:

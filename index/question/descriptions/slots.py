@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from corpus.lexicon.lists import load_words, words
-from index.question.descriptions.phrase import ARTICLES, describes_more, find_leading, is_head, is_pause, read_phrase
+from corpus.lexicon.places import load_place_phrases, load_places
+from index.question.descriptions.phrase import (
+    ARTICLES,
+    Phrase,
+    describes_more,
+    find_leading,
+    is_head,
+    is_pause,
+    read_phrase,
+)
 from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, SMALL, SUBJECTS
 from index.question.frames.slots import Slot, is_spoken_of
-from index.question.roles import office_at
+from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token
 
 # Words in front of whom a question is about that say nothing.
@@ -114,6 +124,20 @@ def _asks_which(tokens: Sequence[Token], lead: int) -> bool:
 def _has_subject(tokens: Sequence[Token], at: int, named: Collection[int]) -> bool:
     """Return whether whoever does what a verb says stands before it, so that it asks nothing."""
     return at in named or (at > 0 and tokens[at - 1].fold in SUBJECTS)
+
+
+def with_place_before(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """Return a description with the place in front of its question: "Norland: what did the health minister say?".
+
+    None where no place stands there, or the description says another.
+    """
+    folds = [token.fold for token in tokens[: phrase.start]]
+    begin = int(folds[:1] == ["in"])
+    end = begin + longest_phrase(folds, begin, load_place_phrases())
+    pauses = begin < end and tokens[end].start > tokens[end - 1].end + 1
+    if not pauses or tokens[end - 1].owns or any(word in load_places() for word in phrase.narrowing):
+        return None
+    return replace(phrase, narrowing=(*phrase.narrowing, *folds[begin:end]))
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:

@@ -24,11 +24,13 @@ VIEWED = re.compile(
     rf"|(?<=enough )(?:for|to satisfy) (?P<six>{SOMEBODY})(?=\W*$)",
     re.IGNORECASE,
 )
+SHORT = re.compile(r"\bacc\.? to\b", re.IGNORECASE)
+"""How "according to" is shortened."""
 
 
 def with_view_as_telling(core: str) -> str:
     """Return such a question with "according to": "according to Lind, what of tolls?"."""
-    return VIEWED.sub(_telling, core)
+    return VIEWED.sub(_telling, SHORT.sub("according to", core))
 
 
 def _telling(found: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ CLOSING = (
     rf"(?:(?:and |but |so |what(?:['’]s| is| was) )?{NO_OWNER}(?P<closing>{SOMEBODY})['’]s? "
     r"(?:(?:own|exact|precise|actual|full) )?"
     r"(?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|verdict|comeback|retort|riposte)"
+    rf"|(?:over to|ask|(?:and |but )?(?:what|how) about) (?P<office>(?:the|that) {SOMEBODY})"
     r"|(?:over to|ask|(?:and |but )?(?:what|how) about|what says?|but (?:does|do|did|is|was|has|would|will)) "
     rf"(?P<last>{NAME})"
     rf"|(?:and |but )?{NO_OWNER}{NOBODY}(?P<so>{NAME}) (?:[a-z]+ (?:so|as much)"
@@ -54,7 +55,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
-WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "last", "so", "tag")
+WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "office", "last", "so", "tag")
 THE_ONE = re.compile(
     # "When she left, Betty Moe I mean" tells who left.
     rf"(?:^|(?<=[,.;:?!–-] ))(?!{NAME} i mean)(?:and |but |so )?(?:it(?:['’]s| is| was) )?"
