@@ -9,6 +9,7 @@ from index.question.parts.asides import without_asides
 from index.question.parts.rewriting.bodies import with_body_spelled
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.members import with_members
+from index.question.parts.rewriting.offices import with_offices_spelled
 from index.question.parts.rewriting.slips import with_slips_mended
 from index.question.parts.rewriting.stands import with_stand_as_saying
 from index.question.parts.rewriting.states import with_states_spelled
@@ -20,6 +21,7 @@ from index.question.parts.rewriting.whose import with_whose_as_who
 REWRITERS: tuple[Callable[[str], str], ...] = (
     with_name_corrected,
     without_who_too,
+    with_offices_spelled,
     with_members,
     with_view_as_telling,
     with_stand_as_saying,
