@@ -12,12 +12,14 @@ REPORTS = {
     "Niels Harpur": "Niels Harpur, a Salt Party councillor, said tolls were dear.",
     "Iana Velt": "The Odderan envoy Iana Velt said tolls were fair.",
     "Ilse in 't Vald": "The Odderan envoy Ilse in 't Vald said tolls were fair.",
+    "Rolf Auty": "Rolf Auty said tolls were dear.",
     "Odette Kohlmar": "Odette Kohlmar was heard after Odet Colmer of the Gull Trust had left.",
 }
 NAMES = book(
     [
         speaker("Odette Kohlmar"),
         speaker("Derek Wocken"),
+        speaker("Rolf Auty"),
         speaker("Shane Ralf"),
         speaker("Florence Pann", "judge"),
         speaker("Ian Gibsen"),
@@ -42,6 +44,7 @@ NAMES = book(
         ("Shayne Ralph on tolls", "Shane Ralf"),
         ("judge florance pan on tolls", "Florence Pann"),
         ("iain gibson on tolls", "Ian Gibsen"),
+        ("Rolf Autie on tolls", "Rolf Auty"),
         ("gert vilderen on tolls", "Geert Wilderen"),
         ("ross isenbrook on tolls", "Ross Eisenbrook"),
         ("jacky baileth on tolls", "Jackie Bailleth"),

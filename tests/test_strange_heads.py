@@ -40,6 +40,7 @@ NAMES = book(
         ("Wendy Price tolls boats", "Wendy Price"),
         ("wendy kolb tolls boats", "wendy kolb"),
         ("greta kolb boats for ole brix", "greta kolb"),
+        ("greta kolb ole brix tolls", "greta kolb"),
         ("arvik zell tolls boats", "arvik zell"),
         ("wendy kolb clerks tolls", "wendy kolb"),
         ("wendy van der kolb clerks", "wendy van der kolb"),

@@ -17,6 +17,7 @@ PEOPLE = (
     speaker("Tobias Philpot"),
     speaker("Axel Brandel"),
     speaker("Rolf Bannist"),
+    speaker("Gregor Angelo"),
 )
 NAMES = book(PEOPLE)
 TOLD = book(PEOPLE, {"Ole Brixen": "The tolls of Mr Brixen rose. Wanda Kolb was away, paul quite happy."})
@@ -72,6 +73,8 @@ def test_whom_articles_tell_of_by_a_whole_name_is_a_stranger_where_nobody_else_i
         ("tobias tolls", ""),
         ("john quite happy with tolls", "Odo John"),
         ("john and quill on tolls", "Odo John"),
+        ("brixen kolbites tolls", "Ole Brixen"),
+        ("angela boats tolls", ""),
     ],
 )
 def test_a_word_that_articles_print_makes_no_stranger(text: str, name: str) -> None:

@@ -15,6 +15,8 @@ from index.question.tokens import fold_text
 
 INSIDE_NAMES = PARTICLES | words("in t int")
 """What stands between a first name and a surname, as it is typed: "in't", "in 't"."""
+MAX_READ = 3
+"""How many articles are read for how they print a name."""
 
 
 def correct(folds: Sequence[str], names: Names, *, beside: Collection[str] = ()) -> tuple[Speaker, ...]:
@@ -54,7 +56,7 @@ def _heard_so(folds: Sequence[str], names: Names, beside: Collection[str]) -> tu
     Nobody where two people are as much like them, or articles print the name so: then it is somebody else's.
     """
     first, *inside, last = folds
-    if not INSIDE_NAMES.issuperset(inside) or names.article_frequency(" ".join(folds)):
+    if not INSIDE_NAMES.issuperset(inside) or _is_printed(" ".join(folds), names):
         return ()
     found = names.heard_like(last)
     behind = {one.speaker: form for form, borne in found.items() for one in borne}
@@ -65,6 +67,11 @@ def _heard_so(folds: Sequence[str], names: Names, beside: Collection[str]) -> tu
     if beside and not _are_one(meant):
         meant = tuple(one for one, like in likes.items() if all(like) and _is_told_so(one, beside, names))
     return meant if _are_one(meant) else ()
+
+
+def _is_printed(name: str, names: Names) -> bool:
+    """Return whether articles print a folded name to the letter: the index finds "Auty" for "Autie"."""
+    return any(name in fold_text(text) for _, text in names.articles_with([(name,)], most=MAX_READ))
 
 
 def _likeness(first: str, speaker: Speaker, behind: Likeness) -> tuple[Likeness, Likeness]:

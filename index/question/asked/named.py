@@ -235,8 +235,9 @@ def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
     """Return a misspelled known name that begins at token `lead`, the question having no other sign of a speaker."""
     for length in (2, 1):
         part = tokens[lead : lead + length]
-        # "Women" is no name of hers in "the first woman to sail".
+        # "Women" is no name of hers in "the first woman to sail", and Angela no slip of Angelo: both are names.
         noun = any(is_head(tokens, at) and not tokens[at].capitalised for at in range(lead, lead + len(part)))
+        noun = noun or (length == 1 and any(_is_first_name(token.fold) for token in part))
         if len(part) == length and not noun and not any(each.fold in FRAME or is_speech(each.fold) for each in part):
             found = correct([token.fold for token in part], names)
             if found:

@@ -62,8 +62,10 @@ def find_strange_head(tokens: Sequence[Token], gaps: Sequence[str], mentions: Se
 def _find_person(tokens: Sequence[Token], begin: int, mentions: Sequence[Mention], names: Names) -> range:
     """Return the tokens of the first name and the surname a row begins with, where articles tell of others with it.
 
-    Beside a known name they must print both as one: "wanda kolb tolls ole brix".
+    Beside a known name they must print both as one, "wanda kolb ole brix tolls"; one at the end may be asked itself.
     """
+    if any(one.end == len(tokens) and tokens[one.start - 1].fold not in LEADING_ON for one in mentions):
+        return range(0)
     head = strange_name(tokens, begin) or range(begin, begin + 2)
     part = tokens[head.start : head.stop + 1]
     folds = [token.fold for token in part[: len(head)]]
