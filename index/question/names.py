@@ -27,6 +27,8 @@ MAX_BEGINNING = 2000
 MAX_LIKE = 5000
 MAX_LONGER = 3
 """By how many letters more or less a name is written that is heard as another."""
+MIN_SHARED = 0.45
+"""What part of its letters a name shares, in their order, with one that is heard so."""
 MAX_WORDS = 500
 MAX_BEGUN = 40
 MIN_ARTICLES = 50
@@ -118,11 +120,17 @@ class Names:
 
         A first name that fits must speak for each.
         """
+        from rapidfuzz.distance import Indel
+        from rapidfuzz.process import extract
+
         if len(surname) > MAX_MISSPELLED:
             return {}
         lengths = max(2, len(surname) - MAX_LONGER), len(surname) + MAX_LONGER
         begun = (self._lookups.surnames(one, lengths=lengths, most=MAX_LIKE) for one in heard_beginnings(surname))
-        heard = sorted({form for forms in begun for form in forms if likeness(surname, form)})
+        forms = {form for each in begun for form in each}
+        # A library of many has thousands that begin so: how they sound is asked of those that share some letters.
+        shared = extract(surname, forms, scorer=Indel.normalized_similarity, score_cutoff=MIN_SHARED, limit=None)
+        heard = sorted(form for form, *_ in shared if likeness(surname, form))
         borne = self.referents(heard)
         return {form: tuple(one for one in borne[form] if one.form is Form.SURNAME) for form in heard}
 
