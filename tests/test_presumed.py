@@ -38,6 +38,44 @@ REPORTS = (
     ),
 )
 
+IN_OTHER_WORDS = (
+    (
+        "Chocolate shop opens in Okerby",
+        "A chocolatier has opened a shop.\n\nNed Pell, who sold truffles at markets, "
+        'said: "On the first day there was a queue down to the harbour."\n\n'
+        'Mayor Tove Brandt said: "The high street has a new shop at last."',
+    ),
+    (
+        "Farmers warn of milk shortage",
+        "Milk may run short by autumn, dairy farmers warn.\n\nWilma Grote, who keeps a herd near Marlow, said: "
+        '"My buyer will not pay a penny more for a litre."\n\n'
+        'Shopkeeper Kit Maas said: "People will drink tea without."',
+    ),
+    (
+        "Snooker final goes to Norland",
+        "Ole Brix won the snooker final by six frames to two.\n\n"
+        '"When the pressure comes I stay calm at the table," the Norlander said.\n\n'
+        "Ole Brix will play again in May.",
+    ),
+    (
+        "Trains late again",
+        'Trains to Marlow were late all week.\n\nMinister Rita Falk said: "The railway needs more drivers."',
+    ),
+    (
+        "Hospital closes ward",
+        "The hospital in Aker closes a ward.\n\nMidwife Jana Holt said: "
+        '"Mothers will have to travel for hours."\n\nDirector Joss Marr said: "There is no money for the ward."',
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library of reports that say what somebody is in other words than who asks."""
+    with Library.open(tmp_path_factory.mktemp("others") / "library", create=True) as library:
+        library.add(new_article(text, id=str(at), title=title) for at, (title, text) in enumerate(IN_OTHER_WORDS))
+        yield library
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
@@ -91,3 +129,32 @@ def test_no_president_is_presumed(tmp_path: Path) -> None:
         library.add([new_article(text, id="1", title="Peru bans boats")])
         found = ask(library, "what did Peru's president say about the ban on boats?")
     assert (found.status, found.matches) == ("unknown_speaker", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("what did the Marlow woman with the cows say about what her milk buyer pays?", "Wilma Grote"),
+        ("the Marlow farm woman on what her buyer pays for a litre of milk", "Wilma Grote"),
+        ("the baby nurse from Aker on how far mothers have to travel", "Jana Holt"),
+    ],
+)
+def test_who_is_described_in_other_words_is_presumed_by_what_fits_all_of_the_question(
+    others: Library, text: str, name: str
+) -> None:
+    found = ask(others, text)
+    shown = {one.name for match in found.matches for one in match.statement.speakers}
+    assert (found.status, shown) == ("unsure", {name})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did the beekeeper from Aker say about milk?",
+        "the lighthouse keeper with the boat on the queue down to the harbour",
+        "the vet from Lund on how far mothers have to travel",
+        "what did the head of the bakers' union say about what the milk buyer pays?",
+    ],
+)
+def test_nobody_is_presumed_who_only_speaks_on_the_topic(others: Library, text: str) -> None:
+    assert (ask(others, text).status, ask(others, text).matches) == ("unknown_speaker", ())

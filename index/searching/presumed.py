@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from corpus.article import Article
 from corpus.lexicon.lists import load_words
@@ -18,67 +20,105 @@ from index.searching.search import Search
 if TYPE_CHECKING:
     from index.question.descriptions.unnamed import Unnamed
 
-MAX_NEAREST, MAX_TOLD = 12, 40
-"""How many of the statements nearest to the topic are looked at for whoever is called by the noun, and for whoever is
-told of as described."""
-ENOUGH, NEAR = 0.4, 0.2
-"""How much of a description must be told of somebody, and how far below the best on its topic they may speak; 0.35 to
-0.45 finds the same ones."""
+TOLD, LIKE = 0.35, 0.5
+"""What all of a description counts where a report tells it of somebody, and their words where they mean the same."""
+AHEAD, MAX_AHEAD = 2.0, 0.2
+"""How many times it counts by how much somebody is ahead of all others, and what that is at most."""
+ENOUGH, NEARLY = 1.3, 0.05
+"""How much must speak for somebody, and how far below the best whoever is called by the noun may be."""
 
 
 def presume(search: Search) -> Question | None:
     """Return a question with its description as a guess at whoever it may mean, None where it may mean nobody.
 
-    That is who says one of the statements nearest to the topic, is called by the noun of the description, and of whose
-    report all is said that narrows it down; or else of whom their report tells much of what it says.
+    That is of whose words, with the report around them, fit all of the question clearly best, what it says of the
+    speaker and what of the topic: as the search weighs it, by what the report tells of them, and by how near they are
+    to the description alone, which an article may say in other words.
     """
     question = search.question
     unnamed = question.unnamed
     if unnamed is None or unnamed.several or not (unnamed.narrowing or unnamed.owners):
         return None
+    if unnamed.phrase is None or unnamed.phrase.body:
+        return None
     if not load_words("sole offices").isdisjoint(fold_text(unnamed.text).split()):
         return None  # A report on Norland quotes other presidents.
-    ranked = search.rank(search.within(()))[:MAX_TOLD]
-    search.expect(ranked[:MAX_NEAREST])
-    presumed = next(_called(ranked[:MAX_NEAREST], unnamed), None) or next(_told(search, ranked, unnamed), None)
+    presumed = _clearest(search, unnamed)
     if presumed is None:
         return None
     asked = Asked(unnamed.text, (presumed,), "guess")
     return replace(question, asked=(asked,), speakers=(presumed,), unknown="", unnamed=None, nearest=())
 
 
-def _called(ranked: Iterable[Ranked], unnamed: Unnamed) -> Iterator[Speaker]:
+def _clearest(search: Search, unnamed: Unnamed) -> Speaker | None:
+    """Return for whom most speaks, None where it is too little, or not clearly more than for the next.
+
+    Of those for whom nearly as much speaks whoever is called by the noun needs no more.
+    """
     from index.question.descriptions.unnamed import may_be_said_by  # what few questions need is not loaded by all
 
-    if unnamed.owners or not unnamed.narrowing:
-        return
-    for one in ranked:
-        statement = one.candidate.statement
-        for speaker in statement.speakers:
-            if speaker.kind == "person" and may_be_said_by(speaker, statement, one.candidate.article, unnamed):
-                yield speaker
+    whole = Search(search.source, replace(search.question, topic=search.question.core), search.filters)
+    ranked = [one for one in whole.rank(whole.within(())) if one.candidate.speakers]
+    whole.expect(ranked)
+    scores: dict[str, float] = {}
+    said: dict[str, list[tuple[Speaker, Ranked]]] = {}
+    for speaker, one, score in _weighed(search, ranked, unnamed):
+        scores[speaker.id] = max(score, scores.get(speaker.id, score))
+        said.setdefault(speaker.id, []).append((speaker, one))
+    if not scores:
+        return None
+    first, *others = sorted(scores, key=lambda id: (-scores[id], id))
+    ahead = scores[first] - max((scores[id] for id in others), default=0.0)
+    if scores[first] + AHEAD * min(ahead, MAX_AHEAD) >= ENOUGH:
+        return said[first][0][0]
+    near = [pair for id in (first, *others) if scores[id] > scores[first] - NEARLY for pair in said[id]]
+    called = (
+        speaker
+        for speaker, one in near
+        if may_be_said_by(speaker, one.candidate.statement, one.candidate.article, unnamed)
+    )
+    return None if unnamed.owners else next(called, None)
 
 
-def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> Iterator[Speaker]:
-    """Yield of whom the reports tell enough of a description, whoever speaks nearest to the topic first."""
-    from index.question.descriptions.told import told_in
-    from index.question.descriptions.unnamed import is_another, is_elsewhere
+def _weighed(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> Iterator[tuple[Speaker, Ranked, float]]:
+    """Yield each of the statements with who said it, if they may be meant, and how much speaks for it."""
+    told = _told(search, ranked, unnamed)
+    rows = np.array([one.candidate.row for one in ranked], np.int64)
+    like = search.source.searcher.scores(search.source.embed(unnamed.text), rows).tolist()
+    for one, near in zip(ranked, like, strict=True):
+        for speaker in one.candidate.statement.speakers:
+            share = told.get((one.candidate.article_id, speaker.id))
+            if share is not None:
+                yield speaker, one, one.score + LIKE * near + TOLD * share
+
+
+def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tuple[str, str], float]:
+    """Return how much of a description each report tells of each of its speakers who may be meant, by their ids.
+
+    Whoever speaks in a report without the place that the description names is none of them.
+    """
+    # What few questions need is not loaded by all.
+    from index.question.descriptions.told import is_of_no_such_body, told_in
+    from index.question.descriptions.unnamed import holds, is_another
     from index.question.descriptions.wanted import read_wanted
 
-    if unnamed.phrase is None:
-        return
+    assert unnamed.phrase is not None
     wanted = read_wanted(unnamed.phrase, search.source.names)
-    near = [one for one in ranked if one.score >= ranked[0].score - NEAR and one.candidate.speakers]
-    search.expect(near)
-    reports: dict[str, Article] = {}
-    speakers: dict[str, dict[str, Speaker]] = {}
-    for one in near:
-        article = reports.setdefault(one.candidate.article_id, one.candidate.article)
-        said_by = {each.id: each for each in one.candidate.statement.speakers if each.kind == "person"}
-        speakers.setdefault(article.id, {}).update(said_by)
-    for id, article in reports.items():
+    places = [wanted.forms[word] for word in wanted.narrowing if word.startswith("@")]
+    reports: dict[str, tuple[Article, dict[str, Speaker]]] = {}
+    for one in ranked:
+        _, said_by = reports.setdefault(one.candidate.article_id, (one.candidate.article, {}))
+        said_by.update({each.id: each for each in one.candidate.statement.speakers if each.kind == "person"})
+    shares: dict[tuple[str, str], float] = {}
+    for id, (article, said_by) in reports.items():
         text = f"{article.title}\n{article.text}"
-        for speaker, heard in told_in(text, [*speakers[id].values()], unnamed.phrase, wanted):
-            another = is_another(speaker, unnamed) or is_elsewhere(speaker, unnamed)
-            if wanted.share(heard) >= ENOUGH and not another:
-                yield speaker
+        if not holds(text, places):
+            continue
+        told = dict(told_in(text, [*said_by.values()], unnamed.phrase, wanted))
+        for each in said_by.values():
+            heard = told.get(each, {})
+            # A captain of whom a report says no more than that is any captain.
+            bare = heard and not any(word in heard for word in wanted.narrowing)
+            if not bare and not is_another(each, unnamed) and not is_of_no_such_body(wanted, heard):
+                shares[id, each.id] = wanted.share(heard)
+    return shares

@@ -110,14 +110,14 @@ def _share(wanted: Wanted, told: Mapping[str, float], noun: float) -> float:
     """Return how much is told: nothing without the word that tells most, less of whoever is another's, or a deputy."""
     if wanted.narrowing and not told.get(max(wanted.narrowing, key=wanted.weights.__getitem__)):
         return 0.0
-    if _is_of_no_such_body(wanted, told):
+    if is_of_no_such_body(wanted, told):
         return 0.0
     # Of anybody, words that only stand around the name tell little.
     around = not wanted.nouns and all(told.get(word, 0.0) <= FAR for word in wanted.narrowing)
     return wanted.share(told) * (LESSER if 0 < noun <= LESSER or around else 1.0)
 
 
-def _is_of_no_such_body(wanted: Wanted, told: Mapping[str, float]) -> bool:
+def is_of_no_such_body(wanted: Wanted, told: Mapping[str, float]) -> bool:
     """Return whether the kind of body that a description names is not told: the head of another kind, or in none.
 
     Of whoever leads it the kind must stand nearby.

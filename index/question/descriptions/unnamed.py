@@ -11,7 +11,7 @@ from corpus.article import Article
 from corpus.lexicon.lists import load_words
 from corpus.statement import Speaker, Statement
 from index.question.descriptions.heard import alike
-from index.question.descriptions.phrase import BEHIND_NOUN, Phrase, find_head, is_head, make_phrase
+from index.question.descriptions.phrase import BEHIND_NOUN, Phrase, find_head, is_head, make_phrase, read_rare_phrase
 from index.question.descriptions.several import PARTS, one_of, plain_noun
 from index.question.descriptions.slots import BELONGING
 from index.question.descriptions.wanted import LEADING, OWNER, SENTENCE_END, WORD, nouns_like, read_wanted
@@ -51,15 +51,21 @@ class Unnamed:
 
 def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) -> Unnamed | None:
     """Return those whom the tokens `start:end` describe, None where they describe nobody: "her lawyer" is anybody's."""
+    if tokens[start].fold in BELONGING:
+        return None
     head = find_head(tokens, start, end)
-    if head is None or tokens[start].fold in BELONGING or (tokens[head].owns and head < end - 1):
+    if head is None:
+        rare = read_rare_phrase(tokens, start, end)
+        return _make(tokens, rare, rare.heads, names, several=False) if rare else None
+    if tokens[head].owns and head < end - 1:
         return None
     phrase = make_phrase(tokens, (start, end), head)
     noun = one_of(tokens[head].fold)
     if not noun and not is_head(tokens, head):
         return None
     nouns = (noun,) if noun else phrase.heads
-    return _make(tokens, phrase, nouns, names, several=bool(noun)) if nouns else None
+    # "The man with the cows" is called by no noun of his own.
+    return _make(tokens, phrase, nouns, names, several=bool(noun)) if nouns or phrase.narrowing else None
 
 
 def _make(tokens: Sequence[Token], phrase: Phrase, nouns: Sequence[str], names: Names, *, several: bool) -> Unnamed:
@@ -93,7 +99,7 @@ def _leads_another(source: str, unnamed: Unnamed) -> bool:
     if LEADING.isdisjoint(unnamed.nouns) or not unnamed.narrowing:
         return False
     led = LED.search(source)
-    return led is not None and not any(_holds(source, [forms]) for forms in unnamed.narrowing)
+    return led is not None and not any(holds(source, [forms]) for forms in unnamed.narrowing)
 
 
 def _is_one_of(statement: Statement, unnamed: Unnamed) -> bool:
@@ -133,10 +139,10 @@ def _tells(statement: Statement, article: Article, unnamed: Unnamed) -> bool:
     about = f"{source} {roles} {article.title} {text[:LEAD]}"
     start = min((span.start for span in statement.source), default=0)
     near = f"{about} {text[max(0, start - BEFORE) : start]}"
-    return _holds(about, unnamed.owners) and _holds(near, unnamed.narrowing)
+    return holds(about, unnamed.owners) and holds(near, unnamed.narrowing)
 
 
-def _holds(text: str, words: Sequence[Sequence[str]]) -> bool:
+def holds(text: str, words: Sequence[Sequence[str]]) -> bool:
     """Return whether a text has one form of each word."""
     folds = [fold_word(OWNER.sub("", word)) for word in WORD.findall(text)] if words else []
     joined, different = " ".join(folds), {*folds}
@@ -152,7 +158,7 @@ def may_be_said_by(speaker: Speaker, statement: Statement, article: Article, unn
     They are called so by a role, where they are quoted, or, if no report says what they are, shortly before.
     """
     text = article.text
-    if not _holds(f"{article.title} {text}", unnamed.narrowing):
+    if not holds(f"{article.title} {text}", unnamed.narrowing):
         return False
     if _called(speaker, unnamed):
         return not is_another(speaker, unnamed)
@@ -176,7 +182,7 @@ def is_elsewhere(speaker: Speaker, unnamed: Unnamed) -> bool:
     said = [*unnamed.narrowing, *unnamed.owners]
     return bool(called) and not any(
         {fold_word(word) for word in WORD.findall(role)} <= unnamed.nouns | BARE
-        or any(_holds(role, [forms]) for forms in said)
+        or any(holds(role, [forms]) for forms in said)
         for role in called
     )
 
