@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.lexicon.lists import words
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked, Target, in_office
+from index.question.asked.bearers import told_of_bearers
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.asked.pronouns import meant_in_own_words
 from index.question.asked.unknown.wholes import with_whole_names
@@ -171,7 +172,8 @@ def _build(
     after = dated.period.after if dated else None
     before = dated.period.before if dated else None
     asked = tuple(in_office(one, after, before) if one.by in {"role", "description"} else one for one in reading.asked)
-    topic = topic_of(core, tokens, used=reading.used, dates=dated.spans if dated else ())
+    told = told_of_bearers(core, tokens, reading.asked, reading.used)
+    topic = topic_of(core, tokens, used=reading.used | told, dates=dated.spans if dated else ())
     if not topic:
         # Without a topic nothing else tells them apart.
         asked = tuple(replace(one, speakers=one.likely) for one in asked)
