@@ -202,9 +202,12 @@ def test_each_silence_is_told_apart_and_says_what_next(
     assert any(suggested in str(one) for one in found.suggestions) or not suggested
 
 
-@pytest.mark.parametrize("topic", ["trains", "the beach", "the school roof"])
-def test_of_a_known_speaker_words_on_something_else_are_no_answer(library: Library, topic: str) -> None:
-    assert ask(library, f"what did Vellora say about {topic}?").status in {"silent_on_topic", "unsure"}
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [("Vellora", "trains"), ("Vellora", "the beach"), ("Vellora", "the school roof"), ("Quill", "bus fares")],
+)
+def test_of_a_known_speaker_words_on_something_else_are_no_answer(library: Library, name: str, topic: str) -> None:
+    assert ask(library, f"what did {name} say about {topic}?").status in {"silent_on_topic", "unsure"}
 
 
 def test_what_may_be_meant_is_shown_as_the_closest_and_never_as_found(library: Library) -> None:
@@ -284,7 +287,7 @@ def test_people_of_a_name_who_said_hardly_anything_make_no_answer_less_sure(
     said += [("We thank the whole town", f"{first} Oshand", "the clerk") for first in FIRST_NAMES[1:5]]
     with Library.open(tmp_path / "library", create=True) as library:
         library.add([report("ferry", "Ferries at night", "", None, tuple(said))])
-        assert ask(library, "Oshand on piers").status == status
+        assert ask(library, "Oshand on ships").status == status
 
 
 def test_an_empty_library_says_how_to_fill_it(tmp_path: Any) -> None:
