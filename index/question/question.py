@@ -15,6 +15,7 @@ from index.question.asked.bearers import told_of_bearers
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.asked.pronouns import meant_in_own_words
 from index.question.asked.unknown.wholes import with_whole_names
+from index.question.asked.whosaid import find_closing_who, who_tokens
 from index.question.dates import DatedPhrase, find_period
 from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import Mention, find_mentions, with_owners
@@ -28,7 +29,7 @@ from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
 from index.question.parts.topic import topic_of
 from index.question.roles import find_role
-from index.question.target import find_closing_who, find_either, find_target, name_before, who_tokens
+from index.question.target import find_either, find_target, name_before
 from index.question.tokens import Token, drop_unseen, find_tokens
 
 if TYPE_CHECKING:

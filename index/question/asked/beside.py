@@ -9,7 +9,7 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import Asked, Target
-from index.question.asked.misspelled import INSIDE_NAMES, correct
+from index.question.asked.forms.misspelled import INSIDE_NAMES, correct
 from index.question.asked.named import read_mention, read_spelled
 from index.question.descriptions.phrase import is_pause, read_phrase
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_speech

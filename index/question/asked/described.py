@@ -11,7 +11,7 @@ from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
-from index.question.asked.misspelled import ids_of
+from index.question.asked.forms.misspelled import ids_of
 from index.question.asked.named import HEADLINES, read_spelled
 from index.question.callings import heads_part
 from index.question.descriptions.ends import nearer_ends, plain_end

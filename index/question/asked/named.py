@@ -12,7 +12,7 @@ from corpus.people.bodynames import letters
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
-from index.question.asked.misspelled import correct
+from index.question.asked.forms.misspelled import correct
 from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
 from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech

@@ -18,10 +18,10 @@ from index.question.asked.described import (
     told_apart,
     with_shared_owner,
 )
+from index.question.asked.forms.shortened import read_shortened
 from index.question.asked.joined import parts_of
 from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
 from index.question.asked.named_last import find_named_last
-from index.question.asked.shortened import read_shortened
 from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
 from index.question.descriptions.several import NO_DOERS
 from index.question.frames.frames import BEING, FRAME

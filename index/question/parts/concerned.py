@@ -98,8 +98,9 @@ def find_only_named(core: str, tokens: Sequence[Token], mentions: Sequence[Menti
     spoken = any(_is_saying(tokens, at) for at in range(len(tokens)) if not start <= at < end)
     others = not (PEOPLE | load_words("several people")).isdisjoint(folds)
     doing = any(fold.endswith("ing") and fold not in FRAME for fold in before)
+    both = folds[end : end + 1] == ["and"]
     on_her = lead == "on" and (not before or before[-1] in FRAME - IMPERSONAL)
-    return None if spoken or others or doing or on_her else Concerned(whole[0], frozenset())
+    return None if spoken or others or doing or both or on_her else Concerned(whole[0], frozenset())
 
 
 def _whole(mentions: Sequence[Mention]) -> list[Mention]:

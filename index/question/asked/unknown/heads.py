@@ -9,7 +9,7 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import noun_of
-from index.question.asked.misspelled import correct
+from index.question.asked.forms.misspelled import correct
 from index.question.descriptions.phrase import is_pause
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SPEECH_NOUNS, is_remark
 from index.question.frames.slots import is_spoken_of

@@ -11,7 +11,7 @@ from corpus.lexicon.places import load_places
 from corpus.people.evidence import PEERS
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
-from index.question.asked.misspelled import correct
+from index.question.asked.forms.misspelled import correct
 from index.question.frames.frames import FRAME, is_finite
 from index.question.mentions import Mention, first_name_fits, has_title
 from index.question.nameforms import PARTICLES, TITLES, Form, bare_words

@@ -1,0 +1,1 @@
+"""Names a question does not write as articles do: misspelled, or with some of their words."""
