@@ -148,6 +148,20 @@ def test_who_is_described_in_other_words_is_presumed_by_what_fits_all_of_the_que
 
 
 @pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("the Norland cueman, does he stay calm when the pressure comes?", "Norland cueman"),
+        ("the Marlow milkhand who has a herd about what a buyer pays", "Marlow milkhand who has a herd"),
+        ("that Okerby truffler who sold them at markets on the queue", "Okerby truffler who sold them at markets"),
+        ("the oystermonger whose boat sank about the queue", "oystermonger whose boat sank"),
+    ],
+)
+def test_a_noun_no_list_has_is_somebody_by_who_or_he_behind_it(others: Library, text: str, described: str) -> None:
+    question = ask(others, text).question
+    assert described in (question.unknown, *(one.mention for one in question.asked))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "what did the beekeeper from Aker say about milk?",

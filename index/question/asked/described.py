@@ -301,7 +301,7 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
     placed = any(
         longest_phrase(behind, at, load_place_phrases()) or behind[at] in load_places() for at in range(len(behind))
     )
-    return names_a_person(phrase.heads[0]) or "who" in behind[:1] or placed
+    return names_a_person(phrase.heads[0]) or behind[:1] in (["who"], ["whose"]) or placed
 
 
 def _words_outside(tokens: Sequence[Token], start: int, end: int) -> list[str]:

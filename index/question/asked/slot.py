@@ -81,11 +81,13 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
     unknown = next((one for one in found if one.unknown), Target())
     role = next((one.role for one in found if one.role), "")
     unnamed = next((one.unnamed for one in found if one.unnamed), None)
-    if unknown.nearest is not None and unknown.used and not unnamed:
+    guessed = next((one for one in found if asked and all(each.by == "guess" for each in asked)), Target())
+    described = guessed if guessed.used else unknown
+    if (guessed.used or unknown.nearest is not None) and described.used and not unnamed:
         from index.question.descriptions.unnamed import read_unnamed  # what few questions need is not loaded by all
 
-        unnamed = read_unnamed(tokens, min(unknown.used), max(unknown.used) + 1, names)
-    return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked else unnamed)
+        unnamed = read_unnamed(tokens, min(described.used), max(described.used) + 1, names)
+    return Target(asked, used, role, unknown.unknown, unknown.nearest, None if asked and not guessed.used else unnamed)
 
 
 def _read_shortened(tokens: Sequence[Token], place: tuple[int, int], inside: Sequence[Mention], names: Names) -> Target:

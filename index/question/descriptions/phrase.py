@@ -122,7 +122,7 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
     one_of = [token.fold for token in tokens[start : start + 2]] == ["one", "of"]
     begin = start + 2 * one_of
     owner = any(token.owns for token in tokens[begin : end - 1])
-    told = tokens[start].fold == "the" or (start > 0 and tokens[start - 1].fold == "the")
+    told = tokens[start].fold == "the" or (start > 0 and tokens[start - 1].fold in {"the", "that"})
     if end - begin > MAX_WORDS or not (told or owner) or end - begin < 2:
         return None
     head = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end) - 1
@@ -208,7 +208,7 @@ def find_leading(
         at += 1
     if head is None or not (_may_follow(tokens, gaps, head + 1) or (asked and not tokens[head + 1].capitalised)):
         return None
-    return start, _end(tokens, gaps, head + 1)
+    return start, complement_end(tokens, gaps, head + 1)
 
 
 def describes_more(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> int:
@@ -366,7 +366,7 @@ def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
     )
 
 
-def _end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
+def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
     """Return where the complement that begins at `at` ends: "of the harbour board", "who runs the ferry line"."""
     if at >= len(tokens) or is_pause(gaps[at]) or not _opens_complement(tokens, at) or tokens[at].fold == "on":
         return at

@@ -11,10 +11,12 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from index.question.descriptions.phrase import (
     ARTICLES,
     Phrase,
+    complement_end,
     describes_more,
     find_leading,
     is_head,
     is_pause,
+    names_a_person,
     read_phrase,
 )
 from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, SMALL, SUBJECTS
@@ -70,8 +72,18 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str], named: Collect
     lead = next(begins, len(tokens))
     lead -= bool(lead) and tokens[lead - 1].fold in BELONGING
     topic = _asks_which(tokens, lead) or is_spoken_of([token.fold for token in tokens], lead)
-    if not topic and (found := find_leading(tokens, gaps, lead)):
+    if not topic and (found := find_leading(tokens, gaps, lead) or _find_told(tokens, gaps, lead)):
         yield _slot(tokens, gaps, found)
+
+
+def _find_told(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> tuple[int, int] | None:
+    """Return the tokens of a description with a noun no list has that "who" behind it tells to be somebody's."""
+    if not start or tokens[start - 1].fold not in {"the", "that"}:
+        return None
+    who = next((at for at in range(start + 1, min(len(tokens), start + 4)) if tokens[at].fold in {"who", "whose"}), 0)
+    plain = who and not tokens[who - 1].capitalised
+    plain = plain and not any(tokens[at].fold in FRAME or is_pause(gaps[at]) for at in range(start + 1, who))
+    return (start, complement_end(tokens, gaps, who)) if plain else None
 
 
 def _slot(tokens: Sequence[Token], gaps: Sequence[str], place: tuple[int, int], *, sure: bool = True) -> Slot:
@@ -114,7 +126,8 @@ def _is_matter(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return whether a heading ends in a noun that a name only tells more of: "the Lind inquiry"."""
     named = any(token.capitalised for token in tokens[start : end - 1])
     noun = end > start and not tokens[end - 1].capitalised
-    return named and noun and tokens[end - 1].fold not in load_words("organisation words")
+    fold = tokens[end - 1].fold
+    return named and noun and fold not in load_words("organisation words") and not names_a_person(fold)
 
 
 def _asks_which(tokens: Sequence[Token], lead: int) -> bool:

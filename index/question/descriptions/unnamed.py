@@ -54,15 +54,13 @@ def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) ->
     if tokens[start].fold in BELONGING:
         return None
     head = find_head(tokens, start, end)
-    if head is None:
+    if head is None or not (one_of(tokens[head].fold) or is_head(tokens, head)):
         rare = read_rare_phrase(tokens, start, end)
         return _make(tokens, rare, rare.heads, names, several=False) if rare else None
     if tokens[head].owns and head < end - 1:
         return None
     phrase = make_phrase(tokens, (start, end), head)
     noun = one_of(tokens[head].fold)
-    if not noun and not is_head(tokens, head):
-        return None
     nouns = (noun,) if noun else phrase.heads
     # "The man with the cows" is called by no noun of his own.
     return _make(tokens, phrase, nouns, names, several=bool(noun)) if nouns or phrase.narrowing else None
