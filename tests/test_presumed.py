@@ -166,6 +166,8 @@ def test_a_noun_no_list_has_is_somebody_by_who_or_he_behind_it(others: Library, 
     [
         "what did the beekeeper from Aker say about milk?",
         "the lighthouse keeper with the boat on the queue down to the harbour",
+        # to whom it was said
+        "What did the city of Okerby say back to Brandt on the new shop on the high street?",
         "the vet from Lund on how far mothers have to travel",
         "what did the head of the bakers' union say about what the milk buyer pays?",
     ],

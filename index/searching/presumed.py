@@ -13,8 +13,8 @@ from corpus.lexicon.lists import load_words
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked
 from index.question.question import Question
-from index.question.tokens import fold_text
-from index.searching.ranking import Ranked
+from index.question.tokens import fold_text, fold_word
+from index.searching.ranking import WORD, Ranked
 from index.searching.search import Search
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def _clearest(search: Search, unnamed: Unnamed) -> Speaker | None:
     if not scores:
         return None
     first, *others = sorted(scores, key=lambda id: (-scores[id], id))
+    if _is_named(said[first][0][0], search.question.topic):
+        return None  # To whom it was said, or of whom.
     ahead = scores[first] - max((scores[id] for id in others), default=0.0)
     if scores[first] + AHEAD * min(ahead, MAX_AHEAD) >= ENOUGH:
         return said[first][0][0]
@@ -78,6 +80,14 @@ def _clearest(search: Search, unnamed: Unnamed) -> Speaker | None:
         if may_be_said_by(speaker, one.candidate.statement, one.candidate.article, unnamed)
     )
     return None if unnamed.owners else next(called, None)
+
+
+def _is_named(speaker: Speaker, topic: str) -> bool:
+    """Return whether a topic names somebody by their last name."""
+    from index.question.descriptions.namings import bearer_of
+
+    named = {fold_word(word.removesuffix("'s")) for word in WORD.findall(topic)}
+    return not named.isdisjoint(bearer_of(speaker).bare[-1:])
 
 
 def _weighed(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> Iterator[tuple[Speaker, Ranked, float]]:
