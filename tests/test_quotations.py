@@ -94,7 +94,11 @@ WHOSE = [
     # whose letter it is
     (
         "Aker has gone.\n\nHer letter to the crews was a farewell: “We are done. We leave with our heads high.”",
-        [("“We are done. We leave with our heads high.”", "Her letter to the crews")],
+        [("“We are done. We leave with our heads high.”", "Her")],
+    ),
+    (
+        "Aker has gone.\n\nHere is her speech in full:\n\n“Good night.\n\n“We leave with our heads high.”",
+        [("“Good night. … “We leave with our heads high.”", "her")],
     ),
     ("Her book has a fine title: “The Old Boats of Harbour Lane at Night”", []),
     ("Its letter was a farewell: “We are done. We leave with our heads high.”", []),

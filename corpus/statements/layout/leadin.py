@@ -91,8 +91,10 @@ def introduced_by(colon: int, reading: Reading) -> Range | None:
             issuer = next((name for c in words if (name := issuer_of(c, c.head, reading))), None)
             if issuer is not None:
                 return mention_range(issuer, doc[colon], reading)
-            if _is_somebody(token) or token.lower_ in load_roles() or (_is_somebodys(token) and _tells(colon, reading)):
+            if _is_somebody(token) or token.lower_ in load_roles():
                 return mention_range(token, doc[colon], reading)
+            if token.lemma_ in DOCUMENTS and _tells(colon, reading):
+                return _owner(token, reading) or opened
             break
     return (
         opened or _described(first, colon, reading) or _sender(first, colon, reading) or _titled(first, colon, reading)
@@ -123,11 +125,6 @@ def speaks_before(colon: int, reading: Reading) -> Range | None:
 
 def _is_somebody(token: Token) -> bool:
     return token.pos_ == "PROPN" or token.lower_ in PRONOUNS or token.ent_type_ == "PERSON"
-
-
-def _is_somebodys(token: Token) -> bool:
-    """Return whether a document is somebody's, who speaks in it: `Aker’s letter is plain:`."""
-    return token.lemma_ in DOCUMENTS and any(c.dep_ == "poss" and c.lower_ not in NOT_HIS for c in token.children)
 
 
 def _owner(noun: Token, reading: Reading) -> Range | None:
@@ -236,6 +233,9 @@ def _named_behind_dash(first: int, colon: int, reading: Reading) -> Range | None
 def _tells(colon: int, reading: Reading) -> bool:
     """Return whether the quotation behind a colon has a verb; a title has none: `Novel - Ora Aker: “Old Boats”`."""
     number = reading.inside[colon + 1] if colon + 1 < len(reading.doc) else OUTSIDE
+    number = reading.inside[colon + 2] if number == OUTSIDE and colon + 2 < len(reading.doc) else number
+    if number != OUTSIDE and not reading.quotations[number].closed:
+        return True  # a speech of several paragraphs
     return number != OUTSIDE and any(word.tag_ in FINITE for word in reading.doc[slice(*reading.bounds[number])])
 
 
