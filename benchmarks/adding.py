@@ -107,15 +107,15 @@ def alone(name: str, articles: Path, *, python: str = sys.executable) -> dict[st
 
 
 def parse_and_encode(path: Path) -> dict[str, float]:
-    """Return what parsing the articles and embedding their statements takes, loading left out."""
+    """Return what parsing the articles and encoding the passages of their statements takes, loading left out."""
     from corpus.extractor import Extractor, cut
     from corpus.readers.reading import read_articles
     from corpus.text.parser import load_parser, parse_all
     from index.vectors.embedder import DEFAULT_REVISION, open_embedder
-    from index.vectors.embedding import embed_statements
+    from index.vectors.passage import passage
 
     articles = list(read_articles(path))
-    pairs = [(each, article) for article, found in Extractor().extract_all(articles) for each in found]
+    passages = [passage(each, article) for article, found in Extractor().extract_all(articles) for each in found]
     load_parser.cache_clear()
     load_parser()
     embedder = open_embedder(DEFAULT_REVISION)
@@ -125,8 +125,8 @@ def parse_and_encode(path: Path) -> dict[str, float]:
     def work() -> int:
         for _ in parse_all((span.of(article.text), None) for article in articles for span in cut(article.text)):
             pass
-        embed_statements(pairs, embedder.encode)
-        return len(pairs)
+        embedder.encode(passages)
+        return len(passages)
 
     return timed(work)
 

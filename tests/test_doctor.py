@@ -18,8 +18,7 @@ from corpus.store.database import FILE, connect
 from index.library import Library
 from index.repair.doctor import sharing_words
 from index.stores.sqlite.files.files import publish_vectors
-from index.vectors.embedder import DEFAULT_REVISION, open_embedder
-from index.vectors.embedding import embed_statements
+from index.vectors.passage import passage
 
 QUESTION = "what did Vellora say about the salt tax?"
 
@@ -104,12 +103,11 @@ def test_what_can_be_made_again_from_articles_and_statements_is(folder: Path, sq
 
 
 def are_right(library: Library, folder: Path) -> bool:
-    """Return whether every statement has its own vector, as it is embedded."""
+    """Return whether every statement has the vector of its passage."""
     kept, found = vectors(folder), library.snapshot().searcher.rows()
-    statements = library.snapshot().searcher.statements_by_row(found)
-    encode = open_embedder(DEFAULT_REVISION).encode
-    for row, again in zip(statements, embed_statements(statements.values(), encode), strict=True):
-        assert read_codes(np.frombuffer(kept[row], np.int8)) @ again > 0.9999
+    for row, (statement, article) in library.snapshot().searcher.statements_by_row(found).items():
+        own = read_codes(np.frombuffer(kept[row], np.int8))
+        assert own @ library.snapshot().embed(passage(statement, article)) > 0.999
     return kept.keys() == set(found.tolist())
 
 

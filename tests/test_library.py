@@ -33,7 +33,7 @@ from index.stores.sqlite.files.filed import Filed, Files, known_files
 from index.stores.sqlite.nametables import write_names
 from index.stores.sqlite.vectors import INDEX_SUFFIX
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION, find_model, open_embedder
-from index.vectors.embedding import embed_statements
+from index.vectors.passage import passage
 
 NAME_TABLES = ("name_forms", "role_words", "named_speakers")
 pytestmark = pytest.mark.usefixtures("quick")
@@ -582,12 +582,12 @@ def test_a_model_that_is_not_here_makes_no_library(tmp_path: Path, monkeypatch: 
         Library.open(tmp_path / "library", model="no/such", create=True)
 
 
-def test_the_vectors_are_those_of_the_statements(folder: Path) -> None:
+def test_the_vectors_are_those_of_the_passages(folder: Path) -> None:
     with Library.open(folder) as library:
         snapshot = library.snapshot()
         for row, stored in [*vectors(folder).items()][:5]:
             ((statement, article),) = snapshot.searcher.statements([row])
-            (again,) = embed_statements([(statement, article)], open_embedder(DEFAULT_REVISION).encode)
+            (again,) = open_embedder(DEFAULT_REVISION).encode([passage(statement, article)])
             assert float(read_codes(np.frombuffer(stored, np.int8)) @ again) > 0.9999
         assert json.loads(snapshot.searcher.fact("vectors"))["filed"][0]["count"] == 60
 

@@ -16,7 +16,7 @@ from corpus.store.records import read_day, write_day
 from index.ingest.seal import sealed
 from index.stores.filters import Filters
 from index.vectors.embedder import Embedder
-from index.vectors.embedding import embed_statements
+from index.vectors.passage import passage
 
 if TYPE_CHECKING:
     from index.stores.contents import Contents
@@ -118,7 +118,7 @@ def embed_record(
     article: Article, statements: list[Statement], embedder: Callable[[], Embedder]
 ) -> npt.NDArray[np.float32]:
     """Return the vectors of an article's statements, of shape (statements, dimension), made anew."""
-    return embed_statements(((statement, article) for statement in statements), embedder().encode)
+    return embedder().encode([passage(statement, article) for statement in statements])
 
 
 def _statement_out(statement: Statement, vector: npt.NDArray[np.float16]) -> dict[str, Any]:

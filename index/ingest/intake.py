@@ -15,7 +15,7 @@ from corpus.statement import Statement, side_by_side
 from index.ingest.summary import Failure
 from index.vectors import passage as passage_module
 from index.vectors.embedder import Embedder, open_embedder
-from index.vectors.embedding import embed_statements
+from index.vectors.passage import passage
 
 Floats = npt.NDArray[np.float32]
 
@@ -94,8 +94,10 @@ class Intake:
         """
         if not found:
             return ()
-        pairs = ((each, article) for article, own in found for each in own)
-        vectors = embed_statements(pairs, self.embedder.encode)
+        passages = [passage(each, article) for article, own in found for each in own]
+        once = list(dict.fromkeys(passages))  # several statements of one sentence are one passage
+        place = {text: row for row, text in enumerate(once)}
+        vectors = self.embedder.encode(once)[[place[text] for text in passages]]
         ends = np.cumsum([len(statements) for _, statements in found])
         return tuple(
             Read(article, statements, own)

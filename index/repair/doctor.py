@@ -8,7 +8,6 @@ from typing import Literal
 
 from corpus.article import Article, Span
 from corpus.errors import LibraryError
-from corpus.statement import Statement
 from index.ingest.intake import Floats, Intake
 from index.ingest.summary import Progress
 from index.sources.notebook import FILE as SOURCES_FILE
@@ -16,7 +15,6 @@ from index.sources.notebook import notebook_damage
 from index.stores.health import Health
 from index.stores.store import Store
 from index.vectors.embedder import DEFAULT_MODEL, DEFAULT_REVISION
-from index.vectors.embedding import embed_statements
 
 Part = Literal["file", "article", "statement", "derived", "vectors", "version", "disk"]
 # A disk with less room than the library takes, and this much, is soon full.
@@ -64,20 +62,20 @@ def check_library(
         findings = [_put_right(each) if each.part == "statement" else each for each in findings]
     done = 0
 
-    def embed(found: Sequence[tuple[Statement, Article]]) -> Floats:
+    def encode(passages: Sequence[str]) -> Floats:
         nonlocal done
-        vectors = embed_statements(found, intake.embedder.encode)
-        done += len(found)
+        vectors = intake.embedder.encode(passages)
+        done += len(passages)
         if progress:
             progress(Progress("statements embedded", done, None))
         return vectors
 
     parts: tuple[tuple[Part, Callable[[], Iterable[str]], Callable[[], None]], ...] = (
         ("statement", health.strays, health.drop_strays),
-        ("statement", health.vectors, lambda: health.embed(embed)),
+        ("statement", health.vectors, lambda: health.embed(encode)),
         ("derived", health.derived, health.derive),
         ("derived", health.stories, health.tell_stories),
-        ("vectors", health.files, lambda: health.mend_files(embed)),
+        ("vectors", health.files, lambda: health.mend_files(encode)),
     )
     for part, check, mend in parts:
         found = [Finding(part, what, REPAIR) for what in check()]

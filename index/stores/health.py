@@ -11,11 +11,8 @@ import numpy.typing as npt
 
 from corpus.article import Article, Span
 from corpus.errors import LibraryError
-from corpus.statement import Statement
 
-Floats = npt.NDArray[np.float32]
-Embed = Callable[[Sequence[tuple[Statement, Article]]], Floats]
-"""What gives statements of articles their vectors."""
+Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,8 @@ class Health(Protocol):
     def vectors(self) -> Iterator[str]:
         """Yield which vectors are missing or damaged."""
 
-    def embed(self, embed: Embed) -> None:
-        """Embed the statements again whose vectors are missing or damaged; `embed` does it."""
+    def embed(self, encode: Encode) -> None:
+        """Embed the statements again whose vectors are missing or damaged; `encode` is the library's model."""
 
     def derived(self) -> Iterator[str]:
         """Yield what does not agree with the articles and statements it was made from."""
@@ -76,7 +73,7 @@ class Health(Protocol):
     def files(self) -> Iterator[str]:
         """Yield what is wrong with what searching needs beside the records."""
 
-    def mend_files(self, embed: Embed) -> None:
+    def mend_files(self, encode: Encode) -> None:
         """Make that again; where it differs from the records, embedding again tells which is right."""
 
     def versions(self, extractor: str) -> Iterator[str]:

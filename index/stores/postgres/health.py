@@ -11,11 +11,12 @@ from corpus.errors import LibraryError
 from corpus.statement import Statement
 from corpus.store.codes import make_codes
 from corpus.store.records import read_spans
-from index.stores.health import Embed
+from index.stores.health import Encode
 from index.stores.postgres.words.words import COUNTED
 from index.stores.postgres.writer import count_all_words, near_text, words_of_article, words_of_sentence
 from index.stores.sqlite.health import SqliteHealth
 from index.stores.sqlite.nametables import write_names
+from index.vectors.passage import passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,13 +81,13 @@ class PostgresHealth(SqliteHealth):
         if rows:
             yield f"{len(rows)} vectors are missing or damaged, the first in row {rows[0]}"
 
-    def embed(self, embed: Embed) -> None:
+    def embed(self, encode: Encode) -> None:
         """Embed the statements again whose vectors are missing or damaged."""
         wanted = iter(self._unsound())
         while step := list(islice(wanted, STATEMENTS_A_STEP)):
             # Statements of an article whose text is damaged are left: nothing says what their words were.
             found = [(row, *pair) for row in step for pair in self._statement(row)]
-            vectors = embed([(statement, article) for _, statement, article in found])
+            vectors = encode([passage(statement, article) for _, statement, article in found])
             with self._writing() as writer:
                 for (row, _, _), vector in zip(found, vectors, strict=True):
                     codes = make_codes(vector).tobytes()
@@ -130,7 +131,7 @@ class PostgresHealth(SqliteHealth):
         """Yield nothing: there are no files."""
         yield from ()
 
-    def mend_files(self, embed: Embed) -> None:
+    def mend_files(self, encode: Encode) -> None:
         """Do nothing."""
 
     def _has_drafts(self) -> bool:

@@ -15,7 +15,7 @@ from corpus.store.records import ARTICLE_COLUMNS, read_article, read_spans
 from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import misplaced
-from index.stores.health import Embed, Kept
+from index.stores.health import Encode, Kept
 from index.stores.sqlite.drafts import FILE as DRAFTS_FILE
 from index.stores.sqlite.remedies import (
     ORPHANS,
@@ -81,9 +81,9 @@ class SqliteHealth:
         if odd:
             yield f"{len(odd)} vectors are damaged, the first in row {odd[0]}"
 
-    def embed(self, embed: Embed) -> None:
+    def embed(self, encode: Encode) -> None:
         """Embed the statements again whose vectors are missing or damaged."""
-        mend_vectors(self._store, embed)
+        mend_vectors(self._store, encode)
 
     def derived(self) -> Iterator[str]:
         """Yield which lists, full-text tables and links do not agree with articles and statements."""
@@ -135,9 +135,9 @@ class SqliteHealth:
         for wrong in wrong_files(self._store):
             yield wrong.what
 
-    def mend_files(self, embed: Embed) -> None:
+    def mend_files(self, encode: Encode) -> None:
         """Make the vector files again."""
-        mend_files(self._store, embed)
+        mend_files(self._store, encode)
 
     def versions(self, extractor: str) -> Iterator[str]:
         """Yield what another version than this has made or left unfinished."""

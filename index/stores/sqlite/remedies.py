@@ -22,12 +22,13 @@ from corpus.store.store import Store
 from corpus.store.stories import VERSION as STORIES_VERSION
 from corpus.store.stories import place_all
 from corpus.store.writer import SAME_VECTOR, Writer
-from index.stores.health import Embed
+from index.stores.health import Encode
 from index.stores.sqlite.files.filed import Filed, Files, known_files
 from index.stores.sqlite.files.files import publish_vectors
 from index.stores.sqlite.files.kept import Kept
 from index.stores.sqlite.nametables import write_names
 from index.stores.sqlite.vectors import index_file, read_index
+from index.vectors.passage import passage
 
 # What they are, where they lie, and how they are told: rows that belong to nothing any more.
 ORPHANS = (
@@ -135,15 +136,15 @@ def mend_orphans(store: Store) -> None:
     publish_vectors(store, everything=True)
 
 
-def mend_vectors(store: Store, embed: Embed) -> None:
+def mend_vectors(store: Store, encode: Encode) -> None:
     """Embed the statements again whose vectors are missing or damaged, in the database or in a file."""
     odd = odd_vectors(store)
     with store.writing() as writer:
         writer.execute("DELETE FROM embeddings WHERE row IN (SELECT value FROM json_each(?))", (json.dumps(odd),))
-    mend_files(store, embed, lacking_vectors(store))
+    mend_files(store, encode, lacking_vectors(store))
 
 
-def mend_files(store: Store, embed: Embed, also: Sequence[int] = ()) -> None:
+def mend_files(store: Store, encode: Encode, also: Sequence[int] = ()) -> None:
     """Make the vector files again; where one differs from the database, embedding again tells which is right.
 
     What is lost in them is embedded again first, as are the statements of these other rows. What is done stays done
@@ -155,7 +156,7 @@ def mend_files(store: Store, embed: Embed, also: Sequence[int] = ()) -> None:
         found = [(row, *pair) for row in step for pair in _statement(store, row)]
         if not found:
             continue
-        vectors = embed([(statement, article) for _, statement, article in found])
+        vectors = encode([passage(statement, article) for _, statement, article in found])
         with store.writing() as writer:
             writer.note("dimension", str(vectors.shape[1]))
             for (row, _, _), vector in zip(found, vectors, strict=True):
