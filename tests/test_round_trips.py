@@ -541,7 +541,7 @@ def test_an_index_made_with_less_care_is_followed_farther(clustered: PostgresSea
 
 @pytest.mark.parametrize(
     ("statements", "careless", "whole", "parted"),
-    [(120_000, 400, 300, 1000), (250_000, 833, 1000, 1000), (1_000_000, 3333, 2000, 1250)],
+    [(120_000, 400, 300, 1000), (250_000, 833, 1000, 1000), (1_000_000, 3333, 2000, 1428)],
 )
 def test_how_far_an_index_is_followed_grows_with_the_library(
     statements: int, careless: int, whole: int, parted: int

@@ -23,7 +23,7 @@ MIN_PARTED, PARTS = 150_000, 4
 """From so many statements on it is made in so many parts."""
 FIRST, NARROWED, LOOSE, MAX_REACH = 250, 300, 400, 5000
 """How many of the index's first are looked at, at least; where filters take some away; in one made with less care."""
-OF, OF_LED, OF_LOOSE, OF_PARTED = 400, 500, 300, 800
+OF, OF_LED, OF_LOOSE, OF_PARTED = 400, 500, 300, 700
 """One of so many statements is looked at where these are more; where words lead too; in an index of less care; in all
 parts together."""
 MAX_LIST = 1000

@@ -286,12 +286,10 @@ class PostgresSearcher(PostgresContents):
     # What is near
 
     def _begin_nearest(self, wanted: Wanted, filters: Filters, rows: Rows | None, known: dict[Any, Any]) -> None:
-        """Begin to fetch the nearest of many, and what is shown of them; two connections each follow half of the index.
-
-        The one that has looked for words, and then waits for the model, is one of them.
-        """
+        """Begin to fetch the nearest of many, and what is shown of them; who looks for words follows half."""
         snapshot, index = known.get(SHARED, ""), self._index if rows is None else None
         reach = self._followed(index, wanted.near, filters) if index else 0
+        reach = reach if reach <= MAX_CLOSE else 0
         if snapshot:
             self.connections.join(snapshot)
         vector = wanted.vector()
@@ -310,11 +308,9 @@ class PostgresSearcher(PostgresContents):
                 self.keep(found)
                 if self._settle(wanted, filters, found, vector, known, by_index=reach > 0):
                     return
-                reach *= 4
-                reach = reach if reach <= MAX_CLOSE else 0
+                reach = reach * 4 if reach * 4 <= MAX_CLOSE else 0
                 begun = begin(reach)
 
-        reach = reach if reach <= MAX_CLOSE else 0
         known[BEGUN] = partial(settle, reach, begin(reach))
 
     def _gather_near(self, *asked: Any) -> Gathered:
