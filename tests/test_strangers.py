@@ -16,6 +16,8 @@ NAMES = book(
     ]
 )
 
+TITLED = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Lord Falk", "lord"), speaker("Lord Sund", "lord")])
+
 
 @pytest.mark.parametrize(
     "text",
@@ -136,3 +138,33 @@ def test_a_word_of_two_letters_is_no_stranger(text: str) -> None:
 def test_a_name_with_what_stands_inside_it_is_one(text: str, name: str) -> None:
     question = parse_question(text, NAMES, today=TODAY)
     assert (question.unknown, question.speakers) == (name, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("lord graves on tolls", "graves"),
+        ("mr graves' view on tolls", "graves'"),
+        ("what does baroness coats think of tolls", "coats"),
+        ("did lord graves want tolls", "lord graves"),
+        ("has mrs kolb seen the tolls", "mrs kolb"),
+        ("lord graves: any view on tolls", "lord graves"),
+        ("why does sir graves back ole brix", "sir graves"),
+        ("lord graves tolls clerks", "lord graves"),
+    ],
+)
+def test_what_stands_behind_a_title_is_a_name(text: str, unknown: str) -> None:
+    question = parse_question(text, TITLED, today=TODAY)
+    assert (question.unknown, question.speakers) == (unknown, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("lord falk on tolls", "Lord Falk"),
+        ("did lord falk want tolls", "Lord Falk"),
+        ("what did mr brix want", "Ole Brix"),
+    ],
+)
+def test_a_title_in_front_of_whoever_is_known_names_them(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, TITLED, today=TODAY).speakers] == [name]

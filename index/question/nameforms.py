@@ -47,6 +47,8 @@ SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])
 BEFORE_FIRST_NAMES = words(
     "sir dame lord lady prince princess king queen pope father sister brother saint st dr imam sheikh rabbi"
 )
+ADDRESSING = words("mr mrs ms miss dr prof sir dame lord lady baroness baron")
+"""Titles that always have a name behind them: "lord graves on tolls"."""
 
 
 class Form(IntEnum):

@@ -27,7 +27,7 @@ from index.question.descriptions.several import NO_DOERS
 from index.question.frames.frames import BEING, FRAME
 from index.question.frames.slots import Slot
 from index.question.mentions import NICKNAMING, PART_ENDS, Mention, are_cased, find_mentions
-from index.question.nameforms import BEFORE_FIRST_NAMES, TITLES
+from index.question.nameforms import ADDRESSING, BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
 from index.question.parts.rows import has_strange_surname, longer_name, only_listed, without_describing
 from index.question.parts.strangers import is_strange_name
@@ -254,7 +254,8 @@ def _read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names, *
         return Target(used=span, unknown=bare(" ".join(token.text for token in tokens[begin:end])), nearest=())
     if folds & (ANYBODY | DETERMINERS):
         return Target(used=span if folds <= ANYBODY | FRAME else frozenset())
-    known_only = not (sure and is_namelike(part, cased=cased))
+    addressed = start > begin and tokens[start - 1].fold in ADDRESSING
+    known_only = not (sure and (addressed or is_namelike(part, cased=cased)))
     before = [token for token in tokens[begin:start] if token.fold not in FRAME and token.fold not in BEFORE_A_NAME]
     return read_spelled(part, span, names, known_only=known_only, first_name=not titled, beside=before)
 

@@ -23,6 +23,7 @@ from index.question.frames.frames import (
     is_finite,
     says_which,
 )
+from index.question.nameforms import ADDRESSING
 from index.question.roles import EMPTY, office_at
 from index.question.standing import BEHIND, Standing, read_standing
 from index.question.tokens import Token
@@ -206,7 +207,9 @@ def find_leading(
         if not tokens[at].owns and is_head(tokens, at):
             head = at
         at += 1
-    if head is None or not (_may_follow(tokens, gaps, head + 1) or (asked and not tokens[head + 1].capitalised)):
+    if head is None or (head == start and _is_addressed(tokens, gaps, head)):
+        return None
+    if not (_may_follow(tokens, gaps, head + 1) or (asked and not tokens[head + 1].capitalised)):
         return None
     return start, complement_end(tokens, gaps, head + 1)
 
@@ -364,6 +367,14 @@ def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
     return fold in ENDING | AUXILIARY | {"to", "by", "ever", "never", "be", "been"} or (
         not tokens[at].capitalised and fold.endswith(("s", "ed", "ing"))
     )
+
+
+def _is_addressed(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
+    """Return whether a title that begins a description has a name behind it, in small letters: "lord graves"."""
+    if tokens[at].fold not in ADDRESSING or at + 1 >= len(tokens) or is_pause(gaps[at + 1]):
+        return False
+    behind = tokens[at + 1].fold
+    return behind not in FRAME | ENDING and not is_finite(behind)
 
 
 def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:

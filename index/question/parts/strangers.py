@@ -12,7 +12,7 @@ from corpus.people.roles import noun_of
 from index.question.descriptions.slots import OPENING
 from index.question.frames.frames import AUXILIARY, BEING, FRAME, WANTING
 from index.question.mentions import Mention, are_cased
-from index.question.nameforms import PARTICLES
+from index.question.nameforms import ADDRESSING, PARTICLES
 from index.question.tokens import Token
 
 OF_WHAT = words("what whats how hows")
@@ -26,14 +26,15 @@ def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range
     """Return the tokens of a first name and a surname where only the one who is asked can stand, else none.
 
     In "why does wanda kolb back ole brix" it is not Ole Brix who is asked: an auxiliary before the name, and a verb
-    between it and the first name that is known.
+    between it and the first name that is known. With a title, "did lord kolb want tolls", nobody else need be named.
     """
     asks = next((at for at, token in enumerate(tokens) if token.fold in AUXILIARY), len(tokens))
     known = mentions[0].start if mentions else 0
     if are_cased(tokens) or any(token.fold not in FRAME for token in tokens[:asks]):
         return range(0)
     name = strange_name(tokens, asks + 1)
-    return name if name and known > name.stop else range(0)
+    titled = bool(name) and is_titled(tokens, name) and not any(one.start in name for one in mentions)
+    return name if name and (titled or known > name.stop) else range(0)
 
 
 def find_strange_owner(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
@@ -60,7 +61,8 @@ def is_strange_name(tokens: Sequence[Token], at: int, *, owns: bool = False) -> 
 def strange_name(tokens: Sequence[Token], at: int, *, owns: bool = False) -> range:
     """Return the tokens of a first name and what seems a surname that begin at `at`, "wanda von der kolb", else none.
 
-    With `owns` only one that owns what follows, "wanda kolb's", else only one that does not.
+    A title that always has a name behind it is as good: "lord kolb". With `owns` only one that owns what follows,
+    "wanda kolb's", else only one that does not.
     """
     last = at + 1
     while last < len(tokens) and tokens[last].fold in PARTICLES and last <= at + MAX_PARTICLES:
@@ -69,8 +71,14 @@ def strange_name(tokens: Sequence[Token], at: int, *, owns: bool = False) -> ran
         return range(0)
     first, surname = tokens[at], tokens[last]
     adjoin = all(two.start == one.end + 1 for one, two in pairwise(tokens[at : last + 1]))
-    named = adjoin and first.capitalised <= surname.capitalised and first.fold in load_first_names()
-    return range(at, last + 1) if named and not _is_word(first.fold) and not _is_word(surname.fold) else range(0)
+    known = first.fold in ADDRESSING or (first.fold in load_first_names() and not _is_word(first.fold))
+    named = known and adjoin and first.capitalised <= surname.capitalised and not _is_word(surname.fold)
+    return range(at, last + 1) if named else range(0)
+
+
+def is_titled(tokens: Sequence[Token], name: range) -> bool:
+    """Return whether a name begins with a title that always has one behind it."""
+    return tokens[name.start].fold in ADDRESSING
 
 
 def _is_word(fold: str) -> bool:

@@ -16,7 +16,7 @@ from index.question.frames.slots import is_spoken_of
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names
-from index.question.parts.strangers import is_strange_name, strange_name
+from index.question.parts.strangers import is_strange_name, is_titled, strange_name
 from index.question.roles import find_role
 from index.question.tokens import POSSESSIVE, Token
 
@@ -50,7 +50,9 @@ def find_strange_head(tokens: Sequence[Token], gaps: Sequence[str], mentions: Se
     for end in range(begin + 1, min(len(folds), begin + MAX_NAME + 1)):
         head = range(begin, end)
         if is_pause(gaps[end]):
-            heads = "," not in gaps[end] and (_is_printed_person(tokens, head) or _is_printed_body(tokens, head))
+            titled = strange_name(tokens, begin) == head and is_titled(tokens, head)
+            printed = titled or _is_printed_person(tokens, head) or _is_printed_body(tokens, head)
+            heads = "," not in gaps[end] and printed
             return head if heads and not _is_known(tokens, mentions, head) else range(0)
         if _is_saying(tokens, end) or _is_introduced(tokens, gaps, end):
             strange = not _is_known(tokens, mentions, head) and _is_name(tokens, head, names)
