@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from corpus.lexicon.lists import is_listed, words
+from corpus.people.roles import noun_of
+
 SHORT = {
     "pm": "prime minister",
     "ag": "attorney general",
@@ -12,12 +15,14 @@ SHORT = {
 }
 OFFICE = re.compile(
     r"(?<![\w.'’@#$-])(?<!\d )(?:(?<=deputy )pm|ag|wh(?= (?:press|chief|comms|counsel|aide|official))|(?-i:[Ss]ec))"
-    r"(?![\w-])(?!\.\w)",
+    r"(?![\w-])(?!\.\w)(?P<behind> [\w’'-]+)?",
     re.IGNORECASE,
 )
 """No hour, "5 pm", no time, "30 sec", and no body, "the SEC chair"."""
 BEFORE = re.compile(r"(?:^|(?:^|[\s'’-])(?:[A-Z][\w’'-]*|the|an?|that|ex|[a-z’']{3,})[ -])\Z")
 """What stands before an office: it begins the question, or a word that tells which."""
+MOMENTS = words("a an one two few more split half quick single per every each")
+"""Behind these "sec" is no office: "just a sec", "in a split sec"."""
 
 
 def with_offices_spelled(core: str) -> str:
@@ -26,6 +31,16 @@ def with_offices_spelled(core: str) -> str:
 
 
 def _spelled(found: re.Match[str]) -> str:
-    """Return the office in words, or the letters where nothing before them says that they are one."""
+    """Return the office in words, or the letters where nothing before them says that they are one, or it is a time."""
+    behind = found["behind"] or ""
+    letters = found[0].removesuffix(behind)
     before = found.string[max(0, found.start() - 40) : found.start()]
-    return SHORT[found[0].lower()] if BEFORE.search(before) else found[0]
+    is_moment = letters.lower() == "sec" and not MOMENTS.isdisjoint(before.lower().split()[-1:])
+    if is_moment or not BEFORE.search(before) or (letters.lower() == "ag" and _is_field_of(behind.strip().lower())):
+        return found[0]
+    return SHORT[letters.lower()] + behind
+
+
+def _is_field_of(fold: str) -> bool:
+    """Return whether a word is an office or a body, of which the letters before it are the field: "ag minister"."""
+    return noun_of(fold) is not None or is_listed(fold, "bodies", "collectives")
