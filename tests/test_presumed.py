@@ -174,3 +174,17 @@ def test_a_noun_no_list_has_is_somebody_by_who_or_he_behind_it(others: Library, 
 )
 def test_nobody_is_presumed_who_only_speaks_on_the_topic(others: Library, text: str) -> None:
     assert (ask(others, text).status, ask(others, text).matches) == ("unknown_speaker", ())
+
+
+@pytest.mark.parametrize("relation", ["lawyer", "husband", "doctor"])
+def test_nobody_is_presumed_to_be_somebodys_for_being_told_of_beside_them(tmp_path: Path, relation: str) -> None:
+    texts = (
+        "Tove Brandt ran for mayor of Okerby.\n\nNed Pell, a rival of Tove Brandt, said Tove Brandt had the ferries "
+        "painted green before the vote.\n\nThe vote is in May.",
+        "Mayor Tove Brandt opened a bridge.\n\nTove Brandt said that the bridge was long.",
+        "It rained in Lund.\n\nKit Maas said that the rain had drowned the beans.",
+    )
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([new_article(text, id=str(at), title=text[:20]) for at, text in enumerate(texts)])
+        found = ask(library, f"what did Brandt's {relation} say about the green ferries before the vote?")
+    assert (found.status, found.matches) == ("unknown_speaker", ())

@@ -129,6 +129,8 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
             heard = told.get(each, {})
             # A captain of whom a report says no more than that is any captain.
             bare = heard and not any(word in heard for word in wanted.narrowing)
-            if not bare and not is_another(each, unnamed) and not is_of_no_such_body(wanted, heard):
+            # Of Lind's rivals and guests, too, reports tell beside Lind: whoever is Lind's lawyer they call one.
+            stray = wanted.owners and not any(word in heard for word in wanted.nouns)
+            if not (bare or stray or is_another(each, unnamed) or is_of_no_such_body(wanted, heard)):
                 shares[id, each.id] = wanted.share(heard)
     return shares
