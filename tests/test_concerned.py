@@ -104,3 +104,27 @@ def test_whoever_speaks_of_her_is_asked_instead(text: str) -> None:
 )
 def test_whoever_is_only_spoken_of_is_not_asked(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how hard is rowing for Wanda Kolb?",
+        "is the toll a blow to wanda kolb",
+        "did Brix's speech go down well with Wanda Kolb?",
+        "what did the closing of the mill mean to Wanda Kolb?",
+        "any hope left for Wanda Kolb?",
+        "Is it fair on Wanda von der Kolb to pay twice?",
+    ],
+)
+def test_a_stranger_who_is_concerned_is_asked_and_unknown(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.speakers, question.unknown.lower()[:5]) == ((), "wanda")
+
+
+@pytest.mark.parametrize(
+    "text", ["praise for Wanda Kolb", "who called it a blow for Wanda Kolb", "what do people make of Wanda Kolb?"]
+)
+def test_a_stranger_who_is_only_spoken_of_is_not_asked(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.speakers, question.unknown) == ((), "")

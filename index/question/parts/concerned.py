@@ -27,6 +27,7 @@ from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention
 from index.question.nameforms import Form
 from index.question.parts.agents import PEOPLE
+from index.question.parts.strangers import strange_name
 from index.question.tokens import Token
 
 FELT_WITH = words(
@@ -78,7 +79,7 @@ def find_concerned(core: str, tokens: Sequence[Token], mentions: Sequence[Mentio
     "Does Quill remind Ama Lind of a clerk?", "is the toll a blow to Ama Lind?", "would the toll go, Ama Lind?"; not
     "did Quill say it was a blow to Ama Lind?".
     """
-    found = [one for mention in _whole(mentions) for one in _read(core, tokens, mention, mentions)]
+    found = [one for mention in _whole(tokens, mentions) for one in _read(core, tokens, mention, mentions)]
     return found[0] if len(found) == 1 and not _says(core, tokens, found[0].mention) else None
 
 
@@ -87,7 +88,7 @@ def find_only_named(core: str, tokens: Sequence[Token], mentions: Sequence[Menti
 
     None where others speak of them: "praise for Ama Lind", "what was it like playing with Ama Lind?".
     """
-    whole = _whole(mentions)
+    whole = _whole(tokens, mentions)
     if len(whole) != 1 or not whole[0].start or tokens[whole[0].end - 1].owns:
         return None
     start, end = whole[0].start, whole[0].end
@@ -103,9 +104,15 @@ def find_only_named(core: str, tokens: Sequence[Token], mentions: Sequence[Menti
     return None if spoken or others or doing or both or on_her else Concerned(whole[0], frozenset())
 
 
-def _whole(mentions: Sequence[Mention]) -> list[Mention]:
-    return [
+def _whole(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the whole names of people, those of strangers where nobody else is named whole."""
+    known = [
         one for one in mentions if one.is_person and one.form is Form.FULL and one.end > one.start + 1 and one.speakers
+    ]
+    strange = (strange_name(tokens, at) for at in range(1, len(tokens)) if not known)
+    named = {at for one in mentions if one.speakers for at in range(one.start, one.end)}
+    return known or [
+        Mention(name.start, name.stop, (), Form.FULL, clash=True) for name in strange if name and named.isdisjoint(name)
     ]
 
 
