@@ -32,6 +32,9 @@ NAMES = book(
         ("Ole Brix: is Gullbook going to pay tolls?", ["Ole Brix"]),
         ("Ole Brix: is Ada Moss any good?", ["Ole Brix"]),
         ("Ole Brix - should Ada Moss resign?", ["Ole Brix"]),
+        ("Ole Brix and the firefighter Ada Moss: has Gullbook helped people or not?", ["Ole Brix", "Ada Moss"]),
+        ("Ole Brix (not Ada Moss): is Gullbook going to pay tolls?", ["Ole Brix"]),
+        ("What's Ole Brix's view of the tolls, did Ada Moss's tweaks make them any better?", ["Ole Brix"]),
         # and what the body, or another, says
         ("Ole Brix: did Ada Moss ever say so?", ["Ada Moss"]),
         ("Ole Brix: what did Gullbook say about tolls?", ["Gullbook"]),
@@ -40,3 +43,8 @@ NAMES = book(
 )
 def test_whoever_stands_before_the_question_is_asked(text: str, names: list[str]) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == names
+
+
+def test_a_bracket_of_who_is_not_meant_leaves_nothing() -> None:
+    question = parse_question("captain of the Gullbook (not the Treasury one) on tolls", NAMES, today=TODAY)
+    assert question.core == "captain of the Gullbook on tolls"

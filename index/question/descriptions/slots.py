@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
@@ -28,7 +28,7 @@ from index.question.tokens import Token
 OPENING = words(
     "ok okay so hi hello hey sorry well anyway um uh and but also please pls plz thanks now yo btw the quick q"
 )
-ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them"})
+ABOUT_HIM = frozenset({"he", "she", "they", "him", "his", "her", "their", "them", "each"})
 BELONGING = frozenset({"his", "her", "their", "its", "my"})
 MAX_HEADING, MAX_LONG_HEADING = 6, 14
 """How many words stand in front of the question as a name, and as a description."""
@@ -103,7 +103,8 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
         yield _slot(tokens, gaps, (start, told))
         return
     name = end
-    if end > start + MAX_HEADING:
+    joined = [at for at in range(start, end) if tokens[at].fold == "and"]
+    if max(two - one for one, two in pairwise((start, *joined, end))) > MAX_HEADING:
         # "Ole Brix at the meeting of the harbour board": where somebody spoke is no part of the name.
         name = next((at for at in range(start + 1, start + MAX_HEADING) if tokens[at].fold in {"at", "in"}), start)
     described = any(is_head(tokens, at) for at in range(start, name))

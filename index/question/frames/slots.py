@@ -80,9 +80,12 @@ def find_slots(
     yield from _closing(folds, gaps)
     yield from _polling(folds, covered)
     yield from _viewed(tokens)
-    yield from _after_auxiliary(tokens, gaps, covered)
     owning = [*_owning(tokens, gaps)]
-    yield from (slot for slot in owning if FRAME.issuperset(folds[: slot.start]))
+    opening = [slot for slot in owning if FRAME.issuperset(folds[: slot.start])]
+    # "What's Lind's view of the toll, did Brix's mends help?"
+    yield from (slot for slot in opening if not ASKING.isdisjoint(folds[: slot.start]))
+    yield from _after_auxiliary(tokens, gaps, covered)
+    yield from opening
     yield from described
     yield from _named_after_auxiliary(tokens, whole)
     yield from _before_finite(folds, covered)

@@ -95,6 +95,8 @@ HELD = re.compile(
 """How a sentence begins on what the asker has and does not ask for: "I already have his speech of 2019."."""
 QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\w)\"[^\"]{1,300}\"")
 """Words that are asked for as they stand: who said "no, I don't want your money"."""
+EMPTY = re.compile(r"\( +\)")
+"""What is left of a bracket that was an aside: "the head of the port (not the yard's)"."""
 NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
 
 
@@ -129,7 +131,7 @@ def without_asides(text: str) -> str:
         within = any(start < found.start() and found.end() <= end for start, end in quoted)
         return found[0] if within or NOT_ASIDE.search(found[0]) else " " * len(found[0])
 
-    left = ASIDE.sub(blank, text)
+    left = EMPTY.sub(lambda found: " " * len(found[0]), ASIDE.sub(blank, text))
     return left if _has_content(find_tokens(left)) else text
 
 
