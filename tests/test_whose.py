@@ -38,6 +38,7 @@ def test_whose_word_it_was_is_asked_like_who_said_it(text: str, topic: str) -> N
     [
         ("whose boat was it that sank off Tarn?", "boat was it that sank off Tarn"),
         ("who had the boat that sank off Tarn?", "boat that sank off Tarn"),
+        ("one sank off Tarn - whose boat was that?", "one sank off Tarn - whose boat"),
     ],
 )
 def test_who_owns_a_thing_is_no_question_of_words(text: str, topic: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from corpus.article import Span
-from corpus.lexicon.lists import load_words, words
+from corpus.lexicon.lists import words
 from index.question.asked.asked import Asked, Target, bare
 from index.question.asked.beside import named_before, named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
@@ -18,7 +18,7 @@ from index.question.asked.pronouns import find_closing_teller, is_somebody_else,
 from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
 from index.question.descriptions.slots import find_described
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SPEECH_NOUNS, is_speech
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_remark, is_speech
 from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
@@ -312,7 +312,7 @@ def _is_saying_of(tokens: Sequence[Token], mention: Mention) -> bool:
     """Return whether somebody's saying is asked about: "Lind's last word of advice", and no more than that."""
     behind = tokens[mention.end : mention.end + MAX_SAYING] if tokens[mention.end - 1].owns else ()
     run = takewhile(lambda token: token.fold not in ABOUT | AUXILIARY and not token.owns, behind)
-    return any(token.fold in load_words("remarks") or token.fold in SPEECH_NOUNS for token in run)
+    return any(is_remark(token.fold) for token in run)
 
 
 def _joined(tokens: Sequence[Token], gaps: Sequence[str], one: Mention, two: Mention) -> bool:

@@ -11,6 +11,7 @@ from index.question.frames.frames import AUXILIARY, BEING, FRAME, SPEECH_NOUNS, 
 from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention
 from index.question.parts.asides import BESIDE
+from index.question.parts.rewriting.whose import is_said
 from index.question.tokens import Token
 
 WHO_ENDS = words("is was it he she that this they are were said")
@@ -80,9 +81,10 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
 
 
 def _asks_whose(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a question ends in "whose line is that?"."""
+    """Return whether a question ends in "whose line is that?", and not in "whose boat is that?"."""
+    said = any(is_said(token.fold) for token in tokens[at + 1 : at + 2])
     behind = {token.fold for token in tokens[at + 2 :]}
-    return bool(behind & BEING) and behind <= WHO_ENDS
+    return said and bool(behind & BEING) and behind <= WHO_ENDS
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from corpus.lexicon.lists import is_listed, words
 from index.question.frames.frames import SPEECH_NOUNS, VIEWS
 
 SAID = ("remarks", "views", "told nouns", "felt nouns", "nouns of advice")
-PUT = words("slogan motto catchphrase soundbite idea dream plan theory metaphor simile comparison barb insult joke")
+PUT = words("slogan motto catchphrase soundbite idea dream plan simile")
 """Nouns for what somebody has put into words, beside those of saying."""
 OPENING = r"(?:(?:so|and|but|ok|hey)\W+)?"
 WHOSE = re.compile(
@@ -43,11 +43,12 @@ def with_whose_as_who(core: str) -> str:
     core = PLAINLY.sub(r"\g<who>", KNOWS.sub("", core))
     for pattern in (WHOSE, MADE):
         found = pattern.fullmatch(core)
-        if found and _is_said(found["noun"].lower()):
+        if found and is_said(found["noun"].lower()):
             before = found.groupdict().get("before") or "who"
             return f"{before} said {found['matter']}"
     return core
 
 
-def _is_said(noun: str) -> bool:
+def is_said(noun: str) -> bool:
+    """Return whether a folded noun is for what somebody has put into words: "idea", "slogan", and no "boat"."""
     return noun in SPEECH_NOUNS | VIEWS | PUT or is_listed(noun, *SAID)
