@@ -176,6 +176,12 @@ def test_nobody_is_presumed_who_only_speaks_on_the_topic(others: Library, text: 
     assert (ask(others, text).status, ask(others, text).matches) == ("unknown_speaker", ())
 
 
+@pytest.mark.parametrize("place", ["Lund", "Leeds"])
+def test_nobody_is_presumed_from_a_town_that_the_report_does_not_name(others: Library, place: str) -> None:
+    found = ask(others, f"the baby nurse from {place} on how far mothers have to travel for hours")
+    assert (found.status, found.matches) == ("unknown_speaker", ())
+
+
 @pytest.mark.parametrize("relation", ["lawyer", "husband", "doctor"])
 def test_nobody_is_presumed_to_be_somebodys_for_being_told_of_beside_them(tmp_path: Path, relation: str) -> None:
     texts = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import numpy as np
 
 from corpus.article import Article
 from corpus.lexicon.lists import load_words
+from corpus.lexicon.places import load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked
 from index.question.question import Question
@@ -26,6 +28,8 @@ AHEAD, MAX_AHEAD = 2.0, 0.2
 """How many times it counts by how much somebody is ahead of all others, and what that is at most."""
 ENOUGH, NEARLY = 1.3, 0.05
 """How much must speak for somebody, and how far below the best whoever is called by the noun may be."""
+TOWN = re.compile(r"\b(?:from|in|near|outside) (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+"""Where somebody is from by the name of a place, of which no list has all."""
 
 
 def presume(search: Search) -> Question | None:
@@ -114,7 +118,9 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
 
     assert unnamed.phrase is not None
     wanted = read_wanted(unnamed.phrase, search.source.names)
+    towns = {fold_word(word) for found in TOWN.finditer(unnamed.text) for word in found["name"].split()}
     places = [wanted.forms[word] for word in wanted.narrowing if word.startswith("@")]
+    places += [(town,) for town in towns - load_places().keys()]
     reports: dict[str, tuple[Article, dict[str, Speaker]]] = {}
     for one in ranked:
         _, said_by = reports.setdefault(one.candidate.article_id, (one.candidate.article, {}))
