@@ -114,6 +114,8 @@ def test_whoever_is_only_spoken_of_is_not_asked(text: str) -> None:
         "did Brix's speech go down well with Wanda Kolb?",
         "what did the closing of the mill mean to Wanda Kolb?",
         "any hope left for Wanda Kolb?",
+        # of a known surname
+        "how does Brix's loss sit with Wanda Moss?",
         "Is it fair on Wanda von der Kolb to pay twice?",
     ],
 )

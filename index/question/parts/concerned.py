@@ -110,7 +110,7 @@ def _whole(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention
         one for one in mentions if one.is_person and one.form is Form.FULL and one.end > one.start + 1 and one.speakers
     ]
     strange = (strange_name(tokens, at) for at in range(1, len(tokens)) if not known)
-    named = {at for one in mentions if one.speakers for at in range(one.start, one.end)}
+    named = {at for one in mentions if not one.clash for at in range(one.start, one.end)}
     return known or [
         Mention(name.start, name.stop, (), Form.FULL, clash=True) for name in strange if name and named.isdisjoint(name)
     ]
