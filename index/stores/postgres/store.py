@@ -99,7 +99,7 @@ class PostgresStore(PostgresContents):
         try:
             make_beside(self.connections)
         except LibraryError as error:
-            log.warning("cannot make the index of vectors (%s); all of them are read instead", error)
+            log.warning("cannot make the index of vectors (%s); questions are answered as before", error)
 
     def prepare_search(self) -> None:
         """Do nothing: there are no older libraries of this kind."""
