@@ -13,7 +13,7 @@ from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
 from index.answering.hearsay import first_hand_first, is_told
 from index.match import Match, with_roles
-from index.question.question import Intent
+from index.question.question import Intent, Question
 from index.question.tokens import find_tokens
 from index.searching.candidates import Candidate
 from index.searching.presumed import presume
@@ -47,10 +47,11 @@ def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list
     """
     groups, hits = _find(search, wanted=wanted)
     question = search.question
-    if not hits and (guess := presume(search)):
+    if guess := _guess_otherwise(search, groups) if hits else presume(search):
         presumed = Search(search.source, guess, search.filters)
         told, found = _find(presumed, wanted=wanted)
-        return (presumed, told, found) if found else (search, groups, hits)
+        # Who is outdone by somebody is not meant, whether or not that one has spoken on it.
+        return (presumed, told, found) if hits or found else (search, groups, hits)
     named = frozenset(token.fold for token in find_tokens(question.dated)) - LINKS
     if hits or not named or named & FROM_TODAY:
         return search, groups, hits
@@ -59,6 +60,15 @@ def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list
     told, found = _find(anytime, wanted=wanted)
     found = [hit for hit in found if _names(hit, named)]
     return (anytime, told, found) if found else (search, groups, hits)
+
+
+def _guess_otherwise(search: Search, groups: Sequence[Group]) -> Question | None:
+    """Return a question with whom its description rather means, None where it means nobody else, or has none."""
+    if all(one.by not in {"role", "description", "guess"} for one in search.question.asked):
+        return None
+    from index.searching.outdone import find_better  # what few questions need is not loaded by all
+
+    return find_better(search, sure=any(group.sure for group in groups))
 
 
 def _find(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:

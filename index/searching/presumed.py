@@ -72,7 +72,7 @@ def _clearest(search: Search, unnamed: Unnamed) -> Speaker | None:
     if not scores:
         return None
     first, *others = sorted(scores, key=lambda id: (-scores[id], id))
-    if _is_named(said[first][0][0], search.question.topic):
+    if is_named(said[first][0][0], search.question.topic):
         return None  # To whom it was said, or of whom.
     ahead = scores[first] - max((scores[id] for id in others), default=0.0)
     if scores[first] + AHEAD * min(ahead, MAX_AHEAD) >= ENOUGH:
@@ -86,7 +86,7 @@ def _clearest(search: Search, unnamed: Unnamed) -> Speaker | None:
     return None if unnamed.owners else next(called, None)
 
 
-def _is_named(speaker: Speaker, topic: str) -> bool:
+def is_named(speaker: Speaker, topic: str) -> bool:
     """Return whether a topic names somebody by their last name."""
     from index.question.descriptions.namings import bearer_of
 

@@ -50,10 +50,10 @@ def prefer_sought(search: Search, phrase: Phrase, ranked: Sequence[Ranked]) -> t
     least = ranked[:MAX_BEST][-1].score - BONUS if ranked else 0.0
     near = [one for one in ranked if one.score >= least and one.candidate.speakers]
     search.expect(near)
-    reports: dict[str, _Report] = {}
+    reports: dict[str, Report] = {}
     for one in near:
         article = one.candidate.article
-        report = reports.setdefault(article.id, _Report(article, phrase, wanted))
+        report = reports.setdefault(article.id, Report(article, phrase, wanted))
         report.speakers.update((speaker.id, speaker) for speaker in one.candidate.statement.speakers)
     for report in reports.values():
         report.read()
@@ -91,7 +91,7 @@ def with_holders(search: Search, phrase: Phrase, wanted: Wanted, ranked: Sequenc
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class Report:
     """An article, those of its speakers whose words are looked at, and what is told of each of a description."""
 
     article: Article

@@ -183,6 +183,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         return _read_phrase(tokens, shorter, replace(slot, end=end, more=end), names)
     # What few questions need is not loaded by all.
     from index.question.descriptions.holders import find_holders
+    from index.question.descriptions.others.othername import without_other_names
     from index.question.descriptions.owners import with_owner
     from index.question.descriptions.wanted import people_among
 
@@ -198,7 +199,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         # Whose team or campaign it is stands in its name, or it is not known.
         return Target(used=span, unknown=text, nearest=()) if slot.sure else Target()
     described = with_more(tokens, with_owner(tokens, phrase, names), slot.end, slot.more)
-    holders = find_holders(described, names, topic=topic)
+    holders = without_other_names(tokens, phrase, find_holders(described, names, topic=topic))
     # Whoever speaks for a minister is not whoever shadows one.
     for_somebody = _owner_of(tokens, phrase) is not None and tokens[phrase.head].fold in SPEAKING_FOR
     speakers = () if for_somebody else holders.speakers

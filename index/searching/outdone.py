@@ -1,0 +1,120 @@
+"""Outdone: who is meant by a description before whomever it was read as, for the whole question fits them better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from corpus.article import Article
+from corpus.statement import Speaker
+from index.question.asked.asked import Asked
+from index.question.descriptions.told import is_of_no_such_body, is_other_gender
+from index.question.descriptions.unnamed import Unnamed, holds, is_another, read_unnamed
+from index.question.descriptions.wanted import Wanted, read_wanted
+from index.question.question import Question
+from index.question.tokens import find_tokens
+from index.searching.presumed import LIKE, is_named
+from index.searching.ranking import Ranked
+from index.searching.search import Search
+from index.searching.sought import Report
+
+TOLD = 1.2
+"""What all of a description counts that roles and the report tell of somebody."""
+CLEARLY, SOMEWHAT = 0.25, 0.1
+"""How much more must speak for another than for all it was read as, and where none of those is sure to answer."""
+MAX_READ = 12
+"""Of how many statements, of theirs and of others, the reports are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Somebody who said something, with how much speaks for them, and whether they may be meant by the description."""
+
+    speaker: Speaker
+    score: float
+    share: float
+    fits: bool
+
+
+def find_better(search: Search, *, sure: bool) -> Question | None:
+    """Return a question with its description as a guess at somebody else, None where nobody else is clearly better.
+
+    Whoever it was read as is `sure` to have spoken on the topic, or need be outdone by less.
+
+    What narrows a description down may stand near the name of many ("the Marlow rower" near a coach of Marlow's). Of
+    whom articles or roles tell it as well, and whose words fit all of the question clearly better, is rather meant.
+    """
+    question = search.question
+    asked = question.asked[0] if len(question.asked) == 1 else None
+    if asked is None or asked.by not in {"description", "guess", "role"}:
+        return None
+    tokens = [token for token in find_tokens(asked.mention) if token.fold]
+    unnamed = read_unnamed(tokens, 0, len(tokens), search.source.names) if tokens else None
+    if unnamed is None or unnamed.several or unnamed.phrase is None or unnamed.phrase.body or not unnamed.narrowing:
+        return None
+    better = _clearly_better(search, asked, unnamed, lead=CLEARLY if sure else SOMEWHAT)
+    if better is None:
+        return None
+    guess = Asked(asked.mention, (better,), "guess")
+    return replace(question, asked=(guess,), speakers=(better,), unnamed=None)
+
+
+def _clearly_better(search: Search, asked: Asked, unnamed: Unnamed, *, lead: float) -> Speaker | None:
+    """Return for whom more speaks by so much of a lead than for all that a description was read as, None for nobody."""
+    assert unnamed.phrase is not None
+    question = search.question
+    open_ = replace(question, asked=(), speakers=(), topic=question.core, unnamed=unnamed)
+    whole = Search(search.source, open_, search.filters)
+    wanted = read_wanted(unnamed.phrase, search.source.names)
+    read = {one.id for one in asked.speakers}
+    theirs = whole.rank(whole.within(asked.speakers))
+    others = [one for one in whole.rank(whole.within(())) if one.candidate.speakers and not one.candidate.speakers & read]
+    weighed = [*_weigh(whole, theirs, unnamed, wanted), *_weigh(whole, others, unnamed, wanted)]
+    least = max((one.score for one in weighed if one.speaker.id in read), default=0.0)
+    fitting = [one for one in weighed if one.fits and one.speaker.id not in read]
+    best = max(fitting, key=lambda one: one.score, default=None)
+    if best is None or best.score < least + lead or is_named(best.speaker, question.topic):
+        return None
+    return best.speaker
+
+
+def _weigh(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed, wanted: Wanted) -> Iterator[_Weighed]:
+    """Yield who said each of the statements, and how much speaks for them."""
+    assert unnamed.phrase is not None
+    rows = np.array([one.candidate.row for one in ranked], np.int64)
+    like = search.source.searcher.scores(search.source.embed(unnamed.text), rows).tolist()
+    near = sorted(zip(ranked, like, strict=True), key=lambda pair: -pair[0].score - LIKE * pair[1])[:MAX_READ]
+    search.expect(one for one, _ in near)
+    reports: dict[str, Report] = {}
+    for one, _ in near:
+        article = one.candidate.article
+        report = reports.setdefault(article.id, Report(article, unnamed.phrase, wanted))
+        report.speakers.update((each.id, each) for each in one.candidate.statement.speakers)
+    for report in reports.values():
+        report.read()
+    for one, alike in near:
+        article = one.candidate.article
+        for speaker in one.candidate.statement.speakers:
+            told = reports[article.id].told[speaker.id]
+            score = one.score + LIKE * alike + TOLD * wanted.share(told)
+            yield _Weighed(speaker, score, wanted.share(told), _may_be_meant(speaker, told, article, unnamed, wanted))
+
+
+def _may_be_meant(
+    speaker: Speaker, told: dict[str, float], article: Article, unnamed: Unnamed, wanted: Wanted
+) -> bool:
+    """Return whether somebody is called by the noun of a description, in a report that has its places."""
+    assert unnamed.phrase is not None
+    places = [wanted.forms[word] for word in wanted.narrowing if word.startswith("@")]
+    called = not wanted.nouns or any(told.get(noun) for noun in wanted.nouns)
+    return (
+        speaker.kind == "person"
+        and called
+        and any(told.get(word) for word in wanted.narrowing)
+        and holds(f"{article.title}\n{article.text}", places)
+        and not is_other_gender(speaker, unnamed.phrase.gender)
+        and not is_another(speaker, unnamed)
+        and not is_of_no_such_body(wanted, told)
+    )
