@@ -1,4 +1,4 @@
-"""Whom a description rather means than those its words stand beside: of whom it is told, and who speaks on all of it."""
+"""Whom a description rather means than those its words stand beside: who speaks on all of the question."""
 
 from __future__ import annotations
 
@@ -10,55 +10,73 @@ from asking import ask
 from corpus.article import new_article
 from index.library import Library
 
-REPORTS = (
+BESIDE = (
     (
-        "Bridge to close in Okerby",
-        "Okerby's bridge closes in May.\n\nJoss Marr, chief of the Aker road board, said after a nationalist rally in "
-        'Vale that "the bridge is old".',
+        "Ned Pell",
+        "judge",
+        "juvenile court of Vale",
+        "Some scooters stood outside",
+        "Lunch is at one and coffee at three.",
     ),
-    (
-        "Radio station loses staff",
-        "A radio station is to lose half of its staff in Vale.\n\n"
-        'Wilma Grote, leader of the Aker Vale Party, said: "These cuts to the radio leave the valley without a voice."',
-    ),
-    (
-        "Ferry fund spends its money",
-        "The boat fund that backs Rolf Falk has spent its money.\n\n"
-        'Ole Brix, a spokesman for Ned Pell, said: "The fund behind Falk sails in every boat but ours."',
-    ),
-    (
-        "Voting before the day",
-        "Some vote by post in April.\n\n"
-        'Kit Maas, the spokesman for the boat fund of Falk, said: "Early voting is hard for a poor candidate, who '
-        'must pay for staff in April."',
-    ),
-    (
-        "Lind meets the press",
-        "President Lind met the press.\n\n"
-        'Jana Holt, press official of President Lind, said: "The president took every question."',
-    ),
-    (
-        "Behind the photo line",
-        "Once a year guests have their photo taken in a long line.\n\n"
-        'Tove Brandt, a press official under President Lind for years, said: "The photo line is awkward, like a '
-        'bus stop with flowers."',
-    ),
-    (
-        "Student loses a race against time",
-        "An app takes hours from us.\n\n"
-        'Bo Sand, who deleted the app before he wrote his dissertation at Marlow, said: "I lose track of time when '
-        'I scroll, and then it is night."',
-    ),
-    (
-        "University opens laboratory",
-        "The university in Marlow opens a laboratory.\n\n"
-        'Rita Falk, of Marlow University, said a dissertation had been deleted: "Data must be kept twice."',
-    ),
+    ("Nils Ravn", "secretary", "beekeepers league of Tarn", "Nobody saw wasps", "My van has a flat tyre."),
+    ("Kit Maas", "director", "pilots academy of Brack", "A tanker lay outside", "We painted the door green."),
+    ("Jana Holt", "chair", "bakers guild of Marlow", "There was bread too", "Soup needs three hours."),
+    ("Rolf Kern", "manager", "snow lab of Aker", "No skiers came", "I came by train with two bags."),
+    ("Joss Marr", "manager", "pensioners choir of Hale", "Voting is in May", "Our flags are blue with a gull on each."),
+    ("Bo Sand", "manager", "skippers choir of Skarn", "There was fog on Monday", "My crew has had its lunch."),
+    ("Mads Lunde", "chair", "sledders guild of Orre", "Some islands were seen", "The coffee is bitter here."),
 )
+"""Somebody called by a noun in a report that names a body, and then speaks of something else."""
+MEANT = (
+    ("Ama Lind", "judge", "juvenile court", "Teenagers steal scooters because nobody locks scooters."),
+    ("Petra Wold", "secretary", "beekeepers league", "Wasps raid a hive when the nights grow cold."),
+    ("Ole Brix", "director", "pilots academy", "A tanker in the ice needs two tugs, and ice needs patience."),
+    ("Tove Brandt", "chair", "bakers guild", "Bread without salt tastes of paper, and salt costs nothing."),
+    ("Lars Moe", "manager", "snow lab", "Skiers who fall backwards tear a ligament, and skiers fall often."),
+    ("Knut Wiik", "manager", "pensioners choir", "Early voting is hard for a poor candidate, who has no staff."),
+    ("Rita Dahl", "manager", "skippers choir", "In the fog I trust my ears and not the radar, for fog hides a rock."),
+    ("Lena Storm", "chair", "sledders guild", "Sailors drew islands that were only clouds."),
+)
+"""Whose report names the body elsewhere, and not where it is, and who speak on what is asked."""
 
-QS = [
-        ("the Vale nationalist chief on the radio cuts", "Wilma Grote"),
-        ("why does the spokesman of Falk's boat fund think early voting is hard for a poor candidate?", "Kit Maas"),
-        ("Lind's ex press official's joke about the awkward photo line", "Tove Brandt"),
-        ("the lad at Marlow uni who deleted it for his dissertation, how do you lose track of time?", "Bo Sand"),
-]
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Return a library of reports in which the words of descriptions stand beside those who are not meant."""
+    beside = [
+        f'{topic}, and the {body} had guests.\n\n{name}, a {noun}, said: "{words}"'
+        for name, noun, body, topic, words in BESIDE
+    ]
+    meant = [
+        f'It was in the papers of the {body} all week.\n\n{name}, its {noun}, said: "{words}"'
+        for name, noun, body, words in MEANT
+    ]
+    with Library.open(tmp_path_factory.mktemp("outdone") / "library", create=True) as library:
+        library.add(
+            new_article(text, id=str(at), title=f"News of day {at}") for at, text in enumerate([*beside, *meant])
+        )
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Vale juvenile court judge on why teenagers steal scooters", "Ama Lind"),
+        ("the Tarn beekeepers league secretary on how wasps raid a hive", "Petra Wold"),
+        ("the Brack pilots academy director on why a tanker in the ice needs two tugs and patience", "Ole Brix"),
+        ("the Marlow bakers guild chair on bread without salt, does it taste of paper and nothing?", "Tove Brandt"),
+        ("the Aker snow lab manager on how skiers who fall backwards tear a ligament", "Lars Moe"),
+        ("the Hale pensioners choir manager on early voting for a poor candidate", "Knut Wiik"),
+        ("the Skarn skippers choir manager on trust in ears and not the radar in fog", "Rita Dahl"),
+        ("the Orre sledders guild chair on why sailors drew islands that were only clouds", "Lena Storm"),
+    ],
+)
+def test_whoever_the_whole_question_fits_clearly_better_is_guessed(library: Library, text: str, name: str) -> None:
+    found = ask(library, text)
+    names = [one.name for match in found.matches for one in match.statement.speakers]
+    assert (found.status, names[:1]) == ("unsure", [name])
+
+
+def test_who_is_described_and_speaks_on_the_topic_stays(library: Library) -> None:
+    found = ask(library, "the Vale juvenile court judge on lunch and coffee")
+    assert [one.name for one in found.matches[0].statement.speakers] == ["Ned Pell"]

@@ -20,21 +20,29 @@ from index.searching.ranking import Ranked
 from index.searching.search import Search
 from index.searching.sought import Report
 
-TOLD = 1.2
+TOLD = 0.8
 """What all of a description counts that roles and the report tell of somebody."""
-CLEARLY, SOMEWHAT = 0.25, 0.1
+CLEARLY, SOMEWHAT = 0.23, 0.07
 """How much more must speak for another than for all it was read as, and where none of those is sure to answer."""
+NEARLY = 0.12
+"""How far below theirs the words of another may answer the question alone."""
+ALL = 0.98
+"""How much of a description is told of whoever it means, if they are sure to have spoken on the topic."""
 MAX_READ = 12
 """Of how many statements, of theirs and of others, the reports are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """Somebody who said something, with how much speaks for them, and whether they may be meant by the description."""
+    """Who said something, how much speaks for them, and whether they may be meant.
+
+    `topic` is how well it answers, `told` how much of the description is told of them.
+    """
 
     speaker: Speaker
     score: float
-    share: float
+    topic: float
+    told: float
     fits: bool
 
 
@@ -48,34 +56,38 @@ def find_better(search: Search, *, sure: bool) -> Question | None:
     """
     question = search.question
     asked = question.asked[0] if len(question.asked) == 1 else None
-    if asked is None or asked.by not in {"description", "guess", "role"}:
+    if asked is None or asked.by not in {"description", "guess", "role"} or (sure and asked.by == "role"):
         return None
     tokens = [token for token in find_tokens(asked.mention) if token.fold]
     unnamed = read_unnamed(tokens, 0, len(tokens), search.source.names) if tokens else None
     if unnamed is None or unnamed.several or unnamed.phrase is None or unnamed.phrase.body or not unnamed.narrowing:
         return None
-    better = _clearly_better(search, asked, unnamed, lead=CLEARLY if sure else SOMEWHAT)
+    better = _clearly_better(search, asked, unnamed, sure=sure)
     if better is None:
         return None
     guess = Asked(asked.mention, (better,), "guess")
     return replace(question, asked=(guess,), speakers=(better,), unnamed=None)
 
 
-def _clearly_better(search: Search, asked: Asked, unnamed: Unnamed, *, lead: float) -> Speaker | None:
-    """Return for whom more speaks by so much of a lead than for all that a description was read as, None for nobody."""
+def _clearly_better(search: Search, asked: Asked, unnamed: Unnamed, *, sure: bool) -> Speaker | None:
+    """Return for whom clearly more speaks than for all that a description was read as, None where for nobody."""
     assert unnamed.phrase is not None
     question = search.question
     open_ = replace(question, asked=(), speakers=(), topic=question.core, unnamed=unnamed)
     whole = Search(search.source, open_, search.filters)
     wanted = read_wanted(unnamed.phrase, search.source.names)
     read = {one.id for one in asked.speakers}
-    theirs = whole.rank(whole.within(asked.speakers))
-    others = [one for one in whole.rank(whole.within(())) if one.candidate.speakers and not one.candidate.speakers & read]
-    weighed = [*_weigh(whole, theirs, unnamed, wanted), *_weigh(whole, others, unnamed, wanted)]
-    least = max((one.score for one in weighed if one.speaker.id in read), default=0.0)
-    fitting = [one for one in weighed if one.fits and one.speaker.id not in read]
+    weighed = _weigh(whole, whole.rank(whole.within(asked.speakers)), unnamed, wanted)
+    theirs = [one for one in weighed if one.speaker.id in read]
+    if sure and any(one.told >= ALL for one in theirs):
+        return None
+    spoken = [one for one in whole.rank(whole.within(())) if one.candidate.speakers]
+    others = _weigh(whole, [one for one in spoken if not one.candidate.speakers & read], unnamed, wanted)
+    least = max((one.score for one in theirs), default=0.0) + (CLEARLY if sure else SOMEWHAT)
+    topic = max((one.topic for one in theirs), default=0.0) - NEARLY
+    fitting = [one for one in others if one.fits and one.topic > topic]
     best = max(fitting, key=lambda one: one.score, default=None)
-    if best is None or best.score < least + lead or is_named(best.speaker, question.topic):
+    if best is None or best.score < least or is_named(best.speaker, question.topic):
         return None
     return best.speaker
 
@@ -98,13 +110,12 @@ def _weigh(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed, wanted: W
         article = one.candidate.article
         for speaker in one.candidate.statement.speakers:
             told = reports[article.id].told[speaker.id]
-            score = one.score + LIKE * alike + TOLD * wanted.share(told)
-            yield _Weighed(speaker, score, wanted.share(told), _may_be_meant(speaker, told, article, unnamed, wanted))
+            share = wanted.share(told)
+            score = one.score + LIKE * alike + TOLD * share
+            yield _Weighed(speaker, score, one.score, share, _may_be_meant(speaker, told, article, unnamed, wanted))
 
 
-def _may_be_meant(
-    speaker: Speaker, told: dict[str, float], article: Article, unnamed: Unnamed, wanted: Wanted
-) -> bool:
+def _may_be_meant(speaker: Speaker, told: dict[str, float], article: Article, unnamed: Unnamed, wanted: Wanted) -> bool:
     """Return whether somebody is called by the noun of a description, in a report that has its places."""
     assert unnamed.phrase is not None
     places = [wanted.forms[word] for word in wanted.narrowing if word.startswith("@")]

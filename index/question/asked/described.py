@@ -182,8 +182,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     if (end := plain_end(tokens, phrase)) < phrase.end and (shorter := read_phrase(tokens, phrase.start, end)):
         return _read_phrase(tokens, shorter, replace(slot, end=end, more=end), names)
     # What few questions need is not loaded by all.
+    from index.question.asked.forms.othername import without_other_names
     from index.question.descriptions.holders import find_holders
-    from index.question.descriptions.others.othername import without_other_names
     from index.question.descriptions.owners import with_owner
     from index.question.descriptions.wanted import people_among
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from corpus.lexicon.places import load_places
 from corpus.people.bodynames import plain_word
 from corpus.statement import Speaker
-from index.question.asked.asked import DETERMINERS
 from index.question.descriptions.heard import alike
 from index.question.descriptions.holders import Holders
-from index.question.descriptions.phrase import Phrase
+from index.question.descriptions.phrase import ARTICLES, Phrase
 from index.question.roles import EMPTY, abbreviations
 from index.question.tokens import Token, fold_text
 
@@ -39,7 +38,7 @@ def without_other_names(tokens: Sequence[Token], phrase: Phrase, holders: Holder
 
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether a description of a body is all in capitals, and what stands around it is not."""
-    told = [token for token in tokens[phrase.start : phrase.end] if token.fold not in DETERMINERS | EMPTY]
+    told = [token for token in tokens[phrase.start : phrase.end] if token.fold not in ARTICLES | EMPTY]
     around = [*tokens[: phrase.start], *tokens[phrase.end :]]
     return (
         phrase.body
