@@ -1,4 +1,4 @@
-"""Short offices: a prime minister, a secretary or an attorney general is asked for by letters."""
+"""Offices: called by letters or in short, or held by nobody."""
 
 from __future__ import annotations
 
@@ -48,3 +48,15 @@ def test_an_office_is_meant_by_its_letters(text: str, name: str) -> None:
 )
 def test_letters_that_mean_no_office_are_left(text: str, core: str) -> None:
     assert core in parse_question(text, NAMES, today=TODAY).core
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("does the leader of the opposition think Ole Brix is weak?", "leader of the opposition"),
+        ("what does the chancellor of the exchequer think of Ole Brix?", "chancellor of the exchequer"),
+    ],
+)
+def test_an_office_that_nobody_holds_is_not_answered_by_whom_it_is_asked_about(text: str, office: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.speakers, question.role) == ((), office)

@@ -106,12 +106,9 @@ def _in_slots(
     whole = {one.start: one.end for one in mentions if one.is_person and one.end - one.start > 1}
     slots = find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named), whole)
     for slot in (_over_names(slot, mentions) for slot in slots):
-        if any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip):
-            continue
-        if only_says_when(tokens, gaps, slot):
-            continue
+        skipped = any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip)
         place = (slot.start, slot.end, slot.more)
-        if place in read:
+        if skipped or place in read or only_says_when(tokens, gaps, slot):
             continue
         read |= {place} if slot.sure else set()
         found = read_slot(tokens, slot, mentions, names)
@@ -130,6 +127,8 @@ def _in_slots(
             return replace(found, asked=(*found.asked, *also.asked), used=used), frozenset()
         if found.role:
             role, role_used = role or found.role, role_used | found.used
+            if slot.sure:
+                break  # "Does the chancellor of the exchequer think Lind is weak?" does not ask Lind.
         else:
             placeholders |= found.used
     return Target((), placeholders, role), role_used
