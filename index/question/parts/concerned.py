@@ -125,7 +125,8 @@ def _read(core: str, tokens: Sequence[Token], mention: Mention, mentions: Sequen
     before = start - 1
     while before and folds[before] in {"really", "ever", "even", "also", "still"}:
         before -= 1
-    if _stirs(tokens, before, mention):
+    adjoins = not core[tokens[start - 1].end : tokens[start].start].strip()
+    if adjoins and _stirs(tokens, before, mention):
         yield Concerned(mention, frozenset())
     elif tokens[mention.end - 1].owns:
         return
