@@ -130,3 +130,16 @@ def test_a_stranger_who_is_concerned_is_asked_and_unknown(text: str) -> None:
 def test_a_stranger_who_is_only_spoken_of_is_not_asked(text: str) -> None:
     question = parse_question(text, NAMES, today=TODAY)
     assert (question.speakers, question.unknown) == ((), "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did Ole Brix say was a blow to Ada Moss?",
+        "what did Ole Brix say would bother Ada Moss?",
+        "why did Brix say the toll was a win for Ada Moss",
+        "how did Ole Brix say it would hurt Ada Moss",
+    ],
+)
+def test_whoever_says_what_touches_another_is_asked(text: str) -> None:
+    assert asked(text) == ["Ole Brix"]

@@ -202,7 +202,7 @@ def _says(core: str, tokens: Sequence[Token], mention: Mention) -> bool:
     begin = _sentence(core, tokens, mention)
     asks = next((at for at in range(begin, mention.start) if tokens[at].fold in AUXILIARY | ASKING), begin)
     said = range(asks + 1, mention.start - 1)
-    return tokens[asks + 1].fold not in ASKING and any(
+    return any(
         _is_saying(tokens, at) and (not _is_view(tokens[at].fold) or tokens[at + 1].fold in VIEWED) for at in said
     )
 
