@@ -76,6 +76,8 @@ def _clearly_better(search: Search, asked: Asked, unnamed: Unnamed, *, sure: boo
     open_ = replace(question, asked=(), speakers=(), topic=question.core, unnamed=unnamed)
     whole = Search(search.source, open_, search.filters)
     wanted = read_wanted(unnamed.phrase, search.source.names)
+    if any(word.startswith("@") for word in wanted.narrowing):
+        return None  # Whoever has an office in Wales is not outdone in a report that names Wales beside another.
     read = {one.id for one in asked.speakers}
     weighed = _weigh(whole, whole.rank(whole.within(asked.speakers)), unnamed, wanted)
     theirs = [one for one in weighed if one.speaker.id in read]
