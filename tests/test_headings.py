@@ -35,6 +35,7 @@ NAMES = book(
         ("Ole Brix and the firefighter Ada Moss: has Gullbook helped people or not?", ["Ole Brix", "Ada Moss"]),
         ("Ole Brix (not Ada Moss): is Gullbook going to pay tolls?", ["Ole Brix"]),
         ("What's Ole Brix's view of the tolls, did Ada Moss's tweaks make them any better?", ["Ole Brix"]),
+        ("how come ole brix gets why the Treasury showed up when Ada Moss paid", ["Ole Brix"]),
         # and what the body, or another, says
         ("Ole Brix: did Ada Moss ever say so?", ["Ada Moss"]),
         ("Ole Brix: what did Gullbook say about tolls?", ["Gullbook"]),

@@ -172,10 +172,14 @@ def tells_more(folds: Sequence[str], at: int) -> bool:
 
 
 def _named_after_auxiliary(tokens: Sequence[Token], whole: Mapping[int, int]) -> Iterator[Slot]:
-    """Yield X of "did X want" and "what's X after", where capitals or somebody's whole name show how far it goes."""
+    """Yield X of "did X want", "how come X wants" and "what's X after".
+
+    Capitals, or somebody's whole name, show how far it goes.
+    """
     cased = any(token.capitalised for token in tokens[1:])
     for at, token in enumerate(tokens):
-        asks = token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS)
+        come = token.fold == "come" and at > 0 and tokens[at - 1].fold == "how"
+        asks = come or (token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS))
         end = whole.get(at + 1, 0) if asks or _asks_in_short(token) else 0
         if cased and asks and not end:
             end = _capitals_end(tokens, at + 1)
