@@ -48,3 +48,8 @@ def test_a_state_is_meant_by_its_letters(text: str, name: str) -> None:
 )
 def test_letters_that_mean_something_else_are_no_state(text: str) -> None:
     assert not {"Dag Alnes", "Rolf Pell", "Ada Moss"} & set(parse_question(text, NAMES, today=TODAY).names)
+
+
+def test_the_point_of_a_number_ends_no_sentence() -> None:
+    question = parse_question("what did the No. 2 captain of Gullbook say about tolls?", NAMES, today=TODAY)
+    assert (question.unknown, question.topic) == ("the No 2 captain of Gullbook", "tolls")

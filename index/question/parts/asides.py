@@ -13,9 +13,9 @@ from index.question.tokens import Token, find_tokens
 
 SHORT = (
     r"(?<!\b(?:Sen|Gov|Rep|Ala|Ark|Del|Fla|Ill|Kan|Neb|Nev|Ore|Tex|Wis|Wyo)\.)(?<!\bCalif\.)"
-    r"(?<!\b(?:Ariz|Colo|Conn|Mass|Mich|Minn|Mont|Okla|Tenn|Wash)\.)"
+    r"(?<!\b(?:Ariz|Colo|Conn|Mass|Mich|Minn|Mont|Okla|Tenn|Wash)\.)(?!(?<=\b[Nn]o\.)\s+\d)"
 )
-"""What a point shortens and does not end: "the Mass. senator"."""
+"""What a point shortens and does not end: "the Mass. senator", "the No. 2 of the port"."""
 SENTENCE_END = re.compile(rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[MmDd][rs]\.)(?<!\b[Mm]rs\.)(?<!\b[SsVv][ts]\.){SHORT}\s+")
 PART_END = re.compile(rf"{SENTENCE_END.pattern}|(?<=\w[:;])\s+")
 MAX_CORE_WORDS = 45
