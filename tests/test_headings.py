@@ -36,6 +36,10 @@ NAMES = book(
         ("Ole Brix (not Ada Moss): is Gullbook going to pay tolls?", ["Ole Brix"]),
         ("What's Ole Brix's view of the tolls, did Ada Moss's tweaks make them any better?", ["Ole Brix"]),
         ("how come ole brix gets why the Treasury showed up when Ada Moss paid", ["Ole Brix"]),
+        ("Ole Brix on how Ada Moss behaved after the shooting", ["Ole Brix"]),
+        ("brix on what Ada Moss said about tolls", ["Ole Brix"]),
+        ("anything on what Ada Moss said about tolls", ["Ada Moss"]),
+        ("on how Ada Moss behaved, what did Ole Brix say?", ["Ole Brix"]),
         # and what the body, or another, says
         ("Ole Brix: did Ada Moss ever say so?", ["Ada Moss"]),
         ("Ole Brix: what did Gullbook say about tolls?", ["Gullbook"]),

@@ -103,7 +103,7 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
         yield _slot(tokens, gaps, (start, told))
         return
     name = end
-    joined = [at for at in range(start, end) if tokens[at].fold == "and"]
+    joined = [at for at in range(start, end) if tokens[at].fold == "and" and "," not in gaps[end]]
     if max(two - one for one, two in pairwise((start, *joined, end))) > MAX_HEADING:
         # "Ole Brix at the meeting of the harbour board": where somebody spoke is no part of the name.
         name = next((at for at in range(start + 1, start + MAX_HEADING) if tokens[at].fold in {"at", "in"}), start)

@@ -201,20 +201,22 @@ def _capitals_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
+    """Yield X of "what X said"; in "Lind on how X behaved" it is Lind who is asked, not X."""
+    lead = next((at for at, fold in enumerate(folds) if fold in FRAME), len(folds))
+    of_lead = lead + 1 if 0 < lead < len(folds) and folds[lead] in ABOUT else 0
     for at, fold in enumerate(folds):
         if (
             fold in {"what", "how", "why", "whether", "if", "that", "when"}
             and at + 1 < len(folds)
             and folds[at + 1] not in AUXILIARY
+            and at != of_lead
         ):
-            end = next(
-                (
-                    to
-                    for to in range(at + 2, min(len(folds), at + 2 + MAX_SLOT_WORDS))
-                    if to not in covered and (is_finite(folds[to]) or (fold == "how" and folds[to] in SEEING))
-                ),
-                None,
+            verbs = (
+                to
+                for to in range(at + 2, min(len(folds), at + 2 + MAX_SLOT_WORDS))
+                if to not in covered and (is_finite(folds[to]) or (fold == "how" and folds[to] in SEEING))
             )
+            end = next(verbs, None)
             if end is not None and not (ABOUT | AUXILIARY) & set(folds[at + 1 : end]):
                 yield Slot(at + 1, end, sure=fold in {"what", "how"} and end - at <= 4)
 
