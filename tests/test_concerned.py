@@ -139,7 +139,10 @@ def test_a_stranger_who_is_only_spoken_of_is_not_asked(text: str) -> None:
         "what did Ole Brix say would bother Ada Moss?",
         "why did Brix say the toll was a win for Ada Moss",
         "how did Ole Brix say it would hurt Ada Moss",
+        "was Ole Brix surprised Ada Moss won",
+        "is Ole Brix ok with Ada Moss's plan",
+        "is brix cool with ada moss winning",
     ],
 )
-def test_whoever_says_what_touches_another_is_asked(text: str) -> None:
+def test_whoever_says_or_feels_it_of_another_is_asked(text: str) -> None:
     assert asked(text) == ["Ole Brix"]

@@ -20,6 +20,9 @@ def parts_of(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -
     if not any(tokens[at].fold in PART_ENDS for at in range(slot.start, slot.end)):
         yield slot.start, slot.end
         return
+    if feels := _end_of_feeling(tokens, slot, mentions):
+        yield slot.start, feels
+        return
     inside = {at for mention in mentions for at in range(mention.start, mention.end)}
     inside |= _joined_in_name(tokens, slot, inside) | _joined_in_clause(tokens, slot, inside)
     start = slot.start
@@ -28,6 +31,12 @@ def parts_of(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -
             if start < at:
                 yield start, at
             start = at + 1
+
+
+def _end_of_feeling(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> int:
+    """Return where a name ends whose bearer may be fine with another: "is Lind ok with Aker's plan"; else 0."""
+    ends = (one.end for one in mentions if one.start == slot.start and one.end + 1 < slot.end)
+    return next((at for at in ends if tokens[at].fold not in PART_ENDS and tokens[at + 1].fold == "with"), 0)
 
 
 def _joined_in_name(tokens: Sequence[Token], slot: Slot, known: Collection[int]) -> set[int]:

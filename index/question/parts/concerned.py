@@ -149,8 +149,16 @@ def _stirs(tokens: Sequence[Token], verb: int, mention: Mention) -> bool:
         return (bool(behind) and behind not in NO_FEELING) or folds[0] == "where"
     if folds[verb] in TURNING | DRIVING:
         return behind in PARTICLES
+    if folds[verb].endswith("ed") and _is_of_another(folds, verb):
+        return False
     wind = folds[max(0, verb - 2) : verb + 1] == ["the", "wind", "up"]
     return wind or not lemmas.isdisjoint(load_words("stirring verbs"))
+
+
+def _is_of_another(folds: Sequence[str], verb: int) -> bool:
+    """Return whether a participle tells what somebody else feels: "was Quill surprised Ama Lind won?"."""
+    asks = next((at for at in range(verb - 1, max(-1, verb - NEAR - 1), -1) if folds[at] in BEING | {"that"}), verb)
+    return folds[asks] in BEING and asks < verb - 1
 
 
 def _touches(core: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> bool:
