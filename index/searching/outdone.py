@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from corpus.article import Article
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked
 from index.question.descriptions.told import is_of_no_such_body, is_other_gender
-from index.question.descriptions.unnamed import Unnamed, holds, is_another, read_unnamed
+from index.question.descriptions.unnamed import Unnamed, is_another, read_unnamed
 from index.question.descriptions.wanted import Wanted, read_wanted
 from index.question.question import Question
 from index.question.tokens import find_tokens
@@ -73,11 +72,11 @@ def _clearly_better(search: Search, asked: Asked, unnamed: Unnamed, *, sure: boo
     """Return for whom clearly more speaks than for all that a description was read as, None where for nobody."""
     assert unnamed.phrase is not None
     question = search.question
-    open_ = replace(question, asked=(), speakers=(), topic=question.core, unnamed=unnamed)
-    whole = Search(search.source, open_, search.filters)
     wanted = read_wanted(unnamed.phrase, search.source.names)
     if any(word.startswith("@") for word in wanted.narrowing):
         return None  # Whoever has an office in Wales is not outdone in a report that names Wales beside another.
+    open_ = replace(question, asked=(), speakers=(), topic=question.core, unnamed=unnamed)
+    whole = Search(search.source, open_, search.filters)
     read = {one.id for one in asked.speakers}
     weighed = _weigh(whole, whole.rank(whole.within(asked.speakers)), unnamed, wanted)
     theirs = [one for one in weighed if one.speaker.id in read]
@@ -109,24 +108,21 @@ def _weigh(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed, wanted: W
     for report in reports.values():
         report.read()
     for one, alike in near:
-        article = one.candidate.article
         for speaker in one.candidate.statement.speakers:
-            told = reports[article.id].told[speaker.id]
+            told = reports[one.candidate.article_id].told[speaker.id]
             share = wanted.share(told)
             score = one.score + LIKE * alike + TOLD * share
-            yield _Weighed(speaker, score, one.score, share, _may_be_meant(speaker, told, article, unnamed, wanted))
+            yield _Weighed(speaker, score, one.score, share, _may_be_meant(speaker, told, unnamed, wanted))
 
 
-def _may_be_meant(speaker: Speaker, told: dict[str, float], article: Article, unnamed: Unnamed, wanted: Wanted) -> bool:
-    """Return whether somebody is called by the noun of a description, in a report that has its places."""
+def _may_be_meant(speaker: Speaker, told: dict[str, float], unnamed: Unnamed, wanted: Wanted) -> bool:
+    """Return whether somebody is called by the noun of a description, and some of what narrows it down is told."""
     assert unnamed.phrase is not None
-    places = [wanted.forms[word] for word in wanted.narrowing if word.startswith("@")]
     called = not wanted.nouns or any(told.get(noun) for noun in wanted.nouns)
     return (
         speaker.kind == "person"
         and called
         and any(told.get(word) for word in wanted.narrowing)
-        and holds(f"{article.title}\n{article.text}", places)
         and not is_other_gender(speaker, unnamed.phrase.gender)
         and not is_another(speaker, unnamed)
         and not is_of_no_such_body(wanted, told)

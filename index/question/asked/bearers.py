@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from corpus.lexicon.lists import words
 from index.question.asked.asked import Asked
+from index.question.asked.named import NAME_LINKS
 from index.question.descriptions.phrase import is_pause, names_a_person, read_phrase
 from index.question.frames.frames import ABOUT, AUXILIARY, is_finite, is_speech
 from index.question.namesakes import are_one
 from index.question.tokens import Token, find_tokens
 
 OF_BODIES = words("of from")
-LINKS = words("the of for and")
 DETERMINERS = words("the a an that")
 MAX_BODY, MAX_DESCRIPTION = 6, 7
 
@@ -45,7 +45,7 @@ def _body_behind(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> ra
     end = next(_ends(tokens, gaps, range(start + 1, start + 1 + MAX_BODY)), start)
     part = tokens[start + 1 : end]
     # "From the inquiry" says where it was said.
-    named = all(token.capitalised or token.fold in LINKS for token in part)
+    named = all(token.capitalised or token.fold in NAME_LINKS for token in part)
     return range(start, end) if part and (tokens[start].fold == "of" or named) else range(0)
 
 

@@ -20,7 +20,7 @@ from index.question.descriptions.phrase import (
     read_phrase,
 )
 from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, SMALL, SUBJECTS
-from index.question.frames.slots import Slot, is_spoken_of
+from index.question.frames.slots import Slot, is_how_come, is_spoken_of
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token
 
@@ -50,10 +50,11 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str], named: Collect
     for at, token in enumerate(tokens[:-1]):
         if tokens[at + 1].fold == "my":
             continue
-        come = token.fold == "come" and at and tokens[at - 1].fold == "how"
         asks = token.fold in AUXILIARY and tokens[at + 1].fold not in AUXILIARY and not _is_relative(tokens, at)
         asks = asks and (is_pause(gaps[at]) or not _has_subject(tokens, at, named))
-        if (come or asks) and (found := find_leading(tokens, gaps, at + 1, asked=token.fold in DOING)):
+        if (is_how_come(tokens, at) or asks) and (
+            found := find_leading(tokens, gaps, at + 1, asked=token.fold in DOING)
+        ):
             yield _slot(tokens, gaps, found)
     for at in range(1, min(MAX_HEADING, len(tokens) - 1)):
         # "What bothers the clerk about tolls?"
@@ -103,7 +104,7 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
         yield _slot(tokens, gaps, (start, told))
         return
     name = end
-    joined = [at for at in range(start, end) if tokens[at].fold == "and" and "," not in gaps[end]]
+    joined = [at for at in range(start, end) if tokens[at].fold == "and"] if "," not in gaps[end] else []
     if max(two - one for one, two in pairwise((start, *joined, end))) > MAX_HEADING:
         # "Ole Brix at the meeting of the harbour board": where somebody spoke is no part of the name.
         name = next((at for at in range(start + 1, start + MAX_HEADING) if tokens[at].fold in {"at", "in"}), start)

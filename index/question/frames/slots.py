@@ -178,13 +178,17 @@ def _named_after_auxiliary(tokens: Sequence[Token], whole: Mapping[int, int]) ->
     """
     cased = any(token.capitalised for token in tokens[1:])
     for at, token in enumerate(tokens):
-        come = token.fold == "come" and at > 0 and tokens[at - 1].fold == "how"
-        asks = come or (token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS))
+        asks = is_how_come(tokens, at) or (token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS))
         end = whole.get(at + 1, 0) if asks or _asks_in_short(token) else 0
         if cased and asks and not end:
             end = _capitals_end(tokens, at + 1)
         if at + 1 < end < len(tokens) and not tokens[end - 1].owns:
             yield Slot(at + 1, end, sure=True)
+
+
+def is_how_come(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word ends "how come", behind which whoever is asked stands as behind an auxiliary."""
+    return tokens[at].fold == "come" and at > 0 and tokens[at - 1].fold == "how"
 
 
 def _asks_in_short(token: Token) -> bool:

@@ -51,8 +51,9 @@ def find_strange_head(tokens: Sequence[Token], gaps: Sequence[str], mentions: Se
         head = range(begin, end)
         if is_pause(gaps[end]):
             titled = strange_name(tokens, begin) == head and is_titled(tokens, head)
-            printed = titled or _is_printed_person(tokens, head) or _is_printed_body(tokens, head)
-            heads = "," not in gaps[end] and printed
+            heads = "," not in gaps[end] and (
+                titled or _is_printed_person(tokens, head) or _is_printed_body(tokens, head)
+            )
             return head if heads and not _is_known(tokens, mentions, head) else range(0)
         if _is_saying(tokens, end) or _is_introduced(tokens, gaps, end):
             strange = not _is_known(tokens, mentions, head) and _is_name(tokens, head, names)
