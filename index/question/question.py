@@ -112,7 +112,8 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     mentions = with_whole_names(tokens, find_mentions(tokens, names, skip=skip), names)
     if (abreast := with_versus(core, tokens, mentions)) != core:
         return replace(_parse(abreast, abreast, names, today=today), text=clean)
-    who = 0 if find_concerned(core, tokens, mentions) else who_tokens(tokens, mentions)
+    concerned = find_concerned(core, tokens, mentions)
+    who = 0 if concerned else who_tokens(tokens, mentions)
     closing = 0 if who else find_closing_who(tokens, core)
     sought, spoken_of = None, tuple[Speaker, ...]()
     if who or closing:
@@ -137,7 +138,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
         used = either.used | frozenset(range(who)) | (sought.used if sought else frozenset())
         reading = replace(either, used=used, role="" if either.asked else text_of_role)
     else:
-        reading = find_target(core, tokens, mentions, names, skip)
+        reading = find_target(core, tokens, mentions, names, skip, concerned)
         reading = meant_in_own_words(asking, tokens, mentions, names, found=reading)
         if not reading.asked and core != clean and {"he", "she", "they"} & {token.fold for token in tokens}:
             reading = name_before(clean, core, names, reading)

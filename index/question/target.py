@@ -23,7 +23,7 @@ from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pa
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
-from index.question.parts.concerned import Concerned, find_concerned, find_only_named
+from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
@@ -37,14 +37,21 @@ FATES = words("happen happens happened happening wrong matter became become beco
 
 
 def find_target(
-    core: str, tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
+    core: str,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    names: Names,
+    skip: Sequence[Span],
+    concerned: Concerned | None,
 ) -> Target:
-    """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic."""
+    """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic.
+
+    Whoever is found to be `concerned` comes before both.
+    """
     gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
     turned = find_turned(tokens, mentions)
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)
-    concerned = None if agent else find_concerned(core, tokens, mentions)
     if agent or concerned or is_told_of(tokens, mentions, turned):
         return agent or _read_concerned(tokens, concerned, names)
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
