@@ -28,6 +28,7 @@ from index.question.nameforms import (
 )
 from index.question.names import Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, longest_phrase, office_at
+from index.question.spelling.letters import is_spelled
 from index.question.spelling.sounds import are_near, is_slip_of, same_first_name
 from index.question.tokens import POSSESSIVE, Token, fold_text
 
@@ -244,7 +245,8 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
         return letters and not all(other.text.isupper() for other in tokens)
     if forms == {Form.INITIALS}:
         heads = at == 0 and (not cased or (tokens[1:2] and tokens[1].start > token.end + 1))
-        return letters or heads or (not cased and introduced)
+        # "What did the cbi say": no word begins so.
+        return letters or heads or is_spelled(token.fold) or (not cased and introduced)
     if forms == {Form.FIRST}:
         called = introduced or before == "the" or (token.capitalised and cased and before not in BEFORE_FIRST_NAMES)
         return called and token.fold not in FRAME and not (cased and _begins_longer_name(tokens, at))

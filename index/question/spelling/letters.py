@@ -1,0 +1,20 @@
+"""Letters: words that are said letter by letter, as abbreviations are."""
+
+from __future__ import annotations
+
+from corpus.lexicon.lists import words
+
+VOWELS = "aeiouy"
+MIN_LETTERS = 3
+BEGIN = words(
+    "bl br ch cl cr dr dw fl fr gh gl gn gr kl kn kr ph pl pr ps rh sc sh sk sl sm sn sp sq st sw th tr ts tw wh wr"
+)
+"""The pairs of consonants that English words begin with."""
+
+
+def is_spelled(word: str) -> bool:
+    """Return whether a folded word can be no word, only letters said one by one: "cbi", "dnc"; and not "act"."""
+    if not word.isalpha() or len(word) < MIN_LETTERS:
+        return False
+    sounds = [letter in VOWELS for letter in word]
+    return not any(sounds) or not (any(sounds[:2]) or word[:2] in BEGIN)

@@ -1,0 +1,46 @@
+"""Letters: what is said letter by letter names a body in small letters too, and an ordinary word does not."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from corpus.statement import Speaker
+from index.question.question import parse_question
+from index.question.spelling.letters import is_spelled
+
+NAMES = book(
+    [
+        speaker("Ama Lind"),
+        Speaker("boats", "Confederation of Boat Industry", "organisation", ("Confederation of Boat Industry",)),
+        Speaker("coast", "Aker Coast Trust", "organisation", ("Aker Coast Trust",)),
+    ]
+)
+
+
+@pytest.mark.parametrize("word", ["cbi", "dnc", "bmw", "fbi", "snp"])
+def test_no_english_word_begins_so(word: str) -> None:
+    assert is_spelled(word)
+
+
+@pytest.mark.parametrize("word", ["act", "sky", "true", "of", "a1b", "", "drum", "eu"])
+def test_what_can_be_a_word_is_none(word: str) -> None:
+    assert not is_spelled(word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did the cbi say about tolls?",
+        "what's the cbi's view on tolls",
+        "whats the cbi's excuse for the tolls then",
+        "does the cbi want tolls",
+        "What does the cbi say about Ama Lind?",
+    ],
+)
+def test_a_body_is_asked_by_its_letters_in_small(text: str) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == ["Confederation of Boat Industry"]
+
+
+def test_a_word_is_no_body_that_begins_with_its_letters() -> None:
+    assert not parse_question("what does the act say about tolls?", NAMES, today=TODAY).speakers
