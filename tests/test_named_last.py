@@ -47,3 +47,53 @@ def test_who_is_named_behind_their_office_is_asked(text: str) -> None:
 )
 def test_whose_wife_or_lawyer_is_asked_is_not_asked(text: str) -> None:
     assert "Ama Lind" not in [one.name for one in parse_question(text, NAMES, today=TODAY).speakers]
+
+
+HARBOUR = book([speaker("Ama Lind"), speaker("Ole Brix"), speaker("Siri Bakk", "mayor of Aker")])
+
+
+def _asked(text: str) -> list[str]:
+    return [one.name for one in parse_question(text, HARBOUR, today=TODAY).speakers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is Brix right about the tolls? Ama Lind",
+        "should Ole Brix get a second ferry, and why - Ama Lind",
+        "will brix ever pay for the bridge - ama lind",
+        "does the ferry pay for itself? – Ama Lind",
+        "has Ole Brix kept the books in order? Ama Lind",
+    ],
+)
+def test_whose_name_alone_ends_a_question_is_asked(text: str) -> None:
+    assert _asked(text) == ["Ama Lind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did Ole Brix say about the boss of the ferry - Ama Lind?",
+        "does Ole Brix like the mayor - Siri Bakk?",
+        "does Ole Brix trust Ama Lind?",
+        "Ole Brix - Ama Lind",
+    ],
+)
+def test_whom_a_dash_tells_more_of_is_not(text: str) -> None:
+    assert _asked(text)[:1] == ["Ole Brix"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ama Lind: was Ole Brix elected twice?",
+        "Ama Lind's version: why was Ole Brix elected twice?",
+        "the mayor's view: were Ole Brix's books in order?",
+    ],
+)
+def test_who_heads_a_question_of_what_became_of_another_is_asked(text: str) -> None:
+    assert _asked(text) in (["Ama Lind"], ["Siri Bakk"])
+
+
+def test_a_quarrel_with_somebody_is_its_owners() -> None:
+    assert _asked("what is Lind's beef with Ole Brix?") == ["Ama Lind"]

@@ -14,6 +14,7 @@ from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
 from index.question.asked.instead import read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
+from index.question.asked.named_last import find_signed
 from index.question.asked.pronouns import find_closing_teller, is_somebody_else, may_be_pronoun, meant_by_pronoun
 from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
@@ -52,6 +53,8 @@ def find_target(
     turned = find_turned(tokens, mentions)
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)
+    if not agent and (signed := find_signed(tokens, gaps, mentions)):
+        return read_mention(tokens, signed, names)
     if agent or concerned or is_told_of(tokens, mentions, turned):
         return agent or _read_concerned(tokens, concerned, names)
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)

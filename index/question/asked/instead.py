@@ -27,6 +27,8 @@ TELLING = frozenset({"according", "by", "from", "of"})
 THEN = frozenset({"when", "after", "once"})
 JUDGING = words("is are isnt arent should shouldnt can cant could couldnt will wont would wouldnt must might")
 """Verbs that ask of somebody what another thinks: "Lind: should Brix resign?"."""
+BEFALLING = words("was were wasnt werent")
+"""Verbs that do so behind a colon or dash: "Lind: was Brix hurt?", and not "after Lind's speech, was Brix hurt?"."""
 
 
 def read_instead(
@@ -61,7 +63,7 @@ def read_headed(
     """
     if slot.start and tokens[slot.start - 1].fold in THEN and (answers := _questioned(tokens, slot, mentions)):
         return read_mention(tokens, answers, names)
-    if _says(tokens, slot) or (_are_people(found) and _is_deed(tokens, slot)):
+    if _says(tokens, slot) or (_are_people(found) and _is_deed(tokens, gaps, slot)):
         return found
     heading = _heading_of(tokens, gaps, slot, mentions, names)
     return heading if _are_people(heading) or _is_strange(tokens, heading) else found
@@ -73,9 +75,11 @@ def _says(tokens: Sequence[Token], slot: Slot) -> bool:
     return not PLAIN_SPEECH.isdisjoint(behind[:2]) or not ABOUT_HIM.isdisjoint(behind)
 
 
-def _is_deed(tokens: Sequence[Token], slot: Slot) -> bool:
+def _is_deed(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot) -> bool:
     """Return whether a question asks what somebody in a slot did, and not how they are: "did Brix pay?"."""
-    return slot.start == 0 or tokens[slot.start - 1].fold not in JUDGING
+    verb = tokens[slot.start - 1].fold if slot.start else ""
+    befell = verb in BEFALLING and any(is_pause(gap) and "," not in gap for gap in gaps[1 : slot.start])
+    return not (verb in JUDGING or befell)
 
 
 def _is_strange(tokens: Sequence[Token], found: Target) -> bool:

@@ -1,4 +1,4 @@
-"""Named last: who is told with what they are in front of their name, "director of the Tarn Bay Fund Ama Lind"."""
+"""Named last: who is asked by a name that ends the words: "director of the Tarn Fund Ama Lind", "is it shut? Lind"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.lexicon.lists import is_listed
 from corpus.people.roles import noun_of
 from index.question.descriptions.phrase import RELATIVE
-from index.question.frames.frames import FRAME, PLAIN_SPEECH
+from index.question.frames.frames import AUXILIARY, FRAME, PLAIN_SPEECH
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES, Form
 from index.question.tokens import Token
@@ -15,6 +15,7 @@ from index.question.tokens import Token
 COMPLEMENT = frozenset({"of", "for", "at", "from", "in", "with"})
 BODY_WORDS = ("organisation words", "bodies", "collectives")
 MIN_CAPITALS = 2
+DASHES = (" - ", "–", "—")
 
 
 def find_named_last(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -40,3 +41,20 @@ def _ends_body(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     capitals = [token.capitalised for token in tokens[max(start, end - MIN_CAPITALS) : end]]
     return is_listed(before.fold, *BODY_WORDS) or (len(capitals) == MIN_CAPITALS and all(capitals))
+
+
+def find_signed(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Mention | None:
+    """Return the person whose whole name alone ends a question, behind its question mark or a dash; else none.
+
+    Not who a dash says more of, "does Ole Brix like the mayor - Ama Lind?", nor where the question has a verb of
+    saying, which has a speaker of its own.
+    """
+    last = mentions[-1] if mentions else None
+    if last is None or last.end != len(tokens) or last.form is not Form.FULL or not last.is_person:
+        return None
+    folds = [token.fold for token in tokens[: last.start]]
+    if last.end - last.start == 1 or AUXILIARY.isdisjoint(folds) or not PLAIN_SPEECH.isdisjoint(folds):
+        return None
+    gap = gaps[last.start]
+    behind_dash = any(dash in gap for dash in DASHES) and not noun_of(folds[-1])
+    return last if "?" in gap or behind_dash else None
