@@ -93,3 +93,18 @@ def test_whoever_belongs_to_somebody_is_not_them(text: str) -> None:
 def test_somebody_unknown_is_not_another(text: str) -> None:
     question = parse_question(text, NAMES, today=TODAY)
     assert (question.speakers, bool(question.unknown)) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        ("what does poor old Ada want from the school?", "Ada Moss", "school"),
+        ("does little Ada want a ferry from Quell?", "Ada Moss", "ferry from Quell"),
+        ("what's the beef of the mayor of Tarn with Ada Moss?", "Ole Brix", "beef Ada Moss"),
+        ("what is the trouble of the Tarn mayor with nurses", "Ole Brix", "trouble nurses"),
+        ("what is the quarrel of Ada Moss with the mayor of Tarn about?", "Ada Moss", "quarrel mayor of Tarn"),
+    ],
+)
+def test_teased_or_in_a_quarrel_somebody_is_asked_all_the_same(text: str, name: str, topic: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert ([one.name for one in question.speakers], question.topic) == ([name], topic)

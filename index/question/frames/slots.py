@@ -36,6 +36,10 @@ POLL_KINDS = words(
 """Words before "poll" that say which kind it is and not whose."""
 RECORDS = words("interview interviews transcript transcripts recording recordings footage video audio clip clips")
 """What somebody's words are heard in: "a transcript of Lind on tolls", "the interview with Lind"."""
+QUARRELS = words("beef quarrel problem trouble gripe grievance feud difficulty")
+"""What somebody has with another: "what's the quarrel of the clerk with Lind?"."""
+TEASING = words("little poor old dear lying crooked sleepy dirty sweet young good big")
+"""What is said of somebody right before their name: "what does poor old Lind want?"."""
 SEEING = words("sees saw views viewed regards regarded rates rated judges judged")
 """Verbs of holding something to be so: "I'd like to know how the clerk sees tolls"."""
 DETERMINERS = words("the a an his her their its my our your")
@@ -179,10 +183,13 @@ def _named_after_auxiliary(tokens: Sequence[Token], whole: Mapping[int, int]) ->
     cased = any(token.capitalised for token in tokens[1:])
     for at, token in enumerate(tokens):
         asks = is_how_come(tokens, at) or (token.fold in AUXILIARY and (at == 0 or tokens[at - 1].fold not in OBJECTS))
-        end = whole.get(at + 1, 0) if asks or _asks_in_short(token) else 0
+        start = at + 1
+        while asks and start < min(len(tokens), at + 3) and tokens[start].fold in TEASING:
+            start += 1
+        end = whole.get(start, 0) if asks or _asks_in_short(token) else 0
         if cased and asks and not end:
-            end = _capitals_end(tokens, at + 1)
-        if at + 1 < end < len(tokens) and not tokens[end - 1].owns:
+            end = _capitals_end(tokens, start)
+        if start < end < len(tokens) and not tokens[end - 1].owns:
             yield Slot(at + 1, end, sure=True)
 
 
@@ -249,11 +256,16 @@ def _polling(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
 
 
 def _after_by(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
+    """Yield X of "a statement by X", "the view of X" and "what's the quarrel of X with the council"."""
     folds = [token.fold for token in tokens]
     for at, fold in enumerate(folds[:-1]):
         begins = fold in {"by", "from"} and all(word in FRAME for word in folds[:at])
         # In "the voters' view of Quill" and "her view of him" it is somebody else's.
         others = at > 1 and (folds[at - 2] in {"his", "her", "their"} or tokens[at - 2].owns)
+        if at and fold == "of" and folds[at - 1] in QUARRELS and FRAME.issuperset(folds[: at - 1]):
+            end = next((to for to in range(at + 2, len(folds)) if folds[to] in {"with", "against"}), at)
+            if at < end <= at + MAX_SLOT_WORDS:
+                yield Slot(at + 1, end, sure=True)
         noun = at > 0 and folds[at - 1] in SPEECH_NOUNS | RECORDS and not (fold == "of" and others)
         if begins or (fold in {"of", "by", "from"} and noun) or (fold == "with" and noun and folds[at - 1] in RECORDS):
             yield Slot(at + 1, until_pause(folds, gaps, at + 1), sure=True)
