@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from corpus.lexicon.lists import words
+from index.question.spelling.sounds import ANY_VOWEL
 
-VOWELS = "aeiouy"
 MIN_LETTERS = 3
 BEGIN = words(
     "bl br ch cl cr dr dw fl fr gh gl gn gr kl kn kr ph pl pr ps rh sc sh sk sl sm sn sp sq st sw th tr ts tw wh wr"
@@ -16,5 +16,5 @@ def is_spelled(word: str) -> bool:
     """Return whether a folded word can be no word, only letters said one by one: "cbi", "dnc"; and not "act"."""
     if not word.isalpha() or len(word) < MIN_LETTERS:
         return False
-    sounds = [letter in VOWELS for letter in word]
+    sounds = [letter in ANY_VOWEL for letter in word]
     return not any(sounds) or not (any(sounds[:2]) or word[:2] in BEGIN)

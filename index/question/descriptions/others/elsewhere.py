@@ -13,6 +13,7 @@ from corpus.statement import Speaker
 from index.question.descriptions.heard import alike
 from index.question.descriptions.phrase import Phrase
 from index.question.roles import EMPTY, abbreviations, read_role, take_apart, telling_words
+from index.question.spelling.sounds import ANY_VOWEL
 from index.question.tokens import find_tokens, fold_text
 
 LEADING = frozenset(
@@ -30,7 +31,6 @@ PARTIES = words("labor conservative liberal democrat republican green snp ukip p
 """What tells the party of somebody in a role, of which they have one."""
 VAGUE_KINDS = words("squad unit body outfit organisation organization group team operation organisers organizers")
 """Nouns for a body that may be called otherwise where it is named."""
-VOWELS = frozenset("aeiouy")
 MIN_LETTERS, MAX_LETTERS = 3, 6
 """How many letters stand for the name of a body."""
 
@@ -129,7 +129,7 @@ def _by_letters(narrowing: tuple[str, ...]) -> Sequence[tuple[str, frozenset[str
     lengths = range(MIN_LETTERS, MAX_LETTERS + 1)
     runs = [narrowing[at : at + length] for length in lengths for at in range(len(narrowing) + 1 - length)]
     # "NFL" is letters itself.
-    runs = [run for run in runs if not any(VOWELS.isdisjoint(word) for word in run)]
+    runs = [run for run in runs if all(any(letter in ANY_VOWEL for letter in word) for word in run)]
     return tuple(("".join([word[0] for word in run]), frozenset(telling_words(run))) for run in runs)
 
 
