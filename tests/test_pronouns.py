@@ -40,6 +40,7 @@ def parse(text: str) -> Question:
         ("what's the story with Peter Brix stepping down, in his words", "Peter Brix"),
         ("what did Peter Brix's call with Anna Moss achieve, in her view?", "Anna Moss"),
         ("the call from Peter Brix to Anna Moss, in her own words", "Anna Moss"),
+        ("Anna Moss rowed home, was she tired? And Peter Brix's", "Anna Moss"),
         # others stay as they are
         ("what did Anna Moss say of tolls, in his view?", "Anna Moss"),
         ("Anna Moss: did he cheat?", "Anna Moss"),

@@ -108,8 +108,10 @@ def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found
 def _people_before(tokens: Sequence[Token], mentions: Sequence[Mention], him: int, gender: str) -> Iterator[Mention]:
     """Yield the people named before token `him` who may be meant, and not whoever belongs to them: "Lind's clerk"."""
     for mention in mentions:
+        if mention.end > him:
+            return
         owns = tokens[mention.end - 1].owns and noun_of(tokens[mention.end].fold)
-        fitting = () if owns or mention.end > him else who_may_be(mention.speakers, gender)
+        fitting = () if owns else who_may_be(mention.speakers, gender)
         if fitting and fitting[0].kind == "person":
             yield replace(mention, speakers=fitting)
 
