@@ -53,6 +53,16 @@ def parse(text: str) -> Question:
         ("Is the club broken, in Vellora's view?", ["Ansa Vellora"], "club broken"),
         ("How did Quill take Vellora's answer?", ["Tobren Quill"], "Vellora's"),
         ("Any comments by Vellora on Quill?", ["Ansa Vellora"], "Quill"),
+        # and what of somebody's is asked for, whatever it is called
+        ("Could any old person board her? Vellora's version please", ["Ansa Vellora"], "old person board"),
+        ("could crews walk out?? ansa vellora's account, if there is one", ["Ansa Vellora"], "crews walk out"),
+        ("Has the referee ever rowed? Quill's jibe, word for word", ["Tobren Quill"], "referee ever rowed"),
+        ("The tolls, the gist of Ansa Vellora please", ["Ansa Vellora"], "tolls"),
+        ("How cold was the club? Give me the bit with Vellora", ["Ansa Vellora"], "cold was the club"),
+        # but not what is asked about
+        ("What did Quill say of the club? Vellora's jibe, I mean", ["Tobren Quill"], None),
+        ("Did Quill sink it? Vellora's boat, that is", ["Tobren Quill"], None),
+        ("Did Quill mend it, bit by bit and slowly?", ["Tobren Quill"], "mend it, bit by bit and slowly"),
         # whoever asks the asker
         ("My boss wants to know what Vellora thinks of tolls", ["Ansa Vellora"], "tolls"),
         ("our editor keeps asking whether Quill spoke on whaling", ["Tobren Quill"], "whaling"),

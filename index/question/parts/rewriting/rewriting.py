@@ -10,6 +10,7 @@ from index.question.parts.rewriting.bodies import with_body_spelled
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.members import with_members
 from index.question.parts.rewriting.offices import with_offices_spelled
+from index.question.parts.rewriting.orders import with_order_first
 from index.question.parts.rewriting.slips import with_slips_mended
 from index.question.parts.rewriting.stands import with_stand_as_saying
 from index.question.parts.rewriting.states import with_states_spelled
@@ -31,6 +32,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_whoever_first,
     with_the_one_first,
     with_wanted_first,
+    with_order_first,
 )
 """Each reads what those before it leave; most questions pass all of them unchanged."""
 

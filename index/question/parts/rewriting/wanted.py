@@ -73,7 +73,7 @@ def with_the_one_first(core: str) -> str:
     before = core[: found.start()].rstrip(" ,;:–-") if found else ""
     behind = core[found.end() :].lstrip(" ,.;:?!–-") if found else ""
     return (
-        _according_to(POSSESSIVE.sub("", found["one"]), f"{before} {behind}".strip())
+        according_to(POSSESSIVE.sub("", found["one"]), f"{before} {behind}".strip())
         if found and before + behind
         else core
     )
@@ -91,10 +91,11 @@ def with_wanted_first(core: str) -> str:
     wanted = next(told[name] for name in WANTED if told[name])
     matter, more = found["matter"] or "", found["more"] or ""
     matter = matter.rstrip(",.:;–…-?! ") if more else matter
-    return _according_to(AGAIN.sub("", wanted), f"{matter}{more}")
+    return according_to(AGAIN.sub("", wanted), f"{matter}{more}")
 
 
-def _according_to(name: str, matter: str) -> str:
+def according_to(name: str, matter: str) -> str:
+    """Return a question that asks somebody about a matter."""
     # "Lind, Ama Lind met" would be read as the name "Lind, Ama".
     link = ", so " if re.match(rf"[\w.'’-]+ {re.escape(name)}\b", matter, re.IGNORECASE) else ", "
     return f"According to {name}{link}{matter}"
