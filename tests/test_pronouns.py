@@ -41,6 +41,10 @@ def parse(text: str) -> Question:
         ("what did Peter Brix's call with Anna Moss achieve, in her view?", "Anna Moss"),
         ("the call from Peter Brix to Anna Moss, in her own words", "Anna Moss"),
         ("Anna Moss rowed home, was she tired? And Peter Brix's", "Anna Moss"),
+        # the asker's own people are not asked
+        ("My niece loved Brix and can't stand Moss. Has she any idea herself why?", "Anna Moss"),
+        ("My niece loved Brix and can't stand Moss. Has he any idea himself why?", "Peter Brix"),
+        ("My uncle adores Peter Brix and can't bear Moss. Does he think himself she should sail?", "Peter Brix"),
         # others stay as they are
         ("what did Anna Moss say of tolls, in his view?", "Anna Moss"),
         ("Anna Moss: did he cheat?", "Anna Moss"),

@@ -14,6 +14,7 @@ from index.question.asked.asked import Asked, Target, in_office
 from index.question.asked.bearers import told_of_bearers
 from index.question.asked.excepted import Excepted, find_excepted, leaves_out
 from index.question.asked.pronouns import meant_in_own_words
+from index.question.asked.unknown.apart import with_names_apart
 from index.question.asked.unknown.wholes import with_whole_names
 from index.question.asked.whosaid import find_closing_who, who_tokens
 from index.question.dates import DatedPhrase, find_period
@@ -109,7 +110,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
         return Question(clean)
     dated = find_period(core, today=today, newest=names.newest())
     skip = dated.spans if dated else ()
-    mentions = with_whole_names(tokens, find_mentions(tokens, names, skip=skip), names)
+    mentions = with_names_apart(tokens, with_whole_names(tokens, find_mentions(tokens, names, skip=skip), names))
     if (abreast := with_versus(core, tokens, mentions)) != core:
         return replace(_parse(abreast, abreast, names, today=today), text=clean)
     concerned = find_concerned(core, tokens, mentions)

@@ -19,8 +19,8 @@ from index.question.descriptions.phrase import (
     names_a_person,
     read_phrase,
 )
-from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, SMALL, SUBJECTS
-from index.question.frames.slots import Slot, is_how_come, is_spoken_of
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SMALL, SUBJECTS
+from index.question.frames.slots import SENTENCE_ENDS, Slot, is_how_come, is_spoken_of
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token
 
@@ -73,8 +73,17 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str], named: Collect
     lead = next(begins, len(tokens))
     lead -= bool(lead) and tokens[lead - 1].fold in BELONGING
     topic = _asks_which(tokens, lead) or is_spoken_of([token.fold for token in tokens], lead)
+    topic = topic or _is_of_asker(tokens, gaps, lead)
     if not topic and (found := find_leading(tokens, gaps, lead) or _find_told(tokens, gaps, lead)):
         yield _slot(tokens, gaps, found)
+
+
+def _is_of_asker(tokens: Sequence[Token], gaps: Sequence[str], lead: int) -> bool:
+    """Return whether a sentence only tells of the asker's own people, and another asks: "My aunt met Lind. Has he"."""
+    if lead == len(tokens) or tokens[lead].fold not in {"my", "our"}:
+        return False
+    begun = (at for at in range(lead + 1, len(tokens) - 1) if not SENTENCE_ENDS.isdisjoint(gaps[at]))
+    return any(tokens[at].fold in AUXILIARY | ASKING and tokens[at + 1].fold not in {"you", "i"} for at in begun)
 
 
 def _find_told(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> tuple[int, int] | None:

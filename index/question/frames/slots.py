@@ -45,6 +45,8 @@ SEEING = words("sees saw views viewed regards regarded rates rated judges judged
 DETERMINERS = words("the a an his her their its my our your")
 OBJECTS = words("him her them me us to")
 """Behind these, as behind a subject, an auxiliary asks nothing: "they let her have a boat"."""
+BEFORE_VERBS = words("already always still")
+"""Adverbs between a name and its verb, no part of either: "hasn't Lind already said"."""
 HAVING_TO = words("have had has got")
 CONTRACTED = words("whats hows whys wheres whens whos")
 NOBODY: Mapping[int, int] = {}
@@ -148,6 +150,8 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
             yield Slot(at + 1, at + 2, sure=True)
             continue
         end = verb_after(tokens, gaps, at + 1, covered)
+        while end and end > at + 2 and folds[end - 1] in BEFORE_VERBS:
+            end -= 1
         owner = next((to for to in range(at + 1, end or 0) if _owns_words(tokens, to)), None)
         if owner is not None and fold in BEING:
             # "What is Lind's opinion of Quill's offer?": whatever follows is no verb.

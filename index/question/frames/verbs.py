@@ -123,6 +123,6 @@ def _begins_clause(fold: str, gap: str) -> bool:
     return (
         fold in SUBORDINATING
         or bool(CLAUSE_ENDS.intersection(gap))
-        or ("." in gap and fold in ASKING)
+        or ("." in gap and fold in ASKING | AUXILIARY)
         or ("," in gap and fold in {"he", "she", "they", "i", "who", "which", "as"})
     )
