@@ -30,7 +30,7 @@ from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.postgres.selecting import look_up, select_rows
 from index.stores.postgres.server.connection import PostgresConnections
 from index.stores.postgres.server.dialect import number_values
-from index.stores.postgres.server.halves import Halves
+from index.stores.postgres.server.values import Halves
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
 from index.stores.searcher import Wanted
@@ -188,6 +188,15 @@ def test_a_vector_goes_over_in_half_precision(postgres: PostgresServer) -> None:
         assert connections.query("SELECT %s::halfvec::real[]", (Halves(vector),)) == [
             (vector.astype(np.float16).astype(np.float32).tolist(),)
         ]
+    connections.close()
+
+
+@pytest.mark.parametrize("count", [0, 1, 3000])
+def test_rows_go_over_as_an_array_of_numbers(count: int, postgres: PostgresServer) -> None:
+    connections = PostgresConnections(postgres.database(), create=True)
+    rows = np.arange(count, dtype=np.int64) * (1 << 33)
+    for _ in range(4):
+        assert connections.query("SELECT %s, 7 = ANY(%s)", (rows, rows)) == [(rows.tolist(), False)]
     connections.close()
 
 

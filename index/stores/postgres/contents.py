@@ -213,7 +213,7 @@ class PostgresContents(SqliteContents):
         self, terms: Sequence[str], *, often: Collection[str] = (), rows: Rows | None = None, limit: int = 100
     ) -> Rows:
         """Return the rows of statements with any of the terms in their sentence, `limit` with the best BM25 scores."""
-        return self._worded(terms, often, None if rows is None else ("t.row = ANY(%s)", [rows.tolist()]), limit)
+        return self._worded(terms, often, None if rows is None else ("t.row = ANY(%s)", [rows]), limit)
 
     def _worded(
         self, terms: Sequence[str], often: Collection[str], narrower: tuple[str, list[Any]] | None, limit: int
@@ -245,7 +245,7 @@ class PostgresContents(SqliteContents):
         What many statements may pass stays with the server; the rows of a speaker, which are few, are found once.
         """
         if filters.speakers or filters.told or filters.since or filters.without:
-            return "t.row = ANY(%s)", [self.allowed(filters).tolist()]
+            return "t.row = ANY(%s)", [self.allowed(filters)]
         sql, values = select_rows(filters)
         return f"t.row IN ({sql})", values
 

@@ -12,7 +12,7 @@ from corpus.store.codes import lengths_of
 from corpus.store.postings.columns import Rows
 from index.stores.postgres.gathered.gathering import CHOSEN, NEAR, Gathered
 from index.stores.postgres.nearness import MAX_LIST, Graph, nearest_rows, search_list, together
-from index.stores.postgres.server.halves import Halves
+from index.stores.postgres.server.values import Halves
 
 Floats = npt.NDArray[np.float32]
 

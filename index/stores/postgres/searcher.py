@@ -274,7 +274,7 @@ class PostgresSearcher(PostgresContents):
         if filters.open:
             return ANY, []
         if rows is not None:
-            return "t.row = ANY(%s)", [rows.tolist()]
+            return "t.row = ANY(%s)", [rows]
         known = self.connections.found
         if known is not None and (MANY, filters) in known:
             if not of_all:

@@ -15,8 +15,8 @@ from psycopg.pq import TransactionStatus
 from corpus.errors import ConflictError, LibraryError
 from index.stores.postgres.server.dialect import named_values, number_values, translate
 from index.stores.postgres.server.faults import in_words, place_of
-from index.stores.postgres.server.halves import send_halves
 from index.stores.postgres.server.tables import SCHEMA, WRITING, prepare
+from index.stores.postgres.server.values import send_values
 
 if TYPE_CHECKING:
     from psycopg import Connection, Cursor
@@ -124,7 +124,7 @@ class PostgresConnections:
         )
         # Who has waited for a lock must see what the other left, whatever the server's own default is.
         connection.isolation_level = psycopg.IsolationLevel.READ_COMMITTED
-        send_halves(connection)
+        send_values(connection)
         with self._lock:
             self._all = [each for each in self._all if not each.closed] + [connection]
         return connection
