@@ -31,6 +31,7 @@ from index.stores.postgres.selecting import look_up, select_rows
 from index.stores.postgres.server.connection import PostgresConnections
 from index.stores.postgres.server.dialect import number_values
 from index.stores.postgres.server.values import Halves
+from index.stores.postgres.words.few import FewTexts
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
 from index.stores.searcher import Wanted
@@ -422,6 +423,43 @@ def test_words_of_somebody_are_found_whichever_is_looked_up(
         assert clustered.worded((term,), filters, limit=20).tolist() == right.tolist()
         assert clustered.count(filters) == 600
     assert len(right) in {2, 20}
+
+
+@pytest.mark.parametrize("terms", [("salt",), ("1950", "vote", "salt"), ("nowhere",)], ids=str)
+@pytest.mark.parametrize("often", [frozenset(), frozenset({"vote", "salt"})], ids=["none", "two"])
+def test_words_of_a_few_come_with_their_vectors(
+    terms: tuple[str, ...], often: frozenset[str], clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filters = Filters(speakers=("ansa-vellora",))
+    right = clustered.worded(terms, filters, often=often, limit=20).tolist()
+    with clustered.reading():
+        clustered.understand(f"what was said about {' '.join(terms)}?", lambda: None)
+        vector = np.eye(384, dtype=np.float32)[7]
+        begun: list[Any] = []
+        begin = clustered.connections.begin
+        monkeypatch.setattr(clustered.connections, "begin", lambda asked: begun.extend(asked) or begin(asked))
+        clustered.foresee(Wanted(lambda: vector, terms, often, 40, 20, 60), filters)
+        assert len(begun) == 1
+        near, _ = clustered.nearest(vector, filters, limit=40)
+        clustered.excerpts(near)
+        monkeypatch.setattr(clustered.connections, "queries", None)  # nothing more is asked
+        assert clustered.worded(terms, filters, often=often, limit=20).tolist() == right
+        assert len(clustered.excerpts(right)) == len(right) in {0, 10, 20}
+
+
+def test_of_a_few_texts_those_with_the_words_are_ranked() -> None:
+    lines = [" salt tax ", " ferri ", " basalt ", " salt salt ", " vote ferri ", " tax salt "]
+    texts = FewTexts([3, 5, 6, 8, 9, 11], "\n".join(lines), [2, 1, 1, 2, 2, 2])
+    weights = {("salt",): 2.0, ("tax",): 1.0, ("ferri",): 0.5, ("vote",): 0.5}
+
+    def best(terms: list[str], often: set[str], limit: int = 9) -> list[int]:
+        return texts.best(any_of(terms, often), weights, 2.0, limit=limit)
+
+    assert best(["salt", "tax"], set()) == [3, 11, 8]
+    assert best(["salt", "tax"], set(), limit=1) == [3]
+    # Of two that are in very many, both are needed.
+    assert best(["salt", "ferry", "vote"], {"ferry", "vote"}) == [8, 3, 11, 9]
+    assert best(["roof"], set()) == []
 
 
 MATTERS = ("the", "salt", "1950", "vote")

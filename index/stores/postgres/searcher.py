@@ -33,6 +33,7 @@ from index.stores.postgres.nearness import (
 from index.stores.postgres.scoring import ANY, are_all, ask_near, best_scored, score, score_each, surely
 from index.stores.postgres.selecting import count_rows, gather_allowed, look_up, select_rows
 from index.stores.postgres.server.connection import SNAPSHOT
+from index.stores.postgres.words.few import FewTexts
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
 from index.stores.searcher import Result, Wanted
@@ -92,6 +93,11 @@ class PostgresSearcher(PostgresContents):
                 known[ALL] = found
         return found
 
+    @property
+    def _average(self) -> float:
+        """How many tokens a statement has."""
+        return self._totals[1] / max(self._totals[0], 1)
+
     @cached_property
     def _index(self) -> NearIndex | None:
         """The index of vectors of this library's dimension, None where there is none."""
@@ -145,20 +151,30 @@ class PostgresSearcher(PostgresContents):
             return
         self.finish()
         rows: Rows | None = known.get(filters)
+        if rows is not None and (codes := known[VECTORS, filters]):
+            self._choose(wanted, filters, rows, codes, known)
+            return
         # In a large library what is near is looked for from the best by words, too.
         led = self._index if rows is None and self._totals[0] >= MIN_LED else None
         worded = self._begin_worded(wanted, filters, rows, known, led)
-        if rows is not None and (codes := known[VECTORS, filters]):
-            near = best_scored(*score(wanted.vector(), rows, codes), wanted.near)
-            known[NEAREST, filters, wanted.near] = near
-            self.begin_statements(near[0].tolist())
-        else:
-            self._begin_nearest(wanted, filters, rows, known)
+        self._begin_nearest(wanted, filters, rows, known)
         if worded is not None:
             gathered = read_gathered(worded()[-1])
             self.keep(gathered)
             known[LED_TO, filters] = [*gathered.vectors]
             known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = np.array(gathered.worded, np.int64)
+
+    def _choose(self, wanted: Wanted, filters: Filters, rows: Rows, codes: bytes, known: dict[Any, Any]) -> None:
+        """Choose from rows whose vectors and words are here, and begin to fetch what is shown of those chosen."""
+        asked, weights = self._weighed(wanted)
+        texts: FewTexts | None = known[TEXTS, filters]
+        worded: list[int] = []
+        if texts is not None and weights is not None:
+            worded = texts.best(asked, weights, self._average, limit=wanted.worded)
+            known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = np.array(worded, np.int64)
+        near = best_scored(*score(wanted.vector(), rows, codes), wanted.near)
+        known[NEAREST, filters, wanted.near] = near
+        self.begin_statements([*dict.fromkeys([*worded, *near[0].tolist()])])
 
     def few(self, filters: Filters, *, most: int) -> Rows | None:
         """Return the rows that the filters allow, ascending, None where they are more than `most`."""
@@ -230,7 +246,7 @@ class PostgresSearcher(PostgresContents):
             return False
         others = replace(filters, speakers=())
         if filters.told and {*filters.speakers} <= known.get((SILENT, others), set()):
-            known[filters], known[VECTORS, filters] = np.empty(0, np.int64), b""
+            known[filters], known[VECTORS, filters], known[TEXTS, filters] = np.empty(0, np.int64), b"", None
         if filters not in known:
             # Behind what somebody said comes what they tell of others, and how much each of several has said.
             other = [replace(filters, told=True)] if filters.speakers and not filters.told else []
@@ -249,7 +265,7 @@ class PostgresSearcher(PostgresContents):
                 if gathered.rows is None:
                     known[MANY, one] = True
                 else:
-                    known[one], known[VECTORS, one] = gathered.rows, gathered.codes
+                    known[one], known[VECTORS, one], known[TEXTS, one] = gathered.rows, gathered.codes, gathered.texts
                     if one.told and not len(gathered.rows):
                         # Nor does any of them on their own.
                         known.setdefault((SILENT, replace(one, speakers=())), set()).update(one.speakers)
@@ -369,10 +385,9 @@ class PostgresSearcher(PostgresContents):
         # Either theirs are read, or those with the words.
         by_row = rows is not None
         narrower = self._condition(filters, rows)
-        if rows is not None and MAX_FEW < len(rows) > sum(known[TOKENS][phrase[0]] for phrase in asked.phrases):
+        if rows is not None and len(rows) > sum(known[TOKENS][phrase[0]] for phrase in asked.phrases):
             by_row, narrower = False, look_up(filters)
-        average = self._totals[1] / max(self._totals[0], 1)
-        best, values = best_ranked(asked, weights, average, narrower, limit=wanted.worded, of_few=by_row)
+        best, values = best_ranked(asked, weights, self._average, narrower, limit=wanted.worded, of_few=by_row)
         sql = f"WITH {best}, chosen AS MATERIALIZED (SELECT row FROM worded), {CHOSEN} UNION ALL {WORDED}"
         if led is None:
             return self.connections.begin([(sql, values)])
@@ -392,7 +407,8 @@ class PostgresSearcher(PostgresContents):
 
 
 ALL, APPROXIMATE, SHARED = "all", "approximate", "shared"
-COUNT, LED_TO, MANY, NEAREST, SILENT, WORDS = "count", "led to", "many", "nearest", "silent", "words"
+COUNT, LED_TO, MANY, NEAREST, SILENT = "count", "led to", "many", "nearest", "silent"
+TEXTS, WORDS = "texts", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
 EVERY = 1 << 30

@@ -53,14 +53,14 @@ def select_rows(filters: Filters) -> tuple[str, list[Any]]:
 def gather_allowed(filters: Filters, *, few: int, most: int, scored: int) -> tuple[str, list[Any]]:
     """Return the query of which rows filters allow where they are up to `most`, and how many where they are more.
 
-    All is gathered of a `few`; the vectors come along of so many as are `scored` here.
+    All is gathered of a `few`; of so many as are `scored` here the vectors come along, and the words.
     """
     sql, values = select_rows(filters)
     return (
         f"WITH allowed AS MATERIALIZED ({sql} LIMIT %s), counted AS (SELECT count(*) AS n FROM allowed),"
         f" chosen AS MATERIALIZED (SELECT a.row FROM allowed AS a CROSS JOIN counted WHERE n <= %s), {CHOSEN}"
         f" UNION ALL {ALLOWED}",
-        [*values, most + 1, few, most, scored],
+        [*values, most + 1, few, most, scored, few, scored],
     )
 
 

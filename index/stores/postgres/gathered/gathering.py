@@ -14,6 +14,7 @@ import numpy as np
 
 from corpus.store.postings.columns import Rows
 from index.stores.postgres.gathered.records import Records
+from index.stores.postgres.words.few import FewTexts
 
 
 class Part(IntEnum):
@@ -28,6 +29,7 @@ class Part(IntEnum):
     WORDED = 6  # the place among those with the words
     ALLOWED = 7  # its number is how many rows are allowed; the texts are these rows
     VECTORS = 8  # of all allowed rows together, in their order; its number is how many
+    TEXTS = 9  # the tokens of all allowed rows, one text a line, and how long each is; its number is how many
 
 
 NEAR = f"SELECT {Part.VECTOR:d}, row, place, ARRAY[cosine::text], vector FROM near"
@@ -41,6 +43,9 @@ ALLOWED = (
     " FROM allowed) END, NULL::bytea FROM counted"
     f" UNION ALL SELECT {Part.VECTORS:d}, count(e.row), 0, NULL::text[], string_agg(e.vector, ''::bytea ORDER BY e.row)"
     " FROM counted CROSS JOIN allowed AS a JOIN embeddings AS e ON e.row = a.row WHERE n <= %s"
+    f" UNION ALL SELECT {Part.TEXTS:d}, count(w.row), 0, ARRAY[string_agg(w.tokens, chr(10) ORDER BY w.row),"
+    " string_agg(w.size::text, ' ' ORDER BY w.row)], NULL::bytea"
+    " FROM counted CROSS JOIN allowed AS a JOIN words AS w ON w.row = a.row WHERE n > %s AND n <= %s"
 )
 CHOSEN = f"""
 people AS MATERIALIZED (
@@ -78,6 +83,8 @@ class Gathered:
     rows: Rows | None = None
     codes: bytes = b""
     """The vectors of all of `rows` in their order, empty where they are many."""
+    texts: FewTexts | None = None
+    """Their words, None where they are many, or so few that all is gathered of them."""
 
 
 def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
@@ -102,6 +109,9 @@ def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
             found.rows = None if texts is None else np.fromstring(texts[0] or "", np.int64, sep=" ")
         elif part == Part.VECTORS:
             found.codes = (data or b"") if row == found.allowed else b""
+        elif part == Part.TEXTS:
+            if found.rows is not None and 0 < row == found.allowed:
+                found.texts = FewTexts(found.rows.tolist(), texts[0], [*map(int, texts[1].split())])
         else:
             found.vectors[row] = data
             if other:

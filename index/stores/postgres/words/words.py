@@ -219,7 +219,7 @@ def rank(
         phrase: _weight(int(texts), count)
         for phrase, count in zip(asked.phrases, count_phrases(connections, table, asked.phrases), strict=True)
     }
-    scores = {row: _score(asked, tokens, own, average, weights) for row, tokens, own in found}
+    scores = {row: score_text(asked, tokens, own, average, weights) for row, tokens, own in found}
     return sorted(scores, key=lambda row: (scores[row], row))
 
 
@@ -278,7 +278,7 @@ def _weight(texts: int, holding: int) -> float:
     return weight if weight > 0 else LEAST_WEIGHT
 
 
-def _score(asked: Asked, tokens: str, size: int, average: float, weights: Mapping[Phrase, float]) -> float:
+def score_text(asked: Asked, tokens: str, size: int, average: float, weights: Mapping[Phrase, float]) -> float:
     """Return the BM25 score of a text as FTS5 gives it: the lower the better."""
     counts = {phrase: _count(tokens, phrase) for phrase in asked.phrases}
     score = 0.0
