@@ -447,6 +447,32 @@ def test_words_of_a_few_come_with_their_vectors(
         assert len(clustered.excerpts(right)) == len(right) in {0, 10, 20}
 
 
+def test_what_articles_call_those_likely_to_be_shown_is_fetched_along(
+    clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worded = clustered.worded(("salt",), Filters(), limit=20)
+    shown = [*clustered.statements_by_row(worded).values()][:10]
+    pairs = [(article.id, speaker.id) for statement, article in shown for speaker in statement.speakers]
+    articles = [article for article, _ in pairs]
+    right = clustered.roles(pairs), clustered.companions(articles), clustered.roles(pairs[::-1])
+    assert len({*articles}) > 1
+    with clustered.reading():
+        clustered.understand("what was said about salt?", lambda: None)
+        vector = np.eye(384, dtype=np.float32)[7]
+        clustered.foresee(Wanted(lambda: vector, ("salt",), frozenset(), 40, 20, 60), Filters())
+        clustered.nearest(vector, Filters(), limit=40)
+        # Of others it is asked when they are shown.
+        (last,) = clustered.statements_by_row(clustered.worded(("1950",), Filters(), limit=1)).values()
+        other = [(last[1].id, last[0].speakers[0].id)]
+        assert last[1].id not in articles
+        unknown = clustered.roles(other)
+        monkeypatch.setattr(clustered.connections, "queries", None)  # nothing more is asked
+        assert (clustered.roles(pairs), clustered.companions(articles), clustered.roles(pairs[::-1])) == right
+        assert clustered.roles(other) == unknown
+    monkeypatch.undo()
+    assert clustered.roles(other) == unknown
+
+
 def test_of_a_few_texts_those_with_the_words_are_ranked() -> None:
     lines = [" salt tax ", " ferri ", " basalt ", " salt salt ", " vote ferri ", " tax salt "]
     texts = FewTexts([3, 5, 6, 8, 9, 11], "\n".join(lines), [2, 1, 1, 2, 2, 2])

@@ -46,7 +46,7 @@ FACTS = (
 SHOWN = f"WITH chosen AS (SELECT unnest(%s::bigint[]) AS row), {CHOSEN}"
 """The query of all that is shown of some statements, given by row."""
 BEGUN, FACT, PRINTED, VECTORS = "begun", "fact", "printed", "vectors"
-CALLED, REPRINTS, STORIES = "called", "reprints", "stories"
+CALLED, CALLING, REPRINTS, STORIES = "called", "calling", "reprints", "stories"
 
 
 class PostgresContents(SqliteContents):
@@ -271,26 +271,47 @@ class PostgresContents(SqliteContents):
 
         Inside a block of `reading()` who else prints these articles' stories is fetched along: it is asked next.
         """
-        known = self.connections.found
-        if known is not None and all(article in known.get(CALLED, ()) for article, _ in pairs):
-            return {pair: known[CALLED][pair[0]][pair[1]] for pair in pairs if pair[1] in known[CALLED][pair[0]]}
         articles = list(dict.fromkeys(article for article, _ in pairs))
+        known = self.connections.found
         if known is None:
-            (called,) = self.connections.queries([ask_called(articles)])
+            (found,) = self.connections.queries([ask_called(articles)])
+            called = roles_by_article(articles, found)
         else:
-            called, told, reprints, theirs = self.connections.queries(
-                [ask_called(articles), ask_stories(articles), ask_reprints(articles), ask_called(articles, others=True)]
-            )
-            known[STORIES] = known.get(STORIES, {}) | {article: [] for article in articles}
-            for id_, other in told:
-                known[STORIES][id_].append(other)
-            self.keep(printed := read_gathered(reprints))
-            printing = {row: printed.records.article_of(row) for row in sorted(printed.records.statements)}
-            for row, article in printing.items():
-                known.setdefault(REPRINTS, {}).setdefault(article, []).append(row)
-            known[CALLED] = known.get(CALLED, {}) | roles_by_article({*printing.values()}, theirs)
-        roles = roles_by_article(articles, called)
-        return {pair: roles[pair[0]][pair[1]] for pair in pairs if pair[1] in roles[pair[0]]}
+            self.finish_roles()
+            if missing := [article for article in articles if article not in known.get(CALLED, ())]:
+                self._keep_roles(missing, self.connections.queries(_telling(missing)))
+            called = known[CALLED]
+        return {pair: called[pair[0]][pair[1]] for pair in pairs if pair[1] in called[pair[0]]}
+
+    def begin_roles(self, articles: Sequence[str]) -> None:
+        """Begin to fetch what `roles` asks of articles, which are likely to be shown; ask inside `reading()`."""
+        known = self.connections.found
+        assert known is not None
+        coming = self.connections.begin(_telling(articles))
+        known[CALLING] = lambda: self._keep_roles(articles, coming())
+
+    def finish_roles(self) -> None:
+        """Wait for what was begun to be fetched of articles, and keep it."""
+        if (keep := (self.connections.found or {}).pop(CALLING, None)) is not None:
+            keep()
+
+    def _keep_roles(self, articles: Sequence[str], found: Sequence[list[tuple[Any, ...]]]) -> None:
+        """Keep what the queries of `_telling` found for as long as the block of `reading()` lasts."""
+        known = self.connections.found
+        assert known is not None
+        called, told, reprints, theirs = found
+        stories: dict[str, list[str]] = {article: [] for article in articles}
+        for id_, other in told:
+            stories[id_].append(other)
+        known[STORIES] = known.get(STORIES, {}) | stories
+        self.keep(printed := read_gathered(reprints))
+        printing = {row: printed.records.article_of(row) for row in sorted(printed.records.statements)}
+        for article in printing.values():
+            known.setdefault(REPRINTS, {})[article] = []
+        for row, article in printing.items():
+            known[REPRINTS][article].append(row)
+        others = roles_by_article({*printing.values()}, theirs)
+        known[CALLED] = known.get(CALLED, {}) | others | roles_by_article(articles, called)
 
     def statements_in(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> list[tuple[Statement, Article]]:
         """Return all statements of these articles, of these outlets only, if given."""
@@ -316,6 +337,11 @@ class PostgresContents(SqliteContents):
         for id_, other in self.query(*ask_stories(articles)):
             found.setdefault(id_, []).append(other)
         return found
+
+
+def _telling(articles: Sequence[str]) -> list[tuple[str, list[Any]]]:
+    """Return the queries of what articles call their speakers, and of who else prints their stories."""
+    return [ask_called(articles), ask_stories(articles), ask_reprints(articles), ask_called(articles, others=True)]
 
 
 def keep_facts(known: dict[Any, Any], found: Sequence[Sequence[Any]]) -> None:

@@ -163,6 +163,8 @@ class PostgresSearcher(PostgresContents):
             self.keep(gathered)
             known[LED_TO, filters] = [*gathered.vectors]
             known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = np.array(gathered.worded, np.int64)
+            # Most of what is shown has the words, and the server has time until what is near has come.
+            self.begin_roles([*dict.fromkeys(map(gathered.records.article_of, gathered.worded[:MAX_LIKELY]))])
 
     def _choose(self, wanted: Wanted, filters: Filters, rows: Rows, codes: bytes, known: dict[Any, Any]) -> None:
         """Choose from rows whose vectors and words are here, and begin to fetch what is shown of those chosen."""
@@ -189,6 +191,7 @@ class PostgresSearcher(PostgresContents):
         known = self.connections.found
         if known is not None:
             if (NEAREST, filters, limit) not in known:
+                self.finish_roles()
                 self.finish()
             if (NEAREST, filters, limit) in known:
                 found: tuple[Rows, Floats] = known[NEAREST, filters, limit]
@@ -411,4 +414,6 @@ COUNT, LED_TO, MANY, NEAREST, SILENT = "count", "led to", "many", "nearest", "si
 TEXTS, WORDS = "texts", "words"
 """Under what a block of reading keeps what was fetched."""
 MAX_COUNTED = 20
+MAX_LIKELY = 10
+"""Of so many statements with the words it is fetched what their articles call their speakers."""
 EVERY = 1 << 30
