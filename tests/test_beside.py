@@ -32,11 +32,13 @@ def parse(text: str) -> Question:
         ("the mayor of Tarn (Ole Brix) on tolls", "tolls"),
         ("is the mayor, Ole Brix, in favour of tolls?", "favour of tolls"),
         ("the mayor, Brix, says what about tolls?", "tolls"),
+        ("That Okerby comic on the radio, Ole Brix: what's his story about tolls?", None),
     ],
 )
-def test_the_name_behind_a_description_is_asked(text: str, topic: str) -> None:
+def test_the_name_behind_a_description_is_asked(text: str, topic: str | None) -> None:
     question = parse(text)
-    assert ([one.name for one in question.speakers], question.topic) == (["Ole Brix"], topic)
+    assert [one.name for one in question.speakers] == ["Ole Brix"]
+    assert topic is None or question.topic == topic
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,7 @@ def test_a_strange_name_behind_a_description_is_nobody_else(text: str) -> None:
         "the mayor of Tarn, Brix's ferries and tolls: what does she say?",
         "the mayor of Tarn: Ole Brix and his ferries",
         "the mayor of Tarn, will Ole Brix pay tolls?",
+        "the mayor of Tarn on tolls, Ole Brix and his ferries",
     ],
 )
 def test_a_name_in_the_topic_is_not_asked(text: str) -> None:

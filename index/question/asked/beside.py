@@ -21,7 +21,9 @@ from index.question.names import Names
 from index.question.parts.strangers import strange_name
 from index.question.tokens import Token
 
-MAX_NAME = 3
+MAX_NAME, MAX_PLACE = 3, 4
+SEEN_AT = frozenset({"on", "in", "at", "with", "from"})
+"""What leads to where somebody described is seen or from."""
 MAX_WHOLE, MAX_ASIDE = 4, 8
 """How many words a name has with what stands inside it, and what tells more of whoever bears it."""
 
@@ -40,18 +42,28 @@ def named_behind(
     A name nobody has is unknown, whoever the description fits; `found` where no name stands there.
     """
     opens = slot.end < len(tokens) and not frozenset(",(").isdisjoint(gaps[slot.end])
-    if not opens or read_phrase(tokens, slot.start, slot.end) is None:
+    begins = slot.end if opens else 0 if found.asked else _behind_place(tokens, gaps, slot.end)
+    if not begins or read_phrase(tokens, slot.start, slot.end) is None:
         return found
-    start = next((at for at in range(slot.end, len(tokens)) if tokens[at].fold not in TITLES), len(tokens))
+    start = next((at for at in range(begins, len(tokens)) if tokens[at].fold not in TITLES), len(tokens))
     known = next((one for one in mentions if one.start == start and one.is_person), None)
     end = known.end if known else _end_of_stranger(tokens, gaps, start)
     if end == start or tokens[end - 1].owns or not _closes(tokens, gaps, end):
+        return found
+    if not opens and (end == len(tokens) or not is_pause(gaps[end]) or end - start == 1):
         return found
     span = frozenset(range(start, end))
     read = (
         read_mention(tokens, known, names) if known else read_spelled(tokens[start:end], span, names, known_only=False)
     )
     return replace(read, used=read.used | frozenset(range(slot.start, end)))
+
+
+def _behind_place(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> int:
+    """Return where a name may begin behind where a description is seen: "that comic on the box, Ama Lind:"; else 0."""
+    places = range(start + 1, min(len(tokens), start + MAX_PLACE + 1)) if start < len(tokens) else ()
+    pause = next((at for at in places if is_pause(gaps[at])), 0)
+    return pause if pause and tokens[start].fold in SEEN_AT and "," in gaps[pause] else 0
 
 
 def named_before(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:

@@ -24,6 +24,7 @@ from index.question.frames.frames import (
     is_remark,
     says_which,
 )
+from index.question.frames.pressed import find_pressed
 from index.question.frames.verbs import CLAUSE_ENDS, DOING, MAX_SLOT_WORDS, verb_after
 from index.question.tokens import Token
 
@@ -91,6 +92,7 @@ def find_slots(
     # "What's Lind's view of the toll, did Brix's mends help?"
     yield from (slot for slot in opening if not ASKING.isdisjoint(folds[: slot.start]))
     yield from _after_auxiliary(tokens, gaps, covered)
+    yield from (Slot(*place, sure=True) for place in find_pressed(tokens, gaps))
     yield from opening
     yield from described
     yield from _named_after_auxiliary(tokens, whole)
