@@ -75,7 +75,7 @@ class Names:
         """Return the whole names that `form` is with two neighbours swapped, or a letter doubled or not, in one word.
 
         In the last one of two vowels may be missing, or be one too many ("Mold", "Mould"). No other slip in a word of
-        four letters is safe: "Lind" and "Lund" are two names.
+        four letters is safe: "Lind" and "Lund" are two names. In each of two words neighbours may be swapped.
         """
         words = form.split()
         edits = {
@@ -84,6 +84,8 @@ class Names:
             if 4 <= len(word) <= MAX_MISSPELLED
             for edit in (*_slips(word), *(_vowel_slips(word) if at == len(words) - 1 else ()))
         }
+        if len(words) == 2 and max(map(len, words)) <= MAX_MISSPELLED:
+            edits |= {f"{first} {last}" for first in _swaps(words[0]) for last in _swaps(words[1])}
         found = self.referents(edits)
         whole = {form: tuple(one for one in each if one.form is Form.FULL) for form, each in found.items()}
         return {form: each for form, each in whole.items() if each}
@@ -295,8 +297,13 @@ def _slips(word: str) -> Iterator[str]:
         yield word[: at + 1] + word[at:]
         if at and word[at] == word[at - 1]:
             yield word[:at] + word[at + 1 :]
-        if at > 1:
-            yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+    yield from _swaps(word)
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """Yield a word with two neighbours behind its first letter swapped."""
+    for at in range(2, len(word)):
+        yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
 
 
 def _vowel_slips(word: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from index.question.asked.asked import Asked, Target, bare
 from index.question.asked.beside import named_before, named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
+from index.question.asked.forms.begun import read_begun
 from index.question.asked.instead import read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.named_last import find_signed
@@ -104,7 +105,8 @@ def _in_slots(
     tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
 ) -> tuple[Target, frozenset[int]]:
     """Return what stands in the surest slot that holds anybody, else a role nobody has and the tokens of it."""
-    if (before := named_before(tokens, gaps, mentions, names)) != Target():
+    before = named_before(tokens, gaps, mentions, names)
+    if before != Target() or (before := read_begun(tokens, gaps, mentions, names)) != Target():
         return before, frozenset()
     placeholders: frozenset[int] = frozenset()
     role_used: frozenset[int] = frozenset()

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words
-from corpus.people.roles import noun_of
 from index.question.asked.asked import Asked, Target
-from index.question.asked.forms.misspelled import INSIDE_NAMES, correct
+from index.question.asked.forms.misspelled import correct, may_be_whole
 from index.question.asked.named import read_mention, read_spelled
 from index.question.descriptions.phrase import is_pause, read_phrase
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_speech
@@ -82,7 +81,7 @@ def named_before(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
     told = [token.fold for token in tokens[end:close] if token.fold not in FRAME]
     folds = [token.fold for token in tokens[start:end]]
     asks = not told or tokens[end].fold in ASKING
-    if asks or not _may_be_whole(folds) or _is_another(tokens, (end, close), mentions):
+    if asks or not may_be_whole(folds) or _is_another(tokens, (end, close), mentions):
         return Target()
     text = " ".join(token.text for token in tokens[start:end])
     used = frozenset(range(start, close))
@@ -94,13 +93,6 @@ def named_before(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
 
 def _ends_aside(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
     return is_pause(gaps[at]) or not CLAUSE_ENDS.isdisjoint(gaps[at]) or tokens[at].fold in ABOUT
-
-
-def _may_be_whole(folds: Sequence[str]) -> bool:
-    """Return whether folded words may be a first name and a surname, with what stands inside names between them."""
-    ends = (folds[0], folds[-1])
-    plain = any(fold in FRAME or fold.isdigit() or noun_of(fold) for fold in ends)
-    return not plain and INSIDE_NAMES.issuperset(folds[1:-1])
 
 
 def _is_another(tokens: Sequence[Token], aside: tuple[int, int], mentions: Sequence[Mention]) -> bool:

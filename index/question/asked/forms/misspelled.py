@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.heard import words_beside
+from index.question.frames.frames import FRAME
 from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, first_name_fits, fits_name
 from index.question.nameforms import PARTICLES, first_names
 from index.question.names import MIN_MISSPELLED, Names, Referent
@@ -29,6 +31,13 @@ def correct(folds: Sequence[str], names: Names, *, beside: Collection[str] = ())
     if len(folds) > MAX_NAME_WORDS:
         return ()
     return _by_letters(folds, names) or (_heard_so(folds, names, beside) if len(folds) > 1 else ())
+
+
+def may_be_whole(folds: Sequence[str]) -> bool:
+    """Return whether folded words may be a first name and a surname, with what stands inside names between them."""
+    ends = (folds[0], folds[-1])
+    plain = any(fold in FRAME or fold.isdigit() or noun_of(fold) for fold in ends)
+    return not plain and INSIDE_NAMES.issuperset(folds[1:-1])
 
 
 def _by_letters(folds: Sequence[str], names: Names) -> tuple[Speaker, ...]:
