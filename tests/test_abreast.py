@@ -36,8 +36,39 @@ def test_both_of_two_abreast_are_asked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("put Ole Brix next to Ada Moss on tolls", "tolls"),
+        ("Tolls: put Ole Brix next to Ada Moss for me, keep them or bin them?", "Tolls keep them or bin"),
+        ("Bay tolls. Line up Ole Brix against Ada Moss would you", "Bay tolls"),
+        ("Tolls - hold Ole Brix up against Ada Moss, please", "Tolls"),
+        ("Rolf Stang's tolls: set Ole Brix beside Ada Moss please", "Rolf Stang's tolls"),
+        ("stack ole brix up against ada moss on tolls", "tolls"),
+        ("could you please put Ole Brix and Ada Moss side by side on tolls", "tolls"),
+    ],
+)
+def test_two_whom_the_asker_wants_set_side_by_side_are_asked(text: str, topic: str) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == ["Ole Brix", "Ada Moss"]
+    assert question.topic.replace(",", "") == topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Brix vs that toll tweet by Ada Moss: over the line or fair game?",
+        "Ole Brix versus the bay tolls from Ada Moss, any good?",
+        "Ole Brix vs Ada Moss's tolls: any good?",
+    ],
+)
+def test_a_thing_that_somebody_is_set_against_says_nothing(text: str) -> None:
+    assert [one.name for one in parse(text).speakers] == ["Ole Brix"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("what did Rolf Stang say when they put Ole Brix next to Ada Moss", "Rolf Stang"),
         ("what did Rolf Stang say about Ole Brix next to Ada Moss?", "Rolf Stang"),
         ("Ole Brix's fight against Ada Moss on tolls", "Ole Brix"),
         ("does Ole Brix want to sit next to Ada Moss?", "Ole Brix"),

@@ -112,7 +112,8 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     skip = dated.spans if dated else ()
     mentions = with_names_apart(tokens, with_whole_names(tokens, find_mentions(tokens, names, skip=skip), names))
     if (abreast := with_versus(core, tokens, mentions)) != core:
-        return replace(_parse(abreast, abreast, names, today=today), text=clean)
+        question = replace(_parse(abreast, abreast, names, today=today), text=clean)
+        return question if question.topic else _with_topic_beside(question, asking)
     concerned = find_concerned(core, tokens, mentions)
     who = 0 if concerned else who_tokens(tokens, mentions)
     closing = 0 if who else find_closing_who(tokens, core)

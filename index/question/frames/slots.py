@@ -82,7 +82,7 @@ def find_slots(
     """
     folds = [token.fold for token in tokens]
     lead = next((at for at, fold in enumerate(folds) if fold not in FRAME or at in covered), len(folds))
-    yield from _comparing(folds)
+    yield from _comparing(tokens)
     yield from _according(folds, gaps)
     yield from _closing(folds, gaps)
     yield from _polling(folds, covered)
@@ -103,7 +103,8 @@ def find_slots(
         yield from _leading(folds, lead, covered)
 
 
-def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
+def _comparing(tokens: Sequence[Token]) -> Iterator[Slot]:
+    folds = [token.fold for token in tokens]
     # In "did Lind compare the tax to a flood" it is not the asker who compares.
     lead = next((at for at, fold in enumerate(folds) if fold not in FRAME), len(folds))
     for at, fold in enumerate(folds):
@@ -115,12 +116,21 @@ def _comparing(folds: Sequence[str]) -> Iterator[Slot]:
                 yield Slot(at + 1, end, sure=fold != "both")
         if fold in {"vs", "versus"} and 0 < at <= MAX_SLOT_WORDS:
             end = _until(folds, at + 1, ABOUT | AUXILIARY | {"in"})
-            yield Slot(_with_body(folds, _lead_in(folds, at)), end, sure=True)
+            thing = _is_thing(tokens, at, end)
+            yield Slot(_with_body(folds, _lead_in(folds, at)), at if thing else end, sure=True)
     for at, fold in enumerate(folds):
         if fold in {"differ", "differed", "disagree", "agree"}:
             start = next((back + 1 for back in range(at - 1, -1, -1) if folds[back] in AUXILIARY | ASKING), 0)
             if "and" in folds[start:at]:
                 yield Slot(start, at, sure=True)
+
+
+def _is_thing(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether somebody is set against what another made, "Lind vs that tweet by Brix", or has: "vs Brix's"."""
+    behind = [token.fold for token in tokens[at + 1 : end]]
+    made = behind[:1] != [] and behind[0] in DETERMINERS | {"that", "this"} and not {"by", "from"}.isdisjoint(behind)
+    owned = any(token.owns for token in tokens[at + 1 : end - 1]) and not any(token.owns for token in tokens[:at])
+    return made or owned
 
 
 def _viewed(tokens: Sequence[Token]) -> Iterator[Slot]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.lexicon.lists import words
+from index.question.descriptions.phrase import is_pause
 from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH
+from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
@@ -17,20 +20,59 @@ VERSUS = {
     ).split("|")
 }
 AND = {tuple(phrase.split()) for phrase in ("as well as", "along with", "together with", "plus")}
+PLACING = words("put set place pit line lay hold stack stand match measure weigh")
+"""What the asker wants done with two people: "put Lind next to Brix"."""
+PLACED = VERSUS | {("up", "with"), ("with",), ("and",)}
+SIDE_BY_SIDE = ["side", "by", "side"]
+SINGLE_PAUSES = " \t\n,.:;-–—"
 
 
 def with_versus(core: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
     """Return a question that begins with two people abreast with "versus" or "and" between them, any other as it is.
 
-    Who is against whom is a matter elsewhere: "is it Lind against Brix on the board?".
+    So too where it wants them set abreast, "tolls: put Lind next to Brix". Who is against whom is a matter elsewhere:
+    "is it Lind against Brix on the board?".
     """
     for one, two in pairwise(mentions):
         between = tuple(token.fold for token in tokens[one.end : two.start])
+        if any(speaker.kind != "person" for each in (one, two) for speaker in each.speakers):
+            continue
         joins = "versus" if between in VERSUS else "and" if between in AND else ""
-        people = all(speaker.kind == "person" for each in (one, two) for speaker in each.speakers)
-        if joins and people and _begins(tokens, one) and _ends(tokens, two):
+        if joins and _begins(tokens, one) and _ends(tokens, two):
             return f"{core[: tokens[one.end - 1].end]} {joins} {core[tokens[two.start].start :]}"
+        verb = _placing(core, tokens, one) if between in PLACED else -1
+        if verb >= 0 and not tokens[two.end - 1].owns:
+            return _placed(core, tokens, (one, two), verb)
     return core
+
+
+def _placing(core: str, tokens: Sequence[Token], mention: Mention) -> int:
+    """Return the token of the verb that begins a clause and sets somebody beside another, -1 where none does."""
+    at = mention.start - 1
+    at -= at > 0 and tokens[at].fold == "up"
+    if at < 0 or tokens[at].fold not in PLACING or tokens[mention.end - 1].owns:
+        return -1
+    gap = core[tokens[at - 1].end : tokens[at].start] if at else "."
+    asked = {"you", "please", "me"}.isdisjoint(token.fold for token in tokens[max(0, at - 2) : at])
+    begins = is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap)
+    return at if begins or not asked else -1
+
+
+def _placed(core: str, tokens: Sequence[Token], two: tuple[Mention, Mention], verb: int) -> str:
+    """Return a question with the two it wants set abreast in front, and all else as what they are asked about."""
+    first, second = (core[tokens[one.start].start : tokens[one.end - 1].end] for one in two)
+    end = two[1].end
+    end += 3 * ([token.fold for token in tokens[end : end + 3]] == SIDE_BY_SIDE)
+    while end < len(tokens) and tokens[end].fold in FRAME - ABOUT and tokens[end].start <= tokens[end - 1].end + 1:
+        end += 1
+    before = core[: tokens[verb].start].rstrip(SINGLE_PAUSES) if any(_tells(one) for one in tokens[:verb]) else ""
+    behind = core[tokens[end].start :] if end < len(tokens) else ""
+    about = "" if not (before or behind) or (end < len(tokens) and not before and tokens[end].fold in ABOUT) else "on "
+    return f"{first} versus {second} {about}{before} {behind}".strip()
+
+
+def _tells(token: Token) -> bool:
+    return token.fold not in FRAME
 
 
 def _begins(tokens: Sequence[Token], mention: Mention) -> bool:
