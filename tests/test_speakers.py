@@ -572,6 +572,20 @@ REFERRED = {
         "[[Ned Pell]] said it was mad. He was supported by Dan Holt, a teacher at Tarn.\n“No,” [[he]] said.",
         ["Ned Pell", "Ned Pell"],
     ),
+    "who attacks a plan": (
+        "[[Mayor Ned Pell]] said the weir must go.\n“Nobody wants it,” [[he]] added.\nBut the move was condemned by "
+        "engineer Dan Holt, until May the head of the works under Ora Lind.\nWriting online, [[he]] said it was mad.",
+        ["Ned Pell", "Ned Pell", "Dan Holt"],
+    ),
+    "who draws up a plan": (
+        "[[Mayor Ned Pell]] said the weir must go.\nThe plan was drawn up in May by engineer Dan Holt of Tarn.\n"
+        "“It will take a year,” [[he]] said.",
+        ["Ned Pell", "Dan Holt"],
+    ),
+    "whom somebody sacks": (
+        "[[Engineer Ned Pell]] said it leaked.\nOn Monday Mr Pell was sacked by Dan Holt.\n“I was right,” [[he]] said.",
+        ["Ned Pell", "Ned Pell"],
+    ),
     "the singer is no boss": (
         "Dan Pell left the choir of the mill, which is owned by Velcar boss Ned Lind.\n[[Mr Lind]] said it was "
         "late.\n[[The Harbour Nights singer]] wrote: “It rains on my boat.”",

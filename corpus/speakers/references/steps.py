@@ -57,15 +57,15 @@ class Steps:
         listed = number in self._listed
         aside = mention.possessive or self._heads.modifies(mention, len(self._page.text))
         verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
-        verb = self._joined_by(mention) if verb is None and not aside else verb
+        done = self._done_by(mention) if verb is None and not aside else None
+        verb = done if verb is None else verb
         led = self._opens_for(mention)
         main = led or (verb is not None and (self._page.deps[verb] in MAIN or self._is_only_one(number, verb)))
         joint = self._page.text.startswith((" and ", ", and "), mention.end) or self._is_conjoined(mention)
         # "Lee rejected this": what Lee says comes next, or was said just now.
         spoke = verb is not None and main and self._page.words[verb].lower() in load_cues()
-        step = Step(
-            mention.start, meant[number], led or verb is not None, spoke, mention.quoted, aside, listed, main, joint
-        )
+        subject = led or (verb is not None and (verb != done or spoke))
+        step = Step(mention.start, meant[number], subject, spoke, mention.quoted, aside, listed, main, joint)
         if step.main and self._opens_second(number):
             self._trail.name_opener(meant[number], mention.begin)
         self._trail.add(step)
@@ -95,15 +95,22 @@ class Steps:
             self._trail.learn_gender(person, gender)
         self._trail.add(Step(at, person, subject=subject))
 
-    def _joined_by(self, mention: Mention) -> int | None:
-        """Return the verb by which somebody joins in what was said: the Holt of "The view was shared by Holt"."""
+    def _done_by(self, mention: Mention) -> int | None:
+        """Return the verb of what somebody does to a thing: the Holt of "The plan was attacked by Holt".
+
+        What is done to somebody tells of them and not of Holt.
+        """
         page, token = self._page, self._page.token_at(mention.end - 1)
         by = page.heads[token]
         verb = page.heads[by]
-        if page.deps[token] != "pobj" or page.deps[by] != "agent" or page.words[verb].lower() not in JOINING:
+        if page.deps[token] != "pobj" or page.deps[by] != "agent":
             return None
         before = range(max(0, verb - BESIDE), verb)
-        subjects = [i for i in before if page.heads[i] == verb and page.deps[i] == "nsubjpass"]
+        hanging = [i for i in before if page.heads[i] == verb]
+        passive = page.deps[verb] in MAIN and any(page.deps[i] == "auxpass" for i in hanging)
+        if not passive and page.words[verb].lower() not in JOINING:
+            return None
+        subjects = [i for i in hanging if page.deps[i] == "nsubjpass"]
         return None if any(self._is_somebody(i) for i in subjects) else verb
 
     def _is_somebody(self, token: int) -> bool:
