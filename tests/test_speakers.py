@@ -1319,6 +1319,34 @@ def test_a_surname_is_not_a_dead_persons_where_a_relative_without_a_name_speaks(
 
 
 ORGANISED = {
+    "whose campaign it is": (
+        "Ada Lind met Ned Pell.\n[[Ada Lind’s presidential campaign]] said no. [[Mr. Pell's campaign]] said yes, and "
+        "[[a spokesman for the Lind campaign]] said no. [[A Pell campaign spokesman]] left.",
+        ["Lind campaign", "Pell campaign", "Lind campaign", "Pell campaign"],
+    ),
+    "his campaign": (
+        "Ned Pell will meet bakers in Tarn, [[his campaign]] said. “Yes,” [[his transition team]] said.",
+        ["Pell campaign", "Pell transition team"],
+    ),
+    "the campaign told of before": (
+        "Ned Pell left. His boats were paid by the Pell campaign.\nMr. Pell has six boats.\nThey are old.\n"
+        "[[The campaign in a statement on Monday]] said no.",
+        ["Pell campaign"],
+    ),
+    "the campaign of one of two": (
+        "Ned Pell and Ada Lind left. The Pell campaign beat the Lind campaign.\n[[The campaign]] said no.\nIt is late."
+        "\nRain falls.\nPaint for the Lind campaign is red.\n[[The campaign]] said so.",
+        ["", "Lind campaign"],
+    ),
+    "the campaign of somebody else": (
+        "The campaign of Ned Pell: the Pell campaign has boats.\nIt rains.\nIt is late.\nAda Lind plans to bake.\n"
+        "[[The campaign]] said so.",
+        [""],
+    ),
+    "a campaign for a cause": (
+        "Ned Pell joined the campaign to mend the weir. The Pell campaign paid.\n[[The campaign]] said no.",
+        [""],
+    ),
     "a firm that the parser takes for a person": (
         "Vellora dropped the rapper Ned Holt. [[The Tarn Gazette]] reported claims from some workers. [[Vellora]] said"
         " it did not know.\n“It is not clear,” [[the company]] said in a statement.",
@@ -1824,6 +1852,11 @@ def test_roles_are_kept_beside_the_name_with_the_day(case: str) -> None:
 def test_a_speaker_carries_the_forms_printed_and_an_id_from_the_name() -> None:
     speaker = name("Marta Velden spoke. [[Ms. Velden]] said no. Velden left.")[0][0]
     assert speaker == Speaker("marta-velden", "Marta Velden", "person", ("Marta Velden", "Ms. Velden", "Velden"), ())
+
+
+def test_a_campaign_is_called_by_its_owners_full_name_too() -> None:
+    [(campaign,)] = name("Ned Pell left.\n[[Mr. Pell’s campaign]] said no.")
+    assert campaign.aliases == ("Pell campaign", "Ned Pell's campaign")
 
 
 def test_a_body_carries_the_letters_printed_too() -> None:

@@ -10,6 +10,7 @@ from corpus.lexicon.folding import fold
 from corpus.speakers.bodies.near import Lately
 from corpus.speakers.bodies.organisations import Organisations
 from corpus.speakers.mentions import is_title
+from corpus.speakers.references.camps import Camps
 from corpus.speakers.references.findings import BESIDE, Who
 from corpus.speakers.sources.heads import Heads
 from corpus.speakers.trail import Trail
@@ -35,6 +36,8 @@ class Phrases:
         self._page, self._registry, self._heads = heads.page, heads.registry, heads
         self._trail = trail
         self._organisations = organisations
+        self.camps = Camps(heads, trail)
+        """Whose campaign a source is."""
 
     # Each form of words is a case of its own, and none of them is read on.
     def particular(self, span: Span, plain: str) -> Who | None:
@@ -52,6 +55,8 @@ class Phrases:
         if led := LED.search(text):
             leaders = self._heads.inside(Span(start + led.end(), span.end))
             return tuple(self._registry.meant[i] for i in leaders if self._registry.meant[i] >= 0)[:1]
+        if camp := self.camps.meant(span):
+            return (camp,)
         return () if self._is_two_in_a_row(span) else None
 
     def _is_two_in_a_row(self, span: Span) -> bool:

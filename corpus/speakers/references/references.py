@@ -84,7 +84,7 @@ class References:
 
     def also(self, body: str) -> Sequence[str]:
         """Return what else the page calls a body that it names so in full."""
-        return self._organisations.also(body)
+        return self._organisations.also(body) or self._phrases.camps.also(body)
 
     def name(self, findings: Sequence[Finding]) -> list[Who]:
         """Return whom the source of each finding means; who speaks inside another's words is no trail to follow."""
