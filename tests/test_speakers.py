@@ -1923,6 +1923,16 @@ BY_OFFICE = {
         "Ned Strand attacked the ruling.\nIt was Ada Holt who had made it.\n[[The harbour secretary]] said no.",
         [""],
     ),
+    "the one of whom nothing is told": (
+        "[[Harbour secretary Ora Lind]] met Ned Strand in Tarn.\n“He was late,” [[Ms. Lind]] said.\n"
+        "[[The president-elect]] said no. “It rained,” [[he]] said.\n[[The former Norland senator]] said yes.",
+        ["Ora Lind", "Ora Lind", "Ned Strand", "Ned Strand", "Ned Strand"],
+    ),
+    "two of whom nothing is told": (
+        "Ned Strand and Ada Holt left.\nIt rained.\n[[The Reform nominee]] said no.\n[[The Norland senator]] said yes.",
+        ["", ""],
+    ),
+    "whom the words name": ("Ned Strand left.\nIt rained.\n[[The Reform nominee]] said Ned Strand was late.", [""]),
     "an office the country has one of": (
         "Ned Strand attacked the ruling.\nIt rained.\n[[The president]] said no.",
         [""],

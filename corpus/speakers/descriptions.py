@@ -12,6 +12,7 @@ from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_countries, load_places, place_names
 from corpus.people.roles import RolePhrase, is_kin, may_be_called, parse_role, same_office
+from corpus.speakers.contenders import find_contender
 from corpus.speakers.registry import NOBODY, Person, Registry
 from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page
@@ -117,6 +118,7 @@ class Descriptions:
         if not fitting:
             if about is None and phrase is not None and first == "the":
                 about = self._by_office(start, phrase, beside or ())
+                about = self._contender(start, phrase, gender, recency, beside or ()) if about is None else about
             return about if beside is not None else None
         best = self._best(start, phrase, fitting, recency)
         if best is None and beside is not None and about is not None and recency.keys().isdisjoint(fitting):
@@ -170,6 +172,15 @@ class Descriptions:
                 return None
             self._called[office] = person
         return None if person in beside else person
+
+    def _contender(
+        self, start: int, phrase: RolePhrase, gender: Gender | None, recency: dict[int, float], beside: Collection[int]
+    ) -> int | None:
+        """Return the one person near of whom the page tells no trade, where "the Reform nominee" tells the first."""
+        person = find_contender(self._people, phrase, gender, recency, beside)
+        if person is None or person in {*beside, *self._named_in_sentence(start)} or self._is_introduced(start, phrase):
+            return None
+        return person if self._suits(person, phrase) else None
 
     def may_be(self, person: int, source: Span, *, others: Collection[int]) -> bool:
         """Return whether a source that names nobody tells what a person is: "A top chemist", none of the `others`."""
