@@ -1932,6 +1932,10 @@ BY_OFFICE = {
         "Ned Strand and Ada Holt left.\nIt rained.\n[[The Reform nominee]] said no.\n[[The Norland senator]] said yes.",
         ["", ""],
     ),
+    "letters that look like an office": (
+        "Max left Tarn. Boats of Max made a fleet.\nIt rained, [[the Salt and Exchange Commission (SEC)]] said.",
+        ["Salt and Exchange Commission"],
+    ),
     "whom the words name": ("Ned Strand left.\nIt rained.\n[[The Reform nominee]] said Ned Strand was late.", [""]),
     "an office the country has one of": (
         "Ned Strand attacked the ruling.\nIt rained.\n[[The president]] said no.",

@@ -27,6 +27,8 @@ NATIONAL = re.compile(
 )
 ASIDE = re.compile(r", (?:who|whose|which)\b")
 """What sets a clause beside a description: "the striker, who scored twice"."""
+LETTERS = re.compile(r" \([A-Z]{2,6}\)$")
+"""What a body is also called, which is no role: "the Salt and Exchange Commission (SEC)" is no secretary."""
 PARTY = re.compile(r"\bG\.?O\.?P\.?$")
 """A party, which a role may name and which is nobody."""
 EXECUTIVE = re.compile(r"(?!.*\bChief )(?:[\w’']+ )*[A-Z][\w’']+ Executive$")
@@ -95,7 +97,7 @@ class Descriptions:
         `beside` are the people named in what the described one says: they are somebody else. Where it is
         None the phrase is no source, and only roles the page gives count.
         """
-        text = ASIDE.split(self._page.text[start:end], maxsplit=1)[0]
+        text = LETTERS.sub("", ASIDE.split(self._page.text[start:end], maxsplit=1)[0])
         if BARE_AGE.match(text) and BEFORE_SENTENCE.search(self._page.text[max(0, start - 3) : start]):
             text = f"the {text}"  # a sentence without its article, as in captions and copied pages
         first = text.split(None, 1)[0].lower() if text.strip() else ""
