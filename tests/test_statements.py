@@ -88,6 +88,7 @@ WHOLE = [
     ("The fog allowed Lindqvist to claim that the dam was whole.", "the dam was whole", "Lindqvist"),
     # a clause whose subject is a gerund
     ("Lindqvist warned spiking would put young women at risk.", "spiking would put young women at risk", "Lindqvist"),
+    ("Lindqvist commented on Monday that the dam leaks.", "the dam leaks", "Lindqvist"),
     ("The board warned closing the dam would cost millions.", "closing the dam would cost millions", "The board"),
     # a verb at the end that is taken for a plural
     ("Lindqvist said the dam leaks.", "the dam leaks", "Lindqvist"),
