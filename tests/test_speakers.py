@@ -1343,6 +1343,28 @@ ORGANISED = {
         "[[The campaign]] said so.",
         [""],
     ),
+    "a law center by the end of its name": (
+        "The Norland Civil Law Center filed a suit on Monday.\nIt rained.\n[[The Law Center]] said no.",
+        ["Norland Civil Law Center"],
+    ),
+    "a body whose name was cut": (
+        "He gave it to the Ned, Ada and Ora Pell Foundation.\nIt rained.\n[[The Pell Foundation]] said no.",
+        ["Pell Foundation"],
+    ),
+    "the court and its ruling": (
+        "The Norland Court of Appeals for the Sixth Circuit met.\n[[The appeals court]] ruled so. “It leaks,” said "
+        "[[the ruling]].",
+        ["Norland Court of Appeals for the Sixth Circuit"] * 2,
+    ),
+    "a ruling of the one court": (
+        "The Tarn Supreme Court sank the tax. “No,” [[the ruling]] said.",
+        ["Tarn Supreme Court"],
+    ),
+    "a ruling of one of two": (
+        "The Tarn Supreme Court met the Velden High Court. “No,” [[the ruling]] said.",
+        [""],
+    ),
+    "a tribunal": ("The Tarn Employment Tribunal met.\n[[The tribunal]] said no.", ["Tarn Employment Tribunal"]),
     "a campaign for a cause": (
         "Ned Pell joined the campaign to mend the weir. The Pell campaign paid.\n[[The campaign]] said no.",
         [""],

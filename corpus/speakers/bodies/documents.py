@@ -27,6 +27,7 @@ VERBED = {
     "suit": frozenset({"sued", "sues", "suing"}),
 }
 """Verbs that tell of a document without its noun: who sued has filed the lawsuit."""
+COURT_WORDS = frozenset({"Court", "Tribunal"})
 CARRIES = frozenset({"in", "via", "through"})
 ASKED_OF_OTHERS = frozenset({"poll", "team"})
 """Kinds of which nobody says something "in" them: who leads in a poll has not made it."""
@@ -93,7 +94,21 @@ class Documents:
                 return owner
             if page.words[page.token_at(start)].lower() in OPENS_NEW:
                 return None
-        return self._by_deed(noun)
+        return self._by_deed(noun) or self._by_court(noun)
+
+    def _by_court(self, noun: int) -> Span | None:
+        """Return the one court a page names before, whose the ruling is: "The Salt Court struck it down"."""
+        page = self._page
+        if singular(page.words[noun]) != "ruling":
+            return None
+        first, last = (bisect_left(page.entity_starts, at) for at in (page.starts[noun] - LOOK_BACK, page.starts[noun]))
+        courts = [
+            Span(one.start, one.end)
+            for one in page.entities[first:last]
+            if one.label == "ORG" and not COURT_WORDS.isdisjoint(page.text[one.start : one.end].split())
+        ]
+        names = {court.of(page.text).removeprefix("the ").removeprefix("The ") for court in courts}
+        return courts[-1] if len(names) == 1 else None
 
     def _ahead(self, noun: int) -> Span | None:
         """Return the owner of a document that only the next mention of it tells: "a poll found ... The poll by X"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ NAMED_LATELY = 1500
 """Characters back in which "the board" may have been named."""
 NAMED_LONG_BEFORE = 4 * NAMED_LATELY
 """Characters back in which "the budget office" may have been, and "the Board"."""
+
+DISTRICT = re.compile(r"(?<=Court of Appeals) for the (?:[A-Z]\w+ ){1,3}(?:Circuit|District)")
+COURTS = (" court", " tribunal")
+"""How bodies are called whose words stand in another order in their names: "the appeals court", a Court of Appeals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,14 @@ class Near:
         Budget Office.
         """
         names = self.bodies_with(noun, before, back=NAMED_LONG_BEFORE if " " in noun else NAMED_LATELY)
+        if not names and noun.endswith(COURTS):
+            names = {
+                name
+                for kind in ("court", "tribunal")
+                for name in self.bodies_with(kind, before, back=NAMED_LONG_BEFORE)
+                if {word.removesuffix("s") for word in noun.split()}
+                <= {word.removesuffix("s") for word in name.lower().split()}
+            }
         return names.pop() if len(names) == 1 else ""
 
     def bodies_with(self, noun: str, before: int, *, back: int) -> set[str]:
@@ -58,7 +71,7 @@ class Near:
         page = self._page
         first = bisect_left(page.entity_starts, before - back)
         return {
-            POSSESSIVE_END.sub("", self._names.known(name))
+            POSSESSIVE_END.sub("", self._names.known(name)) + self._district(entity.end)
             for entity in page.entities[first : bisect_left(page.entity_starts, before)]
             if entity.label == "ORG"
             and " " in (name := LEADING.sub("", " ".join(page.text[entity.start : entity.end].split())))
@@ -68,6 +81,11 @@ class Near:
                 else noun in POSSESSIVE_END.sub("", name.lower()).split()
             )
         }
+
+    def _district(self, end: int) -> str:
+        """Return what a court's name goes on with behind a character: "Court of Appeals [for the Salt District]"."""
+        district = DISTRICT.match(self._page.text, end)
+        return district[0] if district else ""
 
     def _named_before(self, noun: str, at: int) -> str:
         """Return the one body in the sentence before `at`, if it may be called so: "Cosmotel paid. The firm said"."""

@@ -232,12 +232,15 @@ class Organisations:
         core = without_compounds(core)
         if (named := self._ending_so(core, start)) is not None:
             return named
-        if not core.islower():
-            return None
         if core in load_words("generic bodies"):
             return self.near.meant(core, start, lately)
-        words = core.split()
-        return self.near.called_so(core, start) if 2 <= len(words) <= MAX_TAIL and is_body(words[-1]) else None
+        words = core.lower().split()
+        tail = 2 <= len(words) <= MAX_TAIL and is_body(words[-1])
+        if core.islower():
+            return self.near.called_so(core, start) if tail else None
+        named = self.near.called_so(core.lower(), start) if tail and core.istitle() else ""
+        # The parser may cut "the Ned and Ora Lind Foundation" in two.
+        return None if f" and {named}" in self._page.text else named or None
 
     def _ending_so(self, core: str, start: int) -> str | None:
         """Return the body whose name ends in a noun with a capital, "the Foundation": "" for several, None for none."""
