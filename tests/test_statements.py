@@ -50,6 +50,12 @@ WHOLE = [
     ("Lindqvist said by the end of May, it would be full.", "by the end of May, it would be full", "Lindqvist"),
     ("Lindqvist said by telephone, the dam had held.", "the dam had held", "Lindqvist"),
     ("Lindqvist said in a letter, the dam had held.", "the dam had held", "Lindqvist"),
+    # what somebody does not hesitate, or goes on, to say
+    ("Ora Lindqvist did not hesitate to condemn the “rotten” dam.", "the “rotten” dam", "Ora Lindqvist"),
+    ("Ora Lindqvist never fails to praise the “iron will” of it.", "the “iron will” of it", "Ora Lindqvist"),
+    ("Ora Lindqvist was quick to condemn the “rotten” dam.", "the “rotten” dam", "Ora Lindqvist"),
+    ("Ora Lindqvist went on to criticize the “rotten” dam.", "the “rotten” dam", "Ora Lindqvist"),
+    ("Lindqvist commented that the dam leaked.", "the dam leaked", "Lindqvist"),
     # the title of a work before its author
     ("In his autobiography, The Red Door, Cedric Pell recalls that it leaked.", "it leaked", "Cedric Pell"),
     # documents counted are their writer's, and none that somebody received is theirs
@@ -1299,6 +1305,10 @@ def test_statements_of_one_text_are_kept_apart(text: str, expected: list[tuple[s
 
 
 NOTHING = [
+    "Ora Lindqvist went on strike to push for the “rotten” dam.",
+    "Ora Lindqvist hesitated to condemn the “rotten” dam.",
+    "Ora Lindqvist was not quick to condemn the “rotten” dam.",
+    "Ora Lindqvist went to Lowfield to condemn the “rotten” dam.",
     # a heading with the question it answers
     "The mill wheel explained: How do locks work?",
     "The dam levy explained: What does it cost?",

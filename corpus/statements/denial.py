@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NOBODY = frozenset({"neither", "nobody", "none", "hardly", "scarcely", "nothing", "not"})
 REFUSALS = frozenset({"deny", "decline", "refuse", "fail", "avoid", "forget", "hesitate"})
+OMISSIONS = frozenset({"fail", "forget", "hesitate"})
+"""Those of which the denial tells that something was said: `did not forget to thank the crews`."""
 OPEN = frozenset({"if", "whether", "unless", "lest"})
 """Words that open what may be so or not."""
 NOT_YET = frozenset({"until", "once", "before"})
@@ -95,9 +97,15 @@ def is_denied(token: Token, reading: Reading) -> bool:
         return True
     if any(child.dep_ == "nsubj" and child.left_edge.lower_ == "few" for child in children) and _is_a_view(token):
         return True
-    return (token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS) or (
+    refused = token.dep_ == "xcomp" and token.head.lemma_ in REFUSALS
+    return (refused and not _does_after_all(token.head)) or (
         token.dep_ == "pcomp" and token.head.lower_ in {"without", "of"} and _stops_short(token.head)
     )
+
+
+def _does_after_all(refusal: Token) -> bool:
+    """Return whether somebody does what is denied twice: `did not hesitate to condemn it`, `never fails to say`."""
+    return refusal.lemma_ in OMISSIONS and any(child.lower_ in NEGATIVES for child in refusal.children)
 
 
 def _with_joined(verb: Token) -> tuple[Token, ...]:

@@ -20,7 +20,9 @@ MAX_TO_NAME = 12
 """Tokens between a cue that names something and the quotation with the name."""
 CIRCUMSTANCES = frozenset({"in", "during", "at", "after", "on", "before", "through", "via", "since"})
 PARTS = frozenset({"prep", "oprd", "xcomp", "ccomp", "acl"})
-PURPOSE_HEADS = frozenset({"go", "continue", "begin", "use", "seek", "try", "appear", "seem", "want", "have"})
+PURPOSE_HEADS = frozenset("go continue begin use seek try appear seem want have hesitate fail forget".split())
+READY = frozenset({"quick", "swift", "unafraid"})
+"""What somebody is to do what they do: `was quick to condemn it`."""
 DESCRIBING = frozenset(
     {"behind", "of", "for", "against", "towards", "toward", "to", "than", "with", "among", "between", "who"}
 )
@@ -304,8 +306,12 @@ def _is_purpose(token: Token) -> bool:
     """Return whether the cue is an aim and not an act: `a metaphor to describe ...`."""
     if token.tag_ != "VB" or not any(c.tag_ == "TO" and c.i < token.i for c in token.children):
         return False
-    used = token.head.lemma_ == "use" and token.head.dep_ in {"acl", "amod"}  # `boats used by firms to tout salt`
-    return not (token.dep_ == "xcomp" and token.head.lemma_ in PURPOSE_HEADS and not used)
+    head = token.head
+    ready = head.lower_ in READY and not any(child.dep_ == "neg" for child in head.head.children)
+    if ready or (head.lemma_ == "go" and head.doc[head.i + 1 : head.i + 3].text.lower() == "on to"):
+        return False
+    used = head.lemma_ == "use" and head.dep_ in {"acl", "amod"}  # `boats used by firms to tout salt`
+    return not (token.dep_ == "xcomp" and head.lemma_ in PURPOSE_HEADS and not used)
 
 
 def _before_addition(token: Token, start: int, end: int, reading: Reading) -> int:
