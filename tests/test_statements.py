@@ -35,6 +35,9 @@ WHOLE = [
         '"Perhaps," … "but not today."',
         "Ora Lindqvist",
     ),
+    # a quotation behind a verb of speech without its words
+    ("She turned to me and shouted over the wind. “It will hold till noon.”", "It will hold till noon.", "She"),
+    ("The engineer looked up and replied. “It will hold till noon.”", "It will hold till noon.", "The engineer"),
     # clauses
     ("Lindqvist said the dam would hold.", "the dam would hold", "Lindqvist"),
     ("Lindqvist said that the dam would hold.", "the dam would hold", "Lindqvist"),

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from corpus.lexicon.cues import QUOTE, WEAK, load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.studies import has_findings
+from corpus.people.roles import noun_of
 from corpus.statements.draft import Draft, Range
 from corpus.statements.rules.continued import begins_paragraph, ends_paragraph, quotations_of, runs_on, stands_free
 from corpus.statements.rules.phrase import is_inanimate
@@ -26,6 +28,10 @@ OF_ONE = frozenset({"i", "my", "me"})
 LEADING = frozenset({"agree", "concur", "differ", "disagree", "recall", "remember"})
 """What somebody does whose own words follow: `Her producer, Ned Aker, remembers it differently.`"""
 DOING = frozenset({"nsubj", "nsubjpass"})
+TELLING = frozenset({"ccomp", "xcomp", "dobj", "neg", "nsubjpass", "oprd"})
+"""What tells behind a verb of speech what was said, or that nothing was."""
+VOICES = frozenset({"answer", "scream", "shout", "whisper", "yell"})
+"""Weak verbs of speech that without an object are done with the voice."""
 UTTERING = frozenset("deliver give issue leave make pay post publish record release send share write".split())
 UTTERANCES = frozenset("email letter message note post speech statement tribute tweet".split())
 """What somebody utters, and the verbs of doing so: `She sent a message to the crews.`"""
@@ -66,7 +72,7 @@ def read_following(drafts: Sequence[Draft], claimed: Collection[int], reading: R
         apart = begins_paragraph(number, reading)
         subject = _told_of(before, number, reading) if apart else _acting_person(before, reading)
         if subject is not None:
-            verb = subject.head.i
+            verb = (_speaking(subject.head) or subject.head).i
             yield Draft((bounds,), ((verb, verb + 1),), mention_range(subject, subject.head, reading), "following")
 
 
@@ -256,5 +262,20 @@ def _acting_person(sentence: Range, reading: Reading) -> Token | None:
     for token in reading.doc[sentence[0] : sentence[1]]:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
             gesture = token.head.lemma_ in load_words("gestures") and (token.lower_ in PRONOUNS or token.tag_ == "NNP")
-            return token if token.ent_type_ == "PERSON" or gesture else None
+            speaks = (token.lower_ in PRONOUNS or _is_the_one(token)) and _speaking(token.head) is not None
+            return token if token.ent_type_ == "PERSON" or gesture or speaks else None
     return None
+
+
+def _is_the_one(subject: Token) -> bool:
+    """Return whether a subject is one person told of before: "the captain"."""
+    noun = noun_of(subject.text)
+    return subject.tag_ == "NN" and subject.left_edge.lower_ == "the" and noun is not None
+
+
+def _speaking(verb: Token) -> Token | None:
+    """Return the last verb of a sentence where it is one of speech without its words: `She turned and shouted.`"""
+    last = max((verb, *(child for child in verb.children if child.dep_ == "conj")), key=lambda one: one.i)
+    cue = load_cues().get(last.lower_)
+    speech = cue is not None and cue.takes(QUOTE) and (not cue.takes(WEAK) or cue.lemma in VOICES)
+    return last if speech and not any(child.dep_ in TELLING for child in last.children) else None
