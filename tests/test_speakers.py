@@ -1813,6 +1813,13 @@ def test_who_replies_behind_another_s_report_is_alone() -> None:
     assert [[who.name for who in each] for each in named] == [["Marta Tarn"], ["Ned Pell"]]
 
 
+def test_a_woman_called_chairman_is_still_she() -> None:
+    assert names("[[Port Board chairman Mary Lind]] said no.\nLind left early. [[She]] was cross.") == [
+        "Mary Lind",
+        "Mary Lind",
+    ]
+
+
 def test_who_says_in_court_what_it_hears_is_not_told() -> None:
     text = "Lowfield Crown Court heard that the gate was open. Lowfield Crown Court said that it was closed."
     doc = parse(text)

@@ -308,9 +308,13 @@ def _gender(mentions: Sequence[Mention]) -> tuple[Gender | None, bool]:
         for phrase in map(parse_role, mention.roles):
             if phrase is not None and phrase.head.gender:
                 votes[phrase.head.gender] += 1
-    if votes:
-        return max(votes, key=lambda gender: (votes[gender], gender)), True
     shown = next((gender for mention in mentions if (gender := gender_of(mention.name))), None)
+    if votes:
+        # Women are called "chairman" too; what of the two is true is not known.
+        titled = any(mention.title and mention.title.gender for mention in mentions)
+        if set(votes) == {"m"} and shown == "f" and not titled:
+            return None, False
+        return max(votes, key=lambda gender: (votes[gender], gender)), True
     if shown is None and mentions and not any(mention.name.given for mention in mentions):
         shown = load_first_names().get(mentions[0].name.surname)  # somebody called by a first name alone
     return shown, False
