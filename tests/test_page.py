@@ -123,7 +123,7 @@ def test_pages_lead_on_and_back(page: httpx.Client) -> None:
 def test_a_speaker_has_roles_topics_a_chart_and_words_in_order(page: httpx.Client) -> None:
     shown = show(page, "/speakers/john-kennedy")
     roles = texts(shown, "//ul[@class='roles']/li")
-    assert roles == ["President 13 September 1962 to 27 June 1963", "American leader 27 June 1963"]
+    assert roles == ["President 21 January 1961 to 27 June 1963", "American leader 27 June 1963"]
     assert len(texts(shown, "//ul[@class='topics']/li")) > 2
     (chart,) = shown.xpath("//*[local-name()='svg']/@aria-label")
     counted = sum(int(count) for count in re.findall(r"\d{4}-\d{2}: (\d+)", chart))

@@ -1827,6 +1827,14 @@ def test_who_says_in_court_what_it_hears_is_not_told() -> None:
     assert [[who.name for who in each] for each in named] == [[], ["Lowfield Crown Court"]]
 
 
+def test_what_a_clause_tells_of_a_daughter_makes_nobody_else_of_her() -> None:
+    marked = (
+        "Mary Quist has a daughter. Her daughter, Ada Quist, is tall. Ada Quist, who is the board's chairwoman, left.\n"
+        "[[Mrs. Quist]] said no."
+    )
+    assert names(marked) == ["Mary Quist"]
+
+
 def test_somebody_named_only_inside_quotation_marks_is_not_meant_by_a_pronoun() -> None:
     marked = (
         "Paul Ostrand spoke.\n“I told Tom Hanrick that Peter Malk was late,” Ostrand said.\n“He was,” [[he]] added."
@@ -1864,6 +1872,54 @@ ROLES = {
         "Jane Holt is new. The director Dr Holt met was old. [[Dr Holt]] waved.",
         [],
     ),
+    "told in a clause behind the name": (
+        "[[Ada Lind, who serves as treasurer of the dockers' union,]] said no.",
+        ["treasurer of the dockers' union"],
+    ),
+    "held until lately": (
+        "[[Ada Lind, until recently the harbour secretary,]] said no.",
+        ["former harbour secretary"],
+    ),
+    "held once": ("[[Ada Lind, once a striker for Norland Rovers,]] said no.", ["former striker for Norland Rovers"]),
+    "held since": ("[[Ada Lind, who became the mayor of Lowfield in May 2001,]] said no.", ["mayor of Lowfield"]),
+    "held for years": (
+        "[[Ada Lind, who was Norland's harbour minister for eleven years,]] said no.",
+        ["Norland's former harbour minister"],
+    ),
+    "served in": ("[[Ada Lind, who served as attorney for Lowfield,]] said no.", ["former attorney for Lowfield"]),
+    "held then": ("[[Ada Lind, then a student at Lowfield College,]] said no.", ["former student at Lowfield College"]),
+    "two at once": (
+        "[[Ada Lind, who is both the dam secretary and a farmer,]] said no.",
+        ["dam secretary and a farmer"],
+    ),
+    "held since last year": ("[[Ada Lind, who was appointed head of weirs last year,]] said no.", ["head of weirs"]),
+    "what somebody was is none that is held": (
+        "[[Ada Lind, who was the pilot of the ferry,]] said no.",
+        ["pilot of the ferry"],
+    ),
+    "what somebody is not": ("[[Ada Lind, who is not a member of the board,]] said no.", []),
+    "behind the place somebody is from": ("[[Ada Lind, 44, from Lowfield, a baker,]] said no.", ["baker"]),
+    "by what somebody does to a body": (
+        "[[Ada Lind, who chairs the Port Board,]] said no.",
+        ["chair of the Port Board"],
+    ),
+    "who leads by points leads nobody": ("[[Ada Lind, who leads Ned Pell by ten points,]] said no.", []),
+    "one of several": ("[[Ada Lind, one of the union's leaders,]] said no.", ["one of the union's leaders"]),
+    "one of a crowd": ("[[Ada Lind, one of his reasons to stay,]] said no.", []),
+    "in a sentence": ("[[Ada Lind]] said no.\nMs Lind is the mayor of Lowfield.", ["mayor of Lowfield"]),
+    "in a sentence, once": ("[[Ada Lind]] said no.\nMs Lind was the mayor of Lowfield.", ["former mayor of Lowfield"]),
+    "appointed": (
+        "[[Ada Lind]] said no.\nMs Lind was appointed chief executive of Holm Ferries in 2010.",
+        ["chief executive of Holm Ferries"],
+    ),
+    "in a sentence that another says": (
+        "[[Ada Lind]] said no.\nMs Lind is a thief, Ned Pell said.",
+        [],
+    ),
+    "the end of what somebody says": ("The rule is unlike that of the tolls chief, [[Ned Brix]] said.", []),
+    "whom somebody met": ("She never met the mayor, [[Ned Brix]] said.", []),
+    "set off before, and no comma behind": ("But the mayor, [[Ned Brix]] said the toll was low.", ["mayor"]),
+    "set off before, behind what is quoted": ("“It leaks,” the mayor, [[Ned Brix]] said.", ["mayor"]),
     "a clause without that is no apposition": (
         "Ivo Sandrik is new. The judge Sandrik met was old. [[Sandrik]] waved.",
         [],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
 from corpus.lexicon.titles import load_titles
@@ -15,10 +16,23 @@ PREMODIFIERS = frozenset(
 )
 LINKS = frozenset({"of", "for", "at", "to"})
 DASHES = frozenset({"-", "–", "/"})
+QUOTES = frozenset("\"”’'")
 BODY_LINKS = frozenset({"of", "for"})
+ONCE = r"then|once|formerly|previously|until recently"
+"""What tells behind a name that somebody is no more what follows: "Ora Lind, until recently the dam minister,"."""
 AFTER_NAME = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
+    r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?"
+    r"(?:(?:from|of) [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2},\s+(?=an? ))?"
+    rf"(?:(?:(?P<once>{ONCE})|now|also|currently|(?:him|her)self) )?"
+    r"|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
 )
+OWNER = re.compile(r"(?:[\w-]+ ){0,5}?[\w-]+['’]s? ")
+WHEN = re.compile(
+    r" (?:(?:until|at (?:the|that|this) time|for (?:\w+ ){0,3}years|during)\b"
+    r"|(?:in|from|by|since) (?:the |[A-Z][a-z]+ )?\d{4}|at \d"
+    r"|(?:last|this) (?:week|month|year)|on (?:[A-Z][a-z]+day\b|\d))"
+)
+"""What stands behind a role for when somebody has it, and ends it."""
 BRACKETED = re.compile(r" ?\(([A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)\)")
 """A seat without a party: "Ora Lind (Fla.)"."""
 PARTY_PLACE = re.compile(
@@ -134,12 +148,12 @@ def _phrase_start(page: Page, token: int) -> int:
     return low
 
 
-def role_aside(page: Page, token: int) -> tuple[int, str]:
-    """Return the role phrase set before a name by a comma: "Japan's defense minister, Nobuo Kishi,"."""
+def role_aside(page: Page, token: int, end: int) -> tuple[int, str]:
+    """Return the role phrase set by a comma before a name up to `end`: "Japan's defense minister, Nobuo Kishi,"."""
     if token < 2 or page.words[token - 1] != ",":
         return 0, ""
     start, role = role_before(page, token - 1)
-    if not role:
+    if not role or _ends_clause(page, start, end):
         return 0, ""
     at = page.token_at(start)
     introduced = at > 0 and page.tags[at - 1] in {"DT", "PRP$"}
@@ -151,30 +165,64 @@ def role_aside(page: Page, token: int) -> tuple[int, str]:
     return (start, role) if introduced or owned else (0, "")
 
 
+def _ends_clause(page: Page, start: int, end: int) -> bool:
+    """Return whether a role is the end of what the name behind it says: "She met the mayor, Brix said."."""
+    behind = page.token_at(end - 1) + 1
+    if behind == len(page.words) or page.words[behind].lower() not in load_cues():
+        return False
+    at = page.token_at(start)
+    while at and page.tags[at - 1] in {"DT", "PRP$", "POS", "NNP"}:
+        at -= 1
+    if not at or page.words[at - 1] in QUOTES:
+        return False
+    first = page.token_at(page.sentences[page.sentence_at(page.starts[at])])
+    told = any(tag.startswith("VB") for tag in page.tags[first:at])
+    return at > first and (told or page.tags[at - 1] in {"IN", "TO"})
+
+
 def role_after(page: Page, end: int) -> str:
     """Return the role phrase that follows a name in apposition: ", a South Florida-based president of X"; else ""."""
     opening = AFTER_NAME.match(page.text, end)
-    if opening is None:
+    phrase, last = role_from(page, opening.end()) if opening else ("", 0)
+    if opening is None or not phrase or _speaks(page, end, last):
         return ""
-    first = page.token_at(opening.end())
-    if page.starts[first] < opening.end():
-        return ""
-    last = _phrase_end(page, first)
+    return former(phrase) if opening["once"] else phrase
+
+
+def role_from(page: Page, at: int) -> tuple[str, int]:
+    """Return the role of one person that starts at a character, without its article, and the token behind it."""
+    first = page.token_at(at)
+    last = _phrase_end(page, first) if page.starts[first] >= at else first
     if last == first or page.tags[first] in {"IN", "CC"}:
-        return ""
+        return "", 0
     start = first + 1 if page.tags[first] == "DT" else first
     if start >= last:
-        return ""
+        return "", 0
     head = start
     while head + 1 < last and page.tags[head + 1] not in {"IN", "DT", "CC"}:
         head += 1
     if noun_of(page.words[head]) is None:
-        return ""
+        return "", 0
     phrase = page.text[page.starts[start] : page.starts[last - 1] + len(page.words[last - 1])]
+    phrase = WHEN.split(phrase, maxsplit=1)[0]
     role = parse_role(phrase)
-    if role is None or role.plural or not _is_role(phrase) or _speaks(page, end, last):
-        return ""
-    return phrase
+    return (phrase, last) if role is not None and not role.plural and _is_role(phrase) else ("", 0)
+
+
+def phrase_from(page: Page, at: int) -> str:
+    """Return the noun phrase that starts at a character, with its article; "" where there is none."""
+    first = page.token_at(at)
+    last = _phrase_end(page, first) if page.starts[first] >= at else first
+    return WHEN.split(page.text[at : page.starts[last - 1] + len(page.words[last - 1])])[0] if last > first else ""
+
+
+def former(phrase: str) -> str:
+    """Return the role of somebody who has held it: "Velden's former dam minister" for "Velden's dam minister"."""
+    role = parse_role(phrase)
+    if role is None or role.changing:
+        return phrase
+    owner = OWNER.match(phrase)
+    return f"{owner[0]}former {phrase[owner.end() :]}" if owner else f"former {phrase}"
 
 
 def _speaks(page: Page, end: int, last: int) -> bool:

@@ -24,6 +24,7 @@ from corpus.speakers.appositions import (
 )
 from corpus.speakers.capitals import LEADING_PARTICLES, SUFFIXES, Stretch, Word, find_stretches
 from corpus.speakers.headlines import cut_stretches
+from corpus.speakers.tellings import role_told
 from corpus.text.page import Page
 
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"})
@@ -63,8 +64,9 @@ class Mention:
 
     `begin` is where its title or preceding role starts; `style` the title a single name needs
     ("Pope"); `form` the name with the "Mr." before a bare surname; `roles` the role phrases given
-    here; `places` the places and parties that go with the person ("D-Ohio"); `age` the age printed
-    after the name; `evidence` how far this looks like a person (above 0) or not (below).
+    here, `told` the one that a clause tells; `places` the places and parties that go with the person
+    ("D-Ohio"); `age` the age printed after the name; `evidence` how far this looks like a person
+    (above 0) or not (below).
     """
 
     start: int
@@ -75,6 +77,7 @@ class Mention:
     style: str
     form: str
     roles: tuple[str, ...]
+    told: str
     places: frozenset[str]
     age: str
     quoted: bool
@@ -250,7 +253,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
     aside = ""
     if not role:
         begin = before[-1].start if title else start
-        _, aside = role_aside(page, _honoured_from(page, begin))
+        _, aside = role_aside(page, _honoured_from(page, begin), end)
     after = role_after(page, end)
     disguised = NOT_REAL.match(page.text, end) is not None
     evidence = (
@@ -276,6 +279,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         style=style,
         form=form,
         roles=tuple(filter(None, (role or aside, after))),
+        told=role_told(page, min(begin, start), end),
         places=places_after(page, end),
         age=age,
         quoted=page.is_quoted(start),

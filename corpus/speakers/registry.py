@@ -328,7 +328,7 @@ def _person(
     told: Gender | None = None,
 ) -> Person:
     name = _fullest(names, mentions)
-    roles = tuple(dict.fromkeys(role for mention in mentions for role in mention.roles))
+    roles = tuple(dict.fromkeys(role for mention in mentions for role in (*mention.roles, mention.told) if role))
     gender, certain = (told, True) if told else _gender(mentions)
     style = "" if name.given else next((mention.style for mention in mentions if mention.style), "")
     return Person(
