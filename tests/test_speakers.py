@@ -1903,6 +1903,12 @@ ROLES = {
         "[[Ada Lind, who chairs the Port Board,]] said no.",
         ["chair of the Port Board"],
     ),
+    "between dashes": ("Ada Lind - [[chairman of the Port Board]] - said no.", ["chairman of the Port Board"]),
+    "with an article between dashes": (
+        "[[Ada Lind - a former leader of Lowfield Council -]] said no.",
+        ["former leader of Lowfield Council"],
+    ),
+    "in a clause between dashes": ("[[Ada Lind]] - who chairs the Port Board - said no.", ["chair of the Port Board"]),
     "who leads by points leads nobody": ("[[Ada Lind, who leads Ned Pell by ten points,]] said no.", []),
     "one of several": ("[[Ada Lind, one of the union's leaders,]] said no.", ["one of the union's leaders"]),
     "one of a crowd": ("[[Ada Lind, one of his reasons to stay,]] said no.", []),

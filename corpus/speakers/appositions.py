@@ -24,7 +24,7 @@ AFTER_NAME = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged?\s+)?(?:\d{1,3},\s+)?"
     r"(?:(?:from|of) [A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2},\s+(?=an? ))?"
     rf"(?:(?:(?P<once>{ONCE})|now|also|currently|(?:him|her)self) )?"
-    r"|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )"
+    r"|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )| [–—-] (?=[a-z][^\n–—-]{3,80} [–—-] )"
 )
 OWNER = re.compile(r"(?:[\w-]+ ){0,5}?[\w-]+['’]s? ")
 WHEN = re.compile(
@@ -240,7 +240,7 @@ def _phrase_end(page: Page, first: int) -> int:
         if word.lower() in load_words("conjunctions"):
             break
         last += 1
-    while last > first and page.tags[last - 1] in {"IN", "CC", "DT", "PRP$"}:
+    while last > first and (page.tags[last - 1] in {"IN", "CC", "DT", "PRP$"} or page.words[last - 1] in DASHES):
         last -= 1
     return last
 

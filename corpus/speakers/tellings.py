@@ -15,12 +15,12 @@ LEADING = {
 }  # fmt: skip
 """What somebody is who does something to a body."""
 LEADS = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?, who (?:also |currently |now )?"
+    r"(?:\s*\([^()\n]{1,40}\))?(?:,| [–—-]) who (?:also |currently |now )?"
     rf"(?P<verb>{'|'.join(LEADING)}) (?=the |its |[A-Z])"
 )
 ONE_OF = re.compile(r", one of (?=the |[A-Z][\w ]{0,40}['’]s? )")
 BEING = re.compile(
-    r"(?P<who>(?:\s*\([^()\n]{1,40}\))?,(?: \d{1,3},)? who)? "
+    r"(?P<who>(?:\s*\([^()\n]{1,40}\))?(?:,(?: \d{1,3},)?| [–—-]) who)? "
     r"(?:is|serves as|works as|acts as|remains|became|has (?:long )?been"
     r"|(?:has been|was) (?:appointed|elected|made|named)(?: as)?"
     r"|(?P<was>was(?! (?:appointed|elected|made|named)\b)|had been)|(?P<served>(?:has )?served as|worked as))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.article import Span
-from corpus.people.roles import is_plural, noun_of
+from corpus.people.roles import is_plural, noun_of, parse_role
 from corpus.text.page import Page
 
 NAME = r"[A-Z][\w.’'-]*(?: (?:(?:de|der|den|van|von|al|bin) ){0,2}[A-Z][\w.’'-]*){0,4}"
@@ -21,8 +21,11 @@ GIVEN = re.compile(rf" (?:that |which )?((?:(?:his|her|their) \w+ )?{NAME})(?= (
 ROLE_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 NAME_BEHIND = re.compile(rf" {NAME}")
 """The rest of a role that a name only tells more of: "Lind" before "spokesman Ned Pell"."""
+BEFORE_DASH = re.compile(rf"(?:^|(?<=[\s\"“”])){NAME} [–—-] (?:(?:the|an?) )?$")
+"""Who is told of between dashes: "Lind - the dam minister - said"."""
 RANKING = re.compile(rf" ranking (?:[a-z]+ )?(?:[A-Z]\w+|member) {NAME}")
 """A party's first in a committee, which the parser takes for what it does: "Salt ranking Liberal Ned Pell"."""
+BEHIND_ASIDE = (" - ", " – ", " — ")
 ROLE_TAGS = frozenset({"NN", "JJ", "RB"})
 MAX_BEHIND = 90
 
@@ -32,7 +35,7 @@ def mend_cut(page: Page, source: Span) -> Span:
 
     `Lind` before `spokesman Ned Pell` is all of it, `Lind Sunday night` is Lind, `Lind, whom Pell` is Pell,
     `a woman` before `later identified as Ora Lind` is Ora Lind, `an interview` before `Lind gave` is Lind, and a
-    committee goes on with `ranking member Ora Lind`.
+    committee goes on with `ranking member Ora Lind`. What stands between dashes belongs to the name before.
     """
     text = source.of(page.text)
     if by_another := OBJECT.search(text):
@@ -41,6 +44,9 @@ def mend_cut(page: Page, source: Span) -> Span:
         return Span(source.start, source.start + day.start())
     if named := _named_behind(page, source, text):
         return named
+    set_off = page.text.startswith(BEHIND_ASIDE, source.end) and parse_role(text) is not None
+    if set_off and (before := BEFORE_DASH.search(page.text, max(0, source.start - MAX_BEHIND), source.start)):
+        return Span(before.start(), source.end)
     return _with_role(page, source, text)
 
 
