@@ -63,8 +63,9 @@ class Asked:
         for group in self.alternatives:
             asked = [] if of_few else [f"{TERMS} @> %s"]
             values += [] if of_few else [sorted({token for phrase in group for token in phrase})]
-            read = [_pattern(phrase) for phrase in group if of_few or len(phrase) > 1]
-            parts.append(" AND ".join([*asked, *["t.tokens LIKE %s"] * len(read)]))
+            read = [joined(phrase) for phrase in group if of_few or len(phrase) > 1]
+            # With the same words LIKE takes twice as long.
+            parts.append(" AND ".join([*asked, *["strpos(t.tokens, %s) > 0"] * len(read)]))
             values += read
         return f"({' OR '.join(f'({part})' for part in parts)})", values
 
@@ -258,19 +259,11 @@ def phrase_of(text: str) -> Phrase:
     return tuple(tokens_of(plain_phrase(text)))
 
 
-def _pattern(phrase: Phrase) -> str:
-    return f"%{_escaped(phrase)}%"
-
-
 def _twice(phrase: Phrase) -> str:
     """Return the pattern of all texts in which a phrase stands twice; of others it fits a few."""
-    escaped = _escaped(phrase)
+    escaped = joined(phrase).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     # Two in a row share the blank between them.
     return f"%{escaped}%{escaped[1:]}%"
-
-
-def _escaped(phrase: Phrase) -> str:
-    return joined(phrase).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _weight(texts: int, holding: int) -> float:
