@@ -21,11 +21,12 @@ from index.question.dates import DatedPhrase, find_period
 from index.question.frames.frames import FRAME, is_speech
 from index.question.mentions import Mention, find_mentions, with_owners
 from index.question.names import Names
-from index.question.namesakes import are_one
+from index.question.namesakes import are_one, most_told_of
 from index.question.parts.abreast import with_versus
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.concerned import find_concerned
 from index.question.parts.rewriting.rewriting import rewritten
+from index.question.parts.rewriting.said import with_speaker_first
 from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
 from index.question.parts.topic import topic_of
@@ -93,7 +94,9 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     Never raises, whatever the text: characters nobody sees are dropped, more than 10,000
     characters are not read, and of a long text only the sentence that asks.
     """
-    clean = drop_unseen(text[:MAX_CHARACTERS])
+    whole = drop_unseen(text[:MAX_CHARACTERS])
+    if (clean := with_speaker_first(whole)) != whole:
+        return replace(parse_question(clean, names, today=today), text=whole)
     core = core_of(clean, _known_words(clean, names))
     if left := _find_excepted(core, names):
         question = _parse(left.text, core_of(left.text, _known_words(left.text, names)), names, today=today)
@@ -122,7 +125,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
         from index.question.asked.sought import find_sought  # what few questions need is not loaded by all
 
         sought = find_sought(clean, core, tokens, closing)
-        spoken_of = _named_in(mentions, sought.used if sought else frozenset())
+        spoken_of = _named_in(mentions, sought.used if sought else frozenset(), names)
     if closing:
         who_asks = frozenset(range(closing, len(tokens)))
         used = who_asks | sought.used if sought else who_asks
@@ -152,10 +155,11 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     return replace(question, sought=sought.phrase if sought else None, spoken_of=spoken_of)
 
 
-def _named_in(mentions: Sequence[Mention], described: Set[int]) -> tuple[Speaker, ...]:
-    """Return those whom a question names for certain outside of what it says of the speaker."""
-    named = (one for one in mentions if one.start not in described and not one.clash and are_one(one.speakers))
-    return tuple(dict.fromkeys(speaker for one in named for speaker in one.speakers))
+def _named_in(mentions: Sequence[Mention], described: Set[int], names: Names) -> tuple[Speaker, ...]:
+    """Return those whom a question names outside of what it says of the speaker, of several the one mostly meant."""
+    named = [one.speakers for one in mentions if one.start not in described and not one.clash]
+    meant = [each if are_one(each) else (most_told_of(each, names),) for each in named]
+    return tuple(dict.fromkeys(speaker for each in meant for speaker in each if speaker))
 
 
 def _find_excepted(core: str, names: Names) -> Excepted | None:

@@ -14,7 +14,7 @@ from index.question.parts.asides import BESIDE
 from index.question.parts.rewriting.whose import is_said
 from index.question.tokens import Token
 
-WHO_ENDS = words("is was it he she that this they are were said")
+WHO_ENDS = words("is was it he she that this they are were said says so be then again")
 WHICH = words("who whod wholl which")
 NAMING = frozenset({"name", "names"})
 
@@ -71,7 +71,7 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
         behind = {token.fold for token in tokens[at + 1 :]}
         closes = behind <= WHO_ENDS or (_pauses(gap) and _asks_for_words(tokens, at, core))
         named = tokens[at - 1].capitalised and "it" in (token.fold for token in tokens[max(0, at - 5) : at])
-        if fold in {"who", "whos"} and closes and not named and (_pauses(gap) or not _is_name(tokens, at)):
+        if fold in {"who", "whos", "whod"} and closes and not named and (_pauses(gap) or not _is_name(tokens, at)):
             return at
         if fold in NAMING and _pauses(gap) and behind <= BESIDE:
             return at

@@ -13,11 +13,17 @@ WHOEVER = re.compile(
     r"(?P<asks>(?:what|how|why|when|where)\b[^\n]{2,300})",
     re.IGNORECASE,
 )
+SEEKING = (
+    r"(?:(?:(?:i|we)(?:['’]m| am|['’]re| are|['’]d| would)? )?(?:just )?"
+    r"(?:after|looking for|want|need|like|trying to (?:find|remember|recall|think of|place)) "
+    r"|(?:(?:can|could|would) you )?(?:please )?(?:help me )?(?:(?:find|get|give|tell|show) (?:me )?|name |identify )"
+    r"|do you (?:know|remember|recall) |(?:does )?any(?:one|body) (?:know|remember|recall)s? )"
+)
 NAME_OF = re.compile(
-    r"(?:(?:(?:i|we)(?:['’]m| am|['’]re| are)? )?(?:after|looking for|want|need|trying to (?:find|remember|recall)) "
-    r"|(?:please )?(?:find|get|give|tell) me |what(?:['’]s| is| was) )?(?:the )?name of "
+    r"(?:(?P<before>[^?\n]{3,200}?[.,:;–-]) )?"
+    rf"(?:(?:{SEEKING}|what(?:['’]s| is| was) )?(?P<name>(?:the )?name of )|{SEEKING})"
     r"(?:the|that) (?P<what>[\w'’ -]{1,60}?) "
-    r"(?:who|that) (?P<told>(?P<does>[\w-]+) [^\n]{4,300})",
+    r"(?P<link>who|that) (?P<told>(?P<does>[\w-]+) [^\n]{4,300})",
     re.IGNORECASE,
 )
 WHO_WAS = re.compile(
@@ -35,9 +41,14 @@ PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
 def with_name_as_who(core: str) -> str:
-    """Return "the name of the clerk who said it leaks", however it is asked for, as "which clerk said it leaks"."""
+    """Return "the name of the clerk who said it leaks", or "I'm after" that clerk, as "which clerk said it leaks".
+
+    "Find me the letter that says it leaks" stays as it is.
+    """
     found = NAME_OF.fullmatch(core)
-    return _which(found) if found and is_speech(found["does"].lower()) else core
+    if found is None or not is_speech(found["does"].lower()) or not (found["name"] or found["link"].lower() == "who"):
+        return core
+    return f"{_which(found)} - {found['before']}" if found["before"] else _which(found)
 
 
 def without_who_too(core: str) -> str:

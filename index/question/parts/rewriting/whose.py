@@ -18,14 +18,19 @@ WHOSE = re.compile(
 )
 MADE = re.compile(
     rf"(?P<before>{OPENING}(?:who|which [\w’' -]{{1,40}}?))(?:['’]d)? "
-    r"(?:(?:(?:was|is) (?:it|the one) (?:that|who) )?(?:came up|comes up) with|had|has|made|cracked|coined|used|gave) "
+    r"(?:(?:(?:was|is) (?:it|the one) (?:that|who) )?(?:came|comes) (?:up|out) with"
+    r"|had|has|made|cracked|coined|used|gave"
+    r"|(?:is|was|['’]s) (?:(?:the )?(?:person|one|man|woman) )?behind"
+    r"|(?:do|should|can) (?:we|i) (?:have to )?(?:thank|blame) for) "
     r"(?:the|that|a|this) (?:[\w’'-]+ )?(?P<noun>[\w-]+),? (?:that|about|on|of) (?P<matter>[^\n]{4,300})",
     re.IGNORECASE,
 )
 KNOWS = re.compile(
     rf"{OPENING}(?:(?:does |do |can |could |would |will )?(?:any ?(?:one|body)|you)(?: else| here)? "
     r"(?:know|knows|remember|remembers|recall|recalls|tell me|say)"
-    r"|(?:i['’]?m|i am|we['’]?re|we are) (?:after|looking for|trying to (?:find|remember|recall)))"
+    r"|(?:(?:i['’]?m|i am|we['’]?re|we are) )?"
+    r"(?:after|looking for|trying to (?:find|remember|recall|work|figure)(?: out)?)"
+    r"|(?:any|have you any|got any) (?:idea|clue))"
     r" (?=who(?:ever)?\b)",
     re.IGNORECASE,
 )
