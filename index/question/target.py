@@ -20,7 +20,7 @@ from index.question.asked.pronouns import find_closing_teller, is_somebody_else,
 from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
 from index.question.descriptions.slots import find_described
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_remark, is_speech
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, is_remark, is_speech
 from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
@@ -194,7 +194,9 @@ def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention],
     for mention in mentions:
         begin = mention.start - 1
         asks = begin > slot.end and tokens[begin].fold in AUXILIARY and tokens[begin - 1].fold in ASKING | {"and"}
-        if asks and mention.end < len(tokens) and is_speech(tokens[mention.end].fold):
+        behind = tokens[mention.end].fold if mention.end < len(tokens) else ""
+        # "Why was Lind shot?" is done to Lind.
+        if asks and is_speech(behind) and (tokens[begin].fold not in BEING or behind.endswith("ing")):
             found = read_mention(tokens, mention, names)
             asked.extend(found.asked)
             used |= found.used

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_places
-from index.question.descriptions.phrase import ARTICLES, JOINING, Phrase, is_head
-from index.question.frames.frames import AUXILIARY, FRAME, is_speech
+from index.question.descriptions.phrase import ARTICLES, JOINING, Phrase, is_head, make_phrase
+from index.question.frames.frames import AUXILIARY, BEING, FRAME, is_speech
 from index.question.tokens import Token
+
+STATES = {
+    "in": words(
+        "a an no any two favor favour agreement denial doubt talks touch trouble tears charge control line danger"
+    ),
+    "at": words("ease odds all fault peace war risk loggerheads pains least"),
+    "on": words("board side edge track good speaking top message"),
+    "under": words("any pressure no fire"),
+    "out": words("of to"),
+    "up": words("for to against in"),
+    "for": words("or it this that"),
+    "against": words("it this that the any"),
+    "of": words("two"),
+}
+"""What follows a preposition that says how somebody is: "in a hurry", "at ease", "of two minds"."""
 
 
 def nearer_ends(tokens: Sequence[Token], phrase: Phrase) -> Iterator[int]:
@@ -40,8 +55,25 @@ def _is_plain(token: Token) -> bool:
     return not token.capitalised and token.fold not in ARTICLES and token.fold not in load_places()
 
 
+def predicate_at(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where what "is" asks of somebody begins with a preposition, "is the clerk of Aker | in a hurry?"; else 0.
+
+    "Is the woman in a hat ...?" has nothing else that tells who is meant.
+    """
+    if not phrase.start or tokens[phrase.start - 1].fold not in BEING:
+        return 0
+    for at in range(phrase.end - 2, phrase.head, -1):
+        leads = tokens[at].fold in STATES and not tokens[at].capitalised and not tokens[at + 1].capitalised
+        if leads and tokens[at + 1].fold in STATES[tokens[at].fold]:
+            told = make_phrase(tokens, (phrase.start, at), phrase.head)
+            return at if told.narrowing else 0
+    return 0
+
+
 def plain_end(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return where a description ends by its capitals: "the leader of Aker council | approve of it"; else its end."""
+    if at := predicate_at(tokens, phrase):
+        return at
     for end in nearer_ends(tokens, phrase):
         named = any(token.capitalised for token in tokens[phrase.head + 1 : end])
         if is_speech(tokens[end].fold):

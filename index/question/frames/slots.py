@@ -52,6 +52,11 @@ HAVING_TO = words("have had has got")
 CONTRACTED = words("whats hows whys wheres whens whos")
 NOBODY: Mapping[int, int] = {}
 SENTENCE_ENDS = frozenset(".?!…")
+PAUSES = SENTENCE_ENDS | frozenset(",:;()")
+WHOSE = (["who"], ["whose"])
+ASKS = ASKING - {"who", "whose", "whom", "which"}
+MAX_DESCRIBED = 16
+"""How many words a description has that says what somebody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +295,12 @@ def _after_by(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
 def until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
     """Return where whoever begins at token `start` ends: at a word for the topic, a verb or a pause."""
     end = _until(folds, start, ABOUT | AUXILIARY | ASKING | {"that", "in", "to", "against", "at"})
+    if folds[start : start + 1] == ["the"] and (end - start == MAX_SLOT_WORDS or folds[end : end + 1] in WHOSE):
+        # "According to the clerk who chairs the board, ..."
+        longest = min(len(folds), start + MAX_DESCRIBED)
+        paused = (at for at in range(end, longest) if not PAUSES.isdisjoint(gaps[at]))
+        stop = next(paused, longest if longest == len(folds) else end)
+        end = stop if ASKS.isdisjoint(folds[end:stop]) else end
     return next((at for at in range(start + 1, end) if "," in gaps[at] or ":" in gaps[at]), end)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
-from index.question.frames.frames import ABOUT, ASKING, FRAME, is_speech
+from index.question.frames.frames import ABOUT, ASKING, FRAME, SPEECH_NOUNS, VIEWS, is_speech
 from index.question.mentions import are_cased
 from index.question.tokens import Token, find_tokens
 
@@ -29,6 +29,7 @@ REQUESTS = (ASKING - words("did when where which")) | words(
     "want wanted need needed like looking find seeking interested wonder wondering wondered curious tell show give"
 )
 """In a sentence about the asker these ask: "I wonder how ...", "I need the clerk on tolls"."""
+FROM_WHOM = re.compile(r"\b(?:want|need|after|like)(?: to (?:hear|have|get))? (?:it|that|this) from\b")
 MANNERS = words(
     "thanks thank thx ta cheers advance rush hurry worries no not too much lots many gist fine quick silly daft stupid "
     "bother asking friend name names please exact wording source link verbatim short brief ideally appreciated grand "
@@ -178,10 +179,14 @@ def _is_plain(fold: str) -> bool:
 
 def _is_chatter(sentence: str, others_ask: bool) -> bool:
     """Return whether a sentence that names nobody is no part of a question: "I was on the train.", "No rush."."""
-    folds = [token.fold for token in find_tokens(sentence) if token.fold]
+    tokens = [token for token in find_tokens(sentence) if token.fold]
+    folds = [token.fold for token in tokens]
     if MANNERS.intersection(folds) and BESIDE.issuperset(folds):
         return True
-    if any(fold in REQUESTS and after not in OTHERS for fold, after in pairwise([*folds, ""])):
+    if any(one.owns and one.fold not in ASKING and two.fold in SPEECH_NOUNS | VIEWS for one, two in pairwise(tokens)):
+        return False  # "The clerk's version please."
+    asks = any(fold in REQUESTS and after not in OTHERS for fold, after in pairwise([*folds, ""]))
+    if asks or FROM_WHOM.search(" ".join(folds)):
         return False
     adds = any(fold in ADDING or fold.isdigit() or is_speech(fold) for fold in folds)
     short = others_ask and len(folds) <= MAX_ASIDE_WORDS and not adds

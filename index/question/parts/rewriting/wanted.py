@@ -15,6 +15,7 @@ AFTER = rf"(?:{WOULD}|{AM} (?:after|want(?:ed)?|need(?:ed)?|looking for|keen on|
 WONDER = rf"(?:{WOULD} to know|{AM} (?:wonder(?:ing)?|curious|want to know))"
 NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|van|von|der|de|al|bin|el|of))*)"
 SOMEBODY = r"(?:(?!(?:on|about|regarding)\b)[\w.'’-]+ ){0,6}(?!(?:on|about|regarding)\b)[\w.-]+"
+DESCRIBED = SOMEBODY.replace("{0,6}", "{0,11}")
 NAMES = rf"{NAME}(?:,? and (?:(?:i|we) (?:want|need) )?{NAME})*"
 VIEWED = (
     rf"(?P<owner>{SOMEBODY})['’]s? (?:(?:own|exact|precise|actual|full) )?"
@@ -39,12 +40,28 @@ CLOSING = (
     r"|(?:has|had) (?:views|opinions|thoughts|an opinion|a view)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"
     r"(?:[.!] (?:(?:his|her|their) (?:reasons?|reasoning|words?)|why(?: not)?|how so))?)"
+    rf"|(?:and |but )?{NO_OWNER}{NOBODY}(?P<must>{SOMEBODY}) (?:must|will)(?:['’]ve| have) (?:said|had) "
+    r"(?:something|a view|views|an opinion|opinions|thoughts|plenty|a word|a line)"
     rf"|(?:that was |it was )?{NO_OWNER}(?P<tag>{NAME}),? (?:was|is)n['’]?t (?:it|that))"
 )
 SAYS = r"(?:says?|said|thinks?|thought|makes?|made)"
+AFTER_IT = (
+    rf"(?:{WOULD}|{AM} (?:after|want(?:ed)?|need(?:ed)?|looking|asking)) (?:for )?(?:"
+    r"(?:to (?:hear|get|have|read|know) )?(?:it|that|this|about (?:it|that|this)) (?:straight |directly )?from "
+    r"|the (?:words?|views?|take|answer|reply|reaction|response|opinion|thoughts?|verdict) (?:of|from) )"
+)
+"""How the asker says from whom it is to come: "I want to hear it from", "I'm after the view of"."""
+FROM_FIRST = re.compile(
+    rf"(?:(?:(?:i|we){AFTER_IT}|asking for the (?:view|opinion|take) of )(?P<one>{DESCRIBED})[:;,–-]+"
+    rf"|(?:(?:ok|okay|so|right|now|and),? )*{NO_OWNER}(?P<owner>{SOMEBODY})['’]s? (?:version|account|side)"
+    r"(?: of (?:it|the story|events|things))?(?:,? (?:please|pls))?[.:;,–-]+) "
+    r"(?P<matter>[^\n]{4,300})",
+    re.IGNORECASE,
+)
 REQUEST = re.compile(
     rf"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?(?:(?:what )?(?:i|we)"
     rf"(?:{AFTER} (?:(?:{VIEWED}|(?P<names>{NAMES}))(?:{ON_THAT})?|(?P<somebody>{SOMEBODY}?){ON_THAT})"
+    rf"|{AFTER_IT}(?P<from>{DESCRIBED})"
     rf"|{WONDER} what (?P<sayer>{SOMEBODY}?) {SAYS}{ON_THAT})"
     r"(?P<more>(?:,[^.?!]*)?)(?:,? (?:please|pls|thanks|ta))*"
     rf"|(?P<asked>{SOMEBODY}?) (?:was|were|got|ha(?:s|ve) been) (?:asked|pressed|quizzed|grilled|questioned)"
@@ -55,7 +72,21 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 """A sentence at the end that says whose words are wanted: the asker says so, or somebody was asked about that."""
-WANTED = ("owner", "names", "somebody", "sayer", "asked", "source", "closing", "office", "last", "so", "tag")
+WANTED = (
+    "from",
+    "owner",
+    "names",
+    "somebody",
+    "sayer",
+    "asked",
+    "source",
+    "closing",
+    "office",
+    "last",
+    "so",
+    "tag",
+    "must",
+)
 THE_ONE = re.compile(
     # "When she left, Betty Moe I mean" tells who left.
     rf"(?:^|(?<=[,.;:?!–-] ))(?!{NAME} i mean)(?:and |but |so )?(?:it(?:['’]s| is| was) )?"
@@ -81,6 +112,9 @@ def with_the_one_first(core: str) -> str:
 
 def with_wanted_first(core: str) -> str:
     """Return a question with whom its last sentence asks for in front: "According to Lind, is the strait safe?"."""
+    first = FROM_FIRST.fullmatch(core)
+    if first and re.match(NO_OWNER, one := first["one"] or first["owner"]):
+        return according_to(one, first["matter"])
     found = REQUEST.fullmatch(core)
     if found is None or not (found["matter"] or found["names"] or found["owner"] or found["somebody"]):
         return core

@@ -37,6 +37,8 @@ WHO_TOO = re.compile(
     re.IGNORECASE,
 )
 """Who somebody is, asked behind a question for what they say."""
+HOLDING = re.compile(r"\bwhoever(?= (?P<does>[\w-]+))", re.IGNORECASE)
+"""Whoever does what tells who it is: "whoever runs the port"."""
 PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -76,6 +78,7 @@ def with_whoever_first(core: str) -> str:
 
     Who did or is something that only one part of the question asks for stays as it is.
     """
+    core = HOLDING.sub(lambda found: "the one who" if found["does"].lower() in load_deeds() else found[0], core)
     found = WHOEVER.fullmatch(core)
     if found is None:
         return core

@@ -1,0 +1,83 @@
+"""From whom: descriptions as long as a clause, in the places where a name is asked for, and where they end."""
+
+from __future__ import annotations
+
+import pytest
+from named import TODAY, book, speaker
+
+from index.question.question import parse_question
+
+NAMES = book(
+    [
+        speaker("Ole Brix", "head of the Tarn harbour office"),
+        speaker("Ada Moss", "general secretary of the rowers' union"),
+        speaker("Ivo Quell", "chair of the Tarn ferry board"),
+        speaker("Nils Vane", "skipper"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "topic"),
+    [
+        # what somebody does, behind "according to", "the view of" and "from"
+        ("According to the one who runs the rowers' union, why do rowers leave?", "Ada Moss", "rowers leave"),
+        ("Why do oars snap, according to the woman who runs the rowers' union?", "Ada Moss", "oars snap"),
+        ("the view of the man who chairs the Tarn ferry board on tolls", "Ivo Quell", "tolls"),
+        ("Are tolls fair? I want it from whoever chairs the Tarn ferry board.", "Ivo Quell", "tolls fair"),
+        ("I'd like to hear it from the chair of the Tarn ferry board: are tolls fair?", "Ivo Quell", "tolls fair"),
+        ("Are tolls fair? I'm after the view of the chair of the Tarn ferry board", "Ivo Quell", "tolls fair"),
+        ("asking for the view of the chair of the Tarn ferry board: are tolls fair?", "Ivo Quell", "tolls fair"),
+        ("Whoever chairs the Tarn ferry board - is he for tolls?", "Ivo Quell", "tolls"),
+        # what is asked of somebody with "is" may begin with a preposition
+        ("Is the head of Tarn's harbour office in a rush to lift tolls?", "Ole Brix", "rush lift tolls"),
+        ("is the head of the Tarn harbour office at ease with tolls", "Ole Brix", "ease tolls"),
+        ("Is the head of Tarn's harbour office in favour of tolls?", "Ole Brix", "favour of tolls"),
+        # the asker's own people
+        ("My uncle was at the fair when Vane rowed. Is Ole Brix for tolls?", "Ole Brix", None),
+    ],
+)
+def test_whoever_is_described_at_length_is_asked(text: str, name: str, topic: str | None) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert [one.name for one in question.speakers] == [name]
+    assert topic is None or question.topic == topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are tolls fair? I want it from whoever runs the gull watchers' league.",
+        "According to the one who runs the gull watchers' league, are tolls fair?",
+    ],
+)
+def test_a_clause_that_nobody_fits_lets_nobody_answer(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert question.speakers == ()
+    assert question.unknown
+
+
+def test_an_aunt_whose_words_are_asked_for_is_nobody_known() -> None:
+    assert parse_question("What did my aunt say about tolls?", NAMES, today=TODAY).unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the asker says whose words are to come, in front or behind
+        ("ok so the head of Tarn's harbour office's version. why were tolls lifted?", "Ole Brix"),
+        ("Why were tolls lifted? The skipper's version please", "Nils Vane"),
+        ("Were tolls fair to Ada Moss? The skipper must've said something.", "Nils Vane"),
+        # what is done to somebody asks nothing of them
+        ("According to the skipper, why was Ole Brix booed?", "Nils Vane"),
+        # where somebody is
+        ("What does the head of the harbour office over in Tarn say of tolls?", "Ole Brix"),
+    ],
+)
+def test_whoever_is_asked_in_passing_is_asked(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
+
+
+def test_whom_somebody_had_been_rude_to_is_not_asked() -> None:
+    question = parse_question("The skipper who'd been slagging off Ole Brix, did he say sorry?", NAMES, today=TODAY)
+    assert question.speakers == ()
+    assert question.unknown.startswith("The skipper") or question.unknown.startswith("skipper")
