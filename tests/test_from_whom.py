@@ -77,6 +77,26 @@ def test_whoever_is_asked_in_passing_is_asked(text: str, name: str) -> None:
     assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does the senator who runs the gull committee say of tolls?",
+        "Does the Republican heading the gull committee like tolls?",
+        "What does the Norland congressman who chairs the gull committee say of tolls?",
+    ],
+)
+def test_a_lawmaker_who_runs_a_committee_is_its_chair(text: str) -> None:
+    names = book(
+        [
+            speaker("Ama Lind", "Gull Committee Chairman"),
+            speaker("Ole Brix", "senator"),
+            speaker("Ada Moss", "Republican"),
+            speaker("Nils Vane", "Norland congressman"),
+        ]
+    )
+    assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == ["Ama Lind"]
+
+
 def test_whom_somebody_had_been_rude_to_is_not_asked() -> None:
     question = parse_question("The skipper who'd been slagging off Ole Brix, did he say sorry?", NAMES, today=TODAY)
     assert question.speakers == ()

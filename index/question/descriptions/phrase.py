@@ -44,6 +44,8 @@ RACES = words("marathon marathons race races mile miles km kilometres metres rel
 """What somebody runs who heads nothing."""
 OFFICES_OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
 """The last words of offices that a country has."""
+COMMITTEES = words("committee subcommittee panel commission caucus inquiry")
+LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
@@ -280,11 +282,13 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     anybody = titled == 1 and (noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases()))
     role = noun_of(load_everyday().get(noun, noun))
     beside = [*range(start, head + 1 - titled), *range(head + 1, end)]
+    # "The Republican who runs the ferry committee" is its chair.
+    chairs = role and "politician" in role.wider and LEADING.intersection(deeds) and COMMITTEES.intersection(behind)
     return Phrase(
         start,
         end,
         head,
-        tuple(dict.fromkeys(deeds)) if anybody else (title,),
+        tuple(dict.fromkeys(deeds)) if anybody else ("chair",) if chairs else (title,),
         tuple(dict.fromkeys(_with_countries([*narrowing_words(tokens, beside)], title))),
         role.gender if role else None,
         is_listed(noun, "bodies", "collectives"),
