@@ -572,6 +572,20 @@ REFERRED = {
         "[[Ned Pell]] said it was mad. He was supported by Dan Holt, a teacher at Tarn.\n“No,” [[he]] said.",
         ["Ned Pell", "Ned Pell"],
     ),
+    "a relative with a long office": (
+        "Ole Arne Brix Sr. died in 2014 at age 87.\n“He taught us to read and he fought in the war,” said [[his son]], "
+        "retired Aker General District Court Judge Ole Arne Brix Jr. “So we are upset that they would use it.”",
+        ["Ole Arne Brix Jr."],
+    ),
+    "a relative in an acting office": (
+        "“We had no warning,” said [[her husband, acting Tarn County Superior Court Clerk Tom Aker]].",
+        ["Tom Aker"],
+    ),
+    "a relative beside a list": (
+        "“He read,” said [[his son]], standing with Aker Dam Judge Ole Brix. “No,” said [[his wife]], who met Judge "
+        "Tom Holt.",
+        ["", ""],
+    ),
     "who attacks a plan": (
         "[[Mayor Ned Pell]] said the weir must go.\n“Nobody wants it,” [[he]] added.\nBut the move was condemned by "
         "engineer Dan Holt, until May the head of the works under Ora Lind.\nWriting online, [[he]] said it was mad.",

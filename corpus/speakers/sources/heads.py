@@ -30,6 +30,8 @@ MAX_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
 RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
+OFFICE_BETWEEN = re.compile(r", (?:(?:retired|former|acting|then|longtime) )?(?:[A-Z][\w.’'-]+ ){1,6}")
+"""An office between what somebody is and their name: "his son, retired Lowfield District Court Judge [Ned Lind]"."""
 KIN_OF = re.compile(r"\b(?:(?:grand)?(?:parents|children)|family|relatives|friends|fans) of [A-Z]")
 """What stands before what somebody is for whom others speak: "the parents of Bread Wars winner [Ora Lind]"."""
 INTRODUCING = re.compile(r"(?:a|an|one|another)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
@@ -122,7 +124,8 @@ class Heads:
         """Return whether a comma and a participle stand before a name: "an official, speaking to the host Ann Lee"."""
         comma = self.page.text.find(", ", start, end)
         token = self.page.token_at(comma + 2)
-        return comma >= 0 and self.page.tags[token] == "VBG" and self.page.words[token].islower()
+        word = self.page.words[token]
+        return comma >= 0 and self.page.tags[token] == "VBG" and word.islower() and word != "acting"
 
     def _follows_preposition(self, mention: Mention) -> bool:
         first = self.page.token_at(mention.begin)
@@ -188,8 +191,10 @@ class Heads:
     def beside(self, span: Span) -> int | None:
         """Return the person named after a role the source was cut to: "the minister" in "the minister, Ann Lee,"."""
         number = bisect_left(self.starts, span.end)
-        if number >= len(self.starts) or self.registry.meant[number] < 0:
+        if number >= len(self.starts):
             return None
+        if self.registry.meant[number] < 0:
+            return self._behind_office(span)
         mention = self.registry.mentions[number]
         begin = mention.begin if mention.begin >= span.end else mention.start
         gap = self.page.text[span.end : begin]
@@ -199,6 +204,16 @@ class Heads:
         enclosed = gap.strip() == "," and self.page.text[mention.end : mention.end + 1] == ","
         introduced = parse_role(text) is not None or (enclosed and INTRODUCING.match(text) is not None)
         return self.registry.meant[number] if introduced else None
+
+    def _behind_office(self, span: Span) -> int | None:
+        """Return the person in full behind a role and an office with names in it: see `OFFICE_BETWEEN`."""
+        text = self.page.text
+        for number in self.inside(Span(span.end, span.end + MAX_GAP)):
+            mention, person = self.registry.mentions[number], self.registry.meant[number]
+            if person >= 0:
+                apposed = OFFICE_BETWEEN.fullmatch(text, span.end, mention.start)
+                return person if apposed and mention.name.given and parse_role(span.of(text)) is not None else None
+        return None
 
 
 def _is_spoken_for(before: str) -> bool:
