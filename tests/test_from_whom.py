@@ -69,6 +69,7 @@ def test_an_aunt_whose_words_are_asked_for_is_nobody_known() -> None:
         ("Were tolls fair to Ada Moss? The skipper must've said something.", "Nils Vane"),
         # what is done to somebody asks nothing of them
         ("According to the skipper, why was Ole Brix booed?", "Nils Vane"),
+        ("who'd gain from tolls, in the opinion of the chair of the Tarn ferry board?", "Ivo Quell"),
         # where somebody is
         ("What does the head of the harbour office over in Tarn say of tolls?", "Ole Brix"),
     ],

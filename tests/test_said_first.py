@@ -41,6 +41,7 @@ NAMES = book(
         ("who do we have to thank for the line that gulls pay no tolls?", "gulls pay no tolls", None),
         ("who came out with the line that gulls pay no tolls?", "gulls pay no tolls", None),
         ("I'm trying to work out who called the tolls daft.", "called the tolls daft", None),
+        ("it was crews bossing kings... whose words were those, after the vote?", "crews bossing kings", None),
         ("any clue who called the tolls daft?", "called the tolls daft", None),
     ],
 )  # fmt: skip

@@ -14,8 +14,10 @@ from index.question.parts.asides import BESIDE
 from index.question.parts.rewriting.whose import is_said
 from index.question.tokens import Token
 
-WHO_ENDS = words("is was it he she that this they are were said says so be then again")
+WHO_ENDS = words("is was it he she that this they those these are were said says so be then again")
 WHICH = words("who whod wholl which")
+IT = words("it that this they those these")
+WHEN = words("after before when during while at in on")
 NAMING = frozenset({"name", "names"})
 
 
@@ -48,7 +50,10 @@ def _is_told(tokens: Sequence[Token]) -> bool:
     # "Which was the clerk's advice on tolls?"
     nouns = VIEWS | SPEECH_NOUNS | load_words("remarks") if folds[1:2] and folds[1] in BEING else VIEWS
     return any(
-        folds[at : at + 2] == ["according", "to"] or (tokens[at].owns and folds[at + 1] in nouns)
+        folds[at : at + 2] == ["according", "to"]
+        or (tokens[at].owns and folds[at + 1] in nouns)
+        # "Who'd gain from tolls, in the opinion of the clerk?"
+        or (folds[at : at + 2] == ["in", "the"] and folds[at + 2] in nouns and folds[at + 3 : at + 4] == ["of"])
         for at in range(len(folds) - 2 + tokens[-2:][0].owns)
     )
 
@@ -83,7 +88,9 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
 def _asks_whose(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a question ends in "whose line is that?", and not in "whose boat is that?"."""
     said = any(is_said(token.fold) for token in tokens[at + 1 : at + 2])
-    behind = {token.fold for token in tokens[at + 2 :]}
+    # "..., whose words were those, after the vote?"
+    end = next((to for to in range(at + 3, len(tokens)) if tokens[to].fold in WHEN and tokens[to - 1].fold in IT), None)
+    behind = {token.fold for token in tokens[at + 2 : end]}
     return said and bool(behind & BEING) and behind <= WHO_ENDS
 
 
