@@ -40,7 +40,11 @@ NAMES = book(
         ("brix on what Ada Moss said about tolls", ["Ole Brix"]),
         ("anything on what Ada Moss said about tolls", ["Ada Moss"]),
         ("on how Ada Moss behaved, what did Ole Brix say?", ["Ole Brix"]),
+        ("Ole Brix, is Ada Moss really worth what she says?", ["Ole Brix"]),
+        ("ole brix - do moss's toll promises match what she'd really do?", ["Ole Brix"]),
+        ("brix, should moss keep her job", ["Ole Brix"]),
         # and what the body, or another, says
+        ("ole brix - do moss's words match what she'd really do?", ["Ada Moss"]),
         ("Ole Brix: did Ada Moss ever say so?", ["Ada Moss"]),
         ("Ole Brix: what did Gullbook say about tolls?", ["Gullbook"]),
         ("the tolls: will Gullbook pay?", ["Gullbook"]),

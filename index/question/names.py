@@ -223,7 +223,7 @@ class Names:
         return tuple(dict.fromkeys(names))[:3]
 
     def lettered(self, letters: str, rest: str) -> tuple[str, ...]:
-        """Return what letters stand for in front of the rest of full names, folded: "los angeles" of "la" and "times"."""
+        """Return what letters stand for before the rest of full names, folded: "los angeles" of "la" and "times"."""
         forms = (form.split() for form in self._lookups.full_names((*letters, rest), most=MAX_BEGUN))
         heads = (form[: len(letters)] for form in forms if " ".join(form[len(letters) :]) == rest)
         return tuple(dict.fromkeys(" ".join(head) for head in heads if "".join(word[0] for word in head) == letters))

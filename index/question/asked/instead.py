@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.lexicon.lists import words
 from corpus.people.roles import is_plural, noun_of
@@ -12,7 +13,7 @@ from index.question.asked.named import read_mention
 from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import ABOUT_HIM, find_headings
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, is_speech
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, is_remark, is_speech
 from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES
@@ -70,13 +71,22 @@ def read_headed(
 
 
 def _says(tokens: Sequence[Token], slot: Slot) -> bool:
-    """Return whether a verb of saying stands behind a slot, or "he" means whoever stands before it."""
+    """Return whether a verb of saying stands behind a slot, or "he" means whoever stands before it.
+
+    In "Lind, is Brix worth what he says?" Lind is asked, whichever of them "he" is.
+    """
     behind = [token.fold for token in tokens[slot.end :]]
-    return not PLAIN_SPEECH.isdisjoint(behind[:2]) or not ABOUT_HIM.isdisjoint(behind)
+    judged = slot.start > 0 and tokens[slot.start - 1].fold in JUDGING
+    return not PLAIN_SPEECH.isdisjoint(behind[:2]) or not (judged or ABOUT_HIM.isdisjoint(behind))
 
 
 def _is_deed(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot) -> bool:
-    """Return whether a question asks what somebody in a slot did, and not how they are: "did Brix pay?"."""
+    """Return whether a question asks what somebody in a slot did, and not how they are: "did Brix pay?".
+
+    "Do Brix's tax plans add up?" asks of what Brix has.
+    """
+    if any(token.owns and not is_remark(behind.fold) for token, behind in pairwise(tokens[slot.start : slot.end])):
+        return False
     verb = tokens[slot.start - 1].fold if slot.start else ""
     befell = verb in BEFALLING and any(is_pause(gap) and "," not in gap for gap in gaps[1 : slot.start])
     return not (verb in JUDGING or befell)
