@@ -44,3 +44,23 @@ def test_a_body_is_asked_by_its_letters_in_small(text: str) -> None:
 
 def test_a_word_is_no_body_that_begins_with_its_letters() -> None:
     assert not parse_question("what does the act say about tolls?", NAMES, today=TODAY).speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("SEC on what Ama Lind did", ["Salt and Eel Commission"]),
+        ("what did the SEC say about tolls?", ["Salt and Eel Commission"]),
+        ("what did the GP say about tolls?", []),
+        ("Sec Lind on tolls", ["Ama Lind"]),
+    ],
+)
+def test_letters_of_a_body_are_no_office_cut_short(text: str, names: list[str]) -> None:
+    known = book(
+        [
+            speaker("Ama Lind"),
+            Speaker("salt", "Salt and Eel Commission", "organisation", ("Salt and Eel Commission",)),
+            Speaker("press", "Gull Press", "organisation", ("Gull Press",)),
+        ]
+    )
+    assert [one.name for one in parse_question(text, known, today=TODAY).speakers] == names

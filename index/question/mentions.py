@@ -28,7 +28,7 @@ from index.question.nameforms import (
 )
 from index.question.names import Names, Referent
 from index.question.roles import MAX_PHRASE_WORDS, longest_phrase, office_at
-from index.question.spelling.letters import is_spelled
+from index.question.spelling.letters import is_in_letters, is_spelled
 from index.question.spelling.sounds import are_near, is_slip_of, same_first_name
 from index.question.tokens import POSSESSIVE, Token, fold_text
 
@@ -237,9 +237,9 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
         return False
     introduced = before in BEFORE_NAMES
     letters = POSSESSIVE.sub("", token.text).isupper()
-    if forms == {Form.INITIALS} and (noun_of(token.fold) or token.fold in load_words("trades")):
-        # "The GP" is no Gull Press.
-        return False
+    office = not is_in_letters(token.text) and (noun_of(token.fold) or token.fold in load_words("trades"))
+    if forms == {Form.INITIALS} and office:
+        return False  # "The GP" is no Gull Press.
     if forms == {Form.INITIALS} and (token.fold in FRAME or len(token.fold) == 2):
         # "WHO said" asks, and "the WHO said" does not.
         return letters and not all(other.text.isupper() for other in tokens)

@@ -11,6 +11,14 @@ BEGIN = words(
 )
 """The pairs of consonants that English words begin with."""
 
+CUT_SHORT = words("sec sen rep gov gen col")
+"""Offices cut short, of which no capitals but the first are printed."""
+
+
+def is_in_letters(word: str) -> bool:
+    """Return whether a word is written as the letters of a body, and not as the office it else cuts short: "SEC"."""
+    return word.isupper() and word.lower() in CUT_SHORT
+
 
 def is_spelled(word: str) -> bool:
     """Return whether a folded word can be no word, only letters said one by one: "cbi", "dnc"; and not "act"."""
