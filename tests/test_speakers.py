@@ -1902,6 +1902,11 @@ ROLES = {
     ),
     "served in": ("[[Ada Lind, who served as attorney for Lowfield,]] said no.", ["former attorney for Lowfield"]),
     "held then": ("[[Ada Lind, then a student at Lowfield College,]] said no.", ["former student at Lowfield College"]),
+    "an owner behind the noun": (
+        "[[Ada Lind, then the girlfriend of Ned's best friend,]] said no.",
+        ["former girlfriend of Ned's best friend"],
+    ),
+    "a firm that begins with a figure": ("[[Ada Lind, head of weirs at 4Weir,]] said no.", ["head of weirs at 4Weir"]),
     "two at once": (
         "[[Ada Lind, who is both the dam secretary and a farmer,]] said no.",
         ["dam secretary and a farmer"],

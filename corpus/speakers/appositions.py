@@ -26,10 +26,10 @@ AFTER_NAME = re.compile(
     rf"(?:(?:(?P<once>{ONCE})|now|also|currently|(?:him|her)self) )?"
     r"|\s*\((?=[a-z])|\s+[–—-]{1,2}\s*(?=the |an? )| [–—-] (?=[a-z][^\n–—-]{3,80} [–—-] )"
 )
-OWNER = re.compile(r"(?:[\w-]+ ){0,5}?[\w-]+['’]s? ")
+OWNER = re.compile(r"(?:(?!at |for |in |of |to )[\w-]+ ){0,5}?[\w-]+['’]s? ")
 WHEN = re.compile(
     r" (?:(?:until|at (?:the|that|this) time|for (?:\w+ ){0,3}years|during)\b"
-    r"|(?:in|from|by|since) (?:the |[A-Z][a-z]+ )?\d{4}|at \d"
+    r"|(?:in|from|by|since) (?:the |[A-Z][a-z]+ )?\d{4}|at \d+\b"
     r"|(?:last|this) (?:week|month|year)|on (?:[A-Z][a-z]+day\b|\d))"
 )
 """What stands behind a role for when somebody has it, and ends it."""
