@@ -22,9 +22,9 @@ from corpus.store.records import read_statement
 from index.library import Library
 from index.stores.filters import Filters
 from index.stores.opening import open_store
-from index.stores.postgres import indexing, nearness, scoring
+from index.stores.postgres import allowed, indexing, nearness, scoring
 from index.stores.postgres import searcher as searching
-from index.stores.postgres.contents import PRINTED
+from index.stores.postgres.contents import CALLING, PRINTED
 from index.stores.postgres.scoring import ROUNDING, near_by
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.postgres.selecting import look_up, select_rows
@@ -143,7 +143,8 @@ def test_parts_take_no_more_ways_than_one_index(
             ways.append(counter.ways)
     assert answers[0] == answers[1]
     assert answers[0].approximate
-    assert ways[0] == ways[1] > 0
+    # With one index an answer may come in a way more, which goes beside the search.
+    assert 0 < ways[1] <= ways[0] <= ways[1] + 1
     counter.close()
 
 
@@ -346,7 +347,7 @@ def test_an_index_misses_hardly_any(
     filters: Filters, clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in (("MAX_EXACT", 500), ("MAX_SAID", 500), ("SAID_AND_ALL", 1)):
-        monkeypatch.setattr(searching, name, value)
+        monkeypatch.setattr(allowed, name, value)
     choose = np.random.default_rng(5)
     shares = []
     for _ in range(20):
@@ -395,7 +396,7 @@ def test_what_filters_leave_of_a_few_is_exact_whatever_the_index(clustered: Post
 def test_where_the_index_gives_too_few_all_are_read(
     clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, name, value in ((searching, "MAX_EXACT", 5), (nearness, "FIRST", 20), (searching, "MAX_CLOSE", 60)):
+    for module, name, value in ((allowed, "MAX_EXACT", 5), (nearness, "FIRST", 20), (searching, "MAX_CLOSE", 60)):
         monkeypatch.setattr(module, name, value)
     vector = np.zeros(384, np.float32)
     vector[7] = 1
@@ -412,7 +413,7 @@ def test_words_of_somebody_are_found_whichever_is_looked_up(
 ) -> None:
     # They have 600 statements; one of the words stands in as many, the other in ten of all.
     for name, value in (("MAX_FEW", 10), ("MAX_SAID", most), ("SAID_AND_ALL", 0)):
-        monkeypatch.setattr(searching, name, value)
+        monkeypatch.setattr(allowed, name, value)
     filters = Filters(speakers=("ansa-vellora",))
     right = clustered.worded((term,), filters, limit=20)
     with clustered.reading():
@@ -460,13 +461,18 @@ def test_what_articles_call_those_likely_to_be_shown_is_fetched_along(
         clustered.understand("what was said about salt?", lambda: None)
         vector = np.eye(384, dtype=np.float32)[7]
         clustered.foresee(Wanted(lambda: vector, ("salt",), frozenset(), 40, 20, 60), Filters())
+        assert clustered.connections.found
+        assert clustered._index
+        alone = len(clustered._index.sides) == 1
+        assert (CALLING in clustered.connections.found) is alone
         clustered.nearest(vector, Filters(), limit=40)
         # Of others it is asked when they are shown.
         (last,) = clustered.statements_by_row(clustered.worded(("1950",), Filters(), limit=1)).values()
         other = [(last[1].id, last[0].speakers[0].id)]
         assert last[1].id not in articles
         unknown = clustered.roles(other)
-        monkeypatch.setattr(clustered.connections, "queries", None)  # nothing more is asked
+        if alone:
+            monkeypatch.setattr(clustered.connections, "queries", None)  # nothing more is asked
         assert (clustered.roles(pairs), clustered.companions(articles), clustered.roles(pairs[::-1])) == right
         assert clustered.roles(other) == unknown
     monkeypatch.undo()
@@ -504,7 +510,7 @@ def test_the_rarest_words_first_find_what_all_words_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for name, value in (("MAX_EXACT", 500), ("MAX_SAID", 500), ("SAID_AND_ALL", 0)):
-        monkeypatch.setattr(searching, name, value)
+        monkeypatch.setattr(allowed, name, value)
     right = clustered.worded(terms, filters, often=often, limit=20).tolist()
     with clustered.reading():
         clustered.understand(f"what was said about {' '.join(terms)}?", lambda: None)

@@ -284,9 +284,11 @@ class PostgresContents(SqliteContents):
         return {pair: called[pair[0]][pair[1]] for pair in pairs if pair[1] in called[pair[0]]}
 
     def begin_roles(self, articles: Sequence[str]) -> None:
-        """Begin to fetch what `roles` asks of articles, which are likely to be shown; ask inside `reading()`."""
+        """Begin to fetch what `roles` asks of articles that are likely to be shown, once; ask inside `reading()`."""
         known = self.connections.found
         assert known is not None
+        if CALLED in known or CALLING in known:
+            return
         coming = self.connections.begin(_telling(articles))
         known[CALLING] = lambda: self._keep_roles(articles, coming())
 

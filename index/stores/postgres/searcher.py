@@ -7,9 +7,7 @@ therefore fetched at once (`understand`, `foresee`), and kept for as long as the
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
-from math import isqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,21 +15,13 @@ import numpy.typing as npt
 
 from corpus.store.postings.columns import Rows
 from index.stores.filters import Filters
-from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, PostgresContents, keep_facts
+from index.stores.postgres.allowed import ALL, MANY, MAX_FEW, TEXTS, PostgresAllowed
+from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, keep_facts
 from index.stores.postgres.gathered.gathering import CHOSEN, WORDED, Gathered, Part, read_gathered
 from index.stores.postgres.names import PostgresLookups
-from index.stores.postgres.nearness import (
-    INDEXES,
-    MIN_LED,
-    NARROWED,
-    NearIndex,
-    index_there,
-    nearest_to_worded,
-    search_list,
-    together,
-)
-from index.stores.postgres.scoring import ANY, are_all, ask_near, best_scored, score, score_each, surely
-from index.stores.postgres.selecting import count_rows, gather_allowed, look_up, select_rows
+from index.stores.postgres.nearness import MIN_LED, NARROWED, NearIndex, nearest_to_worded, search_list, together
+from index.stores.postgres.scoring import are_all, ask_near, best_scored, score, score_each, surely
+from index.stores.postgres.selecting import look_up
 from index.stores.postgres.server.connection import SNAPSHOT
 from index.stores.postgres.words.few import FewTexts
 from index.stores.postgres.words.tokens import tokens_of
@@ -43,13 +33,6 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 
-# So few rows are scored here; of more the server says first which are near.
-MAX_FEW = 1000
-# So many rows that filters allow are scored exactly, in some 12 ms; of more the index says which may be near.
-MAX_EXACT = 5000
-# Of somebody's statements, which an index finds at once, so many; and in a large library as many as take no longer than
-# the index, which is followed the further the less of all of it is theirs.
-MAX_SAID, SAID_AND_ALL = 20_000, 360
 # So many are looked at that are near to the best by words in a large library. A clump of more statements that nearly
 # say the same than have room in a node's links may hardly be linked to others, and who begins inside of it finds it.
 LED = 100
@@ -58,7 +41,7 @@ LED = 100
 MAX_CLOSE = 20_000
 
 
-class PostgresSearcher(PostgresContents):
+class PostgresSearcher(PostgresAllowed):
     """See `index.stores.searcher.Searcher`. It finds what is there when it is asked, so that it is always whole."""
 
     def __init__(self, connections: PostgresConnections, taken_at: int) -> None:
@@ -80,28 +63,6 @@ class PostgresSearcher(PostgresContents):
     @cached_property
     def _length(self) -> int:
         return self._totals[0]
-
-    @property
-    def _totals(self) -> tuple[int, int]:
-        """The numbers of all statements and of their tokens, of the state in which words are counted too."""
-        known = self.connections.found
-        found = None if known is None else known.get(ALL)
-        if found is None:
-            ((texts, size),) = self.query(TOTALS["words"])
-            found = int(texts), int(size)
-            if known is not None:
-                known[ALL] = found
-        return found
-
-    @property
-    def _average(self) -> float:
-        """How many tokens a statement has."""
-        return self._totals[1] / max(self._totals[0], 1)
-
-    @cached_property
-    def _index(self) -> NearIndex | None:
-        """The index of vectors of this library's dimension, None where there is none."""
-        return index_there(self.query(INDEXES), int(self.fact("dimension") or 0))
 
     def _followed(self, index: NearIndex, limit: int, filters: Filters) -> int:
         """Return how many of the index's first are looked at for the `limit` nearest of those that filters allow."""
@@ -163,8 +124,10 @@ class PostgresSearcher(PostgresContents):
             self.keep(gathered)
             known[LED_TO, filters] = [*gathered.vectors]
             known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = np.array(gathered.worded, np.int64)
-            # Most of what is shown has the words, and the server has time until what is near has come.
-            self.begin_roles([*dict.fromkeys(map(gathered.records.article_of, gathered.worded[:MAX_LIKELY]))])
+            # Most of what is shown has the words, and where the other connection alone follows an index, this one has
+            # time until that has come.
+            if self._index is not None and len(self._index.sides) == 1:
+                self.begin_roles([*dict.fromkeys(map(gathered.records.article_of, gathered.worded[:MAX_LIKELY]))])
 
     def _choose(self, wanted: Wanted, filters: Filters, rows: Rows, codes: bytes, known: dict[Any, Any]) -> None:
         """Choose from rows whose vectors and words are here, and begin to fetch what is shown of those chosen."""
@@ -177,14 +140,6 @@ class PostgresSearcher(PostgresContents):
         near = best_scored(*score(wanted.vector(), rows, codes), wanted.near)
         known[NEAREST, filters, wanted.near] = near
         self.begin_statements([*dict.fromkeys([*worded, *near[0].tolist()])])
-
-    def few(self, filters: Filters, *, most: int) -> Rows | None:
-        """Return the rows that the filters allow, ascending, None where they are more than `most`."""
-        known = self.connections.found
-        if known is not None and (MANY, filters) in known:
-            return None
-        rows = self.allowed(filters)
-        return rows if len(rows) <= most else None
 
     def nearest(self, vector: Floats, filters: Filters, *, limit: int) -> tuple[Rows, Floats]:
         """Return the rows nearest to a unit vector and their cosines, best first, equal ones by row."""
@@ -230,77 +185,6 @@ class PostgresSearcher(PostgresContents):
                 rows: Rows = known[key]
                 return rows
         return self._worded(terms, often, None if filters.open else self._condition(filters, None), limit)
-
-    def count(self, filters: Filters) -> int:
-        """Return how many statements the filters allow."""
-        known = self.connections.found or {}
-        if filters in known or filters.since is not None or filters.without:
-            return len(self.allowed(filters))
-        if (COUNT, filters) in known:
-            return int(known[COUNT, filters])
-        ((count,),) = self.query(*count_rows(filters))
-        return int(count)
-
-    # What filters allow
-
-    def _allow(self, wanted: Wanted, filters: Filters, known: dict[Any, Any]) -> bool:
-        """Fetch what filters allow; return whether these are so few that nothing more is to be fetched."""
-        if (MANY, filters) in known:
-            return False
-        others = replace(filters, speakers=())
-        if filters.told and {*filters.speakers} <= known.get((SILENT, others), set()):
-            known[filters], known[VECTORS, filters], known[TEXTS, filters] = np.empty(0, np.int64), b"", None
-        if filters not in known:
-            # Behind what somebody said comes what they tell of others, and how much each of several has said.
-            other = [replace(filters, told=True)] if filters.speakers and not filters.told else []
-            each = [replace(filters, speakers=(one,)) for one in filters.speakers] if len(filters.speakers) > 1 else []
-            asked = [filters, *other]
-            each = each if len(each) <= MAX_COUNTED else []
-            found = self.connections.queries(
-                [
-                    *(gather_allowed(one, few=wanted.few, most=self._most(one), scored=MAX_FEW) for one in asked),
-                    *map(count_rows, each),
-                ]
-            )
-            for one, rows in zip(asked, found, strict=False):
-                gathered = read_gathered(rows)
-                self.keep(gathered)
-                if gathered.rows is None:
-                    known[MANY, one] = True
-                else:
-                    known[one], known[VECTORS, one], known[TEXTS, one] = gathered.rows, gathered.codes, gathered.texts
-                    if one.told and not len(gathered.rows):
-                        # Nor does any of them on their own.
-                        known.setdefault((SILENT, replace(one, speakers=())), set()).update(one.speakers)
-                    dimension = len(gathered.codes) // max(len(gathered.rows), 1)
-                    for at, row in enumerate(gathered.rows.tolist() if gathered.codes else ()):
-                        known.setdefault(VECTORS, {})[row] = gathered.codes[at * dimension : (at + 1) * dimension]
-            for one, ((count,),) in zip(each, found[len(asked) :], strict=True):
-                known[COUNT, one] = count
-        return filters in known and len(known[filters]) <= wanted.few
-
-    def _most(self, filters: Filters) -> int:
-        """Return how many rows that filters allow are all scored."""
-        if not (filters.speakers or filters.told):
-            return MAX_EXACT
-        return max(MAX_SAID, isqrt(SAID_AND_ALL * self._totals[0])) if self._index else EVERY
-
-    def _condition(self, filters: Filters, rows: Rows | None, *, of_all: bool = False) -> tuple[str, list[Any]]:
-        """Return the SQL that holds for what filters allow of a table `t` of rows, and its values.
-
-        The rows of the table are few, or `of_all` there are.
-        """
-        if filters.open:
-            return ANY, []
-        if rows is not None:
-            return "t.row = ANY(%s)", [rows]
-        known = self.connections.found
-        if known is not None and (MANY, filters) in known:
-            if not of_all:
-                return look_up(filters)
-            sql, values = select_rows(filters)
-            return f"t.row IN ({sql})", values
-        return self.narrowed(filters)
 
     # What is near
 
@@ -409,11 +293,7 @@ class PostgresSearcher(PostgresContents):
         return asked, weigh_phrases(self._totals[0], {phrase: int(kept[phrase[0]]) for phrase in asked.phrases})
 
 
-ALL, APPROXIMATE, SHARED = "all", "approximate", "shared"
-COUNT, LED_TO, MANY, NEAREST, SILENT = "count", "led to", "many", "nearest", "silent"
-TEXTS, WORDS = "texts", "words"
+APPROXIMATE, LED_TO, NEAREST, SHARED, WORDS = "approximate", "led to", "nearest", "shared", "words"
 """Under what a block of reading keeps what was fetched."""
-MAX_COUNTED = 20
 MAX_LIKELY = 10
 """Of so many statements with the words it is fetched what their articles call their speakers."""
-EVERY = 1 << 30
