@@ -502,6 +502,11 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("what did Vellora say about the winter in 1987?", "That winter was a misery"),
         ("what did Vellora say about the winter in 1988?", ""),
         ("what did Vellora say about the new pier last month?", ""),
+        # in a clause of its own a day may be one on which nobody spoke
+        ("does Vellora think the pier only became safe in 2013?", "The pier is safe"),
+        ("would Vellora have called it a misery when it froze in 1988?", "That winter was a misery"),
+        ("what did Vellora say of the flood that came in 2013?", "The flood of 2012 took the old pier"),
+        ("does Vellora think the pier is safe? only from 2013", ""),
     ],
 )
 def test_days_nobody_spoke_in_may_be_those_spoken_of(years: Library, text: str, words: str) -> None:

@@ -121,3 +121,50 @@ def test_no_text_is_too_odd_to_look_for_dates_in(text: str) -> None:
 def test_a_month_without_a_year_is_the_last_there_are_articles_of(text: str, expected: tuple[str, str] | None) -> None:
     found = find_period(text, today=TODAY, newest=date(2023, 7, 4))
     assert (found and (str(found.period.after or ""), str(found.period.before or ""))) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did the clerk who quit in May 2014 say sorry?",
+        "what did Lind say of those who lost their mill in May 2014?",
+        "does Lind regret the deal he signed in 2011?",
+        "what did Lind say about the bridge that fell in 2014?",
+        "what did Lind say about the May 3 flood?",
+        "Lind on the March 2016 budget",
+    ],
+)
+def test_days_that_tell_which_thing_is_meant_limit_nothing(text: str) -> None:
+    assert find_period(text, today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        ("does Lind seriously think tolls only came in in 2008?", True),
+        ("did lind claim that the bridge was safe back in 2010", True),
+        ("does Lind still think he'd have won in 2012?", True),
+        ("would Lind have voted for the bridge in 2003?", True),
+        ("there was a pilot widowed on May 3rd who was furious. Her reply?", True),
+        ("what's Lind's excuse for what went on in May 2012?", True),
+        ("what did Lind say about tolls in 2008?", False),
+        ("what did Lind have to say about Ted in 2008?", False),
+        ("Lind's view in 2008 of what tolls were worth", False),
+        ("Lind on tolls, only in 2008", False),
+        ("was Lind quoted in 2008?", False),
+        ("Lind loved it. It was in May 2008.", False),
+        ("has Lind thought it fair since 2008?", False),
+        ("name the clerk who called Lind a liar in 2008", False),
+        ("the 5 May interview", False),
+    ],
+)
+def test_days_in_a_clause_may_be_those_of_what_happened(text: str, happened: bool) -> None:
+    found = find_period(text, today=TODAY)
+    assert found
+    assert found.happened == happened
+
+
+def test_a_day_without_a_year_is_the_last_there_are_articles_of() -> None:
+    found = find_period("on 11 September", today=TODAY, newest=date(2016, 10, 1))
+    assert found
+    assert found.period.after == date(2016, 9, 11)

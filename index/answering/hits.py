@@ -42,7 +42,8 @@ def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list
     """Return the search, the groups of a question with a topic, and their hits in order; the first `wanted`, or all.
 
     Where nobody spoke on it in the days of the question, it is a search for what names them: "what did Lind say of the
-    flood in 2012?". Days that count from today, as "last month" does, are those of the report and of nothing else.
+    flood in 2012?", or for what may have been on them: "does Lind think the flood only began in 2012?". Days that count
+    from today, as "last month" does, are those of the report and of nothing else.
     Where a description means nobody, it is a search for whoever may be meant.
     """
     groups, hits = _find(search, wanted=wanted)
@@ -58,7 +59,7 @@ def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list
     of_days = replace(question, topic=f"{question.topic} {question.dated}", after=None, before=None, dated="")
     anytime = Search(search.source, of_days, replace(search.filters, after=None, before=None))
     told, found = _find(anytime, wanted=wanted)
-    found = [hit for hit in found if _names(hit, named)]
+    found = [hit for hit in found if question.happened or _names(hit, named)]
     return (anytime, told, found) if found else (search, groups, hits)
 
 

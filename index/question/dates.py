@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from corpus.article import Span
 from corpus.lexicon.months import MONTHS
+from index.question.parts.happened import is_of_event, is_of_topic, may_be_of_event
 
 NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "twelve": 12}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "last": 4, "4th": 4}
@@ -44,16 +45,6 @@ BEFORE_MONTHS = re.compile(
 LONGEST_LEAD = 40
 OF_TODAY = ("last", "past", "previous", "this", "quarter", "yesterday", "today")
 """One of these is in each phrase that counts from today, and none of them in most questions."""
-PROGRAMME = re.compile(r"\s(?:programme|program|show|newspaper|magazine|paper)\b")
-CAPITAL = re.compile(r"[A-Z]\w{0,30}\s{1,4}$")
-"""What ends in the first word of a name: "USA Today"."""
-WHO_DID = re.compile(
-    r"(?<!\bme)(?<!\bus)(?<!\bknow)(?<!\bsee)(?<!\bout)(?<!\band)(?<!\bremember)(?<!\bfind)(?<=\w)\s+"
-    r"(?:who|whose|which|whoever)(?:['’]\w+)?\s+\w",
-    re.IGNORECASE,
-)
-"""What begins a clause on somebody within a question: "about the clerk who quit", not "tell me who said"."""
-WILL = re.compile(r"\bwill\s", re.IGNORECASE)
 TRAIL = re.compile(
     r",?\s*(?:or|and)\s+(later|after|onwards?|since|earlier|before)(?:\s+only)?\b|\s*(onwards?)\b|\s+(on)(?=\W*$)|\s+only\b"
 )
@@ -69,10 +60,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DatedPhrase:
-    """The period a text asks for and the places of the words that say so."""
+    """The period a text asks for and the places of the words that say so.
+
+    Of `happened` it can be the days of what the text speaks of as well as those on which somebody spoke.
+    """
 
     period: Period
     spans: tuple[Span, ...]
+    happened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +92,12 @@ def find_period(text: str, *, today: date, newest: date | None = None) -> DatedP
         unit
         for unit in _find_units(lowered, today, newest, text)
         if not (relative and relative.spans[0].overlaps(unit.span))
+        and not is_of_event(text, unit.span.start, unit.span.end)
     ]
     after: date | None = None
     before: date | None = None
     spans: list[Span] = []
+    happened = False
     at = 0
     while at < len(units):
         unit = units[at]
@@ -109,17 +106,19 @@ def find_period(text: str, *, today: date, newest: date | None = None) -> DatedP
         if following and between:
             after, before = unit.period.after, following.period.before
             spans.append(between)
+            happened = False
             at += 2
             continue
         limit = _limit(lowered, unit)
         if limit is not None:
             after = limit.period.after or after
             before = limit.period.before or before
+            happened = limit.happened if not spans else happened and limit.happened
             spans.append(limit.spans[0])
         at += 1
     if not spans:
         return relative
-    return DatedPhrase(Period(after, before), tuple(spans))
+    return DatedPhrase(Period(after, before), tuple(spans), happened)
 
 
 def _find_units(text: str, today: date, newest: date, printed: str) -> list[_Unit]:
@@ -144,8 +143,8 @@ def _find_units(text: str, today: date, newest: date, printed: str) -> list[_Uni
         ),
         (rf"(?P<part>spring|summer|autumn|fall)\s+(?:of\s+)?{_YEAR}", lambda m: _season(int(m["year"]), m["part"])),
         (r"(?:the\s+)?(?P<decade>(?:1[5-9]|20)\d)0'?s", lambda m: _years(int(m["decade"]) * 10, 10)),
-        (rf"{_DAY}\s+(?:of\s+)?{_MONTH}", lambda m: _latest_day(m, today)),
-        (rf"{_MONTH}\s+{_DAY}", lambda m: _latest_day(m, today)),
+        (rf"{_DAY}\s+(?:of\s+)?{_MONTH}", lambda m: _latest_day(m, newest)),
+        (rf"{_MONTH}\s+{_DAY}", lambda m: _latest_day(m, newest)),
         (rf"mid[\s-]+{_YEAR}", lambda m: _months(int(m["year"]), 4, 6)),
         (rf"{_MONTH}\s+(?:and|or|to|until|-|–)\s+(?P<last>[a-z]{{3,9}})", lambda m: _bare_months(m, newest)),
         (rf"{_PART_OF}{_MONTH}", lambda m: _bare_month(m, newest, printed)),
@@ -190,7 +189,10 @@ def _limit(text: str, unit: _Unit) -> DatedPhrase | None:
             return None
     elif limited is None and word in {"the", "for"}:
         start = unit.span.start
-    return DatedPhrase(limited or unit.period, (Span(start, end),))
+    # "Only what he said in May" limits what was said.
+    alone = bool(lead and word and lead[0].startswith(word)) and not trail
+    happened = alone and may_be_of_event(text, start, word)
+    return DatedPhrase(limited or unit.period, (Span(start, end),), happened)
 
 
 def _names_a_thing(word: str | None, following: str) -> bool:
@@ -235,23 +237,12 @@ def _find_relative(text: str, today: date, printed: str) -> DatedPhrase | None:
         r"(?P<unit>week|month|quarter|year)\b(?!['’]s)|\b(?P<day>yesterday|today)\b(?!['’]s)",
         text,
     )
-    if not named or _is_of_topic(named, printed):
+    if not named or is_of_topic(named, printed):
         return None
     if named["day"]:
         day = today - timedelta(days=1) if named["day"] == "yesterday" else today
         return _phrase(named, Period(day, day + timedelta(days=1)))
     return _phrase(named, _limited(_calendar(today, named["unit"], back=named["which"] != "this"), named["limit"]))
-
-
-def _is_of_topic(named: re.Match[str], printed: str) -> bool:
-    """Return whether days are when something happens that is asked about, and not when it was said.
-
-    "The clerk who quit last week", "what will tolls be this year"; "USA Today" is a name.
-    """
-    clause = re.split(r"[.?!;:,–—]| - ", printed[: named.start()])[-1]
-    capital = bool(named["day"]) and printed[named.start("day")].isupper()
-    named_so = capital and (CAPITAL.search(clause) or PROGRAMME.match(printed, named.end()))
-    return bool(named_so or WHO_DID.search(clause) or WILL.search(clause))
 
 
 def _limited(period: Period, word: str | None) -> Period:

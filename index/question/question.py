@@ -55,9 +55,9 @@ class Question:
     name asked for. `role` is a role that narrows nobody down by name ("which lecturer"). `unknown`
     is a name in the speaker's place that the library does not have, `nearest` the names most like
     it. `unnamed` are those described whom articles may quote without a name. `core` is the part of the text that asks,
-    all of it where it is short. `dated` are its words for the days. `excepted` are those whose words it does not want.
-    `sought` is how a question for the speaker describes them ("which Okerby poet called it daft"), `spoken_of` are whom
-    it names otherwise: they are not who said it.
+    all of it where it is short. `dated` are its words for the days; of `happened` those may be days it speaks of.
+    `excepted` are those whose words it does not want. `sought` is how a question for the speaker describes them ("which
+    Okerby poet called it daft"), `spoken_of` are whom it names otherwise: they are not who said it.
     """
 
     text: str
@@ -72,6 +72,7 @@ class Question:
     nearest: tuple[str, ...] = ()
     core: str = ""
     dated: str = ""
+    happened: bool = False
     unnamed: Unnamed | None = None
     excepted: tuple[Speaker, ...] = ()
     sought: Phrase | None = None
@@ -198,6 +199,7 @@ def _build(
         nearest=_nearest(reading, names),
         core=core,
         dated=" ".join(core[span.start : span.end] for span in dated.spans) if dated else "",
+        happened=bool(dated and dated.happened),
         unnamed=reading.unnamed,
     )
 
