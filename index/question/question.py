@@ -223,7 +223,7 @@ def _with_topic_beside(question: Question, asking: str) -> Question:
     "... What did she say?", "What did she say? The rent, I mean."
     """
     before, _, behind = question.text.rpartition(asking)
-    topic = _topic_in(matter_of(before[-MAX_BESIDE:]), question) or _topic_in(
+    topic = _topic_in(matter_of(without_asides(before[-MAX_BESIDE:])), question) or _topic_in(
         without_asides(behind[:MAX_BESIDE]), question
     )
     return replace(question, topic=f"{topic} {question.topic}".strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
@@ -30,6 +30,7 @@ REQUESTS = (ASKING - words("did when where which")) | words(
 )
 """In a sentence about the asker these ask: "I wonder how ...", "I need the clerk on tolls"."""
 FROM_WHOM = re.compile(r"\b(?:want|need|after|like)(?: to (?:hear|have|get))? (?:it|that|this) from\b")
+BEFORE_NOUNS = words("a an the my our some this that")
 MANNERS = words(
     "thanks thank thx ta cheers advance rush hurry worries no not too much lots many gist fine quick silly daft stupid "
     "bother asking friend name names please exact wording source link verbatim short brief ideally appreciated grand "
@@ -61,7 +62,10 @@ ASIDE = re.compile(
     r"|(?:an? (?:friend|mate|pal|colleague|neighbou?r|cousin|workmate)"
     r"|mum|mom|dad|gran|grandad|grandma|the (?:wife|husband|missus)|some(?:body|one)? at work|the guy at work)"
     r"(?: of mine)? )"
-    r"(?:(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|tells me|told me)(?: that)?"
+    r"(?:(?:says?|said|swears?|swore|reckons?|claims?|claimed|insists?|thinks?|tells me|told me"
+    r"|(?:(?:keeps?|kept)(?: on)?|(?:is|are) (?:always|forever|still)|was|were|won['’]?t stop)"
+    r" (?:saying|insisting|claiming|telling me|moaning|complaining|swearing|banging on|going on)"
+    r"|(?:is|was|are|were)(?: [a-z]+ly)? (?:sure|convinced|certain|adamant))(?: that)?"
     r"|(?:heard|saw|watched|caught|remembers?|remembered)(?= (?-i:[A-Z])))(?=\s)"
     # Nor is whoever the asker asks for.
     r"|(?:(?<=[,;.?!(–-] )|^)(?:(?:my|our) (?:[\w’'-]+ ){1,3}|an? (?:[\w’'-]+ ){1,2}of mine )"
@@ -185,12 +189,20 @@ def _is_chatter(sentence: str, others_ask: bool) -> bool:
         return True
     if any(one.owns and one.fold not in ASKING and two.fold in SPEECH_NOUNS | VIEWS for one, two in pairwise(tokens)):
         return False  # "The clerk's version please."
-    asks = any(fold in REQUESTS and after not in OTHERS for fold, after in pairwise([*folds, ""]))
+    asks = any(
+        fold in REQUESTS and after not in OTHERS and not _tells_which(folds, at)
+        for at, (fold, after) in enumerate(pairwise([*folds, ""]))
+    )
     if asks or FROM_WHOM.search(" ".join(folds)):
         return False
     adds = any(fold in ADDING or fold.isdigit() or is_speech(fold) for fold in folds)
     short = others_ask and len(folds) <= MAX_ASIDE_WORDS and not adds
     return short or bool(ASKER.intersection(folds))
+
+
+def _tells_which(folds: Sequence[str], at: int) -> bool:
+    """Return whether a word only begins what somebody is told by: "I have an uncle who worked on the ferries"."""
+    return folds[at] in {"who", "which", "whose"} and at > 2 and folds[at - 2] in BEFORE_NOUNS
 
 
 def _has_content(tokens: Iterable[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from index.question.names import Names
 from index.question.parts.asides import without_asides
+from index.question.parts.owned import without_askers_own
 from index.question.parts.rewriting.bodies import with_body_spelled, with_letters_spelled
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
@@ -21,6 +22,7 @@ from index.question.parts.rewriting.whoever import with_name_as_who, with_which,
 from index.question.parts.rewriting.whose import with_whose_as_who
 
 REWRITERS: tuple[Callable[[str], str], ...] = (
+    without_askers_own,
     with_name_corrected,
     without_who_too,
     with_offices_spelled,
