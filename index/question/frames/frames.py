@@ -40,7 +40,7 @@ POLITE = words(
     "even again compare comparing comparison contrast differ differs differed difference differences between vs versus "
     "from by "
     "according latest newest earliest first last thing recent recently most "
-    "trying quickly remind wonder wondering question here is my now yo btw lol"
+    "trying quickly seriously honestly genuinely truly remind wonder wondering question here is my now yo btw lol"
 )
 SMALL = words(
     "the a an that if it its this these those to of in with his her their he she they them him as at been be "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import groupby, pairwise
 
@@ -28,6 +29,12 @@ BEHIND_REMARKS = words("that of at")
 HEARING = words("to with")
 WHEN = words("after afterwards later then since before now today")
 HAVING = frozenset({"having"})
+PUTTING = words(
+    "put puts phrase worded wording version story side gist rant reason reasons reasoning case point then himself "
+    "herself"
+)
+"""Words of clauses that only ask for the words: "how did he put it?", "give me the rant", "what's her version?"."""
+PAUSES = re.compile(r"[,.;:?!–—]|\s-\s")
 NOT_YET = frozenset({"yet"})
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
 
@@ -48,6 +55,7 @@ def topic_of(text: str, tokens: Sequence[Token], *, used: Collection[int], dates
         _drop_owned_remark(tokens, gone, max(used))
     _drop_remark(tokens, gone)
     _drop_hearer(tokens, gone)
+    _drop_closing(text, tokens, gone)
     _drop_frame(tokens, gone, step=1, kept=kept, named=NAMED_IN_CAPITALS)
     _drop_frame(tokens, gone, step=-1, kept=kept, named=frozenset({"US"}))
     left = " ".join(_pieces(text, tokens, gone, start=_about_ends(tokens, gone, used)))
@@ -102,6 +110,19 @@ def _drop_owned_remark(tokens: Sequence[Token], gone: list[bool], last: int) -> 
     owned = behind + 1 < len(tokens) and tokens[last].owns and is_remark(tokens[noun].fold)
     if owned and tokens[behind].fold in ABOUT | BEHIND_REMARKS:
         gone[noun] = gone[behind] = True
+
+
+def _drop_closing(text: str, tokens: Sequence[Token], gone: list[bool]) -> None:
+    """Take away what behind a pause only asks for the words: "Lind had a rant about tolls - how'd he put it?"."""
+    end = len(tokens)
+    for at in range(len(tokens) - 1, 0, -1):
+        if not PAUSES.search(text[tokens[at - 1].end : tokens[at].start]):
+            continue
+        closing = all(one.fold in FRAME | PUTTING or is_remark(one.fold) for one in tokens[at:end])
+        if not closing or not any(not gone[to] and tokens[to].fold not in FRAME for to in range(at)):
+            return
+        gone[at:end] = [True] * (end - at)
+        end = at
 
 
 def _drop_hearer(tokens: Sequence[Token], gone: list[bool]) -> None:
