@@ -93,6 +93,9 @@ def who(question: Question) -> tuple[str, ...]:
         ("what did Kishi say about the list?", (K,), "list"),
         ("What was Kishi's answer on the question?", (K,), "question"),
         ("what did Kishi say about it?", (K,), ""),
+        # and words that only end a question as it is spoken
+        ("Kishi on deterrence then?", (K,), "deterrence"),
+        ("kishi on the alliance, huh", (K,), "alliance"),
         # names that are topics
         ("what did Austin say about Kishi", (A,), "Kishi"),
         ("what did Blinken say in Austin, Texas", (B,), "Austin, Texas"),

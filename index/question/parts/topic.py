@@ -36,6 +36,8 @@ PUTTING = words(
 """Words of clauses that only ask for the words: "how did he put it?", "give me the rant", "what's her version?"."""
 PAUSES = re.compile(r"[,.;:?!–—]|\s-\s")
 NOT_YET = frozenset({"yet"})
+TAGS = words("then though tho huh eh lol")
+"""Words that end a question as it is spoken: "Lind on tolls then?"."""
 NAMED_IN_CAPITALS = frozenset({"US", "U.S.", "IT"})
 
 
@@ -165,7 +167,9 @@ def _drop_frame(tokens: Sequence[Token], gone: list[bool], *, step: int, kept: S
     for at in range(len(tokens))[::step]:
         before = at - step
         at_edge = not 0 <= before < len(tokens) or gone[before]
-        if at_edge and tokens[at].fold in FRAME and tokens[at].text not in named and at not in kept:
+        fold = tokens[at].fold
+        empty = fold in FRAME or (step < 0 and fold in TAGS)
+        if at_edge and empty and tokens[at].text not in named and at not in kept:
             gone[at] = True
 
 
