@@ -37,6 +37,7 @@ def who(question: Question) -> tuple[str, ...]:
         ("what did Kishi say about deterrence?", (K,), "deterrence"),
         ("What has Kishi said on Taiwan?", (K,), "Taiwan"),
         ("kishi taiwan", (K,), "taiwan"),
+        ("WHALING STRAIT KISHI", (K,), "whaling strait"),
         ("Kishi on Taiwan", (K,), "Taiwan"),
         ("Kishi", (K,), ""),
         ("Nobuo Kishi's words on Taiwan", (K,), "Taiwan"),

@@ -32,7 +32,7 @@ from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_
 from index.question.parts.topic import topic_of
 from index.question.roles import find_role
 from index.question.target import find_either, find_target, name_before
-from index.question.tokens import Token, drop_unseen, find_tokens
+from index.question.tokens import Token, drop_unseen, find_tokens, without_shouting
 
 if TYPE_CHECKING:
     from index.question.descriptions.phrase import Phrase
@@ -96,7 +96,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     characters are not read, and of a long text only the sentence that asks.
     """
     whole = drop_unseen(text[:MAX_CHARACTERS])
-    if (clean := with_speaker_first(whole)) != whole:
+    if (clean := with_speaker_first(without_shouting(whole))) != whole:
         return replace(parse_question(clean, names, today=today), text=whole)
     core = core_of(clean, _known_words(clean, names))
     if left := _find_excepted(core, names):

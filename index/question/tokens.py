@@ -15,6 +15,8 @@ POSSESSIVE = re.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$", re.IGNORECASE)
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+SHOUTED = re.compile(r"[^\W\d_]{3,}")
+"""A word of so many letters that it is no abbreviation as "US" is, where all of them are capitals."""
 MAX_KEPT = 500
 """Characters of the longest text whose words are kept."""
 
@@ -78,3 +80,9 @@ def fold_text(text: str) -> str:
 def drop_unseen(text: str) -> str:
     """Return `text` without characters nobody sees, white space folded to single spaces."""
     return " ".join(UNSEEN.sub("", text).split())
+
+
+def without_shouting(text: str) -> str:
+    """Return a text that is all in capitals in small letters, words of two letters aside; a single word as it is."""
+    words = SHOUTED.findall(text)
+    return SHOUTED.sub(lambda word: word[0].lower(), text) if len(words) > 1 and text.isupper() else text
