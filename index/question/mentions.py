@@ -27,6 +27,7 @@ from index.question.nameforms import (
     surname,
 )
 from index.question.names import Names, Referent
+from index.question.namesakes import has_title
 from index.question.roles import MAX_PHRASE_WORDS, longest_phrase, office_at
 from index.question.spelling.letters import is_in_letters, is_spelled
 from index.question.spelling.sounds import are_near, is_slip_of, same_first_name
@@ -98,7 +99,7 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
     found.extend(_titled_first_names(tokens, names, taken))
     found.sort(key=lambda one: one.start)
     rows = _in_a_row(tokens, found)
-    return [mention for mention in found if mention.start in rows or not _names_an_office(tokens, mention)]
+    return [mention for mention in found if mention.start in rows or not _names_an_office(tokens, mention, names)]
 
 
 def are_cased(tokens: Sequence[Token]) -> bool:
@@ -195,12 +196,6 @@ def _titled_first_names(tokens: Sequence[Token], names: Names, taken: Collection
         speakers = tuple(one for one in titled if has_title(one, tokens[at - 1].fold))
         if speakers:
             yield Mention(at, at + 1, speakers, Form.FIRST)
-
-
-def has_title(speaker: Speaker, title: str) -> bool:
-    """Return whether articles print the speaker with a title: not every Alex is "Sir Alex"."""
-    printed = (speaker.name, *speaker.aliases, *(role.name for role in speaker.roles))
-    return any(title in fold_text(each).split() for each in printed)
 
 
 def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tuple[int, int]]]:
@@ -306,13 +301,16 @@ def _in_a_row(tokens: Sequence[Token], found: Sequence[Mention]) -> set[int]:
     return rows
 
 
-def _names_an_office(tokens: Sequence[Token], mention: Mention) -> bool:
+def _names_an_office(tokens: Sequence[Token], mention: Mention, names: Names) -> bool:
     """Return whether a name only says of what somebody is something: "Real Madrid's president", "United boss"."""
     for at in range(mention.end, min(len(tokens), mention.end + 3)):
         if tokens[at].start > tokens[at - 1].end + 1:
             return False
         length = office_at(tokens, at)
         if length and not _is_of_body(tokens, at + length):
+            if at > mention.end and mention.of_person and not tokens[mention.end - 1].owns:
+                # "Lind campaign manager", and not "lind tolls judge".
+                return names.article_frequency(" ".join(one.fold for one in tokens[mention.end : at + length])) > 0
             # "Ama Lind mayor", of somebody who is: what is told of her, and nobody of hers.
             return tokens[mention.end - 1].owns or not is_called(mention, tokens[at + length - 1])
         if tokens[at].fold in FRAME | PART_ENDS or is_speech(tokens[at].fold):
@@ -348,12 +346,12 @@ def _with_first_name(
         return Mention(start - 1, end, fitting, Form.FULL)
     if form is Form.FIRST and tokens[start - 1].fold not in load_first_names():
         return Mention(start, end, speakers, form)
-    if all(surname(speaker.name) for speaker in speakers) and _looks_like_first_name(tokens, start - 1, end):
+    if all(surname(one.name) for one in speakers) and _looks_like_first_name(tokens, start - 1, end, names):
         return Mention(start - 1, end, speakers, form, clash=True)
     return Mention(start, end, speakers, form)
 
 
-def _looks_like_first_name(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _looks_like_first_name(tokens: Sequence[Token], at: int, end: int, names: Names) -> bool:
     """Return whether the word at `at`, with a surname behind it that ends at `end`, seems to be a first name."""
     # Lower case hides first names; the common ones are known.
     word = tokens[at]
@@ -364,12 +362,12 @@ def _looks_like_first_name(tokens: Sequence[Token], at: int, end: int) -> bool:
     # "Min-ho Park" has a first name of two.
     opens = any(back == 0 or tokens[back - 1].fold in AUXILIARY | {"by", "from"} for back in (at, at - 1) if back >= 0)
     after = tokens[end].fold if end < len(tokens) else ""
-    return opens and (after in ABOUT or is_speech(after))
+    return opens and (after in ABOUT or is_speech(after)) and not names.prints_small(word.fold)
 
 
 def _is_no_first_name(tokens: Sequence[Token], at: int) -> bool:
     fold = tokens[at].fold
-    if fold in FRAME or fold in TITLES or fold in PART_ENDS or is_speech(fold):
+    if fold in FRAME or fold in TITLES or fold in PART_ENDS or is_speech(fold) or fold.isdigit():
         return True
     if fold in NICKNAMING and not tokens[at].capitalised:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,8 @@ MIN_SHARED = 0.45
 """What part of its letters a name shares, in their order, with one that is heard so."""
 MAX_WORDS = 500
 MAX_BEGUN = 40
+MAX_PRINTED = 3
+"""How many articles are read for how they print a word."""
 MIN_ARTICLES = 50
 """In how many articles "the" stands where a word that none of them prints is no word of what they tell."""
 
@@ -200,6 +203,11 @@ class Names:
     def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
         """Return how many articles hold each folded phrase; COMMON for more."""
         return self._lookups.article_frequencies(phrases)
+
+    def prints_small(self, word: str) -> bool:
+        """Return whether articles print a folded word in small letters, as they print no name."""
+        printed = re.compile(rf"(?<![\w@#./-]){re.escape(word)}(?![\w@/-])")
+        return any(printed.search(text) for _, text in self.articles_with([(word,)], most=MAX_PRINTED))
 
     def has_many_articles(self) -> bool:
         """Return whether there are so many articles that a word which none of them prints is none of what they tell."""

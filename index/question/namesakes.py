@@ -44,6 +44,12 @@ def _whole_names(speaker: Speaker) -> set[str]:
     return {fold_text(name) for name in names if len(bare_words(name)) > 1}
 
 
+def has_title(speaker: Speaker, title: str) -> bool:
+    """Return whether articles print the speaker with a title: not every Alex is "Sir Alex"."""
+    printed = (speaker.name, *speaker.aliases, *(role.name for role in speaker.roles))
+    return any(title in fold_text(each).split() for each in printed)
+
+
 def told_apart(speakers: Sequence[Speaker], among: Sequence[Speaker] = ()) -> tuple[str, ...]:
     """Return the names of speakers, with the newest role where another, or one `among` whom they are, has the same.
 

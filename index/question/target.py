@@ -26,6 +26,7 @@ from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.concerned import Concerned, find_only_named
+from index.question.parts.keywords import find_named_in_row
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.roles import find_role, find_role_tokens, take_apart
@@ -54,8 +55,8 @@ def find_target(
     turned = find_turned(tokens, mentions)
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)
-    if not agent and (signed := find_signed(tokens, gaps, mentions)):
-        return read_mention(tokens, signed, names)
+    if not agent and (alone := _named_alone(tokens, gaps, mentions, names)).asked:
+        return alone
     if agent or concerned or is_told_of(tokens, mentions, turned):
         return agent or _read_concerned(tokens, concerned, names)
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
@@ -92,6 +93,12 @@ def find_target(
     if only := find_only_named(core, tokens, mentions):
         return _read_concerned(tokens, only, names)
     return _at_start(core, tokens, names, found=Target(used=used), unnamed=not mentions)
+
+
+def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
+    """Return whose whole name alone ends a question, or who is named in a row of words."""
+    named = find_signed(tokens, gaps, mentions) or find_named_in_row(tokens, gaps, mentions, names)
+    return read_mention(tokens, named, names) if named else Target()
 
 
 def _read_concerned(tokens: Sequence[Token], concerned: Concerned | None, names: Names) -> Target:

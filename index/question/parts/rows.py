@@ -99,6 +99,8 @@ def has_strange_surname(
         return False
     says = end < len(tokens) and (is_speech(tokens[end].fold) or tokens[end].fold in ABOUT)
     told = sure and says and not last.fold.endswith("ly") and noun_of(last.fold) is None
+    # "Lind racism on boats", where articles print the word in small letters.
+    told = told and (last.capitalised or not names.prints_small(last.fold))
     return told or (inside[0].start == start and len(inside) == 1 and not names.article_frequency(last.fold))
 
 

@@ -13,9 +13,10 @@ from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.forms.misspelled import correct
 from index.question.frames.frames import FRAME, is_finite
-from index.question.mentions import Mention, first_name_fits, has_title
+from index.question.mentions import Mention, first_name_fits
 from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
 from index.question.names import Names, Referent
+from index.question.namesakes import has_title
 from index.question.tokens import Token
 
 MAX_BEFORE = 3
@@ -125,6 +126,9 @@ def _read_whole(
     if bearers:
         return Mention(at, end, bearers, Form.SURNAME, clash=True)
     alone = len(mentions) == len(inside)
+    surnamed = any(one.start == at and one.form is Form.SURNAME for one in inside)
+    if surnamed and not last.capitalised and names.prints_small(last.fold):
+        return None  # "Lind boats", though articles have titles with "Lind Boats" in them.
     if last.owns or not _is_strange(folds, names, alone=alone, capitals=first.capitalised):
         return None
     return Mention(at, end, (), Form.SURNAME, clash=True)
