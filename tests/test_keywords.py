@@ -47,6 +47,11 @@ NAMES = book(
         ("BOATS RYBAK NETS", "Ivo Rybak", "boats nets"),
         ("CHEAP BOATS RYBAK", "Ivo Rybak", "cheap boats"),
         ("RYBAK US TOLLS", "Ivo Rybak", "US tolls"),
+        # misspelled
+        ("cheap boats lidnquist", "Rosa Lindquist", "cheap boats"),
+        ("boats lindqust nets", "Rosa Lindquist", "boats nets"),
+        ("boats rosa lindqust nets", "Rosa Lindquist", "boats nets"),
+        ("cheap boats rosa lindqiust", "Rosa Lindquist", "cheap boats"),
     ],
 )
 def test_who_is_named_in_a_row_is_asked_on_all_its_other_words(text: str, name: str, topic: str) -> None:
@@ -59,6 +64,8 @@ def test_who_is_named_in_a_row_is_asked_on_all_its_other_words(text: str, name: 
     [
         "rybak lawyer boats",
         "rybak campaign manager boats",
+        "jon lindqiust boats",
+        "boats lindquest nets",
         "wanda rybak boats",
     ],
 )

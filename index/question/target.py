@@ -13,6 +13,7 @@ from index.question.asked.beside import named_before, named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
 from index.question.asked.forms.begun import read_begun
+from index.question.asked.forms.slipped import read_slip
 from index.question.asked.instead import read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.named_last import find_signed
@@ -96,9 +97,9 @@ def find_target(
 
 
 def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
-    """Return whose whole name alone ends a question, or who is named in a row of words."""
+    """Return whose whole name alone ends a question, or who is named in a row of words, be it by a misspelled name."""
     named = find_signed(tokens, gaps, mentions) or find_named_in_row(tokens, gaps, mentions, names)
-    return read_mention(tokens, named, names) if named else Target()
+    return read_mention(tokens, named, names) if named else read_slip(tokens, gaps, mentions, names)
 
 
 def _read_concerned(tokens: Sequence[Token], concerned: Concerned | None, names: Names) -> Target:

@@ -63,7 +63,8 @@ def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Nam
         longer = len(folds) > 2 and folds[-1] not in GENERATION_WORDS
         fitting = tuple(one for one in mention.speakers if longer and fits_name(folds, one))
         if fitting:
-            # "Dacia Prewtt-Sallow", "Ruth Tod Whitlow".
+            # "Dacia Prewtt-Sallow", "Ruth Tod Whitlow"; in "tolls ruth witlow" the name begins later.
+            begin = max(at for at in range(begin, mention.end - 1) if _fit(tokens[at : mention.end], fitting))
             text = " ".join(token.text for token in tokens[begin : mention.end])
             return Target((Asked(bare(text), fitting, "correction"),), frozenset(range(begin, mention.end)))
         meant = correct(folds, names) if len(folds) > 1 else ()
@@ -91,6 +92,10 @@ def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Nam
     if mention.end - mention.start == 1 and len(speakers) > 1 and (most := most_told_of(speakers, names)):
         others = tuple(one for one in speakers if one != most)
     return Target((Asked(bare(text), speakers, by, others),), frozenset(used))
+
+
+def _fit(part: Sequence[Token], speakers: Sequence[Speaker]) -> bool:
+    return any(fits_name([token.fold for token in part], one) for one in speakers)
 
 
 def _may_be_first(token: Token) -> bool:

@@ -24,6 +24,8 @@ def read_begun(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[
     are a name only where the first of them is one.
     """
     start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME), len(tokens))
+    if not (ABOUT | ASKING | AUXILIARY).isdisjoint(token.fold for token in tokens[:start]):
+        return Target()
     part = tokens[start : start + 2]
     folds, end = [token.fold for token in part], start + 2
     if end >= len(tokens) or gaps[start + 1] != " " or any(token.owns for token in part):
