@@ -11,6 +11,7 @@ from index.question.question import parse_question
 REPORTS = {
     "Clinton Lind": "Tolls rose. The port campaign manager left. Clinton Email, a play, said Clinton Lind, is on. "
     "An email about boats came, and the police at the harbour read it. A thief is no pilot.",
+    "Ada Hunter": "Nets are dear, said Ada Hunter. The price rose, and Ivo Price called it daft.",
     "Ole Brix": "The mayor of Tarn, Ole Brix, spoke of nets and of ballot papers.",
 }
 NAMES = book(
@@ -22,6 +23,8 @@ NAMES = book(
         speaker("Ivo Rybak"),
         speaker("Karl Music", "singer"),
         speaker("Port Police"),
+        speaker("Ada Hunter"),
+        speaker("Ivo Price"),
         Speaker("board", "Harbour Board", "organisation", ("Harbour Board", "Board")),
     ],
     REPORTS,
@@ -43,6 +46,9 @@ NAMES = book(
         ("ballot rybak shares boats", "Ivo Rybak", "ballot shares boats"),
         ("clinton email boats nets", "Ama Clinton", "email boats nets"),
         ("clinton email on boats", "Ama Clinton", "email on boats"),
+        # a surname that is a word, and in articles only a name
+        ("hunter nets cheap", "Ada Hunter", "nets cheap"),
+        ("nets cheap hunter", "Ada Hunter", "nets cheap"),
         # all in capitals
         ("BOATS RYBAK NETS", "Ivo Rybak", "boats nets"),
         ("CHEAP BOATS RYBAK", "Ivo Rybak", "cheap boats"),
@@ -70,6 +76,11 @@ def test_who_is_named_in_a_row_is_asked_on_all_its_other_words(text: str, name: 
     ],
 )
 def test_who_belongs_to_somebody_or_has_another_first_name_is_not_them(text: str) -> None:
+    assert not parse_question(text, NAMES, today=TODAY).speakers
+
+
+@pytest.mark.parametrize("text", ["price boats nets", "boats police brutality"])
+def test_a_word_that_articles_print_so_is_nobody(text: str) -> None:
     assert not parse_question(text, NAMES, today=TODAY).speakers
 
 

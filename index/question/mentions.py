@@ -89,7 +89,7 @@ def find_mentions(tokens: Sequence[Token], names: Names, *, skip: Collection[Spa
     for start, end, form in runs:
         if taken & set(range(start, end)):
             continue
-        if end - start == 1 and not _can_be_name(tokens, start, known[form], cased=cased):
+        if end - start == 1 and not _can_be_name(tokens, start, known[form], names, cased=cased):
             continue
         if end - start == 1 and _is_first_of(tokens, start, known, names):
             continue
@@ -220,13 +220,14 @@ def _forms(tokens: Sequence[Token], skip: Collection[Span]) -> dict[str, list[tu
 
 
 # One sign after the other, the stronger first, each with its word for yes or no: a table would hide the order.
-def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent], *, cased: bool) -> bool:
+def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent], names: Names, *, cased: bool) -> bool:
     """Return whether a single word is a name where it stands: "May" and "brown" need a sign that they are."""
     token = tokens[at]
     forms = {referent.form for referent in referents}
     before = tokens[at - 1].fold if at else ""
-    if before in BEFORE_PLACES and not token.owns and Form.FULL not in forms:
-        return False
+    placed = before in BEFORE_PLACES and not token.owns and Form.FULL not in forms
+    if placed or (forms == {Form.SURNAME} and not token.capitalised and is_listed(token.fold, "collectives")):
+        return False  # "Police" is no surname of the Port Police.
     if at + 2 < len(tokens) and tokens[at + 1].fold in {"of", "for"} and token.fold in _named_with_of():
         # Where "the Department" means one, "the Department of Salt" still is another, and "the Isle of Aker" a place.
         return False
@@ -248,7 +249,8 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if cased and _begins_longer_name(tokens, at):
         return forms == {Form.FULL} or bool(office_at(tokens, at + 1))
     if _is_ordinary(token) or _heads_phrase(tokens, at):
-        return _speaks(tokens, at, introduced=introduced, cased=cased)
+        named = token.fold in load_words("names that are words") - FRAME and names.prints_as_name(token.fold)
+        return named or _speaks(tokens, at, introduced=introduced, cased=cased)
     return token.capitalised or not cased or introduced or at == 0
 
 

@@ -32,7 +32,7 @@ MIN_SHARED = 0.45
 """What part of its letters a name shares, in their order, with one that is heard so."""
 MAX_WORDS = 500
 MAX_BEGUN = 40
-MAX_PRINTED = 3
+MAX_PRINTED = 8
 """How many articles are read for how they print a word."""
 MIN_ARTICLES = 50
 """In how many articles "the" stands where a word that none of them prints is no word of what they tell."""
@@ -206,8 +206,15 @@ class Names:
 
     def prints_small(self, word: str) -> bool:
         """Return whether articles print a folded word in small letters, as they print no name."""
-        printed = re.compile(rf"(?<![\w@#./-]){re.escape(word)}(?![\w@/-])")
-        return any(printed.search(text) for _, text in self.articles_with([(word,)], most=MAX_PRINTED))
+        return _prints_small(word, self._printed(word))
+
+    def prints_as_name(self, word: str) -> bool:
+        """Return whether articles print a folded word, and never in small letters."""
+        printed = self._printed(word)
+        return bool(printed) and not _prints_small(word, printed)
+
+    def _printed(self, word: str) -> list[str]:
+        return [text for _, text in self.articles_with([(word,)], most=MAX_PRINTED)]
 
     def has_many_articles(self) -> bool:
         """Return whether there are so many articles that a word which none of them prints is none of what they tell."""
@@ -342,3 +349,8 @@ def _one_edit(word: str) -> list[str]:
     for before, after in halves:
         edits += [before + letter + after for letter in LETTERS]
     return edits
+
+
+def _prints_small(word: str, texts: Iterable[str]) -> bool:
+    printed = re.compile(rf"(?<![\w@#./-]){re.escape(word)}(?![\w@/-])")
+    return any(printed.search(text) for text in texts)

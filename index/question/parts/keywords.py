@@ -52,8 +52,8 @@ def is_row(tokens: Sequence[Token], gaps: Sequence[str]) -> bool:
 
 
 def people_in(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> list[Mention]:
-    """Return the mentions of people, of several without those that are words as articles print them."""
-    people = [one for one in mentions if one.of_person]
+    """Return the mentions of people, without "police", and of several without what articles print as words."""
+    people = [one for one in mentions if one.of_person and not _is_kind(tokens, one)]
     if len(people) < 2:
         return people
     return [one for one in people if not is_word(tokens, one, names)]
@@ -79,8 +79,8 @@ def _is_another(tokens: Sequence[Token], lead: int, one: Mention, mentions: Sequ
 
 
 def _is_kind(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Return whether a body is only called by what it is: "government"."""
-    return mention.end - mention.start == 1 and is_listed(tokens[mention.start].fold, *BODIES)
+    """Return whether somebody is only called by what they are, "government", though a name ends so: "Port Police"."""
+    return mention.end - mention.start == 1 and is_listed(tokens[mention.start].fold, *BODIES, "offices")
 
 
 def _may_be_owned(tokens: Sequence[Token], end: int, names: Names) -> bool:
