@@ -98,8 +98,13 @@ def find_target(
 
 def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
     """Return whose whole name alone ends a question, or who is named in a row of words, be it by a misspelled name."""
-    named = find_signed(tokens, gaps, mentions) or find_named_in_row(tokens, gaps, mentions, names)
-    return read_mention(tokens, named, names) if named else read_slip(tokens, gaps, mentions, names)
+    if signed := find_signed(tokens, gaps, mentions):
+        return read_mention(tokens, signed, names)
+    named = find_named_in_row(tokens, gaps, mentions, names)
+    if named is None:
+        return read_slip(tokens, gaps, mentions, names)
+    begun = read_begun(tokens, gaps, mentions, names)
+    return read_mention(tokens, named, names) if begun == Target() else begun
 
 
 def _read_concerned(tokens: Sequence[Token], concerned: Concerned | None, names: Names) -> Target:
