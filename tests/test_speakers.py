@@ -1799,6 +1799,9 @@ def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(cas
             ["person", "person"],
         ),
         ("[[Cosmotel]] said the boats were empty.\n“Wood was cheap,” [[it]] said.", ["organisation", "organisation"]),
+        # what ends in the noun of a body is one, whatever the parser takes it for
+        ("“The bay is shut,” [[Kestwick Airport]] said on Friday.", ["organisation"]),
+        ("“The bay is shut,” [[Harwick Project]] said on Friday.", ["organisation"]),
     ],
 )
 def test_a_name_that_no_list_knows_is_a_persons_where_a_pronoun_means_it(marked: str, kinds: list[str]) -> None:
