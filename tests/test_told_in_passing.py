@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from named import TODAY, book, speaker
 
-from index.question.parts.rewriting.bodies import with_body_spelled
 from index.question.parts.rewriting.whoever import with_whoever_first
+from index.question.parts.spelled.bodies import with_body_spelled
 from index.question.question import parse_question
 
 NAMES = book(

@@ -7,19 +7,19 @@ from collections.abc import Callable
 from index.question.names import Names
 from index.question.parts.asides import without_asides
 from index.question.parts.owned import without_askers_own
-from index.question.parts.rewriting.bodies import with_body_spelled, with_letters_spelled
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
 from index.question.parts.rewriting.members import with_members
-from index.question.parts.rewriting.offices import with_offices_spelled
 from index.question.parts.rewriting.orders import with_order_first
-from index.question.parts.rewriting.slips import with_slips_mended
 from index.question.parts.rewriting.stands import with_stand_as_saying
-from index.question.parts.rewriting.states import with_states_spelled
 from index.question.parts.rewriting.viewed import with_view_as_telling
 from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
 from index.question.parts.rewriting.whose import with_whose_as_who
+from index.question.parts.spelled.bodies import with_body_spelled, with_letters_spelled
+from index.question.parts.spelled.offices import with_offices_spelled
+from index.question.parts.spelled.slips import with_slips_mended
+from index.question.parts.spelled.states import with_states_spelled
 
 REWRITERS: tuple[Callable[[str], str], ...] = (
     without_askers_own,
