@@ -16,6 +16,33 @@ def parse(text: str) -> Question:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A toll at every bridge, says the minister - Quill isn't a fan, is he?", ["Tobren Quill"]),
+        ("The way they pick a captain - Vellora isn't a fan, is she?", ["Ansa Vellora"]),
+        ("Quill on whaling: Vellora wasn't happy, was she?", ["Tobren Quill"]),
+        ("The captain wants a vote. Quill won't give him one, will he?", ["Tobren Quill"]),
+        ("Oshand and the penalty - Vellora wasn't impressed, was she?", ["Ansa Vellora"]),
+        ("quill isn't happy with the referee, is he?", ["Tobren Quill"]),
+        ("More boats, says the captain. Vellora isn't having it, is she?", ["Ansa Vellora"]),
+        ("Did Quill call it a lie? Vellora isn't cross, is she?", ["Tobren Quill"]),
+        ("Some pilot got a seat, and Tobren Quill had to explain how. What was his explanation?", ["Tobren Quill"]),
+        ("A lawyer wrote to Ansa Vellora about whaling. What was her answer?", ["Ansa Vellora"]),
+        ("What did a bloke called Quill say about whaling?", ["Tobren Quill"]),
+        ("A woman by the name of Vellora wrote about whaling. Why?", ["Ansa Vellora"]),
+        ("did some fellow named tobren quill back whaling", ["Tobren Quill"]),
+        ("a chap named Quill moaned about boats", ["Tobren Quill"]),
+        ("Did the minister called Vellora lie?", ["Ansa Vellora"]),
+        ("which man called Vellora a liar?", []),
+        ("Please could you find out how the wait has wrecked life for Ansa Vellora?", ["Ansa Vellora"]),
+        ("do you know whether Quill paid", ["Tobren Quill"]),
+    ],
+)
+def test_whom_a_question_of_several_clauses_asks(text: str, names: list[str]) -> None:
+    assert [one.name for one in parse(text).speakers] == names
+
+
+@pytest.mark.parametrize(
     ("text", "topic"),
     [
         ("Quill had a go at whaling - how'd he put it?", "go at whaling"),
@@ -30,3 +57,8 @@ def parse(text: str) -> Question:
 )
 def test_clauses_that_only_ask_for_the_words_are_no_topic(text: str, topic: str) -> None:
     assert parse(text).topic == topic
+
+
+def test_a_name_that_owns_may_end_the_question() -> None:
+    question = parse("If the referee had stayed, would he have won? I want his opinion and then Quill's")
+    assert [one.name for one in question.speakers] == ["Mirel Oshand"]

@@ -17,12 +17,18 @@ from index.question.asked.forms.slipped import read_slip
 from index.question.asked.instead import read_headed, read_instead
 from index.question.asked.named import read_leading, read_mention, read_pair, read_start
 from index.question.asked.named_last import find_signed
-from index.question.asked.pronouns import find_closing_teller, is_somebody_else, may_be_pronoun, meant_by_pronoun
+from index.question.asked.pronouns import (
+    find_closing_teller,
+    find_tagged,
+    is_somebody_else,
+    may_be_pronoun,
+    meant_by_pronoun,
+)
 from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
 from index.question.descriptions.slots import find_described
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, is_remark, is_speech
-from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
+from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of
@@ -61,7 +67,7 @@ def find_target(
     if agent or concerned or is_told_of(tokens, mentions, turned):
         return agent or _read_concerned(tokens, concerned, names)
     placed, role_used = _in_slots(tokens, gaps, mentions, names, skip)
-    if is_somebody_else(tokens, mentions, placed):
+    if is_somebody_else(tokens, mentions, placed) or _is_anybody_before(tokens, gaps, placed, role_used):
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
@@ -105,6 +111,15 @@ def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
         return read_slip(tokens, gaps, mentions, names)
     begun = read_begun(tokens, gaps, mentions, names)
     return read_mention(tokens, named, names) if begun == Target() else begun
+
+
+def _is_anybody_before(tokens: Sequence[Token], gaps: Sequence[str], placed: Target, role_used: frozenset[int]) -> bool:
+    """Return whether only "some clerk" of a sentence before was found: "Some clerk quit as Lind said. Why did he?"."""
+    start = min(placed.used | role_used, default=len(tokens))
+    ends = any(not SENTENCE_ENDS.isdisjoint(gap) for gap in gaps[start + 1 :])
+    anybody = all(one.by == "role" for one in placed.asked)
+    article = {token.fold for token in tokens[max(0, start - 1) : start + 1]} & {"some", "a", "an"}
+    return anybody and ends and bool(article)
 
 
 def _read_concerned(tokens: Sequence[Token], concerned: Concerned | None, names: Names) -> Target:
@@ -194,8 +209,8 @@ def _agent_of(
 def _closing_teller(
     tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names
 ) -> Target | None:
-    """Return whom ", she says" at the end of a sentence means, None where none ends so."""
-    teller = find_closing_teller(tokens, gaps, mentions)
+    """Return whom ", she says" or ", is she?" at the end of a sentence means, None where none ends so."""
+    teller = find_closing_teller(tokens, gaps, mentions) or find_tagged(tokens, gaps, mentions)
     read = read_mention(tokens, teller.mention, names) if teller else None
     return replace(read, used=read.used | teller.used) if teller and read else None
 

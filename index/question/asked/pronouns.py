@@ -11,7 +11,8 @@ from corpus.lexicon.lists import load_words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
-from index.question.frames.frames import ABOUT, AUXILIARY, GENDERS, SPEECH_NOUNS, VIEWS, is_finite
+from index.question.descriptions.phrase import is_pause
+from index.question.frames.frames import ABOUT, AUXILIARY, GENDERS, SIDES, asks_for_words, is_finite
 from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
@@ -24,7 +25,7 @@ OWN = re.compile(
     r"(?:version|side|view|take|reply|answer))\b",
     re.IGNORECASE,
 )
-OF_THEIRS = SPEECH_NOUNS | VIEWS | {"side", "excuse", "defence", "defense", "reply", "point"}
+OF_THEIRS = SIDES | {"excuse", "defence", "defense", "point"}
 """What somebody has to say, behind "his" or "her"."""
 
 
@@ -107,9 +108,7 @@ def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found
 
 def _people_before(tokens: Sequence[Token], mentions: Sequence[Mention], him: int, gender: str) -> Iterator[Mention]:
     """Yield the people named before token `him` who may be meant, and not whoever belongs to them: "Lind's clerk"."""
-    for mention in mentions:
-        if mention.end > him:
-            return
+    for mention in (one for one in mentions if one.end <= him):
         owns = tokens[mention.end - 1].owns and noun_of(tokens[mention.end].fold)
         fitting = () if owns else who_may_be(mention.speakers, gender)
         if fitting and fitting[0].kind == "person":
@@ -141,6 +140,26 @@ def find_closing_teller(tokens: Sequence[Token], gaps: Sequence[str], mentions: 
             if begin <= mention.start < at and fitting and fitting[0].kind == "person":
                 return Teller(replace(mention, speakers=fitting), frozenset({at, at + 1}))
     return None
+
+
+def find_tagged(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Teller | None:
+    """Return who ", is he?" at the end means, "a toll at every bridge - Lind isn't a fan, is he?", None without one.
+
+    That is whose name begins the clause, where nobody's words are asked for before it.
+    """
+    tag = len(tokens) - 2
+    if tag < 2 or tokens[-1].fold not in {"he", "she"} or tokens[tag].fold not in AUXILIARY or "," not in gaps[tag]:
+        return None
+    begin = next(
+        (at for at in range(tag - 1, 0, -1) if is_pause(gaps[at]) or not SENTENCE_ENDS.isdisjoint(gaps[at])), 0
+    )
+    begin += tokens[begin].fold in {"and", "but", "surely"}
+    heads = any(one.end < begin and tokens[one.end].fold in ABOUT for one in mentions)
+    first = next((one for one in mentions if one.start == begin and one.end < tag), None)
+    if first is None or heads or asks_for_words(" ".join(token.text for token in tokens[:begin])):
+        return None
+    fitting = who_may_be(first.speakers, GENDERS[tokens[-1].fold])
+    return Teller(replace(first, speakers=fitting), frozenset({tag, tag + 1})) if fitting else None
 
 
 def _find_pronoun(tokens: Sequence[Token]) -> int:

@@ -52,6 +52,12 @@ THINGS = SPEECH_NOUNS - words("take stance position thoughts words word view vie
 )
 FRAME = ASKING | AUXILIARY | ABOUT | SPEECH_NOUNS | PLAIN_SPEECH | POLITE | SMALL
 VIEWS = words("view opinion eyes words book judgment judgement mind telling account reckoning estimation version")
+OPINIONS = VIEWS | words(
+    "views take line side story verdict thoughts answer reply reaction reactions response explanation reasoning theory "
+    "prediction forecast estimate comeback riposte"
+)
+SIDES = SPEECH_NOUNS | OPINIONS | {"anything"}
+"""Nouns for how somebody sees what is told before: elsewhere a joke or a promise may be what is asked about."""
 WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
@@ -73,10 +79,11 @@ def is_remark(fold: str) -> bool:
 
 
 def asks_for_words(text: str) -> bool:
-    """Return whether a text asks what somebody says: "does Lind call it deep", and not "is it deep"."""
+    """Return whether a text asks what somebody says: "does Lind call it deep", and not "is the pump on"."""
     folds = [word.replace("'", "").replace("’", "") for word in re.findall(r"[\w'’]+", text.lower())]
     asks = next((at for at, fold in enumerate(folds) if fold in AUXILIARY), len(folds))
-    return any(map(is_speech, folds[asks:]))
+    being = asks < len(folds) and folds[asks] in BEING
+    return any(is_speech(fold) and (not being or fold.endswith(("ing", "ed"))) for fold in folds[asks:])
 
 
 def is_finite(fold: str) -> bool:

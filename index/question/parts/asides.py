@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
-from index.question.frames.frames import ABOUT, ASKING, FRAME, SPEECH_NOUNS, VIEWS, is_speech
+from index.question.frames.frames import ABOUT, ASKING, FRAME, SIDES, is_speech
 from index.question.mentions import are_cased
 from index.question.tokens import Token, find_tokens
 
@@ -192,7 +192,7 @@ def _is_chatter(sentence: str, others_ask: bool) -> bool:
     folds = [token.fold for token in tokens]
     if MANNERS.intersection(folds) and BESIDE.issuperset(folds):
         return True
-    if any(one.owns and one.fold not in ASKING and two.fold in SPEECH_NOUNS | VIEWS for one, two in pairwise(tokens)):
+    if any(one.owns and one.fold not in ASKING and two.fold in SIDES for one, two in pairwise(tokens)):
         return False  # "The clerk's version please."
     asks = any(
         fold in REQUESTS and after not in OTHERS and not _tells_which(folds, at)

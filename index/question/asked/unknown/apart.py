@@ -15,14 +15,14 @@ from index.question.tokens import Token
 
 
 def with_names_apart(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions with each first name that stands alone as the one person of it and of a surname before it."""
+    """Return the mentions with each first name that stands alone as the one person of it and of a surname elsewhere."""
     taken = {at for one in mentions if one.end - one.start > 1 for at in range(one.start, one.end)}
     known = {tokens[at].fold for at in taken}
     read = {one.start: one for one in mentions}
     for at, token in enumerate(tokens):
         if at in taken or token.fold in known or not _stands_alone(tokens, at):
             continue
-        bearers = [each for one in mentions if _is_surname(tokens, one) and one.end <= at for each in one.speakers]
+        bearers = [each for one in mentions if _is_surname(tokens, one) and one.start != at for each in one.speakers]
         found = dict.fromkeys(one for one in bearers if _is_whole(one) and token.fold in first_names(one))
         if len(found) == 1:
             one = read.get(at) or Mention(at, at + 1, (), Form.FIRST)

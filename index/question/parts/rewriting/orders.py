@@ -1,43 +1,47 @@
-"""Orders: what of whose a question ends in asking for, with no verb, "Lind's version please", "the bit by Lind"."""
+"""Orders: what of whose a question asks for, with no verb of saying: "Lind's version please", "the bit by Lind"."""
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from corpus.lexicon.lists import words
-from index.question.frames.frames import SPEECH_NOUNS, VIEWS, asks_for_words
-from index.question.parts.rewriting.wanted import NO_OWNER, NOBODY, SOMEBODY, according_to
+from index.question.frames.frames import OPINIONS, SIDES, asks_for_words
+from index.question.parts.rewriting.clauses import MORE, ON_THAT, WHO, asking_who, at_end, in_front, matches
+from index.question.parts.rewriting.wanted import AFTER
 from index.question.parts.rewriting.whose import is_said
-from index.question.tokens import POSSESSIVE
 
-SIDES = SPEECH_NOUNS | VIEWS | words("side story")
-"""Nouns for how somebody sees what is told before: elsewhere a joke or a promise may be what is asked about."""
-PARTS = words("bit bits part gist passage quotes")
-"""Nouns for a piece of what was said."""
-GIVE = r"(?:(?:just |only )?(?:asking for|looking for|(?:give|show|find|get) me|need|want) )?"
-MANNERS = (
-    r"(?:,? (?:please|pls|plz|thanks|thx|ta|cheers|then|verbatim|in full|word for word"
-    r"|if (?:any|possible|(?:you|there|s?he|they)(?:['’]\w+)? [^,.?!]{2,24})))*"
+PARTS = words("bit bits part gist passage")
+"""Nouns for a piece of what was said, behind an article."""
+GIVE = (
+    rf"(?:(?:{AFTER}|(?:just |only )?(?:(?:asking|looking|searching|hunting|hoping) for|(?:give|show|find|get|tell) me"
+    r"|let me have|need|want|what(?:['’]s| is| was))) )?"
 )
-ORDER = re.compile(
-    rf"(?P<matter>.*\S)(?<=[.?!:;…,–-]) (?:and |but |so )?"
-    rf"(?:{NO_OWNER}{NOBODY}(?P<owner>{SOMEBODY}['’]s) (?:(?:own|exact|precise|actual|full) )?(?P<noun>[\w-]+)"
-    rf"|{GIVE}(?:the|any|some|that) (?P<part>\w+) (?:by|from|of|with) {NO_OWNER}{NOBODY}(?P<source>{SOMEBODY}?))"
-    rf"{MANNERS}[,.?!\s]*",
-    re.IGNORECASE,
-)
+OF_IT = r"(?: of (?:it|that|things|events|the story))?"
+OWNED = rf"{WHO}['’]s? (?:(?:own|exact|precise|actual|full) )?(?P<noun>[\w-]+){OF_IT}"
+OF = rf"(?:(?P<article>the|an?|any|some|that) )?(?P<noun>\w+) (?P<link>by|from|of|with) {WHO}"
+FIRST = in_front(rf"{GIVE}{OWNED}", rf"{GIVE}{OF}")
+LAST = at_end(rf"{AFTER} {OWNED}{ON_THAT}?{MORE}", rf"{GIVE}{OWNED}{ON_THAT}?", rf"{GIVE}{OF}{ON_THAT}?")
 
 
 def with_order_first(core: str) -> str:
-    """Return a question with whose version it orders in front: "According to Lind, can crews walk out?".
+    """Return a question with whose version it orders in front: "According to Lind, can crews walk out?"."""
+    found = chain(filter(_is_opinion, matches(FIRST, core)), filter(_is_ordered, matches(LAST, core)))
+    order = next(found, None)
+    return asking_who(order) if order else core
+
+
+def _is_opinion(found: re.Match[str]) -> bool:
+    """Return whether a noun is for a view on what follows, and not in "Lind's view: does Aker agree?"."""
+    return found["noun"].lower() in OPINIONS and not asks_for_words(found["matter"])
+
+
+def _is_ordered(found: re.Match[str]) -> bool:
+    """Return whether a noun is for what somebody has to say, or for a part of it.
 
     A joke, or a promise, is ordered where nobody is asked before: not in "what did Brix say? Lind's joke, I mean".
     """
-    found = ORDER.fullmatch(core)
-    if found is None:
-        return core
-    if found["source"]:
-        return according_to(found["source"], found["matter"]) if found["part"].lower() in PARTS else core
-    noun = found["noun"].lower()
-    ordered = noun in SIDES or (is_said(noun) and not asks_for_words(found["matter"]))
-    return according_to(POSSESSIVE.sub("", found["owner"]), found["matter"]) if ordered else core
+    noun, told = found["noun"].lower(), found.groupdict()
+    if "link" not in told:
+        return noun in SIDES or (is_said(noun) and not asks_for_words(told["matter"] or ""))
+    return noun in SIDES or bool(told["article"] and noun in PARTS)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from index.question.names import Names
 from index.question.parts.asides import without_asides
 from index.question.parts.owned import without_askers_own
+from index.question.parts.rewriting.answered import with_answerer_first
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
 from index.question.parts.rewriting.members import with_members
@@ -36,6 +37,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_the_one_first,
     with_wanted_first,
     with_order_first,
+    with_answerer_first,
 )
 """Each reads what those before it leave; most questions pass all of them unchanged."""
 

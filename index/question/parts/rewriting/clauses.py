@@ -1,0 +1,61 @@
+"""Clauses: what sentences are made of that say whose words are wanted, and a question with whoever it is in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+NO_OWNER = (
+    r"(?!(?:what|how|who|why|when|where|which|did|do|does|is|was|are|were|has|have|in|by|to|from|with|of|about|on|for"
+    r"|after|than)\b)"
+)
+NOBODY = (
+    r"(?!(?:(?:no|any|some|every)(?:body|one)|all|both|few|he|i|it|many|most|none|others|she|that|they|this|we|you)\b)"
+)
+NAME = rf"{NO_OWNER}{NOBODY}(?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|van|von|der|de|al|bin|el|of))*)"
+SOMEBODY = rf"{NO_OWNER}{NOBODY}(?:(?!(?:on|about|regarding)\b)[\w.'’-]+ ){{0,11}}?(?!(?:on|about|regarding)\b)[\w.-]+?"
+WHO = rf"(?P<who>{SOMEBODY})"
+ON_THAT = r"(?: (?:on|about|regarding|of|to|for) (?:that|this|it|them|the matter|the subject))"
+MORE = r"(?P<more>(?:,[^.?!]*)?)"
+"""What the asker adds behind a wish."""
+MANNERS = (
+    r"(?:,? (?:please|pls|plz|thanks|thx|ta|cheers|then|verbatim|in full|word for word"
+    r"|if (?:any|possible|(?:you|there|s?he|they)(?:['’]\w+)? [^,.?!]{2,24})))*"
+)
+HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)$", re.IGNORECASE)
+WHOEVER = re.compile(r"^whoever\b", re.IGNORECASE)
+
+
+def at_end(*forms: str) -> Sequence[re.Pattern[str]]:
+    """Return patterns of questions that end in one of these forms, each with a group `who`."""
+    before = r"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?"
+    return [re.compile(rf"{before}(?:{form}){MANNERS}[,.?!\s]*", re.IGNORECASE) for form in forms]
+
+
+def in_front(*forms: str) -> Sequence[re.Pattern[str]]:
+    """Return patterns of questions that begin with one of these forms and go on with what is asked."""
+    before = r"(?:(?:ok|okay|so|hi|hey|right|well|now|and),? )*"
+    behind = r"(?:,? (?:please|pls))?(?: -|[.:;,–-]+) (?P<matter>[^\n]{4,300})"
+    return [re.compile(rf"{before}(?:{form}){behind}", re.IGNORECASE) for form in forms]
+
+
+def matches(patterns: Iterable[re.Pattern[str]], core: str) -> Iterator[re.Match[str]]:
+    """Yield how each of the patterns matches that fits a whole question and leaves something to ask."""
+    found = filter(None, (pattern.fullmatch(core) for pattern in patterns))
+    return (one for one in found if one["matter"] or "more" in one.groupdict())
+
+
+def asking_who(found: re.Match[str]) -> str:
+    """Return a question that asks whom a sentence of it says about what the rest tells."""
+    matter, more = found["matter"] or "", found.groupdict().get("more") or ""
+    return according_to(found["who"], f"{matter.rstrip(',.:;–…-?! ')}{more}" if more else matter)
+
+
+def according_to(name: str, matter: str) -> str:
+    """Return a question that asks somebody about a matter."""
+    name = WHOEVER.sub("the person who", HIMSELF.sub("", name.rstrip(".")))
+    # "New tolls? lind's view": "New" is written large only where a sentence begins with it.
+    matter = matter.lower() if f"{name}{matter[1:]}".islower() else matter
+    # "Lind, Ama Lind met" would be read as the name "Lind, Ama".
+    link = ", so " if re.match(rf"[\w.'’-]+ {re.escape(name)}\b", matter, re.IGNORECASE) else ", "
+    return f"According to {name}{link}{matter}"
