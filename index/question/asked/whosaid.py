@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import AUXILIARY, BEING, FRAME, SPEECH_NOUNS, VIEWS, is_speech
+from index.question.frames.frames import AUXILIARY, BEING, FRAME, SPEECH_NOUNS, VIEWS, is_finite, is_speech
 from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention
 from index.question.parts.asides import BESIDE
@@ -32,7 +32,8 @@ def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     if tokens[start].fold == "which" and {token.fold for token in tokens[start + 1 : start + 2]} & BEING:
         # "Which was the clerk's advice?" asks for the advice.
         return 0
-    if _is_told(tokens) and not any(is_speech(token.fold) for token in tokens[start + 1 : start + 3]):
+    # "Who should go, according to Lind?" asks Lind.
+    if _is_told(tokens) and not any(is_finite(token.fold) for token in tokens[start + 1 : start + 3]):
         return 0
     named = {mention.start for mention in mentions}
     for at in range(start + 1, min(len(tokens), start + 8)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.question.frames.frames import ASKING, AUXILIARY, is_finite, is_speech
-from index.question.parts.rewriting.stands import SOMEBODY
+from index.question.parts.rewriting.clauses import SOMEBODY
 
 NOT = r"(?:it|that)(?:['’]s not| (?:is|was) not| (?:is|was)n['’]?t)"
 CORRECTED = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.question.parts.rewriting.clauses import SOMEBODY
+
 WHERE = r"where(?:['’]?s|['’]re| is| are| do| does| did) "
-SOMEBODY = r"(?:[\w.'’-]+ ){0,5}?[\w.'’-]+?"
 STAND = re.compile(
     rf"(?P<before>.*[:;,.?!–-] |)(?:so |and |but )?{WHERE}(?P<one>{SOMEBODY})(?P<stands> stands?)?"
     rf"(?:,? and (?P<again>{WHERE})?(?P<two>{SOMEBODY})(?P<too> stands?)?)?"

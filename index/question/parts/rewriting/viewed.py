@@ -4,37 +4,46 @@ from __future__ import annotations
 
 import re
 
-from index.question.frames.frames import asks_for_words
+from index.question.frames.frames import FRAME, VIEWS, asks_for_words
+from index.question.parts.rewriting.clauses import WHO
 
-SOMEBODY = r"(?:[\w.'’-]+ ){0,8}?[\w.'’-]+?"
-VIEWED = re.compile(
-    rf"\b(?:in )?(?:as|so) far as (?P<one>{SOMEBODY})(?:['’]s| is| are| was| were) concerned\b"
-    rf"|(?:^|(?<=[,;:–-] )|\bas )per (?P<two>{SOMEBODY})(?=[,:]|\W*$)"
-    rf"|(?:^|(?<=[,;:–-] ))if (?P<three>{SOMEBODY}) (?:is|was|are|were) (?:to be (?:believed|trusted)|right)"
-    r"(?=[,:]|\W*$)"
-    rf"|(?:^|(?<=[,;:–-] ))if (?P<seven>{SOMEBODY}) (?:is|was|are|were) any(?:thing)? (?:to (?:go|judge) by|guide)"
-    r"(?=[,:]|\W*$)"
-    rf"|(?:^|(?<=[,;:–-] ))if it (?:is|was|were) (?:left )?(?:up|down) to (?P<eight>{SOMEBODY})(?=[,:]|\W*$)"
-    rf"|(?:^|(?<=[,;:–-] ))if you (?:believe|listen to|trust|go by) (?P<ten>{SOMEBODY})(?=[,:]|\W*$)"
-    rf"|\b(?:in the eyes|to the mind) of (?P<nine>{SOMEBODY})(?=[,:]|\W*$)"
-    rf"|(?:^|(?<=[,;:.?–-] ))(?:going|judging|to go) by (?:what )?(?P<four>{SOMEBODY})(?: (?:says?|said))?"
-    r"(?=[,:]|\W*$)"
-    rf"|(?:^|(?<=[,;:.?!–-] ))(?:as|the way) (?P<five>{SOMEBODY}) (?:sees|saw|tells|told|puts|put|has|had) it"
-    r"(?=[,:]|\W*$)"
-    rf"|(?<=enough )(?:for|to satisfy) (?P<six>{SOMEBODY})(?=\W*$)",
-    re.IGNORECASE,
-)
+BEGIN = r"(?:^|(?<=[,;:.?!–-] ))"
+END = r"(?=[,:]|\W*$)"
+LAST = r"(?=\W*$)"
+IS = r"(?:is|was|are|were)"
+TRUSTED = r"if you (?:ask|believe|listen to|trust|go by)"
 SHORT = re.compile(r"\bacc\.? to\b", re.IGNORECASE)
 """How "according to" is shortened."""
+PLAIN = (
+    rf"\b(?:in )?(?:as|so) far as {WHO}(?:['’]s| {IS}) concerned\b",
+    rf"(?:{BEGIN}|\bas )per {WHO}{END}",
+    rf"{BEGIN}if {WHO} {IS} (?:to be (?:believed|trusted)|right|any(?:thing)? (?:to (?:go|judge) by|guide)){END}",
+    rf"{BEGIN}if it {IS} (?:left )?(?:up|down) to {WHO}{END}",
+    rf"{BEGIN}{TRUSTED} {WHO}{END}",
+    rf"\b(?:in the eyes|to the mind) of {WHO}{END}",
+    rf"{BEGIN}(?:going|judging|to go) by (?:what )?{WHO}(?: (?:says?|said))?{END}",
+    rf"{BEGIN}(?:in|by|on|to) {WHO}['’]s? (?:own )?(?:{'|'.join(sorted(VIEWS - FRAME))}){END}",
+    rf"{BEGIN}to hear {WHO} tell it\b",
+    rf"{BEGIN}ask {WHO} and (?:s?he|they)(?:['’]ll|['’]d| will| would) (?:tell (?:you|anyone)|say)(?: that)?\b,?",
+)
+UNLESS_ASKED = (
+    rf"{BEGIN}(?:as|the way) {WHO} (?:sees|saw|tells|told|puts|put|has|had) it{END}",
+    rf"(?<=enough )(?:for|to satisfy) {WHO}{LAST}",
+    rf"(?<=\w )(?<!mind )(?<!happens ){TRUSTED} {WHO}{LAST}",
+    rf"(?<=\w )in {WHO}['’]s? book{LAST}",
+    rf"(?<=\w )to hear {WHO} tell it{LAST}",
+    rf"(?<=\w )(?<!like )(?<!with )(?<!about )the way {WHO} (?:sees|tells) it{LAST}",
+    rf"(?<=, ){WHO} (?:says|reckons|thinks|believes|claims|argues|feels){LAST}",
+)
+"""These say whose view it is only where nobody's words are asked for before."""
+VIEWED = [(re.compile(form, re.IGNORECASE), form in UNLESS_ASKED) for form in (*PLAIN, *UNLESS_ASKED)]
 
 
 def with_view_as_telling(core: str) -> str:
     """Return such a question with "according to": "according to Lind, what of tolls?"."""
-    return VIEWED.sub(_telling, SHORT.sub("according to", core))
-
-
-def _telling(found: re.Match[str]) -> str:
-    """Return "according to", or the words as they are where somebody else is asked: "does Lind say it's enough for"."""
-    if (found["five"] or found["six"]) and asks_for_words(found.string[: found.start()]):
-        return found[0]
-    return f"according to {next(filter(None, found.groups()))}"
+    core = SHORT.sub("according to", core)
+    for pattern, unless_asked in VIEWED:
+        found = pattern.search(core)
+        if found and not (unless_asked and asks_for_words(core[: found.start()])):
+            core = f"{core[: found.start()]}according to {found['who']}{core[found.end() :]}"
+    return core
