@@ -20,6 +20,11 @@ NAMES = book()
         ("My aunt keeps insisting that the pier will go. Did Vellora say so?", ["Ansa Vellora"], "pier go"),
         ("Our boss was banging on about Quill. What does Vellora make of him?", ["Ansa Vellora"], None),
         ("I have an uncle who built boats. Did Vellora want more whaling?", ["Ansa Vellora"], "more whaling"),
+        # the nearer of those whom they like and hate
+        ("My niece loves Quill and can't stand Vellora. Has she said why?", ["Ansa Vellora"], None),
+        ("my dad adores vellora but hates quill. did he ever speak about whaling?", ["Tobren Quill"], "whaling"),
+        ("They booed Quill but cheered Vellora. Why does she think that was?", ["Ansa Vellora"], None),
+        ("My uncle saw how Quill sacked Vellora. What did he say of it?", ["Tobren Quill"], None),
         # one question alone asks whom it asks
         ("what does my doctor say about whaling?", [], "whaling"),
         ("My doctor was there when Quill spoke. Can you?", [], None),

@@ -12,7 +12,7 @@ from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, AUXILIARY, GENDERS, SIDES, asks_for_words, is_finite
+from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, GENDERS, SIDES, asks_for_words, is_finite
 from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
@@ -40,7 +40,8 @@ class Teller:
 def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names, *, found: Target) -> Target:
     """Return the first person named before "what did he say": "After the attack on Lind, what was her answer?".
 
-    A first name will do where one person has it, and a name nobody has is unknown; `found` where none can be meant.
+    Of those to whom something is done, "the club sacked Aker and hired Lind", the nearest is meant. A first name will
+    do where one person has it, and a name nobody has is unknown; `found` where none can be meant.
     """
     him = _find_pronoun(tokens)
     if not him:
@@ -48,8 +49,8 @@ def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names
     gender = GENDERS[tokens[him + 1].fold]
     said = him + 2 < len(tokens) and tokens[him + 2].fold in load_words("remarks") | {"side"}
     pronoun = {him + 1, him + 2} if said else {him + 1}
-    if person := next(_people_before(tokens, mentions, him, gender), None):
-        read = read_mention(tokens, person, names)
+    if people := [*_people_before(tokens, mentions, him, gender)]:
+        read = read_mention(tokens, people[-1 if _are_objects(tokens, people) else 0], names)
         return replace(read, used=read.used | pronoun)
     strange = _unmentioned(tokens[:him], mentions, gender, names)
     return replace(strange, used=strange.used | pronoun) if strange.asked or strange.unknown else found
@@ -97,6 +98,8 @@ def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found
     if tokens[behind].fold in ABOUT:
         return False  # "Lind on Aker, did he let her down?" asks Lind.
     gender = GENDERS[tokens[him + 1].fold]
+    if _are_objects(tokens, [*_people_before(tokens, mentions, him, gender)]):
+        return all(at < him for at in found.used - {him + 1, him + 2})
     fitting = [who_may_be(one.speakers, gender) for one in found.asked]
     people = all(any(each.kind == "person" for each in one) for one in fitting)
     if tokens[him + 1].fold in {"he", "she"}:
@@ -113,6 +116,17 @@ def _people_before(tokens: Sequence[Token], mentions: Sequence[Mention], him: in
         fitting = () if owns else who_may_be(mention.speakers, gender)
         if fitting and fitting[0].kind == "person":
             yield replace(mention, speakers=fitting)
+
+
+def _are_objects(tokens: Sequence[Token], people: Sequence[Mention]) -> bool:
+    """Return whether a verb stands right before the name of each of several: "loves Lind", and not "skipper Lind"."""
+    before = [tokens[one.start - 1] for one in people if one.start and _adjoins(tokens, one.start)]
+    done_to = (not one.capitalised and one.fold not in FRAME and noun_of(one.fold) is None for one in before)
+    return 1 < len(people) == len(before) and all(done_to)
+
+
+def _adjoins(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].end + 1 == tokens[at].start
 
 
 def _is_spoken_of(tokens: Sequence[Token], mention: Mention) -> bool:
