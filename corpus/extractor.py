@@ -146,7 +146,7 @@ def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
     speakers = name_speakers(doc, everything, published=article.published, title=article.title)
     named = iter(_by_label(everything, speakers, turns, article.published) if turns else speakers)
     for finding in findings:
-        moved = _moved(finding, piece.start) if piece.start else finding
+        moved = finding.moved(lambda at: at + piece.start) if piece.start else finding
         who = next(named)
         inner = [_make_statement(each, article, next(named), told_by=who) for each in moved.inner]
         yield _make_statement(moved, article, who, inner=inner)
@@ -201,21 +201,4 @@ def _make_statement(
         inner=tuple(inner),
         spoken=finding.spoken,
         told_by=tuple(told_by),
-    )
-
-
-def _moved(finding: Finding, by: int) -> Finding:
-    """Return a finding whose places are counted from `by` characters earlier."""
-
-    def move(spans: Sequence[Span]) -> tuple[Span, ...]:
-        return tuple(Span(span.start + by, span.end + by) for span in spans)
-
-    return replace(
-        finding,
-        content=move(finding.content),
-        quoted=move(finding.quoted),
-        cue=move(finding.cue),
-        source=move(finding.source),
-        sentence=move([finding.sentence])[0],
-        inner=tuple(_moved(each, by) for each in finding.inner),
     )

@@ -12,6 +12,7 @@ from corpus.people.roles import RolePhrase, parse_role, same_office
 from corpus.speakers.mentions import find_names, is_of_things
 from corpus.speakers.references.references import References
 from corpus.speakers.registry import Person, register
+from corpus.speakers.sources.openings import mend_openings
 from corpus.statement import Role, Speaker
 from corpus.statements.finding import Finding
 from corpus.text.page import Page, lay_out
@@ -34,7 +35,7 @@ def name_speakers(
     people fit equally. Names are the fullest the article or its `title` gives; roles carry
     `published` as both days. Never raises; the time is linear in the length of the text.
     """
-    page = lay_out(doc)
+    page, findings = mend_openings(lay_out(doc), findings)
     sources = [span for finding in findings if not finding.inside for span in finding.source]
     people = [one for one in page.entities if one.label == "PERSON"]
     things = {page.text[one.start : one.end] for one in people if is_of_things(page, one.start, one.end)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from corpus.article import Span
@@ -35,6 +35,22 @@ class Finding:
     spoken: bool = False
     clause: str = ""
     """How the cue stands in its sentence, as the parser names it: "ROOT", "advcl", "relcl"."""
+
+    def moved(self, place: Callable[[int], int]) -> Finding:
+        """Return the finding with each of its characters where `place` tells it is."""
+
+        def move(spans: Iterable[Span]) -> tuple[Span, ...]:
+            return tuple(Span(place(span.start), place(span.end)) for span in spans)
+
+        return replace(
+            self,
+            content=move(self.content),
+            quoted=move(self.quoted),
+            cue=move(self.cue),
+            source=move(self.source),
+            sentence=move([self.sentence])[0],
+            inner=tuple(each.moved(place) for each in self.inner),
+        )
 
 
 # One field of the finding after another; there is nothing to decide.
