@@ -55,6 +55,24 @@ def names(marked: str) -> list[str]:
 
 
 NAMED = {
+    "whom a pronoun shows behind a new description": (
+        "Ora Lind and Ned Pell were at the mill.\nMs Lind paid Ned Pell.\n[[The baker]] said no.\n[[She]] said yes.",
+        ["Ora Lind", "Ora Lind"],
+    ),
+    "a pronoun behind somebody who was introduced": (
+        "Ora Lind and Ned Pell were at the mill.\nMs Lind and a baker paid Ned Pell.\n"
+        "[[The baker]] said no.\n[[She]] said it rained.",
+        ["", ""],
+    ),
+    "a pronoun behind an office that is somebody else's": (
+        "Trade Secretary Ora Lind and Ned Pell were at the mill.\nMs Lind paid Ned Pell.\n"
+        "[[The bishop]] said no.\n[[She]] said it rained.",
+        ["", ""],
+    ),
+    "a pronoun in the sentence of a new description": (
+        "Ora Lind and Ned Pell were at the mill.\nMs Lind paid Ned Pell.\n[[The baker]] left, and [[she]] said no.",
+        ["", ""],
+    ),
     "a commander": ("[[Lt Cdr Ned Holt]] said no. [[Cdr Holt]] left.", ["Ned Holt", "Ned Holt"]),
     "the capitals of a headline": (
         "[[GOP Captains]] Flatly Reject The Idea Of A Higher Harbour Toll.\nAda Holt was there. [[She]] said no.",

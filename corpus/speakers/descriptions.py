@@ -197,6 +197,23 @@ class Descriptions:
         )
         return not held and text.split(None, 1)[0].lower() in ARTICLES and self._suits(person, phrase)
 
+    def tells_of(self, person: int, source: Span) -> bool:
+        """Return whether a source with "the" may tell what the one person is that a pronoun behind it can mean.
+
+        Nobody else is called so, and an office is theirs by what the page tells or by what everybody knows.
+        """
+        phrase = parse_role(source.of(self._page.text))
+        others = {one.number for one in self._people} - {person}
+        if phrase is None or not self.may_be(person, source, others=others):
+            return False
+        if person in self._named_in_sentence(source.start) or self._is_introduced(source.start, phrase):
+            return False
+        if any(may_be_called(role.head, phrase.head) for role in self._people[person].phrases):
+            return True
+        if phrase.head.same in load_words("sole offices"):
+            return self._is_known_to_all(person)
+        return not self._holds_another(person, phrase)
+
     def suits(self, person: int, described: Span) -> bool:
         """Return whether what tells of one person without a name may tell of a person: "A man", "A Lowfield baker"."""
         phrase = parse_role(described.of(self._page.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.places import load_places
@@ -10,6 +11,7 @@ from corpus.people.roles import noun_of
 from corpus.speakers.bodies.cores import may_be_person
 from corpus.speakers.bodies.near import Lately
 from corpus.speakers.bodies.organisations import Organisations
+from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.references.around import Around
 from corpus.speakers.references.findings import MAX_SOURCE, Who
 from corpus.speakers.references.spoken import Spoken
@@ -17,6 +19,7 @@ from corpus.speakers.sources.heads import Heads
 from corpus.speakers.trail import Step, Trail, unlikely_people
 from corpus.statements.finding import Finding
 
+NOT_AGAIN, CLEAR_LEAD = -99.0, 1.0
 TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 
 
@@ -24,13 +27,22 @@ class Pronouns:
     """Reads the sources of one page that are pronouns."""
 
     def __init__(
-        self, heads: Heads, trail: Trail, organisations: Organisations, around: Around, spoken: Spoken
+        self,
+        heads: Heads,
+        trail: Trail,
+        organisations: Organisations,
+        around: Around,
+        spoken: Spoken,
+        descriptions: Descriptions,
     ) -> None:
         self._page, self._registry, self._heads = heads.page, heads.registry, heads
         self._trail = trail
         self._organisations = organisations
         self._around = around
         self._spoken = spoken
+        self._descriptions = descriptions
+        self.described: dict[int, int] = {}
+        """Who is meant by the description at a character, as a pronoun behind it tells."""
         self.called_he_or_she: set[str] = set()
         """Names taken for bodies, which a pronoun tells to be people's."""
 
@@ -60,6 +72,8 @@ class Pronouns:
             spoken_of=finding.kind == "direct" and self._around.tells_of(finding, gender),
             in_paragraph=bool(asked),
         )
+        if person is not None and person in self._spoken.described:
+            person = self._described(person, start, gender, unlikely)
         if person is None or person < 0:
             return self._spoken.speaks_for.get(person or 0, ()) or self._unlisted(start, gender)
         self._trail.learn_gender(person, gender)
@@ -74,6 +88,18 @@ class Pronouns:
         goes_on = finding.kind != "direct" or page.text[finding.content[0].start + 1].islower()
         ends = goes_on and before < finding.content[0].start and finding.content[-1].end <= start
         return last[0] if ends and self._registry.people[last[0]].gender in {None, gender} else None
+
+    def _described(self, speaker: int, start: int, gender: Gender, unlikely: Mapping[int, float]) -> int:
+        """Return who "the minister" was where "he" goes on, by his gender; the number without a name where unsure."""
+        person = self._trail.find_singular(start, gender, {**unlikely, speaker: NOT_AGAIN}, certain=CLEAR_LEAD)
+        source = self._spoken.described[speaker]
+        if person is None or self._registry.people[person].gender not in {None, gender}:
+            return speaker
+        same = self._page.sentence_at(source.start) == self._page.sentence_at(start)
+        if same or not self._descriptions.tells_of(person, source):
+            return speaker
+        self.described[source.start] = person
+        return person
 
     def _unlisted(self, start: int, gender: Gender) -> Who:
         """Return the last speaker, taken for a body, where "he" can be nobody else: "Dorin Pask said ... He added"."""

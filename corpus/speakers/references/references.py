@@ -73,7 +73,9 @@ class References:
         self._spoken = Spoken(self._heads, self._trail)
         self._steps = Steps(self._heads, self._trail, self._descriptions, self._around)
         self._phrases = Phrases(self._heads, self._trail, self._organisations)
-        self._pronouns = Pronouns(self._heads, self._trail, self._organisations, self._around, self._spoken)
+        self._pronouns = Pronouns(
+            self._heads, self._trail, self._organisations, self._around, self._spoken, self._descriptions
+        )
         self._dead = find_dead(page, registry)
         self._kin_spoke = False
 
@@ -104,6 +106,8 @@ class References:
         for number, finding in enumerate(findings):
             if finding.rule == "answer" and not finding.source:
                 named[number] = self._labels.interviewed()
+            elif not named[number] and finding.source and finding.source[0].start in self._pronouns.described:
+                named[number] = (self._pronouns.described[finding.source[0].start],)
             elif not named[number] and finding.source and (person := self._told_next(finding)) is not None:
                 named[number] = (person,)
         return named

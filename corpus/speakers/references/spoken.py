@@ -36,6 +36,8 @@ class Spoken:
         """Whom the source at a character means."""
         self.spoken_for: Who = ()
         """The body whose spokesperson spoke last."""
+        self.described: dict[int, Span] = {}
+        """What tells of somebody without a name who spoke, by their number: "the minister"."""
         self.speaks_for: dict[int, Who] = {}
         """The body for which somebody without a name speaks, by their number."""
 
@@ -98,5 +100,8 @@ class Spoken:
         text = clip(source).of(self._page.text)
         phrase = parse_role(text)
         if phrase is not None and not phrase.plural and text[:1] not in {"", " "}:
-            return (self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True),)
+            number = self._trail.add_unnamed(source.start, phrase.head.gender, spoke=True)
+            if text[:4].lower() == "the ":
+                self.described[number] = clip(source)
+            return (number,)
         return ()
