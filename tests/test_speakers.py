@@ -55,6 +55,16 @@ def names(marked: str) -> list[str]:
 
 
 NAMED = {
+    "letters of a body's field, and of a name with a dash": (
+        "Ned Pell runs the Department of Housing and Urban Harbours in Norland.\n[[HUH]] said no.\n"
+        "Ora Lind works for the Anti-Toll League.\n[[ATL]] said yes.",
+        ["Department of Housing and Urban Harbours", "Anti-Toll League"],
+    ),
+    "letters that two bodies have": (
+        "Ned Pell runs the Department of Housing and Urban Harbours in Norland.\n"
+        "Ora Lind works for the Harbour Union of Holm.\n[[HUH]] said no.",
+        ["HUH"],
+    ),
     "whom a pronoun shows behind a new description": (
         "Ora Lind and Ned Pell were at the mill.\nMs Lind paid Ned Pell.\n[[The baker]] said no.\n[[She]] said yes.",
         ["Ora Lind", "Ora Lind"],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon.lists import is_listed
 from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, may_stand_in_name
-from corpus.speakers.bodies.shortforms import find_short_forms
+from corpus.speakers.bodies.shortforms import OF_FIELD, find_short_forms
 from corpus.text.page import Entity, Page
 
 OWNED = re.compile(r"[A-Z]\w+['’]s ([A-Z]\w+ (?:\w+ )*[A-Z]\w+)")
@@ -77,8 +77,9 @@ class FullNames:
             name = clean(LEADING.sub("", page.text[entity.start : entity.end]))
             words = name.split()
             if len(words) > 1:
-                initials = "".join(word[0] for word in words if word[0].isupper() or word == "&")
-                for short in {words[0] if words[1:2] in (["of"], ["for"]) else "", initials}:
+                field = OF_FIELD.sub("", name, count=1)
+                initials = {_initials(name), _initials(name.replace("-", " ")), _initials(field)}
+                for short in {words[0] if words[1:2] in (["of"], ["for"]) else "", *initials}:
                     if len(short) > 2:
                         long.setdefault(short, set()).add(name)
         for short, names in long.items():
@@ -118,3 +119,8 @@ class FullNames:
                 word for word, at in zip(page.words, page.starts, strict=True) if at not in opening
             )
         return word.lower() in self._within and word not in self._within
+
+
+def _initials(name: str) -> str:
+    """Return the capitals with which the words of a name begin: "SBP" of "Salt and Bread Partnership"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper() or word == "&")

@@ -11,8 +11,9 @@ WORD = r"[A-Z][\w&.’'-]{0,60}"
 BRACKETED = re.compile(
     rf"(?<!\w)({WORD}(?:,?[ ](?:of|for|the|and|on|in|&|{WORD})){{1,9}})[ ]\((?:the[ ])?([A-Z][A-Za-z&.]{{1,8}})\)"
 )
-BEFORE_FIELD = re.compile(r"(?:Department|Ministry|Office|Bureau) (?:of|for) (?:the )?$")
+OF_FIELD = re.compile(r"(?:Department|Ministry|Office|Bureau) (?:of|for) (?:the )?")
 """What begins the name of a body that is called by the letters of its field: "BEIS"."""
+BEFORE_FIELD = re.compile(OF_FIELD.pattern + "$")
 MAX_SKIPPED = 2
 """Words with a capital that leave no letter: "NHS Trust" in "Velden Teaching Hospitals NHS Trust (VTH)"."""
 MIN_TELLING = 3
