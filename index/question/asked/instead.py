@@ -25,9 +25,12 @@ from index.question.tokens import Token
 
 TELLING = frozenset({"according", "by", "from", "of"})
 """Behind these stands a speaker, and no topic."""
+THIS = frozenset({"the", "this", "that"})
 THEN = frozenset({"when", "after", "once"})
 JUDGING = words("is are isnt arent should shouldnt can cant could couldnt will wont would wouldnt must might")
 """Verbs that ask of somebody what another thinks: "Lind: should Brix resign?"."""
+ANY_BODY = words("company firm group business organisation organization")
+"""Nouns that mean whichever body was named before."""
 BEFALLING = words("was were wasnt werent")
 """Verbs that do so behind a colon or dash: "Lind: was Brix hurt?", and not "after Lind's speech, was Brix hurt?"."""
 
@@ -36,6 +39,9 @@ def read_instead(
     found: Target, tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention], names: Names
 ) -> Target:
     """Return whom a question asks by a name elsewhere in it, `found` where the slot says best whom it asks."""
+    if body := _body_before(tokens, gaps, slot, mentions):
+        meant = read_mention(tokens, body, names)
+        return replace(meant, used=meant.used | found.used)
     if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
         return read_mention(tokens, answers, names)
     if found.unknown or _asks_of(tokens, slot):
@@ -68,6 +74,27 @@ def read_headed(
         return found
     heading = _heading_of(tokens, gaps, slot, mentions, names)
     return heading if _are_people(heading) or _is_strange(tokens, heading) else found
+
+
+def _body_before(
+    tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return the body of a sentence before that a noun alone means: "Salt Ltd sank a boat. What does the firm say?"."""
+    *before, noun = (token.fold for token in tokens[max(0, slot.start - 1) : slot.end] if token.fold != "own")
+    if THIS.isdisjoint(before) or not {*before} <= FRAME:
+        return None
+    ends = max((at for at in range(1, slot.start + 1) if not SENTENCE_ENDS.isdisjoint(gaps[at])), default=0)
+    # Articles hardly ever print somebody by one word alone, and bodies that nothing else tells of are taken for people.
+    bodies = (
+        one
+        for one in mentions
+        if one.end <= ends and all(each.kind == "organisation" or " " not in each.name for each in one.speakers)
+    )
+    return next((one for one in bodies if noun in ANY_BODY or noun in _name_of(one)), None)
+
+
+def _name_of(mention: Mention) -> list[str]:
+    return [fold for one in mention.speakers for fold in one.name.lower().split()]
 
 
 def _says(tokens: Sequence[Token], slot: Slot) -> bool:

@@ -23,6 +23,9 @@ MANNERS = (
     r"|if (?:any|possible|(?:you|there|s?he|they)(?:['’]\w+)? [^,.?!]{2,24})))*"
 )
 HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)$", re.IGNORECASE)
+SAME = re.compile(
+    r"(?:the|this|that) (?:company|firm|group|business|organi[sz]ation|bank|club|party|union)", re.IGNORECASE
+)
 WHOEVER = re.compile(r"^whoever\b", re.IGNORECASE)
 
 
@@ -46,7 +49,12 @@ def matches(patterns: Iterable[re.Pattern[str]], core: str) -> Iterator[re.Match
 
 
 def asking_who(found: re.Match[str]) -> str:
-    """Return a question that asks whom a sentence of it says about what the rest tells."""
+    """Return a question that asks whom a sentence of it says about what the rest tells.
+
+    "The company" stays behind, for it is one that is named before.
+    """
+    if SAME.fullmatch(found["who"]) and (found["matter"] or "").endswith((".", "?", "!")):
+        return f"{found['matter']} What does {found['who'].lower()} say?"
     matter, more = found["matter"] or "", found.groupdict().get("more") or ""
     return according_to(found["who"], f"{matter.rstrip(',.:;–…-?! ')}{more}" if more else matter)
 
