@@ -97,6 +97,7 @@ def parse(text: str) -> Question:
         ("Why is Quill dropped? The referee's theory, then", ["Mirel Oshand"], None),
         ("Did Quill pay? He was asked about that.", ["Tobren Quill"], None),
         ("New tolls for quill? what's vellora's excuse", ["Ansa Vellora"], "new tolls for quill"),
+        ("Quill and Vellora on the pier, what's each one's gripe?", ["Tobren Quill", "Ansa Vellora"], None),
         # whoever asks the asker
         ("My boss wants to know what Vellora thinks of tolls", ["Ansa Vellora"], "tolls"),
         ("our editor keeps asking whether Quill spoke on whaling", ["Tobren Quill"], "whaling"),

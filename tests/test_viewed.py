@@ -28,6 +28,7 @@ NAMES = book()
         ("Who should go, by Vellora's reckoning?", ["Ansa Vellora"], "go"),
         ("Who's to blame for the tolls, Quill reckons?", ["Tobren Quill"], "blame for the tolls"),
         ("who would call it daft, according to Quill?", ["Tobren Quill"], None),
+        ("Quill won't eat till the pier is shut. What makes him stop, if you ask him?", ["Tobren Quill"], None),
         # another's words are asked for, or who said it
         ("Did Quill like the way Vellora told it?", ["Tobren Quill"], None),
         ("What would Quill do if you asked Vellora?", ["Tobren Quill"], None),

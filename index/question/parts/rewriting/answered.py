@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.question.frames.frames import asks_for_words
 from index.question.frames.pressed import ASKED
-from index.question.parts.rewriting.clauses import NAME, ON_THAT, WHO, asking_who, at_end, matches
+from index.question.parts.rewriting.clauses import NAME, ON_THAT, WHO, asking_who, at_end, matches, without_manners
 
 IT = r"(?:it|that|this)(?: all)?"
 SAME = rf"(?:{ON_THAT}| (?:that|this|the same(?: thing)?)(?: (?:very )?question)?)"
@@ -46,7 +46,7 @@ def with_answerer_first(core: str) -> str:
 
     "What did Lind say? Quill did too." asks Lind.
     """
-    found = next(matches((*PUT, *SPOKE), core), None)
+    found = next(matches((*PUT, *SPOKE), without_manners(core)), None)
     if found is None or (found.re in SPOKE and asks_for_words(found["matter"])):
         return core
     return asking_who(found)

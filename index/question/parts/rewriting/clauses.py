@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-NO_OWNER = (
-    r"(?!(?:what|how|who|why|when|where|which|did|do|does|is|was|are|were|has|have|in|by|to|from|with|of|about|on|for"
-    r"|after|than)\b)"
+from corpus.lexicon.lists import words
+
+NOT_WHO = words(
+    "what how who why when where which did do does is was are were has have in by to from with of about on for after "
+    "than nobody noone anybody anyone somebody someone everybody everyone all both few he i it many most none others "
+    "she that they this we you him them me us each either neither according"
 )
-NOBODY = (
-    r"(?!(?:(?:no|any|some|every)(?:body|one)|all|both|few|he|i|it|many|most|none|others|she|that|they|this|we|you)\b)"
-)
-NAME = rf"{NO_OWNER}{NOBODY}(?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|van|von|der|de|al|bin|el|of))*)"
-SOMEBODY = rf"{NO_OWNER}{NOBODY}(?:(?!(?:on|about|regarding)\b)[\w.'’-]+ ){{0,11}}?(?!(?:on|about|regarding)\b)[\w.-]+?"
+"""With these no name begins, nor what somebody is."""
+NAME = r"(?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|van|von|der|de|al|bin|el|of))*)"
+SOMEBODY = r"(?:(?!(?:on|about|regarding)\b)[\w.'’-]+ ){0,11}?(?!(?:on|about|regarding)\b)[\w.-]+?"
 WHO = rf"(?P<who>{SOMEBODY})"
 ON_THAT = r"(?: (?:on|about|regarding|of|to|for) (?:that|this|it|them|the matter|the subject))"
 MORE = r"(?P<more>(?:,[^.?!]*)?)"
 """What the asker adds behind a wish."""
-MANNERS = (
+MANNERS = re.compile(
     r"(?:,? (?:please|pls|plz|thanks|thx|ta|cheers|then|verbatim|in full|word for word"
-    r"|if (?:any|possible|(?:you|there|s?he|they)(?:['’]\w+)? [^,.?!]{2,24})))*"
+    r"|if (?:any|possible|(?:you|there|s?he|they)(?:['’]\w+)? [^,.?!]{2,24})))*[,.?!\s]*$",
+    re.IGNORECASE,
 )
 HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)$", re.IGNORECASE)
 SAME = re.compile(
@@ -32,7 +34,7 @@ WHOEVER = re.compile(r"^whoever\b", re.IGNORECASE)
 def at_end(*forms: str) -> Sequence[re.Pattern[str]]:
     """Return patterns of questions that end in one of these forms, each with a group `who`."""
     before = r"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?"
-    return [re.compile(rf"{before}(?:{form}){MANNERS}[,.?!\s]*", re.IGNORECASE) for form in forms]
+    return [re.compile(rf"{before}(?:{form})", re.IGNORECASE) for form in forms]
 
 
 def in_front(*forms: str) -> Sequence[re.Pattern[str]]:
@@ -45,7 +47,18 @@ def in_front(*forms: str) -> Sequence[re.Pattern[str]]:
 def matches(patterns: Iterable[re.Pattern[str]], core: str) -> Iterator[re.Match[str]]:
     """Yield how each of the patterns matches that fits a whole question and leaves something to ask."""
     found = filter(None, (pattern.fullmatch(core) for pattern in patterns))
-    return (one for one in found if one["matter"] or "more" in one.groupdict())
+    return (one for one in found if is_who(one["who"]) and (one["matter"] or "more" in one.groupdict()))
+
+
+def without_manners(core: str) -> str:
+    """Return a question without "please" and the like at its end."""
+    return MANNERS.sub("", core)
+
+
+def is_who(text: str) -> bool:
+    """Return whether a text may begin with a name or with what somebody is."""
+    first = re.match(r"\w+", text)
+    return first is not None and first[0].lower() not in NOT_WHO and text.lower() != "her"
 
 
 def asking_who(found: re.Match[str]) -> str:

@@ -7,7 +7,16 @@ from itertools import chain
 
 from corpus.lexicon.lists import words
 from index.question.frames.frames import OPINIONS, SIDES, asks_for_words
-from index.question.parts.rewriting.clauses import MORE, ON_THAT, WHO, asking_who, at_end, in_front, matches
+from index.question.parts.rewriting.clauses import (
+    MORE,
+    ON_THAT,
+    WHO,
+    asking_who,
+    at_end,
+    in_front,
+    matches,
+    without_manners,
+)
 from index.question.parts.rewriting.wanted import AFTER
 from index.question.parts.rewriting.whose import is_said
 
@@ -26,7 +35,7 @@ LAST = at_end(rf"{AFTER} {OWNED}{ON_THAT}?{MORE}", rf"{GIVE}{OWNED}{ON_THAT}?", 
 
 def with_order_first(core: str) -> str:
     """Return a question with whose version it orders in front: "According to Lind, can crews walk out?"."""
-    found = chain(filter(_is_opinion, matches(FIRST, core)), filter(_is_ordered, matches(LAST, core)))
+    found = chain(filter(_is_opinion, matches(FIRST, core)), filter(_is_ordered, matches(LAST, without_manners(core))))
     order = next(found, None)
     return asking_who(order) if order else core
 

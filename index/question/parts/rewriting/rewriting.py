@@ -35,8 +35,8 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_which,
     with_whoever_first,
     with_the_one_first,
-    with_wanted_first,
     with_order_first,
+    with_wanted_first,
     with_answerer_first,
 )
 """Each reads what those before it leave; most questions pass all of them unchanged."""

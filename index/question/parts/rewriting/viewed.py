@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.question.frames.frames import FRAME, VIEWS, asks_for_words
-from index.question.parts.rewriting.clauses import WHO
+from index.question.parts.rewriting.clauses import WHO, is_who
 
 BEGIN = r"(?:^|(?<=[,;:.?!–-] ))"
 END = r"(?=[,:]|\W*$)"
@@ -44,6 +44,6 @@ def with_view_as_telling(core: str) -> str:
     core = SHORT.sub("according to", core)
     for pattern, unless_asked in VIEWED:
         found = pattern.search(core)
-        if found and not (unless_asked and asks_for_words(core[: found.start()])):
+        if found and is_who(found["who"]) and not (unless_asked and asks_for_words(core[: found.start()])):
             core = f"{core[: found.start()]}according to {found['who']}{core[found.end() :]}"
     return core

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from index.question.parts.rewriting.clauses import (
     MORE,
     NAME,
+    NOT_WHO,
     ON_THAT,
     SOMEBODY,
     WHO,
@@ -15,6 +17,7 @@ from index.question.parts.rewriting.clauses import (
     at_end,
     in_front,
     matches,
+    without_manners,
 )
 from index.question.tokens import POSSESSIVE
 
@@ -51,6 +54,7 @@ LAST = at_end(
 THE_ONE = re.compile(
     # "When she left, Betty Moe I mean" tells who left.
     rf"(?:^|(?<=[,.;:?!–-] ))(?!{NAME} i mean)(?:and |but |so )?(?:it(?:['’]s| is| was) )?"
+    rf"(?!(?:{'|'.join(sorted(NOT_WHO))})\b)"
     rf"(?P<one>{NAME})(?: is| was)?(?: (?:the (?:one|person)|who|whom))? i(?:['’]?m| am)?{ADVERB} "
     r"(?:after|want|wanted|need|needed|looking for|mean|meant)(?=[,.;:?!]|\W*$)",
     re.IGNORECASE,
@@ -73,5 +77,5 @@ def with_the_one_first(core: str) -> str:
 
 def with_wanted_first(core: str) -> str:
     """Return a question with whom its last sentence asks for in front: "According to Lind, is the strait safe?"."""
-    found = next(matches((*FIRST, *LAST), core), None)
+    found = next(chain(matches(FIRST, core), matches(LAST, without_manners(core))), None)
     return AGAIN.sub("", asking_who(found)) if found else core
