@@ -98,6 +98,11 @@ def parse(text: str) -> Question:
         ("Did Quill pay? He was asked about that.", ["Tobren Quill"], None),
         ("New tolls for quill? what's vellora's excuse", ["Ansa Vellora"], "new tolls for quill"),
         ("Quill and Vellora on the pier, what's each one's gripe?", ["Tobren Quill", "Ansa Vellora"], None),
+        ("Is whaling over? Vellora weighed in on that last week.", ["Ansa Vellora"], "whaling"),
+        ("Did Quill cheat? Vellora ought to have a view.", ["Ansa Vellora"], "Quill cheat"),
+        ("Quill quit. Vellora explained why.", ["Ansa Vellora"], "Quill quit"),
+        ("Any reaction from Vellora? Quill has quit.", ["Ansa Vellora"], "Quill has quit"),
+        ("Vellora's speech: how did Quill react?", ["Tobren Quill"], None),
         # whoever asks the asker
         ("My boss wants to know what Vellora thinks of tolls", ["Ansa Vellora"], "tolls"),
         ("our editor keeps asking whether Quill spoke on whaling", ["Tobren Quill"], "whaling"),

@@ -6,10 +6,10 @@ from index.question.frames.frames import asks_for_words
 from index.question.frames.pressed import ASKED
 from index.question.parts.rewriting.clauses import NAME, ON_THAT, WHO, asking_who, at_end, matches, without_manners
 
-IT = r"(?:it|that|this)(?: all)?"
+IT = r"(?:(?:it|that|this)(?: all)?|why|how)"
 SAME = rf"(?:{ON_THAT}| (?:that|this|the same(?: thing)?)(?: (?:very )?question)?)"
 WHERE = (
-    r"(?: (?:by|in|on|at|before|during|in front of) [^,.?!]{1,40})?"
+    r"(?: (?:(?:by|in|on|at|to|before|during|last|this) [^,.?!]{1,40}|yesterday|today))?"
     r"(?:,? (?:was|were|did)n['’]?t (?:it|they|he|she|that))?"
     r"(?:[,.?!;:]? (?:and |so )?(?:(?:what|how)\b[^.?!]{0,40}|(?:the |his |her |their )?(?:answer|reply)))?"
 )
@@ -31,7 +31,7 @@ SPOKE = at_end(
     rf"|(?:dealt with|went into) {IT}){WHERE}",
     rf"(?:surely )?{WHO} (?:must(?:['’]ve| have)?|will(?:['’]ve| have)) (?:said|told|had|have|know|given)"
     r"(?: (?:something|about it|an?(?: [a-z]+){1,2}|one|views|opinions|thoughts|plenty|by now))?",
-    rf"(?:surely )?{WHO} (?:ought to (?:know|have one)|(?:should|would|['’]d|will) know"
+    rf"(?:surely )?{WHO} (?:ought to (?:know|have)|(?:should|would|['’]d|will) know"
     r"|(?:has|is|was|['’]s) bound to (?:have|know))(?: (?:about it|something|an? [a-z]+))?",
     rf"(?P<who>{NAME}) (?:[a-z]+ (?:so|as much)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"

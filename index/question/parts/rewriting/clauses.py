@@ -40,7 +40,7 @@ def at_end(*forms: str) -> Sequence[re.Pattern[str]]:
 def in_front(*forms: str) -> Sequence[re.Pattern[str]]:
     """Return patterns of questions that begin with one of these forms and go on with what is asked."""
     before = r"(?:(?:ok|okay|so|hi|hey|right|well|now|and),? )*"
-    behind = r"(?:,? (?:please|pls))?(?: -|[.:;,–-]+) (?P<matter>[^\n]{4,300})"
+    behind = r"(?:,? (?:please|pls))?(?: -|[.:;,?–-]+) (?P<matter>[^\n]{4,300})"
     return [re.compile(rf"{before}(?:{form}){behind}", re.IGNORECASE) for form in forms]
 
 
