@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from index.question.frames.frames import asks_for_words
 from index.question.frames.pressed import ASKED
-from index.question.parts.rewriting.clauses import NAME, ON_THAT, WHO, asking_who, at_end, matches, without_manners
+from index.question.parts.rewriting.clauses import NAME, ON_THAT, WHO, asking_who, at_end, without_manners
 
 IT = r"(?:(?:it|that|this)(?: all)?|why|how)"
 SAME = rf"(?:{ON_THAT}| (?:that|this|the same(?: thing)?)(?: (?:very )?question)?)"
@@ -46,7 +48,8 @@ def with_answerer_first(core: str) -> str:
 
     "What did Lind say? Quill did too." asks Lind.
     """
-    found = next(matches((*PUT, *SPOKE), without_manners(core)), None)
-    if found is None or (found.re in SPOKE and asks_for_words(found["matter"])):
+    ended = without_manners(core)
+    found = next(chain(PUT.fullmatch(ended), SPOKE.fullmatch(ended)), None)
+    if found is None or (found.re in SPOKE.patterns and asks_for_words(found["matter"])):
         return core
     return asking_who(found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corpus.lexicon.lists import words
 
@@ -31,23 +32,29 @@ SAME = re.compile(
 WHOEVER = re.compile(r"^whoever\b", re.IGNORECASE)
 
 
-def at_end(*forms: str) -> Sequence[re.Pattern[str]]:
-    """Return patterns of questions that end in one of these forms, each with a group `who`."""
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Forms of a whole question, each with a group `who`, and with `matter`, what is asked."""
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    def fullmatch(self, core: str) -> Iterator[re.Match[str]]:
+        """Yield how each form matches that fits a whole question and leaves something to ask."""
+        found = filter(None, (pattern.fullmatch(core) for pattern in self.patterns))
+        return (one for one in found if is_who(one["who"]) and (one["matter"] or "more" in one.groupdict()))
+
+
+def at_end(*forms: str) -> Forms:
+    """Return the forms of questions that end so."""
     before = r"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?"
-    return [re.compile(rf"{before}(?:{form})", re.IGNORECASE) for form in forms]
+    return Forms(tuple(re.compile(rf"{before}(?:{form})", re.IGNORECASE) for form in forms))
 
 
-def in_front(*forms: str) -> Sequence[re.Pattern[str]]:
-    """Return patterns of questions that begin with one of these forms and go on with what is asked."""
+def in_front(*forms: str) -> Forms:
+    """Return the forms of questions that begin so and go on with what is asked."""
     before = r"(?:(?:ok|okay|so|hi|hey|right|well|now|and),? )*"
     behind = r"(?:,? (?:please|pls))?(?: -|[.:;,?–-]+) (?P<matter>[^\n]{4,300})"
-    return [re.compile(rf"{before}(?:{form}){behind}", re.IGNORECASE) for form in forms]
-
-
-def matches(patterns: Iterable[re.Pattern[str]], core: str) -> Iterator[re.Match[str]]:
-    """Yield how each of the patterns matches that fits a whole question and leaves something to ask."""
-    found = filter(None, (pattern.fullmatch(core) for pattern in patterns))
-    return (one for one in found if is_who(one["who"]) and (one["matter"] or "more" in one.groupdict()))
+    return Forms(tuple(re.compile(rf"{before}(?:{form}){behind}", re.IGNORECASE) for form in forms))
 
 
 def without_manners(core: str) -> str:

@@ -15,10 +15,9 @@ CALLED = re.compile(
     r"(?:(?P<told>called|named)|by the name of|who(?:['’]s| is| was) called|who goes by|whose name is)) ",
     re.IGNORECASE,
 )
+WORD = r"[\w.’'-]{1,40}"
 NAMES = [
-    re.compile(
-        rf"(?P<name>(?:[\w.’'-]+ ){{{before}}}[\w.’'-]+?)(?:['’]s)?(?:[,;:.?!)]| [–-]|\W*$| (?P<behind>[\w’'-]+))"
-    )
+    re.compile(rf"(?P<name>(?:{WORD} ){{{before}}}{WORD}?)(?:['’]s)?(?:[,;:.?!)]| [–-]|\W*$| (?P<behind>[\w’'-]+))")
     for before in (1, 0)
 ]
 """A name of two words, or of one, and the word behind it."""

@@ -14,7 +14,6 @@ from index.question.parts.rewriting.clauses import (
     asking_who,
     at_end,
     in_front,
-    matches,
     without_manners,
 )
 from index.question.parts.rewriting.wanted import AFTER
@@ -35,7 +34,9 @@ LAST = at_end(rf"{AFTER} {OWNED}{ON_THAT}?{MORE}", rf"{GIVE}{OWNED}{ON_THAT}?", 
 
 def with_order_first(core: str) -> str:
     """Return a question with whose version it orders in front: "According to Lind, can crews walk out?"."""
-    found = chain(filter(_is_opinion, matches(FIRST, core)), filter(_is_ordered, matches(LAST, without_manners(core))))
+    found = chain(
+        filter(_is_opinion, FIRST.fullmatch(core)), filter(_is_ordered, LAST.fullmatch(without_manners(core)))
+    )
     order = next(found, None)
     return asking_who(order) if order else core
 

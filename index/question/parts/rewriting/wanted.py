@@ -16,7 +16,6 @@ from index.question.parts.rewriting.clauses import (
     asking_who,
     at_end,
     in_front,
-    matches,
     without_manners,
 )
 from index.question.tokens import POSSESSIVE
@@ -77,5 +76,5 @@ def with_the_one_first(core: str) -> str:
 
 def with_wanted_first(core: str) -> str:
     """Return a question with whom its last sentence asks for in front: "According to Lind, is the strait safe?"."""
-    found = next(chain(matches(FIRST, core), matches(LAST, without_manners(core))), None)
+    found = next(chain(FIRST.fullmatch(core), LAST.fullmatch(without_manners(core))), None)
     return AGAIN.sub("", asking_who(found)) if found else core
