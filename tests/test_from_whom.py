@@ -13,6 +13,10 @@ NAMES = book(
         speaker("Ada Moss", "general secretary of the rowers' union"),
         speaker("Ivo Quell", "chair of the Tarn ferry board"),
         speaker("Nils Vane", "skipper"),
+        speaker("Siv Rud", "Pilot Service commissioner"),
+        speaker("Odd Lie", "former Pilot Service commissioner"),
+        speaker("Gro Hals", "former leader of the Kelp Party"),
+        speaker("Ida Moe", "leader of the Kelp Party"),
     ]
 )
 
@@ -102,3 +106,35 @@ def test_whom_somebody_had_been_rude_to_is_not_asked() -> None:
     question = parse_question("The skipper who'd been slagging off Ole Brix, did he say sorry?", NAMES, today=TODAY)
     assert question.speakers == ()
     assert question.unknown.startswith("The skipper") or question.unknown.startswith("skipper")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("that chap in charge of the Pilot Service, did he mention tolls?", "Siv Rud"),
+        ("What did whoever is in charge of the Pilot Service say about tolls?", "Siv Rud"),
+        ("the woman at the helm of the Pilot Service - are tolls fair?", "Siv Rud"),
+        ("I'm after what the boss over at the Pilot Service said about tolls.", "Siv Rud"),
+        ("What did the boss of the Pilot Service say about tolls?", "Siv Rud"),
+        ("What did the ex-boss of the Pilot Service say about tolls?", "Odd Lie"),
+        ("What did the man who used to run the Pilot Service say about tolls?", "Odd Lie"),
+        ("Did the chap who once headed the Pilot Service like tolls?", "Odd Lie"),
+        ("the man who was in charge of the Pilot Service, did he like tolls?", "Odd Lie"),
+        ("That woman who led the Kelp Party in the eighties - whom does she like?", "Gro Hals"),
+        ("What does the woman who led the Kelp Party back in the 1980s say about tolls?", "Gro Hals"),
+    ],
+)
+def test_whoever_is_in_charge_of_a_body_is_its_head_and_whoever_was_a_former_one(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the man in charge of it all: are tolls fair?",
+        "the skipper who used to run for office on tolls",
+        "What did Vane say about the man in charge of the Pilot Service?",
+    ],
+)
+def test_nobody_else_is_the_head_of_a_body(text: str) -> None:
+    assert not {"Siv Rud", "Odd Lie"} & {one.name for one in parse_question(text, NAMES, today=TODAY).speakers}

@@ -88,7 +88,7 @@ def heads_part(role: str, asked: Set[str]) -> bool:
     return part is not None and part[1] not in asked
 
 
-def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> float:
+def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str], standing: Standing | None = None) -> float:
     """Return how well a role is one by this noun, of which it tells these of the words that narrow the noun down.
 
     Of a body most of whose name is told whoever presides over it is the head, and of a part of it nobody is.
@@ -98,17 +98,18 @@ def called_fit(head: str, role: str, asked: Set[str], told: frozenset[str]) -> f
         return fit
     if fit > LOOSELY:
         return LOOSELY if heads_part(role, asked) else fit
-    return AT_ITS_HEAD if 2 * len(asked & told) > len(asked) and _heads_body(role, told) else fit
+    return AT_ITS_HEAD if 2 * len(asked & told) > len(asked) and _heads_body(role, told, standing) else fit
 
 
 @lru_cache(maxsize=8192)
-def _heads_body(role: str, told: frozenset[str]) -> bool:
+def _heads_body(role: str, told: frozenset[str], standing: Standing | None) -> bool:
     """Return whether a role is that of the head of the body that the words `told` name, whatever the body calls it.
 
+    It is held, or stands as is asked for: "former head".
     "Head of the Gull Trust" may be the president of the Gull Trust of Okerby: no vice president, no former one, and
     no director of policy at the Gull Trust.
     """
-    if standings_of(role, read_role("president")) != {Standing.HELD}:
+    if standings_of(role, read_role("president")) != {standing or Standing.HELD}:
         return False
     tokens = find_tokens(role)
     at = next((at for at, token in enumerate(tokens) if token.fold in PRESIDING), len(tokens))

@@ -359,7 +359,8 @@ def _fit(
     parts = read_role(role)
     told = told_by_role(role, phrase.narrowing, weights) | _seated(role, seats, names)
     told -= without_its_name(phrase.narrowing, told)
-    noun = fit = max((called_fit(head, role, weights.keys(), told) for head in phrase.heads), default=ANY_NOUN)
+    fits = (called_fit(head, role, weights.keys(), told, phrase.standing) for head in phrase.heads)
+    noun = fit = max(fits, default=ANY_NOUN)
     if not fit or (SHADOW in parts.words and "government" in weights):
         return None
     missing = weights.keys() - told
