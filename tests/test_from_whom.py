@@ -138,3 +138,17 @@ def test_whoever_is_in_charge_of_a_body_is_its_head_and_whoever_was_a_former_one
 )
 def test_nobody_else_is_the_head_of_a_body(text: str) -> None:
     assert not {"Siv Rud", "Odd Lie"} & {one.name for one in parse_question(text, NAMES, today=TODAY).speakers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tolls - what's the view of the commissioner at the Pilot Service?",
+        "What is the opinion of the commissioner at the Pilot Service on tolls?",
+        "According to the commissioner at the Pilot Service, are tolls fair?",
+    ],
+)
+def test_whose_view_is_asked_for_may_be_at_a_body(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert [one.name for one in question.speakers] == ["Siv Rud"]
+    assert "Pilot" not in question.topic

@@ -294,7 +294,15 @@ def _after_by(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
 
 def until_pause(folds: Sequence[str], gaps: Sequence[str], start: int) -> int:
     """Return where whoever begins at token `start` ends: at a word for the topic, a verb or a pause."""
-    end = _until(folds, start, ABOUT | AUXILIARY | ASKING | {"that", "in", "to", "against", "at"})
+    stops = ABOUT | AUXILIARY | ASKING | {"that", "in", "to", "against", "at"}
+    end = _until(folds, start, stops)
+    if (
+        folds[end : end + 1] == ["at"]
+        and noun_of(folds[end - 1])
+        and not DETERMINERS - {"the"} & {*folds[end + 1 : end + 2]}
+    ):
+        # "The view of the boss at the port."
+        end = _until(folds, end + 1, stops)
     if folds[start : start + 1] == ["the"] and (end - start == MAX_SLOT_WORDS or folds[end : end + 1] in WHOSE):
         # "According to the clerk who chairs the board, ..."
         longest = min(len(folds), start + MAX_DESCRIBED)
