@@ -31,7 +31,8 @@ SPEECH_NOUNS = words(
 PLAIN_SPEECH = words(
     "say says said saying tell tells told telling talk talks talked talking speak speaks spoke spoken mention mentions "
     "mentioned think thinks thought feel feels felt comment commented stated discuss discussed explain explains "
-    "explained explaining believe believes believed make made makes give gave address addressed express expressed"
+    "explained explaining believe believes believed make made makes give gave address addressed express expressed "
+    "reckon reckons reckoned"
 )
 POLITE = words(
     "please pls plz thanks thank-you ok okay so hi hello hey sorry well anyway um uh and but also find show search get "

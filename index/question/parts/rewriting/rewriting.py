@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from index.question.names import Names
 from index.question.parts.asides import without_asides
+from index.question.parts.its import with_body_named
 from index.question.parts.owned import without_askers_own
 from index.question.parts.rewriting.answered import with_answerer_first
 from index.question.parts.rewriting.corrected import with_name_corrected
@@ -45,6 +46,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
 def rewritten(core: str, names: Names) -> str:
     """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
     core = with_letters_spelled(with_body_spelled(" ".join(without_asides(core).split())), names)
+    core = with_body_named(core, names)
     core = with_states_spelled(core, names)
     core = with_fellows_named(with_slips_mended(core, names), names)
     for rewrite in REWRITERS:

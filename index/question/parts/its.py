@@ -1,0 +1,80 @@
+"""Its: whose "its boss" is and which "the department", the body that the sentence before names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import noun_of
+from index.question.frames.frames import FRAME
+from index.question.mentions import find_mentions
+from index.question.names import Names
+from index.question.parts.asides import SENTENCE_END
+from index.question.tokens import POSSESSIVE, Token, find_tokens
+
+MAX_BETWEEN = 3
+"""How many words stand from "its" to the noun for whoever belongs to it."""
+MIN_KIND = 4
+MORE = words("of for in at on who that which whose")
+"""What tells behind a noun which body it is."""
+PLACING = words("in at near from")
+
+
+def with_body_named(core: str, names: Names) -> str:
+    """Return a question whose last sentence names the body, or place, that it only points at.
+
+    "The port lost crews, says the Salt Board. How does the board explain it?", "Gull Air grew. What did its boss say?"
+    """
+    ends = [found.end() for found in SENTENCE_END.finditer(core)]
+    if not ends:
+        return core
+    before, last = core[: ends[-1]], core[ends[-1] :]
+    tokens = [token for token in find_tokens(last) if token.fold]
+    place = next(_pointing(tokens), None)
+    if place is None:
+        return core
+    at, end = place
+    named = _named(before, names)
+    kind = "" if tokens[at].fold == "its" else tokens[at + 1].fold
+    fitting = [name for name in named if not kind or kind in name.lower().split()]
+    if not fitting or len({name.lower() for name in fitting}) > 1:
+        return core
+    owns = not kind or tokens[end - 1].owns or (end < len(tokens) and noun_of(tokens[end].fold) is not None)
+    return f"{before}{last[: tokens[at].start]}{fitting[0]}{'’s' if owns else ''}{last[tokens[end - 1].end :]}"
+
+
+def _pointing(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where "its" stands before somebody's noun, and "the department" with nothing that tells which."""
+    kinds = load_words("nouns in names") | load_words("generic bodies")
+    for at, token in enumerate(tokens[:-1]):
+        behind = tokens[at + 1 : at + 1 + MAX_BETWEEN]
+        if token.fold == "its" and any(noun_of(one.fold) for one in behind):
+            yield at, at + 1
+        fold = tokens[at + 1].fold
+        told = at + 2 < len(tokens) and (tokens[at + 2].fold in MORE or tokens[at + 2].capitalised)
+        if token.fold == "the" and len(fold) >= MIN_KIND and fold in kinds and not told:
+            yield at, at + 2
+
+
+def _named(text: str, names: Names) -> list[str]:
+    """Return the bodies and places that a text names: those known, else what has a capital behind its first word.
+
+    Where something happened, "in Aker", has nobody; of one word with a capital the first is a name if no other is.
+    """
+    tokens = [token for token in find_tokens(text) if token.fold]
+    mentions = find_mentions(tokens, names, skip=())
+    taken = {at for one in mentions for at in range(one.start, one.end)}
+    plain = load_words("stop words") | FRAME
+
+    def is_name(at: int) -> bool:
+        return at not in taken and tokens[at].capitalised and tokens[at].fold not in plain
+
+    runs = [[*run] for named, run in groupby(range(len(tokens)), key=is_name) if named]
+    bodies = [(one.start, one.end) for one in mentions if not one.of_person]
+    others = [(run[0], run[-1] + 1) for run in runs if run[-1]]
+    first = [(0, 1)] if runs and not runs[0][0] else []
+    for places in (bodies, others, first):
+        if found := [place for place in places if not place[0] or tokens[place[0] - 1].fold not in PLACING]:
+            return [POSSESSIVE.sub("", text[tokens[start].start : tokens[end - 1].end]) for start, end in found]
+    return []
