@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from asking import ask
@@ -80,3 +81,15 @@ def test_whoever_the_whole_question_fits_clearly_better_is_guessed(library: Libr
 def test_who_is_described_and_speaks_on_the_topic_stays(library: Library) -> None:
     found = ask(library, "the Vale juvenile court judge on lunch and coffee")
     assert [one.name for one in found.matches[0].statement.speakers] == ["Ned Pell"]
+
+
+def test_whose_role_says_all_of_a_description_is_not_outdone(tmp_path: Path) -> None:
+    texts = (
+        'Terns Committee Chairman Odd Lie said: "We want to keep the beach as it is."',
+        "It was in the papers of the Terns Committee all week.\n\nTor Vik, a former chairman of the Reef Committee, "
+        'said: "Bread without salt tastes of paper, and salt costs nothing."',
+    )
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add(new_article(text, id=str(at)) for at, text in enumerate(texts))
+        found = ask(library, "the head of the Terns Committee on bread without salt, does it taste of paper?")
+    assert [one.name for one in found.question.speakers] == ["Odd Lie"]
