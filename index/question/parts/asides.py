@@ -52,8 +52,11 @@ ASIDE = re.compile(
     # Whoever is asked to look for it is not asked it: "could you find out how", "do you know whether".
     r"|^\W*(?:(?:ok|okay|so|hi|hello|hey),? )?(?:please )?"
     r"(?:(?:(?:could|can|would|will) (?:you|anyone|anybody) (?:please |kindly )?|i(?:['’]d| would) (?:love|like) to "
-    r"|(?:do|does) (?:you|anyone|anybody) (?:happen to )?)(?:find(?: out)?|look up|check|see|know|learn|hear)"
-    r"|(?:find out|look up|dig (?:out|up)))(?: for me)?(?=\s(?:how|why|whether|if|when|where)\s)"
+    r"|(?:do|does) (?:you|anyone|anybody) (?:happen to )?"
+    r"|i(?:['’]m| am) (?:keen|dying|curious|trying) to |(?:got|need) to )"
+    r"(?:find(?: out)?|look up|check|see|know|learn|hear|read|dig (?:out|up))"
+    r"|(?:find out|look up|dig (?:out|up)|i(?:['’]m| am) after|any idea))(?: for me)?"
+    r"(?=\s(?:what|how|why|whether|if|when|where)\s)"
     r"|(?:can|could) you (?:dig|look|pull|find|fetch) (?:it|that|them)(?: out| up| for me)?|where(?:['’]s| is) that bit"
     r"|(?:(?<=[,;.?!(–-] )|^)i(?: have|['’]ve)? (?:read|heard|saw|seen)(?: that)?"
     r"|what (?:was|were) (?:the|his|her|its|their)(?: (?:exact|precise|key|actual))? (?:wording|words|lines?|quotes?)"
