@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from named import TODAY, book, speaker
 
+from corpus.statement import Speaker
 from index.question.question import parse_question
 
 NAMES = book(
@@ -17,6 +18,9 @@ NAMES = book(
         speaker("Odd Lie", "former Pilot Service commissioner"),
         speaker("Gro Hals", "former leader of the Kelp Party"),
         speaker("Ida Moe", "leader of the Kelp Party"),
+        speaker("Unni Sol", "Tarn Water spokeswoman"),
+        Speaker("water", "Tarn Water", "organisation", ("Tarn Water",)),
+        speaker("Jo Teig", "president of the United Rowing Crews of Outer Tarn"),
     ]
 )
 
@@ -146,9 +150,37 @@ def test_nobody_else_is_the_head_of_a_body(text: str) -> None:
         "tolls - what's the view of the commissioner at the Pilot Service?",
         "What is the opinion of the commissioner at the Pilot Service on tolls?",
         "According to the commissioner at the Pilot Service, are tolls fair?",
+        "Union demands - what's the view of the commissioner at the Pilot Service?",
     ],
 )
 def test_whose_view_is_asked_for_may_be_at_a_body(text: str) -> None:
     question = parse_question(text, NAMES, today=TODAY)
     assert [one.name for one in question.speakers] == ["Siv Rud"]
     assert "Pilot" not in question.topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm after what the boss of the United Rowing Crews of Outer Tarn said about tolls.",
+        "any idea what the commissioner of the Pilot Service said about tolls?",
+        "I'm keen to read what the boss of the United Rowing Crews of Outer Tarn said about tolls",
+        "can anyone dig up what the commissioner of the Pilot Service said about tolls?",
+        "I'd love to hear what the commissioner of the Pilot Service thinks of tolls",
+    ],
+)
+def test_how_the_asker_asks_is_no_part_of_whom_they_ask(text: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert [one.name for one in question.speakers] in (["Siv Rud"], ["Jo Teig"])
+    assert question.topic == "tolls"
+
+
+@pytest.mark.parametrize("noun", ["spokesperson", "spokeswoman", "press officer"])
+def test_whoever_is_known_to_speak_for_a_body_is_asked_and_not_the_body(noun: str) -> None:
+    question = parse_question(f"What did Tarn Water's {noun} say about tolls?", NAMES, today=TODAY)
+    assert [one.name for one in question.speakers] == ["Unni Sol"]
+
+
+def test_whoever_speaks_for_a_body_and_is_a_man_is_not_its_spokeswoman() -> None:
+    question = parse_question("What did Tarn Water's spokesman say about tolls?", NAMES, today=TODAY)
+    assert [one.name for one in question.speakers] != ["Unni Sol"]

@@ -9,15 +9,11 @@ import numpy as np
 
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked
-from index.question.callings import AT_ITS_HEAD, called_fit
-from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
-from index.question.descriptions.others.otherwise import stands_so
-from index.question.descriptions.phrase import Phrase
+from index.question.descriptions.others.otherwise import is_called_all
 from index.question.descriptions.told import is_of_no_such_body, is_other_gender
 from index.question.descriptions.unnamed import Unnamed, is_another, read_unnamed
 from index.question.descriptions.wanted import Wanted, read_wanted
 from index.question.question import Question
-from index.question.roles import telling_words
 from index.question.tokens import find_tokens
 from index.searching.presumed import LIKE, is_named
 from index.searching.ranking import Ranked
@@ -66,24 +62,13 @@ def find_better(search: Search, *, sure: bool) -> Question | None:
     unnamed = read_unnamed(tokens, 0, len(tokens), search.source.names) if tokens else None
     if unnamed is None or unnamed.several or unnamed.phrase is None or unnamed.phrase.body or not unnamed.narrowing:
         return None
-    if any(_is_called_all(one, unnamed.phrase) for one in asked.speakers):
+    if any(is_called_all(one, unnamed.phrase) for one in asked.speakers):
         return None
     better = _clearly_better(search, asked, unnamed, sure=sure)
     if better is None:
         return None
     guess = Asked(asked.mention, (better,), "guess")
     return replace(question, asked=(guess,), speakers=(better,), unnamed=None)
-
-
-def _is_called_all(speaker: Speaker, phrase: Phrase) -> bool:
-    """Return whether one role of somebody says all of a description: the "Gull Committee chairman" is its head."""
-    asked = dict.fromkeys(telling_words(phrase.narrowing), 1.0)
-    for role in (each.name for each in speaker.roles[:MAX_ROLES] if asked and stands_so(each.name, phrase)):
-        told = told_by_role(role, phrase.narrowing, asked)
-        fits = (called_fit(head, role, asked.keys(), told, phrase.standing) for head in phrase.heads)
-        if asked.keys() <= told and max(fits, default=0.0) >= AT_ITS_HEAD:
-            return True
-    return False
 
 
 def _clearly_better(search: Search, asked: Asked, unnamed: Unnamed, *, sure: bool) -> Speaker | None:

@@ -118,7 +118,7 @@ def _read_described(
     if not read.asked and phrase.owners:
         read = _read_with_surname(tokens, phrase, slot, names) or read
     if tokens[phrase.head].fold in SPEAKING_FOR:
-        read = _spoken_for(tokens, phrase, read, names)
+        read = read if _is_named_for(phrase, read) else _spoken_for(tokens, phrase, read, names)
     start, end = place
     if phrase.body and not read.asked and end - start > 2:
         # "The norland institute of costal research" may be a name spelled otherwise, or one for which somebody speaks.
@@ -126,6 +126,13 @@ def _read_described(
         spelled = read_spelled(part, frozenset(range(start, end)), names, known_only=False, first_name=False)
         read = spelled if spelled.asked else read
     return read
+
+
+def _is_named_for(phrase: Phrase, read: Target) -> bool:
+    """Return whether whoever speaks for a body was found by a role that says so: "the Gull's spokesperson"."""
+    from index.question.descriptions.others.otherwise import is_called_all  # what few questions need
+
+    return bool(read.asked) and all(is_called_all(one, phrase) for one in read.asked[0].speakers)
 
 
 def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Names) -> Target:

@@ -99,11 +99,14 @@ def find_slots(
     yield from _after_auxiliary(tokens, gaps, covered)
     yield from (Slot(*place, sure=True) for place in find_pressed(tokens, gaps))
     yield from opening
+    views = [*_after_by(tokens, gaps)]
+    # "Union demands - what's the view of the clerk?"
+    yield from (slot for slot in views if not ASKING.isdisjoint(folds[max(0, slot.start - 4) : slot.start]))
     yield from described
     yield from _named_after_auxiliary(tokens, whole)
     yield from _before_finite(folds, covered)
     yield from owning
-    yield from _after_by(tokens, gaps)
+    yield from views
     if not is_spoken_of(folds, lead):
         yield from _leading(folds, lead, covered)
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
-from index.question.callings import LOOSE
+from index.question.callings import AT_ITS_HEAD, LOOSE, called_fit
 from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
 from index.question.descriptions.phrase import Phrase
 from index.question.names import Names, standings_in
-from index.question.roles import is_of_office, read_role
+from index.question.roles import is_of_office, read_role, telling_words
 from index.question.standing import LESSER, Standing, is_lesser, is_no_less, standings_of
 from index.question.tokens import fold_text
 
@@ -41,6 +41,17 @@ def stands_so(role: str, phrase: Phrase) -> bool:
     if phrase.standing is None:
         return True
     return any(phrase.standing in standings_of(role, read_role(head)) for head in phrase.heads or ("",))
+
+
+def is_called_all(speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether one role of somebody says all of a description: the "Gull Committee chairman" is its head."""
+    asked = dict.fromkeys(telling_words(phrase.narrowing), 1.0)
+    for role in (each.name for each in speaker.roles[:MAX_ROLES] if asked and stands_so(each.name, phrase)):
+        told = told_by_role(role, phrase.narrowing, asked)
+        fits = (called_fit(head, role, asked.keys(), told, phrase.standing) for head in phrase.heads)
+        if asked.keys() <= told and max(fits, default=0.0) >= AT_ITS_HEAD:
+            return True
+    return False
 
 
 def is_less(role: str, head: str) -> bool:
