@@ -42,6 +42,8 @@ NAMES = book(
         ("who came out with the line that gulls pay no tolls?", "gulls pay no tolls", None),
         ("I'm trying to work out who called the tolls daft.", "called the tolls daft", None),
         ("it was crews bossing kings... whose words were those, after the vote?", "crews bossing kings", None),
+        ("One minister said the tolls will drown Tarn. Which?", "tolls will drown Tarn", "minister"),
+        ("A ferry boss said the tolls feed gulls. Which one was it?", "tolls feed gulls", "boss"),
         ("any clue who called the tolls daft?", "called the tolls daft", None),
     ],
 )  # fmt: skip
@@ -57,6 +59,7 @@ def test_whoever_said_it_is_asked_for(text: str, topic: str, heads: str | None) 
     ("text", "intent", "names"),
     [
         ("Ole Brix lost a boat. Which boat was that?", "about", ["Ole Brix"]),
+        ("One boat carried Ole Brix to Tarn. Which?", "about", ["Ole Brix"]),
         ("Find me the letter that says Ole Brix owns the ferry", "about", ["Ole Brix"]),
         ("I'm after the mayor of Tarn on tolls", "about", ["Ole Brix"]),
         ("That row about tolls, what did Ole Brix say?", "about", ["Ole Brix"]),

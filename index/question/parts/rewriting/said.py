@@ -26,6 +26,13 @@ REMARK = re.compile(
     rf"who (?:made|{CAME}|said|was|is|cracked|coined)(?: behind)? {IT}|whose (?:was|is) {IT}){ENDS}",
     re.IGNORECASE,
 )
+ONE = re.compile(
+    r"(?:one|some|an?|another) (?P<what>(?!of )(?:[\w'’-]+ ){0,3}?[\w'’-]+) "
+    r"(?P<told>(?P<does>said|says|thinks|thought|felt|told|[a-z]+ed) [^?]{6,300}?) ?[.,;:–-]+ "
+    r"(?:(?:so|and|but) )?(?:which|what)(?: one)?(?: (?:is|was) (?:it|that|this))?(?: then)?\W*",
+    re.IGNORECASE,
+)
+"""One of several, of whom a second sentence asks which: "One clerk said it leaks. Which?"."""
 TELL = re.compile(
     r"(?:(?:please|hey|hi|so|ok),? )?(?:(?:can|could|would) you )?(?:please )?(?:tell me|remind me|guess) who "
     r"(?:(?:it|that|this) (?:is|was)|(?:is|was) (?:it|that|this))\W+"
@@ -41,6 +48,8 @@ def with_speaker_first(text: str) -> str:
     """
     if (found := WHICH.fullmatch(text)) and _is_person(found["what"]) and is_finite((found["does"] or "said").lower()):
         return f"which {found['what']} said {found['matter']}"
+    if (found := ONE.fullmatch(text)) and is_finite(found["does"].lower()) and _is_person(found["what"]):
+        return f"which {found['what']} {found['told']}"
     if (found := REMARK.fullmatch(text)) and (is_said(noun := found["noun"].lower()) or is_remark(noun)):
         return f"who said {found['matter']}"
     if (found := TELL.fullmatch(text)) and is_finite((found["does"] or "said").lower()):
