@@ -16,7 +16,7 @@ NAMES = book(
         speaker("Nils Vane", "Norland finance minister"),
         speaker("Siv Rud"),
         Speaker("salt", "Board for Salt Affairs", "organisation", ("Board for Salt Affairs",)),
-        Speaker("kelp", "Kelp Council", "organisation", ("Kelp Council",)),
+        Speaker("kelp", "Kelp Council", "organisation", ("Kelp Council", "KC")),
     ]
 )
 
@@ -33,6 +33,8 @@ NAMES = book(
             "Board for Salt Affairs",
         ),
         ("The Kelp Council was late again. What does the council say?", "Kelp Council"),
+        ("The Kelp Council was late again. Did it say why crews left?", "Kelp Council"),
+        ("The weed watchdog (the KC) wrote to Siv Rud. Did it think crews left?", "Kelp Council"),
         ("My aunt says the Kelp Council was late. What did the council reckon?", "Kelp Council"),
     ],
 )
@@ -46,6 +48,7 @@ def test_a_body_named_in_the_sentence_before_is_meant(text: str, name: str) -> N
         "The Kelp Council sued the Board for Salt Affairs. What did its boss say?",
         "The Kelp Council was late again. What does the board of Tarn say?",
         "The Kelp Council was late again. What does the tribunal say?",
+        "The tolls of Tarn sank the ferry. Did it say why?",
     ],
 )
 def test_which_of_two_bodies_or_another_is_not_guessed(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Its: whose "its boss" is and which "the department", the body that the sentence before names."""
+"""Its: whose "its boss" is, who "it" and which "the department", the body that the sentence before names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import groupby
 
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
-from index.question.frames.frames import FRAME
+from index.question.frames.frames import FRAME, PLAIN_SPEECH, WANTING, is_speech
 from index.question.mentions import find_mentions
 from index.question.names import Names
 from index.question.parts.asides import SENTENCE_END
@@ -18,6 +18,7 @@ MAX_BETWEEN = 3
 MIN_KIND = 4
 MORE = words("of for in at on who that which whose")
 """What tells behind a noun which body it is."""
+DOING = words("did does has will would")
 PLACING = words("in at near from")
 
 
@@ -36,25 +37,37 @@ def with_body_named(core: str, names: Names) -> str:
         return core
     at, end = place
     named = _named(before, names)
-    kind = "" if tokens[at].fold == "its" else tokens[at + 1].fold
+    kind = tokens[at + 1].fold if tokens[at].fold == "the" else ""
     fitting = [name for name in named if not kind or kind in name.lower().split()]
     if not fitting or len({name.lower() for name in fitting}) > 1:
         return core
-    owns = not kind or tokens[end - 1].owns or (end < len(tokens) and noun_of(tokens[end].fold) is not None)
+    owns = (
+        tokens[at].fold == "its"
+        or tokens[end - 1].owns
+        or (kind and end < len(tokens) and noun_of(tokens[end].fold) is not None)
+    )
     return f"{before}{last[: tokens[at].start]}{fitting[0]}{'’s' if owns else ''}{last[tokens[end - 1].end :]}"
 
 
 def _pointing(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where "its" stands before somebody's noun, and "the department" with nothing that tells which."""
+    """Yield where "its" stands before somebody's noun, "it" as who speaks, and "the department" without its name."""
     kinds = load_words("nouns in names") | load_words("generic bodies")
     for at, token in enumerate(tokens[:-1]):
         behind = tokens[at + 1 : at + 1 + MAX_BETWEEN]
         if token.fold == "its" and any(noun_of(one.fold) for one in behind):
             yield at, at + 1
+        asks = at and tokens[at - 1].fold in DOING and _is_thinking(tokens[at + 1].fold)
+        if token.fold == "it" and asks:
+            yield at, at + 1
         fold = tokens[at + 1].fold
         told = at + 2 < len(tokens) and (tokens[at + 2].fold in MORE or tokens[at + 2].capitalised)
         if token.fold == "the" and len(fold) >= MIN_KIND and fold in kinds and not told:
             yield at, at + 2
+
+
+def _is_thinking(fold: str) -> bool:
+    """Return whether a verb is one of those who have words: "did it say", not "did it help"."""
+    return is_speech(fold) or fold in PLAIN_SPEECH | WANTING
 
 
 def _named(text: str, names: Names) -> list[str]:
