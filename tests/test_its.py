@@ -60,3 +60,19 @@ def test_what_somebody_reckons_is_in_the_sentence_before() -> None:
     assert [one.name for one in question.speakers] == ["Ole Brix"]
     assert "dry land" in question.topic
     assert "reckon" not in question.topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did the weeds watchdog (the KC) say about crews?",
+        "the weeds watchdog (KC): are crews leaving?",
+        "did the people who watch weeds (the KC) like the tolls?",
+    ],
+)
+def test_letters_in_brackets_behind_a_description_are_its_name(text: str) -> None:
+    assert [one.name for one in parse_question(text, NAMES, today=TODAY).speakers] == ["Kelp Council"]
+
+
+def test_letters_in_brackets_that_nobody_is_called_by_are_no_name() -> None:
+    assert not parse_question("What did the weeds watchdog (the XQ) say?", NAMES, today=TODAY).speakers

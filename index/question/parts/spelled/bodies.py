@@ -8,13 +8,28 @@ from itertools import pairwise
 
 from index.question.frames.frames import FRAME
 from index.question.names import Names
-from index.question.tokens import Token, find_tokens
+from index.question.tokens import Token, find_tokens, fold_text
 
 MIN_LETTERS, MAX_LETTERS, MAX_BEHIND = 2, 3, 3
 BODY = re.compile(
     r"(?<=\b[Tt]he )WHO\b|\bWHO(?=['’]s|:| (?:on|about|chief|boss|head|director|official|spokes\w+|expert|scientist)\b)"
 )
 """The World Health Organization, and no "who" that somebody stresses: "WHO said that?"."""
+
+BRACKETED = re.compile(
+    r"\b(?:the|that|an?) (?:[a-z][\w'’-]* ){1,6}\((?:(?:the|aka|called) )?(?P<name>(?-i:[A-Z][\w&.]*[A-Z]))\)",
+    re.IGNORECASE,
+)
+"""What a body is called by behind a description: "the weeds watchdog (the KC)"."""
+
+
+def with_bracketed_named(core: str, names: Names) -> str:
+    """Return a question with the letters behind a description in its place, where they are known for a name."""
+
+    def name(found: re.Match[str]) -> str:
+        return f"the {found['name']}" if names.referents([fold_text(found["name"])]) else found[0]
+
+    return BRACKETED.sub(name, core)
 
 
 def with_body_spelled(core: str) -> str:
