@@ -138,6 +138,20 @@ def test_one_of_several_who_is_described_is_one_person() -> None:
         ("what does the one who set up the petition think of tolls?", "the one who set up the petition", "tolls"),
         ("what did the guy with the boat say about tolls?", "the guy with the boat", "tolls"),
         ("what did the ventriloquist say about dolls?", "the ventriloquist", "dolls"),
+        ("did the goose tamer ever mention dolls?", "the goose tamer", "dolls"),
+        ("so what did the quayside sweep of Sallow make of dolls", "the quayside sweep of Sallow", "dolls"),
+        (
+            "has the Tarn bell-ringers' guild got anything to say to guns?",
+            "the Tarn bell ringers' guild",
+            "got anything to say to guns",
+        ),
+        ("according to the goose tamer, are dolls safe?", "the goose tamer", "dolls safe"),
+        ("any comment from the bell-ringers' guild on dolls?", "the bell ringers' guild", "dolls"),
+        ("I'd love to hear the goose tamer on dolls.", "the goose tamer", "dolls"),
+        ("is the goose tamer worried about dolls?", "the goose tamer", "worried about dolls"),
+        ("why did the goose tamer attack Ama Lind?", "the goose tamer", "attack Ama Lind"),
+        ("tell me what the goose tamer of Okerby makes of dolls", "the goose tamer of Okerby", "dolls"),
+        ("what did the goose tamer ask Ama Lind?", "the goose tamer", "ask Ama Lind"),
         ("what did the town of Sallow say about dolls?", "the town of Sallow", "dolls"),
         ("how did the city of Sallow answer Ama Lind?", "the city of Sallow", "Ama Lind"),
         ("what did the gloomy gnome think of dolls?", "the gloomy gnome", "dolls"),
@@ -158,10 +172,33 @@ def test_a_description_of_nobody_known_is_unknown_and_not_anybody(text: str, unk
 
 @pytest.mark.parametrize(
     "text",
-    ["what does the law say about fish?", "what did the report say about fish?"],
+    [
+        "what does the law say about fish?",
+        "what did the report say about fish?",
+        "in the report's words, are fish fewer?",
+    ],
 )
 def test_what_only_shows_words_is_nobody(text: str) -> None:
     assert (parse(text).unknown, parse(text).unnamed) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "topic"),
+    [
+        ("the joker in the rowing squad on oars", "joker in the rowing squad", "oars"),
+        ("the old town's ferry fixer on Ama Lind", "old town's ferry fixer", "Ama Lind"),
+        ("that young nurse up near the border, why did she swim?", "young nurse up near the border", "swim"),
+        ("the osteopath trying to oust Ama Lind, what about oars?", "osteopath trying to oust Ama Lind", "oars"),
+        ("the former Okerby number one about oars", "former Okerby number one", "oars"),
+        ("the effect of tolls on boats", "", "effect of tolls on boats"),
+        ("the rise in tolls over winter", "", "rise in tolls over winter"),
+    ],
+)
+def test_whoever_is_described_before_the_topic_is_unknown_and_not_whoever_else_is_named(
+    text: str, unknown: str, topic: str
+) -> None:
+    question = parse(text)
+    assert (question.unknown, question.topic, question.speakers) == (unknown, topic, ())
 
 
 def test_a_common_word_alone_describes_nobody_for_certain() -> None:

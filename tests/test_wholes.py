@@ -108,3 +108,17 @@ def test_a_lord_is_whom_articles_call_so() -> None:
     assert [one.name for one in parse_question("baroness brixen on tolls", NAMES, today=TODAY).speakers] == [
         "Ole Brixen"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("does the bog snorkeller trust Ole Brixen?", "the bog snorkeller"),
+        ("did the stonemason from Riga meet Ole Brixen?", "the stonemason from Riga"),
+        ("what would the old gondolier do about tolls?", "the old gondolier"),
+        ("who is the slyer of Ole Brixen and Gregor Angelo?", ""),
+        ("does the bridge suit Ole Brixen?", ""),
+    ],
+)
+def test_whoever_does_what_is_asked_for_by_a_noun_in_no_article_is_unknown(text: str, unknown: str) -> None:
+    assert parse_question(text, MANY, today=TODAY).unknown == unknown

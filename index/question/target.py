@@ -26,6 +26,7 @@ from index.question.asked.pronouns import (
 )
 from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
+from index.question.asked.unknown.somebody import find_strange_subject, read_somebody_first
 from index.question.descriptions.slots import find_described
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, is_remark, is_speech
 from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots, is_spoken_of, until_pause
@@ -71,6 +72,22 @@ def find_target(
         placed = meant_by_pronoun(tokens, mentions, names, found=placed)
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
+    found = _in_no_slot(core, tokens, gaps, mentions, names, placed)
+    somebody = read_somebody_first(tokens, gaps, names)
+    # "The defence minister in 2021" has a role.
+    held = any(one.by in {"role", "description"} for one in found.asked)
+    return somebody if somebody.unknown and not held else found
+
+
+def _in_no_slot(
+    core: str,
+    tokens: Sequence[Token],
+    gaps: Sequence[str],
+    mentions: Sequence[Mention],
+    names: Names,
+    placed: Target,
+) -> Target:
+    """Return who is asked where no place for a speaker holds anybody: by a stranger's name, a role, a name."""
     rows = (ABOUT | AUXILIARY | ASKING).isdisjoint(token.fold for token in tokens)
     if rows or all(mention.end - mention.start == 1 for mention in mentions):
         pair = read_pair(tokens, mentions, names)
@@ -133,6 +150,9 @@ def _in_slots(
     tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names, skip: Sequence[Span]
 ) -> tuple[Target, frozenset[int]]:
     """Return what stands in the surest slot that holds anybody, else a role nobody has and the tokens of it."""
+    if subject := find_strange_subject(tokens, names):
+        text = " ".join(tokens[at].text for at in subject)
+        return Target(used=frozenset(subject), unknown=text, nearest=()), frozenset()
     before = named_before(tokens, gaps, mentions, names)
     if before != Target() or (before := read_begun(tokens, gaps, mentions, names)) != Target():
         return before, frozenset()

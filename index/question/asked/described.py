@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
 from index.question.asked.forms.misspelled import ids_of
 from index.question.asked.named import HEADLINES, read_spelled
+from index.question.asked.unknown.somebody import is_somebody_asked
 from index.question.callings import heads_part
 from index.question.descriptions.ends import nearer_ends, plain_end
 from index.question.descriptions.phrase import (
@@ -39,11 +38,8 @@ MAX_TOPIC = 8
 """How many words of the topic help to find the articles in which somebody is described."""
 MAX_HELD = 2
 """How many hold an office at most where others once did."""
-LAWS = words("law constitution bible quran treaty contract sign signs numbers odds gospel scripture code charter")
-"""Nouns for what says something and was written by nobody in particular."""
 GONE = frozenset({Standing.PAST, Standing.COMING})
 """How somebody stands to an office that another holds."""
-SAYING = words("say tell think feel answer reply respond react")
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
 """Nouns for whoever says what a body says."""
 
@@ -358,26 +354,3 @@ def read_several(
 
     unnamed = read_unnamed(tokens, start, end, names)
     return Target(used=whole, unnamed=unnamed) if unnamed else None
-
-
-def is_somebody_asked(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Return whether a noun with an article stands where only somebody can: "what did the ventriloquist say".
-
-    What shows or prints words, "the letter", says what its writer does.
-    """
-    asked = start > 0 and tokens[start - 1].fold in {"did", "does", "do"} and end < len(tokens)
-    if not asked or tokens[start].fold not in {"the", "that"} or tokens[end].fold not in SAYING:
-        return False
-    # "The city of Okerby" is no "letter of Okerby".
-    noun = next((at for at in range(start + 2, end) if tokens[at].fold == "of"), end)
-    named = tokens[noun - 1].capitalised or tokens[noun - 1].fold in load_first_names()
-    return not named and not any(
-        token.fold in _voiceless() or token.fold in FRAME - {"the", "that"} for token in tokens[start:noun]
-    )
-
-
-@cache
-def _voiceless() -> frozenset[str]:
-    """Return the words for anybody, and those for what has words and is nobody."""
-    lists = ("documents shown", "documents that speak", "findings", "remarks")
-    return ANYBODY | HEADLINES | LAWS | frozenset().union(*map(load_words, lists))

@@ -188,8 +188,12 @@ def _asked_behind(
 
 
 def _questioned(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention]) -> Mention | None:
-    """Return whom those in a slot put a question to: "when reporters asked Lind about tolls, what did he say?"."""
+    """Return whom those in a slot put a question to: "when reporters asked Lind about tolls, what did he say?".
+
+    "What did reporters ask Lind?" is no such question.
+    """
     asks = slot.end < len(tokens) and tokens[slot.end].fold in QUESTIONING
+    asks = asks and not (slot.start and tokens[slot.start - 1].fold in AUXILIARY)
     return next((one for one in mentions if asks and one.start == slot.end + 1), None)
 
 

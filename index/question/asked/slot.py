@@ -12,7 +12,6 @@ from corpus.people.roles import noun_of
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
 from index.question.asked.described import (
     find_description,
-    is_somebody_asked,
     read_placed,
     read_several,
     told_apart,
@@ -22,6 +21,7 @@ from index.question.asked.forms.shortened import read_shortened
 from index.question.asked.joined import parts_of
 from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
 from index.question.asked.named_last import find_named_last
+from index.question.asked.unknown.somebody import is_somebody_asked
 from index.question.descriptions.phrase import RELATIVE, is_head, read_phrase
 from index.question.descriptions.several import NO_DOERS
 from index.question.frames.frames import BEING, FRAME

@@ -49,10 +49,18 @@ class Unnamed:
     phrase: Phrase | None = None
 
 
-def read_unnamed(tokens: Sequence[Token], start: int, end: int, names: Names) -> Unnamed | None:
-    """Return those whom the tokens `start:end` describe, None where they describe nobody: "her lawyer" is anybody's."""
+def read_unnamed(
+    tokens: Sequence[Token], start: int, end: int, names: Names, *, noun_at: int | None = None
+) -> Unnamed | None:
+    """Return those whom the tokens `start:end` describe, None where they describe nobody: "her lawyer" is anybody's.
+
+    Their noun, where it is known already, stands `noun_at` a token.
+    """
     if tokens[start].fold in BELONGING:
         return None
+    if noun_at is not None:
+        phrase = make_phrase(tokens, (start, end), noun_at)
+        return _make(tokens, phrase, (tokens[noun_at].fold,), names, several=False)
     head = find_head(tokens, start, end)
     if head is None or not (one_of(tokens[head].fold) or is_head(tokens, head)):
         rare = read_rare_phrase(tokens, start, end)

@@ -63,6 +63,11 @@ WHO = frozenset({"who", "that", "which"})
 EVER = frozenset({"ever", "never", "also", "really", "actually"})
 WANTING = words("want need make feel see expect mean like love hate fear prefer seek plan know find hope")
 """Verbs that are none of saying, behind somebody described: "what does the clerk want back?"."""
+FEELING = words(
+    "worried concerned angry furious upset sorry happy pleased glad keen confident afraid scared annoyed surprised "
+    "ashamed proud optimistic pessimistic sceptical skeptical"
+)
+"""What only somebody is: "is the chandler worried about tolls?"."""
 BEHIND_PARTICIPLES = words("of by for in at with from to over after")
 SUBORDINATING = words("when while because if whether")
 

@@ -46,9 +46,9 @@ SEEING = words("sees saw views viewed regards regarded rates rated judges judged
 DETERMINERS = words("the a an his her their its my our your")
 OBJECTS = words("him her them me us to")
 """Behind these, as behind a subject, an auxiliary asks nothing: "they let her have a boat"."""
-BEFORE_VERBS = words("already always still")
+BEFORE_VERBS = words("already always still so very")
 """Adverbs between a name and its verb, no part of either: "hasn't Lind already said"."""
-HAVING_TO = words("have had has got")
+HAVING_TO = words("have had has got anything something nothing much")
 CONTRACTED = words("whats hows whys wheres whens whos")
 NOBODY: Mapping[int, int] = {}
 SENTENCE_ENDS = frozenset(".?!…")
@@ -176,9 +176,7 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         if owner is not None and fold in BEING:
             # "What is Lind's opinion of Quill's offer?": whatever follows is no verb.
             end = owner + 1
-        had = end is not None and end - 3 > at and folds[end - 1] == "to" and folds[end - 2] in HAVING_TO
-        # "Did the clerk have to say", "has the clerk got to say".
-        end, more = (end - 2, end) if end and had else (end, 0)
+        more, end = end or 0, _before_having(folds, at + 1, end)
         if end and fold in BEING and "against" in folds[at + 2 : end]:
             end = folds.index("against", at + 2)
         named = folds[at + 1 : end]
@@ -187,7 +185,14 @@ def _after_auxiliary(tokens: Sequence[Token], gaps: Sequence[str], covered: Coll
         # "Was the reaction to Lind's words": Lind's words are what somebody reacts to.
         answers = any(one in SPEECH_NOUNS and two == "to" for one, two in pairwise(named))
         if end is not None and not ABOUT & set(named[:clause]) and not answers:
-            yield Slot(at + 1, end, sure=True, more=more)
+            yield Slot(at + 1, end, sure=True, more=more if more > end else 0)
+
+
+def _before_having(folds: Sequence[str], start: int, end: int | None) -> int | None:
+    """Return where whoever begins at `start` ends before "have to say", "got to say" or "anything to say" at `end`."""
+    to = end - 1 if end and folds[end - 1] == "to" else 0
+    had = next((at for at in range(to, start, -1) if folds[at - 1] not in HAVING_TO), 0)
+    return had if 0 < had < to else end
 
 
 def _owns_words(tokens: Sequence[Token], at: int) -> bool:
@@ -249,11 +254,16 @@ def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[S
             verbs = (
                 to
                 for to in range(at + 2, min(len(folds), at + 2 + MAX_SLOT_WORDS))
-                if to not in covered and (is_finite(folds[to]) or (fold == "how" and folds[to] in SEEING))
+                if to not in covered and (is_finite(folds[to]) or _sees(folds, fold, to))
             )
             end = next(verbs, None)
             if end is not None and not (ABOUT | AUXILIARY) & set(folds[at + 1 : end]):
-                yield Slot(at + 1, end, sure=fold in {"what", "how"} and end - at <= 4)
+                yield Slot(at + 1, end, sure=fold in {"what", "how"} and (end - at <= 4 or folds[at + 1] == "the"))
+
+
+def _sees(folds: Sequence[str], asking: str, at: int) -> bool:
+    """Return whether a verb is one of holding it to be so: "how the clerk sees it", "what she makes of it"."""
+    return (asking == "how" and folds[at] in SEEING) or folds[at : at + 2] == ["makes", "of"]
 
 
 def _according(folds: Sequence[str], gaps: Sequence[str]) -> Iterator[Slot]:
@@ -319,12 +329,13 @@ def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
     """Yield X of "X's words", and of "what's X's quarrel with the council", whatever the noun."""
     folds = [token.fold for token in tokens]
     for at, (token, following) in enumerate(pairwise(tokens)):
-        asked = at > 1 and {*folds[:2]} <= {"what", "which", "is", "was", "were"}
         against = token.owns and folds[at + 2 : at + 3] in (["with"], ["against"]) and noun_of(following.fold) is None
         if at and against and FRAME.issuperset(folds[:at]):
             yield Slot(_lead_in(folds, at + 1), at + 1, sure=False)
         if token.owns and is_remark(following.fold) and not _names_an_office(folds, at + 1):
             start = _lead_in(folds, at + 1)
+            begins = at > 1 and {*folds[:2]} <= {"what", "which", "is", "was", "were"}
+            asked = begins or (start > 0 and folds[start - 1] in {"what", "whats"})
             if following.fold not in SPEECH_NOUNS and not asked and not _opens_with(folds, start):
                 continue
             # "The mayor of Aker's words".

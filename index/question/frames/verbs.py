@@ -12,7 +12,9 @@ from index.question.frames.frames import (
     ASKING,
     AUXILIARY,
     BEHIND_PARTICIPLES,
+    BEING,
     EVER,
+    FEELING,
     FRAME,
     PLAIN_SPEECH,
     SPEECH_NOUNS,
@@ -67,6 +69,8 @@ def verb_after(tokens: Sequence[Token], gaps: Sequence[str], start: int, covered
         told = told or (folds[at].endswith("ed") and _is_participle(folds, start, at, stop))
         told = told or _names_a_trade(tokens, at, stop) or _is_in_a_name(tokens, at, stop)
         gives = folds[at] in GIVING and _asks_for_thing(folds, start)
+        feels = folds[at] in FEELING and folds[start] == "the" and start > 0 and folds[start - 1] in BEING
+        gives |= feels and AUXILIARY.isdisjoint(folds[start:at])
         if at not in covered and not told and (is_speech(folds[at]) or folds[at] in EVER or wants or leads or gives):
             return at
     return None

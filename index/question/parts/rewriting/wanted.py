@@ -37,7 +37,12 @@ FROM = (
     r"(?: and no(?:body| ?one) else)?"
 )
 TO_ASK = r"(?:to ask|(?:who|that)(?:['’]d|['’]ll)? [^,.?!]{2,60})"
-FIRST = in_front(FROM)
+HEARD = re.compile(
+    rf"(?:(?:i|we){WANT} to|let['’]?s) hear (?:from )?(?P<who>the {SOMEBODY}) (?P<matter>(?:on|about) [^\n]{{4,300}})",
+    re.IGNORECASE,
+)
+"""Who is wanted with the topic behind: "I'd love to hear the clerk on tolls"."""
+FIRST = (*in_front(FROM), HEARD)
 LAST = at_end(
     rf"{AFTER} (?P<who>{NAMES}){ON_THAT}?{MORE}",
     rf"{AFTER} {WHO}{ON_THAT}{MORE}",
