@@ -40,6 +40,16 @@ def parse(text: str) -> Question:
             ["Ansa Vellora"],
             "Quill leaving the club",
         ),
+        (
+            "Who decides on tolls, and how? Vellora got asked that by the club.",
+            ["Ansa Vellora"],
+            "decides on tolls",
+        ),
+        ("Did Quill ever request a boat? The referee says he did no such thing.", ["Mirel Oshand"], None),
+        ("Did Quill request a boat? Ansa Vellora reckons not, surely.", ["Ansa Vellora"], None),
+        ("Who stands in the way of the pier if you ask Vellora?", ["Ansa Vellora"], "stands in the way of the pier"),
+        ("Clerks get nothing then?? What's Quill's excuse", ["Tobren Quill"], None),
+        ("What did Quill say on tolls? Vellora says it was daft.", ["Tobren Quill"], None),
         ("Quill left. The referee got quizzed about it. What was the answer?", ["Mirel Oshand"], "Quill left"),
         ("Quill leaving the club. Thoughts from Vellora?", ["Ansa Vellora"], "Quill leaving the club"),
         (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from index.question.frames.frames import asks_for_words
 from index.question.frames.pressed import ASKED
-from index.question.parts.rewriting.clauses import NAME, ON_THAT, WHO, asking_who, at_end, without_manners
+from index.question.parts.rewriting.clauses import NAME, ON_THAT, SOMEBODY, WHO, asking_who, at_end, without_manners
 
 IT = r"(?:(?:it|that|this)(?: all)?|why|how)"
 SAME = rf"(?:{ON_THAT}| (?:that|this|the same(?: thing)?)(?: (?:very )?question)?)"
@@ -41,6 +42,13 @@ SPOKE = at_end(
     rf"(?:that was |it was )?(?P<who>{NAME}),? (?:was|is)n['’]?t (?:it|that)",
 )
 """What is told of whoever has spoken on it, or must have."""
+JUDGED = at_end(
+    rf"(?<=[?] )(?P<who>{NAME}|(?:the|that) {SOMEBODY}) (?:says?|said|thinks?|thought|reckons?|claims?|insists?)"
+    r" (?:s?he|they|it|that|not|otherwise)\b[^?]{0,60}"
+)
+"""Who says yes or no to what is asked: "did Quill ask for it? Lind says he did no such thing"."""
+OPEN = re.compile(r"\W*(?:so |and |but )?(?:what|how|who|why|which)\b", re.IGNORECASE)
+"""How a question begins that nobody says yes or no to."""
 
 
 def with_answerer_first(core: str) -> str:
@@ -49,7 +57,9 @@ def with_answerer_first(core: str) -> str:
     "What did Lind say? Quill did too." asks Lind.
     """
     ended = without_manners(core)
-    found = next(chain(PUT.fullmatch(ended), SPOKE.fullmatch(ended)), None)
+    found = next(chain(PUT.fullmatch(ended), SPOKE.fullmatch(ended), JUDGED.fullmatch(ended)), None)
     if found is None or (found.re in SPOKE.patterns and asks_for_words(found["matter"])):
+        return core
+    if found.re in JUDGED.patterns and OPEN.match(found["matter"]):
         return core
     return asking_who(found)
