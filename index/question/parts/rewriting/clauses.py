@@ -44,17 +44,22 @@ class Forms:
         return (one for one in found if is_who(one["who"]) and (one["matter"] or "more" in one.groupdict()))
 
 
+def whole(*forms: str) -> Forms:
+    """Return forms of whole questions, each with a group `matter` of its own."""
+    return Forms(tuple(re.compile(form, re.IGNORECASE) for form in forms))
+
+
 def at_end(*forms: str) -> Forms:
     """Return the forms of questions that end so."""
     before = r"(?:(?P<matter>.*\S)(?<=[,.?!:;–…-]) )?(?:(?:but|and|so) )?"
-    return Forms(tuple(re.compile(rf"{before}(?:{form})", re.IGNORECASE) for form in forms))
+    return whole(*(rf"{before}(?:{form})" for form in forms))
 
 
 def in_front(*forms: str) -> Forms:
     """Return the forms of questions that begin so and go on with what is asked."""
     before = r"(?:(?:ok|okay|so|hi|hey|right|well|now|and),? )*"
     behind = r"(?:,? (?:please|pls))?(?: -|[.:;,?–-]+) (?P<matter>[^\n]{4,300})"
-    return Forms(tuple(re.compile(rf"{before}(?:{form}){behind}", re.IGNORECASE) for form in forms))
+    return whole(*(rf"{before}(?:{form}){behind}" for form in forms))
 
 
 def without_manners(core: str) -> str:

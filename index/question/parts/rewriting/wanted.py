@@ -16,6 +16,7 @@ from index.question.parts.rewriting.clauses import (
     asking_who,
     at_end,
     in_front,
+    whole,
     without_manners,
 )
 from index.question.tokens import POSSESSIVE
@@ -37,12 +38,11 @@ FROM = (
     r"(?: and no(?:body| ?one) else)?"
 )
 TO_ASK = r"(?:to ask|(?:who|that)(?:['’]d|['’]ll)? [^,.?!]{2,60})"
-HEARD = re.compile(
-    rf"(?:(?:i|we){WANT} to|let['’]?s) hear (?:from )?(?P<who>the {SOMEBODY}) (?P<matter>(?:on|about) [^\n]{{4,300}})",
-    re.IGNORECASE,
+HEARD = whole(
+    rf"(?:(?:i|we){WANT} to|let['’]?s) hear (?:from )?(?P<who>the {SOMEBODY}) (?P<matter>(?:on|about) [^\n]{{4,300}})"
 )
 """Who is wanted with the topic behind: "I'd love to hear the clerk on tolls"."""
-FIRST = (*in_front(FROM), HEARD)
+FIRST = in_front(FROM)
 LAST = at_end(
     rf"{AFTER} (?P<who>{NAMES}){ON_THAT}?{MORE}",
     rf"{AFTER} {WHO}{ON_THAT}{MORE}",
@@ -81,5 +81,5 @@ def with_the_one_first(core: str) -> str:
 
 def with_wanted_first(core: str) -> str:
     """Return a question with whom its last sentence asks for in front: "According to Lind, is the strait safe?"."""
-    found = next(chain(FIRST.fullmatch(core), LAST.fullmatch(without_manners(core))), None)
+    found = next(chain(FIRST.fullmatch(core), HEARD.fullmatch(core), LAST.fullmatch(without_manners(core))), None)
     return AGAIN.sub("", asking_who(found)) if found else core
