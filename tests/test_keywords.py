@@ -79,7 +79,15 @@ def test_who_belongs_to_somebody_or_has_another_first_name_is_not_them(text: str
     assert not parse_question(text, NAMES, today=TODAY).speakers
 
 
-@pytest.mark.parametrize("text", ["price boats nets", "boats police brutality"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "price boats nets",
+        "boats police brutality",
+        "The bug hunter who chatted with the crews: are nets dear?",
+        "what did the hunter in the tolls case say of nets",
+    ],
+)
 def test_a_word_that_articles_print_so_is_nobody(text: str) -> None:
     assert not parse_question(text, NAMES, today=TODAY).speakers
 

@@ -249,8 +249,7 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if cased and _begins_longer_name(tokens, at):
         return forms == {Form.FULL} or bool(office_at(tokens, at + 1))
     if _is_ordinary(token) or _heads_phrase(tokens, at):
-        named = token.fold in load_words("names that are words") - FRAME and names.prints_as_name(token.fold)
-        return named or _speaks(tokens, at, introduced=introduced, cased=cased)
+        return _only_names(tokens, at, names) or _speaks(tokens, at, introduced=introduced, cased=cased)
     return token.capitalised or not cased or introduced or at == 0
 
 
@@ -282,6 +281,13 @@ def _heads_phrase(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[at - 1]
     return before.owns or before.fold in LEADING_NOUNS or not (before.fold in FRAME or before.fold in PART_ENDS)
+
+
+def _only_names(tokens: Sequence[Token], at: int, names: Names) -> bool:
+    """Return whether a word is only a name in articles, and not "the bug hunter", or a title as in "judge ada moss"."""
+    token = tokens[at]
+    told = token.fold in FRAME or token.fold in TITLES or any(one.fold in {"the", "a", "an"} for one in tokens[:at])
+    return not told and token.fold in load_words("names that are words") and names.prints_as_name(token.fold)
 
 
 def _is_ordinary(token: Token) -> bool:
