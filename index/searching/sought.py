@@ -11,6 +11,7 @@ from corpus.statement import Speaker, Statement
 from index.question.callings import calling_fit
 from index.question.descriptions.heard import alike
 from index.question.descriptions.others.elsewhere import MAX_ROLES, told_by_role
+from index.question.descriptions.others.otherwise import is_below
 from index.question.descriptions.phrase import Phrase
 from index.question.descriptions.told import find_told, is_other_gender, told_in
 from index.question.descriptions.wanted import LIKE_NOUN, WORD, Wanted, find_heard, nouns_like, read_wanted
@@ -138,8 +139,10 @@ class Report:
     def _by_roles(self, speaker: Speaker) -> dict[str, float]:
         told: dict[str, float] = {}
         for role in speaker.roles[:MAX_ROLES]:
-            _add(told, {noun: calling_fit(noun, role.name) for noun in self.wanted.nouns})
-            _add(told, dict.fromkeys(told_by_role(role.name, self.phrase.narrowing, self.wanted.weights), 1.0))
+            nouns = (noun for noun in self.wanted.nouns if not is_below(role.name, noun, self.phrase))
+            _add(told, {noun: calling_fit(noun, role.name) for noun in nouns})
+            words = told_by_role(role.name, self.phrase.narrowing, self.wanted.weights)
+            _add(told, dict.fromkeys(words.difference(self.wanted.nouns), 1.0))
         if "doctor" in self.wanted.nouns and f"Dr {speaker.name}" in self.text:
             # Of learning or of medicine: who asks for the speaker mostly knows no more.
             _add(told, {"doctor": LIKE_NOUN})
