@@ -41,6 +41,13 @@ NAMES = book(
         ("Is the head of Tarn's harbour office in a rush to lift tolls?", "Ole Brix", "rush lift tolls"),
         ("is the head of the Tarn harbour office at ease with tolls", "Ole Brix", "ease tolls"),
         ("Is the head of Tarn's harbour office in favour of tolls?", "Ole Brix", "favour of tolls"),
+        # or be how they are
+        (
+            "Isn't the head of Tarn's harbour office bothered by such dear tolls?",
+            "Ole Brix",
+            "bothered by such dear tolls",
+        ),
+        ("is the ferry board chair troubled by tolls", "Ivo Quell", "troubled by tolls"),
         # the asker's own people
         ("My uncle was at the fair when Vane rowed. Is Ole Brix for tolls?", "Ole Brix", None),
     ],

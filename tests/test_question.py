@@ -97,6 +97,7 @@ def who(question: Question) -> tuple[str, ...]:
         # and words that only end a question as it is spoken
         ("Kishi on deterrence then?", (K,), "deterrence"),
         ("kishi on the alliance, huh", (K,), "alliance"),
+        ("kishi on the navy's last quarter", (K,), "navy's last quarter"),
         # names that are topics
         ("what did Austin say about Kishi", (A,), "Kishi"),
         ("what did Blinken say in Austin, Texas", (B,), "Austin, Texas"),

@@ -84,6 +84,8 @@ def parse(text: str) -> Question:
             "year's ban for Quill - enough",
         ),
         ("Did Quill pay? Looking for vellora's answer", ["Ansa Vellora"], "Quill pay"),
+        ("Did Quill pay? Asking for the referee's take, nobody else's", ["Mirel Oshand"], "Quill pay"),
+        ("Did Quill pay? Vellora told a reporter a bit about that.", ["Ansa Vellora"], "Quill pay"),
         ("Was Quill late? I want that from Vellora herself.", ["Ansa Vellora"], "Quill late"),
         ("Vellora's version. Why was Quill dropped?", ["Ansa Vellora"], "Quill dropped"),
         ("ok so the referee's view: is Quill finished?", ["Mirel Oshand"], "Quill finished"),

@@ -233,7 +233,7 @@ def _find_relative(text: str, today: date, printed: str) -> DatedPhrase | None:
         first -= 12 * (first > today.year * 12 + today.month - 1)
         return _phrase(quarter, _limited(Period(_nth_month(first), _nth_month(first + 3)), quarter["limit"]))
     named = re.search(
-        r"\b(?:(?P<limit>since|before|until|in|during|from)\s+)?(?P<which>last|this|previous)\s+"
+        r"\b(?:(?P<limit>since|before|until|in|during|from)\s+)?(?<!['’]s )(?P<which>last|this|previous)\s+"
         r"(?P<unit>week|month|quarter|year)\b(?!['’]s)|\b(?P<day>yesterday|today)\b(?!['’]s)",
         text,
     )

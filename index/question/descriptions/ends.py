@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_places
 from index.question.descriptions.phrase import ARTICLES, JOINING, Phrase, is_head, make_phrase
-from index.question.frames.frames import AUXILIARY, BEING, FRAME, is_speech
+from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, BEING, FRAME, is_speech
 from index.question.tokens import Token
 
 STATES = {
@@ -58,10 +58,14 @@ def _is_plain(token: Token) -> bool:
 def predicate_at(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return where what "is" asks of somebody begins with a preposition, "is the clerk of Aker | in a hurry?"; else 0.
 
-    "Is the woman in a hat ...?" has nothing else that tells who is meant.
+    So does a participle with nothing behind what it leads to: "is the clerk of Aker | bothered by tolls?". "Is the
+    woman in a hat ...?" has nothing else that tells who is meant, nor has "is the clerk hired by Aker?".
     """
-    if not phrase.start or tokens[phrase.start - 1].fold not in BEING:
+    if not phrase.start or tokens[phrase.start - 1].fold.removesuffix("nt") not in BEING:
         return 0
+    for at in range(phrase.head + 1, phrase.end - 1 if phrase.end == len(tokens) else 0):
+        if tokens[at].fold.endswith("ed") and tokens[at + 1].fold in BEHIND_PARTICIPLES:
+            return at if at - phrase.start > 2 else 0
     for at in range(phrase.end - 2, phrase.head, -1):
         leads = tokens[at].fold in STATES and not tokens[at].capitalised and not tokens[at + 1].capitalised
         if leads and tokens[at + 1].fold in STATES[tokens[at].fold]:

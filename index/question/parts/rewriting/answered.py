@@ -32,6 +32,8 @@ SPOKE = at_end(
     rf"{WHO} {SURELY}(?:ha[sd] )?(?:(?:explained|answered|addressed|tackled|discussed) {IT}"
     rf"|(?:spell(?:ed|t)|set|laid) {IT} out|(?:commented|spoke|spoken|talked|weighed in){ON_THAT}"
     rf"|(?:dealt with|went into) {IT}){WHERE}",
+    rf"{WHO} {SURELY}(?:told [^,.?!]{{1,30}}|said|had) (?:something|a bit|plenty|lots|a lot|a few things|a word or two)"
+    rf"(?: [a-z]+)?{ON_THAT}{WHERE}",
     rf"(?:surely )?{WHO} (?:must(?:['’]ve| have)?|will(?:['’]ve| have)) (?:said|told|had|have|know|given)"
     r"(?: (?:something|about it|an?(?: [a-z]+){1,2}|one|views|opinions|thoughts|plenty|by now))?",
     rf"(?:surely )?{WHO} (?:ought to (?:know|have)|(?:should|would|['’]d|will) know"

@@ -22,6 +22,7 @@ MORE = r"(?P<more>(?:,[^.?!]*)?)"
 """What the asker adds behind a wish."""
 MANNERS = re.compile(
     r"(?:,? (?:please|pls|plz|thanks|thx|ta|cheers|then|verbatim|in full|word for word"
+    r"|(?:and )?no(?:body| ?one) else(?:['’]s)?"
     r"|if (?:any|possible|(?:you|there|s?he|they)(?:['’]\w+)? [^,.?!]{2,24})))*[,.?!\s]*$",
     re.IGNORECASE,
 )
