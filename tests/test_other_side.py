@@ -22,6 +22,7 @@ NAMES = book(
         speaker("Ned Pell"),
         speaker("Odd Dahl"),
         speaker("Ivo Gran"),
+        speaker("Erik Stad", "son of a cook"),
     ],
     {
         "Anna Lund": "Anna Lund is selling wands that belonged to her late husband, the conjuror Ole Lund.",
@@ -33,6 +34,7 @@ NAMES = book(
         "Olga Strand": "Olga Strand came with her husband Odd Dahl.",
         "Maria Quist": "Maria Quist thanked her husband, former Mayor Ivo Gran, and went home.",
         "Sarah Moe": "Sarah Moe met John Vik. He praised his wife, the oboist Ida Vik.",
+        "Erik Stad": "Erik Stad came with his son. “My son rows,” said Erik Stad, the son of a cook.",
     },
 )
 
@@ -49,6 +51,7 @@ NAMES = book(
         # somebody else's wife, and nobody's
         ("what did Tarn's wife say about boats?", ()),
         ("what did Pell's wife say about boats?", ()),
+        ("erik stad's son on boats", ()),
         ("the trumpeter's wife on boats", ()),
         ("the trumpeter's husband on boats", ()),
         ("the oboist's wife on boats", ()),

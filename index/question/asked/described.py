@@ -207,10 +207,10 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     for_somebody = _owner_of(tokens, phrase) is not None and tokens[phrase.head].fold in SPEAKING_FOR
     speakers = () if for_somebody else holders.speakers
     speakers = _in_their_place(speakers, described, names, topic) or speakers or _belonging(tokens, phrase, names)
-    if speakers:
+    if speakers := _without_owner(tokens, phrase, speakers):
         return Target((Asked(text, speakers, "description"),), span)
-    if holders.guess and slot.sure:
-        return Target((Asked(text, (holders.guess,), "guess"),), span)
+    if holders.guess and slot.sure and (guess := _without_owner(tokens, phrase, (holders.guess,))):
+        return Target((Asked(text, guess, "guess"),), span)
     somebody = not phrase.rare or _is_somebody(tokens, phrase)
     if not somebody and not is_somebody_asked(tokens, phrase.start, phrase.end):
         return Target()
@@ -219,6 +219,13 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     return (
         Target(used=span, unknown=text, nearest=tuple(one.name for one in holders.perhaps)) if slot.sure else Target()
     )
+
+
+def _without_owner(tokens: Sequence[Token], phrase: Phrase, speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Return people without the one named whole whose somebody is asked for: Ama Lind is not "Ama Lind's son"."""
+    at = next((at for at in range(phrase.start, phrase.head) if tokens[at].owns), phrase.start - 1)
+    owner = [token.fold for token in tokens[phrase.start : at + 1] if token.fold not in DETERMINERS]
+    return tuple(one for one in speakers if bare_words(one.name) != owner)
 
 
 def _heads_parts(speaker: Speaker, role: RoleWords) -> bool:
