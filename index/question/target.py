@@ -73,10 +73,10 @@ def find_target(
     if placed.asked or placed.unknown or placed.role or placed.unnamed:
         return replace(placed, used=placed.used | role_used)
     found = _in_no_slot(core, tokens, gaps, mentions, names, placed)
+    if any(one.by in {"role", "description"} for one in found.asked):
+        return found  # "The defence minister in 2021" has a role.
     somebody = read_somebody_first(tokens, gaps, names)
-    # "The defence minister in 2021" has a role.
-    held = any(one.by in {"role", "description"} for one in found.asked)
-    return somebody if somebody.unknown and not held else found
+    return somebody if somebody.unknown else found
 
 
 def _in_no_slot(

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon.lists import load_words, words
-from index.question.frames.frames import ASKING, AUXILIARY, BEING, FRAME, PLAIN_SPEECH, is_remark, is_speech
+from index.question.frames.frames import (
+    ASKING,
+    AUXILIARY,
+    BEING,
+    FRAME,
+    PLAIN_SPEECH,
+    SUBJECTS,
+    is_remark,
+    is_speech,
+)
 from index.question.tokens import Token, find_tokens
 
 RELATIVES = words("who whose which that whoever")
-SUBJECTS = words("he she they it we you i")
 OPENERS = RELATIVES | words("when where how why because if whether what")
 BEFORE_NOUNS = words("the a an his her their its this that some one")
 SOMEBODY = words("those anybody anyone somebody someone")

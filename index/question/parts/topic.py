@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from corpus.article import Span
 from corpus.lexicon.lists import load_words, words
 from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, THINGS, is_remark
+from index.question.frames.pressed import ASKED
 from index.question.tokens import Token
 
 # Pasted search syntax means nothing here.
@@ -22,7 +23,6 @@ MODALS = words("can could cant couldnt will would wont wouldnt should shouldnt m
 DENIALS = words("not never didnt doesnt dont wont wouldnt hasnt havent hadnt isnt wasnt cant couldnt")
 SPEAKING = words("speak speaking spoken talk talking talked")
 REPORTED = words("quoted cited reported recorded heard")
-PUT = words("asked pressed challenged quizzed grilled questioned")
 TELLING = words("tell tells told telling")
 INTERVIEWS = words("interview interviews")
 BEHIND_REMARKS = words("that of at")
@@ -88,7 +88,7 @@ def _drop_passive(tokens: Sequence[Token], gone: list[bool], last: int) -> None:
     """Take away what was done to whoever is asked: "was Lind asked about tolls?", "was Lind quoted as saying ..."."""
     folds = [token.fold for token in tokens[last + 1 : last + 7]]
     about = next((at for at, fold in enumerate(folds) if fold in ABOUT), 0)
-    put = about == 1 and folds[0] in PUT
+    put = about == 1 and folds[0] in ASKED
     reported = about > 2 and folds[0] in REPORTED and folds[1] in {"as", "to"}
     if put or (reported and FRAME.union(HAVING).issuperset(folds[1:about])):
         gone[last + 1 : last + 2 + about] = [True] * (about + 1)
