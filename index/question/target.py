@@ -28,8 +28,8 @@ from index.question.asked.slot import are_people, read_slot
 from index.question.asked.unknown.heads import find_strange_head
 from index.question.asked.unknown.somebody import find_strange_subject, read_somebody_first
 from index.question.descriptions.slots import find_described
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, is_remark, is_speech
-from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots, is_spoken_of, until_pause
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, BEING, FRAME, SENTENCE_ENDS, is_remark, is_speech
+from index.question.frames.slots import Slot, find_slots, is_spoken_of, until_pause
 from index.question.mentions import Mention, find_mentions, is_called
 from index.question.names import Names
 from index.question.parts.agents import find_turned, is_told_of

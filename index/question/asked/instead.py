@@ -13,8 +13,17 @@ from index.question.asked.named import read_mention
 from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
 from index.question.descriptions.slots import ABOUT_HIM, find_headings
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, PLAIN_SPEECH, is_remark, is_speech
-from index.question.frames.slots import SENTENCE_ENDS, Slot, find_slots
+from index.question.frames.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    FRAME,
+    PLAIN_SPEECH,
+    SENTENCE_ENDS,
+    is_remark,
+    is_speech,
+)
+from index.question.frames.slots import Slot, find_slots
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES
 from index.question.names import Names

@@ -12,8 +12,16 @@ from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, GENDERS, SIDES, asks_for_words, is_finite
-from index.question.frames.slots import SENTENCE_ENDS
+from index.question.frames.frames import (
+    ABOUT,
+    AUXILIARY,
+    FRAME,
+    GENDERS,
+    SENTENCE_ENDS,
+    SIDES,
+    asks_for_words,
+    is_finite,
+)
 from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
 from index.question.parts.strangers import is_strange_name

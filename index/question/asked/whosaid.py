@@ -7,8 +7,16 @@ from collections.abc import Sequence, Set
 from corpus.lexicon.lists import load_words, words
 from index.question.asked.asked import ANYBODY
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import AUXILIARY, BEING, FRAME, SPEECH_NOUNS, VIEWS, is_finite, is_speech
-from index.question.frames.slots import SENTENCE_ENDS
+from index.question.frames.frames import (
+    AUXILIARY,
+    BEING,
+    FRAME,
+    SENTENCE_ENDS,
+    SPEECH_NOUNS,
+    VIEWS,
+    is_finite,
+    is_speech,
+)
 from index.question.mentions import Mention
 from index.question.parts.asides import BESIDE
 from index.question.parts.rewriting.whose import is_said

@@ -19,8 +19,8 @@ from index.question.descriptions.phrase import (
     names_a_person,
     read_phrase,
 )
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SMALL, SUBJECTS
-from index.question.frames.slots import SENTENCE_ENDS, Slot, is_how_come, is_spoken_of
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SENTENCE_ENDS, SMALL, SUBJECTS
+from index.question.frames.slots import Slot, is_how_come, is_spoken_of
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token
 

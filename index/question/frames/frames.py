@@ -20,6 +20,7 @@ AUXILIARY = words(
 )
 BEING = words("is was are were")
 GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+SENTENCE_ENDS = frozenset(".?!…")
 SUBJECTS = words("he she they it i we you")
 """Behind these a verb asks nothing."""
 ABOUT = words("about on regarding re concerning over towards toward")

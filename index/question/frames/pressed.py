@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.lexicon.lists import words
-from index.question.frames.frames import ABOUT, ASKING, FRAME, PLAIN_SPEECH, is_speech
+from index.question.frames.frames import ABOUT, ASKING, FRAME, PLAIN_SPEECH, SENTENCE_ENDS, is_speech
 from index.question.tokens import Token
 
 ASKED = words("asked pressed quizzed grilled questioned challenged")
@@ -16,7 +16,6 @@ PRESSED = {
 }
 """What is said of whoever had to speak, verb by verb: "had to", "was asked", "got made to"."""
 NO_WORDS: frozenset[str] = frozenset()
-SENTENCE_ENDS = frozenset(".?!…")
 MAX_NAME = 3
 
 

@@ -16,6 +16,7 @@ from index.question.frames.frames import (
     EVER,
     FRAME,
     PLAIN_SPEECH,
+    SENTENCE_ENDS,
     SPEECH_NOUNS,
     SUBJECTS,
     VIEWS,
@@ -51,7 +52,6 @@ BEFORE_VERBS = words("already always still so very")
 HAVING_TO = words("have had has got anything something nothing much")
 CONTRACTED = words("whats hows whys wheres whens whos")
 NOBODY: Mapping[int, int] = {}
-SENTENCE_ENDS = frozenset(".?!…")
 PAUSES = SENTENCE_ENDS | frozenset(",:;()")
 WHOSE = (["who"], ["whose"])
 ASKS = ASKING - {"who", "whose", "whom", "which"}

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from corpus.lexicon.lists import words
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH
-from index.question.frames.slots import SENTENCE_ENDS
+from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, SENTENCE_ENDS
 from index.question.mentions import Mention
 from index.question.tokens import Token
 

@@ -19,11 +19,11 @@ from index.question.frames.frames import (
     BEING,
     FRAME,
     PLAIN_SPEECH,
+    SENTENCE_ENDS,
     SPEECH_NOUNS,
     VIEWS,
     is_speech,
 )
-from index.question.frames.slots import SENTENCE_ENDS
 from index.question.mentions import Mention
 from index.question.nameforms import Form
 from index.question.parts.agents import PEOPLE
