@@ -122,3 +122,24 @@ def test_a_lord_is_whom_articles_call_so() -> None:
 )
 def test_whoever_does_what_is_asked_for_by_a_noun_in_no_article_is_unknown(text: str, unknown: str) -> None:
     assert parse_question(text, MANY, today=TODAY).unknown == unknown
+
+
+OFFICES = book((speaker("Torvin King"), speaker("Peter Judge"), speaker("Ole Bailey"), speaker("Ada Moss")))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("torven king on tolls", "Torvin King"),
+        ("rep. pete judge thinks tolls should go?? or what", "Peter Judge"),
+        ("did pete judge like the tolls", "Peter Judge"),
+    ],
+)
+def test_a_surname_that_is_a_title_is_known_behind_another_form_of_the_first_name(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, OFFICES, today=TODAY).speakers] == [name]
+
+
+@pytest.mark.parametrize("text", ["klaus bailey sticking up for tolls", "does klaus bailey buy into tolls"])
+def test_a_surname_that_is_a_first_name_too_ends_the_name_of_a_stranger(text: str) -> None:
+    question = parse_question(text, OFFICES, today=TODAY)
+    assert (question.unknown, question.speakers) == ("klaus bailey", ())

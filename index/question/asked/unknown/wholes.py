@@ -34,14 +34,19 @@ def with_whole_names(tokens: Sequence[Token], mentions: Sequence[Mention], names
     """
     kept = list(mentions)
     named = {one.start - 1 for one in mentions if one.end - one.start == 1}
-    may = (at for at in range(len(tokens) - 1) if at in named or tokens[at].fold in load_first_names())
-    ends = {at: end for at in may if (end := _end_of_name(tokens, at)) > at}
-    borne = names.referents({tokens[end - 1].fold for end in ends.values()}) if ends else {}
+    may = (
+        at
+        for at in range(len(tokens) - 1)
+        if at in named or tokens[at].fold in load_first_names() or tokens[at + 1].fold in TITLES
+    )
+    runs = {at: run for at in may if (run := _name_ends(tokens, at))}
+    borne = names.referents({tokens[end - 1].fold for run in runs.values() for end in run}) if runs else {}
     at = 0
     while at < len(tokens) - 1:
-        end = ends.get(at, at)
-        whole = _read_whole(tokens, (at, end), kept, borne.get(tokens[end - 1].fold, ()), names) if end > at else None
-        if whole:
+        read_as = (
+            _read_whole(tokens, (at, end), kept, borne.get(tokens[end - 1].fold, ()), names) for end in runs.get(at, ())
+        )
+        if whole := next((one for one in read_as if one), None):
             kept = sorted(
                 [whole, *(one for one in kept if one.end <= whole.start or one.start >= whole.end)],
                 key=lambda one: one.start,
@@ -116,6 +121,8 @@ def _read_whole(
     fitting = fitting or tuple(one for one in bearers if len(bearers) == 1 and _is_known_by_it(last, one))
     if fitting:
         return Mention(at, end, fitting, Form.FULL)
+    if not _may_be_named(last):
+        return None  # "Pete King" where articles have Peter King, and elsewhere "king" is what somebody is.
     rare = first.fold in load_first_names() and names.article_frequency(last.fold) <= MAX_MISSPELLED
     if rare and (meant := correct(folds, names)):
         return Mention(at, end, meant, Form.SURNAME, clash=True)
@@ -134,16 +141,21 @@ def _read_whole(
     return Mention(at, end, (), Form.SURNAME, clash=True)
 
 
-def _end_of_name(tokens: Sequence[Token], at: int) -> int:
-    """Return where a run of words ends that may be a first name, a middle one and a surname; `at` for no such run."""
+def _name_ends(tokens: Sequence[Token], at: int) -> list[int]:
+    """Return where a first name, a middle one and a surname may end that begin at `at`, the longest first.
+
+    "Klaus Bailey sticking up for tolls" may be of Klaus Bailey too, though Bailey is a first name.
+    """
+    ends: list[int] = []
     end = at + 1
     while end < min(len(tokens), at + 3) and (end == at + 1 or tokens[end - 1].fold in load_first_names()):
         before, token = tokens[end - 1 : end + 1]
         adjoins = token.start == before.end + 1 and token.capitalised == before.capitalised and not before.owns
-        if not adjoins or not (_may_be_named(before) and _may_be_named(token)):
+        if not adjoins or not (_may_be_named(before) and (_may_be_named(token) or token.fold in TITLES)):
             break
         end += 1
-    return end if end > at + 1 else at
+        ends.insert(0, end)
+    return ends
 
 
 def _may_be_named(token: Token) -> bool:
