@@ -37,6 +37,7 @@ from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.keywords import find_named_in_row
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
+from index.question.parts.subjects import find_subjects, is_done_to
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens
@@ -165,7 +166,8 @@ def _in_slots(
     named = {mention.end for mention in mentions if not tokens[mention.end - 1].owns}
     whole = {one.start: one.end for one in mentions if one.is_person and one.end - one.start > 1}
     slots = find_slots(tokens, gaps, find_role_tokens(tokens) | inside, find_described(tokens, gaps, named), whole)
-    for slot in (_over_names(slot, mentions) for slot in slots):
+    subjects = find_subjects(tokens, gaps, mentions)
+    for slot in (_over_names(slot, mentions) for slot in slots if not is_done_to(tokens, gaps, subjects, slot)):
         skipped = any(span.overlaps(Span(tokens[slot.start].start, tokens[slot.end - 1].end)) for span in skip)
         place = (slot.start, slot.end, slot.more)
         if skipped or place in read or only_says_when(tokens, gaps, slot):

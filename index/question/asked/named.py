@@ -20,6 +20,7 @@ from index.question.mentions import GENERATION_WORDS, MAX_NAME_WORDS, NICKNAMING
 from index.question.nameforms import PARTICLES, TITLES, Form
 from index.question.names import Names
 from index.question.namesakes import most_told_of
+from index.question.parts.subjects import is_doing
 from index.question.roles import MAX_PHRASE_WORDS, find_role, take_apart
 from index.question.tokens import Token, fold_text
 
@@ -137,7 +138,7 @@ def read_leading(tokens: Sequence[Token], mentions: Sequence[Mention], names: Na
     named = {at for mention in mentions for at in range(mention.start, mention.end)}
     if not behind or {lead, lead + 1} & named or not _is_first_name(tokens[lead].fold):
         return Target()
-    acts = behind[0].fold in AUXILIARY | ADVERBS or is_finite(behind[0].fold)
+    acts = behind[0].fold in AUXILIARY | ADVERBS or is_finite(behind[0].fold) or is_doing(tokens, lead + 1, names)
     asked = lead > 0 and tokens[lead - 1].fold in AUXILIARY and not behind[0].capitalised
     owns = tokens[lead].owns and not noun_of(behind[0].fold)
     return read_first_name(tokens[lead : lead + 1], frozenset({lead}), names) if acts or asked or owns else Target()

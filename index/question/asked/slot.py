@@ -31,6 +31,7 @@ from index.question.nameforms import ADDRESSING, BEFORE_FIRST_NAMES, TITLES
 from index.question.names import Names
 from index.question.parts.rows import has_strange_surname, longer_name, only_listed, without_describing
 from index.question.parts.strangers import is_strange_name
+from index.question.parts.subjects import is_doing
 from index.question.roles import find_role, read_role, take_apart
 from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens
@@ -45,7 +46,7 @@ COMPANY = words("family household entourage people kids mates folks staff crew")
 def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], names: Names) -> Target:
     """Return what stands in the speaker's place: known names first, then roles, then names spelled otherwise."""
     cased = are_cased(tokens)
-    slot = _without_noun(tokens, slot, mentions)
+    slot = _without_doing(tokens, _without_noun(tokens, slot, mentions), names)
     found: list[Target] = []
     parts = _joined_in_office(tokens, list(parts_of(tokens, slot, mentions)), mentions)
     for start, whole in parts:
@@ -145,6 +146,16 @@ def _without_noun(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mentio
     named = any(one.end == last and one.of_person for one in mentions) and not tokens[last - 1].owns
     noun = named and tokens[last].fold in load_words("people")
     return replace(slot, end=last, more=max(slot.more, slot.end)) if noun else slot
+
+
+def _without_doing(tokens: Sequence[Token], slot: Slot, names: Names) -> Slot:
+    """Return a slot without what whoever it names is doing: "ama lind banging" before "on about tolls"."""
+    last = slot.end - 1
+    doing = slot.start < last and not tokens[last - 1].owns and is_doing(tokens, last, names)
+    named = doing and not any(
+        token.fold in FRAME or is_head(tokens, at) for at, token in enumerate(tokens[slot.start : last], slot.start)
+    )
+    return replace(slot, end=last, more=max(slot.more, slot.end)) if named else slot
 
 
 def _before_body(tokens: Sequence[Token], start: int, end: int, mentions: Sequence[Mention]) -> int:

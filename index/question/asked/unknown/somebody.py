@@ -42,6 +42,8 @@ DOERS = (
     "path",
 )
 """How nouns end for whoever does something."""
+NO_DOERS = words("gist twist")
+"""What ends so too and is nobody: "what was the gist?"."""
 MAX_BEFORE = 3
 """How many words stand before such a noun, "the old Tarn bog snorkeller"."""
 MAX_RARE = 5
@@ -83,7 +85,8 @@ def find_strange_subject(tokens: Sequence[Token], names: Names) -> range:
             token = tokens[noun]
             if token.fold in FRAME or tokens[noun - 1].owns:
                 break
-            plain = token.fold.endswith(DOERS) and not token.capitalised and not is_head(tokens, noun)
+            named = token.capitalised or token.fold in NO_DOERS or is_head(tokens, noun)
+            plain = token.fold.endswith(DOERS) and not named
             who = any(one.fold in {"who", "whose"} for one in tokens[noun + 1 : noun + 2])
             if plain and not who and names.has_many_articles() and not names.article_frequency(token.fold):
                 return range(at + 1, noun + 1)

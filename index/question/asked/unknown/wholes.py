@@ -17,6 +17,7 @@ from index.question.mentions import Mention, first_name_fits
 from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
 from index.question.names import Names, Referent
 from index.question.namesakes import has_title
+from index.question.parts.subjects import is_doing
 from index.question.tokens import Token
 
 MAX_BEFORE = 3
@@ -121,8 +122,8 @@ def _read_whole(
     fitting = fitting or tuple(one for one in bearers if len(bearers) == 1 and _is_known_by_it(last, one))
     if fitting:
         return Mention(at, end, fitting, Form.FULL)
-    if not _may_be_named(last):
-        return None  # "Pete King" where articles have Peter King, and elsewhere "king" is what somebody is.
+    if not _may_be_named(last) or is_doing(tokens, end - 1, names):
+        return None  # "Pete Judge" where articles have Peter Judge, and elsewhere "judge" is what somebody is.
     rare = first.fold in load_first_names() and names.article_frequency(last.fold) <= MAX_MISSPELLED
     if rare and (meant := correct(folds, names)):
         return Mention(at, end, meant, Form.SURNAME, clash=True)

@@ -13,7 +13,7 @@ from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
 from index.question.parts.rewriting.members import with_members
 from index.question.parts.rewriting.orders import with_order_first
-from index.question.parts.rewriting.stands import with_stand_as_saying
+from index.question.parts.rewriting.stands import with_stand_as_saying, with_standing_up_as_defending
 from index.question.parts.rewriting.viewed import with_view_as_telling
 from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
@@ -31,6 +31,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_members,
     with_view_as_telling,
     with_stand_as_saying,
+    with_standing_up_as_defending,
     with_whose_as_who,
     with_name_as_who,
     with_which,

@@ -1,4 +1,4 @@
-"""Stands: a question for where somebody stands, "where do Lind and Aker stand on tolls?", as one for what they say."""
+"""Stands: where somebody stands, "where do Lind and Aker stand on tolls?", or for whom, as what they say or defend."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ STAND = re.compile(
     r"(?: (?:on|about|over) (?P<matter>[^?]+))?\W*",
     re.IGNORECASE,
 )
+
+STANDING_UP = re.compile(r"\b(?:(?P<past>stood|stuck)|(?:stand|stick)(?P<ending>s|ing)?) up for\b", re.IGNORECASE)
+
+
+def with_standing_up_as_defending(core: str) -> str:
+    """Return "how does Lind stand up for the toll?" as how she defends it: no stand-up is asked for."""
+    return STANDING_UP.sub(lambda found: f"defend{'ed' if found['past'] else found['ending'] or ''}", core)
 
 
 def with_stand_as_saying(core: str) -> str:

@@ -1,0 +1,82 @@
+"""Subjects: who does what a question begins with by telling it, "Ama Lind wasn't happy with Brix's speech, why?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.lexicon.lists import words
+from corpus.people.roles import noun_of
+from index.question.descriptions.phrase import is_pause
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, EVER, FRAME, GENDERS, SENTENCE_ENDS, is_finite
+from index.question.frames.slots import Slot
+from index.question.mentions import Mention
+from index.question.nameforms import TITLES
+from index.question.names import Names
+from index.question.parts.strangers import strange_name
+from index.question.tokens import Token
+
+NO_OPENING = ASKING | AUXILIARY | ABOUT | {"from", "by"}
+"""Behind these a name does not begin a question as who does something."""
+DOING_ENDS = ("ing", "ed", "s")
+MIN_DOING = 5
+LEADING_ON = words("on off away out")
+
+
+def find_subjects(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> list[int]:
+    """Return before which tokens those end who do what is told of them: a name that begins a question, "he".
+
+    "Lind isn't keen on Brix's plan", "Lind... did he back Brix's plan?", "what's his problem with Brix's plan".
+    """
+    named = _end_of_name(tokens, gaps, mentions)
+    asks = (at for at in range(1, len(tokens)) if tokens[at].fold in GENDERS)
+    meant = (at + 1 for at in asks if tokens[at - 1].fold in AUXILIARY | ASKING)
+    return [named, *meant] if named else [*meant]
+
+
+def is_done_to(tokens: Sequence[Token], gaps: Sequence[str], subjects: Sequence[int], slot: Slot) -> bool:
+    """Return whether what stands in a slot is only what one of the subjects does something with.
+
+    So do Brix's words in "Lind wasn't happy with Brix's speech", and "happy" there, which is no name. In "Lind wins:
+    Brix's words?" they are asked for.
+    """
+    return any(
+        (end < slot.start or (end == slot.start + 1 < slot.end))
+        and (tokens[slot.end - 1].owns or slot.start == end + 1)
+        and not any(is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap) for gap in gaps[end : slot.start + 1])
+        for end in subjects
+    )
+
+
+def _end_of_name(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> int:
+    """Return before which token the name ends that a question begins with, a verb behind it; 0 where none does."""
+    start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME | TITLES), len(tokens))
+    if not NO_OPENING.isdisjoint(token.fold for token in tokens[:start]):
+        return 0
+    named = next((one.end for one in mentions if one.start <= start < one.end and one.of_person), 0)
+    end = named or strange_name(tokens, start).stop
+    if not start < end < len(tokens) or tokens[end - 1].owns or gaps[end].strip():
+        return 0
+    return end if _is_verb(tokens[end]) else 0
+
+
+def is_doing(tokens: Sequence[Token], at: int, names: Names) -> bool:
+    """Return whether a word is no surname but tells what whoever stands before it does: "ama moaning at tolls".
+
+    Articles print it in small letters, or what stands behind it leads to a topic as behind no name: "ama banging on
+    about tolls", "ama poking fun at tolls".
+    """
+    if at + 2 >= len(tokens):
+        return False
+    token, first, second = tokens[at], tokens[at + 1].fold, tokens[at + 2].fold
+    plain = token.fold.endswith("ing") and len(token.fold) > MIN_DOING and not token.capitalised and not token.owns
+    if not plain or noun_of(token.fold):
+        return False
+    leads = first in LEADING_ON and second in ABOUT | {"at"}
+    return leads or (first not in FRAME and second == "at") or names.prints_small(token.fold)
+
+
+def _is_verb(token: Token) -> bool:
+    """Return whether a word behind a name may be what its bearer does: "isn't", "never", "thinks", "poking"."""
+    fold = token.fold
+    acts = fold in AUXILIARY | EVER or is_finite(fold)
+    return acts or (not token.capitalised and not token.owns and fold.endswith(DOING_ENDS))
