@@ -143,3 +143,23 @@ def test_a_surname_that_is_a_title_is_known_behind_another_form_of_the_first_nam
 def test_a_surname_that_is_a_first_name_too_ends_the_name_of_a_stranger(text: str) -> None:
     question = parse_question(text, OFFICES, today=TODAY)
     assert (question.unknown, question.speakers) == ("klaus bailey", ())
+
+
+LARGE = book(
+    (speaker("Ole Brixen"), speaker("Ada Moss")),
+    {f"report {at}": "The mighty bridge on the bay." for at in range(MIN_ARTICLES)},
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hettel brixen isn't keen on tolls", "does hettel brixen buy into tolls", "hettel brixen moaning on about tolls"],
+)
+def test_a_first_name_that_no_article_prints_is_a_strangers(text: str) -> None:
+    question = parse_question(text, LARGE, today=TODAY)
+    assert (question.unknown, question.speakers) == ("hettel brixen", ())
+
+
+@pytest.mark.parametrize("text", ["mighty brixen isn't keen on tolls", "hettel brixen tolls"])
+def test_a_word_that_articles_print_or_in_a_row_of_words_is_no_first_name(text: str) -> None:
+    assert [one.name for one in parse_question(text, LARGE, today=TODAY).speakers] == ["Ole Brixen"]

@@ -12,7 +12,7 @@ from corpus.people.evidence import PEERS
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.forms.misspelled import correct
-from index.question.frames.frames import FRAME, is_finite
+from index.question.frames.frames import AUXILIARY, FRAME, is_finite
 from index.question.mentions import Mention, first_name_fits
 from index.question.nameforms import PARTICLES, TITLES, Form, bare_words
 from index.question.names import Names, Referent
@@ -23,6 +23,7 @@ from index.question.tokens import Token
 MAX_BEFORE = 3
 SELDOM_WITHOUT = 2
 """How many names stand before a known one, and in how many times as many articles each may stand without it."""
+MIN_FIRST = 4
 MAX_MISSPELLED = 5
 """In how many articles a word may stand that is a surname misspelled."""
 
@@ -127,6 +128,8 @@ def _read_whole(
     rare = first.fold in load_first_names() and names.article_frequency(last.fold) <= MAX_MISSPELLED
     if rare and (meant := correct(folds, names)):
         return Mention(at, end, meant, Form.SURNAME, clash=True)
+    if bearers and _is_strange_first(tokens, place, names):
+        return Mention(at, end, bearers, Form.SURNAME, clash=True)
     called = any(one.start == at and one.form is Form.FIRST for one in inside)
     if called or not _is_first_name(first) or _may_be_surname(at, first, inside, bearers):
         # "Ama Brix tolls" may be of Ama, whom everybody calls so, and "graham brix debate" of Graham and Brix.
@@ -179,6 +182,20 @@ def _is_known_by_it(last: Token, speaker: Speaker) -> bool:
 def _is_first_name(token: Token) -> bool:
     word = token.fold in load_words("names that are words") or noun_of(token.fold) is not None
     return token.fold in load_first_names() and (token.capitalised or not word)
+
+
+def _is_strange_first(tokens: Sequence[Token], place: tuple[int, int], names: Names) -> bool:
+    """Return whether a word that no article prints is somebody's first name, by its place before a surname.
+
+    An auxiliary stands before it, or it begins a question that goes on as behind a name: "hettie lind isn't keen".
+    """
+    at, end = place
+    fold = tokens[at].fold
+    asked = at > 0 and tokens[at - 1].fold in AUXILIARY
+    begins = end < len(tokens) and (tokens[end].fold in FRAME or is_doing(tokens, end, names))
+    placed = asked or (begins and all(token.fold in FRAME for token in tokens[:at]))
+    plain = fold.isalpha() and len(fold) >= MIN_FIRST and not noun_of(fold)
+    return placed and plain and names.has_many_articles() and not names.article_frequency(fold)
 
 
 def _may_be_surname(at: int, first: Token, inside: Sequence[Mention], bearers: Sequence[Speaker]) -> bool:
