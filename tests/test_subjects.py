@@ -65,3 +65,20 @@ def test_what_somebody_is_doing_is_no_surname(text: str) -> None:
 
 def test_a_surname_that_ends_so_is_one() -> None:
     assert parse_question("tobias fleming on tolls", NAMES, today=TODAY).unknown == "tobias fleming"
+
+
+HELD = book((speaker("Chris Moss"), speaker("Ole Brixen", "governor of Tarn"), speaker("Ada Quill")))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("gov chris moss said what on tolls", "Chris Moss"),
+        ("gov chris quill said what on tolls", ""),
+        ("gov said what on tolls", "Ole Brixen"),
+        ("gov ole brixen said what on tolls", "Ole Brixen"),
+    ],
+)
+def test_a_name_right_behind_an_office_is_asked_and_not_whoever_holds_it(text: str, name: str) -> None:
+    question = parse_question(text, HELD, today=TODAY)
+    assert [one.name for one in question.speakers] == ([name] if name else [])

@@ -15,12 +15,13 @@ from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_spe
 from index.question.frames.slots import Slot
 from index.question.frames.verbs import CLAUSE_ENDS
 from index.question.mentions import Mention, are_cased
-from index.question.nameforms import TITLES
+from index.question.nameforms import TITLES, Form
 from index.question.names import Names
 from index.question.parts.strangers import strange_name
 from index.question.tokens import Token
 
 MAX_NAME, MAX_PLACE = 3, 4
+MAX_OFFICE = 2
 SEEN_AT = frozenset({"on", "in", "at", "with", "from"})
 """What leads to where somebody described is seen or from."""
 MAX_WHOLE, MAX_ASIDE = 4, 8
@@ -40,6 +41,11 @@ def named_behind(
 
     A name nobody has is unknown, whoever the description fits; `found` where no name stands there.
     """
+    if titled := _titled(tokens, gaps, slot, mentions):
+        read = read_mention(tokens, titled, names) if titled.speakers else Target()
+        text = " ".join(token.text for token in tokens[titled.start : titled.end])
+        read = read if read.asked else Target(unknown=text)
+        return replace(read, used=read.used | frozenset(range(slot.start, titled.end)))
     opens = slot.end < len(tokens) and not frozenset(",(").isdisjoint(gaps[slot.end])
     begins = slot.end if opens else 0 if found.asked else _behind_place(tokens, gaps, slot.end)
     if not begins or read_phrase(tokens, slot.start, slot.end) is None:
@@ -56,6 +62,21 @@ def named_behind(
         read_mention(tokens, known, names) if known else read_spelled(tokens[start:end], span, names, known_only=False)
     )
     return replace(read, used=read.used | frozenset(range(slot.start, end)))
+
+
+def _titled(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the whole name right behind an office that a question begins with: "gov ama lind said what on tolls"."""
+    start = slot.end
+    begins = all(token.fold in FRAME and token.fold not in {"the", "that"} for token in tokens[: slot.start])
+    if not begins or start >= len(tokens) or start - slot.start > MAX_OFFICE or gaps[start].strip(" ."):
+        return None
+    if tokens[slot.start].fold in {"the", "that"} or read_phrase(tokens, slot.start, start) is None:
+        return None
+    known = next((one for one in mentions if one.start == start and one.of_person and one.end > start + 1), None)
+    strange = strange_name(tokens, start)
+    if not known and strange:
+        known = Mention(start, strange.stop, (), Form.FULL, clash=True)
+    return known if known and not tokens[known.end - 1].owns else None
 
 
 def _behind_place(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> int:
