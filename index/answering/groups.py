@@ -134,10 +134,11 @@ def _open_group(search: Search) -> Group:
     ranked = search.rank(search.within(()))
     role, who = search.question.role, search.question.intent == "who_said"
     fits = True
-    if who and (sought := search.question.sought):
+    if sought := search.question.sought:
         from index.searching.sought import prefer_sought  # what few questions need is not loaded by all
 
         ranked, fits = prefer_sought(search, sought, ranked)
+        ranked = ranked if who else _of_first(ranked)
     elif role and not who:
         search.expect(ranked)
         ranked = only_role(role, ranked)
@@ -148,6 +149,12 @@ def _open_group(search: Search) -> Group:
     group = _judge(search, ranked)
     # Nobody whose words come near is what the question calls them.
     return group if fits else replace(group, sure=False)
+
+
+def _of_first(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the statements of whoever has the first: one is asked for, whoever it is."""
+    said_by = next((one.candidate.speakers for one in ranked if one.candidate.speakers), frozenset())
+    return [one for one in ranked if one.candidate.speakers & said_by]
 
 
 def _is_clear(one: Ranked, best: float) -> bool:

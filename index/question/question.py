@@ -57,7 +57,8 @@ class Question:
     it. `unnamed` are those described whom articles may quote without a name. `core` is the part of the text that asks,
     all of it where it is short. `dated` are its words for the days; of `happened` those may be days it speaks of.
     `excepted` are those whose words it does not want. `sought` is how a question for the speaker describes them ("which
-    Okerby poet called it daft"), `spoken_of` are whom it names otherwise: they are not who said it.
+    Okerby poet called it daft"), or any other that does not tell whom it asks; `spoken_of` are whom it
+    names otherwise: they are not who said it.
     """
 
     text: str
@@ -151,9 +152,19 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
     if question.asked and _leans(question, tokens):
         return _with_topic_beside(question, asking)
+    if not who and _asks_nobody(question):
+        from index.question.asked.unknown.overlooked import (
+            find_overlooked,
+        )  # what few questions need is not loaded by all
+
+        return replace(question, sought=find_overlooked(core, tokens, named=bool(mentions)))
     if not who or question.asked:
         return question
     return replace(question, sought=sought.phrase if sought else None, spoken_of=spoken_of)
+
+
+def _asks_nobody(question: Question) -> bool:
+    return not (question.asked or question.unknown or question.unnamed or question.role)
 
 
 def _named_in(mentions: Sequence[Mention], described: Set[int], names: Names) -> tuple[Speaker, ...]:
