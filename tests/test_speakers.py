@@ -1829,6 +1829,13 @@ def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(cas
         ("[[Cosmotel]] said the boats were empty.\n“Wood was cheap,” [[it]] said.", ["organisation", "organisation"]),
         # what ends in the noun of a body is one, whatever the parser takes it for
         ("“The bay is shut,” [[Kestwick Airport]] said on Friday.", ["organisation"]),
+        ("The bakers' union Ovenel met.\n“It is late,” [[Ovenel]] said.\n[[Ovenel]] said no.", ["organisation"] * 2),
+        ("[[Harrowel]] said it leaked.\nThe Harrowel union met.\n[[Harrowel]] said no.", ["organisation"] * 2),
+        ("The Velden Ferry Office (Vefo) met.\n[[Vefo]] said it leaked.\n[[Vefo]] said no.", ["organisation"] * 2),
+        (
+            "[[Brasken]], of Harker & Quist, told the Post it leaked.\nIt rained. [[Brasken]] said no.",
+            ["person", "person"],
+        ),
         ("“The bay is shut,” [[Harwick Project]] said on Friday.", ["organisation"]),
     ],
 )

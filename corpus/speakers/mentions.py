@@ -10,10 +10,10 @@ from itertools import zip_longest
 
 from corpus.article import Span
 from corpus.lexicon.folding import fold
-from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.lists import load_words
 from corpus.lexicon.titles import Title, load_titles
 from corpus.people.names import PersonName, parse_name
-from corpus.people.roles import is_plural, parse_role
+from corpus.people.roles import is_plural
 from corpus.speakers.appositions import (
     age_after,
     is_in_listed_office,
@@ -24,6 +24,7 @@ from corpus.speakers.appositions import (
 )
 from corpus.speakers.capitals import LEADING_PARTICLES, SUFFIXES, Stretch, Word, find_stretches
 from corpus.speakers.headlines import cut_stretches
+from corpus.speakers.lone import may_be_bodys, speaks_as_person, weigh_as_body
 from corpus.speakers.tellings import role_told
 from corpus.text.page import Page
 
@@ -51,7 +52,6 @@ BEFORE_THINGS = (" the ", "The ", " this ", "This ")
 WORK = re.compile(r"\b(?:book|memoir|novel|autobiography|biography|essay|play|poem|song|album|film|diary),? [“\"‘']?$")
 BEHIND_WORK = re.compile(r",?[”\"’']?,? (?:the author |author )?[A-Z]")
 TITLE = 8
-ACRONYM = 4
 PRESENTED = 8
 """What it weighs that a name is presented as people are: "Zell Imrie, 31, told", or alone "Lena, a nurse,"."""
 LIKE_PEOPLE = 3
@@ -256,13 +256,12 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         _, aside = role_aside(page, _honoured_from(page, begin), end)
     after = role_after(page, end)
     disguised = NOT_REAL.match(page.text, end) is not None
-    evidence = (
-        _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * (begin in spoken or start in spoken)
-    )
+    speaks = (begin in spoken or start in spoken) and bool(role or title or speaks_as_person(stretch, after, page))
+    evidence = _evidence(stretch, page) + 2 * bool(role or title) + bool(after) + 2 * speaks
     age = age_after(page, end)
     if disguised or (stretch.kinds == "f" and (age or after)) or (age and len(words) > 1):
         evidence += PRESENTED
-    if aside and stretch.kinds == "xx" and page.text[end : end + 1] in {",", ":"} and not _may_be_bodys(aside):
+    if aside and stretch.kinds == "xx" and page.text[end : end + 1] in {",", ":"} and not may_be_bodys(aside):
         evidence += LIKE_PEOPLE  # "the baker, Hetty Crumb,"
     if stretch.kinds[0] != "f" and is_title(page, start, end):
         evidence -= TITLE
@@ -286,12 +285,6 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         possessive=words[-1].possessive,
         evidence=evidence,
     )
-
-
-def _may_be_bodys(role: str) -> bool:
-    """Return whether a body may be called by a role too: "the publisher, Holm Press,"."""
-    phrase = parse_role(role)
-    return phrase is None or is_listed(phrase.head.noun, "bodies", "kinds of body", "collectives", "generic bodies")
 
 
 def _title_before(before: Sequence[Word], start: int, page: Page) -> Title | None:
@@ -352,15 +345,6 @@ def _holds_acronym(words: Sequence[Word]) -> bool:
     return any(capitals) and not all(capitals)
 
 
-def _is_acronym(word: Word, page: Page) -> bool:
-    """Return whether a word in capitals is short for a body, where no label and no line is in capitals: "the LNER"."""
-    if not (word.text.isupper() and len(word.text) > 2) or page.text.startswith((":", " ("), word.end):
-        return False
-    return any(
-        sign.islower() for sign in page.text[max(0, word.start - 12) : word.start] + page.text[word.end : word.end + 12]
-    )
-
-
 # A table of signs with their weights, in code because each looks elsewhere.
 def _evidence(stretch: Stretch, page: Page) -> int:
     words, kinds = stretch.words, stretch.kinds
@@ -370,8 +354,7 @@ def _evidence(stretch: Stretch, page: Page) -> int:
         score += 2
     elif entity is not None and entity.label in OTHER_LABELS:
         score -= 2 if entity.start <= words[0].start and entity.end >= words[-1].end else 1
-    if len(words) == 1 and _is_acronym(words[0], page):
-        score -= ACRONYM
+    score -= weigh_as_body(stretch, page)
     if len(words) > 1 and kinds[0] in "fi" and any(len(word.text) > 1 for word in words[1:]):
         score += 3 if kinds[0] == "f" else 1
     score += kinds == "f"
