@@ -60,6 +60,32 @@ NAMED = {
         "Ora Lind works for the Anti-Toll League.\n[[ATL]] said yes.",
         ["Department of Housing and Urban Harbours", "Anti-Toll League"],
     ),
+    "whose first name is of both": (
+        "Amber Holm, head of the Salt Board, said it leaked.\n“It rained,” [[Mr Holm]] said.\n[[He]] said no.",
+        ["Amber Holm", "Amber Holm"],
+    ),
+    "a family of both": (
+        "Amber Holm, head of the Salt Board, said it leaked. Her husband was late.\n“It rained,” [[Mr Holm]] said.",
+        ["Holm"],
+    ),
+    "who was told of as a girl": ("Amber Holm, a teenager, was late.\n“It rained,” [[Mr Holm]] said.", ["Holm"]),
+    "the one just presented": (
+        "Ned Holm paid for it. Mr Holm was late. Ned Holm left. Mr Holm came back.\n"
+        "Paul Holm, director of the Salt Institute, said it was dear.\n[[He]] said it leaked.\n"
+        "[[Mr Holm]] added that it was a gamble.",
+        ["Paul Holm", "Paul Holm"],
+    ),
+    "the one presented long before": (
+        "Paul Holm, director of the Salt Institute, said it was dear.\nIt rained.\nIt was cold.\nThe mill shut.\n"
+        "It was late.\nNed Holm paid for it. Mr Holm was late. Ned Holm left. Mr Holm came back.\nIt rained.\n"
+        "[[Mr Holm]] said no.",
+        ["Ned Holm"],
+    ),
+    "a nickname in marks that goes alone": (
+        'Bassist Craig "Tullo" Brask and drummer Nigel "Ebbo" Vint played.\n“It rained,” [[Tullo]] said.\n'
+        "[[Ebbo]] said no.",
+        ['Craig "Tullo" Brask', 'Nigel "Ebbo" Vint'],
+    ),
     "letters that two bodies have": (
         "Ned Pell runs the Department of Housing and Urban Harbours in Norland.\n"
         "Ora Lind works for the Harbour Union of Holm.\n[[HUH]] said no.",

@@ -63,6 +63,7 @@ class Groups:
         """Make the names placed so far findable by first names, middle names and two-word surnames."""
         for number, names in enumerate(self.names):
             parts = {part for name in names for word in name.words for part in (word, *_surname_parts(name, word))}
+            parts |= {name.nickname for name in names if name.nickname}
             for word in parts:
                 self._by_part.setdefault(word, []).append(number)
             for start in {name.words[:2] for name in names if len(name.words) > 2}:

@@ -114,6 +114,12 @@ def is_kin(noun: RoleNoun) -> bool:
     return not KIN.isdisjoint({noun.noun, *noun.wider})
 
 
+def is_trade(role: str) -> bool:
+    """Return whether a role tells what somebody does, and where: "head of the Salt Board", not "teenager"."""
+    phrase = parse_role(role)
+    return phrase is not None and " " in role and not is_kin(phrase.head)
+
+
 def same_office(one: RoleNoun, other: RoleNoun) -> bool:
     """Return whether two role nouns name the same office or trade."""
     return one.same == other.same

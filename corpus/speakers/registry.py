@@ -12,8 +12,8 @@ from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
-from corpus.people.roles import RolePhrase, is_kin, noun_of, parse_role
-from corpus.speakers.mentions import Mention
+from corpus.people.roles import RolePhrase, is_kin, is_trade, noun_of, parse_role
+from corpus.speakers.mentions import FAMILY, Mention
 from corpus.speakers.othernames import find_other_names
 from corpus.text.page import Page
 
@@ -21,6 +21,8 @@ NOBODY, EITHER = -1, -2
 """No person at all; somebody whose name two people bear and who cannot be told."""
 PLAIN_EVIDENCE = 2
 MIN_WORDS = 3
+PRESENTED_FOR = 3
+"""Paragraphs behind the one that tells first who somebody is, in which "Mr" and the surname mean them."""
 OWNER: dict[str, Gender] = {"his ": "m", "her ": "f"}
 WHOSE = re.compile(r", (?:the )?(?:[\w-]+ ){0,2}([\w-]+) (?:of|to) [^.,;:]{0,60}")
 """What stands between somebody and the relative told of beside their name: "Ora Lind, mother of [Ned Lind]"."""
@@ -54,6 +56,20 @@ class Registry:
     meant: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """Whom a surname meant last, in which paragraph, and whether that is where the text tells first who they are."""
+
+    person: int
+    paragraph: int
+    presents: bool
+
+    def reaches(self, paragraph: int, mention: Mention) -> bool:
+        """Return whether the surname may mean the same person again for being so near."""
+        titled = mention.title is not None and mention.title.gender is not None
+        return paragraph <= self.paragraph + PRESENTED_FOR * (self.presents and titled)
+
+
 def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonName] = ()) -> Registry:
     """Return the people the mentions mean: full names first, then surnames, first names and parts of names.
 
@@ -66,7 +82,7 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
         told.get(number) or _gender([mentions[i] for i in of])[0]
         for number, of in enumerate(_members(meant, len(groups.names)))
     ]
-    _place_titled(mentions, meant, groups, genders)
+    _place_titled(mentions, page, meant, groups, genders)
     _place_rest(mentions, page, meant, groups, genders)
     others = _join_other_names(mentions, page, meant)
     members = _members(meant, len(groups.names))
@@ -116,12 +132,13 @@ def _place_rest(
     kin = _find_kin(mentions, meant, groups, beside)
     surnames = {name.surname for names in groups.names for name in names}
     styled = {number for mention, number in zip(mentions, meant, strict=True) if mention.style}
-    last: dict[str, tuple[int, int]] = {}
+    last: dict[str, _Last] = {}
     introduced: set[int] = set()
     for i, mention in enumerate(mentions):
         if meant[i] >= 0:
             if i not in beside:
-                last[mention.name.surname] = (meant[i], page.paragraph_at(mention.start))
+                presents = meant[i] not in introduced and any(map(is_trade, mention.roles))
+                last[mention.name.surname] = _Last(meant[i], page.paragraph_at(mention.start), presents)
             introduced.add(meant[i])
             continue
         bearers = groups.bearers(mention.name) or (
@@ -131,9 +148,9 @@ def _place_rest(
             bearers = [number for number in bearers if number in styled]  # "Prince Ned" is not Ned Lind
         if bearers:
             paragraph = page.paragraph_at(mention.start)
-            near = last.get(mention.name.surname, (NOBODY, -1))
+            near = last.get(mention.name.surname)
             holders = _holders(bearers, mention, offices)
-            there = near[0] if near[1] == paragraph else NOBODY
+            there = near.person if near and near.reaches(paragraph, mention) else NOBODY
             chosen = _choose(bearers, mention, genders, counts, there, introduced, kin)
             meant[i] = holders[0] if len(holders) == 1 else chosen
             # Whoever is called by the first name is not whom the surname alone means.
@@ -241,15 +258,30 @@ def _parts(name: PersonName) -> list[tuple[str, ...]]:
     return [name.words[:2], *(name.words[at:] for at in range(1, len(name.words) - 1))]
 
 
-def _place_titled(mentions: Sequence[Mention], meant: list[int], groups: Groups, genders: list[Gender | None]) -> None:
-    """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman."""
+def _place_titled(
+    mentions: Sequence[Mention], page: Page, meant: list[int], groups: Groups, genders: list[Gender | None]
+) -> None:
+    """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman.
+
+    Where she has only been introduced by what she does, and no family is told of, her first name misled: she is he.
+    """
     titled: dict[tuple[str, Gender], int] = {}
+    presented: set[int] = set()
+    family = FAMILY.search(page.text) is not None
     for i, mention in enumerate(mentions):
         gender = mention.title.gender if mention.title else None
+        if meant[i] >= 0 and not family and gender is None and any(map(is_trade, mention.roles)):
+            presented.add(meant[i])
+        elif meant[i] >= 0 and gender is not None:
+            presented.discard(meant[i])
         if meant[i] >= 0 or gender is None:
             continue
-        known = [genders[number] for number in groups.bearers(mention.name) if number < len(genders)]
+        bearers = [number for number in groups.bearers(mention.name) if number < len(genders)]
+        known = [genders[number] for number in bearers]
         if known and all(one is not None and one != gender for one in known):
+            if len(bearers) == 1 and bearers[0] in presented:
+                meant[i], genders[bearers[0]] = bearers[0], gender
+                continue
             key = (mention.name.surname, gender)
             if key not in titled:
                 titled[key] = groups.add(mention.name)
@@ -270,8 +302,8 @@ def _choose(
 ) -> int:
     """Return which bearer of a shared name is meant: EITHER where two fit equally, NOBODY where the title fits none.
 
-    `near` is the bearer named last in the same paragraph; `introduced` are those named in full before; `kin`
-    are those who are there as somebody's wife or son: the surname alone is kept for the one they belong to.
+    `near` is the bearer named last in the same paragraph, or presented shortly before; `introduced` are those named
+    in full before; `kin` those who are there as somebody's wife or son: the surname alone is for whom they belong to.
     """
     if len(bearers) > MAX_BEARERS:
         return EITHER
