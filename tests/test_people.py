@@ -44,6 +44,12 @@ TOGETHER = {
     "a middle name and its initial": [person("Earl Ray Tomlin"), person("Earl R. Tomlin")],
     "a nickname": [person("William Harbrook"), person("Bill Harbrook")],
     "Junior": [person("Samuel Ortwin Jr."), person("Samuel Ortwin")],
+    "Junior, whose parents nobody knows": [person("Samuel Ortwin Jr.", "son of a baker"), person("Samuel Ortwin")],
+    "a peer of the only peer": [
+        person("Selwick", "former toll minister", aliases=("Lord Selwick",)),
+        person("Robin Selwick", aliases=("Lord Robin Selwick",)),
+        person("Ivo Selwick"),
+    ],
     "a title": [person("Mr Tarrow"), person("Tony Tarrow"), person("Tony Tarrow", "baker")],
     "a surname of the only bearer, named in two ways": [
         person("Tarrow"),
@@ -120,6 +126,10 @@ def test_one_person_under_many_names_is_linked(case: str) -> None:
 
 
 APART = {
+    "Junior, who is told to be somebody's son": [
+        person("Samuel Ortwin Jr.", "son of the mayor"),
+        person("Samuel Ortwin", "mayor"),
+    ],
     "Junior and Senior": [person("Samuel Ortwin Jr."), person("Samuel Ortwin Sr.")],
     "two first names": [person("Ann Selwick"), person("Ivo Selwick")],
     "a surname inside a longer one": [person("Ko Kishu"), person("Ko Kishuda")],
@@ -153,6 +163,12 @@ APART = {
 @pytest.mark.parametrize("case", APART)
 def test_different_people_of_like_names_stay_apart(case: str) -> None:
     assert len(link_people(APART[case])) == len(APART[case])
+
+
+def test_a_relative_called_by_a_first_name_is_nobody_of_that_surname() -> None:
+    bearer = [person("Ivo Owen"), person("Ivo Owen", "rower")]
+    assert groups(*bearer, person("Owen", "father")) == [{"Ivo Owen"}, {"Owen"}]
+    assert groups(*bearer, person("Owen", "father", aliases=("Mr Owen",))) == [{"Ivo Owen", "Owen"}]
 
 
 @pytest.mark.parametrize("form", ["Lord Selwick", "Baroness Selwick", "Viscount Selwick", "Lady Selwick"])

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_countries
 from corpus.lexicon.titles import load_titles
 from corpus.people.names import gender_of, parse_name, strip_titles
-from corpus.people.roles import RolePhrase, parse_role
+from corpus.people.roles import RolePhrase, is_kin, parse_role
 from corpus.statement import Speaker
 
 FIELDS = {
@@ -34,13 +36,16 @@ NOBODY_DOES_BOTH = frozenset({frozenset({"sport", other}) for other in ("state",
 YEARS_APART = 4
 LANDS = dict.fromkeys(("england", "scotland", "wales", "northern ireland"), "united kingdom")
 """Countries that are parts of another: who serves England may be called Britain's."""
-PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "viscountess", "countess"})
+OF_SOMEBODY = re.compile(r" of (?:an?|\w+s) ")
+"""What tells of parents that nobody knows: "son of a baker", "son of Norse immigrants"."""
+PEERS = frozenset({"peer", "lord", "lady", "baroness", "baron", "viscount", "viscountess", "countess"})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the roles and titles of a speaker tell: offices with their narrowing words, fields of life, countries
-    served, the gender shown, the days seen, whether a title of peers is printed before the name."""
+    served, the gender shown, the days seen, whether the name bears a title of peers, is told to be somebody's child,
+    or is the first name of somebody's relative ("her father Scott")."""
 
     offices: frozenset[tuple[str, frozenset[str]]]
     fields: frozenset[str]
@@ -49,12 +54,14 @@ class Evidence:
     first: date | None
     last: date | None
     peer: bool = False
+    child: bool = False
+    first_name: bool = False
 
 
 # One field of the evidence after another; there is nothing to decide.
 def gather_evidence(speaker: Speaker) -> Evidence:
     """Return what a speaker's roles tell."""
-    names = (role.name for role in speaker.roles if not _is_place(role.name))
+    names = [role.name for role in speaker.roles if not _is_place(role.name)]
     phrases = [phrase for phrase in map(_parse, names) if phrase is not None]
     current = [phrase for phrase in phrases if not phrase.changing & {"former", "ex"}]
     fields = frozenset(field for phrase in current for field in _fields(phrase))
@@ -66,7 +73,10 @@ def gather_evidence(speaker: Speaker) -> Evidence:
         gender=_gender(speaker, phrases),
         first=min((role.first for role in speaker.roles if role.first), default=None),
         last=max((role.last for role in speaker.roles if role.last), default=None),
-        peer=any(_title_of(form) in PEERS for form in (speaker.name, *speaker.aliases)),
+        peer=any(_title_of(form) in PEERS for form in (speaker.name, *speaker.aliases))
+        or any(phrase.head.noun in PEERS for phrase in current),
+        child=any(map(_is_child, names)),
+        first_name=_is_first_name(speaker) and any(is_kin(phrase.head) for phrase in phrases),
     )
 
 
@@ -81,7 +91,21 @@ def join_evidence(parts: Iterable[Evidence]) -> Evidence:
         first=min((one.first for one in told if one.first), default=None),
         last=max((one.last for one in told if one.last), default=None),
         peer=any(one.peer for one in told),
+        child=any(one.child for one in told),
+        first_name=any(one.first_name for one in told),
     )
+
+
+def _is_child(role: str) -> bool:
+    """Return whether a role tells whose child somebody is: "son of the mayor", not "son of a baker"."""
+    phrase = _parse(role)
+    return phrase is not None and "child" in {phrase.head.noun, *phrase.head.wider} and not OF_SOMEBODY.search(role)
+
+
+def _is_first_name(speaker: Speaker) -> bool:
+    """Return whether a speaker is called by one word alone that may be a first name."""
+    alone = len(speaker.name.split()) == 1 and not any(_title_of(form) in load_titles() for form in speaker.aliases)
+    return alone and fold(speaker.name) in load_first_names()
 
 
 def _gender(speaker: Speaker, phrases: Iterable[RolePhrase]) -> Gender | None:

@@ -142,11 +142,16 @@ def _bearers(item: _Item, known: Sequence[tuple[PersonName, Evidence]], known_we
 
     Whoever is named in one way only is not meant by a bare surname without a role: most such are two people's.
     """
+    if item.evidence.first_name:
+        return []
     sharing = [number for number, (name, _) in enumerate(known) if _may_share(item.name, name)]
     fitting = [number for number in sharing if _may_be(item.evidence, known[number][1])]
     supported = [number for number in fitting if supports(item.evidence, known[number][1])]
     if len(supported) == 1:
         return supported
+    if item.evidence.peer and not supported:
+        peers = [number for number in fitting if known[number][1].peer]
+        return peers if len(peers) == 1 else []
     if len(fitting) == 1 and item.evidence.gender and len(sharing) > 1 and not item.evidence.fields:
         others = [known[number][1].gender for number in sharing if number != fitting[0]]
         return fitting if all(gender and gender != item.evidence.gender for gender in others) else []
@@ -222,8 +227,12 @@ def _are_one(one: PersonName, other: PersonName) -> bool:
 
 
 def _split_by_generation(items: Sequence[_Item]) -> list[list[_Item]]:
-    """Return the items apart where there are several of one name ("Lee Jr.", "Lee Sr."), else all together."""
-    if len({item.name.generation for item in items} - {""}) < 2:
+    """Return the items apart where there are several of one name ("Lee Jr.", "Lee Sr."), else all together.
+
+    There are where a "Lee Jr." is told to be somebody's son: nobody else is called Lee without it.
+    """
+    sons = any(item.name.generation == "jr" and item.evidence.child for item in items)
+    if len({item.name.generation for item in items} - {""}) < 2 and not sons:
         return [list(items)]
     parts: dict[str, list[_Item]] = defaultdict(list)
     for item in items:
