@@ -60,6 +60,19 @@ NAMED = {
         "Ora Lind works for the Anti-Toll League.\n[[ATL]] said yes.",
         ["Department of Housing and Urban Harbours", "Anti-Toll League"],
     ),
+    "a son who has the first name of somebody else": (
+        "Michael Holm was late.\n“It rained,” said [[his son Nick]], a vicar.\n"
+        "“It is late,” said politics student [[Nick Vint]].",
+        ["Nick", "Nick Vint"],
+    ),
+    "a brother who has the first name of somebody told of before": (
+        "The singer Steve Mallow left.\nOra Brask's brother Steve was late.\n[[Brask's brother Steve]] said no.",
+        ["Steve"],
+    ),
+    "a brother who is named in full behind": (
+        "Ned Holm and older brother Jamie won. [[His brother Jamie]] said it rained.\nThe club is run by Jamie Holm.",
+        ["Jamie Holm"],
+    ),
     "whose first name is of both": (
         "Amber Holm, head of the Salt Board, said it leaked.\n“It rained,” [[Mr Holm]] said.\n[[He]] said no.",
         ["Amber Holm", "Amber Holm"],

@@ -89,6 +89,10 @@ class Groups:
         # "His son Harold Jr." is not Harold Finch himself.
         return named or [number for number in numbers if not told[number] and not by_first_name]
 
+    def is_of_family(self, number: int) -> bool:
+        """Return whether somebody of another group bears a surname of this one's."""
+        return any(len(self._by_surname.get(name.surname, [])) > 1 for name in self.names[number])
+
     def is_shared(self, name: PersonName) -> bool:
         """Return whether two people bear a full name that does not say which of them it means."""
         return not name.generation and len(self._generations.get(name.words, ())) > 1

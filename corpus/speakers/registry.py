@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
-from corpus.people.roles import RolePhrase, is_kin, is_trade, noun_of, parse_role
+from corpus.people.roles import RolePhrase, is_trade, parse_role
+from corpus.speakers.kin import beside_relatives, find_kin, is_relative, told_by_kin
 from corpus.speakers.mentions import FAMILY, Mention
 from corpus.speakers.othernames import find_other_names
 from corpus.text.page import Page
@@ -23,9 +22,6 @@ PLAIN_EVIDENCE = 2
 MIN_WORDS = 3
 PRESENTED_FOR = 3
 """Paragraphs behind the one that tells first who somebody is, in which "Mr" and the surname mean them."""
-OWNER: dict[str, Gender] = {"his ": "m", "her ": "f"}
-WHOSE = re.compile(r", (?:the )?(?:[\w-]+ ){0,2}([\w-]+) (?:of|to) [^.,;:]{0,60}")
-"""What stands between somebody and the relative told of beside their name: "Ora Lind, mother of [Ned Lind]"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def register(mentions: Sequence[Mention], page: Page, *, known: Sequence[PersonN
     """
     groups = Groups()
     meant = _place_full(mentions, known, groups)
-    told = _told_by_kin(mentions, meant, page, groups)
+    told = told_by_kin(mentions, meant, page, groups)
     genders = [
         told.get(number) or _gender([mentions[i] for i in of])[0]
         for number, of in enumerate(_members(meant, len(groups.names)))
@@ -128,8 +124,8 @@ def _place_rest(
     for mention in mentions:
         votes[mention.name.words] += mention.evidence
     offices = [frozenset(_offices(mentions[i] for i in of)) for of in _members(meant, len(groups.names))]
-    beside = _beside_relatives(mentions, meant, page)
-    kin = _find_kin(mentions, meant, groups, beside)
+    beside = beside_relatives(mentions, meant, page)
+    kin = find_kin(mentions, meant, groups, beside)
     surnames = {name.surname for names in groups.names for name in names}
     styled = {number for mention, number in zip(mentions, meant, strict=True) if mention.style}
     last: dict[str, _Last] = {}
@@ -144,6 +140,8 @@ def _place_rest(
         bearers = groups.bearers(mention.name) or (
             groups.misprinted(mention.name) if once[mention.name.words] == 1 else []
         )
+        if is_relative(mention, page):
+            bearers = [number for number in bearers if number in kin or groups.is_of_family(number)]
         if mention.style and not mention.name.given:
             bearers = [number for number in bearers if number in styled]  # "Prince Ned" is not Ned Lind
         if bearers:
@@ -182,57 +180,6 @@ def _join_other_names(mentions: Sequence[Mention], page: Page, meant: list[int])
         elif number == NOBODY:
             meant[i] = stage.get(mentions[i].name.words, NOBODY)
     return others
-
-
-def _beside_relatives(mentions: Sequence[Mention], meant: Sequence[int], page: Page) -> frozenset[int]:
-    """Return the mentions that only tell whose relative the one before is: "Ora Lind, mother of [Ned Lind]"."""
-    return frozenset(
-        i
-        for i, (first, second) in enumerate(pairwise(mentions), start=1)
-        if 0 <= meant[i - 1] != meant[i] >= 0
-        and first.name.surname == second.name.surname
-        and (told := WHOSE.fullmatch(page.text, first.end, second.begin)) is not None
-        and (noun := noun_of(told[1])) is not None
-        and is_kin(noun)
-    )
-
-
-def _find_kin(
-    mentions: Sequence[Mention], meant: Sequence[int], groups: Groups, beside: Set[int] = frozenset()
-) -> frozenset[int]:
-    """Return the people who are only ever introduced as somebody's relative: "her husband, Tom Ash".
-
-    Whoever is named in full only `beside` a relative, to tell who that is, is there as the relative's.
-    """
-    full = Counter(number for mention, number in zip(mentions, meant, strict=True) if mention.name.given)
-    only_beside = {i for i in beside if full[meant[i]] == 1}
-    kin: dict[int, bool] = {meant[i]: True for i in only_beside}
-    for i, (mention, number) in enumerate(zip(mentions, meant, strict=True)):
-        if not only_beside.isdisjoint({i, i + 1}):
-            continue
-        phrases = [phrase for phrase in map(parse_role, mention.roles) if phrase is not None]
-        bearers = [number] if number >= 0 else groups.bearers(mention.name) if phrases else []
-        for phrase in phrases:
-            if len(bearers) == 1 or not is_kin(phrase.head):
-                kin.update((one, is_kin(phrase.head) and kin.get(one, True)) for one in bearers[:MAX_BEARERS])
-    return frozenset(number for number, only in kin.items() if only)
-
-
-def _told_by_kin(mentions: Sequence[Mention], meant: Sequence[int], page: Page, groups: Groups) -> dict[int, Gender]:
-    """Return the gender somebody shows by how a relative of their surname is introduced: "His sister Ora Lind".
-
-    Only of those whose names show none, and where no third of that surname may be meant.
-    """
-    kin = _find_kin(mentions, meant, groups)
-    shown: dict[int, set[Gender]] = {}
-    for mention, number in zip(mentions, meant, strict=True):
-        owner = OWNER.get(page.text[max(0, mention.begin - 4) : mention.begin].lower())
-        if owner is None or number not in kin:
-            continue
-        others = [one for one in groups.bearers(parse_name(mention.name.surname))[:MAX_BEARERS] if one not in kin]
-        if len(others) == 1 and not any(map(gender_of, groups.names[others[0]])):
-            shown.setdefault(others[0], set()).add(owner)
-    return {number: genders.pop() for number, genders in shown.items() if len(genders) == 1}
 
 
 def _offices(mentions: Iterable[Mention]) -> Iterator[str]:

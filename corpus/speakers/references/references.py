@@ -14,10 +14,10 @@ from corpus.people.roles import is_kin, parse_role
 from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.near import Lately
 from corpus.speakers.bodies.organisations import SPOKESPERSON, Organisations
-from corpus.speakers.deaths import find_dead
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.labels import Labels
 from corpus.speakers.references.around import Around
+from corpus.speakers.references.deaths import find_dead
 from corpus.speakers.references.events import find_events
 from corpus.speakers.references.findings import RELATIVE, SINGULAR, Who, clip, cues_of
 from corpus.speakers.references.phrases import Phrases

@@ -1,0 +1,83 @@
+"""Kin: who an article introduces as whose relative, and what that tells of the two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from corpus.lexicon.gender import Gender
+from corpus.people.namegroups import MAX_BEARERS, Groups
+from corpus.people.names import gender_of, parse_name
+from corpus.people.roles import is_kin, noun_of, parse_role
+from corpus.speakers.mentions import Mention
+from corpus.text.page import Page
+
+OWNER: dict[str, Gender] = {"his ": "m", "her ": "f"}
+WHOSE = re.compile(r", (?:the )?(?:[\w-]+ ){0,2}([\w-]+) (?:of|to) [^.,;:]{0,60}")
+"""What stands between somebody and the relative told of beside their name: "Ora Lind, mother of [Ned Lind]"."""
+OWNED = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s?) (?:[\w-]+ ){0,2}$")
+"""What stands before a relative told of by a first name: "his younger son [Ned]", "Lind's brother [Ned]"."""
+
+
+def is_relative(mention: Mention, page: Page) -> bool:
+    """Return whether a first name is introduced as that of somebody's relative, who bears their surname if any.
+
+    "Her husband Craig" is no Craig Holt of whom the same article tells, but for another Holt.
+    """
+    phrase = parse_role(mention.roles[0]) if mention.roles and len(mention.name.words) == 1 else None
+    if phrase is None or not is_kin(phrase.head) or mention.begin == mention.start:
+        return False
+    return OWNED.search(page.text, max(0, mention.start - 40), mention.start) is not None
+
+
+def beside_relatives(mentions: Sequence[Mention], meant: Sequence[int], page: Page) -> frozenset[int]:
+    """Return the mentions that only tell whose relative the one before is: "Ora Lind, mother of [Ned Lind]"."""
+    return frozenset(
+        i
+        for i, (first, second) in enumerate(pairwise(mentions), start=1)
+        if 0 <= meant[i - 1] != meant[i] >= 0
+        and first.name.surname == second.name.surname
+        and (told := WHOSE.fullmatch(page.text, first.end, second.begin)) is not None
+        and (noun := noun_of(told[1])) is not None
+        and is_kin(noun)
+    )
+
+
+def find_kin(
+    mentions: Sequence[Mention], meant: Sequence[int], groups: Groups, beside: Set[int] = frozenset()
+) -> frozenset[int]:
+    """Return the people who are only ever introduced as somebody's relative: "her husband, Tom Ash".
+
+    Whoever is named in full only `beside` a relative, to tell who that is, is there as the relative's.
+    """
+    full = Counter(number for mention, number in zip(mentions, meant, strict=True) if mention.name.given)
+    only_beside = {i for i in beside if full[meant[i]] == 1}
+    kin: dict[int, bool] = {meant[i]: True for i in only_beside}
+    for i, (mention, number) in enumerate(zip(mentions, meant, strict=True)):
+        if not only_beside.isdisjoint({i, i + 1}):
+            continue
+        phrases = [phrase for phrase in map(parse_role, mention.roles) if phrase is not None]
+        bearers = [number] if number >= 0 else groups.bearers(mention.name) if phrases else []
+        for phrase in phrases:
+            if len(bearers) == 1 or not is_kin(phrase.head):
+                kin.update((one, is_kin(phrase.head) and kin.get(one, True)) for one in bearers[:MAX_BEARERS])
+    return frozenset(number for number, only in kin.items() if only)
+
+
+def told_by_kin(mentions: Sequence[Mention], meant: Sequence[int], page: Page, groups: Groups) -> dict[int, Gender]:
+    """Return the gender somebody shows by how a relative of their surname is introduced: "His sister Ora Lind".
+
+    Only of those whose names show none, and where no third of that surname may be meant.
+    """
+    kin = find_kin(mentions, meant, groups)
+    shown: dict[int, set[Gender]] = {}
+    for mention, number in zip(mentions, meant, strict=True):
+        owner = OWNER.get(page.text[max(0, mention.begin - 4) : mention.begin].lower())
+        if owner is None or number not in kin:
+            continue
+        others = [one for one in groups.bearers(parse_name(mention.name.surname))[:MAX_BEARERS] if one not in kin]
+        if len(others) == 1 and not any(map(gender_of, groups.names[others[0]])):
+            shown.setdefault(others[0], set()).add(owner)
+    return {number: genders.pop() for number, genders in shown.items() if len(genders) == 1}
