@@ -73,6 +73,14 @@ NAMED = {
         "Ned Holm and older brother Jamie won. [[His brother Jamie]] said it rained.\nThe club is run by Jamie Holm.",
         ["Jamie Holm"],
     ),
+    "a first name that opens a sentence and may be a verb": (
+        "Will Shakeley said the rise was steep.\n“It rained,” [[Mr Shakeley]] said.",
+        ["Will Shakeley"],
+    ),
+    "a verb that opens a question": (
+        "Ora Lind is late. Will Lind said no.\nWill Lind stay? “It rained,” [[Ms Lind]] said.",
+        ["Ora Lind"],
+    ),
     "whose first name is of both": (
         "Amber Holm, head of the Salt Board, said it leaked.\n“It rained,” [[Mr Holm]] said.\n[[He]] said no.",
         ["Amber Holm", "Amber Holm"],

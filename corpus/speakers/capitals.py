@@ -295,8 +295,13 @@ def _opens_sentence(page: Page, token: int) -> bool:
 
 
 def _is_no_verb(word: Word, after: Word, page: Page) -> bool:
-    """Return whether a first name that the tagger took for a verb is one: "said Will Lind", not "Will Lind stay?"."""
+    """Return whether a first name that the tagger took for a verb is one: "said Will Lind", not "Will Lind stay?".
+
+    "Will Lind said" has its verb behind the name.
+    """
     amid = not _opens_sentence(page, page.token_at(word.start))
+    behind = page.token_at(after.end - 1) + 1
+    amid = amid or page.tags[behind : behind + 1] in (["VBD"], ["VBZ"])
     return amid and _is_first_name(word) and _is_person(word.start, after.end, page)
 
 
