@@ -119,6 +119,10 @@ class Trail:
         if not self._genders[person].certain:
             self._genders[person] = GenderShown(gender, True)
 
+    def gender_of(self, person: int) -> Gender | None:
+        """Return the gender a person has shown so far."""
+        return self._genders[person].gender
+
     def last_speakers(self, at: int) -> tuple[int | str, ...]:
         """Return who made the statement right before `at`, in this paragraph or the one before; () where unknown."""
         for (place, who), end in zip(reversed(self._spoken[-2:]), reversed(self._said_to[-2:]), strict=True):
@@ -133,6 +137,11 @@ class Trail:
     def spoken_last_at(self, at: int) -> int:
         """Return where the source of the last statement before `at` stands; 0 where there is none."""
         return next((place for place, _ in reversed(self._spoken[-2:]) if place < at), 0)
+
+    def spoke_right_before(self, at: int) -> bool:
+        """Return whether the sentence before `at`, or its own, holds the source of the last statement."""
+        places = [place for place, _ in self._spoken[-2:] if place < at]
+        return bool(places) and self._page.sentence_at(at) - self._page.sentence_at(places[-1]) <= 1
 
     def spoke_since(self, person: int, at: int) -> bool:
         """Return whether somebody else made a statement between the last mention of a person and `at`."""

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.speakers.bodies.cores import LEADING, POSSESSIVE_END, clean, is_observers, may_be_called
 from corpus.speakers.bodies.fullnames import FullNames
+from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Entity, Page
 
 BODIES = frozenset({"ORG", "GPE", "NORP"})
@@ -106,6 +107,24 @@ class Near:
         crowd = any(page.tags[i] in {"NNS", "NNPS"} for i in range(first, last))
         people = any(one.label == "PERSON" for one in self._entities_before(at))
         return "" if alone and (crowd or people) else acting.pop()
+
+    def acting_alone(self, at: int) -> str:
+        """Return the one body that the sentence before `at` is about, where it names no other body at all; else "".
+
+        "The Dam Board voted on Monday. A spokesman said ..."
+        """
+        page, acting = self._page, self.acting_before(at, alone=False)
+        if not acting or len({name for name, _ in self._in_sentence_before(at)}) > 1:
+            return ""
+        first, last = (bisect_left(page.starts, page.sentences[page.sentence_at(at) + step]) for step in (-1, 0))
+        inside = [token for token in range(first, last) if not page.is_quoted(page.starts[token])]
+        of_others = any(
+            page.tags[i] == "NN"
+            and page.deps[i] not in {"compound", "nmod"}
+            and is_listed(page.words[i], "generic bodies", "collectives")
+            for i in inside
+        )
+        return "" if of_others or is_paper(acting) else acting
 
     def _acting_since(self, lately: Lately, at: int) -> str:
         """Return the one body that acts between the words said last and `at`: "Cosmotel pays. The firm said"; else "".

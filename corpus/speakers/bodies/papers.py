@@ -73,10 +73,12 @@ class Papers:
         words = [word.lower() for word in re.split(r"[\s’']+", text[entity.start : entity.end])]
         if not load_words("papers").isdisjoint(words[-2:]) or not load_words("broadcasters").isdisjoint(words):
             return True
-        return (
-            CALLED.match(text, entity.end) is not None
-            or HEARD.search(text, max(0, entity.start - BESIDE), entity.start) is not None
-        )
+        return CALLED.match(text, entity.end) is not None or is_hearer(text, entity.start)
+
+
+def is_hearer(text: str, start: int) -> bool:
+    """Return whether whoever is named at `start` is only told something: "he told the [Gazette]"."""
+    return HEARD.search(text, max(0, start - BESIDE), start) is not None
 
 
 def is_paper(name: str) -> bool:

@@ -14,6 +14,7 @@ from corpus.speakers.bodies.organisations import Organisations
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.references.around import Around
 from corpus.speakers.references.findings import MAX_SOURCE, Who
+from corpus.speakers.references.mistaken import Mistaken
 from corpus.speakers.references.spoken import Spoken
 from corpus.speakers.sources.heads import Heads
 from corpus.speakers.trail import Step, Trail, unlikely_people
@@ -34,6 +35,7 @@ class Pronouns:
         around: Around,
         spoken: Spoken,
         descriptions: Descriptions,
+        mistaken: Mistaken,
     ) -> None:
         self._page, self._registry, self._heads = heads.page, heads.registry, heads
         self._trail = trail
@@ -41,6 +43,7 @@ class Pronouns:
         self._around = around
         self._spoken = spoken
         self._descriptions = descriptions
+        self._mistaken = mistaken
         self.described: dict[int, int] = {}
         """Who is meant by the description at a character, as a pronoun behind it tells."""
         self.called_he_or_she: set[str] = set()
@@ -126,11 +129,16 @@ class Pronouns:
 
     def body(self, start: int) -> Who:
         """Return the body "it" means: the one that spoke last, or the one the sentence before is about."""
-        near = self._organisations.near
+        near, who = self._organisations.near, self._trail.last_speakers(start)
+        spoke = len(who) == 1 and isinstance(who[0], str)
+        if spoke and self._trail.spoke_right_before(start):
+            return who
         if acting := near.acting_before(start, alone=False) or near.named_beside(start):
             return (acting,)
-        who = self._trail.last_speakers(start)
-        return who if len(who) == 1 and isinstance(who[0], str) else ()
+        if spoke:
+            return who
+        mistaken = self._mistaken.before(start)
+        return () if mistaken is None else (mistaken,)
 
     def plural(self, start: int) -> Who:
         """Return whom "they" means: the two named last, a body that acts, or whoever spoke last."""

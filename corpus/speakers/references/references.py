@@ -20,6 +20,7 @@ from corpus.speakers.references.around import Around
 from corpus.speakers.references.deaths import find_dead
 from corpus.speakers.references.events import find_events
 from corpus.speakers.references.findings import RELATIVE, SINGULAR, Who, clip, cues_of
+from corpus.speakers.references.mistaken import Mistaken
 from corpus.speakers.references.phrases import Phrases
 from corpus.speakers.references.pronouns import TWO, Pronouns
 from corpus.speakers.references.spoken import Spoken
@@ -70,11 +71,18 @@ class References:
         self._labels = Labels(page, registry, title)
         self._documents = Documents(page)
         self._around = Around(self._heads)
-        self._spoken = Spoken(self._heads, self._trail)
+        self._mistaken = Mistaken(self._heads, self._trail)
+        self._spoken = Spoken(self._heads, self._trail, self._organisations.near, self._mistaken)
         self._steps = Steps(self._heads, self._trail, self._descriptions, self._around)
         self._phrases = Phrases(self._heads, self._trail, self._organisations)
         self._pronouns = Pronouns(
-            self._heads, self._trail, self._organisations, self._around, self._spoken, self._descriptions
+            self._heads,
+            self._trail,
+            self._organisations,
+            self._around,
+            self._spoken,
+            self._descriptions,
+            self._mistaken,
         )
         self._dead = find_dead(page, registry)
         self._kin_spoke = False

@@ -8,9 +8,10 @@ from bisect import bisect_left
 from corpus.article import Span
 from corpus.people.roles import noun_of, parse_role
 from corpus.speakers.bodies.cores import LEADING
-from corpus.speakers.bodies.near import BODIES
+from corpus.speakers.bodies.near import BODIES, Near
 from corpus.speakers.bodies.organisations import SPOKESPERSON
 from corpus.speakers.references.findings import BESIDE, Who, clip, cues_of
+from corpus.speakers.references.mistaken import Mistaken
 from corpus.speakers.sources.heads import Heads
 from corpus.speakers.trail import Step, Trail
 from corpus.statements.finding import Finding
@@ -23,9 +24,11 @@ GOING_ON = frozenset({"add", "continue", "conclude"})
 class Spoken:
     """What the statements so far tell of the next one. Written in the order of the text."""
 
-    def __init__(self, heads: Heads, trail: Trail) -> None:
+    def __init__(self, heads: Heads, trail: Trail, near: Near, mistaken: Mistaken) -> None:
         self._page, self._registry, self._heads = heads.page, heads.registry, heads
         self._trail = trail
+        self._near = near
+        self._mistaken = mistaken
         self.asked: Who = ()
         """Who has just asked something."""
         self.put_to: int | None = None
@@ -81,10 +84,23 @@ class Spoken:
         return lately and not self._heads.inside(Span(said, opened))
 
     def goes_on_for(self, finding: Finding) -> Who:
-        """Return the body that "a spokesman" behind its own words speaks for; nobody where another is named between."""
-        who = self._trail.last_speakers(finding.source[0].start)
-        if len(who) != 1 or not isinstance(who[0], str) or not finding.content:
-            return ()
+        """Return the body that "a spokesman" speaks for: the one just told of, or the one that spoke before.
+
+        "The Dam Board met on Monday. A spokesman said ..."; "the Dam Board said ... A spokesman said ...", where no
+        other is named between.
+        """
+        start = finding.source[0].start
+        opens = min(start, finding.content[0].start) if finding.content else start
+        who = self._trail.last_speakers(start)
+        if not self._trail.spoke_right_before(opens) and (acting := self._near.acting_alone(opens)):
+            return (acting,)
+        if len(who) == 1 and isinstance(who[0], str):
+            return who if finding.content and self._is_only_one(who[0], finding) else ()
+        mistaken = self._mistaken.before(opens)
+        return () if mistaken is None else (mistaken,)
+
+    def _is_only_one(self, name: str, finding: Finding) -> bool:
+        """Return whether no other body is named since one spoke, nor where the words of its spokesman begin."""
         page, start, begin = self._page, finding.source[0].start, finding.content[0].start
         said_to, opens = self._trail.said_to(start), begin + len("“The A")
         first, last = (bisect_left(page.entity_starts, at) for at in (min(said_to, begin), max(start, opens)))
@@ -93,7 +109,7 @@ class Spoken:
             for one in page.entities[first:last]
             if one.label in BODIES and (said_to <= one.start < start or begin <= one.start < opens)
         )
-        return who if all(name in who[0] for name in told_of) else ()
+        return all(each in name for each in told_of)
 
     def _note_unnamed(self, source: Span) -> tuple[int, ...]:
         """Note an unnamed speaker, one person by the noun: "a campaign aide", "the woman"; returns their number."""
