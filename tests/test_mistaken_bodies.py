@@ -43,3 +43,38 @@ def test_a_spokesman_is_nobodys_where_two_bodies_may_be_meant(text: str) -> None
 
 def test_it_is_no_person_where_the_sentence_names_a_document() -> None:
     assert names("[[Yarkos]] said the report was wrong. [[It]] found that dams leak.") == ["Yarkos", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[[A spokesperson from the Home Office]] said no.", ["Home Office"]),
+        ("[[A Number 12 spokeswoman]] said no.", ["Number 12"]),
+        ("[[A statement from an IOLC spokesman]] said no.", ["IOLC"]),
+        (
+            "[[A statement from the Lowfield and Tarn health board]] said no. [[It]] added: “We wait.”",
+            ["Lowfield and Tarn health board"] * 2,
+        ),
+        (
+            "The Weir Street Trust has closed for good. [[A statement posted on Facebook]] said: “There were rats.”",
+            ["Weir Street Trust"],
+        ),
+        (
+            "The Weir Street Trust has closed. [[A statement on behalf of the owners]] said: “There were rats.”",
+            [""],
+        ),
+    ],
+)
+def test_a_statement_is_that_of_the_body_it_comes_from(text: str, who: list[str]) -> None:
+    assert names(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[Marta Tarn’s report]] said the Dam Board was late. [[It]] also called for a wall.",
+        "[[A letter from Marta Tarn]] said the dams were old. [[It]] added that boats are safe.",
+    ],
+)
+def test_it_goes_on_for_whoever_wrote_what_spoke(text: str) -> None:
+    assert names(text) == ["Marta Tarn", "Marta Tarn"]

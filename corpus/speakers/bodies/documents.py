@@ -64,6 +64,11 @@ class Documents:
             return made
         return self._ahead(noun) if first in POINTS_BACK | OPENS_NEW else None
 
+    def is_document(self, source: Span) -> bool:
+        """Return whether a source is a document, and not those who work on one."""
+        noun = self._noun_in(source)
+        return noun is not None and kind_of(self._page, noun) != "team"
+
     def _noun_in(self, source: Span) -> int | None:
         """Return the token of the noun a source is headed by, None where it is no document's."""
         page = self._page

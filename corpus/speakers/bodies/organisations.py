@@ -38,6 +38,7 @@ MONTH = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?=[A-Z])"
 )
 SPEAKS_FOR = re.compile(r"\bspokes\w+ (?:for|of|at|with) (.+)$", re.IGNORECASE)
+FROM_WHERE = re.compile(r"(?<=\bspokes)(\w+) (?:at|with|from)(?= (?:the )?[A-Z])", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"spokes(?:man|woman|person|people|men|women)", re.IGNORECASE)
 ITEM = r"[A-Z]\w+(?: [A-Z]\w+){0,3}"
 KINDS = "Department|Ministry|Office|Committee|Commission|Bureau|Agency|Council|Secretariat"
@@ -54,7 +55,7 @@ APPOSED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[a-z-]+ ){0,3}(?P<kind>[a-z-]
 AGED = re.compile(r"\d-year-old\b")
 AT_WORK = re.compile(r"(?!The )([A-Z]\w+ [A-Z]\w+),? (?:of|from|at) (?:the )?(?:[A-Z]{2,}-based )?[A-Z]")
 """Somebody whose name no list knows and where they work: "Hadi Ghulam of the US-based Centre for Dams"."""
-HOUSE = re.compile(r"No \d{1,3}")
+HOUSE = re.compile(r"(?:No|Number) \d{1,3}")
 """Who is called by the number of their house: "No 10"."""
 TOLD = re.compile(r", (?:which|who|that|the|an?|its) ")
 IN_PLACE = re.compile(r"^[A-Z]\w+['’]s (?=[A-Z])")
@@ -143,12 +144,16 @@ class Organisations:
         apart = (
             left is not None and right is not None and left != right and left.label in BODIES and right.label in BODIES
         )
+        if page.text.startswith(("the ", "The "), start) and is_body(page.text[start:end].rsplit(" ", 1)[-1]):
+            # "the Tarn and Salt health board" is one, "the Tarn Trust and Salt health board" are two.
+            apart = any(is_body(word.lower()) for word in page.text[start:joint].split())
         return [(start, joint), (joint + 5, end)] if apart else [(start, end)]
 
     def _name_one(self, start: int, end: int, lately: Lately) -> str:
         text = self._plain(start, end)
         if self._page.text.endswith(("In ", "in "), 0, start):
             text = MONTH.sub("", text)  # "In March Cosmotel said"
+        text = FROM_WHERE.sub(r"\1 for", text)
         core = LEADING.sub("", LEADING.sub("", CUT.split(text, maxsplit=1)[0].strip()))
         if not core or AGED.search(core):
             return ""

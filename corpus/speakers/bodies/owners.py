@@ -8,6 +8,7 @@ from corpus.article import Span
 from corpus.lexicon.cues import load_cues
 from corpus.lexicon.lists import load_words
 from corpus.lexicon.places import load_places
+from corpus.speakers.bodies.cores import is_body
 from corpus.speakers.bodies.papers import is_paper
 from corpus.text.page import Page
 
@@ -23,11 +24,12 @@ MADE = re.compile(
     r"by\s(?=[^,;:()“”\"\n])"
 )
 """What leads from the noun of a document to whoever made it: "report, released on Friday by the Alder Institute"."""
-FROM = re.compile(r"\s(?:from|at|with)\s(?=(?:the\s)?[A-Z])")
+FROM = re.compile(r"\s(?:from|at|with)\s(?=(?:the\s|an?\s)?[A-Z])")
 AT = re.compile(
     r"(?:\sof\s(?:[a-z]+\s){0,2}(?:researchers|scientists|economists))?\s(?:from|at|with|of)\s(?=(?:[Tt]he\s)?[A-Z])"
 )
 """What leads from a team to where it works: "a team of researchers at the Alder Institute"."""
+ARTICLE = re.compile(r"(?:the|an?) ")
 IN = re.compile(r"\sin\s(?=(?:[Tt]he\s)?[A-Z])")
 """What leads from an editorial to the paper that prints it."""
 JOINS_NAMES = frozenset({"of", "for", "at", "and", "&", "the"})
@@ -97,11 +99,13 @@ def _name_from(page: Page, start: int) -> Span:
 
 def _is_body(page: Page, at: int) -> bool:
     """Return whether what begins at `at` is somebody's name, and no place's or day's."""
-    at += 4 if page.text.startswith("the ", at) else 0
+    at += len(article[0]) if (article := ARTICLE.match(page.text, at)) else 0
     entity = page.entity_over(at, at + 1)
     if entity is None:
         run = NAME.match(page.text, at)
         return run is not None and not load_words("those who study").isdisjoint(run[0].lower().split())
+    if is_body(_name_from(page, at).of(page.text).rsplit(" ", 1)[-1]):
+        return True  # "a statement from the Lowfield and Tarn health board"
     return entity.label in {"ORG", "PERSON"} and not _is_place(page, entity.start, entity.end)
 
 

@@ -44,6 +44,11 @@ TOLD_BEHIND = re.compile(r", (?=[a-z])")
 """What stands before what somebody's body is: "a spokesman for Aker Mills, the maker of Lind boats"."""
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
 A_SPOKESPERSON = re.compile(r"an? (?:official )?spokes(?:man|woman|person)")
+A_STATEMENT = re.compile(
+    r"an? (?:written |brief |short |official )?statement(?: (?:posted|published|shared|released|issued|made|sent))?"
+    r"(?: (?:on|to|via) (?![^,]*behalf)[^,]{1,40})?"
+)
+"""A statement of which nobody tells whose it is: "a statement posted on Facebook"."""
 READING = re.compile(
     r"\b[Rr]ead(?:s|ing)?(?: out| aloud)? (?:from )?(?:a|the) (?:\w+ )?(?:letter|note|diary|message|email)"
     r" (?P<writer>(?:that |which |(?:written |sent |signed )?by |from )[^:;“”\"]{2,80})(?=[:;“”\"])"
@@ -72,7 +77,7 @@ class References:
         self._documents = Documents(page)
         self._around = Around(self._heads)
         self._mistaken = Mistaken(self._heads, self._trail)
-        self._spoken = Spoken(self._heads, self._trail, self._organisations.near, self._mistaken)
+        self._spoken = Spoken(self._heads, self._trail, self._organisations.near, self._documents, self._mistaken)
         self._steps = Steps(self._heads, self._trail, self._descriptions, self._around)
         self._phrases = Phrases(self._heads, self._trail, self._organisations)
         self._pronouns = Pronouns(
@@ -174,7 +179,7 @@ class References:
             before = self._heads.before(start)
             return () if before is None else (before,)
         if plain == "it":
-            return self._pronouns.body(start)
+            return self._spoken.wrote(start) or self._pronouns.body(start)
         return () if plain in load_words("other pronouns") else self._phrase(finding, plain, hops)
 
     # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
@@ -239,7 +244,8 @@ class References:
         finds = any(cue.takes(FINDING) or cue.lemma in OF_STUDIES for cue in cues_of(self._page, finding))
         owner = self._documents.owner_of(finding.source[0], finds=finds) if hops < MAX_HOPS else None
         if owner is None:
-            return ()
+            nobodys = A_STATEMENT.fullmatch(clip(finding.source[0]).of(self._page.text).lower())
+            return self._spoken.goes_on_for(finding) if nobodys else ()
         if owner.start in self._spoken.said:
             return self._spoken.said[owner.start]
         return self._read(replace(finding, source=(owner,)), hops + 1)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from corpus.article import Span
 from corpus.people.roles import noun_of, parse_role
 from corpus.speakers.bodies.cores import LEADING
+from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.near import BODIES, Near
 from corpus.speakers.bodies.organisations import SPOKESPERSON
 from corpus.speakers.references.findings import BESIDE, Who, clip, cues_of
@@ -24,10 +25,11 @@ GOING_ON = frozenset({"add", "continue", "conclude"})
 class Spoken:
     """What the statements so far tell of the next one. Written in the order of the text."""
 
-    def __init__(self, heads: Heads, trail: Trail, near: Near, mistaken: Mistaken) -> None:
+    def __init__(self, heads: Heads, trail: Trail, near: Near, documents: Documents, mistaken: Mistaken) -> None:
         self._page, self._registry, self._heads = heads.page, heads.registry, heads
         self._trail = trail
         self._near = near
+        self._documents = documents
         self._mistaken = mistaken
         self.asked: Who = ()
         """Who has just asked something."""
@@ -37,6 +39,8 @@ class Spoken:
         """Somebody without a name who spoke last."""
         self.said: dict[int, Who] = {}
         """Whom the source at a character means."""
+        self._written: Who = ()
+        """Whose document spoke last."""
         self.spoken_for: Who = ()
         """The body whose spokesperson spoke last."""
         self.described: dict[int, Span] = {}
@@ -52,6 +56,7 @@ class Spoken:
             if isinstance(one, int):
                 self._trail.add(Step(at, one, subject=True, spoke=True, main=True, joint=len(who) > 1, said_to=said_to))
         self.said[at] = who
+        self._written = who if self._documents.is_document(finding.source[0]) else ()
         if spokesperson := SPOKESPERSON.search(clip(finding.source[0]).of(self._page.text)):
             self.spoken_for = who
             if who and all(isinstance(one, str) for one in who) and (noun := noun_of(spokesperson[0])) is not None:
@@ -98,6 +103,10 @@ class Spoken:
             return who if finding.content and self._is_only_one(who[0], finding) else ()
         mistaken = self._mistaken.before(opens)
         return () if mistaken is None else (mistaken,)
+
+    def wrote(self, at: int) -> Who:
+        """Return whose document spoke right before `at`, where "it" goes on: "Lind's letter said no. It added ..."."""
+        return self._written if self._trail.spoke_right_before(at) else ()
 
     def _is_only_one(self, name: str, finding: Finding) -> bool:
         """Return whether no other body is named since one spoke, nor where the words of its spokesman begin."""
