@@ -78,3 +78,23 @@ def test_a_statement_is_that_of_the_body_it_comes_from(text: str, who: list[str]
 )
 def test_it_goes_on_for_whoever_wrote_what_spoke(text: str) -> None:
     assert names(text) == ["Marta Tarn", "Marta Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "[[Yarkos]] said its boats were late. In a further blow, [[the retailer]] said oars were dear.",
+            ["Yarkos"] * 2,
+        ),
+        (
+            "[[Judson Hallas of Cosmotel]] said the site was bad. [[The company]] said it was safe.",
+            ["Judson Hallas", "Cosmotel"],
+        ),
+        ("Judson Hallas left in May. [[A spokesman]] said: “Boats are safe.”", [""]),
+        ("[[Bakers’ organisation, the DEF]], said bread was dear.", ["DEF"]),
+        ("[[Norland’s biggest oil firm, Dorin & Natural Gas (DNG)]], said oil was dear.", ["Dorin & Natural Gas"]),
+    ],
+)
+def test_the_kind_of_a_body_means_the_one_it_tells_of(text: str, who: list[str]) -> None:
+    assert names(text) == who

@@ -51,7 +51,10 @@ MINISTRY = re.compile(
 SHORT_FORM = re.compile(r" \((?:the )?[A-Z][\w&.]{1,8}\)(?= \w)")
 """What a body is also called, inside a phrase that goes on: "a Ministry of Dams (MoD) spokesman"."""
 NAME_BEHIND = re.compile(r" (?:the )?([A-Z][\w&’'-]*(?: (?:(?:of|for|and) )?[A-Z][\w&’'-]*){0,5})(?= [a-z])")
-APPOSED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[a-z-]+ ){0,3}(?P<kind>[a-z-]+), (?P<name>[A-Z][^,;]{2,60})")
+APPOSED = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[A-Z][\w’'-]+) (?:[a-z-]+ ){0,3}(?P<kind>[a-z-]+), "
+    r"(?:the )?(?P<name>[A-Z][^,;(]{2,60}?)(?: \([A-Z]\w+\))?"
+)
 AGED = re.compile(r"\d-year-old\b")
 AT_WORK = re.compile(r"(?!The )([A-Z]\w+ [A-Z]\w+),? (?:of|from|at) (?:the )?(?:[A-Z]{2,}-based )?[A-Z]")
 """Somebody whose name no list knows and where they work: "Hadi Ghulam of the US-based Centre for Dams"."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpus.article import Span
 from corpus.lexicon.cues import FINDING, load_cues
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.roles import is_kin, parse_role
 from corpus.speakers.bodies.documents import Documents
 from corpus.speakers.bodies.near import Lately
@@ -39,7 +39,6 @@ BOTH = re.compile(
     r"|the (?:two |co-?)?authors|the (?:pair|duo|couple), who .*"
 )
 AUTHORS = "authors"
-THE_FIRM = frozenset({"the company", "the firm", "the group", "the business"})
 TOLD_BEHIND = re.compile(r", (?=[a-z])")
 """What stands before what somebody's body is: "a spokesman for Aker Mills, the maker of Lind boats"."""
 SAME_SPOKESPERSON = re.compile(r"(?:the|this) (?:same )?spokes(?:man|woman|person)")
@@ -231,13 +230,17 @@ class References:
         return self._organisations.name(start, end, lately)
 
     def _taken_for_person(self, plain: str, start: int) -> int | None:
-        """Return who spoke last, where they are known by one name alone and "the company" tells that they are none."""
-        last = self._trail.last_speakers(start)
-        if len(last) != 1 or not isinstance(last[0], int) or plain not in THE_FIRM:
+        """Return who spoke last, where "the company" tells that they are none and nothing shows them to be one."""
+        noun = plain.removeprefix("the ")
+        if noun == plain or not is_listed(noun, "generic bodies", "kinds of body", "kinds of business"):
             return None
-        person = self._registry.people[last[0]]
-        alone = not person.name.given and person.gender is None and not person.phrases
-        return person.number if alone else None
+        if is_listed(noun, "nouns in names", "nouns for papers", "nouns for broadcasters"):
+            return None
+        last = self._trail.last_speakers(start)
+        if len(last) != 1 or not isinstance(last[0], int) or not self._mistaken.may_be_body(last[0]):
+            return None
+        # Of two words it may be somebody with a rare first name: "Judan Holt of Cosmotel".
+        return self._mistaken.spoke_last(start) if self._registry.people[last[0]].name.given else last[0]
 
     def _owner_of(self, finding: Finding, hops: int) -> Who:
         """Return who made the document a source is: the Alder Institute for "the institute's report"."""

@@ -102,7 +102,7 @@ class Spoken:
         if len(who) == 1 and isinstance(who[0], str):
             return who if finding.content and self._is_only_one(who[0], finding) else ()
         mistaken = self._mistaken.before(opens)
-        return () if mistaken is None else (mistaken,)
+        return () if mistaken is None or self._registry.people[mistaken].name.given else (mistaken,)
 
     def wrote(self, at: int) -> Who:
         """Return whose document spoke right before `at`, where "it" goes on: "Lind's letter said no. It added ..."."""
