@@ -1866,6 +1866,42 @@ def test_an_organisation_speaks_under_its_fullest_name_and_crowds_not_at_all(cas
     assert names(marked) == expected
 
 
+IT = {
+    "a body taken for somebody who has spoken": (
+        "[[Dan Holt, a farmer,]] said no.\n[[DfW]] said: “We urge the union to come.”\n[[It]] added: “It leaks.”",
+        ["Dan Holt", "DfW", "DfW"],
+    ),
+    "it goes on in a paragraph of its own": (
+        "[[Dyson]] said a man was hurt.\n“We take care. We regret that,” [[it]] said in a statement.",
+        ["Dyson", "Dyson"],
+    ),
+    "a body taken for somebody who acts": (
+        "The market is run by the regulator, Aembo.\n[[Dan Holt, a farmer]], said no.\nAembo has not set a day. "
+        "[[It]] said in a statement: “The cap will remain.”",
+        ["Dan Holt", "Aembo"],
+    ),
+    "the body that acts in the sentence": (
+        "[[Dan Holt]] said no.\nOn Tuesday, the Velden Bank sent aid to Tarnland, which [[it]] said was needed.",
+        ["Dan Holt", "Velden Bank"],
+    ),
+    "an owner of a team": (
+        "[[Dan Holt]] said no.\nThe Pell campaign asked for four more days, which [[it]] had said was too many.",
+        ["Dan Holt", ""],
+    ),
+    "what a person has written": ("[[Rux Pell, a baker,]] said no. [[It]] said it leaked.", ["Rux Pell", ""]),
+    "what is told to act": (
+        "[[Tarn Town Council]] said no.\nThe Velden Gardens would be mended in May, [[it]] added.",
+        ["Tarn Town Council", "Tarn Town Council"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", IT)
+def test_it_is_the_body_that_spoke_or_acts_and_no_person(case: str) -> None:
+    marked, expected = IT[case]
+    assert names(marked) == expected
+
+
 @pytest.mark.parametrize(
     ("marked", "kinds"),
     [

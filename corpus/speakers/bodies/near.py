@@ -144,6 +144,20 @@ class Near:
         }
         return acting.pop() if len(acting) == 1 else ""
 
+    def acting_beside(self, at: int) -> Entity | None:
+        """Return the one body that acts before `at` in its sentence: "The Velden Bank sent aid, which it said ..."."""
+        page = self._page
+        first = bisect_left(page.entity_starts, page.sentences[page.sentence_at(at)])
+        acting = [
+            one
+            for one in page.entities[first : bisect_left(page.entity_starts, at)]
+            if one.label == "ORG"
+            and not page.is_quoted(one.start)
+            and not page.text.startswith(" and ", one.end)
+            and page.verb_of(page.head_of(one.start, one.end)) is not None
+        ]
+        return acting[0] if len(acting) == 1 else None
+
     def named_beside(self, at: int) -> str:
         """Return the one body named before `at` in its sentence: "Papers of the Velden Board came after it ..."."""
         page = self._page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from corpus.article import Span
 from corpus.lexicon.gender import Gender
 from corpus.lexicon.places import load_places
 from corpus.people.roles import noun_of
@@ -21,6 +22,7 @@ from corpus.speakers.trail import Step, Trail, unlikely_people
 from corpus.statements.finding import Finding
 
 NOT_AGAIN, CLEAR_LEAD = -99.0, 1.0
+WORD = re.compile(r"\w+")
 TWO = re.compile(r"\b[Tt]he (?:pair|duo|couple)\b")
 
 
@@ -127,18 +129,28 @@ class Pronouns:
             return ()
         return self._organisations.name(named.start, named.end, Lately(start, ()))
 
-    def body(self, start: int) -> Who:
+    def body(self, finding: Finding) -> Who:
         """Return the body "it" means: the one that spoke last, or the one the sentence before is about."""
+        start = finding.source[0].start
         near, who = self._organisations.near, self._trail.last_speakers(start)
         spoke = len(who) == 1 and isinstance(who[0], str)
         if spoke and self._trail.spoke_right_before(start):
             return who
-        if acting := near.acting_before(start, alone=False) or near.named_beside(start):
+        begins = min((start, *(span.start for span in finding.content)))
+        acting = near.acting_before(start, alone=False) or self._acting_beside(begins) or near.named_beside(start)
+        if acting:
             return (acting,)
         if spoke:
             return who
         mistaken = self._mistaken.before(start)
         return () if mistaken is None else (mistaken,)
+
+    def _acting_beside(self, at: int) -> str:
+        """Return the one body that acts before `at` in its sentence, no name of somebody; "" elsewhere."""
+        one = self._organisations.near.acting_beside(at)
+        if one is None or any(self._registry.meant[i] >= 0 for i in self._heads.inside(Span(one.start, one.end))):
+            return ""
+        return "".join(self._organisations.name(one.start, one.end, Lately(at, ()))[:1])
 
     def plural(self, start: int) -> Who:
         """Return whom "they" means: the two named last, a body that acts, or whoever spoke last."""

@@ -178,7 +178,7 @@ class References:
             before = self._heads.before(start)
             return () if before is None else (before,)
         if plain == "it":
-            return self._spoken.wrote(start) or self._pronouns.body(start)
+            return self._spoken.wrote(start) or self._pronouns.body(finding)
         return () if plain in load_words("other pronouns") else self._phrase(finding, plain, hops)
 
     # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
