@@ -675,6 +675,29 @@ REFERRED = {
         "[[Engineer Ned Pell]] said it leaked.\nOn Monday Mr Pell was sacked by Dan Holt.\n“I was right,” [[he]] said.",
         ["Ned Pell", "Ned Pell"],
     ),
+    "whom the sentence before is about, and nothing of who spoke earlier": (
+        "Mayor Dan Holt welcomed the weir. “Tarn came back to life,” [[he]] said in his speech that night.\n"
+        "Holt adviser Colwell Beck, the youngest engineer in the county, picked up a similar thread at the time. "
+        "“People begin to see it in another light,” [[he]] said.",
+        ["Dan Holt", "Colwell Beck"],
+    ),
+    "a sentence that only leads into the words": (
+        "[[Dan Holt]] said on Sunday that it was safe. Holt issued a new line of attack on Monday.\n"
+        "Deputy Mayor Ned Pell weighed in as well, telling Mic in an interview printed on Monday, “But gosh, that gate "
+        "was never sound,” [[he]] said, adding, “We knew it.”",
+        ["Dan Holt", "Ned Pell"],
+    ),
+    "who opens a sentence that the parser hangs on the name": (
+        "[[Dan Holt]] said the rink had to stay. [[He]] said: “I would have to travel to Lowfield for training.”\n"
+        "A total of 24 clubs use the rink.\nGareth Munn, chair of the Tarn Fund, handed over the cheque this week.\n"
+        "[[He]] said: “We are delighted that the funds help.”",
+        ["Dan Holt", "Dan Holt", "Gareth Munn"],
+    ),
+    "a name below a picture is told nothing of": (
+        "[[Dan Holt]] said the rink had to stay. Holt has argued for it since May.\nGareth Munn, Tarn Institution\n"
+        "“We have to travel,” [[he]] told the board.",
+        ["Dan Holt", "Dan Holt"],
+    ),
     "the singer is no boss": (
         "Dan Pell left the choir of the mill, which is owned by Velcar boss Ned Lind.\n[[Mr Lind]] said it was "
         "late.\n[[The Harbour Nights singer]] wrote: “It rains on my boat.”",
@@ -1284,6 +1307,17 @@ def test_whoever_adds_something_is_not_somebody_told_of_by_a_speaker_without_a_n
     doc = parse(text)
     found = name_speakers(doc, find_statements(doc))
     assert [" + ".join(one.name for one in who) for who in found] == ["", speaker]
+
+
+def test_whoever_adds_something_is_not_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "Mayor Dan Holt welcomed the weir. “Tarn came back to life,” he said in his speech that night.\n"
+        "In that sense, Colwell Beck was a summons. “It was different,” he {}."
+    )
+    for verb, speaker in (("said", "Colwell Beck"), ("added", "")):
+        doc = parse(text.format(verb))
+        found = name_speakers(doc, find_statements(doc))
+        assert [one.name for one in found[-1]] == ([speaker] if speaker else [])
 
 
 def test_another_name_is_a_form_of_the_person() -> None:

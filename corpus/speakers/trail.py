@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ MIN_WEIGHT = 1.5
 MARGIN = 0.6
 
 MAX_NAME_TOKENS, MAX_RELATIVE = 5, 40
+ASKS = re.compile(r"\bask(?:s|ed|ing)?\b")
 OWNERS = frozenset({"his", "her"})
 WITHIN = frozenset({"xcomp", "acl", "pcomp"})
 """How a verb hangs on another whose subject acts in both."""
@@ -123,6 +125,14 @@ class Trail:
         """Return the gender a person has shown so far."""
         return self._genders[person].gender
 
+    def _about(self, at: int) -> Step | None:
+        page = self._page
+        about = next((step for step in reversed(self._steps[-REACH:]) if step.main and step.at < at), None)
+        if about is None or about.joint or about.quoted:
+            return None
+        near = page.sentence_at(at) - page.sentence_at(about.at) <= 1
+        return about if near and page.paragraph_at(at) - page.paragraph_at(about.at) <= 1 else None
+
     def last_speakers(self, at: int) -> tuple[int | str, ...]:
         """Return who made the statement right before `at`, in this paragraph or the one before; () where unknown."""
         for (place, who), end in zip(reversed(self._spoken[-2:]), reversed(self._said_to[-2:]), strict=True):
@@ -206,12 +216,13 @@ class Trail:
         opened: int | None = None,
         spoken_of: bool = False,
         in_paragraph: bool = True,
+        goes_on: bool = False,
     ) -> int | None:
         """Return as `find_singular`, somebody without a name too.
 
         `opened` is where the words begin that "he said" stands behind: what comes between is theirs and no distance.
         `spoken_of` is told where the words are of "him"; `in_paragraph`, that whom the last sentence is about only
-        counts in its own paragraph.
+        counts in its own paragraph; `goes_on`, that whoever spoke goes on.
         """
         told_of = SPOKEN_OF if spoken_of else TOLD_OF_LAST
         scores = self._scores(at, gender, told_of=told_of, opened=opened, in_paragraph=in_paragraph)
@@ -222,8 +233,20 @@ class Trail:
         if not ranked or ranked[0][1] < MIN_WEIGHT:
             return self._only_one(at, gender) if not unlikely else None
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < certain:
-            return None
+            speaks = opened is not None and not goes_on and self._is_about(min(at, opened), ranked[0][0], ranked[1][0])
+            return ranked[0][0] if speaks else None
         return ranked[0][0]
+
+    def _is_about(self, at: int, person: int, other: int) -> bool:
+        """Return whether the sentence before `at` is about a person, and nothing told of another since it began.
+
+        Whoever asks there hears an answer.
+        """
+        about, page = self._about(at), self._page
+        if about is None or about.person != person or ASKS.search(page.text, about.at, at):
+            return False
+        begin = page.sentences[page.sentence_at(about.at)]
+        return all(step.person != other or step.aside for step in self._steps[-REACH:] if begin <= step.at < at)
 
     def _only_one(self, at: int, gender: Gender | None) -> int | None:
         """Return the one person of that gender whom a longer stretch before `at` tells of, None for several."""

@@ -14,9 +14,9 @@ from corpus.speakers.bodies.near import Lately
 from corpus.speakers.bodies.organisations import Organisations
 from corpus.speakers.descriptions import Descriptions
 from corpus.speakers.references.around import Around
-from corpus.speakers.references.findings import MAX_SOURCE, Who
+from corpus.speakers.references.findings import MAX_SOURCE, Who, cues_of
 from corpus.speakers.references.mistaken import Mistaken
-from corpus.speakers.references.spoken import Spoken
+from corpus.speakers.references.spoken import GOING_ON, Spoken
 from corpus.speakers.sources.heads import Heads
 from corpus.speakers.trail import Step, Trail, unlikely_people
 from corpus.statements.finding import Finding
@@ -76,6 +76,7 @@ class Pronouns:
             opened=opened,
             spoken_of=finding.kind == "direct" and self._around.tells_of(finding, gender),
             in_paragraph=bool(asked),
+            goes_on=any(cue.lemma in GOING_ON for cue in cues_of(self._page, finding)),
         )
         if person is not None and person in self._spoken.described:
             person = self._described(person, start, gender, unlikely)

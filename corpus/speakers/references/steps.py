@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.article import Span
@@ -26,6 +27,9 @@ IN_LIST = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[a-z-]+ ){0,3}")
 MAX_LEAD = 12
 """Words in which a lead tells who does something in it."""
 CLEAR_LEAD = 2.0
+ACTS = frozenset({"VBD", "VBN", "VBZ", "MD"})
+MAX_TOLD = 24
+"""Words in which it is told what somebody is, before what they do: "Lee, the chair of the union, handed ..."."""
 
 
 class Steps:
@@ -59,8 +63,8 @@ class Steps:
         verb = None if aside else self._page.verb_of(self._page.token_at(mention.end - 1))
         done = self._done_by(mention) if verb is None and not aside else None
         verb = done if verb is None else verb
-        led = self._opens_for(mention)
-        main = led or (verb is not None and (self._page.deps[verb] in MAIN or self._is_only_one(number, verb)))
+        led = self._opens_for(mention) or (verb is None and not aside and self._is_whole(mention))
+        main = led or (verb is not None and (self._is_main(mention, verb) or self._is_only_one(number, verb)))
         joint = self._page.text.startswith((" and ", ", and "), mention.end) or self._is_conjoined(mention)
         # "Lee rejected this": what Lee says comes next, or was said just now.
         spoke = verb is not None and main and self._page.words[verb].lower() in load_cues()
@@ -94,6 +98,29 @@ class Steps:
         if subject and self._trail.find_singular(at, gender, unlikely, certain=CLEAR_LEAD) is not None:
             self._trail.learn_gender(person, gender)
         self._trail.add(Step(at, person, subject=subject))
+
+    def _is_main(self, mention: Mention, verb: int) -> bool:
+        """Return whether a verb is its sentence's own, or leads into a quotation that "he said" only ends.
+
+        "Lee weighed in, telling the board: “It leaks,” he said."
+        """
+        page, said = self._page, self._page.heads[verb]
+        if page.deps[verb] in MAIN:
+            return True
+        if page.deps[verb] != "ccomp" or said < verb or mention.quoted:
+            return False
+        behind = page.quotations[bisect_left(page.quotation_starts, page.starts[verb]) :][:1]
+        return any(one.end <= page.starts[said] and page.text[one.start + 1].isupper() for one in behind)
+
+    def _is_whole(self, mention: Mention) -> bool:
+        """Return whether a sentence hangs on the name that opens it, its verb too: "Lee, the chair, handed ..."."""
+        page, last = self._page, self._page.token_at(mention.end - 1)
+        opens = mention.begin == page.sentences[page.sentence_at(mention.begin)] and not mention.quoted
+        if not opens or page.deps[last] != "ROOT":
+            return False
+        sentence, behind = page.sentence_at(mention.begin), range(last + 2, min(last + MAX_TOLD, len(page.words)))
+        acts = (i for i in behind if page.tags[i] in ACTS and page.words[i - 1] == ",")
+        return any(page.sentence_at(page.starts[i]) == sentence for i in acts)
 
     def _done_by(self, mention: Mention) -> int | None:
         """Return the verb of what somebody does to a thing: the Holt of "The plan was attacked by Holt".
