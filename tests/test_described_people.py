@@ -6,7 +6,9 @@ import pytest
 from named import TODAY, book, speaker
 
 from corpus.statement import Speaker
+from index.question.descriptions.phrase import read_phrase
 from index.question.question import Question, parse_question
+from index.question.tokens import find_tokens
 
 NAMES = book(
     [
@@ -182,3 +184,13 @@ def test_what_joins_people_still_parts_them(text: str, names: tuple[str, ...]) -
 def test_a_title_before_the_name_says_that_somebody_is_of_learning(noun: str, by: str) -> None:
     question = parse(f"what did the Lower Pell {noun} say about gales?")
     assert [(one.by, [each.name for each in one.speakers]) for one in question.asked] == [(by, ["Ysolde Marn"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "past"), [("that 101-year-old gent from Osaka", False), ("the old boss of the port", True)]
+)
+def test_how_old_somebody_is_makes_no_former_one_of_them(text: str, past: bool) -> None:
+    tokens = [token for token in find_tokens(text) if token.fold]
+    phrase = read_phrase(tokens, 0, len(tokens))
+    assert phrase
+    assert phrase.past == past

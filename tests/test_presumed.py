@@ -194,3 +194,43 @@ def test_nobody_is_presumed_to_be_somebodys_for_being_told_of_beside_them(tmp_pa
         library.add([new_article(text, id=str(at), title=text[:20]) for at, text in enumerate(texts)])
         found = ask(library, f"what did Brandt's {relation} say about the green ferries before the vote?")
     assert (found.status, found.matches) == ("unknown_speaker", ())
+
+
+BLAST = (
+    (
+        "Blast in Okerby harbour",
+        "Nine people were hurt in Okerby harbour.\n\nMayor Tove Brandt said the blast was the work of fools.\n\n"
+        "Ole Brix, who rows in Okerby, said the blast in Okerby harbour was an accident or a deliberate act.",
+    ),
+    (
+        "Blast in Lund",
+        "Two people were hurt in Lund.\n\nOle Brix said the blast in Lund was an accident. Okerby was quiet.\n\n"
+        "Rita Falk, Aker mayor, said the blast was the work of fools in Okerby.",
+    ),
+    (
+        "Blast at a mill",
+        "Nine people were hurt at a mill in New York.\n\nAt the mill it rained all week, and the river rose. The roads "
+        "were closed, and so was the school. Nobody saw the miller, who was in bed.\n\n"
+        "Mayor Jana Holt said the blast at the mill was the work of fools.\n\n"
+        "Kit Maas, who mills in New York, said the blast at the mill in New York was an accident or a deliberate act.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The mayor of Okerby after the blast in the harbour: accident or deliberate?", {"Tove Brandt"}),
+        ("What did the mayor of Okerby call the blast, an accident or a deliberate act?", {"Tove Brandt"}),
+        ("The mayor of New York after the blast at the mill: accident or deliberate?", {"Jana Holt"}),
+        # nobody is called so
+        ("What did the judge in Okerby call the blast, an accident or a deliberate act?", set()),
+        ("What did the Okerby attorney general call the blast, an accident or a deliberate act?", set()),
+        ("What did the mayor of Marlow call the blast, an accident or a deliberate act?", set()),
+    ],
+)
+def test_who_heads_a_place_is_called_so_in_a_report_that_names_it(tmp_path: Path, text: str, shown: set[str]) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([new_article(report, id=title, title=title) for title, report in BLAST])
+        found = ask(library, text)
+    assert {one.name for match in found.matches for one in match.statement.speakers} == shown

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.article import Article
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
+from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked
 from index.question.question import Question
+from index.question.roles import read_role
 from index.question.tokens import fold_text, fold_word
 from index.searching.ranking import WORD, Ranked
 from index.searching.search import Search
@@ -28,6 +30,8 @@ AHEAD, MAX_AHEAD = 2.0, 0.2
 """How many times it counts by how much somebody is ahead of all others, and what that is at most."""
 ENOUGH, NEARLY = 1.3, 0.05
 """How much must speak for somebody, and how far below the best whoever is called by the noun may be."""
+OF_PLACES = words("mayor mayoress governor")
+"""Heads of places, whom a report that names the place calls no more than that."""
 TOWN = re.compile(r"\b(?:from|in|near|outside) (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 """Where somebody is from by the name of a place, of which no list has all."""
 
@@ -113,7 +117,7 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
     """
     # What few questions need is not loaded by all.
     from index.question.descriptions.told import is_of_no_such_body, told_in
-    from index.question.descriptions.unnamed import holds, is_another
+    from index.question.descriptions.unnamed import holds, is_another, is_elsewhere
     from index.question.descriptions.wanted import read_wanted
 
     assert unnamed.phrase is not None
@@ -121,6 +125,8 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
     towns = {fold_word(word) for found in TOWN.finditer(unnamed.text) for word in found["name"].split()}
     places = [wanted.forms[word] for word in wanted.narrowing if word.startswith("@")]
     places += [(town,) for town in towns - load_places().keys()]
+    titled = any(map(_is_titled, wanted.nouns))
+    seated = not OF_PLACES.isdisjoint(wanted.nouns)
     reports: dict[str, tuple[Article, dict[str, Speaker]]] = {}
     for one in ranked:
         _, said_by = reports.setdefault(one.candidate.article_id, (one.candidate.article, {}))
@@ -134,9 +140,19 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
         for each in said_by.values():
             heard = told.get(each, {})
             # A captain of whom a report says no more than that is any captain.
-            bare = heard and not any(word in heard for word in wanted.narrowing)
+            bare = bool(heard) and not any(word in heard for word in wanted.narrowing)
+            # "Mayor Brix" is that of the town which the report names.
+            bare &= not seated or is_elsewhere(each, unnamed) or not holds(text, unnamed.narrowing)
             # Of Lind's rivals and guests, too, reports tell beside Lind: whoever is Lind's lawyer they call one.
-            stray = wanted.owners and not any(word in heard for word in wanted.nouns)
+            # So they do a mayor.
+            stray = (titled or wanted.owners) and not any(word in heard for word in wanted.nouns)
             if not (bare or stray or is_another(each, unnamed) or is_of_no_such_body(wanted, heard)):
                 shares[id, each.id] = wanted.share(heard)
     return shares
+
+
+def _is_titled(noun: str) -> bool:
+    """Return whether articles print an office beside the name of whoever holds it: "Mayor Brix"."""
+    known = noun_of(noun)
+    jurist = known is not None and "jurist" in known.wider
+    return jurist or noun in load_words("known by office") or (" " in noun and bool(read_role(noun).offices))

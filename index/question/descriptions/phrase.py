@@ -295,9 +295,15 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
         role.gender if role else None,
         is_listed(noun, "bodies", "collectives"),
         owners=tuple(token.fold for token in tokens[start:head] if token.owns),
-        past=any(token.fold in PAST for token in tokens[start:head]),
+        past=any(_is_past(tokens, at) for at in range(start, head)),
         standing=read_standing(tokens[start : min(end, head + 2)]),
     )
+
+
+def _is_past(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word says that somebody no longer is what the noun says; "ninety-year-old" says no such."""
+    aged = tokens[at].fold == "old" and at and tokens[at - 1].fold in {"year", "years", "yr"}
+    return tokens[at].fold in PAST and not aged
 
 
 def _title(tokens: Sequence[Token], start: int, head: int) -> str:
