@@ -19,6 +19,18 @@ def asked_of(text: str, name: str, role: str, report: str) -> list[str]:
     ("text", "name", "role", "report"),
     [
         (
+            "What did the council leader in Aker say?",
+            "Olle Brand",
+            "leader of the Salt Party at the city council",
+            "Aker voted. Olle Brand, leader of the Salt Party at the city council in Aker, was glad.",
+        ),
+        (
+            "What did the leader of Aker council say?",
+            "Nina Vale",
+            "Rowing group leader",
+            "Aker council met. Rowing group leader Nina Vale was sorry.",
+        ),
+        (
             "What did the boss of the ferry crews' guild say about trams?",
             "Olle Brand",
             "Marlow Trams boss",

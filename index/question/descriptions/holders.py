@@ -19,6 +19,7 @@ from index.question.descriptions.others.elsewhere import (
     is_elsewhere,
     is_of_another_party,
     is_of_it,
+    leads_only_a_group,
     rarest,
     told_by_role,
     without_its_name,
@@ -277,6 +278,8 @@ def _reading(phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Rea
         bare = bare_words(speaker.name)
         named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
         if named or _of_other_gender(speaker, phrase.gender) or is_of_another_party(speaker, weights):
+            return None
+        if leads_only_a_group(speaker, phrase):
             return None
         roles = [role.name for role in speaker.roles[:MAX_ROLES]]
         known = [one for role in roles if (one := _fit(speaker, role, phrase, weights, names, seats, asked))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -34,6 +35,11 @@ VAGUE_KINDS = words("squad unit body outfit organisation organization group team
 MIN_LETTERS, MAX_LETTERS = 3, 6
 """How many letters stand for the name of a body."""
 
+OF_GROUP = re.compile(
+    r"\b(?:leader|head|chief|chair) of (?:the |its |his |her )?(?P<of>(?:[A-Z][\w-]* ){1,3})?(?:[Gg]roup|[Pp]arty)\b"
+    r"|(?P<before>(?:\b[A-Z][\w-]* )+)(?:[Gg]roup|[Pp]arty) leader\b"
+)
+"""What whoever leads a party's members in a body is called: "leader of the Salt Group on the council"."""
 OF_THEIR_OWN_NAME = frozenset({"trust", "hospital", "school", "club", "company"})
 """Kinds of bodies of which a report names several."""
 
@@ -49,6 +55,8 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
     if _is_another_place(speaker, weights) or is_of_another_party(speaker, weights):
         return True
     roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    if leads_only_a_group(speaker, phrase):
+        return True
     tell = {role: told_by_role(role, phrase.narrowing, weights) for role in roles}
     return any(_says_another(role, tell[role], weights) for role in roles) or (
         told < NEAR
@@ -65,6 +73,18 @@ def is_of_another_party(speaker: Speaker, weights: Collection[str]) -> bool:
     asked = PARTIES.intersection(weights)
     own = PARTIES.intersection(word for role in speaker.roles[:MAX_ROLES] for word in read_role(role.name).words)
     return bool(asked and own) and asked.isdisjoint(own)
+
+
+def leads_only_a_group(speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether somebody leads a party's group in a body, where who leads the body is asked for."""
+    roles = (role.name for role in speaker.roles[:MAX_ROLES])
+    led = [role for role in roles if LEADING.intersection(folded_role(role).split())]
+    asked = {*phrase.narrowing}
+    body = any(is_listed(word, "bodies", "collectives") for word in asked)
+    if not led or not body or asked & (PARTIES | {"party", "group"}) or LEADING.isdisjoint(phrase.heads):
+        return False
+    groups = [OF_GROUP.search(role) for role in led]
+    return all(group and asked.isdisjoint(fold_text(group["of"] or group["before"] or "").split()) for group in groups)
 
 
 def _is_another_place(speaker: Speaker, weights: Collection[str]) -> bool:
