@@ -194,3 +194,23 @@ def test_how_old_somebody_is_makes_no_former_one_of_them(text: str, past: bool) 
     phrase = read_phrase(tokens, 0, len(tokens))
     assert phrase
     assert phrase.past == past
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        # several people are asked about, and no speaker
+        ("The head of the clog makers' guild: are lenders still charging interest?", "head of the clog makers' guild"),
+        ("The boss of Marlow Ferries wasn't impressed by fining rowers - quote?", "Orla Finch"),
+        ("The boss of Marlow Ferries isn't short of praise for the rowers - quote?", "Orla Finch"),
+        # what somebody feels is not said by whatever it is about
+        ("Was Petra Vance impressed by Rolf Ebbe?", "Petra Vance"),
+        ("Is Petra Vance bothered by Rolf Ebbe?", "Petra Vance"),
+        ("Was Petra Vance praised by Rolf Ebbe?", "Rolf Ebbe"),
+        # "she" describes nobody
+        ("The boss of Marlow Ferries isn't minded to sink it. How does she stand up for the law?", "Orla Finch"),
+    ],
+)
+def test_what_is_asked_of_somebody_is_no_speaker(text: str, asked: str) -> None:
+    question = parse(text)
+    assert [*(one.name for one in question.speakers), question.unknown.lower()] in ([asked, ""], [asked])

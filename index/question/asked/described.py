@@ -25,7 +25,7 @@ from index.question.descriptions.phrase import (
 )
 from index.question.descriptions.several import behind_part, describes_several
 from index.question.descriptions.slots import BELONGING, with_place_before
-from index.question.frames.frames import FRAME, SPEECH_NOUNS
+from index.question.frames.frames import FRAME, SPEECH_NOUNS, SUBJECTS
 from index.question.frames.slots import Slot
 from index.question.mentions import Mention, is_called
 from index.question.nameforms import bare_words
@@ -48,6 +48,8 @@ def find_description(
     tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], *, sure: bool
 ) -> Phrase | None:
     """Return the description that a part of a slot is, in which names only say whose: "Lind's campaign chief"."""
+    if tokens[start].fold in SUBJECTS:
+        return None  # "How does she stand up for it?"
     phrase = read_phrase(tokens, start, end)
     if phrase is None and sure:
         phrase = read_rare_phrase(tokens, start, end)

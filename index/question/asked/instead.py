@@ -53,10 +53,12 @@ def read_instead(
         return replace(meant, used=meant.used | found.used)
     if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
         return read_mention(tokens, answers, names)
-    if found.unknown or _asks_of(tokens, slot):
+    many = found.unnamed is not None and found.unnamed.several
+    if found.unknown or many or _asks_of(tokens, slot):
         # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
         heading = _heading_of(tokens, gaps, slot, mentions, names)
-        if heading.asked:
+        # In "head of the bank: are lenders still closed?" it is whoever that is.
+        if heading.unnamed if many else heading.asked:
             return heading
     if first := _first_in_row(tokens, gaps, slot, mentions):
         return read_mention(tokens, first, names)

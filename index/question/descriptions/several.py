@@ -61,7 +61,8 @@ def behind_part(tokens: Sequence[Token], start: int, end: int) -> int:
 def describes_several(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return whether the tokens `start:end` describe several people: "voters in Okerby", "the strikers"."""
     head = find_head(tokens, start, end)
-    if head is None or tokens[head].owns:
+    # In "wasn't impressed by fining clerks" nobody is described.
+    if head is None or tokens[head].owns or any(token.fold == "by" for token in tokens[start:head]):
         return False
     # "Republicans" are several politicians, and "the Rangers" a club.
     noun = noun_of(tokens[head].fold) if is_plural(tokens[head].fold) else None

@@ -10,6 +10,7 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
 from index.question.descriptions.phrase import (
     ARTICLES,
+    RELATIVE,
     Phrase,
     complement_end,
     describes_more,
@@ -107,8 +108,9 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     end = next((at for at in range(start + 1, longest) if is_pause(gaps[at])), None)
     if end is None or tokens[start].fold in FRAME - SMALL or OPENING.issuperset(token.fold for token in tokens[end:]):
         return
-    # "Lind's clerk about tolls: is he for them?"
-    told = next((at for at in range(start + 1, end) if tokens[at].fold in ABOUT), end)
+    # "Lind's clerk about tolls: is he for them?", "Lind's clerk isn't for tolls - quote?"
+    who = next((at for at in range(start + 1, end) if tokens[at].fold in RELATIVE), end)
+    told = next((at for at in range(start + 1, end) if tokens[at].fold in ABOUT or _is_told(tokens, at, who)), end)
     if read_phrase(tokens, start, told):
         yield _slot(tokens, gaps, (start, told))
         return
@@ -124,6 +126,11 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     him |= "," not in gaps[end] and _names_a_body(tokens[start:name])
     if name > start and (him or "," not in gaps[end] or tokens[end].fold in AUXILIARY):
         yield _slot(tokens, gaps, (start, name), sure=him)
+
+
+def _is_told(tokens: Sequence[Token], at: int, who: int) -> bool:
+    """Return whether a verb says of whoever stands before it what they do, there being no "who" before it."""
+    return at < who and tokens[at].fold in AUXILIARY and at > 1 and tokens[at - 1].fold not in AUXILIARY
 
 
 def _names_a_body(part: Sequence[Token]) -> bool:

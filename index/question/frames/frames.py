@@ -66,7 +66,8 @@ WANTING = words("want need make feel see expect mean like love hate fear prefer 
 """Verbs that are none of saying, behind somebody described: "what does the clerk want back?"."""
 FEELING = words(
     "worried concerned angry furious upset sorry happy pleased glad keen confident afraid scared annoyed surprised "
-    "ashamed proud optimistic pessimistic sceptical skeptical"
+    "ashamed proud optimistic pessimistic sceptical skeptical impressed bothered amused shocked disappointed relieved "
+    "alarmed puzzled baffled fazed thrilled delighted horrified appalled embarrassed dismayed convinced"
 )
 """What only somebody is: "is the chandler worried about tolls?"."""
 BEHIND_PARTICIPLES = words("of by for in at with from to over after")

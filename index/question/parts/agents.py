@@ -15,6 +15,7 @@ from index.question.frames.frames import (
     AUXILIARY,
     BEING,
     EVER,
+    FEELING,
     FRAME,
     SPEECH_NOUNS,
     SUBORDINATING,
@@ -29,7 +30,7 @@ DOING = words("did does do")
 BECOMING = words("been get got")
 """Behind these, "has Lind been praised", "did Lind get praised", a participle is passive."""
 PARTICIPLES = words("said told made given written spoken put used shown seen backed supported opposed endorsed")
-FEELING = ABOUT | words("at of after before than for by")
+BEFORE_BEING = ABOUT | words("at of after before than for by")
 """Behind these and "being" stands what somebody feels about: "is Lind upset at being called weak by Quill?"."""
 QUESTIONING = words("ask asked press pressed challenge challenged quiz quizzed grill grilled question questioned")
 """Whoever is asked something answers it."""
@@ -60,12 +61,13 @@ class Turned:
 def find_turned(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Turned | None:
     """Return the passive a question asks in, "was Lind praised by Quill?", None where it asks in none.
 
-    Whoever is asked something answers it: "was Lind asked about tolls?" is none.
+    Whoever is asked something answers it: "was Lind asked about tolls?" is none. Nor is what somebody feels: "was Lind
+    impressed by Quill?".
     """
     inside = {at for mention in mentions for at in range(mention.start, mention.end)}
     asks = next((at for at, token in enumerate(tokens) if token.fold in AUXILIARY and at not in inside), len(tokens))
     said = _participle(tokens, asks, inside)
-    if not said or tokens[said].fold in QUESTIONING or _asks_of_pronoun(tokens[said:]):
+    if not said or tokens[said].fold in QUESTIONING | FEELING or _asks_of_pronoun(tokens[said:]):
         return None
     behind = range(said + 1, len(tokens) - 1)
     agent = next((at + 1 for at in behind if tokens[at].fold == "by" and at not in inside), 0)
@@ -79,7 +81,7 @@ def _participle(tokens: Sequence[Token], asks: int, inside: Collection[int]) -> 
     passive = asking in BEING
     for at in range(asks + 1, min(len(tokens), asks + MAX_BETWEEN)) if passive or asking in HAVING | DOING else ():
         fold = tokens[at].fold
-        felt = fold == "being" and tokens[at - 1].fold in FEELING
+        felt = fold == "being" and tokens[at - 1].fold in BEFORE_BEING
         if (felt or fold in AUXILIARY | ASKING | WHO) and at not in inside:
             return 0
         passive = passive or fold in BECOMING
