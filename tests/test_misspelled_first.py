@@ -54,3 +54,15 @@ def test_a_misspelled_name_that_a_question_begins_with_is_asked(text: str, name:
 )
 def test_a_stranger_in_front_is_nobody_of_another_name(text: str) -> None:
     assert "Gregor Kolmar" not in [one.name for one in parse_question(text, NAMES, today=TODAY).speakers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Florence police chief's version: why shut the bay?",
+        "so the Florence police chief's version. Why did it sink?",
+    ],
+)
+def test_a_town_before_an_office_begins_no_name(text: str) -> None:
+    names = book([speaker("Florence Pollice"), speaker("Ida Moss", "Florence police chief")])
+    assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == ["Ida Moss"]

@@ -11,6 +11,7 @@ from index.question.descriptions.phrase import is_pause, read_phrase
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, is_speech
 from index.question.mentions import Mention
 from index.question.names import Names
+from index.question.roles import office_at
 from index.question.tokens import Token
 
 MAX_DESCRIBED = 8
@@ -31,7 +32,9 @@ def read_begun(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[
     if end >= len(tokens) or gaps[start + 1] != " " or any(token.owns for token in part):
         return Target()
     known = any(one.start < end and start < one.end and not one.clash for one in mentions)
-    if known or not may_be_whole(folds) or any(map(is_speech, folds)):
+    # "The Charlotte police chief's version" is that of a police chief.
+    office = office_at(tokens, start + 1) > 1
+    if known or office or not may_be_whole(folds) or any(map(is_speech, folds)):
         return Target()
     close = _end_of_told(tokens, gaps, end)
     named = folds[0] in load_first_names() or (names.has_many_articles() and 0 in names.article_frequencies(folds))
