@@ -214,3 +214,15 @@ def test_how_old_somebody_is_makes_no_former_one_of_them(text: str, past: bool) 
 def test_what_is_asked_of_somebody_is_no_speaker(text: str, asked: str) -> None:
     question = parse(text)
     assert [*(one.name for one in question.speakers), question.unknown.lower()] in ([asked, ""], [asked])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is it the boss of the clog guild in Tarnholm wants from rowers?",
+        "How the boss of the clog guild in Tarnholm describes rowers",
+        "What's the boss of the clog guild in Tarnholm still aiming for?",
+    ],
+)
+def test_a_description_ends_before_what_somebody_wants_or_still_does(text: str) -> None:
+    assert parse(text).unknown.removeprefix("the ") == "boss of the clog guild in Tarnholm"

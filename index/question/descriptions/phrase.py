@@ -49,7 +49,9 @@ LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
-THINKING = words("says thinks believes feels reckons explains")
+THINKING = words(
+    "says thinks believes feels reckons explains wants describes insists argues admits denies expects prefers"
+)
 """What somebody does who is described before: no nouns, as "talks" and "claims" are."""
 PAUSES = frozenset(",:;()[]–—")
 
@@ -410,7 +412,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a verb tells somebody's deed: "the mayor of Aker attacked it", not "of Aker accused of it"."""
     fold, behind = tokens[at].fold, tokens[at + 1].fold if at + 1 < len(tokens) else ""
     past = is_finite(fold) and (fold.endswith("ed") or fold in IRREGULAR) and not tokens[at].capitalised
-    return fold in EVER | THINKING or (
+    return fold in EVER | THINKING | {"still", "already"} or (
         past and behind not in BEHIND_PARTICIPLES and tokens[at - 1].fold not in ARTICLES
     )
 
