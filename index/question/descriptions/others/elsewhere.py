@@ -36,8 +36,9 @@ MIN_LETTERS, MAX_LETTERS = 3, 6
 """How many letters stand for the name of a body."""
 
 OF_GROUP = re.compile(
-    r"\b(?:leader|head|chief|chair) of (?:the |its |his |her )?(?P<of>(?:[A-Z][\w-]* ){1,3})?(?:[Gg]roup|[Pp]arty)\b"
-    r"|(?P<before>(?:\b[A-Z][\w-]* )+)(?:[Gg]roup|[Pp]arty) leader\b"
+    r"\b(?:leader|head|chief|chair) of (?:the |its |his |her )?"
+    r"(?P<of>(?:[A-Z][\w-]{0,30} ){1,3})?(?:[Gg]roup|[Pp]arty)\b"
+    r"|(?P<before>(?:\b[A-Z][\w-]{0,30} ){1,3})(?:[Gg]roup|[Pp]arty) leader\b"
 )
 """What whoever leads a party's members in a body is called: "leader of the Salt Group on the council"."""
 OF_THEIR_OWN_NAME = frozenset({"trust", "hospital", "school", "club", "company"})
