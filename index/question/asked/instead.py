@@ -54,7 +54,7 @@ def read_instead(
     if found.unnamed and (answers := _questioned(tokens, slot, mentions)):
         return read_mention(tokens, answers, names)
     many = found.unnamed is not None and found.unnamed.several
-    if found.unknown or many or _asks_of(tokens, slot):
+    if (found.unknown and not _tells(tokens, slot)) or many or _asks_of(tokens, slot):
         # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
         heading = _heading_of(tokens, gaps, slot, mentions, names)
         # In "head of the bank: are lenders still closed?" it is whoever that is.
@@ -113,9 +113,14 @@ def _says(tokens: Sequence[Token], slot: Slot) -> bool:
 
     In "Lind, is Brix worth what he says?" Lind is asked, whichever of them "he" is.
     """
-    behind = [token.fold for token in tokens[slot.end :]]
     judged = slot.start > 0 and tokens[slot.start - 1].fold in JUDGING
-    return not PLAIN_SPEECH.isdisjoint(behind[:2]) or not (judged or ABOUT_HIM.isdisjoint(behind))
+    he = not ABOUT_HIM.isdisjoint(token.fold for token in tokens[slot.end :])
+    return _tells(tokens, slot) or (he and not judged)
+
+
+def _tells(tokens: Sequence[Token], slot: Slot) -> bool:
+    """Return whether a verb of saying stands right behind a slot."""
+    return not PLAIN_SPEECH.isdisjoint(token.fold for token in tokens[slot.end : slot.end + 2])
 
 
 def _is_deed(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot) -> bool:

@@ -123,6 +123,8 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     if start and tokens[start - 1].fold == "the" and not described and _is_matter(tokens, start, name):
         return
     him = any(token.fold in (ABOUT_HIM | {"its"} if described else ABOUT_HIM) for token in tokens[end:])
+    if not (him or AUXILIARY.isdisjoint(token.fold for token in tokens[start:end])):
+        return  # "Lind was fined - is the clerk cross?"
     him |= "," not in gaps[end] and _names_a_body(tokens[start:name])
     if name > start and (him or "," not in gaps[end] or tokens[end].fold in AUXILIARY):
         yield _slot(tokens, gaps, (start, name), sure=him)

@@ -36,7 +36,7 @@ def with_body_named(core: str, names: Names) -> str:
     if place is None:
         return core
     at, end = place
-    named = _named(before, names)
+    named = named_bodies(before, names)
     kind = tokens[at + 1].fold if tokens[at].fold == "the" else ""
     fitting = [name for name in named if not kind or kind in name.lower().split()]
     if not fitting or len({name.lower() for name in fitting}) > 1:
@@ -70,7 +70,7 @@ def _is_thinking(fold: str) -> bool:
     return is_speech(fold) or fold in PLAIN_SPEECH | WANTING
 
 
-def _named(text: str, names: Names) -> list[str]:
+def named_bodies(text: str, names: Names) -> list[str]:
     """Return the bodies and places that a text names: those known, else what has a capital behind its first word.
 
     Where something happened, "in Aker", has nobody; of one word with a capital the first is a name if no other is.

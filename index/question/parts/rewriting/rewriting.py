@@ -22,6 +22,7 @@ from index.question.parts.spelled.bodies import with_body_spelled, with_brackete
 from index.question.parts.spelled.offices import with_offices_spelled
 from index.question.parts.spelled.slips import with_slips_mended
 from index.question.parts.spelled.states import with_states_spelled
+from index.question.parts.theirs import with_owner_named
 
 REWRITERS: tuple[Callable[[str], str], ...] = (
     without_askers_own,
@@ -47,7 +48,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
 def rewritten(core: str, names: Names) -> str:
     """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
     core = with_letters_spelled(with_body_spelled(" ".join(without_asides(core).split())), names)
-    core = with_body_named(with_bracketed_named(core, names), names)
+    core = with_owner_named(with_body_named(with_bracketed_named(core, names), names), names)
     core = with_states_spelled(core, names)
     core = with_fellows_named(with_slips_mended(core, names), names)
     for rewrite in REWRITERS:
