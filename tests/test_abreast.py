@@ -92,3 +92,34 @@ def test_where_one_of_two_is_from_is_not_asked(text: str) -> None:
 
 def test_what_somebody_did_meanwhile_is_no_part_of_the_name() -> None:
     assert parse("What was Ole Brix's comeback when Ada Moss wouldn't talk tolls?").names == ("Ole Brix",)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("How did Ole Brix's answer on tolls differ from Ada Moss's?", "tolls"),
+        ("is Brix's view of the tolls any different from Moss's", "tolls"),
+        ("Does Ole Brix's toll plan square with Ada Moss's?", "toll plan"),
+        ("Was Ole Brix's line the same as Ada Moss's on tolls?", "tolls"),
+        ("In what way was Ole Brix's reaction to tolls unlike Ada Moss's?", "tolls"),
+        ("Ole Brix's take on tolls: how far is it from Ada Moss's?", "tolls"),
+        ("Where does Ole Brix part company with Ada Moss on tolls?", "tolls"),
+        ("How did Ole Brix's story differ from Ada Moss's?", ""),
+    ],
+)
+def test_two_whose_words_may_differ_are_both_asked(text: str, topic: str) -> None:
+    question = parse(text)
+    assert [one.name for one in question.speakers] == ["Ole Brix", "Ada Moss"]
+    assert (question.topic, question.intent, question.text) == (topic, "compare", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does Ole Brix differ from Ada Moss's clerks?",
+        "Is Ole Brix's view of the tolls unlike Ada Moss's boats?",
+        "What does Ole Brix say about tolls unlike Ada Moss's?",
+    ],
+)
+def test_what_differs_from_a_thing_of_somebodys_asks_one(text: str) -> None:
+    assert [one.name for one in parse(text).speakers] == ["Ole Brix"]

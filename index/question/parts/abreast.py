@@ -1,15 +1,16 @@
-"""Abreast: two people whom a question sets side by side, "Lind next to Brix on tolls", as "Lind versus Brix"."""
+"""Abreast: two whom a question sets side by side, "Lind next to Brix on tolls", as "Lind versus Brix"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.lexicon.lists import words
+from corpus.lexicon.lists import load_words, words
 from index.question.descriptions.phrase import is_pause
-from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, SENTENCE_ENDS
+from index.question.frames.frames import ABOUT, FRAME, PLAIN_SPEECH, SENTENCE_ENDS, SIDES
 from index.question.mentions import Mention
-from index.question.tokens import Token
+from index.question.tokens import POSSESSIVE, Token, find_tokens
 
 VERSUS = {
     tuple(phrase.split())
@@ -23,6 +24,18 @@ PLACING = words("put set place pit line lay hold stack stand match measure weigh
 """What the asker wants done with two people: "put Lind next to Brix"."""
 PLACED = VERSUS | {("up", "with"), ("with",), ("and",)}
 SIDE_BY_SIDE = ["side", "by", "side"]
+FROM_HIS = re.compile(
+    r"\b(?:(?:differ(?:s|ed)?|different|(?:how )?far)(?: (?:is|was) (?:it|that))?(?: at all| much)? (?:from|to|than)"
+    r"|(?:compare[sd]?|square[sd]?|tall(?:y|ies|ied)|fits?|at odds|clash(?:es|ed)?) (?:with|to|against)"
+    r"|same as|similar to|unlike|match(?:es|ed)?|contradict(?:s|ed)?|vs\.?|versus)\s+$",
+    re.IGNORECASE,
+)
+"""What tells how one's words are to another's: "how does Lind's view differ from Brix's?"."""
+FROM_HIM = re.compile(r"\b(?:differ(?:s|ed)? (?:from|with)|parts? (?:company|ways) with)\s+$", re.IGNORECASE)
+"""What tells how one sees it apart from another: "where does Lind part company with Brix?"."""
+LEADING = FRAME | words("in way ways")
+"""Words before the first of two: "in what way did Lind's view differ"."""
+OF_WHAT = ABOUT | words("of to for with in at")
 SINGLE_PAUSES = " \t\n,.:;-–—"
 
 
@@ -30,8 +43,10 @@ def with_versus(core: str, tokens: Sequence[Token], mentions: Sequence[Mention])
     """Return a question that begins with two people abreast with "versus" or "and" between them, any other as it is.
 
     So too where it wants them set abreast, "tolls: put Lind next to Brix". Who is against whom is a matter elsewhere:
-    "is it Lind against Brix on the board?".
+    "is it Lind against Brix on the board?". So too where it asks how the words of one are to those of another.
     """
+    if (differing := _differing(core, tokens, mentions)) != core:
+        return differing
     for one, two in pairwise(mentions):
         between = tuple(token.fold for token in tokens[one.end : two.start])
         if any(speaker.kind != "person" for each in (one, two) for speaker in each.speakers):
@@ -43,6 +58,46 @@ def with_versus(core: str, tokens: Sequence[Token], mentions: Sequence[Mention])
         if verb >= 0 and not tokens[two.end - 1].owns:
             return _placed(core, tokens, (one, two), verb)
     return core
+
+
+def _differing(core: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
+    """Return a question how one's words differ from another's as what the two say of the matter, any other as it is."""
+    one = mentions[0] if mentions else None
+    if one is None or not LEADING.issuperset(token.fold for token in tokens[: one.start]):
+        return core
+    owns, first = tokens[one.end - 1].owns, tokens[one.end - 1].end
+    for two in mentions[1:]:
+        between = core[first : tokens[two.start].start]
+        apart = (FROM_HIS if owns else FROM_HIM).search(between)
+        if apart and _ends_so(core, tokens, two, owns=owns):
+            both = (core[tokens[each.start].start : tokens[each.end - 1].end] for each in (one, two))
+            matter = f"{_matter(between[: apart.start()])} {_matter(core[tokens[two.end - 1].end :])}".strip()
+            return f"{' versus '.join(POSSESSIVE.sub('', name) for name in both)}{' on ' * bool(matter)}{matter}"
+    return core
+
+
+def _ends_so(core: str, tokens: Sequence[Token], mention: Mention, *, owns: bool) -> bool:
+    """Return whether a name owns what another has, and nothing else behind it: "from Brix's on tolls?"."""
+    last = tokens[mention.end - 1]
+    apostrophe = core[last.end : last.end + 1] in {"'", "’"}  # "From the Brixes'?"
+    if (last.owns or apostrophe) != owns:
+        return False
+    if mention.end == len(tokens):
+        return True
+    gap = core[last.end : tokens[mention.end].start]
+    rest = [token.fold for token in tokens[mention.end :]]
+    return rest[0] in ABOUT | {"when", "over"} or "?" in gap or FRAME.issuperset(rest)
+
+
+def _matter(told: str) -> str:
+    """Return what the words of one are about: "take on tolls", "toll plan", "view of the boat the"."""
+    tokens = [token for token in find_tokens(told) if token.fold]
+    while tokens and tokens[-1].fold in FRAME - SIDES:
+        tokens.pop()
+    about = next((at for at, token in enumerate(tokens) if token.fold in OF_WHAT), -1)
+    sides = SIDES | load_words("remarks")
+    tokens = tokens[about + 1 :] if about >= 0 else [token for token in tokens if token.fold not in sides]
+    return told[tokens[0].start : tokens[-1].end] if tokens else ""
 
 
 def _placing(core: str, tokens: Sequence[Token], mention: Mention) -> int:
