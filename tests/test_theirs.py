@@ -21,7 +21,6 @@ NAMES = book(
     {
         "Ole Vane": "Tolls | Nils Brix was fined over a toll. His lawyer Ole Vane said it was wrong.",
         "Siv Rud": "Boats | Ama Lind sold her boat. Her spokeswoman Siv Rud said she never rowed.",
-        "Wanda Kolb": "Wells | Torben Kolb fell into a well. His mother, Wanda Kolb, said he could swim.",
         "Ivo Quell": "Gull Tavern | The Gull Tavern was shut. Its manager Ivo Quell said he was sad.",
     },
 )
@@ -36,6 +35,8 @@ NAMES = book(
         ("Ama Lind met Nils Brix. What did his lawyer say?", "Ole Vane"),
         ("Ama Lind's husband met Nils Brix. What did her spokeswoman say?", "Siv Rud"),
         ("Nils Brix was fined. How did his old lawyer explain that?", "Ole Vane"),
+        ("Why was Nils Brix fined? His lawyer gave a reason", "Ole Vane"),
+        ("Why was Nils Brix fined? His lawyer told the Post something about it", "Ole Vane"),
         ("The Gull Tavern was shut on Monday. What does their manager say?", "Ivo Quell"),
         ("The Kelp Council was late. What does their press officer say?", "Ada Moss"),
     ],

@@ -98,7 +98,9 @@ def _strangers(
     for named, run in groupby(range(len(tokens)), key=is_name):
         at, *more = run
         first = load_first_names().get(tokens[at].fold, "")
-        begins = not at or not SENTENCE_ENDS.isdisjoint(core[tokens[at - 1].end : tokens[at].start])
+        begins = FRAME.issuperset(token.fold for token in tokens[:at]) or not SENTENCE_ENDS.isdisjoint(
+            core[tokens[at - 1].end : tokens[at].start]
+        )
         if named and (first == gender or (begins and not first and not people)):
             yield at, (more[-1] if more else at) + 1
 

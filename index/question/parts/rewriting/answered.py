@@ -17,7 +17,7 @@ WHERE = (
     r"(?:[,.?!;:]? (?:and |so )?(?:(?:what|how)\b[^.?!]{0,40}|(?:the |his |her |their )?(?:answer|reply)))?"
 )
 SOME = r"(?:(?:an?|some|the|plenty|lots|a lot|much|enough|something|a thing or two)(?: [a-z]+)? )?"
-VIEWS = r"(?:to say|excuses?|answers?|theory|theories|explanation|words?|views?|thoughts|opinions?|reply)"
+VIEWS = r"(?:to say|reasons?|excuses?|answers?|theory|theories|explanation|words?|views?|thoughts|opinions?|reply)"
 SURELY = r"(?:(?:surely|certainly|clearly|then|also|later) )?"
 PUT = at_end(
     rf"{WHO} (?:(?:was|were|got|ha(?:s|ve|d) been) (?:{'|'.join(sorted(ASKED))})"
@@ -26,7 +26,7 @@ PUT = at_end(
 )
 """To whom the question was put."""
 SPOKE = at_end(
-    rf"{WHO} {SURELY}ha[sd] {SOME}{VIEWS}{ON_THAT}?{WHERE}",
+    rf"{WHO} {SURELY}(?:ha[sd]|g[ai]ves?|offered) {SOME}{VIEWS}{ON_THAT}?{WHERE}",
     rf"{WHO} {SURELY}(?:was|is|has been) (?:(?:pretty|very|quite|fairly|rather|more than) )?"
     rf"(?:clear|blunt|frank|open|outspoken|adamant|scathing){ON_THAT}{WHERE}",
     rf"{WHO} {SURELY}(?:ha[sd] )?(?:(?:explained|answered|addressed|tackled|discussed) {IT}"
