@@ -47,8 +47,9 @@ def _asks_for_theirs(tokens: Sequence[Token], at: int, core: str) -> bool:
     if tokens[at].fold not in WHOSE:
         return False
     ends = [to for to in range(at + 1, min(len(tokens), at + 1 + MAX_BETWEEN)) if _is_somebody(tokens[to])]
-    if not ends or not all(two.start == one.end + 1 for one, two in pairwise(tokens[at : ends[0] + 1])):
-        return False
+    run = tokens[at : ends[0] + 1] if ends else ()
+    if not run or not all(two.start == one.end + 1 and not two.capitalised for one, two in pairwise(run)):
+        return False  # "His Labour rival" tells by itself who is meant.
     behind = tokens[ends[0] + 1] if ends[0] + 1 < len(tokens) else None
     told = behind is not None and (behind.capitalised or behind.fold in TELLING_WHOM)
     before, gap = tokens[at - 1], core[tokens[at - 1].end : tokens[at].start]
