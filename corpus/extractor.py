@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-VERSION = "17"
+VERSION = "18"
 """Rises whenever the same article would give other statements; libraries rebuild what is older."""
 
 WARMING = (

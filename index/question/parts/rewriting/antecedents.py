@@ -1,4 +1,4 @@
-"""Antecedents: whoever begins a question as somebody's somebody, "Gull Air's boss met Lind. Did he ...?", is that "he"."""
+"""Antecedents: somebody's somebody who begins a question is its "he": "Gull Air's boss met Lind. Did he ...?"."""
 
 from __future__ import annotations
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from index.question.names import Names
 from index.question.parts.asides import without_asides
-from index.question.parts.its import with_body_named
-from index.question.parts.owned import without_askers_own
+from index.question.parts.owning.its import with_body_named
+from index.question.parts.owning.owned import without_askers_own
+from index.question.parts.owning.theirs import with_owner_named
 from index.question.parts.rewriting.answered import with_answerer_first
 from index.question.parts.rewriting.antecedents import with_subject_asked
 from index.question.parts.rewriting.corrected import with_name_corrected
@@ -23,7 +24,6 @@ from index.question.parts.spelled.bodies import with_body_spelled, with_brackete
 from index.question.parts.spelled.offices import with_offices_spelled
 from index.question.parts.spelled.slips import with_slips_mended
 from index.question.parts.spelled.states import with_states_spelled
-from index.question.parts.theirs import with_owner_named
 
 REWRITERS: tuple[Callable[[str], str], ...] = (
     without_askers_own,

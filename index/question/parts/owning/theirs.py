@@ -13,7 +13,7 @@ from corpus.people.roles import is_plural, noun_of
 from index.question.frames.frames import AUXILIARY, FRAME, GENDERS, SENTENCE_ENDS
 from index.question.mentions import Mention, find_mentions, who_may_be
 from index.question.names import Names
-from index.question.parts.its import MAX_BETWEEN, named_bodies
+from index.question.parts.owning.its import MAX_BETWEEN, named_bodies
 from index.question.tokens import POSSESSIVE, Token, find_tokens
 
 WHOSE = {"his": GENDERS["his"], "her": GENDERS["her"], "their": ""}
