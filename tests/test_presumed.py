@@ -208,6 +208,11 @@ BLAST = (
         "Rita Falk, Aker mayor, said the blast was the work of fools in Okerby.",
     ),
     (
+        "Blast in Tarn",
+        "Two people were hurt in Tarn. The roads were closed by the judge of Tarn on Monday.\n\n"
+        "Ned Pell said the blast in Tarn was an accident or a deliberate act.",
+    ),
+    (
         "Blast at a mill",
         "Nine people were hurt at a mill in New York.\n\nAt the mill it rained all week, and the river rose. The roads "
         "were closed, and so was the school. Nobody saw the miller, who was in bed.\n\n"
@@ -223,6 +228,8 @@ BLAST = (
         ("The mayor of Okerby after the blast in the harbour: accident or deliberate?", {"Tove Brandt"}),
         ("What did the mayor of Okerby call the blast, an accident or a deliberate act?", {"Tove Brandt"}),
         ("The mayor of New York after the blast at the mill: accident or deliberate?", {"Jana Holt"}),
+        # the report calls nobody so by name
+        ("What did the judge of Tarn call the blast, an accident or a deliberate act?", {"Ned Pell"}),
         # nobody is called so
         ("What did the judge in Okerby call the blast, an accident or a deliberate act?", set()),
         ("What did the Okerby attorney general call the blast, an accident or a deliberate act?", set()),
