@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from concurrent.futures import wait
 
@@ -41,6 +42,37 @@ def test_who_asks_goes_on_while_the_model_reads(light: OnnxEmbedder, monkeypatch
     assert not future.done()
     may_read.set()
     assert future.result().shape == (384,)
+
+
+def test_the_model_begins_before_who_asks_goes_on(light: OnnxEmbedder, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_go_on = [], threading.Event()
+
+    def note(texts: list[str], stressed: list[str]) -> Vectors32:
+        begun.append(texts)
+        may_go_on.wait(10)
+        return np.zeros((1, 384), np.float32)
+
+    monkeypatch.setattr(light, "encode", note)
+    encoder, turns = QuestionEncoder(light), sys.getswitchinterval()
+    may_go_on.set()
+    encoder.begin("none").result()
+    may_go_on.clear()
+    begun.clear()
+    # Nothing but who asks would give another thread its turn.
+    sys.setswitchinterval(10)
+    monkeypatch.setattr("index.vectors.encoder.PATIENCE", 10)
+    try:
+        first = encoder.begin("first")
+        assert begun == [["first"]]
+        # Where the model reads for another, nobody waits for long.
+        monkeypatch.setattr("index.vectors.encoder.PATIENCE", 0.0005)
+        second = encoder.begin("second")
+        assert begun == [["first"]]
+    finally:
+        sys.setswitchinterval(turns)
+        may_go_on.set()
+    wait([first, second], 10)
+    assert begun == [["first"], ["second"]]
 
 
 def test_one_that_fails_fails_alone(light: OnnxEmbedder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from index.vectors.embedder import OnnxEmbedder, Vectors32
+
+PATIENCE = 0.0005
+"""Seconds for which another thread is waited for that may be reading another question."""
 
 
 class QuestionEncoder:
@@ -19,8 +23,14 @@ class QuestionEncoder:
 
         A part of it may be stressed: its words count more.
         """
-        return self._thread.submit(self._encode, text, stressed)
+        begun = threading.Lock()
+        begun.acquire()
+        vector = self._thread.submit(self._encode, text, stressed, begun)
+        # Of Python's threads one runs at a time: who asks would go on with other work until that waits for something.
+        begun.acquire(timeout=PATIENCE)
+        return vector
 
-    def _encode(self, text: str, stressed: str) -> Vectors32:
+    def _encode(self, text: str, stressed: str, begun: threading.Lock) -> Vectors32:
+        begun.release()
         vector: Vectors32 = self._embedder.encode([text], [stressed])[0]
         return vector
