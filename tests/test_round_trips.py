@@ -28,9 +28,10 @@ from index.stores.postgres.contents import CALLING, PRINTED
 from index.stores.postgres.scoring import ROUNDING, near_by
 from index.stores.postgres.searcher import PostgresSearcher
 from index.stores.postgres.selecting import look_up, select_rows
+from index.stores.postgres.server import connection
 from index.stores.postgres.server.connection import PostgresConnections
 from index.stores.postgres.server.dialect import number_values
-from index.stores.postgres.server.values import Halves
+from index.stores.postgres.server.values import Halves, Texts
 from index.stores.postgres.words.few import FewTexts
 from index.stores.postgres.words.tokens import joined
 from index.stores.postgres.words.words import any_of, best_ranked, ranked
@@ -189,6 +190,16 @@ def test_a_vector_goes_over_in_half_precision(postgres: PostgresServer) -> None:
     for _ in range(4):
         assert connections.query("SELECT %s::halfvec::real[]", (Halves(vector),)) == [
             (vector.astype(np.float16).astype(np.float32).tolist(),)
+        ]
+    connections.close()
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["salt", "Vellørra’s", "NULL", '"{', ""], ["salt"] * 3000])
+def test_texts_go_over_as_an_array(texts: list[str], postgres: PostgresServer) -> None:
+    connections = PostgresConnections(postgres.database(), create=True)
+    for _ in range(4):
+        assert connections.query("SELECT %s::text[], 'salt' = ANY(%s)", (Texts(texts),) * 2) == [
+            (texts, "salt" in texts)
         ]
     connections.close()
 
@@ -477,6 +488,20 @@ def test_what_articles_call_those_likely_to_be_shown_is_fetched_along(
         assert clustered.roles(other) == unknown
     monkeypatch.undo()
     assert clustered.roles(other) == unknown
+
+
+def test_a_query_goes_off_before_the_next_is_made(clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    ask = connection._ask
+    monkeypatch.setattr(connection, "_ask", lambda at, sql, values: sent.append(sql) or ask(at, sql, values))
+
+    def asked() -> Iterator[tuple[str, tuple[int, ...]]]:
+        yield "SELECT %s::integer", (1,)
+        assert sent == ["SELECT %s::integer"]
+        yield "SELECT 1 + %s::integer", (1,)
+
+    with clustered.reading():
+        assert clustered.connections.queries(asked()) == [[(1,)], [(2,)]]
 
 
 def test_of_a_few_texts_those_with_the_words_are_ranked() -> None:

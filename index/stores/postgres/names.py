@@ -12,6 +12,7 @@ from index.question.mentions import MAX_NAME_WORDS, MAX_TOKENS
 from index.question.nameforms import Form
 from index.question.roles import COMMON
 from index.question.tokens import find_tokens
+from index.stores.postgres.server.values import Texts
 from index.stores.postgres.words.words import any_in_each, count_phrases, phrase_of
 
 if TYPE_CHECKING:
@@ -38,14 +39,15 @@ class PostgresLookups:
 
     # What is likely to be asked is asked at once
 
-    def likely(self, text: str) -> list[Query]:
-        """Return the queries of what every question asks: the newest day, and who bears which part of its text."""
-        forms = _runs(text)
+    def likely(self, text: str) -> Iterator[Query]:
+        """Yield the queries of what every question asks: the newest day, and who bears which part of its text."""
+        yield NEWEST, ()
+        forms = Texts(_runs(text))
         people = (
             f"SELECT {SPEAKER_COLUMNS} FROM speakers WHERE id IN (SELECT speaker FROM name_forms"
             f" WHERE form = ANY(%s) ORDER BY form, speaker LIMIT {MAX_BEARERS}) ORDER BY id"
         )
-        return [(NEWEST, ()), (BEARERS, (forms,)), (people, (forms,))]
+        yield from ((BEARERS, (forms,)), (people, (forms,)))
 
     def keep_likely(self, text: str, found: Sequence[list[tuple[Any, ...]]]) -> None:
         """Keep what these queries found for as long as the block of reading lasts."""

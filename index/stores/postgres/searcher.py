@@ -6,7 +6,7 @@ therefore fetched at once (`understand`, `foresee`), and kept for as long as the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +18,12 @@ from index.stores.filters import Filters
 from index.stores.postgres.allowed import ALL, MANY, MAX_FEW, TEXTS, PostgresAllowed
 from index.stores.postgres.contents import BEGUN, FACTS, VECTORS, keep_facts
 from index.stores.postgres.gathered.gathering import CHOSEN, WORDED, Gathered, Part, read_gathered
-from index.stores.postgres.names import PostgresLookups
+from index.stores.postgres.names import PostgresLookups, Query
 from index.stores.postgres.nearness import MIN_LED, NARROWED, NearIndex, nearest_to_worded, search_list, together
 from index.stores.postgres.scoring import are_all, ask_near, best_scored, score, score_each, surely
 from index.stores.postgres.selecting import look_up
 from index.stores.postgres.server.connection import SNAPSHOT
+from index.stores.postgres.server.values import Texts
 from index.stores.postgres.words.few import FewTexts
 from index.stores.postgres.words.tokens import tokens_of
 from index.stores.postgres.words.words import COUNTS, TOKENS, TOTALS, Asked, any_of, best_ranked, weigh_phrases
@@ -73,18 +74,24 @@ class PostgresSearcher(PostgresAllowed):
         known = self.connections.found
         if known is None:
             return read()
-        tokens = list(dict.fromkeys(tokens_of(text)))
         shared = [(SNAPSHOT, ())] if self._index else []
-        facts, totals, counts, *names = self.connections.queries(
-            [FACTS, (TOTALS["words"], ()), (COUNTS, (tokens,)), *self.lookups.likely(text), *shared]
-        )
+        tokens = Texts()
+
+        def asked() -> Iterator[Query]:
+            # The server works on these while the text is read.
+            yield from (*shared, FACTS, (TOTALS["words"], ()))
+            yield from self.lookups.likely(text)
+            tokens.extend(dict.fromkeys(tokens_of(text)))
+            yield COUNTS, (tokens,)
+
+        *states, facts, totals, newest, bearers, people, counts = self.connections.queries(asked())
         if shared:
-            ((known[SHARED],),) = names.pop()
+            (((known[SHARED],),),) = states
         keep_facts(known, facts)
         ((texts, size),) = totals
         known[ALL] = int(texts), int(size)
         known[TOKENS] = {**dict.fromkeys(tokens, 0), **dict(counts)}
-        self.lookups.keep_likely(text, names)
+        self.lookups.keep_likely(text, (newest, bearers, people))
         return self.lookups.guessing(read)
 
     @property

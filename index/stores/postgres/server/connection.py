@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -192,14 +192,17 @@ class PostgresConnections:
         """Return the rows of one query of PostgreSQL's own SQL."""
         return self.queries([(sql, values)])[0]
 
-    def queries(self, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[list[tuple[Any, ...]]]:
-        """Return the rows of each of some queries of PostgreSQL's own SQL, in one way to the server and back."""
+    def queries(self, asked: Iterable[tuple[str, Sequence[Any]]]) -> list[list[tuple[Any, ...]]]:
+        """Return the rows of each of some queries of PostgreSQL's own SQL, in one way to the server and back.
+
+        Each goes off as it comes, so that the server works on the first while a generator makes the next.
+        """
         if not asked:
             return []
         with self.plain_errors():
             connection = self.own()
             first = self._first()
-            if not first and len(asked) == 1:
+            if not first and isinstance(asked, Sequence) and len(asked) == 1:
                 ((sql, values),) = asked
                 return [_ask(connection, sql, values).fetchall()]
             with connection.pipeline():
