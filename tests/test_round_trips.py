@@ -490,6 +490,42 @@ def test_what_articles_call_those_likely_to_be_shown_is_fetched_along(
     assert clustered.roles(other) == unknown
 
 
+def test_what_is_asked_of_what_is_shown_is_fetched_before_it_is_asked(
+    clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = clustered.worded(("salt",), Filters(), limit=20).tolist()
+    shown = clustered.statements_by_row(rows)
+    pairs = [(article.id, speaker.id) for statement, article in shown.values() for speaker in statement.speakers]
+    articles = [article for article, _ in pairs]
+    right = clustered.roles(pairs), clustered.companions(articles)
+    clustered.foresee_shown(rows)  # outside of a question nothing is foreseen
+    with clustered.reading():
+        clustered.foresee_shown(rows)  # of what is not here nothing is known
+        clustered.excerpts(rows)
+        clustered.foresee_shown(rows[:2])
+        clustered.foresee_shown(rows)
+        monkeypatch.setattr(clustered.connections, "queries", None)  # nothing more is asked
+        assert (clustered.roles(pairs), clustered.companions(articles)) == right
+        monkeypatch.setattr(clustered.connections, "begin", None)
+        clustered.foresee_shown(rows)
+
+
+@pytest.mark.parametrize("question", ["what did Ansa Vellora say about salt?", "who spoke about salt?"])
+def test_of_what_answers_best_it_is_fetched_what_is_asked_of_what_is_shown(
+    question: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(address) as library:
+        foreseen: list[int] = []
+        foresee = PostgresSearcher.foresee_shown
+        monkeypatch.setattr(
+            PostgresSearcher, "foresee_shown", lambda self, rows: foreseen.extend(rows) or foresee(self, rows)
+        )
+        matches = library.ask(question).matches
+        found = library.snapshot().searcher.statements_by_row(foreseen)
+        assert len(foreseen) > 1
+        assert matches[0].statement.id in {statement.id for statement, _ in found.values()}
+
+
 def test_a_query_goes_off_before_the_next_is_made(clustered: PostgresSearcher, monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[str] = []
     ask = connection._ask

@@ -87,6 +87,7 @@ def _judge(search: Search, ranked: Sequence[Ranked], *, caution: float = 1.0) ->
         if ranked and certainty >= _raised(enough, caution):
             most = MAX_REREAD // max(len(search.question.asked), 1)
             ordered = search.rerank(search.fitting(ranked, enough=enough), most=most)
+            search.show(ordered)
             return Group(first_hand_first(ordered), certainty, sure)
     return Group((), certainty)
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DEPTH = 40
 DEEP = 4 * DEPTH
 MAX_DEPTH = 640
+SHOWN = 6
+"""Of so many of the best it is fetched what is asked of what is shown, before it is settled which that is."""
 COMMON = 0.1
 PASSES = 0.3
 NEARLY = 0.9
@@ -169,6 +171,10 @@ class Search:
     def expect(self, ranked: Iterable[Ranked]) -> None:
         """Have these read whole at once when one of them is."""
         self._shelf.expect([one.candidate for one in ranked])
+
+    def show(self, ranked: Sequence[Ranked]) -> None:
+        """Have what is asked of statements that are shown fetched of the first of these, while it is settled which."""
+        self.source.searcher.foresee_shown([one.candidate.row for one in ranked[:SHOWN]])
 
     def certainty(self, ranked: Sequence[Ranked]) -> float:
         """Return the probability that these answer the question."""

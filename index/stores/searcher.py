@@ -63,6 +63,12 @@ class Searcher(Contents, Protocol):
     def foresee(self, wanted: Wanted, filters: Filters) -> None:
         """Fetch at once, where that is worth it, what is going to be asked one by one; ask inside `reading()`."""
 
+    def foresee_shown(self, rows: Sequence[int]) -> None:
+        """Begin to fetch, where that is worth it, what is asked of statements once they are shown.
+
+        Ask inside `reading()`; these rows have been read.
+        """
+
     def few(self, filters: Filters, *, most: int) -> Rows | None:
         """Return the rows that the filters allow, ascending, None where they are more than `most`."""
 

@@ -29,8 +29,9 @@ from corpus.store.records import (
 from index.stores.filters import Filters
 from index.stores.postgres.gathered.gathering import CHOSEN, Gathered, read_gathered
 from index.stores.postgres.gathered.records import Records
-from index.stores.postgres.gathered.telling import ask_called, ask_reprints, ask_stories, roles_by_article
+from index.stores.postgres.gathered.telling import TOLD, roles_by_article
 from index.stores.postgres.selecting import lowered, select_rows
+from index.stores.postgres.server.values import Texts
 from index.stores.postgres.words.words import all_of, any_of, count_phrases, phrase_of, rank
 from index.stores.sqlite.contents import SqliteContents
 
@@ -168,7 +169,7 @@ class PostgresContents(SqliteContents):
         known = self.connections.found
         assert known is not None
         if missing := self._kept.missing(rows):
-            rows_of = self.connections.begin([(SHOWN, (missing,))])
+            rows_of = self.connections.begin([(SHOWN, (np.array(missing, np.int64),))])
             known[BEGUN] = lambda: self.keep(read_gathered(rows_of()[0]))
 
     def finish(self) -> None:
@@ -200,7 +201,7 @@ class PostgresContents(SqliteContents):
             self.finish()
         kept = self._kept
         if missing := kept.missing(rows):
-            kept.update(read_gathered(self.query(SHOWN, (missing,))).records)
+            kept.update(read_gathered(self.query(SHOWN, (np.array(missing, np.int64),))).records)
         return kept
 
     def keep(self, gathered: Gathered) -> None:
@@ -274,46 +275,49 @@ class PostgresContents(SqliteContents):
         articles = list(dict.fromkeys(article for article, _ in pairs))
         known = self.connections.found
         if known is None:
-            (found,) = self.connections.queries([ask_called(articles)])
-            called = roles_by_article(articles, found)
+            called = roles_by_article(articles, self._gather_told(articles).called)
         else:
             self.finish_roles()
             if missing := [article for article in articles if article not in known.get(CALLED, ())]:
-                self._keep_roles(missing, self.connections.queries(_telling(missing)))
+                self._keep_roles(missing, self._gather_told(missing))
             called = known[CALLED]
         return {pair: called[pair[0]][pair[1]] for pair in pairs if pair[1] in called[pair[0]]}
 
-    def begin_roles(self, articles: Sequence[str]) -> None:
-        """Begin to fetch what `roles` asks of articles that are likely to be shown, once; ask inside `reading()`."""
+    def foresee_shown(self, rows: Sequence[int]) -> None:
+        """Begin to fetch what `roles` and `companions` ask of statements that are here and likely to be shown."""
         known = self.connections.found
-        assert known is not None
-        if CALLED in known or CALLING in known:
+        if known is None:
             return
-        coming = self.connections.begin(_telling(articles))
-        known[CALLING] = lambda: self._keep_roles(articles, coming())
+        self.finish_roles()
+        articles = dict.fromkeys(self._kept.article_of(row) for row in rows if row in self._kept)
+        if missing := [article for article in articles if article not in known.get(STORIES, ())]:
+            coming = self.connections.begin([(TOLD, (Texts(missing),))])
+            known[CALLING] = lambda: self._keep_roles(missing, read_gathered(coming()[0]))
 
     def finish_roles(self) -> None:
         """Wait for what was begun to be fetched of articles, and keep it."""
         if (keep := (self.connections.found or {}).pop(CALLING, None)) is not None:
             keep()
 
-    def _keep_roles(self, articles: Sequence[str], found: Sequence[list[tuple[Any, ...]]]) -> None:
-        """Keep what the queries of `_telling` found for as long as the block of `reading()` lasts."""
+    def _gather_told(self, articles: Sequence[str]) -> Gathered:
+        """Return what the query `TOLD` finds of some articles."""
+        return read_gathered(self.query(TOLD, (Texts(articles),)))
+
+    def _keep_roles(self, articles: Sequence[str], found: Gathered) -> None:
+        """Keep what the query `TOLD` found of articles for as long as the block of `reading()` lasts."""
         known = self.connections.found
         assert known is not None
-        called, told, reprints, theirs = found
         stories: dict[str, list[str]] = {article: [] for article in articles}
-        for id_, other in told:
+        for id_, other in found.stories:
             stories[id_].append(other)
         known[STORIES] = known.get(STORIES, {}) | stories
-        self.keep(printed := read_gathered(reprints))
-        printing = {row: printed.records.article_of(row) for row in sorted(printed.records.statements)}
+        self.keep(found)
+        printing = {row: found.records.article_of(row) for row in sorted(found.records.statements)}
         for article in printing.values():
             known.setdefault(REPRINTS, {})[article] = []
         for row, article in printing.items():
             known[REPRINTS][article].append(row)
-        others = roles_by_article({*printing.values()}, theirs)
-        known[CALLED] = known.get(CALLED, {}) | others | roles_by_article(articles, called)
+        known[CALLED] = known.get(CALLED, {}) | roles_by_article({*articles, *printing.values()}, found.called)
 
     def statements_in(self, articles: Sequence[str], *, outlets: Sequence[str] = ()) -> list[tuple[Statement, Article]]:
         """Return all statements of these articles, of these outlets only, if given."""
@@ -336,14 +340,9 @@ class PostgresContents(SqliteContents):
         if all(article in kept for article in articles):
             return {article: kept[article] for article in articles if kept[article]}
         found: dict[str, list[str]] = {}
-        for id_, other in self.query(*ask_stories(articles)):
+        for id_, other in self._gather_told(articles).stories:
             found.setdefault(id_, []).append(other)
         return found
-
-
-def _telling(articles: Sequence[str]) -> list[tuple[str, list[Any]]]:
-    """Return the queries of what articles call their speakers, and of who else prints their stories."""
-    return [ask_called(articles), ask_stories(articles), ask_reprints(articles), ask_called(articles, others=True)]
 
 
 def keep_facts(known: dict[Any, Any], found: Sequence[Sequence[Any]]) -> None:

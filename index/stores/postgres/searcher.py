@@ -131,10 +131,10 @@ class PostgresSearcher(PostgresAllowed):
             self.keep(gathered)
             known[LED_TO, filters] = [*gathered.vectors]
             known[WORDS, filters, wanted.terms, wanted.often, wanted.worded] = np.array(gathered.worded, np.int64)
-            # Most of what is shown has the words, and where the other connection alone follows an index, this one has
-            # time until that has come.
-            if self._index is not None and len(self._index.sides) == 1:
-                self.begin_roles([*dict.fromkeys(map(gathered.records.article_of, gathered.worded[:MAX_LIKELY]))])
+            # Most of what is shown has the words, but of somebody's, and where the other connection alone follows an
+            # index, this one has time until that has come.
+            if not filters.speakers and self._index is not None and len(self._index.sides) == 1:
+                self.foresee_shown(gathered.worded[:MAX_LIKELY])
 
     def _choose(self, wanted: Wanted, filters: Filters, rows: Rows, codes: bytes, known: dict[Any, Any]) -> None:
         """Choose from rows whose vectors and words are here, and begin to fetch what is shown of those chosen."""

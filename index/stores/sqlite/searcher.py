@@ -38,6 +38,9 @@ class SqliteSearcher(SqliteContents):
     def foresee(self, wanted: Wanted, filters: Filters) -> None:
         """Do nothing: all lies near."""
 
+    def foresee_shown(self, rows: Sequence[int]) -> None:
+        """Do nothing: all lies near."""
+
     def few(self, filters: Filters, *, most: int) -> Rows | None:
         """Return the rows that the filters allow, ascending, None where they are more than `most`."""
         rows = self.allowed(filters)

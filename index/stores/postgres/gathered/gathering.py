@@ -30,6 +30,8 @@ class Part(IntEnum):
     ALLOWED = 7  # its number is how many rows are allowed; the texts are these rows
     VECTORS = 8  # of all allowed rows together, in their order; its number is how many
     TEXTS = 9  # the tokens of all allowed rows, one text a line, and how long each is; its number is how many
+    CALLED = 10  # of a naming: the texts are an article, a speaker, and the roles that the one gives the other
+    STORY = 11  # of an article: the texts are another and this one, which prints the same story
 
 
 NEAR = f"SELECT {Part.VECTOR:d}, row, place, ARRAY[cosine::text], vector FROM near"
@@ -85,6 +87,8 @@ class Gathered:
     """The vectors of all of `rows` in their order, empty where they are many."""
     texts: FewTexts | None = None
     """Their words, None where they are many, or so few that all is gathered of them."""
+    called: list[Sequence[str]] = field(default_factory=list)
+    stories: list[Sequence[str]] = field(default_factory=list)
 
 
 def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
@@ -94,14 +98,8 @@ def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
     near: list[tuple[int, int, float]] = []
     worded: list[tuple[int, int]] = []
     for part, row, other, texts, data in rows:
-        if part == Part.STATEMENT:
-            records.statements[row] = other, texts
-        elif part == Part.ARTICLE:
-            records.articles[row] = texts
-        elif part == Part.SPEAKER:
-            records.speakers[row] = texts
-        elif part in {Part.SAID, Part.TOLD}:
-            (records.said if part == Part.SAID else records.told).setdefault(row, []).append(other)
+        if part <= Part.TOLD:
+            _read_record(records, part, row, other, texts)
         elif part == Part.WORDED:
             worded.append((other, row))
         elif part == Part.ALLOWED:
@@ -112,6 +110,10 @@ def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
         elif part == Part.TEXTS:
             if found.rows is not None and 0 < row == found.allowed:
                 found.texts = FewTexts(found.rows.tolist(), texts[0], [*map(int, texts[1].split())])
+        elif part == Part.CALLED:
+            found.called.append(texts)
+        elif part == Part.STORY:
+            found.stories.append(texts)
         else:
             found.vectors[row] = data
             if other:
@@ -119,3 +121,15 @@ def read_gathered(rows: Iterable[Sequence[Any]]) -> Gathered:
     found.near = [(row, cosine) for _, row, cosine in sorted(near)]
     found.worded = [row for _, row in sorted(worded)]
     return found
+
+
+def _read_record(records: Records, part: int, row: int, other: int, texts: list[Any]) -> None:
+    """Put a row that is of a statement, its article or its people among the records."""
+    if part == Part.STATEMENT:
+        records.statements[row] = other, texts
+    elif part == Part.ARTICLE:
+        records.articles[row] = texts
+    elif part == Part.SPEAKER:
+        records.speakers[row] = texts
+    else:
+        (records.said if part == Part.SAID else records.told).setdefault(row, []).append(other)
