@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corpus.lexicon.cues import WISH, load_cues
+from corpus.lexicon.cues import QUOTE, WEAK, WISH, load_cues
 from corpus.lexicon.lemmas import IRREGULAR, lemmas_of
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
@@ -91,7 +91,13 @@ def asks_for_words(text: str) -> bool:
     folds = [word.replace("'", "").replace("’", "") for word in re.findall(r"[\w'’]+", text.lower())]
     asks = next((at for at, fold in enumerate(folds) if fold in AUXILIARY), len(folds))
     being = asks < len(folds) and folds[asks] in BEING
-    return any(is_speech(fold) and (not being or fold.endswith(("ing", "ed"))) for fold in folds[asks:])
+    return any(_says(fold) and (not being or fold.endswith(("ing", "ed"))) for fold in folds[asks:])
+
+
+def _says(fold: str) -> bool:
+    """Return whether a folded word is a verb of saying wherever it stands; what goes or is finished says nothing."""
+    cues = [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
+    return is_speech(fold) and any(cue.frames != {QUOTE, WEAK} for cue in cues)
 
 
 def is_finite(fold: str) -> bool:

@@ -38,6 +38,8 @@ SPOKE = at_end(
     r"(?: (?:something|about it|an?(?: [a-z]+){1,2}|one|views|opinions|thoughts|plenty|by now))?",
     rf"(?:surely )?{WHO} (?:ought to (?:know|have)|(?:should|would|['’]d|will) know"
     r"|(?:has|is|was|['’]s) bound to (?:have|know))(?: (?:about it|something|an? [a-z]+))?",
+    rf"{WHO} (?:seem(?:s|ed)?|appear(?:s|ed)?|tend(?:s|ed)?|used|claim(?:s|ed)?) to"
+    rf" (?:(?:think|believe|reckon|feel|say|suggest|imply|argue) (?:so|it|as much|not|otherwise)|(?:dis)?agree){WHERE}",
     rf"(?P<who>{NAME}) (?:[a-z]+ (?:so|as much)"
     r"|(?:does|did|do|is|was|would|will|can|could|should|has)(?:n['’]?t| not)?(?: too)?"
     r"(?:[.!] (?:(?:his|her|their) (?:reasons?|reasoning|words?)|why(?: not)?|how so))?)",
