@@ -23,8 +23,10 @@ from index.question.mentions import Mention, find_mentions, with_owners
 from index.question.names import Names
 from index.question.namesakes import are_one, most_told_of
 from index.question.parts.abreast import with_versus
+from index.question.parts.agents import find_turned, is_told_of
 from index.question.parts.asides import ASKER, MANNERS, core_of, is_long, matter_of, without_asides
 from index.question.parts.concerned import find_concerned
+from index.question.parts.rewriting.clauses import according_to
 from index.question.parts.rewriting.rewriting import rewritten
 from index.question.parts.rewriting.said import with_speaker_first
 from index.question.parts.serving import with_served
@@ -32,7 +34,7 @@ from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_
 from index.question.parts.topic import topic_of
 from index.question.roles import find_role
 from index.question.target import find_either, find_target, name_before
-from index.question.tokens import Token, drop_unseen, find_tokens, without_shouting
+from index.question.tokens import POSSESSIVE, Token, drop_unseen, find_tokens, without_shouting
 
 if TYPE_CHECKING:
     from index.question.descriptions.phrase import Phrase
@@ -107,8 +109,8 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     return _parse(clean, core, names, today=today)
 
 
-def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
-    """Return what the part of a text asks that asks, whoever it leaves out already gone."""
+def _parse(clean: str, core: str, names: Names, *, today: date, led: bool = False) -> Question:
+    """Return what the part of a text asks that asks, whoever it leaves out already gone; `led` by a name put there."""
     asking, core = core, rewritten(core, names)
     tokens = with_served(with_owners([token for token in find_tokens(core) if token.fold], names), names)
     if not tokens:
@@ -152,19 +154,38 @@ def _parse(clean: str, core: str, names: Names, *, today: date) -> Question:
     question = _build(clean, core, tokens=tokens, reading=reading, dated=dated, names=names, who_said=bool(who))
     if question.asked and _leans(question, tokens):
         return _with_topic_beside(question, asking)
-    if not who and _asks_nobody(question):
-        from index.question.asked.unknown.overlooked import (
-            find_overlooked,
-        )  # what few questions need is not loaded by all
-
-        return replace(question, sought=find_overlooked(core, tokens, named=bool(mentions)))
+    if not who and not question.asked and not led:
+        return _read_otherwise(question, core, tokens, mentions, names, today)
     if not who or question.asked:
         return question
     return replace(question, sought=sought.phrase if sought else None, spoken_of=spoken_of)
 
 
-def _asks_nobody(question: Question) -> bool:
-    return not (question.asked or question.unknown or question.unnamed or question.role)
+def _read_otherwise(
+    question: Question,
+    core: str,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    names: Names,
+    today: date,
+) -> Question:
+    """Return a question that was read to ask nobody with a name in it that it likely asks, or somebody it speaks of."""
+    # What few questions need is not loaded by all.
+    from index.question.asked.unknown.chosen import choose_mention
+    from index.question.asked.unknown.overlooked import find_overlooked
+
+    if question.role:
+        return question
+    told_of = is_told_of(tokens, mentions, find_turned(tokens, mentions))
+    vain = question.unknown or (question.unnamed.text if question.unnamed else "")
+    mention = None if told_of else choose_mention(core, tokens, mentions, vain=vain)
+    name = core[tokens[mention.start].start : tokens[mention.end - 1].end] if mention else ""
+    if mention:
+        led = according_to(POSSESSIVE.sub("", name), core)
+        other = _parse(question.text, led, names, today=today, led=True)
+        if {one.id for one in mention.speakers} & {one.id for one in other.speakers}:
+            return other
+    return question if vain else replace(question, sought=find_overlooked(core, tokens, named=bool(mentions)))
 
 
 def _named_in(mentions: Sequence[Mention], described: Set[int], names: Names) -> tuple[Speaker, ...]:
