@@ -138,23 +138,31 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
         if not holds(text, places):
             continue
         told = dict(told_in(text, [*said_by.values()], unnamed.phrase, wanted))
-        called = any(word in heard for heard in told.values() for word in wanted.nouns)
         # "It was announced by the mayor on Monday. Ole Brix said ..."
-        loose = not called and any(holds(text, [wanted.forms.get(noun, (noun,))]) for noun in wanted.nouns)
+        called = not titled or any(word in heard for heard in told.values() for word in wanted.nouns)
+        loose = not called and any(_prints(text, wanted.forms.get(noun, (noun,))) for noun in wanted.nouns)
         for each in said_by.values():
             heard = told.get(each, {})
             # A captain of whom a report says no more than that is any captain.
             bare = bool(heard) and not any(word in heard for word in wanted.narrowing)
             # "Mayor Brix" is that of the town which the report names.
-            bare &= not seated or is_elsewhere(each, unnamed) or not holds(text, unnamed.narrowing)
+            bare = bare and (not seated or is_elsewhere(each, unnamed) or not holds(text, unnamed.narrowing))
             # Of Lind's rivals and guests, too, reports tell beside Lind: whoever is Lind's lawyer they call one.
             # So they do a mayor.
             stray = bool(wanted.owners) or (titled and not loose)
-            stray &= not any(word in heard for word in wanted.nouns)
+            stray = stray and not any(word in heard for word in wanted.nouns)
             another = is_another(each, unnamed) or leads_only_a_group(each, unnamed.phrase)
             if not (bare or stray or another or is_of_no_such_body(wanted, heard)):
                 shares[id, each.id] = wanted.share(heard)
     return shares
+
+
+def _prints(text: str, forms: Sequence[str]) -> bool:
+    """Return whether a report has one form of a noun, none where it has not even how one begins."""
+    from index.question.descriptions.unnamed import holds
+
+    lowered = text.lower()
+    return any(form[:4] in lowered for form in forms) and holds(text, [forms])
 
 
 def _is_titled(noun: str) -> bool:
