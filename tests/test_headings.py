@@ -14,6 +14,7 @@ NAMES = book(
         speaker("Ada Moss"),
         Speaker("survey", "Norland Survey of Ferry Crews", "organisation", ("Norland Survey of Ferry Crews",)),
         Speaker("treasury", "Treasury", "organisation", ("Treasury",)),
+        Speaker("norway", "Norway", "organisation", ("Norway",)),
         Speaker("gullbook", "Gullbook", "organisation", ("Gullbook",)),
     ]
 )
@@ -26,6 +27,8 @@ NAMES = book(
         ("nsfc: will the Treasury raise tolls?", ["Norland Survey of Ferry Crews"]),
         ("nsfc - is Gullbook late?", ["Norland Survey of Ferry Crews"]),
         ("the NSFC's view of Gullbook", ["Norland Survey of Ferry Crews"]),
+        ("Norland Survey of Ferry Crews: are farmers worried about tolls?", ["Norland Survey of Ferry Crews"]),
+        ("nsfc - are families going hungry?", ["Norland Survey of Ferry Crews"]),
         ("the NSFC's row with Gullbook over tolls", ["Norland Survey of Ferry Crews"]),
         # whoever is asked of a body
         ("Ole Brix against Ada Moss - will Gullbook let go of tolls?", ["Ole Brix", "Ada Moss"]),
@@ -48,6 +51,8 @@ NAMES = book(
         ("Ole Brix: did Ada Moss ever say so?", ["Ada Moss"]),
         ("Ole Brix: what did Gullbook say about tolls?", ["Gullbook"]),
         ("the tolls: will Gullbook pay?", ["Gullbook"]),
+        ("Norway: are farmers worried about tolls?", []),
+        ("Gullbook: do farmers say it leaks?", []),
     ],
 )
 def test_whoever_stands_before_the_question_is_asked(text: str, names: list[str]) -> None:

@@ -12,6 +12,9 @@ NAMES = book(
     [
         Speaker("salt", "Salt Haulage", "organisation", ("Salt Haulage",)),
         Speaker("club", "Tarn Rowing Club", "organisation", ("Tarn Rowing Club",)),
+        Speaker("gull", "Gull Gazette", "organisation", ("Gull Gazette",)),
+        Speaker("police", "Tarn and Aker Police", "organisation", ("Tarn and Aker Police",)),
+        Speaker("weights", "Weights Authority", "organisation", ("Weights Authority",)),
         Speaker("brink", "Brink", "person", ("Brink",)),
         speaker("Ama Lind"),
     ]
@@ -26,6 +29,15 @@ NAMES = book(
         ("Why did Ama Lind leave Brink? The company's explanation please", ["Brink"]),
         ("Why on earth is Salt Haulage suing Ama Lind? I'd like the company's own view.", ["Salt Haulage"]),
         ("Tarn Rowing Club sank. How did the club take it?", ["Tarn Rowing Club"]),
+        # by what it is
+        ("The Gull Gazette was hard on Ama Lind in that editorial. What did the paper write?", ["Gull Gazette"]),
+        ("Tarn and Aker Police were called. What did the force say?", ["Tarn and Aker Police"]),
+        ("Why did the Weights Authority fine bakers? The watchdog's reasons please", ["Weights Authority"]),
+        ("Did Tarn Rowing Club sink? I want to hear it from the club itself", ["Tarn Rowing Club"]),
+        ("Tarn Rowing Club sank. The club's side?", ["Tarn Rowing Club"]),
+        ("Tarn Rowing Club sank. I want the club's side", ["Tarn Rowing Club"]),
+        ("Salt Haulage told the Gull Gazette. What did the force say?", []),
+        ("Salt Haulage sank. What did the paper write?", []),
         # which body it is no name tells
         ("Ama Lind sued. What does the company say?", []),
         ("Salt Haulage sued. What does the court say?", []),

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.lexicon.lists import words
+from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import is_plural, noun_of
 from index.question.asked.asked import Target
+from index.question.asked.forms.kinds import is_kind_of
 from index.question.asked.named import read_mention
 from index.question.asked.slot import read_slot
 from index.question.descriptions.phrase import is_pause
@@ -30,7 +32,7 @@ from index.question.names import Names
 from index.question.parts.agents import QUESTIONING
 from index.question.parts.strangers import is_strange_name, strange_name
 from index.question.roles import find_role_tokens
-from index.question.tokens import Token
+from index.question.tokens import Token, fold_text
 
 TELLING = frozenset({"according", "by", "from", "of"})
 """Behind these stands a speaker, and no topic."""
@@ -58,7 +60,7 @@ def read_instead(
         # "Lind's adviser: will the senator file reports?" names its speaker before the colon.
         heading = _heading_of(tokens, gaps, slot, mentions, names)
         # In "head of the bank: are lenders still closed?" it is whoever that is.
-        if heading.unnamed if many else heading.asked:
+        if (heading.unnamed or (_are_bodies(heading) and not _tells(tokens, slot))) if many else heading.asked:
             return heading
     if first := _first_in_row(tokens, gaps, slot, mentions):
         return read_mention(tokens, first, names)
@@ -91,7 +93,8 @@ def _body_before(
     tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, mentions: Sequence[Mention]
 ) -> Mention | None:
     """Return the body of a sentence before that a noun alone means: "Salt Ltd sank a boat. What does the firm say?"."""
-    *before, noun = (token.fold for token in tokens[max(0, slot.start - 1) : slot.end] if token.fold != "own")
+    first = slot.start - (slot.start > 0 and SENTENCE_ENDS.isdisjoint(gaps[slot.start]))
+    *before, noun = (token.fold for token in tokens[first : slot.end] if token.fold != "own")
     if THIS.isdisjoint(before) or not {*before} <= FRAME:
         return None
     ends = max((at for at in range(1, slot.start + 1) if not SENTENCE_ENDS.isdisjoint(gaps[at])), default=0)
@@ -101,11 +104,12 @@ def _body_before(
         for one in mentions
         if one.end <= ends and all(each.kind == "organisation" or " " not in each.name for each in one.speakers)
     )
-    return next((one for one in bodies if noun in ANY_BODY or noun in _name_of(one)), None)
+    return next((one for one in bodies if noun in ANY_BODY or _is_called(one, noun)), None)
 
 
-def _name_of(mention: Mention) -> list[str]:
-    return [fold for one in mention.speakers for fold in one.name.lower().split()]
+def _is_called(mention: Mention, noun: str) -> bool:
+    """Return whether a noun says what a body is: "the club" of the Rowing Club, "the paper" of the Gull Gazette."""
+    return any(noun in one.name.lower().split() or is_kind_of(noun, one.name) for one in mention.speakers)
 
 
 def _says(tokens: Sequence[Token], slot: Slot) -> bool:
@@ -144,6 +148,13 @@ def _is_strange(tokens: Sequence[Token], found: Target) -> bool:
 def _are_people(found: Target) -> bool:
     speakers = [each for one in found.asked for each in one.speakers]
     return bool(speakers) and all(each.kind == "person" for each in speakers)
+
+
+def _are_bodies(found: Target) -> bool:
+    """Return whether bodies were found by name, and no places, of which a heading only says where those asked live."""
+    speakers = [each for one in found.asked if one.by != "guess" for each in one.speakers]
+    places = [each for each in speakers if tuple(fold_text(each.name).split()) in load_place_phrases()]
+    return bool(speakers) and not places and all(each.kind == "organisation" for each in speakers)
 
 
 def _first_in_row(
