@@ -64,3 +64,26 @@ def test_letters_of_a_body_are_no_office_cut_short(text: str, names: list[str]) 
         ]
     )
     assert [one.name for one in parse_question(text, known, today=TODAY).speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Did the Tarn Curling Association like tolls?", ["TCA"]),
+        ("Why did the Tarn Curling Association pull its games?", ["TCA"]),
+        ("Does the Royal Union for the Keeping of Ewes near Rivers feel tolls fair?", ["RUKER"]),
+        ("the Royal Union for the Keeping of Ewes near Rivers - what do they think of tolls?", ["RUKER"]),
+        ("what reason did Series 1 give for tolls", ["S1"]),
+        ("what did the TCA say about tolls?", ["TCA"]),
+        # another of these letters, and whom a name means already
+        ("Did Tove Cora Aas like tolls?", []),
+        ("Did the Salt Crews Union like tolls?", ["Salt Crews Union"]),
+        ("Did the Tarn Curling Club like tolls?", []),
+    ],
+)
+def test_a_full_name_asks_the_body_that_articles_only_print_in_letters(text: str, names: list[str]) -> None:
+    letters = [Speaker(each.lower(), each, "organisation", (each,)) for each in ("TCA", "RUKER", "S1")]
+    crews = Speaker("crews", "Salt Crews Union", "organisation", ("Salt Crews Union",))
+    printed = {"TCA": "The Tarn Curling Association told of its games."}
+    known = book([*letters, crews, Speaker("e", "Series Elf", "organisation", ("Series Elf",))], printed)
+    assert [one.name for one in parse_question(text, known, today=TODAY).speakers] == names

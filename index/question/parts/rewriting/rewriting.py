@@ -20,7 +20,12 @@ from index.question.parts.rewriting.viewed import with_view_as_telling
 from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
 from index.question.parts.rewriting.whose import with_whose_as_who
-from index.question.parts.spelled.bodies import with_body_spelled, with_bracketed_named, with_letters_spelled
+from index.question.parts.spelled.bodies import (
+    with_body_spelled,
+    with_bracketed_named,
+    with_full_name_lettered,
+    with_letters_spelled,
+)
 from index.question.parts.spelled.offices import with_offices_spelled
 from index.question.parts.spelled.slips import with_slips_mended
 from index.question.parts.spelled.states import with_states_spelled
@@ -51,7 +56,7 @@ def rewritten(core: str, names: Names) -> str:
     """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
     core = with_letters_spelled(with_body_spelled(" ".join(without_asides(core).split())), names)
     core = with_owner_named(with_body_named(with_bracketed_named(core, names), names), names)
-    core = with_states_spelled(core, names)
+    core = with_states_spelled(with_full_name_lettered(core, names), names)
     core = with_fellows_named(with_slips_mended(core, names), names)
     for rewrite in REWRITERS:
         core = rewrite(core)

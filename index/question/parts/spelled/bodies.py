@@ -1,4 +1,7 @@
-"""Bodies called by letters: "the WHO" is written out, before "who" is read as a question, and so is "LA Times"."""
+"""Bodies called by letters: "the WHO" is written out, before "who" is read as a question, and so is "LA Times".
+
+What articles only print in letters is read as they print it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.people.bodynames import letters
 from index.question.frames.frames import FRAME
+from index.question.nameforms import Form
 from index.question.names import Names
 from index.question.tokens import Token, find_tokens, fold_text
 
 MIN_LETTERS, MAX_LETTERS, MAX_BEHIND = 2, 3, 3
+MANY = 4
+"""How many letters are hardly those of two bodies."""
 BODY = re.compile(
     r"(?<=\b[Tt]he )WHO\b|\bWHO(?=['’]s|:| (?:on|about|chief|boss|head|director|official|spokes\w+|expert|scientist)\b)"
 )
@@ -21,6 +28,37 @@ BRACKETED = re.compile(
     re.IGNORECASE,
 )
 """What a body is called by behind a description: "the weeds watchdog (the KC)"."""
+
+FULL_NAME = re.compile(
+    r"(?<![\w'’-])[A-Z][\w'’]*(?:(?: (?:of|for|and|the|to|in|near|on|de|&)){0,3} (?:[A-Z][\w'’]*|\d{1,2}(?!\w))){1,9}"
+)
+"""What may be the name of a body in full: "Society for the Keeping of Ewes", "Series 1"."""
+
+
+def with_full_name_lettered(core: str, names: Names) -> str:
+    """Return a question with the letters in the place of a full name that nobody has, where a body is called by them.
+
+    Articles that only print "RSKE" know no "Royal Society for the Keeping of Ewes".
+    """
+
+    def letter(found: re.Match[str]) -> str:
+        words = found[0].split()
+        start = next((at for at, word in enumerate(words) if fold_text(word) not in FRAME), len(words))
+        rest = " ".join(words[start:])
+        return " ".join((*words[:start], _called_by_letters(rest, names) or rest))
+
+    return core if core.isupper() else FULL_NAME.sub(letter, core)
+
+
+def _called_by_letters(name: str, names: Names) -> str:
+    """Return the letters by which articles call the body of a full name; "" where they do not, or print the name."""
+    short, full = letters(name), fold_text(name)
+    if " " not in full or names.referents([full]):
+        return ""
+    if len(short) < MANY and not any(map(str.isdigit, short)) and not names.article_frequency(full):
+        return ""  # "NBA" may be another's, of which the library has nothing
+    found = names.speakers(one.speaker for one in names.referents([short]).get(short, ()) if one.form is Form.FULL)
+    return found[0].name if len(found) == 1 and found[0].name.isupper() and found[0].kind == "organisation" else ""
 
 
 def with_bracketed_named(core: str, names: Names) -> str:
