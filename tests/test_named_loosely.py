@@ -162,6 +162,30 @@ def test_a_body_is_found_by_some_words_of_its_name(text: str, name: str, by: str
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("what did the weights watchdog say about tolls?", "Weights Commissioner's Office"),
+        ("what does the harbours watchdog think of tolls?", "Harbour Authority"),
+        ("the electric regulator's view of tolls", "Electrical Commission"),
+        ("the mill regulator on tolls", "Commission for Mills"),
+        # of another field, of none that watches, of two, and no field at all
+        ("what did the rowing watchdog say about tolls?", ""),
+        ("what did the salt watchdog say about tolls?", ""),
+        ("what did the bread watchdog say about tolls?", ""),
+        ("what did the Norwegian watchdog say about tolls?", ""),
+        ("what did the watchdog say about tolls?", ""),
+        ("what did the weights people say about tolls?", ""),
+    ],
+)
+def test_a_watchdog_is_the_authority_whose_name_begins_with_what_it_watches(text: str, name: str) -> None:
+    watching = ("Weights Commissioner's Office", "Harbour Authority", "Electrical Commission", "Commission for Mills")
+    others = ("Salt Union", "Bread Agency", "Bread Inspectorate", "Norwegian Authority", "Electric Ferries")
+    speakers = [Speaker(each, each, "organisation", (each,)) for each in (*watching, *others)]
+    names = book(speakers, {each: f"{each} told of tolls." for each in watching})
+    assert parse_question(text, names, today=TODAY).names == ((name,) if name else ())
+
+
+@pytest.mark.parametrize(
     ("text", "unknown"),
     [
         ("the Aker wards council on tolls", "Aker wards council"),

@@ -252,7 +252,14 @@ class Names:
 
         A word with which many begin is left out.
         """
-        begun = [self._lookups.full_names((f"{how}{word} ",), most=MAX_BEGUN) for word in words for how in ("", TURNED)]
+        return self.bodies_begun(*(f"{word} " for word in words))
+
+    def bodies_begun(self, *beginnings: str) -> tuple[Speaker, ...]:
+        """Return the bodies whose names begin with some of these folded letters, or what stands behind their "of" does.
+
+        A beginning that many have is left out.
+        """
+        begun = [self._lookups.full_names((how + one,), most=MAX_BEGUN) for one in beginnings for how in ("", TURNED)]
         forms = {form for each in begun if len(each) < MAX_BEGUN for form in each}
         found = self.speakers(sorted({speaker for _, speaker, _ in self._lookups.bearers(forms)}))
         return tuple(one for one in found if one.kind == "organisation")

@@ -10,6 +10,7 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
 from index.question.asked.forms.misspelled import ids_of
+from index.question.asked.forms.shortened import read_watching
 from index.question.asked.named import HEADLINES, read_spelled
 from index.question.asked.unknown.somebody import is_somebody_asked
 from index.question.callings import heads_part
@@ -112,6 +113,8 @@ def _read_described(
     tokens: Sequence[Token], phrase: Phrase, slot: Slot, place: tuple[int, int], names: Names
 ) -> Target:
     """Return whom a description that fills a part of a slot means: somebody, whom they speak for, a body misspelled."""
+    if (watching := read_watching(tokens, phrase.start, phrase.end, names)).asked:
+        return watching
     read = _read_phrase(tokens, phrase, slot, names)
     if not read.asked and phrase.owners:
         read = _read_with_surname(tokens, phrase, slot, names) or read

@@ -7,8 +7,9 @@ from typing import Literal
 
 from corpus.lexicon.lists import is_listed, words
 from corpus.lexicon.places import load_places
-from corpus.people.bodynames import LINKS, head_of, name_key, plain_word
+from corpus.people.bodynames import LINKS, head_of, name_key, plain_word, turned_key
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
+from index.question.asked.forms.kinds import WATCHING, is_kind_of
 from index.question.frames.frames import FRAME
 from index.question.nameforms import RUN_BY_SOMEBODY, tells_body
 from index.question.names import Names
@@ -22,6 +23,9 @@ SAID_OF_ANY = words(
 MAX_WORDS = 6
 MAX_ENDING = 2
 """Letters in which "casino" and "casinos" differ."""
+MIN_BEGUN = 5
+"""How many letters "elections" and "electoral" begin with."""
+MAX_WATCHING = 3
 MIN_SHARE = 0.5
 """How much of a name is told by several words of it."""
 
@@ -48,6 +52,28 @@ def read_shortened(tokens: Sequence[Token], start: int, end: int, names: Names) 
     text = bare(" ".join(token.text for token in tokens[start:end]))
     by: Literal["guess", "description"] = "guess" if len(told) == 1 else "description"
     return Target((Asked(text, tuple(fitting), by),), frozenset(range(start, end)))
+
+
+def read_watching(tokens: Sequence[Token], start: int, end: int, names: Names) -> Target:
+    """Return the one authority whose name begins with what a watchdog watches: "the elections watchdog".
+
+    That is the "Electoral Commission"; and nobody else is "the mill watchdog" than the "Commission for Mills".
+    """
+    *_, field, noun = ("", *(token.fold for token in tokens[start:end] if token.fold not in DETERMINERS))
+    if end - start > MAX_WATCHING or noun not in WATCHING or not field or field in load_places():
+        return Target()
+    begun = names.bodies_begun(field[:MIN_BEGUN])
+    fitting = [one for one in begun if _is_of_field(field, one.name) and is_kind_of(noun, one.name)]
+    heard = tuple(one for one in fitting if names.reports(one.id, most=1))
+    if len(heard) != 1:
+        return Target()
+    text = bare(" ".join(token.text for token in tokens[start:end]))
+    return Target((Asked(text, heard, "description"),), frozenset(range(start, end)))
+
+
+def _is_of_field(field: str, name: str) -> bool:
+    """Return whether a name, or what its "of" leads to, begins as a field does: "elections" and "electoral"."""
+    return any(key[0].startswith(field[:MIN_BEGUN]) for key in (name_key(name), turned_key(name)) if key)
 
 
 def _fits(told: Sequence[str], name: str) -> bool:
