@@ -87,3 +87,19 @@ def test_a_full_name_asks_the_body_that_articles_only_print_in_letters(text: str
     printed = {"TCA": "The Tarn Curling Association told of its games."}
     known = book([*letters, crews, Speaker("e", "Series Elf", "organisation", ("Series Elf",))], printed)
     assert [one.name for one in parse_question(text, known, today=TODAY).speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("What did TheLantern publish about tolls?", ["Lantern"]),
+        ("TheLantern on tolls", ["Lantern"]),
+        ("What does TheSaltKind say about tolls?", ["Salt Kind"]),
+        ("What did TheGull say about tolls?", ["TheGull"]),
+        ("What did Theodore say about tolls?", []),
+        ("What did TheKelp say about tolls?", []),
+    ],
+)
+def test_an_article_written_into_a_name_is_none_of_it(text: str, names: list[str]) -> None:
+    known = book([Speaker(each, each, "organisation", (each,)) for each in ("Lantern", "Salt Kind", "TheGull", "Gull")])
+    assert [one.name for one in parse_question(text, known, today=TODAY).speakers] == names

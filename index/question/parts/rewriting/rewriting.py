@@ -25,6 +25,7 @@ from index.question.parts.spelled.bodies import (
     with_bracketed_named,
     with_full_name_lettered,
     with_letters_spelled,
+    without_article_inside,
 )
 from index.question.parts.spelled.offices import with_offices_spelled
 from index.question.parts.spelled.slips import with_slips_mended
@@ -55,6 +56,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
 def rewritten(core: str, names: Names) -> str:
     """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
     core = with_letters_spelled(with_body_spelled(" ".join(without_asides(core).split())), names)
+    core = without_article_inside(core, names)
     core = with_owner_named(with_body_named(with_bracketed_named(core, names), names), names)
     core = with_states_spelled(with_full_name_lettered(core, names), names)
     core = with_fellows_named(with_slips_mended(core, names), names)

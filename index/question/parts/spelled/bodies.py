@@ -34,6 +34,9 @@ FULL_NAME = re.compile(
 )
 """What may be the name of a body in full: "Society for the Keeping of Ewes", "Series 1"."""
 
+WITH_ARTICLE = re.compile(r"(?<![\w'’-])The([A-Z]\w+)")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 def with_full_name_lettered(core: str, names: Names) -> str:
     """Return a question with the letters in the place of a full name that nobody has, where a body is called by them.
@@ -59,6 +62,18 @@ def _called_by_letters(name: str, names: Names) -> str:
         return ""  # "NBA" may be another's, of which the library has nothing
     found = names.speakers(one.speaker for one in names.referents([short]).get(short, ()) if one.form is Form.FULL)
     return found[0].name if len(found) == 1 and found[0].name.isupper() and found[0].kind == "organisation" else ""
+
+
+def without_article_inside(core: str, names: Names) -> str:
+    """Return a question without the article written into a name known without it: "Lantern" of "TheLantern"."""
+
+    def bare(found: re.Match[str]) -> str:
+        name = " ".join(CAMEL.split(found[1]))
+        whole, *others = (fold_text(one) for one in (found[0], found[1], name))
+        borne = names.referents((whole, *others))
+        return found[0] if whole in borne or not borne else name
+
+    return WITH_ARTICLE.sub(bare, core)
 
 
 def with_bracketed_named(core: str, names: Names) -> str:
