@@ -71,6 +71,12 @@ def load_cues() -> dict[str, Cue]:
     return cues
 
 
+def is_of_headlines(word: str) -> bool:
+    """Return whether a word in small letters is what headlines tell that somebody does: "says", "announces"."""
+    cue = load_cues().get(word) if word.endswith("s") else None
+    return cue is not None and word != cue.lemma and cue.takes(CLAUSE)
+
+
 def forms_of(lemma: str) -> Iterator[str]:
     """Yield the regular forms of a verb: call, calls, called, calling."""
     yield lemma

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from corpus.lexicon.cues import is_of_headlines
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
@@ -144,6 +145,7 @@ def find_full_names(title: str, people: Container[str] = ()) -> list[PersonName]
     `people` are names that the text prints too: "Sunny Lee v Ivo Pell".
     """
     found = dict.fromkeys(match.group() for match in FULL_NAME.finditer(title))
+    found = {name: None for name in found if not is_of_headlines(fold(name.split()[-1]))}
     return [parse_name(name) for name in found if name in people or fold(name.split()[0]) in load_first_names()]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lexicon.cues import is_of_headlines
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import is_listed, load_words
@@ -17,7 +18,7 @@ from corpus.text.page import Page
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 CAPITALISED = re.compile(
-    rf"(?<![\w-])(?:(?:al|el|an|as|ash|ad|ar|at|az)-|[dl]['’])?{UPPER}(?:\w|['’‑-](?=\w)|\.(?={UPPER}))*"
+    rf"(?<![\w-])(?:(?:al|el|an|as|ash|ad|ar|at|az)-|[dl]['’])?{UPPER}(?:\w|['’‑-](?=\w)|(?<!\w\w)\.(?={UPPER}))*"
     r"|(?<=[ \u00a0]the[ \u00a0])(?:elder|younger)"
     r"(?=[.,;:!?”\"]|[ \u00a0]+(?:said|says|told|tells|wrote|added|was|is|had|has|who)\b)"
 )
@@ -32,7 +33,7 @@ LEADING_PARTICLES = re.compile(
 )
 GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name of two parts as Korean and Chinese names print it, after the surname: "Park Geun-hye"."""
-STOP_GAP = re.compile(r"\.[ \u00a0]+$")
+STOP_GAP = re.compile(r"\.[ \u00a0]*$")
 SURNAME_BEHIND = re.compile(r" ([A-Z][a-z]+),")
 """What stands behind a first name where somebody is introduced."""
 AROUND = 4000
@@ -85,8 +86,11 @@ class Stretch:
         return Stretch(self.words[first:last], self.kinds[first:last], before, after)
 
 
-def find_stretches(page: Page) -> tuple[list[Stretch], list[Word]]:
-    """Return the stretches that may be names, and the capitalised words that were left out as something else."""
+def find_stretches(page: Page, spoken: Container[int] = ()) -> tuple[list[Stretch], list[Word]]:
+    """Return the stretches that may be names, and the capitalised words that were left out as something else.
+
+    Where somebody is `spoken` of as speaking, any word may be left out that a surname could be: "said Read".
+    """
     found: list[Stretch] = []
     left: list[Word] = []
     for run in _runs(page.text):
@@ -94,7 +98,7 @@ def find_stretches(page: Page) -> tuple[list[Stretch], list[Word]]:
         at = 0
         while at < len(run):
             if kinds[at] not in "fix":
-                if kinds[at] in "rtpoc":
+                if kinds[at] in "rtpoc" or run[at].start in spoken:
                     left.append(run[at])
                 at += 1
                 continue
@@ -180,12 +184,12 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "x"
         elif after and word.key in load_words("before titles") and after.key in load_titles():
             kind = "t"
+        elif kinds[-1:] in {"f", "i", "x"} and (behind := _kind_behind_name(word, kind, after)):
+            kind = behind
         elif (after and f"{word.key} {after.key}" in places) or (at and f"{run[at - 1].key} {word.key}" in places):
             kind = "p"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
-        elif kind in "rx" and kinds[-1:] in {"f", "i", "x"} and _is_letters(word):
-            kind = "s"  # "Ada Lind MP" is no body of that name
         elif kind == "x" and after and not at and _is_letters(word):
             kind = "s"  # "said QC Ada Lind"
         elif word.text == "Lead" and _is_post(run, kinds, at, page):
@@ -204,6 +208,15 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
 def _is_letters(word: Word) -> bool:
     """Return whether a word is letters behind a name that are no part of it: "MP", "QC", but not "III"."""
     return is_postnominal(word.text) and word.key not in SUFFIXES
+
+
+def _kind_behind_name(word: Word, kind: str, after: Word | None) -> str:
+    """Return the kind of a word behind a name where that alone decides it; "" where it does not."""
+    if word.key == "st" and after:
+        return "x"  # "Emily St John Lind"
+    if kind in "rx" and _is_letters(word):
+        return "s"  # "Ada Lind MP" is no body of that name
+    return "s" if after and is_of_headlines(word.key) else ""  # "Lind Announces Plan"
 
 
 def _is_post(run: Sequence[Word], kinds: str, at: int, page: Page) -> bool:
@@ -232,7 +245,7 @@ def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
 def _kind(word: Word, page: Page) -> str:
     if ADJECTIVE.search(word.text):
         return "s"
-    if len(word.text) == 1 or (len(word.text) <= 4 and "." in word.text and word.key not in load_places()):
+    if len(word.text) == 1 or (len(word.text) <= 4 and "." in word.text and not _is_country(word)):
         return "s" if word.key in {"i", "a"} and page.text[word.end : word.end + 1] != "." else "i"
     if (
         _opens_as_adverb(word, page)
@@ -260,6 +273,11 @@ def _kind(word: Word, page: Page) -> str:
     if not tag.startswith("NNP") and _opens_sentence(page, token) and not labels:
         return "x" if _opens_full_name(word, page) else "c"
     return "x"
+
+
+def _is_country(word: Word) -> bool:
+    """Return whether letters with stops are a country's and no initials: "U.S. Secretary"."""
+    return word.key in load_places() or f"{word.key}." in load_places()
 
 
 def _opens_full_name(word: Word, page: Page) -> bool:

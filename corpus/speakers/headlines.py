@@ -20,6 +20,7 @@ GENERATIONS = SUFFIXES | OF_TWO
 RUNNING_ON = re.compile(r",| (?!after |for |on |to |in |at |with )[a-z]")
 """What follows a name in a sentence, and a verb in a headline only where that goes on with a little word."""
 WITHIN_PROSE = re.compile(r"[a-z] (?=[A-Z])")
+ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?[ \u00a0]$")
 ONE_OF_THEM = re.compile(r"\b[Aa]n? $")
 LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 LISTED = re.compile(r", | and ")
@@ -101,6 +102,10 @@ class _Cutter:
         known = size == 2 and kinds == "xx" and stretch.keys[1] in self.surnames and stretch.keys not in self.seen
         if not known and not (size > 2 and kinds[1] == "f"):
             return False
+        if stretch.before and ADDRESS.search(
+            self.page.text, max(0, stretch.words[0].start - 12), stretch.words[0].start
+        ):
+            return False  # "Dr Oswin Ray Lee": what stands behind a form of address begins a name
         inside = WITHIN_PROSE.match(self.page.text, max(0, stretch.words[0].start - 2))
         if known and inside and stretch.keys[0] not in self.common:
             return False  # "met Naghmeh Lee": a first name that no list knows

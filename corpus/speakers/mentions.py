@@ -91,8 +91,8 @@ def find_names(page: Page, sources: Sequence[Span] = (), known: Sequence[PersonN
     `sources` are the places where somebody is said to speak: what stands there is more likely a person.
     `known` are full names from beside the text.
     """
-    stretches, left = find_stretches(page)
     spoken = {span.start for span in sources}
+    stretches, left = find_stretches(page, spoken)
     parts = [part for part in cut_stretches(stretches, page) if not is_in_listed_office(page, part.words[-1].end)]
     found = [_mention(stretch, page, spoken) for stretch in parts]
     found = list(_with_shared_roles(_with_shared_surnames(found, parts, page), page))

@@ -1,0 +1,63 @@
+"""Cut names: what print shows to be one name stays whole, and what stands beside it is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+from test_speakers import names
+
+from corpus.people.names import find_full_names
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The dam leaks.\n[[U.S. Secretary of State Ora Lind]] said no. [[J.R. Pell]] left.",
+            ["Ora Lind", "J.R. Pell"],
+        ),
+        ("The dam leaks.\n[[Sen.Ned Lind]] said no. [[Gov.Ora Pell (R-Tarn)]] said yes.", ["Ned Lind", "Ora Pell"]),
+        ("The dam leaks.\n[[Chancellor Kathaleen St Jude Lind]] said no.", ["Kathaleen St Jude Lind"]),
+        ("Emily St. John Lind wrote it.\n[[Ms Lind]] said no.", ["Emily St. John Lind"]),
+        (
+            "The dam leaks.\n[[Dr Oswin Meirion Pell]] said no. [[He]] said it again.",
+            ["Oswin Meirion Pell", "Oswin Meirion Pell"],
+        ),
+    ],
+)
+def test_a_name_is_whole(text: str, who: list[str]) -> None:
+    assert names(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "[[GOP Rep Dorrow]] Announces Bill Revoking Hillary Toll.\n"
+            "Rep. Ned Dorrow (R-Tarn) told of it. “It is late,” [[Dorrow]] said.",
+            ["Ned Dorrow", "Ned Dorrow"],
+        ),
+        (
+            "[[Ned Lind]] Responds To Question About Tolls By Saying We Need Fewer Phil Pells.\nIt rained.",
+            ["Ned Lind"],
+        ),
+    ],
+)
+def test_what_a_headline_tells_is_no_part_of_a_name(text: str, who: list[str]) -> None:
+    assert names(text) == who
+
+
+def test_a_title_tells_of_nobody_called_says() -> None:
+    assert find_full_names("Ada Says Museum Opens") == []
+    assert [one.printed for one in find_full_names("Ada Lind Says Museum Opens")] == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ned Read met Ora Lind. “It leaks,” [[Read]] said.", ["Ned Read"]),
+        ("Ned Read met Ora Lind. “It leaks,” said [[Read]].", ["Ned Read"]),
+        ("Read this.\nNed Pell met Ora Lind. “It leaks,” [[Read]] said.", [""]),
+    ],
+)
+def test_a_surname_is_heard_where_it_speaks_although_it_is_a_word(text: str, who: list[str]) -> None:
+    assert names(text) == who
