@@ -61,3 +61,32 @@ def test_a_title_tells_of_nobody_called_says() -> None:
 )
 def test_a_surname_is_heard_where_it_speaks_although_it_is_a_word(text: str, who: list[str]) -> None:
     assert names(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "[[Industry body the Pensions and Lifetime Savings Association]] said no.",
+            "Pensions and Lifetime Savings Association",
+        ),
+        ("[[The Boat Party of England and Wales]] said no.", "Boat Party of England and Wales"),
+        (
+            "[[The International Federation of the Red Boat and Blue Boat Societies]] said no.",
+            "International Federation of the Red Boat and Blue Boat Societies",
+        ),
+        (
+            "[[The Harbour Commission for Latin America and the Caribbean (HCLAC)]] said no.",
+            "Harbour Commission for Latin America and the Caribbean",
+        ),
+        ("[[The Bank of England and Germany]] said no.", "Bank of England + Germany"),
+        ("[[The Dam Trust and Salt Council]] said no.", "Dam Trust + Salt Council"),
+        ("[[Germany and the Bank of England]] said no.", "Germany + Bank of England"),
+        (
+            "The Boat Party of England met. [[The Boat Party of England and Wales]] said no.",
+            "Boat Party of England + Wales",
+        ),
+    ],
+)
+def test_an_and_within_the_name_of_a_body_parts_nothing(text: str, who: str) -> None:
+    assert names(text) == [who]

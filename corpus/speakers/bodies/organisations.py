@@ -22,6 +22,7 @@ from corpus.speakers.bodies.cores import (
     without_country,
 )
 from corpus.speakers.bodies.fullnames import FullNames
+from corpus.speakers.bodies.joined import is_one_name
 from corpus.speakers.bodies.kinds import Kinds
 from corpus.speakers.bodies.near import BODIES, NAMED_LONG_BEFORE, Lately, Near
 from corpus.speakers.bodies.papers import Papers
@@ -141,6 +142,8 @@ class Organisations:
         if joint < 0:
             return [(start, end)]
         second = joint + 9 if page.text.startswith("the ", joint + 5) else joint + 5
+        if page.text[second].isupper() and is_one_name(page, (start, joint), (second, end)):
+            return [(start, end)]
         if second > joint + 5 and page.text[second].isupper() and "," not in page.text[start:joint]:
             return [(start, joint), (second, end)]  # "the Reform party and the Dam Trust", one body to the parser
         left, right = page.entity_over(joint - 1, joint), page.entity_over(second, second + 1)
