@@ -90,3 +90,47 @@ def test_a_surname_is_heard_where_it_speaks_although_it_is_a_word(text: str, who
 )
 def test_an_and_within_the_name_of_a_body_parts_nothing(text: str, who: str) -> None:
     assert names(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Boats pay. [[Advocacy group Boating with Dignity]] said no.", "Boating with Dignity"),
+        ("Boats pay. [[The nonpartisan Commission on Harbour Debates]] said no.", "Commission on Harbour Debates"),
+        (
+            "Boats pay. [[The Intergovernmental Panel on Harbour Change]] said no.",
+            "Intergovernmental Panel on Harbour Change",
+        ),
+        ("Boats pay. [[The Centre for the Study of Boats at Tarn]] said no.", "Centre for the Study of Boats"),
+        ("Boats pay. [[The head of the Commission on Harbour Debates]] said no.", ""),
+    ],
+)
+def test_the_name_of_a_body_goes_on_behind_a_little_word(text: str, who: str) -> None:
+    assert names(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Boats pay. [[The world's biggest confectionery firm, Brandel Toffee,]] said no.", "Brandel Toffee"),
+        ("Boats pay. [[the world's largest package delivery company, UVX,]] said no.", "UVX"),
+        ("Boats pay. [[Modern rowing's governing body, the UIPM,]] said no.", "UIPM"),
+    ],
+)
+def test_a_body_is_named_behind_what_it_is_the_biggest_of(text: str, who: str) -> None:
+    assert names(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The state-controlled oil firm Farmoil paid. Control went to the state-run oil group Farmoil "
+            "for dollars 9bn. [[Farmoil, meanwhile,]] has agreed to merge.",
+            "Farmoil",
+        ),
+        ("Homes cost more, says Ned Rightmore. It rained.\n[[Residents]] said agents were late.", ""),
+    ],
+)
+def test_a_body_that_opens_a_sentence_is_known_from_elsewhere(text: str, who: str) -> None:
+    assert names(text) == [who]

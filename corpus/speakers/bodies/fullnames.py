@@ -11,6 +11,7 @@ from corpus.speakers.bodies.shortforms import OF_FIELD, find_short_forms
 from corpus.text.page import Entity, Page
 
 OWNED = re.compile(r"[A-Z]\w+['’]s ([A-Z]\w+ (?:\w+ )*[A-Z]\w+)")
+NO_BODIES = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"})
 ACTING = frozenset({"VB", "MD", "RB"})
 """How the tags of verbs, and of what stands before them, begin."""
 
@@ -104,9 +105,20 @@ class FullNames:
         if start == page.sentences[page.sentence_at(start)] and self._is_common(start, word):
             return False
         entity = page.entity_over(start, start + len(word))
+        if entity is not None and entity.label not in NO_BODIES:
+            return True
+        if self._times_body(word) > (entity is not None):
+            return True  # "Rightboat, meanwhile, has merged"
         if entity is not None:
-            return entity.label not in {"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}
+            return False
         return page.tags[page.token_at(start)].startswith("NNP") or any(sign.isupper() for sign in word[1:])
+
+    def _times_body(self, word: str) -> int:
+        """Return how often the parser takes a word for a body; 0 where it is somebody's surname."""
+        page = self._page
+        named = [(page.text[one.start : one.end], one.label) for one in page.entities]
+        surname = any(label == "PERSON" and name.endswith(f" {word}") for name, label in named)
+        return 0 if surname else named.count((word, "ORG"))
 
     def _is_common(self, start: int, word: str) -> bool:
         """Return whether a word that opens a sentence is no name: a plural, findings, or else in small letters."""

@@ -18,6 +18,7 @@ from corpus.speakers.bodies.cores import (
     is_body,
     is_kind_before_article,
     may_be_person,
+    may_stand_in_name,
     without_compounds,
     without_country,
 )
@@ -35,6 +36,8 @@ GOES_ON = re.compile(r" (?:on|in|at|with|to|from|by|against|about|near|after) (?
 """What cuts a phrase and may stand within a name: "the Society for Harbours in Need"."""
 SUBJECT = re.compile(r" on ((?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+){1,3})(?=,|$)")
 """What a body is about, at the end of its name: "the Commission on the Salt Roads"."""
+MOTTO = re.compile(r" (?:with|to|against|without|before) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?")
+"""How the name of a body may go on that is a motto: "Rowing with Pride"."""
 MONTH = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?=[A-Z])"
 )
@@ -53,7 +56,7 @@ SHORT_FORM = re.compile(r" \((?:the )?[A-Z][\w&.]{1,8}\)(?= \w)")
 """What a body is also called, inside a phrase that goes on: "a Ministry of Dams (MoD) spokesman"."""
 NAME_BEHIND = re.compile(r" (?:the )?([A-Z][\w&’'-]*(?: (?:(?:of|for|and) )?[A-Z][\w&’'-]*){0,5})(?= [a-z])")
 APPOSED = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[A-Z][\w’'-]+) (?:[a-z-]+ ){0,3}(?P<kind>[a-z-]+), "
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[A-Z][\w’'-]+) (?:[\w’'-]+ ){0,5}(?P<kind>[a-z-]+), "
     r"(?:the )?(?P<name>[A-Z][^,;(]{2,60}?)(?: \([A-Z]\w+\))?"
 )
 AGED = re.compile(r"\d-year-old\b")
@@ -220,14 +223,16 @@ class Organisations:
     def _named_on(self, start: int, end: int) -> str:
         """Return the name that goes on where its phrase would be cut: "the Society for Harbours in Need"; else ""."""
         page = self._page
-        core = LEADING.sub("", CUT.split(self._plain(start, end), maxsplit=1)[0].strip())
+        told, core = _told_and_name(LEADING.sub("", CUT.split(self._plain(start, end), maxsplit=1)[0].strip()))
         at = page.text.find(core, start, end)
         stop = at + len(core)
-        if at < 0 or not core[:1].isupper() or may_be_person(core) or not GOES_ON.match(page.text, stop, end):
+        if is_listed(told, "kinds of body", "generic bodies") and (rest := MOTTO.fullmatch(page.text, stop, end)):
+            return self._names.known(core + rest[0])  # "advocacy group Rowing with Pride"
+        if at < 0 or not core[:1].isupper() or not GOES_ON.match(page.text, stop, end):
             return ""
         entity = page.entity_over(stop, stop + 1)
         if entity is None:
-            about = SUBJECT.match(page.text, stop, end) if is_body(core.lower()) else None
+            about = SUBJECT.match(page.text, stop, end) if is_body(core.split()[-1].lower()) else None
             dated = page.entity_over(about.start(1), about.end()) if about else None
             return self._names.known(core + about[0]) if about and (dated is None or dated.label != "DATE") else ""
         name = LEADING.sub("", " ".join(page.text[entity.start : entity.end].split()))
@@ -317,3 +322,10 @@ def _party(members: str) -> str:
     if noun is None or "politician" not in noun.wider or not members[0].isupper():
         return ""
     return f"{members}s" if " " in members or noun.noun == "democrat" else f"{members} Party"
+
+
+def _told_and_name(core: str) -> tuple[str, str]:
+    """Return the last word that tells of a body, "" where none does, and its name behind: "group", "Rowing"."""
+    words = core.split()
+    first = next((at for at in range(len(words), 0, -1) if not may_stand_in_name(words[at - 1])), 0)
+    return (words[first - 1], " ".join(words[first:])) if 0 < first < len(words) else ("", core)
