@@ -134,3 +134,15 @@ def test_a_body_is_named_behind_what_it_is_the_biggest_of(text: str, who: str) -
 )
 def test_a_body_that_opens_a_sentence_is_known_from_elsewhere(text: str, who: str) -> None:
     assert names(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The dam leaks.\n[[Lord Goldsmith]] said no. Lord Goldsmith is late.", ["Goldsmith"]),
+        ("The dam leaks.\n[[The Lord Treasurer]] said no. The Lord Treasurer is late.", [""]),
+        ("Inspector Ned Lind was late. Ada Lind was not.\n[[DCI Lind]] said no.", ["Ned Lind"]),
+    ],
+)
+def test_a_form_of_address_shows_a_surname(text: str, who: list[str]) -> None:
+    assert names(text) == who

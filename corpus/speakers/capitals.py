@@ -180,7 +180,7 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
         if at == 0 and after and kind in "xcf" and describes_place(word.text, before_place=after.key in places):
             kinds += kind if kind == "f" and after.key not in places else "s"
             continue
-        if _is_surname(run, kinds, kind, at):
+        if _is_surname(run, kinds, kind, at, page):
             kind = "x"
         elif after and word.key in load_words("before titles") and after.key in load_titles():
             kind = "t"
@@ -226,7 +226,7 @@ def _is_post(run: Sequence[Word], kinds: str, at: int, page: Page) -> bool:
     return at > 0 and kinds[-1] != "f" and page.text.startswith((" at ", " for "), run[at].end)
 
 
-def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
+def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int, page: Page) -> bool:
     """Return whether a word that is also a role's, place's or body's is a surname: "Mr. King", "Min-ji Park"."""
     last = at + 1 == len(run)
     if kind == "o" and not last and GIVEN_LAST.fullmatch(run[at + 1].text):
@@ -237,7 +237,9 @@ def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
         return False
     title = run[at - 1].key
     if kind == "r" and title in {"lord", "lady"} and run[at].key not in load_words("names that are words"):
-        return False  # "the Lord Treasurer"
+        # "Lord Goldsmith" as the parser takes him, and not "the Lord Treasurer"
+        office = page.text.endswith((" the ", "The "), 0, run[at - 1].start)
+        return not office and _is_person(run[at].start, run[at].end, page)
     return load_titles()[title].gender is not None and (kind != "o" or title in load_words("plain titles"))
 
 
