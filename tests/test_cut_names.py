@@ -141,6 +141,11 @@ def test_a_body_that_opens_a_sentence_is_known_from_elsewhere(text: str, who: st
     [
         ("The dam leaks.\n[[Lord Goldsmith]] said no. Lord Goldsmith is late.", ["Goldsmith"]),
         ("The dam leaks.\n[[The Lord Treasurer]] said no. The Lord Treasurer is late.", [""]),
+        ("The dam leaks.\n[[the judge, Mr Justice Brix,]] said no. [[Lord Justice Pell]] left.", ["Brix", "Pell"]),
+        (
+            "The dam leaks.\n[[Justice Secretary Ora Lind]] said no. [[The Justice Department]] left.",
+            ["Ora Lind", "Justice Department"],
+        ),
         ("Inspector Ned Lind was late. Ada Lind was not.\n[[DCI Lind]] said no.", ["Ned Lind"]),
     ],
 )
