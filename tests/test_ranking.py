@@ -43,12 +43,13 @@ def rank(
     *,
     meanings: Sequence[float] = (),
     why: bool = False,
+    by: Calibration = CALIBRATION,
 ) -> list[Ranked]:
     """Return the candidates, ranked; each has a meaning of one half where none are given."""
     excerpts = [excerpt_of(each.row, each.statement, each.article) for each in candidates]
     found = read_evidence(excerpts, rarity, names, why=why)
     read = zip(candidates, found, meanings or [0.5] * len(candidates), strict=True)
-    return weigh(((of, {**evidence, "meaning": meaning}) for of, evidence, meaning in read), CALIBRATION)
+    return weigh(((of, {**evidence, "meaning": meaning}) for of, evidence, meaning in read), by)
 
 
 def test_words_asked_for_lift_a_statement_among_equals() -> None:
@@ -111,6 +112,14 @@ def test_a_reason_comes_first_where_the_question_asks_why() -> None:
 def test_meaning_decides_where_no_words_are_shared() -> None:
     ranked = rank([candidate(1, "boats"), candidate(2, "ships")], {"vessel": 4.0}, meanings=(0.2, 0.6))
     assert ranked[0].candidate.row == 2
+
+
+def test_the_words_said_tell_more_where_anybody_may_have_said_them() -> None:
+    said = [candidate(1, "We wait for boats"), candidate(2, "We tax the salt")]
+    asked, meanings = {"salt": 3.0, "harvest": 3.0}, (0.6, 0.4)
+    assert [one.candidate.row for one in rank(said, asked, meanings=meanings)] == [1, 2]
+    ranked = rank(said, asked, meanings=meanings, by=CALIBRATION.for_who_said())
+    assert [one.candidate.row for one in ranked] == [2, 1]
 
 
 def test_of_equals_the_one_with_more_of_it_quoted_comes_first() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,16 +17,23 @@ class Calibration:
     """The weights of one embedding model.
 
     `order` weighs the features of one statement (see `index.searching.ranking.Evidence`) into the score that
-    orders matches. `answers` and `bias` weigh what is known about the best of them into the
-    log-odds that the question is answered at all; from `threshold` on the answer is sure enough to be one, from
-    `floor` on it is shown as the closest there is, and below that the library stays silent.
+    orders matches, with those of `who_said` in their place where a question asks who said something, and
+    `who_said_bias` for the scores that these raise. `answers` and `bias` weigh what is known about the best of them
+    into the log-odds that the question is answered at all; from `threshold` on the answer is sure enough to be one,
+    from `floor` on it is shown as the closest there is, and below that the library stays silent.
     """
 
     order: Mapping[str, float]
+    who_said: Mapping[str, float]
     answers: Mapping[str, float]
     bias: float
+    who_said_bias: float
     threshold: float
     floor: float
+
+    def for_who_said(self) -> Calibration:
+        """Return the weights where one of all statements is asked for, by its words."""
+        return replace(self, order={**self.order, **self.who_said}, bias=self.who_said_bias)
 
     def score(self, evidence: Mapping[str, float]) -> float:
         """Return the weighted sum that orders statements; only differences mean anything."""

@@ -68,7 +68,10 @@ class Search:
         self.source = source
         self.question = question
         self.filters = filters
-        self.calibration: Calibration = calibration_for(source.searcher.fact("model"))
+        weights = calibration_for(source.searcher.fact("model"))
+        # "Who besides Lind spoke of tolls?" asks for whatever they say of them.
+        who = question.intent == "who_said" and not question.excepted
+        self.calibration: Calibration = weights.for_who_said() if who else weights
         self.words = search_words(question.topic)
         if self.words:
             topic, core = question.topic, question.core
