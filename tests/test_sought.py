@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from asking import ask
@@ -12,6 +13,9 @@ from corpus.article import new_article
 from corpus.statement import Speaker
 from index.library import Library
 from index.question.question import parse_question
+from index.searching.calibration import calibration_for
+from index.searching.search import Search
+from index.stores.filters import Filters
 
 REPORTS = (
     (
@@ -133,6 +137,41 @@ def test_whoever_is_described_comes_first(library: Library, text: str, name: str
     found = ask(library, text)
     assert found.matches[0].statement.speakers[0].name.endswith(name.rsplit(maxsplit=1)[-1])
     assert found.status == "found"
+
+
+def test_a_noun_tells_the_less_of_one_the_more_of_the_others_are_called_so(tmp_path: Path) -> None:
+    said = {
+        "Ola Rud": "old wood is cheap to mend",
+        "Nils Vane": "boats moor at the pier all week long",
+        "Siv Aas": "the pier brings the town its fish",
+    }
+    for title, name in (("", "Ola Rud"), ("Minister ", "Tove Brandt")):
+        told = ["Tove Brandt said the mole was rotten wood with a flag on it."]
+        told += [f"{title if at else 'Minister '}{who} said {what}." for at, (who, what) in enumerate(said.items())]
+        with Library.open(tmp_path / name, create=True) as library:
+            library.add([new_article("\n\n".join(told), id="mole", title="Moles and piers")])
+            found = ask(library, "which minister called the pier rotten wood?")
+        assert found.matches[0].statement.speakers[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "heavier"),
+    [
+        ("who said the pier was madness", True),
+        ("which lord spoke of the pupils", True),
+        ("what is said of the pier", False),
+        ("what did Ole Brix say of the pier", False),
+        ("who besides Ole Brix spoke of the pier", False),
+    ],
+)
+def test_words_weigh_more_where_the_speaker_is_asked_for_by_what_was_said(
+    library: Library, text: str, *, heavier: bool
+) -> None:
+    snapshot = library.snapshot()
+    search = Search(snapshot, parse_question(text, snapshot.names, today=TODAY), Filters())
+    shipped = calibration_for(snapshot.searcher.fact("model"))
+    assert (search.calibration.order["words"] > shipped.order["words"]) is heavier
+    assert heavier == (search.calibration == shipped.for_who_said())
 
 
 @pytest.mark.parametrize(
