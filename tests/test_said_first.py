@@ -45,6 +45,17 @@ NAMES = book(
         ("One minister said the tolls will drown Tarn. Which?", "tolls will drown Tarn", "minister"),
         ("A ferry boss said the tolls feed gulls. Which one was it?", "tolls feed gulls", "boss"),
         ("any clue who called the tolls daft?", "called the tolls daft", None),
+        ("some clerk said the tolls feed gulls. His name?", "tolls feed gulls", "clerk"),
+        ("a skipper quipped that gulls pay no tolls. What's her name?", "gulls pay no tolls", "skipper"),
+        ("somebody said the tolls are daft - their name?", "tolls are daft", None),
+        ("The tolls feed gulls, a clerk remarked. What was he called?", "tolls feed gulls", "clerk"),
+        ("The tolls feed gulls, a ferry boss claimed. Who was that?", "tolls feed gulls", "boss"),
+        ("The tolls are daft, some farmer said. Name?", "tolls are daft", "farmer"),
+        ("somebody, a professor i think, said the tolls feed gulls. name?", "tolls feed gulls", "professor"),
+        ("Someone, a nurse I believe, called it a bog. Who?", "called it a bog", "nurse"),
+        ("someone, maybe a nurse, said the tolls feed gulls - who?", "tolls feed gulls", "nurse"),
+        ("somebody, a retired pilot, reckoned gulls pay no tolls. Who?", "gulls pay no tolls", "pilot"),
+        ("By whom were the tolls described as a bog?", "described the tolls as a bog", None),
     ],
 )  # fmt: skip
 def test_whoever_said_it_is_asked_for(text: str, topic: str, heads: str | None) -> None:
@@ -63,6 +74,10 @@ def test_whoever_said_it_is_asked_for(text: str, topic: str, heads: str | None) 
         ("Find me the letter that says Ole Brix owns the ferry", "about", ["Ole Brix"]),
         ("I'm after the mayor of Tarn on tolls", "about", ["Ole Brix"]),
         ("That row about tolls, what did Ole Brix say?", "about", ["Ole Brix"]),
+        ("Ole Brix named a boat. Her name?", "about", ["Ole Brix"]),
+        ("who fears gulls whoever wins, Ole Brix or Ada Moss", "who_said", []),
+        ("Who thinks it rains for Ole Brix or Ada Moss?", "who_said", []),
+        ("who said it rains, Ole Brix or Ada Moss?", "who_said", ["Ole Brix", "Ada Moss"]),
     ],
 )
 def test_other_questions_stay_as_they_are(text: str, intent: str, names: list[str]) -> None:

@@ -45,6 +45,7 @@ from index.question.tokens import Token, find_tokens
 SEEKING = words("look looking search searching hunt hunting ask asking")
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
+EITHER = words("whoever whichever whether")
 FATES = words("happen happens happened happening wrong matter became become becomes")
 
 
@@ -323,7 +324,10 @@ def find_either(tokens: Sequence[Token], mentions: Sequence[Mention], names: Nam
     for one, two in pairwise(mentions):
         joins = [token.fold for token in tokens[one.end : two.start]]
         chosen = one.start > 1 and tokens[one.start - 1].fold in {"of", "between"}
-        if (chosen and joins in (["and"], ["or"])) or (joins == ["or"] and two.end == len(tokens)):
+        # "Who thinks it is over for Lind or Aker?", "who fears whoever wins, Lind or Aker?"
+        spoken_of = tokens[one.start - 1].fold in TOPIC_AFTER or EITHER & {token.fold for token in tokens[: one.start]}
+        last = joins == ["or"] and two.end == len(tokens) and not spoken_of
+        if (chosen and joins in (["and"], ["or"])) or last:
             both = [read_mention(tokens, each, names) for each in (one, two)]
             speakers = tuple(dict.fromkeys(each for read in both for asked in read.asked for each in asked.speakers))
             used = {at for read in both for at in read.used} | set(range(one.start - 2 * chosen, two.end))
