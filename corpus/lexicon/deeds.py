@@ -18,6 +18,11 @@ def load_everyday() -> Mapping[str, str]:
     return _sections()["[everyday]"]
 
 
+def load_fields() -> Mapping[str, str]:
+    """Return for each field the noun for who has the trade: whoever is in charge of "veterinary" things is a "vet"."""
+    return _sections()["[fields]"]
+
+
 @cache
 def _sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}

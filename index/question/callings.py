@@ -7,6 +7,7 @@ from collections.abc import Set
 from functools import lru_cache
 from itertools import repeat
 
+from corpus.lexicon.deeds import load_everyday, load_fields
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import may_be_called, noun_of, same_office
 from index.question.roles import abbreviations, read_role
@@ -17,10 +18,21 @@ LOOSELY = 0.6
 """What a noun counts that is only that of somebody who leads something too."""
 AT_ITS_HEAD = 0.9
 """What it counts that somebody is the president, or the like, of the very body whose head is asked for."""
-PRESIDING = words("president chairman chairwoman chairperson chair commissioner governor principal provost rector")
+PRESIDING = words(
+    "president chairman chairwoman chairperson chair commissioner governor principal provost rector dean moderator "
+    "convener"
+)
 """Nouns for whoever heads a body, behind which the body stands, or before which: "president of the Gull Trust"."""
 OF_PART = re.compile(r"\b(?:head|director|chief|manager|boss) of ([a-z]+)(?<!the)(?: [a-z]+){0,6}(?: (?:at|for) |$)")
 """What whoever heads a part of a body is: "director of policy at the Gull Trust", "Gull Radio's head of news"."""
+IN_CHARGE = 0.9
+"""What it counts that somebody with a trade is called by the office they have for it."""
+FIELDS = "|".join(load_fields())
+OF_FIELD = re.compile(
+    rf"\b(?P<before>{FIELDS}) (?:officer|director|adviser|advisor|chief|lead)\b"
+    rf"|\b(?:director|chief|head) of (?P<behind>{FIELDS})(?: (?:at|for|in) |$)"
+)
+"""What says in a role, in small letters, what trade somebody has: "chief veterinary officer", "director of nursing"."""
 MIN_STUDY = 4
 OF_BODY = re.compile(r" (?:of|for|at) (?:the )?")
 SHADOW, SHADOWS = "shadow", 0.9
@@ -69,6 +81,8 @@ def calling_fit(head: str, role: str) -> float:
         and any(map(_is_study, repeat(head), parts.words))
     ):
         return 0.9
+    if noun and _has_trade(role, load_everyday().get(noun.same, noun.same)):
+        return IN_CHARGE
     # A vice president is no head.
     leads = noun if LESSER.isdisjoint(role.lower().split()) else None
     if leads and any(leads.wider & other.wider & LEADING and {leads.noun, other.noun} & LOOSE for other in nouns):
@@ -80,6 +94,17 @@ def _is_study(head: str, word: str) -> bool:
     """Return whether a word is what somebody who is called so knows: "economics" of an economist."""
     stem = head.removesuffix("ist").removesuffix("ian")
     return head not in {stem, word} and len(stem) >= MIN_STUDY and word.startswith(stem) and noun_of(word) is None
+
+
+def _has_trade(role: str, noun: str) -> bool:
+    """Return whether a role is an office for which somebody has this trade: a "chief veterinary officer" is a vet."""
+    found = OF_FIELD.search(role.lower())
+    return found is not None and load_fields()[found["before"] or found["behind"]] == noun
+
+
+def trade_words(noun: str) -> list[str]:
+    """Return the words by which an office says that whoever has it has a trade: "nursing" of a nurse."""
+    return [field for field, trade in load_fields().items() if trade == load_everyday().get(noun, noun)]
 
 
 def heads_part(role: str, asked: Set[str]) -> bool:

@@ -11,7 +11,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
-from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit
+from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit, trade_words
 from index.question.descriptions.heard import alike, speaks_of, words_beside
 from index.question.descriptions.others.elsewhere import (
     MAX_ROLES,
@@ -343,7 +343,7 @@ def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset
 def _head_keys(head: str) -> list[str]:
     """Return the words and offices under which roles of a noun, and of those it may mean, are looked up."""
     parts = read_role(head)
-    return [*sorted(parts.words), *sorted(parts.offices)]
+    return [*sorted(parts.words), *sorted(parts.offices), *trade_words(head)]
 
 
 def _fit(
