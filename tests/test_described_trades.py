@@ -72,3 +72,15 @@ def test_an_office_tells_the_trade_of_whoever_has_it(text: str, names: list[str]
 )
 def test_a_secretary_general_or_a_dean_heads_a_body(text: str, names: list[str]) -> None:
     assert [name for name in asked(text) if parse(text).asked[0].by != "guess"] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the ferry chief over in Wales on boats",
+        "what does the ferry boss in Scotland say about boats?",
+        "the Marstead rowing captain on boats",
+    ],
+)
+def test_half_a_description_is_no_more_than_a_guess(text: str) -> None:
+    assert {one.by for one in parse(text).asked} <= {"guess"}

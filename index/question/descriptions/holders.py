@@ -154,9 +154,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     if best < PLAIN and any(not _says_otherwise(one, weights) for one in fitting):
         likely = [one for one in likely if one.speaker in heard.speakers]
         return replace(heard, speakers=_with_others(likely, phrase, weights, names, topic).speakers)
-    if sure and best < PLAIN:
-        return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
-    told = find_told(phrase, topic, names, fit=lambda speaker: one.fit if (one := read(speaker)) else 0.0)
+    told = find_told(phrase, topic, names, fit=_fit_of_role(phrase, weights, read))
     if phrase.past:
         told = [one for one in told if not any(is_held_now(role.name) for role in one.speaker.roles)]
     # "Her deputy", said of another, makes no deputy mayor of a mayor.
@@ -175,7 +173,7 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     offered = [one.speaker for one in another if one.share >= PERHAPS]
     clear = _clearest(told, phrase, weights, (*offered, *heard.perhaps))
     if sure and not clear.speakers:
-        return Holders(tuple(one.speaker for score, one in sure if score >= best * NEAR))
+        return _by_role_alone([one.speaker for score, one in sure if score >= best * NEAR], best)
     others = {one.speaker.id for one in told if one.share < TOLD}
     others |= {one.id for one in heard.speakers if is_elsewhere(one, phrase, weights)}
     others |= {one.id for one in heard.speakers if is_known_otherwise(one, phrase, weights, names)}
@@ -185,6 +183,26 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
         return clear
     # A noun, and what narrows it down somewhere beside the name, is no more than a guess.
     return replace(heard, speakers=(), guess=left[0] if len(left) == 1 else None)
+
+
+def _fit_of_role(phrase: Phrase, weights: Mapping[str, float], read: _Reading) -> Callable[[Speaker], float]:
+    """Return what says how well a role fits the noun where no article says it: not at all of whoever heads another."""
+
+    def fit(speaker: Speaker) -> float:
+        one = None if is_elsewhere(speaker, phrase, weights) else read(speaker)
+        return one.fit if one else 0.0
+
+    return fit
+
+
+def _by_role_alone(found: Sequence[Speaker], best: float) -> Holders:
+    """Return those whose roles fit so well at best, of whom articles tell nothing clear.
+
+    Half of what is asked for, or an office that is only like it, is no more than a guess.
+    """
+    if best >= PLAIN:
+        return Holders(tuple(found))
+    return Holders((), tuple(found), found[0] if len(found) == 1 and best >= SURE else None)
 
 
 def _is_said_of_many(phrase: Phrase, names: Names) -> bool:
