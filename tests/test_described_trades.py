@@ -22,9 +22,13 @@ NAMES = book(
         speaker("Kaia Dahl", "head of Eel Watch Wales"),
         speaker("Mads Ek", "Moss Watch Wales porter"),
         speaker("Liv Sund", "Marstead Rowing chief executive"),
+        speaker("Nils Ask", "campaign manager"),
+        speaker("Ola Brix"),
+        speaker("Tor Falk"),
     ],
     {
         "Geir Ness": "The Net Makers Pact met. Geir Ness spoke of nets.",
+        "Nils Ask": "Brix campaign manager Nils Ask laughed at noon, and so did all of the staff. Tor Falk did not.",
         "Jon Lyng": "Ferries were late. Jon Lyng spoke of beds.",
     },
 )
@@ -84,3 +88,16 @@ def test_a_secretary_general_or_a_dean_heads_a_body(text: str, names: list[str])
 )
 def test_half_a_description_is_no_more_than_a_guess(text: str) -> None:
     assert {one.by for one in parse(text).asked} <= {"guess"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what did the man running Brix's campaign say about tolls?", ["Nils Ask"]),
+        ("the guy who runs Brix's campaign on tolls", ["Nils Ask"]),
+        ("what did the man running Falk's campaign say about tolls?", []),
+        ("the guy who runs Falk's campaign on tolls", []),
+    ],
+)
+def test_whose_campaign_somebody_runs_is_not_passed_over(text: str, names: list[str]) -> None:
+    assert asked(text) == names

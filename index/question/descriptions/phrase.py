@@ -45,6 +45,8 @@ RACES = words("marathon marathons race races mile miles km kilometres metres rel
 OFFICES_OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
 """The last words of offices that a country has."""
 COMMITTEES = words("committee subcommittee panel commission caucus inquiry")
+BY_OWNER = words("campaign campaigns office team")
+"""What is called by the name of whose it is."""
 LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
@@ -296,10 +298,19 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
         tuple(dict.fromkeys(_with_countries([*narrowing_words(tokens, beside)], title))),
         role.gender if role else None,
         is_listed(noun, "bodies", "collectives"),
-        owners=tuple(token.fold for token in tokens[start:head] if token.owns),
+        owners=tuple(tokens[at].fold for at in range(start, end) if _owns(tokens, at, head, deeds)),
         past=any(_is_past(tokens, at) for at in range(start, head)),
         standing=read_standing(tokens[start : min(end, head + 2)]),
     )
+
+
+def _owns(tokens: Sequence[Token], at: int, head: int, deeds: Sequence[str]) -> bool:
+    """Return whether a word says whose somebody is: "Lind's clerk", "the guy running Lind's campaign".
+
+    A fund of Lind's that somebody runs has a name of its own.
+    """
+    behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    return tokens[at].owns and (at < head or (bool(deeds) and behind in BY_OWNER))
 
 
 def _is_past(tokens: Sequence[Token], at: int) -> bool:
