@@ -18,6 +18,9 @@ NAMES = book(
         speaker("Ivo Quell", "manager of the Gull Tavern"),
         Speaker("kelp", "Kelp Council", "organisation", ("Kelp Council", "KC")),
         speaker("Ada Moss", "Kelp Council press officer"),
+        speaker("Tor Falk"),
+        speaker("Una Dal", "Falk campaign manager"),
+        speaker("Jon Ek", "Brix campaign manager"),
     ],
     {
         "Ole Vane": "Tolls | Nils Brix was fined over a toll. His lawyer Ole Vane said it was wrong.",
@@ -41,6 +44,10 @@ NAMES = book(
         ("Why was Nils Brix fined? His lawyer told the Post something about it", "Ole Vane"),
         ("The Gull Tavern was shut on Monday. What does their manager say?", "Ivo Quell"),
         ("The Kelp Council was late. What does their press officer say?", "Ada Moss"),
+        # what somebody runs is theirs
+        ("Nils Brix lost. What did the guy running his campaign say?", "Jon Ek"),
+        ("Tor Falk sank. Does the woman who runs his campaign mind?", "Una Dal"),
+        ("Nils Brix lost, according to the man who ran his campaign?", "Jon Ek"),
     ],
 )
 def test_somebody_of_whoever_is_named_before_is_asked(text: str, name: str) -> None:

@@ -161,7 +161,7 @@ def _read_with_surname(tokens: Sequence[Token], phrase: Phrase, slot: Slot, name
     """Return whom a description means with the surname for the first name of whose they are; None where nobody."""
     from index.question.descriptions.owners import with_surnames  # what few questions need is not loaded by all
 
-    named = with_surnames(tokens, phrase.start, phrase.head, names)
+    named = with_surnames(tokens, phrase.start, phrase.end, names)
     owned = make_phrase(named, (phrase.start, phrase.end), phrase.head)
     read = _read_phrase(named, owned, slot, names) if owned.owners != phrase.owners else Target()
     return read if read.asked else None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
 
+from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import load_places
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames.frames import AUXILIARY, FRAME, GENDERS, SENTENCE_ENDS
@@ -46,16 +47,30 @@ def _asks_for_theirs(tokens: Sequence[Token], at: int, core: str) -> bool:
     """Return whether "his", with a noun for somebody behind it, stands where only whoever is asked can."""
     if tokens[at].fold not in WHOSE:
         return False
-    ends = [to for to in range(at + 1, min(len(tokens), at + 1 + MAX_BETWEEN)) if _is_somebody(tokens[to])]
+    begin = _begins(tokens, at)
+    belongs = _is_somebody if begin == at else _is_body
+    ends = [to for to in range(at + 1, min(len(tokens), at + 1 + MAX_BETWEEN)) if belongs(tokens[to])]
     run = tokens[at : ends[0] + 1] if ends else ()
     if not run or not all(two.start == one.end + 1 and not two.capitalised for one, two in pairwise(run)):
         return False  # "His Labour rival" tells by itself who is meant.
     behind = tokens[ends[0] + 1] if ends[0] + 1 < len(tokens) else None
     told = behind is not None and (behind.capitalised or behind.fold in TELLING_WHOM)
-    before, gap = tokens[at - 1], core[tokens[at - 1].end : tokens[at].start]
-    tells = any(tuple(token.fold for token in tokens[at - len(one) : at]) == one for one in TELLS)
+    before, gap = tokens[begin - 1], core[tokens[begin - 1].end : tokens[begin].start]
+    tells = any(tuple(token.fold for token in tokens[begin - len(one) : begin]) == one for one in TELLS)
     asks = before.fold in ASKS or (before.owns and before.fold in {"what", "how"})
     return not told and (asks or tells or " - " in gap or not PAUSES.isdisjoint(gap))
+
+
+def _begins(tokens: Sequence[Token], at: int) -> int:
+    """Return where whoever is asked begins before "his": "the man" where he "runs his campaign"."""
+    does = tokens[at - 1].fold in load_deeds()
+    noun = at - 2 - (tokens[at - 2].fold == "who")
+    anybody = does and noun > 1 and load_everyday().get(tokens[noun].fold, tokens[noun].fold) in load_words("people")
+    return noun - 1 if anybody and tokens[noun - 1].fold in {"the", "that"} else at
+
+
+def _is_body(token: Token) -> bool:
+    return is_listed(token.fold, "bodies", "collectives")
 
 
 def _is_somebody(token: Token) -> bool:
