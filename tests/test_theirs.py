@@ -48,6 +48,9 @@ NAMES = book(
         ("Nils Brix lost. What did the guy running his campaign say?", "Jon Ek"),
         ("Tor Falk sank. Does the woman who runs his campaign mind?", "Una Dal"),
         ("Nils Brix lost, according to the man who ran his campaign?", "Jon Ek"),
+        # a pause before what is asked
+        ("Falk lost a race; did his campaign manager defend it?", "Una Dal"),
+        ("Brix lost in Okerby; how did his campaign manager spin what came next?", "Jon Ek"),
     ],
 )
 def test_somebody_of_whoever_is_named_before_is_asked(text: str, name: str) -> None:

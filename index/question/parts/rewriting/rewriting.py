@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from index.question.frames.frames import ASKING, AUXILIARY
 from index.question.names import Names
 from index.question.parts.asides import without_asides
 from index.question.parts.owning.its import with_body_named
@@ -31,6 +33,8 @@ from index.question.parts.spelled.offices import with_offices_spelled
 from index.question.parts.spelled.slips import with_slips_mended
 from index.question.parts.spelled.states import with_states_spelled
 
+BEFORE_ASKING = re.compile(rf";(?= (?:{'|'.join(sorted(ASKING | AUXILIARY))})\b)", re.IGNORECASE)
+"""What parts what is told from what is asked as the end of a sentence does: "Lind lost; did her clerk mind?"."""
 REWRITERS: tuple[Callable[[str], str], ...] = (
     without_askers_own,
     with_name_corrected,
@@ -55,8 +59,8 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
 
 def rewritten(core: str, names: Names) -> str:
     """Return a question without its asides and slips, in words by which it is plain whom it asks for."""
-    core = with_letters_spelled(with_body_spelled(" ".join(without_asides(core).split())), names)
-    core = without_article_inside(core, names)
+    core = BEFORE_ASKING.sub(".", " ".join(without_asides(core).split()))
+    core = without_article_inside(with_letters_spelled(with_body_spelled(core), names), names)
     core = with_owner_named(with_body_named(with_bracketed_named(core, names), names), names)
     core = with_states_spelled(with_full_name_lettered(core, names), names)
     core = with_fellows_named(with_slips_mended(core, names), names)
