@@ -308,3 +308,19 @@ def test_a_surname_is_found_joined_and_apart(name: str, asked: tuple[str, ...]) 
     for text in asked:
         question = parse_question(f"what did {text} say about tolls?", names, today=TODAY)
         assert [one.name for one in question.speakers] == [name], text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("what did ipsa say about Okerby?", ["Inland Pier Safety Authority"]),
+        ("did Ama Lind or Ipsa say so?", ["Ama Lind", "Inland Pier Safety Authority"]),
+        # letters that are a word are a name only as letters
+        ("what did who say about Okerby?", []),
+    ],
+)
+def test_letters_that_are_printed_as_a_word_are_a_name_like_others(text: str, asked: list[str]) -> None:
+    bodies = {"Ipsa": "Inland Pier Safety Authority", "Who": "World Harbour Order"}
+    speakers = [Speaker(name, name, "organisation", (name, short)) for short, name in bodies.items()]
+    question = parse_question(text, book((*speakers, speaker("Ama Lind"))), today=TODAY)
+    assert [one.name for one in question.speakers] == asked

@@ -39,7 +39,7 @@ DROPPED_BEHIND = TELLING_WITHOUT | words(
     "department company corporation corp inc ltd plc group association party project"
 )
 LINKS = frozenset({"of", "for", "and", "the", "on", "in", "to"})
-NO_INITIALS = words("tv pm vp mp ok ai am id it us hr pr dj dr jr sr")
+NO_INITIALS = words("who tv pm vp mp ok ai am id it us hr pr dj dr jr sr")
 """Two letters that are words, whatever they abbreviate."""
 SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])['’](?=[A-Z])")
 
@@ -68,6 +68,8 @@ class Form(IntEnum):
 def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
     """Yield each folded form and how it stands for the speaker; the first of equal forms counts."""
     later: list[tuple[str, Form]] = []
+    # "Ipso" is said as a word, and printed as one.
+    spoken = {fold_text(alias) for alias in speaker.aliases if not alias.isupper() and " " not in alias} - NO_INITIALS
     for name in (speaker.name, *speaker.aliases):
         words, chunks = bare_words(name) if speaker.kind == "person" else _body_words(name), _chunks(name)
         later.extend(_split_forms(name, speaker))
@@ -88,7 +90,7 @@ def name_forms(speaker: Speaker) -> Iterator[tuple[str, Form]]:
                 if len(key := name_key(name)) > 1:
                     yield " ".join(key), Form.FULL
                 for initials in _initials(name, words):
-                    yield initials, Form.INITIALS
+                    yield initials, Form.FULL if initials in spoken else Form.INITIALS
                 later.extend(_body_forms(words))
                 if turned := " ".join(turned_key(name)):
                     later += [(turned, Form.PART), (f"{TURNED}{turned}", Form.FULL)]
