@@ -74,6 +74,19 @@ def test_whoever_is_known_is_asked_of_a_stranger(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("did the Federation of Tarn Growers back Ole Brix?", "Federation of Tarn Growers"),
+        ("does the Confederation of Tarn and Sallow support Ole Brix?", "Confederation of Tarn and Sallow"),
+        ("why did the Tarn Growers Union endorse Brix", "the Tarn Growers Union"),
+    ],
+)
+def test_a_body_that_nobody_knows_is_asked_and_not_whom_it_backs(text: str, unknown: str) -> None:
+    question = parse_question(text, NAMES, today=TODAY)
+    assert (question.speakers, question.unknown) == ((), unknown)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "what did the Port Board's Wendy Kolb say about Ole Brix?",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.lexicon.first_names import load_first_names
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_places
+from corpus.people.bodynames import LINKS
 from corpus.people.roles import noun_of
 from index.question.descriptions.slots import OPENING
 from index.question.frames.frames import AUXILIARY, BEING, FRAME, WANTING
@@ -30,11 +31,29 @@ def find_stranger(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range
     """
     asks = next((at for at, token in enumerate(tokens) if token.fold in AUXILIARY), len(tokens))
     known = mentions[0].start if mentions else 0
+    body = _strange_body(tokens, asks + 1)
+    if body and known > body.stop:
+        return body
     if are_cased(tokens) or any(token.fold not in FRAME for token in tokens[:asks]):
         return range(0)
     name = strange_name(tokens, asks + 1)
     titled = bool(name) and is_titled(tokens, name) and not any(one.start in name for one in mentions)
     return name if name and (titled or known > name.stop) else range(0)
+
+
+def _strange_body(tokens: Sequence[Token], at: int) -> range:
+    """Return the tokens of what is written as a body's name from `at` on: "the Federation of Tarn Growers", else none.
+
+    Behind it stands a word in small letters, which tells what the body does.
+    """
+    at += at < len(tokens) and tokens[at].fold == "the"
+    end = at
+    while end < len(tokens) and (tokens[end].namelike or (end > at and tokens[end].fold in LINKS)):
+        end += 1
+    if end >= len(tokens) or end - at < 2 or tokens[end - 1].fold in LINKS or tokens[end - 1].owns:
+        return range(0)
+    named = any(tokens[place].fold in load_words("organisation words") for place in range(at, end))
+    return range(at, end) if named and tokens[end].fold not in FRAME else range(0)
 
 
 def find_strange_owner(tokens: Sequence[Token], mentions: Sequence[Mention]) -> range:
