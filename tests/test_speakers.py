@@ -693,15 +693,6 @@ REFERRED = {
         "[[He]] said: “We are delighted that the funds help.”",
         ["Dan Holt", "Dan Holt", "Gareth Munn"],
     ),
-    "a description without its article, and who goes on": (
-        "Ora Lind came back to her old school in Tarn.\n[[former Harbour Lights star]] said there had been "
-        "few chances.\nBut [[she]] told them to go on.",
-        ["Ora Lind", "Ora Lind"],
-    ),
-    "a description without its article, of two": (
-        "Ora Lind met Ada Holt in Tarn.\n[[former lock keeper]] said no.",
-        [""],
-    ),
     "a name below a picture is told nothing of": (
         "[[Dan Holt]] said the rink had to stay. Holt has argued for it since May.\nGareth Munn, Tarn Institution\n"
         "“We have to travel,” [[he]] told the board.",

@@ -18,8 +18,7 @@ from corpus.speakers.trail import Trail, unlikely_people
 from corpus.text.page import Page
 
 AGE = re.compile(r"\b(\d{1,3})-year-old\b")
-BARE = re.compile(r"\d{1,3}-year-old\b|(?:former|ex-\w+|outgoing|retired|veteran) (?=\w)")
-"""How a description begins that has lost its article."""
+BARE_AGE = re.compile(r"\d{1,3}-year-old\b")
 OF_ANOTHER = re.compile(r"the [a-z]+(?:'s|’s|s'|s’) ")
 """Whose a role is: "the campaign's director" is nobody the text has not linked with the campaign."""
 BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’']?)[^\S\n]*\Z")
@@ -99,7 +98,7 @@ class Descriptions:
         None the phrase is no source, and only roles the page gives count.
         """
         text = LETTERS.sub("", ASIDE.split(self._page.text[start:end], maxsplit=1)[0])
-        if BARE.match(text) and BEFORE_SENTENCE.search(self._page.text[max(0, start - 3) : start]):
+        if BARE_AGE.match(text) and BEFORE_SENTENCE.search(self._page.text[max(0, start - 3) : start]):
             text = f"the {text}"  # a sentence without its article, as in captions and copied pages
         first = text.split(None, 1)[0].lower() if text.strip() else ""
         age = _age(text)
