@@ -40,7 +40,7 @@ DROPPED_BEHIND = TELLING_WITHOUT | words(
 )
 LINKS = frozenset({"of", "for", "and", "the", "on", "in", "to"})
 NO_INITIALS = words("who tv pm vp mp ok ai am id it us hr pr dj dr jr sr")
-"""Two letters that are words, whatever they abbreviate."""
+"""Letters that are words, whatever they abbreviate."""
 SPLIT_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=\d)|(?<=[OD])['’](?=[A-Z])")
 
 # Titles that stand before a first name alone: "Sir Alasdair", "Pope Leo".

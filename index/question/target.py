@@ -40,7 +40,7 @@ from index.question.parts.strangers import find_strange_owner, find_stranger
 from index.question.parts.subjects import find_subjects, is_done_to
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.standing import read_role_standing
-from index.question.tokens import Token, find_tokens
+from index.question.tokens import Token, find_tokens, gaps_before
 
 SEEKING = words("look looking search searching hunt hunting ask asking")
 MAX_SAYING = 5
@@ -61,7 +61,7 @@ def find_target(
 
     Whoever is found to be `concerned` comes before both.
     """
-    gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+    gaps = gaps_before(core, tokens)
     turned = find_turned(tokens, mentions)
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)

@@ -63,6 +63,11 @@ def _tokens(text: str) -> Sequence[Token]:
     return tuple(found)
 
 
+def gaps_before(text: str, tokens: Sequence[Token]) -> list[str]:
+    """Return the text before each token, from the end of the one before on."""
+    return [text[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+
+
 def fold_word(word: str) -> str:
     """Return one word in lower case without accents, apostrophes or points: "O’Sullívan" is "osullivan".
 

@@ -10,7 +10,7 @@ from index.question.asked.named import NAME_LINKS
 from index.question.descriptions.phrase import is_pause, names_a_person, read_phrase
 from index.question.frames.frames import ABOUT, AUXILIARY, is_finite, is_speech
 from index.question.namesakes import are_one
-from index.question.tokens import Token, find_tokens
+from index.question.tokens import Token, find_tokens, gaps_before
 
 OF_BODIES = words("of from")
 DETERMINERS = words("the a an that")
@@ -25,7 +25,7 @@ def told_of_bearers(
     They are the body somebody is of, "Lind of Okerby Ferries: does she like tolls?", and a description between pauses,
     "Lind, the ferry union's man, on tolls". Where a name means several, they may tell them apart.
     """
-    gaps = [text[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+    gaps = gaps_before(text, tokens)
     found: set[int] = set()
     for one in asked:
         if one.by not in {"name", "surname", "correction"} or not are_one(one.speakers):

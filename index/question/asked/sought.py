@@ -12,6 +12,7 @@ from corpus.people.roles import noun_of
 from index.question.descriptions.phrase import (
     ARTICLES,
     INDEFINITE,
+    UNTOLD,
     Phrase,
     find_head,
     is_head,
@@ -21,7 +22,7 @@ from index.question.descriptions.phrase import (
 )
 from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, GENDERS, PLAIN_SPEECH, WHO, is_finite
 from index.question.parts.asides import SENTENCE_END, without_asides
-from index.question.tokens import Token, find_tokens
+from index.question.tokens import Token, find_tokens, gaps_before
 
 OPENING = ARTICLES | INDEFINITE | {"some", "that"}
 """What a description begins with in front of what somebody said: "some clerk called it daft - who?"."""
@@ -51,13 +52,13 @@ def find_sought(text: str, core: str, tokens: Sequence[Token], closing: int) -> 
     shown = {GENDERS[token.fold] for token in tokens[closing:] if token.fold in GENDERS} if closing else set()
     if len(shown) != 1 or (found and found.phrase.gender):
         return found
-    found = found or Sought(Phrase(0, 0, 0, (), (), None, body=False), frozenset())
+    found = found or Sought(UNTOLD, frozenset())
     return replace(found, phrase=replace(found.phrase, gender=next(iter(shown))))
 
 
 def _beside(core: str, tokens: Sequence[Token], closing: int) -> Sought | None:
     """Return the description behind "which", or in front of what was said where the question asks "who?" at its end."""
-    gaps = _gaps(core, tokens)
+    gaps = gaps_before(core, tokens)
     if not closing:
         start = next((at + 1 for at, token in enumerate(tokens[:6]) if token.fold == "which"), 0)
         return _described(tokens, gaps, start, start, len(tokens)) if start else None
@@ -77,18 +78,13 @@ def _behind(text: str, core: str, asking: Sequence[Token]) -> Sought | None:
     tokens = [token for token in find_tokens(last) if token.fold]
     if not before or not 0 < len(tokens) <= MAX_ADDED or "?" in last:
         return None
-    gaps = _gaps(last, tokens)
+    gaps = gaps_before(last, tokens)
     whole = _verb(tokens, gaps, 0, len(tokens), pauses=False) == len(tokens)
     found = _described(tokens, gaps, 0, 0, len(tokens)) if whole else None
     # What it says of somebody is no topic where the sentence is a part of what asks.
     start = len(core) - len(last) if core.endswith(last) else len(core)
     used = frozenset(at for at, each in enumerate(asking) if each.start >= start)
     return replace(found, used=used) if found else None
-
-
-def _gaps(text: str, tokens: Sequence[Token]) -> list[str]:
-    """Return the text before each token."""
-    return [text[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
 
 
 def _described(tokens: Sequence[Token], gaps: Sequence[str], begin: int, start: int, stop: int) -> Sought | None:

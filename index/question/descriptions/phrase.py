@@ -91,6 +91,10 @@ class Phrase:
     standing: Standing | None = None
 
 
+UNTOLD = Phrase(0, 0, 0, (), (), None, body=False)
+"""A description that says nothing: of anybody."""
+
+
 def read_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """Return the description that fills the tokens `start:end`, None where they describe nobody."""
     head = find_head(tokens, start, end)

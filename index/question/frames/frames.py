@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corpus.lexicon.cues import QUOTE, WEAK, WISH, load_cues
+from corpus.lexicon.cues import QUOTE, WEAK, WISH, Cue, load_cues
 from corpus.lexicon.lemmas import IRREGULAR, lemmas_of
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import is_plural, noun_of
@@ -77,8 +77,12 @@ SUBORDINATING = words("when while because if whether")
 @cache
 def is_speech(fold: str) -> bool:
     """Return whether a folded word is a form of a verb of the lexicon that reports, and not one that only wishes."""
-    cues = [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
-    return any(not cue.takes(WISH) for cue in cues)
+    return any(not cue.takes(WISH) for cue in _cues_of(fold))
+
+
+def _cues_of(fold: str) -> list[Cue]:
+    """Return the reporting verbs of which a folded word may be a form."""
+    return [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
 
 
 def is_remark(fold: str) -> bool:
@@ -96,8 +100,7 @@ def asks_for_words(text: str) -> bool:
 
 def _says(fold: str) -> bool:
     """Return whether a folded word is a verb of saying wherever it stands; what goes or is finished says nothing."""
-    cues = [cue for lemma in lemmas_of(fold) if (cue := load_cues().get(lemma))]
-    return is_speech(fold) and any(cue.frames != {QUOTE, WEAK} for cue in cues)
+    return is_speech(fold) and any(cue.frames != {QUOTE, WEAK} for cue in _cues_of(fold))
 
 
 def is_finite(fold: str) -> bool:

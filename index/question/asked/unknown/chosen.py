@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.people.roles import is_kin, noun_of
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, VIEWS, is_remark, is_speech
+from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, GENDERS, VIEWS, is_remark, is_speech
 from index.question.mentions import Mention
 from index.question.parts.asides import SENTENCE_END
 from index.question.tokens import Token
@@ -24,7 +24,7 @@ SMALL = FRAME | AUXILIARY | ABOUT
 PAUSES = '?!.;:,(–—"“'
 ENDINGS = ("ing", "ed", "ly", "s")
 LEADING = frozenset({"the", "a", "an", "his", "her", "their", "that", "those"})
-LATER = frozenset({"he", "she", "his", "her", "him"})
+LATER = GENDERS.keys() | {"him"}
 MAX_LED = 4
 """Of how many words before a name it is told, in any order, what they are."""
 

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import DETERMINERS
-from index.question.descriptions.phrase import ARTICLES, INDEFINITE, Phrase, find_head, find_leading, make_phrase
+from index.question.descriptions.phrase import (
+    ARTICLES,
+    INDEFINITE,
+    UNTOLD,
+    Phrase,
+    find_head,
+    find_leading,
+    make_phrase,
+)
 from index.question.frames.frames import GENDERS
-from index.question.tokens import Token
+from index.question.tokens import Token, gaps_before
 
 OPENING = ARTICLES | INDEFINITE | DETERMINERS | {"some", "that", "there"}
 ANYBODY = words("who whom whose name names")
 """What asks for anybody who said something."""
-NOBODY = Phrase(0, 0, 0, (), (), None, body=False)
 
 
 def find_overlooked(core: str, tokens: Sequence[Token], *, named: bool) -> Phrase | None:
@@ -25,13 +32,13 @@ def find_overlooked(core: str, tokens: Sequence[Token], *, named: bool) -> Phras
     """
     if any(token.fold in ANYBODY for token in tokens):
         return None
-    gaps = [core[(tokens[at - 1].end if at else 0) : token.start] for at, token in enumerate(tokens)]
+    gaps = gaps_before(core, tokens)
     for at, token in enumerate(tokens):
         if at == 0 or token.fold in OPENING or token.owns or tokens[at - 1].owns:
             start = at + (token.fold in OPENING - INDEFINITE)
             if found := _described_at(tokens, gaps, start):
                 return found
-    return NOBODY if named or any(token.fold in GENDERS for token in tokens) else None
+    return UNTOLD if named or any(token.fold in GENDERS for token in tokens) else None
 
 
 def _described_at(tokens: Sequence[Token], gaps: Sequence[str], start: int) -> Phrase | None:
