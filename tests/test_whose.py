@@ -25,6 +25,12 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss")])
         ("does anyone remember who called the tolls daft?", "called the tolls daft"),
         ("who on earth would call the tolls daft?", "call the tolls daft"),
         ("Who'd call the tolls daft?", "call the tolls daft"),
+        # What something is not is a part of what was said.
+        ("Who said it was a lake, not a pond?", "lake, not a pond"),
+        (
+            "Who joked that the tolls were to build a pier, not a Taj Mahal?",
+            "tolls were to build a pier, not a Taj Mahal",
+        ),
     ],
 )
 def test_whose_word_it_was_is_asked_like_who_said_it(text: str, topic: str) -> None:
@@ -39,6 +45,8 @@ def test_whose_word_it_was_is_asked_like_who_said_it(text: str, topic: str) -> N
         ("whose boat was it that sank off Tarn?", "boat was it that sank off Tarn"),
         ("who had the boat that sank off Tarn?", "boat that sank off Tarn"),
         ("one sank off Tarn - whose boat was that?", "one sank off Tarn - whose boat"),
+        ("what did Brix say about the lake, not a pond?", "lake"),
+        ("Who said it was a lake, not a mayor?", "lake"),
     ],
 )
 def test_who_owns_a_thing_is_no_question_of_words(text: str, topic: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from corpus.lexicon.lists import load_words, words
+from corpus.people.roles import noun_of
 from index.question.frames.frames import ABOUT, ASKING, FRAME, SIDES, is_speech
 from index.question.mentions import are_cased
 from index.question.tokens import Token, find_tokens
@@ -111,6 +112,9 @@ QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\w)\"[^\"]{1,300}\"")
 EMPTY = re.compile(r"\( +\)")
 """What is left of a bracket that was an aside: "the head of the port (not the yard's)"."""
 NOT_ASIDE = re.compile(r"\bnot (?:only|even|just|yet|least|that)\b|\bnot \w+ing\b(?<!asking)", re.IGNORECASE)
+WHO = re.compile(r"\bwho(?:se)?\b", re.IGNORECASE)
+NOT_A_THING = re.compile(r"\W*not (?:an?|to|for|just|one|any|some|because)\b.*?(?P<thing>[\w’'-]+)\W*", re.IGNORECASE)
+"""Part of what was said where it is asked who said it: "it is a lake, not a pond"."""
 
 
 def core_of(text: str, known: Collection[str] = ()) -> str:
@@ -139,13 +143,21 @@ def is_long(text: str) -> bool:
 def without_asides(text: str) -> str:
     """Return a question with blanks for what it does not ask: every other character keeps its place."""
     quoted = [found.span() for found in QUOTED.finditer(text)]
+    asks_who = WHO.search(text)
 
     def blank(found: re.Match[str]) -> str:
         within = any(start < found.start() and found.end() <= end for start, end in quoted)
-        return found[0] if within or NOT_ASIDE.search(found[0]) else " " * len(found[0])
+        kept = within or NOT_ASIDE.search(found[0]) or (asks_who and _is_no_thing(found[0]))
+        return found[0] if kept else " " * len(found[0])
 
     left = EMPTY.sub(lambda found: " " * len(found[0]), ASIDE.sub(blank, text))
     return left if _has_content(find_tokens(left)) else text
+
+
+def _is_no_thing(aside: str) -> bool:
+    """Return whether an aside tells what something is not, and no person whose words are not wanted."""
+    found = NOT_A_THING.fullmatch(aside)
+    return found is not None and noun_of(found["thing"].lower()) is None
 
 
 def _without_chatter(text: str, known: Collection[str]) -> str:
