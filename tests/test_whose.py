@@ -31,6 +31,9 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss")])
             "Who joked that the tolls were to build a pier, not a Taj Mahal?",
             "tolls were to build a pier, not a Taj Mahal",
         ),
+        # Of whom it is told what they are, they did not say so.
+        ("The clerk is rude. Who said that?", "clerk is rude"),
+        ("the clerks were no use - whose complaint was that?", "clerks were no use"),
     ],
 )
 def test_whose_word_it_was_is_asked_like_who_said_it(text: str, topic: str) -> None:
@@ -56,3 +59,9 @@ def test_who_owns_a_thing_is_no_question_of_words(text: str, topic: str) -> None
 def test_whose_words_a_named_one_quotes_is_asked_of_that_one() -> None:
     question = parse_question("did Ole Brix say whose idea the tolls were?", NAMES, today=TODAY)
     assert [one.name for one in question.speakers] == ["Ole Brix"]
+
+
+def test_whoever_is_described_to_be_sure_may_have_said_it() -> None:
+    question = parse_question("some clerk was adamant the tolls leak - who?", NAMES, today=TODAY)
+    assert question.sought is not None
+    assert question.sought.heads == ("clerk",)

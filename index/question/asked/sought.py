@@ -20,8 +20,8 @@ from index.question.descriptions.phrase import (
     make_phrase,
     names_a_person,
 )
-from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, GENDERS, PLAIN_SPEECH, WHO, is_finite
-from index.question.parts.asides import SENTENCE_END, without_asides
+from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, BEING, GENDERS, PLAIN_SPEECH, WHO, is_finite
+from index.question.parts.asides import QUOTED, SENTENCE_END, without_asides
 from index.question.tokens import Token, find_tokens, gaps_before
 
 OPENING = ARTICLES | INDEFINITE | {"some", "that"}
@@ -66,17 +66,24 @@ def _beside(core: str, tokens: Sequence[Token], closing: int) -> Sought | None:
     opens = (at for at in range(min(MAX_BEFORE, closing)) if tokens[at].fold in OPENING or tokens[at].owns)
     begin = next(opens, 0)
     found = _described(tokens, gaps, begin, begin + (tokens[begin].fold in OPENING - INDEFINITE), closing)
+    if found and tokens[begin].fold not in INDEFINITE | {"some"} and _is_told_to_be(tokens, max(found.used) + 1):
+        found = None
     if found:
         # What stands before it is the asker's: "I remember a clerk saying ...".
         found = replace(found, used=found.used | set(range(begin)))
     return _joined(found, added) if found and added else found or added
 
 
+def _is_told_to_be(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether it is told of somebody what they are, as that was said: "the clerk is rude - who said that?"."""
+    return at < len(tokens) and tokens[at].fold in BEING | {"isnt", "wasnt", "arent", "werent"}
+
+
 def _behind(text: str, core: str, asking: Sequence[Token]) -> Sought | None:
     """Return the description that is a sentence of its own behind the question: "Who called it daft? A poet"."""
     *before, last = SENTENCE_END.split(" ".join(without_asides(text).split()))
     tokens = [token for token in find_tokens(last) if token.fold]
-    if not before or not 0 < len(tokens) <= MAX_ADDED or "?" in last:
+    if not before or not 0 < len(tokens) <= MAX_ADDED or "?" in last or QUOTED.match(last):
         return None
     gaps = gaps_before(last, tokens)
     whole = _verb(tokens, gaps, 0, len(tokens), pauses=False) == len(tokens)
