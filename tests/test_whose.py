@@ -25,6 +25,16 @@ NAMES = book([speaker("Ole Brix", "mayor of Tarn"), speaker("Ada Moss")])
         ("does anyone remember who called the tolls daft?", "called the tolls daft"),
         ("who on earth would call the tolls daft?", "call the tolls daft"),
         ("Who'd call the tolls daft?", "call the tolls daft"),
+        ("The tolls feed gulls. Whose words?", "tolls feed gulls"),
+        ("the tolls feed gulls - whose lament?", "tolls feed gulls"),
+        ("whose words: the tolls feed gulls", "tolls feed gulls"),
+        ("Whose words? “Fewer tolls for clerks”", "Fewer tolls for clerks"),
+        ("“no more tolls” is whose phrase?", "no more tolls"),
+        # Words in quotation marks that it begins with are what "that" means.
+        ("“more gulls” - whose verdict on the tolls was that?", "more gulls”, verdict on the tolls"),
+        ("'gulls on stilts' - who said that about the tolls?", "gulls on stilts” about the tolls"),
+        ('"gulls on stilts". Who said that about the tolls?', "gulls on stilts” about the tolls"),
+        ("“gulls on stilts”, which clerk called Moss that?", "called Moss “gulls on stilts"),
         # What something is not is a part of what was said.
         ("Who said it was a lake, not a pond?", "lake, not a pond"),
         (
@@ -48,6 +58,7 @@ def test_whose_word_it_was_is_asked_like_who_said_it(text: str, topic: str) -> N
         ("whose boat was it that sank off Tarn?", "boat was it that sank off Tarn"),
         ("who had the boat that sank off Tarn?", "boat that sank off Tarn"),
         ("one sank off Tarn - whose boat was that?", "one sank off Tarn - whose boat"),
+        ("“Sea Rose” - whose boat was that?", "Sea Rose” - whose boat"),
         ("what did Brix say about the lake, not a pond?", "lake"),
         ("Who said it was a lake, not a mayor?", "lake"),
     ],
@@ -65,3 +76,9 @@ def test_whoever_is_described_to_be_sure_may_have_said_it() -> None:
     question = parse_question("some clerk was adamant the tolls leak - who?", NAMES, today=TODAY)
     assert question.sought is not None
     assert question.sought.heads == ("clerk",)
+
+
+def test_whom_words_in_quotation_marks_were_said_of_is_not_who_said_them() -> None:
+    question = parse_question("“gulls on stilts” - which clerk called Moss that?", NAMES, today=TODAY)
+    assert [one.name for one in question.spoken_of] == ["Ada Moss"]
+    assert question.sought is not None

@@ -29,6 +29,7 @@ from index.question.parts.concerned import find_concerned
 from index.question.parts.rewriting.clauses import according_to
 from index.question.parts.rewriting.rewriting import rewritten
 from index.question.parts.rewriting.said import with_speaker_first
+from index.question.parts.rewriting.whose import with_quoted_last
 from index.question.parts.serving import with_served
 from index.question.parts.shapes import BOTH, COMPARING, EARLIEST, LATEST, OVER_TIME
 from index.question.parts.topic import topic_of
@@ -99,7 +100,7 @@ def parse_question(text: str, names: Names, *, today: date) -> Question:
     characters are not read, and of a long text only the sentence that asks.
     """
     whole = drop_unseen(text[:MAX_CHARACTERS])
-    if (clean := with_speaker_first(without_shouting(whole))) != whole:
+    if (clean := with_speaker_first(with_quoted_last(without_shouting(whole)))) != whole:
         return replace(parse_question(clean, names, today=today), text=whole)
     core = core_of(clean, _known_words(clean, names))
     if left := _find_excepted(core, names):

@@ -95,12 +95,12 @@ def find_closing_who(tokens: Sequence[Token], core: str) -> int:
 
 
 def _asks_whose(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a question ends in "whose line is that?", and not in "whose boat is that?"."""
+    """Return whether a question ends in "whose line is that?" or "whose line?", and not in "whose boat is that?"."""
     said = any(is_said(token.fold) for token in tokens[at + 1 : at + 2])
     # "..., whose words were those, after the vote?"
     end = next((to for to in range(at + 3, len(tokens)) if tokens[to].fold in WHEN and tokens[to - 1].fold in IT), None)
     behind = {token.fold for token in tokens[at + 2 : end]}
-    return said and bool(behind & BEING) and behind <= WHO_ENDS
+    return said and (not behind or bool(behind & BEING)) and behind <= WHO_ENDS
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
