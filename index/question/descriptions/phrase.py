@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
 from corpus.lexicon.lemmas import IRREGULAR
@@ -50,6 +49,8 @@ BY_OWNER = words("campaign campaigns office team")
 LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
+PRETERITES = words("spoke wrote gave knew saw took began swore")
+"""Forms of a verb that are no participles: "the clerk of Aker spoke at length"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
 THINKING = words(
     "says thinks believes feels reckons explains wants describes insists argues admits denies expects prefers"
@@ -223,7 +224,7 @@ def find_leading(
         return None
     if not (_may_follow(tokens, gaps, head + 1) or (asked and not tokens[head + 1].capitalised)):
         return None
-    return start, complement_end(tokens, gaps, head + 1)
+    return start, min(complement_end(tokens, gaps, head + 1), max(head + 1, start + MAX_WORDS))
 
 
 def describes_more(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> int:
@@ -381,11 +382,13 @@ def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
 def _tells_doing(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word says what somebody does, before a pause: "the clerk backing Lind, is he ...?"."""
     fold, behind = tokens[at].fold, tokens[at + 1 : at + 2]
-    doing = fold.endswith("ing") and at > 0 and bool(behind) and FRAME.isdisjoint({fold, behind[0].fold})
+    doing = fold.endswith("ing") and at > 0 and bool(behind) and fold not in FRAME
     if not doing or not AUXILIARY.isdisjoint(token.fold for token in tokens[:at]) or tokens[at - 1].owns:
         return False
-    pauses = any(one.end + 1 < two.start for one, two in pairwise(tokens[at + 1 : at + 5]))
-    return pauses and noun_of(behind[0].fold) is None and is_head(tokens, at - 1)
+    pause = next((to for to in range(at + 2, len(tokens)) if tokens[to - 1].end + 1 < tokens[to].start), 0)
+    asks = 0 < pause < at + MAX_WORDS and _asks(tokens, pause)
+    near = 0 < pause < at + 5 and behind[0].fold not in FRAME
+    return (near or asks) and noun_of(behind[0].fold) is None and is_head(tokens, at - 1)
 
 
 def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
@@ -410,9 +413,14 @@ def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int
     """Return where the complement that begins at `at` ends: "of the harbour board", "who runs the ferry line"."""
     if at >= len(tokens) or is_pause(gaps[at]) or not _opens_complement(tokens, at) or tokens[at].fold == "on":
         return at
-    stop = at + 1
-    while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and tokens[stop].fold not in ENDING:
-        if stop > at + 1 and (tokens[stop].fold in ASKS_ON or (tokens[at].fold in JOINING and _tells(tokens, stop))):
+    stop, whose = at + 1, tokens[at].fold
+    if clause := _clause_end(tokens, gaps, at):
+        return clause
+    while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and not _ends(tokens, stop):
+        told = tokens[at].fold in JOINING or tokens[at].fold == "whose" != whose
+        if whose == "whose" and stop > at + 1 and tokens[stop].fold in AUXILIARY:
+            whose = ""  # "The man whose boat was sunk spoke."
+        elif stop > at + 1 and (tokens[stop].fold in ASKS_ON or (told and _tells(tokens, stop))):
             break
         stop += 1
         # "The mayor of Aker's answer", but "the leader of Lind's old party".
@@ -423,12 +431,49 @@ def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int
     return stop
 
 
+def _clause_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
+    """Return the pause that ends "who ..." where the question asks behind it; 0 where none does.
+
+    "The clerk who wrote about tolls - is he for them?" In "the clerk who wrote it on tolls - are they fair?" tolls are
+    what is asked about.
+    """
+    if tokens[at].fold not in {"who", "whose"}:
+        return 0
+    longest = range(at + 2, min(len(tokens), at + MAX_WORDS))
+    end = next((to for to in longest if is_pause(gaps[to])), 0)
+    inside = [to for to in range(at + 2, end) if tokens[to - 1].fold not in {"and", "but"}]
+    folds = {tokens[to].fold for to in inside}
+    plain = ASKS_ON.isdisjoint(folds) and (ABOUT.isdisjoint(folds) or asks_of_one(tokens, end))
+    return end if end and plain and _asks(tokens, end) else 0
+
+
+def asks_of_one(tokens: Sequence[Token], start: int) -> bool:
+    """Return whether the rest of a question asks of "he" or "she"."""
+    return any(token.fold in GENDERS for token in tokens[start:])
+
+
+def _asks(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a question begins with a word: "did he", "who would he"."""
+    behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    return tokens[at].fold in ASKS_ON or (tokens[at].fold in ASKING and behind in AUXILIARY)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].fold in ENDING and not is_done_about(tokens, at)
+
+
+def is_done_about(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word leads to what was done to somebody about it: "the man cleared over tolls"."""
+    done = tokens[at - 1].fold if at > 1 else ""
+    return tokens[at].fold in ABOUT and (done.endswith("ed") or done in PARTICIPLES) and is_head(tokens, at - 2)
+
+
 def _tells(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a verb tells somebody's deed: "the mayor of Aker attacked it", not "of Aker accused of it"."""
     fold, behind = tokens[at].fold, tokens[at + 1].fold if at + 1 < len(tokens) else ""
     past = is_finite(fold) and (fold.endswith("ed") or fold in IRREGULAR) and not tokens[at].capitalised
-    return fold in EVER | THINKING | {"still", "already"} or (
-        past and behind not in BEHIND_PARTICIPLES and tokens[at - 1].fold not in ARTICLES
+    return fold in EVER | THINKING | {"still", "already", "got"} or (
+        past and (behind not in BEHIND_PARTICIPLES or fold in PRETERITES) and tokens[at - 1].fold not in ARTICLES
     )
 
 

@@ -12,9 +12,11 @@ from index.question.descriptions.phrase import (
     ARTICLES,
     RELATIVE,
     Phrase,
+    asks_of_one,
     complement_end,
     describes_more,
     find_leading,
+    is_done_about,
     is_head,
     is_pause,
     names_a_person,
@@ -110,7 +112,8 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
         return
     # "Lind's clerk about tolls: is he for them?", "Lind's clerk isn't for tolls - quote?"
     who = next((at for at in range(start + 1, end) if tokens[at].fold in RELATIVE), end)
-    told = next((at for at in range(start + 1, end) if tokens[at].fold in ABOUT or _is_told(tokens, at, who)), end)
+    one = who if asks_of_one(tokens, end) else end
+    told = next((at for at in range(start + 1, end) if _is_about(tokens, at, one) or _is_told(tokens, at, who)), end)
     if read_phrase(tokens, start, told):
         yield _slot(tokens, gaps, (start, told))
         return
@@ -128,6 +131,14 @@ def find_headings(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot
     him |= "," not in gaps[end] and _names_a_body(tokens[start:name])
     if name > start and (him or "," not in gaps[end] or tokens[end].fold in AUXILIARY):
         yield _slot(tokens, gaps, (start, name), sure=him)
+
+
+def _is_about(tokens: Sequence[Token], at: int, who: int) -> bool:
+    """Return whether "on" or the like leads to what somebody is asked about, and tells no more of who they are.
+
+    Behind `who` it tells more: "the clerk who wrote about tolls: is he for them?", "the man cleared over Lind".
+    """
+    return tokens[at].fold in ABOUT and at < who and not is_done_about(tokens, at)
 
 
 def _is_told(tokens: Sequence[Token], at: int, who: int) -> bool:

@@ -28,7 +28,7 @@ from index.question.descriptions.nearest import (
     nearest_name,
 )
 from index.question.descriptions.others.elsewhere import LEADING, without_its_name
-from index.question.descriptions.phrase import Phrase
+from index.question.descriptions.phrase import Phrase, names_a_person
 from index.question.descriptions.shortnames import find_short_names, with_forms
 from index.question.descriptions.wanted import (
     LESSER,
@@ -153,7 +153,8 @@ def told_in(
     text: str, speakers: Sequence[Speaker], phrase: Phrase, wanted: Wanted
 ) -> Iterator[tuple[Speaker, dict[str, float]]]:
     """Yield the speakers of an article with how much it tells of each word of the description."""
-    kinds = {"organisation"} if phrase.body else {"person", "organisation"} if phrase.rare else {"person"}
+    somebody = any(map(names_a_person, wanted.nouns)) or not phrase.rare
+    kinds = {"organisation"} if phrase.body else {"person"} if somebody else {"person", "organisation"}
     described = {part for each in wanted.forms.values() for form in each for part in form.split()} | {*phrase.narrowing}
     candidates = [
         one

@@ -201,7 +201,12 @@ def _owns_words(tokens: Sequence[Token], at: int) -> bool:
 
 def tells_more(folds: Sequence[str], at: int) -> bool:
     """Return whether the verb at `at` tells more of somebody and asks nothing: "the clerk who is suing Lind"."""
-    return at > 1 and folds[at - 1] in WHO and any(fold not in FRAME for fold in folds[: at - 1])
+    who = at - 1
+    if folds[who] == "and":
+        # "The clerk who quit and was heard."
+        who = next((back for back in range(at - 1, 0, -1) if folds[back] == "who"), 0)
+    told = who > 0 and folds[who] in WHO and AUXILIARY.isdisjoint(folds[who:at])
+    return told and any(fold not in FRAME for fold in folds[:who])
 
 
 def _named_after_auxiliary(tokens: Sequence[Token], whole: Mapping[int, int]) -> Iterator[Slot]:
