@@ -127,3 +127,10 @@ def test_a_name_with_an_s_says_whose_somebody_is(text: str, names: list[str]) ->
 def test_a_whole_name_may_say_without_an_s_whose_somebody_is() -> None:
     for text in ("ivo quell campaign manager on tolls", "what did the campaign manager of Ivo Quell say about tolls?"):
         assert [one.name for one in parse_question(text, OWNED, today=TODAY).speakers] == ["Ole Brix"], text
+
+
+@pytest.mark.parametrize("text", ["what did Hilde's big sister say about tolls?", "Hilde's sister on tolls"])
+def test_nobody_is_a_sister_of_her_own(text: str) -> None:
+    names = book([speaker("Hilde Strand")], {"Hilde Strand": "Hilde Strand, the sister of Kai Strand, said no."})
+    question = parse_question(text, names, today=TODAY)
+    assert (question.speakers, bool(question.unknown)) == ((), True)

@@ -164,7 +164,11 @@ def _read_with_surname(tokens: Sequence[Token], phrase: Phrase, slot: Slot, name
     named = with_surnames(tokens, phrase.start, phrase.end, names)
     owned = make_phrase(named, (phrase.start, phrase.end), phrase.head)
     read = _read_phrase(named, owned, slot, names) if owned.owners != phrase.owners else Target()
-    return read if read.asked else None
+    if not read.asked:
+        return None
+    # "Ama's sister" is a Lind, and not Ama.
+    others = tuple(one for one in read.asked[0].speakers if bare_words(one.name)[0] not in phrase.owners)
+    return replace(read, asked=(replace(read.asked[0], speakers=others),)) if others else None
 
 
 def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Names) -> Target:
