@@ -48,6 +48,9 @@ NAMES = book(
         ("A mother whose boy was drowned at Oster Weir spoke at the ferry hall. What did she ask for?", "Hedda Mourn"),
         ("The mum travelling alone with a sick toddler. Why did she leave home?", "Ines Strand"),
         ("The nurse who caught marsh fever and was hugged by Ama Lind, whom did he thank?", "Paul Dray"),
+        ("That retired mailman holding the Lind flag outside the ferry hall, who would he row for?", "Egil Rask"),
+        ("The Lind fan at the harbour party. Happy?", "Sigrun Moe"),
+        ("the eel ministry's mouthpiece: sorry or gloating?", "Ola Feen"),
         ("The neuroscientist who founded Occupy Tarn on banks - are they late?", "Rut Hamm"),
     ],
 )

@@ -41,7 +41,7 @@ MAX_HELD = 2
 """How many hold an office at most where others once did."""
 GONE = frozenset({Standing.PAST, Standing.COMING})
 """How somebody stands to an office that another holds."""
-SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox rep representative")
+SPEAKING_FOR = words("spokesman spokeswoman spokesperson spox mouthpiece rep representative")
 """Nouns for whoever says what a body says."""
 
 
