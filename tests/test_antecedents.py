@@ -17,6 +17,13 @@ NAMES = book(
         Speaker("wharf", "Salt Wharf", "organisation", ("Salt Wharf",)),
     ]
 )
+INTRODUCED = book(
+    [speaker("Ole Vane", "Gull Air chief executive"), speaker("Nils Brix"), speaker("Ida Holt"), speaker("Una Ferd")],
+    {
+        "Ida Holt": "Ida Holt, a mentor of Nils Brix at Tarn, said that he was young.",
+        "Una Ferd": "Una Ferd, a woman who rowed to Tarn in a tub, said that it leaked.",
+    },
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +42,17 @@ def test_the_subject_of_the_sentence_before_is_he(text: str, name: str) -> None:
     question = parse_question(text, NAMES, today=TODAY)
     assert [one.name for one in question.speakers] == [name]
     assert "Gull Air's boss" not in question.topic
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gull Air had a chief executive. Is he for tolls?", "Ole Vane"),
+        ("Nils Brix had a mentor at Tarn. Does he think tolls are fair?", "Ida Holt"),
+        ("There was a woman who rowed to Tarn in a tub. Does she mind tolls?", "Una Ferd"),
+        ("Nils Brix had a boat. Does he think tolls are fair?", "Nils Brix"),
+        ("Nils Brix had a sister. Does he think tolls are fair?", "Nils Brix"),
+    ],
+)
+def test_whom_a_sentence_only_introduces_is_he(text: str, name: str) -> None:
+    assert [one.name for one in parse_question(text, INTRODUCED, today=TODAY).speakers] == [name]

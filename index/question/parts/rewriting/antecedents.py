@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.people.roles import is_plural, noun_of
+from index.question.descriptions.phrase import is_head
 from index.question.frames.frames import ASKING, AUXILIARY, GENDERS
 from index.question.parts.asides import SENTENCE_END
 from index.question.parts.rewriting.clauses import according_to
 from index.question.tokens import Token, find_tokens
 
+HAD = re.compile(
+    r"(?:there(?:['’]s| is| was)|(?P<owner>"
+    r"(?!(?:he|she|they|it|we|i|you|who|what|which|any|no|every|some)(?:body|one)?\b)"
+    r"[\w’'-]+(?: [A-Z][\w’'-]*){0,2}) (?:has|had)) "
+    r"(?:an?|this|that|some|one) (?P<who>[^.?!:;]{3,90})\. (?P<asks>[^.?!]{2,200}\?)",
+    re.IGNORECASE,
+)
+"""Somebody whom a sentence only introduces, and what the next asks: "There was a clerk at Aker. Did he row?"."""
 MAX_OWNER, MAX_BETWEEN = 4, 3
 """How many words whoever is owned by has, and how many stand from there to the noun."""
 ARTICLES = frozenset({"the", "a", "an"})
@@ -33,6 +43,21 @@ def with_subject_asked(core: str) -> str:
     subject = core[tokens[0].start : tokens[end - 1].end]
     asks = he - 1 - (tokens[he - 2].fold in ASKING)
     return according_to(subject, f"{core[tokens[end].start : tokens[asks].start]}{core[tokens[he].end :].lstrip()}")
+
+
+def with_introduced_first(core: str) -> str:
+    """Return a question asked of whom its first sentence only introduces: "Ama Lind had a rival. Does he row?".
+
+    Of whom it says that they have a boat or a sister, "she" may be they themselves.
+    """
+    found = HAD.fullmatch(core)
+    tokens = [token for token in find_tokens(found["who"]) if token.fold] if found else []
+    noun = next((at for at, token in enumerate(tokens) if is_head(tokens, at) and not token.owns), None)
+    asks = [token for token in find_tokens(found["asks"]) if token.fold] if found else []
+    if found is None or noun is None or not any(_asks_of(asks, at, tokens[noun].fold) for at in range(1, len(asks))):
+        return core
+    who = f"{found['owner']}'s {found['who']}" if found["owner"] else f"the {found['who']}"
+    return f"{who}: {found['asks']}"
 
 
 def _end_of_subject(tokens: Sequence[Token]) -> int:

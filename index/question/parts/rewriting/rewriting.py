@@ -12,7 +12,7 @@ from index.question.parts.owning.its import with_body_named
 from index.question.parts.owning.owned import without_askers_own
 from index.question.parts.owning.theirs import with_owner_named
 from index.question.parts.rewriting.answered import with_answerer_first
-from index.question.parts.rewriting.antecedents import with_subject_asked
+from index.question.parts.rewriting.antecedents import with_introduced_first, with_subject_asked
 from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
 from index.question.parts.rewriting.members import with_members
@@ -40,6 +40,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_name_corrected,
     without_who_too,
     with_subject_asked,
+    with_introduced_first,
     with_offices_spelled,
     with_members,
     with_view_as_telling,
