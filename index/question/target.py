@@ -133,10 +133,13 @@ def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
 
 
 def _is_anybody_before(tokens: Sequence[Token], gaps: Sequence[str], placed: Target, role_used: frozenset[int]) -> bool:
-    """Return whether only "some clerk" of a sentence before was found: "Some clerk quit as Lind said. Why did he?"."""
+    """Return whether only "some clerk" of a sentence before was found: "Some clerk quit as Lind said. Why did he?".
+
+    "A clerk whose boat sank rowed with Lind. Why did he?" tells more of the clerk.
+    """
     start = min(placed.used | role_used, default=len(tokens))
     ends = any(not SENTENCE_ENDS.isdisjoint(gap) for gap in gaps[start + 1 :])
-    anybody = all(one.by == "role" for one in placed.asked)
+    anybody = all(one.by == "role" for one in placed.asked) and not (placed.unnamed and placed.unnamed.narrowing)
     article = {token.fold for token in tokens[max(0, start - 1) : start + 1]} & {"some", "a", "an"}
     return anybody and ends and bool(article)
 

@@ -49,8 +49,8 @@ BY_OWNER = words("campaign campaigns office team")
 LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
-PRETERITES = words("spoke wrote gave knew saw took began swore")
-"""Forms of a verb that are no participles: "the clerk of Aker spoke at length"."""
+PRETERITES = words("spoke wrote gave knew saw took began swore stood went came sat")
+"""Forms of a verb that are no participles: "the man whose boat was sunk at Aker spoke at length"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
 THINKING = words(
     "says thinks believes feels reckons explains wants describes insists argues admits denies expects prefers"
@@ -113,8 +113,9 @@ def find_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """Return the last of the tokens `start:end` before those that tell which one is meant, None where none is left."""
     if end - start > MAX_WORDS:
         return None
-    # "The one who": words of the frame, but for "who".
-    begin = next((at for at in range(start, end) if _is_anybody(tokens, at)), _begin(tokens, start, end))
+    # "The one who": words of the frame, but for "who". "The clerk who has a six-year-old" is a clerk.
+    who = next((at for at in range(start, end) if tokens[at].fold in {"who", "whose"}), end)
+    begin = next((at for at in range(start, who) if _is_anybody(tokens, at)), _begin(tokens, start, end))
     cut = next((at for at in range(_owner_end(tokens, begin, end), end) if _opens_complement(tokens, at)), end)
     cut = max(cut, _office_end(tokens[:end], cut))
     if _is_named_body(tokens, cut, end):
@@ -413,14 +414,14 @@ def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int
     """Return where the complement that begins at `at` ends: "of the harbour board", "who runs the ferry line"."""
     if at >= len(tokens) or is_pause(gaps[at]) or not _opens_complement(tokens, at) or tokens[at].fold == "on":
         return at
-    stop, whose = at + 1, tokens[at].fold
+    stop, befell = at + 1, False
     if clause := _clause_end(tokens, gaps, at):
         return clause
     while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and not _ends(tokens, stop):
-        told = tokens[at].fold in JOINING or tokens[at].fold == "whose" != whose
-        if whose == "whose" and stop > at + 1 and tokens[stop].fold in AUXILIARY:
-            whose = ""  # "The man whose boat was sunk spoke."
-        elif stop > at + 1 and (tokens[stop].fold in ASKS_ON or (told and _tells(tokens, stop))):
+        fold, led = tokens[stop].fold, tokens[at].fold in JOINING or befell
+        if tokens[at].fold == "whose" and not befell and stop > at + 1 and fold in AUXILIARY:
+            befell = True  # "The man whose boat was sunk spoke."
+        elif stop > at + 1 and (fold in ASKS_ON or (led and _tells(tokens, stop)) or (befell and fold in PRETERITES)):
             break
         stop += 1
         # "The mayor of Aker's answer", but "the leader of Lind's old party".
@@ -473,7 +474,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
     fold, behind = tokens[at].fold, tokens[at + 1].fold if at + 1 < len(tokens) else ""
     past = is_finite(fold) and (fold.endswith("ed") or fold in IRREGULAR) and not tokens[at].capitalised
     return fold in EVER | THINKING | {"still", "already", "got"} or (
-        past and (behind not in BEHIND_PARTICIPLES or fold in PRETERITES) and tokens[at - 1].fold not in ARTICLES
+        past and behind not in BEHIND_PARTICIPLES and tokens[at - 1].fold not in ARTICLES
     )
 
 

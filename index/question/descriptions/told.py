@@ -390,10 +390,11 @@ def _is_seat(text: str, end: int, heard: Heard, nouns: Collection[Heard]) -> boo
 
 
 def _is_named(speaker: Speaker, described: Collection[str], wanted: Wanted) -> bool:
-    """Return whether the description names somebody, who then is not meant; of kin the last name is not enough."""
+    """Return whether the description names somebody, who is not meant: kin may have the last name of their owner."""
     kin = any((noun := noun_of(word)) and is_kin(noun) for word in wanted.nouns)
     bare = bearer_of(speaker).bare
-    return bool({*(bare[:1] if kin else bare)} & {*described})
+    others = {*described} - wanted.owners if kin else {*described}
+    return bool({*bare} & others or {*bare[:1]} & {*described})
 
 
 def is_other_gender(speaker: Speaker, gender: str | None) -> bool:
