@@ -13,6 +13,7 @@ from corpus.store.records import check_text
 from index.answering.groups import NEAR_BEST, Group, find_groups
 from index.answering.hearsay import first_hand_first, is_told
 from index.match import Match, with_roles
+from index.question.asked.asked import Asked
 from index.question.question import Intent, Question
 from index.question.tokens import find_tokens
 from index.searching.candidates import Candidate
@@ -44,7 +45,8 @@ def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list
     Where nobody spoke on it in the days of the question, it is a search for what names them: "what did Lind say of the
     flood in 2012?", or for what may have been on them: "does Lind think the flood only began in 2012?". Days that count
     from today, as "last month" does, are those of the report and of nothing else.
-    Where a description means nobody, it is a search for whoever may be meant.
+    Where a description means nobody, it is a search for whoever may be meant, and where a body is not sure to have
+    spoken on it one for whoever speaks for it too.
     """
     groups, hits = _find(search, wanted=wanted)
     question = search.question
@@ -53,6 +55,11 @@ def find_hits(search: Search, *, wanted: int) -> tuple[Search, list[Group], list
         told, found = _find(presumed, wanted=wanted)
         # Who is outdone by somebody is not meant, whether or not that one has spoken on it.
         return (presumed, told, found) if hits or found else (search, groups, hits)
+    if not any(group.sure for group in groups) and (speaking := _guess_spokespeople(search, silent=not hits)):
+        heard = Search(search.source, replace(question, asked=(speaking,), speakers=speaking.speakers), search.filters)
+        told, found = _find(heard, wanted=wanted)
+        if found:
+            return heard, told, found
     named = frozenset(token.fold for token in find_tokens(question.dated)) - LINKS
     if hits or not named or named & FROM_TODAY:
         return search, groups, hits
@@ -70,6 +77,25 @@ def _guess_otherwise(search: Search, groups: Sequence[Group]) -> Question | None
     from index.searching.outdone import find_better  # what few questions need is not loaded by all
 
     return find_better(search, sure=any(group.sure for group in groups))
+
+
+def _guess_spokespeople(search: Search, *, silent: bool) -> Asked | None:
+    """Return a body and those who speak for it as a guess; None where the question asks no body, or nobody does.
+
+    Of a body that articles quote without a name it is they alone, where what articles print has nothing on the topic.
+    """
+    question, names = search.question, search.source.names
+    bodies = question.speakers
+    named = len(question.asked) == 1 and not question.guess and all(one.kind == "organisation" for one in bodies)
+    if not named and not (silent and question.unnamed and not question.asked):
+        return None
+    # What few questions need is not loaded by all.
+    from index.question.asked.forms.speaking import find_spokespeople, guess_spokespeople
+
+    if not named:
+        return guess_spokespeople(question.unnamed.text, names) if question.unnamed else None
+    speaking = dict.fromkeys(each for body in bodies for each in find_spokespeople(body, names))
+    return Asked(question.asked[0].mention, (*bodies, *speaking), "guess") if speaking else None
 
 
 def _find(search: Search, *, wanted: int) -> tuple[list[Group], list[Hit]]:

@@ -172,6 +172,7 @@ def _read_otherwise(
 ) -> Question:
     """Return a question that was read to ask nobody with a name in it that it likely asks, or somebody it speaks of."""
     # What few questions need is not loaded by all.
+    from index.question.asked.forms.speaking import guess_spokespeople
     from index.question.asked.unknown.chosen import choose_mention
     from index.question.asked.unknown.overlooked import find_overlooked
 
@@ -186,6 +187,9 @@ def _read_otherwise(
         other = _parse(question.text, led, names, today=today, led=True)
         if {one.id for one in mention.speakers} & {one.id for one in other.speakers}:
             return other
+    unquoted = question.unknown and not question.unnamed
+    if unquoted and (speaking := guess_spokespeople(question.unknown, names)):
+        return replace(question, asked=(speaking,), speakers=speaking.speakers, unknown="", nearest=())
     return question if vain else replace(question, sought=find_overlooked(core, tokens, named=bool(mentions)))
 
 

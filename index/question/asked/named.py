@@ -13,6 +13,7 @@ from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.asked.asked import DETERMINERS, Asked, Target, bare
 from index.question.asked.forms.misspelled import correct
+from index.question.asked.forms.speaking import who_speak_for
 from index.question.descriptions.heard import words_beside
 from index.question.descriptions.phrase import is_head
 from index.question.frames.frames import AUXILIARY, FRAME, is_finite, is_speech
@@ -35,10 +36,6 @@ HEADLINES = words(
 NAME_LINKS = frozenset({"of", "for", "the", "and"})
 MIN_LONG, MAX_LONG = 3, 8
 """How many words in capitals the name of a body has that is known by them alone."""
-MAX_OF_BODY = 8
-"""How many articles that name a body are read for who is from there."""
-MAX_WITH_ROLE, MAX_SPEAKING = 20, 4
-"""How many people whose role may name a body are looked at, and how many may be guessed to speak for one."""
 ADVERBS = words("never always ever still really also even just once only now actually apparently supposedly")
 MIN_FIRST_NAME = 3
 MIN_LETTERS = 3
@@ -182,15 +179,7 @@ def _who_speak_for(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:
     person = _is_first_name(folds[0]) and load_words("organisation words").isdisjoint(folds)
     if not printed_whole or person or folds in load_place_phrases():
         return ()
-    from index.question.descriptions.namings import of_body, of_body_by_role  # few questions need it
-
-    printed = " ".join(token.text for token in part)
-    folded = fold_text(printed)
-    held = names.speakers(names.with_role_words(take_apart(folded.split()).words, most=MAX_WITH_ROLE))
-    found = {speaker.id: speaker for speaker in of_body_by_role(folded, held)}
-    for row, text in names.articles_with([(folded,)], most=MAX_OF_BODY):
-        found |= {speaker.id: speaker for speaker in of_body(text, printed, names.heard_in(row))}
-    return tuple(found.values()) if len(found) <= MAX_SPEAKING else ()
+    return who_speak_for([fold_text(" ".join(token.text for token in part))], names)
 
 
 def _called_by_letters(part: Sequence[Token], names: Names) -> tuple[Speaker, ...]:

@@ -25,6 +25,8 @@ SPEAKING = words(
     "president representative expert analyst boss chief head executive director manager founder owner member economist"
 )
 """What whoever speaks for a body is, or is by a wider noun."""
+MAX_OWNED, MAX_ROLE = 150, 4
+"""How far before somebody's name that of their body begins, and how many words tell what they are there."""
 MAX_NAMED = 30
 """How many times somebody is named in an article is looked at."""
 
@@ -87,15 +89,24 @@ def first_named_at(text: str, speaker: Speaker, others: Iterable[Speaker]) -> li
 def of_body(text: str, body: str, speakers: Iterable[Speaker]) -> list[Speaker]:
     """Return the people of whom an article says that they are from a body: "Ole Brix, of the Tidewater union".
 
-    So it does where it says what they are there: "Ole Brix, a spokesman for its owner, Tidewater Ferries".
+    So it does where it says what they are there: "Ole Brix, a spokesman for its owner, Tidewater Ferries", and where
+    they are the body's, "the Tidewater union's Ole Brix".
     """
     name = re.escape(body)
     from_body = re.compile(
         rf",? (?:of|from|for|at|with) (?:the (?:[A-Z][\w-]* ){{0,2}}{name}\b|(?:the )?{name} (?:{KINDS})\b)"
         rf"|, (?:an? |the )?(?P<role>[^.;:\n\"“”()]{{1,80}}?)\b{name}\b(?!['’])"
     )
+    owned = re.compile(rf"\b{name}['’]s (?P<role>(?:[a-z-]+ ){{0,{MAX_ROLE}}})$")
     people = [one for one in speakers if one.kind == "person"]
-    return [one for one in people if any(_is_from(from_body.match(text, end)) for _, end in named_at(text, one))]
+    return [
+        one
+        for one in people
+        if any(
+            _is_from(from_body.match(text, end)) or _is_from(owned.search(text, max(0, at - MAX_OWNED), at))
+            for at, end in named_at(text, one)
+        )
+    ]
 
 
 def of_body_by_role(body: str, speakers: Iterable[Speaker]) -> list[Speaker]:
