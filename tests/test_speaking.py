@@ -64,6 +64,16 @@ def test_whoever_speaks_for_a_body_that_said_nothing_is_guessed(text: str, names
     assert {one.by for one in question.asked} <= {"guess", "description"}
 
 
+def test_a_body_is_not_the_one_whose_name_begins_its_own() -> None:
+    question = parse_question("What does the Gull Chamber of Boats say about rain?", NAMES, today=TODAY)
+    assert (question.names, question.unknown) == ((), "Gull Chamber of Boats")
+
+
+def test_a_body_is_called_by_several_words_at_the_end_of_its_name() -> None:
+    question = parse_question("does the brine law club worry about rain?", NAMES, today=TODAY)
+    assert question.names == ("Law Club",)
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     path: Path = tmp_path_factory.mktemp("speaking") / "lib"

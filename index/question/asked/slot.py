@@ -18,6 +18,7 @@ from index.question.asked.described import (
     with_shared_owner,
 )
 from index.question.asked.forms.shortened import read_shortened
+from index.question.asked.forms.speaking import read_longer_body
 from index.question.asked.joined import parts_of
 from index.question.asked.named import BEFORE_A_NAME, is_namelike, read_first_name, read_named, read_spelled
 from index.question.asked.named_last import find_named_last
@@ -68,6 +69,8 @@ def read_slot(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention], 
             found.append(read)
         elif owned:
             found.append(_unknown(tokens, start, owned) if slot.sure else Target())
+        elif inside and slot.sure and (longer := read_longer_body(tokens, start, end, inside, names)).unknown:
+            found.append(longer)
         elif inside and not has_strange_surname(tokens, (start, end), inside, names, sure=slot.sure):
             found += _read_names(tokens, (start, end), slot, inside, names)
         elif end < whole:

@@ -9,11 +9,12 @@ from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.bodynames import LINKS, letters
 from corpus.statement import Speaker
-from index.question.asked.asked import DETERMINERS, Asked
+from index.question.asked.asked import DETERMINERS, Asked, Target, bare
 from index.question.frames.frames import FRAME
+from index.question.mentions import Mention
 from index.question.names import Names
 from index.question.roles import longest_phrase, take_apart
-from index.question.tokens import fold_text
+from index.question.tokens import Token, fold_text
 
 MAX_OF_BODY = 8
 """How many articles that name a body are read for who is from there."""
@@ -22,6 +23,25 @@ MAX_WITH_ROLE, MAX_SPEAKING = 20, 8
 MAX_WORDS = 8
 MIN_LETTERS = 3
 SPOKEN = words("spokesman spokeswoman spokesperson")
+
+
+def read_longer_body(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], names: Names) -> Target:
+    """Return a body that articles print as unknown, where a name somebody has is only a part of its name.
+
+    "The Gull ferry board" is what articles print as "Gull Ferry Board", and not the Gull.
+    """
+    start += tokens[start].fold in DETERMINERS
+    part = tokens[start:end]
+    folds = [token.fold for token in part]
+    # By several words at its end, "the Law Club" of the "Brine Law Club", a report calls the same body.
+    ends = any(one.end == end and (one.end - one.start > 1 or one.start == start) for one in inside)
+    if not inside or ends or not _may_be_body(folds):
+        return Target()
+    forms = [*_forms(folds)]
+    texts = [text for _, text in names.articles_with([forms], most=MAX_OF_BODY)]
+    if not any(any(_as_printed(form, text)) for form in forms for text in texts):
+        return Target()
+    return Target(used=frozenset(range(start, end)), unknown=bare(" ".join(token.text for token in part)), nearest=())
 
 
 def guess_spokespeople(unknown: str, names: Names) -> Asked | None:
