@@ -116,7 +116,7 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
     Whoever speaks in a report without the place that the description names is none of them.
     """
     # What few questions need is not loaded by all.
-    from index.question.descriptions.others.elsewhere import leads_only_a_group
+    from index.question.descriptions.others.elsewhere import is_of_another_chamber, leads_only_a_group
     from index.question.descriptions.told import is_of_no_such_body, told_in
     from index.question.descriptions.unnamed import holds, is_another, is_elsewhere
     from index.question.descriptions.wanted import read_wanted
@@ -152,6 +152,7 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
             stray = bool(wanted.owners) or (titled and not loose)
             stray = stray and not any(word in heard for word in wanted.nouns)
             another = is_another(each, unnamed) or leads_only_a_group(each, unnamed.phrase)
+            another = another or is_of_another_chamber(each, unnamed.phrase.narrowing)
             if not (bare or stray or another or is_of_no_such_body(wanted, heard)):
                 shares[id, each.id] = wanted.share(heard)
     return shares

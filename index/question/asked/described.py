@@ -10,6 +10,7 @@ from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
 from index.question.asked.asked import ANYBODY, DETERMINERS, Asked, Target, bare
 from index.question.asked.forms.misspelled import ids_of
+from index.question.asked.forms.ranked import find_ranked, read_rank
 from index.question.asked.forms.shortened import read_watching
 from index.question.asked.named import HEADLINES, read_spelled
 from index.question.asked.unknown.somebody import is_somebody_asked
@@ -189,6 +190,8 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
         speakers = tuple(one for one in speakers if not any(is_held_now(role.name) for role in one.roles))
     if tokens[phrase.start].fold in BELONGING and not phrase.narrowing:
         return Target(used=span, unknown=text, nearest=())
+    if not speakers and (rank := read_rank(tokens[phrase.start : phrase.end])):
+        speakers = find_ranked(rank, names)
     if not speakers and (nearer := _read_nearer(tokens, phrase, names)):
         return nearer
     if (end := plain_end(tokens, phrase)) < phrase.end and (shorter := read_phrase(tokens, phrase.start, end)):

@@ -17,6 +17,7 @@ from index.question.descriptions.others.elsewhere import (
     MAX_ROLES,
     folded_role,
     is_elsewhere,
+    is_of_another_chamber,
     is_of_another_party,
     is_of_it,
     leads_only_a_group,
@@ -296,6 +297,8 @@ def _reading(phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Rea
         bare = bare_words(speaker.name)
         named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
         if named or _of_other_gender(speaker, phrase.gender) or is_of_another_party(speaker, weights):
+            return None
+        if is_of_another_chamber(speaker, weights):
             return None
         if leads_only_a_group(speaker, phrase):
             return None

@@ -28,6 +28,10 @@ HEAVY = 0.95
 NEAR = 0.9
 """How much articles have to tell of somebody who leads something else too."""
 MAX_ROLES = 20
+CHAMBERS = words("house senate commons lords")
+"""What tells the chamber somebody sits in; the White House is none."""
+SEATS = {"senator": "senate", "representative": "house"}
+"""Nouns for who has a seat, and the chamber that it is in."""
 PARTIES = words("labor conservative liberal democrat republican green snp ukip plaid dup sdlp")
 """What tells the party of somebody in a role, of which they have one."""
 VAGUE_KINDS = words("squad unit body outfit organisation organization group team operation organisers organizers")
@@ -55,6 +59,8 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
     """
     if _is_another_place(speaker, weights) or is_of_another_party(speaker, weights):
         return True
+    if is_of_another_chamber(speaker, weights):
+        return True
     roles = [role.name for role in speaker.roles[:MAX_ROLES]]
     if leads_only_a_group(speaker, phrase):
         return True
@@ -74,6 +80,24 @@ def is_of_another_party(speaker: Speaker, weights: Collection[str]) -> bool:
     asked = PARTIES.intersection(weights)
     own = PARTIES.intersection(word for role in speaker.roles[:MAX_ROLES] for word in read_role(role.name).words)
     return bool(asked and own) and asked.isdisjoint(own)
+
+
+def is_of_another_chamber(speaker: Speaker, weights: Collection[str]) -> bool:
+    """Return whether roles name a chamber, and not the one that a description names: no senator is a House whip."""
+    asked = _chambers(weights)
+    own = frozenset().union(*(_chambers_of(role.name) for role in speaker.roles[:MAX_ROLES])) if asked else frozenset()
+    return bool(own) and asked.isdisjoint(own)
+
+
+def _chambers(folded: Collection[str]) -> frozenset[str]:
+    return frozenset() if "white" in folded else CHAMBERS.intersection(folded)
+
+
+@lru_cache(maxsize=8192)
+def _chambers_of(role: str) -> frozenset[str]:
+    """Return the chambers that a role names, or in which whoever has it sits."""
+    nouns = (noun.same for word in role.replace("-", " ").split() if (noun := noun_of(word.strip(".,'’\""))))
+    return _chambers(read_role(role).words) | frozenset(SEATS[noun] for noun in nouns if noun in SEATS)
 
 
 def leads_only_a_group(speaker: Speaker, phrase: Phrase) -> bool:

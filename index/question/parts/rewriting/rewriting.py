@@ -30,6 +30,7 @@ from index.question.parts.spelled.bodies import (
     without_article_inside,
 )
 from index.question.parts.spelled.offices import with_offices_spelled
+from index.question.parts.spelled.ranks import with_ranks_named
 from index.question.parts.spelled.slips import with_slips_mended
 from index.question.parts.spelled.states import with_states_spelled
 
@@ -42,6 +43,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_subject_asked,
     with_introduced_first,
     with_offices_spelled,
+    with_ranks_named,
     with_members,
     with_view_as_telling,
     with_stand_as_saying,

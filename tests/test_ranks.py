@@ -1,0 +1,90 @@
+"""Ranks: the first and second of a party in a chamber, whatever their office is called, and nobody of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from named import TODAY, book
+
+from corpus.statement import Role, Speaker
+from index.question.parts.spelled.ranks import with_ranks_named
+from index.question.question import parse_question
+
+
+def member(name: str, *roles: str) -> Speaker:
+    """Return a politician whom articles call so."""
+    held = tuple(Role(role, date(2020, 1, 1), date(2021, 12, 31)) for role in roles)
+    return Speaker(name, name, "person", (name,), held)
+
+
+NAMES = book(
+    [
+        member("Ama Lind", "House Minority Leader", "Tarn Democrat"),
+        member("Ole Brix", "House Minority Whip"),
+        member("Ida Moe", "House Speaker", "Velden Republican"),
+        member("Dag Fenn", "House Majority Leader", "Republican"),
+        member("Tove Sund", "Senate Majority Leader", "Okerby Democrat"),
+        member("Per Ask", "Senate’s No. 2 Democrat", "Sen."),
+        member("Gro Hals", "minority leader", "Sen.", "Republican"),
+        member("Nils Vane", "Senate Minority Whip", "Marlow Republican"),
+        member("Kai Rudd", "former House Minority Leader", "Elver Democrat"),
+        member("Eva Tind", "spokeswoman for the Senate Majority Leader", "Democrat"),
+        member("Siri Rud", "top Republican on the Senate Boats Committee", "Sen."),
+    ],
+    {
+        "Ole Brix": "The bill is thin, said House Minority Whip Ole Brix (D-Tarn).",
+        "Siri Rud": "Siri Rud, the top Republican on the Senate Boats Committee, spoke of paint.",
+    },
+)
+
+
+def asked(text: str) -> Sequence[str]:
+    """Return the names of whom a question asks."""
+    return [one.name for one in parse_question(text, NAMES, today=TODAY).speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the number two democrat in the house, was she for the bill?", "Ole Brix"),
+        ("what did the top Democrat in the House say about tolls?", "Ama Lind"),
+        ("the top House Democrat on tolls", "Ama Lind"),
+        ("House Democratic leader on tolls", "Ama Lind"),
+        ("top house republican on tolls", "Ida Moe"),
+        ("What does the leader of the House Republicans make of tolls?", "Ida Moe"),
+        ("the No. 2 House Republican on tolls", "Dag Fenn"),
+        ("the senate's top dem on tolls", "Tove Sund"),
+        ("what did the highest-ranking Democrat in the Senate say about tolls?", "Tove Sund"),
+        ("did the second-ranking Democrat in the Senate call it thin?", "Per Ask"),
+        ("the Senate Democratic whip on tolls", "Per Ask"),
+        ("the top GOP senator on tolls", "Gro Hals"),
+        ("the Senate GOP leader on tolls", "Gro Hals"),
+        ("the number two Republican in the Senate on tolls", "Nils Vane"),
+    ],
+)
+def test_a_rank_in_a_party_is_an_office_of_the_chamber(text: str, name: str) -> None:
+    assert asked(text) == [name]
+
+
+@pytest.mark.parametrize("text", ["the Senate minority leader's whip on tolls", "the House Ferry whip on tolls"])
+def test_other_words_are_no_rank(text: str) -> None:
+    assert asked(text) != ["Ole Brix"]
+
+
+def test_nobody_of_another_chamber_is_meant() -> None:
+    assert asked("the House boats committee's top Republican on paint") == []
+    assert asked("top Republican on Senate Boats, on paint") == ["Siri Rud"]
+
+
+def test_a_committee_of_a_chamber_is_no_chamber() -> None:
+    text = "the top Democrat on the Senate boats committee on paint"
+    assert with_ranks_named(text) == text
+    assert with_ranks_named("the top Democrat of the House Boats panel, on it") == (
+        "the top Democrat of the House Boats panel, on it"
+    )
+    assert with_ranks_named("the ranking Democrat on House Boats on paint") == (
+        "the ranking Democrat on House Boats committee on paint"
+    )
+    assert with_ranks_named("what worries top Senate Democrats?") == "what worries top Senate Democrats?"
