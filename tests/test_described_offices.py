@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from named import TODAY, book, speaker
 
-from corpus.statement import Speaker
+from corpus.statement import Role, Speaker
 from index.question.question import Question, parse_question
 
+VAGS = (
+    Role("President", date(2020, 1, 1), date(2020, 1, 1)),
+    Role("Reef Party presidential hopeful", date(2020, 6, 1), date(2020, 7, 1)),
+)
 NAMES = book(
     [
         speaker("Dag Brix", "Harbour Party presidential nominee"),
@@ -54,6 +60,13 @@ NAMES = book(
         speaker("Carlos Ås", "former Mexican governor"),
         speaker("Dina Vold", "Kelp Union deputy leader"),
         speaker("Ylva Nord", "Shrimp Bureau communications director"),
+        speaker("Tyra Holm", "Whelk Guild spokeswoman"),
+        speaker("Whelk Guild"),
+        speaker("Sten Riis", "retired postal worker from Skerry"),
+        speaker("Aksel Voll", "Skerry Lighthouse Authority director"),
+        speaker("Rune Tjeld", "Vag campaign communications director"),
+        Speaker("Jo Vag", "Jo Vag", "person", ("Jo Vag", "Vag"), VAGS),
+        speaker("Mai Stene", "White House press secretary"),
     ],
     {
         "Tove Sund": "Brix's running mate, Salt Gov. Tove Sund, said that the boats were old.",
@@ -186,6 +199,11 @@ def test_a_role_that_leaves_a_doubt_is_not_all_that_counts(text: str, names: tup
         ("the Elver University economist on weeds", ("Laila Wik",)),
         ("Strand's press man on weeds", ("Oda Krog",)),
         ("Mr Strand's spin doctor on weeds", ("Oda Krog",)),
+        ("the Shrimp Bureau's communications chief on bait", ("Ylva Nord",)),
+        ("What did the Whelk Guild's mouthpiece tell reporters about shells?", ("Tyra Holm",)),
+        ("the Whelk Guild mouthpiece on shells", ("Tyra Holm",)),
+        ("the retired mailman from Skerry on letters", ("Sten Riis",)),
+        ("the head honcho at the Skerry Lighthouse Authority on lamps", ("Aksel Voll",)),
         ("did the kite loan manager at Tarnfund say about shares?", ("Nina Berg",)),
     ],
 )
@@ -232,3 +250,7 @@ def test_a_body_is_named_as_people_call_it(text: str, names: tuple[str, ...]) ->
 def test_the_leader_of_a_party_is_not_its_chairman() -> None:
     assert asked("the Moss Party's chairman on lawns") == ()
     assert asked("the Moss Party's leader on lawns") == ("Eli Nygård",)
+
+
+def test_whoever_wants_an_office_does_not_sit_where_it_is_held() -> None:
+    assert asked("Vag's comms chief on tolls") == ("Rune Tjeld",)

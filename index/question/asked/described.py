@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.lexicon.deeds import load_everyday
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.statement import Speaker
@@ -119,7 +120,7 @@ def _read_described(
     read = _read_phrase(tokens, phrase, slot, names)
     if not read.asked and phrase.owners:
         read = _read_with_surname(tokens, phrase, slot, names) or read
-    if tokens[phrase.head].fold in SPEAKING_FOR:
+    if _speaks_for(tokens[phrase.head]):
         read = read if _is_named_for(phrase, read) else _spoken_for(tokens, phrase, read, names)
     start, end = place
     if phrase.body and not read.asked and end - start > 2:
@@ -128,6 +129,10 @@ def _read_described(
         spelled = read_spelled(part, frozenset(range(start, end)), names, known_only=False, first_name=False)
         read = spelled if spelled.asked else read
     return read
+
+
+def _speaks_for(noun: Token) -> bool:
+    return load_everyday().get(noun.fold, noun.fold) in SPEAKING_FOR
 
 
 def _is_named_for(phrase: Phrase, read: Target) -> bool:
@@ -216,7 +221,7 @@ def _read_phrase(tokens: Sequence[Token], phrase: Phrase, slot: Slot, names: Nam
     described = with_more(tokens, with_owner(tokens, phrase, names), slot.end, slot.more)
     holders = without_other_names(tokens, phrase, find_holders(described, names, topic=topic))
     # Whoever speaks for a minister is not whoever shadows one.
-    for_somebody = _owner_of(tokens, phrase) is not None and tokens[phrase.head].fold in SPEAKING_FOR
+    for_somebody = _owner_of(tokens, phrase) is not None and _speaks_for(tokens[phrase.head])
     speakers = () if for_somebody else holders.speakers
     speakers = _in_their_place(speakers, described, names, topic) or speakers or _belonging(tokens, phrase, names)
     if speakers := _without_owner(tokens, phrase, speakers):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import noun_of
-from corpus.statement import Speaker
+from corpus.statement import Role, Speaker
 from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit, trade_words
 from index.question.descriptions.heard import alike, speaks_of, words_beside
 from index.question.descriptions.others.elsewhere import (
@@ -329,12 +330,19 @@ def _seats(weights: Mapping[str, float], names: Names) -> dict[str, frozenset[st
     for word, referents in names.referents([word for word in weights if not word.startswith("@")]).items():
         people = [one for one in names.speakers([each.speaker for each in referents]) if one.kind == "person"]
         # Who shares a surname with a president is not asked for as one.
-        roles = [role.name for one in people for role in one.roles[:MAX_ROLES]] if len(people) == 1 else []
-        held = [read_role(role).offices for role in roles if not _is_past(role)]
-        found[word] = frozenset(
-            seat for seat, office in SEATS.items() if any(read_role(office).offices & offices for offices in held)
-        )
+        roles = people[0].roles[:MAX_ROLES] if len(people) == 1 else ()
+        found[word] = frozenset(seat for seat, office in SEATS.items() if _holds(office, roles))
     return found
+
+
+def _holds(office: str, roles: Sequence[Role]) -> bool:
+    """Return whether roles say that somebody holds an office, and none said since that they want it, or had it."""
+    since = max(
+        (role.last or date.min for role in roles if _is_past(role.name) and office in folded_role(role.name)),
+        default=date.min,
+    )
+    held = (role for role in roles if not _is_past(role.name) and (role.last or date.max) >= since)
+    return any(read_role(office).offices & read_role(role.name).offices for role in held)
 
 
 def _seated(role: str, seats: Mapping[str, Collection[str]], names: Names) -> set[str]:

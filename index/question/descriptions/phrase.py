@@ -293,6 +293,8 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     # Who is from somewhere must be called so, as by a role: "the Dane". "The press man" has a role.
     anybody = titled == 1 and (noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases()))
     role = noun_of(load_everyday().get(noun, noun))
+    # Some articles print the everyday noun.
+    called = (title, noun) if title == load_everyday().get(noun) else (title,)
     beside = [*range(start, head + 1 - titled), *range(head + 1, end)]
     # "The Republican who runs the ferry committee" is its chair.
     chairs = role and "politician" in role.wider and LEADING.intersection(deeds) and COMMITTEES.intersection(behind)
@@ -300,7 +302,7 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
         start,
         end,
         head,
-        tuple(dict.fromkeys(deeds)) if anybody else ("chair",) if chairs else (title,),
+        tuple(dict.fromkeys(deeds)) if anybody else ("chair",) if chairs else called,
         tuple(dict.fromkeys(_with_countries([*narrowing_words(tokens, beside)], title))),
         role.gender if role else None,
         is_listed(noun, "bodies", "collectives"),
