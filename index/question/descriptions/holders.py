@@ -39,9 +39,10 @@ from index.question.descriptions.told import Told, find_told
 from index.question.descriptions.wanted import NOT_IN_OFFICE, RARE, people_among
 from index.question.nameforms import Form, bare_words
 from index.question.names import MAX_HOLDERS, Names
+from index.question.namesakes import CLEARLY
 from index.question.roles import COMMON, RoleWords, read_role, telling_words
 from index.question.standing import LESSER, is_held_now
-from index.question.tokens import find_tokens
+from index.question.tokens import find_tokens, fold_text
 
 SURE = 0.5
 """The share of what narrows a description that a role, or what stands beside a name, has to tell."""
@@ -330,9 +331,18 @@ def _seats(weights: Mapping[str, float], names: Names) -> dict[str, frozenset[st
     for word, referents in names.referents([word for word in weights if not word.startswith("@")]).items():
         people = [one for one in names.speakers([each.speaker for each in referents]) if one.kind == "person"]
         # Who shares a surname with a president is not asked for as one.
-        roles = people[0].roles[:MAX_ROLES] if len(people) == 1 else ()
+        one = people[0] if len(people) == 1 else _mostly_meant(people, names)
+        roles = one.roles[:MAX_ROLES] if one else ()
         found[word] = frozenset(seat for seat, office in SEATS.items() if _holds(office, roles))
     return found
+
+
+def _mostly_meant(people: Sequence[Speaker], names: Names) -> Speaker | None:
+    """Return whose whole name stands in far more articles than any other's of the surname, None where nobody's does."""
+    whole = [one for one in people if " " in one.name]
+    counts = names.article_frequencies([fold_text(one.name) for one in whole])
+    told = sorted(zip(counts, whole, strict=True), key=lambda pair: -pair[0])
+    return told[0][1] if len(told) > 1 and told[0][0] > CLEARLY * told[1][0] else None
 
 
 def _holds(office: str, roles: Sequence[Role]) -> bool:

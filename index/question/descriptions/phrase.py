@@ -293,8 +293,8 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     # Who is from somewhere must be called so, as by a role: "the Dane". "The press man" has a role.
     anybody = titled == 1 and (noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases()))
     role = noun_of(load_everyday().get(noun, noun))
-    # Some articles print the everyday noun.
-    called = (title, noun) if title == load_everyday().get(noun) else (title,)
+    # Articles print "postal worker", and "postman" too.
+    called = (title, noun) if " " in title and title == load_everyday().get(noun) else (title,)
     beside = [*range(start, head + 1 - titled), *range(head + 1, end)]
     # "The Republican who runs the ferry committee" is its chair.
     chairs = role and "politician" in role.wider and LEADING.intersection(deeds) and COMMITTEES.intersection(behind)
