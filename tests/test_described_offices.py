@@ -260,7 +260,9 @@ def test_whose_surname_others_bear_too_sits_where_they_hold_an_office() -> None:
     held = Role("President", date(2020, 1, 1), date(2020, 7, 1))
     president = Speaker("Jo Vag", "Jo Vag", "person", ("Jo Vag", "Vag"), (held,))
     reports = {f"Mai {at}": f"Jo Vag came to town {at}." for at in range(6)} | {"Eli Vag": "Eli Vag rows."}
-    people = [president, speaker("Eli Vag"), speaker("Mai Stene", "White House press secretary")]
+    body = Speaker("vag", "Vag", "organisation", ("Vag",))
+    people = [body, president, speaker("Eli Vag"), speaker("Mai Stene", "White House press secretary")]
     names = book([*people, *(speaker(f"Mai {at}") for at in range(6))], reports)
-    question = parse_question("Vag's press chief on tolls", names, today=TODAY)
-    assert [one.name for one in question.speakers] == ["Mai Stene"]
+    for text in ("Vag's press chief on tolls", "Vag's mouthpiece on tolls"):
+        question = parse_question(text, names, today=TODAY)
+        assert [one.name for one in question.speakers] == ["Mai Stene"]

@@ -155,9 +155,11 @@ def _spoken_for(tokens: Sequence[Token], phrase: Phrase, read: Target, names: Na
     text = bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
     forms = [form for form in (" ".join(before), " ".join(behind)) if form]
     borne = names.referents(forms) if len(forms) == 1 else {}
-    bodies = tuple(one for one in names.speakers(ids_of(borne)) if one.kind == "organisation")
+    known = names.speakers(ids_of(borne))
+    bodies = tuple(one for one in known if one.kind == "organisation")
     span = frozenset(range(phrase.start, phrase.end))
-    if bodies:
+    # Whoever speaks for somebody of that name too is who was found.
+    if bodies and not (read.asked and len(bodies) < len(known)):
         return Target((Asked(text, bodies, "name"),), span)
     guessed = not read.asked or read.asked[0].by == "guess"
     return Target(used=span, unknown=text, nearest=()) if guessed else read
