@@ -55,7 +55,7 @@ AFTER_NAMES = ABOUT | {"said", "says"}
 class Mention:
     """A known name among the tokens `start:end`; `clash` where a first name before it is nobody's of that surname.
 
-    A stranger's whole name is nobody's: it has no speakers, and clashes.
+    A stranger's whole name is nobody's: it has no speakers, and clashes. `misspelled` it is as good as another.
     """
 
     start: int
@@ -63,6 +63,12 @@ class Mention:
     speakers: tuple[Speaker, ...]
     form: Form
     clash: bool = False
+    misspelled: bool = False
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is somebody's name as it stands."""
+        return not (self.clash or self.misspelled)
 
     @property
     def is_person(self) -> bool:

@@ -13,9 +13,9 @@ from index.question.asked.beside import named_before, named_behind
 from index.question.asked.bystanders import heard_by, only_says_when
 from index.question.asked.described import read_described_at
 from index.question.asked.forms.begun import read_begun
-from index.question.asked.forms.slipped import read_slip
+from index.question.asked.forms.slipped import with_slipped_names
 from index.question.asked.instead import read_headed, read_instead
-from index.question.asked.named import read_leading, read_mention, read_pair, read_start
+from index.question.asked.named import read_leading, read_mention, read_start
 from index.question.asked.named_last import find_signed
 from index.question.asked.pronouns import (
     find_closing_teller,
@@ -59,9 +59,12 @@ def find_target(
 ) -> Target:
     """Return who is asked about: what stands in the surest place for a speaker, else the first name no topic.
 
-    Whoever is found to be `concerned` comes before both.
+    Whoever is found to be `concerned` comes before both, and whose misspelled name it begins with before all.
     """
     gaps = gaps_before(core, tokens)
+    for read in (named_before, read_begun):
+        if (begun := read(tokens, gaps, mentions, names)) != Target():
+            return begun
     turned = find_turned(tokens, mentions)
     agent = _agent_of(turned.agent, tokens, gaps, mentions, names) if turned else None
     agent = agent or _closing_teller(tokens, gaps, mentions, names)
@@ -90,15 +93,6 @@ def _in_no_slot(
     placed: Target,
 ) -> Target:
     """Return who is asked where no place for a speaker holds anybody: by a stranger's name, a role, a name."""
-    rows = (ABOUT | AUXILIARY | ASKING).isdisjoint(token.fold for token in tokens)
-    if rows or all(mention.end - mention.start == 1 for mention in mentions):
-        pair = read_pair(tokens, mentions, names)
-        # "Ama Lindd ole brix": of names in a row the first is asked.
-        first = all(
-            mention.end - mention.start == 1 or mention.start > min(pair.used, default=0) for mention in mentions
-        )
-        if pair.asked and first:
-            return replace(pair, used=pair.used | placed.used)
     stranger = find_stranger(tokens, mentions) or find_strange_owner(tokens, mentions)
     if stranger := stranger or find_strange_head(tokens, gaps, mentions, names):
         text = bare(" ".join(tokens[at].text for at in stranger))
@@ -126,10 +120,7 @@ def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
     if signed := find_signed(tokens, gaps, mentions):
         return read_mention(tokens, signed, names)
     named = find_named_in_row(tokens, gaps, mentions, names)
-    if named is None:
-        return read_slip(tokens, gaps, mentions, names)
-    begun = read_begun(tokens, gaps, mentions, names)
-    return read_mention(tokens, named, names) if begun == Target() else begun
+    return read_mention(tokens, named, names) if named else Target()
 
 
 def _is_anybody_before(tokens: Sequence[Token], gaps: Sequence[str], placed: Target, role_used: frozenset[int]) -> bool:
@@ -158,9 +149,6 @@ def _in_slots(
     if subject := find_strange_subject(tokens, names):
         text = " ".join(tokens[at].text for at in subject)
         return Target(used=frozenset(subject), unknown=text, nearest=()), frozenset()
-    before = named_before(tokens, gaps, mentions, names)
-    if before != Target() or (before := read_begun(tokens, gaps, mentions, names)) != Target():
-        return before, frozenset()
     placeholders: frozenset[int] = frozenset()
     role_used: frozenset[int] = frozenset()
     role = ""
@@ -342,7 +330,7 @@ def find_either(tokens: Sequence[Token], mentions: Sequence[Mention], names: Nam
 def name_before(clean: str, core: str, names: Names, reading: Target) -> Target:
     """Return the last name before the sentence that asks: "Blinken was in town. What did he say?"."""
     before = [token for token in find_tokens(clean[: max(0, clean.find(core))]) if token.fold]
-    mentions = find_mentions(before, names, skip=())
+    mentions = with_slipped_names(before, find_mentions(before, names, skip=()), names)
     fitting = [one for one in mentions if may_be_pronoun(find_tokens(core), one)] or mentions
     if not fitting:
         return reading

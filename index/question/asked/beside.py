@@ -94,7 +94,7 @@ def named_before(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
     """
     start = next((at for at, token in enumerate(tokens) if token.fold not in FRAME | TITLES), len(tokens))
     end = next((at for at in range(start + 2, min(len(tokens), start + MAX_WHOLE + 1)) if is_pause(gaps[at])), 0)
-    inside = [one for one in mentions if one.start < end and start < one.end and not one.clash]
+    inside = [one for one in mentions if one.start < end and start < one.end and one.is_printed]
     if not end or "," not in gaps[end] or any(one.start <= start and end <= one.end for one in inside):
         return Target()
     places = range(end + 1, min(len(tokens), end + MAX_ASIDE + 1))

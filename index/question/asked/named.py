@@ -39,7 +39,6 @@ MIN_LONG, MAX_LONG = 3, 8
 ADVERBS = words("never always ever still really also even just once only now actually apparently supposedly")
 MIN_FIRST_NAME = 3
 MIN_LETTERS = 3
-MAX_PAIRS = 3
 BEFORE_A_NAME = TITLES | DETERMINERS | NICKNAMING
 
 
@@ -83,9 +82,11 @@ def read_named(tokens: Sequence[Token], start: int, mention: Mention, names: Nam
             at -= 1
     if mention.end < len(tokens) and _stands_behind_names(tokens[mention.end]):
         used.add(mention.end)
-    by: Literal["name", "surname", "guess"] = "name" if mention.form is Form.FULL else "surname"
+    by: Literal["name", "surname", "guess", "correction"] = "name" if mention.form is Form.FULL else "surname"
     if mention.form is Form.PART and mention.end - mention.start == 1 and speakers[0].kind == "organisation":
         by = "guess"  # One word of a body's name may be another's too.
+    if mention.misspelled:
+        by = "correction"
     others: tuple[Speaker, ...] = ()
     if mention.end - mention.start == 1 and len(speakers) > 1 and (most := most_told_of(speakers, names)):
         others = tuple(one for one in speakers if one != most)
@@ -238,20 +239,4 @@ def read_start(tokens: Sequence[Token], lead: int, names: Names) -> Target:
             if found:
                 text = " ".join(token.text for token in part)
                 return Target((Asked(text, found, "correction"),), frozenset(range(lead, lead + length)))
-    return Target()
-
-
-def read_pair(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
-    """Return the first misspelled full name among keywords: "salt board economist olaf bruun ferry tolls"."""
-    tried = 0
-    known = {mention.start for mention in mentions}
-    for at in range(len(tokens) - 1):
-        first, last = tokens[at], tokens[at + 1]
-        if at in known or not _is_first_name(first.fold) or first.owns or last.fold in FRAME or is_speech(last.fold):
-            continue
-        if found := correct([first.fold, last.fold], names):
-            return Target((Asked(f"{first.text} {bare(last.text)}", found, "correction"),), frozenset({at, at + 1}))
-        tried += 1
-        if tried == MAX_PAIRS:
-            break
     return Target()

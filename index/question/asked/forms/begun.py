@@ -31,7 +31,7 @@ def read_begun(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[
     folds, end = [token.fold for token in part], start + 2
     if end >= len(tokens) or gaps[start + 1] != " " or any(token.owns for token in part):
         return Target()
-    known = any(one.start < end and start < one.end and not one.clash for one in mentions)
+    known = any(one.start < end and start < one.end and one.is_printed for one in mentions)
     # "The Charlotte police chief's version" is that of a police chief.
     office = office_at(tokens, start + 1) > 1
     if known or office or not may_be_whole(folds) or any(map(is_speech, folds)):
@@ -41,7 +41,8 @@ def read_begun(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[
     if not close or not named:
         return Target()
     told = [token.fold for token in tokens[end:close] if token.fold not in FRAME]
-    meant = correct(folds, names, beside=told)
+    # "Ama Lind lawyer" has no slip, though Ama Lind is not asked.
+    meant = () if names.referents([" ".join(folds)]) else correct(folds, names, beside=told)
     text = " ".join(token.text for token in part)
     return Target((Asked(text, meant, "correction"),), frozenset(range(start, close))) if meant else Target()
 
