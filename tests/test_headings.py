@@ -39,6 +39,11 @@ NAMES = book(
         ("Ole Brix (not Ada Moss): is Gullbook going to pay tolls?", ["Ole Brix"]),
         ("What's Ole Brix's view of the tolls, did Ada Moss's tweaks make them any better?", ["Ole Brix"]),
         ("how come ole brix gets why the Treasury showed up when Ada Moss paid", ["Ole Brix"]),
+        # in the order of a statement the subject is the first
+        ("how come brix keeps saying the leak was moss's fault", ["Ole Brix"]),
+        ("how come Ole Brix keeps saying the leak was Ada Moss's fault", ["Ole Brix"]),
+        ("why brix thinks the leak was moss's fault", ["Ole Brix"]),
+        ("why does brix think the leak was moss's fault", ["Ole Brix"]),
         ("Ole Brix on how Ada Moss behaved after the shooting", ["Ole Brix"]),
         ("brix on what Ada Moss said about tolls", ["Ole Brix"]),
         ("anything on what Ada Moss said about tolls", ["Ada Moss"]),

@@ -96,6 +96,8 @@ def find_slots(
     opening = [slot for slot in owning if FRAME.issuperset(folds[: slot.start])]
     # "What's Lind's view of the toll, did Brix's mends help?"
     yield from (slot for slot in opening if not ASKING.isdisjoint(folds[: slot.start]))
+    # "How come Lind keeps saying the leak was Brix's fault": in the order of a statement the subject is the first.
+    yield from (slot for slot in _before_finite(folds, covered) if _opens_as_told(folds, slot))
     yield from _after_auxiliary(tokens, gaps, covered)
     yield from (Slot(*place, sure=True) for place in find_pressed(tokens, gaps))
     yield from opening
@@ -245,13 +247,22 @@ def _capitals_end(tokens: Sequence[Token], start: int) -> int:
     return next((at + 1 for at in range(start, end) if tokens[at].owns), end)
 
 
+def _opens_as_told(folds: Sequence[str], slot: Slot) -> bool:
+    """Return whether whoever a question begins with stands in the order of a statement: "why Lind hates tolls"."""
+    before = folds[: slot.start]
+    return AUXILIARY.isdisjoint(before) and FRAME.issuperset(before[:-2]) and before[-1] in {"why", "come"}
+
+
 def _before_finite(folds: Sequence[str], covered: Collection[int]) -> Iterator[Slot]:
     """Yield X of "what X said"; in "Lind on how X behaved" it is Lind who is asked, not X."""
     lead = next((at for at, fold in enumerate(folds) if fold in FRAME), len(folds))
-    of_lead = lead + 1 if 0 < lead < len(folds) and folds[lead] in ABOUT else 0
+    of_lead = lead + 1 if 0 < lead < len(folds) and folds[lead] in ABOUT else -1
     for at, fold in enumerate(folds):
         if (
-            fold in {"what", "how", "why", "whether", "if", "that", "when"}
+            (
+                fold in {"what", "how", "why", "whether", "if", "that", "when"}
+                or folds[at - 1 : at + 1] == ["how", "come"]
+            )
             and at + 1 < len(folds)
             and folds[at + 1] not in AUXILIARY
             and at != of_lead
