@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.text.datelines import behind_datelines
 from corpus.text.footnotes import without_footnotes
+from corpus.text.furniture import without_furniture
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -140,8 +141,8 @@ def parse_all(texts: Iterable[tuple[str, T]]) -> Iterator[tuple[Doc, T]]:
 
 
 def _readable(text: str) -> str:
-    """Return the text without footnote marks and words no language has, letter for letter, so that all places stay.
+    """Return the text without footnote marks, page furniture and words no language has, letter for letter.
 
-    The tokenizer needs time quadratic in the length of a word made of punctuation.
+    All places stay. The tokenizer needs time quadratic in the length of a word made of punctuation.
     """
-    return ENDLESS_WORD.sub(lambda match: "x" * len(match.group()), without_footnotes(text))
+    return ENDLESS_WORD.sub(lambda match: "x" * len(match.group()), without_footnotes(without_furniture(text)))
