@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.article import Article, Span, Turn, new_article
 from corpus.statement import Speaker, Statement, statement_id
 from corpus.statements.finding import Finding
+from corpus.text.furniture import find_furniture, parts_between
 from corpus.text.language import language_of
 
 if TYPE_CHECKING:
@@ -145,11 +146,13 @@ def _read_piece(doc: Doc, piece: _Piece) -> Iterator[Statement]:
     everything = [each for finding in findings for each in (finding, *finding.inner)]
     speakers = name_speakers(doc, everything, published=article.published, title=article.title)
     named = iter(_by_label(everything, speakers, turns, article.published) if turns else speakers)
+    part = article.text[piece.start : piece.start + len(doc.text)]
+    between = [Span(one.start + piece.start, one.end + piece.start) for one in find_furniture(part)]
     for finding in findings:
         moved = finding.moved(lambda at: at + piece.start) if piece.start else finding
         who = next(named)
-        inner = [_make_statement(each, article, next(named), told_by=who) for each in moved.inner]
-        yield _make_statement(moved, article, who, inner=inner)
+        inner = [_make_statement(each, article, next(named), between, told_by=who) for each in moved.inner]
+        yield _make_statement(moved, article, who, between, inner=inner)
 
 
 def _turns_of(article: Article, part: Span) -> list[Turn]:
@@ -182,15 +185,18 @@ def _make_statement(
     finding: Finding,
     article: Article,
     speakers: Sequence[Speaker],
+    furniture: Sequence[Span],
     *,
     inner: Sequence[Statement] = (),
     told_by: Sequence[Speaker] = (),
 ) -> Statement:
-    """Return a finding as a statement of its article."""
+    """Return a finding as a statement of its article, without what the page prints inside its words."""
+    content = tuple(part for span in finding.content for part in parts_between(article.text, span, furniture))
+    content = content or finding.content
     return Statement(
-        id=statement_id(article.id, finding.content),
+        id=statement_id(article.id, content),
         article_id=article.id,
-        content=finding.content,
+        content=content,
         quoted=finding.quoted,
         cue=finding.cue,
         source=finding.source,

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import new_article
+from corpus.article import Span, new_article
 from corpus.extractor import Extractor
-from corpus.text.furniture import without_furniture
+from corpus.statement import statement_text
+from corpus.text.furniture import find_furniture, parts_between, without_furniture
 
 TAG = "Edward (Ned) PellDam vote fails again 2031 Reformers warn Ora Holt: poll MORE"
 BLANKED = [
@@ -79,3 +80,28 @@ def test_no_place_moves(text: str) -> None:
 def test_whoever_is_named_there_does_not_speak(text: str, speakers: list[str]) -> None:
     found = Extractor().extract(new_article(text))
     assert [each.speakers[0].name if each.speakers else "" for each in found] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"Mayor Ora Lind said on Monday that Sen. Ned Pell {TAG}’s dam leaks.", "Sen. Ned Pell … ’s dam leaks"),
+        (f"Mayor Ora Lind said on Monday that it was built by Pell {TAG}.", "it was built by Pell"),
+        ("Ora Lind: It leaks.\n\nSEE ALSO: Pell quits\n\nNed Pell: It holds.", "It leaks."),
+        (
+            "Mayor Ora Lind said: “It leaks, and it is old.\n\nStory Continued Below\n\n“It will break.”",
+            "“It leaks, and it is old. … “It will break.”",
+        ),
+    ],
+)
+def test_it_is_no_part_of_what_is_said(text: str, words: str) -> None:
+    found = Extractor().extract(new_article(text))
+    assert words in [statement_text(text, each.content) for each in found]
+
+
+@given(st.text(alphabet="ab\n ", max_size=30).map(lambda text: f"{text}\nADVERTISEMENT\n{text}"), st.integers(0, 40))
+def test_parts_lie_in_their_span_and_hold_no_furniture(text: str, start: int) -> None:
+    span, furniture = Span(min(start, len(text)), len(text)), find_furniture(text)
+    parts = list(parts_between(text, span, furniture))
+    assert all(span.holds(part) and "ADVERTISEMENT" not in part.of(text) for part in parts)
+    assert not any(one.overlaps(part) for one in furniture for part in parts)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from corpus.article import Span
 
 PARTICLE = r"(?:de|del|den|der|du|la|le|van|von)"
 FURNITURE = re.compile(
@@ -25,9 +29,29 @@ FURNITURE = re.compile(
 
 def without_furniture(text: str) -> str:
     """Return the text with page furniture blanked, letter for letter, so that all places stay."""
-    return FURNITURE.sub(_blank, text)
+    parts, end = [], 0
+    for found in find_furniture(text):
+        parts += [text[end : found.start], " " * (found.end - found.start)]
+        end = found.end
+    return "".join([*parts, text[end:]])
 
 
-def _blank(found: re.Match[str]) -> str:
-    whole, kept = found[0], len(f"{found['surname']} ") if found["surname"] else 0
-    return whole[:kept] + " " * (len(whole) - kept)
+def find_furniture(text: str) -> list[Span]:
+    """Return where page furniture stands in a text, in order; the surname on which a link lies is the report's own."""
+    return [Span(*found.span("tag" if found["tag"] else 0)) for found in FURNITURE.finditer(text)]
+
+
+def parts_between(text: str, span: Span, furniture: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of a span between what stands in it of `furniture`, without blanks there."""
+    edges = [span.start]
+    for found in furniture[bisect_right(furniture, span.start, key=lambda one: one.end) :]:
+        if found.start >= span.end:
+            break
+        edges += [found.start, found.end]
+    if len(edges) == 1:
+        yield span
+        return
+    for start, end in zip(edges[::2], [*edges[1::2], span.end], strict=True):
+        words = text[start:end]
+        if words.strip():
+            yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
