@@ -16,6 +16,20 @@ OWNED = {
         "[[An audit released on Monday by the Alder Institute]] said why.",
         ["Alder Institute"] * 3,
     ),
+    "a name with a little word in it": (
+        "It broke the law, according to [[an Office of Harbour Counsel report obtained by Tarn News]].\n"
+        "The clerks may leave. [[The report]] said the port was biased. [[The Centre for Dam Research]] said no.",
+        ["Office of Harbour Counsel", "Office of Harbour Counsel", "Centre for Dam Research"],
+    ),
+    "called by a part of its maker's name": (
+        "The report from the Lowfield Journalism School is long. “It failed,” says [[the Lowfield report]]. "
+        "[[The Tarn report]] says no.",
+        ["Lowfield Journalism School", ""],
+    ),
+    "the complaint of who sued": (
+        "Marlow Research sued the Port Board on Monday.\n[[The complaint]] says it leaks.",
+        ["Marlow Research"],
+    ),
     "guidelines and a website": (
         "[[The Velden Dental Association's guidelines]] say brush twice.\n"
         "The Harbor Safety Agency closed the pier. [[The agency's website]] says so.",

@@ -13,6 +13,7 @@ from corpus.speakers.bodies.owners import (
     OPENS_NEW,
     PHRASE,
     POINTS_BACK,
+    is_within_name,
     kind_of,
     owner_beside,
     phrase_start,
@@ -25,6 +26,7 @@ VERBED = {
     "ruling": frozenset({"ruled", "rules"}),
     "lawsuit": frozenset({"sued", "sues", "suing"}),
     "suit": frozenset({"sued", "sues", "suing"}),
+    "complaint": frozenset({"sued", "sues", "suing"}),
 }
 """Verbs that tell of a document without its noun: who sued has filed the lawsuit."""
 COURT_WORDS = frozenset({"Court", "Tribunal"})
@@ -46,9 +48,9 @@ class Documents:
     def owner_of(self, source: Span, *, finds: bool) -> Span | None:
         """Return where whoever made a document is named, None where the source is none or nobody is told of.
 
-        Beside the noun ("a report by the Alder Institute"), or where "the report" was introduced:
-        "the Alder Institute published a report". A team is its leader's where it `finds` something: what "Aker's team"
-        thinks or hopes Aker has not said.
+        Beside the noun ("a report by the Alder Institute"), or where "the report" or "the Alder report" was
+        introduced: "the Alder Institute published a report". A team is its leader's where it `finds` something: what
+        "Aker's team" thinks or hopes Aker has not said.
         """
         noun = self._noun_in(source)
         if noun is None or (not finds and self._page.words[noun].lower() == "team"):
@@ -57,8 +59,10 @@ class Documents:
         if printed is not None:
             return printed
         first = self._page.words[self._page.token_at(source.start)].lower()
-        named = any(self._page.tags[i] == "NNP" for i in range(self._page.token_at(source.start), noun))
-        if first in POINTS_BACK and not named and (introduced := self._before(noun)) is not None:
+        before = range(self._page.token_at(source.start), noun)
+        named = {self._page.words[i] for i in before if self._page.tags[i] == "NNP"}
+        introduced = self._before(noun) if first in POINTS_BACK else None
+        if introduced is not None and named <= set(introduced.of(self._page.text).split()):
             return introduced
         if first in OPENS_NEW and self._page.deps[noun] == "dobj" and (made := self._by_verb(noun)) is not None:
             return made
@@ -74,12 +78,17 @@ class Documents:
         page = self._page
         first, last = page.token_at(source.start), bisect_left(page.starts, source.end)
         owned = next((i + 1 for i in range(first, min(last, first + MAX_PHRASE)) if page.tags[i] == "POS"), first)
-        head = None
+        head, of_name = None, False
         for i in range(owned, min(last, owned + MAX_PHRASE)):
+            if i > owned and is_within_name(page, i) and not kind_of(page, i - 1):
+                of_name = True
+                continue
             if page.tags[i] not in PHRASE or (head is not None and page.deps[i] == "acl"):
                 break  # "a report released last year" is no year
             head = i if page.tags[i] in NOUNS else head
-        return head if head is not None and kind_of(self._page, head) else None
+        if head is None or (of_name and not page.words[head].islower()):
+            return None  # "the Centre for Dam Research" is a body
+        return head if kind_of(self._page, head) else None
 
     def _before(self, noun: int) -> Span | None:
         """Return the owner of a document where it was introduced before: "X issued a report", "said in a statement"."""

@@ -29,7 +29,7 @@ AT = re.compile(
     r"(?:\sof\s(?:[a-z]+\s){0,2}(?:researchers|scientists|economists))?\s(?:from|at|with|of)\s(?=(?:[Tt]he\s)?[A-Z])"
 )
 """What leads from a team to where it works: "a team of researchers at the Alder Institute"."""
-ARTICLE = re.compile(r"(?:the|an?) ")
+ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?) ")
 IN = re.compile(r"\sin\s(?=(?:[Tt]he\s)?[A-Z])")
 """What leads from an editorial to the paper that prints it."""
 JOINS_NAMES = frozenset({"of", "for", "at", "and", "&", "the"})
@@ -140,7 +140,8 @@ def _as_name(page: Page, noun: int, start: int) -> Span | None:
                 word.lower() in load_words("those who study") for word in page.text[entity.start : entity.end].split()
             )
         ) or _speaks_elsewhere(page, page.text[entity.start : entity.end])
-    return Span(entity.start, entity.end) if named else None
+    article = ARTICLE.match(page.text, entity.start)  # "an Office of Dams report": one name to the parser
+    return Span(article.end() if article else entity.start, entity.end) if named else None
 
 
 def _speaks_elsewhere(page: Page, name: str) -> bool:
@@ -199,13 +200,17 @@ def phrase_start(page: Page, noun: int) -> int:
     """Return the character at which the phrase before a noun begins."""
     first = noun
     for i in range(noun - 1, max(-1, noun - MAX_PHRASE), -1):
-        inside = page.words[i] in {"of", "for"} and page.tags[i - 1].startswith("NNP")
-        if page.tags[i] not in PHRASE and not inside:
+        if page.tags[i] not in PHRASE and not is_within_name(page, i):
             break
         first = i
         if page.tags[i] in {"DT", "PRP$"}:
             break
     return page.starts[first]
+
+
+def is_within_name(page: Page, token: int) -> bool:
+    """Return whether a word goes on a name: the "of" of "Office of Dams report"."""
+    return page.words[token] in {"of", "for"} and page.tags[token - 1].startswith("NNP")
 
 
 def singular(word: str) -> str:
