@@ -17,6 +17,8 @@ BLANKED = [
     (f"Pell {TAG}’s dam", f"Pell {' ' * len(TAG)}’s dam"),
     ("Lind Ora Ann Lind Jr.Dam fails MORE left", "Lind" + " " * 32 + "left"),
     ("Brule Ada van der Brule2031 vote MORE left", "Brule" + " " * 33 + "left"),
+    ("Pell Jr. Ned Amos Pell'Dam is wet,' says clerk MORE (R-Tarn)", "Pell Jr." + " " * 44 + "(R-Tarn)"),
+    ("Clerk O'Lind Ada O'LindMORE left", "Clerk O'Lind" + " " * 16 + "left"),
     ("The dam in May. REUTERS/Ora Lind/File Photo\n\nPell left.", "The dam in May." + " " * 28 + "\n\nPell left."),
     ("The dam. Ora Lind/Pool via REUTERS/File Photo", "The dam." + " " * 37),
     ("(AP Photo/ Ora Lind) (Photo: Ora Lind, AP)", "(" + " " * 41),
