@@ -313,6 +313,29 @@ NAMED = {
         "The younger Hallas shook his head. “Lies,” [[Hallas Jr.]] told reporters.",
         ["Edgar Hallas Sr.", "Edgar Hallas Jr."],
     ),
+    "Junior, whose father holds an office": (
+        "The aides of President Edgar Hallas were late.\nThey met where Edgar Hallas Jr. met a lawyer. Hallas Jr. was "
+        "late too.\n[[Hallas]] has long said that it leaks. It angered Hallas, [[who]] said no.",
+        ["Edgar Hallas", "Edgar Hallas"],
+    ),
+    "Junior, whose father has no first name here": (
+        "President Hallas was late. They asked about Hallas’s eldest son Edgar Hallas Jr. at the mill.\nIn May, "
+        "[[Hallas]] told the Gazette that it leaks. “No,” [[the younger Hallas]] said.",
+        ["Hallas", "Edgar Hallas Jr."],
+    ),
+    "Junior, whose brother is told of too": (
+        "Edgar Hallas Jr. and Otto Hallas left. “No,” Hallas Jr. said.\n[[President Hallas]] said no. [[Hallas]] said "
+        "it leaks.",
+        ["Hallas", "Hallas"],
+    ),
+    "Junior, who holds an office too": (
+        "Mayor Edgar Hallas Jr. was late. Hallas Jr. met President Hallas.\n[[Hallas]] said that it leaks.",
+        ["Edgar Hallas Jr."],
+    ),
+    "who works for Junior": (
+        "Edgar Hallas Jr. left. “No,” [[Hallas Jr.’s lawyer, Ned Pell]], said. “No,” said [[Hallas Jr.’s aide Pell]].",
+        ["Ned Pell", "Ned Pell"],
+    ),
     "one Jr. alone": (
         "[[Edgar Hallas Jr.]] said no. “Never,” [[Edgar Hallas]] said. “No,” [[Hallas Jr.]] said.",
         ["Edgar Hallas Jr."] * 3,

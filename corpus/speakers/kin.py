@@ -32,6 +32,31 @@ def is_relative(mention: Mention, page: Page) -> bool:
     return OWNED.search(page.text, max(0, mention.start - 40), mention.start) is not None
 
 
+def is_child(mention: Mention) -> bool:
+    """Return whether somebody is introduced as another's child: "his son Harold Jr."."""
+    heads = (phrase.head for phrase in map(parse_role, mention.roles) if phrase is not None)
+    return any("child" in {head.noun, *head.wider} for head in heads)
+
+
+def parted_by_junior(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the surnames that mean a parent wherever "Jr." does not stand behind them.
+
+    An article shows it that has an office before the surname ("President Lind") and never before Junior, whom it
+    calls somebody's child or by the surname: "Lind Jr.".
+    """
+    juniors = [mention for mention in mentions if mention.name.generation == "jr"]
+    told = {mention.name.surname for mention in juniors if not mention.name.given or is_child(mention)}
+    of_juniors = {mention.name.surname for mention in juniors if holds_office(mention)}
+    of_others = {one.name.surname for one in mentions if not one.name.generation and holds_office(one)} if told else ()
+    return frozenset(told.intersection(of_others) - of_juniors)
+
+
+def holds_office(mention: Mention) -> bool:
+    """Return whether a role stands right before a name: "President Lind"."""
+    phrase = parse_role(mention.roles[0]) if mention.roles and mention.begin < mention.start else None
+    return phrase is not None and not is_kin(phrase.head)
+
+
 def beside_relatives(mentions: Sequence[Mention], meant: Sequence[int], page: Page) -> frozenset[int]:
     """Return the mentions that only tell whose relative the one before is: "Ora Lind, mother of [Ned Lind]"."""
     return frozenset(

@@ -282,7 +282,7 @@ def _mention(stretch: Stretch, page: Page, spoken: set[int]) -> Mention:
         places=places_after(page, end),
         age=age,
         quoted=page.is_quoted(start),
-        possessive=words[-1].possessive,
+        possessive=words[-1].possessive or page.text.startswith(("'s", "’s"), end),
         evidence=evidence,
     )
 

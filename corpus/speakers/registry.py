@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from corpus.lexicon.first_names import load_first_names
@@ -11,7 +11,7 @@ from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
 from corpus.people.roles import RolePhrase, is_trade, parse_role
-from corpus.speakers.kin import beside_relatives, find_kin, is_relative, told_by_kin
+from corpus.speakers.kin import beside_relatives, find_kin, is_child, is_relative, parted_by_junior, told_by_kin
 from corpus.speakers.mentions import FAMILY, Mention
 from corpus.speakers.othernames import find_other_names
 from corpus.text.page import Page
@@ -93,24 +93,19 @@ def _place_full(mentions: Sequence[Mention], known: Sequence[PersonName], groups
     """Return for each mention whom it means by a full name, NOBODY where it is none; `known` names come last."""
     meant = [NOBODY] * len(mentions)
     parts = {part for mention in mentions for part in _parts(mention.name)}
-    sons = {mention.name.words[0] for mention in mentions if mention.name.generation and _is_child(mention)}
+    sons = {mention.name.words[0] for mention in mentions if mention.name.generation and is_child(mention)}
+    parted = parted_by_junior(mentions)
     # "Finch Jr." and "Finch Sr." first: "Harold Finch" is neither where both are there.
     for i in sorted(range(len(mentions)), key=lambda i: not mentions[i].name.generation):
         name = mentions[i].name
         if name.given and name.words not in parts and not groups.is_shared(name):
-            namesake = name.generation == "jr" and name.words[0] in sons
+            namesake = name.generation == "jr" and (name.words[0] in sons or name.surname in parted)
             meant[i] = groups.place_namesake(name) if namesake else groups.place(name)
     for name in known:
         if not groups.bearers(parse_name(name.surname)):
             groups.place(name)
     groups.index_parts()
     return meant
-
-
-def _is_child(mention: Mention) -> bool:
-    """Return whether somebody is introduced as another's child: "his son Harold Jr."."""
-    heads = (phrase.head for phrase in map(parse_role, mention.roles) if phrase is not None)
-    return any("child" in {head.noun, *head.wider} for head in heads)
 
 
 # Each mention is judged by what those before it left behind, so the counts change in the loop that reads them.
@@ -125,6 +120,8 @@ def _place_rest(
         votes[mention.name.words] += mention.evidence
     offices = [frozenset(_offices(mentions[i] for i in of)) for of in _members(meant, len(groups.names))]
     beside = beside_relatives(mentions, meant, page)
+    parted = parted_by_junior(mentions)
+    sons = {name.words for names in groups.names for name in names if name.generation == "jr"}
     kin = find_kin(mentions, meant, groups, beside)
     surnames = {name.surname for names in groups.names for name in names}
     styled = {number for mention, number in zip(mentions, meant, strict=True) if mention.style}
@@ -142,6 +139,9 @@ def _place_rest(
         )
         if is_relative(mention, page):
             bearers = [number for number in bearers if number in kin or groups.is_of_family(number)]
+        if mention.name.surname in parted and not mention.name.generation:
+            officials = {number for number in bearers if number < len(offices) and offices[number]}
+            bearers = [each for each in bearers if _is_parent(groups.names[each], sons, official=each in officials)]
         if mention.style and not mention.name.given:
             bearers = [number for number in bearers if number in styled]  # "Prince Ned" is not Ned Lind
         if bearers:
@@ -196,6 +196,13 @@ def _holders(bearers: Sequence[int], mention: Mention, offices: Sequence[frozens
         return []
     held = frozenset(_offices([mention]))
     return [number for number in bearers if number < len(offices) and not held.isdisjoint(offices[number])]
+
+
+def _is_parent(names: Sequence[PersonName], sons: Set[tuple[str, ...]], *, official: bool) -> bool:
+    """Return whether somebody may be a Junior's parent: of the same name, in office, or known by the surname."""
+    if any(name.generation == "jr" for name in names):
+        return False
+    return official or any(name.words in sons or not name.given for name in names)
 
 
 def _parts(name: PersonName) -> list[tuple[str, ...]]:
