@@ -36,6 +36,8 @@ def test_a_name_is_whole(text: str, who: list[str]) -> None:
             "Rep. Ned Dorrow (R-Tarn) told of it. “It is late,” [[Dorrow]] said.",
             ["Ned Dorrow", "Ned Dorrow"],
         ),
+        ("Mill May Be Linked To Old Weir, [[Researchers]] Say.\nIt rained.", [""]),
+        ("Truce In Tarn Is Close, [[Norland Officials]] Warn\nIt rained.", [""]),
         (
             "[[Ned Lind]] Responds To Question About Tolls By Saying We Need Fewer Phil Pells.\nIt rained.",
             ["Ned Lind"],

@@ -71,10 +71,12 @@ def load_cues() -> dict[str, Cue]:
     return cues
 
 
-def is_of_headlines(word: str) -> bool:
-    """Return whether a word in small letters is what headlines tell that somebody does: "says", "announces"."""
-    cue = load_cues().get(word) if word.endswith("s") else None
-    return cue is not None and word != cue.lemma and cue.takes(CLAUSE)
+def is_of_headlines(word: str, *, many: bool = False) -> bool:
+    """Return whether a word in small letters is what headlines tell that somebody does: "says"; "say" of `many`."""
+    cue = load_cues().get(word)
+    if cue is None or not cue.takes(CLAUSE):
+        return False
+    return word == cue.lemma if many else word != cue.lemma and word.endswith("s")
 
 
 def forms_of(lemma: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import describes_place, load_places
 from corpus.lexicon.titles import load_titles
 from corpus.people.names import NICKNAME, is_postnominal
-from corpus.people.roles import noun_of
+from corpus.people.roles import is_plural, noun_of
 from corpus.text.page import Page
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -190,8 +190,8 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "p"
         elif kind == "c" and kinds[-1:] in {"f", "i"}:
             kind = "x"  # `Anton “Tony” Reyes`: what stands behind a mark opens no sentence here
-        elif kind == "x" and after and not at and _is_letters(word):
-            kind = "s"  # "said QC Ada Lind"
+        elif _is_verb_of(run[at - 1 : at], word, page) or (kind == "x" and after and not at and _is_letters(word)):
+            kind = "s"  # "Bakers Say", "said QC Ada Lind"
         elif word.text == "Lead" and _is_post(run, kinds, at, page):
             kind = "s"  # "GP Lead Ada Lind"
         elif kind == "c" and after and not at and _is_no_verb(word, after, page):
@@ -203,6 +203,12 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "t" if ends_title else "f"
         kinds += kind
     return kinds
+
+
+def _is_verb_of(who: Sequence[Word], word: Word, page: Page) -> bool:
+    """Return whether a word is what a headline tells that several people do: "Weir Leaks, Bakers Say"."""
+    verb = page.tags[page.token_at(word.start)].startswith("VB")
+    return verb and any(is_plural(each.text) for each in who) and is_of_headlines(word.key, many=True)
 
 
 def _is_letters(word: Word) -> bool:
