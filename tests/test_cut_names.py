@@ -22,6 +22,8 @@ from corpus.people.names import find_full_names
             "The dam leaks.\n[[Dr Oswin Meirion Pell]] said no. [[He]] said it again.",
             ["Oswin Meirion Pell", "Oswin Meirion Pell"],
         ),
+        ("Ned Van Lind left.\nStory Goes On Below\nVan [[Lind]] said no.", ["Ned Van Lind"]),
+        ("Ora Holt-Lind left.\nHolt-[[Lind]] said no.", ["Ora Holt-Lind"]),
     ],
 )
 def test_a_name_is_whole(text: str, who: list[str]) -> None:

@@ -184,7 +184,7 @@ class References:
     # What a phrase can be, surest first: people, a description, organisations; each only where the one before fails.
     def _phrase(self, finding: Finding, plain: str, hops: int) -> Who:
         """Return whom a source of words means, which `plain` are in lower case."""
-        spans = [mend_cut(self._page, clip(span)) for span in finding.source]
+        spans = [self._heads.whole(mend_cut(self._page, clip(span))) for span in finding.source]
         start, end = spans[0].start, spans[0].end
         if SAME_SPOKESPERSON.fullmatch(plain):
             return self._spoken.spoken_for

@@ -51,6 +51,14 @@ class Heads:
         """Return the numbers of the mentions that start inside `span`."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
+    def whole(self, span: Span) -> Span:
+        """Return a source that is a name's last word with all of the name: the Van Lind of "Van [Lind] said"."""
+        number = bisect_left(self.starts, span.start) - 1
+        mention = self.registry.mentions[number] if number >= 0 else None
+        if mention is None or mention.end != span.end or " " in span.of(self.page.text):
+            return span
+        return Span(mention.start, span.end)
+
     # Each mention is passed over, ends the search or counts; the tests are one line each.
     def of(self, span: Span) -> Iterator[int]:
         """Yield the people a source names as its heads: "Ann Lee, an aide to Bob May" yields Ann Lee alone."""
