@@ -336,6 +336,11 @@ NAMED = {
         "Edgar Hallas Jr. left. “No,” [[Hallas Jr.’s lawyer, Ned Pell]], said. “No,” said [[Hallas Jr.’s aide Pell]].",
         ["Ned Pell", "Ned Pell"],
     ),
+    "what a letter says beside a name": (
+        "The mayor wrote to Ora Hallas of Tarn and Ned Pell of Oster with a letter [[that]] said it leaks. Ned Pell, "
+        "[[who]] said no, left.",
+        ["", "Ned Pell"],
+    ),
     "one Jr. alone": (
         "[[Edgar Hallas Jr.]] said no. “Never,” [[Edgar Hallas]] said. “No,” [[Hallas Jr.]] said.",
         ["Edgar Hallas Jr."] * 3,

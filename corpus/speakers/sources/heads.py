@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.article import Span
 from corpus.lexicon.folding import fold
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.titles import load_titles
 from corpus.people.names import is_postnominal
 from corpus.people.roles import is_plural, noun_of, parse_role
@@ -35,6 +35,7 @@ OFFICE_BETWEEN = re.compile(r", (?:(?:retired|former|acting|then|longtime) )?(?:
 KIN_OF = re.compile(r"\b(?:(?:grand)?(?:parents|children)|family|relatives|friends|fans) of [A-Z]")
 """What stands before what somebody is for whom others speak: "the parents of Bread Wars winner [Ora Lind]"."""
 INTRODUCING = re.compile(r"(?:a|an|one|another)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
+THINGS = frozenset({"that", "which"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "their"})
 NOMINAL = frozenset({"NN", "NNS", "JJ"})
 
@@ -57,6 +58,8 @@ class Heads:
         mention = self.registry.mentions[number] if number >= 0 else None
         if mention is None or mention.end != span.end or " " in span.of(self.page.text):
             return span
+        if self.page.text.startswith("(", mention.start - 1):
+            return span  # "(R-[OH])" is no name
         return Span(mention.start, span.end)
 
     # Each mention is passed over, ends the search or counts; the tests are one line each.
@@ -177,7 +180,13 @@ class Heads:
         return between.startswith(",") and len(between) < 90 and "." not in between
 
     def before(self, at: int) -> int | None:
-        """Return the person a relative pronoun at `at` goes with: the name right before it, appositions between."""
+        """Return the person a relative pronoun at `at` goes with: the name right before it, appositions between.
+
+        Nobody where a document stands there: "wrote to Ann Lee of Tarn with a letter that said".
+        """
+        token = self.page.token_at(at)
+        if self.page.words[token] in THINGS and is_listed(self.page.words[token - 1], "documents that speak"):
+            return None
         number = bisect_left(self.starts, at) - 1
         for back in range(number, max(-1, number - 5), -1):
             mention, person = self.registry.mentions[back], self.registry.meant[back]
