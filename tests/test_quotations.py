@@ -301,3 +301,25 @@ def test_nobody_goes_on_behind_a_line_that_ends_a_press_release() -> None:
 )
 def test_a_report_goes_on_in_a_quotation_that_ends_its_sentence(text: str, expected: str) -> None:
     assert [statement_text(text, f.content) for f in find_statements(parse(text))] == [expected]
+
+
+OPENED_OUTSIDE = [
+    # the quotation begins with the verb of what stands before the attribution
+    ("The whole plan, Aker said, “is almost like a bad film.”", "The whole plan … “is almost like a bad film.”"),
+    ("Such floods, she adds, “only make it worse.”", "Such floods … “only make it worse.”"),
+    ("It must, she told the council on Monday, “be our first task.”", "It must … “be our first task.”"),
+    ("It was, the mayor said, “a massive task.”", "It was … “a massive task.”"),
+    # or joins something to it
+    ("The dam holds for now, Aker noted, “but it is very old.”", "The dam holds for now … “but it is very old.”"),
+    # when, where and how something was said are no part of it
+    ("On Monday, Aker said, “the dam will hold.”", "“the dam will hold.”"),
+    ("At the dam, Aker warned, “only one gate holds.”", "“only one gate holds.”"),
+    ("As the rain fell, Aker said, “but it is very old.”", "“but it is very old.”"),
+    ("Laughing, Aker said, “go home now.”", "“go home now.”"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENED_OUTSIDE)
+def test_a_quotation_goes_on_with_what_stands_before_its_attribution(text: str, expected: str) -> None:
+    (finding,) = find_statements(parse(text))
+    assert statement_text(text, finding.content) == expected

@@ -40,6 +40,7 @@ from corpus.statements.rules.interview import read_interview
 from corpus.statements.rules.phrase import last_of_several, phrase_after
 from corpus.statements.rules.post import read_posts
 from corpus.statements.rules.quotation import (
+    opened_outside,
     quotation_after,
     quotation_before,
     quotation_resumed,
@@ -320,6 +321,9 @@ def _read_quotations(token: Token, low: int, high: int, reading: Reading) -> tup
         if resumed is not None:
             found.append(resumed)
     if after is not None:
+        opening = opened_outside(after, low, token, reading) if before is None else None
+        if opening is not None:
+            found.append(opening)
         start, end = reading.bounds[after]
         end = last_of_several(end, reading.sentence_of[start][1], reading)
         found.append((start, with_joined_clause(end, token, reading)))

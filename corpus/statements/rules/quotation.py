@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.lexicon.cues import QUOTE, load_cues
+from corpus.statements.draft import Range
 from corpus.text.grammar import DASHES, FINITE, TENSED
 from corpus.text.reading import OUTSIDE, Reading
 
@@ -17,6 +18,12 @@ MAX_TO_QUOTATION = 25
 """Tokens between a cue and the quotation it leads into."""
 MAX_TRAILING = 8
 """Words behind a cue that tell when, where or to whom: `Aker said on Monday in Oslo.`"""
+BREAKS = frozenset({":", ";", *DASHES})
+OPENING = frozenset("DT CD JJ JJR JJS NN NNS NNP NNPS PDT PRP PRP$ EX VBG".split())
+"""Tags of the first of several words that are no telling of when or where: a subject."""
+JOINING = frozenset({"CC", "IN"})
+MAX_OPENING = 40
+"""Words before an attribution that its quotation goes on with."""
 LAST_SIGNS = 6
 MIN_QUOTATION = 4
 """Tokens a quotation has, marks included, when it stands for a clause without a comma's help."""
@@ -119,6 +126,38 @@ def quotation_resumed(before: int, start: int, cue: Token, reading: Reading) -> 
         if (doc[i].tag_ in FINITE and doc[i].lower_ in cues and doc[i].dep_ != "advcl") or doc[i].text in {":", ";"}:
             return None
     return None
+
+
+def opened_outside(after: int, low: int, cue: Token, reading: Reading) -> Range | None:
+    """Return the words before an attribution, at token `low`, that the quotation behind it goes on with.
+
+    It begins with their verb, or joins something to them: `The dam, Aker said, “will hold.”`, `It is safe, Aker said,
+    “but old.”` In `On Monday, Aker said, “the dam will hold.”` they tell when it was said.
+    """
+    doc, inside, first = reading.doc, reading.inside, reading.sentence_of[cue.i][0]
+    start = reading.bounds[after][0]
+    commas = low > first and doc[low - 1].text == "," == doc[start - 1].text
+    if not commas or cue.tag_ not in FINITE or reading.quotations[after].inner.of(reading.text)[:1].isupper():
+        return None
+    while first < low and (doc[first].is_space or doc[first].tag_ == "CC"):
+        first += 1
+    words = [word for word in doc[first : low - 1] if not word.is_space]
+    if not words or len(words) > MAX_OPENING or any(inside[word.i] != OUTSIDE or word.text in BREAKS for word in words):
+        return None
+    if words[0].tag_ not in OPENING or any(word.tag_ in FINITE and word.lower_ in load_cues() for word in words):
+        return None
+    tag = _opening_tag(after, reading)
+    if any(word.tag_ in FINITE for word in words):
+        goes_on = words[-1].tag_ in FINITE or tag in JOINING  # `It must, Aker said, “be mended.”`
+    else:
+        goes_on = tag in FINITE or (tag == "VB" and words[0].tag_ != "VBG")  # `Laughing, Aker said, “go home.”`
+    return (first, low - 1) if goes_on else None
+
+
+def _opening_tag(number: int, reading: Reading) -> str:
+    """Return the tag of the first word of a quotation, adverbs left out: `“only makes it worse”`."""
+    words = reading.doc[slice(*reading.bounds[number])]
+    return next((word.tag_ for word in words if word.is_alpha and word.tag_ != "RB"), "")
 
 
 def skip_back(low: int, first: int, reading: Reading) -> int:
