@@ -323,3 +323,15 @@ OPENED_OUTSIDE = [
 def test_a_quotation_goes_on_with_what_stands_before_its_attribution(text: str, expected: str) -> None:
     (finding,) = find_statements(parse(text))
     assert statement_text(text, finding.content) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aker told CBS’ “Face the Nation” that the council would do “a better job” this time.",
+        "Aker said Sunday on Radio Tarn’s “Morning at the Dam” that the council would do “a better job” this time.",
+    ],
+)
+def test_the_name_of_a_programme_is_no_quotation(text: str) -> None:
+    (finding,) = find_statements(parse(text))
+    assert statement_text(text, finding.content) == "the council would do “a better job” this time"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Span
 from corpus.text.datelines import behind_datelines
+from corpus.text.programmes import names_programme
 from corpus.text.quotemarks import Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def read(doc: Doc) -> Reading:
     from spacy.attrs import IDX  # type: ignore[import-not-found]  # compiled, ships no stub
 
     text = doc.text
-    quotations = find_quotations(text)
+    quotations = tuple(each for each in find_quotations(text) if not names_programme(each, text))
     inside = [OUTSIDE] * len(doc)
     bounds: list[tuple[int, int]] = []
     starts: list[int] = doc.to_array(IDX).tolist()
