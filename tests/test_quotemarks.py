@@ -28,6 +28,11 @@ CLOSED = [
         "“She said, ‘the bakers’ dam, the bakers’’ and left,” he said.",
         ["She said, ‘the bakers’ dam, the bakers’’ and left,"],
     ),
+    # straight marks inside curly ones
+    (
+        '“I hate how the word "dam" is thrown around,” she said. “It leaks.”',
+        ['I hate how the word "dam" is thrown around,', "It leaks."],
+    ),
     # a blank inside the mark
     ('She said: " It leaks."', [" It leaks."]),
     ("” … it leaks,” she said. “We know.”", [" … it leaks,", "We know."]),

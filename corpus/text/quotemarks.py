@@ -50,6 +50,8 @@ ATTRIBUTED = re.compile(
 """An attribution: where it stands behind an opening mark, the mark that closes before it was forgotten."""
 REPORTED = re.compile(r", [^,.!?]{1,40} (?:said|says|told|tells|added|adds|wrote|explained|warned)\b")
 """The same more loosely: behind it a paragraph that nothing closes is not all speech."""
+WITHIN_CURLY = re.compile(r"(?<=\w )\"\w[^\"“”\n]{0,60}\w[,.]?\"(?=[\s,.;?!][^\"“\n]*”)")
+"""Straight marks inside curly ones that are closed behind them: `“She hates the word "dam" now,” he said`."""
 TWICE = re.compile('’’(?![’”"\\w])')
 """Two single marks that close what a double one opened: `“It leaks,’’ said Aker`."""
 SET_APART = re.compile(r"(?<=[:,] )(?:\"|'') (?=[^\W_])")
@@ -117,7 +119,7 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
     at = start
     searched = start  # no attribution stands between the opened mark and this
     while mark := MARK.search(text, at, end):
-        at = mark.end()
+        at = _behind_straight(text, opened, mark, end)
         sign = mark.group()
         if opened is None:
             turns = sign in EITHER_WAY | TURNED and _may_open(text, mark, start, end)
@@ -135,7 +137,7 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
             nested = True
         elif nested and _closes_within(text, opened, mark, start, end):
             nested = False
-        elif (stop := _closed_at(text, opened, mark, start, end)) is not None:
+        elif at == mark.end() and (stop := _closed_at(text, opened, mark, start, end)) is not None:
             yield Quotation(Span(opened.start(), stop), Span(opened.end(), mark.start()), True)
             opened, at = None, stop
         elif sign == opened.group():
@@ -148,6 +150,13 @@ def _quotations_between(text: str, start: int, end: int) -> Iterator[Quotation]:
         last = start + len(text[start:end].rstrip())
         if last > opened.end():
             yield Quotation(Span(opened.start(), last), Span(opened.end(), last), False)
+
+
+def _behind_straight(text: str, opened: re.Match[str] | None, mark: re.Match[str], end: int) -> int:
+    """Return where to look for the next mark: behind this one, or behind what straight ones quote inside curly ones."""
+    curly = opened is not None and opened.group() == "“"
+    within = WITHIN_CURLY.match(text, mark.start(), end) if curly else None
+    return mark.end() if within is None else within.end()
 
 
 def _closed_at(text: str, opened: re.Match[str], mark: re.Match[str], start: int, end: int) -> int | None:
