@@ -28,7 +28,7 @@ from corpus.statements.rules.clauses.ending import (
     opening_bracket,
 )
 from corpus.statements.rules.clauses.unseen import SUBJECT_PRONOUNS, unseen_clause
-from corpus.statements.rules.quotation import MAX_TRAILING, skip_back
+from corpus.statements.rules.quotation import MAX_TRAILING, ending, skip_back
 from corpus.statements.shown import shown_after
 from corpus.text.grammar import DASHES, FINITE, NOMINAL, RELATIVES, SUBJECTS, TENSED
 from corpus.text.reading import OUTSIDE, Reading
@@ -46,9 +46,7 @@ NO_CONTINUATION = frozenset({"according", "who", "which", "after", "when", "whil
 
 def clause_after(token: Token, cue: Cue, source: Range | None, reading: Reading) -> Range | None:
     """Return the clause or infinitive that follows a cue, carried on to the end of its sentence."""
-    last = limit(token, reading)
-    if source and token.i < source[0] - 1 < last and reading.doc[source[0] - 1].text == ",":
-        last = source[0] - 1  # `Noting that the dam leaks, Aker left.`
+    last = _before_source(token, source, limit(token, reading), reading)
     opened = behind_article(token, cue, last, reading)
     if opened is not None:
         return opened, cut(token, opened, last, reading)
@@ -120,6 +118,19 @@ def clause_before(token: Token, cue: Cue, low: int, high: int, reading: Reading)
     perfect = token.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in FINITE for c in token.children)
     speaks = speaks and (perfect or token.tag_ in TENSED)
     return (first, end) if stops and (finite or surely) and speaks else None
+
+
+def _before_source(token: Token, source: Range | None, last: int, reading: Reading) -> int:
+    """Return where a clause ends before the comma of its source: `Noting that the dam leaks, Aker left.`
+
+    The comma may stand inside the marks: `Noting that "the dam leaks," Aker left.`
+    """
+    if source is None or not token.i < source[0] - 1 < last:
+        return last
+    before, number = source[0] - 1, reading.inside[source[0] - 1]
+    if number != OUTSIDE and reading.bounds[number][1] == source[0] and ending(number, reading) == ",":
+        return source[0]
+    return before if reading.doc[before].text == "," else last
 
 
 def _runs_into(token: Token, end: int) -> bool:
