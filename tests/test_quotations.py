@@ -9,6 +9,46 @@ from corpus.statements.finder import find_statements
 from corpus.text.parser import parse
 
 WHOSE = [
+    # "but" or "and" before what somebody says next
+    (
+        '"It is a fine old dam," said Ora Lindqvist, who has mended it. But "it will not hold, which is a problem."',
+        [
+            (
+                '"It is a fine old dam," … "it will not hold, which is a problem."',
+                "Ora Lindqvist, who has mended it",
+            )
+        ],
+    ),
+    # a quotation that only tells of who speaks
+    (
+        "Mr. Lindqvist, who vowed “swift action” on the dam in May, said on Monday he needs help.\n\n"
+        "“If you want this time to be different, then I need your help.”",
+        [
+            ("“swift action” on the dam", "who"),
+            ("he needs help", "Mr. Lindqvist, who vowed “swift action” on the dam in May"),
+            (
+                "“If you want this time to be different, then I need your help.”",
+                "Mr. Lindqvist, who vowed “swift action” on the dam in May",
+            ),
+        ],
+    ),
+    (
+        "“He stayed away from anything big in his first years,” said journalist Ned Aker, who called Orr “risk-averse” "
+        "at that time. “This year is the best window he has to get some things changed.”",
+        [
+            (
+                "“He stayed away from anything big in his first years,” … "
+                "“This year is the best window he has to get some things changed.”",
+                "journalist Ned Aker, who called Orr “risk-averse” at that time",
+            ),
+            ("Orr “risk-averse”", "who"),
+        ],
+    ),
+    # a comma inside the marks ends what is told with a participle
+    (
+        'Arguing that the dam was "a sieve and no wall," Lindqvist left the hall.',
+        [('the dam was "a sieve and no wall,"', "Lindqvist")],
+    ),
     # the paragraph behind an indirect report, and none behind what somebody did
     (
         "Lindqvist said the dam was old.\n\n“Nobody has mended it for ten years.”",

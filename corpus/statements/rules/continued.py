@@ -45,7 +45,11 @@ def continue_quotations(drafts: list[Draft], reading: Reading) -> list[Draft]:
             owner.setdefault(number, n)
     _take_up(drafts, owner, reading)
     last: int | None = None
+    # `..., said Aker, who called it “risky.”`: what tells of a speaker is no end of the speech.
+    telling = {reading.inside[i] for draft in drafts if draft.source for i in range(*draft.source)}
     for number, bounds in enumerate(reading.bounds):
+        if number in owner and number in telling and last is not None:
+            continue
         if number in owner:
             last = owner[number]
         elif last is not None and _is_speech(drafts[last], bounds, reading):
@@ -118,7 +122,12 @@ def stands_free(number: int, reading: Reading) -> bool:
     first, last = reading.sentence_of[start]
     if _behind_abbreviation(number, reading):
         first = start
-    return not any(token.is_alpha for token in _outside(first, last, reading))
+    return not any(token.is_alpha and not _leads_on(token, first, start) for token in _outside(first, last, reading))
+
+
+def _leads_on(word: Token, first: int, start: int) -> bool:
+    """Return whether a word is only the "but" or "and" between two sentences of a speech: `But “it leaks,” too.`"""
+    return word.tag_ == "CC" and word.i == first == start - 1
 
 
 def _running_on(number: int, reading: Reading) -> Range | None:

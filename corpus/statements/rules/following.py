@@ -206,7 +206,8 @@ def _may_follow(
     was “hard” and spoke of her fears. “It is ours.”` she alone. Where nothing but the attribution stands between what
     is reported and the quotation, that goes on, and is no concern of this rule.
     """
-    quoted = {reading.inside[i] for i in range(*sentence)} - {OUTSIDE}
+    telling = range(*draft.source) if draft is not None and draft.source else range(0)
+    quoted = {reading.inside[i] for i in range(*sentence) if i not in telling} - {OUTSIDE}
     if not quoted or draft is None:
         return not quoted
     others = {number for number in quoted if number in claimed and not draft.holds(reading.bounds[number][0])}
