@@ -16,6 +16,7 @@ from corpus.statement import Speaker, Statement
 from corpus.store.excerpts import Excerpt, excerpt_of
 from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
 from index.searching.candidates import Candidate, Shelf, Unread
+from index.searching.moods import moods_of
 from index.searching.ranking import (
     MAX_CHANCES,
     Ranked,
@@ -42,12 +43,12 @@ def rank(
     names: Collection[str] = (),
     *,
     meanings: Sequence[float] = (),
-    why: bool = False,
+    question: str = "",
     by: Calibration = CALIBRATION,
 ) -> list[Ranked]:
     """Return the candidates, ranked; each has a meaning of one half where none are given."""
     excerpts = [excerpt_of(each.row, each.statement, each.article) for each in candidates]
-    found = read_evidence(excerpts, rarity, names, why=why)
+    found = read_evidence(excerpts, rarity, names, moods=moods_of(question))
     read = zip(candidates, found, meanings or [0.5] * len(candidates), strict=True)
     return weigh(((of, {**evidence, "meaning": meaning}) for of, evidence, meaning in read), by)
 
@@ -103,10 +104,19 @@ def test_a_word_of_the_same_family_counts_for_a_little_less() -> None:
     assert [(one.evidence["words"], one.evidence["kin"]) for one in ranked] == [(1.0, 0.0), (0.0, 1.0), (0.0, 0.0)]
 
 
-def test_a_reason_comes_first_where_the_question_asks_why() -> None:
-    said = [candidate(1, "We closed the bridge on Monday"), candidate(2, "We closed it because of the ice")]
+@pytest.mark.parametrize(
+    ("question", "other", "fitting"),
+    [
+        ("Why was it closed?", "We closed the bridge on Monday", "We closed it because of the ice"),
+        ("Should it be closed?", "We closed the bridge on Monday", "They must have it closed"),
+        ("Does she want it closed?", "They closed the bridge on Monday", "It needs to be closed"),
+        ("Will it stay closed?", "They closed the bridge on Monday", "It’ll be closed for good"),
+    ],
+)
+def test_what_is_of_the_mood_that_is_asked_for_comes_first(question: str, other: str, fitting: str) -> None:
+    said = [candidate(1, other), candidate(2, fitting)]
     assert [one.candidate.row for one in rank(said, {"closed": 3.0})] == [1, 2]
-    assert [one.candidate.row for one in rank(said, {"closed": 3.0}, why=True)] == [2, 1]
+    assert [one.candidate.row for one in rank(said, {"closed": 3.0}, question=question)] == [2, 1]
 
 
 def test_meaning_decides_where_no_words_are_shared() -> None:

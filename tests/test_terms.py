@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.searching.terms import TermFinder, asks_why, plain, search_words, terms_of
+from index.searching.terms import TermFinder, plain, search_words, terms_of
 
 PARTS = st.sampled_from(
     [
@@ -85,9 +85,3 @@ def test_words_of_one_family_are_kin(asked: str, said: str, *, kin: bool) -> Non
     every = sum(finder.bits.values())
     assert finder.kin_in(plain(said), 0) == (every if kin else 0)
     assert finder.kin_in(plain(said), every) == 0
-
-
-def test_a_question_may_ask_why() -> None:
-    assert asks_why("Why did Orla Finch close the bridge?")
-    assert asks_why("how come Finch closed it")
-    assert not asks_why("what did Whyte say?")

@@ -12,6 +12,7 @@ from corpus.statement import Kind
 from corpus.store.excerpts import Excerpt
 from index.searching.calibration import Calibration
 from index.searching.candidates import Candidate, Unread
+from index.searching.moods import Mood, share_of
 from index.searching.terms import TermFinder, plain
 from index.searching.things import names_a_thing
 
@@ -27,11 +28,6 @@ MAX_ABOVE = 1000
 DOUBTED = 0.5
 """The confidence below which an extracted statement is doubted the more the lower it is."""
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
-REASON = re.compile(
-    r"\b(?:because|due to|reasons?|so that|in order to|as a result|therefore|that(?: is|['’]s) why|unless|otherwise)\b",
-    re.IGNORECASE,
-)
-"""What leads to or from a reason; "since" and "so" mean too much else."""
 # The same text has a slightly other vector in other company; scores that are equal in these digits are equal.
 SAME_DIGITS = 5
 
@@ -50,7 +46,7 @@ def read_evidence(
     rarity: Mapping[str, float],
     names: Collection[str] = frozenset(),
     *,
-    why: bool = False,
+    moods: Sequence[Mood] = (),
 ) -> list[dict[str, float]]:
     """Return what the words of each statement say for it; `rarity` is the weight of each term asked for.
 
@@ -58,13 +54,13 @@ def read_evidence(
     asked terms, by rarity, in the words said, and `kin` of those that are not but have a word of their family there;
     `beside` the share in their paragraph, `above` what the one above it has of the rest, which often tells what they
     are about, unless the report begins with it; `nearby` the share in their paragraph, the article's first one or its
-    title; `missed` the share, by rarity too, of what is asked that are names missing beside; `reason` whether they give
-    one where the question asks `why`; `quoted` the root of the share of it in quotation marks; `scrap` whether it is a
-    few words and no quotation of a whole sentence; `thing` whether it only names what is spoken of; `doubt` how
-    far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it, `meaning` belongs to it, the
-    cosine of its vector with the question's.
+    title; `missed` the share, by rarity too, of what is asked that are names missing beside; `mood` the share of
+    the `moods` asked for that they are of, such as a reason; `quoted` the root of the share of it in quotation marks;
+    `scrap` whether it is a few words and no quotation of a whole sentence; `thing` whether it only names what is spoken
+    of; `doubt` how far below `DOUBTED` the confidence is that it was said, by this speaker. To weigh it, `meaning`
+    belongs to it, the cosine of its vector with the question's.
     """
-    asked = _Asked(rarity, names, why=why)
+    asked = _Asked(rarity, names, moods)
     openings: dict[str, int] = {}
     for each in excerpts:
         if each.article not in openings:
@@ -149,10 +145,10 @@ def share_words(one: frozenset[str], two: frozenset[str]) -> bool:
 class _Asked:
     """The terms asked for: which of them stand in a text, and how much of all that is asked those are."""
 
-    def __init__(self, rarity: Mapping[str, float], names: Collection[str], *, why: bool) -> None:
+    def __init__(self, rarity: Mapping[str, float], names: Collection[str], moods: Sequence[Mood]) -> None:
         finder = TermFinder(rarity)
         self.bits_in, self.kin_in, self.may_have_kin = finder.bits_in, finder.kin_in, finder.may_have_kin
-        self.why = why
+        self.moods = moods
         self.names = sum([finder.bits[term] for term in rarity.keys() & set(names)])
         self._rarity = [(finder.bits[term], weight) for term, weight in rarity.items()]
         self._total = sum(rarity.values())
@@ -186,7 +182,7 @@ def _evidence(excerpt: Excerpt, asked: _Asked, opening: int) -> dict[str, float]
         "beside": share(beside),
         "above": share(above),
         "nearby": share(beside | opening),
-        "reason": float(asked.why and bool(REASON.search(words))),
+        "mood": share_of(asked.moods, words),
         "missed": share(asked.names & ~beside),
         "quoted": math.sqrt(min(excerpt.quoted / max(length, 1), 1.0)),
         # A long statement has more letters than a few words have.

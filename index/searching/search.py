@@ -17,8 +17,9 @@ from index.question.names import Names
 from index.question.question import Question
 from index.searching.calibration import ANY_MODEL, Calibration, calibration_for
 from index.searching.candidates import Shelf, Unread
+from index.searching.moods import moods_of
 from index.searching.ranking import MAX_BEST, Ranked, read_evidence, signs_of, signs_of_one, weigh
-from index.searching.terms import TermFinder, asks_why, names_in, search_words, subjects_in
+from index.searching.terms import TermFinder, names_in, search_words, subjects_in
 from index.stores.filters import Filters
 from index.stores.searcher import Wanted
 from index.vectors.passage import passage
@@ -78,7 +79,8 @@ class Search:
             text = core if topic in core else f"{core} {topic}".strip()
             self._vector = source.begin_embedding(text, stressed=topic)
         self.names = names_in(question.text)
-        self.why = asks_why(question.text)
+        # "Who said it should close?" tells what was said, and asks for a name.
+        self.moods = () if who else moods_of(question.text)
         self.total = len(source.searcher)
         # Of whom nothing is wanted may have said most of what is near.
         self.depth = DEEP if question.excepted else DEPTH
@@ -163,7 +165,7 @@ class Search:
         if new := [row for row in rows.tolist() if row not in self._evidence]:
             excerpts = {each.row: each for each in self.source.searcher.excerpts(new)}
             self._shelf.excerpts.update(excerpts)
-            found = read_evidence([*excerpts.values()], self.rarity, self.names, why=self.why)
+            found = read_evidence([*excerpts.values()], self.rarity, self.names, moods=self.moods)
             self._evidence.update(zip(excerpts, found, strict=True))
 
     @property

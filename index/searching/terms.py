@@ -28,7 +28,6 @@ STOP = words(
     "when where why how all any some there here than then so too very just also over after before up down out off "
     "again more most other such only own same both each few said say says get got getting"
 )
-WHY = re.compile(r"\b(?:why|how come)\b", re.IGNORECASE)
 WHEREABOUTS = words("in at near from")
 SHORTENED = re.compile(
     r"(?:i|you|he|she|it|we|they|who|that|there|what)['’](?:d|ll|ve|re|m)"
@@ -144,11 +143,6 @@ def search_words(text: str) -> dict[str, str]:
         for stem in terms_of(bare):
             found.setdefault(stem, re.sub(r"\W+", " ", bare).strip())
     return found
-
-
-def asks_why(text: str) -> bool:
-    """Return whether a question asks for a reason."""
-    return bool(WHY.search(text))
 
 
 def names_in(text: str) -> frozenset[str]:
