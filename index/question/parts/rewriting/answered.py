@@ -21,7 +21,7 @@ VIEWS = r"(?:to say|reasons?|excuses?|answers?|theory|theories|explanation|words
 SURELY = r"(?:(?:surely|certainly|clearly|then|also|later) )?"
 PUT = at_end(
     rf"{WHO} (?:(?:was|were|got|ha(?:s|ve|d) been) (?:{'|'.join(sorted(ASKED))})"
-    rf"|(?:ha(?:s|ve|d)|got) to (?:answer|address|explain|face))(?: (?:just|exactly))?{SAME}{WHERE}",
+    rf"|(?:ha(?:s|ve|d)|got) to (?:answer|address|explain|face))(?: (?:just|exactly))?{SAME}?{WHERE}",
     rf"(?:(?:that|this|it)(?: question)? (?:was|got) put|put (?:that|this|it)) to {WHO}{WHERE}",
 )
 """To whom the question was put."""
@@ -48,7 +48,7 @@ SPOKE = at_end(
 """What is told of whoever has spoken on it, or must have."""
 JUDGED = at_end(
     rf"(?<=[?] )(?P<who>{NAME}|(?:the|that) {SOMEBODY}) (?:says?|said|thinks?|thought|reckons?|claims?|insists?)"
-    r" (?:s?he|they|it|that|not|otherwise)\b[^?]{0,60}"
+    r" (?:s?he|they|it|that|not?|otherwise|never|yes|so|of course|absolutely)\b[^?]{0,60}"
 )
 """Who says yes or no to what is asked: "did Quill ask for it? Lind says he did no such thing"."""
 OPEN = re.compile(r"\W*(?:so |and |but )?(?:what|how|who|why|which)\b", re.IGNORECASE)

@@ -27,7 +27,11 @@ GIVE = (
 )
 OF_IT = r"(?: of (?:it|that|things|events|the story))?"
 OWNED = rf"{WHO}['’]s? (?:(?:own|exact|precise|actual|full) )?(?P<noun>[\w-]+){OF_IT}"
-OF = rf"(?:(?P<article>the|an?|any|some|that) )?(?P<noun>\w+) (?P<link>by|from|of|with) {WHO}"
+# "Any words of praise for Brix?" and "the bit with Brix in it" are somebody else's.
+OF = (
+    r"(?:(?P<article>the|an?|any|some|that) )?(?P<noun>\w+) (?P<link>by|from|of(?! (?-i:[a-z]+) (?:for|to) )|with)"
+    rf" {WHO}(?<! in it)"
+)
 FIRST = in_front(rf"{GIVE}{OWNED}", rf"{GIVE}{OF}")
 LAST = at_end(rf"{AFTER} {OWNED}{ON_THAT}?{MORE}", rf"{GIVE}{OWNED}{ON_THAT}?", rf"{GIVE}{OF}{ON_THAT}?")
 

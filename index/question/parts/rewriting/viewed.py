@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.question.frames.frames import FRAME, VIEWS, asks_for_words
-from index.question.parts.rewriting.clauses import WHO, is_who
+from index.question.parts.rewriting.clauses import NAME, WHO, is_who
 
 BEGIN = r"(?:^|(?<=[,;:.?!–-] ))"
 END = r"(?=[,:]|\W*$)"
@@ -21,6 +21,10 @@ PLAIN = (
     rf"{BEGIN}if it {IS} (?:left )?(?:up|down) to {WHO}{END}",
     rf"{BEGIN}{TRUSTED} {WHO}{END}",
     rf"\b(?:in the eyes|to the mind) of {WHO}{END}",
+    rf"\bin the (?:{'|'.join(sorted(VIEWS))}) of (?P<who>{NAME}){END}",
+    # "For Lind the toll is a tax", and not "to Lind, what did Brix say?".
+    rf"^(?:and |but |so )?(?:for|to) (?P<who>{NAME})(?=, | (?:it|the|this|that|what)\b)"
+    r"(?!.*\b(?:says?|said|tells?|told|asks?|asked)\b)",
     rf"{BEGIN}(?:going|judging|to go) by (?:what )?{WHO}(?: (?:says?|said))?{END}",
     rf"{BEGIN}(?:in|by|on|to) {WHO}['’]s? (?:own )?(?:{'|'.join(sorted(VIEWS - FRAME))}){END}",
     rf"{BEGIN}to hear {WHO} tell it\b",
@@ -45,5 +49,6 @@ def with_view_as_telling(core: str) -> str:
     for pattern, unless_asked in VIEWED:
         found = pattern.search(core)
         if found and is_who(found["who"]) and not (unless_asked and asks_for_words(core[: found.start()])):
-            core = f"{core[: found.start()]}according to {found['who']}{core[found.end() :]}"
+            behind = core[found.end() :]
+            core = f"{core[: found.start()]}according to {found['who']}{',' * behind.startswith(' ')}{behind}"
     return core

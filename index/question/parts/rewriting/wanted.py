@@ -45,11 +45,13 @@ HEARD = whole(
 FIRST = in_front(FROM)
 LAST = at_end(
     rf"{AFTER} (?P<who>{NAMES}){ON_THAT}?{MORE}",
-    rf"{AFTER} {WHO}{ON_THAT}{MORE}",
+    rf"(?:{AFTER}|(?:just )?want to hear) {WHO}{ON_THAT}{MORE}",
     FROM,
-    rf"(?:i|we){WONDER} what {WHO} (?:says?|said|thinks?|thought|makes?|made){ON_THAT}{MORE}",
+    rf"(?:(?:i|we){WONDER}|curious|wondering|asking) what {WHO}"
+    rf" (?:says?|said|thinks?|thought|makes?|made|reckons?){ON_THAT}?{MORE}",
     rf"(?:let['’]s|let us|let me|we should) hear (?:(?:it|that|this) )?from {WHO}",
-    rf"(?:over to|ask|(?:and |but )?(?:what|how) about) (?P<who>(?:the|that|whoever) {SOMEBODY}|{NAME}){ON_THAT}?",
+    r"(?:over to|ask(?:ing)?|now|(?:and |but )?(?:what|how) about)"
+    rf" (?P<who>(?:the|that|whoever) {SOMEBODY}|{NAME}){ON_THAT}?",
     rf"(?:what says?|but (?:does|do|did|is|was|has|would|will)) (?P<who>{NAME}){ON_THAT}?",
     rf"{WHO}(?:['’]s| is| was|['’]d be| would be) the (?:one|man|woman|person) {TO_ASK}",
     rf"(?:(?:that|it)(?:['’]s| is) |it sounds like )?(?:one|a question|a matter) for {WHO}",
