@@ -33,3 +33,21 @@ def asked(text: str) -> list[str]:
 )
 def test_the_one_it_is_told_for_is_asked(text: str) -> None:
     assert asked(text) == ["Ada Moss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did Ole Brix's remark about tolls upset Ada Moss?",
+        "does what Ole Brix said about tolls bother Ada Moss",
+        "will Ole Brix's offer win over Ada Moss?",
+        "does Ole Brix have Ada Moss's support on tolls?",
+        "would ole brix get ada moss's vote",
+        "can Ole Brix count on Ada Moss for the toll?",
+        "could Ole Brix expect help from Ada Moss?",
+        "it's not Ole Brix that worries Ada Moss. So who?",
+        "leave Ole Brix out of it, what does Ada Moss say about the toll",
+    ],
+)
+def test_whoever_feels_or_grants_it_is_asked(text: str) -> None:
+    assert asked(text) == ["Ada Moss"]

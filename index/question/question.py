@@ -126,7 +126,7 @@ def _parse(clean: str, core: str, names: Names, *, today: date, led: bool = Fals
         return question if question.topic else _with_topic_beside(question, asking)
     concerned = find_concerned(core, tokens, mentions)
     who = 0 if concerned else who_tokens(tokens, mentions)
-    closing = 0 if who else find_closing_who(tokens, core)
+    closing = 0 if who or concerned else find_closing_who(tokens, core, mentions)
     sought, spoken_of = None, tuple[Speaker, ...]()
     if who or closing:
         from index.question.asked.sought import find_sought  # what few questions need is not loaded by all

@@ -44,6 +44,10 @@ def who_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
     if _is_told(tokens) and not any(is_finite(token.fold) for token in tokens[start + 1 : start + 3]):
         return 0
     named = {mention.start for mention in mentions}
+    if any(_owns_of_which(tokens, start, mention) for mention in mentions):
+        asks = next((at for at in range(start + 3, len(tokens)) if tokens[at].fold in AUXILIARY), 0)
+        if asks and _speaker_follows(tokens, asks, named):
+            return 0
     for at in range(start + 1, min(len(tokens), start + 8)):
         fold = tokens[at].fold
         if _speaker_follows(tokens, at, named):
@@ -67,6 +71,11 @@ def _is_told(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _owns_of_which(tokens: Sequence[Token], start: int, mention: Mention) -> bool:
+    """Return whether a question asks which of what somebody has: "which of Lind's promises did Brix like?"."""
+    return tokens[mention.end - 1].owns and mention.start == start + 2 and tokens[start + 1].fold == "of"
+
+
 def _speaker_follows(tokens: Sequence[Token], at: int, named: Set[int]) -> bool:
     """Return whether an auxiliary has its speaker behind it: "who did Kishi thank", "which film would Neeson make"."""
     fold = tokens[at].fold
@@ -74,11 +83,14 @@ def _speaker_follows(tokens: Sequence[Token], at: int, named: Set[int]) -> bool:
     return fold in {"did", "does", "do"} or (fold in AUXILIARY and (at + 1 in named or following in ANYBODY - {"it"}))
 
 
-def find_closing_who(tokens: Sequence[Token], core: str) -> int:
+def find_closing_who(tokens: Sequence[Token], core: str, mentions: Sequence[Mention] = ()) -> int:
     """Return where a question begins to ask for the speaker at its end, 0 where it does not.
 
     "Somebody called it daft... who was it", "... Who's that, and can I have the words?", "... Name?"
     """
+    # "Brix isn't the one Lind blames. Who is?"
+    if any(one.start and tokens[one.start - 1].fold in {"one", "ones"} for one in mentions):
+        return 0
     for at in range(1, len(tokens)):
         fold = tokens[at].fold
         gap = core[tokens[at - 1].end : tokens[at].start]

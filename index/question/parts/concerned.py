@@ -34,6 +34,15 @@ FELT_WITH = words(
     "goat fancy nerves hackles craw throat cage feathers liking cup mind heart head blood eye nose skin street alley"
 )
 """What of somebody's a thing gets, takes, boils or goes up: "does it get Lind's goat?"."""
+GRANTED = words(
+    "support backing blessing vote votes trust respect endorsement approval help sympathy ear consent confidence "
+    "permission loyalty forgiveness"
+)
+OBTAINING = words(
+    "have has had get gets got win wins won earn earns earned lose loses lost keep keeps kept gain gained enjoy enjoys "
+    "enjoyed expect expects seek seeks sought deserve deserves"
+)
+"""What one does with such a thing that another gives: "does it have Lind's blessing?"."""
 TURNING = words(
     "let lets won win wins put puts wind winds wound rub rubs rubbed catch catches caught throw threw bring"
 )
@@ -49,6 +58,9 @@ TOUCHING = {
     "for": words("change changes changed mean means meant"),
 }
 """Verbs that with their preposition tell whom something touches: "how does it sit with Lind?"."""
+RELYING = {"on": words("count rely bank depend lean"), "from": words("expect hope help")}
+"""What one may do with somebody else who is asked about it: "can the clerk count on Lind?", "expect help from Lind"."""
+POSSIBLY = words("can could should will would might cant couldnt wont")
 SEEMING = words("seem seems seemed look looks looked sound sounds sounded get gets got do done")
 PREDICATE = words("a an any no such some much")
 DEGREES = words("too enough")
@@ -141,14 +153,18 @@ def _stirs(tokens: Sequence[Token], verb: int, mention: Mention) -> bool:
     folds = [token.fold for token in tokens]
     behind = folds[mention.end] if mention.end < len(tokens) else ""
     if tokens[mention.end - 1].owns:
-        return behind in FELT_WITH
+        return behind in FELT_WITH or (behind in GRANTED and folds[verb] in OBTAINING)
     lemmas = {*lemmas_of(folds[verb])}
     if "remind" in lemmas:
         return behind == "of"
+    if folds[verb] in LEAVING and _is_order(tokens, verb):
+        return False
     if folds[verb] in LEAVING | MAKING:
         return (bool(behind) and behind not in NO_FEELING) or folds[0] == "where"
     if folds[verb] in TURNING | DRIVING:
         return behind in PARTICLES
+    if folds[verb] in PARTICLES:
+        return folds[verb - 1] in TURNING | DRIVING
     if folds[verb].endswith("ed") and _is_of_another(folds, verb):
         return False
     wind = folds[max(0, verb - 2) : verb + 1] == ["the", "wind", "up"]
@@ -166,9 +182,13 @@ def _touches(core: str, tokens: Sequence[Token], mention: Mention, mentions: Seq
     begin = _sentence(core, tokens, mention)
     folds = [token.fold for token in tokens[begin : mention.start]]
     lead, before = folds[-1:], folds[:-1]
-    if not before or lead not in (["to"], ["for"], ["with"], ["on"]):
+    if not before:
         return False
     near = before[-NEAR:]
+    if not RELYING.get(lead[0], frozenset()).isdisjoint(near) and before[0] in POSSIBLY:
+        return True
+    if lead not in (["to"], ["for"], ["with"], ["on"]):
+        return False
     if not TOUCHING.get(lead[0], frozenset()).isdisjoint(near) or (lead == ["to"] and before[-1] in SEEMING):
         return True
     if lead == ["with"] or noun_of(before[-1]) or _is_saying(tokens, mention.start - 2):
@@ -210,9 +230,27 @@ def _says(core: str, tokens: Sequence[Token], mention: Mention) -> bool:
     begin = _sentence(core, tokens, mention)
     asks = next((at for at in range(begin, mention.start) if tokens[at].fold in AUXILIARY | ASKING), begin)
     said = range(asks + 1, mention.start - 1)
+    if _is_said(tokens, asks, said):
+        return False
     return any(
-        _is_saying(tokens, at) and (not _is_view(tokens[at].fold) or tokens[at + 1].fold in VIEWED) for at in said
+        _is_saying(tokens, at)
+        and not (tokens[mention.start - 1].fold == "from" and tokens[at].fold in RELYING["from"])
+        and (not _is_view(tokens[at].fold) or tokens[at + 1].fold in VIEWED)
+        for at in said
     )
+
+
+def _is_said(tokens: Sequence[Token], asks: int, between: range) -> bool:
+    """Return whether what somebody said does it: "did Quill's remark on tolls upset Lind", "does what Quill said"."""
+    if not between or tokens[asks].fold in BEING | ASKING - {"did"}:
+        return False
+    owned = any(tokens[at - 1].owns and _is_view(tokens[at].fold) for at in between)
+    return owned or tokens[asks + 1].fold == "what"
+
+
+def _is_order(tokens: Sequence[Token], verb: int) -> bool:
+    """Return whether a verb begins what the asker orders: "leave Quill out of it"."""
+    return not verb or FRAME.issuperset(token.fold for token in tokens[:verb])
 
 
 def _is_saying(tokens: Sequence[Token], at: int) -> bool:
