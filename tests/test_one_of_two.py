@@ -17,6 +17,26 @@ def asked(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        # of whom something is told last, or who alone stands last
+        "Ole Brix wants the tolls gone and Ada Moss doesn't, why not?",
+        "Ole Brix is for the toll and Ada Moss isn't. What's her reason?",
+        "ole brix hates the tolls but ada moss is fine with them. why is that?",
+        "Ole Brix called the toll a triumph; Ada Moss wasn't having it. What did she say?",
+        "while Ole Brix cheered the toll, Ada Moss fumed. how come",
+        "Ole Brix wants the tolls gone. Ada Moss?",
+        "Ole Brix loves the tolls. Ada Moss too?",
+        "we heard Ole Brix on the tolls, now Ada Moss",
+        # whom the first clause is only a condition for
+        "if Ole Brix goes, will Ada Moss still fight for the toll?",
+        "unless Ole Brix drops the toll, would Ada Moss quit?",
+        "when Ole Brix wins, will Ada Moss serve under him",
+        # to whom another did something
+        "Ole Brix attacked Ada Moss. Her answer?",
+        "Ole Brix mocked Ivo Quell's clerk and Ada Moss over tolls. What did she say back?",
+        # of whose words another's view is asked
+        "which of Ole Brix's promises did Ada Moss believe?",
+        "which of Ole Brix's claims about tolls did Ada Moss knock down",
+        "what part of Ole Brix's speech did Ada Moss like best?",
         # who sees it so
         "for Ada Moss the trouble with tolls is Ole Brix. why?",
         "For Moss, are the tolls worth it?",
@@ -47,7 +67,41 @@ def test_the_one_it_is_told_for_is_asked(text: str) -> None:
         "could Ole Brix expect help from Ada Moss?",
         "it's not Ole Brix that worries Ada Moss. So who?",
         "leave Ole Brix out of it, what does Ada Moss say about the toll",
+        "Ole Brix isn't the one Ada Moss blames for the toll. Who is?",
     ],
 )
 def test_whoever_feels_or_grants_it_is_asked(text: str) -> None:
     assert asked(text) == ["Ada Moss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what's this about Ada Moss and Ole Brix and the toll?", "what's up with Ada Moss and Ole Brix?"],
+)
+def test_both_are_asked_what_is_up_with_them(text: str) -> None:
+    assert asked(text) == ["Ada Moss", "Ole Brix"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Brix hates what Ada Moss did to the pier, why?",
+        "Ole Brix attacked Ada Moss over tolls. What did he say?",
+        "what part of Ole Brix's speech did fishers like best?",
+        "did Ole Brix say the remark upset Ada Moss?",
+        "did Ole Brix ask for Ada Moss's vote",
+        "why did Ole Brix leave Ada Moss?",
+        "does Ole Brix count on Ada Moss?",
+        "to Ada Moss, what did Ole Brix say?",
+    ],
+)
+def test_whoever_does_something_is_asked_and_not_the_other(text: str) -> None:
+    assert asked(text) == ["Ole Brix"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which of Ole Brix's clerks called the toll daft?", "It wasn't Ole Brix who called the toll daft. Who was it?"],
+)
+def test_whoever_said_it_is_asked_for(text: str) -> None:
+    assert parse_question(text, NAMES, today=TODAY).intent == "who_said"

@@ -37,7 +37,7 @@ from index.question.parts.concerned import Concerned, find_only_named
 from index.question.parts.keywords import find_named_in_row
 from index.question.parts.rows import is_place, without_places
 from index.question.parts.strangers import find_strange_owner, find_stranger
-from index.question.parts.subjects import find_subjects, is_done_to
+from index.question.parts.subjects import find_last_subject, find_subjects, is_done_to
 from index.question.roles import find_role, find_role_tokens, take_apart
 from index.question.standing import read_role_standing
 from index.question.tokens import Token, find_tokens, gaps_before
@@ -45,6 +45,7 @@ from index.question.tokens import Token, find_tokens, gaps_before
 SEEKING = words("look looking search searching hunt hunting ask asking")
 MAX_SAYING = 5
 TOPIC_AFTER = ABOUT | words("with against to for of at than like into without beating facing playing replacing")
+OPENING = {("this", "about"), ("hear", "about"), ("up", "with"), ("deal", "with"), ("story", "with")}
 EITHER = words("whoever whichever whether")
 FATES = words("happen happens happened happening wrong matter became become becomes")
 
@@ -102,7 +103,7 @@ def _in_no_slot(
         return replace(held, used=held.used | placed.used)
     if (leading := read_leading(tokens, mentions, names)) != Target():
         return replace(leading, used=placed.used | leading.used)
-    named = _in_mentions(tokens, gaps, mentions, names)
+    named = _in_mentions(core, tokens, gaps, mentions, names)
     if not (named.asked or named.unknown) or is_somebody_else(
         tokens, mentions, replace(named, used=named.used | placed.used)
     ):
@@ -116,8 +117,8 @@ def _in_no_slot(
 
 
 def _named_alone(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
-    """Return whose whole name alone ends a question, or who is named in a row of words, be it by a misspelled name."""
-    if signed := find_signed(tokens, gaps, mentions):
+    """Return whose whole name alone ends a question, of whom it last tells, or who is named, also wrongly, in a row."""
+    if signed := find_signed(tokens, gaps, mentions) or find_last_subject(tokens, gaps, mentions):
         return read_mention(tokens, signed, names)
     named = find_named_in_row(tokens, gaps, mentions, names)
     return read_mention(tokens, named, names) if named else Target()
@@ -245,13 +246,16 @@ def _asked_too(tokens: Sequence[Token], slot: Slot, mentions: Sequence[Mention],
     return Target(tuple(asked), frozenset(used))
 
 
-def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names) -> Target:
-    """Return the first name that is no topic, and those joined to it."""
+def _in_mentions(
+    core: str, tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention], names: Names
+) -> Target:
+    """Return the name that is no topic and likeliest asked, and those joined to it."""
     asked: list[Asked] = []
     used: set[int] = set()
     unknown = ""
     last: Mention | None = None
     mentions = without_places(tokens, [one for one in mentions if not _is_topic(tokens, one)]) or mentions
+    mentions = _from_likeliest(core, tokens, gaps, mentions)
     for mention, following in zip_longest(mentions, mentions[1:]):
         if following and _owns(tokens, mention, following):
             used |= set(range(mention.start, mention.end))
@@ -264,6 +268,18 @@ def _in_mentions(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequenc
         unknown = unknown or found.unknown
         last = mention
     return Target(tuple(asked), frozenset(used), unknown=unknown)
+
+
+def _from_likeliest(
+    core: str, tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]
+) -> Sequence[Mention]:
+    """Return names from the likeliest asked on, where several are whole: "Brix loves tolls, Ama Lind less so"."""
+    from index.question.asked.unknown.chosen import likeliest  # what few questions need is not loaded by all
+
+    at = likeliest(core, tokens, mentions)
+    while at and _joined(tokens, gaps, mentions[at - 1], mentions[at]):
+        at -= 1
+    return mentions[at:]
 
 
 def _held_in_row(tokens: Sequence[Token], mentions: Sequence[Mention], names: Names) -> Target:
@@ -350,7 +366,9 @@ def _is_topic(tokens: Sequence[Token], mention: Mention) -> bool:
     opens = at == 1 + (tokens[0].fold in {"and", "but", "so"}) and tokens[at - 1].fold in {"what", "how"}
     # So do "tell me about Austin" and "that thing about Austin's warning".
     told = at > 0 and tokens[at - 1].fold in {"me", "us"}
-    asked = tokens[at].fold in {"about", "on"} and (opens or told or _is_saying_of(tokens, mention))
+    # And "what's all this I hear about Austin?", "what's up with Austin?".
+    opens |= at > 0 and (tokens[at - 1].fold, tokens[at].fold) in OPENING and tokens[0].fold in {"what", "whats"}
+    asked = tokens[at].fold in {"about", "on", "with"} and (opens or told or _is_saying_of(tokens, mention))
     # And "looking for Austin's evidence on tolls".
     asked = asked or (tokens[at].fold == "for" and at > 0 and tokens[at - 1].fold in SEEKING)
     return at >= 0 and tokens[at].fold in TOPIC_AFTER and not asked

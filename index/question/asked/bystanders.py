@@ -12,7 +12,10 @@ from index.question.frames.verbs import CLAUSE_ENDS
 from index.question.mentions import Mention
 from index.question.tokens import Token
 
-AFTERWARDS = words("after since before following despite during")
+BESIDE = words(
+    "after since before following despite during if unless once when while until because although though whatever"
+)
+"""What begins a clause that only says when, or on what terms, somebody else is asked."""
 QUOTING = words("quoted quotes quoting cited cites citing interviewed interviews interviewing")
 """What an outlet does with whoever says something."""
 TOLD = words("told tells telling")
@@ -21,9 +24,9 @@ HEARD_BY = words("with to in for by")
 
 
 def only_says_when(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot) -> bool:
-    """Return whether a slot says when somebody else is asked: "after Aker's speech, was Lind impressed?"."""
+    """Return whether a slot says when another is asked: "after Aker's speech, was Lind glad?", "if Aker goes, ..."."""
     start = max(0, slot.start - 1)
-    if AFTERWARDS.isdisjoint(token.fold for token in tokens[start : slot.start + 1]):
+    if BESIDE.isdisjoint(token.fold for token in tokens[start : slot.start + 1]):
         return False
     pauses = (at for at in range(slot.end, len(tokens) - 1) if "," in gaps[at] or CLAUSE_ENDS.intersection(gaps[at]))
     return any(tokens[at].fold in AUXILIARY and tokens[at + 1].capitalised for at in pauses)

@@ -10,6 +10,7 @@ from corpus.lexicon.lists import words
 from corpus.lexicon.places import load_place_phrases
 from corpus.people.roles import is_plural, noun_of
 from index.question.asked.asked import Target
+from index.question.asked.bystanders import only_says_when
 from index.question.asked.forms.kinds import is_kind_of
 from index.question.asked.named import read_mention
 from index.question.asked.slot import read_slot
@@ -236,7 +237,7 @@ def _heading_of(
 ) -> Target:
     """Return who stands before the colon or dash of a question in which another slot names nobody the library has."""
     for heading in find_headings(tokens, gaps):
-        if heading.end <= slot.start:
+        if heading.end <= slot.start and not only_says_when(tokens, gaps, heading):
             return read_slot(tokens, replace(heading, sure=True), mentions, names)
     return Target()
 

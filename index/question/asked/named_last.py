@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.lexicon.lists import is_listed
 from corpus.people.roles import noun_of
 from index.question.descriptions.phrase import RELATIVE
-from index.question.frames.frames import AUXILIARY, FRAME, PLAIN_SPEECH
+from index.question.frames.frames import ASKING, AUXILIARY, FRAME, PLAIN_SPEECH
 from index.question.mentions import Mention
 from index.question.nameforms import TITLES, Form
 from index.question.tokens import Token
@@ -15,6 +15,7 @@ from index.question.tokens import Token
 COMPLEMENT = frozenset({"of", "for", "at", "from", "in", "with"})
 BODY_WORDS = ("organisation words", "bodies", "collectives")
 MIN_CAPITALS = 2
+TOO = frozenset({"too", "either", "also"})
 DASHES = (" - ", "–", "—")
 
 
@@ -46,13 +47,22 @@ def _ends_body(tokens: Sequence[Token], start: int, end: int) -> bool:
 def find_signed(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Mention | None:
     """Return the person whose whole name alone ends a question, behind its question mark or a dash; else none.
 
+    So too behind what is told of others: "Ole Brix wants tolls gone. Ama Lind too?".
+
     Not who a dash says more of, "does Ole Brix like the mayor - Ama Lind?", nor where the question has a verb of
     saying, which has a speaker of its own.
     """
     last = mentions[-1] if mentions else None
-    if last is None or last.end != len(tokens) or last.form is not Form.FULL or not last.is_person:
+    if (
+        last is None
+        or not TOO.issuperset(token.fold for token in tokens[last.end :])
+        or last.form is not Form.FULL
+        or not last.is_person
+    ):
         return None
     folds = [token.fold for token in tokens[: last.start]]
+    if last.start and last.end - last.start > 1 and "." in gaps[last.start] and folds[0] not in AUXILIARY | ASKING:
+        return last
     if last.end - last.start == 1 or AUXILIARY.isdisjoint(folds) or not PLAIN_SPEECH.isdisjoint(folds):
         return None
     gap = gaps[last.start]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lexicon.first_names import load_first_names
-from corpus.lexicon.lists import load_words
+from corpus.lexicon.lists import load_words, words
 from corpus.people.roles import noun_of
 from index.question.asked.asked import Target
 from index.question.asked.named import read_first_name, read_mention
@@ -21,6 +21,7 @@ from index.question.frames.frames import (
     SIDES,
     asks_for_words,
     is_finite,
+    is_speech,
 )
 from index.question.mentions import Mention, who_may_be
 from index.question.names import Names
@@ -33,6 +34,9 @@ OWN = re.compile(
     r"(?:version|side|view|take|reply|answer))\b",
     re.IGNORECASE,
 )
+ANSWERS = words("answer answers reply response retort comeback riposte rebuttal defence defense")
+"""What is said by whom another has done something to: "Brix attacked Lind. What was his answer?"."""
+STRIKING = words("hit fire shoot fight bite punch lash")
 OF_THEIRS = SIDES | {"excuse", "defence", "defense", "point"}
 """What somebody has to say, behind "his" or "her"."""
 
@@ -58,7 +62,7 @@ def meant_by_pronoun(tokens: Sequence[Token], mentions: Sequence[Mention], names
     said = him + 2 < len(tokens) and tokens[him + 2].fold in load_words("remarks") | {"side"}
     pronoun = {him + 1, him + 2} if said else {him + 1}
     if people := [*_people_before(tokens, mentions, him, gender)]:
-        read = read_mention(tokens, people[-1 if _are_objects(tokens, people) else 0], names)
+        read = read_mention(tokens, people[-1 if _are_objects(tokens, people, him) else 0], names)
         return replace(read, used=read.used | pronoun)
     strange = _unmentioned(tokens[:him], mentions, gender, names)
     return replace(strange, used=strange.used | pronoun) if strange.asked or strange.unknown else found
@@ -106,7 +110,7 @@ def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found
     if tokens[behind].fold in ABOUT:
         return False  # "Lind on Aker, did he let her down?" asks Lind.
     gender = GENDERS[tokens[him + 1].fold]
-    if _are_objects(tokens, [*_people_before(tokens, mentions, him, gender)]):
+    if _are_objects(tokens, [*_people_before(tokens, mentions, him, gender)], him):
         return all(at < him for at in found.used - {him + 1, him + 2})
     fitting = [who_may_be(one.speakers, gender) for one in found.asked]
     people = all(any(each.kind == "person" for each in one) for one in fitting)
@@ -118,19 +122,26 @@ def is_somebody_else(tokens: Sequence[Token], mentions: Sequence[Mention], found
 
 
 def _people_before(tokens: Sequence[Token], mentions: Sequence[Mention], him: int, gender: str) -> Iterator[Mention]:
-    """Yield the people named before token `him` who may be meant, and not whoever belongs to them: "Lind's clerk"."""
-    for mention in (one for one in mentions if one.end <= him):
+    """Yield the people named before the pronoun behind token `him` who may be meant, and not "Lind's clerk"."""
+    for mention in (one for one in mentions if one.end <= him + 1):
         owns = tokens[mention.end - 1].owns and noun_of(tokens[mention.end].fold)
         fitting = () if owns else who_may_be(mention.speakers, gender)
         if fitting and fitting[0].kind == "person":
             yield replace(mention, speakers=fitting)
 
 
-def _are_objects(tokens: Sequence[Token], people: Sequence[Mention]) -> bool:
-    """Return whether a verb stands right before the name of each of several: "loves Lind", and not "skipper Lind"."""
+def _are_objects(tokens: Sequence[Token], people: Sequence[Mention], him: int) -> bool:
+    """Return whether a verb stands right before the name of each of several: "loves Lind", and not "skipper Lind".
+
+    Where an answer is asked for, right before the name of the last: "Brix mocked Lind. What did he say back?".
+    """
+    folds = [token.fold for token in tokens[him + 2 :]]
+    back = folds[1:2] == ["back"] and (is_speech(folds[0]) or folds[0] in STRIKING)
+    answers = len(people) > 1 and (back or not ANSWERS.isdisjoint(folds[:1]))
+    people = people[-1:] if answers else people if len(people) > 1 else ()
     before = [tokens[one.start - 1] for one in people if one.start and _adjoins(tokens, one.start)]
     done_to = (not one.capitalised and one.fold not in FRAME and noun_of(one.fold) is None for one in before)
-    return 1 < len(people) == len(before) and all(done_to)
+    return bool(people) and len(people) == len(before) and all(done_to)
 
 
 def _adjoins(tokens: Sequence[Token], at: int) -> bool:
@@ -187,4 +198,8 @@ def find_tagged(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence
 def _find_pronoun(tokens: Sequence[Token]) -> int:
     """Return where a verb asks of "he" or "she" right behind it; 0 where none does."""
     asks = range(1, len(tokens) - 1)
-    return next((at for at in asks if tokens[at].fold in AUXILIARY and tokens[at + 1].fold in GENDERS), 0)
+    asked = next((at for at in asks if tokens[at].fold in AUXILIARY and tokens[at + 1].fold in GENDERS), 0)
+    # "Lind lost. Her answer?"
+    last = len(tokens) - 2
+    alone = last > 0 and tokens[last].fold in {"his", "her"} and tokens[last + 1].fold in ANSWERS
+    return asked or (last - 1 if alone and not _adjoins(tokens, last) else 0)

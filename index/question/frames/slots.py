@@ -92,7 +92,7 @@ def find_slots(
     yield from _closing(folds, gaps)
     yield from _polling(folds, covered)
     yield from _viewed(tokens)
-    owning = [*_owning(tokens, gaps)]
+    owning = [slot for slot in _owning(tokens, gaps) if not _is_asked_of_another(tokens, gaps, slot, whole)]
     opening = [slot for slot in owning if FRAME.issuperset(folds[: slot.start])]
     # "What's Lind's view of the toll, did Brix's mends help?"
     yield from (slot for slot in opening if not ASKING.isdisjoint(folds[: slot.start]))
@@ -365,6 +365,13 @@ def _owning(tokens: Sequence[Token], gaps: Sequence[str]) -> Iterator[Slot]:
             # "Brix says's verdict" owns nothing.
             if start <= at and not topic:
                 yield Slot(start, at + 1, sure=True)
+
+
+def _is_asked_of_another(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot, whole: Mapping[int, int]) -> bool:
+    """Return whether whose words stand in a slot is what another is asked of: "what part of Lind's speech did Brix"."""
+    of = "of" in (token.fold for token in tokens[max(0, slot.start - 1) : slot.start + 2])
+    asks = next((at for at in range(slot.end, len(tokens)) if tokens[at].fold in AUXILIARY), len(tokens))
+    return of and asks + 1 in whole and not any(gap.strip() for gap in gaps[slot.end : asks + 1])
 
 
 def _names_an_office(folds: Sequence[str], at: int) -> bool:

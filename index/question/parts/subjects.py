@@ -9,7 +9,7 @@ from corpus.people.roles import noun_of
 from index.question.descriptions.phrase import is_pause
 from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, EVER, FRAME, GENDERS, SENTENCE_ENDS, is_finite
 from index.question.frames.slots import Slot
-from index.question.mentions import Mention
+from index.question.mentions import Mention, who_may_be
 from index.question.nameforms import TITLES
 from index.question.names import Names
 from index.question.parts.strangers import strange_name
@@ -19,6 +19,13 @@ NO_OPENING = ASKING | AUXILIARY | ABOUT | {"from", "by"}
 """Behind these a name does not begin a question as who does something."""
 DOING_ENDS = ("ing", "ed", "s")
 MIN_DOING = 5
+CLAUSE_BEGINS = words("and but yet while whereas though although one ones")
+"""Behind these a name begins a clause: "and Lind doesn't", "the one Lind blames"."""
+BARE = words(
+    "who why how come so not is was that then exactly did he she say what whats the his her their reason reasons "
+    "reasoning"
+)
+"""What asks for nothing but the reason of what is told before."""
 LEADING_ON = words("on off away out")
 
 
@@ -45,6 +52,27 @@ def is_done_to(tokens: Sequence[Token], gaps: Sequence[str], subjects: Sequence[
         and not any(is_pause(gap) or not SENTENCE_ENDS.isdisjoint(gap) for gap in gaps[end : slot.start + 1])
         for end in subjects
     )
+
+
+def find_last_subject(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Mention | None:
+    """Return who does what is told last of several before a bare "why?": "Brix likes tolls and Lind doesn't, why?"."""
+    end = len(tokens)
+    while end and tokens[end - 1].fold in BARE:
+        end -= 1
+    told = {token.fold for token in tokens[:end]}
+    if ASKING.isdisjoint(token.fold for token in tokens[end:]) or told & ASKING or tokens[0].fold in AUXILIARY:
+        return None
+    subjects = [one for one in mentions if one.end < end and one.is_person and _begins_clause(tokens, gaps, one)]
+    gender = next((GENDERS[token.fold] for token in tokens[end:] if token.fold in GENDERS), "")
+    meant = [one for one in subjects if not gender or who_may_be(one.speakers, gender)]
+    return meant[-1] if meant and len(subjects) > 1 else None
+
+
+def _begins_clause(tokens: Sequence[Token], gaps: Sequence[str], mention: Mention) -> bool:
+    at = mention.start
+    paused = is_pause(gaps[at]) or not SENTENCE_ENDS.isdisjoint(gaps[at])
+    begins = at == 0 or paused or tokens[at - 1].fold in CLAUSE_BEGINS
+    return begins and not tokens[mention.end - 1].owns and _is_verb(tokens[mention.end])
 
 
 def _end_of_name(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> int:

@@ -43,6 +43,12 @@ def choose_mention(text: str, tokens: Sequence[Token], mentions: Sequence[Mentio
     return mentions[best] if chances[best] >= (LIKELY if vain else LIKELIER) else None
 
 
+def likeliest(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
+    """Return which of the names a question most likely asks that are whole, 0 where fewer than two are."""
+    whole = [at for at, each in enumerate(mentions) if _is_whole(each)]
+    return max(whole, key=lambda at: likelihood(text, tokens, mentions, at)) if len(whole) > 1 else 0
+
+
 def _sentence_behind(text: str, words: str) -> int:
     """Return where the sentence begins behind the one with these words, 0 for no words, the end where there is none."""
     if not words:
