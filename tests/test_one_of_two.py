@@ -30,6 +30,16 @@ def asked(text: str) -> list[str]:
         "if Ole Brix goes, will Ada Moss still fight for the toll?",
         "unless Ole Brix drops the toll, would Ada Moss quit?",
         "when Ole Brix wins, will Ada Moss serve under him",
+        "should Ole Brix go, will Ada Moss care?",
+        "Supposing Ole Brix walks, does Ada Moss take over?",
+        "Ole Brix aside, does Ada Moss like the toll?",
+        # who feels something for another
+        "Ole Brix is the one Ada Moss trusts on tolls, right?",
+        "why is Ole Brix the one Ada Moss blames for the toll?",
+        # who said it in passing
+        "Ole Brix, Ada Moss said, had no idea about tolls. Exact words?",
+        "Ole Brix, said Ada Moss, was lying about tolls?",
+        "it was Ole Brix who raised the toll, Ada Moss says. true?",
         # to whom another did something
         "Ole Brix attacked Ada Moss. Her answer?",
         "Ole Brix mocked Ivo Quell's clerk and Ada Moss over tolls. What did she say back?",
@@ -92,6 +102,8 @@ def test_both_are_asked_what_is_up_with_them(text: str) -> None:
         "did Ole Brix ask for Ada Moss's vote",
         "why did Ole Brix leave Ada Moss?",
         "does Ole Brix count on Ada Moss?",
+        "Ole Brix (the one Ada Moss can't stand) on tolls",
+        "does Ole Brix know he's the one Ada Moss blames?",
         "to Ada Moss, what did Ole Brix say?",
     ],
 )
@@ -105,3 +117,15 @@ def test_whoever_does_something_is_asked_and_not_the_other(text: str) -> None:
 )
 def test_whoever_said_it_is_asked_for(text: str) -> None:
     assert parse_question(text, NAMES, today=TODAY).intent == "who_said"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Brix attacked Ivo Quell. His answer?",
+        "Ole Brix tore into Ivo Quell over tolls. How did he respond?",
+        "Ole Brix mocked Ivo Quell over tolls. What did he say back?",
+    ],
+)
+def test_whoever_is_attacked_answers(text: str) -> None:
+    assert asked(text) == ["Ivo Quell"]

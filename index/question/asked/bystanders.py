@@ -13,9 +13,12 @@ from index.question.mentions import Mention
 from index.question.tokens import Token
 
 BESIDE = words(
-    "after since before following despite during if unless once when while until because although though whatever"
+    "after since before following despite during if unless once when while until because although though whatever "
+    "supposing assuming provided"
 )
 """What begins a clause that only says when, or on what terms, somebody else is asked."""
+INVERTED = words("should had were")
+"""Verbs that begin a condition: "should Aker go, will Lind stay?"."""
 QUOTING = words("quoted quotes quoting cited cites citing interviewed interviews interviewing")
 """What an outlet does with whoever says something."""
 TOLD = words("told tells telling")
@@ -26,7 +29,10 @@ HEARD_BY = words("with to in for by")
 def only_says_when(tokens: Sequence[Token], gaps: Sequence[str], slot: Slot) -> bool:
     """Return whether a slot says when another is asked: "after Aker's speech, was Lind glad?", "if Aker goes, ..."."""
     start = max(0, slot.start - 1)
-    if BESIDE.isdisjoint(token.fold for token in tokens[start : slot.start + 1]):
+    around = [token.fold for token in tokens[start : slot.end + 1]]
+    # "Should Aker go, will Lind stay?", "Aker aside, does Lind like it?"
+    inverted = start == 0 and around[0] in INVERTED
+    if BESIDE.isdisjoint(around[: slot.start - start + 1]) and not inverted and "aside" not in around[-2:]:
         return False
     pauses = (at for at in range(slot.end, len(tokens) - 1) if "," in gaps[at] or CLAUSE_ENDS.intersection(gaps[at]))
     return any(tokens[at].fold in AUXILIARY and tokens[at + 1].capitalised for at in pauses)

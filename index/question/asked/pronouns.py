@@ -34,7 +34,7 @@ OWN = re.compile(
     r"(?:version|side|view|take|reply|answer))\b",
     re.IGNORECASE,
 )
-ANSWERS = words("answer answers reply response retort comeback riposte rebuttal defence defense")
+ANSWERS = words("answer answers reply response retort comeback riposte rebuttal defence defense respond")
 """What is said by whom another has done something to: "Brix attacked Lind. What was his answer?"."""
 STRIKING = words("hit fire shoot fight bite punch lash")
 OF_THEIRS = SIDES | {"excuse", "defence", "defense", "point"}
@@ -140,7 +140,7 @@ def _are_objects(tokens: Sequence[Token], people: Sequence[Mention], him: int) -
     answers = len(people) > 1 and (back or not ANSWERS.isdisjoint(folds[:1]))
     people = people[-1:] if answers else people if len(people) > 1 else ()
     before = [tokens[one.start - 1] for one in people if one.start and _adjoins(tokens, one.start)]
-    done_to = (not one.capitalised and one.fold not in FRAME and noun_of(one.fold) is None for one in before)
+    done_to = (not one.capitalised and one.fold not in FRAME - {"into"} and noun_of(one.fold) is None for one in before)
     return bool(people) and len(people) == len(before) and all(done_to)
 
 

@@ -19,13 +19,14 @@ NO_OPENING = ASKING | AUXILIARY | ABOUT | {"from", "by"}
 """Behind these a name does not begin a question as who does something."""
 DOING_ENDS = ("ing", "ed", "s")
 MIN_DOING = 5
-CLAUSE_BEGINS = words("and but yet while whereas though although one ones")
-"""Behind these a name begins a clause: "and Lind doesn't", "the one Lind blames"."""
+CLAUSE_BEGINS = words("and but yet while whereas though although")
+"""Behind these a name begins a clause: "and Lind doesn't"."""
 BARE = words(
     "who why how come so not is was that then exactly did he she say what whats the his her their reason reasons "
     "reasoning"
 )
 """What asks for nothing but the reason of what is told before."""
+DOES = words("do does did")
 LEADING_ON = words("on off away out")
 
 
@@ -56,6 +57,8 @@ def is_done_to(tokens: Sequence[Token], gaps: Sequence[str], subjects: Sequence[
 
 def find_last_subject(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Mention | None:
     """Return who does what is told last of several before a bare "why?": "Brix likes tolls and Lind doesn't, why?"."""
+    if (blamed := _behind_the_one(tokens, gaps, mentions)) and tokens[0].fold not in DOES:
+        return blamed
     end = len(tokens)
     while end and tokens[end - 1].fold in BARE:
         end -= 1
@@ -66,6 +69,20 @@ def find_last_subject(tokens: Sequence[Token], gaps: Sequence[str], mentions: Se
     gender = next((GENDERS[token.fold] for token in tokens[end:] if token.fold in GENDERS), "")
     meant = [one for one in subjects if not gender or who_may_be(one.speakers, gender)]
     return meant[-1] if meant and len(subjects) > 1 else None
+
+
+def _behind_the_one(tokens: Sequence[Token], gaps: Sequence[str], mentions: Sequence[Mention]) -> Mention | None:
+    """Return who feels something for another in "why is Brix the one Lind blames?", None where nobody does.
+
+    In "Lind (the one Brix can't stand) on tolls" that only says who Lind is.
+    """
+    ones = {"one", "ones"}
+    behind = (
+        one
+        for one in mentions
+        if one.start > 1 and tokens[one.start - 1].fold in ones and not gaps[one.start - 2].strip()
+    )
+    return next((one for one in behind if one.is_person and one.end < len(tokens) and _is_verb(tokens[one.end])), None)
 
 
 def _begins_clause(tokens: Sequence[Token], gaps: Sequence[str], mention: Mention) -> bool:

@@ -10,6 +10,8 @@ from index.question.parts.rewriting.clauses import NAME, WHO, is_who
 BEGIN = r"(?:^|(?<=[,;:.?!–-] ))"
 END = r"(?=[,:]|\W*$)"
 LAST = r"(?=\W*$)"
+TRULY = r"(?=(?:[.?!] (?:true|right|really|correct|is (?:it|that) (?:true|right)))?\W*$)"
+SAYS = r"(?:says|said|insists|insisted|claims|claimed|argues|argued|thinks|reckons)"
 IS = r"(?:is|was|are|were)"
 TRUSTED = r"if you (?:ask|believe|listen to|trust|go by)"
 SHORT = re.compile(r"\bacc\.? to\b", re.IGNORECASE)
@@ -18,6 +20,9 @@ PLAIN = (
     rf"\b(?:in )?(?:as|so) far as {WHO}(?:['’]s| {IS}) concerned\b",
     rf"(?:{BEGIN}|\bas )per {WHO}{END}",
     rf"{BEGIN}if {WHO} {IS} (?:to be (?:believed|trusted)|right|any(?:thing)? (?:to (?:go|judge) by|guide)){END}",
+    rf"{BEGIN}if {WHO} (?:has|had) (?:it|this|that) right(?=[,:.]|\W*$)",
+    rf"(?<=\w), (?P<who>{NAME}) {SAYS}(?=,)",
+    rf"(?<=\w), {SAYS} (?P<who>{NAME})(?=,)",
     rf"{BEGIN}if it {IS} (?:left )?(?:up|down) to {WHO}{END}",
     rf"{BEGIN}{TRUSTED} {WHO}{END}",
     rf"\b(?:in the eyes|to the mind) of {WHO}{END}",
@@ -37,7 +42,7 @@ UNLESS_ASKED = (
     rf"(?<=\w )in {WHO}['’]s? book{LAST}",
     rf"(?<=\w )to hear {WHO} tell it{LAST}",
     rf"(?<=\w )(?<!like )(?<!with )(?<!about )the way {WHO} (?:sees|tells) it{LAST}",
-    rf"(?<=, ){WHO} (?:says|reckons|thinks|believes|claims|argues|feels){LAST}",
+    rf"(?<=, ){WHO} (?:says|reckons|thinks|believes|claims|argues|feels){TRULY}",
 )
 """These say whose view it is only where nobody's words are asked for before."""
 VIEWED = [(re.compile(form, re.IGNORECASE), form in UNLESS_ASKED) for form in (*PLAIN, *UNLESS_ASKED)]
