@@ -12,7 +12,8 @@ PARTICLE = r"(?:de|del|den|der|du|la|le|van|von)"
 FURNITURE = re.compile(
     # `Sen. Pell Edward (Ned) PellDam vote fails Mayor quits MORE said`: a link on a name, opened: the name in full with
     # headlines typed to it
-    rf"(?P<surname>\b[A-Z][\w’'-]+)(?:,?\ [JS]r\.?)?\ (?P<tag>(?:(?:[\“\"(]?[A-Z][\w.’'-]*[)\”\"]?|{PARTICLE})\ ){{1,6}}(?P=surname)"
+    r"(?P<surname>\b[A-Z][\w’'-]+)(?:,?\ [JS]r\.?)?\ "
+    rf"(?P<tag>(?:(?:[\“\"(]?[A-Z][\w.’'-]*[)\”\"]?|{PARTICLE})\ ){{1,6}}(?P=surname)"
     r"(?:,?\ (?:Jr\.|Sr\.|I{2,3}\b|IV\b))?(?=[A-Z0-9‘'“\"])[^\n]{0,900}?(?<![A-Z])MORE\b)"
     # `The dam at Salt. REUTERS/Ora Lind/File Photo`, `The dam. Photograph: Ora Lind/Salt Images`: who took a picture
     r"|(?P<credit>(?:\b[A-Z]\w+\ [A-Z]\w+/Pool\ via\ )?\b(?:REUTERS/|AP\ Photo/\ ?|Photograph:\ )"
