@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from corpus.lexicon.lists import load_words
 from corpus.people.roles import is_kin, noun_of
-from index.question.descriptions.nearest import FAR, NAME, SAYS, names_person
-from index.question.descriptions.wanted import HIS, OWNER, PHRASE, SENTENCE_END, Heard, word_before
+from index.question.descriptions.nearest import FAR, NAME, SAYS, is_bound, names_person
+from index.question.descriptions.wanted import HIS, OWNER, PHRASE, SENTENCE_END, Heard, Wanted, word_before
 from index.question.frames.frames import GENDERS
 from index.question.tokens import fold_word
 
@@ -54,6 +54,8 @@ NAMED_KIN = re.compile(r",? (?:(?:the|an?|former) [^,.;:]{0,40}? )?(?:[A-Z][\w.�
 """What stands between "her husband" and his name: ", the organist Ole"; no "would row with"."""
 BEFORE_KIN, BEHIND_KIN = 200, 60
 """How many characters before "her husband" she is named, and behind it he is told of."""
+TOGETHER, MOST = 250, 0.6
+"""Within how many characters an article tells of somebody whose kin is asked for, and how much of what is asked."""
 HAS_SAID = re.compile(
     r"(?: (?:of|at|for|in) [^.,;:\n“\"]{1,60}?)?(?:(?: has| have)? (?:said|says|warned|admitted|claimed)\.?[”\"]?\s"
     r"| (?:is|was) (?:worried|concerned|confident|hopeful|proud|pleased|sorry|sure|angry|calling|urging|warning)\b)"
@@ -162,6 +164,33 @@ def find_other_side(
         for id in (id for id, own in places.items() if last in own):
             found.setdefault(id, {}).update({**dict.fromkeys(told, 1.0), noun: 1.0 if near else FAR})
     return found
+
+
+def find_kin_of_told(
+    text: str,
+    heard: Sequence[Heard],
+    nouns: Mapping[Heard, tuple[int, int] | None],
+    places: Mapping[str, Sequence[tuple[int, int]]],
+    wanted: Wanted,
+) -> dict[str, dict[str, float]]:
+    """Return by speaker what an article tells of whose kin they are: "the brother of the man who sank the ferry".
+
+    A report tells somewhere, all in one place, what that man did, and somewhere else "his brother Ole said". Where it
+    names two brothers nobody knows whose each is.
+    """
+    if wanted.owners or not wanted.of_kin:
+        return {}
+    bound = {place for one, place in nouns.items() if place and is_bound(text, place, one, rare=False)}
+    own = [id for id, theirs in places.items() if not bound.isdisjoint(theirs)]
+    weights = {word: wanted.weights[word] for word in wanted.narrowing}
+    if len(own) != 1 or not weights:
+        return {}
+    told = [one for one in heard if one.word in weights]
+    near = ({one.word for one in told if 0 <= one.start - first.start <= TOGETHER} for first in told)
+    most = max(near, key=lambda words: sum(weights[word] for word in words), default=set[str]())
+    if sum(weights[word] for word in most) < MOST * sum(weights.values()):
+        return {}
+    return {own[0]: dict.fromkeys(most, BEGUN)}
 
 
 def _named_next(

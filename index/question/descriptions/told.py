@@ -14,7 +14,13 @@ from corpus.lexicon.roles import load_office_phrases
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike
-from index.question.descriptions.introduced import LEAD, find_called_later, find_introduced, find_other_side
+from index.question.descriptions.introduced import (
+    LEAD,
+    find_called_later,
+    find_introduced,
+    find_kin_of_told,
+    find_other_side,
+)
 from index.question.descriptions.namings import bearer_of, first_named_at, named_at
 from index.question.descriptions.nearest import (
     AROUND,
@@ -192,9 +198,10 @@ def told_in(
     introduced = {} if phrase.body else find_introduced(text, heard, nearest, named, places)
     later = {} if phrase.body else find_called_later(text, nearest, named, places)
     kin = find_other_side(text, (*wanted.nouns, "")[0], heard, wanted.owners, genders, places)
+    theirs = find_kin_of_told(text, heard, nearest, places, wanted)
     for one in candidates:
         told = _told_by_name(one, wanted) if phrase.body and places[one.id] else introduced.get(one.id, {})
-        told |= later.get(one.id, {}) | kin.get(one.id, {})
+        told |= later.get(one.id, {}) | kin.get(one.id, {}) | theirs.get(one.id, {})
         bound = {each: place for each, place in nearest.items() if each in owned and place is not None}
         for word, tells in _told_around(text, places[one.id], heard, nearest.keys(), bound, rare=phrase.rare):
             told[word] = max(told.get(word, 0.0), tells)

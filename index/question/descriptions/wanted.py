@@ -108,6 +108,11 @@ class Wanted:
     past: bool = False
     standing: Standing | None = None
 
+    @property
+    def of_kin(self) -> bool:
+        """Whether somebody's relative is asked for."""
+        return any((noun := noun_of(word)) and is_kin(noun) for word in self.nouns)
+
     def share(self, told: Mapping[str, float]) -> float:
         """Return how much of the description is told, 0 to 1; of several nouns the best counts."""
         noun = max((self.weights[word] for word in self.nouns), default=0.0)
@@ -123,8 +128,10 @@ def read_wanted(phrase: Phrase, names: Names) -> Wanted:
     # "Jones" is no plural.
     telling = without_vague_kinds([word for word in phrase.narrowing if word not in owners])
     told = _with_states_whole(telling_words(telling), phrase.narrowing)
-    narrowing = [*sorted(owners), *sorted(told - VAGUE)][:MAX_WORDS]
     nouns = tuple(dict.fromkeys(phrase.heads))
+    if any((noun := noun_of(word)) and is_kin(noun) for word in nouns):
+        told -= load_words("people")  # "The man" whose brother is asked for is printed by his name.
+    narrowing = [*sorted(owners), *sorted(told - VAGUE)][:MAX_WORDS]
     forms = {word: _forms_of(word, names) for word in (*narrowing, *nouns)}
     weights = {word: _weight(forms[word], names) for word in forms}
     return Wanted(nouns, tuple(narrowing), owners, forms, weights, phrase.past, phrase.standing)
