@@ -68,3 +68,18 @@ def test_of_two_brothers_in_a_report_nobody_knows_whose_each_is() -> None:
 
     assert told("Orm Tarn") == [True]
     assert not any(told("Orm Tarn", "Ivar Moss"))
+
+
+@pytest.mark.parametrize("noun", ["boy", "lad", "son"])
+def test_somebodys_boy_is_their_son(noun: str) -> None:
+    assert found(f"what did Strand's {noun} say about tolls?") == ["Nils Strand"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"), [("the Okerby boy", ()), ("Norway's boy who rows", ()), ("Strand's girl", ("daughter",))]
+)
+def test_a_boy_of_a_place_is_no_son(text: str, heads: tuple[str, ...]) -> None:
+    tokens = find_tokens(text)
+    phrase = read_phrase(tokens, 0, len(tokens))
+    assert phrase is not None
+    assert phrase.heads == heads

@@ -44,6 +44,8 @@ RACES = words("marathon marathons race races mile miles km kilometres metres rel
 OFFICES_OF_STATE = words("minister president premier chancellor secretary ambassador envoy government diplomat")
 """The last words of offices that a country has."""
 COMMITTEES = words("committee subcommittee panel commission caucus inquiry")
+CHILDREN = {**dict.fromkeys(words("boy lad"), "son"), **dict.fromkeys(words("girl lass"), "daughter")}
+"""Nouns for whoever is somebody's child where it is told whose."""
 BY_OWNER = words("campaign campaigns office team")
 """What is called by the name of whose it is."""
 LEADING = words("head chair")
@@ -291,7 +293,11 @@ def make_phrase(tokens: Sequence[Token], place: tuple[int, int], head: int) -> P
     deeds = [each for fold in behind if fold in load_deeds() and not races for each in load_deeds()[fold].split(", ")]
     people = load_words("people") | INDEFINITE | GENDERS.keys()
     # Who is from somewhere must be called so, as by a role: "the Dane". "The press man" has a role.
-    anybody = titled == 1 and (noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases()))
+    anybody = (
+        titled == 1
+        and title not in CHILDREN.values()
+        and (noun in people or (_is_anybody(tokens, head) and (noun,) not in load_place_phrases()))
+    )
     role = noun_of(load_everyday().get(noun, noun))
     # Articles print "postal worker", and "postman" too.
     called = (title, noun) if " " in title and title == load_everyday().get(noun) else (title,)
@@ -332,7 +338,10 @@ def _title(tokens: Sequence[Token], start: int, head: int) -> str:
     for begin in range(max(start, head - 3), head):
         if office_at(tokens[begin : head + 1], 0) == head + 1 - begin:
             return " ".join(token.fold for token in tokens[begin : head + 1])
-    return load_everyday().get(tokens[head].fold, tokens[head].fold)
+    fold = tokens[head].fold
+    # "Lind's boy" is his son, "Okerby's boy" is not.
+    of_somebody = any(tokens[at].owns and tokens[at].fold not in load_places() for at in range(start, head))
+    return CHILDREN[fold] if of_somebody and fold in CHILDREN else load_everyday().get(fold, fold)
 
 
 def _office_end(tokens: Sequence[Token], cut: int) -> int:
