@@ -83,3 +83,13 @@ def test_a_boy_of_a_place_is_no_son(text: str, heads: tuple[str, ...]) -> None:
     phrase = read_phrase(tokens, 0, len(tokens))
     assert phrase is not None
     assert phrase.heads == heads
+
+
+def test_a_lawyer_of_somebodys_son_is_not_theirs() -> None:
+    assert found("what did Strand's lawyer say about tolls?") == ["Ebba Thorne"]
+    assert found("what did the lawyer for Strand's son say about tolls?") == []
+
+
+def test_whose_lawyer_somebody_is_by_a_noun_is_told_with_them() -> None:
+    assert found("what did the seaweed lawyer say about clients?") == ["Gerda Falk"]
+    assert found("what did the seaweed consultant's lawyer say about clients?") == []

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.people.names import gender_of, parse_name, strip_titles
-from corpus.people.roles import noun_of
+from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Role, Speaker
 from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit, trade_words
 from index.question.descriptions.heard import alike, speaks_of, words_beside
@@ -117,7 +117,8 @@ def find_holders(phrase: Phrase, names: Names, *, topic: Collection[str] = ()) -
     """
     weights = _weights(phrase.narrowing[:MAX_NARROWING], names)
     read = _reading(phrase, weights, names)
-    known = list(_candidates(phrase, read, weights, names))
+    whose = {word for word in weights if _is_whose(word, phrase)}
+    known = [one for one in _candidates(phrase, read, weights, names) if whose <= one.told]
     if not weights:
         best = max((one.fit for one in known), default=0.0)
         same = [one for one in known if one.fit == best >= 0.9]
@@ -211,6 +212,12 @@ def _by_role_alone(found: Sequence[Speaker], best: float) -> Holders:
 def _is_said_of_many(phrase: Phrase, names: Names) -> bool:
     """Return whether one common word is all that a description of anybody says: "the guy with the boat"."""
     return len(phrase.narrowing) == 1 and names.article_frequency(phrase.narrowing[0]) > RARE
+
+
+def _is_whose(word: str, phrase: Phrase) -> bool:
+    """Return whether a word that is no name says whose somebody is: "the tenor's clerk", "clerk of Lind's son"."""
+    noun = noun_of(word)
+    return noun is not None and word not in phrase.heads and (word in phrase.owners or is_kin(noun))
 
 
 def _says_otherwise(one: _Candidate, weights: Mapping[str, float]) -> bool:

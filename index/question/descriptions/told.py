@@ -44,6 +44,7 @@ from index.question.descriptions.wanted import (
     find_printed,
     heard_in,
     is_owned,
+    is_somebodys,
     nouns_like,
     read_wanted,
     speaks_for,
@@ -210,7 +211,11 @@ def told_in(
         # Of anybody two words beside the name are as much as the noun.
         sure = [word for word, tells in told.items() if tells > LOOSE and word in (wanted.nouns or wanted.narrowing)]
         if len(sure) > (not wanted.nouns):
-            about = _told_about(text, heard, wanted, body=phrase.body)
+            # "The organist's clerk" is not whoever is named in a report on organists, but for "her clerk".
+            anybodys = not any(is_somebodys(text, each) for each, place in bound.items() if place in places[one.id])
+            nouns = {word for word in phrase.owners if anybodys and noun_of(word)}
+            away = [each for each in heard if each.word not in nouns]
+            about = _told_about(text, away, wanted, body=phrase.body)
             told |= {word: tells for word, tells in about.items() if tells > told.get(word, 0.0)}
         if phrase.body and told.get(kind_by_name(one, wanted.nouns)) == 1.0:
             told = _without_far_names(text, one, told, places[one.id], heard, wanted)

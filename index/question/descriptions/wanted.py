@@ -72,6 +72,7 @@ VERBS = frozenset({"met"})
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Pp]ast)[ -](?:[\w’'-]+ ){0,4}\Z")
 """What stands before a noun for somebody who is no longer what it says."""
 OWNER = re.compile(r"['’]s$")
+FOR_SOMEBODY = re.compile(r" (?:of|for|to) ")
 ONE_OF = re.compile(r"\bone of (?:[\w’'.-]+ ){0,4}$")
 JOINED, JOINED_BEHIND = re.compile(r"(?<![\w’'-])([A-Za-z]+)-\Z"), re.compile(r"([A-Za-z]+)-")
 """What a hyphen joins to a noun behind it, and the beginning of a noun with one: "vice-president"."""
@@ -313,6 +314,12 @@ def whose(text: str, noun: Heard) -> str:
     kin = noun_of(text[noun.start : noun.end])
     bare = kin is not None and is_kin(kin) and before in BARE_BEFORE and text[noun.end + 1 : noun.end + 2].isupper()
     return before if before in HIS else "their" if bare else ""
+
+
+def is_somebodys(text: str, noun: Heard) -> bool:
+    """Return whether an article says beside a noun whose that is: "his clerk", "Lind's clerk", "a clerk for Lind"."""
+    before = word_before(text, noun.start)
+    return bool(whose(text, noun) or OWNER.search(before) or FOR_SOMEBODY.match(text, noun.end))
 
 
 def is_owned(text: str, noun: Heard, wanted: Wanted) -> bool:
