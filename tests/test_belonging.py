@@ -93,3 +93,7 @@ def test_a_lawyer_of_somebodys_son_is_not_theirs() -> None:
 def test_whose_lawyer_somebody_is_by_a_noun_is_told_with_them() -> None:
     assert found("what did the seaweed lawyer say about clients?") == ["Gerda Falk"]
     assert found("what did the seaweed consultant's lawyer say about clients?") == []
+
+
+def test_whoever_is_told_of_hardly_more_than_another_is_not_meant() -> None:
+    assert found("what did the man accused of sinking eight boats off Sallow say?") == []

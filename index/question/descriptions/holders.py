@@ -254,6 +254,9 @@ def _clearest(
     most = max((one.share for one in called), default=0.0)
     clearly = tuple(one.speaker for one in called if one.share >= most * CLEAR)
     # Words around the name of anybody are there by chance sooner.
+    others = max((one.share for one in called if one.speaker not in clearly), default=0.0)
+    if not phrase.heads and most < LEADS * others:
+        return Holders((), clearly[:3])  # Of anybody another may be told as much in other words.
     if most >= (TOLD if phrase.heads else TOLD_OF_ANYBODY) and 0 < len(clearly) <= MAX_TOLD:
         return Holders(clearly)
     likely = tuple(one.speaker for one in told if one.share >= PERHAPS)
