@@ -241,3 +241,24 @@ def test_who_heads_a_place_is_called_so_in_a_report_that_names_it(tmp_path: Path
         library.add([new_article(report, id=title, title=title) for title, report in BLAST])
         found = ask(library, text)
     assert {one.name for match in found.matches for one in match.statement.speakers} == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a man is nobody's wife
+        "what did the drowned deck hand's wife say about the old ferry that sank off Okerby?",
+        # a first name says whose husband is asked for
+        "what did Katrin's husband call the lake, bad for rowing?",
+    ],
+)
+def test_nobody_is_presumed_to_be_kin_whom_the_report_does_not_call_so(tmp_path: Path, text: str) -> None:
+    texts = (
+        "The ferry sank off Okerby. A deck hand drowned on the ferry, his wife at home.\n\nTom Brix said the ferry "
+        "that sank off Okerby was old.",
+        "Katrin Lind said that the sea is deep.\n\nOle Marsh, who met Katrin, said the lake was bad for rowing.",
+    )
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([new_article(text, id=str(at), title=text[:20]) for at, text in enumerate(texts)])
+        found = ask(library, text)
+    assert (found.status, found.matches) == ("unknown_speaker", ())

@@ -116,8 +116,9 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
     Whoever speaks in a report without the place that the description names is none of them.
     """
     # What few questions need is not loaded by all.
+    from index.question.descriptions.nearest import FAR
     from index.question.descriptions.others.elsewhere import is_of_another_chamber, leads_only_a_group
-    from index.question.descriptions.told import is_of_no_such_body, told_in
+    from index.question.descriptions.told import is_of_no_such_body, is_other_gender, told_in
     from index.question.descriptions.unnamed import holds, is_another, is_elsewhere
     from index.question.descriptions.wanted import read_wanted
 
@@ -127,6 +128,11 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
     places = [wanted.forms[word] for word in wanted.narrowing if word.startswith("@")]
     places += [(town,) for town in towns - load_places().keys()]
     titled = any(map(_is_titled, wanted.nouns))
+    # Near a husband whom a report calls so others stand too. A first name says whose he is.
+    if wanted.of_kin:
+        firsts = {word for word in unnamed.phrase.owners if search.source.names.with_first_name(word)}
+        wanted = replace(wanted, owners=wanted.owners | firsts)
+    least = FAR if wanted.of_kin and wanted.owners else 0.0
     seated = not OF_PLACES.isdisjoint(wanted.nouns)
     reports: dict[str, tuple[Article, dict[str, Speaker]]] = {}
     for one in ranked:
@@ -150,8 +156,9 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
             # Of Lind's rivals and guests, too, reports tell beside Lind: whoever is Lind's lawyer they call one.
             # So they do a mayor.
             stray = bool(wanted.owners) or (titled and not loose)
-            stray = stray and not any(word in heard for word in wanted.nouns)
-            another = is_another(each, unnamed) or leads_only_a_group(each, unnamed.phrase)
+            stray = stray and not any(heard.get(word, 0.0) > least for word in wanted.nouns)
+            another = is_other_gender(each, unnamed.phrase.gender) or is_another(each, unnamed)
+            another = another or leads_only_a_group(each, unnamed.phrase)
             another = another or is_of_another_chamber(each, unnamed.phrase.narrowing)
             if not (bare or stray or another or is_of_no_such_body(wanted, heard)):
                 shares[id, each.id] = wanted.share(heard)
