@@ -640,6 +640,8 @@ WHOLE = [
         "Ora Lindqvist",
     ),
     ("The dam leaks and nobody cares.\n— Ora Lindqvist (@oralind)", "The dam leaks and nobody cares", "Ora Lindqvist"),
+    ("The dam leaks and nobody cares. — Ora Holt-Lind (@orahl)", "The dam leaks and nobody cares", "Ora Holt-Lind"),
+    ("The dam leaks and nobody cares— Ora Lind (@oral)", "The dam leaks and nobody cares", "Ora Lind"),
     ("Ora Lindqvist\n@oralind\nThe dam leaks and nobody cares.", "The dam leaks and nobody cares", "Ora Lindqvist"),
     (
         "Ora Lindqvist @oralind · May 4\nThe dam leaks and nobody cares.",
@@ -1486,6 +1488,8 @@ NOTHING = [
     "The council listed the dams:\n\nThe old dam stands in the valley.",
     "The engineers checked the wall. They met Ora Lindqvist",
     "Peter Aker: Now or never.\n\nThe engineer is out of time.",
+    "Follow @saltdaily Follow @oralind\nThe dam leaks and nobody cares.",
+    "STORY: Open truce at the dam of Ora Story",
     '<tweet id="74" author="@oralind">The dam leaks and nobody cares.</tweet> — Ora Lindqvist (@oralind)',
     "Result: “The dam leaks and nobody cares.”",
     "Follow Ora Lindqvist on Twitter (@oralind).",

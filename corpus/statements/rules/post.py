@@ -50,7 +50,8 @@ def _signed(handle: int, start: int, before: Range | None, reading: Reading) -> 
     """Yield the post a signature ends: what its paragraph holds before the dash, or else the paragraph before."""
     doc = reading.doc
     lowest = max(start, handle - 2 - MAX_NAME)
-    dash = next((i for i in range(handle - 2, lowest - 1, -1) if doc[i].text in DASHES), None)
+    dashes = (i for i in range(handle - 2, lowest - 1, -1) if doc[i].text in DASHES)
+    dash = next((i for i in dashes if doc[i].text != "-" or doc[i].whitespace_), None)  # none in "Holt-Lind"
     if doc[handle - 1].text != "(" or dash is None or not _is_name(dash + 1, handle - 1, reading):
         return
     if dash > start:
@@ -63,6 +64,8 @@ def _heading(handle: int, paragraph: Range, before: Range | None, reading: Readi
     """Return the name of a post's heading: `Ora Lindqvist @oralind · May 4`, in one line or two."""
     doc, (start, end) = reading.doc, paragraph
     behind = [token for token in doc[handle + 1 : end] if token.text not in MARKS and not token.is_space]
+    if any(is_handle(token) for token in behind):
+        return None  # `Follow @saltdaily Follow @oralind`: links of the page's
     if len(behind) > MAX_NAME or any(token.text[0].islower() or token.is_quote for token in behind):
         return None
     stop = handle - 1 if handle > start and doc[handle - 1].text == "(" else handle
