@@ -24,6 +24,14 @@ from corpus.people.names import find_full_names
         ),
         ("Ned Van Lind left.\nStory Goes On Below\nVan [[Lind]] said no.", ["Ned Van Lind"]),
         ("Ora Holt-Lind left.\nHolt-[[Lind]] said no.", ["Ora Holt-Lind"]),
+        ("[[Rep. Dutch Lind, chair of the panel]], said no. “No,” [[Lind]] said.", ["Dutch Lind", "Dutch Lind"]),
+        (
+            "[[Harbour County Sheriff's Office Maj. Mike Lind]] said no. “No,” [[Lind]] said.",
+            ["Mike Lind", "Mike Lind"],
+        ),
+        ("[[Weir Hill Law School Dean G. Marcus Pell]] said no. “No,” [[Pell]] said.", ["G. Marcus Pell"] * 2),
+        ("The dam leaks. Sen. Ora Lind, D-St. Louis, [[who]] sits in Velden, said no.", ["Ora Lind"]),
+        ("“No,” said Rep. Ora Lind, R-New Velden.\n[[She]] added that it rained.", ["Ora Lind"]),
     ],
 )
 def test_a_name_is_whole(text: str, who: list[str]) -> None:

@@ -48,8 +48,12 @@ ADJECTIVE = re.compile(
     r"-(?:born|based|backed|led|style|era|owned|run|funded|bound|wide|area|trained|educated|controlled|like)$"
 )
 ADVERB = re.compile(r"(?:ing|at|ous|al|ab|ent|ant|ed|iv|ar|less|ful)ly$")
+AFFILIATED = re.compile(r"[RDI]-[A-Z]")
+"""What opens where somebody has a seat: "D-North Velden"."""
 PEOPLE = re.compile(r"\w+(?:ese|ish|ian|ean|ench)|Czech|Dutch|Greek|Iraqi|Israeli|Pakistani|Saudi|Swiss|Thai|Welsh")
 """What somebody is called by their country, and nobody by their parents."""
+TITLED = re.compile(r"\b(?:Rep|Sen|Gov|Gen|Col|Maj|Capt|Sgt|Lt|Dr|Prof|Rev|Mr|Mrs|Ms)\. $")
+"""What stands before nobody's nationality but a name."""
 OF_TWO = frozenset({"elder", "younger"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -94,7 +98,7 @@ def find_stretches(page: Page, spoken: Container[int] = ()) -> tuple[list[Stretc
     found: list[Stretch] = []
     left: list[Word] = []
     for run in _runs(page.text):
-        kinds = _kinds(run, page)
+        kinds = "s" * len(run) if AFFILIATED.match(run[0].text) else _kinds(run, page)
         at = 0
         while at < len(run):
             if kinds[at] not in "fix":
@@ -159,7 +163,12 @@ def _joins(run: Sequence[Word], after: Word, text: str) -> bool:
     if len(gap) > 24 or "\n" in gap:
         return False
     if STOP_GAP.match(gap):
-        return len(before.text) == 1 or "." in before.text or before.key in load_titles() or before.key in ABBREVIATIONS
+        return (
+            len(before.text) == 1
+            or "." in before.text
+            or before.key in load_titles()
+            or before.key.rsplit("-", 1)[-1] in ABBREVIATIONS
+        )
     if gap == ", ":
         return after.key in SUFFIXES
     if gap in {" the ", ", the "} and after.key in OF_TWO:
@@ -198,7 +207,9 @@ def _kinds(run: Sequence[Word], page: Page) -> str:
             kind = "f"
         elif kind == "o" and at + 2 < len(run) and after and _is_first_name(after):
             pass  # "Tory Ada Lind": the word is a first name too, and hers comes behind it
-        elif kind in "rtpo" and after and _starts_name(word, after, page, kind):
+        elif (
+            kind in "rtpo" and after and not _is_at_body(run, kinds, kind, at) and _starts_name(word, after, page, kind)
+        ):
             ends_title = at and kinds[-1] == "t" and run[at - 1].key in load_words("before titles")
             kind = "t" if ends_title else "f"
         kinds += kind
@@ -230,6 +241,11 @@ def _is_post(run: Sequence[Word], kinds: str, at: int, page: Page) -> bool:
     if at + 1 < len(run):
         return len(run) > at + 2 or _is_first_name(run[at + 1])
     return at > 0 and kinds[-1] != "f" and page.text.startswith((" at ", " for "), run[at].end)
+
+
+def _is_at_body(run: Sequence[Word], kinds: str, kind: str, at: int) -> bool:
+    """Return whether a word tells what somebody is at the body before it: "Weir School Dean A. Ned Lind"."""
+    return kind in "rt" and kinds[-1:] == "o" and at + 2 < len(run)
 
 
 def _is_surname(run: Sequence[Word], kinds: str, kind: str, at: int, page: Page) -> bool:
@@ -334,11 +350,14 @@ def _is_no_verb(word: Word, after: Word, page: Page) -> bool:
 def _starts_name(word: Word, after: Word, page: Page, kind: str) -> bool:
     """Return whether a word that is also a title, role or place ("Earl", "Dean", "Chad") is a first name here."""
     if kind == "p" or not _is_first_name(word):
-        # "England and Wales Lord Jellow" is no Wales, and "British-born Thai Alex Holt" no Thai.
-        other = after.key in load_titles() or PEOPLE.fullmatch(word.text)
+        # "England and Wales Lord Jellow" is no Wales, "British-born Thai Alex Holt" no Thai, but "Sen. Thai Holt" is.
+        titled = TITLED.search(page.text, max(0, word.start - 10), word.start)
+        other = after.key in load_titles() or (PEOPLE.fullmatch(word.text) and not titled)
         return kind == "p" and not other and _is_person(word.start, after.end, page)
     if is_listed(after.key, "organisation words", "stop words") or after.key in load_titles():
         return False
+    if kind == "t" and page.text.startswith(".", word.end):
+        return False  # "Maj. Ned Lind": letters with a stop are short for a rank
     if noun_of(after.text) is not None:
         return False
     return kind != "r" or not _is_first_name(after) or _is_person(word.start, after.end, page)

@@ -29,7 +29,7 @@ SPOKEN_FOR = re.compile(r"\bspokes\w+ (?:for|of) ([^;:]+)$", re.IGNORECASE)
 MAX_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
-RELATIVE_GAP = re.compile(r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? [^.;:!?“”\"]{0,110}[\s,–—-]+")
+RELATIVE_GAP = re.compile(
 OFFICE_BETWEEN = re.compile(r", (?:(?:retired|former|acting|then|longtime) )?(?:[A-Z][\w.’'-]+ ){1,6}")
 """An office between what somebody is and their name: "his son, retired Lowfield District Court Judge [Ned Lind]"."""
 KIN_OF = re.compile(r"\b(?:(?:grand)?(?:parents|children)|family|relatives|friends|fans) of [A-Z]")
