@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
+from corpus.lexicon.folding import fold
 from corpus.lexicon.gender import Gender
+from corpus.lexicon.lists import load_words
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import gender_of, parse_name
 from corpus.people.roles import is_kin, noun_of, parse_role
@@ -17,6 +19,9 @@ from corpus.text.page import Page
 OWNER: dict[str, Gender] = {"his ": "m", "her ": "f"}
 WHOSE = re.compile(r", (?:the )?(?:[\w-]+ ){0,2}([\w-]+) (?:of|to) [^.,;:]{0,60}")
 """What stands between somebody and the relative told of beside their name: "Ora Lind, mother of [Ned Lind]"."""
+OF_NAMESAKE = re.compile(r"\b(?P<title>Mrs?|Ms)\.? (?P<surname>[^\W\d_]+)['’]s? (?:[\w-]+ ){0,2}(?P<noun>[\w-]+), $")
+"""What stands before a relative of somebody told of by the surname alone: "Mr. Lind's late father, [Ned Lind]"."""
+RUNS_ON = re.compile(r" [A-Z]")
 OWNED = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s?) (?:[\w-]+ ){0,2}$")
 """What stands before a relative told of by a first name: "his younger son [Ned]", "Lind's brother [Ned]"."""
 
@@ -45,9 +50,15 @@ def parted_by_junior(mentions: Sequence[Mention]) -> frozenset[str]:
     calls somebody's child or by the surname: "Lind Jr.".
     """
     juniors = [mention for mention in mentions if mention.name.generation == "jr"]
-    told = {mention.name.surname for mention in juniors if not mention.name.given or is_child(mention)}
     of_juniors = {mention.name.surname for mention in juniors if holds_office(mention)}
-    of_others = {one.name.surname for one in mentions if not one.name.generation and holds_office(one)} if told else ()
+    others = [one for one in mentions if not one.name.generation and holds_office(one)] if juniors else []
+    of_others = {one.name.surname for one in others}
+    namesakes = {(one.name.words[0], one.name.surname) for one in others}
+    told = {
+        mention.name.surname
+        for mention in juniors
+        if not mention.name.given or is_child(mention) or (mention.name.words[0], mention.name.surname) in namesakes
+    }
     return frozenset(told.intersection(of_others) - of_juniors)
 
 
@@ -55,6 +66,18 @@ def holds_office(mention: Mention) -> bool:
     """Return whether a role stands right before a name: "President Lind"."""
     phrase = parse_role(mention.roles[0]) if mention.roles and mention.begin < mention.start else None
     return phrase is not None and not is_kin(phrase.head)
+
+
+def is_styled(mention: Mention, page: Page) -> bool:
+    """Return whether an office in capitals stands right before a name, which is a person's: "President Lind"."""
+    if RUNS_ON.match(page.text, mention.end):
+        return False  # "the General Salt Award"
+    words = page.text[mention.begin : mention.start].split()
+    entity = page.entity_over(mention.start, mention.end)
+    if entity is not None and entity.label == "ORG" and entity.start <= mention.begin:
+        return False  # "General Salt" may be a firm
+    office = noun_of(words[-1]) if words and words[-1][0].isupper() else None
+    return office is not None and office.same in load_words("offices") and len(mention.name.surname) > 1
 
 
 def beside_relatives(mentions: Sequence[Mention], meant: Sequence[int], page: Page) -> frozenset[int]:
@@ -68,6 +91,19 @@ def beside_relatives(mentions: Sequence[Mention], meant: Sequence[int], page: Pa
         and (noun := noun_of(told[1])) is not None
         and is_kin(noun)
     )
+
+
+def of_namesakes(mentions: Sequence[Mention], page: Page) -> Iterator[tuple[int, Gender]]:
+    """Yield the mentions told of by whose relative they are, who is a namesake: "Mr. Lind's father, [Ned Lind]".
+
+    Each comes with the gender of whoever's relative it is.
+    """
+    for i, mention in enumerate(mentions):
+        told = OF_NAMESAKE.search(page.text, max(0, mention.begin - 60), mention.begin) if mention.name.given else None
+        if told is None or fold(told["surname"]) != mention.name.surname or (noun := noun_of(told["noun"])) is None:
+            continue
+        if is_kin(noun):
+            yield i, "m" if told["title"] == "Mr" else "f"
 
 
 def find_kin(

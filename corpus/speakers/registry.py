@@ -11,7 +11,16 @@ from corpus.lexicon.gender import Gender
 from corpus.people.namegroups import MAX_BEARERS, Groups
 from corpus.people.names import PersonName, gender_of, parse_name
 from corpus.people.roles import RolePhrase, is_trade, parse_role
-from corpus.speakers.kin import beside_relatives, find_kin, is_child, is_relative, parted_by_junior, told_by_kin
+from corpus.speakers.kin import (
+    beside_relatives,
+    find_kin,
+    is_child,
+    is_relative,
+    is_styled,
+    of_namesakes,
+    parted_by_junior,
+    told_by_kin,
+)
 from corpus.speakers.mentions import FAMILY, Mention
 from corpus.speakers.othernames import find_other_names
 from corpus.text.page import Page
@@ -153,7 +162,12 @@ def _place_rest(
             meant[i] = holders[0] if len(holders) == 1 else chosen
             # Whoever is called by the first name is not whom the surname alone means.
             counts[meant[i]] += len(mention.name.words) > 1 or mention.name.surname in surnames
-        elif len(mention.name.words) > 1 or mention.title is not None or votes[mention.name.words] > PLAIN_EVIDENCE:
+        elif (
+            len(mention.name.words) > 1
+            or mention.title is not None
+            or is_styled(mention, page)
+            or votes[mention.name.words] > PLAIN_EVIDENCE
+        ):
             meant[i] = groups.add(mention.name) if mention.style else groups.place(mention.name)
             if mention.style:
                 styled.add(meant[i])
@@ -215,13 +229,14 @@ def _parts(name: PersonName) -> list[tuple[str, ...]]:
 def _place_titled(
     mentions: Sequence[Mention], page: Page, meant: list[int], groups: Groups, genders: list[Gender | None]
 ) -> None:
-    """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman.
+    """Give a group of their own to "Mr. Quist" where the only Quist with a full name is a woman, or his own father.
 
     Where she has only been introduced by what she does, and no family is told of, her first name misled: she is he.
     """
     titled: dict[tuple[str, Gender], int] = {}
     presented: set[int] = set()
     family = FAMILY.search(page.text) is not None
+    relatives = {(meant[i], gender) for i, gender in of_namesakes(mentions, page)}
     for i, mention in enumerate(mentions):
         gender = mention.title.gender if mention.title else None
         if meant[i] >= 0 and not family and gender is None and any(map(is_trade, mention.roles)):
@@ -231,9 +246,9 @@ def _place_titled(
         if meant[i] >= 0 or gender is None:
             continue
         bearers = [number for number in groups.bearers(mention.name) if number < len(genders)]
-        known = [genders[number] for number in bearers]
-        if known and all(one is not None and one != gender for one in known):
-            if len(bearers) == 1 and bearers[0] in presented:
+        known = [genders[number] for number in bearers if (number, gender) not in relatives]
+        if bearers and all(one is not None and one != gender for one in known):
+            if len(bearers) == 1 and bearers[0] in presented and known:
                 meant[i], genders[bearers[0]] = bearers[0], gender
                 continue
             key = (mention.name.surname, gender)

@@ -1,0 +1,51 @@
+"""Styled names: whom a surname means behind an office or a form of address."""
+
+from __future__ import annotations
+
+import pytest
+from test_speakers import names
+
+NAMED = {
+    "an office before a surname once": (
+        "The weir was built by Salt.\nPresident Salt was late. “It leaks,” [[he]] said.\n[[President Salt]] left. "
+        "“No,” [[Salt]] said.",
+        ["Salt", "Salt", "Salt"],
+    ),
+    "an office before a surname that is a body's too": (
+        "Tolm was late. The Tolm mill leaks. The Tolm board met.\n"
+        "President Tolm turned to the crowd. “Was it late?” [[he]] asked.",
+        ["Tolm"],
+    ),
+    "an office in the name of a firm": (
+        "It rained.\n[[General Electric]] said in 2012 that it paid.",
+        ["General Electric"],
+    ),
+    "an office among the words of a body": (
+        "The chairman of the House Salt and Means Committee left. “No,” [[the House Salt and Means Committee]] said.",
+        ["House Salt and Means Committee"],
+    ),
+    "a father of somebody told of by the surname": (
+        "Salt Says Weir Leaks.\nIn Velden, Mr. Salt was late. “It leaks,” [[Mr. Salt]] said.\n"
+        "Mr. Salt’s father, George W. Salt, a former governor, was known for it.",
+        ["Salt"],
+    ),
+    "a husband of somebody told of by the surname": (
+        "Mrs. Salt was late. She met Mrs. Salt’s husband, former President Otto Salt, at the weir.\n"
+        "“It leaks,” [[Mr. Salt]] said.",
+        ["Otto Salt"],
+    ),
+    "a president beside whom a son of the same name is told of once": (
+        "President Edgar Hallas was late.\nEdgar Hallas Jr. and his friend came too.\n[[Hallas]] said no. [[He]] left.",
+        ["Edgar Hallas", "Edgar Hallas"],
+    ),
+    "somebody with Jr. whose office is told with it": (
+        "Senator Edgar Hallas Jr. was late.\nSenator Edgar Hallas came too.\n[[Hallas]] said no.",
+        ["Edgar Hallas Jr."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_an_office_or_a_form_of_address_tells_whose_a_surname_is(case: str) -> None:
+    marked, who = NAMED[case]
+    assert names(marked) == who
