@@ -1,4 +1,4 @@
-"""Styled names: whom a surname means behind an office or a form of address."""
+"""Styled names: whom a surname means behind an office or a form of address, and whom "the president" does."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ NAMED = {
         "The chairman of the House Salt and Means Committee left. “No,” [[the House Salt and Means Committee]] said.",
         ["House Salt and Means Committee"],
     ),
+    "a president and somebody who was one": (
+        "Former President Otto Brix spoke out too. “It leaks,” he said.\n"
+        "Contrary to what Mr. Salt says, no law asks for it. While [[the president]] has blamed the mill, it stays.",
+        [""],
+    ),
+    "who was president and is called so": (
+        "Former President Otto Brix spoke out too.\n“It leaks,” [[the former president]] said.",
+        ["Otto Brix"],
+    ),
     "a father of somebody told of by the surname": (
         "Salt Says Weir Leaks.\nIn Velden, Mr. Salt was late. “It leaks,” [[Mr. Salt]] said.\n"
         "Mr. Salt’s father, George W. Salt, a former governor, was known for it.",
@@ -41,6 +50,10 @@ NAMED = {
     "somebody with Jr. whose office is told with it": (
         "Senator Edgar Hallas Jr. was late.\nSenator Edgar Hallas came too.\n[[Hallas]] said no.",
         ["Edgar Hallas Jr."],
+    ),
+    "a relative of several that no name has": (
+        "Ned Brix has been charged with it.\n[[The brothers' uncle]] said a friend had misled him.",
+        [""],
     ),
 }
 

@@ -19,7 +19,7 @@ from corpus.text.page import Page
 
 AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 BARE_AGE = re.compile(r"\d{1,3}-year-old\b")
-OF_ANOTHER = re.compile(r"the [a-z]+(?:'s|’s|s'|s’) ")
+OF_ANOTHER = re.compile(r"[Tt]he [a-z]+(?:'s|’s|s'|s’) ")
 """Whose a role is: "the campaign's director" is nobody the text has not linked with the campaign."""
 BEFORE_SENTENCE = re.compile(r"(?:^|\n|[.!?][\"”’']?)[^\S\n]*\Z")
 NATIONAL = re.compile(
@@ -556,7 +556,7 @@ def _fit(person: Person, phrase: RolePhrase | None, age: str) -> float | None:
         changed = phrase.changing ^ role.changing
         if role.head.same == "coroner" and not phrase.changing:
             changed -= DEPUTIES
-        if changed and phrase.head.same in HELD_BY_ONE:
+        if changed and phrase.head.same in {*HELD_BY_ONE, "president"}:
             continue  # a former chancellor is not "the chancellor"
         known = role.narrowing | person.places | {role.head.noun, role.head.same}
         if may_be_called(role.head, phrase.head) and changed <= {"former", "ex"} and phrase.narrowing <= known:
