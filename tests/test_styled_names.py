@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_speakers import names
 
+from corpus.article import new_article
+from corpus.extractor import Extractor
+
 NAMED = {
     "an office before a surname once": (
         "The weir was built by Salt.\nPresident Salt was late. “It leaks,” [[he]] said.\n[[President Salt]] left. "
@@ -62,3 +65,22 @@ NAMED = {
 def test_an_office_or_a_form_of_address_tells_whose_a_surname_is(case: str) -> None:
     marked, who = NAMED[case]
     assert names(marked) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to insiders, Ora Lind wants a partner who has what she lacks.\n\nIt rained.", []),
+        ("According to a senior aide, Ora Lind had spent the last few days at the weir.\n\nIt rained.", []),
+        ("According to a senior aide, Ned Pell, the weir leaks.\n\nIt rained.", ["Ned Pell"]),
+        ("Harbour Trooper Explains Why He Helped a Mason.\n\nIt rained.", []),
+        (
+            "Velden's Police Chief Insists That Guards Who Shot a Couple 'Had Good Cause To Be There'.\n\n"
+            "Velden Police Chief Art Holt left. It rained.",
+            ["Art Holt"],
+        ),
+    ],
+)
+def test_whoever_stands_in_the_words_or_is_the_verb_said_nothing(text: str, who: list[str]) -> None:
+    said = Extractor().extract(new_article(text, id="a", title="The weir"))
+    assert [each.name for one in said for each in one.speakers] == who

@@ -40,7 +40,9 @@ def name_speakers(
     people = [one for one in page.entities if one.label == "PERSON"]
     things = {page.text[one.start : one.end] for one in people if is_of_things(page, one.start, one.end)}
     known = find_full_names(title, {page.text[one.start : one.end] for one in people} - things)
-    registry = register(find_names(page, sources, known), page, known=known)
+    verbs = {span.start for finding in findings for span in finding.cue if page.text[span.start].isalpha()}
+    mentions = [one for one in find_names(page, sources, known) if verbs.isdisjoint(range(one.start, one.end))]
+    registry = register(mentions, page, known=known)
     references = References(page, registry, title)
     named = references.name(findings)
     called = _called(findings, named, registry.people, page)

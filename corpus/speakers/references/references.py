@@ -200,7 +200,7 @@ class References:
             return (*self._phrases.agreed_with(finding, heads), *self._phrases.joined_with(spans[0], heads))
         if owned := self._owner_of(finding, hops):
             return owned
-        person = self._heads.beside(spans[-1])
+        person = self._heads.beside(spans[-1], finding.content)
         if person is None:
             person = self._descriptions.find(start, end, beside=self._around.named_in(finding)[0])
         if person is not None:

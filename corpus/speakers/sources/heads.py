@@ -30,6 +30,8 @@ MAX_GAP = 160
 """Characters between a name and what goes with it."""
 CUTS = frozenset({"who", "whose", "which", "whom", "where", "when", "like", "including", "such"})
 RELATIVE_GAP = re.compile(
+    r"[\s,–—-]*|(?: of [A-Z]\w+(?: [A-Z]\w+)?| \([^()]{1,30}\))?,? (?:[^.;:!?“”\"]|(?<=-St)\.){0,110}[\s,–—-]+"
+)
 OFFICE_BETWEEN = re.compile(r", (?:(?:retired|former|acting|then|longtime) )?(?:[A-Z][\w.’'-]+ ){1,6}")
 """An office between what somebody is and their name: "his son, retired Lowfield District Court Judge [Ned Lind]"."""
 KIN_OF = re.compile(r"\b(?:(?:grand)?(?:parents|children)|family|relatives|friends|fans) of [A-Z]")
@@ -205,14 +207,20 @@ class Heads:
             return person
         return None
 
-    def beside(self, span: Span) -> int | None:
-        """Return the person named after a role the source was cut to: "the minister" in "the minister, Ann Lee,"."""
+    def beside(self, span: Span, content: Sequence[Span]) -> int | None:
+        """Return the person named after a role the source was cut to: "the minister" in "the minister, Ann Lee,".
+
+        Nobody in the `content` of a statement: "According to a friend, Ann Lee left".
+        """
         number = bisect_left(self.starts, span.end)
         if number >= len(self.starts):
             return None
+        mention = self.registry.mentions[number]
+        apposed = self.page.text.startswith(",", mention.end)
+        if not apposed and any(one.start <= mention.start < one.end for one in content):
+            return None
         if self.registry.meant[number] < 0:
             return self._behind_office(span)
-        mention = self.registry.mentions[number]
         begin = mention.begin if mention.begin >= span.end else mention.start
         gap = self.page.text[span.end : begin]
         if len(gap) > 3 or gap.strip() not in {"", ","} or "\n" in gap:
