@@ -1,15 +1,49 @@
-"""Ends: where a description behind "does" or "is" may end, in front of a verb that no list has."""
+"""Ends: where a description ends, behind what tells which one is meant or before a verb that no list has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.lexicon.lemmas import IRREGULAR
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_places
-from index.question.descriptions.phrase import ARTICLES, JOINING, Phrase, is_head, make_phrase
-from index.question.frames.frames import AUXILIARY, BEHIND_PARTICIPLES, BEING, FRAME, is_speech
+from index.question.descriptions.phrase import (
+    ARTICLES,
+    ASKS_ON,
+    JOINING,
+    MAX_WORDS,
+    PARTICIPLES,
+    RELATIVE,
+    Phrase,
+    begins_question,
+    is_head,
+    is_pause,
+    make_phrase,
+    opens_complement,
+)
+from index.question.frames.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    BEHIND_PARTICIPLES,
+    BEING,
+    EVER,
+    FRAME,
+    GENDERS,
+    is_finite,
+    is_speech,
+)
 from index.question.tokens import Token
 
+MAX_MORE = 8
+"""How many words a question adds to a description."""
+ENDING = ABOUT | words("when after before while if because during against once since until as then than")
+THINKING = words(
+    "says thinks believes feels reckons explains wants describes insists argues admits denies expects prefers"
+)
+"""What somebody does who is described before: no nouns, as "talks" and "claims" are."""
+PRETERITES = words("spoke wrote gave knew saw took began swore stood went came sat")
+"""Forms of a verb that are no participles: "the man whose boat was sunk at Aker spoke at length"."""
 STATES = {
     "in": words(
         "a an no any two favor favour agreement denial doubt talks touch trouble tears charge control line danger"
@@ -88,3 +122,93 @@ def plain_end(tokens: Sequence[Token], phrase: Phrase) -> int:
         if named and last:
             return end
     return phrase.end
+
+
+def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
+    """Return where the complement that begins at `at` ends: "of the harbour board", "who runs the ferry line"."""
+    if at >= len(tokens) or is_pause(gaps[at]) or not opens_complement(tokens, at) or tokens[at].fold == "on":
+        return at
+    stop, befell = at + 1, False
+    if clause := _clause_end(tokens, gaps, at):
+        return clause
+    while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and not _ends(tokens, stop):
+        fold, led = tokens[stop].fold, tokens[at].fold in JOINING or befell
+        if tokens[at].fold == "whose" and not befell and stop > at + 1 and fold in AUXILIARY:
+            befell = True  # "The man whose boat was sunk spoke."
+        elif stop > at + 1 and (fold in ASKS_ON or (led and _tells(tokens, stop)) or (befell and fold in PRETERITES)):
+            break
+        stop += 1
+        # "The mayor of Aker's answer", but "the leader of Lind's old party".
+        if tokens[stop - 1].owns and not any(
+            _is_somebody(tokens, to) for to in range(stop, min(stop + 2, len(tokens)))
+        ):
+            break
+    return stop
+
+
+def _clause_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
+    """Return the pause that ends "who ..." where the question asks behind it; 0 where none does.
+
+    "The clerk who wrote about tolls - is he for them?" In "the clerk who wrote it on tolls - are they fair?" tolls are
+    what is asked about.
+    """
+    if tokens[at].fold not in {"who", "whose"}:
+        return 0
+    longest = range(at + 2, min(len(tokens), at + MAX_WORDS))
+    end = next((to for to in longest if is_pause(gaps[to])), 0)
+    inside = [to for to in range(at + 2, end) if tokens[to - 1].fold not in {"and", "but"}]
+    folds = {tokens[to].fold for to in inside}
+    plain = ASKS_ON.isdisjoint(folds) and (ABOUT.isdisjoint(folds) or asks_of_one(tokens, end))
+    return end if end and plain and begins_question(tokens, end) else 0
+
+
+def asks_of_one(tokens: Sequence[Token], start: int) -> bool:
+    """Return whether the rest of a question asks of "he" or "she"."""
+    return any(token.fold in GENDERS for token in tokens[start:])
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].fold in ENDING and not is_done_about(tokens, at)
+
+
+def is_done_about(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word leads to what was done to somebody about it: "the man cleared over tolls"."""
+    done = tokens[at - 1].fold if at > 1 else ""
+    return tokens[at].fold in ABOUT and (done.endswith("ed") or done in PARTICIPLES) and is_head(tokens, at - 2)
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a verb tells somebody's deed: "the mayor of Aker attacked it", not "of Aker accused of it"."""
+    fold, behind = tokens[at].fold, tokens[at + 1].fold if at + 1 < len(tokens) else ""
+    past = is_finite(fold) and (fold.endswith("ed") or fold in IRREGULAR) and not tokens[at].capitalised
+    return fold in EVER | THINKING | {"still", "already", "got"} or (
+        past and behind not in BEHIND_PARTICIPLES and tokens[at - 1].fold not in ARTICLES
+    )
+
+
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    return is_head(tokens, at) or is_listed(tokens[at].fold, "organisation words")
+
+
+def may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
+    """Return whether a description can end before token `at`: at the end, a pause, a preposition or a verb."""
+    if at >= len(tokens) or is_pause(gaps[at]) or opens_complement(tokens, at):
+        return True
+    fold = tokens[at].fold
+    return fold in ENDING | AUXILIARY | {"to", "by", "ever", "never", "be", "been"} or (
+        not tokens[at].capitalised and fold.endswith(("s", "ed", "ing"))
+    )
+
+
+def describes_more(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> int:
+    """Return where what a question adds about its own person ends: ", the chemist at the mill -"; `end` for nothing."""
+    if end >= len(tokens) or not is_pause(gaps[end]):
+        return end
+    longest = min(len(tokens), end + MAX_MORE + 1)
+    stop = next((at for at in range(end + 1, longest) if is_pause(gaps[at])), longest)
+    opens = tokens[end].fold
+    told = opens in {"the", "a", "an", "his", "her", "their"} | RELATIVE - {"that"} or "(" in gaps[end]
+    asks = any(tokens[at].fold in ASKING | {"did", "does", "do"} for at in range(end, stop))
+    told = told or any(is_head(tokens, at) for at in range(end, min(stop, end + 4)))
+    short = stop - end <= MAX_MORE and (stop < len(tokens) or "(" in gaps[end])
+    return stop if told and short and not asks else end

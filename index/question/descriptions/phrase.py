@@ -7,36 +7,29 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.lexicon.deeds import load_deeds, load_everyday
-from corpus.lexicon.lemmas import IRREGULAR
 from corpus.lexicon.lists import is_listed, load_words, words
 from corpus.lexicon.places import load_countries, load_place_phrases, load_places, load_state_labels
 from corpus.people.roles import is_plural, noun_of
 from index.question.frames.frames import (
-    ABOUT,
     ASKING,
     AUXILIARY,
     BEHIND_PARTICIPLES,
-    EVER,
     FRAME,
     GENDERS,
-    is_finite,
     says_which,
 )
-from index.question.nameforms import ADDRESSING
 from index.question.roles import EMPTY, office_at
 from index.question.standing import BEHIND, Standing, read_standing
 from index.question.tokens import Token
 
 MIN_NOUN = 4
-MAX_WORDS, MAX_MORE = 14, 8
-"""How many words a description has, and what a question adds to it."""
+MAX_WORDS = 14
 JOINING = words("of for at from in near behind")
 RELATIVE = words("who whom that which whose he she they")
 BEHIND_NOUN = JOINING | RELATIVE | {"on", "with"}
 """What leads from a noun to what tells which one is meant."""
 ASKS_ON = (ASKING - {"who", "whose", "whom"}) | AUXILIARY
 """What begins the question behind a description."""
-ENDING = ABOUT | words("when after before while if because during against once since until as then than")
 ARTICLES = frozenset({"the", "a", "an"})
 INDEFINITE = words("somebody someone anybody anyone")
 RACES = words("marathon marathons race races mile miles km kilometres metres relay sprint triathlon")
@@ -51,13 +44,7 @@ BY_OWNER = words("campaign campaigns office team")
 LEADING = words("head chair")
 PARTICIPLES = words("stuck left lost caught found held hit shot born made known seen hurt sent brought")
 """Participles without the ending that others have: "the sailor stuck in Okerby"."""
-PRETERITES = words("spoke wrote gave knew saw took began swore stood went came sat")
-"""Forms of a verb that are no participles: "the man whose boat was sunk at Aker spoke at length"."""
 PAST = words("former previous ex old past onetime then late ousted outgoing retired")
-THINKING = words(
-    "says thinks believes feels reckons explains wants describes insists argues admits denies expects prefers"
-)
-"""What somebody does who is described before: no nouns, as "talks" and "claims" are."""
 PAUSES = frozenset(",:;()[]–—")
 
 
@@ -118,7 +105,7 @@ def find_head(tokens: Sequence[Token], start: int, end: int) -> int | None:
     # "The one who": words of the frame, but for "who". "The clerk who has a six-year-old" is a clerk.
     who = next((at for at in range(start, end) if tokens[at].fold in {"who", "whose"}), end)
     begin = next((at for at in range(start, who) if _is_anybody(tokens, at)), _begin(tokens, start, end))
-    cut = next((at for at in range(_owner_end(tokens, begin, end), end) if _opens_complement(tokens, at)), end)
+    cut = next((at for at in range(_owner_end(tokens, begin, end), end) if opens_complement(tokens, at)), end)
     cut = max(cut, _office_end(tokens[:end], cut))
     if _is_named_body(tokens, cut, end):
         cut = end
@@ -142,7 +129,7 @@ def read_rare_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | 
     told = tokens[start].fold == "the" or (start > 0 and tokens[start - 1].fold in {"the", "that"})
     if end - begin > MAX_WORDS or not (told or owner) or end - begin < 2:
         return None
-    head = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end) - 1
+    head = next((at for at in range(begin + 1, end) if opens_complement(tokens, at)), end) - 1
     fold = tokens[head].fold
     if one_of and is_plural(fold):
         return replace(make_phrase(tokens, (start, end), head), heads=(fold.removesuffix("s"),))
@@ -200,48 +187,6 @@ def _is_anybody(tokens: Sequence[Token], at: int) -> bool:
 @cache
 def _plain_heads() -> frozenset[str]:
     return load_words("bodies") | load_words("people") | load_everyday().keys() | set(load_everyday().values())
-
-
-def find_leading(
-    tokens: Sequence[Token], gaps: Sequence[str], start: int, *, asked: bool = False
-) -> tuple[int, int] | None:
-    """Return the tokens of the description that begins at `start`, with what follows of it; None where none does.
-
-    `gaps[i]` is the text before token `i`. A description ends at a pause, at a word behind which the topic stands,
-    and before a verb, which behind "did" or "would" (`asked`) can be any word in small letters.
-    """
-    head = None
-    folds = [token.fold for token in tokens]
-    at = start
-    while at < min(len(tokens), start + 7) and (at == start or not is_pause(gaps[at])):
-        fold = tokens[at].fold
-        verb = is_finite(fold) and not noun_of(fold) and not office_at(tokens, at) and not says_which(folds, at)
-        ends = verb or fold in FRAME - {"the", "a", "an"}
-        begins_another = fold in ARTICLES and at > start
-        if (ends and at > start) or begins_another or fold in ENDING | JOINING:
-            break
-        if not tokens[at].owns and is_head(tokens, at):
-            head = at
-        at += 1
-    if head is None or (head == start and _is_addressed(tokens, gaps, head)):
-        return None
-    if not (_may_follow(tokens, gaps, head + 1) or (asked and not tokens[head + 1].capitalised)):
-        return None
-    return start, min(complement_end(tokens, gaps, head + 1), max(head + 1, start + MAX_WORDS))
-
-
-def describes_more(tokens: Sequence[Token], gaps: Sequence[str], end: int) -> int:
-    """Return where what a question adds about its own person ends: ", the chemist at the mill -"; `end` for nothing."""
-    if end >= len(tokens) or not is_pause(gaps[end]):
-        return end
-    longest = min(len(tokens), end + MAX_MORE + 1)
-    stop = next((at for at in range(end + 1, longest) if is_pause(gaps[at])), longest)
-    opens = tokens[end].fold
-    told = opens in {"the", "a", "an", "his", "her", "their"} | RELATIVE - {"that"} or "(" in gaps[end]
-    asks = any(tokens[at].fold in ASKING | {"did", "does", "do"} for at in range(end, stop))
-    told = told or any(is_head(tokens, at) for at in range(end, min(stop, end + 4)))
-    short = stop - end <= MAX_MORE and (stop < len(tokens) or "(" in gaps[end])
-    return stop if told and short and not asks else end
 
 
 def with_more(tokens: Sequence[Token], phrase: Phrase, start: int, end: int) -> Phrase:
@@ -355,7 +300,7 @@ def _owner_end(tokens: Sequence[Token], begin: int, end: int) -> int:
 
     It is the word behind `begin` where nobody's name has. "The leader of Lind's party" is somebody's leader.
     """
-    opens = next((at for at in range(begin + 1, end) if _opens_complement(tokens, at)), end)
+    opens = next((at for at in range(begin + 1, end) if opens_complement(tokens, at)), end)
     owner = next((at for at in range(opens + 1, end - 1) if tokens[at].owns and tokens[opens].fold == "of"), None)
     # "Head of the crews' union" has a capital where it begins the question.
     printed = tokens[opens - 1].capitalised and (opens > 1 or noun_of(tokens[opens - 1].fold) is None)
@@ -372,7 +317,8 @@ def _is_named_body(tokens: Sequence[Token], cut: int, end: int) -> bool:
     return named and not any(token.owns or token.fold in FRAME for token in tokens[cut + 1 : end - 1])
 
 
-def _opens_complement(tokens: Sequence[Token], at: int) -> bool:
+def opens_complement(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word leads from a noun to what tells which one is meant, or to what they do."""
     fold = tokens[at].fold
     deed = fold in load_deeds() and fold.endswith("ing")
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
@@ -398,99 +344,15 @@ def _tells_doing(tokens: Sequence[Token], at: int) -> bool:
     if not doing or not AUXILIARY.isdisjoint(token.fold for token in tokens[:at]) or tokens[at - 1].owns:
         return False
     pause = next((to for to in range(at + 2, len(tokens)) if tokens[to - 1].end + 1 < tokens[to].start), 0)
-    asks = 0 < pause < at + MAX_WORDS and _asks(tokens, pause)
+    asks = 0 < pause < at + MAX_WORDS and begins_question(tokens, pause)
     near = 0 < pause < at + 5 and behind[0].fold not in FRAME
     return (near or asks) and noun_of(behind[0].fold) is None and is_head(tokens, at - 1)
 
 
-def _may_follow(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
-    """Return whether a description can end before token `at`: at the end, a pause, a preposition or a verb."""
-    if at >= len(tokens) or is_pause(gaps[at]) or _opens_complement(tokens, at):
-        return True
-    fold = tokens[at].fold
-    return fold in ENDING | AUXILIARY | {"to", "by", "ever", "never", "be", "been"} or (
-        not tokens[at].capitalised and fold.endswith(("s", "ed", "ing"))
-    )
-
-
-def _is_addressed(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
-    """Return whether a title that begins a description has a name behind it, in small letters: "lord graves"."""
-    if tokens[at].fold not in ADDRESSING or at + 1 >= len(tokens) or is_pause(gaps[at + 1]):
-        return False
-    behind = tokens[at + 1].fold
-    return behind not in FRAME | ENDING and not is_finite(behind)
-
-
-def complement_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
-    """Return where the complement that begins at `at` ends: "of the harbour board", "who runs the ferry line"."""
-    if at >= len(tokens) or is_pause(gaps[at]) or not _opens_complement(tokens, at) or tokens[at].fold == "on":
-        return at
-    stop, befell = at + 1, False
-    if clause := _clause_end(tokens, gaps, at):
-        return clause
-    while stop < min(len(tokens), at + MAX_WORDS) and not is_pause(gaps[stop]) and not _ends(tokens, stop):
-        fold, led = tokens[stop].fold, tokens[at].fold in JOINING or befell
-        if tokens[at].fold == "whose" and not befell and stop > at + 1 and fold in AUXILIARY:
-            befell = True  # "The man whose boat was sunk spoke."
-        elif stop > at + 1 and (fold in ASKS_ON or (led and _tells(tokens, stop)) or (befell and fold in PRETERITES)):
-            break
-        stop += 1
-        # "The mayor of Aker's answer", but "the leader of Lind's old party".
-        if tokens[stop - 1].owns and not any(
-            _is_somebody(tokens, to) for to in range(stop, min(stop + 2, len(tokens)))
-        ):
-            break
-    return stop
-
-
-def _clause_end(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> int:
-    """Return the pause that ends "who ..." where the question asks behind it; 0 where none does.
-
-    "The clerk who wrote about tolls - is he for them?" In "the clerk who wrote it on tolls - are they fair?" tolls are
-    what is asked about.
-    """
-    if tokens[at].fold not in {"who", "whose"}:
-        return 0
-    longest = range(at + 2, min(len(tokens), at + MAX_WORDS))
-    end = next((to for to in longest if is_pause(gaps[to])), 0)
-    inside = [to for to in range(at + 2, end) if tokens[to - 1].fold not in {"and", "but"}]
-    folds = {tokens[to].fold for to in inside}
-    plain = ASKS_ON.isdisjoint(folds) and (ABOUT.isdisjoint(folds) or asks_of_one(tokens, end))
-    return end if end and plain and _asks(tokens, end) else 0
-
-
-def asks_of_one(tokens: Sequence[Token], start: int) -> bool:
-    """Return whether the rest of a question asks of "he" or "she"."""
-    return any(token.fold in GENDERS for token in tokens[start:])
-
-
-def _asks(tokens: Sequence[Token], at: int) -> bool:
+def begins_question(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a question begins with a word: "did he", "who would he"."""
     behind = tokens[at + 1].fold if at + 1 < len(tokens) else ""
     return tokens[at].fold in ASKS_ON or (tokens[at].fold in ASKING and behind in AUXILIARY)
-
-
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].fold in ENDING and not is_done_about(tokens, at)
-
-
-def is_done_about(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word leads to what was done to somebody about it: "the man cleared over tolls"."""
-    done = tokens[at - 1].fold if at > 1 else ""
-    return tokens[at].fold in ABOUT and (done.endswith("ed") or done in PARTICIPLES) and is_head(tokens, at - 2)
-
-
-def _tells(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a verb tells somebody's deed: "the mayor of Aker attacked it", not "of Aker accused of it"."""
-    fold, behind = tokens[at].fold, tokens[at + 1].fold if at + 1 < len(tokens) else ""
-    past = is_finite(fold) and (fold.endswith("ed") or fold in IRREGULAR) and not tokens[at].capitalised
-    return fold in EVER | THINKING | {"still", "already", "got"} or (
-        past and behind not in BEHIND_PARTICIPLES and tokens[at - 1].fold not in ARTICLES
-    )
-
-
-def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
-    return is_head(tokens, at) or is_listed(tokens[at].fold, "organisation words")
 
 
 def is_pause(gap: str) -> bool:

@@ -8,22 +8,39 @@ from itertools import islice, pairwise
 
 from corpus.lexicon.lists import load_words, words
 from corpus.lexicon.places import load_place_phrases, load_places
-from index.question.descriptions.phrase import (
-    ARTICLES,
-    RELATIVE,
-    Phrase,
+from corpus.people.roles import noun_of
+from index.question.descriptions.ends import (
+    ENDING,
     asks_of_one,
     complement_end,
     describes_more,
-    find_leading,
     is_done_about,
+    may_follow,
+)
+from index.question.descriptions.phrase import (
+    ARTICLES,
+    JOINING,
+    MAX_WORDS,
+    RELATIVE,
+    Phrase,
     is_head,
     is_pause,
     names_a_person,
     read_phrase,
 )
-from index.question.frames.frames import ABOUT, ASKING, AUXILIARY, FRAME, SENTENCE_ENDS, SMALL, SUBJECTS
+from index.question.frames.frames import (
+    ABOUT,
+    ASKING,
+    AUXILIARY,
+    FRAME,
+    SENTENCE_ENDS,
+    SMALL,
+    SUBJECTS,
+    is_finite,
+    says_which,
+)
 from index.question.frames.slots import Slot, is_how_come, is_spoken_of
+from index.question.nameforms import ADDRESSING
 from index.question.roles import longest_phrase, office_at
 from index.question.tokens import Token
 
@@ -79,6 +96,42 @@ def _find_described(tokens: Sequence[Token], gaps: Sequence[str], named: Collect
     topic = topic or _is_of_asker(tokens, gaps, lead)
     if not topic and (found := find_leading(tokens, gaps, lead) or _find_told(tokens, gaps, lead)):
         yield _slot(tokens, gaps, found)
+
+
+def find_leading(
+    tokens: Sequence[Token], gaps: Sequence[str], start: int, *, asked: bool = False
+) -> tuple[int, int] | None:
+    """Return the tokens of the description that begins at `start`, with what follows of it; None where none does.
+
+    `gaps[i]` is the text before token `i`. A description ends at a pause, at a word behind which the topic stands,
+    and before a verb, which behind "did" or "would" (`asked`) can be any word in small letters.
+    """
+    head = None
+    folds = [token.fold for token in tokens]
+    at = start
+    while at < min(len(tokens), start + 7) and (at == start or not is_pause(gaps[at])):
+        fold = tokens[at].fold
+        verb = is_finite(fold) and not noun_of(fold) and not office_at(tokens, at) and not says_which(folds, at)
+        ends = verb or fold in FRAME - {"the", "a", "an"}
+        begins_another = fold in ARTICLES and at > start
+        if (ends and at > start) or begins_another or fold in ENDING | JOINING:
+            break
+        if not tokens[at].owns and is_head(tokens, at):
+            head = at
+        at += 1
+    if head is None or (head == start and _is_addressed(tokens, gaps, head)):
+        return None
+    if not (may_follow(tokens, gaps, head + 1) or (asked and not tokens[head + 1].capitalised)):
+        return None
+    return start, min(complement_end(tokens, gaps, head + 1), max(head + 1, start + MAX_WORDS))
+
+
+def _is_addressed(tokens: Sequence[Token], gaps: Sequence[str], at: int) -> bool:
+    """Return whether a title that begins a description has a name behind it, in small letters: "lord graves"."""
+    if tokens[at].fold not in ADDRESSING or at + 1 >= len(tokens) or is_pause(gaps[at + 1]):
+        return False
+    behind = tokens[at + 1].fold
+    return behind not in FRAME | ENDING and not is_finite(behind)
 
 
 def _is_of_asker(tokens: Sequence[Token], gaps: Sequence[str], lead: int) -> bool:

@@ -13,9 +13,9 @@ from index.question.descriptions.phrase import (
     UNTOLD,
     Phrase,
     find_head,
-    find_leading,
     make_phrase,
 )
+from index.question.descriptions.slots import find_leading
 from index.question.frames.frames import GENDERS
 from index.question.tokens import Token, gaps_before
 
