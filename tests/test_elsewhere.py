@@ -156,3 +156,17 @@ def test_a_role_at_a_business_is_none_of_the_union_asked_for() -> None:
     assert asked.speakers == ()
     boss = parse_question("What did the tram boss say about pay?", names, today=TODAY)
     assert [one.name for one in boss.speakers] == ["Olle Brand"]
+
+
+@pytest.mark.parametrize(
+    ("report", "found"),
+    [
+        ("The tides ran. Ama Lind, the top Democrat on the House Committee on Ferries and Boats, was cross.", []),
+        ("The tides ran. Ama Lind, the top Democrat on the House Boats panel, was cross.", []),
+        ("The bay rose. Ama Lind, the top Democrat on the House Committee on Tides, was cross.", ["Ama Lind"]),
+        ("The tides ran. Ama Lind, the top Democrat on the panel of the House, was cross.", ["Ama Lind"]),
+    ],
+)
+def test_whoever_is_printed_as_on_another_committee_is_not_meant(report: str, found: list[str]) -> None:
+    text = "What did the top Democrat on the House tides committee say about paint?"
+    assert asked_of(text, "Ama Lind", "Rep.", f"{report} The House met, and a committee on paint did.") == found

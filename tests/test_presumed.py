@@ -131,6 +131,15 @@ def test_no_president_is_presumed(tmp_path: Path) -> None:
     assert (found.status, found.matches) == ("unknown_speaker", ())
 
 
+def test_no_one_of_a_party_is_presumed_to_sit_on_a_committee(tmp_path: Path) -> None:
+    text = "The House boats panel met.\n\nDemocrat Ole Brix said the ban on boats was unfair.\n\nIt rained."
+    asked = "what did the top Democrat on the House {} panel say about the ban on boats?"
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.add([new_article(text, id="1", title="Boats banned")])
+        assert ask(library, asked.format("ferry")).status == "unknown_speaker"
+        assert ask(library, asked.format("boats")).status == "found"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

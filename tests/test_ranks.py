@@ -9,8 +9,11 @@ import pytest
 from named import TODAY, book
 
 from corpus.statement import Role, Speaker
+from index.question.descriptions.others.elsewhere import sits_elsewhere
+from index.question.descriptions.phrase import read_phrase
 from index.question.parts.spelled.ranks import with_ranks_named
 from index.question.question import parse_question
+from index.question.tokens import find_tokens
 
 
 def member(name: str, *roles: str) -> Speaker:
@@ -85,6 +88,47 @@ def test_a_committee_of_a_chamber_is_no_chamber() -> None:
         "the top Democrat of the House Boats panel, on it"
     )
     assert with_ranks_named("the ranking Democrat on House Boats on paint") == (
-        "the ranking Democrat on House Boats committee on paint"
+        "the top Democrat on House Boats committee on paint"
+    )
+    assert with_ranks_named("the ranking Dem on the House Boats panel on paint") == (
+        "the top Democrat on the House Boats panel on paint"
     )
     assert with_ranks_named("what worries top Senate Democrats?") == "what worries top Senate Democrats?"
+
+
+def test_one_of_a_party_is_no_body_by_its_name() -> None:
+    names = book(
+        [
+            Speaker("Dems", "Dems", "organisation", ("Dems",), ()),
+            member("Siri Rud", "top Democrat on the Senate Boats Committee", "Sen."),
+        ]
+    )
+    for text in (
+        "the top Democrat on the Senate boats committee on paint",
+        "did the Democrat on Senate boats like it?",
+    ):
+        assert [one.name for one in parse_question(text, names, today=TODAY).speakers] != ["Dems"]
+    text = "how did the top Democrat on the Senate boats committee take it when paint ran out?"
+    assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == ["Siri Rud"]
+    text = "what do Dems think of paint?"
+    assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == ["Dems"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "elsewhere"),
+    [
+        ("the top Democrat on the boats panel", ("Velden Republican",), True),
+        ("the top Democrat on the boats panel", ("Tarn Democrat",), False),
+        ("the top Democrat on the boats panel", ("clerk",), False),
+        ("the Tarn senator", ("Rep.",), True),
+        ("the Tarn senator", ("Rep.", "former senator"), False),
+        ("the Tarn congresswoman", ("Sen.",), True),
+        ("the Tarn representative", ("Sen.",), False),
+        ("the House boats panel's chair", ("Sen.",), True),
+    ],
+)
+def test_who_is_of_another_party_or_chamber_sits_elsewhere(text: str, roles: Sequence[str], elsewhere: bool) -> None:
+    tokens = find_tokens(text)
+    phrase = read_phrase(tokens, 0, len(tokens))
+    assert phrase is not None
+    assert sits_elsewhere(member("Ama Lind", *roles), phrase) is elsewhere

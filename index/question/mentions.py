@@ -14,7 +14,7 @@ from corpus.lexicon.nicknames import load_nicknames
 from corpus.lexicon.places import load_place_phrases, load_places
 from corpus.people.bodynames import LINKS, body_form, varies
 from corpus.people.names import GENERATIONS, parse_name
-from corpus.people.roles import is_kin, noun_of
+from corpus.people.roles import is_kin, is_plural, noun_of
 from corpus.statement import Speaker
 from index.question.frames.frames import ABOUT, AUXILIARY, FRAME, is_speech
 from index.question.nameforms import (
@@ -237,6 +237,8 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if at + 2 < len(tokens) and tokens[at + 1].fold in {"of", "for"} and token.fold in _named_with_of():
         # Where "the Department" means one, "the Department of Salt" still is another, and "the Isle of Aker" a place.
         return False
+    if forms == {Form.FULL} and _is_one_of_them(token.fold, referents, names):
+        return False  # "The top Democrat" is no "Dems".
     introduced = before in BEFORE_NAMES
     letters = POSSESSIVE.sub("", token.text).isupper()
     office = not is_in_letters(token.text) and (noun_of(token.fold) or token.fold in load_words("trades"))
@@ -257,6 +259,14 @@ def _can_be_name(tokens: Sequence[Token], at: int, referents: Sequence[Referent]
     if _is_ordinary(token) or _heads_phrase(tokens, at):
         return _only_names(tokens, at, names) or _speaks(tokens, at, introduced=introduced, cased=cased)
     return token.capitalised or not cased or introduced or at == 0
+
+
+def _is_one_of_them(fold: str, referents: Sequence[Referent], names: Names) -> bool:
+    """Return whether a word is a noun for one of the people by whom a body is called, and no name as printed."""
+    if noun_of(fold) is None or is_plural(fold):
+        return False
+    bodies = names.speakers([one.speaker for one in referents])
+    return not any(fold in fold_text(name).split() for one in bodies for name in (one.name, *one.aliases))
 
 
 @cache

@@ -9,6 +9,7 @@ import numpy as np
 
 from corpus.statement import Speaker
 from index.question.asked.asked import Asked
+from index.question.descriptions.others.elsewhere import sits_elsewhere
 from index.question.descriptions.others.otherwise import is_called_all
 from index.question.descriptions.told import is_of_no_such_body, is_other_gender
 from index.question.descriptions.unnamed import Unnamed, is_another, read_unnamed
@@ -127,6 +128,6 @@ def _may_be_meant(speaker: Speaker, told: dict[str, float], unnamed: Unnamed, wa
         and called
         and any(told.get(word) for word in wanted.narrowing)
         and not is_other_gender(speaker, unnamed.phrase.gender)
-        and not is_another(speaker, unnamed)
+        and not (is_another(speaker, unnamed) or sits_elsewhere(speaker, unnamed.phrase))
         and not is_of_no_such_body(wanted, told)
     )

@@ -43,12 +43,18 @@ def presume(search: Search) -> Question | None:
     speaker and what of the topic: as the search weighs it, by what the report tells of them, and by how near they are
     to the description alone, which an article may say in other words.
     """
+    # What few questions need is not loaded by all.
+    from index.question.descriptions.others.committees import is_of_committee
+    from index.question.descriptions.others.elsewhere import MEMBERS
+
     question = search.question
     unnamed = question.unnamed
     if unnamed is None or unnamed.several or not (unnamed.narrowing or unnamed.owners):
         return None
     if unnamed.phrase is None or unnamed.phrase.body:
         return None
+    if is_of_committee(unnamed.phrase) and not MEMBERS.isdisjoint(unnamed.phrase.heads):
+        return None  # A report on what a committee does quotes others of each party.
     if not load_words("sole offices").isdisjoint(fold_text(unnamed.text).split()):
         return None  # A report on Norland quotes other presidents.
     presumed = _clearest(search, unnamed)
@@ -117,7 +123,7 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
     """
     # What few questions need is not loaded by all.
     from index.question.descriptions.nearest import FAR
-    from index.question.descriptions.others.elsewhere import is_of_another_chamber, leads_only_a_group
+    from index.question.descriptions.others.elsewhere import leads_only_a_group, sits_elsewhere
     from index.question.descriptions.told import is_of_no_such_body, is_other_gender, told_in
     from index.question.descriptions.unnamed import holds, is_another, is_elsewhere
     from index.question.descriptions.wanted import read_wanted
@@ -158,8 +164,7 @@ def _told(search: Search, ranked: Sequence[Ranked], unnamed: Unnamed) -> dict[tu
             stray = bool(wanted.owners) or (titled and not loose)
             stray = stray and not any(heard.get(word, 0.0) > least for word in wanted.nouns)
             another = is_other_gender(each, unnamed.phrase.gender) or is_another(each, unnamed)
-            another = another or leads_only_a_group(each, unnamed.phrase)
-            another = another or is_of_another_chamber(each, unnamed.phrase.narrowing)
+            another = another or leads_only_a_group(each, unnamed.phrase) or sits_elsewhere(each, unnamed.phrase)
             if not (bare or stray or another or is_of_no_such_body(wanted, heard)):
                 shares[id, each.id] = wanted.share(heard)
     return shares

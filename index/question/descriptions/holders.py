@@ -18,11 +18,10 @@ from index.question.descriptions.others.elsewhere import (
     MAX_ROLES,
     folded_role,
     is_elsewhere,
-    is_of_another_chamber,
-    is_of_another_party,
     is_of_it,
     leads_only_a_group,
     rarest,
+    sits_elsewhere,
     told_by_role,
     without_its_name,
     without_vague_kinds,
@@ -308,11 +307,9 @@ def _reading(phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Rea
     def read(speaker: Speaker) -> _Candidate | None:
         bare = bare_words(speaker.name)
         named = {*weights, *phrase.narrowing} & set(bare[:1] if related else bare)
-        if named or _of_other_gender(speaker, phrase.gender) or is_of_another_party(speaker, weights):
+        if named or _of_other_gender(speaker, phrase.gender):
             return None
-        if is_of_another_chamber(speaker, weights):
-            return None
-        if leads_only_a_group(speaker, phrase):
+        if sits_elsewhere(speaker, phrase) or leads_only_a_group(speaker, phrase):
             return None
         roles = [role.name for role in speaker.roles[:MAX_ROLES]]
         known = [one for role in roles if (one := _fit(speaker, role, phrase, weights, names, seats, asked))]

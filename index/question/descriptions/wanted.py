@@ -17,6 +17,7 @@ from corpus.lexicon.roles import RoleNoun, load_office_phrases, load_roles
 from corpus.lexicon.titles import load_titles
 from corpus.people.roles import is_kin, may_be_called, noun_of, same_office
 from index.question.descriptions.heard import MIN_STEM, alike, forms_of_place
+from index.question.descriptions.others.committees import is_on_another
 from index.question.descriptions.others.elsewhere import without_vague_kinds
 from index.question.descriptions.phrase import Phrase
 from index.question.nameforms import TITLES, Form
@@ -244,7 +245,7 @@ def heard_in(text: str, printed: Iterable[re.Match[str]], wanted: Wanted) -> Ite
                 fit = float(any(" " in form and form.endswith(f" {folded}") for form in forms[1:]))
             verb = bare[:4].lower() == "who "
             behind = WORD.match(text, found.end() + 1)
-            if fit and word in wanted.nouns and (_only_hears(text, found) or _stands_otherwise(text, found, wanted)):
+            if fit and word in wanted.nouns and (_only_hears(text, found) or _is_anothers(text, found, wanted)):
                 continue
             if fit and word in wanted.nouns and not verb and not (behind and behind[0].lower() in PREMISES):
                 lesser = _is_lesser(text, found.start(), wanted) or _is_of_less(text, found, wanted)
@@ -298,9 +299,13 @@ def _is_of_another_place(text: str, at: int, wanted: Wanted) -> bool:
     return any(part.capitalize() in text for part in parts) and not _in_phrase(text, at, parts)
 
 
-def _stands_otherwise(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
-    """Return whether an article does not say of an office, as the description does, that somebody held it, or will."""
-    return wanted.standing is not None and not is_told(text, noun.start(), noun.end(), wanted.standing)
+def _is_anothers(text: str, noun: re.Match[str], wanted: Wanted) -> bool:
+    """Return whether a noun is that of somebody on another committee, or for who stands otherwise to an office."""
+    narrowing = {word: forms for word, forms in wanted.forms.items() if word not in wanted.nouns}
+    return is_on_another(text, noun.end(), narrowing) or (
+        # An article does not say that somebody held it, or will, as the description does.
+        wanted.standing is not None and not is_told(text, noun.start(), noun.end(), wanted.standing)
+    )
 
 
 def _are_members(nouns: Collection[str]) -> bool:

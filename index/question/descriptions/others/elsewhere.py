@@ -34,6 +34,8 @@ SEATS = {"senator": "senate", "representative": "house"}
 """Nouns for who has a seat, and the chamber that it is in."""
 PARTIES = words("labor conservative liberal democrat republican green snp ukip plaid dup sdlp")
 """What tells the party of somebody in a role, of which they have one."""
+MEMBERS = words("democrat republican")
+"""Nouns for members of a party that say nothing else of them, as "a liberal" and "a conservative" do."""
 VAGUE_KINDS = words("squad unit body outfit organisation organization group team operation organisers organizers")
 """Nouns for a body that may be called otherwise where it is named."""
 MIN_LETTERS, MAX_LETTERS = 3, 6
@@ -57,9 +59,7 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
 
     One may lead two bodies: where articles have `told` nearly all of the description, the roles decide less.
     """
-    if _is_another_place(speaker, weights) or is_of_another_party(speaker, weights):
-        return True
-    if is_of_another_chamber(speaker, weights):
+    if _is_another_place(speaker, weights) or sits_elsewhere(speaker, phrase):
         return True
     roles = [role.name for role in speaker.roles[:MAX_ROLES]]
     if leads_only_a_group(speaker, phrase):
@@ -75,18 +75,26 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
     )
 
 
-def is_of_another_party(speaker: Speaker, weights: Collection[str]) -> bool:
-    """Return whether roles name a party, and none that a description names: no Liberal is Labour's spokesman."""
-    asked = PARTIES.intersection(weights)
-    own = PARTIES.intersection(word for role in speaker.roles[:MAX_ROLES] for word in read_role(role.name).words)
-    return bool(asked and own) and asked.isdisjoint(own)
+def sits_elsewhere(speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether roles name another party, or another chamber, than a description does by a noun or beside it.
+
+    No Liberal is Labour's spokesman, no senator a House whip, no Republican the top Democrat on a panel.
+    """
+    asked = telling_words(phrase.narrowing)
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    parties = PARTIES.intersection(asked) | MEMBERS.intersection(phrase.heads)
+    own = PARTIES.intersection(word for role in roles if parties for word in read_role(role).words)
+    if own and parties.isdisjoint(own):
+        return True
+    chambers = _chambers(asked) | _seats(phrase.heads)
+    own = frozenset().union(*(_chambers_of(role) for role in roles if chambers))
+    return bool(own) and chambers.isdisjoint(own)
 
 
-def is_of_another_chamber(speaker: Speaker, weights: Collection[str]) -> bool:
-    """Return whether roles name a chamber, and not the one that a description names: no senator is a House whip."""
-    asked = _chambers(weights)
-    own = frozenset().union(*(_chambers_of(role.name) for role in speaker.roles[:MAX_ROLES])) if asked else frozenset()
-    return bool(own) and asked.isdisjoint(own)
+def _seats(heads: Collection[str]) -> frozenset[str]:
+    """Return the chambers of senators or congressmen, whom nothing else is called."""
+    nouns = (noun.same for head in heads if head != "representative" and (noun := noun_of(head)))
+    return frozenset(SEATS[noun] for noun in nouns if noun in SEATS)
 
 
 def _chambers(folded: Collection[str]) -> frozenset[str]:

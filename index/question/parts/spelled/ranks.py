@@ -9,6 +9,7 @@ PARTIES = {
     **dict.fromkeys(("republican", "republicans", "gop", "repub"), "Republican"),
 }
 """What the members of a party are called, and the word before an office."""
+MEMBER_OF = {"Democratic": "Democrat", "Republican": "Republican"}
 FIRST = r"(?:top|highest[- ]rank(?:ing|ed)|chief|(?:number|no\.?) ?(?:one|1))"
 SECOND = r"(?:second[- ]rank(?:ing|ed)|second[- ]highest(?:[- ]rank(?:ing|ed))?|(?:number|no\.?) ?(?:two|2))"
 RANK = rf"(?:{FIRST}|(?P<second>{SECOND}))"
@@ -28,7 +29,7 @@ IN_CHAMBER = (
 """What the first or second of a party in a chamber is called in a question."""
 CHAMBERS = tuple(re.compile(rf"(?<![\w’'-]){form}", re.IGNORECASE) for form in IN_CHAMBER)
 ON_COMMITTEE = re.compile(
-    rf"(?<![\w’'-])(?:{FIRST}|ranking|senior|lead(?:ing)?) {PARTY}(?: member| lawmaker)? (?:on|of|at) "
+    rf"(?<![\w’'-])(?:{FIRST}|ranking|senior|lead(?:ing)?) {PARTY}(?: member| lawmaker)?(?P<leads> (?:on|of|at) )"
     r"(?P<body>(?:the )?(?:house|senate)(?: [\w’'-]+){1,4}?)"
     r"(?P<kind> (?:committee|subcommittee|panel)\b)?(?= ?[,:;?!]| (?:on|about|and what|when|after)\b| - |$)",
     re.IGNORECASE,
@@ -54,4 +55,5 @@ def _office(found: re.Match[str]) -> str:
 
 
 def _member(found: re.Match[str]) -> str:
-    return found[0] if found["kind"] else f"{found[0].rstrip()} committee"
+    member = MEMBER_OF[PARTIES[found["party"].lower()]]
+    return f"top {member}{found['leads']}{found['body']}{found['kind'] or ' committee'}"
