@@ -170,3 +170,11 @@ def test_a_role_at_a_business_is_none_of_the_union_asked_for() -> None:
 def test_whoever_is_printed_as_on_another_committee_is_not_meant(report: str, found: list[str]) -> None:
     text = "What did the top Democrat on the House tides committee say about paint?"
     assert asked_of(text, "Ama Lind", "Rep.", f"{report} The House met, and a committee on paint did.") == found
+
+
+def test_a_lawyer_is_not_the_judge_of_whom_a_report_tells_beside_them() -> None:
+    report = "The ferry lawsuit came up at a hearing on Monday. The judge, Ned Pell argued, had all in writing."
+    text = "the judge hearing the ferry lawsuit: what did she ask?"
+    for role in ("Tarn attorney", "U.S. Justice Department lawyer"):
+        assert asked_of(text, "Ned Pell", role, report) == []
+    assert asked_of(text, "Ned Pell", "district judge", report) == ["Ned Pell"]

@@ -21,6 +21,7 @@ TAKING = words("make think feel want see do take")
 """Verbs of a question for what somebody says, besides those that say it."""
 MAX_AGE = 3
 """An age has fewer figures."""
+DEPARTMENTS = words("department ministry")
 JOINS = frozenset({"and", "&"})
 EMPTY = words(
     "the a an of for and in at to his her its their our my s former ex then current new acting longtime veteran "
@@ -67,6 +68,8 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
             continue
         place = longest_phrase(spelled, at, places)
         office = longest_phrase(spelled, at, offices)
+        if office == 1 and _names_a_department(spelled, at):
+            office = 0
         # "us" is a place and a pronoun; "general" an office and a word: the longer phrase wins.
         if place and place >= office:
             named = places[tuple(spelled[at : at + place])]
@@ -91,6 +94,12 @@ def take_apart(folded: Sequence[str]) -> RoleWords:
                 rest.add(_singular(spelled[at]))
             at += 1
     return RoleWords(frozenset(words), frozenset(meant), frozenset(rest))
+
+
+def _names_a_department(spelled: Sequence[str], at: int) -> bool:
+    """Return whether a word is what a department is of, and no office: "Justice Department", "ministry of justice"."""
+    behind, before = [*spelled[at + 1 : at + 2]], [*spelled[max(0, at - 2) : at]]
+    return not DEPARTMENTS.isdisjoint(behind) or (before[1:] == ["of"] and before[0] in DEPARTMENTS)
 
 
 def is_of_office(role: str, office: RoleWords) -> bool:

@@ -73,9 +73,20 @@ def is_below(role: str, head: str, phrase: Phrase) -> bool:
 def is_known_otherwise(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float], names: Names) -> bool:
     """Return whether much is known of somebody and no role says a word of what narrows a description down.
 
-    What is told around whoever is in every report, "President Lind", is told there by chance.
+    What is told around whoever is in every report, "President Lind", is told there by chance; of a lawyer what the
+    judge hears.
     """
+    if _only_pleads(speaker, phrase):
+        return True
     roles = [role.name for role in speaker.roles[:MAX_ROLES]] if phrase.heads else []
     if not roles or any(told_by_role(role, phrase.narrowing, weights) for role in roles):
         return False
     return len(roles) >= MANY_ROLES or names.article_frequency(fold_text(speaker.name)) >= MANY_ARTICLES
+
+
+def _only_pleads(speaker: Speaker, phrase: Phrase) -> bool:
+    """Return whether roles call somebody a lawyer, and no judge, where a judge is asked for."""
+    if not any((noun := noun_of(head)) and "jurist" in noun.wider for head in phrase.heads):
+        return False
+    nouns = [noun for role in speaker.roles[:MAX_ROLES] if (noun := noun_of(role.name.split()[-1]))]
+    return any(noun.same == "lawyer" for noun in nouns) and not any("jurist" in noun.wider for noun in nouns)
