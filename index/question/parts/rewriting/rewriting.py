@@ -17,7 +17,11 @@ from index.question.parts.rewriting.corrected import with_name_corrected
 from index.question.parts.rewriting.fellows import with_fellows_named
 from index.question.parts.rewriting.members import with_members
 from index.question.parts.rewriting.orders import with_order_first
-from index.question.parts.rewriting.stands import with_stand_as_saying, with_standing_up_as_defending
+from index.question.parts.rewriting.stands import (
+    with_does_written_out,
+    with_stand_as_saying,
+    with_standing_up_as_defending,
+)
 from index.question.parts.rewriting.viewed import with_view_as_telling
 from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
 from index.question.parts.rewriting.whoever import with_name_as_who, with_which, with_whoever_first, without_who_too
@@ -40,6 +44,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     without_askers_own,
     with_name_corrected,
     without_who_too,
+    with_does_written_out,
     with_subject_asked,
     with_introduced_first,
     with_offices_spelled,

@@ -15,6 +15,23 @@ STAND = re.compile(
 )
 
 STANDING_UP = re.compile(r"\b(?:(?P<past>stood|stuck)|(?:stand|stick)(?P<ending>s|ing)?) up for\b", re.IGNORECASE)
+WHO = r"(?:(?:the|our|that|[\w’'-]+['’]s|(?-i:[A-Z][\w’'-]*)) (?:[\w’'.-]+ ){0,6}?|(?-i:[A-Z][\w’'-]*) )"
+CONTRACTED = re.compile(
+    rf"\b(?P<asks>what|how)['’]?s (?P<who>{WHO})(?P<says>think|say|reckon|make of|feel|want|believe)\b", re.IGNORECASE
+)
+"""What somebody thinks, "does" in its short form: "what's the clerk think"."""
+NO_ONE = re.compile(r"(?:\b(?:to|you|i|we|they|people|that|can|should|would|will|did|do)|[^s’'\W]s) \Z", re.IGNORECASE)
+"""What stands before a verb of others: "what's the best thing voters say", "what's the way to say it"."""
+
+
+def with_does_written_out(core: str) -> str:
+    """Return "what's the clerk think" as "what does the clerk think"."""
+    return CONTRACTED.sub(
+        lambda found: (
+            found[0] if NO_ONE.search(found["who"]) else f"{found['asks']} does {found['who']}{found['says']}"
+        ),
+        core,
+    )
 
 
 def with_standing_up_as_defending(core: str) -> str:
