@@ -198,7 +198,8 @@ def test_a_role_that_leaves_a_doubt_is_not_all_that_counts(text: str, names: tup
     [
         ("the Elver University economist on weeds", ("Laila Wik",)),
         ("Strand's press man on weeds", ("Oda Krog",)),
-        ("what's Strand's press man think of weeds?", ("Oda Krog",)),
+        ("Strand's press guy on weeds", ("Oda Krog",)),
+        ("what's Strand's press guy think of weeds?", ("Oda Krog",)),
         ("so what’s the Elver University economist make of weeds", ("Laila Wik",)),
         ("Mr Strand's spin doctor on weeds", ("Oda Krog",)),
         ("the Shrimp Bureau's communications chief on bait", ("Ylva Nord",)),

@@ -89,6 +89,7 @@ def parse(text: str) -> Question:
         ("the GP from Dunmere, is she cold?", "Sana Holt"),
         ("what does the Dunmere GP say about rooms", "Sana Holt"),
         ("that GP at the Millrace Surgery: are rooms warm?", "Sana Holt"),
+        ("Salt Bank's number cruncher on tolls", "Dagny Roe"),
         # of a seat of two words, and before a second thing that somebody is
         ("the Quarry Vale MP on kite thefts", "Lotte Wein"),
         ("what did the MP for Quarry Vale say about kite thefts", "Lotte Wein"),

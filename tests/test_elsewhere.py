@@ -172,6 +172,12 @@ def test_whoever_is_printed_as_on_another_committee_is_not_meant(report: str, fo
     assert asked_of(text, "Ama Lind", "Rep.", f"{report} The House met, and a committee on paint did.") == found
 
 
+def test_a_group_against_something_is_an_anti_group() -> None:
+    report = "Tarn votes. Ama Lind, executive director of Tarn Against Boat Noise, was glad."
+    text = "the boss of the Tarn anti boat noise group on the vote"
+    assert asked_of(text, "Ama Lind", "executive director of Tarn Against Boat Noise", report) == ["Ama Lind"]
+
+
 def test_a_lawyer_is_not_the_judge_of_whom_a_report_tells_beside_them() -> None:
     report = "The ferry lawsuit came up at a hearing on Monday. The judge, Ned Pell argued, had all in writing."
     text = "the judge hearing the ferry lawsuit: what did she ask?"
