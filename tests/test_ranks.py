@@ -125,10 +125,34 @@ def test_one_of_a_party_is_no_body_by_its_name() -> None:
         ("the Tarn congresswoman", ("Sen.",), True),
         ("the Tarn representative", ("Sen.",), False),
         ("the House boats panel's chair", ("Sen.",), True),
+        ("the Oregon senator", ("Sen.", "Ohio Republican"), True),
+        ("the Oregon senator", ("Sen.", "former Ohio governor"), False),
+        ("the Oregon clerk", ("Ohio Republican",), False),
     ],
 )
-def test_who_is_of_another_party_or_chamber_sits_elsewhere(text: str, roles: Sequence[str], elsewhere: bool) -> None:
+def test_who_is_of_another_party_chamber_or_state_sits_elsewhere(
+    text: str, roles: Sequence[str], elsewhere: bool
+) -> None:
     tokens = find_tokens(text)
     phrase = read_phrase(tokens, 0, len(tokens))
     assert phrase is not None
     assert sits_elsewhere(member("Ama Lind", *roles), phrase) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("That Oregon congressman with the harbour boats panel: what has he got against paint?", "Ole Brix"),
+        ("the Oregon congressman on the harbour boats subcommittee on paint", "Ole Brix"),
+        ("the congressman on the harbour boats subcommittee on paint", "Ole Brix"),
+    ],
+)
+def test_a_politician_on_a_committee_is_told_of_by_several_roles(text: str, name: str) -> None:
+    chair = "Oregon Republican and chair of the Tides subcommittee on harbour boats"
+    names = book([member("Ole Brix", "Rep.", chair), member("Dag Fenn", "Rep.", "Ohio Republican")])
+    assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == [name]
+
+
+def test_a_committee_does_not_tell_of_which_state_somebody_is() -> None:
+    names = book([member("Ole Brix", "Rep.", "chairman of the Boats Committee")])
+    assert not parse_question("the Oregon congressman on the boats committee", names, today=TODAY).speakers

@@ -9,11 +9,13 @@ from datetime import date
 from functools import lru_cache
 
 from corpus.lexicon.lists import is_listed, load_words
+from corpus.lexicon.places import load_state_labels
 from corpus.people.names import gender_of, parse_name, strip_titles
 from corpus.people.roles import is_kin, noun_of
 from corpus.statement import Role, Speaker
 from index.question.callings import LOOSE, LOOSELY, SHADOW, called_fit, trade_words
 from index.question.descriptions.heard import alike, speaks_of, words_beside
+from index.question.descriptions.others.committees import is_of_committee
 from index.question.descriptions.others.elsewhere import (
     MAX_ROLES,
     folded_role,
@@ -315,7 +317,7 @@ def _reading(phrase: Phrase, weights: Mapping[str, float], names: Names) -> _Rea
         known = [one for role in roles if (one := _fit(speaker, role, phrase, weights, names, seats, asked))]
         # "The neurosurgeon candidate": one role says the one, another the other.
         best = max(known, key=lambda one: (len(one.told), one.fit), default=None)
-        return replace(best, told=best.told | _told_elsewhere(speaker, weights)) if best else None
+        return replace(best, told=best.told | _told_elsewhere(speaker, phrase, weights)) if best else None
 
     return read
 
@@ -378,12 +380,17 @@ def _is_past(role: str) -> bool:
     return bool(NOT_IN_OFFICE & set(folded_role(role).split()))
 
 
-def _told_elsewhere(speaker: Speaker, weights: Mapping[str, float]) -> frozenset[str]:
-    """Return the nouns for people among the narrowing words that any role of the speaker says."""
+def _told_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float]) -> frozenset[str]:
+    """Return the nouns for people among the narrowing words that any role of the speaker says.
+
+    Of a politician on a committee all that any says: the "Tarn Republican and chairman of the tides panel" is a "Rep.".
+    """
+    roles = [role.name for role in speaker.roles[:MAX_ROLES]]
+    told = frozenset().union(*(told_by_role(role, phrase.narrowing, weights) for role in roles))
+    if is_of_committee(phrase) and load_state_labels().keys() & weights.keys() <= told:
+        return told
     nouns = {word for word in weights if noun_of(word)}
-    if not nouns:
-        return frozenset()
-    return frozenset(nouns & {word for role in speaker.roles[:MAX_ROLES] for word in read_role(role.name).words})
+    return frozenset(nouns & {word for role in roles if nouns for word in read_role(role).words})
 
 
 def _head_keys(head: str) -> list[str]:

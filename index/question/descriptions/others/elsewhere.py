@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from corpus.lexicon.lists import is_listed, load_words, words
-from corpus.lexicon.places import load_place_phrases
+from corpus.lexicon.places import load_place_phrases, load_state_labels
 from corpus.people.roles import noun_of
 from corpus.statement import Speaker
 from index.question.descriptions.heard import alike
 from index.question.descriptions.phrase import Phrase
 from index.question.roles import EMPTY, abbreviations, read_role, take_apart, telling_words
 from index.question.spelling.sounds import ANY_VOWEL
+from index.question.standing import Standing, read_standing
 from index.question.tokens import find_tokens, fold_text
 
 LEADING = frozenset(
@@ -78,7 +79,8 @@ def is_elsewhere(speaker: Speaker, phrase: Phrase, weights: Mapping[str, float],
 def sits_elsewhere(speaker: Speaker, phrase: Phrase) -> bool:
     """Return whether roles name another party, or another chamber, than a description does by a noun or beside it.
 
-    No Liberal is Labour's spokesman, no senator a House whip, no Republican the top Democrat on a panel.
+    No Liberal is Labour's spokesman, no senator a House whip, no Republican the top Democrat on a panel; nor is a
+    politician of one state that of another.
     """
     asked = telling_words(phrase.narrowing)
     roles = [role.name for role in speaker.roles[:MAX_ROLES]]
@@ -86,9 +88,23 @@ def sits_elsewhere(speaker: Speaker, phrase: Phrase) -> bool:
     own = PARTIES.intersection(word for role in roles if parties for word in read_role(role).words)
     if own and parties.isdisjoint(own):
         return True
+    states = _states(asked) if phrase.heads and all(map(_is_politician, phrase.heads)) else frozenset()
+    held = (role for role in roles if states and read_standing(find_tokens(role)) is not Standing.PAST)
+    own = _states(word for role in held for word in read_role(role).words)
+    if own and own.isdisjoint(states):
+        return True
     chambers = _chambers(asked) | _seats(phrase.heads)
     own = frozenset().union(*(_chambers_of(role) for role in roles if chambers))
     return bool(own) and chambers.isdisjoint(own)
+
+
+def _is_politician(noun: str) -> bool:
+    known = noun_of(noun)
+    return known is not None and "politician" in known.wider
+
+
+def _states(folded: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lstrip("@") for word in folded) & load_state_labels().keys()
 
 
 def _seats(heads: Collection[str]) -> frozenset[str]:
