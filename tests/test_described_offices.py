@@ -200,6 +200,8 @@ def test_a_role_that_leaves_a_doubt_is_not_all_that_counts(text: str, names: tup
         ("Strand's press man on weeds", ("Oda Krog",)),
         ("Strand's press guy on weeds", ("Oda Krog",)),
         ("what's Strand's press guy think of weeds?", ("Oda Krog",)),
+        ("Brix was cross. And Strand's press man said what about weeds?", ("Oda Krog",)),
+        ("Nobody minds it. So the Elver University economist thinks what?", ("Laila Wik",)),
         ("so what’s the Elver University economist make of weeds", ("Laila Wik",)),
         ("Mr Strand's spin doctor on weeds", ("Oda Krog",)),
         ("the Shrimp Bureau's communications chief on bait", ("Ylva Nord",)),

@@ -21,6 +21,7 @@ from index.question.parts.rewriting.stands import (
     with_does_written_out,
     with_stand_as_saying,
     with_standing_up_as_defending,
+    with_what_first,
 )
 from index.question.parts.rewriting.viewed import with_view_as_telling
 from index.question.parts.rewriting.wanted import with_the_one_first, with_wanted_first
@@ -45,6 +46,7 @@ REWRITERS: tuple[Callable[[str], str], ...] = (
     with_name_corrected,
     without_who_too,
     with_does_written_out,
+    with_what_first,
     with_subject_asked,
     with_introduced_first,
     with_offices_spelled,

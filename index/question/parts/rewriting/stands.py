@@ -22,6 +22,22 @@ CONTRACTED = re.compile(
 """What somebody thinks, "does" in its short form: "what's the clerk think"."""
 NO_ONE = re.compile(r"(?:\b(?:to|you|i|we|they|people|that|can|should|would|will|did|do)|[^s’'\W]s) \Z", re.IGNORECASE)
 """What stands before a verb of others: "what's the best thing voters say", "what's the way to say it"."""
+SAID_WHAT = re.compile(
+    r"(?P<before>.*[.!?;] )(?:and |but |so )?(?P<who>(?!who|which)(?:[\w’'.-]+ ){1,9}?)"
+    r"(?P<verb>said|says|thought|thinks) what\b(?P<rest>[^.!?]*)\??",
+    re.IGNORECASE,
+)
+"""What is asked for last behind another sentence: "Lind was cross. And the clerk said what about tolls?"."""
+
+
+def with_what_first(core: str) -> str:
+    """Return "Lind was cross. And the clerk said what?" as "Lind was cross. What did the clerk say?"."""
+    found = SAID_WHAT.fullmatch(core)
+    if found is None:
+        return core
+    verb = found["verb"].lower()
+    asks = "does" if verb.endswith("s") else "did"
+    return f"{found['before']}What {asks} {found['who']}{'say' if verb.startswith('sa') else 'think'}{found['rest']}?"
 
 
 def with_does_written_out(core: str) -> str:
