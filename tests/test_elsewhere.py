@@ -184,3 +184,17 @@ def test_a_lawyer_is_not_the_judge_of_whom_a_report_tells_beside_them() -> None:
     for role in ("Tarn attorney", "U.S. Justice Department lawyer"):
         assert asked_of(text, "Ned Pell", role, report) == []
     assert asked_of(text, "Ned Pell", "district judge", report) == ["Ned Pell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what did the head of the harbours watchdog say?", "the boss of the body that keeps an eye on harbours, on tolls"],
+)
+def test_whoever_heads_a_watchdog_heads_the_authority_of_what_it_watches(text: str) -> None:
+    body = Speaker("Harbour Authority", "Harbour Authority", "organisation", ("Harbour Authority",))
+    reports = {
+        "Harbour Authority": "The Harbour Authority told of tolls.",
+        "Ned Pell": "Harbour Authority chairman Ned Pell spoke of tolls.",
+    }
+    names = book([body, speaker("Ned Pell", "Harbour Authority chairman")], reports)
+    assert [one.name for one in parse_question(text, names, today=TODAY).speakers] == ["Ned Pell"]

@@ -117,7 +117,7 @@ def _read_described(
     """Return whom a description that fills a part of a slot means: somebody, whom they speak for, a body misspelled."""
     if (watching := read_watching(tokens, phrase.start, phrase.end, names)).asked:
         return watching
-    read = _read_phrase(tokens, phrase, slot, names)
+    read = _read_heading(tokens, phrase, names) or _read_phrase(tokens, phrase, slot, names)
     if not read.asked and phrase.owners:
         read = _read_with_surname(tokens, phrase, slot, names) or read
     if _speaks_for(tokens[phrase.head]):
@@ -129,6 +129,25 @@ def _read_described(
         spelled = read_spelled(part, frozenset(range(start, end)), names, known_only=False, first_name=False)
         read = spelled if spelled.asked else read
     return read
+
+
+def _read_heading(tokens: Sequence[Token], phrase: Phrase, names: Names) -> Target | None:
+    """Return who is called by their noun at the body that is told by what it watches: "head of the elections watchdog".
+
+    None where no such body is known, or nobody is called so there.
+    """
+    opens = phrase.head + 1
+    if opens >= phrase.end or tokens[opens].fold not in {"of", "at", "for"}:
+        return None
+    watching = read_watching(tokens, opens + 1, phrase.end, names)
+    bodies = watching.asked[0].speakers if watching.asked else ()
+    if len(bodies) != 1:
+        return None
+    from index.question.descriptions.holders import find_holders
+
+    called = find_holders(replace(phrase, narrowing=tuple(bare_words(bodies[0].name))), names).speakers
+    text = bare(" ".join(token.text for token in tokens[phrase.start : phrase.end]))
+    return Target((Asked(text, called, "description"),), frozenset(range(phrase.start, phrase.end))) if called else None
 
 
 def _speaks_for(noun: Token) -> bool:

@@ -33,6 +33,12 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 """Whoever heads a body, or did, said without a noun: "the chap in charge of Gull Radio", "who used to run it"."""
+WATCHING = re.compile(
+    r"\b(?:body|agency|outfit|authority) (?:that|which|who) "
+    r"(?:keeps? (?:an|its) eye on|watch(?:es)? over|polices?|oversees?) (?:the )?(?P<what>[\w’'-]+)\b(?!['’] )",
+    re.IGNORECASE,
+)
+"""A watchdog, said without the noun: "the body that keeps an eye on elections"."""
 IN_DECADE = re.compile(
     r"\bwho(?= (?:led|ran|headed|chaired) )(?P<what>[\w'’ -]{3,50}?) (?:back )?in the (?:late |early |mid[ -])?"
     r"(?:['’]?(?:(?:19|20)\d|\d)0['’]?s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|noughties)\b",
@@ -54,6 +60,7 @@ def with_members(core: str) -> str:
 
     Whoever is "over in Aker" is in Aker, and "the clerk who'd been late" is one who had been.
     """
+    core = WATCHING.sub(r"\g<what> watchdog", core)
     core = HEADING.sub(_head, IN_DECADE.sub(r"who once\g<what>", core))
     core = WHO_HAD.sub(lambda found: f"who {HAD[found['had'].lower()]}", OVER_IN.sub(_in_place, core))
     return NUMBER_TWO.sub(_deputy, ON_BODY.sub(r"\g<who> of \g<body>", core))
