@@ -55,6 +55,9 @@ class Lookups(Protocol):
     def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
         """Return how many articles hold each phrase; COMMON for more."""
 
+    def are_printed(self, words: Sequence[str]) -> list[bool]:
+        """Return of each word whether an article prints it."""
+
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has; a hundred at most."""
 

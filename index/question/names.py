@@ -204,6 +204,10 @@ class Names:
         """Return how many articles hold each folded phrase; COMMON for more."""
         return self._lookups.article_frequencies(phrases)
 
+    def are_printed(self, words: Sequence[str]) -> list[bool]:
+        """Return of each folded word whether an article prints it."""
+        return self._lookups.are_printed(words)
+
     def prints_small(self, word: str) -> bool:
         """Return whether articles print a folded word in small letters, as they print no name."""
         return _prints_small(word, self._printed(word))

@@ -13,7 +13,7 @@ from index.question.nameforms import Form
 from index.question.roles import COMMON
 from index.question.tokens import find_tokens
 from index.stores.postgres.server.values import Texts
-from index.stores.postgres.words.words import any_in_each, count_phrases, phrase_of
+from index.stores.postgres.words.words import TOKENS, any_in_each, count_phrases, phrase_of
 
 if TYPE_CHECKING:
     from index.stores.postgres.server.connection import PostgresConnections
@@ -196,6 +196,16 @@ class PostgresLookups:
     def article_frequencies(self, phrases: Sequence[str]) -> list[int]:
         """Return how many articles hold each phrase; COMMON for more."""
         return count_phrases(self._connections, "article_words", [*map(phrase_of, phrases)], most=COMMON)
+
+    def are_printed(self, words: Sequence[str]) -> list[bool]:
+        """Return of each word whether an article prints it; what statements have is known, and looked up no more."""
+        phrases = [phrase_of(word) for word in words]
+        counts = (self._connections.found or {}).get(TOKENS, {})
+        said = {phrase for phrase in phrases if len(phrase) == 1 and counts.get(phrase[0])}
+        rare = [phrase for phrase in dict.fromkeys(phrases) if phrase not in said]
+        articles = count_phrases(self._connections, "article_words", rare, most=1) if rare else ()
+        told = said | {phrase for phrase, count in zip(rare, articles, strict=True) if count}
+        return [phrase in told for phrase in phrases]
 
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has; a hundred at most."""

@@ -108,6 +108,11 @@ class SqliteLookups:
         query = f"SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT {COMMON})"
         return [int(next(iter(self._execute(query, (_any_of([phrase]),))))[0]) for phrase in phrases]
 
+    def are_printed(self, words: Sequence[str]) -> list[bool]:
+        """Return of each word whether an article prints it."""
+        query = "SELECT EXISTS (SELECT 1 FROM article_words WHERE article_words MATCH ?)"
+        return [bool(next(iter(self._execute(query, (_any_of([word]),))))[0]) for word in words]
+
     def heard_in(self, article: int) -> tuple[Speaker, ...]:
         """Return the speakers whose statements an article, given by its row, has; a hundred at most."""
         query = (

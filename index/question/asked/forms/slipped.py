@@ -25,8 +25,8 @@ def with_slipped_names(tokens: Sequence[Token], mentions: Sequence[Mention], nam
     """
     known = {at for one in mentions if not one.clash for at in range(one.start, one.end)}
     may = [at for at, token in enumerate(tokens[:MAX_TOKENS]) if at not in known and _may_be_slip(token)]
-    told = names.article_frequencies([tokens[at].fold for at in may])
-    strange = {at for at, articles in zip(may, told, strict=True) if not articles}
+    printed = names.are_printed([tokens[at].fold for at in may])
+    strange = {at for at, told in zip(may, printed, strict=True) if not told}
     found: list[Mention] = []
     for at in sorted(strange):
         if not (found and at < found[-1].end):
@@ -37,7 +37,8 @@ def with_slipped_names(tokens: Sequence[Token], mentions: Sequence[Mention], nam
 
 
 def _may_be_slip(token: Token) -> bool:
-    return token.fold not in FRAME and token.fold.isalpha() and len(token.fold) > 2 and not is_speech(token.fold)
+    plain = token.fold in FRAME or token.fold in load_words("stop words") or is_speech(token.fold)
+    return not plain and token.fold.isalpha() and len(token.fold) > 2
 
 
 def _read_slip(
