@@ -1915,6 +1915,15 @@ ORGANISED = {
         "But [[fishing lobby group]] the FBA said no. [[A group]] the town had banned left.",
         ["FBA", ""],
     ),
+    "a department in short": (
+        "[[The Justice Dept.]] said no. [[The Velden Transportation Dept.]] said yes.",
+        ["Justice Dept.", "Velden Transportation Dept."],
+    ),
+    "whose name a sentence ends with": (
+        "[[A new poll]] shows that it leaks. Most say yes, says the poll by the Tarn Institute and The Lowfield Post.\n"
+        "([[LNN)]] – It rained. “No,” said [[Aker Ferries Inc.]] “No,” said [[the E.P.A.]]",
+        ["Tarn Institute + Lowfield Post", "LNN", "Aker Ferries Inc.", "E.P.A."],
+    ),
     "what stands on a body's website": (
         "[[The Norland government website]] says no. [[The Commissioner's website]] says yes.",
         ["Norland government", ""],

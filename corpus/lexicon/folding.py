@@ -12,7 +12,7 @@ SPELLINGS = {
     "tories": "conservative", "met": "metropolitan", "lib": "liberal", "libs": "liberal", "dem": "democrat",
     "dems": "democrat", "conservatives": "conservative", "democrats": "democrat", "organisation": "organization",
     "comms": "communications", "govt": "government", "dept": "department", "uni": "university", "cttee": "committee",
-    "tech": "technology", "anti": "against",
+    "cmte": "committee", "assn": "association", "tech": "technology", "anti": "against",
 }  # fmt: skip
 """Words spelled in two ways, or two words for one, and which of them stands for both."""
 # No character that combines with the one before is ASCII, Latin-1 or general punctuation. Said by what it is not: the

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from corpus.lexicon.folding import fold
 from corpus.lexicon.lists import is_listed, load_words
 from corpus.lexicon.places import describes_place, load_countries, load_places
+from corpus.people.bodynames import LEGAL, plain_word
 from corpus.people.roles import noun_of
 
 LEADING = re.compile(
@@ -141,6 +143,14 @@ def without_country(name: str) -> str:
     of_state = any(is_listed(word, "organisation words", "collectives") for word in whole)
     from_there = load_places().get(country.lower(), "") in load_countries()
     return name[-len(rest) :] if rest and from_there and not of_state else name
+
+
+def without_end(name: str) -> str:
+    """Return a name without the full stop or the bracket that ended its sentence, and with that of "Inc."."""
+    word = name.rpartition(" ")[2].rstrip(".")
+    short = "." in word or not word.isalpha() or plain_word(word) != fold(word) or word.lower() in LEGAL | {"co", "bros"}
+    ended = name if short else name.rstrip(".")
+    return ended.removesuffix(")") if "(" not in ended else ended
 
 
 def is_body(word: str) -> bool:

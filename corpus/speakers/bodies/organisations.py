@@ -21,6 +21,7 @@ from corpus.speakers.bodies.cores import (
     may_stand_in_name,
     without_compounds,
     without_country,
+    without_end,
 )
 from corpus.speakers.bodies.fullnames import FullNames
 from corpus.speakers.bodies.joined import is_one_name
@@ -96,7 +97,7 @@ class Organisations:
         ]
         if not any(names) and (described := self._kinds.meant(start, end)):
             return (described,)
-        return tuple(map(self._names.without_owner, names)) if all(names) else ()
+        return tuple(without_end(self._names.without_owner(name)) for name in names) if all(names) else ()
 
     def also(self, name: str) -> Sequence[str]:
         """Return what else the page calls a body of this full name."""
